@@ -1,0 +1,64 @@
+/**
+ * Which rule of a service's hours governs one local date, and the intervals that start on it. Order of the rules:
+ * closure, then exceptions, then public holidays, then the week.
+ */
+import type { OpeningHours, ServiceFacts } from '../schema.ts'
+import { allDay, type WallInterval } from './wall-clock.ts'
+
+export type Closure = ServiceFacts['closure']
+/** Only the days of a closure matter here; its text is the page's. */
+export type ClosureDays = Pick<NonNullable<Closure>, 'from' | 'to'> | null
+
+export type Reason = 'exception' | 'public-holiday' | 'closure'
+
+export type DayPlan = {
+  /** What holds on this date outside every interval. */
+  otherwise: 'closed' | 'unknown' | 'holiday-unknown' | 'temporarily-closed'
+  intervals: WallInterval[]
+  reason?: Reason
+}
+
+/** Last days are inclusive; a range that ends before it starts covers nothing. */
+const covers = (range: { from: string; to: string | null }, date: string): boolean =>
+  range.from <= date && (range.to === null || date <= range.to)
+
+/**
+ * Several exceptions on one date add up their intervals; the date is closed all day only when none of them has an
+ * interval. An exception that states only one of its two times counts as having none: never a wrong "open".
+ */
+const exceptionPlan = (hours: OpeningHours, date: string): DayPlan | null => {
+  const exceptions = hours.exceptions.filter((exception) => covers(exception, date))
+  if (exceptions.length === 0) return null
+  const intervals = exceptions.flatMap(({ opens, closes }) =>
+    opens === null || closes === null ? [] : [{ opens, closes }],
+  )
+  return { otherwise: 'closed', intervals, reason: 'exception' }
+}
+
+/**
+ * The plan of one local date (`2026-12-24`, ISO weekday 1 to 7). `always` says "every day", so a public holiday
+ * changes it only when the service states that it is closed then. A holiday about which nobody has said anything
+ * makes a day doubtful only when the service would otherwise have opened that day. Without any weekly hours a date is
+ * unknown unless an exception, a closure or "closed on public holidays" speaks of it.
+ */
+export const planDay = (
+  hours: OpeningHours,
+  closure: ClosureDays,
+  day: { date: string; weekday: number },
+  isPublicHoliday: (date: string) => boolean,
+): DayPlan => {
+  if (closure && covers(closure, day.date)) {
+    return { otherwise: 'temporarily-closed', intervals: [], reason: 'closure' }
+  }
+  const exceptional = exceptionPlan(hours, day.date)
+  if (exceptional) return exceptional
+  const intervals = hours.always ? [allDay] : hours.weekly.filter(({ day: weekday }) => weekday === day.weekday)
+  if (hours.publicHolidays === 'closed' && isPublicHoliday(day.date)) {
+    return { otherwise: 'closed', intervals: [], reason: 'public-holiday' }
+  }
+  const doubtful = hours.publicHolidays === null && !hours.always && intervals.length > 0
+  if (doubtful && isPublicHoliday(day.date)) {
+    return { otherwise: 'holiday-unknown', intervals, reason: 'public-holiday' }
+  }
+  return { otherwise: hours.always || hours.weekly.length > 0 ? 'closed' : 'unknown', intervals }
+}

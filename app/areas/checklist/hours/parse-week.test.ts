@@ -1,0 +1,75 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { formatWeek, parseWeek, type WeekHours } from './parse-week.ts'
+
+/** Parsed and written again: the shortest way to say what was understood. */
+const read = (text: string): string => {
+  const week = parseWeek(text)
+  return 'fault' in week ? `${week.fault}: ${week.at}` : formatWeek(week)
+}
+
+it('gives days, intervals and holidays', () => {
+  expect(parseWeek('Sa 10:00-12:00; Mo-Tu 22:00-06:00; PH off')).toEqual({
+    always: false,
+    weekly: [
+      { day: 1, opens: '22:00', closes: '06:00' },
+      { day: 2, opens: '22:00', closes: '06:00' },
+      { day: 6, opens: '10:00', closes: '12:00' },
+    ],
+    publicHolidays: 'closed',
+  })
+  expect(parseWeek('24/7')).toEqual({ always: true, weekly: [], publicHolidays: null })
+  expect(parseWeek('')).toEqual({ always: false, weekly: [], publicHolidays: null })
+})
+
+it.each([
+  ['Mo-Fr 09:00-17:00; Sa 10:00-12:00', 'Mo-Fr 09:00-17:00; Sa 10:00-12:00'],
+  ['mo–fr: 9-12, 13.30–17', 'Mo-Fr 09:00-12:00,13:30-17:00'],
+  ['Mo,We,Fr 09:00-12:00', 'Mo,We,Fr 09:00-12:00'],
+  ['Mo-We, Fr 09:00-12:00', 'Mo-We,Fr 09:00-12:00'],
+  ['Sa-Mo 09:00-12:00', 'Mo,Sa-Su 09:00-12:00'],
+  ['09:00-17:00', 'Mo-Su 09:00-17:00'],
+  ['Mo-Fr 09:00-17:00; We off', 'Mo-Tu,Th-Fr 09:00-17:00'],
+  ['Mo-Fr 09:00-17:00; We 09:00-12:00', 'Mo-Tu,Th-Fr 09:00-17:00; We 09:00-12:00'],
+  ['Mo-Fr 09:00-12:00, We 14:00-16:00', 'Mo-Tu,Th-Fr 09:00-12:00; We 09:00-12:00,14:00-16:00'],
+  ['Mo-Fr 09:00-12:00, PH off;', 'Mo-Fr 09:00-12:00; PH off'],
+  ['24/7; PH closed', '24/7; PH off'],
+  ['Mo 9-12; PH as usual', 'Mo 09:00-12:00; PH as-usual'],
+])('understands %j', (text, expected) => {
+  expect(read(text)).toBe(expected)
+})
+
+it.each([
+  ['Mo-Fr', 'missing-times: mo-fr'],
+  ['24/7; Su off', 'always-with-days: 24/7; Su off'],
+  ['Mo-We-Fr 09:00-12:00', 'not-supported: mo-we-fr 09:00-12:00'],
+  ['Mo-Fr,PH 09:00-12:00', 'not-supported: mo-fr,ph 09:00-12:00'],
+  ['PH 10:00-12:00', 'not-supported: ph 10:00-12:00'],
+  ['SH off', 'not-supported: sh off'],
+  ['Dec 25 off', 'not-supported: dec 25 off'],
+  ['Mo-Fr 09:00-12:00 "ring first"', 'not-a-time: 12:00 "ring first"'],
+  ['Mo-Fr 09:00-26:00', 'not-a-time: 26:00'],
+  ['Mo-Fr 09:00+', 'not-an-interval: 09:00'],
+  ['Monday 9-12', 'not-supported: monday 9-12'],
+])('refuses %j rather than dropping a part of it', (text, expected) => {
+  expect(read(text)).toBe(expected)
+})
+
+it('reads back whatever it writes', () => {
+  const hour = fc
+    .integer({ min: 0, max: 1440 })
+    .map((at) => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`)
+  const opening = fc.record({ day: fc.integer({ min: 1, max: 7 }), opens: hour, closes: hour })
+  const span = ({ opens, closes }: { opens: string; closes: string }) => `${opens}${closes > opens ? 0 : 1}${closes}`
+  const week = fc.record({
+    weekly: fc.array(opening, { maxLength: 12 }),
+    publicHolidays: fc.constantFrom('closed' as const, 'as-usual' as const, null),
+  })
+  fc.assert(
+    fc.property(week, fc.boolean(), ({ weekly, publicHolidays }, always) => {
+      const hours: WeekHours = { always, weekly: always ? [] : weekly, publicHolidays }
+      const sorted = [...hours.weekly].sort((one, other) => one.day - other.day || (span(one) < span(other) ? -1 : 1))
+      expect(parseWeek(formatWeek(hours))).toEqual({ ...hours, weekly: sorted })
+    }),
+  )
+})

@@ -1,0 +1,110 @@
+/**
+ * A week in one spreadsheet cell, in the style of OpenStreetMap's `opening_hours`:
+ * `Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00; PH off`, or `24/7`. As there, a later rule after `;` replaces what
+ * was said before for its days, one after `,` adds to it. Our own addition: `PH as-usual`. Months, dates, school
+ * holidays and comments are refused, never dropped.
+ */
+import type { OpeningHours } from '../schema.ts'
+import { parseDay, plainText, type TextFault } from './parse-hours.ts'
+import { inOrder, type WallInterval } from './wall-clock.ts'
+
+export type WeekHours = Pick<OpeningHours, 'always' | 'weekly' | 'publicHolidays'>
+export type WeekFault =
+  | TextFault
+  /** `missing-times`: days without hours. `not-supported`: a rule that these hours cannot hold. */
+  | { fault: 'missing-times' | 'not-supported' | 'always-with-days'; at: string }
+
+const dayNames = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+const everyDay = [1, 2, 3, 4, 5, 6, 7]
+const name = dayNames.join('|').toLowerCase()
+const selector = new RegExp(`^((?:${name})(?:\\s*[-,]\\s*(?:${name}))*)\\b\\s*:?\\s*(.*)$`)
+// A comma between a time and a day's name begins another rule; one between two days or two times does not.
+const ruleEnds = new RegExp(`\\s*(;)\\s*|(?<=[\\ddf])\\s*(,)\\s*(?=(?:${name}|ph)\\b)`)
+
+const dayOf = (text: string): number => dayNames.findIndex((each) => each.toLowerCase() === text) + 1
+
+/** `mo-we,fr` → 1, 2, 3, 5; `sa-mo` goes round the end of the week. */
+const daysOf = (text: string): number[] | null => {
+  const days = new Set<number>()
+  for (const part of text.split(/\s*,\s*/)) {
+    const [first = '', last = first, ...rest] = part.split(/\s*-\s*/)
+    if (rest.length > 0) return null
+    const start = dayOf(first)
+    const length = (dayOf(last) - start + 7) % 7
+    for (let step = 0; step <= length; step += 1) days.add(((start + step - 1) % 7) + 1)
+  }
+  return [...days]
+}
+
+const holidayRule = (rule: string): WeekHours['publicHolidays'] => {
+  if (/^ph\s+(?:off|closed)$/.test(rule)) return 'closed'
+  return /^ph\s+as[- ]usual$/.test(rule) ? 'as-usual' : null
+}
+
+const readRule = (rule: string): { days: number[]; intervals: WallInterval[] } | WeekFault => {
+  const match = selector.exec(rule)
+  const days = match ? daysOf(match[1] ?? '') : everyDay
+  const times = match ? (match[2] ?? '') : rule
+  if (!days || times.startsWith(',') || (!match && !/^\d/.test(rule))) return { fault: 'not-supported', at: rule }
+  if (times === '') return { fault: 'missing-times', at: rule }
+  const read = parseDay(times)
+  return 'fault' in read ? read : { days, intervals: read.intervals }
+}
+
+/** The rules in order, each with whether it adds to what was said before or replaces it. */
+const rulesOf = (text: string): { rule: string; adds: boolean }[] => {
+  const parts = plainText(text)
+    .split(ruleEnds)
+    .filter((part) => part !== undefined)
+  return parts.flatMap((rule, index) =>
+    rule === ';' || rule === ',' || rule === '' ? [] : [{ rule, adds: parts[index - 1] === ',' }],
+  )
+}
+
+/** An empty cell states nothing. The result has its days and intervals in order. */
+export const parseWeek = (text: string): WeekHours | WeekFault => {
+  const byDay = new Map<number, WallInterval[]>()
+  let always = false
+  let publicHolidays: WeekHours['publicHolidays'] = null
+  for (const { rule, adds } of rulesOf(text)) {
+    const holidays = holidayRule(rule)
+    publicHolidays = holidays ?? publicHolidays
+    always ||= rule === '24/7'
+    if (holidays || rule === '24/7') continue
+    const read = readRule(rule)
+    if ('fault' in read) return read
+    for (const day of read.days) byDay.set(day, [...(adds ? (byDay.get(day) ?? []) : []), ...read.intervals])
+  }
+  if (always && byDay.size > 0) return { fault: 'always-with-days', at: text.trim() }
+  const weekly = everyDay.flatMap((day) =>
+    (byDay.get(day) ?? []).sort(inOrder).map(({ opens, closes }) => ({ day, opens, closes })),
+  )
+  return { always, weekly, publicHolidays }
+}
+
+const rangesOf = (days: readonly number[]): string => {
+  const runs: number[][] = []
+  for (const day of days) {
+    const run = runs.at(-1)
+    if (run && run.at(-1) === day - 1) run.push(day)
+    else runs.push([day])
+  }
+  const named = (day: number | undefined) => dayNames[(day ?? 1) - 1]
+  return runs.map((run) => (run.length > 1 ? `${named(run[0])}-${named(run.at(-1))}` : named(run[0]))).join(',')
+}
+
+/** The inverse of `parseWeek`; days with equal hours share a rule. `always` is `24/7` whatever `weekly` says. */
+export const formatWeek = ({ always, weekly, publicHolidays }: WeekHours): string => {
+  const byTimes = new Map<string, number[]>()
+  for (const day of always ? [] : everyDay) {
+    const intervals = weekly.filter((opening) => opening.day === day).sort(inOrder)
+    const times = intervals.map(({ opens, closes }) => `${opens}-${closes}`).join(',')
+    if (times) byTimes.set(times, [...(byTimes.get(times) ?? []), day])
+  }
+  const holidays = publicHolidays === 'closed' ? 'off' : publicHolidays
+  return [
+    ...(always ? ['24/7'] : []),
+    ...[...byTimes].map(([times, days]) => `${rangesOf(days)} ${times}`),
+    ...(holidays ? [`PH ${holidays}`] : []),
+  ].join('; ')
+}

@@ -1,0 +1,68 @@
+/**
+ * Public holidays by the package date-holidays. Its code is ISC; its data is CC BY-SA 3.0 (from Wikipedia) and must be
+ * attributed wherever the product lists its sources. National holidays of type `public` only: a holiday that a single
+ * region or religious community keeps is not among them.
+ */
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
+
+export type PublicHolidays = {
+  /** `country` ISO 3166-1 in capitals, `date` as `2026-12-25`. False for a country that `knows` does not know. */
+  isPublicHoliday: (country: string, date: string) => boolean
+  knows: (country: string) => boolean
+}
+
+const noon = 'T12:00:00Z'
+
+/**
+ * Dates whose midday the holiday covers. Holidays of the Islamic calendar begin and end in the evening, those of
+ * several days at midday: the eve is not a day off, the days after it are.
+ */
+const datesOf = ({ start, end }: { start: Date; end: Date }): string[] => {
+  const dates: string[] = []
+  let date = Temporal.PlainDate.from(start.toISOString().slice(0, 10))
+  for (; Date.parse(`${date}${noon}`) < end.getTime(); date = date.add({ days: 1 })) {
+    if (Date.parse(`${date}${noon}`) >= start.getTime()) dates.push(date.toString())
+  }
+  return dates
+}
+
+/** Loads the package (about 150 ms) when it is first asked, not when the server starts. Answers are kept per year. */
+export const createPublicHolidays = (): PublicHolidays => {
+  let loaded: { Package: typeof Holidays; countries: Set<string> } | undefined
+  const perCountry = new Map<string, Holidays>()
+  const perYear = new Map<string, string[]>()
+  const perDateSet = new Map<string, Set<string>>()
+
+  const load = () => {
+    if (loaded) return loaded
+    // Synchronous on purpose: pages ask while they are being rendered.
+    const Package: typeof Holidays = createRequire(import.meta.url)('date-holidays')
+    loaded = { Package, countries: new Set(Object.keys(new Package().getCountries())) }
+    return loaded
+  }
+  const knows = (country: string): boolean => load().countries.has(country)
+
+  const datesIn = (country: string, year: number): string[] => {
+    const key = `${country} ${year}`
+    const kept = perYear.get(key)
+    if (kept) return kept
+    // In UTC the package's moments are the local clock's: the holiday's zone does not matter.
+    const holidays = perCountry.get(country) ?? new (load().Package)(country, { timezone: 'UTC', types: ['public'] })
+    perCountry.set(country, holidays)
+    const dates = holidays.getHolidays(year).flatMap((holiday) => (holiday.type === 'public' ? datesOf(holiday) : []))
+    perYear.set(key, dates)
+    return dates
+  }
+
+  const isPublicHoliday = (country: string, date: string): boolean => {
+    if (!knows(country)) return false
+    const year = Number(date.slice(0, 4))
+    const key = `${country} ${year}`
+    // The neighbouring years too: a holiday of several days or its substitute may cross New Year.
+    const dates = perDateSet.get(key) ?? new Set([year - 1, year, year + 1].flatMap((each) => datesIn(country, each)))
+    perDateSet.set(key, dates)
+    return dates.has(date)
+  }
+  return { isPublicHoliday, knows }
+}

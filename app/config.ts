@@ -1,0 +1,114 @@
+/** The only reader of `process.env`: a frozen, typed configuration, or the complete list of faults at once. */
+import { randomBytes } from 'node:crypto'
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z.enum(['on', 'off'])
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  HOST: z.string().optional(),
+  BASE_URL: z.httpUrl().optional(),
+  DATA_DIR: z.string().default('.data'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_READER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  MAIL_FROM: z.string().optional(),
+  TRUST_PROXY: flag.default('off'),
+  WORKER: flag.default('on'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
+  INSTANCE_NAME: z.string().default('Safe Towns'),
+})
+
+/** What the rest of the code may know of its surroundings. One line per setting stands in docs/operations.md. */
+export interface Config {
+  readonly production: boolean
+  readonly port: number
+  readonly host: string
+  /** Origin under which people reach this instance, without a trailing slash. */
+  readonly baseUrl: string
+  readonly dataDir: string
+  /** Undefined: the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined
+  readonly databaseReaderUrl: string | undefined
+  readonly secret: string
+  /** Undefined: mail is written to `dataDir`/outbox (development only). */
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly trustProxy: boolean
+  readonly worker: boolean
+  readonly logLevel: string
+  readonly instanceName: string
+  /** Sentences for the log at start: allowed, but worth knowing. */
+  readonly warnings: readonly string[]
+}
+
+export class ConfigFault extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(`The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    this.faults = faults
+  }
+}
+
+type Environment = z.infer<typeof environment>
+
+function productionFaults(env: Environment): string[] {
+  if (env.NODE_ENV !== 'production') return []
+  const faults: string[] = []
+  if (!env.SECRET) faults.push('SECRET is required in production: 32 or more random characters')
+  if (!env.BASE_URL) faults.push('BASE_URL is required in production: the address people use, for example https://help.example.org')
+  if (!env.SMTP_URL) faults.push('SMTP_URL is required in production: sign-in links and confirmations go by mail')
+  if (!env.MAIL_FROM) faults.push('MAIL_FROM is required in production: the sender of every mail')
+  return faults
+}
+
+function crossFaults(env: Environment): string[] {
+  const faults = productionFaults(env)
+  if (env.DATABASE_READER_URL && !env.DATABASE_URL) {
+    faults.push('DATABASE_READER_URL needs DATABASE_URL: the embedded database has no second login')
+  }
+  if (env.SMTP_URL && !env.MAIL_FROM) faults.push('MAIL_FROM is required together with SMTP_URL')
+  if (env.BASE_URL && new URL(env.BASE_URL).pathname !== '/') faults.push('BASE_URL must not have a path')
+  return [...new Set(faults)]
+}
+
+function warningsOf(env: Environment): string[] {
+  if (env.NODE_ENV === 'production' && !env.DATABASE_URL) {
+    return ['The embedded database serves one process on one machine: set DATABASE_URL for more than a single town.']
+  }
+  return []
+}
+
+/** @throws {ConfigFault} with every fault, not only the first. */
+export function readConfig(source: Record<string, string | undefined> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = environment.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigFault(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`))
+  }
+  const env = parsed.data
+  const faults = crossFaults(env)
+  if (faults.length > 0) throw new ConfigFault(faults)
+  const production = env.NODE_ENV === 'production'
+  return Object.freeze({
+    production,
+    port: env.PORT,
+    host: env.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    baseUrl: (env.BASE_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    dataDir: resolve(env.DATA_DIR),
+    databaseUrl: env.DATABASE_URL,
+    databaseReaderUrl: env.DATABASE_READER_URL,
+    // Without SECRET a development server forgets its sessions when it stops: nothing secret is written to disk.
+    secret: env.SECRET ?? randomBytes(32).toString('hex'),
+    smtpUrl: env.SMTP_URL,
+    mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
+    trustProxy: env.TRUST_PROXY === 'on',
+    worker: env.WORKER === 'on',
+    logLevel: env.LOG_LEVEL,
+    instanceName: env.INSTANCE_NAME,
+    warnings: warningsOf(env),
+  })
+}

@@ -1,0 +1,135 @@
+/** Reads the reference data of `data/`: JSON, checked by a schema, frozen. A fault names file, line and place. */
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import {
+  findNodeAtLocation,
+  type JSONPath,
+  type Node,
+  type ParseError,
+  parseTree,
+  printParseErrorCode,
+} from 'jsonc-parser'
+import { z } from 'zod'
+
+/** A value that nobody can change: what a loader hands out is shared by the whole process. */
+export type Frozen<T> = T extends (...args: never[]) => unknown
+  ? T
+  : T extends object
+    ? { readonly [K in keyof T]: Frozen<T[K]> }
+    : T
+
+/** Reference data that must not be served. `message` lists every fault, one a line: `data/x.json:12 place: what`. */
+export class DataFault extends Error {
+  override readonly name = 'DataFault'
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
+/** The head of every data file: what it is, of which day, how well supported, from where. */
+export const about = z.looseObject({
+  what: z.string().min(1),
+  date: z.iso.date(),
+  evidenceStatus: z.string().min(1),
+  sources: z.array(z.looseObject({ title: z.string().min(1), key: z.string().optional() })),
+})
+export type About = Frozen<z.infer<typeof about>>
+
+const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
+
+/**
+ * Reads `data/<name>` under `root` (the package itself unless a test says otherwise).
+ * @throws DataFault with every fault: unreadable file, JSON syntax, a key given twice, or what the schema refuses.
+ */
+export function readDataFile<T>(name: string, schema: z.ZodType<T>, root: string = packageRoot): Frozen<T> {
+  const file = `data/${name}`
+  const text = readText(join(root, 'data', name), file)
+  const errors: ParseError[] = []
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
+  const lineAt = lineFinder(text)
+  if (errors.length > 0 || tree === undefined) {
+    if (errors.length === 0) throw new DataFault([`${file}:1: the file is empty`])
+    throw new DataFault(
+      errors.map((e) => `${file}:${lineAt(e.offset)}: not valid JSON (${printParseErrorCode(e.error)})`),
+    )
+  }
+  const place = (path: JSONPath, offset = nearestNode(tree, path).offset) => `${file}:${lineAt(offset)}${spoken(path)}`
+  const twice = repeatedKeys(tree).map((key) => `${place(key.path, key.offset)}: this key is given twice`)
+  const parsed = schema.safeParse(JSON.parse(text))
+  const refused = parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(issue, place))
+  const faults = [...twice, ...refused]
+  if (faults.length > 0 || !parsed.success) throw new DataFault(faults)
+  return frozen(parsed.data)
+}
+
+function readText(path: string, file: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    throw new DataFault([`${file}: cannot be read (${code})`])
+  }
+}
+
+/** A key that the schema does not know stands on its own line: point there, not at the object around it. */
+function faultsOf(issue: z.core.$ZodIssue, place: (path: JSONPath) => string): string[] {
+  const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
+  if (issue.code !== 'unrecognized_keys') return [`${place(path)}: ${issue.message}`]
+  return issue.keys.map((key) => `${place([...path, key])}: this key is not known here`)
+}
+
+/** The node of a path or, where something is missing, of the closest thing around it that is there. */
+function nearestNode(tree: Node, path: JSONPath): Node {
+  for (let length = path.length; length > 0; length--) {
+    const node = findNodeAtLocation(tree, path.slice(0, length))
+    if (node) return node
+  }
+  return tree
+}
+
+type RepeatedKey = { path: JSONPath; offset: number }
+
+function repeatedKeys(node: Node, path: JSONPath = []): RepeatedKey[] {
+  const children = node.children ?? []
+  if (node.type === 'array') return children.flatMap((child, index) => repeatedKeys(child, [...path, index]))
+  if (node.type !== 'object') return []
+  const seen = new Set<string>()
+  const found: RepeatedKey[] = []
+  for (const property of children) {
+    const [key, value] = property.children ?? []
+    const name = String(key?.value)
+    if (seen.has(name)) found.push({ path: [...path, name], offset: property.offset })
+    seen.add(name)
+    if (value) found.push(...repeatedKeys(value, [...path, name]))
+  }
+  return found
+}
+
+/** `countries[4].emergency.police[0].number`, after a space; nothing for the whole file. */
+function spoken(path: JSONPath): string {
+  const text = path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : index === 0 ? part : `.${part}`))
+    .join('')
+  return text === '' ? '' : ` ${text}`
+}
+
+/** Line numbers, from 1, for offsets into a text. */
+function lineFinder(text: string): (offset: number) => number {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    const next = starts.findIndex((start) => start > offset)
+    return next === -1 ? starts.length : next
+  }
+}
+
+function frozen<T>(value: T): Frozen<T> {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value)
+    for (const part of Object.values(value)) frozen(part)
+  }
+  return value as Frozen<T>
+}

@@ -1,0 +1,22 @@
+/** The database as the composition root sees it: one writing handle, one reading door, notifications, an end. */
+import type { Db as JobStore } from 'pg-boss'
+import type { Db, ReadDb } from './tables.ts'
+
+export interface Database {
+  /** PGlite in the data folder, or a PostgreSQL server. */
+  readonly kind: 'embedded' | 'server'
+  /** May write; for stores and services of the office. */
+  readonly db: Db
+  /** Runs `query` as the reader role: it sees the schema `published` and cannot write. */
+  read<T>(query: (db: ReadDb) => Promise<T>): Promise<T>
+  /**
+   * Calls `onMessage` for each NOTIFY on `channel`, and `onGap` whenever messages may have been missed (a lost and
+   * renewed connection).
+   */
+  listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<void>
+  /** The door for pg-boss, which speaks SQL of its own; loaded when first asked for, so that the first page need not wait. */
+  jobStore(): Promise<JobStore>
+  /** Applies missing migrations and returns their names. */
+  migrate(): Promise<string[]>
+  close(): Promise<void>
+}

@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { Kysely, PGliteDialect, sql } from 'kysely'
+import type { Database } from './database.ts'
+import { lockFolder } from './folder-lock.ts'
+import { migrate } from './migrate.ts'
+import type { PublishedTables, Tables } from './tables.ts'
+
+const extensions = { pg_trgm }
+
+/** Opens the database of a data folder, alone. @throws {FolderInUse} while another process has it open. */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const unlock = lockFolder(dataDir)
+  try {
+    const pglite = await PGlite.create(join(dataDir, 'database'), { extensions })
+    return overPglite(pglite, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** A database in memory, empty or from the dump of a migrated one: for tests. */
+export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
+  const pglite = await PGlite.create({ extensions, ...(dump ? { loadDataDir: dump } : {}) })
+  return Object.assign(overPglite(pglite, () => undefined), { dump: () => pglite.dumpDataDir('none') })
+}
+
+function overPglite(pglite: PGlite, afterClose: () => void): Database {
+  const dialect = new PGliteDialect({ pglite })
+  const db = new Kysely<Tables>({ dialect })
+  const reader = new Kysely<PublishedTables>({ dialect })
+  return {
+    kind: 'embedded',
+    db,
+    // One connection serves everybody, so the role is taken for the length of one transaction.
+    read: (query) =>
+      reader.transaction().execute(async (tx) => {
+        await sql`set transaction read only`.execute(tx)
+        await sql`set local role safe_towns_reader`.execute(tx)
+        return query(tx)
+      }),
+    listen: async (channel, onMessage) => {
+      await pglite.listen(channel, onMessage)
+    },
+    jobStore: async () => (await import('pg-boss')).fromPglite(pglite),
+    migrate: () =>
+      migrate({
+        run: async (script) => (await pglite.exec(script)).at(-1)?.rows ?? [],
+      }),
+    close: async () => {
+      await db.destroy()
+      afterClose()
+    },
+  }
+}

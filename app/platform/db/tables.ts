@@ -1,0 +1,19 @@
+/**
+ * Every table the application knows, by schema; the shapes follow db/migrations. Columns of type jsonb are read as
+ * `unknown` and parsed by the area that owns them.
+ */
+import type { Kysely, Transaction } from 'kysely'
+import type { AccountsTables } from './tables/accounts.ts'
+import type { AuditTables } from './tables/audit.ts'
+import type { OfficeTables } from './tables/office.ts'
+import type { PublishedTables } from './tables/published.ts'
+
+export type { PublishedTables }
+export type Tables = PublishedTables & OfficeTables & AuditTables & AccountsTables
+
+/** A handle that may write. Stores take it first: the pool or, inside a use case, the transaction. */
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/** A handle of the public side: reads the schema `published`, nothing else. */
+export type ReadDb = Kysely<PublishedTables>

@@ -1,0 +1,2 @@
+// Filled by the migration of the accounts area.
+export type AccountsTables = object

@@ -1,0 +1,107 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+
+export interface AuthorityTable {
+  id: string
+  kind: string
+  country: string
+  slug: string
+  name: string
+  names: ColumnType<Record<string, string>, string, string>
+  official_languages: string[]
+  time_zone: string
+  latitude: number | null
+  longitude: number | null
+  population: number | null
+  population_year: number | null
+  domains: string[]
+  status: string
+  successor: string | null
+  demonstration: boolean
+  source: string
+  facts_sha256: string
+  changed_at: Date
+}
+
+export interface FormerSlugTable {
+  country: string
+  slug: string
+  authority: string
+}
+
+export interface AuthorityCodeTable {
+  authority: string
+  country: string
+  scheme: string
+  code: string
+  valid_from: ColumnType<Date, string | undefined, string>
+  valid_to: ColumnType<Date, string | undefined, string>
+}
+
+export interface AuthorityNameTable {
+  authority: string
+  country: string
+  kind: string
+  language: string | null
+  name: string
+  folded: string
+}
+
+export interface AuthorityAreaTable {
+  authority: string
+  area: string
+}
+
+export interface SnapshotTable {
+  authority: string
+  version: number
+  document: Json
+  sha256: string
+  published_at: Date
+}
+
+export interface CurrentSnapshotTable {
+  authority: string
+  country: string
+  version: number
+}
+
+export interface PublishedServiceTable {
+  id: string
+  authority: string
+  country: string
+  version: number
+  kinds: string[]
+  position: number
+  facts: Json
+}
+
+export interface ServiceAreaTable {
+  service: string
+  authority: string
+}
+
+export interface RedactionTable {
+  id: Generated<string>
+  authority: string
+  version: number
+  service: string | null
+  reason: string
+  sha256: string
+  at: Date
+}
+
+/** Tables of the schema `published`: all that the reader role can see. */
+export interface PublishedTables {
+  'published.authority': AuthorityTable
+  'published.former_slug': FormerSlugTable
+  'published.authority_code': AuthorityCodeTable
+  'published.authority_name': AuthorityNameTable
+  'published.authority_area': AuthorityAreaTable
+  'published.snapshot': SnapshotTable
+  'published.current_snapshot': CurrentSnapshotTable
+  'published.service': PublishedServiceTable
+  'published.service_area': ServiceAreaTable
+  'published.redaction': RedactionTable
+}

@@ -1,0 +1,43 @@
+/** All facts shipped with the product, loaded and checked against each other once at start. */
+import { type Countries, loadCountries } from './areas/authorities/countries.ts'
+import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
+import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
+import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
+import { DataFault } from './platform/data-file.ts'
+import { type Languages, loadLanguages } from './platform/i18n/languages.ts'
+
+export type ReferenceData = {
+  readonly languages: Languages
+  readonly countries: Countries
+  readonly lanzarote: Lanzarote
+  readonly checklist: Checklist
+  readonly helplines: Helplines
+  readonly quickExit: QuickExit
+}
+
+/**
+ * @param root the folder that holds `data/`; the package itself unless a test says otherwise.
+ * @throws DataFault with the faults of all files at once. What depends on a faulty file is not checked against it.
+ */
+export function loadReferenceData(root?: string): ReferenceData {
+  const faults: string[] = []
+  const attempt = <T>(load: () => T): T | undefined => {
+    try {
+      return load()
+    } catch (error) {
+      if (!(error instanceof DataFault)) throw error
+      faults.push(...error.faults)
+      return undefined
+    }
+  }
+  const languages = attempt(() => loadLanguages(root))
+  const spoken = languages ? { languages: languages.codes } : {}
+  const countries = attempt(() => loadCountries(spoken, root))
+  const states = countries ? { countries: countries.codes } : {}
+  const lanzarote = attempt(() => loadLanzarote(root))
+  const checklist = attempt(() => loadChecklist(lanzarote ? { articles: lanzarote.articleNumbers } : {}, root))
+  const helplines = attempt(() => loadHelplines({ ...spoken, ...states }, root))
+  const quickExit = attempt(() => loadQuickExit(states, root))
+  if (!(languages && countries && lanzarote && checklist && helplines && quickExit)) throw new DataFault(faults)
+  return Object.freeze({ languages, countries, lanzarote, checklist, helplines, quickExit })
+}

@@ -1,0 +1,23 @@
+import { raw } from 'hono/html'
+import { renderHtml } from '../content.ts'
+import type { JSX } from '../jsx-runtime.ts'
+
+/** A whole HTML document as text, doctype included. */
+export function renderDocument(node: JSX.Element): string {
+  return `<!doctype html>${renderHtml(node)}`
+}
+
+/**
+ * A style sheet to stand in the page.
+ *
+ * @throws {Error} when it holds `</style`, which would end it early.
+ */
+export function inlineStyle(css: string) {
+  if (/<\/style/i.test(css)) throw new Error('A style sheet must not hold </style')
+  return raw(`<style>${css}</style>`)
+}
+
+/** Data for search engines. `<` is escaped: no text in it can end the element, whatever a town has typed. */
+export function jsonLdScript(data: object) {
+  return raw(`<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`)
+}

@@ -1,0 +1,83 @@
+import { QuickExit } from '../components/quick-exit/quick-exit.tsx'
+import type { Content } from '../content.ts'
+import { inlineStyle, jsonLdScript } from './document.ts'
+
+export type PublicLayoutProps = {
+  /** BCP 47. */
+  lang: string
+  dir: 'ltr' | 'rtl'
+  /** Neutral: it stands in the history and in the list of windows of a shared phone. */
+  title: string
+  description?: string | undefined
+  /** Absolute address of this page. */
+  canonical?: string | undefined
+  /** The same page in each language, absolute; `x-default` where no language fits. */
+  alternates: readonly { lang: string; href: string }[]
+  /** `noindex` for a town that nobody looks after yet. */
+  robots?: string | undefined
+  /** The compiled `public.gen.css`; the page needs nothing else to be read. */
+  css: string
+  /** Address of the neutral icon. */
+  iconHref?: string | undefined
+  brand: { href: string; name: Content }
+  /** The hint says honestly what leaving does not do: it erases no history. */
+  quickExit: { href: string; label: Content; hint: Content }
+  skipLabel: Content
+  /** `HelpNumbers`, or `CountryChooser` on a page that belongs to no country. */
+  helpNumbers: Content
+  jsonLd?: object | undefined
+  /** Deferred; the page works without it. */
+  scriptSrc?: string | undefined
+  children: Content
+  footer: Content
+}
+
+function PublicHead(props: PublicLayoutProps) {
+  const { title, description, canonical, alternates, robots, css, iconHref, jsonLd, scriptSrc } = props
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      {description && <meta name="description" content={description} />}
+      {robots && <meta name="robots" content={robots} />}
+      <meta name="referrer" content="no-referrer" />
+      <meta name="format-detection" content="telephone=no" />
+      {canonical && <link rel="canonical" href={canonical} />}
+      {alternates.map(({ lang, href }) => (
+        <link rel="alternate" hreflang={lang} href={href} />
+      ))}
+      {iconHref && <link rel="icon" href={iconHref} type="image/svg+xml" />}
+      {inlineStyle(css)}
+      {jsonLd && jsonLdScript(jsonLd)}
+      {scriptSrc && <script src={scriptSrc} defer></script>}
+    </head>
+  )
+}
+
+/** A public page: the way out, then help, then everything else; in the same place everywhere. */
+export function PublicLayout(props: PublicLayoutProps) {
+  const { lang, dir, brand, quickExit, skipLabel, helpNumbers, children, footer } = props
+  return (
+    <html lang={lang} dir={dir}>
+      <PublicHead {...props} />
+      <body>
+        <a class="skip" href="#main">
+          {skipLabel}
+        </a>
+        <header>
+          <div class="top">
+            <a class="brand" href={brand.href}>
+              {brand.name}
+            </a>
+            <QuickExit href={quickExit.href} label={quickExit.label} />
+          </div>
+          <p class="top-note">{quickExit.hint}</p>
+        </header>
+        {helpNumbers}
+        <main id="main">{children}</main>
+        {footer}
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,77 @@
+/** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
+
+/** Language code and, where a page belongs to one, lower-case country code and slug. */
+type Town = { readonly country: string; readonly slug: string }
+
+const cc = (country: string) => country.toLowerCase()
+const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
+const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
+
+/** Pages about the service itself; with a country they stand under its numbers. */
+export const aboutPages = ['safety', 'privacy', 'accessibility', 'about'] as const
+export type AboutPage = (typeof aboutPages)[number]
+
+/** Words that stand where a town's slug stands in an address, so that no town can have them. */
+export const reservedSlugs: ReadonlySet<string> = new Set([
+  ...aboutPages,
+  'guides',
+  'help',
+  'find',
+  'towns',
+  'data',
+  'events',
+  'map',
+  'register',
+])
+
+const under = (lang: string, country: string | undefined) => (country ? `/${lang}/${cc(country)}` : `/${lang}`)
+
+export const urls = {
+  root: () => '/',
+  home: (lang: string) => `/${lang}`,
+  /** POST: the country somebody chose, to be redirected to a page under its numbers. */
+  chooseCountry: (lang: string) => `/${lang}/country`,
+  /** POST: what somebody typed to find a town, in all countries or in one. */
+  findTown: (lang: string, country?: string) => `${under(lang, country)}/find`,
+  country: (lang: string, country: string) => `/${lang}/${cc(country)}`,
+  town: townPath,
+  service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
+  guide: (lang: string, guide: string, country?: string) => `${under(lang, country)}/guides/${guide}`,
+  about: (lang: string, page: AboutPage, country?: string) => `${under(lang, country)}/${page}`,
+  signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  /** The page a one-time link opens; its button signs in. */
+  signInLink: (token: string, to?: string) =>
+    `/sign-in/link?token=${encodeURIComponent(token)}${to ? `&to=${encodeURIComponent(to)}` : ''}`,
+  signOut: () => '/sign-out',
+  office: () => '/office',
+  outbox: () => '/office/outbox',
+  officeTown: officePath,
+  officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
+  officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
+  officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
+  officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
+  officeServicePart: (town: Town, id: string, part: string) => `${officePath(town)}/services/${id}/${part}`,
+  officeServiceRemove: (town: Town, id: string) => `${officePath(town)}/services/${id}/remove`,
+  officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
+  officePublish: (town: Town) => `${officePath(town)}/publish`,
+  officeVersions: (town: Town) => `${officePath(town)}/versions`,
+  officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,
+  officeStyles: () => '/assets/office.css',
+  quickExitScript: () => '/assets/quick-exit.js',
+  icon: () => '/assets/icon.svg',
+  healthz: () => '/healthz',
+  readyz: () => '/readyz',
+} as const
+
+/** The same addresses as patterns of the router. */
+export const patterns = {
+  lang: '/:lang{[a-z]{2,3}(?:-[A-Z][a-z]{3})?}',
+  cc: '/:cc{[a-z]{2}}',
+  slug: '/:slug{[a-z0-9-]+}',
+  id: '/:id{[0-9a-f-]{36}}',
+} as const
+
+/** An absolute address, for mails, structured data and hreflang. */
+export function absolute(baseUrl: string, path: string): string {
+  return `${baseUrl}${path}`
+}
