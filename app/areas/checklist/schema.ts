@@ -106,7 +106,10 @@ export const serviceFacts = z.strictObject({
   name: localText,
   whatHappens: localText.default({}),
   audiences: z.array(z.enum(audiences)).default([]),
-  ages: z.strictObject({ min: z.int().min(0).max(120).nullable(), max: z.int().min(0).max(120).nullable() }).nullable().default(null),
+  ages: z
+    .strictObject({ min: z.int().min(0).max(120).nullable(), max: z.int().min(0).max(120).nullable() })
+    .nullable()
+    .default(null),
   /** Name of the organisation that runs it. */
   provider: z.string().trim().max(200).default(''),
   /** Authorities whose people may use it, by id; of any kind and number. Empty: the owner's alone. */
@@ -136,7 +139,10 @@ export const serviceFacts = z.strictObject({
   howToComplain: localText.default({}),
   alert: z.strictObject({ text: localText, until: isoDate.nullable() }).nullable().default(null),
   closure: z.strictObject({ from: isoDate, to: isoDate.nullable(), text: localText }).nullable().default(null),
-  checked: z.strictObject({ on: isoDate, by: z.enum(['office', 'provider']) }).nullable().default(null),
+  checked: z
+    .strictObject({ on: isoDate, by: z.enum(['office', 'provider']) })
+    .nullable()
+    .default(null),
 })
 export type ServiceFacts = z.infer<typeof serviceFacts>
 

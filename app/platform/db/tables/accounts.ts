@@ -1,2 +1,64 @@
-// Filled by the migration of the accounts area.
-export type AccountsTables = object
+import type { Generated } from 'kysely'
+
+export interface PersonTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  language: string
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface SessionTable {
+  id: string
+  person: string
+  token: string
+  expires_at: Date
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface AccountTable {
+  id: string
+  person: string
+  account_id: string
+  provider_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: Date | null
+  refresh_token_expires_at: Date | null
+  scope: string | null
+  password: string | null
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface VerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: Date
+  created_at: Generated<Date>
+  updated_at: Generated<Date>
+}
+
+export interface RoleTable {
+  person: string
+  role: string
+  authority: string | null
+  granted_at: Date
+  granted_by: string
+}
+
+export interface AccountsTables {
+  'accounts.person': PersonTable
+  'accounts.session': SessionTable
+  'accounts.account': AccountTable
+  'accounts.verification': VerificationTable
+  'accounts.role': RoleTable
+}

@@ -1,8 +1,13 @@
 import type { Content } from '../../content.ts'
-import { CallButton, type PhoneNumberProps } from '../call-button/call-button.tsx'
+import { CallButton } from '../call-button/call-button.tsx'
+import { OutsideLink } from '../outside-link/outside-link.tsx'
 
 /** One line of help, every text already in the reader's language. */
-export type HelpNumber = PhoneNumberProps & {
+export type HelpNumber = {
+  /** As a reader should see it; null for a line that has only an address. */
+  number: string | null
+  /** What a phone dials; null where nothing may be dialled. */
+  dial: string | null
   /** "Emergency", "Child helpline". */
   kind: string
   /** The one number for danger now; it alone has the warm colour. */
@@ -23,22 +28,18 @@ export type HelpNumbersProps = {
   children?: Content
 }
 
-const toAnotherSite = { rel: 'noreferrer nofollow external' }
-
 function HelpLine({ number, dial, kind, emergency, name, details, link }: HelpNumber) {
   return (
     <li class={emergency ? 'em' : undefined}>
       <strong>{kind}</strong>
-      <CallButton number={number} dial={dial} context={`${kind}:`} look="tel" />
+      {number !== null && <CallButton number={number} dial={dial} context={`${kind}:`} look="tel" />}
       {name && <p>{name}</p>}
       {details.map((line) => (
         <p class="dim">{line}</p>
       ))}
       {link && (
         <p>
-          <a href={link.href} {...toAnotherSite}>
-            {link.text}
-          </a>
+          <OutsideLink href={link.href}>{link.text}</OutsideLink>
         </p>
       )}
     </li>

@@ -1,0 +1,67 @@
+/** The application: every request's way, readable from top to bottom. */
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { csrf } from 'hono/csrf'
+import type { AppEnv } from './platform/http/env.ts'
+import { RequestFault } from './platform/http/faults.ts'
+import { limitRequests } from './platform/http/limits.ts'
+import { requestLog } from './platform/http/request-log.ts'
+import { type Guards, mountRoutes, type Route } from './platform/http/route-table.ts'
+import { safetyHeaders, setHeaders } from './platform/http/security-headers.ts'
+import type { Log } from './platform/log.ts'
+
+export interface AppDeps {
+  readonly log: Log
+  readonly baseUrl: string
+  readonly trustProxy: boolean
+  /** Style sheets that pages carry inline: the content-security policy names their hashes. */
+  readonly inlineStyles: readonly string[]
+  readonly routes: readonly Route<AppEnv>[]
+  readonly guards: Guards<AppEnv>
+  /** Turns whatever went wrong into a page. */
+  readonly faultPage: (request: { path: string; acceptLanguage: string | undefined }, fault: RequestFault | 'failed') => Promise<string>
+}
+
+/** Nobody types this much into one form; a page of forty services does not come near it. */
+const largestBody = 1_000_000
+/** Per caller: forms are for people. Reading is not limited here: it is served from memory. */
+const formLimit = { points: 120, seconds: 60 }
+
+export function createApp(deps: AppDeps): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.use(requestLog(deps.log))
+  app.use(setHeaders(safetyHeaders(deps.inlineStyles, deps.baseUrl.startsWith('https:'))))
+  app.post('*', limitRequests(formLimit, deps.trustProxy))
+  app.post('*', bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
+  app.post('*', csrf({ origin: (origin) => origin === deps.baseUrl || isLoopback(deps.baseUrl, origin) }))
+  mountRoutes(app, deps.routes, deps.guards)
+  app.notFound(() => refuse('not-found'))
+  app.onError(async (error, c) => {
+    const fault = error instanceof RequestFault ? error : faultOf(error)
+    if (fault === 'failed') deps.log.error({ err: error }, 'request failed')
+    const request = { path: c.req.path, acceptLanguage: c.req.header('accept-language') }
+    const html = await deps.faultPage(request, fault)
+    return c.html(html, fault === 'failed' ? 500 : fault.status, { 'cache-control': 'no-store' })
+  })
+  return app
+}
+
+function refuse(kind: ConstructorParameters<typeof RequestFault>[0]): never {
+  throw new RequestFault(kind)
+}
+
+/** hono's own refusals carry a status; everything else is a fault of ours. */
+function faultOf(error: Error): RequestFault | 'failed' {
+  if (!('status' in error)) return 'failed'
+  if (error.status === 403) return new RequestFault('forbidden')
+  if (error.status === 404) return new RequestFault('not-found')
+  return error.status === 413 ? new RequestFault('too-large') : 'failed'
+}
+
+/** In development a page may be open under either name of this machine. */
+function isLoopback(baseUrl: string, origin: string): boolean {
+  const here = new URL(baseUrl)
+  const there = URL.parse(origin)
+  const names = ['localhost', '127.0.0.1', '[::1]']
+  return there !== null && names.includes(here.hostname) && names.includes(there.hostname) && here.port === there.port
+}

@@ -1,0 +1,133 @@
+import type { Config } from '../../config.ts'
+import { actOf, recordAudit } from '../../platform/audit/audit.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import { handles, type JobHandler } from '../../platform/jobs/job.ts'
+import type { Jobs } from '../../platform/jobs/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import { enqueueMail } from '../../platform/mail/mail.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { absolute, urls } from '../../urls.ts'
+import { createAddressLimit } from './address-limit.ts'
+import { type Authentication, createAuthentication, linkMinutes } from './authentication.ts'
+import { signInMail } from './emails.ts'
+import { linkJob, sweepJob } from './jobs.ts'
+import { deleteExpired, findActor, findPerson, type Person } from './store.ts'
+
+export interface AccountsDeps {
+  readonly config: Pick<Config, 'baseUrl' | 'secret' | 'production' | 'instanceName'>
+  readonly database: Pick<Database, 'db'>
+  /** Started (`jobs.start()`) before anybody asks for a link. */
+  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly i18n: Pick<I18n, 'translator' | 'negotiate'>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export interface Session {
+  readonly actor: Actor
+  /** `Set-Cookie` values that the answer must carry: a session in use is prolonged. */
+  readonly cookies: readonly string[]
+}
+
+export interface Accounts {
+  /** Undefined for nobody, for an expired session and for a person who is gone. Loads nothing without a cookie. */
+  session(headers: Headers): Promise<Session | undefined>
+  /** Who makes the request; for those who cannot pass cookies on. */
+  sessionActor(headers: Headers): Promise<Actor | undefined>
+  /** Has a link mailed if the address is known; does and takes the same if it is not. */
+  requestLink(email: string, to: string | undefined): Promise<void>
+  /** The absolute address of a one-time link, without a mail. @throws when the address is unknown. */
+  createSignInLink(email: string, to?: string): Promise<string>
+  /** The cookies of a new session; undefined when the link was used, has expired or never was one. */
+  redeemLink(token: string): Promise<readonly string[] | undefined>
+  /** The cookies that take the session off the browser. */
+  signOut(headers: Headers): Promise<readonly string[]>
+  /** For `jobs.work`. */
+  readonly handlers: readonly JobHandler[]
+}
+
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const authentication = createAuthentication(deps)
+  const mayMail = createAddressLimit()
+  const { db } = deps.database
+
+  async function session(headers: Headers): Promise<Session | undefined> {
+    const signedIn = await authentication.readSession(headers)
+    const actor = signedIn && (await findActor(db, signedIn.person))
+    return actor && { actor, cookies: signedIn.cookies }
+  }
+
+  return {
+    session,
+    sessionActor: async (headers) => (await session(headers))?.actor,
+    requestLink: async (email, to) => {
+      if (!(await mayMail(email))) return
+      const payload = to === undefined ? { email } : { email, to }
+      await db.transaction().execute((tx) => deps.jobs.enqueue(tx, linkJob, payload))
+    },
+    createSignInLink: async (email, to) => {
+      const person = await findPerson(db, email)
+      if (!person) throw new Error('no person has this address')
+      const link = await newLink(deps, authentication, person, to)
+      const act = actOf('command', 'accounts.link-issued', deps.clock.now())
+      await recordAudit(db, act, { authority: null, subject: person.id })
+      return link
+    },
+    redeemLink: async (token) => {
+      const signedIn = await authentication.redeemToken(token)
+      if (!signedIn) return undefined
+      const actor = await findActor(db, signedIn.person)
+      if (!actor) return undefined
+      const act = { person: actor, actor: actor.email, name: 'accounts.sign-in', at: deps.clock.now() }
+      await recordAudit(db, act, { authority: null, subject: actor.id })
+      return signedIn.cookies
+    },
+    signOut: (headers) => authentication.endSession(headers),
+    handlers: [
+      handles(linkJob, ({ email, to }) => mailLink(deps, authentication, email, to)),
+      handles(sweepJob, async () => {
+        deps.log.info(await deleteExpired(db, deps.clock.now()), 'expired sessions and links deleted')
+      }),
+    ],
+  }
+}
+
+async function newLink(
+  { config }: AccountsDeps,
+  authentication: Authentication,
+  person: Person,
+  to: string | undefined,
+): Promise<string> {
+  const token = await authentication.issueToken(person.email)
+  return absolute(config.baseUrl, urls.signInLink(token, to))
+}
+
+/** A repetition after a crash makes a second link; both work, the first mail was perhaps never sent. */
+async function mailLink(
+  deps: AccountsDeps,
+  authentication: Authentication,
+  email: string,
+  to: string | undefined,
+): Promise<void> {
+  const { database, config, i18n, jobs, clock } = deps
+  const person = await findPerson(database.db, email)
+  if (!person) return
+  const link = await newLink(deps, authentication, person, to)
+  const translator = i18n.translator(person.language) ?? i18n.negotiate(undefined)
+  const mail = signInMail(translator, {
+    to: person.email,
+    name: person.name,
+    instance: config.instanceName,
+    link,
+    minutes: linkMinutes,
+  })
+  await database.db.transaction().execute(async (tx) => {
+    await recordAudit(tx, actOf('sign-in', 'accounts.link-issued', clock.now()), {
+      authority: null,
+      subject: person.id,
+    })
+    await enqueueMail(tx, jobs, config.baseUrl, mail)
+  })
+}

@@ -1,0 +1,113 @@
+/** Who passes: one guard per permission, made from the policies of all areas. */
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Config } from '../../config.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { AppEnv } from '../../platform/http/env.ts'
+import { notFound } from '../../platform/http/faults.ts'
+import { readForm } from '../../platform/http/form.ts'
+import { limitRequests } from '../../platform/http/limits.ts'
+import type { Guards, Route } from '../../platform/http/route-table.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import { renderDocument } from '../../ui/layout/document.ts'
+import { urls } from '../../urls.ts'
+import type { Accounts } from './accounts.ts'
+import { SignedOutPage } from './pages/signed-out.tsx'
+import type { Permission, Permissions } from './policy.ts'
+import { returnPath } from './return-path.ts'
+
+export interface Scope {
+  readonly id: string
+  readonly country: string
+  readonly slug: string
+}
+
+export interface GuardsDeps {
+  readonly accounts: Pick<Accounts, 'session'>
+  readonly config: Pick<Config, 'instanceName' | 'trustProxy'>
+  readonly i18n: Pick<I18n, 'translator' | 'negotiate'>
+  readonly clock: Clock
+  /** The authority that `/{cc}/{slug}` names; `country` comes in capitals, as the database has it. */
+  readonly findAuthority: (country: string, slug: string) => Promise<Scope | undefined>
+}
+
+/** Permissions that are no area's: `public` needs nothing, `anyone` is for the pages of signing in. */
+const ownPermissions = ['public', 'anyone']
+
+/** Forms sent without a session, per caller: a whole town hall may share one address. */
+const formsOfAnyone = { points: 60, seconds: 900 }
+
+/** Every permission that a route may name, for the check at start. */
+export function permissionNames(permissions: Permissions): readonly string[] {
+  return [...ownPermissions, ...Object.keys(permissions)]
+}
+
+export function createGuards(deps: GuardsDeps, permissions: Permissions): Guards<AppEnv> {
+  const limit = limitRequests(formsOfAnyone, deps.config.trustProxy)
+  const guards: Record<string, Guards<AppEnv>[string]> = {
+    public: () => (_c, next) => next(),
+    anyone: (route) => forAnyone(deps, route.method === 'POST' ? limit : undefined),
+  }
+  for (const [name, allows] of Object.entries(permissions)) {
+    if (guards[name]) throw new Error(`the permission "${name}" is defined twice`)
+    guards[name] = (route) => forSignedIn(deps, route, allows)
+  }
+  return guards
+}
+
+function forAnyone({ i18n }: GuardsDeps, limit: MiddlewareHandler | undefined): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    c.set('translator', i18n.negotiate(c.req.header('accept-language')))
+    if (limit) await limit(c, next)
+    else await next()
+    keepNowhere(c)
+  }
+}
+
+function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const negotiated = deps.i18n.negotiate(c.req.header('accept-language'))
+    c.set('translator', negotiated)
+    const session = await deps.accounts.session(c.req.raw.headers)
+    if (!session) return answerSignedOut(deps, c)
+    const { actor, cookies } = session
+    c.set('translator', deps.i18n.translator(actor.language) ?? negotiated)
+    const scope = await scopeOf(deps, c)
+    // An unknown town, a town of others and a permission that is missing look the same.
+    if (!allows(actor, scope?.id ?? null)) throw notFound()
+    c.set('actor', actor)
+    c.set('act', { person: actor, actor: actor.email, name: route.audit, at: deps.clock.now() })
+    if (scope) c.set('scope', scope)
+    await next()
+    for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
+    keepNowhere(c)
+  }
+}
+
+/** @throws {RequestFault} when the address names a town that does not exist. */
+async function scopeOf({ findAuthority }: GuardsDeps, c: Context<AppEnv>): Promise<Scope | undefined> {
+  const country = c.req.param('cc')
+  const slug = c.req.param('slug')
+  if (country === undefined || slug === undefined) return undefined
+  const scope = await findAuthority(country.toUpperCase(), slug)
+  if (!scope) throw notFound()
+  return scope
+}
+
+async function answerSignedOut({ config }: GuardsDeps, c: Context<AppEnv>): Promise<Response> {
+  const { pathname, search } = new URL(c.req.url)
+  if (c.req.method !== 'POST') return c.redirect(urls.signIn(returnPath(`${pathname}${search}`)), 303)
+  const page = (
+    <SignedOutPage
+      translator={c.get('translator')}
+      instance={config.instanceName}
+      action={`${pathname}${search}`}
+      fields={await readForm(c.req.raw)}
+    />
+  )
+  return c.html(renderDocument(page), 401, { 'cache-control': 'no-store' })
+}
+
+/** A page of the office must not come back from the memory of a browser that others use too. */
+function keepNowhere(c: Context<AppEnv>): void {
+  c.res.headers.set('cache-control', 'no-store')
+}

@@ -1,0 +1,91 @@
+/** The pages on the way in: ask for a link, look into the mailbox, press the button, the link is over. */
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { urls } from '../../../urls.ts'
+import { OfficeFrame } from './office-frame.tsx'
+
+type PageProps = {
+  translator: Translator
+  instance: string
+  /** The page of the office to go to afterwards. */
+  to: string | undefined
+}
+
+export type SignInPageProps = PageProps & {
+  /** What was typed, and could not be an address. */
+  refused?: string | undefined
+}
+
+export function SignInPage({ translator, instance, to, refused }: SignInPageProps) {
+  const { t } = translator
+  const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
+  return (
+    <OfficeFrame translator={translator} instance={instance} title={t('accounts.signIn.title')}>
+      {fault && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#email' }]} />}
+      <h1 class="govuk-heading-l">{t('accounts.signIn.title')}</h1>
+      <p class="govuk-body">{t('accounts.signIn.introduction')}</p>
+      <form method="post" action={urls.signIn()} novalidate>
+        {to !== undefined && <input type="hidden" name="to" value={to} />}
+        <TextInput
+          name="email"
+          type="email"
+          autocomplete="email"
+          autocapitalize="none"
+          spellcheck={false}
+          dir="ltr"
+          label={t('accounts.signIn.email')}
+          hint={t('accounts.signIn.emailHint')}
+          value={refused}
+          error={fault === undefined ? undefined : { prefix: t('office.form.errorPrefix'), text: fault }}
+        />
+        <Button preventDoubleClick>{t('accounts.signIn.send')}</Button>
+      </form>
+    </OfficeFrame>
+  )
+}
+
+export function LinkSentPage({ translator, instance, to, minutes }: PageProps & { minutes: number }) {
+  const { t } = translator
+  return (
+    <OfficeFrame translator={translator} instance={instance} title={t('accounts.sent.title')}>
+      <h1 class="govuk-heading-l">{t('accounts.sent.title')}</h1>
+      <p class="govuk-body">{t('accounts.sent.text', { minutes })}</p>
+      <p class="govuk-body">{t('accounts.sent.nothing')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.signIn(to)}>
+          {t('accounts.sent.again')}
+        </a>
+      </p>
+    </OfficeFrame>
+  )
+}
+
+/** Opening the link signs nobody in: programs that check mails open links too. Pressing the button does. */
+export function UseLinkPage({ translator, instance, to, token }: PageProps & { token: string }) {
+  const { t } = translator
+  return (
+    <OfficeFrame translator={translator} instance={instance} title={t('accounts.link.title')}>
+      <h1 class="govuk-heading-l">{t('accounts.link.title')}</h1>
+      <p class="govuk-body">{t('accounts.link.text')}</p>
+      <form method="post" action={urls.signInLink('').split('?')[0]}>
+        <input type="hidden" name="token" value={token} />
+        {to !== undefined && <input type="hidden" name="to" value={to} />}
+        <Button preventDoubleClick>{t('accounts.link.button')}</Button>
+      </form>
+      <p class="govuk-body">{t('accounts.link.shared')}</p>
+    </OfficeFrame>
+  )
+}
+
+export function LinkOverPage({ translator, instance, to, minutes }: PageProps & { minutes: number }) {
+  const { t } = translator
+  return (
+    <OfficeFrame translator={translator} instance={instance} title={t('accounts.expired.title')}>
+      <h1 class="govuk-heading-l">{t('accounts.expired.title')}</h1>
+      <p class="govuk-body">{t('accounts.expired.text', { minutes })}</p>
+      <Button href={urls.signIn(to)}>{t('accounts.expired.again')}</Button>
+    </OfficeFrame>
+  )
+}

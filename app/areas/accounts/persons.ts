@@ -1,0 +1,30 @@
+/** Who is known here and what they may do. Both are safe to repeat; both run in the transaction they are given. */
+import { type Act, actorName, recordAudit } from '../../platform/audit/audit.ts'
+import type { Db } from '../../platform/db/tables.ts'
+import { newId } from '../../platform/ids.ts'
+import { findPerson, insertPerson, insertRole, type Person } from './store.ts'
+
+/** The person with this address; made if there is none, otherwise left as they are. */
+export async function ensurePerson(db: Db, given: Omit<Person, 'id'>): Promise<Person> {
+  const email = given.email.trim().toLowerCase()
+  await insertPerson(db, { id: newId(), email, name: given.name, language: given.language })
+  const person = await findPerson(db, email)
+  if (!person) throw new Error('a person was not written')
+  return person
+}
+
+/**
+ * @param person id.
+ * @param authority id; null for a role of the whole instance.
+ * @throws when the role is unknown, or one that needs an authority gets none.
+ */
+export async function grantRole(
+  db: Db,
+  act: Act,
+  person: string,
+  role: string,
+  authority: string | null,
+): Promise<void> {
+  const granted = await insertRole(db, { person, role, authority, grantedAt: act.at, grantedBy: actorName(act) })
+  if (granted) await recordAudit(db, act, { authority, subject: person, detail: { role } })
+}

@@ -1,0 +1,14 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Languages } from '../../platform/i18n/languages.ts'
+import type { Helplines } from '../helplines/index.ts'
+import type { Checklist } from './kinds.ts'
+
+/** What the use cases of this area work with. */
+export type ChecklistDeps = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly checklist: Checklist
+  readonly helplines: Helplines
+  readonly languages: Languages
+}

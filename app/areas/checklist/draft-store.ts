@@ -1,0 +1,226 @@
+/** Drafts: what the officers of a town are working on. Revisions count edits; an edit names the one it was made on. */
+import type { Db } from '../../platform/db/tables.ts'
+import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from './schema.ts'
+
+type Edited = { readonly revision: number; readonly changedAt: Temporal.Instant; readonly changedBy: string }
+export type DraftAnswer = Edited & { readonly answer: Answer }
+export type DraftIntroduction = Edited & { readonly text: LocalText }
+export type DraftService = Edited & {
+  readonly id: string
+  readonly facts: ServiceFacts
+  /** Where it was imported from, and its id there. */
+  readonly source: string | null
+  readonly sourceId: string | null
+}
+export type Draft = {
+  readonly introduction: LocalText
+  /** 0: there is none yet. */
+  readonly introductionRevision: number
+  readonly answers: readonly DraftAnswer[]
+  readonly services: readonly DraftService[]
+}
+
+/** Who changes a draft, and when. */
+export type Edit = { readonly at: Temporal.Instant; readonly by: string }
+
+type EditedRow = { revision: number; changed_at: Date; changed_by: string }
+const editedOf = (row: EditedRow): Edited => ({
+  revision: row.revision,
+  changedAt: Temporal.Instant.fromEpochMilliseconds(row.changed_at.getTime()),
+  changedBy: row.changed_by,
+})
+const columnsOf = (edit: Edit) => ({ changed_at: new Date(edit.at.epochMilliseconds), changed_by: edit.by })
+
+const answerColumns = ['answer', 'revision', 'changed_at', 'changed_by'] as const
+const serviceColumns = ['id', 'facts', 'source', 'source_id', 'revision', 'changed_at', 'changed_by'] as const
+
+type AnswerRow = EditedRow & { answer: unknown }
+const answerOf = (row: AnswerRow): DraftAnswer => ({ answer: answer.parse(row.answer), ...editedOf(row) })
+
+type ServiceRow = EditedRow & { id: string; facts: unknown; source: string | null; source_id: string | null }
+const serviceOf = (row: ServiceRow): DraftService => ({
+  id: row.id,
+  facts: serviceFacts.parse(row.facts),
+  source: row.source,
+  sourceId: row.source_id,
+  ...editedOf(row),
+})
+
+export async function readIntroduction(db: Db, authority: string): Promise<DraftIntroduction | undefined> {
+  const row = await db
+    .selectFrom('office.draft_page')
+    .select(['introduction', 'revision', 'changed_at', 'changed_by'])
+    .where('authority', '=', authority)
+    .executeTakeFirst()
+  return row && { text: localText.parse(row.introduction), ...editedOf(row) }
+}
+
+export async function readDraftAnswer(db: Db, authority: string, kind: string): Promise<DraftAnswer | undefined> {
+  const row = await db
+    .selectFrom('office.draft_answer')
+    .select(answerColumns)
+    .where('authority', '=', authority)
+    .where('kind', '=', kind)
+    .executeTakeFirst()
+  return row && answerOf(row)
+}
+
+export async function readDraftService(db: Db, authority: string, id: string): Promise<DraftService | undefined> {
+  const row = await db
+    .selectFrom('office.draft_service')
+    .select(serviceColumns)
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return row && serviceOf(row)
+}
+
+/** Everything a town has drafted; removed services are not in it. */
+export async function readDraft(db: Db, authority: string): Promise<Draft> {
+  const introduction = await readIntroduction(db, authority)
+  const answers = await db
+    .selectFrom('office.draft_answer')
+    .select(answerColumns)
+    .where('authority', '=', authority)
+    .orderBy('kind')
+    .execute()
+  const services = await db
+    .selectFrom('office.draft_service')
+    .select(serviceColumns)
+    .where('authority', '=', authority)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return {
+    introduction: introduction?.text ?? {},
+    introductionRevision: introduction?.revision ?? 0,
+    answers: answers.map(answerOf),
+    services: services.map(serviceOf),
+  }
+}
+
+/** Whose the service is, removed or not; undefined where there is none with this id. */
+export async function ownerOfService(
+  db: Db,
+  id: string,
+): Promise<{ authority: string; removed: boolean; revision: number } | undefined> {
+  const row = await db
+    .selectFrom('office.draft_service')
+    .select(['authority', 'removed_at', 'revision'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && { authority: row.authority, removed: row.removed_at !== null, revision: row.revision }
+}
+
+/** The new revision; undefined where the draft is not at `expected` any more (0: there is none). */
+export async function writeIntroduction(
+  tx: Db,
+  authority: string,
+  text: LocalText,
+  expected: number,
+  edit: Edit,
+): Promise<number | undefined> {
+  const values = { introduction: JSON.stringify(text), ...columnsOf(edit) }
+  const written =
+    expected === 0
+      ? await tx
+          .insertInto('office.draft_page')
+          .values({ authority, ...values })
+          .onConflict((conflict) => conflict.column('authority').doNothing())
+          .returning('revision')
+          .executeTakeFirst()
+      : await tx
+          .updateTable('office.draft_page')
+          .set({ ...values, revision: expected + 1 })
+          .where('authority', '=', authority)
+          .where('revision', '=', expected)
+          .returning('revision')
+          .executeTakeFirst()
+  return written?.revision
+}
+
+/** As `writeIntroduction`. */
+export async function writeAnswer(
+  tx: Db,
+  authority: string,
+  given: Answer,
+  expected: number,
+  edit: Edit,
+): Promise<number | undefined> {
+  const values = { answer: JSON.stringify(given), ...columnsOf(edit) }
+  const written =
+    expected === 0
+      ? await tx
+          .insertInto('office.draft_answer')
+          .values({ authority, kind: given.kind, ...values })
+          .onConflict((conflict) => conflict.columns(['authority', 'kind']).doNothing())
+          .returning('revision')
+          .executeTakeFirst()
+      : await tx
+          .updateTable('office.draft_answer')
+          .set({ ...values, revision: expected + 1 })
+          .where('authority', '=', authority)
+          .where('kind', '=', given.kind)
+          .where('revision', '=', expected)
+          .returning('revision')
+          .executeTakeFirst()
+  return written?.revision
+}
+
+/** As `writeIntroduction`. */
+export async function writeService(
+  tx: Db,
+  authority: string,
+  given: { readonly id: string; readonly facts: ServiceFacts },
+  expected: number,
+  edit: Edit,
+): Promise<number | undefined> {
+  const values = { facts: JSON.stringify(given.facts), ...columnsOf(edit) }
+  const written =
+    expected === 0
+      ? await tx
+          .insertInto('office.draft_service')
+          .values({
+            id: given.id,
+            authority,
+            source: null,
+            source_id: null,
+            source_sha256: null,
+            removed_at: null,
+            ...values,
+          })
+          .onConflict((conflict) => conflict.column('id').doNothing())
+          .returning('revision')
+          .executeTakeFirst()
+      : await tx
+          .updateTable('office.draft_service')
+          .set({ ...values, revision: expected + 1 })
+          .where('authority', '=', authority)
+          .where('id', '=', given.id)
+          .where('revision', '=', expected)
+          .where('removed_at', 'is', null)
+          .returning('revision')
+          .executeTakeFirst()
+  return written?.revision
+}
+
+/** True if it was there at that revision; its row stays, so that its id is never given to another. */
+export async function markServiceRemoved(
+  tx: Db,
+  authority: string,
+  id: string,
+  expected: number,
+  edit: Edit,
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable('office.draft_service')
+    .set({ ...columnsOf(edit), removed_at: new Date(edit.at.epochMilliseconds), revision: expected + 1 })
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .where('revision', '=', expected)
+    .where('removed_at', 'is', null)
+    .returning('revision')
+    .executeTakeFirst()
+  return row?.revision
+}

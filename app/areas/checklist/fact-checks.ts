@@ -1,0 +1,21 @@
+/** Brings together what the rules need to know of a town: its day, its numbers, kinds and languages. */
+import { isKnownShortNumber } from '../helplines/index.ts'
+import type { ChecklistDeps } from './deps.ts'
+import type { FactChecks } from './faults.ts'
+import { phoneIsValidIn } from './phone-numbers.ts'
+import type { Town } from './town-store.ts'
+
+export function factChecksFor(
+  deps: Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages'>,
+  town: Town,
+  at: Temporal.Instant,
+): FactChecks {
+  const numbers = deps.helplines.byIso(town.country)
+  return {
+    kinds: deps.checklist.ids,
+    languages: deps.languages.codes,
+    today: at.toZonedDateTimeISO(town.timeZone).toPlainDate(),
+    knownShort: (number) => numbers !== undefined && isKnownShortNumber(numbers, number),
+    phoneIsValid: phoneIsValidIn(town.country),
+  }
+}

@@ -1,0 +1,41 @@
+/** What the office pages of the checklist need; the composition root gives it. */
+import type { I18n } from '../../../platform/i18n/i18n.ts'
+import type { Checklist } from '../kinds.ts'
+import type { Lanzarote } from '../lanzarote.ts'
+import type { SnapshotDocument } from '../schema.ts'
+import type { ChecklistDeps } from '../service.ts'
+
+/** An authority as the office shows it. */
+export interface OfficeAuthority {
+  readonly id: string
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+  readonly name: string
+  /** In further languages, by code. */
+  readonly names: Readonly<Record<string, string>>
+  /** Codes of data/languages.json, the first is the one its texts are written in; may be empty. */
+  readonly officialLanguages: readonly string[]
+  /** IANA name; days and times of the office are in it. */
+  readonly timeZone: string
+  /** A fictional town. */
+  readonly demonstration: boolean
+}
+
+export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
+
+export interface OfficeChecklistDeps extends ChecklistDeps {
+  readonly checklist: Checklist
+  readonly lanzarote: Lanzarote
+  readonly i18n: I18n
+  readAuthority(id: string): Promise<OfficeAuthority | undefined>
+  readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
+  /** The areas an authority belongs to, of any kind. */
+  readAreasOf(id: string): Promise<readonly NamedAuthority[]>
+  /** Authorities of a country whose valid official code or exact name this is. */
+  findAuthorities(country: string, codeOrName: string): Promise<readonly NamedAuthority[]>
+  /** Ids of the kinds that a district, region or country offers to this town. */
+  readKindsServedByOthers(id: string): Promise<ReadonlySet<string>>
+  /** The whole public page of a document that is not published: HTML, as everybody would see it. */
+  renderPreview(authority: string, language: string, document: SnapshotDocument): Promise<string>
+}

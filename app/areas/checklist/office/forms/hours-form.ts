@@ -1,0 +1,79 @@
+/** When a service is there ↔ the fields of the form. */
+import type { FormFields } from '../../../../platform/http/form.ts'
+import { parseDay } from '../../hours/parse-hours.ts'
+import type { WallInterval } from '../../hours/wall-clock.ts'
+import type { OpeningHours, ServiceFacts } from '../../schema.ts'
+import { withSource } from '../service-texts.ts'
+import { type FormContext, writtenIn } from './context.ts'
+import { exceptionFields, exceptionsFrom } from './exception-rows.ts'
+import { type FormReader, formFields, formReader, mergeFields, type Parsed } from './form.ts'
+
+export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
+export const whenChoices = ['weekly', 'always'] as const
+export const holidayChoices = ['closed', 'as-usual'] as const
+export const appointmentChoices = ['not-needed', 'possible', 'required'] as const
+
+/** `09:00-12:00, 13:30-17:00` */
+export function intervalsText(intervals: readonly WallInterval[]): string {
+  return intervals.map(({ opens, closes }) => `${opens}-${closes}`).join(', ')
+}
+
+export function hoursFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
+  const language = writtenIn(facts, context)
+  const { hours } = facts
+  const days = weekdays.map((day) => [`day-${day}`, intervalsText(hours.weekly.filter((one) => one.day === day))])
+  return mergeFields(
+    formFields({
+      when: hours.always ? 'always' : 'weekly',
+      ...Object.fromEntries(days),
+      publicHolidays: hours.publicHolidays ?? '',
+      appointment: hours.appointment ?? '',
+      hoursNote: hours.note[language]?.text ?? '',
+      whenClosed: hours.whenClosed[language]?.text ?? '',
+    }),
+    exceptionFields(hours.exceptions, language),
+  )
+}
+
+export function hoursFrom(fields: FormFields, before: ServiceFacts, context: FormContext): Parsed<ServiceFacts> {
+  const form = formReader(fields)
+  const language = writtenIn(before, context)
+  const always = form.choice('when', whenChoices) === 'always'
+  const weekly = weeklyFrom(form)
+  if (always && weekly.length > 0) form.refuse('when', 'alwaysWithDays')
+  const hours: OpeningHours = {
+    always,
+    weekly,
+    exceptions: exceptionsFrom(form, before.hours.exceptions, language),
+    publicHolidays: form.choice('publicHolidays', holidayChoices),
+    appointment: form.choice('appointment', appointmentChoices),
+    note: withSource(before.hours.note, language, form.text('hoursNote')),
+    whenClosed: withSource(before.hours.whenClosed, language, form.text('whenClosed')),
+  }
+  return form.outcome({ ...before, hours })
+}
+
+function weeklyFrom(form: FormReader): OpeningHours['weekly'] {
+  return weekdays.flatMap((day) => readIntervals(form, `day-${day}`).map((interval) => ({ day, ...interval })))
+}
+
+/** The intervals of a field; none, with the fault told, where they can't be read. */
+export function readIntervals(form: FormReader, field: string): WallInterval[] {
+  const read = parseDay(form.text(field))
+  if ('intervals' in read) return read.intervals
+  form.refuseValue(field, read.fault === 'half-am-pm' ? 'hoursHalf' : 'hours', read.at)
+  return []
+}
+
+/** The field that a place in the facts of the hours is typed in. */
+export function hoursFieldOf(path: readonly (string | number)[], hours: OpeningHours): string {
+  const [part, index] = path
+  if (part === 'weekly' && typeof index === 'number') return `day-${hours.weekly[index]?.day ?? 1}`
+  if (part === 'exceptions' && typeof index === 'number') {
+    const rows = exceptionFields(hours.exceptions.slice(0, index + 1), '')
+    const last = [...rows.keys()].filter((name) => name.endsWith('-from')).length - 1
+    return `exception-${Math.max(last, 0)}-from`
+  }
+  if (part === 'publicHolidays' || part === 'appointment') return part
+  return 'when'
+}

@@ -1,0 +1,51 @@
+/** What is different at the moment: an alert, a temporary closure ↔ the fields of the form. */
+import type { FormFields } from '../../../../platform/http/form.ts'
+import type { ServiceFacts } from '../../schema.ts'
+import { withSource } from '../service-texts.ts'
+import { type FormContext, writtenIn } from './context.ts'
+import { dateFields, readDateParts } from './date-field.ts'
+import { type FormReader, formFields, formReader, mergeFields, type Parsed } from './form.ts'
+
+export function noticeFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
+  const language = writtenIn(facts, context)
+  const { alert, closure } = facts
+  return mergeFields(
+    formFields({
+      alertText: alert?.text[language]?.text ?? '',
+      closed: closure ? 'yes' : '',
+      closureText: closure?.text[language]?.text ?? '',
+    }),
+    dateFields('alertUntil', alert?.until),
+    dateFields('closureFrom', closure?.from),
+    dateFields('closureTo', closure?.to),
+  )
+}
+
+export function noticeFrom(fields: FormFields, before: ServiceFacts, context: FormContext): Parsed<ServiceFacts> {
+  const form = formReader(fields)
+  const language = writtenIn(before, context)
+  const alert = alertFrom(form, before, language)
+  return form.outcome({ ...before, alert, closure: closureFrom(form, before, language) })
+}
+
+function alertFrom(form: FormReader, { alert }: ServiceFacts, language: string): ServiceFacts['alert'] {
+  const until = readDateParts(form, 'alertUntil')
+  const text = withSource(alert?.text ?? {}, language, form.text('alertText'))
+  if (Object.keys(text).length > 0) return { text, until }
+  if (until !== null) form.refuse('alertText', 'alertMissing')
+  return null
+}
+
+function closureFrom(form: FormReader, { closure }: ServiceFacts, language: string): ServiceFacts['closure'] {
+  const from = readDateParts(form, 'closureFrom')
+  const to = readDateParts(form, 'closureTo')
+  const typedText = form.text('closureText')
+  if (!form.ticked('closed')) {
+    // Dates without the tick: closed or not? Asking is safer than guessing.
+    if (!closure && (from !== null || to !== null || typedText !== '')) form.refuse('closed', 'closedUnclear')
+    return null
+  }
+  if (from === null && !form.text('closureFrom-day')) form.refuse('closureFrom', 'closureFromMissing', 'closureFrom-day')
+  if (from !== null && to !== null && to < from) form.refuse('closureTo', 'closureOrder', 'closureTo-day')
+  return from === null ? null : { from, to, text: withSource(closure?.text ?? {}, language, typedText) }
+}

@@ -1,0 +1,109 @@
+/** The parts in which a service is filled in, as data: fields from facts, facts from fields, where a fault belongs. */
+import type { FormFields } from '../../../platform/http/form.ts'
+import type { ServiceFacts } from '../schema.ts'
+import { aboutFieldsFrom, aboutFrom } from './forms/about-form.ts'
+import { areaFieldsFrom, areaFrom } from './forms/area-form.ts'
+import { conditionsFieldsFrom, conditionsFrom } from './forms/conditions-form.ts'
+import { contactFieldsFrom, contactFrom } from './forms/contact-form.ts'
+import type { FormContext } from './forms/context.ts'
+import type { Parsed } from './forms/form.ts'
+import { hoursFieldOf, hoursFieldsFrom, hoursFrom } from './forms/hours-form.ts'
+import { noticeFieldsFrom, noticeFrom } from './forms/notice-form.ts'
+import { placeFieldsFrom, placeFieldsToShow, placeFrom } from './forms/place-form.ts'
+import { translationFieldsFrom, translationsFrom } from './forms/translation-form.ts'
+
+export const partIds = [
+  'about',
+  'contact',
+  'place',
+  'hours',
+  'conditions',
+  'area',
+  'notice',
+  'languages',
+] as const
+export type PartId = (typeof partIds)[number]
+
+export interface ServicePart {
+  readonly id: PartId
+  readonly fieldsFrom: (facts: ServiceFacts, context: FormContext) => FormFields
+  /** The facts with this part as it was typed; everything else stays. */
+  readonly factsFrom: (fields: FormFields, before: ServiceFacts, context: FormContext) => Parsed<ServiceFacts>
+  /** What of the typed fields may be shown again; all unless said. */
+  readonly fieldsToShow?: (fields: FormFields) => FormFields
+  /** Keys of the facts that this part holds. */
+  readonly holds: readonly (keyof ServiceFacts)[]
+}
+
+export const serviceParts: { readonly [Id in PartId]: ServicePart } = {
+  about: {
+    id: 'about',
+    fieldsFrom: aboutFieldsFrom,
+    factsFrom: aboutFrom,
+    holds: ['name', 'whatHappens', 'kinds', 'audiences', 'ages', 'provider'],
+  },
+  contact: {
+    id: 'contact',
+    fieldsFrom: contactFieldsFrom,
+    factsFrom: contactFrom,
+    holds: ['phones', 'email', 'web', 'chat'],
+  },
+  place: {
+    id: 'place',
+    fieldsFrom: placeFieldsFrom,
+    factsFrom: placeFrom,
+    fieldsToShow: placeFieldsToShow,
+    holds: ['place'],
+  },
+  hours: { id: 'hours', fieldsFrom: hoursFieldsFrom, factsFrom: hoursFrom, holds: ['hours'] },
+  conditions: {
+    id: 'conditions',
+    fieldsFrom: conditionsFieldsFrom,
+    factsFrom: conditionsFrom,
+    holds: [
+      'fee',
+      'feeNote',
+      'languages',
+      'interpreters',
+      'accessFeatures',
+      'accessNote',
+      'parentNeeded',
+      'parentNote',
+      'tellsOthers',
+      'tellsNote',
+      'anonymous',
+      'howDecided',
+      'howToComplain',
+    ],
+  },
+  area: { id: 'area', fieldsFrom: areaFieldsFrom, factsFrom: areaFrom, holds: ['serves', 'areaNote'] },
+  notice: { id: 'notice', fieldsFrom: noticeFieldsFrom, factsFrom: noticeFrom, holds: ['alert', 'closure'] },
+  languages: { id: 'languages', fieldsFrom: translationFieldsFrom, factsFrom: translationsFrom, holds: [] },
+}
+
+export function servicePart(id: string): ServicePart | undefined {
+  const known = partIds.find((part) => part === id)
+  return known && serviceParts[known]
+}
+
+type Path = readonly (string | number)[]
+
+/** The part that holds what a path in the facts names. */
+export function partOf(path: Path): PartId {
+  return partIds.find((id) => serviceParts[id].holds.some((key) => key === path[0])) ?? 'about'
+}
+
+/** The field in which what a path in the facts names is typed: where a fault of it is shown. */
+export function fieldOf(path: Path, facts: ServiceFacts): string {
+  const [top = 'name', second, third] = path
+  if (top === 'hours') return second === 'note' ? 'hoursNote' : second === 'whenClosed' ? 'whenClosed' : hoursFieldOf(path.slice(1), facts.hours)
+  if (top === 'phones' && typeof second === 'number') return `phone-${second}-${third ?? 'number'}`
+  if (top === 'place') return typeof third === 'number' ? `address-${third}-${path[3] ?? 'street'}` : 'place'
+  if (top === 'serves') return 'codes'
+  if (top === 'ages') return second === 'min' ? 'ageMin' : 'ageMax'
+  if (top === 'alert') return second === 'until' ? 'alertUntil' : 'alertText'
+  if (top === 'closure') return closureFields[`${second}`] ?? 'closureText'
+  return `${top}`
+}
+
+const closureFields: Readonly<Record<string, string>> = { from: 'closureFrom', to: 'closureTo', text: 'closureText' }

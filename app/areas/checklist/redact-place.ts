@@ -1,0 +1,80 @@
+/** A place becomes confidential: where it was disappears from every version at once (mission, rule 6). */
+import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import { announceChange } from '../../platform/db/change-feed.ts'
+import type { Db } from '../../platform/db/tables.ts'
+import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
+import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
+import { addressesEverGiven, rewriteVersion, versionsToRedact } from './redaction-store.ts'
+import { same } from './same.ts'
+import { type Address, type SnapshotDocument, serviceFacts } from './schema.ts'
+import { readVersion, servedBy } from './snapshot-store.ts'
+import { withPredecessors } from './town-store.ts'
+
+/** The document without the place of this service: in its own texts, in the answers and in the introduction. */
+export function redactedDocument(document: SnapshotDocument, id: string, known: readonly Address[]): SnapshotDocument {
+  const leaks = (text: string) => namesAddress(text, known)
+  return {
+    ...document,
+    introduction: textWithout(document.introduction, leaks),
+    answers: document.answers.map((each) => ({ ...each, note: textWithout(each.note, leaks) })),
+    services: document.services.map((each) => (each.id === id ? { ...withoutPlace(each, known), id } : each)),
+  }
+}
+
+/** Answers and introduction are drafted anew without the words that name the place. */
+async function redactDraft(tx: Db, act: Act, authority: string, known: readonly Address[]): Promise<void> {
+  const leaks = (text: string) => namesAddress(text, known)
+  const draft = await readDraft(tx, authority)
+  const edit = { at: act.at, by: act.name }
+  const introduction = textWithout(draft.introduction, leaks)
+  if (!same(introduction, draft.introduction)) {
+    await writeIntroduction(tx, authority, introduction, draft.introductionRevision, edit)
+  }
+  for (const { answer, revision } of draft.answers) {
+    const note = textWithout(answer.note, leaks)
+    if (!same(note, answer.note)) await writeAnswer(tx, authority, { ...answer, note }, revision, edit)
+  }
+}
+
+async function redactServiceRow(tx: Db, id: string, known: readonly Address[]): Promise<void> {
+  const row = await tx.selectFrom('published.service').select('facts').where('id', '=', id).executeTakeFirst()
+  if (!row) return
+  const facts = withoutPlace(serviceFacts.parse(row.facts), known)
+  await tx
+    .updateTable('published.service')
+    .set({ facts: JSON.stringify(facts) })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Addresses that a service has or had, in its draft or in any version: what nothing may repeat once it is confidential. */
+export async function knownAddresses(db: Db, authority: string, id: string): Promise<Address[]> {
+  return addressesEverGiven(db, await withPredecessors(db, authority), id)
+}
+
+/**
+ * Rewrites every version that shows where the service is, and what is drafted around it. Call it before the draft of
+ * the service itself is overwritten, with the town locked.
+ *
+ * @returns how many versions were rewritten.
+ */
+export async function redactPlace(tx: Db, act: Act, authority: string, id: string): Promise<number> {
+  const authorities = await withPredecessors(tx, authority)
+  const known = await addressesEverGiven(tx, authorities, id)
+  const versions = await versionsToRedact(tx, authorities, known.length > 0 ? undefined : id)
+  let rewritten = 0
+  for (const { authority: owner, version } of versions) {
+    const document = await readVersion(tx, owner, version)
+    const redacted = document && redactedDocument(document, id, known)
+    if (!redacted || same(document, redacted)) continue
+    await rewriteVersion(tx, redacted, { service: id, at: act.at })
+    rewritten += 1
+  }
+  await redactServiceRow(tx, id, known)
+  if (known.length > 0) await redactDraft(tx, act, authority, known)
+  if (rewritten === 0) return 0
+  const redaction = { ...act, name: 'checklist.redact-place' }
+  await recordAudit(tx, redaction, { authority, subject: `service ${id}`, detail: { versions: rewritten } })
+  await announceChange(tx, [...authorities, ...(await servedBy(tx, authority))])
+  return rewritten
+}

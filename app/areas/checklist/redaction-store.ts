@@ -1,0 +1,57 @@
+/** Takes confidential places out of what was published and drafted before. */
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+import { addressesOf } from './confidential.ts'
+import { type Address, type SnapshotDocument, service, serviceFacts } from './schema.ts'
+import { sha256Of } from './snapshot-store.ts'
+
+export type VersionKey = { readonly authority: string; readonly version: number }
+
+/** All addresses under which a service was ever published, and the one in its draft. */
+export async function addressesEverGiven(db: Db, authorities: readonly string[], id: string): Promise<Address[]> {
+  const { rows } = await sql<{ service: unknown }>`
+    select distinct jsonb_path_query(document, '$.services[*] ? (@.id == $id && @.place.type == "addresses")',
+      jsonb_build_object('id', ${id}::text)) as service
+    from published.snapshot where authority in (${sql.join(authorities)})`.execute(db)
+  const draft = await db.selectFrom('office.draft_service').select('facts').where('id', '=', id).executeTakeFirst()
+  return [
+    ...rows.flatMap((row) => addressesOf(service.parse(row.service))),
+    ...(draft ? addressesOf(serviceFacts.parse(draft.facts)) : []),
+  ]
+}
+
+/** Every version of these authorities, or those alone that show the service without calling its place confidential. */
+export async function versionsToRedact(
+  db: Db,
+  authorities: readonly string[],
+  showing: string | undefined,
+): Promise<VersionKey[]> {
+  let query = db.selectFrom('published.snapshot').select(['authority', 'version']).where('authority', 'in', authorities)
+  if (showing !== undefined) {
+    const open = sql<boolean>`jsonb_path_exists(document,
+      '$.services[*] ? (@.id == $id && @.place.type != "confidential")', jsonb_build_object('id', ${showing}::text))`
+    query = query.where(open)
+  }
+  return query.orderBy('authority').orderBy('version').execute()
+}
+
+/** Rewrites a version and records that this was done. */
+export async function rewriteVersion(
+  tx: Db,
+  document: SnapshotDocument,
+  redacted: { readonly service: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  const { authority, version } = document
+  const sha256 = sha256Of(document)
+  await tx
+    .updateTable('published.snapshot')
+    .set({ document: JSON.stringify(document), sha256 })
+    .where('authority', '=', authority)
+    .where('version', '=', version)
+    .execute()
+  const at = new Date(redacted.at.epochMilliseconds)
+  await tx
+    .insertInto('published.redaction')
+    .values({ authority, version, service: redacted.service, reason: 'confidential-place', sha256, at })
+    .execute()
+}

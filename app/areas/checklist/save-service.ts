@@ -1,0 +1,117 @@
+import { type Act, actorName, recordAudit } from '../../platform/audit/audit.ts'
+import type { Db } from '../../platform/db/tables.ts'
+import type { ChecklistDeps } from './deps.ts'
+import { type DraftService, markServiceRemoved, ownerOfService, readDraftService, writeService } from './draft-store.ts'
+import { factChecksFor } from './fact-checks.ts'
+import type { FactChecks, FactFault } from './faults.ts'
+import type { Conflict, Refused, Saved } from './outcomes.ts'
+import { knownAddresses, redactPlace } from './redact-place.ts'
+import { same } from './same.ts'
+import { editOf } from './save-answer.ts'
+import type { ServiceFacts } from './schema.ts'
+import { serviceFaults } from './service-faults.ts'
+import { lockTown, readTown, unknownAuthorities } from './town-store.ts'
+
+/** Each authority that a service is said to serve and that does not exist. */
+export async function servesFaults(db: Db, facts: ServiceFacts): Promise<FactFault[]> {
+  const unknown = await unknownAuthorities(db, facts.serves)
+  return facts.serves.flatMap((id, index) =>
+    unknown.has(id) ? [{ code: 'servesUnknown', path: ['serves', index] } as const] : [],
+  )
+}
+
+const changedFields = (before: ServiceFacts | undefined, after: ServiceFacts): string[] => {
+  const earlier = new Map<string, unknown>(Object.entries(before ?? {}))
+  return Object.entries(after).flatMap(([field, value]) => (same(earlier.get(field), value) ? [] : [field]))
+}
+
+/** Whether saving these facts would take an address out of drafts and published versions, which cannot be undone. */
+export async function requestsRedaction(
+  deps: Pick<ChecklistDeps, 'database'>,
+  authority: string,
+  id: string,
+  facts: ServiceFacts,
+): Promise<boolean> {
+  if (facts.place.type !== 'confidential') return false
+  return (await knownAddresses(deps.database.db, authority, id)).length > 0
+}
+
+type Given = { readonly id: string; readonly facts: ServiceFacts }
+
+async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks: FactChecks): Promise<FactFault[]> {
+  const owner = await ownerOfService(tx, id)
+  if (owner && owner.authority !== authority) return [{ code: 'idTaken', path: ['id'] }]
+  const known = facts.place.type === 'confidential' ? await knownAddresses(tx, authority, id) : []
+  return [...serviceFaults(facts, checks, known), ...(await servesFaults(tx, facts))]
+}
+
+/** With the town locked and the facts checked. */
+async function writeDraft(
+  tx: Db,
+  act: Act,
+  authority: string,
+  given: Given,
+  expectedRevision: number,
+): Promise<Saved | Conflict<DraftService>> {
+  const { id, facts } = given
+  const owner = await ownerOfService(tx, id)
+  const current = await readDraftService(tx, authority, id)
+  if ((owner?.revision ?? 0) !== expectedRevision || owner?.removed) {
+    // The same click a second time has done what it wanted.
+    const again = current?.changedBy === actorName(act) && same(current.facts, facts)
+    return current && again ? { outcome: 'saved', revision: current.revision } : { outcome: 'conflict', current }
+  }
+  if (facts.place.type === 'confidential') await redactPlace(tx, act, authority, id)
+  const revision = await writeService(tx, authority, given, expectedRevision, editOf(act))
+  if (revision === undefined) throw new Error('a service has changed although its town was locked')
+  const detail = { fields: changedFields(current?.facts, facts), revision }
+  await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
+  return { outcome: 'saved', revision }
+}
+
+/**
+ * Saves a service into the draft. One that becomes confidential disappears from all published versions in the same
+ * transaction, not only with the next one.
+ *
+ * @param id made with the form, so that sending it twice adds one service.
+ * @param expectedRevision 0: a new service.
+ */
+export async function saveService(
+  deps: ChecklistDeps,
+  act: Act,
+  authority: string,
+  id: string,
+  facts: ServiceFacts,
+  expectedRevision: number,
+): Promise<Saved | Conflict<DraftService> | Refused> {
+  return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
+    const checks = factChecksFor(deps, await readTown(tx, authority), act.at)
+    const faults = await faultsOf(tx, authority, { id, facts }, checks)
+    if (faults.length > 0) return { outcome: 'refused', faults }
+    // Who writes a service down for the first time has just looked at all of it.
+    const today = { on: checks.today.toString(), by: 'office' as const }
+    const checked = facts.checked ?? (expectedRevision === 0 ? today : null)
+    return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expectedRevision)
+  })
+}
+
+/** Takes a service out of the draft; it leaves the public page with the next version. */
+export async function removeService(
+  deps: ChecklistDeps,
+  act: Act,
+  authority: string,
+  id: string,
+  expectedRevision: number,
+): Promise<Saved | Conflict<DraftService>> {
+  return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
+    const owner = await ownerOfService(tx, id)
+    if (owner?.authority !== authority) return { outcome: 'conflict', current: undefined }
+    if (owner.removed) return { outcome: 'saved', revision: owner.revision }
+    const revision = await markServiceRemoved(tx, authority, id, expectedRevision, editOf(act))
+    if (revision === undefined) return { outcome: 'conflict', current: await readDraftService(tx, authority, id) }
+    await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { revision } })
+    return { outcome: 'saved', revision }
+  })
+}

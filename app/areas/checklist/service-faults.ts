@@ -1,0 +1,86 @@
+/** Everything that stops a service from being saved or published. */
+import { confidentialFaults } from './confidential.ts'
+import type { FactChecks, FactFault, FactFaultCode } from './faults.ts'
+import { type HoursFault, hoursFaults } from './hours/check-hours.ts'
+import type { Address, Phone, ServiceFacts } from './schema.ts'
+
+const hoursCode = (code: HoursFault['code']): FactFaultCode => {
+  const camel = code.replace(/(?:^|-)(\w)/g, (_, first: string) => first.toUpperCase())
+  return `hours${camel}` as FactFaultCode
+}
+
+const hoursFound = (facts: ServiceFacts, checks: FactChecks, severity: HoursFault['severity']): FactFault[] =>
+  hoursFaults(facts.hours, checks.today)
+    .filter((each) => each.severity === severity)
+    .map((each) => ({ code: hoursCode(each.code), path: ['hours', ...each.path] }))
+
+const kindFaults = ({ kinds }: ServiceFacts, checks: FactChecks): FactFault[] =>
+  kinds.length === 0
+    ? [{ code: 'kindMissing', path: ['kinds'] }]
+    : kinds.flatMap((id, index) => (checks.kinds.has(id) ? [] : [{ code: 'kindUnknown', path: ['kinds', index] }]))
+
+const phoneFaults = (phones: readonly Phone[], checks: FactChecks): FactFault[] =>
+  phones.flatMap(({ number, fictional }, index) =>
+    fictional || checks.knownShort(number) || checks.phoneIsValid(number)
+      ? []
+      : [{ code: 'phoneInvalid', path: ['phones', index, 'number'] }],
+  )
+
+const orderFaults = ({ ages, closure }: ServiceFacts): FactFault[] => {
+  const faults: FactFault[] = []
+  if (ages && ages.min !== null && ages.max !== null && ages.min > ages.max) {
+    faults.push({ code: 'agesOrder', path: ['ages', 'max'] })
+  }
+  if (closure?.to && closure.from > closure.to) faults.push({ code: 'closureOrder', path: ['closure', 'to'] })
+  return faults
+}
+
+const linkFaults = (facts: ServiceFacts): FactFault[] =>
+  (['web', 'chat'] as const).flatMap((field) => {
+    const link = facts[field]
+    return link === null || /^https?:\/\/[^\s/@]+\.[^\s/@]+/i.test(link) ? [] : [{ code: 'linkInvalid', path: [field] }]
+  })
+
+const unknownLanguages = (value: readonly string[], path: (string | number)[], checks: FactChecks): FactFault[] =>
+  value.flatMap((code, index) =>
+    checks.languages.has(code) ? [] : [{ code: 'languageUnknown', path: [...path, index] }],
+  )
+
+/** A record whose values are wordings is a text in languages, wherever it stands. */
+function textLanguageFaults(value: unknown, path: (string | number)[], checks: FactChecks): FactFault[] {
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, each]) => {
+    const here = [...path, Array.isArray(value) ? Number(key) : key]
+    const wording = typeof each === 'object' && each !== null && 'origin' in each && 'text' in each
+    if (!wording) return textLanguageFaults(each, here, checks)
+    return checks.languages.has(key) ? [] : [{ code: 'languageUnknown', path: here }]
+  })
+}
+
+/**
+ * All faults at once, in the order of the form.
+ *
+ * @param knownAddresses where a place that is now confidential was before: no text may repeat it.
+ */
+export function serviceFaults(
+  facts: ServiceFacts,
+  checks: FactChecks,
+  knownAddresses: readonly Address[] = [],
+): FactFault[] {
+  return [
+    ...kindFaults(facts, checks),
+    ...(Object.keys(facts.name).length === 0 ? [{ code: 'nameMissing', path: ['name'] } as const] : []),
+    ...orderFaults(facts),
+    ...phoneFaults(facts.phones, checks),
+    ...linkFaults(facts),
+    ...unknownLanguages(facts.languages, ['languages'], checks),
+    ...facts.phones.flatMap((each, index) => unknownLanguages(each.languages, ['phones', index, 'languages'], checks)),
+    ...textLanguageFaults(facts, [], checks),
+    ...hoursFound(facts, checks, 'fault'),
+    ...confidentialFaults(facts, knownAddresses),
+  ]
+}
+
+/** Hours that are worth a second look; they stop nothing. */
+export const serviceNotices = (facts: ServiceFacts, checks: FactChecks): FactFault[] =>
+  hoursFound(facts, checks, 'notice')

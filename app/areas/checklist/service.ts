@@ -1,0 +1,18 @@
+/** The use cases of the checklist and what they read. */
+export type { ChecklistDeps } from './deps.ts'
+export {
+  type Draft,
+  type DraftAnswer,
+  type DraftIntroduction,
+  type DraftService,
+  readDraft,
+  readDraftAnswer,
+  readDraftService,
+  readIntroduction,
+} from './draft-store.ts'
+export { factChecksFor } from './fact-checks.ts'
+export type { Conflict, Refused, Saved } from './outcomes.ts'
+export { type Preview, type PublishOutcome, preview, publish } from './publish.ts'
+export { saveAnswer, saveIntroduction } from './save-answer.ts'
+export { removeService, requestsRedaction, saveService } from './save-service.ts'
+export { listVersions, readCurrent, readVersion, type VersionRow } from './snapshot-store.ts'

@@ -1,0 +1,129 @@
+/** Published versions, and the rows that reading joins with. Written in the transaction that publishes. */
+import { createHash } from 'node:crypto'
+import canonicalize from 'canonicalize'
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+import { type Service, type SnapshotDocument, snapshotDocument } from './schema.ts'
+import type { Town } from './town-store.ts'
+
+export type VersionRow = {
+  readonly version: number
+  readonly publishedAt: Temporal.Instant
+  /** Who published it: for the office alone. */
+  readonly publishedBy: string
+  readonly answers: number
+  readonly services: number
+  /** Something was taken out of it afterwards. */
+  readonly redacted: boolean
+}
+
+/** Of the RFC 8785 form, in hexadecimal. */
+export function sha256Of(value: object): string {
+  return createHash('sha256')
+    .update(canonicalize(value) ?? '')
+    .digest('hex')
+}
+
+export async function readVersion(db: Db, authority: string, version: number): Promise<SnapshotDocument | undefined> {
+  const row = await db
+    .selectFrom('published.snapshot')
+    .select('document')
+    .where('authority', '=', authority)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row && snapshotDocument.parse(row.document)
+}
+
+export async function readCurrent(db: Db, authority: string): Promise<SnapshotDocument | undefined> {
+  const row = await db
+    .selectFrom('published.current_snapshot as current')
+    .innerJoin('published.snapshot as snapshot', (join) =>
+      join.onRef('snapshot.authority', '=', 'current.authority').onRef('snapshot.version', '=', 'current.version'),
+    )
+    .select('snapshot.document')
+    .where('current.authority', '=', authority)
+    .executeTakeFirst()
+  return row && snapshotDocument.parse(row.document)
+}
+
+/** Newest first. */
+export async function listVersions(db: Db, authority: string): Promise<VersionRow[]> {
+  const rows = await db
+    .selectFrom('published.snapshot as snapshot')
+    .innerJoin('office.publication as publication', (join) =>
+      join
+        .onRef('publication.authority', '=', 'snapshot.authority')
+        .onRef('publication.version', '=', 'snapshot.version'),
+    )
+    .select(['snapshot.version', 'snapshot.published_at', 'publication.published_by'])
+    .select([
+      sql<number>`jsonb_array_length(snapshot.document -> 'answers')`.as('answers'),
+      sql<number>`jsonb_array_length(snapshot.document -> 'services')`.as('services'),
+      sql<boolean>`exists (select from published.redaction redaction
+        where redaction.authority = snapshot.authority and redaction.version = snapshot.version)`.as('redacted'),
+    ])
+    .where('snapshot.authority', '=', authority)
+    .orderBy('snapshot.version', 'desc')
+    .execute()
+  return rows.map((row) => ({
+    version: row.version,
+    publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at.getTime()),
+    publishedBy: row.published_by,
+    answers: row.answers,
+    services: row.services,
+    redacted: row.redacted,
+  }))
+}
+
+/** Adds a version and makes it the current one. */
+export async function insertVersion(tx: Db, town: Town, document: SnapshotDocument, by: string): Promise<void> {
+  const { authority, version } = document
+  const published_at = new Date(document.publishedAt)
+  await tx
+    .insertInto('published.snapshot')
+    .values({ authority, version, document: JSON.stringify(document), sha256: sha256Of(document), published_at })
+    .execute()
+  await tx.insertInto('office.publication').values({ authority, version, published_by: by, published_at }).execute()
+  await tx
+    .insertInto('published.current_snapshot')
+    .values({ authority, version, country: town.country })
+    .onConflict((conflict) => conflict.column('authority').doUpdateSet({ version, country: town.country }))
+    .execute()
+}
+
+/** Authorities whose people the published services of a town are for. */
+export async function servedBy(db: Db, authority: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('published.service_area as area')
+    .innerJoin('published.service as service', 'service.id', 'area.service')
+    .select('area.authority')
+    .distinct()
+    .where('service.authority', '=', authority)
+    .execute()
+  return rows.map((row) => row.authority)
+}
+
+/** Whose people a service is for: those it names, or its own town's alone. */
+export const areasOf = (service: Service, authority: string): readonly string[] =>
+  service.serves.length > 0 ? [...new Set(service.serves)] : [authority]
+
+/** Replaces what reading joins with by the services of this version. */
+export async function replaceServiceRows(tx: Db, town: Town, document: SnapshotDocument): Promise<void> {
+  const { authority, version } = document
+  await tx.deleteFrom('published.service').where('authority', '=', authority).execute()
+  const rows = document.services.map(({ id, ...facts }, position) => ({ id, kinds: facts.kinds, position, facts }))
+  const areas = document.services.flatMap((each) =>
+    areasOf(each, authority).map((area) => ({ service: each.id, authority: area })),
+  )
+  // As one JSON parameter each: a service may name 2,000 authorities, more than a statement has room for otherwise.
+  await sql`
+    insert into published.service (id, authority, country, version, kinds, position, facts)
+    select row.id, ${authority}, ${town.country}, ${version},
+      array(select jsonb_array_elements_text(row.kinds)), row.position, row.facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as row (id uuid, kinds jsonb, position integer, facts jsonb)`.execute(tx)
+  await sql`
+    insert into published.service_area (service, authority)
+    select row.service, row.authority
+    from jsonb_to_recordset(${JSON.stringify(areas)}::jsonb) as row (service uuid, authority uuid)`.execute(tx)
+}

@@ -1,0 +1,44 @@
+/** What this area reads of the directory of authorities. */
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+
+export type Town = { readonly id: string; readonly country: string; readonly timeZone: string }
+
+/** @throws Error where there is no such authority: addresses are checked before a use case begins. */
+export async function readTown(db: Db, authority: string): Promise<Town> {
+  const row = await db
+    .selectFrom('published.authority')
+    .select(['id', 'country', 'time_zone'])
+    .where('id', '=', authority)
+    .executeTakeFirstOrThrow()
+  return { id: row.id, country: row.country, timeZone: row.time_zone }
+}
+
+/**
+ * One at a time for what a town drafts as services and publishes, until the end of the transaction: two officers who
+ * publish at once make one version, and no version is written from a draft whose place has just become confidential.
+ */
+export async function lockTown(tx: Db, authority: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`checklist:${authority}`}, 0))`.execute(tx)
+}
+
+/** Those of these ids that are not authorities. */
+export async function unknownAuthorities(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set()
+  const wanted = [...new Set(ids)]
+  const rows = await db.selectFrom('published.authority').select('id').where('id', 'in', wanted).execute()
+  const known = new Set(rows.map((row) => row.id))
+  return new Set(wanted.filter((id) => !known.has(id)))
+}
+
+/** The authority and all that were merged into it: their earlier versions hold the services it looks after now. */
+export async function withPredecessors(db: Db, authority: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive line as (
+      select id from published.authority where id = ${authority}
+      union
+      select earlier.id from published.authority earlier join line on earlier.successor = line.id
+    )
+    select id from line`.execute(db)
+  return rows.map((row) => row.id)
+}

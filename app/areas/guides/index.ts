@@ -1,0 +1,1 @@
+export { type Guide, type GuideBlock, type Guides, type GuideText, guideIds, loadGuides } from './guide.ts'

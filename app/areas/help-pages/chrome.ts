@@ -1,0 +1,128 @@
+/** What every public page has around its content: languages, numbers or country chooser, way out, footer. */
+import { absolute, aboutPages, urls } from '../../urls.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import { countryName, type Countries, type Country } from '../authorities/index.ts'
+import { type Helplines, helpNumbersFor, type QuickExit, topNumbers } from '../helplines/index.ts'
+import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
+import { readingOrder } from './local-text.ts'
+import { presentLine } from './present-numbers.ts'
+import { type Reader, today } from './reader.ts'
+
+/** What all public pages need from the outside. */
+export interface SiteDeps {
+  readonly i18n: I18n
+  readonly countries: Countries
+  readonly helplines: Helplines
+  readonly quickExit: QuickExit
+  readonly isPublicHoliday: (country: string, date: string) => boolean
+  readonly baseUrl: string
+  readonly instanceName: string
+  /** The compiled style sheet that every page carries. */
+  readonly css: string
+}
+
+export interface Chrome {
+  readonly translator: Translator
+  readonly css: string
+  readonly instanceName: string
+  readonly languages: readonly { lang: string; dir: 'ltr' | 'rtl'; name: string; href: string; current: boolean }[]
+  readonly alternates: readonly { lang: string; href: string }[]
+  readonly canonical: string
+  readonly homeHref: string
+  readonly quickExitHref: string
+  readonly safetyHref: string
+  readonly footerLinks: readonly { href: string; text: string }[]
+  /** The country's numbers, or undefined for a page that belongs to no country. */
+  readonly help: { readonly title: string; readonly numbers: readonly HelpNumber[]; readonly noChildLine: string | undefined } | undefined
+  readonly chooser: { readonly action: string; readonly countries: readonly { value: string; text: string }[] }
+  /** The same page in the original language, linked from the label of machine-made pages. */
+  readonly originalHref: string
+  readonly originalName: string
+}
+
+/** The language the catalogues are written in; all others are translated from it. */
+const originalLanguage = 'en'
+
+/** The reader of a page of this country, or of none. */
+export function readerFor(
+  site: SiteDeps,
+  translator: Translator,
+  now: Temporal.Instant,
+  place: { readonly country: Country | undefined; readonly timeZone?: string; readonly official?: readonly string[] },
+): Reader {
+  const { languages } = site.i18n
+  const names = new Intl.DisplayNames([translator.tag], { type: 'language' })
+  const fallback = languages.byCode(translator.language)?.fallback ?? []
+  const official = place.official ?? place.country?.officialLanguages ?? []
+  return {
+    translator,
+    order: readingOrder(translator.language, fallback, official),
+    languageName: (code) => names.of(languages.byCode(code)?.tag ?? code) ?? code,
+    languageOf: (code) => languages.byCode(code) ?? { tag: code, dir: 'ltr' },
+    now,
+    timeZone: place.timeZone ?? place.country?.timeZone ?? 'Europe/Brussels',
+    isPublicHoliday: (date) => (place.country ? site.isPublicHoliday(place.country.iso, date) : false),
+  }
+}
+
+/** @param pathIn the address of this very page in a language. */
+export function chromeFor(
+  site: SiteDeps,
+  reader: Reader,
+  country: Country | undefined,
+  pathIn: (lang: string) => string,
+): Chrome {
+  const { translator } = reader
+  const { language, t } = translator
+  const iso = country?.iso
+  return {
+    translator,
+    css: site.css,
+    instanceName: site.instanceName,
+    languages: site.i18n.offered.map(({ code, tag, dir, autonym }) => ({
+      lang: tag,
+      dir,
+      name: autonym,
+      href: pathIn(code),
+      current: code === language,
+    })),
+    alternates: site.i18n.offered.map(({ code, tag }) => ({ lang: tag, href: absolute(site.baseUrl, pathIn(code)) })),
+    canonical: absolute(site.baseUrl, pathIn(language)),
+    homeHref: iso ? urls.country(language, iso) : urls.home(language),
+    quickExitHref: site.quickExit.siteFor(iso).url,
+    safetyHref: urls.about(language, 'safety', iso),
+    footerLinks: aboutPages.map((page) => ({ href: urls.about(language, page, iso), text: t(`site.${page}`) })),
+    help: country ? helpOf(site, reader, country) : undefined,
+    chooser: { action: urls.chooseCountry(language), countries: countryChoices(site, translator) },
+    originalHref: pathIn(originalLanguage),
+    originalName: reader.languageName(originalLanguage),
+  }
+}
+
+function helpOf(site: SiteDeps, reader: Reader, country: Country): Chrome['help'] {
+  const { t, tag } = reader.translator
+  const lines = site.helplines.byIso(country.iso)
+  if (!lines) return undefined
+  const help = helpNumbersFor(lines, today(reader).toString())
+  const name = countryName(country.iso, tag)
+  return {
+    title: t('help.title', { country: name }),
+    numbers: topNumbers(help).flatMap((line) => presentLine(reader, line) ?? []),
+    noChildLine: help.child.length === 0 ? t('help.none.child', { country: name }) : undefined,
+  }
+}
+
+const sortedChoices = new Map<string, readonly { value: string; text: string }[]>()
+
+/** The 46 countries by name, in the order of the reader's alphabet. */
+export function countryChoices(site: SiteDeps, translator: Translator): readonly { value: string; text: string }[] {
+  const known = sortedChoices.get(translator.tag)
+  if (known) return known
+  const { compare } = new Intl.Collator(translator.tag)
+  const choices = site.countries.list
+    .map(({ iso }) => ({ value: iso.toLowerCase(), text: countryName(iso, translator.tag) }))
+    .sort((a, b) => compare(a.text, b.text))
+  sortedChoices.set(translator.tag, choices)
+  return choices
+}

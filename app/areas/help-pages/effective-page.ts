@@ -1,0 +1,76 @@
+/**
+ * What a town's page shows: its own services and all that serve it or an area it belongs to, own first, under the need
+ * they answer. Pure: published facts in, the page's order out (domain.md, "Effective page").
+ */
+import type { Answer, Service } from '../checklist/index.ts'
+import { type NeedId, needs } from './needs.ts'
+
+export type OwnerKind = 'municipality' | 'district' | 'region' | 'country' | 'joint'
+
+/** Who publishes a service. */
+export interface Owner {
+  readonly id: string
+  readonly kind: OwnerKind
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+export interface EffectiveService {
+  readonly service: Service
+  readonly owner: Owner
+  /** Published by the town itself. */
+  readonly own: boolean
+}
+
+export interface KindOnPage {
+  readonly kind: string
+  readonly answer: Answer | undefined
+  /** Services whose card stands here. */
+  readonly services: readonly EffectiveService[]
+  /** Services that answer this kind too and whose card stands under an earlier one. */
+  readonly alsoHere: readonly EffectiveService[]
+}
+
+export interface EffectivePage {
+  readonly needs: readonly { readonly need: NeedId; readonly kinds: readonly KindOnPage[] }[]
+  readonly duties: readonly KindOnPage[]
+  readonly services: readonly EffectiveService[]
+}
+
+const nearestFirst: Record<OwnerKind, number> = { municipality: 0, joint: 1, district: 2, region: 3, country: 4 }
+
+function inReadingOrder(services: readonly EffectiveService[]): EffectiveService[] {
+  return [...services].sort(
+    (a, b) => Number(b.own) - Number(a.own) || nearestFirst[a.owner.kind] - nearestFirst[b.owner.kind],
+  )
+}
+
+/**
+ * @param dutyKinds kinds that are duties of the town rather than help to call, in the order of the checklist.
+ * @param services all that serve the town, in the order they were published in.
+ */
+export function effectivePage(
+  dutyKinds: readonly string[],
+  answers: readonly Answer[],
+  services: readonly EffectiveService[],
+): EffectivePage {
+  const answerOf = new Map(answers.map((answer) => [answer.kind, answer]))
+  const ordered = inReadingOrder(services)
+  const shown = new Set<string>()
+  const kindOnPage = (kind: string): KindOnPage => {
+    const all = ordered.filter(({ service }) => service.kinds.includes(kind))
+    const first = all.filter(({ service }) => !shown.has(service.id))
+    const again = all.filter(({ service }) => shown.has(service.id))
+    for (const { service } of first) shown.add(service.id)
+    return { kind, answer: answerOf.get(kind), services: first, alsoHere: again }
+  }
+  const told = ({ answer, services: cards, alsoHere }: KindOnPage) =>
+    answer !== undefined || cards.length > 0 || alsoHere.length > 0
+  return {
+    needs: needs
+      .map(({ id, kinds }) => ({ need: id, kinds: kinds.map(kindOnPage).filter(told) }))
+      .filter(({ kinds }) => kinds.length > 0),
+    duties: dutyKinds.map(kindOnPage).filter(told),
+    services: ordered,
+  }
+}

@@ -1,0 +1,88 @@
+import { HelpNumbers, type HelpNumber } from '../../../ui/components/help-numbers/help-numbers.tsx'
+import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
+import { renderDocument } from '../../../ui/layout/document.ts'
+import type { Chrome } from '../chrome.ts'
+import { FindTown, type FindTownProps } from './find-town.tsx'
+import { SitePage } from './site-page.tsx'
+
+export interface CountryPageProps {
+  readonly chrome: Chrome
+  readonly name: string
+  readonly find: FindTownProps
+  readonly allNumbers: readonly HelpNumber[]
+  /** Lines known by name alone: no number, no address that we may give. */
+  readonly namesOnly: readonly string[]
+  readonly sources: readonly { readonly href: string; readonly text: string }[]
+  readonly towns: readonly { readonly href: string; readonly name: string }[]
+  readonly nextHref: string | undefined
+  readonly guides: readonly { readonly href: string; readonly title: string }[]
+}
+
+function Towns({ chrome, name, towns, nextHref }: CountryPageProps) {
+  const { t } = chrome.translator
+  return (
+    <>
+      <h2>{t('country.towns')}</h2>
+      {towns.length === 0 && <p>{t('country.towns.none', { country: name })}</p>}
+      {towns.length > 0 && (
+        <ul class="links">
+          {towns.map((town) => (
+            <li>
+              <a href={town.href}>{town.name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {nextHref && (
+        <p>
+          <a href={nextHref}>{t('country.next')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Sources({ chrome, sources, namesOnly }: CountryPageProps) {
+  const { t } = chrome.translator
+  return (
+    <details>
+      <summary>{t('help.sources')}</summary>
+      <p>{t('help.sources.about')}</p>
+      <ul>
+        {sources.map(({ href, text }) => (
+          <li>
+            <OutsideLink href={href}>{text}</OutsideLink>
+          </li>
+        ))}
+      </ul>
+      {namesOnly.length > 0 && <p>{t('help.namesOnly', { names: namesOnly.join(', ') })}</p>}
+    </details>
+  )
+}
+
+/** A country: every help number, its towns, the guides under its numbers. */
+export function countryPage(props: CountryPageProps): string {
+  const { chrome, name, find, allNumbers, guides } = props
+  const { t } = chrome.translator
+  return renderDocument(
+    <SitePage
+      chrome={chrome}
+      title={t('page.metaTitleCountry', { country: name })}
+      description={t('page.titleCountry', { country: name })}
+    >
+      <h1>{t('page.titleCountry', { country: name })}</h1>
+      <FindTown {...find} />
+      <HelpNumbers title={t('help.all', { country: name })} id="all-numbers" numbers={allNumbers} />
+      <Sources {...props} />
+      <h2>{t('page.guides')}</h2>
+      <ul class="links">
+        {guides.map(({ href, title }) => (
+          <li>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      <Towns {...props} />
+    </SitePage>,
+  )
+}

@@ -1,0 +1,49 @@
+import { renderDocument } from '../../../ui/layout/document.ts'
+import type { Chrome } from '../chrome.ts'
+import { FindTown, type FindTownProps } from './find-town.tsx'
+import { SitePage } from './site-page.tsx'
+
+export interface HomePageProps {
+  readonly chrome: Chrome
+  readonly find: FindTownProps
+  readonly guides: readonly { readonly href: string; readonly title: string }[]
+  readonly partners: {
+    readonly towns: number
+    readonly countries: readonly { readonly href: string; readonly name: string }[]
+    readonly demonstration: boolean
+  }
+}
+
+/** Find your town, the guides, what the Pact is and who takes part. */
+export function homePage({ chrome, find, guides, partners }: HomePageProps): string {
+  const { t } = chrome.translator
+  return renderDocument(
+    <SitePage chrome={chrome} title={t('home.metaTitle')} description={t('home.title')}>
+      <h1>{t('home.title')}</h1>
+      <p>{t('home.intro')}</p>
+      <FindTown {...find} />
+      <h2>{t('page.guides')}</h2>
+      <ul class="links">
+        {guides.map(({ href, title }) => (
+          <li>
+            <a href={href}>{title}</a>
+          </li>
+        ))}
+      </ul>
+      <h2>{t('home.pact.title')}</h2>
+      <p>{t('home.pact.text')}</p>
+      <h2>{t('home.part.title')}</h2>
+      <p>{t('home.part.count', { towns: partners.towns, countries: partners.countries.length })}</p>
+      {partners.demonstration && <p>{t('home.part.demonstration')}</p>}
+      {partners.countries.length > 0 && (
+        <ul class="links">
+          {partners.countries.map(({ href, name }) => (
+            <li>
+              <a href={href}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SitePage>,
+  )
+}

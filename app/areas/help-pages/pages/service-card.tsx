@@ -1,0 +1,230 @@
+import { CallButton } from '../../../ui/components/call-button/call-button.tsx'
+import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
+import type { Content } from '../../../ui/content.ts'
+import { tokenList } from '../../../ui/content.ts'
+import type { Fact, PhoneView, ServiceView } from '../present-service.ts'
+import type { HoursView } from '../present-hours.ts'
+import type { Reader } from '../reader.ts'
+import { Text } from './text.tsx'
+
+export interface ServiceCardProps {
+  readonly reader: Reader
+  readonly service: ServiceView
+  /** Address of the service's own page; absent on that page itself. */
+  readonly href?: string | undefined
+  /** On its own page everything is unfolded. */
+  readonly unfolded?: boolean
+}
+
+function Tags({ reader, service }: ServiceCardProps) {
+  const { state } = service.hours
+  const tones = { open: 'tag yes', closed: 'tag no', unsure: 'tag no' } as const
+  const closure = service.closure !== undefined
+  const tags: Content[] = [
+    state && !closure && <li class={tones[state.tone]}>{state.text}</li>,
+    closure && <li class="tag no">{reader.translator.t('service.closedTemporarily')}</li>,
+    service.fee && <li class={tokenList('tag', 'free')}>{service.fee}</li>,
+    service.runBy && <li class="tag from">{service.runBy}</li>,
+  ].filter(Boolean)
+  return tags.length === 0 ? null : <ul class="tags">{tags}</ul>
+}
+
+/** What language the words are in, and who translated them: said above the words. */
+function Wording({ reader, service }: ServiceCardProps) {
+  const { t, language } = reader.translator
+  const foreign = service.name.language === language ? undefined : service.name.language
+  return (
+    <>
+      {foreign && <p class="dim">{t('service.inLanguage', { language: reader.languageName(foreign) })}</p>}
+      {service.machine && (
+        <p class="dim" data-origin="machine">
+          {t('service.machine')}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
+  const { t } = reader.translator
+  const details = phone.details.join(' · ')
+  return (
+    <p>
+      {phone.label && (
+        <>
+          <Text reader={reader} value={phone.label} />{' '}
+        </>
+      )}
+      <CallButton number={phone.number} dial={phone.dial} label={phone.dial === null ? undefined : t('service.callWord')} />
+      {phone.dial === null && <span class="dim"> {t('service.fictional')}</span>}
+      {details && <span class="dim"> {details}</span>}
+      {phone.hours && (
+        <span class="dim">
+          {' '}
+          <Text reader={reader} value={phone.hours} />
+        </span>
+      )}
+    </p>
+  )
+}
+
+/** Phone, chat, e-mail, website. */
+function Reach({ reader, service }: ServiceCardProps) {
+  const { t } = reader.translator
+  const links: Content[] = [
+    service.chat && (
+      <OutsideLink class="btn" href={service.chat}>
+        {t('service.chat')}
+      </OutsideLink>
+    ),
+    service.email && <a href={`mailto:${service.email}`}>{service.email}</a>,
+    service.web && <OutsideLink href={service.web}>{t('service.web')}</OutsideLink>,
+  ].filter(Boolean)
+  return (
+    <>
+      {service.phones.map((phone) => (
+        <Phone reader={reader} phone={phone} />
+      ))}
+      {links.length > 0 && <p>{links.map((link, index) => [index > 0 && ' · ', link])}</p>}
+    </>
+  )
+}
+
+function FactRows({ reader, facts }: { reader: Reader; facts: readonly Fact[] }) {
+  return (
+    <>
+      {facts.map(({ label, words, text }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>
+            {words}
+            {words && text && '. '}
+            {text && <Text reader={reader} value={text} />}
+          </dd>
+        </>
+      ))}
+    </>
+  )
+}
+
+function HoursRows({ reader, hours }: { reader: Reader; hours: HoursView }) {
+  const { t } = reader.translator
+  const nothing = hours.week.length === 0 && hours.exceptions.length === 0 && !hours.note
+  return (
+    <>
+      <dt>{t('service.hours')}</dt>
+      <dd>
+        {nothing && <p>{t('service.hours.unknown')}</p>}
+        {[...hours.week, ...hours.exceptions].map((line) => (
+          <div>
+            {line.days} <bdi>{line.times}</bdi>
+            {'note' in line && line.note && (
+              <>
+                {' '}
+                <Text reader={reader} value={line.note} />
+              </>
+            )}
+          </div>
+        ))}
+        {hours.rules.map((rule) => (
+          <div>{rule}</div>
+        ))}
+        {hours.note && (
+          <div>
+            <Text reader={reader} value={hours.note} />
+          </div>
+        )}
+      </dd>
+      {hours.whenClosed && (
+        <>
+          <dt>{t('service.whenClosed')}</dt>
+          <dd>
+            <Text reader={reader} value={hours.whenClosed} />
+          </dd>
+        </>
+      )}
+    </>
+  )
+}
+
+function PlaceRows({ reader, service }: ServiceCardProps) {
+  const { t } = reader.translator
+  const { place } = service
+  if (!place.confidential && place.addresses.length === 0) return null
+  return (
+    <>
+      <dt>{t('service.place')}</dt>
+      <dd>
+        {place.confidential && t('service.place.confidential')}
+        {place.addresses.map(({ lines, directions }) => (
+          <div>
+            <bdi>{lines.join(', ')}</bdi>
+            {directions && (
+              <>
+                . <Text reader={reader} value={directions} />
+              </>
+            )}
+          </div>
+        ))}
+      </dd>
+    </>
+  )
+}
+
+function Details({ reader, service }: ServiceCardProps) {
+  return (
+    <dl>
+      <HoursRows reader={reader} hours={service.hours} />
+      <PlaceRows reader={reader} service={service} />
+      <FactRows reader={reader} facts={service.facts} />
+    </dl>
+  )
+}
+
+/** The questions children ask first stand open; what a caller does not need at once folds. */
+export function ServiceCard(props: ServiceCardProps) {
+  const { reader, service, href, unfolded = false } = props
+  const { t } = reader.translator
+  const name = <Text reader={reader} value={service.name} />
+  return (
+    <article data-service={service.id} data-kinds={service.kinds.join(' ')}>
+      {href ? (
+        <h4>
+          <a href={href}>{name}</a>
+        </h4>
+      ) : (
+        <h1>{name}</h1>
+      )}
+      <Wording {...props} />
+      {service.alert && (
+        <p class="note alert">
+          <Text reader={reader} value={service.alert} />
+        </p>
+      )}
+      {service.closure && (
+        <p class="note alert">
+          {service.closure.words} {service.closure.text && <Text reader={reader} value={service.closure.text} />}
+        </p>
+      )}
+      <Tags {...props} />
+      {service.whatHappens && (
+        <p>
+          <Text reader={reader} value={service.whatHappens} />
+        </p>
+      )}
+      <Reach {...props} />
+      <dl>
+        <FactRows reader={reader} facts={service.questions} />
+      </dl>
+      {unfolded ? (
+        <Details {...props} />
+      ) : (
+        <details>
+          <summary>{t('service.more')}</summary>
+          <Details {...props} />
+        </details>
+      )}
+      <p class="dim">{service.checked.words}</p>
+    </article>
+  )
+}

@@ -1,0 +1,103 @@
+/** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
+import { openState, type OpenState, type OpeningHours, type Service, upcomingExceptions, weekLines } from '../checklist/index.ts'
+import { type ShownText, shownText } from './local-text.ts'
+import { dateFormat, longDate, type Reader, today } from './reader.ts'
+
+export interface HoursLine {
+  /** `Mon–Fri`, or the date of an exception. */
+  readonly days: string
+  /** `09:00–17:00, 19:00–21:00`, or the word for closed. */
+  readonly times: string
+}
+
+export interface HoursView {
+  readonly state: { readonly text: string; readonly tone: 'open' | 'closed' | 'unsure' } | undefined
+  readonly week: readonly HoursLine[]
+  readonly exceptions: readonly (HoursLine & { readonly note: ShownText | undefined })[]
+  /** Holidays, appointments: a sentence each. */
+  readonly rules: readonly string[]
+  readonly note: ShownText | undefined
+  readonly whenClosed: ShownText | undefined
+  /** Until then `state` is true. */
+  readonly validUntil: Temporal.Instant
+}
+
+type Interval = { readonly opens: string; readonly closes: string }
+
+/** 2024-01-01 was a Monday: the day of the week under which ISO weekday 1 is named. */
+function weekdayName(reader: Reader, day: number, style: 'short' | 'long'): string {
+  return dateFormat(reader.translator.tag, { weekday: style }).format(Date.UTC(2024, 0, day, 12))
+}
+
+/** Digits of the clock stay Latin and left to right in every language: they are what stands on the door. */
+function timesText(intervals: readonly Interval[], closed: string): string {
+  if (intervals.length === 0) return closed
+  return intervals.map(({ opens, closes }) => `${opens}–${closes}`).join(', ')
+}
+
+function daysText(reader: Reader, days: readonly number[]): string {
+  const names = days.map((day) => weekdayName(reader, day, 'short'))
+  const consecutive = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1)
+  return consecutive && names.length > 2 ? `${names[0]}–${names.at(-1)}` : names.join(', ')
+}
+
+function stateText(reader: Reader, hours: OpeningHours, state: OpenState): HoursView['state'] {
+  const { t } = reader.translator
+  if (state.state === 'unknown') return undefined
+  if (state.state === 'temporarily-closed') return { text: t('service.closedTemporarily'), tone: 'closed' }
+  if (state.state === 'holiday-unknown') return { text: t('service.holiday'), tone: 'unsure' }
+  if (state.state === 'open') {
+    if (hours.always) return { text: t('service.openAlways'), tone: 'open' }
+    return { text: state.until ? t('service.openUntil', { time: clockTime(state.until) }) : t('service.openNow'), tone: 'open' }
+  }
+  if (!state.opensAt) return { text: t('service.closed'), tone: 'closed' }
+  return { text: t('service.closedOpens', { when: whenText(reader, state.opensAt) }), tone: 'closed' }
+}
+
+function clockTime(at: Temporal.ZonedDateTime): string {
+  return at.toPlainTime().toString({ smallestUnit: 'minute' })
+}
+
+function whenText(reader: Reader, at: Temporal.ZonedDateTime): string {
+  const { t } = reader.translator
+  const date = at.toPlainDate()
+  const days = today(reader).until(date).days
+  if (days === 0) return t('service.todayAt', { time: clockTime(at) })
+  const day = days < 7 ? weekdayName(reader, date.dayOfWeek, 'long') : longDate(reader, date)
+  return t('service.atTime', { day, time: clockTime(at) })
+}
+
+const holidayRule = { closed: 'service.hours.holidaysClosed', 'as-usual': 'service.hours.holidaysAsUsual' } as const
+const appointmentRule = {
+  required: 'service.hours.appointmentRequired',
+  possible: 'service.hours.appointmentPossible',
+  'not-needed': 'service.hours.appointmentNotNeeded',
+} as const
+
+export function presentHours(reader: Reader, { hours, closure }: Pick<Service, 'hours' | 'closure'>): HoursView {
+  const { t } = reader.translator
+  const closed = t('service.hours.closedDay')
+  const place = { timeZone: reader.timeZone, isPublicHoliday: (date: string) => reader.isPublicHoliday(date) }
+  const state = openState(hours, closure, place, reader.now)
+  const stated = hours.always || hours.weekly.length > 0
+  return {
+    state: stateText(reader, hours, state),
+    week: hours.always
+      ? [{ days: '', times: t('service.hours.always') }]
+      : weekLines(hours)
+          .filter(({ intervals }) => intervals.length > 0)
+          .map(({ days, intervals }) => ({ days: daysText(reader, days), times: timesText(intervals, closed) })),
+    exceptions: upcomingExceptions(hours, today(reader)).map(({ from, to, intervals, notes }) => ({
+      days: from === to ? longDate(reader, from) : `${longDate(reader, from)} – ${longDate(reader, to)}`,
+      times: timesText(intervals, closed),
+      note: notes.map((note) => shownText(note, reader.order)).find((note) => note !== undefined),
+    })),
+    rules: [
+      ...(stated && hours.publicHolidays ? [t(holidayRule[hours.publicHolidays])] : []),
+      ...(hours.appointment ? [t(appointmentRule[hours.appointment])] : []),
+    ],
+    note: shownText(hours.note, reader.order),
+    whenClosed: shownText(hours.whenClosed, reader.order),
+    validUntil: state.validUntil,
+  }
+}

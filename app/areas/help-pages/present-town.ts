@@ -1,0 +1,113 @@
+/** Everything the page of a town says, in words. */
+import type { Authority } from '../authorities/index.ts'
+import type { Answer, Checklist } from '../checklist/index.ts'
+import { type EffectivePage, type EffectiveService, effectivePage, type KindOnPage } from './effective-page.ts'
+import { type ShownText, shownText } from './local-text.ts'
+import type { NeedId } from './needs.ts'
+import { presentService, type ServiceView } from './present-service.ts'
+import { longDate, type Reader } from './reader.ts'
+import type { PublishedTown } from './town-store.ts'
+
+export interface KindView {
+  readonly id: string
+  readonly title: string
+  readonly status: string | undefined
+  readonly answer: { readonly words: string; readonly given: string; readonly note: ShownText | undefined; readonly deadEnd: boolean } | undefined
+  readonly services: readonly ServiceView[]
+  readonly alsoHere: readonly { readonly id: string; readonly name: ShownText }[]
+}
+
+export interface TownView {
+  readonly name: string
+  readonly demonstration: boolean
+  readonly lookedAfter: boolean
+  readonly introduction: ShownText | undefined
+  readonly needs: readonly { readonly id: NeedId; readonly title: string; readonly about: string; readonly kinds: readonly KindView[] }[]
+  readonly duties: readonly KindView[]
+  readonly published: string | undefined
+  /** Until then every word of the page is true: opening hours, dates. */
+  readonly validUntil: Temporal.Instant
+  readonly services: readonly EffectiveService[]
+}
+
+export function townName(authority: Authority, language: string): string {
+  return authority.names[language] ?? authority.name
+}
+
+export function presentTown(reader: Reader, checklist: Checklist, authority: Authority, town: PublishedTown): TownView {
+  const { t } = reader.translator
+  const duties = checklist.kinds.filter((kind) => kind.duty).map((kind) => kind.id)
+  const page = effectivePage(duties, town.published?.answers ?? [], town.services)
+  const views = presentServices(reader, checklist, page)
+  const kindView = (kind: KindOnPage) => presentKind(reader, kind, views)
+  return {
+    name: townName(authority, reader.translator.language),
+    demonstration: authority.demonstration,
+    lookedAfter: town.published !== undefined,
+    introduction: town.published && shownText(town.published.introduction, reader.order),
+    needs: page.needs.map(({ need, kinds }) => ({
+      id: need,
+      title: t(`need.${need}`),
+      about: t(`need.${need}.about`),
+      kinds: kinds.map(kindView),
+    })),
+    duties: page.duties.map(kindView),
+    published: town.published && publishedText(reader, town.published),
+    validUntil: validUntil(reader, [...views.values()]),
+    services: page.services,
+  }
+}
+
+function presentServices(reader: Reader, checklist: Checklist, page: EffectivePage): Map<string, ServiceView> {
+  return new Map(
+    page.services.map((each) => [each.service.id, presentService(reader, each, reviewMonths(checklist, each.service.kinds))]),
+  )
+}
+
+/** The shortest clock of the kinds of a service, in months. */
+export function reviewMonths(checklist: Checklist, kinds: readonly string[]): number {
+  const clocks = kinds.flatMap((kind) => checklist.byId(kind)?.reviewEveryMonths ?? [])
+  return clocks.length > 0 ? Math.min(...clocks) : 12
+}
+
+function publishedText(reader: Reader, { at, version }: { at: Temporal.Instant; version: number }): string {
+  const date = longDate(reader, at.toZonedDateTimeISO(reader.timeZone).toPlainDate())
+  return reader.translator.t('page.published', { date, version: String(version) })
+}
+
+function validUntil(reader: Reader, views: readonly ServiceView[]): Temporal.Instant {
+  const midnight = reader.now.toZonedDateTimeISO(reader.timeZone).add({ days: 1 }).startOfDay().toInstant()
+  const all = [midnight, ...views.map(({ hours }) => hours.validUntil)]
+  return all.reduce((first, each) => (Temporal.Instant.compare(each, first) < 0 ? each : first))
+}
+
+function presentKind(reader: Reader, kind: KindOnPage, views: ReadonlyMap<string, ServiceView>): KindView {
+  const view = ({ service }: EffectiveService) => views.get(service.id) ?? []
+  const services = kind.services.flatMap(view)
+  const alsoHere = kind.alsoHere.flatMap(view).map(({ id, name }) => ({ id, name }))
+  return {
+    id: kind.kind,
+    title: kindTitle(reader, kind.kind),
+    status: kind.answer?.status,
+    answer: kind.answer && answerView(reader, kind.answer, services.length + alsoHere.length),
+    services,
+    alsoHere,
+  }
+}
+
+/** The kinds are data, their titles messages: a test holds that each kind has one. */
+function kindTitle(reader: Reader, kind: string): string {
+  return reader.translator.t(`kind.${kind}` as 'kind.child-helpline')
+}
+
+function answerView(reader: Reader, answer: Answer, services: number): KindView['answer'] {
+  const { t } = reader.translator
+  const planned = answer.status === 'planned' && answer.plannedFor
+  return {
+    words: planned ? t('answer.plannedFor', { date: longDate(reader, planned) }) : t(`answer.${answer.status}`),
+    given: t('answer.given', { date: longDate(reader, answer.answeredOn) }),
+    note: shownText(answer.note, reader.order),
+    // Never a dead end: where nothing here helps, the page says where to turn (mission, rule 2).
+    deadEnd: answer.status !== 'available' && services === 0,
+  }
+}

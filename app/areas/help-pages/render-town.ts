@@ -1,0 +1,126 @@
+/** A town's page and the pages of its services, from published facts to markup. */
+import { notFound } from '../../platform/http/faults.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
+import { urls } from '../../urls.ts'
+import { type Authority, type Country, findBySlug } from '../authorities/index.ts'
+import type { SnapshotDocument } from '../checklist/index.ts'
+import { guideIds } from '../guides/index.ts'
+import { chromeFor, readerFor } from './chrome.ts'
+import type { HelpPagesDeps } from './deps.ts'
+import { townPage } from './pages/town-page.tsx'
+import { servicePage } from './pages/service-page.tsx'
+import { presentService } from './present-service.ts'
+import { presentTown, reviewMonths, townName } from './present-town.ts'
+import type { Reader } from './reader.ts'
+import { structuredPage, structuredService } from './structured-data.ts'
+import { type PublishedTown, readPublishedTown } from './town-store.ts'
+
+export type ResolvedTown =
+  | { readonly authority: Authority }
+  | { readonly movedTo: { readonly country: string; readonly slug: string } }
+
+/** @throws {RequestFault} where the country has no town of that name. */
+export async function resolveTown(deps: HelpPagesDeps, country: Country, slug: string): Promise<ResolvedTown> {
+  const found = await deps.database.read((db) => findBySlug(db, country.iso, slug))
+  if (!found) throw notFound()
+  return found
+}
+
+function readerOfTown(deps: HelpPagesDeps, translator: Translator, country: Country, authority: Authority): Reader {
+  return readerFor(deps.site, translator, deps.clock.now(), {
+    country,
+    timeZone: authority.timeZone,
+    official: [...authority.officialLanguages, ...country.officialLanguages],
+  })
+}
+
+/** Markup of a town's page. Pure but for the clock: the same facts, language and minute give the same bytes. */
+export function townHtml(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  authority: Authority,
+  facts: PublishedTown,
+  preview: boolean,
+): { html: string; validUntil: Temporal.Instant } {
+  const reader = readerOfTown(deps, translator, country, authority)
+  const town = presentTown(reader, deps.checklist, authority, facts)
+  const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
+  const jsonLd = structuredPage(
+    town.services.map((service) => structuredService(reader, deps.site.baseUrl, authority, service)),
+  )
+  const guides = guideLinks(deps, translator, country)
+  return { html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview }), validUntil: town.validUntil }
+}
+
+export function guideLinks(deps: HelpPagesDeps, { language }: Translator, country: Country | undefined) {
+  return guideIds.map((id) => {
+    const { texts } = deps.guides[id]
+    const text = Object.entries(texts).find(([code]) => code === language)?.[1] ?? texts.en
+    return { href: urls.guide(language, id, country?.iso), title: text.title }
+  })
+}
+
+export async function renderTown(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  authority: Authority,
+): Promise<RenderedPage> {
+  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
+  const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
+  return { html, status: 200, dependsOn: facts.areas, validUntil }
+}
+
+/** @throws {RequestFault} where no such service serves the town. */
+export async function renderService(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  authority: Authority,
+  id: string,
+): Promise<RenderedPage> {
+  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
+  const effective = facts.services.find((each) => each.service.id === id)
+  if (!effective) throw notFound()
+  const reader = readerOfTown(deps, translator, country, authority)
+  const service = presentService(reader, effective, reviewMonths(deps.checklist, effective.service.kinds))
+  const html = servicePage({
+    chrome: chromeFor(deps.site, reader, country, (lang) => urls.service(lang, authority, id)),
+    reader,
+    town: {
+      name: townName(authority, translator.language),
+      href: urls.town(translator.language, authority),
+      demonstration: authority.demonstration,
+      lookedAfter: facts.published !== undefined,
+    },
+    service,
+    jsonLd: structuredPage([structuredService(reader, deps.site.baseUrl, authority, effective)]),
+  })
+  return { html, status: 200, dependsOn: facts.areas, validUntil: service.hours.validUntil }
+}
+
+/** The page as it would be if the draft were published now: the very function that renders the public one. */
+export async function renderPreview(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  authority: Authority,
+  draft: SnapshotDocument,
+): Promise<string> {
+  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
+  const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
+  const own = draft.services
+    .filter(({ serves }) => serves.length === 0 || serves.some((id) => facts.areas.includes(id)))
+    .map((service) => ({ service, owner, own: true }))
+  const inherited = facts.services.filter((each) => !each.own)
+  const published = {
+    version: draft.version,
+    at: Temporal.Instant.from(draft.publishedAt),
+    introduction: draft.introduction,
+    answers: draft.answers,
+  }
+  const preview = { published, services: [...own, ...inherited], areas: facts.areas }
+  return townHtml(deps, translator, country, authority, preview, true).html
+}

@@ -1,0 +1,182 @@
+/** The public addresses: parse, find, render or take from memory, send. */
+import type { Context } from 'hono'
+import type { AppEnv } from '../../platform/http/env.ts'
+import { notFound } from '../../platform/http/faults.ts'
+import { fieldText, readForm } from '../../platform/http/form.ts'
+import type { Route } from '../../platform/http/route-table.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
+import { sendPage } from '../../platform/page-cache/send-page.ts'
+import { aboutPages, patterns, urls } from '../../urls.ts'
+import type { Country } from '../authorities/index.ts'
+import { guideIds } from '../guides/index.ts'
+import type { HelpPagesDeps } from './deps.ts'
+import { renderAbout, renderGuide } from './render-about.ts'
+import { renderCountry } from './render-country.ts'
+import { renderHome } from './render-home.ts'
+import { renderService, renderTown, resolveTown } from './render-town.ts'
+
+type Route_ = Route<AppEnv>
+type Ctx = Context<AppEnv>
+
+/** The language of the address. @throws {RequestFault} where nothing is offered in it. */
+function languageOf(deps: HelpPagesDeps, c: Ctx): Translator {
+  const translator = deps.site.i18n.translator(c.req.param('lang') ?? '')
+  if (!translator) throw notFound()
+  return translator
+}
+
+/** The country of the address; undefined where the address has none. @throws {RequestFault} where there is no such one. */
+function countryOf(deps: HelpPagesDeps, c: Ctx): Country | undefined {
+  const cc = c.req.param('cc')
+  if (cc === undefined) return undefined
+  const country = deps.site.countries.byIso(cc)
+  if (!country) throw notFound()
+  return country
+}
+
+async function cached(deps: HelpPagesDeps, c: Ctx, render: () => Promise<RenderedPage>, key = c.req.path): Promise<Response> {
+  return sendPage(c, await deps.pageCache.get(key, render))
+}
+
+function townRoutes(deps: HelpPagesDeps): Route_[] {
+  const at = `${patterns.lang}${patterns.cc}${patterns.slug}`
+  const open = async (c: Ctx) => {
+    const translator = languageOf(deps, c)
+    const country = countryOf(deps, c)
+    const slug = c.req.param('slug')
+    if (!country || !slug) throw notFound()
+    return { translator, country, town: await resolveTown(deps, country, slug) }
+  }
+  return [
+    {
+      method: 'GET',
+      path: at,
+      permission: 'public',
+      audit: 'help-page.read',
+      handle: async (c) => {
+        const ready = deps.pageCache.peek(c.req.path)
+        if (ready) return sendPage(c, ready)
+        const { translator, country, town } = await open(c)
+        if ('movedTo' in town) return c.redirect(urls.town(translator.language, town.movedTo), 301)
+        return cached(deps, c, () => renderTown(deps, translator, country, town.authority))
+      },
+    },
+    {
+      method: 'GET',
+      path: `${at}/services${patterns.id}`,
+      permission: 'public',
+      audit: 'help-page.read-service',
+      handle: async (c) => {
+        const { translator, country, town } = await open(c)
+        const id = c.req.param('id') ?? ''
+        if ('movedTo' in town) return c.redirect(urls.service(translator.language, town.movedTo, id), 301)
+        return cached(deps, c, () => renderService(deps, translator, country, town.authority, id))
+      },
+    },
+  ]
+}
+
+function aboutRoutes(deps: HelpPagesDeps): Route_[] {
+  const aboutName = `/:page{${aboutPages.join('|')}}`
+  const guideName = `/guides/:guide{${guideIds.join('|')}}`
+  const page = (path: string): Route_ => ({
+    method: 'GET',
+    path,
+    permission: 'public',
+    audit: 'help-page.read-about',
+    handle: (c) => {
+      const [translator, country] = [languageOf(deps, c), countryOf(deps, c)]
+      const name = aboutPages.find((each) => each === c.req.param('page')) ?? 'about'
+      return cached(deps, c, () => renderAbout(deps, translator, country, name))
+    },
+  })
+  const guide = (path: string): Route_ => ({
+    method: 'GET',
+    path,
+    permission: 'public',
+    audit: 'help-page.read-guide',
+    handle: (c) => {
+      const [translator, country] = [languageOf(deps, c), countryOf(deps, c)]
+      const id = guideIds.find((each) => each === c.req.param('guide')) ?? 'first-24-hours'
+      return cached(deps, c, () => renderGuide(deps, translator, country, id))
+    },
+  })
+  return [
+    page(`${patterns.lang}${aboutName}`),
+    page(`${patterns.lang}${patterns.cc}${aboutName}`),
+    guide(`${patterns.lang}${guideName}`),
+    guide(`${patterns.lang}${patterns.cc}${guideName}`),
+  ]
+}
+
+/** A town found by its very name, once, opens at once. */
+async function findTown(deps: HelpPagesDeps, c: Ctx, country: Country | undefined): Promise<Response> {
+  const translator = languageOf(deps, c)
+  const query = fieldText(await readForm(c.req.raw), 'town').slice(0, 100)
+  const render = country ? renderCountry(deps, translator, country, { query }) : renderHome(deps, translator, { query })
+  const { html } = await render
+  c.header('cache-control', 'no-store')
+  return c.html(html, query === '' ? 422 : 200)
+}
+
+function findRoutes(deps: HelpPagesDeps): Route_[] {
+  const base = { method: 'POST', permission: 'public', audit: 'help-page.find-town' } as const
+  return [
+    { ...base, path: `${patterns.lang}/find`, handle: (c) => findTown(deps, c, undefined) },
+    { ...base, path: `${patterns.lang}${patterns.cc}/find`, handle: (c) => findTown(deps, c, countryOf(deps, c)) },
+    {
+      ...base,
+      path: `${patterns.lang}/country`,
+      audit: 'help-page.choose-country',
+      handle: async (c) => {
+        const translator = languageOf(deps, c)
+        const country = deps.site.countries.byIso(fieldText(await readForm(c.req.raw), 'country'))
+        if (country) return c.redirect(urls.country(translator.language, country.iso), 303)
+        const { html } = await renderHome(deps, translator, {})
+        return c.html(html, 422)
+      },
+    },
+  ]
+}
+
+/** @returns every public route of the help pages. Order matters: fixed words stand before a town's slug. */
+export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
+  const base = { method: 'GET', permission: 'public' } as const
+  return [
+    {
+      ...base,
+      path: '/',
+      audit: 'help-page.choose-language',
+      handle: (c) => {
+        const { language } = deps.site.i18n.negotiate(c.req.header('accept-language'))
+        return c.body(null, 302, { location: urls.home(language), vary: 'Accept-Language', 'cache-control': 'no-store' })
+      },
+    },
+    ...findRoutes(deps),
+    ...aboutRoutes(deps),
+    {
+      ...base,
+      path: patterns.lang,
+      audit: 'help-page.read-home',
+      handle: (c) => {
+        const translator = languageOf(deps, c)
+        return cached(deps, c, () => renderHome(deps, translator, {}))
+      },
+    },
+    {
+      ...base,
+      path: `${patterns.lang}${patterns.cc}`,
+      audit: 'help-page.read-country',
+      handle: (c) => {
+        const translator = languageOf(deps, c)
+        const country = countryOf(deps, c)
+        if (!country) throw notFound()
+        const after = c.req.query('after')
+        const key = after ? `${c.req.path}?after=${after}` : c.req.path
+        return cached(deps, c, () => renderCountry(deps, translator, country, after ? { after } : {}), key)
+      },
+    },
+    ...townRoutes(deps),
+  ]
+}

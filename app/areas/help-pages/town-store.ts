@@ -1,0 +1,101 @@
+/** Reads what a town's page is made of, from the published schema alone. */
+import { sql } from 'kysely'
+import type { ReadDb } from '../../platform/db/tables.ts'
+import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
+import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
+
+export interface PublishedTown {
+  /** The version published last, or undefined for a town that nobody looks after yet. */
+  readonly published:
+    | {
+        readonly version: number
+        readonly at: Temporal.Instant
+        readonly introduction: LocalText
+        readonly answers: readonly Answer[]
+      }
+    | undefined
+  /** Everything that serves the town, its own included, in the order it was published in. */
+  readonly services: readonly EffectiveService[]
+  /** The town and every area it belongs to: a change of any of them changes the page. */
+  readonly areas: readonly string[]
+}
+
+/** Own and inherited services and the newest answers of an authority. */
+export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
+  const areas = await areaIds(db, authority)
+  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
+  return { published: snapshot, services, areas }
+}
+
+async function areaIds(db: ReadDb, authority: string): Promise<string[]> {
+  const rows = await db
+    .withRecursive('reached', (query) =>
+      query
+        .selectFrom('published.authority')
+        .where('id', '=', authority)
+        .select('id')
+        .union(
+          query
+            .selectFrom('reached')
+            .innerJoin('published.authority_area as edge', 'edge.authority', 'reached.id')
+            .select('edge.area as id'),
+        ),
+    )
+    .selectFrom('reached')
+    .select('id')
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
+  const row = await db
+    .selectFrom('published.current_snapshot as current')
+    .innerJoin('published.snapshot as snapshot', (join) =>
+      join.onRef('snapshot.authority', '=', 'current.authority').onRef('snapshot.version', '=', 'current.version'),
+    )
+    .where('current.authority', '=', authority)
+    // The services come from their own table: leaving them out here halves what is read.
+    .select(['snapshot.version', 'snapshot.published_at', sql<unknown>`snapshot.document - 'services'`.as('document')])
+    .executeTakeFirst()
+  if (!row) return undefined
+  const document = snapshotDocument.omit({ services: true }).parse(row.document)
+  return {
+    version: row.version,
+    at: Temporal.Instant.fromEpochMilliseconds(row.published_at.getTime()),
+    introduction: document.introduction,
+    answers: document.answers,
+  }
+}
+
+async function readServices(db: ReadDb, authority: string, areas: readonly string[]): Promise<EffectiveService[]> {
+  const rows = await db
+    .selectFrom('published.service as service')
+    .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('published.service_area as area')
+          .select('area.service')
+          .whereRef('area.service', '=', 'service.id')
+          .where('area.authority', 'in', areas),
+      ),
+    )
+    .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
+    .orderBy('service.authority')
+    .orderBy('service.position')
+    .execute()
+  return rows.map((row) => ({ service: parseFacts(row.id, row.facts), owner: ownerOf(row), own: row.authority === authority }))
+}
+
+function parseFacts(id: string, facts: unknown): Service {
+  return service.parse({ ...(typeof facts === 'object' ? facts : {}), id })
+}
+
+function ownerOf(row: { authority: string; kind: string; name: string; names: Record<string, string> }): Owner {
+  return { id: row.authority, kind: row.kind as OwnerKind, name: row.name, names: row.names }
+}
+
+/** One service that serves the town, or undefined. */
+export async function readServiceOfTown(db: ReadDb, authority: string, id: string): Promise<EffectiveService | undefined> {
+  const town = await readPublishedTown(db, authority)
+  return town.services.find((each) => each.service.id === id)
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '../../../tests/database.ts'
+import { announceChange, followChanges } from './change-feed.ts'
+import type { Database } from './database.ts'
+
+let database: Database
+beforeAll(async () => {
+  database = await testDatabase()
+})
+afterAll(async () => {
+  await database.close()
+})
+
+describe('the reading door', () => {
+  test('sees the published schema', async () => {
+    const rows = await database.read((db) => db.selectFrom('published.authority').selectAll().execute())
+    expect(rows).toEqual([])
+  })
+
+  test('cannot write', async () => {
+    const write = database.read((db) => sql`insert into published.former_slug values ('NL', 'x', gen_random_uuid())`.execute(db))
+    await expect(write).rejects.toThrow(/read-only|permission denied/)
+  })
+
+  test.each(['office.draft_service', 'audit.record', 'accounts.person', 'public.migration'])('cannot see %s', async (table) => {
+    const peek = database.read((db) => sql`select * from ${sql.table(table)}`.execute(db))
+    await expect(peek).rejects.toThrow(/permission denied/)
+  })
+
+  test('leaves the writing handle as it was', async () => {
+    await database.read((db) => db.selectFrom('published.authority').select('id').execute())
+    const rows = await database.db.selectFrom('office.publication').selectAll().execute()
+    expect(rows).toEqual([])
+  })
+})
+
+describe('migrations', () => {
+  test('are applied once', async () => {
+    expect(await database.migrate()).toEqual([])
+  })
+})
+
+describe('the audit trail', () => {
+  test('refuses changes and deletions', async () => {
+    await sql`insert into audit.record (at, actor, action, subject) values (now(), 'test', 'a.b', 's')`.execute(database.db)
+    await expect(sql`update audit.record set subject = 'other'`.execute(database.db)).rejects.toThrow(/never changed/)
+    await expect(sql`delete from audit.record`.execute(database.db)).rejects.toThrow(/never changed/)
+  })
+})
+
+describe('the change feed', () => {
+  test('tells after the commit, not of a rollback, and says "everything" when the list is long', async () => {
+    const heard: (readonly string[] | undefined)[] = []
+    let arrived: () => void = () => undefined
+    const next = () => new Promise<void>((resolve) => (arrived = resolve))
+    await followChanges(database, (authorities) => {
+      heard.push(authorities)
+      arrived()
+    })
+    const rollback = database.db.transaction().execute(async (tx) => {
+      await announceChange(tx, ['never'])
+      throw new Error('no')
+    })
+    await expect(rollback).rejects.toThrow('no')
+    let told = next()
+    await database.db.transaction().execute((tx) => announceChange(tx, ['a', 'b', 'a']))
+    await told
+    told = next()
+    const many = Array.from({ length: 1_000 }, (_, index) => `authority-${index}`)
+    await database.db.transaction().execute((tx) => announceChange(tx, many))
+    await told
+    expect(heard).toEqual([['a', 'b'], undefined])
+  })
+})

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { urls } from '../../urls.ts'
+import type { AppEnv } from './env.ts'
+import type { Route } from './route-table.ts'
+
+const root = join(import.meta.dirname, '../../../assets')
+
+/** The compiled style sheet that every public page carries inline. */
+export function publicStyles(): string {
+  return readFileSync(join(root, 'styles/public.gen.css'), 'utf8')
+}
+
+interface Asset {
+  readonly path: string
+  readonly file: string
+  readonly type: string
+  /** Public assets are not kept either: what a browser keeps tells where it has been. */
+  readonly cacheControl: string
+}
+
+const assets: readonly Asset[] = [
+  { path: urls.quickExitScript(), file: 'scripts/quick-exit.js', type: 'text/javascript; charset=utf-8', cacheControl: 'no-store' },
+  { path: urls.icon(), file: 'icons/favicon.svg', type: 'image/svg+xml', cacheControl: 'no-store' },
+  { path: urls.officeStyles(), file: 'styles/office.gen.css', type: 'text/css; charset=utf-8', cacheControl: 'private, max-age=3600' },
+]
+
+/** The few files that pages ask for; read once, held in memory. */
+export function assetRoutes(): Route<AppEnv>[] {
+  return assets.map(({ path, file, type, cacheControl }) => {
+    const body = readFileSync(join(root, file), 'utf8')
+    return {
+      method: 'GET',
+      path,
+      permission: 'public',
+      audit: 'assets.read',
+      handle: (c) => c.body(body, 200, { 'content-type': type, 'cache-control': cacheControl }),
+    }
+  })
+}

@@ -1,0 +1,56 @@
+/** What a job is: a name, the shape of its payload, how often it is tried. What does it stands elsewhere (`handles`). */
+import type { z } from 'zod'
+
+export interface Retries {
+  /** Attempts after the first. */
+  readonly limit: number
+  /** Before the second attempt; doubled after each, with some chance in it. */
+  readonly firstDelaySeconds: number
+  readonly longestDelaySeconds: number
+}
+
+export interface Job<P extends object> {
+  /** `area.verb`. */
+  readonly id: string
+  readonly payload: z.ZodType<P>
+  readonly retries: Retries
+  /** Five fields of cron, in UTC: runs by itself with an empty payload. */
+  readonly schedule?: string | undefined
+  /** How long a finished or failed job, payload included, stays in the database. */
+  readonly keepFinishedSeconds: number
+}
+
+const oneDay = 86_400
+
+/** Two attempts more, after about half a minute and a minute. */
+const fewRetries: Retries = { limit: 2, firstDelaySeconds: 30, longestDelaySeconds: 300 }
+
+export function defineJob<P extends object>(given: {
+  id: string
+  payload: z.ZodType<P>
+  retries?: Retries
+  schedule?: string
+  keepFinishedSeconds?: number
+}): Job<P> {
+  return Object.freeze({
+    id: given.id,
+    payload: given.payload,
+    retries: given.retries ?? fewRetries,
+    schedule: given.schedule,
+    keepFinishedSeconds: given.keepFinishedSeconds ?? oneDay,
+  })
+}
+
+/** A job of any payload, as the list of all jobs holds it. */
+export type AnyJob = Job<object>
+
+/** What does a job. It must bear being run twice: a crash between the deed and its record repeats it. */
+export interface JobHandler {
+  readonly job: string
+  readonly run: (payload: unknown) => Promise<void>
+}
+
+/** Ties what does a job to its definition; the payload is checked against the schema once more on its way out. */
+export function handles<P extends object>(job: Job<P>, run: (payload: P) => Promise<void>): JobHandler {
+  return { job: job.id, run: async (payload) => run(job.payload.parse(payload)) }
+}

@@ -1,0 +1,163 @@
+/** Work that is enqueued in the transaction that causes it, and done after that transaction has committed. */
+import type { fromKysely, PgBoss } from 'pg-boss'
+import type { Database } from '../db/database.ts'
+import type { Tx } from '../db/tables.ts'
+import type { Log } from '../log.ts'
+import type { AnyJob, Job, JobHandler } from './job.ts'
+
+export interface Jobs {
+  /** Installs the tables of the queue, creates what is missing. May be called any number of times. */
+  start(): Promise<void>
+  /**
+   * Enqueues in `tx`: nothing is done if that is rolled back. `start` must have been awaited before.
+   *
+   * @throws when it was not, or when the job is not in the list that `createJobs` was given.
+   */
+  enqueue<P extends object>(tx: Tx, job: Job<P>, payload: P): Promise<void>
+  /**
+   * Starts working.
+   *
+   * @throws when a job has no handler or two, or a handler no job.
+   */
+  work(handlers: readonly JobHandler[]): Promise<void>
+  /** Lets running jobs end (ten seconds at most). To be awaited before the database is closed. */
+  stop(): Promise<void>
+}
+
+export interface JobsDeps {
+  readonly database: Pick<Database, 'kind' | 'jobStore'>
+  readonly log: Log
+  /** Every job of the application. */
+  readonly jobs: readonly AnyJob[]
+  /** Seconds between two looks at a queue, where no notification wakes its worker; half a second at least. */
+  readonly pollSeconds?: number
+}
+
+interface Running {
+  readonly boss: PgBoss
+  readonly inTransaction: typeof fromKysely
+}
+
+const graceMilliseconds = 10_000
+
+export function createJobs(deps: JobsDeps): Jobs {
+  let starting: Promise<Running> | undefined
+  let running: Running | undefined
+
+  async function start(): Promise<Running> {
+    starting ??= startQueue(deps)
+    try {
+      running = await starting
+      return running
+    } catch (error) {
+      // The database was away: the next call tries again.
+      starting = undefined
+      throw error
+    }
+  }
+
+  return {
+    start: async () => {
+      await start()
+    },
+    enqueue: async (tx, job, payload) => {
+      // On the embedded database the queue has no connection but that of the transaction: starting here would wait for
+      // ever for the transaction to end.
+      if (!running) throw new Error(`${job.id}: await jobs.start() before the transaction that enqueues`)
+      if (!deps.jobs.some((known) => known.id === job.id)) throw new Error(`${job.id} is not in the list of jobs`)
+      await running.boss.send(job.id, job.payload.parse(payload), { db: running.inTransaction(tx) })
+    },
+    work: async (handlers) => {
+      const runs = handlerOfEach(deps.jobs, handlers)
+      const { boss } = await start()
+      for (const job of deps.jobs) await workOn(boss, deps, job, runs)
+    },
+    stop: async () => {
+      const last = await starting?.catch(() => undefined)
+      running = undefined
+      starting = undefined
+      await last?.boss.stop({ graceful: true, timeout: graceMilliseconds })
+    },
+  }
+}
+
+async function startQueue({ database, log, jobs }: JobsDeps): Promise<Running> {
+  const [{ PgBoss, fromKysely }, db] = await Promise.all([import('pg-boss'), database.jobStore()])
+  const embedded = database.kind === 'embedded'
+  const boss = new PgBoss({
+    db,
+    schema: 'jobs',
+    backend: embedded ? 'pglite' : 'postgres',
+    useListenNotify: embedded,
+    registerInstance: false,
+    openTelemetry: { enabled: false },
+    // The embedded database has neither vacuum workers nor concurrent index builds.
+    ...(embedded ? { reindex: false, monitorVacuum: false } : {}),
+  })
+  boss.on('error', (error) => log.error({ error: error.name, code: codeOf(error) }, 'job queue'))
+  boss.on('warning', ({ message }) => log.warn({ warning: message }, 'job queue'))
+  await boss.start()
+  for (const job of jobs) await createQueue(boss, job)
+  return { boss, inTransaction: fromKysely }
+}
+
+async function createQueue(boss: PgBoss, job: AnyJob): Promise<void> {
+  const options = {
+    retryLimit: job.retries.limit,
+    retryDelay: job.retries.firstDelaySeconds,
+    retryBackoff: true,
+    retryDelayMax: job.retries.longestDelaySeconds,
+    deleteAfterSeconds: job.keepFinishedSeconds,
+    notify: true,
+  }
+  await boss.createQueue(job.id, options)
+  // One that is there already keeps its old options otherwise.
+  await boss.updateQueue(job.id, options)
+  if (job.schedule) await boss.schedule(job.id, job.schedule, {}, { tz: 'UTC' })
+}
+
+type Runs = ReadonlyMap<string, JobHandler['run']>
+
+function handlerOfEach(jobs: readonly AnyJob[], handlers: readonly JobHandler[]): Runs {
+  const runs = new Map<string, JobHandler['run']>()
+  for (const handler of handlers) {
+    if (runs.has(handler.job)) throw new Error(`the job ${handler.job} has two handlers`)
+    if (!jobs.some((job) => job.id === handler.job)) throw new Error(`${handler.job} has a handler but is no job`)
+    runs.set(handler.job, handler.run)
+  }
+  const idle = jobs.filter((job) => !runs.has(job.id)).map((job) => job.id)
+  if (idle.length > 0) throw new Error(`nobody handles ${idle.join(', ')}`)
+  return runs
+}
+
+async function workOn(boss: PgBoss, { database, log, pollSeconds }: JobsDeps, job: AnyJob, runs: Runs): Promise<void> {
+  const run = runs.get(job.id)
+  if (!run) return
+  // Notifications wake the workers of the embedded database; there, looking is for retries alone.
+  const seconds = pollSeconds ?? (job.schedule ? 60 : database.kind === 'embedded' ? 5 : 1)
+  const polling = { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds }
+  await boss.work(job.id, { ...polling, includeMetadata: true }, async (batch) => {
+    for (const one of batch) {
+      try {
+        await run(one.data)
+      } catch (error) {
+        const attempt = one.retryCount + 1
+        const last = one.retryCount >= one.retryLimit
+        log.error({ job: job.id, id: one.id, attempt, last, ...withoutContents(error) }, 'a job failed')
+        // The queue stores what it is thrown; the text of the original may quote the payload.
+        throw new Error(`${job.id} failed`)
+      }
+    }
+  })
+}
+
+/** What may be known of a failure: its kind and where it happened, never its text, which may quote the payload. */
+function withoutContents(error: unknown): { error: string; code: string | undefined; at: string[] } {
+  if (!(error instanceof Error)) return { error: typeof error, code: undefined, at: [] }
+  const at = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { error: error.name, code: codeOf(error), at: at.slice(0, 5).map((line) => line.trim()) }
+}
+
+function codeOf(error: Error): string | undefined {
+  return 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Tx } from '../db/tables.ts'
+import { newId } from '../ids.ts'
+import { defineJob } from '../jobs/job.ts'
+import type { Jobs } from '../jobs/jobs.ts'
+
+export const mailSchema = z.strictObject({
+  /** One address. */
+  to: z.email(),
+  subject: z.string().min(1).max(300),
+  text: z.string().min(1),
+  html: z.string().optional(),
+  /** `<id@host>`, given when the mail is enqueued: a mail that a crash sends twice has the same one both times. */
+  messageId: z.string().regex(/^<[^<>\s@]+@[^<>\s@]+>$/),
+})
+export type Mail = z.infer<typeof mailSchema>
+
+/**
+ * A mail waits for a server that is away for about four days: 60 attempts, at most two hours apart. What has gone is
+ * forgotten after an hour, for it may hold a link.
+ */
+export const mailJob = defineJob({
+  id: 'mail.send',
+  payload: mailSchema,
+  retries: { limit: 60, firstDelaySeconds: 10, longestDelaySeconds: 7_200 },
+  keepFinishedSeconds: 3_600,
+})
+
+/** Enqueues a mail in the transaction that causes it; it goes once that has committed. */
+export async function enqueueMail(
+  tx: Tx,
+  jobs: Pick<Jobs, 'enqueue'>,
+  baseUrl: string,
+  mail: Omit<Mail, 'messageId'>,
+): Promise<void> {
+  const messageId = `<${newId()}@${new URL(baseUrl).hostname}>`
+  await jobs.enqueue(tx, mailJob, { ...mail, messageId })
+}

@@ -1,0 +1,63 @@
+/** How mail leaves the instance: to a server, or in development into a folder. */
+import { join } from 'node:path'
+import type { Clock } from '../clock.ts'
+import { handles, type JobHandler } from '../jobs/job.ts'
+import type { Log } from '../log.ts'
+import { type Mail, mailJob } from './mail.ts'
+import { createOutbox } from './outbox.ts'
+
+export interface Mailer {
+  /**
+   * @throws {MailRefused} when the server will never take this mail; any other error when it may take it later.
+   */
+  send(mail: Mail): Promise<void>
+}
+
+/** The server refuses this mail for good: no such mailbox, contents not wanted. */
+export class MailRefused extends Error {
+  /** The server's answer, 500 to 599. */
+  readonly status: number
+  constructor(status: number) {
+    super(`refused with ${status}`)
+    this.status = status
+  }
+}
+
+export interface MailConfig {
+  readonly smtpUrl: string | undefined
+  readonly mailFrom: string
+  readonly dataDir: string
+}
+
+/** The folder that mail is written to where no server is configured. */
+export function outboxFolder(dataDir: string): string {
+  return join(dataDir, 'outbox')
+}
+
+/** Opens nothing: the SMTP client is loaded with the first mail. */
+export function createMailer(config: MailConfig, clock: Clock): Mailer {
+  const { smtpUrl } = config
+  if (smtpUrl === undefined) {
+    const outbox = createOutbox(outboxFolder(config.dataDir))
+    return { send: (mail) => outbox.add({ ...mail, from: config.mailFrom, writtenAt: clock.now().toString() }) }
+  }
+  let loading: Promise<Mailer> | undefined
+  return {
+    send: async (mail) => {
+      loading ??= import('./smtp.ts').then(({ createSmtpMailer }) => createSmtpMailer(smtpUrl, config.mailFrom))
+      await (await loading).send(mail)
+    },
+  }
+}
+
+/** Sends what was enqueued. A refusal for good ends the job: another attempt would be refused alike. */
+export function mailHandler(mailer: Mailer, log: Log): JobHandler {
+  return handles(mailJob, async (mail) => {
+    try {
+      await mailer.send(mail)
+    } catch (error) {
+      if (!(error instanceof MailRefused)) throw error
+      log.error({ messageId: mail.messageId, status: error.status }, 'a mail was refused for good')
+    }
+  })
+}

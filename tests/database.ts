@@ -1,0 +1,36 @@
+/**
+ * A fresh, migrated database for a test file. Files named `*.data.test.ts` run twice, once on the embedded database and
+ * once on a PostgreSQL server (vitest.config.ts); all others on the embedded one.
+ */
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import pg from 'pg'
+import { inject } from 'vitest'
+import type { Database } from '../app/platform/db/database.ts'
+import { openInMemory } from '../app/platform/db/embedded.ts'
+import { openServer } from '../app/platform/db/server.ts'
+
+/** The caller closes it. */
+export async function testDatabase(): Promise<Database> {
+  return process.env['TEST_DATABASE'] === 'server' ? serverDatabase() : embeddedDatabase()
+}
+
+async function embeddedDatabase(): Promise<Database> {
+  return openInMemory(new Blob([readFileSync(inject('embeddedTemplate'))]))
+}
+
+async function serverDatabase(): Promise<Database> {
+  const url = new URL(inject('serverUrl'))
+  const name = `test_${randomBytes(8).toString('hex')}`
+  const client = new pg.Client({ connectionString: url.href })
+  await client.connect()
+  await client.query(`create database ${name} template template_safe_towns`)
+  await client.end()
+  url.pathname = `/${name}`
+  return openServer(url.href, undefined)
+}
+
+/** The address of the server's database, for tests that open further connections. */
+export function serverAddress(): string {
+  return inject('serverUrl')
+}
