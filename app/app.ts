@@ -19,7 +19,10 @@ export interface AppDeps {
   readonly routes: readonly Route<AppEnv>[]
   readonly guards: Guards<AppEnv>
   /** Turns whatever went wrong into a page. */
-  readonly faultPage: (request: { path: string; acceptLanguage: string | undefined }, fault: RequestFault | 'failed') => Promise<string>
+  readonly faultPage: (
+    request: { path: string; acceptLanguage: string | undefined },
+    fault: RequestFault | 'failed',
+  ) => Promise<string>
 }
 
 /** Nobody types this much into one form; a page of forty services does not come near it. */
@@ -33,7 +36,12 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(setHeaders(safetyHeaders(deps.inlineStyles, deps.baseUrl.startsWith('https:'))))
   app.post('*', limitRequests(formLimit, deps.trustProxy))
   app.post('*', bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
-  app.post('*', csrf({ origin: (origin) => origin === deps.baseUrl || isLoopback(deps.baseUrl, origin) }))
+  // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to
+  // themselves where a form came from; all others send no referrer, and then no origin either.
+  for (const path of ['/sign-in/*', '/sign-out', '/office/*']) {
+    app.use(path, setHeaders({ 'referrer-policy': 'same-origin' }))
+    app.post(path, csrf({ origin: (origin) => origin === deps.baseUrl || isLoopback(deps.baseUrl, origin) }))
+  }
   mountRoutes(app, deps.routes, deps.guards)
   app.notFound(() => refuse('not-found'))
   app.onError(async (error, c) => {

@@ -48,7 +48,9 @@ export interface Config {
 export class ConfigFault extends Error {
   readonly faults: readonly string[]
   constructor(faults: readonly string[]) {
-    super(`The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`)
+    super(
+      `The settings have ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}:\n${faults.map((fault) => `  - ${fault}`).join('\n')}`,
+    )
     this.faults = faults
   }
 }
@@ -59,7 +61,8 @@ function productionFaults(env: Environment): string[] {
   if (env.NODE_ENV !== 'production') return []
   const faults: string[] = []
   if (!env.SECRET) faults.push('SECRET is required in production: 32 or more random characters')
-  if (!env.BASE_URL) faults.push('BASE_URL is required in production: the address people use, for example https://help.example.org')
+  if (!env.BASE_URL)
+    faults.push('BASE_URL is required in production: the address people use, for example https://help.example.org')
   if (!env.SMTP_URL) faults.push('SMTP_URL is required in production: sign-in links and confirmations go by mail')
   if (!env.MAIL_FROM) faults.push('MAIL_FROM is required in production: the sender of every mail')
   return faults

@@ -51,6 +51,7 @@ export const urls = {
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
   officeServicePart: (town: Town, id: string, part: string) => `${officePath(town)}/services/${id}/${part}`,
+  officeServiceChecked: (town: Town, id: string) => `${officePath(town)}/services/${id}/checked`,
   officeServiceRemove: (town: Town, id: string) => `${officePath(town)}/services/${id}/remove`,
   officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
   officePublish: (town: Town) => `${officePath(town)}/publish`,

@@ -14,17 +14,14 @@ type Kind = 'number' | 'string'
 /** Arguments of a message by name: plural and number arguments are numbers, everything else is text. */
 export function argumentsOf(message: string): Map<string, Kind> {
   const found = new Map<string, Kind>()
-  const visit = (elements: readonly MessageFormatElement[]): void => {
-    for (const element of elements) {
-      if (element.type === TYPE.argument && !found.has(element.value)) found.set(element.value, 'string')
-      if (element.type === TYPE.number || element.type === TYPE.plural) found.set(element.value, 'number')
-      if (element.type === TYPE.select) found.set(element.value, 'string')
-      if (element.type === TYPE.plural || element.type === TYPE.select) {
-        for (const option of Object.values(element.options)) visit(option.value)
-      }
-    }
+  const visit = (element: MessageFormatElement): void => {
+    if (element.type === TYPE.argument && !found.has(element.value)) found.set(element.value, 'string')
+    if (element.type === TYPE.number) found.set(element.value, 'number')
+    if (element.type !== TYPE.plural && element.type !== TYPE.select) return
+    found.set(element.value, element.type === TYPE.plural ? 'number' : 'string')
+    for (const option of Object.values(element.options)) option.value.forEach(visit)
   }
-  visit(parse(message, { ignoreTag: true }))
+  parse(message, { ignoreTag: true }).forEach(visit)
   return found
 }
 

@@ -18,8 +18,7 @@ import { deleteExpired, findActor, findPerson, type Person } from './store.ts'
 export interface AccountsDeps {
   readonly config: Pick<Config, 'baseUrl' | 'secret' | 'production' | 'instanceName'>
   readonly database: Pick<Database, 'db'>
-  /** Started (`jobs.start()`) before anybody asks for a link. */
-  readonly jobs: Pick<Jobs, 'enqueue'>
+  readonly jobs: Pick<Jobs, 'start' | 'enqueue'>
   readonly i18n: Pick<I18n, 'translator' | 'negotiate'>
   readonly clock: Clock
   readonly log: Log
@@ -64,6 +63,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     sessionActor: async (headers) => (await session(headers))?.actor,
     requestLink: async (email, to) => {
       if (!(await mayMail(email))) return
+      // The server answers before the queue has started; this must not be the request that finds out.
+      await deps.jobs.start()
       const payload = to === undefined ? { email } : { email, to }
       await db.transaction().execute((tx) => deps.jobs.enqueue(tx, linkJob, payload))
     },

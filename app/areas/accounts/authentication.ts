@@ -98,8 +98,8 @@ async function load(deps: AuthenticationDeps) {
         storeToken: 'hashed',
         generateToken: newSecret,
         // Mail is not better-auth's affair: the token goes back to whoever asked for it.
-        sendMagicLink: ({ token, metadata }) => {
-          issued.set(String(metadata?.['request']), token)
+        sendMagicLink: ({ token, metadata: { request } = {} }) => {
+          issued.set(String(request), token)
         },
       }),
     ],
@@ -126,7 +126,7 @@ function settings({ config, database, log }: AuthenticationDeps) {
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     // Its messages may hold addresses: the level is all that is kept.
-    logger: { log: (level: string) => log.warn({ level }, 'better-auth') },
+    logger: { log: (level: string) => log.warn({ severity: level }, 'better-auth') },
     session: {
       modelName: 'session',
       fields: {

@@ -80,6 +80,7 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
     await next()
     for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
     keepNowhere(c)
+    return undefined
   }
 }
 

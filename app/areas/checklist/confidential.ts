@@ -50,7 +50,12 @@ const shortestTrace = 5
 /** What gives an address away: the street with and without its number, the building, the postcode, the point. */
 function tracesOf(address: Address): string[] {
   const street = folded(address.street)
-  const words = [street, street.replace(/\s\d+\s?\p{L}?(?=\s)/gu, ' '), folded(address.extra), folded(address.postcode)]
+  const words = [
+    street,
+    folded(street.replace(/\s\d+\s?\p{L}?(?=\s)/gu, ' ')),
+    folded(address.extra),
+    folded(address.postcode),
+  ]
   const directions = Object.values(address.directions).map((each) => folded(each.text))
   const point = [address.latitude, address.longitude].flatMap((each) => (each === null ? [] : [folded(String(each))]))
   return [...words, ...directions, ...point].filter((each) => each.trim().length >= shortestTrace)

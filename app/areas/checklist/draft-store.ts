@@ -100,6 +100,18 @@ export async function readDraft(db: Db, authority: string): Promise<Draft> {
   }
 }
 
+/** Every authority that has drafted anything. */
+export async function authoritiesWithDrafts(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('office.draft_answer')
+    .select('authority')
+    .union(db.selectFrom('office.draft_service').select('authority').where('removed_at', 'is', null))
+    .union(db.selectFrom('office.draft_page').select('authority'))
+    .orderBy('authority')
+    .execute()
+  return rows.map((row) => row.authority)
+}
+
 /** Whose the service is, removed or not; undefined where there is none with this id. */
 export async function ownerOfService(
   db: Db,

@@ -4,7 +4,7 @@ import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
-import { addressesEverGiven, rewriteVersion, versionsToRedact } from './redaction-store.ts'
+import { addressesEverGiven, forgetImportedHash, rewriteVersion, versionsToRedact } from './redaction-store.ts'
 import { same } from './same.ts'
 import { type Address, type SnapshotDocument, serviceFacts } from './schema.ts'
 import { readVersion, servedBy } from './snapshot-store.ts'
@@ -71,7 +71,10 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
     rewritten += 1
   }
   await redactServiceRow(tx, id, known)
-  if (known.length > 0) await redactDraft(tx, act, authority, known)
+  if (known.length > 0) {
+    await redactDraft(tx, act, authority, known)
+    await forgetImportedHash(tx, id)
+  }
   if (rewritten === 0) return 0
   const redaction = { ...act, name: 'checklist.redact-place' }
   await recordAudit(tx, redaction, { authority, subject: `service ${id}`, detail: { versions: rewritten } })

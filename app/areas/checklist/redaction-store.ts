@@ -55,3 +55,8 @@ export async function rewriteVersion(
     .values({ authority, version, service: redacted.service, reason: 'confidential-place', sha256, at })
     .execute()
 }
+
+/** The hash of what was imported goes with the address: with everything else known, it would betray it. */
+export async function forgetImportedHash(tx: Db, id: string): Promise<void> {
+  await tx.updateTable('office.draft_service').set({ source_sha256: null }).where('id', '=', id).execute()
+}

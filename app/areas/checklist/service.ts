@@ -1,6 +1,7 @@
 /** The use cases of the checklist and what they read. */
 export type { ChecklistDeps } from './deps.ts'
 export {
+  authoritiesWithDrafts,
   type Draft,
   type DraftAnswer,
   type DraftIntroduction,

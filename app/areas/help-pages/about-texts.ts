@@ -12,7 +12,12 @@ export function aboutText(page: AboutPage, { t }: Translator, instance: string):
       title: t('safety.title'),
       sections: [
         section(t('safety.exit.title'), t('safety.exit.text'), t('safety.exit.not')),
-        section(t('safety.history.title'), t('safety.history.text'), t('safety.history.calls'), t('safety.history.careful')),
+        section(
+          t('safety.history.title'),
+          t('safety.history.text'),
+          t('safety.history.calls'),
+          t('safety.history.careful'),
+        ),
         section(t('safety.watched.title'), t('safety.watched.text')),
         section(t('safety.ours.title'), t('safety.ours.text')),
       ],

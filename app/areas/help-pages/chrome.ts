@@ -1,10 +1,11 @@
 /** What every public page has around its content: languages, numbers or country chooser, way out, footer. */
-import { absolute, aboutPages, urls } from '../../urls.ts'
+
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
-import { countryName, type Countries, type Country } from '../authorities/index.ts'
-import { type Helplines, helpNumbersFor, type QuickExit, topNumbers } from '../helplines/index.ts'
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
+import { aboutPages, absolute, urls } from '../../urls.ts'
+import { type Countries, type Country, countryName } from '../authorities/index.ts'
+import { type Helplines, helpNumbersFor, type QuickExit, topNumbers } from '../helplines/index.ts'
 import { readingOrder } from './local-text.ts'
 import { presentLine } from './present-numbers.ts'
 import { type Reader, today } from './reader.ts'
@@ -34,7 +35,9 @@ export interface Chrome {
   readonly safetyHref: string
   readonly footerLinks: readonly { href: string; text: string }[]
   /** The country's numbers, or undefined for a page that belongs to no country. */
-  readonly help: { readonly title: string; readonly numbers: readonly HelpNumber[]; readonly noChildLine: string | undefined } | undefined
+  readonly help:
+    | { readonly title: string; readonly numbers: readonly HelpNumber[]; readonly noChildLine: string | undefined }
+    | undefined
   readonly chooser: { readonly action: string; readonly countries: readonly { value: string; text: string }[] }
   /** The same page in the original language, linked from the label of machine-made pages. */
   readonly originalHref: string

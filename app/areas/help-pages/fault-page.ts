@@ -1,8 +1,8 @@
+import type { Clock } from '../../platform/clock.ts'
 import type { RequestFault } from '../../platform/http/faults.ts'
 import { urls } from '../../urls.ts'
 import { chromeFor, readerFor, type SiteDeps } from './chrome.ts'
 import { errorPage } from './pages/error-page.tsx'
-import type { Clock } from '../../platform/clock.ts'
 
 const texts = {
   'not-found': ['error.notFound.title', 'error.notFound.text'],

@@ -4,7 +4,10 @@
  */
 
 export const needs = [
-  { id: 'talk', kinds: ['child-helpline', 'crisis-counselling', 'child-help-page', 'family-info-service', 'school-support'] },
+  {
+    id: 'talk',
+    kinds: ['child-helpline', 'crisis-counselling', 'child-help-page', 'family-info-service', 'school-support'],
+  },
   { id: 'danger', kinds: ['out-of-hours-protection', 'safe-place-to-stay', 'missing-child-route', 'outreach-at-risk'] },
   { id: 'worried', kinds: ['report-concern-line', 'child-protection-team'] },
   {
@@ -14,7 +17,13 @@ export const needs = [
   { id: 'online', kinds: ['online-abuse-report'] },
   {
     id: 'justice',
-    kinds: ['police-child-unit', 'child-friendly-interview', 'free-legal-help', 'court-support', 'victim-compensation-info'],
+    kinds: [
+      'police-child-unit',
+      'child-friendly-interview',
+      'free-legal-help',
+      'court-support',
+      'victim-compensation-info',
+    ],
   },
   { id: 'fitting', kinds: ['disability-accessible-help', 'migrant-refugee-child-help', 'adult-survivor-support'] },
   { id: 'own', kinds: ['worried-about-thoughts', 'harmful-behaviour-children'] },

@@ -1,5 +1,12 @@
 /** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
-import { openState, type OpenState, type OpeningHours, type Service, upcomingExceptions, weekLines } from '../checklist/index.ts'
+import {
+  type OpeningHours,
+  type OpenState,
+  openState,
+  type Service,
+  upcomingExceptions,
+  weekLines,
+} from '../checklist/index.ts'
 import { type ShownText, shownText } from './local-text.ts'
 import { dateFormat, longDate, type Reader, today } from './reader.ts'
 
@@ -48,7 +55,10 @@ function stateText(reader: Reader, hours: OpeningHours, state: OpenState): Hours
   if (state.state === 'holiday-unknown') return { text: t('service.holiday'), tone: 'unsure' }
   if (state.state === 'open') {
     if (hours.always) return { text: t('service.openAlways'), tone: 'open' }
-    return { text: state.until ? t('service.openUntil', { time: clockTime(state.until) }) : t('service.openNow'), tone: 'open' }
+    return {
+      text: state.until ? t('service.openUntil', { time: clockTime(state.until) }) : t('service.openNow'),
+      tone: 'open',
+    }
   }
   if (!state.opensAt) return { text: t('service.closed'), tone: 'closed' }
   return { text: t('service.closedOpens', { when: whenText(reader, state.opensAt) }), tone: 'closed' }

@@ -117,7 +117,8 @@ export function dialOf(number: string): string {
 
 function presentPhone(reader: Reader, phone: Phone): PhoneView {
   const { t } = reader.translator
-  const onBill = phone.showsOnBill === null ? [] : [t(phone.showsOnBill ? 'service.phone.onBill' : 'service.phone.notOnBill')]
+  const onBill =
+    phone.showsOnBill === null ? [] : [t(phone.showsOnBill ? 'service.phone.onBill' : 'service.phone.notOnBill')]
   const beyondVoice = phone.channels.length === 1 && phone.channels[0] === 'voice' ? [] : phone.channels
   return {
     number: phone.number,
@@ -140,7 +141,11 @@ function questionsOf(reader: Reader, service: Service): Fact[] {
   const { parentNeeded, tellsOthers, anonymous } = service
   const facts: Fact[] = []
   if (parentNeeded) {
-    facts.push({ label: t('service.parent'), words: t(`service.parent.${parentNeeded}`), text: text(service.parentNote) })
+    facts.push({
+      label: t('service.parent'),
+      words: t(`service.parent.${parentNeeded}`),
+      text: text(service.parentNote),
+    })
   }
   const tells = tellsOthers ? t(`service.tells.${tellsOthers}`) : t('service.tells.ask')
   facts.push({ label: t('service.tells'), words: tells, text: text(service.tellsNote) })
@@ -160,7 +165,11 @@ function factsOf(reader: Reader, service: Service): Fact[] {
   const audiences = list(service.audiences.map((audience) => t(`service.audience.${audience}`)))
   const access = list(service.accessFeatures.map((feature) => t(`service.access.${feature}`)))
   const facts: Fact[] = [
-    { label: t('service.languages'), words: list(service.languages.map((code) => reader.languageName(code))), text: undefined },
+    {
+      label: t('service.languages'),
+      words: list(service.languages.map((code) => reader.languageName(code))),
+      text: undefined,
+    },
     { label: t('service.interpreters'), words: interpreters, text: undefined },
     { label: t('service.forWhom'), words: audiences, text: undefined },
     { label: t('service.ages'), words: agesText(reader, service.ages), text: undefined },
@@ -202,7 +211,9 @@ function closureOf(reader: Reader, { closure }: Service): ServiceView['closure']
   if (!closure || (closure.to && closure.to < today(reader).toString())) return undefined
   const { t } = reader.translator
   const from = longDate(reader, closure.from)
-  const words = closure.to ? t('service.closure', { from, to: longDate(reader, closure.to) }) : t('service.closureOpen', { from })
+  const words = closure.to
+    ? t('service.closure', { from, to: longDate(reader, closure.to) })
+    : t('service.closureOpen', { from })
   return { words, text: shownText(closure.text, reader.order) }
 }
 

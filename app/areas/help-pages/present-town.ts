@@ -12,7 +12,14 @@ export interface KindView {
   readonly id: string
   readonly title: string
   readonly status: string | undefined
-  readonly answer: { readonly words: string; readonly given: string; readonly note: ShownText | undefined; readonly deadEnd: boolean } | undefined
+  readonly answer:
+    | {
+        readonly words: string
+        readonly given: string
+        readonly note: ShownText | undefined
+        readonly deadEnd: boolean
+      }
+    | undefined
   readonly services: readonly ServiceView[]
   readonly alsoHere: readonly { readonly id: string; readonly name: ShownText }[]
 }
@@ -22,7 +29,12 @@ export interface TownView {
   readonly demonstration: boolean
   readonly lookedAfter: boolean
   readonly introduction: ShownText | undefined
-  readonly needs: readonly { readonly id: NeedId; readonly title: string; readonly about: string; readonly kinds: readonly KindView[] }[]
+  readonly needs: readonly {
+    readonly id: NeedId
+    readonly title: string
+    readonly about: string
+    readonly kinds: readonly KindView[]
+  }[]
   readonly duties: readonly KindView[]
   readonly published: string | undefined
   /** Until then every word of the page is true: opening hours, dates. */
@@ -60,7 +72,10 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
 
 function presentServices(reader: Reader, checklist: Checklist, page: EffectivePage): Map<string, ServiceView> {
   return new Map(
-    page.services.map((each) => [each.service.id, presentService(reader, each, reviewMonths(checklist, each.service.kinds))]),
+    page.services.map((each) => [
+      each.service.id,
+      presentService(reader, each, reviewMonths(checklist, each.service.kinds)),
+    ]),
   )
 }
 

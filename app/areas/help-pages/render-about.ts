@@ -9,9 +9,17 @@ import type { HelpPagesDeps } from './deps.ts'
 import { aboutPage } from './pages/about-page.tsx'
 import { guidePage } from './pages/guide-page.tsx'
 
-function chromeOf(deps: HelpPagesDeps, translator: Translator, country: Country | undefined, path: (lang: string) => string) {
+function chromeOf(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country | undefined,
+  path: (lang: string) => string,
+) {
   const reader = readerFor(deps.site, translator, deps.clock.now(), { country })
-  return { chrome: chromeFor(deps.site, reader, country, path), validUntil: tomorrow(deps.clock.now(), reader.timeZone) }
+  return {
+    chrome: chromeFor(deps.site, reader, country, path),
+    validUntil: tomorrow(deps.clock.now(), reader.timeZone),
+  }
 }
 
 /** Labels of help numbers are dated: no page outlives its day. */
@@ -39,6 +47,8 @@ export async function renderGuide(
   const { chrome, validUntil } = chromeOf(deps, translator, country, (lang) => urls.guide(lang, id, country?.iso))
   const { texts, about } = deps.guides[id]
   const guide = Object.entries(texts).find(([code]) => code === translator.language)?.[1] ?? texts.en
-  const sources = about.sources.flatMap(({ title, url }) => (url ? [{ title, url }] : []))
+  const sources = about.sources.flatMap(({ title, url }) =>
+    typeof url === 'string' ? [{ title: String(title), url }] : [],
+  )
   return { html: guidePage({ chrome, guide, sources }), status: 200, dependsOn: [], validUntil }
 }

@@ -1,7 +1,7 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
-import { countryName, countPublished } from '../authorities/index.ts'
+import { countPublished, countryName } from '../authorities/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps } from './deps.ts'
 import { searchTowns } from './find-towns.ts'

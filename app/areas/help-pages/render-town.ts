@@ -3,25 +3,21 @@ import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
-import { type Authority, type Country, findBySlug } from '../authorities/index.ts'
+import { type Authority, type Country, type FoundBySlug, findBySlug } from '../authorities/index.ts'
 import type { SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import type { HelpPagesDeps } from './deps.ts'
-import { townPage } from './pages/town-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
+import { townPage } from './pages/town-page.tsx'
 import { presentService } from './present-service.ts'
 import { presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredPage, structuredService } from './structured-data.ts'
 import { type PublishedTown, readPublishedTown } from './town-store.ts'
 
-export type ResolvedTown =
-  | { readonly authority: Authority }
-  | { readonly movedTo: { readonly country: string; readonly slug: string } }
-
 /** @throws {RequestFault} where the country has no town of that name. */
-export async function resolveTown(deps: HelpPagesDeps, country: Country, slug: string): Promise<ResolvedTown> {
+export async function resolveTown(deps: HelpPagesDeps, country: Country, slug: string): Promise<FoundBySlug> {
   const found = await deps.database.read((db) => findBySlug(db, country.iso, slug))
   if (!found) throw notFound()
   return found
@@ -51,7 +47,10 @@ export function townHtml(
     town.services.map((service) => structuredService(reader, deps.site.baseUrl, authority, service)),
   )
   const guides = guideLinks(deps, translator, country)
-  return { html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview }), validUntil: town.validUntil }
+  return {
+    html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview }),
+    validUntil: town.validUntil,
+  }
 }
 
 export function guideLinks(deps: HelpPagesDeps, { language }: Translator, country: Country | undefined) {

@@ -35,7 +35,12 @@ function countryOf(deps: HelpPagesDeps, c: Ctx): Country | undefined {
   return country
 }
 
-async function cached(deps: HelpPagesDeps, c: Ctx, render: () => Promise<RenderedPage>, key = c.req.path): Promise<Response> {
+async function cached(
+  deps: HelpPagesDeps,
+  c: Ctx,
+  render: () => Promise<RenderedPage>,
+  key = c.req.path,
+): Promise<Response> {
   return sendPage(c, await deps.pageCache.get(key, render))
 }
 
@@ -58,7 +63,7 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
         const ready = deps.pageCache.peek(c.req.path)
         if (ready) return sendPage(c, ready)
         const { translator, country, town } = await open(c)
-        if ('movedTo' in town) return c.redirect(urls.town(translator.language, town.movedTo), 301)
+        if (town.movedTo) return c.redirect(urls.town(translator.language, town.movedTo), 301)
         return cached(deps, c, () => renderTown(deps, translator, country, town.authority))
       },
     },
@@ -70,7 +75,7 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
       handle: async (c) => {
         const { translator, country, town } = await open(c)
         const id = c.req.param('id') ?? ''
-        if ('movedTo' in town) return c.redirect(urls.service(translator.language, town.movedTo, id), 301)
+        if (town.movedTo) return c.redirect(urls.service(translator.language, town.movedTo, id), 301)
         return cached(deps, c, () => renderService(deps, translator, country, town.authority, id))
       },
     },
@@ -150,7 +155,11 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
       audit: 'help-page.choose-language',
       handle: (c) => {
         const { language } = deps.site.i18n.negotiate(c.req.header('accept-language'))
-        return c.body(null, 302, { location: urls.home(language), vary: 'Accept-Language', 'cache-control': 'no-store' })
+        return c.body(null, 302, {
+          location: urls.home(language),
+          vary: 'Accept-Language',
+          'cache-control': 'no-store',
+        })
       },
     },
     ...findRoutes(deps),

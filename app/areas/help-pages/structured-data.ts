@@ -10,7 +10,12 @@ import type { Reader } from './reader.ts'
 const days = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** @see https://schema.org/GovernmentService */
-export function structuredService(reader: Reader, baseUrl: string, town: Authority, effective: EffectiveService): object {
+export function structuredService(
+  reader: Reader,
+  baseUrl: string,
+  town: Authority,
+  effective: EffectiveService,
+): object {
   const { service, owner } = effective
   const name = shownText(service.name, reader.order)
   const about = shownText(service.whatHappens, reader.order)

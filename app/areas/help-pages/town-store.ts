@@ -1,6 +1,7 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
+import { areasOf } from '../authorities/index.ts'
 import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
 import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
 
@@ -22,29 +23,9 @@ export interface PublishedTown {
 
 /** Own and inherited services and the newest answers of an authority. */
 export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
-  const areas = await areaIds(db, authority)
+  const areas = (await areasOf(db, authority)).map(({ id }) => id)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
   return { published: snapshot, services, areas }
-}
-
-async function areaIds(db: ReadDb, authority: string): Promise<string[]> {
-  const rows = await db
-    .withRecursive('reached', (query) =>
-      query
-        .selectFrom('published.authority')
-        .where('id', '=', authority)
-        .select('id')
-        .union(
-          query
-            .selectFrom('reached')
-            .innerJoin('published.authority_area as edge', 'edge.authority', 'reached.id')
-            .select('edge.area as id'),
-        ),
-    )
-    .selectFrom('reached')
-    .select('id')
-    .execute()
-  return rows.map((row) => row.id)
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
@@ -83,7 +64,11 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
-  return rows.map((row) => ({ service: parseFacts(row.id, row.facts), owner: ownerOf(row), own: row.authority === authority }))
+  return rows.map((row) => ({
+    service: parseFacts(row.id, row.facts),
+    owner: ownerOf(row),
+    own: row.authority === authority,
+  }))
 }
 
 function parseFacts(id: string, facts: unknown): Service {
@@ -94,8 +79,12 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
   return { id: row.authority, kind: row.kind as OwnerKind, name: row.name, names: row.names }
 }
 
-/** One service that serves the town, or undefined. */
-export async function readServiceOfTown(db: ReadDb, authority: string, id: string): Promise<EffectiveService | undefined> {
-  const town = await readPublishedTown(db, authority)
-  return town.services.find((each) => each.service.id === id)
+/** Kinds that somebody else than the authority itself answers for its people. */
+export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
+  const services = await readServices(
+    db,
+    authority,
+    (await areasOf(db, authority)).map(({ id }) => id),
+  )
+  return new Set(services.filter(({ own }) => !own).flatMap(({ service: facts }) => facts.kinds))
 }

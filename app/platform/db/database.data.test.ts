@@ -19,14 +19,19 @@ describe('the reading door', () => {
   })
 
   test('cannot write', async () => {
-    const write = database.read((db) => sql`insert into published.former_slug values ('NL', 'x', gen_random_uuid())`.execute(db))
+    const write = database.read((db) =>
+      sql`insert into published.former_slug values ('NL', 'x', gen_random_uuid())`.execute(db),
+    )
     await expect(write).rejects.toThrow(/read-only|permission denied/)
   })
 
-  test.each(['office.draft_service', 'audit.record', 'accounts.person', 'public.migration'])('cannot see %s', async (table) => {
-    const peek = database.read((db) => sql`select * from ${sql.table(table)}`.execute(db))
-    await expect(peek).rejects.toThrow(/permission denied/)
-  })
+  test.each(['office.draft_service', 'audit.record', 'accounts.person', 'public.migration'])(
+    'cannot see %s',
+    async (table) => {
+      const peek = database.read((db) => sql`select * from ${sql.table(table)}`.execute(db))
+      await expect(peek).rejects.toThrow(/permission denied/)
+    },
+  )
 
   test('leaves the writing handle as it was', async () => {
     await database.read((db) => db.selectFrom('published.authority').select('id').execute())
@@ -43,7 +48,9 @@ describe('migrations', () => {
 
 describe('the audit trail', () => {
   test('refuses changes and deletions', async () => {
-    await sql`insert into audit.record (at, actor, action, subject) values (now(), 'test', 'a.b', 's')`.execute(database.db)
+    await sql`insert into audit.record (at, actor, action, subject) values (now(), 'test', 'a.b', 's')`.execute(
+      database.db,
+    )
     await expect(sql`update audit.record set subject = 'other'`.execute(database.db)).rejects.toThrow(/never changed/)
     await expect(sql`delete from audit.record`.execute(database.db)).rejects.toThrow(/never changed/)
   })

@@ -24,7 +24,10 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 /** A database in memory, empty or from the dump of a migrated one: for tests. */
 export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
   const pglite = await PGlite.create({ extensions, ...(dump ? { loadDataDir: dump } : {}) })
-  return Object.assign(overPglite(pglite, () => undefined), { dump: () => pglite.dumpDataDir('none') })
+  return Object.assign(
+    overPglite(pglite, () => undefined),
+    { dump: () => pglite.dumpDataDir('none') },
+  )
 }
 
 function overPglite(pglite: PGlite, afterClose: () => void): Database {

@@ -20,9 +20,19 @@ interface Asset {
 }
 
 const assets: readonly Asset[] = [
-  { path: urls.quickExitScript(), file: 'scripts/quick-exit.js', type: 'text/javascript; charset=utf-8', cacheControl: 'no-store' },
+  {
+    path: urls.quickExitScript(),
+    file: 'scripts/quick-exit.js',
+    type: 'text/javascript; charset=utf-8',
+    cacheControl: 'no-store',
+  },
   { path: urls.icon(), file: 'icons/favicon.svg', type: 'image/svg+xml', cacheControl: 'no-store' },
-  { path: urls.officeStyles(), file: 'styles/office.gen.css', type: 'text/css; charset=utf-8', cacheControl: 'private, max-age=3600' },
+  {
+    path: urls.officeStyles(),
+    file: 'styles/office.gen.css',
+    type: 'text/css; charset=utf-8',
+    cacheControl: 'private, max-age=3600',
+  },
 ]
 
 /** The few files that pages ask for; read once, held in memory. */

@@ -76,6 +76,471 @@ export interface MessageArguments {
   'checklist.fault.plannedDatePast': undefined
   'checklist.fault.servesUnknown': undefined
   'checklist.fault.streetInConfidential': undefined
+  'checklist.forWhom.adults': undefined
+  'checklist.forWhom.adults-abused-as-children': undefined
+  'checklist.forWhom.associations': undefined
+  'checklist.forWhom.babies': undefined
+  'checklist.forWhom.carers': undefined
+  'checklist.forWhom.child-victims': undefined
+  'checklist.forWhom.child-victims-and-witnesses': undefined
+  'checklist.forWhom.children': undefined
+  'checklist.forWhom.children-in-care': undefined
+  'checklist.forWhom.children-in-danger': undefined
+  'checklist.forWhom.clubs': undefined
+  'checklist.forWhom.coaches': undefined
+  'checklist.forWhom.disabled-children': undefined
+  'checklist.forWhom.everyone': undefined
+  'checklist.forWhom.families': undefined
+  'checklist.forWhom.health-workers': undefined
+  'checklist.forWhom.newly-arrived-children-and-families': undefined
+  'checklist.forWhom.organisations': undefined
+  'checklist.forWhom.parents': undefined
+  'checklist.forWhom.police': undefined
+  'checklist.forWhom.professionals': undefined
+  'checklist.forWhom.pupils': undefined
+  'checklist.forWhom.small-children': undefined
+  'checklist.forWhom.teachers': undefined
+  'checklist.forWhom.teens': undefined
+  'checklist.forWhom.teens-at-risk': undefined
+  'checklist.forWhom.unaccompanied-children': undefined
+  'checklist.forWhom.victims': undefined
+  'checklist.forWhom.young-athletes': undefined
+  'checklist.import.addressDropped': undefined
+  'checklist.import.addressIncomplete': undefined
+  'checklist.import.closedWithoutDate': undefined
+  'checklist.import.columnIgnored': undefined
+  'checklist.import.columnMissing': undefined
+  'checklist.import.csvBroken': undefined
+  'checklist.import.duplicateId': undefined
+  'checklist.import.editedSince': undefined
+  'checklist.import.emailInvalid': undefined
+  'checklist.import.hoursUnreadable': undefined
+  'checklist.import.inactiveSkipped': undefined
+  'checklist.import.invalidValue': undefined
+  'checklist.import.jsonBroken': undefined
+  'checklist.import.kindIgnored': undefined
+  'checklist.import.languageSkipped': undefined
+  'checklist.import.notAChoice': undefined
+  'checklist.import.notADate': undefined
+  'checklist.import.notANumber': undefined
+  'checklist.import.notUtf8': undefined
+  'checklist.import.phoneSkipped': undefined
+  'checklist.import.removedSince': undefined
+  'checklist.import.scheduleSkipped': undefined
+  'checklist.import.staysConfidential': undefined
+  'checklist.import.tooLong': undefined
+  'checklist.import.tooManyCells': undefined
+  'checklist.import.valueMissing': undefined
+  'checklist.office.about.ageHint': undefined
+  'checklist.office.about.ageMax': undefined
+  'checklist.office.about.ageMin': undefined
+  'checklist.office.about.audiences': undefined
+  'checklist.office.about.kinds': undefined
+  'checklist.office.about.kindsHint': undefined
+  'checklist.office.about.kindsLegend': undefined
+  'checklist.office.about.language': undefined
+  'checklist.office.about.languageHint': undefined
+  'checklist.office.about.name': undefined
+  'checklist.office.about.nameHint': undefined
+  'checklist.office.about.provider': undefined
+  'checklist.office.about.providerHint': undefined
+  'checklist.office.about.whatHappens': undefined
+  'checklist.office.about.whatHappensHint': undefined
+  'checklist.office.answer.addService': undefined
+  'checklist.office.answer.ages': { ages: string }
+  'checklist.office.answer.also': undefined
+  'checklist.office.answer.alsoHint': undefined
+  'checklist.office.answer.article': { number: number }
+  'checklist.office.answer.articles': undefined
+  'checklist.office.answer.core': undefined
+  'checklist.office.answer.duty': undefined
+  'checklist.office.answer.edit': undefined
+  'checklist.office.answer.forWhom': { people: string }
+  'checklist.office.answer.hint.available': undefined
+  'checklist.office.answer.hint.not-available': undefined
+  'checklist.office.answer.hint.not-our-task': undefined
+  'checklist.office.answer.hint.partly': undefined
+  'checklist.office.answer.hint.planned': undefined
+  'checklist.office.answer.noLanguage': undefined
+  'checklist.office.answer.noServices': undefined
+  'checklist.office.answer.notCore': undefined
+  'checklist.office.answer.note': undefined
+  'checklist.office.answer.note.not-available': undefined
+  'checklist.office.answer.note.not-our-task': undefined
+  'checklist.office.answer.note.partly': undefined
+  'checklist.office.answer.noteHint.not-available': undefined
+  'checklist.office.answer.noteHint.not-our-task': undefined
+  'checklist.office.answer.noteHint.partly': undefined
+  'checklist.office.answer.plannedFor': undefined
+  'checklist.office.answer.question': undefined
+  'checklist.office.answer.review': { months: number }
+  'checklist.office.answer.save': undefined
+  'checklist.office.answer.services': undefined
+  'checklist.office.answer.status': undefined
+  'checklist.office.answer.why': undefined
+  'checklist.office.area.areas': undefined
+  'checklist.office.area.codes': undefined
+  'checklist.office.area.codesHint': undefined
+  'checklist.office.area.hint.more': undefined
+  'checklist.office.area.hint.own': undefined
+  'checklist.office.area.more': undefined
+  'checklist.office.area.note': undefined
+  'checklist.office.area.noteHint': undefined
+  'checklist.office.area.own': undefined
+  'checklist.office.area.question': undefined
+  'checklist.office.area.title': undefined
+  'checklist.office.change.answer.added': undefined
+  'checklist.office.change.answer.changed': undefined
+  'checklist.office.change.answer.removed': undefined
+  'checklist.office.change.fields': { fields: string }
+  'checklist.office.change.introduction.added': undefined
+  'checklist.office.change.introduction.changed': undefined
+  'checklist.office.change.introduction.removed': undefined
+  'checklist.office.change.service.added': undefined
+  'checklist.office.change.service.changed': undefined
+  'checklist.office.change.service.removed': undefined
+  'checklist.office.conditions.accessNote': undefined
+  'checklist.office.conditions.accessNoteHint': undefined
+  'checklist.office.conditions.askThem': undefined
+  'checklist.office.conditions.feeNote': undefined
+  'checklist.office.conditions.feeNoteHint': undefined
+  'checklist.office.conditions.howDecided': undefined
+  'checklist.office.conditions.howDecidedHint': undefined
+  'checklist.office.conditions.howToComplain': undefined
+  'checklist.office.conditions.howToComplainHint': undefined
+  'checklist.office.conditions.languages': undefined
+  'checklist.office.conditions.parentNote': undefined
+  'checklist.office.conditions.parentNoteHint': undefined
+  'checklist.office.conditions.tellsHint': undefined
+  'checklist.office.conditions.tellsNote': undefined
+  'checklist.office.conditions.tellsNoteHint': undefined
+  'checklist.office.conflict.elsewhere': undefined
+  'checklist.office.conflict.field': undefined
+  'checklist.office.conflict.gone': undefined
+  'checklist.office.conflict.nothing': undefined
+  'checklist.office.conflict.save': undefined
+  'checklist.office.conflict.theirs': undefined
+  'checklist.office.conflict.title': undefined
+  'checklist.office.conflict.what': undefined
+  'checklist.office.conflict.who': { person: string; when: string }
+  'checklist.office.conflict.yours': undefined
+  'checklist.office.contact.bill': undefined
+  'checklist.office.contact.billHint': undefined
+  'checklist.office.contact.channels': undefined
+  'checklist.office.contact.chat': undefined
+  'checklist.office.contact.cost': undefined
+  'checklist.office.contact.email': undefined
+  'checklist.office.contact.fictional': undefined
+  'checklist.office.contact.hours': undefined
+  'checklist.office.contact.hoursHint': undefined
+  'checklist.office.contact.label': undefined
+  'checklist.office.contact.labelHint': undefined
+  'checklist.office.contact.languages': undefined
+  'checklist.office.contact.languagesHint': undefined
+  'checklist.office.contact.number': undefined
+  'checklist.office.contact.numberHint': undefined
+  'checklist.office.contact.phone': { number: number }
+  'checklist.office.contact.phones': undefined
+  'checklist.office.contact.remove': undefined
+  'checklist.office.contact.web': undefined
+  'checklist.office.contact.webHint': undefined
+  'checklist.office.error.addressMissing': undefined
+  'checklist.office.error.agesOrder': undefined
+  'checklist.office.error.alertMissing': undefined
+  'checklist.office.error.alwaysWithDays': undefined
+  'checklist.office.error.areaMissing': undefined
+  'checklist.office.error.areaScopeMissing': undefined
+  'checklist.office.error.channelMissing': undefined
+  'checklist.office.error.closedUnclear': undefined
+  'checklist.office.error.closureFromMissing': undefined
+  'checklist.office.error.closureOrder': undefined
+  'checklist.office.error.dateInvalid': undefined
+  'checklist.office.error.exceptionBoth': undefined
+  'checklist.office.error.exceptionFromMissing': undefined
+  'checklist.office.error.exceptionHoursMissing': undefined
+  'checklist.office.error.exceptionOrder': undefined
+  'checklist.office.error.invalid': undefined
+  'checklist.office.error.kindMissing': undefined
+  'checklist.office.error.nameMissing': undefined
+  'checklist.office.error.numberLong': undefined
+  'checklist.office.error.numberMissing': undefined
+  'checklist.office.error.placeMissing': undefined
+  'checklist.office.error.plannedMissing': undefined
+  'checklist.office.error.redactConfirm': undefined
+  'checklist.office.error.statusMissing': undefined
+  'checklist.office.error.streetMissing': undefined
+  'checklist.office.error.tooLong': undefined
+  'checklist.office.error.townMissing': undefined
+  'checklist.office.error.translateInto': undefined
+  'checklist.office.error.usedBefore': undefined
+  'checklist.office.errorIn.age': { value: string }
+  'checklist.office.errorIn.authorityAmbiguous': { value: string }
+  'checklist.office.errorIn.authorityUnknown': { value: string }
+  'checklist.office.errorIn.date': { value: string }
+  'checklist.office.errorIn.email': { value: string }
+  'checklist.office.errorIn.hours': { value: string }
+  'checklist.office.errorIn.hoursHalf': { value: string }
+  'checklist.office.errorIn.language': { value: string }
+  'checklist.office.errorIn.link': { value: string }
+  'checklist.office.errorIn.point': { value: string }
+  'checklist.office.fact.inLanguage': { language: string; text: string }
+  'checklist.office.field.accessFeatures': undefined
+  'checklist.office.field.accessNote': undefined
+  'checklist.office.field.ages': undefined
+  'checklist.office.field.alert': undefined
+  'checklist.office.field.anonymous': undefined
+  'checklist.office.field.answeredOn': undefined
+  'checklist.office.field.areaNote': undefined
+  'checklist.office.field.audiences': undefined
+  'checklist.office.field.chat': undefined
+  'checklist.office.field.checked': undefined
+  'checklist.office.field.closure': undefined
+  'checklist.office.field.email': undefined
+  'checklist.office.field.fee': undefined
+  'checklist.office.field.feeNote': undefined
+  'checklist.office.field.hours': undefined
+  'checklist.office.field.howDecided': undefined
+  'checklist.office.field.howToComplain': undefined
+  'checklist.office.field.id': undefined
+  'checklist.office.field.interpreters': undefined
+  'checklist.office.field.kind': undefined
+  'checklist.office.field.kinds': undefined
+  'checklist.office.field.languages': undefined
+  'checklist.office.field.name': undefined
+  'checklist.office.field.note': undefined
+  'checklist.office.field.parentNeeded': undefined
+  'checklist.office.field.parentNote': undefined
+  'checklist.office.field.phones': undefined
+  'checklist.office.field.place': undefined
+  'checklist.office.field.plannedFor': undefined
+  'checklist.office.field.provider': undefined
+  'checklist.office.field.serves': undefined
+  'checklist.office.field.status': undefined
+  'checklist.office.field.tellsNote': undefined
+  'checklist.office.field.tellsOthers': undefined
+  'checklist.office.field.web': undefined
+  'checklist.office.field.whatHappens': undefined
+  'checklist.office.form.backToList': undefined
+  'checklist.office.form.backToService': undefined
+  'checklist.office.form.dateHint': undefined
+  'checklist.office.form.day': undefined
+  'checklist.office.form.error': undefined
+  'checklist.office.form.errors': undefined
+  'checklist.office.form.month': undefined
+  'checklist.office.form.moreRows': undefined
+  'checklist.office.form.notSaid': undefined
+  'checklist.office.form.partTitle': { part: string; service: string }
+  'checklist.office.form.save': undefined
+  'checklist.office.form.saveAndMore': undefined
+  'checklist.office.form.warning': undefined
+  'checklist.office.form.year': undefined
+  'checklist.office.frame.errorTitle': { title: string }
+  'checklist.office.frame.person': { person: string; town: string }
+  'checklist.office.frame.signOut': undefined
+  'checklist.office.frame.title': { title: string; town: string }
+  'checklist.office.hours.alwaysHint': undefined
+  'checklist.office.hours.appointment': undefined
+  'checklist.office.hours.appointment.not-needed': undefined
+  'checklist.office.hours.appointment.possible': undefined
+  'checklist.office.hours.appointment.required': undefined
+  'checklist.office.hours.closed': undefined
+  'checklist.office.hours.dateHint': undefined
+  'checklist.office.hours.days': { from: string; to: string }
+  'checklist.office.hours.exception': { number: number }
+  'checklist.office.hours.exceptionNote': undefined
+  'checklist.office.hours.exceptions': undefined
+  'checklist.office.hours.exceptionsAbout': undefined
+  'checklist.office.hours.from': undefined
+  'checklist.office.hours.line': { days: string; times: string }
+  'checklist.office.hours.note': undefined
+  'checklist.office.hours.noteHint': undefined
+  'checklist.office.hours.open': undefined
+  'checklist.office.hours.publicHolidays': undefined
+  'checklist.office.hours.remove': undefined
+  'checklist.office.hours.to': undefined
+  'checklist.office.hours.toHint': undefined
+  'checklist.office.hours.week': undefined
+  'checklist.office.hours.weekHint': undefined
+  'checklist.office.hours.weekly': undefined
+  'checklist.office.hours.when': undefined
+  'checklist.office.hours.whenClosed': undefined
+  'checklist.office.hours.whenClosedHint': undefined
+  'checklist.office.introduction.about': undefined
+  'checklist.office.introduction.title': undefined
+  'checklist.office.languages.about': undefined
+  'checklist.office.languages.choose': undefined
+  'checklist.office.languages.into': undefined
+  'checklist.office.languages.machine': undefined
+  'checklist.office.languages.noSource': { language: string }
+  'checklist.office.languages.nothing': undefined
+  'checklist.office.languages.outdated': undefined
+  'checklist.office.languages.share': { all: number; done: number }
+  'checklist.office.languages.translation': { language: string }
+  'checklist.office.missing.anonymous': undefined
+  'checklist.office.missing.audiences': undefined
+  'checklist.office.missing.contact': undefined
+  'checklist.office.missing.fee': undefined
+  'checklist.office.missing.hours': undefined
+  'checklist.office.missing.howDecided': undefined
+  'checklist.office.missing.howToComplain': undefined
+  'checklist.office.missing.interpreters': undefined
+  'checklist.office.missing.languages': undefined
+  'checklist.office.missing.name': undefined
+  'checklist.office.missing.parentNeeded': undefined
+  'checklist.office.missing.provider': undefined
+  'checklist.office.missing.tellsOthers': undefined
+  'checklist.office.missing.whatHappens': undefined
+  'checklist.office.missing.whenClosed': undefined
+  'checklist.office.nav.checklist': undefined
+  'checklist.office.nav.introduction': undefined
+  'checklist.office.nav.publish': undefined
+  'checklist.office.nav.versions': undefined
+  'checklist.office.newService.about': undefined
+  'checklist.office.newService.address': undefined
+  'checklist.office.newService.addressHint': undefined
+  'checklist.office.newService.save': undefined
+  'checklist.office.newService.title': undefined
+  'checklist.office.notice.alert': undefined
+  'checklist.office.notice.alertHint': undefined
+  'checklist.office.notice.alertText': undefined
+  'checklist.office.notice.alertUntil': undefined
+  'checklist.office.notice.closed': undefined
+  'checklist.office.notice.closure': undefined
+  'checklist.office.notice.closureFrom': undefined
+  'checklist.office.notice.closureHint': undefined
+  'checklist.office.notice.closureText': undefined
+  'checklist.office.notice.closureTo': undefined
+  'checklist.office.notice.until': { date: string }
+  'checklist.office.notice.untilHint': undefined
+  'checklist.office.part.about': undefined
+  'checklist.office.part.area': undefined
+  'checklist.office.part.conditions': undefined
+  'checklist.office.part.contact': undefined
+  'checklist.office.part.hours': undefined
+  'checklist.office.part.languages': undefined
+  'checklist.office.part.notice': undefined
+  'checklist.office.part.place': undefined
+  'checklist.office.place.address': { number: number }
+  'checklist.office.place.addresses': undefined
+  'checklist.office.place.confidential': undefined
+  'checklist.office.place.confidentialAbout': undefined
+  'checklist.office.place.directions': undefined
+  'checklist.office.place.directionsHint': undefined
+  'checklist.office.place.extra': undefined
+  'checklist.office.place.extraHint': undefined
+  'checklist.office.place.hint.addresses': undefined
+  'checklist.office.place.hint.confidential': undefined
+  'checklist.office.place.hint.none': undefined
+  'checklist.office.place.none': undefined
+  'checklist.office.place.point': undefined
+  'checklist.office.place.pointHint': undefined
+  'checklist.office.place.postcode': undefined
+  'checklist.office.place.question': undefined
+  'checklist.office.place.redact': undefined
+  'checklist.office.place.redactHint': undefined
+  'checklist.office.place.remove': undefined
+  'checklist.office.place.street': undefined
+  'checklist.office.place.title': undefined
+  'checklist.office.place.town': undefined
+  'checklist.office.publish.about': undefined
+  'checklist.office.publish.changes': undefined
+  'checklist.office.publish.fault': { fault: string; where: string }
+  'checklist.office.publish.faults': undefined
+  'checklist.office.publish.mendFirst': undefined
+  'checklist.office.publish.submit': undefined
+  'checklist.office.publish.title': undefined
+  'checklist.office.publish.unchanged': undefined
+  'checklist.office.remove.about': undefined
+  'checklist.office.remove.changed': { person: string; when: string }
+  'checklist.office.remove.confirm': undefined
+  'checklist.office.remove.keep': undefined
+  'checklist.office.remove.title': { service: string }
+  'checklist.office.saved.answer': undefined
+  'checklist.office.saved.checked': undefined
+  'checklist.office.saved.introduction': undefined
+  'checklist.office.saved.newService': undefined
+  'checklist.office.saved.published': undefined
+  'checklist.office.saved.removed': undefined
+  'checklist.office.saved.service': undefined
+  'checklist.office.saved.title': undefined
+  'checklist.office.saved.unchanged': undefined
+  'checklist.office.service.change': undefined
+  'checklist.office.service.changedBy': { person: string; when: string }
+  'checklist.office.service.changedMeanwhile': { person: string; when: string }
+  'checklist.office.service.checkTitle': undefined
+  'checklist.office.service.checkedAbout': undefined
+  'checklist.office.service.checkedOn': { date: string }
+  'checklist.office.service.checkedToday': undefined
+  'checklist.office.service.complete': undefined
+  'checklist.office.service.imported': undefined
+  'checklist.office.service.lookAgain': undefined
+  'checklist.office.service.missing': undefined
+  'checklist.office.service.missingCount': { count: number }
+  'checklist.office.service.neverChecked': undefined
+  'checklist.office.service.nothing': undefined
+  'checklist.office.service.preview': undefined
+  'checklist.office.service.remove': undefined
+  'checklist.office.service.toKind': { kind: string }
+  'checklist.office.service.unnamed': undefined
+  'checklist.office.state.complete': undefined
+  'checklist.office.state.needs-service': undefined
+  'checklist.office.state.review-due': undefined
+  'checklist.office.state.unanswered': undefined
+  'checklist.office.text.accessNote': undefined
+  'checklist.office.text.addresses-directions': { number: number }
+  'checklist.office.text.alertText': undefined
+  'checklist.office.text.areaNote': undefined
+  'checklist.office.text.closureText': undefined
+  'checklist.office.text.exceptions-note': { number: number }
+  'checklist.office.text.feeNote': undefined
+  'checklist.office.text.hoursNote': undefined
+  'checklist.office.text.howDecided': undefined
+  'checklist.office.text.howToComplain': undefined
+  'checklist.office.text.name': undefined
+  'checklist.office.text.parentNote': undefined
+  'checklist.office.text.phones-hours': { number: number }
+  'checklist.office.text.phones-label': { number: number }
+  'checklist.office.text.tellsNote': undefined
+  'checklist.office.text.whatHappens': undefined
+  'checklist.office.text.whenClosed': undefined
+  'checklist.office.town.answer': undefined
+  'checklist.office.town.change': undefined
+  'checklist.office.town.core': undefined
+  'checklist.office.town.list': undefined
+  'checklist.office.town.neverPublished': undefined
+  'checklist.office.town.next': undefined
+  'checklist.office.town.nextButton': undefined
+  'checklist.office.town.nextStep.complete': undefined
+  'checklist.office.town.nextStep.needs-service': undefined
+  'checklist.office.town.nextStep.review-due': undefined
+  'checklist.office.town.nextStep.unanswered': undefined
+  'checklist.office.town.nothingLeft': undefined
+  'checklist.office.town.order': undefined
+  'checklist.office.town.preview': undefined
+  'checklist.office.town.progress': { answered: number; core: number }
+  'checklist.office.town.progressAll': { all: number; answered: number }
+  'checklist.office.town.publicPage': undefined
+  'checklist.office.town.published': { date: string; version: string }
+  'checklist.office.town.reviewDue': { date: string }
+  'checklist.office.town.seeChanges': undefined
+  'checklist.office.town.services': { count: number }
+  'checklist.office.town.title': { town: string }
+  'checklist.office.town.unpublished': { count: number }
+  'checklist.office.town.views': undefined
+  'checklist.office.versions.answers': undefined
+  'checklist.office.versions.by': { person: string; when: string }
+  'checklist.office.versions.contents': { answers: number; services: number }
+  'checklist.office.versions.current': undefined
+  'checklist.office.versions.holds': undefined
+  'checklist.office.versions.number': { version: string }
+  'checklist.office.versions.published': undefined
+  'checklist.office.versions.publishedOn': { when: string }
+  'checklist.office.versions.redacted': undefined
+  'checklist.office.versions.same': undefined
+  'checklist.office.versions.services': undefined
+  'checklist.office.versions.since': undefined
+  'checklist.office.versions.title': undefined
+  'checklist.office.versions.version': undefined
   'choose.hint': undefined
   'choose.label': undefined
   'choose.submit': undefined
@@ -278,9 +743,9 @@ export interface MessageArguments {
   'service.access.sign-language': undefined
   'service.access.step-free': undefined
   'service.ages': undefined
-  'service.ages.between': { max: string; min: string }
-  'service.ages.from': { min: string }
-  'service.ages.to': { max: string }
+  'service.ages.between': { max: number; min: number }
+  'service.ages.from': { min: number }
+  'service.ages.to': { max: number }
   'service.alsoHere': undefined
   'service.anonymous': undefined
   'service.anonymous.no': undefined

@@ -66,5 +66,11 @@ export function createTranslator(catalogue: Catalogue, language: { tag: string; 
     }
     return typeof format === 'string' ? format : String(format.format(args))
   }
-  return { language: catalogue.language, tag: language.tag, dir: language.dir, origin: catalogue.origin, t: t as Translate }
+  return {
+    language: catalogue.language,
+    tag: language.tag,
+    dir: language.dir,
+    origin: catalogue.origin,
+    t: t as Translate,
+  }
 }

@@ -31,6 +31,8 @@ export interface JobsDeps {
   readonly jobs: readonly AnyJob[]
   /** Seconds between two looks at a queue, where no notification wakes its worker; half a second at least. */
   readonly pollSeconds?: number
+  /** Seconds between two looks for finished jobs that are old enough to be deleted. */
+  readonly sweepSeconds?: number
 }
 
 interface Running {
@@ -81,7 +83,7 @@ export function createJobs(deps: JobsDeps): Jobs {
   }
 }
 
-async function startQueue({ database, log, jobs }: JobsDeps): Promise<Running> {
+async function startQueue({ database, log, jobs, sweepSeconds = 900 }: JobsDeps): Promise<Running> {
   const [{ PgBoss, fromKysely }, db] = await Promise.all([import('pg-boss'), database.jobStore()])
   const embedded = database.kind === 'embedded'
   const boss = new PgBoss({
@@ -90,6 +92,10 @@ async function startQueue({ database, log, jobs }: JobsDeps): Promise<Running> {
     backend: embedded ? 'pglite' : 'postgres',
     useListenNotify: embedded,
     registerInstance: false,
+    maintenanceIntervalSeconds: sweepSeconds,
+    superviseIntervalSeconds: Math.min(sweepSeconds, 60),
+    // Jobs here do not wait for one another: nothing to resolve every five seconds.
+    flowIntervalSeconds: 3_600,
     openTelemetry: { enabled: false },
     // The embedded database has neither vacuum workers nor concurrent index builds.
     ...(embedded ? { reindex: false, monitorVacuum: false } : {}),

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
+import { testDatabase } from '../../../tests/database.ts'
 import { fixedClock } from '../clock.ts'
-import { openInMemory } from '../db/embedded.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { createLog, silentLog } from '../log.ts'
 import { enqueueMail, type Mail, mailJob } from './mail.ts'
@@ -90,7 +90,7 @@ test('contents that are refused for good are not offered again', async () => {
 
 /** A queue whose mails go to `smtpUrl`; retries come as fast as the queue can. */
 async function mailQueue(smtpUrl: string, log = silentLog) {
-  const database = await openInMemory()
+  const database = await testDatabase()
   const job = { ...mailJob, retries: { limit: 5, firstDelaySeconds: 1, longestDelaySeconds: 1 } }
   const jobs = createJobs({ database, log, jobs: [job], pollSeconds: 0.5 })
   cleanups.push(async () => {

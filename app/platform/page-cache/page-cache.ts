@@ -45,7 +45,9 @@ const compress = promisify(brotliCompress)
 const bytesOf = (data: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(data)
 
 function brotliOptions(quality: number) {
-  return { params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT } }
+  return {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+  }
 }
 
 /** Compressed fast for whoever waits; the best quality follows in the background. */
@@ -104,6 +106,8 @@ export function createPageCache(limits: { bytes: number }, now: () => number): P
   async function improve(key: string, html: string, page: CachedPage): Promise<void> {
     const best = await compress(Buffer.from(html), brotliOptions(11))
     const entry = entries.get(key)
+    // On a few bytes the better quality can come out longer.
+    if (best.byteLength >= page.bodies.br.byteLength) return
     if (entry?.page === page) entry.page = { ...page, bodies: { ...page.bodies, br: bytesOf(best) } }
   }
 

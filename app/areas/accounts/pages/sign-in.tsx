@@ -32,7 +32,6 @@ export function SignInPage({ translator, instance, to, refused }: SignInPageProp
           name="email"
           type="email"
           autocomplete="email"
-          autocapitalize="none"
           spellcheck={false}
           dir="ltr"
           label={t('accounts.signIn.email')}

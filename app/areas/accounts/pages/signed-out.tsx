@@ -13,6 +13,8 @@ export type SignedOutPageProps = {
   fields: FormFields
 }
 
+const inAnotherTab = { target: '_blank', rel: 'noopener' } as const
+
 /** In place of an answer to a form that came without a session: holds what was typed until the person is back. */
 export function SignedOutPage({ translator, instance, action, fields }: SignedOutPageProps) {
   const { t } = translator
@@ -24,7 +26,7 @@ export function SignedOutPage({ translator, instance, action, fields }: SignedOu
         <li>
           <p class="govuk-body">{t('accounts.signedOut.first')}</p>
           <p class="govuk-body">
-            <a class="govuk-link" href={urls.signIn()} target="_blank" rel="noopener">
+            <a class="govuk-link" href={urls.signIn()} {...inAnotherTab}>
               {t('accounts.signedOut.signIn')}
             </a>
           </p>

@@ -1,6 +1,6 @@
 /** What the office pages of the checklist need; the composition root gives it. */
 import type { I18n } from '../../../platform/i18n/i18n.ts'
-import type { Checklist } from '../kinds.ts'
+import type { Countries } from '../../authorities/index.ts'
 import type { Lanzarote } from '../lanzarote.ts'
 import type { SnapshotDocument } from '../schema.ts'
 import type { ChecklistDeps } from '../service.ts'
@@ -25,7 +25,7 @@ export interface OfficeAuthority {
 export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
 
 export interface OfficeChecklistDeps extends ChecklistDeps {
-  readonly checklist: Checklist
+  readonly countries: Countries
   readonly lanzarote: Lanzarote
   readonly i18n: I18n
   readAuthority(id: string): Promise<OfficeAuthority | undefined>

@@ -4,24 +4,15 @@ import type { ServiceFacts } from '../schema.ts'
 import { aboutFieldsFrom, aboutFrom } from './forms/about-form.ts'
 import { areaFieldsFrom, areaFrom } from './forms/area-form.ts'
 import { conditionsFieldsFrom, conditionsFrom } from './forms/conditions-form.ts'
-import { contactFieldsFrom, contactFrom } from './forms/contact-form.ts'
+import { contactFieldsFrom, contactFrom, phoneRows } from './forms/contact-form.ts'
 import type { FormContext } from './forms/context.ts'
 import type { Parsed } from './forms/form.ts'
 import { hoursFieldOf, hoursFieldsFrom, hoursFrom } from './forms/hours-form.ts'
 import { noticeFieldsFrom, noticeFrom } from './forms/notice-form.ts'
-import { placeFieldsFrom, placeFieldsToShow, placeFrom } from './forms/place-form.ts'
+import { addressRows, placeFieldsFrom, placeFieldsToShow, placeFrom } from './forms/place-form.ts'
 import { translationFieldsFrom, translationsFrom } from './forms/translation-form.ts'
 
-export const partIds = [
-  'about',
-  'contact',
-  'place',
-  'hours',
-  'conditions',
-  'area',
-  'notice',
-  'languages',
-] as const
+export const partIds = ['about', 'contact', 'place', 'hours', 'conditions', 'area', 'notice', 'languages'] as const
 export type PartId = (typeof partIds)[number]
 
 export interface ServicePart {
@@ -93,17 +84,35 @@ export function partOf(path: Path): PartId {
   return partIds.find((id) => serviceParts[id].holds.some((key) => key === path[0])) ?? 'about'
 }
 
-/** The field in which what a path in the facts names is typed: where a fault of it is shown. */
-export function fieldOf(path: Path, facts: ServiceFacts): string {
-  const [top = 'name', second, third] = path
-  if (top === 'hours') return second === 'note' ? 'hoursNote' : second === 'whenClosed' ? 'whenClosed' : hoursFieldOf(path.slice(1), facts.hours)
-  if (top === 'phones' && typeof second === 'number') return `phone-${second}-${third ?? 'number'}`
-  if (top === 'place') return typeof third === 'number' ? `address-${third}-${path[3] ?? 'street'}` : 'place'
-  if (top === 'serves') return 'codes'
-  if (top === 'ages') return second === 'min' ? 'ageMin' : 'ageMax'
-  if (top === 'alert') return second === 'until' ? 'alertUntil' : 'alertText'
-  if (top === 'closure') return closureFields[`${second}`] ?? 'closureText'
-  return `${top}`
+/**
+ * The field in which what a path in the facts names is typed: where a fault of it is shown.
+ *
+ * @param fields those that the facts were read from: rows may have been left empty or taken out.
+ */
+export function fieldOf(path: Path, facts: ServiceFacts, fields: FormFields): string {
+  const [top = 'name', second, third, fourth] = path
+  if (top === 'hours') return hoursFieldOf(path.slice(1), facts.hours, fields)
+  if (top === 'phones' && typeof second === 'number') {
+    return `phone-${phoneRows(fields)[second] ?? second}-${third ?? 'number'}`
+  }
+  if (top === 'place' && typeof third === 'number') {
+    return `address-${addressRows(fields)[third] ?? third}-${fourth ?? 'street'}`
+  }
+  const nested = second === undefined ? undefined : nestedFields[`${top}.${second}`]
+  return nested ?? flatFields[top] ?? `${top}`
 }
 
-const closureFields: Readonly<Record<string, string>> = { from: 'closureFrom', to: 'closureTo', text: 'closureText' }
+const nestedFields: Readonly<Record<string, string>> = {
+  'ages.min': 'ageMin',
+  'ages.max': 'ageMax',
+  'alert.until': 'alertUntil',
+  'closure.from': 'closureFrom',
+  'closure.to': 'closureTo',
+}
+const flatFields: Readonly<Record<string, string>> = {
+  ages: 'ageMax',
+  alert: 'alertText',
+  closure: 'closureText',
+  phones: 'phone-0-number',
+  serves: 'codes',
+}

@@ -12,6 +12,14 @@ export function kindName({ t }: Translator, checklist: Checklist, id: KindId): s
   return checklist.ids.has(id) ? t(`kind.${id}` as KindKey) : id
 }
 
+type ForWhomKey = Extract<MessageKey, `checklist.forWhom.${string}`>
+
+/** Whom a kind is for, from the words of the checklist's data. */
+export function forWhomWords({ t, tag }: Translator, people: readonly string[]): string {
+  const words = people.map((one) => t(`checklist.forWhom.${one.replaceAll(' ', '-')}` as ForWhomKey))
+  return new Intl.ListFormat(tag, { type: 'unit' }).format(words)
+}
+
 export function faultText({ t }: Translator, fault: FormFault): string {
   if ('fact' in fault) return t(`checklist.fault.${fault.fact}`)
   if ('code' in fault) return t(`checklist.office.error.${fault.code}`)

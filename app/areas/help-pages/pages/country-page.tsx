@@ -1,4 +1,4 @@
-import { HelpNumbers, type HelpNumber } from '../../../ui/components/help-numbers/help-numbers.tsx'
+import { type HelpNumber, HelpNumbers } from '../../../ui/components/help-numbers/help-numbers.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import { renderDocument } from '../../../ui/layout/document.ts'
 import type { Chrome } from '../chrome.ts'

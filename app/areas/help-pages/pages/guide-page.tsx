@@ -1,7 +1,7 @@
+import type { Translator } from '../../../platform/i18n/messages.ts'
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import { renderDocument } from '../../../ui/layout/document.ts'
-import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { GuideBlock, GuideText } from '../../guides/index.ts'
 import type { Chrome } from '../chrome.ts'
 import { SitePage } from './site-page.tsx'

@@ -2,8 +2,8 @@ import { CallButton } from '../../../ui/components/call-button/call-button.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { tokenList } from '../../../ui/content.ts'
-import type { Fact, PhoneView, ServiceView } from '../present-service.ts'
 import type { HoursView } from '../present-hours.ts'
+import type { Fact, PhoneView, ServiceView } from '../present-service.ts'
 import type { Reader } from '../reader.ts'
 import { Text } from './text.tsx'
 
@@ -55,7 +55,11 @@ function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
           <Text reader={reader} value={phone.label} />{' '}
         </>
       )}
-      <CallButton number={phone.number} dial={phone.dial} label={phone.dial === null ? undefined : t('service.callWord')} />
+      <CallButton
+        number={phone.number}
+        dial={phone.dial}
+        label={phone.dial === null ? undefined : t('service.callWord')}
+      />
       {phone.dial === null && <span class="dim"> {t('service.fictional')}</span>}
       {details && <span class="dim"> {details}</span>}
       {phone.hours && (
@@ -115,15 +119,14 @@ function HoursRows({ reader, hours }: { reader: Reader; hours: HoursView }) {
       <dt>{t('service.hours')}</dt>
       <dd>
         {nothing && <p>{t('service.hours.unknown')}</p>}
-        {[...hours.week, ...hours.exceptions].map((line) => (
+        {hours.week.map(({ days, times }) => (
           <div>
-            {line.days} <bdi>{line.times}</bdi>
-            {'note' in line && line.note && (
-              <>
-                {' '}
-                <Text reader={reader} value={line.note} />
-              </>
-            )}
+            {days} <bdi>{times}</bdi>
+          </div>
+        ))}
+        {hours.exceptions.map(({ days, times, note }) => (
+          <div>
+            {days} <bdi>{times}</bdi> {note && <Text reader={reader} value={note} />}
           </div>
         ))}
         {hours.rules.map((rule) => (

@@ -9,7 +9,12 @@ import { SitePage } from './site-page.tsx'
 export interface ServicePageProps {
   readonly chrome: Chrome
   readonly reader: Reader
-  readonly town: { readonly name: string; readonly href: string; readonly demonstration: boolean; readonly lookedAfter: boolean }
+  readonly town: {
+    readonly name: string
+    readonly href: string
+    readonly demonstration: boolean
+    readonly lookedAfter: boolean
+  }
   readonly service: ServiceView
   readonly jsonLd: object | undefined
 }

@@ -55,7 +55,8 @@ function agesFrom(form: FormReader, before: ServiceFacts): ServiceFacts['ages'] 
   const min = ageFrom(form, 'ageMin')
   const max = ageFrom(form, 'ageMax')
   if (min !== null && max !== null && min > max) form.refuse('ageMax', 'agesOrder')
-  if (min === null && max === null) return before.ages && before.ages.min === null && before.ages.max === null ? before.ages : null
+  if (min === null && max === null)
+    return before.ages && before.ages.min === null && before.ages.max === null ? before.ages : null
   return { min, max }
 }
 

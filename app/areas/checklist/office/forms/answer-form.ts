@@ -1,7 +1,8 @@
 /** The answer of a town to one kind ↔ the fields of its form. */
 import type { FormFields } from '../../../../platform/http/form.ts'
+import type { AnswerInput } from '../../rules.ts'
 import { type Answer, type AnswerStatus, answerStatuses, type LocalText } from '../../schema.ts'
-import { sourceLanguage, withSource } from '../service-texts.ts'
+import { withSource } from '../service-texts.ts'
 import { dateFields, readDateParts } from './date-field.ts'
 import { type FormReader, formFields, formReader, mergeFields, type Parsed } from './form.ts'
 
@@ -28,23 +29,25 @@ export function answerFieldsFrom(answer: Answer | undefined): FormFields {
 
 export interface AnswerFormContext {
   readonly kind: string
-  readonly official: readonly string[]
+  /** Codes of languages that exist. */
   readonly known: ReadonlySet<string>
-  /** ISO date: the day the answer is given. */
-  readonly today: string
 }
 
 /** Fields of other statuses than the chosen one are left alone: they stay in the form, not in the answer. */
-export function answerFrom(fields: FormFields, before: Answer | undefined, context: AnswerFormContext): Parsed<Answer> {
+export function answerFrom(
+  fields: FormFields,
+  before: Answer | undefined,
+  context: AnswerFormContext,
+): Parsed<AnswerInput> {
   const form = formReader(fields)
   const status = form.choice('status', answerStatuses)
   if (!status) {
     form.refuse('status', 'statusMissing')
-    return form.outcome<Answer>(null)
+    return form.outcome<AnswerInput>(null)
   }
   const plannedFor = status === 'planned' ? plannedDate(form) : null
   const note = noteFrom(form, status, before?.note ?? {}, context)
-  return form.outcome<Answer>({ kind: context.kind, status, plannedFor, note, answeredOn: context.today })
+  return form.outcome<AnswerInput>({ kind: context.kind, status, plannedFor, note })
 }
 
 function plannedDate(form: FormReader): string | null {
@@ -64,9 +67,6 @@ function noteFrom(form: FormReader, status: AnswerStatus, before: LocalText, con
   let note = before
   for (const code of new Set([...codes, ...Object.keys(before)])) {
     note = withSource(note, code, form.text(noteField(status, code)))
-  }
-  if (Object.keys(note).length === 0) {
-    form.refuse(noteField(status, sourceLanguage({}, context.official)), 'noteMissing')
   }
   return note
 }

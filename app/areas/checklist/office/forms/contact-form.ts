@@ -12,14 +12,16 @@ import {
   mergeFields,
   type Parsed,
   rememberedRows,
-  rowCount,
+  usedRows,
   yesNo,
   yesNoOf,
 } from './form.ts'
 import { languageListText, parseLanguageList } from './language-list.ts'
 
 export const costs = ['free', 'local', 'paid'] as const
-const phoneTexts = ['number', 'label', 'languages', 'hours'] as const
+
+/** Rows of the form that hold a phone, in the order of the facts. */
+export const phoneRows = (fields: FormFields) => usedRows(fields, 'phone', ['number', 'label', 'languages', 'hours'])
 
 export function contactFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
   const language = writtenIn(facts, context)
@@ -47,13 +49,10 @@ export function contactFrom(fields: FormFields, before: ServiceFacts, context: F
   const form = formReader(fields)
   const language = writtenIn(before, context)
   const wasOf = rememberedRows(before.phones, ({ number }) => number)
-  const phones: Phone[] = []
-  for (let index = 0; index < rowCount(fields, 'phone'); index += 1) {
+  const phones = phoneRows(fields).map((index) => {
     const row = `phone-${index}`
-    const was = wasOf(form.text(`${row}-was`))
-    if (form.ticked(`${row}-remove`) || phoneTexts.every((one) => form.text(`${row}-${one}`) === '')) continue
-    phones.push(phoneFrom(form, row, was, { language, context }))
-  }
+    return phoneFrom(form, row, wasOf(form.text(`${row}-was`)), { language, context })
+  })
   return form.outcome({
     ...before,
     phones,

@@ -1,5 +1,5 @@
 /** Dates as officers type them. All pure; dates leave as ISO 8601. */
-import { type FormFields } from '../../../../platform/http/form.ts'
+import type { FormFields } from '../../../../platform/http/form.ts'
 import { type FormReader, formFields } from './form.ts'
 
 /** The fields of a date in three parts, `<name>-day`, `-month`, `-year`. */

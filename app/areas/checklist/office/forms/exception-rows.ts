@@ -7,10 +7,16 @@ import { parseDay } from '../../hours/parse-hours.ts'
 import type { OpeningHours } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
 import { parseDate } from './date-field.ts'
-import { type FormReader, formFields, mergeFields, rememberedRows, rowCount } from './form.ts'
+import { type FormReader, formFields, mergeFields, rememberedRows, usedRows } from './form.ts'
 
 type Exception = OpeningHours['exceptions'][number]
-const rowTexts = ['from', 'to', 'hours', 'note'] as const
+
+/** Rows of the form that hold days, in the order of the facts. */
+export const exceptionRows = (fields: FormFields) =>
+  usedRows(fields, 'exception', ['from', 'to', 'hours', 'note', 'closed'])
+
+/** How many rows show these exceptions. */
+export const exceptionRowCount = (exceptions: readonly Exception[]): number => grouped(exceptions).length
 
 /** Consecutive openings of the same days; one that is a note or a closure of its own begins another row. */
 function grouped(exceptions: readonly Exception[]): Exception[][] {
@@ -53,15 +59,10 @@ export function exceptionFields(exceptions: readonly Exception[], language: stri
 
 export function exceptionsFrom(form: FormReader, before: readonly Exception[], language: string): Exception[] {
   const wasOf = rememberedRows(grouped(before), rowKey)
-  const exceptions: Exception[] = []
-  for (let index = 0; index < rowCount(form.fields, 'exception'); index += 1) {
+  return exceptionRows(form.fields).flatMap((index) => {
     const row = `exception-${index}`
-    const was = wasOf(form.text(`${row}-was`))
-    const empty = rowTexts.every((one) => form.text(`${row}-${one}`) === '') && !form.ticked(`${row}-closed`)
-    if (form.ticked(`${row}-remove`) || empty) continue
-    exceptions.push(...exceptionFrom(form, row, was?.[0], language))
-  }
-  return exceptions
+    return exceptionFrom(form, row, wasOf(form.text(`${row}-was`))?.[0], language)
+  })
 }
 
 function exceptionFrom(form: FormReader, row: string, was: Exception | undefined, language: string): Exception[] {

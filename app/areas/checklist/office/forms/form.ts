@@ -9,8 +9,11 @@ export type ErrorCode = CodeOf<MessageKey, 'checklist.office.error'>
 /** The same, quoting what could not be read; message `checklist.office.errorIn.<code>` with `value`. */
 export type QuotingErrorCode = CodeOf<MessageKey, 'checklist.office.errorIn'>
 
-/** One fault of one field. `anchor` is the id of the control where it differs from the field's name. */
-export type FormFault = { readonly field: string; readonly anchor?: string } & (
+/**
+ * One fault of one field. `anchor` is the id of the control where it differs from the field's name; `href` the page
+ * where it is mended, where that is not the one shown.
+ */
+export type FormFault = { readonly field: string; readonly anchor?: string; readonly href?: string } & (
   | { readonly code: ErrorCode }
   | { readonly codeIn: QuotingErrorCode; readonly value: string }
   | { readonly fact: FactFaultCode }
@@ -94,6 +97,15 @@ export function rowCount(fields: FormFields, group: string): number {
   const pattern = new RegExp(`^${group}-(\\d{1,3})-`)
   const indexes = [...fields.keys()].map((name) => Number(pattern.exec(name)?.[1] ?? -1))
   return Math.max(-1, ...indexes) + 1
+}
+
+/** The rows that say something and are not to be taken out, by their index in the form. */
+export function usedRows(fields: FormFields, group: string, texts: readonly string[]): number[] {
+  return Array.from({ length: rowCount(fields, group) }, (_, index) => index).filter(
+    (index) =>
+      fieldText(fields, `${group}-${index}-remove`) === '' &&
+      texts.some((one) => fieldText(fields, `${group}-${index}-${one}`) !== ''),
+  )
 }
 
 /**

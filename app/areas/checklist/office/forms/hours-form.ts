@@ -5,7 +5,7 @@ import type { WallInterval } from '../../hours/wall-clock.ts'
 import type { OpeningHours, ServiceFacts } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
 import { type FormContext, writtenIn } from './context.ts'
-import { exceptionFields, exceptionsFrom } from './exception-rows.ts'
+import { exceptionFields, exceptionRowCount, exceptionRows, exceptionsFrom } from './exception-rows.ts'
 import { type FormReader, formFields, formReader, mergeFields, type Parsed } from './form.ts'
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
@@ -66,14 +66,14 @@ export function readIntervals(form: FormReader, field: string): WallInterval[] {
 }
 
 /** The field that a place in the facts of the hours is typed in. */
-export function hoursFieldOf(path: readonly (string | number)[], hours: OpeningHours): string {
+export function hoursFieldOf(path: readonly (string | number)[], hours: OpeningHours, fields: FormFields): string {
   const [part, index] = path
   if (part === 'weekly' && typeof index === 'number') return `day-${hours.weekly[index]?.day ?? 1}`
   if (part === 'exceptions' && typeof index === 'number') {
-    const rows = exceptionFields(hours.exceptions.slice(0, index + 1), '')
-    const last = [...rows.keys()].filter((name) => name.endsWith('-from')).length - 1
-    return `exception-${Math.max(last, 0)}-from`
+    const row = exceptionRowCount(hours.exceptions.slice(0, index + 1)) - 1
+    return `exception-${exceptionRows(fields)[row] ?? row}-from`
   }
-  if (part === 'publicHolidays' || part === 'appointment') return part
+  if (part === 'note') return 'hoursNote'
+  if (part === 'whenClosed' || part === 'publicHolidays' || part === 'appointment') return part
   return 'when'
 }

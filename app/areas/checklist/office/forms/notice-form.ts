@@ -45,7 +45,8 @@ function closureFrom(form: FormReader, { closure }: ServiceFacts, language: stri
     if (!closure && (from !== null || to !== null || typedText !== '')) form.refuse('closed', 'closedUnclear')
     return null
   }
-  if (from === null && !form.text('closureFrom-day')) form.refuse('closureFrom', 'closureFromMissing', 'closureFrom-day')
+  if (from === null && !form.text('closureFrom-day'))
+    form.refuse('closureFrom', 'closureFromMissing', 'closureFrom-day')
   if (from !== null && to !== null && to < from) form.refuse('closureTo', 'closureOrder', 'closureTo-day')
   return from === null ? null : { from, to, text: withSource(closure?.text ?? {}, language, typedText) }
 }

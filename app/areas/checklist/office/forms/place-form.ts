@@ -4,18 +4,13 @@ import type { Address, Place, ServiceFacts } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
 import { type FormContext, writtenIn } from './context.ts'
 import { latinDigits } from './date-field.ts'
-import {
-  type FormReader,
-  formFields,
-  formReader,
-  mergeFields,
-  type Parsed,
-  rememberedRows,
-  rowCount,
-} from './form.ts'
+import { type FormReader, formFields, formReader, mergeFields, type Parsed, rememberedRows, usedRows } from './form.ts'
 
 export const placeTypes = ['addresses', 'none', 'confidential'] as const
-const addressTexts = ['street', 'extra', 'postcode', 'town', 'directions'] as const
+
+/** Rows of the form that hold an address, in the order of the facts. */
+export const addressRows = (fields: FormFields) =>
+  usedRows(fields, 'address', ['street', 'extra', 'postcode', 'town', 'directions'])
 
 export function placeFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
   const { place } = facts
@@ -52,13 +47,10 @@ function addressesFrom(form: FormReader, before: ServiceFacts, context: FormCont
   const language = writtenIn(before, context)
   const known = before.place.type === 'addresses' ? before.place.addresses : []
   const wasOf = rememberedRows(known, ({ street }) => street)
-  const addresses: Address[] = []
-  for (let index = 0; index < rowCount(form.fields, 'address'); index += 1) {
+  const addresses = addressRows(form.fields).map((index) => {
     const row = `address-${index}`
-    const was = wasOf(form.text(`${row}-was`))
-    if (form.ticked(`${row}-remove`) || addressTexts.every((one) => form.text(`${row}-${one}`) === '')) continue
-    addresses.push(addressFrom(form, row, was, language))
-  }
+    return addressFrom(form, row, wasOf(form.text(`${row}-was`)), language)
+  })
   if (addresses.length === 0) form.refuse('address-0-street', 'addressMissing')
   return { type: 'addresses', addresses }
 }
@@ -68,7 +60,11 @@ function addressFrom(form: FormReader, row: string, was: Address | undefined, la
   if (street === '') form.refuse(`${row}-street`, 'streetMissing')
   if (town === '') form.refuse(`${row}-town`, 'townMissing')
   const [extra, postcode] = [form.text(`${row}-extra`), form.text(`${row}-postcode`)]
-  for (const [field, text, most] of [['street', street, 200], ['extra', extra, 200], ['town', town, 120]] as const) {
+  for (const [field, text, most] of [
+    ['street', street, 200],
+    ['extra', extra, 200],
+    ['town', town, 120],
+  ] as const) {
     if (text.length > most) form.refuse(`${row}-${field}`, 'tooLong')
   }
   if (postcode.length > 20) form.refuse(`${row}-postcode`, 'tooLong')

@@ -50,6 +50,7 @@ export function translationsFrom(fields: FormFields, before: ServiceFacts, conte
   const change = (text: LocalText, path: TextPath): LocalText => {
     if (!fields.has(translationField(path))) return text
     const typed = form.text(translationField(path))
+    if (typed.length > 4000) form.refuse(translationField(path), 'tooLong')
     const machine = form.ticked(machineField(path))
     return withTranslation(text, { language: target, typed, machine, from: source, revision: context.revision })
   }

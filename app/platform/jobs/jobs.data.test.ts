@@ -1,7 +1,8 @@
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../db/database.ts'
-import { openInMemory } from '../db/embedded.ts'
 import { createLog, silentLog } from '../log.ts'
 import { type AnyJob, defineJob, handles } from './job.ts'
 import { createJobs, type Jobs } from './jobs.ts'
@@ -17,7 +18,7 @@ let database: Database
 let jobs: Jobs
 
 beforeEach(async () => {
-  database = await openInMemory()
+  database = await testDatabase()
 })
 
 afterEach(async () => {
@@ -26,7 +27,7 @@ afterEach(async () => {
 })
 
 function queue(list: readonly AnyJob[] = [greet], log = silentLog): Jobs {
-  jobs = createJobs({ database, log, jobs: list, pollSeconds: 0.5 })
+  jobs = createJobs({ database, log, jobs: list, pollSeconds: 0.5, sweepSeconds: 1 })
   return jobs
 }
 
@@ -111,6 +112,21 @@ test('starting twice starts once, and a second process finds the queue as it is'
   const done = Promise.withResolvers<string>()
   await queue().work([handles(greet, async ({ name }) => done.resolve(name))])
   expect(await done.promise).toBe('Anna')
+})
+
+test('what a finished job held is deleted once its time is over', async () => {
+  const brief = { ...greet, keepFinishedSeconds: 1 }
+  const rows = async () => {
+    const { rows } = await sql<{ data: unknown }>`select data from jobs.job where name = ${greet.id}`.execute(
+      database.db,
+    )
+    return rows.map((row) => row.data)
+  }
+  await queue([brief]).start()
+  await enqueue('Anna')
+  expect(await rows()).toEqual([{ name: 'Anna' }])
+  await jobs.work([handles(greet, async () => undefined)])
+  await expect.poll(rows, { timeout: 30_000 }).toEqual([])
 })
 
 test('stopping waits for the job that runs, and leaves nothing that asks a closed database', async () => {

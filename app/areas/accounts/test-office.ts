@@ -1,0 +1,150 @@
+/** A small office for tests: the real routes, guards, jobs and mails of this area, and one form of another area. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Hono } from 'hono'
+import { testDatabase } from '../../../tests/database.ts'
+import { actOf } from '../../platform/audit/audit.ts'
+import { systemClock } from '../../platform/clock.ts'
+import type { AppEnv } from '../../platform/http/env.ts'
+import { RequestFault } from '../../platform/http/faults.ts'
+import { fieldTexts, readForm } from '../../platform/http/form.ts'
+import { mountRoutes, type Route } from '../../platform/http/route-table.ts'
+import { createI18n } from '../../platform/i18n/i18n.ts'
+import { loadLanguages } from '../../platform/i18n/languages.ts'
+import { newId } from '../../platform/ids.ts'
+import { createJobs } from '../../platform/jobs/jobs.ts'
+import { silentLog } from '../../platform/log.ts'
+import { mailJob } from '../../platform/mail/mail.ts'
+import { createMailer, mailHandler, outboxFolder } from '../../platform/mail/mailer.ts'
+import { createOutbox } from '../../platform/mail/outbox.ts'
+import { patterns } from '../../urls.ts'
+import {
+  accountsJobs,
+  accountsPermissions,
+  accountsRoutes,
+  createAccounts,
+  createGuards,
+  ensurePerson,
+  grantRole,
+  hasRole,
+} from './index.ts'
+
+export const officer = 'officer@example-town.example'
+
+const towns = [
+  { id: newId(), country: 'NL', slug: 'example-town', name: 'Example Town' },
+  { id: newId(), country: 'DE', slug: 'musterstadt', name: 'Musterstadt' },
+] as const
+
+const permissions = {
+  ...accountsPermissions,
+  'test.edit': (actor: Parameters<typeof hasRole>[0], authority: string | null) =>
+    hasRole(actor, ['officer'], authority),
+}
+
+const saved: { fields: [string, string[]][]; by: string; act: string }[] = []
+
+/** Stands for the pages of another area, about one town. */
+function formRoutes(): Route<AppEnv>[] {
+  const town = { path: `/office${patterns.cc}${patterns.slug}`, permission: 'test.edit', audit: 'test.edit' }
+  return [
+    { method: 'GET', ...town, handle: (c) => c.text(`${c.get('scope').slug} in ${c.get('translator').language}`) },
+    {
+      method: 'POST',
+      ...town,
+      handle: async (c) => {
+        const form = await readForm(c.req.raw)
+        const fields = [...form.keys()].map((name): [string, string[]] => [name, fieldTexts(form, name)])
+        saved.push({ fields, by: c.get('actor').email, act: c.get('act').name })
+        return c.text('saved')
+      },
+    },
+    { method: 'GET', path: '/public', permission: 'public', audit: 'test.read', handle: (c) => c.text('public') },
+  ]
+}
+
+/** @param production leaves the outbox's folder in use, and its pages out. */
+export async function openTestOffice({ production = false } = {}) {
+  const database = await testDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-office-'))
+  const config = {
+    baseUrl: production ? 'https://towns.example' : 'http://localhost:3000',
+    secret: 'a secret of a test, thirty-two bytes long',
+    production,
+    instanceName: 'Safe Towns',
+    smtpUrl: undefined,
+    mailFrom: 'Safe Towns <no-reply@towns.example>',
+    dataDir,
+    trustProxy: true,
+  }
+  const shared = { config, database, log: silentLog, clock: systemClock, i18n: createI18n(loadLanguages()) }
+  const jobs = createJobs({ ...shared, jobs: [mailJob, ...accountsJobs], pollSeconds: 0.5 })
+  const accounts = createAccounts({ ...shared, jobs })
+  await jobs.work([mailHandler(createMailer(config, systemClock), silentLog), ...accounts.handlers])
+  await seed(database.db)
+
+  const app = new Hono<AppEnv>()
+  app.onError((error, c) => {
+    if (!(error instanceof RequestFault)) throw error
+    return c.text(error.message, error.status)
+  })
+  const guards = createGuards(
+    {
+      ...shared,
+      accounts,
+      findAuthority: async (country, slug) => towns.find((town) => town.country === country && town.slug === slug),
+    },
+    permissions,
+  )
+  const routes = accountsRoutes({
+    accounts,
+    config,
+    authorityNames: async (ids) => towns.filter((town) => ids.includes(town.id)),
+  })
+  mountRoutes(app, [...routes, ...formRoutes()], guards)
+
+  return {
+    app,
+    accounts,
+    jobs,
+    database,
+    saved,
+    outbox: createOutbox(outboxFolder(dataDir)),
+    close: async () => {
+      saved.length = 0
+      await jobs.stop()
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+export type TestOffice = Awaited<ReturnType<typeof openTestOffice>>
+
+async function seed(db: TestOffice['database']['db']): Promise<void> {
+  const act = actOf('test', 'accounts.grant-role', systemClock.now())
+  for (const { id, country, slug, name } of towns) {
+    await db
+      .insertInto('published.authority')
+      .values({
+        id,
+        kind: 'municipality',
+        country,
+        slug,
+        name,
+        names: '{}',
+        official_languages: [],
+        time_zone: 'Europe/Amsterdam',
+        domains: [],
+        status: 'active',
+        demonstration: true,
+        source: 'test',
+        facts_sha256: '',
+        changed_at: new Date(),
+      })
+      .execute()
+  }
+  const person = await ensurePerson(db, { email: officer, name: 'Anna Officer', language: 'en' })
+  await grantRole(db, act, person.id, 'officer', towns[0].id)
+}

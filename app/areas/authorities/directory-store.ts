@@ -1,0 +1,137 @@
+/** Reads the directory of authorities. Every function takes the handle first: the reader's, the writer's, or a transaction. */
+import { sql } from 'kysely'
+import type { Db, ReadDb } from '../../platform/db/tables.ts'
+import type { Authority } from './rules.ts'
+
+export type Directory = Db | ReadDb
+
+/** The columns of `published.authority a` in the shape of `Authority`; `point` is left in two columns. */
+export const authorityColumns = sql`a.id, a.kind, a.country, a.slug, a.name, a.names,
+  a.official_languages as "officialLanguages", a.time_zone as "timeZone", a.latitude, a.longitude, a.population,
+  a.population_year as "populationYear", a.status, a.successor, a.demonstration`
+
+export type AuthorityRow = Omit<Authority, 'point'> & { latitude: number | null; longitude: number | null }
+
+/** Copies the known columns: a row may carry more, and none of that shall travel on by accident. */
+export function authorityOf(row: AuthorityRow): Authority {
+  const { id, kind, country, slug, name, names, officialLanguages, timeZone } = row
+  const { latitude, longitude, population, populationYear, status, successor, demonstration } = row
+  const point = latitude === null || longitude === null ? null : { latitude, longitude }
+  const facts = { population, populationYear, status, successor, demonstration }
+  return { id, kind, country, slug, name, names, officialLanguages, timeZone, point, ...facts }
+}
+
+export async function readAuthority(db: Directory, id: string): Promise<Authority | undefined> {
+  return (await readAuthorities(db, [id]))[0]
+}
+
+/** In no particular order; ids that do not exist are left out. */
+export async function readAuthorities(db: Directory, ids: readonly string[]): Promise<Authority[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<AuthorityRow>`
+    select ${authorityColumns} from published.authority a where a.id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows.map(authorityOf)
+}
+
+/** An official code; without a country or a scheme it is looked for in all of them. */
+export type OfficialCode = {
+  readonly code: string
+  /** In either case. */
+  readonly country?: string | undefined
+  /** As imported: LAU, NUTS, … */
+  readonly scheme?: string | undefined
+  readonly on: Temporal.PlainDate
+}
+
+/** The authorities an official code stands for on a day, each once. */
+export async function findByOfficialCode(db: Directory, wanted: OfficialCode): Promise<Authority[]> {
+  const day = sql`${wanted.on.toString()}::date`
+  const country = wanted.country ? sql`and c.country = ${wanted.country.toUpperCase()}` : sql``
+  const scheme = wanted.scheme ? sql`and c.scheme = ${wanted.scheme.toUpperCase()}` : sql``
+  const { rows } = await sql<AuthorityRow>`
+    select ${authorityColumns} from published.authority a where a.id in (
+      select c.authority from published.authority_code c
+      where c.code = ${wanted.code} and c.valid_from <= ${day} and ${day} < c.valid_to ${country} ${scheme}
+    ) order by a.country, a.id`.execute(db)
+  return rows.map(authorityOf)
+}
+
+/** The authority whose official code, of any scheme, this is today. @param country in either case. */
+export async function readAuthorityByCode(
+  db: Directory,
+  country: string,
+  code: string,
+): Promise<Authority | undefined> {
+  return (await findByOfficialCode(db, { country, code, on: Temporal.Now.plainDateISO('UTC') }))[0]
+}
+
+export type FoundBySlug =
+  | { readonly authority: Authority; readonly movedTo?: undefined }
+  | { readonly authority?: undefined; readonly movedTo: { readonly country: string; readonly slug: string } }
+
+/**
+ * What an address stands for: the authority itself, or where it has moved: from a former slug, or from a merged
+ * authority to the last successor of the chain. @param country in either case.
+ */
+export async function findBySlug(db: Directory, country: string, slug: string): Promise<FoundBySlug | undefined> {
+  const iso = country.toUpperCase()
+  const { rows } = await sql<AuthorityRow>`
+    select ${authorityColumns} from published.authority a where a.country = ${iso} and a.slug = ${slug}
+    union all
+    select ${authorityColumns} from published.former_slug f join published.authority a on a.id = f.authority
+    where f.country = ${iso} and f.slug = ${slug}
+    limit 1`.execute(db)
+  const found = rows.map(authorityOf)[0]
+  if (!found) return undefined
+  const last = (await finalSuccessors(db, [found])).get(found.id) ?? found
+  if (last.slug === slug && last.country === iso) return { authority: last }
+  return { movedTo: { country: last.country, slug: last.slug } }
+}
+
+/**
+ * By id of each merged authority, the one at the end of its chain of mergers. One whose chain has no end is left out,
+ * and so are those that are not merged.
+ */
+export async function finalSuccessors(db: Directory, from: readonly Authority[]): Promise<Map<string, Authority>> {
+  const merged = from.filter((one) => one.successor !== null).map((one) => one.id)
+  if (merged.length === 0) return new Map()
+  // `union` drops pairs already seen, so that a cycle ends.
+  const { rows } = await sql<AuthorityRow & { start: string }>`
+    with recursive chain (start, id) as (
+      select id, successor from published.authority where id = any(${merged}::uuid[])
+      union
+      select chain.start, s.successor from chain join published.authority s on s.id = chain.id
+      where s.successor is not null
+    )
+    select chain.start, ${authorityColumns} from chain join published.authority a on a.id = chain.id
+    where a.successor is null`.execute(db)
+  return new Map(rows.map((row) => [row.start, authorityOf(row)]))
+}
+
+/**
+ * The authority itself, first, and every area it belongs to, directly or through others: what it inherits services
+ * from. An area that was merged counts together with its successors. Every authority belongs to the authority of kind
+ * country of its country, where there is one; a fictional country has fictional towns only.
+ */
+export async function areasOf(db: Directory, id: string): Promise<Authority[]> {
+  const { rows } = await sql<AuthorityRow>`
+    with recursive up (id) as (
+      select ${id}::uuid
+      union
+      select link.area from up join lateral (
+        select area from published.authority_area where authority = up.id
+        union all
+        select successor from published.authority
+        where authority.id = up.id and up.id <> ${id}::uuid and successor is not null
+        union all
+        select state.id from published.authority self join published.authority state
+          on state.country = self.country and state.kind = 'country' and state.status = 'active'
+            and state.demonstration = self.demonstration
+        where self.id = up.id and up.id = ${id}::uuid
+      ) link on true
+    )
+    select ${authorityColumns} from up join published.authority a on a.id = up.id
+    order by a.id <> ${id}::uuid, array_position(array['municipality', 'joint', 'district', 'region', 'country'], a.kind),
+      a.name, a.id`.execute(db)
+  return rows.map(authorityOf)
+}

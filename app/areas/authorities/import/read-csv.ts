@@ -1,0 +1,99 @@
+/** Reads a CSV file row by row: the memory it needs does not grow with the file. */
+import { createReadStream } from 'node:fs'
+import { pipeline, type Readable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+import { type CsvError, parse } from 'csv-parse'
+import { ImportFault } from './report.ts'
+
+/** One row as it stands in the file; `fault` where it has more or fewer cells than the header. */
+export type CsvRow = {
+  readonly line: number
+  /** By heading. */
+  readonly cells: Readonly<Record<string, string>>
+  readonly fault?: string
+}
+
+/** Rows that a program made, numbered as if they stood in a file below a header. */
+export async function* rowsOf(records: Iterable<Readonly<Record<string, string>>>): AsyncGenerator<CsvRow> {
+  let line = 1
+  for (const cells of records) yield { line: ++line, cells }
+}
+
+/**
+ * The rows of a file in UTF-8 (a byte order mark is fine), separated by comma, semicolon or tabulator, whichever its
+ * header holds most of; a name that ends in `.gz` is unpacked.
+ *
+ * @throws ImportFault where the file cannot be read or is no CSV.
+ */
+export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
+  const delimiter = delimiterOf(await firstLine(path))
+  const parser = parse({
+    bom: true,
+    delimiter,
+    columns: headings,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  })
+  pipeline(open(path), parser, () => undefined)
+  try {
+    for await (const row of parser) yield csvRow(row)
+  } catch (error) {
+    throw readingFault(error)
+  }
+}
+
+function headings(header: string[]): string[] {
+  const trimmed = header.map((heading) => heading.trim())
+  const twice = trimmed.find((heading, index) => heading !== '' && trimmed.indexOf(heading) !== index)
+  if (twice !== undefined) throw new ImportFault(`The file has two columns with the heading ${twice}.`)
+  return trimmed
+}
+
+type Parsed = {
+  readonly record: Record<string, string>
+  readonly info: { readonly lines: number; readonly error?: CsvError | undefined }
+}
+
+function csvRow({ record, info }: Parsed): CsvRow {
+  // `lines` counts to the end of the row: a row with line breaks in its cells begins earlier.
+  const breaks = Object.values(record).reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
+  const row = { line: info.lines - breaks, cells: record }
+  return info.error ? { ...row, fault: 'This row has not as many cells as the header.' } : row
+}
+
+function open(path: string): Readable {
+  const file = createReadStream(path)
+  return path.endsWith('.gz') ? pipeline(file, createGunzip(), () => undefined) : file
+}
+
+async function firstLine(path: string): Promise<string> {
+  let text = ''
+  const stream = open(path)
+  try {
+    for await (const chunk of stream) {
+      text += chunk.toString('utf8')
+      if (text.includes('\n')) break
+    }
+  } catch (error) {
+    throw readingFault(error)
+  } finally {
+    stream.destroy()
+  }
+  return text.split('\n', 1)[0] ?? ''
+}
+
+function delimiterOf(header: string): string {
+  const count = (delimiter: string) => header.split(delimiter).length
+  return [',', ';', '\t'].reduce((best, each) => (count(each) > count(best) ? each : best))
+}
+
+function readingFault(error: unknown): ImportFault {
+  if (error instanceof ImportFault) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const line = error instanceof Error && 'lines' in error ? ` near line ${Number(error.lines)}` : ''
+  if (code === 'ENOENT') return new ImportFault('There is no such file.')
+  if (code.startsWith('CSV_'))
+    return new ImportFault(`The file is not valid CSV${line}: check the quotation marks there.`)
+  return new ImportFault(`The file cannot be read (${code || 'unknown reason'}).`)
+}

@@ -1,0 +1,25 @@
+import { sha256Of } from '../snapshot-store.ts'
+import type { ParsedRecord } from './check-record.ts'
+import type { DraftRow } from './import-store.ts'
+
+/**
+ * What an import does with a service.
+ *
+ * edited, removed: the file says something new, but an officer has worked on the draft since the last import.
+ * stays-confidential: a file never makes a confidential place public; an officer may.
+ */
+export function compareWithDraft(
+  parsed: ParsedRecord,
+  draft: DraftRow | undefined,
+): 'write' | 'unchanged' | 'edited' | 'removed' | 'stays-confidential' {
+  if (!draft) return 'write'
+  // The file says what it said last time, whatever an officer has made of it since.
+  if (parsed.sha256 === draft.sourceSha256) return 'unchanged'
+  if (draft.removed) return 'removed'
+  if (draft.facts.place.type === 'confidential' && parsed.facts.place.type !== 'confidential') {
+    return 'stays-confidential'
+  }
+  const current = sha256Of(draft.facts)
+  if (parsed.sha256 === current) return 'unchanged'
+  return current === draft.sourceSha256 ? 'write' : 'edited'
+}

@@ -1,0 +1,100 @@
+/** What reading a file of services yields, whatever its format. */
+import type { FactFaultCode } from '../faults.ts'
+
+/** Faults of the file itself; all others are those of the facts. */
+export const readingFaults = [
+  'csvBroken',
+  'jsonBroken',
+  'notUtf8',
+  'columnMissing',
+  'tooManyCells',
+  'valueMissing',
+  'notAChoice',
+  'notADate',
+  'notANumber',
+  'hoursUnreadable',
+  'emailInvalid',
+  'tooLong',
+  'invalidValue',
+  'duplicateId',
+] as const
+export type ImportFaultCode = FactFaultCode | (typeof readingFaults)[number]
+
+/** What is left out or left alone without refusing the row. */
+export const readingNotes = [
+  'addressDropped',
+  'addressIncomplete',
+  'columnIgnored',
+  'inactiveSkipped',
+  'closedWithoutDate',
+  'languageSkipped',
+  'phoneSkipped',
+  'scheduleSkipped',
+  'kindIgnored',
+  'editedSince',
+  'removedSince',
+  'staysConfidential',
+] as const
+export type ImportNoteCode = (typeof readingNotes)[number]
+
+type Where = {
+  /** Line of the CSV file, or which service of the JSON file it is, from 1. */
+  readonly row: number
+  readonly sourceId?: string
+  /** Column of the CSV file, or path within the service of the JSON file. */
+  readonly column: string
+}
+
+/** Refuses its row; `importSentence` has the words. */
+export type ImportFault = Where & {
+  readonly code: ImportFaultCode
+  /** What stood there, where that helps; never of a confidential place. */
+  readonly value?: string
+}
+/** Something that was left out or left alone; `importSentence` has the words. */
+export type ImportNote = Where & { readonly code: ImportNoteCode; readonly value?: string }
+
+export type Path = readonly PropertyKey[]
+
+/** One service as the file states it. */
+export type ImportRecord = {
+  readonly row: number
+  readonly sourceId: string
+  /** To be parsed as the facts of a service. */
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly faults: readonly ImportFault[]
+  readonly notes: readonly ImportNote[]
+  /** The place is confidential. */
+  readonly confidential: boolean
+  /** The service is not offered any more: it is not imported. */
+  readonly skipped: boolean
+  /** The column that a place in the facts comes from. */
+  readonly columnOf: (path: Path) => string
+}
+
+export type ImportInput = string | AsyncIterable<Uint8Array | string>
+
+/** What a reader needs to know: which kinds and languages exist, and how the file's own words map to kinds. */
+export type ReadOptions = {
+  /** Language of texts that do not say theirs. */
+  readonly language: string
+  readonly languages: ReadonlySet<string>
+  /** Word or code of the file, or number or id of a kind → id of a kind. */
+  readonly kindOf: (word: string) => string | undefined
+  readonly defaultKind: string | undefined
+  /** Ids in the file of services in a confidential place. */
+  readonly confidential: ReadonlySet<string>
+}
+
+export type Wordings = Record<string, { text: string; origin: 'person' }>
+
+export const wordsIn = (language: string, text: string | undefined): Wordings =>
+  text?.trim() ? { [language]: { text: text.trim(), origin: 'person' } } : {}
+
+export async function textOf(input: ImportInput): Promise<string> {
+  if (typeof input === 'string') return input
+  const decoder = new TextDecoder()
+  let text = ''
+  for await (const chunk of input) text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
+  return text + decoder.decode()
+}

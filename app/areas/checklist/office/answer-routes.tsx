@@ -1,0 +1,209 @@
+/** One kind of the checklist: what it means, what the town answers, its services. */
+
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { notFound } from '../../../platform/http/faults.ts'
+import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import { urls } from '../../../urls.ts'
+import type { ServiceKind } from '../kinds.ts'
+import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
+import { type DraftAnswer, readDraft, readDraftAnswer, saveAnswer } from '../service.ts'
+import type { OfficeChecklistDeps } from './deps.ts'
+import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
+import type { FormFault } from './forms/form.ts'
+import { missingFacts } from './missing-facts.ts'
+import {
+  factWords,
+  languageChoices,
+  type OfficeContext,
+  type OfficeRequest,
+  openOffice,
+  page,
+  param,
+  revisionOf,
+  saved,
+} from './office-request.ts'
+import { AnswerPage, type AnswerPageProps, type KindView } from './pages/answer-page.tsx'
+import { type ConflictView, differencesOf } from './pages/conflict-notice.tsx'
+import { kindPattern } from './patterns.ts'
+import { answerRows } from './present-facts.ts'
+import { forWhomWords, kindName, longDate, longMoment, textIn } from './wording.ts'
+
+export function answerRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
+  return [
+    {
+      method: 'GET',
+      path: kindPattern,
+      permission: 'checklist.edit',
+      audit: 'checklist.edit-answer',
+      handle: (c) => showAnswer(c, deps),
+    },
+    {
+      method: 'POST',
+      path: kindPattern,
+      permission: 'checklist.edit',
+      audit: 'checklist.save-answer',
+      handle: (c) => submitAnswer(c, deps),
+    },
+  ]
+}
+
+interface Opened {
+  readonly office: OfficeRequest
+  readonly kind: ServiceKind
+  readonly current: DraftAnswer | undefined
+}
+
+async function openKind(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Opened> {
+  const office = await openOffice(c, deps)
+  const kind = deps.checklist.byId(param(c, 'kind'))
+  if (!kind) throw notFound()
+  const current = await readDraftAnswer(deps.database.db, office.authority.id, kind.id)
+  return { office, kind, current }
+}
+
+async function showAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const opened = await openKind(c, deps)
+  const { current } = opened
+  const also = c.req.query('also') ?? ''
+  const props = await answerProps(opened, deps, answerFieldsFrom(current?.answer), [also])
+  return page(c, <AnswerPage {...props} revision={current?.revision ?? 0} />)
+}
+
+async function answerProps(
+  { office, kind, current }: Opened,
+  deps: OfficeChecklistDeps,
+  fields: FormFields,
+  also: readonly string[],
+): Promise<Omit<AnswerPageProps, 'revision'>> {
+  const note: LocalText = current?.answer.note ?? {}
+  const codes = [...new Set([...noteLanguages(note, office.official), ...also])]
+  const { services } = await readDraft(deps.database.db, office.authority.id)
+  return {
+    frame: office.frame,
+    view: { translator: office.translator, fields, faults: [] },
+    kind: kindView(kind, office, deps),
+    languages: languageChoices(codes, deps),
+    allLanguages: languageChoices(
+      deps.languages.list.map(({ code }) => code),
+      deps,
+    ),
+    services: services
+      .filter(({ facts }) => facts.kinds.includes(kind.id))
+      .map(({ id, facts }) => ({
+        id,
+        name: textIn(facts.name, [office.translator.language, ...office.official]) ?? id,
+        facts: [
+          facts.provider,
+          facts.checked
+            ? office.translator.t('checklist.office.service.checkedOn', {
+                date: longDate(office.translator, facts.checked.on),
+              })
+            : office.translator.t('checklist.office.service.neverChecked'),
+          office.translator.t('checklist.office.service.missingCount', { count: missingFacts(facts).length }),
+        ].filter((fact) => fact !== ''),
+      })),
+  }
+}
+
+function kindView(kind: ServiceKind, { translator }: OfficeRequest, deps: OfficeChecklistDeps): KindView {
+  const { ages } = kind
+  return {
+    id: kind.id,
+    name: kindName(translator, deps.checklist, kind.id),
+    core: kind.core,
+    duty: kind.duty,
+    forWhom: forWhomWords(translator, kind.forWhom),
+    ages: ages ? translator.t('service.ages.between', { min: ages.min, max: ages.max }) : undefined,
+    reviewEveryMonths: kind.reviewEveryMonths,
+    articles: kind.lanzarote.map((number) => ({ number, title: deps.lanzarote.article(number)?.title ?? '' })),
+  }
+}
+
+async function submitAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const opened = await openKind(c, deps)
+  const { office, kind, current } = opened
+  const fields = await readForm(c.req.raw)
+  const formContext = { kind: kind.id, known: deps.languages.codes }
+  const parsed = answerFrom(fields, current?.answer, formContext)
+  const faults = parsed.ok ? tooLong(parsed.value) : parsed.faults
+  if (!parsed.ok || faults.length > 0) return refuse(c, deps, opened, fields, faults)
+  const outcome = await saveAnswer(deps, c.get('act'), office.authority.id, parsed.value, revisionOf(fields))
+  if (outcome.outcome === 'saved') return afterSaving(c, office, parsed.value, fieldText(fields, 'also'), deps)
+  if (outcome.outcome === 'refused') {
+    return refuse(
+      c,
+      deps,
+      opened,
+      fields,
+      outcome.faults.map((fault) => answerFault(fault, parsed.value, office)),
+    )
+  }
+  const props = await answerProps({ ...opened, current: outcome.current }, deps, fields, typedLanguages(fields))
+  const yours = answerFrom(fields, outcome.current?.answer, formContext)
+  const conflict = conflictView(outcome.current, yours.ok ? yours.value : parsed.value, office, deps)
+  return page(c, <AnswerPage {...props} conflict={conflict} revision={outcome.current?.revision ?? 0} />, 409)
+}
+
+type Given = Omit<Answer, 'answeredOn'>
+
+/** Where there is a service to add next, the kind's page again; else the list, with what to do next. */
+function afterSaving(c: OfficeContext, office: OfficeRequest, given: Given, also: string, deps: OfficeChecklistDeps) {
+  const { town } = office.frame
+  const kindPage = urls.officeKind(town, given.kind)
+  if (deps.languages.codes.has(also)) return saved(c, kindPage, 'answer', { also })
+  const needsService = given.status === 'available' || given.status === 'partly'
+  return saved(c, needsService ? kindPage : urls.officeTown(town), 'answer')
+}
+
+async function refuse(
+  c: OfficeContext,
+  deps: OfficeChecklistDeps,
+  opened: Opened,
+  fields: FormFields,
+  faults: readonly FormFault[],
+): Promise<Response> {
+  const props = await answerProps(opened, deps, fields, typedLanguages(fields))
+  return page(c, <AnswerPage {...props} view={{ ...props.view, faults }} revision={revisionOf(fields)} />, 422)
+}
+
+/** Languages that the form held notes in. */
+function typedLanguages(fields: FormFields): string[] {
+  const prefixes = answerStatuses.map((status) => noteField(status, ''))
+  return [...fields.keys()].flatMap((name) =>
+    prefixes.filter((prefix) => name.startsWith(prefix)).map((prefix) => name.slice(prefix.length)),
+  )
+}
+
+function tooLong({ status, note }: Given): FormFault[] {
+  return Object.entries(note).flatMap(([code, { text }]): FormFault[] =>
+    text.length > 4000 ? [{ field: noteField(status, code), code: 'tooLong' }] : [],
+  )
+}
+
+function answerFault(
+  fault: { code: FactCode; path: readonly (string | number)[] },
+  { status }: Given,
+  { official }: OfficeRequest,
+): FormFault {
+  const [top, language] = fault.path
+  if (top === 'plannedFor') return { field: 'planned', anchor: 'planned-day', fact: fault.code }
+  if (top === 'note') return { field: noteField(status, `${language ?? official[0] ?? 'en'}`), fact: fault.code }
+  return { field: 'status', fact: fault.code }
+}
+
+type FactCode = Extract<FormFault, { fact: unknown }>['fact']
+
+function conflictView(
+  current: DraftAnswer | undefined,
+  yours: Given,
+  office: OfficeRequest,
+  deps: OfficeChecklistDeps,
+): ConflictView {
+  const words = factWords(office, deps)
+  return {
+    by: current?.changedBy ?? '',
+    at: current ? longMoment(office.translator, current.changedAt, office.authority.timeZone) : '',
+    differences: differencesOf(answerRows(current?.answer, words), answerRows(yours, words)),
+  }
+}

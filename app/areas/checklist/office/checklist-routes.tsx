@@ -1,0 +1,190 @@
+/** The town's checklist, its introduction and the preview of its page. */
+
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { notFound } from '../../../platform/http/faults.ts'
+import { readForm } from '../../../platform/http/form.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import { patterns, urls } from '../../../urls.ts'
+import { type KindState, missingFirst } from '../rules.ts'
+import type { LocalText } from '../schema.ts'
+import { preview, readDraft, readIntroduction, saveIntroduction } from '../service.ts'
+import type { OfficeChecklistDeps } from './deps.ts'
+import type { FormFault } from './forms/form.ts'
+import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
+import {
+  factWords,
+  languageChoices,
+  type OfficeContext,
+  type OfficeRequest,
+  openOffice,
+  page,
+  param,
+  previewChoices,
+  revisionOf,
+  saved,
+} from './office-request.ts'
+import { differencesOf } from './pages/conflict-notice.tsx'
+import { IntroductionPage, type IntroductionPageProps } from './pages/introduction-page.tsx'
+import { type KindLine, TownPage } from './pages/town-page.tsx'
+import { officePattern } from './patterns.ts'
+import { wordsOf } from './present-facts.ts'
+import { kindName, longDate, longMoment } from './wording.ts'
+
+export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
+  const introduction = `${officePattern}/introduction`
+  return [
+    {
+      method: 'GET',
+      path: officePattern,
+      permission: 'checklist.read',
+      audit: 'checklist.show',
+      handle: (c) => showTown(c, deps),
+    },
+    {
+      method: 'GET',
+      path: introduction,
+      permission: 'checklist.edit',
+      audit: 'checklist.edit-introduction',
+      handle: (c) => showIntroduction(c, deps),
+    },
+    {
+      method: 'POST',
+      path: introduction,
+      permission: 'checklist.edit',
+      audit: 'checklist.save-introduction',
+      handle: (c) => submitIntroduction(c, deps),
+    },
+    {
+      method: 'GET',
+      path: `${officePattern}/preview${patterns.lang}`,
+      permission: 'checklist.read',
+      audit: 'checklist.preview',
+      handle: (c) => showPreview(c, deps),
+    },
+  ]
+}
+
+async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const { id, timeZone } = office.authority
+  const draft = await readDraft(deps.database.db, id)
+  const { changes, current } = await preview(deps, id)
+  const states = missingFirst(deps.checklist, draft, office.today, await deps.readKindsServedByOthers(id))
+  const kinds = states.map((state) => kindLine(state, office, deps))
+  const core = states.filter(({ kind }) => kind.core)
+  const publishedOn = current && Temporal.Instant.from(current.publishedAt).toZonedDateTimeISO(timeZone).toPlainDate()
+  return page(
+    c,
+    <TownPage
+      frame={office.frame}
+      progress={{
+        answered: core.filter(({ answer }) => answer).length,
+        core: core.length,
+        answeredAll: states.filter(({ answer }) => answer).length,
+        all: states.length,
+      }}
+      next={kinds.find(({ state }) => state !== 'complete')}
+      kinds={kinds}
+      unpublished={changes.length}
+      published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
+      previews={previewChoices(deps)}
+      publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}
+    />,
+  )
+}
+
+function publicLanguage({ official, translator }: OfficeRequest, { i18n }: OfficeChecklistDeps): string {
+  return official.find((code) => i18n.offered.some((one) => one.code === code)) ?? translator.language
+}
+
+function kindLine(state: KindState, { translator }: OfficeRequest, { checklist }: OfficeChecklistDeps): KindLine {
+  const { kind, answer, services, reviewDue } = state
+  return {
+    id: kind.id,
+    name: kindName(translator, checklist, kind.id),
+    state: state.state,
+    core: kind.core,
+    status: answer && translator.t(`answer.${answer.status}`),
+    services,
+    reviewDue: reviewDue && longDate(translator, reviewDue),
+  }
+}
+
+/** The town's languages, those it is written in already, and those of the interface. */
+function introductionLanguages(text: LocalText, { official }: OfficeRequest, { i18n }: OfficeChecklistDeps): string[] {
+  return [...new Set([...official, ...Object.keys(text).sort(), ...i18n.offered.map(({ code }) => code)])]
+}
+
+async function showIntroduction(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const current = await readIntroduction(deps.database.db, office.authority.id)
+  const text = current?.text ?? {}
+  return page(
+    c,
+    <IntroductionPage
+      frame={office.frame}
+      view={{ translator: office.translator, fields: introductionFieldsFrom(text), faults: [] }}
+      revision={current?.revision ?? 0}
+      languages={languageChoices(introductionLanguages(text, office, deps), deps)}
+    />,
+  )
+}
+
+async function submitIntroduction(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const { translator, authority } = office
+  const fields = await readForm(c.req.raw)
+  const before = (await readIntroduction(deps.database.db, authority.id))?.text ?? {}
+  const languages = introductionLanguages(before, office, deps)
+  const text = introductionFrom(fields, before, languages)
+  const again = (props: Partial<IntroductionPageProps>, faults: FormFault[], status: 409 | 422) =>
+    page(
+      c,
+      <IntroductionPage
+        frame={office.frame}
+        view={{ translator, fields, faults }}
+        revision={revisionOf(fields)}
+        languages={languageChoices(languages, deps)}
+        {...props}
+      />,
+      status,
+    )
+  const long = languages.filter((code) => (text[code]?.text.length ?? 0) > 4000)
+  if (long.length > 0)
+    return again(
+      {},
+      long.map((code) => ({ field: introductionField(code), code: 'tooLong' })),
+      422,
+    )
+  const outcome = await saveIntroduction(deps, c.get('act'), authority.id, text, revisionOf(fields))
+  if (outcome.outcome === 'saved') return saved(c, urls.officeTown(office.frame.town), 'introduction')
+  if (outcome.outcome === 'refused') {
+    const field = introductionField(languages[0] ?? 'en')
+    return again(
+      {},
+      outcome.faults.map(({ code }) => ({ field, fact: code })),
+      422,
+    )
+  }
+  const { current } = outcome
+  const words = factWords(office, deps)
+  const label = translator.t('checklist.office.introduction.title')
+  const conflict = {
+    by: current?.changedBy ?? '',
+    at: current ? longMoment(translator, current.changedAt, authority.timeZone) : '',
+    differences: differencesOf(
+      [{ label, values: wordsOf(current?.text ?? {}, words) }],
+      [{ label, values: wordsOf(introductionFrom(fields, current?.text ?? {}, languages), words) }],
+    ),
+  }
+  return again({ conflict, revision: current?.revision ?? 0 }, [], 409)
+}
+
+async function showPreview(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const language = param(c, 'lang')
+  if (!deps.i18n.translator(language)) throw notFound()
+  const authority = c.get('scope').id
+  const { document } = await preview(deps, authority)
+  const html = await deps.renderPreview(authority, language, document)
+  return c.html(html, 200, { 'x-robots-tag': 'noindex', 'cache-control': 'no-store' })
+}

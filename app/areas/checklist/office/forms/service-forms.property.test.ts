@@ -1,0 +1,341 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { FormFields } from '../../../../platform/http/form.ts'
+import { loadLanguages } from '../../../../platform/i18n/languages.ts'
+import { loadChecklist } from '../../kinds.ts'
+import {
+  accessFeatures,
+  audiences,
+  channels,
+  type LocalText,
+  type Place,
+  type ServiceFacts,
+  serviceFacts,
+} from '../../schema.ts'
+import { partIds, serviceParts } from '../service-parts.ts'
+import { conditionTexts, fees, interpreterChoices, parentChoices, tellsChoices } from './conditions-form.ts'
+import { costs } from './contact-form.ts'
+import type { FormContext } from './context.ts'
+import { typed } from './form.ts'
+import { appointmentChoices, holidayChoices } from './hours-form.ts'
+
+const checklist = loadChecklist()
+const languages = loadLanguages()
+const kindIds = checklist.kinds.map(({ id }) => id)
+
+const words = fc.stringMatching(/^[a-zé][a-zé ,.?!\n'"<&]{0,20}[a-zé]$/)
+const person = words.map((text) => ({ text, origin: 'person' as const }))
+/** Written in Dutch; the Arabic, where there is one, was made from it. */
+const localText: fc.Arbitrary<LocalText> = fc.oneof(
+  fc.constant({}),
+  person.map((nl) => ({ nl })),
+  fc
+    .tuple(person, words)
+    .map(([nl, text]) => ({ nl, ar: { text, origin: 'machine' as const, from: 'nl', fromRevision: 3 } })),
+)
+const written = fc
+  .tuple(person, fc.boolean())
+  .map(([nl, both]): LocalText => (both ? { nl, fr: { ...nl, from: 'nl' } } : { nl }))
+const orNull = <T>(options: readonly T[]) => fc.option(fc.constantFrom(...options), { nil: null })
+const date = fc
+  .date({ min: new Date('2026-01-01'), max: new Date('2031-01-01'), noInvalidDate: true })
+  .map((day) => day.toISOString().slice(0, 10))
+const minute = fc.integer({ min: 0, max: 23 }).map((hour) => `${`${hour}`.padStart(2, '0')}:30`)
+
+const phone = fc.record({
+  number: fc.stringMatching(/^\+?[0-9][0-9 ]{1,12}[0-9]$/),
+  label: localText,
+  channels: fc.subarray([...channels], { minLength: 1 }),
+  languages: fc.subarray(
+    languages.list.map(({ code }) => code),
+    { maxLength: 6 },
+  ),
+  hours: localText,
+  cost: orNull(costs),
+  showsOnBill: orNull([true, false]),
+  fictional: fc.boolean(),
+})
+
+const address = fc
+  .record({
+    street: words,
+    extra: fc.oneof(fc.constant(''), words),
+    postcode: fc.stringMatching(/^[0-9]{4}$/),
+    town: words,
+    directions: localText,
+  })
+  .chain((one) =>
+    fc.oneof(
+      fc.constant({ ...one, latitude: null, longitude: null }),
+      fc
+        .tuple(fc.integer({ min: -8999, max: 8999 }), fc.integer({ min: -17999, max: 17999 }))
+        .map(([south, east]) => ({ ...one, latitude: south / 100, longitude: east / 100 })),
+    ),
+  )
+const place: fc.Arbitrary<Place> = fc.oneof(
+  fc.constant({ type: 'none' as const }),
+  fc.constant({ type: 'confidential' as const }),
+  fc
+    .uniqueArray(address, { minLength: 1, maxLength: 3, selector: ({ street }) => street })
+    .map((addresses) => ({ type: 'addresses' as const, addresses })),
+)
+
+const exception = fc
+  .tuple(date, fc.integer({ min: 0, max: 9 }), fc.option(fc.tuple(minute, minute), { nil: null }), localText)
+  .map(([from, days, span, note]) => ({
+    from,
+    to: Temporal.PlainDate.from(from).add({ days }).toString(),
+    opens: span?.[0] ?? null,
+    closes: span?.[1] ?? null,
+    note,
+  }))
+const weekly = fc
+  .uniqueArray(fc.tuple(fc.integer({ min: 1, max: 7 }), minute), { maxLength: 9, selector: (one) => one.join() })
+  .map((openings) =>
+    openings
+      .map(([day, opens]) => ({ day, opens, closes: '24:00' }))
+      .sort((a, b) => a.day - b.day || (a.opens < b.opens ? -1 : 1)),
+  )
+const hours = fc
+  .record({
+    always: fc.boolean(),
+    weekly,
+    exceptions: fc.uniqueArray(exception, { maxLength: 4, selector: ({ from }) => from }),
+    publicHolidays: orNull(holidayChoices),
+    appointment: orNull(appointmentChoices),
+    note: localText,
+    whenClosed: localText,
+  })
+  .map((one) => (one.always ? { ...one, weekly: [] } : one))
+
+const aged = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 }))
+const ages = fc.oneof(
+  fc.constant(null),
+  aged.map(([a, b]) => ({ min: Math.min(a, b), max: Math.max(a, b) })),
+  aged.map(([min]) => ({ min, max: null })),
+)
+
+const facts: fc.Arbitrary<ServiceFacts> = fc
+  .record({
+    kinds: fc.subarray(kindIds, { minLength: 1, maxLength: 3 }),
+    name: written,
+    whatHappens: localText,
+    audiences: fc.subarray([...audiences]),
+    ages,
+    provider: fc.oneof(fc.constant(''), words),
+    serves: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
+    areaNote: localText,
+    phones: fc.uniqueArray(phone, { maxLength: 3, selector: ({ number }) => number }),
+    email: orNull(['help@example.org']),
+    web: orNull(['https://example.org/help']),
+    chat: orNull(['https://chat.example.org/']),
+    place,
+    hours,
+    fee: orNull(fees),
+    languages: fc.shuffledSubarray(languages.list.map(({ code }) => code)),
+    interpreters: orNull(interpreterChoices),
+    accessFeatures: fc.subarray([...accessFeatures]),
+    parentNeeded: orNull(parentChoices),
+    tellsOthers: orNull(tellsChoices),
+    anonymous: orNull([true, false]),
+    alert: fc.option(fc.record({ text: written, until: fc.option(date, { nil: null }) }), { nil: null }),
+    closure: fc.option(fc.record({ from: date, to: fc.constant(null), text: localText }), { nil: null }),
+    notes: fc.record(Object.fromEntries(conditionTexts.map((name) => [name, localText]))),
+  })
+  .map(({ notes, ...rest }) => serviceFacts.parse({ ...rest, ...notes }))
+
+const context = (one: ServiceFacts): FormContext => ({
+  checklist,
+  languages,
+  official: ['nl'],
+  demonstration: false,
+  revision: 3,
+  translateInto: 'ar',
+  areas: one.serves.map((id) => ({ id, name: id })),
+  found: new Map(),
+})
+
+describe('every part of a service', () => {
+  it.each(partIds)('%s: what is shown and saved unchanged changes nothing', (id) => {
+    const part = serviceParts[id]
+    fc.assert(
+      fc.property(facts, (one) => {
+        const saved = part.factsFrom(part.fieldsFrom(one, context(one)), one, context(one))
+        expect(saved).toEqual({ ok: true, value: one })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it.each(partIds)('%s: whatever is sent is read or refused by field, never thrown', (id) => {
+    const part = serviceParts[id]
+    const value = fc.oneof(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('yes', 'addresses', 'more', '9-12', '31', 'ar'),
+    )
+    fc.assert(
+      fc.property(facts, fc.array(fc.tuple(fc.nat(), value), { maxLength: 12 }), (one, changes) => {
+        const fields = new Map(part.fieldsFrom(one, context(one)))
+        const names = [...fields.keys()]
+        for (const [index, text] of changes) fields.set(names[index % names.length] ?? 'name', [text])
+        const read = part.factsFrom(fields, one, context(one))
+        if (!read.ok) expect(read.faults.length).toBeGreaterThan(0)
+        else
+          expect({ ...read.value, ...heldOf(one, part.holds) }).toEqual({
+            ...one,
+            ...(id === 'languages' || id === 'about' ? read.value : {}),
+            ...heldOf(one, part.holds),
+          })
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+function heldOf(one: ServiceFacts, holds: readonly (keyof ServiceFacts)[]): Partial<ServiceFacts> {
+  return Object.fromEntries(holds.map((key) => [key, one[key]]))
+}
+
+const base = serviceFacts.parse({
+  kinds: ['child-helpline'],
+  name: { nl: { text: 'Luisterend Oor', origin: 'person' } },
+})
+
+function save(id: (typeof partIds)[number], before: ServiceFacts, entries: Record<string, string | string[]>) {
+  const fields: FormFields = new Map(Object.entries(entries).map(([name, value]) => [name, [value].flat()]))
+  return serviceParts[id].factsFrom(fields, before, context(before))
+}
+
+const faultsOf = (read: ReturnType<typeof save>) =>
+  read.ok
+    ? []
+    : read.faults.map(
+        (fault) => `${fault.field}: ${'code' in fault ? fault.code : 'codeIn' in fault ? fault.codeIn : fault.fact}`,
+      )
+
+describe('a confidential place', () => {
+  const somewhere = { place: 'confidential', 'address-0-street': 'Kerkstraat 1', 'address-0-town': 'Example Town' }
+
+  it('leaves nothing of an address in the facts or in what is shown again', () => {
+    const saved = save('place', base, somewhere)
+    expect(saved).toEqual({ ok: true, value: { ...base, place: { type: 'confidential' } } })
+    const fields = new Map(Object.entries(somewhere).map(([name, value]) => [name, [value]]))
+    const shown = serviceParts.place.fieldsToShow?.(fields) ?? fields
+    expect(JSON.stringify([...shown])).not.toContain('Kerkstraat')
+    expect(typed(shown, 'place')).toBe('confidential')
+  })
+})
+
+describe('what was typed', () => {
+  it('becomes hours, days with other hours, and faults by field', () => {
+    const read = save('hours', base, {
+      when: 'weekly',
+      'day-1': '9-12, 13:30-17:00',
+      'day-5': '٢٢-٦',
+      'exception-0-from': '24.12.2027',
+      'exception-0-closed': 'yes',
+      'exception-2-from': '2027-12-31',
+      'exception-2-hours': '9-11; 12-13',
+    })
+    expect(read.ok && read.value.hours).toMatchObject({
+      weekly: [
+        { day: 1, opens: '09:00', closes: '12:00' },
+        { day: 1, opens: '13:30', closes: '17:00' },
+        { day: 5, opens: '22:00', closes: '06:00' },
+      ],
+      exceptions: [
+        { from: '2027-12-24', to: '2027-12-24', opens: null, closes: null },
+        { from: '2027-12-31', to: '2027-12-31', opens: '09:00', closes: '11:00' },
+        { from: '2027-12-31', to: '2027-12-31', opens: '12:00', closes: '13:00' },
+      ],
+    })
+    const faulty = {
+      when: 'always',
+      'day-2': 'morning',
+      'day-3': '9-12',
+      'exception-0-from': '30.2.2027',
+      'exception-1-hours': '9-12',
+    }
+    expect(faultsOf(save('hours', base, faulty))).toEqual([
+      'day-2: hours',
+      'when: alwaysWithDays',
+      'exception-0-from: date',
+      'exception-0-hours: exceptionHoursMissing',
+      'exception-1-from: exceptionFromMissing',
+    ])
+  })
+
+  it('a phone row needs a number and a way to use it; languages are read in any language', () => {
+    const row = { 'phone-0-number': '0800 1111', 'phone-0-channels': 'voice' }
+    const read = save('contact', base, {
+      ...row,
+      'phone-0-languages': 'Nederlands, arabisch، TÜRKÇE, en',
+      web: 'www.example.org',
+    })
+    expect(read.ok && read.value.phones[0]?.languages).toEqual(['nl', 'ar', 'tr', 'en'])
+    expect(read.ok && read.value.web).toBe('https://www.example.org')
+    const faulty = {
+      'phone-0-label': 'At night',
+      'phone-1-number': '116 111',
+      'phone-1-channels': 'voice',
+      'phone-1-languages': 'Klingon',
+    }
+    expect(faultsOf(save('contact', base, { ...faulty, email: 'nobody', web: 'javascript:alert(1)' }))).toEqual([
+      'phone-0-number: numberMissing',
+      'phone-0-channels: channelMissing',
+      'phone-1-languages: language',
+      'email: email',
+      'web: link',
+    ])
+  })
+
+  it('changed text makes its translations outdated, emptied text takes them out', () => {
+    const translated = {
+      ...base,
+      whatHappens: {
+        nl: { text: 'Kom', origin: 'person' as const },
+        ar: { text: 'تعال', origin: 'machine' as const, from: 'nl', fromRevision: 4 },
+      },
+    }
+    const fields = { language: 'nl', name: 'Luisterend Oor', kinds: 'child-helpline' }
+    const changed = save('about', translated, { ...fields, whatHappens: 'Kom langs' })
+    expect(changed.ok && changed.value.whatHappens).toMatchObject({
+      nl: { text: 'Kom langs' },
+      ar: { fromRevision: 0 },
+    })
+    const emptied = save('about', translated, { ...fields, whatHappens: '' })
+    expect(emptied.ok && emptied.value.whatHappens).toEqual({})
+    const relabelled = save('about', base, { ...fields, language: 'fr', whatHappens: '' })
+    expect(relabelled.ok && relabelled.value.name).toEqual({ fr: base.name['nl'] })
+  })
+
+  it('names of areas are found, unknown and ambiguous ones refused', () => {
+    const id = '0b8e7c1e-1111-4222-8333-444455556666'
+    const found = new Map([
+      ['GM0001', [{ id, name: 'A' }]],
+      [
+        'Twin',
+        [
+          { id, name: 'A' },
+          { id, name: 'B' },
+        ],
+      ],
+    ])
+    const read = (codes: string) =>
+      serviceParts.area.factsFrom(
+        new Map([
+          ['scope', ['more']],
+          ['codes', [codes]],
+        ]),
+        base,
+        { ...context(base), found },
+      )
+    const good = read('GM0001\n')
+    expect(good.ok && good.value.serves).toEqual([id])
+    expect(faultsOf(read('Twin\nNowhere'))).toEqual([
+      'codes: authorityAmbiguous',
+      'codes: authorityUnknown',
+      'codes: areaMissing',
+    ])
+  })
+})

@@ -1,0 +1,143 @@
+import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
+import { rowCount, typed } from '../forms/form.ts'
+import { appointmentChoices, holidayChoices, weekdays } from '../forms/hours-form.ts'
+import { weekdayName } from '../wording.ts'
+import { type FormView, RadioField, TextareaField, TextField, TickField, withNotSaid } from './fields.tsx'
+import type { PartView } from './part-view.ts'
+
+/** Empty rows below the filled ones. */
+const freshRows = 2
+
+function WeekFields({ view }: { view: FormView }) {
+  const { t } = view.translator
+  return (
+    <>
+      <RadioField
+        view={view}
+        name="when"
+        legend={t('checklist.office.hours.when')}
+        items={[
+          { value: 'weekly', text: t('checklist.office.hours.weekly') },
+          { value: 'always', text: t('service.hours.always'), hint: t('checklist.office.hours.alwaysHint') },
+        ]}
+      />
+      <Fieldset
+        legend={t('checklist.office.hours.week')}
+        legendClasses="govuk-fieldset__legend--m"
+        describedBy="week-hint"
+      >
+        <p class="govuk-hint" id="week-hint">
+          {t('checklist.office.hours.weekHint')}
+        </p>
+        {weekdays.map((day) => (
+          <TextField
+            view={view}
+            name={`day-${day}`}
+            label={weekdayName(view.translator, day)}
+            classes="govuk-input--width-20"
+            dir="ltr"
+          />
+        ))}
+      </Fieldset>
+    </>
+  )
+}
+
+function ExceptionRow({ view, about, index }: { view: FormView; about: PartView; index: number }) {
+  const { t } = view.translator
+  const row = `exception-${index}`
+  const was = typed(view.fields, `${row}-was`)
+  return (
+    <Fieldset
+      legend={t('checklist.office.hours.exception', { number: index + 1 })}
+      legendClasses="govuk-fieldset__legend--s"
+    >
+      {was && <input type="hidden" name={`${row}-was`} value={was} />}
+      <TextField
+        view={view}
+        name={`${row}-from`}
+        label={t('checklist.office.hours.from')}
+        hint={t('checklist.office.hours.dateHint')}
+        classes="govuk-input--width-10"
+        dir="ltr"
+      />
+      <TextField
+        view={view}
+        name={`${row}-to`}
+        label={t('checklist.office.hours.to')}
+        hint={t('checklist.office.hours.toHint')}
+        classes="govuk-input--width-10"
+        dir="ltr"
+      />
+      <TextField
+        view={view}
+        name={`${row}-hours`}
+        label={t('checklist.office.hours.open')}
+        classes="govuk-input--width-20"
+        dir="ltr"
+      />
+      <TickField view={view} name={`${row}-closed`} label={t('checklist.office.hours.closed')} />
+      <TextField
+        view={view}
+        name={`${row}-note`}
+        label={t('checklist.office.hours.exceptionNote')}
+        lang={about.writtenIn.tag}
+      />
+      {was && <TickField view={view} name={`${row}-remove`} label={t('checklist.office.hours.remove')} />}
+    </Fieldset>
+  )
+}
+
+export function HoursFields({ view, about }: { view: FormView; about: PartView }) {
+  const { translator } = view
+  const { t } = translator
+  const rows = rowCount(view.fields, 'exception') + (view.faults.length > 0 ? 0 : freshRows)
+  return (
+    <>
+      <WeekFields view={view} />
+      <RadioField
+        view={view}
+        name="publicHolidays"
+        legend={t('checklist.office.hours.publicHolidays')}
+        items={withNotSaid(
+          translator,
+          holidayChoices.map((one) => ({
+            value: one,
+            text: t(one === 'closed' ? 'service.hours.holidaysClosed' : 'service.hours.holidaysAsUsual'),
+          })),
+        )}
+      />
+      <RadioField
+        view={view}
+        name="appointment"
+        legend={t('checklist.office.hours.appointment')}
+        items={withNotSaid(
+          translator,
+          appointmentChoices.map((one) => ({ value: one, text: t(`checklist.office.hours.appointment.${one}`) })),
+        )}
+      />
+      <TextareaField
+        view={view}
+        name="hoursNote"
+        label={t('checklist.office.hours.note')}
+        hint={t('checklist.office.hours.noteHint')}
+        lang={about.writtenIn.tag}
+        rows={2}
+      />
+      <TextareaField
+        view={view}
+        name="whenClosed"
+        label={t('checklist.office.hours.whenClosed')}
+        hint={t('checklist.office.hours.whenClosedHint')}
+        lang={about.writtenIn.tag}
+        rows={2}
+      />
+      <h2 class="govuk-heading-m">{t('checklist.office.hours.exceptions')}</h2>
+      <p class="govuk-body">{t('checklist.office.hours.exceptionsAbout')}</p>
+      {Array.from({ length: Math.max(rows, 1) }, (_, index) => (
+        <ExceptionRow view={view} about={about} index={index} />
+      ))}
+      <p class="govuk-body">{t('checklist.office.form.moreRows')}</p>
+    </>
+  )
+}

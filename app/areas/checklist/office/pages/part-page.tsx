@@ -1,0 +1,80 @@
+import type { Content } from '../../../../ui/content.ts'
+import { urls } from '../../../../urls.ts'
+import type { PartId } from '../service-parts.ts'
+import { AboutFields } from './about-fields.tsx'
+import { AreaFields } from './area-fields.tsx'
+import { ConditionsFields } from './conditions-fields.tsx'
+import { ConflictNotice, type ConflictView } from './conflict-notice.tsx'
+import { ContactFields } from './contact-fields.tsx'
+import { FormErrors, type FormView } from './fields.tsx'
+import { HoursFields } from './hours-fields.tsx'
+import { LanguagePicker, TranslationFields } from './language-fields.tsx'
+import { NoticeFields } from './notice-fields.tsx'
+import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
+import type { PartView } from './part-view.ts'
+import { PlaceFields } from './place-fields.tsx'
+
+export interface PartPageProps {
+  readonly frame: Frame
+  readonly view: FormView
+  readonly id: string
+  readonly name: string
+  readonly revision: number | string
+  readonly part: PartId
+  readonly conflict?: ConflictView | 'gone' | undefined
+  readonly about: PartView
+}
+
+type Fields = (props: { view: FormView; about: PartView }) => Content
+
+const fieldsOf: Readonly<Record<PartId, Fields>> = {
+  about: AboutFields,
+  contact: ContactFields,
+  place: PlaceFields,
+  hours: HoursFields,
+  conditions: ConditionsFields,
+  area: AreaFields,
+  notice: NoticeFields,
+  languages: TranslationFields,
+}
+
+/** Parts with rows that can be repeated: saving shows the form again, with fresh rows. */
+const repeating: readonly PartId[] = ['contact', 'place', 'hours']
+
+/** One part of a service, to be filled in. */
+export function PartPage({ frame, view, id, name, revision, part, conflict, about }: PartPageProps) {
+  const { t } = frame.translator
+  const Fields = fieldsOf[part]
+  const more = repeating.includes(part) && (
+    <button type="submit" name="then" value="more" class="govuk-button govuk-button--secondary">
+      {t('checklist.office.form.saveAndMore')}
+    </button>
+  )
+  const pick = part === 'languages' && <LanguagePicker view={view} about={about} />
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('checklist.office.form.partTitle', { part: t(`checklist.office.part.${part}`), service: name })}
+      section="checklist"
+      refused={view.faults.length > 0 || conflict !== undefined}
+      back={{ href: urls.officeService(frame.town, id), text: t('checklist.office.form.backToService') }}
+      first={
+        <>
+          <FormErrors view={view} />
+          {conflict && <ConflictNotice translator={frame.translator} conflict={conflict} />}
+        </>
+      }
+    >
+      {pick}
+      {(part !== 'languages' || about.translateInto !== undefined) && (
+        <OfficeForm
+          revision={revision}
+          submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.form.save')}
+          extra={more}
+        >
+          {Fields({ view, about })}
+        </OfficeForm>
+      )}
+    </OfficePage>
+  )
+}

@@ -1,0 +1,22 @@
+import type { Choice } from '../../../../ui/components/choices/choices.tsx'
+import type { AuthorityChoice } from '../forms/context.ts'
+import type { TranslationRow } from '../forms/translation-form.ts'
+import type { LanguageChoice } from './introduction-page.tsx'
+
+/** What the pages of a service's parts show besides the fields. */
+export interface PartView {
+  /** The language that the service is written in. */
+  readonly writtenIn: LanguageChoice
+  /** Every language, by its own name. */
+  readonly languages: readonly LanguageChoice[]
+  /** The kinds of the checklist, in its order. */
+  readonly kinds: readonly Choice[]
+  /** The town, the areas it belongs to, and whoever the service is for already. */
+  readonly areas: readonly AuthorityChoice[]
+  /** Saving would take an address out of everything: it must be confirmed. */
+  readonly asksToRedact: boolean
+  /** A fictional town: numbers reach nobody. */
+  readonly demonstration: boolean
+  readonly translateInto: LanguageChoice | undefined
+  readonly translations: readonly TranslationRow[]
+}

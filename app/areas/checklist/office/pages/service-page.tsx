@@ -1,0 +1,167 @@
+import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
+import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
+import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
+import { WarningText } from '../../../../ui/components/warning-text/warning-text.tsx'
+import { urls } from '../../../../urls.ts'
+import type { FormFault } from '../forms/form.ts'
+import type { MissingFact } from '../missing-facts.ts'
+import type { FactRow } from '../present-facts.ts'
+import type { PartId } from '../service-parts.ts'
+import { FormErrors } from './fields.tsx'
+import { Lines } from './lines.tsx'
+import { type Frame, OfficePage } from './office-page.tsx'
+
+export interface ServicePageProps {
+  readonly frame: Frame
+  readonly id: string
+  readonly name: string
+  readonly revision: number
+  readonly parts: readonly { readonly part: PartId; readonly rows: readonly FactRow[] }[]
+  readonly missing: readonly MissingFact[]
+  /** Worth a second look; stops nothing. */
+  readonly notices: readonly { readonly part: PartId; readonly text: string }[]
+  readonly kind: { readonly id: string; readonly name: string } | undefined
+  /** In words; undefined: never. */
+  readonly checkedOn: string | undefined
+  readonly changed: { readonly by: string; readonly at: string }
+  readonly imported: boolean
+  /** What stops saving, each with the page where it is mended. */
+  readonly faults: readonly FormFault[]
+  /** Somebody changed the service after the officer had looked at it. */
+  readonly changedMeanwhile: boolean
+  readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
+}
+
+function Missing({ frame, id, missing }: Pick<ServicePageProps, 'frame' | 'id' | 'missing'>) {
+  const { t } = frame.translator
+  if (missing.length === 0) return <p class="govuk-body">{t('checklist.office.service.complete')}</p>
+  return (
+    <section aria-labelledby="missing">
+      <h2 class="govuk-heading-m" id="missing">
+        {t('checklist.office.service.missing')}
+      </h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {missing.map(({ part, fact }) => (
+          <li>
+            <a class="govuk-link" href={urls.officeServicePart(frame.town, id, part)}>
+              {t(`checklist.office.missing.${fact}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Notices({ frame, id, notices }: Pick<ServicePageProps, 'frame' | 'id' | 'notices'>) {
+  const { t } = frame.translator
+  if (notices.length === 0) return null
+  return (
+    <NotificationBanner title={t('checklist.office.service.lookAgain')} titleId="look-again">
+      <ul class="govuk-list">
+        {notices.map(({ part, text }) => (
+          <li>
+            {text}{' '}
+            <a class="govuk-link" href={urls.officeServicePart(frame.town, id, part)}>
+              {t(`checklist.office.part.${part}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  )
+}
+
+function Part({ frame, id, part, rows }: Pick<ServicePageProps, 'frame' | 'id'> & ServicePageProps['parts'][number]) {
+  const { t } = frame.translator
+  const nothing = <span class="govuk-hint">{t('checklist.office.service.nothing')}</span>
+  return (
+    <SummaryList
+      card={{
+        title: t(`checklist.office.part.${part}`),
+        actions: [{ href: urls.officeServicePart(frame.town, id, part), text: t('checklist.office.service.change') }],
+      }}
+      rows={rows.map(({ label, values }) => ({
+        key: label,
+        value: values.length === 0 ? nothing : <Lines values={values} />,
+      }))}
+    />
+  )
+}
+
+function Checked({ frame, id, revision, checkedOn }: ServicePageProps) {
+  const { t } = frame.translator
+  return (
+    <form method="post" action={urls.officeServiceChecked(frame.town, id)}>
+      <input type="hidden" name="revision" value={`${revision}`} />
+      <p class="govuk-body">
+        {checkedOn
+          ? t('checklist.office.service.checkedOn', { date: checkedOn })
+          : t('checklist.office.service.neverChecked')}{' '}
+        {t('checklist.office.service.checkedAbout')}
+      </p>
+      <button type="submit" class="govuk-button govuk-button--secondary">
+        {t('checklist.office.service.checkedToday')}
+      </button>
+    </form>
+  )
+}
+
+function Links({ frame, id, kind, previews }: ServicePageProps) {
+  const { t } = frame.translator
+  return (
+    <ul class="govuk-list">
+      {previews.map(({ code, tag, name }) => (
+        <li>
+          <a class="govuk-link" href={urls.officePreview(frame.town, code)}>
+            {t('checklist.office.service.preview')} <span lang={tag}>{name}</span>
+          </a>
+        </li>
+      ))}
+      {kind && (
+        <li>
+          <a class="govuk-link" href={urls.officeKind(frame.town, kind.id)}>
+            {t('checklist.office.service.toKind', { kind: kind.name })}
+          </a>
+        </li>
+      )}
+      <li>
+        <a class="govuk-link" href={urls.officeServiceRemove(frame.town, id)}>
+          {t('checklist.office.service.remove')}
+        </a>
+      </li>
+    </ul>
+  )
+}
+
+/** One service: what is known, what is missing, part by part. */
+export function ServicePage(props: ServicePageProps) {
+  const { frame, parts, name, changed, imported, faults, changedMeanwhile } = props
+  const { t } = frame.translator
+  return (
+    <OfficePage
+      frame={frame}
+      title={name}
+      section="checklist"
+      refused={faults.length > 0 || changedMeanwhile}
+      first={<FormErrors view={{ translator: frame.translator, fields: new Map(), faults }} />}
+      back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
+    >
+      {changedMeanwhile && (
+        <WarningText iconFallbackText={t('checklist.office.form.warning')}>
+          {t('checklist.office.service.changedMeanwhile', { person: changed.by, when: changed.at })}
+        </WarningText>
+      )}
+      <Notices {...props} />
+      <Missing {...props} />
+      {imported && <InsetText>{t('checklist.office.service.imported')}</InsetText>}
+      {parts.map((part) => (
+        <Part {...props} {...part} />
+      ))}
+      <h2 class="govuk-heading-m">{t('checklist.office.service.checkTitle')}</h2>
+      <Checked {...props} />
+      <p class="govuk-body-s">{t('checklist.office.service.changedBy', { person: changed.by, when: changed.at })}</p>
+      <Links {...props} />
+    </OfficePage>
+  )
+}

@@ -1,0 +1,78 @@
+import { Details } from '../../../../ui/components/details/details.tsx'
+import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
+import { urls } from '../../../../urls.ts'
+import type { FactRow } from '../present-facts.ts'
+import { ChangeList, type ChangeView } from './change-list.tsx'
+import { Lines } from './lines.tsx'
+import { type Frame, OfficePage } from './office-page.tsx'
+
+export interface VersionPageProps {
+  readonly frame: Frame
+  readonly version: number
+  /** In words. */
+  readonly at: string
+  /** From this version to what the public sees now; undefined for the current one. */
+  readonly changesToCurrent: readonly ChangeView[] | undefined
+  readonly introduction: readonly string[]
+  readonly answers: readonly { readonly name: string; readonly rows: readonly FactRow[] }[]
+  readonly services: readonly { readonly name: string; readonly rows: readonly FactRow[] }[]
+}
+
+function Facts({ rows }: { rows: readonly FactRow[] }) {
+  return (
+    <SummaryList
+      rows={rows
+        .filter(({ values }) => values.length > 0)
+        .map(({ label, values }) => ({ key: label, value: <Lines values={values} /> }))}
+    />
+  )
+}
+
+/** An earlier version: what differs now, and all that it said. */
+export function VersionPage({
+  frame,
+  version,
+  at,
+  changesToCurrent,
+  introduction,
+  answers,
+  services,
+}: VersionPageProps) {
+  const { t } = frame.translator
+  return (
+    <OfficePage
+      frame={frame}
+      title={t('checklist.office.versions.number', { version: `${version}` })}
+      section="versions"
+      back={{ href: urls.officeVersions(frame.town), text: t('checklist.office.versions.title') }}
+    >
+      <p class="govuk-body">{t('checklist.office.versions.publishedOn', { when: at })}</p>
+      <h2 class="govuk-heading-m">{t('checklist.office.versions.since')}</h2>
+      {changesToCurrent === undefined && <p class="govuk-body">{t('checklist.office.versions.current')}</p>}
+      {changesToCurrent?.length === 0 && <p class="govuk-body">{t('checklist.office.versions.same')}</p>}
+      {changesToCurrent && changesToCurrent.length > 0 && (
+        <ChangeList translator={frame.translator} changes={changesToCurrent} />
+      )}
+      {introduction.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{t('checklist.office.introduction.title')}</h2>
+          <p class="govuk-body">
+            <Lines values={introduction} />
+          </p>
+        </>
+      )}
+      <h2 class="govuk-heading-m">{t('checklist.office.versions.answers')}</h2>
+      {answers.map(({ name, rows }) => (
+        <Details summary={name}>
+          <Facts rows={rows} />
+        </Details>
+      ))}
+      <h2 class="govuk-heading-m">{t('checklist.office.versions.services')}</h2>
+      {services.map(({ name, rows }) => (
+        <Details summary={<bdi>{name}</bdi>}>
+          <Facts rows={rows} />
+        </Details>
+      ))}
+    </OfficePage>
+  )
+}

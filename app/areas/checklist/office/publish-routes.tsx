@@ -1,0 +1,187 @@
+/** Publishing and what was published. */
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { notFound } from '../../../platform/http/faults.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import { urls } from '../../../urls.ts'
+import { type Change, changesSince, type PublishFault } from '../rules.ts'
+import type { SnapshotDocument } from '../schema.ts'
+import { listVersions, preview, publish, readCurrent, readVersion } from '../service.ts'
+import type { OfficeChecklistDeps } from './deps.ts'
+import {
+  factWords,
+  type OfficeContext,
+  type OfficeRequest,
+  openOffice,
+  page,
+  param,
+  previewChoices,
+  saved,
+} from './office-request.ts'
+import { type ChangeView, fieldName } from './pages/change-list.tsx'
+import { PublishPage, type PublishPageProps } from './pages/publish-page.tsx'
+import { VersionPage } from './pages/version-page.tsx'
+import { VersionsPage } from './pages/versions-page.tsx'
+import { servedChoices, serviceName } from './part-request.ts'
+import { officePattern } from './patterns.ts'
+import { answerRows, factRows, wordsOf } from './present-facts.ts'
+import { partIds, partOf } from './service-parts.ts'
+import { faultText, kindName, longMoment } from './wording.ts'
+
+export function publishRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
+  const path = `${officePattern}/publish`
+  const versions = `${officePattern}/versions`
+  const read = 'checklist.read'
+  return [
+    { method: 'GET', path, permission: read, audit: 'checklist.show-changes', handle: (c) => showPublish(c, deps) },
+    {
+      method: 'POST',
+      path,
+      permission: 'checklist.publish',
+      audit: 'checklist.publish',
+      handle: (c) => submitPublish(c, deps),
+    },
+    {
+      method: 'GET',
+      path: versions,
+      permission: read,
+      audit: 'checklist.list-versions',
+      handle: (c) => showVersions(c, deps),
+    },
+    {
+      method: 'GET',
+      path: `${versions}/:version{[1-9][0-9]{0,8}}`,
+      permission: read,
+      audit: 'checklist.show-version',
+      handle: (c) => showVersion(c, deps),
+    },
+  ]
+}
+
+async function showPublish(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  return page(c, <PublishPage {...(await publishProps(deps, office))} />)
+}
+
+async function publishProps(deps: OfficeChecklistDeps, office: OfficeRequest): Promise<PublishPageProps> {
+  const { document, faults, changes, current } = await preview(deps, office.authority.id)
+  return {
+    frame: office.frame,
+    changes: changeViews(changes, { before: current, after: document }, office, deps),
+    faults: faults.map((fault) => faultView(fault, document, office, deps)),
+    refused: false,
+    previews: previewChoices(deps),
+  }
+}
+
+/** Names from the document in which the thing stands, and a link to where it is edited. */
+function changeViews(
+  changes: readonly Change[],
+  { before, after }: { before: SnapshotDocument | undefined; after: SnapshotDocument },
+  office: OfficeRequest,
+  { checklist, languages }: OfficeChecklistDeps,
+): ChangeView[] {
+  const { town } = office.frame
+  const links = {
+    introduction: () => urls.officeIntroduction(town),
+    answer: (id: string) => urls.officeKind(town, id),
+    service: (id: string) => urls.officeService(town, id),
+  }
+  return changes.map(({ type, id, change, fields }) => {
+    const service = [...after.services, ...(before?.services ?? [])].find((one) => one.id === id)
+    const names = {
+      introduction: '',
+      answer: kindName(office.translator, checklist, id),
+      service: service ? serviceName(service, office) : id,
+    }
+    return {
+      type,
+      change,
+      name: names[type],
+      // The introduction has no fields but its languages.
+      fields: fields.map((field) =>
+        type === 'introduction' ? (languages.byCode(field)?.autonym ?? field) : fieldName(office.translator, field),
+      ),
+      href: change === 'removed' ? undefined : links[type](id),
+    }
+  })
+}
+
+function faultView(
+  fault: PublishFault,
+  document: SnapshotDocument,
+  office: OfficeRequest,
+  { checklist }: OfficeChecklistDeps,
+): PublishPageProps['faults'][number] {
+  const { town } = office.frame
+  const text = faultText(office.translator, { field: '', fact: fault.code })
+  if (fault.service) {
+    const service = document.services.find(({ id }) => id === fault.service)
+    const where = service ? serviceName(service, office) : fault.service
+    return { text, where, href: urls.officeServicePart(town, fault.service, partOf(fault.path)) }
+  }
+  if (fault.kind) {
+    return { text, where: kindName(office.translator, checklist, fault.kind), href: urls.officeKind(town, fault.kind) }
+  }
+  if (fault.path[0] === 'introduction') {
+    const where = office.translator.t('checklist.office.introduction.title')
+    return { text, where, href: urls.officeIntroduction(town) }
+  }
+  return { text, where: office.frame.townName, href: urls.officeTown(town) }
+}
+
+async function submitPublish(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const outcome = await publish(deps, c.get('act'), office.authority.id)
+  if (outcome.outcome === 'refused') {
+    const props = await publishProps(deps, office)
+    const draft = (await preview(deps, office.authority.id)).document
+    const faults = outcome.faults.map((fault) => faultView(fault, draft, office, deps))
+    return page(c, <PublishPage {...props} faults={faults} refused />, 422)
+  }
+  return saved(c, urls.officeVersions(office.frame.town), outcome.outcome)
+}
+
+async function showVersions(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const rows = await listVersions(deps.database.db, office.authority.id)
+  const versions = rows.map(({ publishedAt, publishedBy, ...row }) => ({
+    ...row,
+    by: publishedBy,
+    at: longMoment(office.translator, publishedAt, office.authority.timeZone),
+  }))
+  return page(c, <VersionsPage frame={office.frame} versions={versions} />)
+}
+
+async function showVersion(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const { db } = deps.database
+  const { id, timeZone } = office.authority
+  const document = await readVersion(db, id, Number(param(c, 'version')))
+  const current = await readCurrent(db, id)
+  if (!document || !current) throw notFound()
+  const served = [...new Set(document.services.flatMap(({ serves }) => serves))]
+  const words = factWords(office, deps, await servedChoices(deps, office, served))
+  const isCurrent = document.version === current.version
+  return page(
+    c,
+    <VersionPage
+      frame={office.frame}
+      version={document.version}
+      at={longMoment(office.translator, Temporal.Instant.from(document.publishedAt), timeZone)}
+      changesToCurrent={
+        isCurrent
+          ? undefined
+          : changeViews(changesSince(document, current), { before: document, after: current }, office, deps)
+      }
+      introduction={wordsOf(document.introduction, words)}
+      answers={document.answers.map((answer) => ({
+        name: kindName(office.translator, deps.checklist, answer.kind),
+        rows: answerRows(answer, words),
+      }))}
+      services={document.services.map((service) => ({
+        name: serviceName(service, office),
+        rows: partIds.flatMap((part) => factRows(part, service, words)),
+      }))}
+    />,
+  )
+}

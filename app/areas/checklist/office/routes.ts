@@ -1,0 +1,21 @@
+import type { AppEnv } from '../../../platform/http/env.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import { answerRoutes } from './answer-routes.tsx'
+import { checklistRoutes } from './checklist-routes.tsx'
+import type { OfficeChecklistDeps } from './deps.ts'
+import { newServiceRoutes } from './new-service-routes.tsx'
+import { partRoutes } from './part-routes.tsx'
+import { publishRoutes } from './publish-routes.tsx'
+import { serviceRoutes } from './service-routes.tsx'
+
+/** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
+export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
+  return [
+    ...checklistRoutes(deps),
+    ...answerRoutes(deps),
+    ...newServiceRoutes(deps),
+    ...serviceRoutes(deps),
+    ...partRoutes(deps),
+    ...publishRoutes(deps),
+  ]
+}

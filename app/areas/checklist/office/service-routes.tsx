@@ -1,0 +1,157 @@
+/** A service as a whole: its overview, "checked today", removing it. */
+
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { readForm } from '../../../platform/http/form.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import { urls } from '../../../urls.ts'
+import { serviceNotices } from '../rules.ts'
+import { type DraftService, factChecksFor, readDraftService, removeService, saveService } from '../service.ts'
+import type { OfficeChecklistDeps } from './deps.ts'
+import type { FormFault } from './forms/form.ts'
+import { missingFacts } from './missing-facts.ts'
+import {
+  factWords,
+  type OfficeContext,
+  type OfficeRequest,
+  openOffice,
+  page,
+  param,
+  previewChoices,
+  revisionOf,
+  saved,
+} from './office-request.ts'
+import { RemovePage } from './pages/remove-page.tsx'
+import { ServicePage, type ServicePageProps } from './pages/service-page.tsx'
+import { factFaults, findService, servedChoices, serviceName, wasRemoved } from './part-request.ts'
+import { servicePattern } from './patterns.ts'
+import { factRows } from './present-facts.ts'
+import { partIds, partOf } from './service-parts.ts'
+import { faultText, kindName, longDate, longMoment } from './wording.ts'
+
+export function serviceRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
+  const remove = `${servicePattern}/remove`
+  const permission = 'checklist.edit'
+  return [
+    { method: 'GET', path: servicePattern, permission, audit: 'checklist.show-service', handle: (c) => show(c, deps) },
+    {
+      method: 'POST',
+      path: `${servicePattern}/checked`,
+      permission,
+      audit: 'checklist.check-service',
+      handle: (c) => submitChecked(c, deps),
+    },
+    {
+      method: 'GET',
+      path: remove,
+      permission,
+      audit: 'checklist.ask-remove-service',
+      handle: (c) => askRemove(c, deps),
+    },
+    {
+      method: 'POST',
+      path: remove,
+      permission,
+      audit: 'checklist.remove-service',
+      handle: (c) => submitRemove(c, deps),
+    },
+  ]
+}
+
+async function show(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const service = await findService(deps, office.authority.id, param(c, 'id'))
+  return page(c, <ServicePage {...(await serviceProps(deps, office, service))} />)
+}
+
+async function serviceProps(
+  deps: OfficeChecklistDeps,
+  office: OfficeRequest,
+  service: DraftService,
+): Promise<ServicePageProps> {
+  const { facts, id } = service
+  const { translator, authority } = office
+  const words = factWords(office, deps, await servedChoices(deps, office, facts.serves))
+  const kind = facts.kinds.find((one) => deps.checklist.ids.has(one))
+  return {
+    frame: office.frame,
+    id,
+    name: serviceName(facts, office),
+    revision: service.revision,
+    parts: partIds.map((part) => ({ part, rows: factRows(part, facts, words) })),
+    missing: missingFacts(facts),
+    notices: serviceNotices(facts, factChecksFor(deps, authority, deps.clock.now())).map(({ code, path }) => ({
+      part: partOf(path),
+      text: faultText(translator, { field: '', fact: code }),
+    })),
+    kind: kind === undefined ? undefined : { id: kind, name: kindName(translator, deps.checklist, kind) },
+    checkedOn: facts.checked ? longDate(translator, facts.checked.on) : undefined,
+    changed: changedWords(office, service),
+    imported: service.source !== null,
+    previews: previewChoices(deps),
+    faults: [],
+    changedMeanwhile: false,
+  }
+}
+
+function changedWords(office: OfficeRequest, { changedBy, changedAt }: DraftService) {
+  return { by: changedBy, at: longMoment(office.translator, changedAt, office.authority.timeZone) }
+}
+
+/** The service as the officer has just seen it is right today. */
+async function submitChecked(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const id = param(c, 'id')
+  const service = await findService(deps, office.authority.id, id)
+  const fields = await readForm(c.req.raw)
+  const facts = { ...service.facts, checked: { on: office.today.toString(), by: 'office' as const } }
+  const outcome = await saveService(deps, c.get('act'), office.authority.id, id, facts, revisionOf(fields))
+  if (outcome.outcome === 'saved') return saved(c, urls.officeService(office.frame.town, id), 'checked')
+  if (outcome.outcome === 'refused') {
+    const faults: FormFault[] = factFaults(outcome.faults, [], facts, { fields, office, id })
+    return page(c, <ServicePage {...(await serviceProps(deps, office, service))} faults={faults} />, 422)
+  }
+  const current = outcome.current ?? service
+  return page(c, <ServicePage {...(await serviceProps(deps, office, current))} changedMeanwhile />, 409)
+}
+
+async function askRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const service = await findService(deps, office.authority.id, param(c, 'id'))
+  return page(c, removePage(office, service, undefined))
+}
+
+function removePage(office: OfficeRequest, service: DraftService, changed: { by: string; at: string } | undefined) {
+  return (
+    <RemovePage
+      frame={office.frame}
+      id={service.id}
+      name={serviceName(service.facts, office)}
+      revision={service.revision}
+      changed={changed}
+    />
+  )
+}
+
+async function submitRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const office = await openOffice(c, deps)
+  const { id: authority } = office.authority
+  const id = param(c, 'id')
+  const service = await readDraftService(deps.database.db, authority, id)
+  const kind = service?.facts.kinds.find((one) => deps.checklist.ids.has(one))
+  const { town } = office.frame
+  // A second click on the same button has done what it wanted.
+  if (!service && (await wasRemoved(deps, authority, id))) return saved(c, urls.officeTown(town), 'removed')
+  const revision = revisionOf(await readForm(c.req.raw))
+  const outcome = await removeService(
+    deps,
+    c.get('act'),
+    authority,
+    (service ?? (await findService(deps, authority, id))).id,
+    revision,
+  )
+  if (outcome.outcome === 'saved') {
+    return saved(c, kind === undefined ? urls.officeTown(town) : urls.officeKind(town, kind), 'removed')
+  }
+  const current = outcome.current ?? (await findService(deps, authority, id))
+  return page(c, removePage(office, current, changedWords(office, current)), 409)
+}

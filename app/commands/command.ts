@@ -1,0 +1,36 @@
+import { type Config, readConfig } from '../config.ts'
+import { createLog } from '../platform/log.ts'
+import { type Services, startServices } from '../services.ts'
+
+export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
+
+export interface Command {
+  readonly options: Record<string, { readonly type: 'string' | 'boolean' }>
+  /** @returns the exit code: 0 done, 1 refused, 2 some rows refused. */
+  run(positionals: readonly string[], values: OptionValues): Promise<number>
+}
+
+/** The command line was not understood: its message is all that is printed. */
+export class UsageFault extends Error {}
+
+/** Opens what a command works with, and closes it whatever happens. @throws {FolderInUse} while the server runs. */
+export async function withServices<T>(
+  work: (services: Services) => Promise<T>,
+  config: Config = readConfig(),
+): Promise<T> {
+  const services = await startServices(config, createLog('warn'))
+  try {
+    return await work(services)
+  } finally {
+    await services.close()
+  }
+}
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** An option that must be given. @throws {UsageFault} */
+export function required(values: OptionValues, name: string): string {
+  const value = values[name]
+  if (typeof value !== 'string' || value === '') throw new UsageFault(`--${name} is missing`)
+  return value
+}

@@ -1,0 +1,79 @@
+import { createReadStream, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import {
+  type ImportFault,
+  type ImportNote,
+  importSentence,
+  importServices,
+  type ServiceFormat,
+  serviceFormats,
+} from '../areas/checklist/index.ts'
+import { actOf } from '../platform/audit/audit.ts'
+import type { Services } from '../services.ts'
+import { authorityByCode } from './authority-by-code.ts'
+import { type Command, type OptionValues, required, say, UsageFault, withServices } from './command.ts'
+
+export const command: Command = {
+  options: {
+    authority: { type: 'string' },
+    format: { type: 'string' },
+    map: { type: 'string' },
+    source: { type: 'string' },
+    language: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  },
+  run: async ([file], values) => {
+    if (!file) throw new UsageFault('import services needs a file')
+    const code = required(values, 'authority')
+    const format = formatOf(file, values['format'])
+    return withServices((services) => importFile(services, file, code, format, values))
+  },
+}
+
+function formatOf(file: string, given: OptionValues[string]): ServiceFormat {
+  const wanted = given ?? (/\.(json|ndjson)$/.test(file) ? 'hsds-json' : 'csv')
+  const format = serviceFormats.find((each) => each === wanted)
+  if (!format) throw new UsageFault(`--format is one of ${serviceFormats.join(', ')}`)
+  return format
+}
+
+async function importFile(
+  services: Services,
+  file: string,
+  code: string,
+  format: ServiceFormat,
+  values: OptionValues,
+): Promise<number> {
+  const { database, clock, reference } = services
+  const { checklist, helplines, languages } = reference
+  const town = await authorityByCode(services, code)
+  const { map, source, language } = values
+  const report = await importServices(
+    { database, clock, checklist, helplines, languages },
+    actOf('command', 'checklist.import', clock.now()),
+    {
+      authority: town.id,
+      format,
+      input: createReadStream(file),
+      source: typeof source === 'string' ? source : basename(file),
+      language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
+      dryRun: values['dry-run'] === true,
+      ...(typeof map === 'string' ? { map: JSON.parse(readFileSync(map, 'utf8')) } : {}),
+    },
+  )
+  const { faults, notes, ...counts } = report
+  const { t } = services.i18n.negotiate('en')
+  for (const fault of faults) say(lineOf(fault, importSentence(t, fault)))
+  for (const note of notes) say(lineOf(note, importSentence(t, note)))
+  say(
+    Object.entries(counts)
+      .map(([name, count]) => `${name} ${count}`)
+      .join(', '),
+  )
+  return report.refused > 0 ? 2 : 0
+}
+
+/** `row 12, postcode: The place is confidential: …` */
+function lineOf({ row, column, value }: ImportFault | ImportNote, sentence: string): string {
+  return `row ${row}, ${column}: ${sentence}${value === undefined ? '' : ` (${value})`}`
+}

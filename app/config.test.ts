@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { ConfigFault, readConfig } from './config.ts'
+
+const production = {
+  NODE_ENV: 'production',
+  SECRET: 's'.repeat(32),
+  BASE_URL: 'https://help.example.org',
+  SMTP_URL: 'smtps://mail.example.org',
+  MAIL_FROM: 'Help <help@example.org>',
+}
+
+function faultsOf(source: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(source)
+  } catch (error) {
+    if (error instanceof ConfigFault) return error.faults
+    throw error
+  }
+  return []
+}
+
+test('works without any setting, on this machine alone', () => {
+  const config = readConfig({})
+  expect(config).toMatchObject({ production: false, port: 3000, host: '127.0.0.1', baseUrl: 'http://localhost:3000' })
+  expect(config.secret.length).toBeGreaterThanOrEqual(32)
+  expect(readConfig({}).secret).not.toBe(config.secret)
+})
+
+test('production listens to everybody and warns about the embedded database', () => {
+  const config = readConfig(production)
+  expect(config).toMatchObject({ production: true, host: '0.0.0.0', baseUrl: 'https://help.example.org' })
+  expect(config.warnings).toHaveLength(1)
+  expect(readConfig({ ...production, DATABASE_URL: 'postgres://u:p@localhost/x' }).warnings).toEqual([])
+})
+
+test.each(['SECRET', 'BASE_URL', 'SMTP_URL', 'MAIL_FROM'])('production refuses to start without %s', (name) => {
+  expect(faultsOf({ ...production, [name]: undefined }).join('\n')).toContain(name)
+})
+
+test('tells all faults at once', () => {
+  const faults = faultsOf({ NODE_ENV: 'production', DATABASE_READER_URL: 'postgres://u@localhost/x' })
+  expect(faults.map((fault) => fault.split(' ')[0])).toEqual([
+    'SECRET',
+    'BASE_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'DATABASE_READER_URL',
+  ])
+})
+
+test.each([
+  ['PORT', '70000'],
+  ['PORT', 'http'],
+  ['SECRET', 'short'],
+  ['BASE_URL', 'help.example.org'],
+  ['BASE_URL', 'https://example.org/sub'],
+  ['DATABASE_URL', 'mysql://localhost/x'],
+  ['SMTP_URL', 'https://example.org'],
+  ['WORKER', 'maybe'],
+  ['LOG_LEVEL', 'loud'],
+])('refuses %s=%s', (name, value) => {
+  expect(faultsOf({ [name]: value }).join('\n')).toMatch(name === 'SMTP_URL' ? /SMTP_URL/ : new RegExp(name))
+})

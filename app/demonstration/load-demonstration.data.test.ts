@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../../tests/database.ts'
+import { areasOf, findByName, findBySlug } from '../areas/authorities/index.ts'
+import { readCurrent, readDraft, removeService, saveIntroduction } from '../areas/checklist/index.ts'
+import { actOf } from '../platform/audit/audit.ts'
+import { fixedClock } from '../platform/clock.ts'
+import type { Database } from '../platform/db/database.ts'
+import { loadReferenceData } from '../reference-data.ts'
+import { demonstrationOfficer, isEmpty, loadDemonstration } from './load-demonstration.ts'
+import { demonstrationServiceId } from './service-id.ts'
+
+const reference = loadReferenceData()
+const clock = fixedClock('2026-11-23T10:00:00Z')
+let database: Database
+let loaded: Awaited<ReturnType<typeof loadDemonstration>>
+const deps = () => ({ database, clock, reference, ...reference })
+
+beforeAll(async () => {
+  database = await testDatabase()
+  expect(await isEmpty(database.db)).toBe(true)
+  loaded = await loadDemonstration(deps())
+})
+afterAll(() => database.close())
+
+async function town(slug: string, country = 'nl') {
+  const found = await findBySlug(database.db, country, slug)
+  if (!found?.authority) throw new Error(`no ${country}/${slug}`)
+  return found.authority
+}
+
+/** How many rows each table holds: loading twice leaves every one of them alone. */
+async function rowCounts(): Promise<Record<string, number>> {
+  const tables = ['published.snapshot', 'published.authority', 'accounts.person', 'accounts.role'] as const
+  const counts: Record<string, number> = {}
+  for (const table of tables) {
+    const { count } = await database.db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<string>().as('count'))
+      .executeTakeFirstOrThrow()
+    counts[table] = Number(count)
+  }
+  // Each import of a list is an act of its own; what concerns a town must not be repeated.
+  const trail = await database.db.selectFrom('audit.record').select('id').where('authority', 'is not', null).execute()
+  return { ...counts, trail: trail.length }
+}
+
+test('the example town is published with forty services, fictional towns of eight countries beside it', async () => {
+  const authority = await town('example-town')
+  expect(authority).toMatchObject({ demonstration: true, names: { nl: 'Voorbeeldstad' }, kind: 'municipality' })
+  const page = await readCurrent(database.db, authority.id)
+  expect(page).toMatchObject({ version: 1 })
+  expect(page?.services).toHaveLength(40)
+  expect(page?.answers).toHaveLength(42)
+  expect(loaded).toEqual({ towns: 9, services: 97 })
+  expect(await isEmpty(database.db)).toBe(false)
+  for (const [country, slug] of [
+    ['gb', 'example-on-sea'],
+    ['ie', 'example-baile'],
+    ['de', 'example-stadt'],
+    ['fr', 'example-ville'],
+    ['se', 'example-stad'],
+    ['es', 'example-villa'],
+    ['pl', 'example-miasto'],
+  ] as const) {
+    const other = await readCurrent(database.db, (await town(slug, country)).id)
+    expect(other?.services.length, slug).toBeGreaterThanOrEqual(6)
+  }
+})
+
+test('areas serve the example town; the quiet town has them, too, and has said nothing', async () => {
+  const areas = await areasOf(database.db, (await town('example-town')).id)
+  expect(areas.map(({ kind }) => kind)).toEqual(['municipality', 'joint', 'district', 'region', 'country'])
+  const served = new Set(areas.map(({ id }) => id))
+  for (const area of areas.slice(1)) {
+    const page = await readCurrent(database.db, area.id)
+    for (const service of page?.services ?? []) expect(service.serves.every((id) => served.has(id))).toBe(true)
+    expect(page?.services.length).toBeGreaterThan(0)
+  }
+  const quiet = await town('example-quiet-town')
+  expect((await areasOf(database.db, quiet.id)).length).toBeGreaterThan(2)
+  expect(await readCurrent(database.db, quiet.id)).toBeUndefined()
+})
+
+test('a village, a former name and the merged town lead to the example town', async () => {
+  for (const typed of ['zeekoln', 'Voorbeeldveen', 'oud verzinsel']) {
+    const found = await findByName(database.db, typed, { country: 'NL', limit: 5 })
+    expect(JSON.stringify(found), typed).toContain('example-town')
+  }
+  expect(await findBySlug(database.db, 'nl', 'example-former-town')).toEqual({
+    movedTo: { country: 'NL', slug: 'example-town' },
+  })
+})
+
+test('the shelter is published without any place, and its id never changes', async () => {
+  const page = await readCurrent(database.db, (await town('example-town')).id)
+  const shelter = page?.services.find(({ id }) => id === demonstrationServiceId('NL-EXAMPLE-TOWN', 'shelter'))
+  expect(shelter?.place).toEqual({ type: 'confidential' })
+})
+
+test('the officer may edit and approve for the example town alone', async () => {
+  const authority = await town('example-town')
+  const roles = await database.db
+    .selectFrom('accounts.role')
+    .innerJoin('accounts.person', 'accounts.person.id', 'accounts.role.person')
+    .where('accounts.person.email', '=', demonstrationOfficer.email)
+    .select(['accounts.role.role', 'accounts.role.authority'])
+    .execute()
+  expect(roles.toSorted((a, b) => a.role.localeCompare(b.role))).toEqual([
+    { role: 'approver', authority: authority.id },
+    { role: 'officer', authority: authority.id },
+  ])
+})
+
+test('loading twice changes nothing, on the same day or a month later', async () => {
+  const before = await rowCounts()
+  expect(await loadDemonstration(deps())).toEqual(loaded)
+  const later = fixedClock('2026-12-24T10:00:00Z')
+  await loadDemonstration({ ...deps(), clock: later })
+  expect(await rowCounts()).toEqual(before)
+})
+
+test('what an officer has changed or removed since stays so, unpublished', async () => {
+  const { id } = await town('example-town')
+  const act = actOf('officer', 'checklist.test', clock.now())
+  const before = await readDraft(database.db, id)
+  const drop = before.services.at(0)
+  if (!drop) throw new Error('the draft is empty')
+  const words = { en: { text: 'Our own words', origin: 'person' as const } }
+  await saveIntroduction(deps(), act, id, words, before.introductionRevision)
+  await removeService(deps(), act, id, drop.id, drop.revision)
+  await loadDemonstration(deps())
+  const after = await readDraft(database.db, id)
+  expect(after.introduction).toEqual(words)
+  expect(after.services).toHaveLength(39)
+  expect(await readCurrent(database.db, id)).toMatchObject({ version: 1 })
+})

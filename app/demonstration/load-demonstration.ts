@@ -1,0 +1,128 @@
+/**
+ * Loads the demonstration network through the use cases that everybody uses. Safe to repeat: what is there already, or
+ * what somebody has changed or removed since, stays as it is.
+ */
+import { ensurePerson, grantRole } from '../areas/accounts/index.ts'
+import { importAuthorities, readAuthorityByCode, rowsOf } from '../areas/authorities/index.ts'
+import {
+  type ChecklistDeps,
+  listVersions,
+  publish,
+  readDraft,
+  saveAnswer,
+  saveIntroduction,
+  saveService,
+} from '../areas/checklist/index.ts'
+import { type Act, actOf } from '../platform/audit/audit.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Database } from '../platform/db/database.ts'
+import type { Db } from '../platform/db/tables.ts'
+import type { ReferenceData } from '../reference-data.ts'
+import { authorityRows } from './authority-rows.ts'
+import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
+import { demonstrationServiceId } from './service-id.ts'
+
+export type DemonstrationDeps = {
+  readonly database: Database
+  readonly clock: Clock
+  readonly reference: ReferenceData
+}
+
+/** Whether nothing has been imported yet, so that there is room for a demonstration. */
+export async function isEmpty(db: Db): Promise<boolean> {
+  const first = await db.selectFrom('published.authority').select('id').limit(1).executeTakeFirst()
+  return first === undefined
+}
+
+/** @returns how many fictional towns there are, and how many services they and their areas have. */
+export async function loadDemonstration(
+  deps: DemonstrationDeps,
+  act: Act = actOf('demonstration', 'demonstration.load', deps.clock.now()),
+): Promise<{ readonly towns: number; readonly services: number }> {
+  const network = readNetwork(act.at.toZonedDateTimeISO('UTC').toPlainDate())
+  await importNetwork(deps, act, network)
+  const ids = await idsByCode(deps.database.db, network)
+  for (const page of network.pages) await loadPage(deps, act, page, ids)
+  await grantOffice(deps.database.db, act, idOf(ids, demonstrationOfficer.town))
+  return {
+    towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
+    services: network.pages.reduce((sum, { services }) => sum + services.length, 0),
+  }
+}
+
+async function importNetwork(deps: DemonstrationDeps, act: Act, { authorities }: Network): Promise<void> {
+  const { database, clock, reference } = deps
+  const { countries, languages } = reference
+  const rows = rowsOf(authorityRows(authorities))
+  const report = await importAuthorities({ database, clock, countries, languages }, act, { rows, demonstration: true })
+  if (report.refused > 0) throw new Error(`the demonstration is refused: ${JSON.stringify(report.refusals)}`)
+}
+
+type Ids = ReadonlyMap<string, string>
+
+async function idsByCode(db: Db, { authorities }: Network): Promise<Ids> {
+  const ids = new Map<string, string>()
+  for (const { country, code } of authorities) {
+    const found = await readAuthorityByCode(db, country, code)
+    if (found) ids.set(code, found.id)
+  }
+  return ids
+}
+
+function idOf(ids: Ids, code: string): string {
+  const id = ids.get(code)
+  if (id === undefined) throw new Error(`the demonstration names an authority that it does not have: ${code}`)
+  return id
+}
+
+const checklistDeps = ({ database, clock, reference }: DemonstrationDeps): ChecklistDeps => {
+  const { checklist, helplines, languages } = reference
+  return { database, clock, checklist, helplines, languages }
+}
+
+async function loadPage(deps: DemonstrationDeps, act: Act, page: DemonstrationPage, ids: Ids): Promise<void> {
+  const checklist = checklistDeps(deps)
+  const authority = idOf(ids, page.authority)
+  const draft = await readDraft(deps.database.db, authority)
+  const answered = new Set(draft.answers.map(({ answer }) => answer.kind))
+  const written = new Set(draft.services.map(({ id }) => id))
+  if (draft.introductionRevision === 0 && Object.keys(page.introduction).length > 0) {
+    accepted(page, await saveIntroduction(checklist, act, authority, page.introduction, 0))
+  }
+  for (const answer of page.answers) {
+    if (!answered.has(answer.kind)) accepted(page, await saveAnswer(checklist, act, authority, answer, 0))
+  }
+  for (const { key, serves, ...facts } of page.services) {
+    const id = demonstrationServiceId(page.authority, key)
+    if (written.has(id)) continue
+    const served = serves.map((code) => idOf(ids, code))
+    accepted(page, await saveService(checklist, act, authority, id, { ...facts, serves: served }, 0))
+  }
+  // Later versions are the office's: a draft that somebody works on is not published behind their back.
+  const versions = await listVersions(deps.database.db, authority)
+  if (versions.length === 0) accepted(page, await publish(checklist, act, authority))
+}
+
+type Outcome = { readonly outcome: string; readonly faults?: readonly unknown[] }
+
+/** A conflict is what somebody has done since and stays; a refusal is a fault of the demonstration's own files. */
+function accepted(page: DemonstrationPage, result: Outcome): void {
+  if (result.outcome !== 'refused') return
+  throw new Error(`the demonstration of ${page.authority} is refused: ${JSON.stringify(result.faults)}`)
+}
+
+async function grantOffice(db: Db, act: Act, town: string): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    const { email, name, language } = demonstrationOfficer
+    const officer = await ensurePerson(tx, { email, name, language })
+    for (const role of ['officer', 'approver']) await grantRole(tx, act, officer.id, role, town)
+  })
+}
+
+/** A person who may try the office of the town of the demonstration; `town` is the code of that town. */
+export const demonstrationOfficer = {
+  email: 'officer@example-town.example',
+  name: 'Officer of Example Town',
+  language: 'en',
+  town: 'NL-EXAMPLE-TOWN',
+} as const

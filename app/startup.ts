@@ -1,0 +1,45 @@
+/** What a person at the terminal is told: addresses and sign-in links, or in one sentence why nothing started. */
+import { findBySlug } from './areas/authorities/index.ts'
+import { UsageFault } from './commands/command.ts'
+import { ConfigFault } from './config.ts'
+import { demonstrationOfficer } from './demonstration/index.ts'
+import { DataFault } from './platform/data-file.ts'
+import { FolderInUse } from './platform/db/folder-lock.ts'
+import { MigrationFault } from './platform/db/migrate.ts'
+import type { Services } from './services.ts'
+import { absolute, urls } from './urls.ts'
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+
+/** Prints the addresses to open and, in development only, the officer's one-time link. */
+export async function announce(services: Services): Promise<void> {
+  const { config, database, accounts } = services
+  say(`\n${config.instanceName} is ready: ${config.baseUrl}`)
+  if (config.production) return
+  const town = (await findBySlug(database.db, 'NL', 'example-town'))?.authority
+  if (!town?.demonstration) return
+  say(`  Example Town's help page: ${absolute(config.baseUrl, urls.town('en', town))}`)
+  say(`  The same in Arabic:       ${absolute(config.baseUrl, urls.town('ar', town))}`)
+  say(`  Mail that was sent:       ${absolute(config.baseUrl, urls.outbox())}`)
+  const link = await accounts.createSignInLink(demonstrationOfficer.email, urls.officeTown(town))
+  say(`  Sign in once as officer of Example Town:\n    ${link}\n`)
+}
+
+/** Faults that have a sentence of their own; anything else is shown whole. */
+const explained = [ConfigFault, DataFault, FolderInUse, MigrationFault, UsageFault]
+
+export function explainAndExit(error: unknown, services?: Services): void {
+  const message = explanation(error)
+  process.stderr.write(`${message}\n`)
+  const exit = (): never => process.exit(1)
+  if (services) void services.close().finally(exit)
+  else exit()
+}
+
+function explanation(error: unknown): string {
+  if (explained.some((kind) => error instanceof kind)) return (error as Error).message
+  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+    return 'The port is taken by another program: stop it, or set PORT to another number.'
+  }
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

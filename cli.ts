@@ -1,0 +1,44 @@
+/** `npx safe-towns …`: one small file a command in app/commands. Exit codes: 0 done, 1 refused, 2 some rows refused. */
+import { parseArgs } from 'node:util'
+import { type Command, UsageFault } from './app/commands/command.ts'
+import { explainAndExit } from './app/startup.ts'
+
+const commands: Record<string, () => Promise<{ command: Command }>> = {
+  demo: () => import('./app/commands/demo.ts'),
+  migrate: () => import('./app/commands/migrate.ts'),
+  publish: () => import('./app/commands/publish.ts'),
+  'import authorities': () => import('./app/commands/import-authorities.ts'),
+  'import services': () => import('./app/commands/import-services.ts'),
+}
+
+const usage = `Usage: safe-towns COMMAND
+  serve                                  the server
+  worker                                 a worker alone
+  migrate                                applies missing migrations
+  demo                                   loads the demonstration network
+  import authorities FILE --country CC [--map MAP.json] [--create-areas KIND] [--dry-run]
+  import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
+  publish --authority CODE | --all`
+
+async function main(args: readonly string[]): Promise<void> {
+  const [first = '', second = ''] = args
+  if (first === 'serve') return void (await import('./server.ts'))
+  if (first === 'worker') return void (await import('./worker.ts'))
+  const name = first === 'import' ? `import ${second}` : first
+  const load = commands[name]
+  if (!load) throw new UsageFault(usage)
+  const { command } = await load()
+  const rest = args.slice(name.split(' ').length)
+  const { values, positionals } = parse(rest, command)
+  process.exitCode = await command.run(positionals, values)
+}
+
+function parse(args: readonly string[], command: Command) {
+  try {
+    return parseArgs({ args: [...args], options: command.options, allowPositionals: true })
+  } catch (error) {
+    throw new UsageFault(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+  }
+}
+
+main(process.argv.slice(2)).catch((error) => explainAndExit(error))

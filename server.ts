@@ -1,0 +1,52 @@
+/** `npm start`: configuration → database → services → application → listening. */
+import { serve } from '@hono/node-server'
+import { compose } from './app/compose.ts'
+import { readConfig } from './app/config.ts'
+import { isEmpty, loadDemonstration } from './app/demonstration/index.ts'
+import { createLog } from './app/platform/log.ts'
+import { type Services, startServices } from './app/services.ts'
+import { announce, explainAndExit } from './app/startup.ts'
+
+const graceMilliseconds = 10_000
+
+async function main(): Promise<void> {
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+  for (const warning of config.warnings) log.warn(warning)
+  const services = await startServices(config, log)
+  if (!config.production && (await isEmpty(services.database.db))) await loadDemonstration(services)
+  const { app } = await compose(services)
+  const server = serve(
+    {
+      fetch: app.fetch,
+      port: config.port,
+      hostname: config.host,
+      serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    },
+    () => void afterListening(services),
+  )
+  server.on('error', (error) => explainAndExit(error, services))
+  let stopping = false
+  const stop = (): void => {
+    if (stopping) return
+    stopping = true
+    log.info('stopping')
+    server.close(() => void services.close().then(() => process.exit(0)))
+    setTimeout(() => process.exit(1), graceMilliseconds).unref()
+  }
+  process.once('SIGTERM', stop)
+  process.once('SIGINT', stop)
+}
+
+/** What the first page need not wait for. */
+async function afterListening(services: Services): Promise<void> {
+  try {
+    await services.jobs.start()
+    if (services.config.worker) await services.work()
+    await announce(services)
+  } catch (error) {
+    services.log.error({ err: error }, 'jobs could not be started')
+  }
+}
+
+main().catch((error) => explainAndExit(error))

@@ -1,0 +1,40 @@
+/**
+ * The browser of the journeys: the Chromium that `@sparticuz/chromium` ships inside npm, with the few libraries it needs
+ * beside it, so that tests need nothing of the machine; elsewhere than on Linux x64 the one CHROMIUM_PATH names.
+ */
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import chromiumPackage, { inflate } from '@sparticuz/chromium'
+import { type Browser, chromium } from 'playwright-core'
+
+/** Nothing of it calls home; a sandbox of its own it cannot have where it runs as root. */
+const args = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
+
+export async function launchBrowser(): Promise<Browser> {
+  const given = process.env['CHROMIUM_PATH']
+  if (given) return chromium.launch({ executablePath: given, args })
+  const executablePath = await chromiumPackage.executablePath()
+  const libraries = join(tmpdir(), 'al2023', 'lib')
+  if (!existsSync(libraries))
+    await inflate(join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
+  const before = process.env['LD_LIBRARY_PATH']
+  return chromium.launch({
+    executablePath,
+    args,
+    env: {
+      ...process.env,
+      LD_LIBRARY_PATH: before ? `${before}:${libraries}` : libraries,
+      FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(tmpdir(), 'fonts'),
+    },
+  })
+}

@@ -1,0 +1,54 @@
+/** The whole application on a database of its own, with the demonstration network, as `npm start` composes it. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type ServerType, serve } from '@hono/node-server'
+import { compose } from '../app/compose.ts'
+import { readConfig } from '../app/config.ts'
+import { loadDemonstration } from '../app/demonstration/index.ts'
+import { type Clock, systemClock } from '../app/platform/clock.ts'
+import { silentLog } from '../app/platform/log.ts'
+import { type Services, startServices } from '../app/services.ts'
+import { testDatabase } from './database.ts'
+
+export interface TestApp {
+  readonly services: Services
+  /** A request as from a browser on the same site. */
+  request(path: string, init?: RequestInit): Promise<Response>
+  /** Listens on a free port of this machine; the address without a trailing slash. */
+  listen(): Promise<string>
+  close(): Promise<void>
+}
+
+const origin = 'http://localhost'
+
+export async function testApp(options: { clock?: Clock; port?: number } = {}): Promise<TestApp> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-app-'))
+  const baseUrl = options.port ? `${origin}:${options.port}` : origin
+  const config = readConfig({ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) })
+  const clock = options.clock ?? systemClock
+  const services = await startServices(config, silentLog, { clock, database: await testDatabase() })
+  await loadDemonstration(services)
+  const { app } = await compose(services)
+  await services.jobs.start()
+  let server: ServerType | undefined
+  return {
+    services,
+    request: async (path, init = {}) => {
+      const headers = new Headers(init.headers)
+      if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', baseUrl)
+      return app.request(`${baseUrl}${path}`, { redirect: 'manual', ...init, headers })
+    },
+    listen: () =>
+      new Promise((resolve) => {
+        server = serve({ fetch: app.fetch, port: options.port ?? 0, hostname: '127.0.0.1' }, ({ port }) =>
+          resolve(`http://localhost:${port}`),
+        )
+      }),
+    close: async () => {
+      await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
+      await services.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
