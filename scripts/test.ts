@@ -31,7 +31,14 @@ const checks = {
   messages: () => ours('scripts/build-messages.ts'),
   styles: () => ours('scripts/build-styles.ts'),
   types: () => [binOf('typescript', 'tsc'), '--noEmit'],
-  lint: () => [binOf('@biomejs/biome', 'biome'), 'ci', '--error-on-warnings', '.'],
+  lint: () => [
+    binOf('@biomejs/biome', 'biome'),
+    'ci',
+    '--error-on-warnings',
+    // Its output is caught here and shown afterwards: it cannot tell whether that is on a screen.
+    `--colors=${process.stdout.isTTY ? 'force' : 'off'}`,
+    '.',
+  ],
   unused: () => [binOf('knip'), '--no-config-hints'],
 } as const satisfies Record<string, () => string[]>
 type CheckName = keyof typeof checks

@@ -68,14 +68,14 @@ function loadingFaults(page: HtmlPage, base: string): string[] {
   )
 }
 
-/** A link to elsewhere tells nothing of us, opens in place and over an encrypted line. */
+/** A link to elsewhere tells nothing of us and opens in place. Sources stand with the address they were read at. */
 function outsideLinkFaults(page: HtmlPage, base: string): string[] {
   return tagsOf(page, 'a', 'href').flatMap(({ attributes }) => {
     const href = attributes.get('href') ?? ''
     if (isLocal(href) || href.startsWith(`${base}/`) || /^(?:tel|sms|mailto):[^\s]+$/.test(href)) return []
     const rel = attributes.get('rel') ?? ''
     return [
-      ...(href.startsWith('https://') ? [] : [`a link to ${href}`]),
+      ...(/^https?:\/\//.test(href) ? [] : [`a link to ${href}`]),
       ...(/\bnoreferrer\b/.test(rel) && /\bnofollow\b/.test(rel) ? [] : [`the link to ${href} has rel="${rel}"`]),
       ...(attributes.has('target') ? [`the link to ${href} opens another window`] : []),
     ]

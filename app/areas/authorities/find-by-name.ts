@@ -26,8 +26,8 @@ type Where = { readonly country: string | undefined; readonly limit: number }
 type HitRow = AuthorityRow & { matchedName: string; region: string | null }
 
 /**
- * Best first: the exact name, then names that begin with it, then names with a word that begins with it; only if these
- * are fewer than `limit`, names that are similar (typing errors). Equals are ordered by population.
+ * Best first: the exact name, then names that begin with it, then names with a word that begins with it; only if
+ * there are none, names that are similar (typing errors). Equals are ordered by population.
  */
 export async function findByName(
   db: Directory,
@@ -42,18 +42,16 @@ export async function findByName(
     forms.flatMap((form) => literalMatches(form, scope)),
     scope,
   )
-  const missing = where.limit - found.length
   const longForms = forms.filter((form) => form.length >= shortestWord)
-  if (missing > 0 && longForms.length > 0) {
-    const known = new Set(found.map((row) => row.id))
-    const similar = await rowsOf(
+  if (found.length > 0 || longForms.length === 0) return present(db, found)
+  return present(
+    db,
+    await rowsOf(
       db,
       longForms.map((form) => similarMatches(form, scope)),
       scope,
-    )
-    found.push(...similar.filter((row) => !known.has(row.id)).slice(0, missing))
-  }
-  return present(db, found)
+    ),
+  )
 }
 
 /**

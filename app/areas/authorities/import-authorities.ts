@@ -105,15 +105,14 @@ async function stage(
   tally: Tally,
 ): Promise<void> {
   const schema = rowSchema({ languages: deps.languages.codes, lastYear: today.year })
-  let mapping: Mapping | undefined
+  const mappings = new Map<string, Mapping>()
   let batch: ImportRow[] = []
-  for await (const { line, cells, fault } of input.rows) {
-    mapping ??= firstMapping(deps, input, Object.keys(cells), tally)
+  for await (const { line, headings, cells, fault } of input.rows) {
     if (fault !== undefined) {
       tally.refuse({ line, column: null, reason: fault })
       continue
     }
-    const { country: code, ...ours } = mapping.apply(cells)
+    const { country: code, ...ours } = mappingOf(mappings, deps, input, headings, tally).apply(cells)
     const country = countryOf(code, line, deps, input, tally)
     if (country === undefined) continue
     const parsed = parseRow(schema, line, country, ours)
@@ -126,16 +125,27 @@ async function stage(
   await stageRows(tx, batch)
 }
 
-function firstMapping(deps: ImportDeps, input: ImportInput, headings: readonly string[], tally: Tally): Mapping {
+/** Of a file there is one; records that a program made may each have headings of their own. */
+function mappingOf(
+  mappings: Map<string, Mapping>,
+  deps: ImportDeps,
+  input: ImportInput,
+  headings: readonly string[],
+  tally: Tally,
+): Mapping {
+  const key = headings.join('\n')
+  const made = mappings.get(key)
+  if (made) return made
   const mapping = mappingFor(headings, input.map, { languages: deps.languages.codes })
   for (const column of ['code', 'name']) {
-    if (!mapping.columns.has(column))
-      throw new ImportFault(`The file has no column ${column}: name it in the header or in a map.`)
+    if (mapping.columns.has(column)) continue
+    throw new ImportFault(`The file has no column ${column}: name it in the header or in a map.`)
   }
   if (input.country === undefined && !mapping.columns.has('country')) {
     throw new ImportFault('Which country? The file has no column country, and none was given.')
   }
-  tally.ignoredColumns = mapping.ignored
+  tally.ignoredColumns = [...new Set([...tally.ignoredColumns, ...mapping.ignored])]
+  mappings.set(key, mapping)
   return mapping
 }
 

@@ -44,6 +44,8 @@ const folded = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()} `
 
+const unspaced = (text: string): string => text.replaceAll(' ', '')
+
 /** Shorter pieces of an address than this could be part of any sentence. */
 const shortestTrace = 5
 
@@ -69,7 +71,10 @@ export function givesPlaceAway(text: string, known: readonly Address[] = []): bo
 /** Whether a text repeats one of these addresses or a telling part of it. */
 export function namesAddress(text: string, known: readonly Address[]): boolean {
   const whole = folded(text)
-  return known.some((address) => tracesOf(address).some((trace) => whole.includes(trace)))
+  const joined = unspaced(whole)
+  // `1234 ZZ` is written `1234ZZ`, too; without its spaces a bare name would be found inside other words.
+  const repeats = (trace: string) => whole.includes(trace) || (/\d/.test(trace) && joined.includes(unspaced(trace)))
+  return known.some((address) => tracesOf(address).some(repeats))
 }
 
 /** Of a service in a confidential place: each text that says where it is. */

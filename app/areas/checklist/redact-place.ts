@@ -47,7 +47,7 @@ async function redactServiceRow(tx: Db, id: string, known: readonly Address[]): 
     .execute()
 }
 
-/** Addresses that a service has or had, in its draft or in any version: what nothing may repeat once it is confidential. */
+/** Where a service is or was, by its draft and all versions: what nothing may repeat once it is confidential. */
 export async function knownAddresses(db: Db, authority: string, id: string): Promise<Address[]> {
   return addressesEverGiven(db, await withPredecessors(db, authority), id)
 }

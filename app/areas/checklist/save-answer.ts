@@ -14,7 +14,7 @@ import { factChecksFor } from './fact-checks.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
 import { same } from './same.ts'
 import type { Answer, LocalText } from './schema.ts'
-import { readTown } from './town-store.ts'
+import { lockTown, readTown } from './town-store.ts'
 
 export const editOf = (act: Act): Edit => ({ at: act.at, by: actorName(act) })
 
@@ -27,6 +27,7 @@ export async function saveAnswer(
   expectedRevision: number,
 ): Promise<Saved | Conflict<DraftAnswer> | Refused> {
   return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
     const checks = factChecksFor(deps, await readTown(tx, authority), act.at)
     const faults = newAnswerFaults(input, checks)
     if (faults.length > 0) return { outcome: 'refused', faults }
@@ -57,6 +58,7 @@ export async function saveIntroduction(
   const faults = languageFaults(text, ['introduction'], { languages: deps.languages.codes })
   if (faults.length > 0) return { outcome: 'refused', faults }
   return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
     const revision = await writeIntroduction(tx, authority, text, expectedRevision, editOf(act))
     if (revision === undefined) {
       const current = await readIntroduction(tx, authority)

@@ -6,6 +6,7 @@ import {
   endings,
   followers,
   leaders,
+  likelyEndings,
   mapLinks,
   meansOfContact,
   notNames,
@@ -13,6 +14,7 @@ import {
   sureEndings,
   sureFollowers,
   sureLeaders,
+  words,
 } from './street-words.ts'
 
 const letter = "[\\p{L}\\p{M}'\\-]"
@@ -20,13 +22,11 @@ const begin = '(?<![\\p{L}\\p{M}\\d])'
 const end = '(?![\\p{L}\\p{M}])'
 
 /** What stands behind a number that is no house number: units of time, age, money and quantity, halves of 24/7. */
-const unit =
-  `(?:uhr|uur|u|h|hrs?|hours?|heures?|ore|horas?|godz|stunden?|std|minut|min|mins|am|pm|a\\.m|p\\.m|tage?|days?|dagen|
-  jours?|días?|giorni|дней|weeks?|weken|wochen|months?|maanden|monate|mois|jahren?|years?|jaar|ans|años|anni|år|lat|лет|
-  €|eur|euro|%|times|children|kinder|kinderen|enfants|people|families|plaatsen|places|plätze|beds|bedden|betten|km|m|°)`.replaceAll(
-    /\s+/g,
-    '',
-  )
+const unit = `(?:${words(`
+  uhr uur u h hrs? hours? heures? ore horas? godz stunden? std minut min mins am pm a\\.m p\\.m tage? days? dagen jours?
+  días? giorni дней weeks? weken wochen months? maanden monate mois jahren? years? jaar ans años anni år lat лет € eur
+  euro % times children kinder kinderen enfants people families plaatsen places plätze beds bedden betten km m °
+`)})`
 /** `12`, `12a`, `12-14`, `12/3`; never a part of a longer number, of a time, a date or a quantity. */
 const house =
   `(?<![\\d.,:+]|\\d[ \\-/])\\d{1,4}(?:\\s?(?:bis|ter|[a-h]))?(?:[\\-/]\\d{1,3}[a-h]?)?` +
@@ -40,9 +40,7 @@ const of = (source: string, flags = 'iu'): RegExp => new RegExp(source, flags)
 const patterns: readonly RegExp[] = [
   // Kerkstraat; Hauptstr. 5; Dorpsweg 12a
   of(`${letter}{2,}(?:${sureEndings})${end}`),
-  of(
-    `${begin}${letter}{3,}(?:str\\.|str|laan|straße|strasse|allee|platz|gasse|plein|kade|dijk|singel|(?<!onder|unter|hin|durch|vor|rund)weg)${joint}${house}`,
-  ),
+  of(`${begin}${letter}{3,}(?:${likelyEndings})${joint}${house}`),
   // улица Ленина; شارع الملك; ul. Długa; 12 rue de la paix
   of(`${begin}(?:${sureLeaders})\\s*[\\p{Lo}]`),
   of(`${begin}${house}[\\s,]+(?:${sureLeaders})(?![\\p{L}\\p{M}])`),

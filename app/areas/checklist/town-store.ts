@@ -15,7 +15,7 @@ export async function readTown(db: Db, authority: string): Promise<Town> {
 }
 
 /**
- * One at a time for what a town drafts as services and publishes, until the end of the transaction: two officers who
+ * One at a time for what a town drafts and publishes, until the end of the transaction: two officers who
  * publish at once make one version, and no version is written from a draft whose place has just become confidential.
  */
 export async function lockTown(tx: Db, authority: string): Promise<void> {

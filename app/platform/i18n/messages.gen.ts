@@ -329,7 +329,6 @@ export interface MessageArguments {
   'checklist.office.form.month': undefined
   'checklist.office.form.moreRows': undefined
   'checklist.office.form.notSaid': undefined
-  'checklist.office.form.partTitle': { part: string; service: string }
   'checklist.office.form.save': undefined
   'checklist.office.form.saveAndMore': undefined
   'checklist.office.form.warning': undefined

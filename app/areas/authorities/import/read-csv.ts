@@ -8,15 +8,16 @@ import { ImportFault } from './report.ts'
 /** One row as it stands in the file; `fault` where it has more or fewer cells than the header. */
 export type CsvRow = {
   readonly line: number
+  readonly headings: readonly string[]
   /** By heading. */
   readonly cells: Readonly<Record<string, string>>
   readonly fault?: string
 }
 
-/** Rows that a program made, numbered as if they stood in a file below a header. */
+/** Rows that a program made, numbered as if they stood in a file below a header. Not all need have all columns. */
 export async function* rowsOf(records: Iterable<Readonly<Record<string, string>>>): AsyncGenerator<CsvRow> {
   let line = 1
-  for (const cells of records) yield { line: ++line, cells }
+  for (const cells of records) yield { line: ++line, headings: Object.keys(cells), cells }
 }
 
 /**
@@ -27,23 +28,27 @@ export async function* rowsOf(records: Iterable<Readonly<Record<string, string>>
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
   const delimiter = delimiterOf(await firstLine(path))
+  let headings: string[] = []
   const parser = parse({
     bom: true,
     delimiter,
-    columns: headings,
+    columns: (header: string[]) => {
+      headings = headingsOf(header)
+      return headings
+    },
     info: true,
     relax_column_count: true,
     skip_empty_lines: true,
   })
   pipeline(open(path), parser, () => undefined)
   try {
-    for await (const row of parser) yield csvRow(row)
+    for await (const row of parser) yield { headings, ...csvRow(row) }
   } catch (error) {
     throw readingFault(error)
   }
 }
 
-function headings(header: string[]): string[] {
+function headingsOf(header: string[]): string[] {
   const trimmed = header.map((heading) => heading.trim())
   const twice = trimmed.find((heading, index) => heading !== '' && trimmed.indexOf(heading) !== index)
   if (twice !== undefined) throw new ImportFault(`The file has two columns with the heading ${twice}.`)
@@ -55,7 +60,7 @@ type Parsed = {
   readonly info: { readonly lines: number; readonly error?: CsvError | undefined }
 }
 
-function csvRow({ record, info }: Parsed): CsvRow {
+function csvRow({ record, info }: Parsed): Omit<CsvRow, 'headings'> {
   // `lines` counts to the end of the row: a row with line breaks in its cells begins earlier.
   const breaks = Object.values(record).reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0)
   const row = { line: info.lines - breaks, cells: record }

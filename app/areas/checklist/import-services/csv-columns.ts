@@ -1,6 +1,6 @@
 /** The columns of a CSV of services; docs/guides/importing-services.md explains each. */
 
-/** Texts in languages: `what_happens_nl`, or `what_happens` in the language of the import. Column → where it belongs. */
+/** Texts: `what_happens_nl`, or `what_happens` in the language of the import. Column → where it belongs. */
 export const textColumns: Readonly<Record<string, readonly string[]>> = {
   name: ['name'],
   what_happens: ['whatHappens'],

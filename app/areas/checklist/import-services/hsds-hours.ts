@@ -1,4 +1,4 @@
-/** Schedules of HSDS (iCal rules) as hours of a week with exceptions; what these cannot hold is reported, not guessed. */
+/** Schedules of HSDS (iCal rules) as weekly hours with exceptions; what these cannot hold is reported, not guessed. */
 import type { HsdsSchedule } from './hsds-shape.ts'
 import { wordsIn } from './record.ts'
 

@@ -38,8 +38,11 @@ const counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refuse
 
 describe('a CSV of services', () => {
   const file = csv(
-    'source_id,name,what_happens_nl,kinds,phones,hours,street,postcode,town,latitude,longitude,languages,fee,age_min,age_max',
-    'a,Listening Ear,"We luisteren,\r\nook in het weekend",3;child-helpline,+31 20 123 4567|Day|nl;116 111||en|free,Mo-Fr 09:00-17:00,Kerkstraat 1,1234 AB,Example Town,52.1,4.2,nl;ar,free,8,17',
+    'source_id,name,what_happens_nl,kinds,phones,hours,street,postcode,town,latitude,longitude,languages,fee,' +
+      'age_min,age_max',
+    'a,Listening Ear,"We luisteren,\r\nook in het weekend",3;child-helpline,' +
+      '+31 20 123 4567|Day|nl;116 111||en|free,Mo-Fr 09:00-17:00,' +
+      'Kerkstraat 1,1234 AB,Example Town,52.1,4.2,nl;ar,free,8,17',
     'b,Second,,child-helpline,,,,,,,,,,,',
   )
 

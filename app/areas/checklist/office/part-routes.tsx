@@ -148,7 +148,7 @@ async function submitPart(c: OfficeContext, deps: OfficeChecklistDeps): Promise<
 /** The overview; or the same form with fresh rows, or for the next language. */
 function afterSaving(c: OfficeContext, office: OfficeRequest, { part, id, fields, translateInto }: Shown): Response {
   const { town } = office.frame
-  if (fieldText(fields, 'then') === 'more') return saved(c, urls.officeServicePart(town, id, part.id), 'service')
+  if (fieldText(fields, 'after') === 'more') return saved(c, urls.officeServicePart(town, id, part.id), 'service')
   if (part.id === 'languages' && translateInto) {
     return saved(c, urls.officeServicePart(town, id, part.id), 'service', { into: translateInto })
   }

@@ -19,12 +19,12 @@ export function WrittenInField({ view, about }: { view: FormView; about: PartVie
   )
 }
 
-export function AboutFields({ view, about }: { view: FormView; about: PartView }) {
+/** Its name, what happens there, who runs it: what every service begins with. */
+export function NameFields({ view, about }: { view: FormView; about: PartView }) {
   const { t } = view.translator
   const { tag } = about.writtenIn
   return (
     <>
-      <WrittenInField view={view} about={about} />
       <TextField
         view={view}
         name="name"
@@ -45,6 +45,16 @@ export function AboutFields({ view, about }: { view: FormView; about: PartView }
         label={t('checklist.office.about.provider')}
         hint={t('checklist.office.about.providerHint')}
       />
+    </>
+  )
+}
+
+export function AboutFields({ view, about }: { view: FormView; about: PartView }) {
+  const { t } = view.translator
+  return (
+    <>
+      <WrittenInField view={view} about={about} />
+      <NameFields view={view} about={about} />
       <CheckField
         view={view}
         name="audiences"

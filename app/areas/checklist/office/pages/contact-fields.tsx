@@ -9,9 +9,60 @@ import type { PartView } from './part-view.ts'
 /** Empty rows below the filled ones: adding another number needs no script. */
 const freshRows = 2
 
-function PhoneRow({ view, about, index }: { view: FormView; about: PartView; index: number }) {
+function CostFields({ view, row }: { view: FormView; row: string }) {
   const { translator } = view
   const { t } = translator
+  return (
+    <>
+      <RadioField
+        view={view}
+        name={`${row}-cost`}
+        legend={t('checklist.office.contact.cost')}
+        items={withNotSaid(
+          translator,
+          costs.map((one) => ({ value: one, text: t(`service.phone.${one}`) })),
+        )}
+        small
+      />
+      <RadioField
+        view={view}
+        name={`${row}-bill`}
+        legend={t('checklist.office.contact.bill')}
+        hint={t('checklist.office.contact.billHint')}
+        items={withNotSaid(translator, [
+          { value: 'yes', text: t('service.phone.onBill') },
+          { value: 'no', text: t('service.phone.notOnBill') },
+        ])}
+        small
+      />
+    </>
+  )
+}
+
+/** In which languages and when somebody answers. */
+function AnswerFields({ view, row, lang }: { view: FormView; row: string; lang: string }) {
+  const { t } = view.translator
+  return (
+    <>
+      <TextField
+        view={view}
+        name={`${row}-languages`}
+        label={t('checklist.office.contact.languages')}
+        hint={t('checklist.office.contact.languagesHint')}
+      />
+      <TextField
+        view={view}
+        name={`${row}-hours`}
+        label={t('checklist.office.contact.hours')}
+        hint={t('checklist.office.contact.hoursHint')}
+        lang={lang}
+      />
+    </>
+  )
+}
+
+function PhoneRow({ view, about, index }: { view: FormView; about: PartView; index: number }) {
+  const { t } = view.translator
   const row = `phone-${index}`
   const was = typed(view.fields, `${row}-was`)
   // A number that is typed for the first time is one to call unless the officer says otherwise.
@@ -46,40 +97,8 @@ function PhoneRow({ view, about, index }: { view: FormView; about: PartView; ind
         items={channels.map((one) => ({ value: one, text: t(`service.channel.${one}`) }))}
         small
       />
-      <TextField
-        view={view}
-        name={`${row}-languages`}
-        label={t('checklist.office.contact.languages')}
-        hint={t('checklist.office.contact.languagesHint')}
-      />
-      <TextField
-        view={view}
-        name={`${row}-hours`}
-        label={t('checklist.office.contact.hours')}
-        hint={t('checklist.office.contact.hoursHint')}
-        lang={about.writtenIn.tag}
-      />
-      <RadioField
-        view={view}
-        name={`${row}-cost`}
-        legend={t('checklist.office.contact.cost')}
-        items={withNotSaid(
-          translator,
-          costs.map((one) => ({ value: one, text: t(`service.phone.${one}`) })),
-        )}
-        small
-      />
-      <RadioField
-        view={view}
-        name={`${row}-bill`}
-        legend={t('checklist.office.contact.bill')}
-        hint={t('checklist.office.contact.billHint')}
-        items={withNotSaid(translator, [
-          { value: 'yes', text: t('service.phone.onBill') },
-          { value: 'no', text: t('service.phone.notOnBill') },
-        ])}
-        small
-      />
+      <AnswerFields view={view} row={row} lang={about.writtenIn.tag} />
+      <CostFields view={view} row={row} />
       {was && <TickField view={view} name={`${row}-remove`} label={t('checklist.office.contact.remove')} />}
     </Fieldset>
   )

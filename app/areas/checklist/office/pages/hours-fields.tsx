@@ -88,13 +88,12 @@ function ExceptionRow({ view, about, index }: { view: FormView; about: PartView;
   )
 }
 
-export function HoursFields({ view, about }: { view: FormView; about: PartView }) {
+/** Public holidays, appointments, and what to know besides. */
+function OtherHoursFields({ view, about }: { view: FormView; about: PartView }) {
   const { translator } = view
   const { t } = translator
-  const rows = rowCount(view.fields, 'exception') + (view.faults.length > 0 ? 0 : freshRows)
   return (
     <>
-      <WeekFields view={view} />
       <RadioField
         view={view}
         name="publicHolidays"
@@ -132,6 +131,17 @@ export function HoursFields({ view, about }: { view: FormView; about: PartView }
         lang={about.writtenIn.tag}
         rows={2}
       />
+    </>
+  )
+}
+
+export function HoursFields({ view, about }: { view: FormView; about: PartView }) {
+  const { t } = view.translator
+  const rows = rowCount(view.fields, 'exception') + (view.faults.length > 0 ? 0 : freshRows)
+  return (
+    <>
+      <WeekFields view={view} />
+      <OtherHoursFields view={view} about={about} />
       <h2 class="govuk-heading-m">{t('checklist.office.hours.exceptions')}</h2>
       <p class="govuk-body">{t('checklist.office.hours.exceptionsAbout')}</p>
       {Array.from({ length: Math.max(rows, 1) }, (_, index) => (

@@ -1,8 +1,8 @@
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
 import { urls } from '../../../../urls.ts'
-import { KindsField, WrittenInField } from './about-fields.tsx'
+import { KindsField, NameFields, WrittenInField } from './about-fields.tsx'
 import { ConflictNotice, type ConflictView } from './conflict-notice.tsx'
-import { FormErrors, type FormView, TextareaField, TextField } from './fields.tsx'
+import { FormErrors, type FormView } from './fields.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
 import type { PartView } from './part-view.ts'
 import { AddressRow, PlaceChoice } from './place-fields.tsx'
@@ -22,7 +22,6 @@ export interface NewServicePageProps {
 /** The least that a service begins with; everything else follows on its own page. */
 export function NewServicePage({ frame, view, id, kind, revision, conflict, about }: NewServicePageProps) {
   const { t } = frame.translator
-  const { tag } = about.writtenIn
   return (
     <OfficePage
       frame={frame}
@@ -44,30 +43,11 @@ export function NewServicePage({ frame, view, id, kind, revision, conflict, abou
       >
         <input type="hidden" name="id" value={id} />
         <WrittenInField view={view} about={about} />
-        <TextField
-          view={view}
-          name="name"
-          label={t('checklist.office.about.name')}
-          hint={t('checklist.office.about.nameHint')}
-          lang={tag}
-        />
-        <TextareaField
-          view={view}
-          name="whatHappens"
-          label={t('checklist.office.about.whatHappens')}
-          hint={t('checklist.office.about.whatHappensHint')}
-          lang={tag}
-        />
-        <TextField
-          view={view}
-          name="provider"
-          label={t('checklist.office.about.provider')}
-          hint={t('checklist.office.about.providerHint')}
-        />
+        <NameFields view={view} about={about} />
         <PlaceChoice view={view} />
         <Fieldset legend={t('checklist.office.newService.address')} legendClasses="govuk-fieldset__legend--m">
           <p class="govuk-hint">{t('checklist.office.newService.addressHint')}</p>
-          <AddressRow view={view} index={0} lang={tag} />
+          <AddressRow view={view} index={0} lang={about.writtenIn.tag} />
         </Fieldset>
         <KindsField view={view} about={about} />
       </OfficeForm>

@@ -32,10 +32,15 @@ export const savedNotices = [
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
+/** Tabs and bookmarks show no more than this; what the page is about comes first. */
+const longestTitle = 60
+
 interface OfficePageProps {
   frame: Frame
   /** The heading of level 1; the page's title is made from it. */
   title: string
+  /** What the page belongs to: stands above the heading. */
+  caption?: string
   section: OfficeSection
   /** The form was refused. */
   refused?: boolean
@@ -45,7 +50,43 @@ interface OfficePageProps {
   children: Content
 }
 
-export function OfficePage({ frame, title, section, refused = false, back, first, children }: OfficePageProps) {
+function Saved({ frame: { saved, translator } }: { frame: Frame }) {
+  if (!saved) return null
+  const { t } = translator
+  return (
+    <NotificationBanner
+      type="success"
+      title={t('checklist.office.saved.title')}
+      text={t(`checklist.office.saved.${saved}`)}
+    />
+  )
+}
+
+function Heading({ title, caption }: { title: string; caption: string | undefined }) {
+  return (
+    <>
+      {caption && (
+        <p class="govuk-caption-l">
+          <bdi>{caption}</bdi>
+        </p>
+      )}
+      <h1 class="govuk-heading-l">
+        <bdi>{title}</bdi>
+      </h1>
+    </>
+  )
+}
+
+export function OfficePage({
+  frame,
+  title,
+  caption,
+  section,
+  refused = false,
+  back,
+  first,
+  children,
+}: OfficePageProps) {
   const { translator, town, townName } = frame
   const { t } = translator
   const item = (name: OfficeSection, href: string) => ({
@@ -53,7 +94,8 @@ export function OfficePage({ frame, title, section, refused = false, back, first
     text: t(`checklist.office.nav.${name}`),
     current: name === section,
   })
-  const titled = t('checklist.office.frame.title', { title, town: townName })
+  const withTown = t('checklist.office.frame.title', { title, town: townName })
+  const titled = withTown.length > longestTitle ? title : withTown
   return (
     <OfficeLayout
       lang={translator.tag}
@@ -77,16 +119,8 @@ export function OfficePage({ frame, title, section, refused = false, back, first
       beforeContent={back && <BackLink href={back.href}>{back.text}</BackLink>}
     >
       {first}
-      {!refused && frame.saved && (
-        <NotificationBanner
-          type="success"
-          title={t('checklist.office.saved.title')}
-          text={t(`checklist.office.saved.${frame.saved}`)}
-        />
-      )}
-      <h1 class="govuk-heading-l">
-        <bdi>{title}</bdi>
-      </h1>
+      {!refused && <Saved frame={frame} />}
+      <Heading title={title} caption={caption} />
       {children}
     </OfficeLayout>
   )

@@ -46,7 +46,7 @@ export function PartPage({ frame, view, id, name, revision, part, conflict, abou
   const { t } = frame.translator
   const Fields = fieldsOf[part]
   const more = repeating.includes(part) && (
-    <button type="submit" name="then" value="more" class="govuk-button govuk-button--secondary">
+    <button type="submit" name="after" value="more" class="govuk-button govuk-button--secondary">
       {t('checklist.office.form.saveAndMore')}
     </button>
   )
@@ -54,7 +54,8 @@ export function PartPage({ frame, view, id, name, revision, part, conflict, abou
   return (
     <OfficePage
       frame={frame}
-      title={t('checklist.office.form.partTitle', { part: t(`checklist.office.part.${part}`), service: name })}
+      title={t(`checklist.office.part.${part}`)}
+      caption={name}
       section="checklist"
       refused={view.faults.length > 0 || conflict !== undefined}
       back={{ href: urls.officeService(frame.town, id), text: t('checklist.office.form.backToService') }}

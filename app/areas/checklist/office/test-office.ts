@@ -1,0 +1,99 @@
+/** The office pages of one fictional town behind guards that let one officer in. */
+import { Hono } from 'hono'
+import { actorName } from '../../../platform/audit/audit.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { RequestFault } from '../../../platform/http/faults.ts'
+import { mountRoutes } from '../../../platform/http/route-table.ts'
+import { createI18n } from '../../../platform/i18n/i18n.ts'
+import { loadCountries } from '../../authorities/index.ts'
+import { loadLanzarote } from '../lanzarote.ts'
+import { now, testDeps } from '../test-town.ts'
+import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
+import { officeChecklistRoutes } from './routes.ts'
+
+const example: OfficeAuthority = {
+  id: '',
+  country: 'NL',
+  slug: 'example-town',
+  name: 'Example Town',
+  names: { ar: 'بلدة المثال' },
+  officialLanguages: ['nl'],
+  timeZone: 'Europe/Amsterdam',
+  demonstration: true,
+}
+
+/** @param region the id of the area that the town belongs to. */
+export function testOfficeDeps(
+  database: Database,
+  town: string,
+  region: string,
+  given: Partial<OfficeAuthority> = {},
+): OfficeChecklistDeps {
+  const deps = testDeps(database)
+  const authority = { ...example, ...given, id: town }
+  const area = { ...example, id: region, slug: 'example-region', name: 'Example Region', names: {} }
+  const known = [authority, area]
+  return {
+    ...deps,
+    countries: loadCountries(),
+    lanzarote: loadLanzarote(),
+    i18n: createI18n(deps.languages),
+    readAuthority: async (id) => known.find((one) => one.id === id),
+    readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
+    readAreasOf: async () => [area],
+    findAuthorities: async (_, wanted) => known.filter(({ name }) => name === wanted),
+    readKindsServedByOthers: async () => new Set(),
+    renderPreview: async (_, language, document) =>
+      `<!doctype html><title>${language}</title>${document.services.map(({ name }) => JSON.stringify(name)).join()}`,
+  }
+}
+
+export interface TestOffice {
+  get(path: string): Promise<Response>
+  post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Response>
+}
+
+/** @param language of the officer. */
+export function openTestOffice(deps: OfficeChecklistDeps, town: string, person: string, language = 'en'): TestOffice {
+  const app = new Hono<AppEnv>()
+  const guard = (route: { audit: string }) => async (c: Parameters<typeof setPerson>[0], next: () => Promise<void>) => {
+    setPerson(c, { deps, town, person, language, audit: route.audit })
+    await next()
+  }
+  const guards = { 'checklist.read': guard, 'checklist.edit': guard, 'checklist.publish': guard }
+  mountRoutes(app, officeChecklistRoutes(deps), guards)
+  app.onError((error, c) => {
+    if (error instanceof RequestFault) return c.text(error.kind, error.status)
+    throw error
+  })
+  return {
+    get: async (path) => app.request(path),
+    post: async (path, fields) => {
+      const body = new URLSearchParams()
+      for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+      return app.request(path, { method: 'POST', body })
+    },
+  }
+}
+
+type Setter = { set: <K extends keyof AppEnv['Variables']>(key: K, value: AppEnv['Variables'][K]) => void }
+
+function setPerson(
+  c: Setter,
+  {
+    deps,
+    town,
+    person,
+    language,
+    audit,
+  }: { deps: OfficeChecklistDeps; town: string; person: string; language: string; audit: string },
+) {
+  const translator = deps.i18n.translator(language)
+  if (!translator) throw new Error(`no catalogue for ${language}`)
+  const act = { person: { id: person, email: person }, actor: person, name: audit, at: Temporal.Instant.from(now) }
+  c.set('actor', { id: person, email: person, name: actorName(act), language, roles: [] })
+  c.set('act', { ...act, person: null })
+  c.set('scope', { id: town, country: 'NL', slug: 'example-town' })
+  c.set('translator', translator)
+}
