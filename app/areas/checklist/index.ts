@@ -20,16 +20,13 @@ export { officeChecklistRoutes } from './office/routes.ts'
 export { checklistPermissions } from './policy.ts'
 export {
   type Answer,
-  answer,
   type LocalText,
-  localText,
   type OpeningHours,
   type Phone,
   type Service,
   type ServiceFacts,
   type SnapshotDocument,
   service,
-  serviceFacts,
   snapshotDocument,
 } from './schema.ts'
 export * from './service.ts'

@@ -11,7 +11,7 @@ import { readVersion, servedBy } from './snapshot-store.ts'
 import { withPredecessors } from './town-store.ts'
 
 /** The document without the place of this service: in its own texts, in the answers and in the introduction. */
-export function redactedDocument(document: SnapshotDocument, id: string, known: readonly Address[]): SnapshotDocument {
+function redactedDocument(document: SnapshotDocument, id: string, known: readonly Address[]): SnapshotDocument {
   const leaks = (text: string) => namesAddress(text, known)
   return {
     ...document,

@@ -1,9 +1,8 @@
 /** The rules of the checklist in one place. Pure: what they need to know of the world comes as an argument. */
-export { type AnswerInput, answerFaults, answerReviewDue, newAnswerFaults, serviceReviewDue } from './answers.ts'
+export { type AnswerInput, answerReviewDue, newAnswerFaults, serviceReviewDue } from './answers.ts'
 export { type Change, changesSince } from './changes.ts'
 export { type KindState, missingFirst } from './completeness.ts'
-export { addressesOf, confidentialFaults, givesPlaceAway, textsOf, withoutPlace } from './confidential.ts'
+export { confidentialFaults, textsOf, withoutPlace } from './confidential.ts'
 export type { FactChecks, FactFault, FactFaultCode, PublishFault } from './faults.ts'
 export { composeDocument, publishFaults } from './publish-faults.ts'
 export { serviceFaults, serviceNotices } from './service-faults.ts'
-export { looksLikeStreet } from './street-like.ts'

@@ -61,7 +61,9 @@ export function readerFor(
   return {
     translator,
     order: readingOrder(translator.language, fallback, official),
-    languageName: (code) => names.of(languages.byCode(code)?.tag ?? code) ?? code,
+    // By code: the tag would turn English into British English. A code that Intl does not know has its tag.
+    languageName: (code) =>
+      (names.of(code) === code ? names.of(languages.byCode(code)?.tag ?? code) : names.of(code)) ?? code,
     languageOf: (code) => languages.byCode(code) ?? { tag: code, dir: 'ltr' },
     now,
     timeZone: place.timeZone ?? place.country?.timeZone ?? 'Europe/Brussels',

@@ -10,7 +10,7 @@ export interface ShownText {
 
 /** Languages in which a reader is served, best first: their own, its fallbacks, the town's official ones, English. */
 export function readingOrder(language: string, fallback: readonly string[], official: readonly string[]): string[] {
-  return [...new Set([language, ...fallback.filter((code) => code !== 'en'), ...official, 'en', ...fallback])]
+  return [...new Set([language, ...fallback, ...official, 'en'])]
 }
 
 /** The text in the first language of `order` that has it, else in any; undefined where nothing is written. */

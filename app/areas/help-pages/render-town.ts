@@ -13,7 +13,7 @@ import { townPage } from './pages/town-page.tsx'
 import { presentService } from './present-service.ts'
 import { presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
-import { structuredPage, structuredService } from './structured-data.ts'
+import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
 import { type PublishedTown, readPublishedTown } from './town-store.ts'
 
 /** @throws {RequestFault} where the country has no town of that name. */
@@ -43,9 +43,7 @@ export function townHtml(
   const reader = readerOfTown(deps, translator, country, authority)
   const town = presentTown(reader, deps.checklist, authority, facts)
   const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
-  const jsonLd = structuredPage(
-    town.services.map((service) => structuredService(reader, deps.site.baseUrl, authority, service)),
-  )
+  const jsonLd = structuredTownPage(reader, deps.site.baseUrl, authority, town.services)
   const guides = guideLinks(deps, translator, country)
   return {
     html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview }),
@@ -95,7 +93,7 @@ export async function renderService(
       lookedAfter: facts.published !== undefined,
     },
     service,
-    jsonLd: structuredPage([structuredService(reader, deps.site.baseUrl, authority, effective)]),
+    jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
   })
   return { html, status: 200, dependsOn: facts.areas, validUntil: service.hours.validUntil }
 }

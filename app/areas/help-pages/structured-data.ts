@@ -45,11 +45,12 @@ export function structuredService(
 
 function hoursOf({ always, weekly }: OpeningHours): object[] {
   if (always) return [{ '@type': 'OpeningHoursSpecification', dayOfWeek: days, opens: '00:00', closes: '23:59' }]
-  return weekly.map(({ day, opens, closes }) => ({
+  const byTimes = Map.groupBy(weekly, ({ opens, closes }) => `${opens}-${closes}`)
+  return [...byTimes.values()].map((same) => ({
     '@type': 'OpeningHoursSpecification',
-    dayOfWeek: days[day - 1],
-    opens,
-    closes,
+    dayOfWeek: same.map(({ day }) => days[day - 1]),
+    opens: same[0]?.opens,
+    closes: same[0]?.closes,
   }))
 }
 
@@ -78,6 +79,28 @@ function withoutEmpty(object: Record<string, unknown>): object {
   )
 }
 
-export function structuredPage(services: readonly object[]): object | undefined {
-  return services.length === 0 ? undefined : { '@context': 'https://schema.org', '@graph': services }
+/** One service with everything, for its own page. */
+export function structuredServicePage(service: object): object {
+  return { '@context': 'https://schema.org', ...service }
+}
+
+/**
+ * The services of a town by name and address. Everything else stands in the data of each service's own page: repeated
+ * here it would cost a reader on a slow phone a second round trip.
+ */
+export function structuredTownPage(
+  reader: Reader,
+  baseUrl: string,
+  town: Authority,
+  services: readonly EffectiveService[],
+): object | undefined {
+  if (services.length === 0) return undefined
+  return {
+    '@context': 'https://schema.org',
+    '@graph': services.map(({ service }) => ({
+      '@type': 'GovernmentService',
+      name: shownText(service.name, reader.order)?.text,
+      url: absolute(baseUrl, urls.service(reader.translator.language, town, service.id)),
+    })),
+  }
 }

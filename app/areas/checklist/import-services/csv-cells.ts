@@ -74,7 +74,7 @@ export class CellReader {
 const costs = ['free', 'local', 'paid']
 
 /** `number|label|languages|cost|fictional`, several with `;` between them; all but the number may be left out. */
-export function phonesIn(cells: CellReader, language: string): object[] {
+function phonesIn(cells: CellReader, language: string): object[] {
   return cells.list('phones').map((each) => {
     const [number = '', label = '', languages = '', cost = '', fictional = ''] = each
       .split('|')

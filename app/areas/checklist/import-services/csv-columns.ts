@@ -1,7 +1,7 @@
 /** The columns of a CSV of services; docs/guides/importing-services.md explains each. */
 
 /** Texts: `what_happens_nl`, or `what_happens` in the language of the import. Column → where it belongs. */
-export const textColumns: Readonly<Record<string, readonly string[]>> = {
+const textColumns: Readonly<Record<string, readonly string[]>> = {
   name: ['name'],
   what_happens: ['whatHappens'],
   area_note: ['areaNote'],

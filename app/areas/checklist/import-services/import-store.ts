@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Act, actorName } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
-import { newId } from '../../../platform/ids.ts'
+import { newShortId } from '../../../platform/ids.ts'
 import { type ServiceFacts, serviceFacts } from '../schema.ts'
 import type { ParsedRecord } from './check-record.ts'
 
@@ -50,7 +50,7 @@ export async function addServices(
   services: readonly ParsedRecord[],
 ): Promise<void> {
   if (services.length === 0) return
-  const rows = services.map(({ record, facts, sha256 }) => ({ id: newId(), facts, source_id: record.sourceId, sha256 }))
+  const rows = services.map(({ record, facts, sha256 }) => ({ id: newShortId(), facts, source_id: record.sourceId, sha256 }))
   await sql`
     insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by)
     select row.id, ${authority}, row.facts, ${source}, row.source_id, row.sha256, ${changedAt(act)}, ${actorName(act)}

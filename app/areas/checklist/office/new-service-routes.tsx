@@ -4,7 +4,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
-import { newId } from '../../../platform/ids.ts'
+import { newShortId } from '../../../platform/ids.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { type DraftService, readDraftService, saveService } from '../service.ts'
@@ -85,7 +85,7 @@ async function showNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Res
   const facts = emptyService(kind)
   const language = writtenIn(facts, office)
   const fields = formFields({ kinds: kind, language })
-  return respond(c, deps, office, { id: newId(), kind, facts, fields, revision: 0 })
+  return respond(c, deps, office, { id: newShortId(), kind, facts, fields, revision: 0 })
 }
 
 async function submitNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
@@ -94,7 +94,7 @@ async function submitNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
   const authority = office.authority.id
   const fields = await readForm(c.req.raw)
   const typedId = z.uuid().safeParse(fieldText(fields, 'id'))
-  const id = typedId.success ? typedId.data : newId()
+  const id = typedId.success ? typedId.data : newShortId()
   const before = (await readDraftService(deps.database.db, authority, id))?.facts ?? emptyService(kind)
   const shown: Shown = { id, kind, facts: before, fields, revision: revisionOf(fields) }
   const parsed = newServiceFrom(fields, before, await contextOf(deps, office, before))
@@ -111,7 +111,7 @@ async function submitNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
 /** The id is spent: what was typed goes on under a fresh one, after another look. */
 async function startAgain(c: OfficeContext, deps: OfficeChecklistDeps, office: OfficeRequest, shown: Shown) {
   const faults: FormFault[] = [{ field: 'name', code: 'usedBefore' }]
-  return respond(c, deps, office, { ...shown, id: newId(), revision: 0, faults })
+  return respond(c, deps, office, { ...shown, id: newShortId(), revision: 0, faults })
 }
 
 /** The same form sent again with other words: the service is there already, and what differs is shown. */

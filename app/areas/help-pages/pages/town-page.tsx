@@ -49,7 +49,7 @@ function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
   const href = (id: string) => urls.service(language, place, id)
   return (
     <section class="kind" data-answer={kind.status ?? 'none'}>
-      <h3 id={kind.id}>{kind.title}</h3>
+      <h3>{kind.title}</h3>
       <Answer reader={reader} kind={kind} />
       {kind.services.map((service) => (
         <ServiceCard reader={reader} service={service} href={href(service.id)} />
