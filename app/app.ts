@@ -1,5 +1,5 @@
 /** The application: every request's way, readable from top to bottom. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { AppEnv } from './platform/http/env.ts'
@@ -43,13 +43,16 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     app.post(path, csrf({ origin: (origin) => origin === deps.baseUrl || isLoopback(deps.baseUrl, origin) }))
   }
   mountRoutes(app, deps.routes, deps.guards)
-  app.notFound(() => refuse('not-found'))
-  app.onError(async (error, c) => {
-    const fault = error instanceof RequestFault ? error : faultOf(error)
-    if (fault === 'failed') deps.log.error({ err: error }, 'request failed')
+  const answer = async (c: Context<AppEnv>, fault: RequestFault | 'failed'): Promise<Response> => {
     const request = { path: c.req.path, acceptLanguage: c.req.header('accept-language') }
     const html = await deps.faultPage(request, fault)
     return c.html(html, fault === 'failed' ? 500 : fault.status, { 'cache-control': 'no-store' })
+  }
+  app.notFound((c) => answer(c, new RequestFault('not-found')))
+  app.onError((error, c) => {
+    const fault = error instanceof RequestFault ? error : faultOf(error)
+    if (fault === 'failed') deps.log.error({ err: error }, 'request failed')
+    return answer(c, fault)
   })
   return app
 }

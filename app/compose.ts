@@ -31,7 +31,7 @@ function siteOf(services: Services): SiteDeps {
     isPublicHoliday: holidays.isPublicHoliday,
     baseUrl: config.baseUrl,
     instanceName: config.instanceName,
-    css: publicStyles(),
+    styles: publicStyles(),
   }
 }
 
@@ -61,7 +61,7 @@ export async function compose(services: Services): Promise<Composition> {
     log,
     baseUrl: config.baseUrl,
     trustProxy: config.trustProxy,
-    inlineStyles: [helpPages.site.css],
+    inlineStyles: Object.values(helpPages.site.styles),
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),

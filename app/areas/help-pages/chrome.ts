@@ -1,5 +1,6 @@
 /** What every public page has around its content: languages, numbers or country chooser, way out, footer. */
 
+import type { PublicStyles } from '../../platform/http/assets.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
@@ -19,13 +20,13 @@ export interface SiteDeps {
   readonly isPublicHoliday: (country: string, date: string) => boolean
   readonly baseUrl: string
   readonly instanceName: string
-  /** The compiled style sheet that every page carries. */
-  readonly css: string
+  /** The compiled style sheets that pages carry. */
+  readonly styles: PublicStyles
 }
 
 export interface Chrome {
   readonly translator: Translator
-  readonly css: string
+  readonly styles: PublicStyles
   readonly instanceName: string
   readonly languages: readonly { lang: string; dir: 'ltr' | 'rtl'; name: string; href: string; current: boolean }[]
   readonly alternates: readonly { lang: string; href: string }[]
@@ -83,7 +84,7 @@ export function chromeFor(
   const iso = country?.iso
   return {
     translator,
-    css: site.css,
+    styles: site.styles,
     instanceName: site.instanceName,
     languages: site.i18n.offered.map(({ code, tag, dir, autonym }) => ({
       lang: tag,

@@ -160,7 +160,9 @@ function factsOf(reader: Reader, service: Service): Fact[] {
   const { t } = reader.translator
   const text = (value: LocalText) => shownText(value, reader.order)
   const list = (words: readonly string[]) => words.join(', ')
-  const fee = service.fee ? t(`service.fee.${service.fee}`) : ''
+  const feeNote = text(service.feeNote)
+  // Without a note the tag above has said it all.
+  const fee = service.fee && feeNote ? t(`service.fee.${service.fee}`) : ''
   const interpreters = service.interpreters ? t(`service.interpreters.${service.interpreters}`) : ''
   const audiences = list(service.audiences.map((audience) => t(`service.audience.${audience}`)))
   const access = list(service.accessFeatures.map((feature) => t(`service.access.${feature}`)))
@@ -173,7 +175,7 @@ function factsOf(reader: Reader, service: Service): Fact[] {
     { label: t('service.interpreters'), words: interpreters, text: undefined },
     { label: t('service.forWhom'), words: audiences, text: undefined },
     { label: t('service.ages'), words: agesText(reader, service.ages), text: undefined },
-    { label: t('service.fee'), words: fee, text: text(service.feeNote) },
+    { label: t('service.fee'), words: fee, text: feeNote },
     { label: t('service.access'), words: access, text: text(service.accessNote) },
     { label: t('service.area'), words: '', text: text(service.areaNote) },
     { label: t('service.decided'), words: '', text: text(service.howDecided) },

@@ -29,6 +29,8 @@ export interface TownView {
   readonly demonstration: boolean
   readonly lookedAfter: boolean
   readonly introduction: ShownText | undefined
+  /** The one language, other than the reader's, that all services are shown in; told once above them. */
+  readonly foreignLanguage: string | undefined
   readonly needs: readonly {
     readonly id: NeedId
     readonly title: string
@@ -57,6 +59,7 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     demonstration: authority.demonstration,
     lookedAfter: town.published !== undefined,
     introduction: town.published && shownText(town.published.introduction, reader.order),
+    foreignLanguage: foreignLanguage(reader, [...views.values()]),
     needs: page.needs.map(({ need, kinds }) => ({
       id: need,
       title: t(`need.${need}`),
@@ -77,6 +80,11 @@ function presentServices(reader: Reader, checklist: Checklist, page: EffectivePa
       presentService(reader, each, reviewMonths(checklist, each.service.kinds)),
     ]),
   )
+}
+
+function foreignLanguage(reader: Reader, views: readonly ServiceView[]): string | undefined {
+  const [first, ...others] = new Set(views.map(({ name }) => name.language))
+  return others.length > 0 || first === reader.translator.language ? undefined : first
 }
 
 /** The shortest clock of the kinds of a service, in months. */

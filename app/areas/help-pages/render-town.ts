@@ -43,7 +43,8 @@ export function townHtml(
   const reader = readerOfTown(deps, translator, country, authority)
   const town = presentTown(reader, deps.checklist, authority, facts)
   const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
-  const jsonLd = structuredTownPage(reader, deps.site.baseUrl, authority, town.services)
+  const languages = deps.site.i18n.offered.map(({ tag }) => tag)
+  const jsonLd = town.lookedAfter ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
   const guides = guideLinks(deps, translator, country)
   return {
     html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview }),

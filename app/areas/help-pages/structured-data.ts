@@ -85,22 +85,25 @@ export function structuredServicePage(service: object): object {
 }
 
 /**
- * The services of a town by name and address. Everything else stands in the data of each service's own page: repeated
- * here it would cost a reader on a slow phone a second round trip.
+ * The page of a town as one service of it. What each single service is stands in the data of that service's own page:
+ * repeated here it would cost a reader on a slow phone a second round trip.
  */
 export function structuredTownPage(
   reader: Reader,
   baseUrl: string,
   town: Authority,
-  services: readonly EffectiveService[],
-): object | undefined {
-  if (services.length === 0) return undefined
+  languages: readonly string[],
+): object {
+  const { t, language } = reader.translator
+  const name = town.names[language] ?? town.name
+  const url = absolute(baseUrl, urls.town(language, town))
   return {
     '@context': 'https://schema.org',
-    '@graph': services.map(({ service }) => ({
-      '@type': 'GovernmentService',
-      name: shownText(service.name, reader.order)?.text,
-      url: absolute(baseUrl, urls.service(reader.translator.language, town, service.id)),
-    })),
+    '@type': 'GovernmentService',
+    name: t('page.title', { town: name }),
+    url,
+    areaServed: name,
+    serviceOperator: { '@type': 'GovernmentOrganization', name },
+    availableChannel: { '@type': 'ServiceChannel', serviceUrl: url, availableLanguage: languages },
   }
 }

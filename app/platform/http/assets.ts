@@ -6,9 +6,18 @@ import type { Route } from './route-table.ts'
 
 const root = join(import.meta.dirname, '../../../assets')
 
-/** The compiled style sheet that every public page carries inline. */
-export function publicStyles(): string {
-  return readFileSync(join(root, 'styles/public.gen.css'), 'utf8')
+export interface PublicStyles {
+  /** Inlined in every public page. */
+  readonly page: string
+  /** Inlined in pages with a form: the page's sheet and that of forms. */
+  readonly pageWithForm: string
+}
+
+/** The compiled style sheets that public pages carry inline. */
+export function publicStyles(): PublicStyles {
+  const read = (sheet: string) => readFileSync(join(root, `styles/${sheet}.gen.css`), 'utf8').trimEnd()
+  const page = read('public')
+  return { page, pageWithForm: page + read('forms') }
 }
 
 interface Asset {

@@ -545,7 +545,6 @@ export interface MessageArguments {
   'choose.submit': undefined
   'choose.title': undefined
   'country.next': undefined
-  'country.numbers': undefined
   'country.towns': undefined
   'country.towns.none': { country: string }
   'error.failed.text': undefined
@@ -699,7 +698,6 @@ export interface MessageArguments {
   'page.duties': undefined
   'page.duties.about': undefined
   'page.guides': undefined
-  'page.holidaySource': undefined
   'page.machine': undefined
   'page.machine.original': { language: string }
   'page.metaTitle': { town: string }
@@ -710,6 +708,7 @@ export interface MessageArguments {
   'page.preview': undefined
   'page.published': { date: string; version: string }
   'page.reportHere': undefined
+  'page.servicesIn': { language: string }
   'page.title': { town: string }
   'page.titleCountry': { country: string }
   'privacy.office.text': undefined

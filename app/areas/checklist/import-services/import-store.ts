@@ -50,7 +50,12 @@ export async function addServices(
   services: readonly ParsedRecord[],
 ): Promise<void> {
   if (services.length === 0) return
-  const rows = services.map(({ record, facts, sha256 }) => ({ id: newShortId(), facts, source_id: record.sourceId, sha256 }))
+  const rows = services.map(({ record, facts, sha256 }) => ({
+    id: newShortId(),
+    facts,
+    source_id: record.sourceId,
+    sha256,
+  }))
   await sql`
     insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by)
     select row.id, ${authority}, row.facts, ${source}, row.source_id, row.sha256, ${changedAt(act)}, ${actorName(act)}

@@ -66,6 +66,7 @@ export function countryPage(props: CountryPageProps): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
+      hasForm
       chrome={chrome}
       title={t('page.metaTitleCountry', { country: name })}
       description={t('page.titleCountry', { country: name })}

@@ -18,7 +18,7 @@ export interface HomePageProps {
 export function homePage({ chrome, find, guides, partners }: HomePageProps): string {
   const { t } = chrome.translator
   return renderDocument(
-    <SitePage chrome={chrome} title={t('home.metaTitle')} description={t('home.title')}>
+    <SitePage hasForm chrome={chrome} title={t('home.metaTitle')} description={t('home.title')}>
       <h1>{t('home.title')}</h1>
       <p>{t('home.intro')}</p>
       <FindTown {...find} />

@@ -5,7 +5,7 @@ import { tokenList } from '../../../ui/content.ts'
 import type { HoursView } from '../present-hours.ts'
 import type { Fact, PhoneView, ServiceView } from '../present-service.ts'
 import type { Reader } from '../reader.ts'
-import { Text } from './text.tsx'
+import { spoken, Text } from './text.tsx'
 
 export interface ServiceCardProps {
   readonly reader: Reader
@@ -14,6 +14,8 @@ export interface ServiceCardProps {
   readonly href?: string | undefined
   /** On its own page everything is unfolded. */
   readonly unfolded?: boolean
+  /** The page has said already that its services are in this language. */
+  readonly languageTold?: string | undefined
 }
 
 function Tags({ reader, service }: ServiceCardProps) {
@@ -30,9 +32,9 @@ function Tags({ reader, service }: ServiceCardProps) {
 }
 
 /** What language the words are in, and who translated them: said above the words. */
-function Wording({ reader, service }: ServiceCardProps) {
+function Wording({ reader, service, languageTold }: ServiceCardProps) {
   const { t, language } = reader.translator
-  const foreign = service.name.language === language ? undefined : service.name.language
+  const foreign = [language, languageTold].includes(service.name.language) ? undefined : service.name.language
   return (
     <>
       {foreign && <p class="dim">{t('service.inLanguage', { language: reader.languageName(foreign) })}</p>}
@@ -63,9 +65,9 @@ function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
       {phone.dial === null && <span class="dim"> {t('service.fictional')}</span>}
       {details && <span class="dim"> {details}</span>}
       {phone.hours && (
-        <span class="dim">
+        <span class="dim" {...spoken(reader, phone.hours)}>
           {' '}
-          <Text reader={reader} value={phone.hours} />
+          {phone.hours.text}
         </span>
       )}
     </p>
@@ -100,11 +102,15 @@ function FactRows({ reader, facts }: { reader: Reader; facts: readonly Fact[] })
       {facts.map(({ label, words, text }) => (
         <>
           <dt>{label}</dt>
-          <dd>
-            {words}
-            {words && text && '. '}
-            {text && <Text reader={reader} value={text} />}
-          </dd>
+          {text && words === '' ? (
+            <dd {...spoken(reader, text)}>{text.text}</dd>
+          ) : (
+            <dd>
+              {words}
+              {text && '. '}
+              {text && <Text reader={reader} value={text} />}
+            </dd>
+          )}
         </>
       ))}
     </>
@@ -132,18 +138,12 @@ function HoursRows({ reader, hours }: { reader: Reader; hours: HoursView }) {
         {hours.rules.map((rule) => (
           <div>{rule}</div>
         ))}
-        {hours.note && (
-          <div>
-            <Text reader={reader} value={hours.note} />
-          </div>
-        )}
+        {hours.note && <div {...spoken(reader, hours.note)}>{hours.note.text}</div>}
       </dd>
       {hours.whenClosed && (
         <>
           <dt>{t('service.whenClosed')}</dt>
-          <dd>
-            <Text reader={reader} value={hours.whenClosed} />
-          </dd>
+          <dd {...spoken(reader, hours.whenClosed)}>{hours.whenClosed.text}</dd>
         </>
       )}
     </>
@@ -164,7 +164,7 @@ function PlaceRows({ reader, service }: ServiceCardProps) {
             <bdi>{lines.join(', ')}</bdi>
             {directions && (
               <>
-                . <Text reader={reader} value={directions} />
+                . {t('service.place.directions')}: <Text reader={reader} value={directions} />
               </>
             )}
           </div>
@@ -188,20 +188,22 @@ function Details({ reader, service }: ServiceCardProps) {
 export function ServiceCard(props: ServiceCardProps) {
   const { reader, service, href, unfolded = false } = props
   const { t } = reader.translator
-  const name = <Text reader={reader} value={service.name} />
+  const { name } = service
   return (
     <article data-service={service.id} data-kinds={service.kinds.join(' ')}>
       {href ? (
         <h4>
-          <a href={href}>{name}</a>
+          <a href={href} {...spoken(reader, name)}>
+            {name.text}
+          </a>
         </h4>
       ) : (
-        <h1>{name}</h1>
+        <h1 {...spoken(reader, name)}>{name.text}</h1>
       )}
       <Wording {...props} />
       {service.alert && (
-        <p class="note alert">
-          <Text reader={reader} value={service.alert} />
+        <p class="note alert" {...spoken(reader, service.alert)}>
+          {service.alert.text}
         </p>
       )}
       {service.closure && (
@@ -210,11 +212,7 @@ export function ServiceCard(props: ServiceCardProps) {
         </p>
       )}
       <Tags {...props} />
-      {service.whatHappens && (
-        <p>
-          <Text reader={reader} value={service.whatHappens} />
-        </p>
-      )}
+      {service.whatHappens && <p {...spoken(reader, service.whatHappens)}>{service.whatHappens.text}</p>}
       <Reach {...props} />
       <dl>
         <FactRows reader={reader} facts={service.questions} />

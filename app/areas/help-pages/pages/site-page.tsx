@@ -15,6 +15,8 @@ export interface SitePageProps {
   readonly description?: string | undefined
   readonly robots?: string | undefined
   readonly jsonLd?: object | undefined
+  /** Its content has a form. */
+  readonly hasForm?: boolean
   /** Lines of the footer above its links. */
   readonly lines?: readonly Content[]
   readonly children: Content
@@ -61,7 +63,7 @@ export function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
 
 /** Every public page: the way out, help numbers, content, footer, in the same places. */
 export function SitePage(props: SitePageProps) {
-  const { chrome, title, description, robots, jsonLd, lines = [], children } = props
+  const { chrome, title, description, robots, jsonLd, lines = [], hasForm = false, children } = props
   const { t, tag, dir } = chrome.translator
   const exit = {
     href: chrome.quickExitHref,
@@ -81,7 +83,7 @@ export function SitePage(props: SitePageProps) {
       canonical={chrome.canonical}
       alternates={chrome.alternates}
       robots={robots}
-      css={chrome.css}
+      css={chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm}
       iconHref={urls.icon()}
       brand={{ href: chrome.homeHref, name: chrome.instanceName }}
       quickExit={exit}

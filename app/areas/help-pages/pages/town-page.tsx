@@ -52,7 +52,12 @@ function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
       <h3>{kind.title}</h3>
       <Answer reader={reader} kind={kind} />
       {kind.services.map((service) => (
-        <ServiceCard reader={reader} service={service} href={href(service.id)} />
+        <ServiceCard
+          reader={reader}
+          service={service}
+          href={href(service.id)}
+          languageTold={props.town.foreignLanguage}
+        />
       ))}
       {kind.alsoHere.length > 0 && (
         <p>
@@ -71,7 +76,7 @@ function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
   )
 }
 
-function Notices({ chrome, town, preview }: TownPageProps) {
+function Notices({ chrome, reader, town, preview }: TownPageProps) {
   const { t } = chrome.translator
   const nothing = town.services.length === 0
   return (
@@ -85,6 +90,9 @@ function Notices({ chrome, town, preview }: TownPageProps) {
         <Notice kind="demonstration">
           <p>{t('page.demonstration')}</p>
         </Notice>
+      )}
+      {town.foreignLanguage && (
+        <p class="dim">{t('page.servicesIn', { language: reader.languageName(town.foreignLanguage) })}</p>
       )}
       {!town.lookedAfter && (
         <Notice kind="not-looked-after">
@@ -122,7 +130,7 @@ export function townPage(props: TownPageProps): string {
       description={t('page.title', { town: town.name })}
       robots={town.lookedAfter && !preview ? undefined : 'noindex'}
       jsonLd={jsonLd}
-      lines={[...(town.published ? [town.published] : []), t('page.holidaySource')]}
+      lines={town.published ? [town.published] : []}
     >
       <h1>{t('page.title', { town: town.name })}</h1>
       <Notices {...props} />
