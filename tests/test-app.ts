@@ -10,21 +10,22 @@ import { type Clock, systemClock } from '../app/platform/clock.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
 import { testDatabase } from './database.ts'
+import { freePort } from './free-port.ts'
 
 export interface TestApp {
   readonly services: Services
   /** A request as from a browser on the same site. */
   request(path: string, init?: RequestInit): Promise<Response>
-  /** Listens on a free port of this machine; the address without a trailing slash. */
-  listen(): Promise<string>
+  /** Address of the application, without a trailing slash; a browser reaches it after `listen`. */
+  readonly baseUrl: string
+  listen(): Promise<void>
   close(): Promise<void>
 }
 
-const origin = 'http://localhost'
-
-export async function testApp(options: { clock?: Clock; port?: number } = {}): Promise<TestApp> {
+export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-app-'))
-  const baseUrl = options.port ? `${origin}:${options.port}` : origin
+  const port = await freePort()
+  const baseUrl = `http://localhost:${port}`
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) })
   const clock = options.clock ?? systemClock
   const services = await startServices(config, silentLog, { clock, database: await testDatabase() })
@@ -39,11 +40,10 @@ export async function testApp(options: { clock?: Clock; port?: number } = {}): P
       if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', baseUrl)
       return app.request(`${baseUrl}${path}`, { redirect: 'manual', ...init, headers })
     },
+    baseUrl,
     listen: () =>
       new Promise((resolve) => {
-        server = serve({ fetch: app.fetch, port: options.port ?? 0, hostname: '127.0.0.1' }, ({ port }) =>
-          resolve(`http://localhost:${port}`),
-        )
+        server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve())
       }),
     close: async () => {
       await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))

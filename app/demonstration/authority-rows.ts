@@ -2,7 +2,7 @@
 import type { DemonstrationAuthority } from './network.ts'
 
 /** Official codes of the demonstration are of a scheme of its own: no real list can ever name them. */
-export const demonstrationScheme = 'DEMO'
+const demonstrationScheme = 'DEMO'
 
 const several = (values: readonly string[]): string => values.join(';')
 

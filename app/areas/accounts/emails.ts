@@ -9,6 +9,6 @@ export function signInMail(
   return {
     to,
     subject: t('accounts.mail.subject', { instance }),
-    text: t('accounts.mail.body', { name, instance, link, minutes }),
+    text: `${t('accounts.mail.body', { name, instance, link, minutes })}\n`,
   }
 }

@@ -30,17 +30,13 @@ export interface GuardsDeps {
   readonly findAuthority: (country: string, slug: string) => Promise<Scope | undefined>
 }
 
-/** Permissions that are no area's: `public` needs nothing, `anyone` is for the pages of signing in. */
-const ownPermissions = ['public', 'anyone']
-
 /** Forms sent without a session, per caller: a whole town hall may share one address. */
 const formsOfAnyone = { points: 60, seconds: 900 }
 
-/** Every permission that a route may name, for the check at start. */
-export function permissionNames(permissions: Permissions): readonly string[] {
-  return [...ownPermissions, ...Object.keys(permissions)]
-}
-
+/**
+ * The guard of every permission that a route may name: those of the areas, and two that are no area's: `public` needs
+ * nothing, `anyone` is for the pages of signing in.
+ */
 export function createGuards(deps: GuardsDeps, permissions: Permissions): Guards<AppEnv> {
   const limit = limitRequests(formsOfAnyone, deps.config.trustProxy)
   const guards: Record<string, Guards<AppEnv>[string]> = {

@@ -1,8 +1,7 @@
 /** The only door of this area for others. */
 export { type Accounts, type AccountsDeps, createAccounts, type Session } from './accounts.ts'
-export { createGuards, type GuardsDeps, permissionNames, type Scope } from './guards.tsx'
+export { createGuards, type GuardsDeps, type Scope } from './guards.tsx'
 export { accountsJobs } from './jobs.ts'
-export { OfficeFrame, type OfficeFrameProps } from './pages/office-frame.tsx'
 export { ensurePerson, grantRole } from './persons.ts'
 export { accountsPermissions, hasRole, type Permission, type Permissions } from './policy.ts'
 export { type AccountsRoutesDeps, accountsRoutes, type OfficeTown } from './routes.tsx'

@@ -1,4 +1,4 @@
-/** Reads the directory of authorities. Every function takes the handle first: the reader's, the writer's, or a transaction. */
+/** Reads the directory of authorities. The handle comes first: the reader's, the writer's, or a transaction. */
 import { sql } from 'kysely'
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
 import type { Authority } from './rules.ts'
@@ -131,7 +131,8 @@ export async function areasOf(db: Directory, id: string): Promise<Authority[]> {
       ) link on true
     )
     select ${authorityColumns} from up join published.authority a on a.id = up.id
-    order by a.id <> ${id}::uuid, array_position(array['municipality', 'joint', 'district', 'region', 'country'], a.kind),
+    order by a.id <> ${id}::uuid,
+      array_position(array['municipality', 'joint', 'district', 'region', 'country'], a.kind),
       a.name, a.id`.execute(db)
   return rows.map(authorityOf)
 }

@@ -92,7 +92,8 @@ const names = (scope: Where) =>
 /** One branch per pattern: each is a parameter of its own, so that each can use the index that fits it. */
 function literalMatches(form: string, scope: Where): RawBuilder<unknown>[] {
   const branch = (rank: number, condition: RawBuilder<unknown>) =>
-    sql`select n.authority, n.name, n.kind, ${sql.lit(rank)} as rank, 0::real as distance from ${names(scope)} ${condition}`
+    sql`select n.authority, n.name, n.kind, ${sql.lit(rank)} as rank, 0::real as distance
+      from ${names(scope)} ${condition}`
   const exact = branch(0, sql`n.folded = ${form}`)
   if (form.length < 2) return [exact]
   // A folded text holds letters, digits and spaces only: nothing to escape in a pattern.

@@ -30,10 +30,10 @@ export type ImportDeps = {
 
 export type ImportInput = {
   readonly rows: AsyncIterable<CsvRow>
-  /** ISO 3166-1 in either case. With a column `country` rows of other countries are skipped; without one it is needed. */
+  /** ISO 3166-1 in either case: rows of other countries are skipped. Needed where there is no column `country`. */
   readonly country?: string | undefined
   readonly map?: ColumnMap | undefined
-  /** Adds areas that are named and not known, as this kind and called by their code; without it such rows are refused. */
+  /** Adds unknown areas as this kind, called by their code; without it, rows that name one are refused. */
   readonly createAreas?: AuthorityKind | undefined
   /** Reports the same and writes nothing. */
   readonly dryRun?: boolean | undefined

@@ -18,7 +18,8 @@ export async function publishedTowns(
 ): Promise<{ readonly towns: Authority[]; readonly next: string | undefined }> {
   const iso = country.toUpperCase()
   const after = page.after
-    ? sql`and (a.name, a.slug) > (select name, slug from published.authority where country = ${iso} and slug = ${page.after})`
+    ? sql`and (a.name, a.slug) > (
+        select name, slug from published.authority where country = ${iso} and slug = ${page.after})`
     : sql``
   const { rows } = await sql<AuthorityRow>`
     select ${authorityColumns} from published.current_snapshot c join published.authority a on a.id = c.authority

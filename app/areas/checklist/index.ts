@@ -1,6 +1,5 @@
 /** The only door of the checklist area. */
 
-export { authoritiesWithDrafts } from './drafted-towns.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'
 export { upcomingExceptions, weekLines } from './hours/week-lines.ts'

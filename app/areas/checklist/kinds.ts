@@ -35,7 +35,6 @@ export type KindId = string
 
 const titled = z.strictObject({ id, title: z.string().min(1) })
 const section = titled.extend({ letter: z.string().regex(/^[A-E]$/) })
-export type ChecklistSection = Frozen<z.infer<typeof section>>
 
 const kindCount = 42
 const coreCount = 20

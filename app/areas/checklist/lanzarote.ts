@@ -4,7 +4,6 @@ import { about, type Frozen, readDataFile } from '../../platform/data-file.ts'
 
 /** The four Ps of the Pact; the Convention's own fourth is another one. */
 export const fourPs = ['prevention', 'protection', 'prosecution', 'participation'] as const
-export type P = (typeof fourPs)[number]
 
 const article = z.strictObject({
   number: z.int().min(1),
@@ -25,7 +24,6 @@ const chapter = z.strictObject({
   articlesFrom: z.int(),
   articlesTo: z.int(),
 })
-export type Chapter = Frozen<z.infer<typeof chapter>>
 
 const party = z.strictObject({
   iso: z.string().regex(/^[A-Z]{2}$/),

@@ -3,6 +3,6 @@ export { type AnswerInput, answerReviewDue, newAnswerFaults, serviceReviewDue } 
 export { type Change, changesSince } from './changes.ts'
 export { type KindState, missingFirst } from './completeness.ts'
 export { confidentialFaults, textsOf, withoutPlace } from './confidential.ts'
-export type { FactChecks, FactFault, FactFaultCode, PublishFault } from './faults.ts'
+export type { PublishFault } from './faults.ts'
 export { composeDocument, publishFaults } from './publish-faults.ts'
 export { serviceFaults, serviceNotices } from './service-faults.ts'

@@ -2,9 +2,7 @@
 export type { ChecklistDeps } from './deps.ts'
 export {
   authoritiesWithDrafts,
-  type Draft,
   type DraftAnswer,
-  type DraftIntroduction,
   type DraftService,
   readDraft,
   readDraftAnswer,
@@ -12,8 +10,7 @@ export {
   readIntroduction,
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
-export type { Conflict, Refused, Saved } from './outcomes.ts'
-export { type Preview, type PublishOutcome, preview, publish } from './publish.ts'
+export { preview, publish } from './publish.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { removeService, requestsRedaction, saveService } from './save-service.ts'
-export { listVersions, readCurrent, readVersion, type VersionRow } from './snapshot-store.ts'
+export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'

@@ -9,7 +9,7 @@ export const guideIds = ['first-24-hours', 'pictures-removed'] as const
 export type GuideId = (typeof guideIds)[number]
 
 /** The language that every guide is written in; all others are translations of it. */
-export const originalLanguage = 'en'
+const originalLanguage = 'en'
 export const guideLanguages = ['en', 'fr', 'de', 'ar'] as const
 export type GuideLanguage = (typeof guideLanguages)[number]
 

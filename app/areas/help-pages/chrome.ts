@@ -122,7 +122,7 @@ function helpOf(site: SiteDeps, reader: Reader, country: Country): Chrome['help'
 const sortedChoices = new Map<string, readonly { value: string; text: string }[]>()
 
 /** The 46 countries by name, in the order of the reader's alphabet. */
-export function countryChoices(site: SiteDeps, translator: Translator): readonly { value: string; text: string }[] {
+function countryChoices(site: SiteDeps, translator: Translator): readonly { value: string; text: string }[] {
   const known = sortedChoices.get(translator.tag)
   if (known) return known
   const { compare } = new Intl.Collator(translator.tag)

@@ -32,7 +32,7 @@ function readerOfTown(deps: HelpPagesDeps, translator: Translator, country: Coun
 }
 
 /** Markup of a town's page. Pure but for the clock: the same facts, language and minute give the same bytes. */
-export function townHtml(
+function townHtml(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,

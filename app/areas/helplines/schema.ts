@@ -26,7 +26,7 @@ export const lineKinds = [
 export type LineKind = (typeof lineKinds)[number]
 
 /** The same words as for the phones of a town's service. */
-export const lineChannels = ['voice', 'text', 'chat', 'video', 'relay'] as const
+const lineChannels = ['voice', 'text', 'chat', 'video', 'relay'] as const
 
 /** Weekdays are ISO, 1 Monday to 7 Sunday; a line whose published hours were not clear has none. */
 const lineHours = z

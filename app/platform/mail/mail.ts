@@ -15,6 +15,23 @@ export const mailSchema = z.strictObject({
 })
 export type Mail = z.infer<typeof mailSchema>
 
+export interface Mailer {
+  /**
+   * @throws {MailRefused} when the server will never take this mail; any other error when it may take it later.
+   */
+  send(mail: Mail): Promise<void>
+}
+
+/** The server refuses this mail for good: no such mailbox, contents not wanted. */
+export class MailRefused extends Error {
+  /** The server's answer, 500 to 599. */
+  readonly status: number
+  constructor(status: number) {
+    super(`refused with ${status}`)
+    this.status = status
+  }
+}
+
 /**
  * A mail waits for a server that is away for about four days: 60 attempts, at most two hours apart. What has gone is
  * forgotten after an hour, for it may hold a link.

@@ -3,25 +3,8 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { handles, type JobHandler } from '../jobs/job.ts'
 import type { Log } from '../log.ts'
-import { type Mail, mailJob } from './mail.ts'
+import { type Mailer, MailRefused, mailJob } from './mail.ts'
 import { createOutbox } from './outbox.ts'
-
-export interface Mailer {
-  /**
-   * @throws {MailRefused} when the server will never take this mail; any other error when it may take it later.
-   */
-  send(mail: Mail): Promise<void>
-}
-
-/** The server refuses this mail for good: no such mailbox, contents not wanted. */
-export class MailRefused extends Error {
-  /** The server's answer, 500 to 599. */
-  readonly status: number
-  constructor(status: number) {
-    super(`refused with ${status}`)
-    this.status = status
-  }
-}
 
 export interface MailConfig {
   readonly smtpUrl: string | undefined

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { type Mailer, MailRefused } from './mailer.ts'
+import { type Mailer, MailRefused } from './mail.ts'
 
 const seconds = (count: number) => count * 1_000
 

@@ -51,7 +51,7 @@ export function contentOptions<Shape extends z.ZodRawShape>(more: Shape) {
 
 export const contentOption = contentOptions({}).transform(contentOf)
 
-export const labelOption = contentOptions({
+const labelOption = contentOptions({
   classes: z.string().optional(),
   isPageHeading: z.boolean().optional(),
 }).transform(({ classes, isPageHeading, ...text }) => ({

@@ -10,7 +10,7 @@ import { OfficeFrame } from './office-frame.tsx'
 
 type PageProps = { translator: Translator; instance: string; person: { readonly name: string } }
 
-export const outboxMail = (id: string) => `${urls.outbox()}?mail=${id}`
+const outboxMail = (id: string) => `${urls.outbox()}?mail=${id}`
 
 export function OutboxPage(props: PageProps & { mails: readonly OutboxEntry[] }) {
   const { translator, mails } = props
@@ -46,7 +46,11 @@ export function OutboxMailPage(props: PageProps & { mail: OutboxEntry }) {
     <OfficeFrame
       {...props}
       title={mail.subject}
-      beforeContent={<BackLink href={urls.outbox()}>{t('office.outbox.back')}</BackLink>}
+      beforeContent={
+        <nav aria-label={t('office.outbox.back')}>
+          <BackLink href={urls.outbox()}>{t('office.outbox.back')}</BackLink>
+        </nav>
+      }
     >
       <h1 class="govuk-heading-l">{mail.subject}</h1>
       <SummaryList

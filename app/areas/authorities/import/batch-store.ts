@@ -1,4 +1,4 @@
-/** Staged rows together with what is known of their authorities, and how the outcome is written: a batch a statement. */
+/** Staged rows with what is known of their authorities, and how the outcome is written: one statement a batch. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
 import { foldings } from '../fold.ts'
@@ -32,7 +32,8 @@ export async function readBatch(tx: Tx, afterLine: number, today: Temporal.Plain
     with batch as materialized (select * from import_row where line > ${afterLine} order by line limit ${batchSize})
     select r.line, r.country, r.scheme, r.code, r.authority, r.facts, r.merger_given as "mergerGiven",
       case when r.areas_given then coalesce(
-        (select jsonb_agg(distinct target) from import_link l where l.line = r.line and relation = 'area'), '[]') end as areas,
+        (select jsonb_agg(distinct target) from import_link l where l.line = r.line and relation = 'area'),
+        '[]') end as areas,
       (select target from import_link l where l.line = r.line and relation = 'merger') as successor,
       coalesce(r.valid_from, c.valid_from, '-infinity')::text as "validFrom",
       coalesce(r.valid_until, c.valid_to, 'infinity')::text as "validUntil",

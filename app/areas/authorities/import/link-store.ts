@@ -77,7 +77,8 @@ export async function stageMissingAreas(tx: Tx, kind: string, today: Temporal.Pl
   const { rows } = await sql`
     insert into import_row (line, country, scheme, code, facts, areas_given, merger_given, authority, fresh)
     select -row_number() over (order by country, scheme, code), country, scheme, code,
-      jsonb_build_object('name', code, 'names', '{}'::jsonb, 'kind', ${kind}::text), false, false, gen_random_uuid(), true
+      jsonb_build_object('name', code, 'names', '{}'::jsonb, 'kind', ${kind}::text), false, false,
+      gen_random_uuid(), true
     from (
       select distinct o.country, l.scheme, l.code from import_link l join import_row o on o.line = l.line
       where l.relation = 'area' and l.target is null

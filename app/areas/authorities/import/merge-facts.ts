@@ -47,15 +47,15 @@ export function mergeFacts(known: AuthorityFacts | undefined, said: Said, countr
     aliases: sorted(facts.aliases ?? known?.aliases ?? []),
     formerNames: sorted(former),
     officialLanguages: languagesOf(facts.languages, known, country),
-    timeZone: given(facts.timeZone, known?.timeZone, null) ?? country.timeZone,
-    latitude: given(facts.latitude, known?.latitude, null),
-    longitude: given(facts.longitude, known?.longitude, null),
-    population: given(facts.population, known?.population, null),
-    populationYear: given(facts.populationYear, known?.populationYear, null),
+    timeZone: given(facts.timeZone, known?.timeZone) ?? country.timeZone,
+    latitude: given(facts.latitude, known?.latitude),
+    longitude: given(facts.longitude, known?.longitude),
+    population: given(facts.population, known?.population),
+    populationYear: given(facts.populationYear, known?.populationYear),
     domains: sorted(facts.domains ?? known?.domains ?? []),
-    source: given(facts.source, known?.source, null) ?? '',
+    source: given(facts.source, known?.source) ?? '',
     areas: sorted(said.areas ?? known?.areas ?? []),
-    successor: given(said.successor, known?.successor, null),
+    successor: given(said.successor, known?.successor),
   }
 }
 
@@ -66,8 +66,9 @@ export function hashOf(facts: AuthorityFacts): string {
     .digest('hex')
 }
 
-function given<T>(said: T | null | undefined, known: T | null | undefined, none: null): T | null {
-  return said === undefined ? (known ?? none) : said
+/** What the row says; where it says nothing, what is known. */
+function given<T>(said: T | null | undefined, known: T | null | undefined): T | null {
+  return said === undefined ? (known ?? null) : said
 }
 
 /** An empty cell goes back to the languages of the country; order counts, the most used first. */

@@ -14,7 +14,7 @@ export const minutesPerDay = 24 * 60
 export const allDay: WallInterval = { opens: '00:00', closes: '24:00' }
 
 /** `09:30` → 570. Expects a time that the schema accepts. */
-export const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
 
 /** Start and end of an interval in minutes; the end is always after the start. */
 export const spanOf = ({ opens, closes }: WallInterval): { start: number; end: number } => {

@@ -51,7 +51,7 @@ function savedNotice(told: string | undefined): SavedNotice | undefined {
   return savedNotices.find((notice) => notice === told)
 }
 
-export function authorityName({ name, names }: Pick<NamedAuthority, 'name' | 'names'>, translator: Translator): string {
+function authorityName({ name, names }: Pick<NamedAuthority, 'name' | 'names'>, translator: Translator): string {
   return names[translator.language] ?? name
 }
 

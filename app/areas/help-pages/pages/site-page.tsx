@@ -44,7 +44,7 @@ function Help({ chrome }: { chrome: Chrome }) {
 }
 
 /** Rule 10 of the mission: machine-made words are labelled above them, beside a link to the original. */
-export function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
+function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
   const { t, origin } = chrome.translator
   if (origin.origin === 'person' || origin.reviewed !== null) return null
   return (

@@ -9,12 +9,12 @@ import { exceptionFields, exceptionRowCount, exceptionRows, exceptionsFrom } fro
 import { type FormReader, formFields, formReader, mergeFields, type Parsed } from './form.ts'
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
-export const whenChoices = ['weekly', 'always'] as const
+const whenChoices = ['weekly', 'always'] as const
 export const holidayChoices = ['closed', 'as-usual'] as const
 export const appointmentChoices = ['not-needed', 'possible', 'required'] as const
 
 /** `09:00-12:00, 13:30-17:00` */
-export function intervalsText(intervals: readonly WallInterval[]): string {
+function intervalsText(intervals: readonly WallInterval[]): string {
   return intervals.map(({ opens, closes }) => `${opens}-${closes}`).join(', ')
 }
 
@@ -58,7 +58,7 @@ function weeklyFrom(form: FormReader): OpeningHours['weekly'] {
 }
 
 /** The intervals of a field; none, with the fault told, where they can't be read. */
-export function readIntervals(form: FormReader, field: string): WallInterval[] {
+function readIntervals(form: FormReader, field: string): WallInterval[] {
   const read = parseDay(form.text(field))
   if ('intervals' in read) return read.intervals
   form.refuseValue(field, read.fault === 'half-am-pm' ? 'hoursHalf' : 'hours', read.at)

@@ -44,11 +44,15 @@ export function NewServicePage({ frame, view, id, kind, revision, conflict, abou
         <input type="hidden" name="id" value={id} />
         <WrittenInField view={view} about={about} />
         <NameFields view={view} about={about} />
-        <PlaceChoice view={view} />
-        <Fieldset legend={t('checklist.office.newService.address')} legendClasses="govuk-fieldset__legend--m">
-          <p class="govuk-hint">{t('checklist.office.newService.addressHint')}</p>
-          <AddressRow view={view} index={0} lang={about.writtenIn.tag} />
-        </Fieldset>
+        <PlaceChoice
+          view={view}
+          addresses={
+            <Fieldset legend={t('checklist.office.newService.address')} legendClasses="govuk-fieldset__legend--m">
+              <p class="govuk-hint office-always-shown">{t('checklist.office.newService.addressHint')}</p>
+              <AddressRow view={view} index={0} lang={about.writtenIn.tag} />
+            </Fieldset>
+          }
+        />
         <KindsField view={view} about={about} />
       </OfficeForm>
     </OfficePage>

@@ -116,7 +116,13 @@ export function OfficePage({
       }}
       person={t('checklist.office.frame.person', { person: frame.person, town: townName })}
       signOut={{ action: urls.signOut(), label: t('checklist.office.frame.signOut') }}
-      beforeContent={back && <BackLink href={back.href}>{back.text}</BackLink>}
+      beforeContent={
+        back && (
+          <nav aria-label={back.text}>
+            <BackLink href={back.href}>{back.text}</BackLink>
+          </nav>
+        )
+      }
     >
       {first}
       {!refused && <Saved frame={frame} />}

@@ -1,12 +1,16 @@
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
 import { WarningText } from '../../../../ui/components/warning-text/warning-text.tsx'
+import type { Content } from '../../../../ui/content.ts'
 import { rowCount, typed } from '../forms/form.ts'
 import { placeTypes } from '../forms/place-form.ts'
 import { type FormView, RadioField, TextareaField, TextField, TickField } from './fields.tsx'
 import type { PartView } from './part-view.ts'
 
-/** The one question about the place; with a confidential one there is no field for an address, here or later. */
-export function PlaceChoice({ view }: { view: FormView }) {
+/**
+ * The one question about the place. The fields for an address belong to the first answer alone: the style sheet hides
+ * them with any other, where the browser can tell; whatever is typed in them is dropped with a confidential place.
+ */
+export function PlaceChoice({ view, addresses }: { view: FormView; addresses: Content }) {
   const { t } = view.translator
   return (
     <RadioField
@@ -17,6 +21,7 @@ export function PlaceChoice({ view }: { view: FormView }) {
         value: type,
         text: t(`checklist.office.place.${type}`),
         hint: t(`checklist.office.place.hint.${type}`),
+        ...(type === 'addresses' ? { conditional: addresses } : {}),
       }))}
     />
   )
@@ -72,7 +77,12 @@ export function PlaceFields({ view, about }: { view: FormView; about: PartView }
   const rows = rowCount(view.fields, 'address') + (view.faults.length > 0 ? 0 : 1)
   return (
     <>
-      <PlaceChoice view={view} />
+      <PlaceChoice
+        view={view}
+        addresses={Array.from({ length: Math.max(rows, 1) }, (_, index) => (
+          <AddressRow view={view} index={index} lang={about.writtenIn.tag} />
+        ))}
+      />
       <WarningText iconFallbackText={t('checklist.office.form.warning')}>
         {t('checklist.office.place.confidentialAbout')}
       </WarningText>
@@ -84,9 +94,6 @@ export function PlaceFields({ view, about }: { view: FormView; about: PartView }
           hint={t('checklist.office.place.redactHint')}
         />
       )}
-      {Array.from({ length: Math.max(rows, 1) }, (_, index) => (
-        <AddressRow view={view} index={index} lang={about.writtenIn.tag} />
-      ))}
     </>
   )
 }

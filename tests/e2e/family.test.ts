@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(async () => {
+  await site?.close()
+})
+
+const narrow = { viewport: { width: 320, height: 640 } }
+
+describe('a family on an old phone', () => {
+  test('reads the help page in Arabic, at 320 px, without script', async () => {
+    await site.visit('/ar/nl/example-town', { ...narrow, javaScriptEnabled: false }, async (page) => {
+      expect(await page.getAttribute('html', 'dir')).toBe('rtl')
+      expect(await page.getAttribute('html', 'lang')).toBe('ar')
+      const numbers = page.locator('[data-help-numbers]').first()
+      expect(await numbers.locator('a[href="tel:112"]').isVisible()).toBe(true)
+      expect(await numbers.locator('a[href="tel:08000432"]').isVisible()).toBe(true)
+      expect(await page.locator('[data-quick-exit]').getAttribute('href')).toMatch(/^https:/)
+      expect(await page.locator('[data-origin="machine"]').count()).toBeGreaterThan(0)
+      expect(await page.locator('[data-service]').count()).toBeGreaterThanOrEqual(40)
+      const card = page.locator('[data-service]').first()
+      await card.locator('summary').click()
+      expect(await card.locator('details dl').isVisible()).toBe(true)
+      await expectFits(page)
+      await card.locator('h4 a').click()
+      expect(new URL(page.url()).pathname).toMatch(/^\/ar\/nl\/example-town\/services\/[0-9a-f-]{36}$/)
+      expect(await page.locator('article dl').first().isVisible()).toBe(true)
+      await expectFits(page)
+    })
+  })
+
+  test('finds the town by another spelling, and nothing typed stands in the address', async () => {
+    await site.visit('/en', { ...narrow, javaScriptEnabled: false }, async (page) => {
+      await page.getByLabel('Town or village').fill('zEEKOLN')
+      await page.getByRole('button', { name: 'Find' }).click()
+      expect(page.url()).toBe(`${site.baseUrl}/en/find`)
+      await page
+        .getByRole('link', { name: /Example Town/ })
+        .first()
+        .click()
+      expect(page.url()).toBe(`${site.baseUrl}/en/nl/example-town`)
+    })
+  })
+
+  test('chooses a country where no number may be guessed', async () => {
+    await site.visit('/de', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator('[data-help-numbers]').count()).toBe(0)
+      await page.locator('select[name="country"]').selectOption('fr')
+      await page.locator('form[action="/de/country"] button').click()
+      expect(page.url()).toBe(`${site.baseUrl}/de/fr`)
+      expect(await page.locator('[data-help-numbers] a[href="tel:112"]').first().isVisible()).toBe(true)
+    })
+  })
+
+  test('sees no trace of where the confidential shelter is', async () => {
+    await site.visit('/en/nl/example-town', {}, async (page) => {
+      const shelter = page.locator('[data-kinds~="safe-place-to-stay"]').first()
+      await shelter.locator('summary').click()
+      expect(await shelter.innerText()).toContain('Confidential, to keep people safe')
+      expect(await shelter.innerText()).not.toMatch(/\b\d{4} ?[A-Z]{2}\b/)
+    })
+  })
+})
+
+describe('leaving in a hurry', () => {
+  test.each(['click', 'shift'])('by %s takes the page out of the history', async (how) => {
+    await site.visit('/en', {}, async (page) => {
+      await page.route('https://www.knmi.nl/', (route) =>
+        route.fulfill({ body: '<title>Weather</title>', contentType: 'text/html' }),
+      )
+      await page.goto(`${site.baseUrl}/en/nl/example-town`)
+      if (how === 'click') await page.locator('[data-quick-exit]').click()
+      else for (let press = 0; press < 3; press += 1) await page.keyboard.press('Shift')
+      await page.waitForURL('https://www.knmi.nl/')
+      await page.goBack()
+      expect(page.url()).toBe(`${site.baseUrl}/en`)
+    })
+  })
+})
+
+describe.each(['en', 'ar'])('every kind of public page in %s', (lang) => {
+  test.each([
+    ['home', '', 'light'],
+    ['country', '/nl', 'dark'],
+    ['town', '/nl/example-town', 'light'],
+    ['town of another country, in the dark', '/de/example-stadt', 'dark'],
+    ['town that nobody looks after', '/nl/example-quiet-town', 'light'],
+    ['guide', '/nl/guides/first-24-hours', 'light'],
+    ['guide without a country', '/guides/pictures-removed', 'dark'],
+    ['safety', '/nl/safety', 'light'],
+    ['privacy', '/privacy', 'dark'],
+    ['accessibility', '/accessibility', 'light'],
+    ['about', '/about', 'dark'],
+  ] as const)('%s has no barrier and fits 320 px', async (_, path, colorScheme) => {
+    await site.visit(`/${lang}${path}`, { ...narrow, colorScheme }, async (page) => {
+      await page.evaluate(() => {
+        for (const folded of document.querySelectorAll('details')) folded.open = true
+      })
+      await expectAccessible(page)
+      await expectFits(page)
+    })
+  })
+
+  test('a page that is not there has no barrier either, and keeps the numbers', async () => {
+    await site.visit(`/${lang}`, narrow, async (page) => {
+      await page.setContent(await (await site.app.request(`/${lang}/nl/no-such-town`)).text())
+      expect(await page.locator('[data-help-numbers] a[href="tel:112"]').count()).toBe(1)
+      await expectAccessible(page)
+      await expectFits(page)
+    })
+  })
+})

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(async () => {
+  await site?.close()
+})
+
+const office = '/office/nl/example-town'
+
+/** Every page of the office that the journey comes by is looked at. */
+async function arrive(page: Page, pattern: RegExp): Promise<void> {
+  await page.waitForURL(pattern)
+  await expectAccessible(page)
+  await expectFits(page)
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await arrive(page, /\/office\/nl\/example-town$/)
+}
+
+async function answer(page: Page, kind: string, status: string, fill: () => Promise<void>): Promise<void> {
+  await page.goto(`${site.baseUrl}${office}/kinds/${kind}`)
+  await arrive(page, /\/kinds\//)
+  await page.locator(`input[name="status"][value="${status}"]`).check()
+  await fill()
+  await page.getByRole('button', { name: 'Save the answer' }).click()
+  await page.waitForURL(/saved=/)
+}
+
+test('an officer answers, adds a service, publishes, and the page shows it at once', async () => {
+  await site.visit(await site.signInLink(), { viewport: { width: 768, height: 900 } }, async (page) => {
+    await signIn(page)
+    await answer(page, 'family-info-service', 'available', async () => undefined)
+    await answer(page, 'safe-sport', 'planned', async () => {
+      await page.locator('input[name="plannedFor-day"]').fill('1')
+      await page.locator('input[name="plannedFor-month"]').fill('9')
+      await page.locator('input[name="plannedFor-year"]').fill('2031')
+    })
+    await answer(page, 'court-support', 'not-our-task', async () => {
+      await page.locator('textarea:visible').first().fill('The court’s own helpers do this: ask at the desk.')
+    })
+    await page.goto(`${site.baseUrl}${office}/kinds/crisis-counselling/new`)
+    await arrive(page, /\/new$/)
+    await page.locator('input[name="name"]').fill('Walk-in hour of the journey')
+    await page.locator('form button').first().click()
+    await page.waitForURL(/\/services\/[0-9a-f-]{36}/)
+    await page.goto(`${site.baseUrl}${office}/publish`)
+    await arrive(page, /\/publish$/)
+    expect(await page.locator('main').innerText()).toContain('Walk-in hour of the journey')
+    await page.locator('form button').last().click()
+    await arrive(page, /\/versions/)
+    await page.goto(`${site.baseUrl}/en/nl/example-town`)
+    expect(await page.getByRole('link', { name: 'Walk-in hour of the journey' }).count()).toBe(1)
+  })
+})
+
+test('what was typed is kept where it cannot be saved, and said where it can be mended', async () => {
+  await site.visit(await site.signInLink(), { viewport: { width: 320, height: 640 } }, async (page) => {
+    await signIn(page)
+    await page.goto(`${site.baseUrl}${office}/kinds/crisis-counselling`)
+    await page
+      .getByRole('link', { name: /Drop-in for the young/ })
+      .first()
+      .click()
+    await arrive(page, /\/services\//)
+    await page.goto(`${new URL(page.url()).pathname.replace(/^/, site.baseUrl)}/hours`)
+    await arrive(page, /\/hours$/)
+    const monday = page.locator('input[name="day-1"]')
+    await monday.fill('25-99')
+    await page.locator('form button').first().click()
+    await expectAccessible(page)
+    await expectFits(page)
+    expect(await monday.inputValue()).toBe('25-99')
+    expect(await page.locator('.govuk-error-summary').innerText()).toContain('25-99')
+  })
+})

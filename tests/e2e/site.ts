@@ -1,0 +1,73 @@
+/** One composed application and one browser for a file of journeys; every page opened is watched. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { demonstrationOfficer } from '../../app/demonstration/index.ts'
+import { launchBrowser } from '../browser.ts'
+import { type TestApp, testApp } from '../test-app.ts'
+
+export interface Site {
+  readonly app: TestApp
+  readonly baseUrl: string
+  /**
+   * A journey in a context of its own: no cookie, no history. It fails where the console of a page complains or where
+   * one asks for anything of another host.
+   */
+  visit(path: string, options: BrowserContextOptions, journey: (page: Page) => Promise<void>): Promise<void>
+  /** A one-time link for the officer of Example Town, as it is printed at start. */
+  signInLink(): Promise<string>
+  close(): Promise<void>
+}
+
+export async function startSite(): Promise<Site> {
+  const app = await testApp()
+  const { baseUrl } = app
+  const [browser]: [Browser, void] = await Promise.all([launchBrowser(), app.listen()])
+  return {
+    app,
+    baseUrl,
+    visit: async (path, options, journey) => {
+      const context = await browser.newContext({ viewport: { width: 390, height: 800 }, ...options })
+      const complaints: string[] = []
+      context.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+      context.on('weberror', (error) => complaints.push(error.error().message))
+      context.on('request', (request) => {
+        if (!request.url().startsWith(baseUrl) && !leaving(request.url())) complaints.push(`asked ${request.url()}`)
+      })
+      try {
+        const page = await context.newPage()
+        await page.goto(baseUrl + path)
+        await journey(page)
+        expect(complaints).toEqual([])
+      } finally {
+        await context.close()
+      }
+    },
+    signInLink: async () => {
+      const link = new URL(await app.services.accounts.createSignInLink(demonstrationOfficer.email))
+      return link.pathname + link.search
+    },
+    close: async () => {
+      await browser.close()
+      await app.close()
+    },
+  }
+}
+
+/** The quick exit's own site, which a journey may be on its way to. */
+function leaving(url: string): boolean {
+  return url.startsWith('https://www.knmi.nl/') || url.startsWith('data:')
+}
+
+/** Nothing that axe knows to be a barrier (WCAG 2.2 A and AA, and good practice). */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+  expect(found, `barriers on ${page.url()}`).toEqual([])
+}
+
+/** The page fits its width: nothing needs scrolling sideways. */
+export async function expectFits(page: Page): Promise<void> {
+  const [content, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth])
+  expect(content, `width of ${page.url()}`).toBeLessThanOrEqual(window ?? 0)
+}
