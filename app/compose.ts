@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { accountsPermissions, accountsRoutes, createGuards } from './areas/accounts/index.ts'
 import { findBySlug, nameIn, readAuthorities } from './areas/authorities/index.ts'
-import { checklistPermissions } from './areas/checklist/index.ts'
+import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
 import { officeRoutes } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
@@ -54,7 +54,10 @@ export async function compose(services: Services): Promise<Composition> {
     const found = await findBySlug(database.db, country, slug)
     return found?.authority
   }
-  const guards = createGuards({ accounts, config, i18n, clock, findAuthority }, permissions)
+  const guards = createGuards(
+    { accounts, config, i18n, clock, findAuthority, fieldsToKeep: placeFieldsToShow },
+    permissions,
+  )
   const authorityNames = async (ids: readonly string[], language: string) =>
     (await readAuthorities(database.db, ids)).map((town) => ({ ...town, name: nameIn(town, language) }))
   const app = createApp({

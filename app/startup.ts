@@ -1,5 +1,6 @@
 /** What a person at the terminal is told: addresses and sign-in links, or in one sentence why nothing started. */
-import { findBySlug } from './areas/authorities/index.ts'
+import { findBySlug, ImportFault } from './areas/authorities/index.ts'
+import { ImportMapFault } from './areas/checklist/index.ts'
 import { UsageFault } from './commands/command.ts'
 import { ConfigFault } from './config.ts'
 import { demonstrationOfficer } from './demonstration/index.ts'
@@ -26,7 +27,7 @@ export async function announce(services: Services): Promise<void> {
 }
 
 /** Faults that have a sentence of their own; anything else is shown whole. */
-const explained = [ConfigFault, DataFault, FolderInUse, MigrationFault, UsageFault]
+const explained = [ConfigFault, DataFault, FolderInUse, ImportFault, ImportMapFault, MigrationFault, UsageFault]
 
 export function explainAndExit(error: unknown, services?: Services): void {
   const message = explanation(error)

@@ -30,7 +30,7 @@ export type MemoryFigures = {
 
 /** @returns a function that ends the watch and says what was seen. */
 export async function watchMemory(): Promise<() => Promise<MemoryFigures>> {
-  const worker = new Worker(watcher, { eval: true })
+  const worker = new Worker(watcher, { eval: true, execArgv: [] })
   await once(worker, 'online')
   return async () => {
     const answer = once(worker, 'message')

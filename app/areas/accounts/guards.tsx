@@ -4,7 +4,7 @@ import type { Config } from '../../config.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
-import { readForm } from '../../platform/http/form.ts'
+import { type FormFields, readForm } from '../../platform/http/form.ts'
 import { limitRequests } from '../../platform/http/limits.ts'
 import type { Guards, Route } from '../../platform/http/route-table.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
@@ -28,6 +28,8 @@ export interface GuardsDeps {
   readonly clock: Clock
   /** The authority that `/{cc}/{slug}` names; `country` comes in capitals, as the database has it. */
   readonly findAuthority: (country: string, slug: string) => Promise<Scope | undefined>
+  /** What of a form that came without a session may stand in the page that asks to sign in again. */
+  readonly fieldsToKeep: (fields: FormFields) => FormFields
 }
 
 /** Forms sent without a session, per caller: a whole town hall may share one address. */
@@ -90,7 +92,7 @@ async function scopeOf({ findAuthority }: GuardsDeps, c: Context<AppEnv>): Promi
   return scope
 }
 
-async function answerSignedOut({ config }: GuardsDeps, c: Context<AppEnv>): Promise<Response> {
+async function answerSignedOut({ config, fieldsToKeep }: GuardsDeps, c: Context<AppEnv>): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
   if (c.req.method !== 'POST') return c.redirect(urls.signIn(returnPath(`${pathname}${search}`)), 303)
   const page = (
@@ -98,7 +100,7 @@ async function answerSignedOut({ config }: GuardsDeps, c: Context<AppEnv>): Prom
       translator={c.get('translator')}
       instance={config.instanceName}
       action={`${pathname}${search}`}
-      fields={await readForm(c.req.raw)}
+      fields={fieldsToKeep(await readForm(c.req.raw))}
     />
   )
   return c.html(renderDocument(page), 401, { 'cache-control': 'no-store' })

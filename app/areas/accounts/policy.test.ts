@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FormFields } from '../../platform/http/form.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { createGuards } from './guards.tsx'
 import { accountsPermissions, hasRole } from './policy.ts'
@@ -33,7 +34,12 @@ test('there is a guard for every permission name, and none can be redefined', ()
     },
     clock: { now: () => Temporal.Now.instant() },
     findAuthority: async () => undefined,
+    fieldsToKeep: (fields: FormFields) => fields,
   }
-  expect(Object.keys(createGuards(deps, accountsPermissions))).toEqual(['public', 'anyone', ...Object.keys(accountsPermissions)])
+  expect(Object.keys(createGuards(deps, accountsPermissions))).toEqual([
+    'public',
+    'anyone',
+    ...Object.keys(accountsPermissions),
+  ])
   expect(() => createGuards(deps, { public: () => true })).toThrow('twice')
 })

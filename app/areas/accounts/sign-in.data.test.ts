@@ -211,6 +211,7 @@ test('a form that comes after the session has ended keeps every field, and can b
     ['languages', 'nl'],
     ['languages', 'ar'],
     ['then', 'add'],
+    ['secret-street', 'Geheimstraat 5'],
   ])
   const answer = await post(`${own}?part=1`, typed, { cookie: session })
   expect(answer.status).toBe(401)
@@ -218,6 +219,7 @@ test('a form that comes after the session has ended keeps every field, and can b
   const page = await answer.text()
   expect(htmlFaults(page).filter((fault) => !fault.startsWith('form-dup-name'))).toEqual([])
   expect(page).toContain('Nothing you typed is lost')
+  expect(page).not.toContain('Geheimstraat')
   expect(page).toContain(`href="${urls.signIn()}" target="_blank" rel="noopener"`)
   expect(page).toContain(`action="${own}?part=1"`)
 

@@ -94,6 +94,7 @@ export async function openTestOffice({ production = false } = {}) {
       ...shared,
       accounts,
       findAuthority: async (country, slug) => towns.find((town) => town.country === country && town.slug === slug),
+      fieldsToKeep: (fields) => new Map([...fields].filter(([name]) => !name.startsWith('secret-'))),
     },
     permissions,
   )

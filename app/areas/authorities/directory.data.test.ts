@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { areasOf, findBySlug, readAuthorities, readAuthorityByCode } from './directory-store.ts'
-import { findByName, findExactly } from './find-by-name.ts'
-import { countPublished, publishedTowns } from './published-towns.ts'
+import { findByName, findExactly } from './name-store.ts'
+import { countPublished, publishedTowns } from './published-store.ts'
 import { importInto } from './test-import.ts'
 
 let database: Database

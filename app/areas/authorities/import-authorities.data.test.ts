@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { areasOf, findByOfficialCode, findBySlug, readAuthorityByCode } from './directory-store.ts'
-import { findByName, findExactly } from './find-by-name.ts'
+import { findByName, findExactly } from './name-store.ts'
 import { importInto, type TestImport } from './test-import.ts'
 
 let database: Database

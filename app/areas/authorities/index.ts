@@ -8,10 +8,10 @@ export {
   readAuthority,
   readAuthorityByCode,
 } from './directory-store.ts'
-export { type FoundByName, findByName, findExactly } from './find-by-name.ts'
 export type { ColumnMap } from './import/column-map.ts'
 export { type CsvRow, readCsv, rowsOf } from './import/read-csv.ts'
 export { ImportFault, type ImportReport, type Refusal } from './import/report.ts'
 export { type ImportDeps, type ImportInput, importAuthorities } from './import-authorities.ts'
-export { countPublished, type PublishedCount, publishedTowns } from './published-towns.ts'
+export { type FoundByName, findByName, findExactly } from './name-store.ts'
+export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'

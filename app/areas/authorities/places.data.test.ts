@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
-import { findByName } from './find-by-name.ts'
 import { readCsv } from './import/read-csv.ts'
+import { findByName } from './name-store.ts'
 import { importInto } from './test-import.ts'
 
 /** The list of Eurostat stands beside the repository where it is developed; it is not part of it. */

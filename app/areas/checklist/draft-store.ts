@@ -100,13 +100,17 @@ export async function readDraft(db: Db, authority: string): Promise<Draft> {
   }
 }
 
-/** Every authority that has drafted anything. */
+/**
+ * Every authority whose draft may have to be published: those that have drafted anything, and those that have a page,
+ * for the last thing on it may have been removed.
+ */
 export async function authoritiesWithDrafts(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('office.draft_answer')
     .select('authority')
     .union(db.selectFrom('office.draft_service').select('authority').where('removed_at', 'is', null))
     .union(db.selectFrom('office.draft_page').select('authority'))
+    .union(db.selectFrom('published.current_snapshot').select('authority'))
     .orderBy('authority')
     .execute()
   return rows.map((row) => row.authority)

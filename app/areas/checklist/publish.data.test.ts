@@ -7,6 +7,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ServiceFacts } from './schema.ts'
 import {
+  authoritiesWithDrafts,
   listVersions,
   preview,
   publish,
@@ -45,6 +46,23 @@ const rowsOf = (authority: string) =>
   database.read((db) =>
     db.selectFrom('published.service').selectAll().where('authority', '=', authority).orderBy('position').execute(),
   )
+
+describe('what there is to publish', () => {
+  it('is the town that has drafted something, and the one that removed the last thing from its page', async () => {
+    const drafted = async () => (await authoritiesWithDrafts(database.db)).includes(town)
+    expect(await drafted()).toBe(false)
+    const id = await addService()
+    expect(await drafted()).toBe(true)
+    await publish(deps, act, town)
+    await removeService(deps, act, town, id, 1)
+    expect(await drafted()).toBe(true)
+  })
+
+  it('is nothing where all that was drafted is gone and never was published', async () => {
+    await removeService(deps, act, town, await addService(), 1)
+    expect(await authoritiesWithDrafts(database.db)).not.toContain(town)
+  })
+})
 
 describe('publishing', () => {
   it('writes a version with its hash, its rows and its record', async () => {

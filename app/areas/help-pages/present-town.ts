@@ -34,7 +34,7 @@ export interface TownView {
   readonly needs: readonly {
     readonly id: NeedId
     readonly title: string
-    readonly about: string
+    readonly about: string | undefined
     readonly kinds: readonly KindView[]
   }[]
   readonly duties: readonly KindView[]
@@ -43,6 +43,10 @@ export interface TownView {
   readonly validUntil: Temporal.Instant
   readonly services: readonly EffectiveService[]
 }
+
+/** Needs whose title a frightened reader wants a sentence with; the others say it all. */
+const toldNeeds = ['talk', 'danger', 'worried', 'online'] as const
+const told = (need: NeedId): need is (typeof toldNeeds)[number] => toldNeeds.some((each) => each === need)
 
 export function townName(authority: Authority, language: string): string {
   return authority.names[language] ?? authority.name
@@ -63,7 +67,7 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     needs: page.needs.map(({ need, kinds }) => ({
       id: need,
       title: t(`need.${need}`),
-      about: t(`need.${need}.about`),
+      about: told(need) ? t(`need.${need}.about`) : undefined,
       kinds: kinds.map(kindView),
     })),
     duties: page.duties.map(kindView),

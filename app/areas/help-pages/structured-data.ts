@@ -104,6 +104,6 @@ export function structuredTownPage(
     url,
     areaServed: name,
     serviceOperator: { '@type': 'GovernmentOrganization', name },
-    availableChannel: { '@type': 'ServiceChannel', serviceUrl: url, availableLanguage: languages },
+    availableLanguage: languages,
   }
 }

@@ -542,6 +542,7 @@ export interface MessageArguments {
   'checklist.office.versions.version': undefined
   'choose.hint': undefined
   'choose.label': undefined
+  'choose.prompt': undefined
   'choose.submit': undefined
   'choose.title': undefined
   'country.next': undefined
@@ -657,23 +658,17 @@ export interface MessageArguments {
   'kind.victim-compensation-info': undefined
   'kind.worried-about-thoughts': undefined
   'need.before': undefined
-  'need.before.about': undefined
   'need.danger': undefined
   'need.danger.about': undefined
   'need.fitting': undefined
-  'need.fitting.about': undefined
   'need.happened': undefined
-  'need.happened.about': undefined
   'need.justice': undefined
-  'need.justice.about': undefined
   'need.online': undefined
   'need.online.about': undefined
   'need.own': undefined
-  'need.own.about': undefined
   'need.talk': undefined
   'need.talk.about': undefined
   'need.voice': undefined
-  'need.voice.about': undefined
   'need.worried': undefined
   'need.worried.about': undefined
   'office.form.errorPrefix': undefined

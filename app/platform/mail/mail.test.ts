@@ -7,8 +7,8 @@ import { testDatabase } from '../../../tests/database.ts'
 import { fixedClock } from '../clock.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { createLog, silentLog } from '../log.ts'
-import { enqueueMail, type Mail, mailJob } from './mail.ts'
-import { createMailer, MailRefused, mailHandler } from './mailer.ts'
+import { enqueueMail, type Mail, MailRefused, mailJob } from './mail.ts'
+import { createMailer, mailHandler } from './mailer.ts'
 import { createOutbox } from './outbox.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []

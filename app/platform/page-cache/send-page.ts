@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import type { CachedPage, Encoding } from './page-cache.ts'
+import type { CachedPage, Encoding } from './cached-page.ts'
 
 const spoken: readonly Encoding[] = ['br', 'gzip']
 

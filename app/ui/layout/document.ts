@@ -8,6 +8,19 @@ export function renderDocument(node: JSX.Element): string {
 }
 
 /**
+ * End tags that HTML lets an author leave out, just where it does: before the next item or the end of the list.
+ *
+ * @see https://html.spec.whatwg.org/multipage/syntax.html#optional-tags
+ */
+const optionalEndTags = /<\/li>(?=<li|<\/[ou]l>)|<\/d[dt]>(?=<d[dt]|<\/dl>)/g
+
+/** A document for the public side, where a page has to fit the first round trip. */
+export function renderCompactDocument(node: JSX.Element): string {
+  // Text and attributes hold no raw `<`, and the one script and style of a page no such tag.
+  return renderDocument(node).replace(optionalEndTags, '')
+}
+
+/**
  * A style sheet to stand in the page.
  *
  * @throws {Error} when it holds `</style`, which would end it early.

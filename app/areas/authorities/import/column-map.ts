@@ -13,7 +13,7 @@ export const columnMap = z.record(
 )
 export type ColumnMap = z.input<typeof columnMap>
 
-export const columns = [
+const columns = [
   'country',
   'code',
   'scheme',
@@ -35,7 +35,6 @@ export const columns = [
   'domains',
   'source',
 ] as const
-export type Column = (typeof columns)[number]
 
 export type Mapping = {
   /** The cells of a row under our headings. */

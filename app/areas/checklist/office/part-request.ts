@@ -2,7 +2,6 @@
 
 import { notFound } from '../../../platform/http/faults.ts'
 import type { FormFields } from '../../../platform/http/form.ts'
-import { urls } from '../../../urls.ts'
 import { ownerOfService } from '../draft-store.ts'
 import type { FactFault } from '../faults.ts'
 import { type ServiceFacts, serviceFacts } from '../schema.ts'
@@ -14,7 +13,7 @@ import type { FormFault } from './forms/form.ts'
 import { translationRows } from './forms/translation-form.ts'
 import { authorityChoice, languageChoices, type OfficeRequest } from './office-request.ts'
 import type { PartView } from './pages/part-view.ts'
-import { fieldOf, type PartId, partOf } from './service-parts.ts'
+import { fieldOf, type PartId, placeOfFact, urlOfFact } from './service-parts.ts'
 import { kindName, textIn } from './wording.ts'
 
 /** @throws RequestFault not-found when it is not there, or another town's. */
@@ -118,12 +117,12 @@ export function factFaults(
   faults: readonly FactFault[],
   shown: readonly PartId[],
   facts: ServiceFacts,
-  typed: { readonly fields: FormFields; readonly office: OfficeRequest; readonly id: string },
+  typed: { fields: FormFields; office: OfficeRequest; id: string; translateInto?: string | undefined },
 ): FormFault[] {
+  const { fields, office, id, translateInto } = typed
   return faults.map(({ code, path }): FormFault => {
-    const part = partOf(path)
-    const field = fieldOf(path, facts, typed.fields)
-    const elsewhere = `${urls.officeServicePart(typed.office.frame.town, typed.id, part)}#${field}`
-    return { field, fact: code, ...(shown.includes(part) ? {} : { href: elsewhere }) }
+    const place = placeOfFact(path, facts, { fields, official: office.official })
+    const here = shown.includes(place.part) && place.into === (place.part === 'languages' ? translateInto : undefined)
+    return { field: place.field, fact: code, ...(here ? {} : { href: urlOfFact(office.frame.town, id, place) }) }
   })
 }

@@ -139,7 +139,7 @@ async function submitPart(c: OfficeContext, deps: OfficeChecklistDeps): Promise<
   const outcome = await saveService(deps, c.get('act'), authority, id, parsed.value, form.revision)
   if (outcome.outcome === 'saved') return afterSaving(c, office, shown)
   if (outcome.outcome === 'refused') {
-    const found = factFaults(outcome.faults, [part.id], parsed.value, { fields, office, id })
+    const found = factFaults(outcome.faults, [part.id], parsed.value, { ...form, office, id })
     return respond(c, deps, office, { ...shown, faults: found })
   }
   return respondConflict(c, deps, office, shown, outcome.current)

@@ -24,7 +24,7 @@ import { VersionsPage } from './pages/versions-page.tsx'
 import { servedChoices, serviceName } from './part-request.ts'
 import { officePattern } from './patterns.ts'
 import { answerRows, factRows, wordsOf } from './present-facts.ts'
-import { partIds, partOf } from './service-parts.ts'
+import { partIds, placeOfFact, urlOfFact } from './service-parts.ts'
 import { faultText, kindName, longMoment } from './wording.ts'
 
 export function publishRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -117,7 +117,9 @@ function faultView(
   if (fault.service) {
     const service = document.services.find(({ id }) => id === fault.service)
     const where = service ? serviceName(service, office) : fault.service
-    return { text, where, href: urls.officeServicePart(town, fault.service, partOf(fault.path)) }
+    if (!service) return { text, where, href: urls.officeTown(town) }
+    const place = placeOfFact(fault.path, service, { fields: new Map(), official: office.official })
+    return { text, where, href: urlOfFact(town, fault.service, place) }
   }
   if (fault.kind) {
     return { text, where: kindName(office.translator, checklist, fault.kind), href: urls.officeKind(town, fault.kind) }

@@ -1,5 +1,6 @@
 /** The parts in which a service is filled in, as data: fields from facts, facts from fields, where a fault belongs. */
 import type { FormFields } from '../../../platform/http/form.ts'
+import { urls } from '../../../urls.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { aboutFieldsFrom, aboutFrom } from './forms/about-form.ts'
 import { areaFieldsFrom, areaFrom } from './forms/area-form.ts'
@@ -10,7 +11,8 @@ import type { Parsed } from './forms/form.ts'
 import { hoursFieldOf, hoursFieldsFrom, hoursFrom } from './forms/hours-form.ts'
 import { noticeFieldsFrom, noticeFrom } from './forms/notice-form.ts'
 import { addressRows, placeFieldsFrom, placeFieldsToShow, placeFrom } from './forms/place-form.ts'
-import { translationFieldsFrom, translationsFrom } from './forms/translation-form.ts'
+import { translationField, translationFieldsFrom, translationsFrom } from './forms/translation-form.ts'
+import { sourceLanguage, wordingAt } from './service-texts.ts'
 
 export const partIds = ['about', 'contact', 'place', 'hours', 'conditions', 'area', 'notice', 'languages'] as const
 export type PartId = (typeof partIds)[number]
@@ -78,6 +80,7 @@ export function servicePart(id: string): ServicePart | undefined {
 }
 
 type Path = readonly (string | number)[]
+type OfficeTown = Parameters<typeof urls.officeTown>[0]
 
 /** The part that holds what a path in the facts names. */
 export function partOf(path: Path): PartId {
@@ -100,6 +103,32 @@ export function fieldOf(path: Path, facts: ServiceFacts, fields: FormFields): st
   }
   const nested = second === undefined ? undefined : nestedFields[`${top}.${second}`]
   return nested ?? flatFields[top] ?? `${top}`
+}
+
+/** Where what a path names is typed: the page of a part, for a translation that of its language, and the field on it. */
+export interface FactPlace {
+  readonly part: PartId
+  readonly field: string
+  /** The language of a translation. */
+  readonly into?: string
+}
+
+/** @param official languages in which the town writes, its own first. */
+export function placeOfFact(
+  path: Path,
+  facts: ServiceFacts,
+  { fields, official }: { readonly fields: FormFields; readonly official: readonly string[] },
+): FactPlace {
+  const wording = wordingAt(facts, path)
+  if (wording && wording.language !== sourceLanguage(facts.name, official)) {
+    return { part: 'languages', field: translationField(wording.path), into: wording.language }
+  }
+  return { part: partOf(path), field: fieldOf(path, facts, fields) }
+}
+
+export function urlOfFact(town: OfficeTown, id: string, { part, field, into }: FactPlace): string {
+  const page = urls.officeServicePart(town, id, part)
+  return `${page}${into === undefined ? '' : `?${new URLSearchParams({ into })}`}#${field}`
 }
 
 const nestedFields: Readonly<Record<string, string>> = {

@@ -58,6 +58,24 @@ export function textsOf(facts: ServiceFacts): { path: TextPath; text: LocalText 
 }
 
 /**
+ * The text and the language that a path in the facts goes through: `['alert', 'text', 'ar', 'text']` is `alertText` in
+ * `ar`. Undefined where the path names no text in languages.
+ */
+export function wordingAt(
+  facts: ServiceFacts,
+  path: readonly (string | number)[],
+): { path: TextPath; language: string } | undefined {
+  const texts = textsOf(facts)
+  let reached: unknown = facts
+  for (const step of path) {
+    const found = texts.find(({ text }) => text === reached)
+    if (found) return { path: found.path, language: `${step}` }
+    reached = typeof reached === 'object' && reached !== null ? Reflect.get(reached, step) : undefined
+  }
+  return undefined
+}
+
+/**
  * The language a service is written in: that of its name which was not made from another language, an official one
  * first; the first official language where there is no name yet.
  */

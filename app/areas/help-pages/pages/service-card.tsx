@@ -1,7 +1,6 @@
 import { CallButton } from '../../../ui/components/call-button/call-button.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import type { Content } from '../../../ui/content.ts'
-import { tokenList } from '../../../ui/content.ts'
 import type { HoursView } from '../present-hours.ts'
 import type { Fact, PhoneView, ServiceView } from '../present-service.ts'
 import type { Reader } from '../reader.ts'
@@ -25,7 +24,7 @@ function Tags({ reader, service }: ServiceCardProps) {
   const tags: Content[] = [
     state && !closure && <li class={tones[state.tone]}>{state.text}</li>,
     closure && <li class="tag no">{reader.translator.t('service.closedTemporarily')}</li>,
-    service.fee && <li class={tokenList('tag', 'free')}>{service.fee}</li>,
+    service.fee && <li class="tag">{service.fee}</li>,
     service.runBy && <li class="tag from">{service.runBy}</li>,
   ].filter(Boolean)
   return tags.length === 0 ? null : <ul class="tags">{tags}</ul>

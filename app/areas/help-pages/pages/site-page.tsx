@@ -36,10 +36,12 @@ function Help({ chrome }: { chrome: Chrome }) {
       title={t('choose.title')}
       action={chrome.chooser.action}
       label={t('choose.label')}
-      prompt={t('choose.hint')}
+      prompt={t('choose.prompt')}
       countries={chrome.chooser.countries}
       button={t('choose.submit')}
-    />
+    >
+      <p>{t('choose.hint')}</p>
+    </CountryChooser>
   )
 }
 

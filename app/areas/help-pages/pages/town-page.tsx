@@ -1,5 +1,5 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
-import { renderDocument } from '../../../ui/layout/document.ts'
+import { renderCompactDocument } from '../../../ui/layout/document.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
 import type { KindView, TownView } from '../present-town.ts'
@@ -48,7 +48,7 @@ function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
   const { t, language } = reader.translator
   const href = (id: string) => urls.service(language, place, id)
   return (
-    <section class="kind" data-answer={kind.status ?? 'none'}>
+    <section data-answer={kind.status ?? 'none'}>
       <h3>{kind.title}</h3>
       <Answer reader={reader} kind={kind} />
       {kind.services.map((service) => (
@@ -123,7 +123,7 @@ function Contents({ town, translator }: { town: TownView; translator: Chrome['tr
 export function townPage(props: TownPageProps): string {
   const { chrome, reader, town, guides, jsonLd, preview } = props
   const { t } = chrome.translator
-  return renderDocument(
+  return renderCompactDocument(
     <SitePage
       chrome={chrome}
       title={t('page.metaTitle', { town: town.name })}
@@ -141,16 +141,16 @@ export function townPage(props: TownPageProps): string {
       )}
       <Contents town={town} translator={chrome.translator} />
       {town.needs.map(({ id, title, about, kinds }) => (
-        <section class="need" aria-labelledby={id}>
+        <section class="need">
           <h2 id={id}>{title}</h2>
-          <p>{about}</p>
+          {about && <p>{about}</p>}
           {kinds.map((kind) => (
             <Kind props={props} kind={kind} />
           ))}
         </section>
       ))}
-      <section class="need" aria-labelledby="guides">
-        <h2 id="guides">{t('page.guides')}</h2>
+      <section class="need">
+        <h2>{t('page.guides')}</h2>
         <ul class="links">
           {guides.map(({ href, title }) => (
             <li>
@@ -160,8 +160,8 @@ export function townPage(props: TownPageProps): string {
         </ul>
       </section>
       {town.duties.length > 0 && (
-        <section class="need" aria-labelledby="duties">
-          <h2 id="duties">{t('page.duties')}</h2>
+        <section class="need">
+          <h2>{t('page.duties')}</h2>
           <p>{t('page.duties.about')}</p>
           {town.duties.map((kind) => (
             <Kind props={props} kind={kind} />

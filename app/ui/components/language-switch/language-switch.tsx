@@ -18,7 +18,13 @@ export function LanguageSwitch({ label, languages }: LanguageSwitchProps) {
       <ul class="lang">
         {languages.map(({ lang, dir, name, href, current }) => (
           <li>
-            <a href={href} lang={lang} hreflang={lang} dir={dir} aria-current={current ? 'true' : undefined}>
+            <a
+              href={href}
+              lang={lang}
+              hreflang={lang}
+              dir={dir === 'rtl' ? dir : undefined}
+              aria-current={current ? 'true' : undefined}
+            >
               {name}
             </a>
           </li>

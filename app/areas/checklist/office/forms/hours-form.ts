@@ -67,11 +67,11 @@ function readIntervals(form: FormReader, field: string): WallInterval[] {
 
 /** The field that a place in the facts of the hours is typed in. */
 export function hoursFieldOf(path: readonly (string | number)[], hours: OpeningHours, fields: FormFields): string {
-  const [part, index] = path
+  const [part, index, field] = path
   if (part === 'weekly' && typeof index === 'number') return `day-${hours.weekly[index]?.day ?? 1}`
   if (part === 'exceptions' && typeof index === 'number') {
     const row = exceptionRowCount(hours.exceptions.slice(0, index + 1)) - 1
-    return `exception-${exceptionRows(fields)[row] ?? row}-from`
+    return `exception-${exceptionRows(fields)[row] ?? row}-${field === 'note' ? 'note' : 'from'}`
   }
   if (part === 'note') return 'hoursNote'
   if (part === 'whenClosed' || part === 'publicHolidays' || part === 'appointment') return part
