@@ -43,7 +43,7 @@ export async function run(): Promise<Record<string, unknown>> {
  */
 function prepare(folder: string): void {
   const script = `
-    const { openEmbedded } = await import(${JSON.stringify(import.meta.resolve('../app/platform/db/embedded.ts'))})
+    import { openEmbedded } from ${JSON.stringify(import.meta.resolve('../app/platform/db/embedded.ts'))}
     const database = await openEmbedded(${JSON.stringify(folder)})
     await database.migrate()
     await database.close()`
