@@ -21,6 +21,9 @@ import { languageListText, parseLanguageList } from './language-list.ts'
 export const costs = ['free', 'local', 'paid'] as const
 
 /** Rows of the form that hold a phone, in the order of the facts. */
+/** Digits and what stands between them: even a number that is kept for fiction is one. */
+const dialled = /^[+(*#]?[\d\s()./*#-]*\d[\d\s()./*#-]*$/
+
 export const phoneRows = (fields: FormFields) => usedRows(fields, 'phone', ['number', 'label', 'languages', 'hours'])
 
 export function contactFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
@@ -70,7 +73,8 @@ function phoneFrom(
 ): Phone {
   const number = form.text(`${row}-number`)
   if (number.length < 2) form.refuse(`${row}-number`, 'numberMissing')
-  if (number.length > 40) form.refuse(`${row}-number`, 'numberLong')
+  else if (number.length > 40) form.refuse(`${row}-number`, 'numberLong')
+  else if (!dialled.test(latinDigits(number))) form.refuseFact(`${row}-number`, 'phoneInvalid')
   const ways = form.choices(`${row}-channels`, channels)
   if (ways.length === 0) form.refuse(`${row}-channels`, 'channelMissing')
   const spoken = parseLanguageList(form.text(`${row}-languages`), context.languages)

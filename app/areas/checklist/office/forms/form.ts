@@ -36,6 +36,8 @@ export interface FormReader {
   /** Those of the options that are ticked, in the order of the options. */
   choices<T extends string>(name: string, options: readonly T[]): T[]
   refuse(field: string, code: ErrorCode, anchor?: string): void
+  /** What a rule of the facts would say, told with the other faults of the form. */
+  refuseFact(field: string, fact: FactFaultCode): void
   refuseValue(field: string, code: QuotingErrorCode, value: string): void
   /** @returns the value if nothing was refused. */
   outcome<T>(value: T | null | undefined): Parsed<T>
@@ -54,6 +56,7 @@ export function formReader(fields: FormFields): FormReader {
       return options.filter((option) => sent.has(option))
     },
     refuse: (field, code, anchor) => faults.push({ field, code, ...(anchor === undefined ? {} : { anchor }) }),
+    refuseFact: (field, fact) => faults.push({ field, fact }),
     refuseValue: (field, codeIn, value) => faults.push({ field, codeIn, value }),
     outcome: (value) =>
       faults.length > 0 || value === null || value === undefined ? { ok: false, faults } : { ok: true, value },
