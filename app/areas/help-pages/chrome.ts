@@ -56,7 +56,7 @@ export function readerFor(
   place: { readonly country: Country | undefined; readonly timeZone?: string; readonly official?: readonly string[] },
 ): Reader {
   const { languages } = site.i18n
-  const names = new Intl.DisplayNames([translator.tag], { type: 'language' })
+  const names = languageNames(translator.tag)
   const fallback = languages.byCode(translator.language)?.fallback ?? []
   const official = place.official ?? place.country?.officialLanguages ?? []
   return {
@@ -70,6 +70,17 @@ export function readerFor(
     timeZone: place.timeZone ?? place.country?.timeZone ?? 'Europe/Brussels',
     isPublicHoliday: (date) => (place.country ? site.isPublicHoliday(place.country.iso, date) : false),
   }
+}
+
+const namesByTag = new Map<string, Intl.DisplayNames>()
+
+/** Made once a language: making one costs more than all its uses on a page. */
+function languageNames(tag: string): Intl.DisplayNames {
+  const known = namesByTag.get(tag)
+  if (known) return known
+  const fresh = new Intl.DisplayNames([tag], { type: 'language' })
+  namesByTag.set(tag, fresh)
+  return fresh
 }
 
 /** @param pathIn the address of this very page in a language. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 
 /** The source expression by which a content-security policy allows one inline style sheet. */
 function cspHash(inline: string): string {
@@ -35,11 +35,26 @@ export function safetyHeaders(inlineStyles: readonly string[], https: boolean): 
   }
 }
 
+const givenHeaders = 'safetyHeaders'
+const carriesHeaders = 'carriesSafetyHeaders'
+
+/**
+ * The headers of an answer from the page cache: those of the page and those that every answer has, in one go. Setting
+ * them afterwards would make the server build a second, slower form of the answer.
+ */
+export function withSafetyHeaders(c: Context, own: Readonly<Record<string, string>>): Record<string, string> {
+  const headers: Readonly<Record<string, string>> = c.get(givenHeaders) ?? {}
+  c.set(carriesHeaders, true)
+  return { ...headers, ...own }
+}
+
 /** Sets the headers on every answer, errors included, without touching those a route has set for itself. */
 export function setHeaders(headers: Readonly<Record<string, string>>): MiddlewareHandler {
   const entries = Object.entries(headers)
   return async (c, next) => {
+    c.set(givenHeaders, headers)
     await next()
+    if (c.get(carriesHeaders) === true) return
     for (const [name, value] of entries) if (!c.res.headers.has(name)) c.res.headers.set(name, value)
   }
 }

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { withSafetyHeaders } from '../http/security-headers.ts'
 import type { CachedPage, Encoding } from './cached-page.ts'
 
 const spoken: readonly Encoding[] = ['br', 'gzip']
@@ -22,6 +23,7 @@ export function sendPage(c: Context, page: CachedPage): Response {
     vary: 'Accept-Encoding',
   }
   if (encoding !== 'identity') headers['content-encoding'] = encoding
-  if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers)
-  return c.body(page.bodies[encoding], page.status, headers)
+  const all = withSafetyHeaders(c, headers)
+  if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, all)
+  return c.body(page.bodies[encoding], page.status, all)
 }

@@ -161,6 +161,13 @@ describe('a part of a service', () => {
     expect(fieldValue(html, 'phone-2-label')).toBe('Night')
   })
 
+  it('takes no words for a phone number, not even in a fictional town', async () => {
+    const service = await addService()
+    const row = { 'phone-0-number': 'ring the bell', 'phone-0-channels': 'voice' }
+    const refused = await anna.post(urls.officeServicePart(town, service, 'contact'), { revision: '1', ...row })
+    expect([refused.status, (await refused.text()).includes('href="#phone-0-number"')]).toEqual([422, true])
+  })
+
   it('saved by two officers: the second sees both values, and overwrites only knowingly', async () => {
     const service = await addService()
     const path = urls.officeServicePart(town, service, 'conditions')

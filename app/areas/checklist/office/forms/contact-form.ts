@@ -4,6 +4,7 @@ import type { FormFields } from '../../../../platform/http/form.ts'
 import { channels, type Phone, type ServiceFacts } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
 import { type FormContext, writtenIn } from './context.ts'
+import { latinDigits } from './date-field.ts'
 import {
   booleanOf,
   type FormReader,
@@ -20,10 +21,10 @@ import { languageListText, parseLanguageList } from './language-list.ts'
 
 export const costs = ['free', 'local', 'paid'] as const
 
-/** Rows of the form that hold a phone, in the order of the facts. */
 /** Digits and what stands between them: even a number that is kept for fiction is one. */
 const dialled = /^[+(*#]?[\d\s()./*#-]*\d[\d\s()./*#-]*$/
 
+/** Rows of the form that hold a phone, in the order of the facts. */
 export const phoneRows = (fields: FormFields) => usedRows(fields, 'phone', ['number', 'label', 'languages', 'hours'])
 
 export function contactFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
