@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { type Config, readConfig } from '../config.ts'
 import { createLog } from '../platform/log.ts'
 import { type Services, startServices } from '../services.ts'
@@ -23,6 +24,15 @@ export async function withServices<T>(
     return await work(services)
   } finally {
     await services.close()
+  }
+}
+
+/** The JSON of the file that `--map` names; the import checks its shape. @throws {UsageFault} with a sentence. */
+export function readMap(file: string) {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    throw new UsageFault(`The map ${file} cannot be read: it has to be a file of JSON.`)
   }
 }
 

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs'
 import { type AuthorityKind, authorityKinds, importAuthorities, readCsv } from '../areas/authorities/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
-import { type Command, type OptionValues, say, UsageFault, withServices } from './command.ts'
+import { type Command, type OptionValues, readMap, say, UsageFault, withServices } from './command.ts'
 
 /** Refusals printed one by one; the rest is counted. */
 const mostPrinted = 200
@@ -22,7 +21,7 @@ export const command: Command = {
       const report = await importAuthorities({ database, clock, countries, languages }, act, {
         rows: readCsv(file),
         country: typeof country === 'string' ? country : undefined,
-        map: typeof map === 'string' ? JSON.parse(readFileSync(map, 'utf8')) : undefined,
+        map: typeof map === 'string' ? readMap(map) : undefined,
         createAreas: areaKind(values['create-areas']),
         dryRun: values['dry-run'] === true,
       })

@@ -1,4 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import {
   type ImportFault,
@@ -11,7 +11,7 @@ import {
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
 import { authorityByCode } from './authority-by-code.ts'
-import { type Command, type OptionValues, required, say, UsageFault, withServices } from './command.ts'
+import { type Command, type OptionValues, readMap, required, say, UsageFault, withServices } from './command.ts'
 
 export const command: Command = {
   options: {
@@ -58,7 +58,7 @@ async function importFile(
       source: typeof source === 'string' ? source : basename(file),
       language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
       dryRun: values['dry-run'] === true,
-      ...(typeof map === 'string' ? { map: JSON.parse(readFileSync(map, 'utf8')) } : {}),
+      ...(typeof map === 'string' ? { map: readMap(map) } : {}),
     },
   )
   const { faults, notes, ...counts } = report
