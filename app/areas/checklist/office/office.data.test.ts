@@ -216,6 +216,16 @@ describe('a part of a service', () => {
 })
 
 describe('a place that becomes confidential', () => {
+  it('has its fields for an address under the answer they belong to, where the style sheet can hide them', async () => {
+    const service = await addService({ place: { type: 'confidential' } })
+    for (const path of [urls.officeServicePart(town, service, 'place'), urls.officeNewService(town, kind)]) {
+      const html = await (await anna.get(path)).text()
+      const [before = '', after = ''] = html.split('id="conditional-place"')
+      expect(before).not.toContain('name="address-0-street"')
+      expect(after.split('value="none"')[0]).toContain('name="address-0-street"')
+    }
+  })
+
   it('is asked about once, and then stands nowhere any more', async () => {
     const service = await addService({ place: at('Geheimstraat 5') })
     await anna.post(urls.officeKind(town, kind), { revision: '0', status: 'available' })

@@ -8,7 +8,7 @@ import type { Answer, LocalText, Phone, ServiceFacts } from '../schema.ts'
 import type { AuthorityChoice } from './forms/context.ts'
 import type { PartId } from './service-parts.ts'
 import { textsOf } from './service-texts.ts'
-import { kindName, longDate, weekdayName } from './wording.ts'
+import { kindName, listed, longDate, weekdayName } from './wording.ts'
 
 /** One fact: its name, and what is said, line by line; none where nobody has said anything. */
 export interface FactRow {
@@ -44,12 +44,18 @@ export function wordsOf(text: LocalText, { translator: { t }, languages }: FactW
 }
 
 const about: Rows = (facts, words) => {
-  const { t } = words.translator
+  const { t, tag } = words.translator
   return [
     [t('checklist.office.about.name'), wordsOf(facts.name, words)],
     [t('checklist.office.about.whatHappens'), wordsOf(facts.whatHappens, words)],
     [t('checklist.office.about.kinds'), facts.kinds.map((id) => kindName(words.translator, words.checklist, id))],
-    [t('checklist.office.about.audiences'), facts.audiences.map((one) => t(`service.audience.${one}`)).join(', ')],
+    [
+      t('checklist.office.about.audiences'),
+      listed(
+        tag,
+        facts.audiences.map((one) => t(`service.audience.${one}`)),
+      ),
+    ],
     [t('service.ages'), agesWords(facts, words)],
     [t('checklist.office.about.provider'), facts.provider],
   ]
@@ -77,13 +83,19 @@ const contact: Rows = (facts, words) => {
 }
 
 function phoneWords(phone: Phone, words: FactWords): (string | false)[] {
-  const { t } = words.translator
+  const { t, tag } = words.translator
   return [
     phone.number,
     phone.fictional && t('service.fictional'),
     ...wordsOf(phone.label, words),
-    phone.channels.map((one) => t(`service.channel.${one}`)).join(', '),
-    phone.languages.map((code) => words.languages.byCode(code)?.autonym ?? code).join(', '),
+    listed(
+      tag,
+      phone.channels.map((one) => t(`service.channel.${one}`)),
+    ),
+    listed(
+      tag,
+      phone.languages.map((code) => words.languages.byCode(code)?.autonym ?? code),
+    ),
     ...wordsOf(phone.hours, words),
     phone.cost !== null && t(`service.phone.${phone.cost}`),
     phone.showsOnBill !== null && t(phone.showsOnBill ? 'service.phone.onBill' : 'service.phone.notOnBill'),
@@ -144,15 +156,21 @@ function exceptionWords(one: ServiceFacts['hours']['exceptions'][number], words:
 }
 
 const conditions: Rows = (facts, words) => {
-  const { t } = words.translator
+  const { t, tag } = words.translator
   const spoken = facts.languages.map((code) => words.languages.byCode(code)?.autonym ?? code)
   return [
     [t('service.fee'), [facts.fee && t(`service.fee.${facts.fee}`), ...wordsOf(facts.feeNote, words)]],
-    [t('service.languages'), spoken.join(', ')],
+    [t('service.languages'), listed(tag, spoken)],
     [t('service.interpreters'), facts.interpreters && t(`service.interpreters.${facts.interpreters}`)],
     [
       t('service.access'),
-      [facts.accessFeatures.map((one) => t(`service.access.${one}`)).join(', '), ...wordsOf(facts.accessNote, words)],
+      [
+        listed(
+          tag,
+          facts.accessFeatures.map((one) => t(`service.access.${one}`)),
+        ),
+        ...wordsOf(facts.accessNote, words),
+      ],
     ],
     [
       t('service.parent'),

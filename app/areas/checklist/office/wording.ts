@@ -17,6 +17,11 @@ type ForWhomKey = Extract<MessageKey, `checklist.forWhom.${string}`>
 /** Whom a kind is for, from the words of the checklist's data. */
 export function forWhomWords({ t, tag }: Translator, people: readonly string[]): string {
   const words = people.map((one) => t(`checklist.forWhom.${one.replaceAll(' ', '-')}` as ForWhomKey))
+  return listed(tag, words)
+}
+
+/** Words in a row, with the commas of the language. @param tag BCP 47. */
+export function listed(tag: string, words: readonly string[]): string {
   return new Intl.ListFormat(tag, { type: 'unit' }).format(words)
 }
 
