@@ -1,6 +1,10 @@
 // Loaded before everything else (`node --import ./runtime.mjs …`): makes sure that the right Node runs, then lets it run
 // TypeScript with JSX. Plain JavaScript on purpose: an old Node must get as far as the sentence below.
+import { readFileSync } from 'node:fs'
+import module from 'node:module'
+import { join } from 'node:path'
 import process from 'node:process'
+import { fileURLToPath } from 'node:url'
 
 const wanted = 26
 const running = Number(process.versions.node.split('.')[0])
@@ -12,4 +16,27 @@ if (running < wanted) {
   )
   process.exit(1)
 }
-await import('tsx')
+
+// What Node has compiled is kept in this clone and used by the next start; where it cannot be written, Node compiles anew.
+module.enableCompileCache(join(import.meta.dirname, 'node_modules/.cache/compiled'))
+
+// Node itself takes the types out of `.ts`; of JSX it knows nothing.
+const { transformSync } = await import('oxc-transform')
+const jsx = { runtime: 'automatic', importSource: '#jsx' }
+module.registerHooks({
+  load(url, context, nextLoad) {
+    if (!url.endsWith('.tsx')) return nextLoad(url, context)
+    const path = fileURLToPath(url)
+    const { code, errors, map } = transformSync(path, readFileSync(path, 'utf8'), {
+      lang: 'tsx',
+      jsx,
+      typescript: { onlyRemoveTypeImports: true },
+      sourcemap: true,
+    })
+    if (errors.length > 0) throw new SyntaxError(errors.map((error) => error.codeframe ?? error.message).join('\n'))
+    const source = `${code}\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(JSON.stringify(map)).toString('base64')}`
+    return { format: 'module', source, shortCircuit: true }
+  },
+})
+// Lines in an error are those of the source.
+process.setSourceMapsEnabled(true)

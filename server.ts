@@ -1,13 +1,17 @@
 /** `npm start`: configuration → database → services → application → listening. */
-import { serve } from '@hono/node-server'
+import { createServer } from 'node:http'
+import module from 'node:module'
+import { setTimeout as wait } from 'node:timers/promises'
 import { compose } from './app/compose.ts'
 import { readConfig } from './app/config.ts'
 import { isEmpty, loadDemonstration } from './app/demonstration/index.ts'
 import { createLog } from './app/platform/log.ts'
 import { type Services, startServices } from './app/services.ts'
-import { announce, explainAndExit } from './app/startup.ts'
+import { announce, announceDemonstration, explainAndExit } from './app/startup.ts'
 
 const graceMilliseconds = 10_000
+/** The first page comes first: starting the queue takes as long as drawing it. */
+const quietMilliseconds = 500
 
 async function main(): Promise<void> {
   const config = readConfig()
@@ -15,16 +19,10 @@ async function main(): Promise<void> {
   for (const warning of config.warnings) log.warn(warning)
   const services = await startServices(config, log)
   if (!config.production && (await isEmpty(services.database.db))) await loadDemonstration(services)
-  const { app } = await compose(services)
-  const server = serve(
-    {
-      fetch: app.fetch,
-      port: config.port,
-      hostname: config.host,
-      serverOptions: { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
-    },
-    () => void afterListening(services),
-  )
+  const { listener } = await compose(services)
+  const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
+  const server = createServer(limits, listener)
+  server.listen(config.port, config.host, () => void afterListening(services, () => stopping))
   server.on('error', (error) => explainAndExit(error, services))
   let stopping = false
   const stop = (): void => {
@@ -39,11 +37,15 @@ async function main(): Promise<void> {
 }
 
 /** What the first page need not wait for. */
-async function afterListening(services: Services): Promise<void> {
+async function afterListening(services: Services, stopping: () => boolean): Promise<void> {
   try {
+    announce(services)
+    await wait(quietMilliseconds)
+    if (stopping()) return
+    await announceDemonstration(services)
     await services.jobs.start()
     if (services.config.worker) await services.work()
-    await announce(services)
+    module.flushCompileCache()
   } catch (error) {
     services.log.error({ err: error }, 'jobs could not be started')
   }

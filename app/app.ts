@@ -7,15 +7,15 @@ import { RequestFault } from './platform/http/faults.ts'
 import { limitRequests } from './platform/http/limits.ts'
 import { requestLog } from './platform/http/request-log.ts'
 import { type Guards, mountRoutes, type Route } from './platform/http/route-table.ts'
-import { safetyHeaders, setHeaders } from './platform/http/security-headers.ts'
+import { type PlainHeaders, setHeaders } from './platform/http/security-headers.ts'
 import type { Log } from './platform/log.ts'
 
 export interface AppDeps {
   readonly log: Log
   readonly baseUrl: string
   readonly trustProxy: boolean
-  /** Style sheets that pages carry inline: the content-security policy names their hashes. */
-  readonly inlineStyles: readonly string[]
+  /** Set on every answer. */
+  readonly safetyHeaders: PlainHeaders
   readonly routes: readonly Route<AppEnv>[]
   readonly guards: Guards<AppEnv>
   /** Turns whatever went wrong into a page. */
@@ -33,7 +33,7 @@ const formLimit = { points: 120, seconds: 60 }
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestLog(deps.log))
-  app.use(setHeaders(safetyHeaders(deps.inlineStyles, deps.baseUrl.startsWith('https:'))))
+  app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(formLimit, deps.trustProxy))
   app.post('*', bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to

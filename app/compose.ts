@@ -1,4 +1,6 @@
 /** Wires the areas into one application. What each needs stands in its own deps type. */
+import type { RequestListener } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { accountsPermissions, accountsRoutes, createGuards } from './areas/accounts/index.ts'
@@ -10,6 +12,8 @@ import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import { safetyHeaders } from './platform/http/security-headers.ts'
+import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
 
@@ -18,6 +22,8 @@ const pageCacheBytes = 128_000_000
 
 export interface Composition {
   readonly app: Hono<AppEnv>
+  /** For a server of `node:http`: pages in memory the short way, everything else through `app`. */
+  readonly listener: RequestListener
   readonly helpPages: HelpPagesDeps
 }
 
@@ -38,12 +44,19 @@ function siteOf(services: Services): SiteDeps {
 /** The public side: its cache hears of every change. */
 async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock } = services
-  const pageCache = createPageCache({ bytes: pageCacheBytes }, () => clock.now().epochMilliseconds)
+  const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   await followChanges(database, (authorities) => {
     if (authorities) pageCache.invalidate([anyTown, ...authorities])
     else pageCache.clear()
   })
   return { site: siteOf(services), checklist: reference.checklist, guides, database, pageCache, clock }
+}
+
+function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {
+  const answer = getRequestListener(app.fetch)
+  return (incoming, outgoing) => {
+    if (!answerKept(incoming, outgoing)) void answer(incoming, outgoing)
+  }
 }
 
 export async function compose(services: Services): Promise<Composition> {
@@ -60,11 +73,12 @@ export async function compose(services: Services): Promise<Composition> {
   )
   const authorityNames = async (ids: readonly string[], language: string) =>
     (await readAuthorities(database.db, ids)).map((town) => ({ ...town, name: nameIn(town, language) }))
+  const headers = safetyHeaders(Object.values(helpPages.site.styles), config.baseUrl.startsWith('https:'))
   const app = createApp({
     log,
     baseUrl: config.baseUrl,
     trustProxy: config.trustProxy,
-    inlineStyles: Object.values(helpPages.site.styles),
+    safetyHeaders: headers,
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),
@@ -75,5 +89,6 @@ export async function compose(services: Services): Promise<Composition> {
     guards,
     faultPage: async (request, fault) => faultPage(helpPages.site, clock, request, fault),
   })
-  return { app, helpPages }
+  const answerKept = createAnswerKept({ pageCache: helpPages.pageCache, safetyHeaders: headers, log })
+  return { app, helpPages, listener: listenerOf(app, answerKept) }
 }

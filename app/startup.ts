@@ -12,10 +12,13 @@ import { absolute, urls } from './urls.ts'
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
-/** Prints the addresses to open and, in development only, the officer's one-time link. */
-export async function announce(services: Services): Promise<void> {
-  const { config, database, accounts } = services
+/** Prints the address to open. */
+export function announce({ config }: Pick<Services, 'config'>): void {
   say(`\n${config.instanceName} is ready: ${config.baseUrl}`)
+}
+
+/** In development only: prints what there is to see, and the officer's one-time link. */
+export async function announceDemonstration({ config, database, accounts }: Services): Promise<void> {
   if (config.production) return
   const town = (await findBySlug(database.db, 'NL', 'example-town'))?.authority
   if (!town?.demonstration) return

@@ -1,8 +1,9 @@
 /** The whole application on a database of its own, with the demonstration network, as `npm start` composes it. */
+
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { loadDemonstration } from '../app/demonstration/index.ts'
@@ -19,6 +20,8 @@ export interface TestApp {
   /** Address of the application, without a trailing slash; a browser reaches it after `listen`. */
   readonly baseUrl: string
   listen(): Promise<void>
+  /** Resolves when no page is being compressed any more. */
+  settled(): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,9 +33,9 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
   const clock = options.clock ?? systemClock
   const services = await startServices(config, silentLog, { clock, database: await testDatabase() })
   await loadDemonstration(services)
-  const { app } = await compose(services)
+  const { app, helpPages, listener } = await compose(services)
   await services.jobs.start()
-  let server: ServerType | undefined
+  const server = createServer(listener)
   return {
     services,
     request: async (path, init = {}) => {
@@ -43,10 +46,11 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
     baseUrl,
     listen: () =>
       new Promise((resolve) => {
-        server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, () => resolve())
+        server.listen(port, '127.0.0.1', () => resolve())
       }),
+    settled: () => helpPages.pageCache.settled(),
     close: async () => {
-      await new Promise<void>((resolve) => (server ? server.close(() => resolve()) : resolve()))
+      await new Promise<void>((resolve) => (server.listening ? server.close(() => resolve()) : resolve()))
       await services.close()
       rmSync(dataDir, { recursive: true, force: true })
     },

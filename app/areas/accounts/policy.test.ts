@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { systemClock } from '../../platform/clock.ts'
 import type { FormFields } from '../../platform/http/form.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { createGuards } from './guards.tsx'
@@ -32,7 +33,7 @@ test('there is a guard for every permission name, and none can be redefined', ()
         throw new Error('not asked')
       },
     },
-    clock: { now: () => Temporal.Now.instant() },
+    clock: systemClock,
     findAuthority: async () => undefined,
     fieldsToKeep: (fields: FormFields) => fields,
   }

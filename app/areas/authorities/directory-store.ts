@@ -75,17 +75,24 @@ export type FoundBySlug =
  */
 export async function findBySlug(db: Directory, country: string, slug: string): Promise<FoundBySlug | undefined> {
   const iso = country.toUpperCase()
-  const { rows } = await sql<AuthorityRow>`
-    select ${authorityColumns} from published.authority a where a.country = ${iso} and a.slug = ${slug}
-    union all
-    select ${authorityColumns} from published.former_slug f join published.authority a on a.id = f.authority
-    where f.country = ${iso} and f.slug = ${slug}
-    limit 1`.execute(db)
-  const found = rows.map(authorityOf)[0]
+  const found = (await withSlug(db, iso, slug)) ?? (await withFormerSlug(db, iso, slug))
   if (!found) return undefined
   const last = (await finalSuccessors(db, [found])).get(found.id) ?? found
   if (last.slug === slug && last.country === iso) return { authority: last }
   return { movedTo: { country: last.country, slug: last.slug } }
+}
+
+async function withSlug(db: Directory, iso: string, slug: string): Promise<Authority | undefined> {
+  const { rows } = await sql<AuthorityRow>`
+    select ${authorityColumns} from published.authority a where a.country = ${iso} and a.slug = ${slug}`.execute(db)
+  return rows.map(authorityOf)[0]
+}
+
+async function withFormerSlug(db: Directory, iso: string, slug: string): Promise<Authority | undefined> {
+  const { rows } = await sql<AuthorityRow>`
+    select ${authorityColumns} from published.former_slug f join published.authority a on a.id = f.authority
+    where f.country = ${iso} and f.slug = ${slug}`.execute(db)
+  return rows.map(authorityOf)[0]
 }
 
 /**

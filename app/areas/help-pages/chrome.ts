@@ -62,9 +62,13 @@ export function readerFor(
   return {
     translator,
     order: readingOrder(translator.language, fallback, official),
-    // By code: the tag would turn English into British English. A code that Intl does not know has its tag.
-    languageName: (code) =>
-      (names.of(code) === code ? names.of(languages.byCode(code)?.tag ?? code) : names.of(code)) ?? code,
+    languageName: (code) => {
+      const known = names.get(code)
+      if (known !== undefined) return known
+      const fresh = languageName(translator.tag, code, languages.byCode(code)?.tag)
+      names.set(code, fresh)
+      return fresh
+    },
     languageOf: (code) => languages.byCode(code) ?? { tag: code, dir: 'ltr' },
     now,
     timeZone: place.timeZone ?? place.country?.timeZone ?? 'Europe/Brussels',
@@ -72,15 +76,20 @@ export function readerFor(
   }
 }
 
-const namesByTag = new Map<string, Intl.DisplayNames>()
+const namesByTag = new Map<string, Map<string, string>>()
 
-/** Made once a language: making one costs more than all its uses on a page. */
-function languageNames(tag: string): Intl.DisplayNames {
-  const known = namesByTag.get(tag)
-  if (known) return known
-  const fresh = new Intl.DisplayNames([tag], { type: 'language' })
-  namesByTag.set(tag, fresh)
-  return fresh
+/** Names in a language, by code: asking Intl for one costs as much as the rest of a service's card. */
+function languageNames(tag: string): Map<string, string> {
+  const known = namesByTag.get(tag) ?? new Map<string, string>()
+  namesByTag.set(tag, known)
+  return known
+}
+
+/** By code: the tag would turn English into British English. A code that Intl does not know has its tag. */
+function languageName(readerTag: string, code: string, tag = code): string {
+  const names = new Intl.DisplayNames([readerTag], { type: 'language' })
+  const byCode = names.of(code)
+  return (byCode === code ? names.of(tag) : byCode) ?? code
 }
 
 /** @param pathIn the address of this very page in a language. */

@@ -83,8 +83,8 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
 }
 
 function aboutRoutes(deps: HelpPagesDeps): Route_[] {
-  const aboutName = `/:page{${aboutPages.join('|')}}`
-  const guideName = `/guides/:guide{${guideIds.join('|')}}`
+  const aboutName = `/:page{(?:${aboutPages.join('|')})}`
+  const guideName = `/guides/:guide{(?:${guideIds.join('|')})}`
   const page = (path: string): Route_ => ({
     method: 'GET',
     path,

@@ -12,7 +12,7 @@ function cspHash(inline: string): string {
  *
  * @param inlineStyles the style sheets that pages carry inline.
  */
-export function safetyHeaders(inlineStyles: readonly string[], https: boolean): Readonly<Record<string, string>> {
+export function safetyHeaders(inlineStyles: readonly string[], https: boolean): PlainHeaders {
   const policy = [
     "default-src 'none'",
     `style-src 'self' ${inlineStyles.map(cspHash).join(' ')}`,
@@ -35,21 +35,24 @@ export function safetyHeaders(inlineStyles: readonly string[], https: boolean): 
   }
 }
 
+/** Names in lower case, and their values. */
+export type PlainHeaders = Readonly<Record<string, string>>
+
+const none: PlainHeaders = {}
 const givenHeaders = 'safetyHeaders'
 const carriesHeaders = 'carriesSafetyHeaders'
 
 /**
- * The headers of an answer from the page cache: those of the page and those that every answer has, in one go. Setting
- * them afterwards would make the server build a second, slower form of the answer.
+ * The headers that every answer has, for an answer that carries them from the beginning: adding them afterwards would
+ * make the server build a second, slower form of it. Always the same object for the same path.
  */
-export function withSafetyHeaders(c: Context, own: Readonly<Record<string, string>>): Record<string, string> {
-  const headers: Readonly<Record<string, string>> = c.get(givenHeaders) ?? {}
+export function takeSafetyHeaders(c: Context): PlainHeaders {
   c.set(carriesHeaders, true)
-  return { ...headers, ...own }
+  return c.get(givenHeaders) ?? none
 }
 
 /** Sets the headers on every answer, errors included, without touching those a route has set for itself. */
-export function setHeaders(headers: Readonly<Record<string, string>>): MiddlewareHandler {
+export function setHeaders(headers: PlainHeaders): MiddlewareHandler {
   const entries = Object.entries(headers)
   return async (c, next) => {
     c.set(givenHeaders, headers)

@@ -1,19 +1,21 @@
 /** A page in every encoding that browsers ask for. */
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
+
+type Bytes = Uint8Array<ArrayBuffer>
+type Bodies = Readonly<Record<Encoding, Bytes>>
 
 /** A page ready to send. */
 export interface CachedPage {
   readonly status: 200 | 404
   readonly etag: string
-  readonly bodies: Readonly<Record<Encoding, Uint8Array<ArrayBuffer>>>
+  readonly bodies: Bodies
 }
 
-const compress = promisify(brotliCompress)
-const bytesOf = (data: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(data)
+const bytesOf = (data: Uint8Array): Bytes => new Uint8Array(data)
 
 function brotliOptions(quality: number) {
   return {
@@ -21,24 +23,39 @@ function brotliOptions(quality: number) {
   }
 }
 
-/** Compressed fast for whoever waits; `bestCompressed` follows in the background. */
-export function quicklyCompressed({ html, status }: { html: string; status: 200 | 404 }): CachedPage {
-  const identity = Buffer.from(html)
-  return {
-    status,
-    etag: `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`,
-    bodies: {
-      identity: bytesOf(identity),
-      gzip: bytesOf(gzipSync(identity, { level: 6 })),
-      br: bytesOf(brotliCompressSync(identity, brotliOptions(5))),
-    },
+/** Compressed fast, and only as the one who waits asked for it. */
+class QuickBodies implements Bodies {
+  readonly identity: Bytes
+  #gzip: Bytes | undefined
+  #br: Bytes | undefined
+
+  constructor(html: string) {
+    this.identity = bytesOf(Buffer.from(html))
+  }
+
+  get gzip(): Bytes {
+    this.#gzip ??= bytesOf(gzipSync(this.identity))
+    return this.#gzip
+  }
+
+  get br(): Bytes {
+    this.#br ??= bytesOf(brotliCompressSync(this.identity, brotliOptions(5)))
+    return this.#br
   }
 }
 
-/** The same page in fewer bytes; `page` itself where there is nothing to gain. */
+/** For whoever waits; `bestCompressed` follows in the background. */
+export function quicklyCompressed({ html, status }: { html: string; status: 200 | 404 }): CachedPage {
+  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
+  return { status, etag, bodies: new QuickBodies(html) }
+}
+
+const inBrotli = promisify(brotliCompress)
+const inGzip = promisify(gzip)
+
+/** The same page in as few bytes as can be. */
 export async function bestCompressed(page: CachedPage): Promise<CachedPage> {
-  const best = await compress(page.bodies.identity, brotliOptions(11))
-  // On a few bytes the better quality can come out longer.
-  if (best.byteLength >= page.bodies.br.byteLength) return page
-  return { ...page, bodies: { ...page.bodies, br: bytesOf(best) } }
+  const { identity } = page.bodies
+  const [br, zipped] = await Promise.all([inBrotli(identity, brotliOptions(11)), inGzip(identity, { level: 9 })])
+  return { ...page, bodies: { identity, br: bytesOf(br), gzip: bytesOf(zipped) } }
 }

@@ -8,6 +8,7 @@ interface Entry {
   readonly bytes: number
 }
 
+/** Of a page that is not compressed yet, the markup alone. */
 const bytesIn = ({ bodies }: CachedPage) => Object.values(bodies).reduce((sum, body) => sum + body.byteLength, 0)
 
 export class KeptPages {
@@ -15,6 +16,8 @@ export class KeptPages {
   /** In the order in which they were last asked for. */
   readonly #entries = new Map<string, Entry>()
   #held = 0
+  /** The last of the entries, where it is known: it need not move. */
+  #newest: string | undefined
 
   /** @param limit bytes that the bodies of all pages may take together. */
   constructor(limit: number) {
@@ -29,8 +32,11 @@ export class KeptPages {
       this.#drop(key)
       return undefined
     }
-    this.#entries.delete(key)
-    this.#entries.set(key, entry)
+    if (key !== this.#newest) {
+      this.#entries.delete(key)
+      this.#entries.set(key, entry)
+      this.#newest = key
+    }
     return entry.page
   }
 
@@ -39,11 +45,9 @@ export class KeptPages {
     this.#drop(key)
     const bytes = bytesIn(page)
     this.#entries.set(key, { page, dependsOn, validUntilMs, bytes })
+    this.#newest = key
     this.#held += bytes
-    for (const oldest of this.#entries.keys()) {
-      if (this.#held <= this.#limit) break
-      this.#drop(oldest)
-    }
+    this.#makeRoom()
   }
 
   /** Puts `better` in the place of `page`, if that is still what is kept; it does not count as asked for. */
@@ -53,6 +57,7 @@ export class KeptPages {
     const bytes = bytesIn(better)
     this.#entries.set(key, { ...entry, page: better, bytes })
     this.#held += bytes - entry.bytes
+    this.#makeRoom()
   }
 
   /** Throws away all pages that depend on one of these names. */
@@ -64,6 +69,13 @@ export class KeptPages {
   clear(): void {
     this.#entries.clear()
     this.#held = 0
+  }
+
+  #makeRoom(): void {
+    for (const oldest of this.#entries.keys()) {
+      if (this.#held <= this.#limit) break
+      this.#drop(oldest)
+    }
   }
 
   #drop(key: string): void {

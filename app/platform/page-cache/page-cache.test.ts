@@ -14,7 +14,7 @@ const text = (bytes: Uint8Array) => Buffer.from(bytes).toString()
 
 test('every encoding unpacks to the page, before and after the better compression', async () => {
   const cache = createPageCache({ bytes: 1e6 }, () => 0)
-  const html = `<p>${'help '.repeat(500)}</p>`
+  const html = Array.from({ length: 300 }, (_, index) => `<p>help ${index * 7919}</p>`).join('')
   const first = await cache.get('/a', async () => page(html))
   await cache.settled()
   const best = await cache.get('/a', never)
@@ -98,6 +98,7 @@ test('memory is bounded: the page asked for longest ago goes first', async () =>
   await cache.get('/b', async () => bulky())
   cache.peek('/a')
   for (const key of ['/c', '/d', '/e']) await cache.get(key, async () => bulky())
+  await cache.settled()
   expect(cache.peek('/b')).toBeUndefined()
   expect(cache.peek('/e')).toBeDefined()
 })

@@ -33,7 +33,21 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000
 type Stretch = { from: number; state: OpenState['state']; reason: Reason | undefined }
 type Day = { plan: DayPlan; spans: { start: number; end: number }[] }
 
+const instants = new Map<string, number>()
+const mostInstants = 20_000
+
+/** Kept: the services of a page share a time zone, two weeks and a handful of times of the day. */
 const instantOf = (date: Temporal.PlainDate, minutes: number, timeZone: string): number => {
+  const key = `${timeZone} ${date} ${minutes}`
+  const known = instants.get(key)
+  if (known !== undefined) return known
+  if (instants.size >= mostInstants) instants.clear()
+  const fresh = resolveInstant(date, minutes, timeZone)
+  instants.set(key, fresh)
+  return fresh
+}
+
+const resolveInstant = (date: Temporal.PlainDate, minutes: number, timeZone: string): number => {
   const onDate = minutes < minutesPerDay ? date : date.add({ days: Math.floor(minutes / minutesPerDay) })
   const withinDay = minutes % minutesPerDay
   // Temporal resolves as 'compatible': a time that the clock skips moves on by the gap, a repeated one is the first.

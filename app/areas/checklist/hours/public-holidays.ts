@@ -58,9 +58,11 @@ export const createPublicHolidays = (): PublicHolidays => {
   const isPublicHoliday = (country: string, date: string): boolean => {
     if (!knows(country)) return false
     const year = Number(date.slice(0, 4))
-    const key = `${country} ${year}`
-    // The neighbouring years too: a holiday of several days or its substitute may cross New Year.
-    const dates = perDateSet.get(key) ?? new Set([year - 1, year, year + 1].flatMap((each) => datesIn(country, each)))
+    const month = date.slice(5, 7)
+    // A holiday of several days or its substitute may cross New Year.
+    const neighbour = month === '01' ? [year - 1] : month === '12' ? [year + 1] : []
+    const key = `${country} ${[year, ...neighbour]}`
+    const dates = perDateSet.get(key) ?? new Set([year, ...neighbour].flatMap((each) => datesIn(country, each)))
     perDateSet.set(key, dates)
     return dates.has(date)
   }
