@@ -1,5 +1,5 @@
 /**
- * Compiles the style sheets: `npx tsx scripts/build-styles.ts`. With `--check` it writes nothing and fails where a
+ * Compiles the style sheets: `npm run build`. With `--check` it writes nothing and fails where a
  * committed sheet differs from its source.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -32,7 +32,7 @@ function run(check: boolean): void {
     const css = compiledSheet(sheet)
     if (!check) writeFileSync(new URL(`${sheet}.gen.css`, styles), css)
     else if (css !== committedSheet(sheet)) {
-      console.error(`assets/styles/${sheet}.gen.css is older than its source: run npx tsx scripts/build-styles.ts`)
+      console.error(`assets/styles/${sheet}.gen.css is older than its source: run npm run build`)
       process.exitCode = 1
     }
   }

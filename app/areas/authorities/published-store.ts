@@ -4,7 +4,7 @@ import { type AuthorityRow, authorityColumns, authorityOf, type Directory } from
 import type { Authority } from './rules.ts'
 
 /**
- * Authorities of a country that have published, in the order of the database by name: the embedded database has no
+ * Towns, districts and regions of a country that have published, in the order of the database by name: the embedded database has no
  * order of any language, so a page that shows them sorts them with Intl.Collator.
  *
  * @param country in either case.
@@ -23,7 +23,7 @@ export async function publishedTowns(
     : sql``
   const { rows } = await sql<AuthorityRow>`
     select ${authorityColumns} from published.current_snapshot c join published.authority a on a.id = c.authority
-    where a.country = ${iso} and a.status <> 'merged' ${after}
+    where a.country = ${iso} and a.kind <> 'country' and a.status <> 'merged' ${after}
     order by a.name, a.slug limit ${page.limit + 1}`.execute(db)
   const towns = rows.slice(0, page.limit).map(authorityOf)
   return { towns, next: rows.length > page.limit ? towns.at(-1)?.slug : undefined }
@@ -37,11 +37,13 @@ export type PublishedCount = {
   readonly demonstration: boolean
 }
 
-/** How many authorities have published, by country; a country with none is left out. */
+/** How many towns have published, alone or jointly, by country; a country with none is left out. */
 export async function countPublished(db: Directory): Promise<PublishedCount[]> {
   const { rows } = await sql<PublishedCount>`
     select a.country, count(*)::int as towns, bool_and(a.demonstration) as demonstration
     from published.current_snapshot c join published.authority a on a.id = c.authority
-    where a.status <> 'merged' group by a.country order by a.country`.execute(db)
+    where a.kind in ('municipality', 'joint') and a.status <> 'merged' group by a.country order by a.country`.execute(
+    db,
+  )
   return rows
 }

@@ -1,4 +1,5 @@
 /** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
+import { withCommas } from '../../platform/i18n/lists.ts'
 import {
   type OpeningHours,
   type OpenState,
@@ -45,7 +46,7 @@ function timesText(intervals: readonly Interval[], closed: string): string {
 function daysText(reader: Reader, days: readonly number[]): string {
   const names = days.map((day) => weekdayName(reader, day, 'short'))
   const consecutive = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1)
-  return consecutive && names.length > 2 ? `${names[0]}–${names.at(-1)}` : names.join(', ')
+  return consecutive && names.length > 2 ? `${names[0]}–${names.at(-1)}` : withCommas(reader.translator.tag, names)
 }
 
 function stateText(reader: Reader, hours: OpeningHours, state: OpenState): HoursView['state'] {

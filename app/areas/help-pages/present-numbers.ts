@@ -1,4 +1,5 @@
 /** The help numbers of a country in words. Which ones and in which order is the rule of the helplines area. */
+import { withCommas } from '../../platform/i18n/lists.ts'
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
 import type { HelpLine } from '../helplines/index.ts'
 import { longDate, type Reader } from './reader.ts'
@@ -28,7 +29,10 @@ function detailsOf(reader: Reader, line: HelpLine): string[] {
     hours,
     line.free === null ? '' : t(line.free ? 'help.free' : 'help.notFree'),
     line.showsOnBill === null ? '' : t(line.showsOnBill ? 'service.phone.onBill' : 'service.phone.notOnBill'),
-    line.languages.map((code) => reader.languageName(code)).join(', '),
+    withCommas(
+      reader.translator.tag,
+      line.languages.map((code) => reader.languageName(code)),
+    ),
   ].filter((fact) => fact !== '')
   return [facts.join(' · '), labelOf(reader, line)].filter((text) => text !== '')
 }

@@ -1,4 +1,5 @@
 /** A published service as a card shows it: every text chosen, every code turned into words. No field is left out. */
+import { withCommas } from '../../platform/i18n/lists.ts'
 import type { LocalText, Phone, Service } from '../checklist/index.ts'
 import type { EffectiveService, OwnerKind } from './effective-page.ts'
 import { type ShownText, shownText } from './local-text.ts'
@@ -159,7 +160,7 @@ function questionsOf(reader: Reader, service: Service): Fact[] {
 function factsOf(reader: Reader, service: Service): Fact[] {
   const { t } = reader.translator
   const text = (value: LocalText) => shownText(value, reader.order)
-  const list = (words: readonly string[]) => words.join(', ')
+  const list = (words: readonly string[]) => withCommas(reader.translator.tag, words)
   const feeNote = text(service.feeNote)
   // Without a note the tag above has said it all.
   const fee = service.fee && feeNote ? t(`service.fee.${service.fee}`) : ''

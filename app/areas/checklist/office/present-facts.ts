@@ -1,6 +1,7 @@
 /** The facts of a service and of an answer in words, part by part: for overviews, conflicts and earlier versions. */
 
 import type { Languages } from '../../../platform/i18n/languages.ts'
+import { inSentence } from '../../../platform/i18n/lists.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { weekLines } from '../hours/week-lines.ts'
 import type { Checklist } from '../kinds.ts'
@@ -8,7 +9,7 @@ import type { Answer, LocalText, Phone, ServiceFacts } from '../schema.ts'
 import type { AuthorityChoice } from './forms/context.ts'
 import type { PartId } from './service-parts.ts'
 import { textsOf } from './service-texts.ts'
-import { kindName, listed, longDate, weekdayName } from './wording.ts'
+import { kindName, longDate, weekdayName } from './wording.ts'
 
 /** One fact: its name, and what is said, line by line; none where nobody has said anything. */
 export interface FactRow {
@@ -51,7 +52,7 @@ const about: Rows = (facts, words) => {
     [t('checklist.office.about.kinds'), facts.kinds.map((id) => kindName(words.translator, words.checklist, id))],
     [
       t('checklist.office.about.audiences'),
-      listed(
+      inSentence(
         tag,
         facts.audiences.map((one) => t(`service.audience.${one}`)),
       ),
@@ -88,11 +89,11 @@ function phoneWords(phone: Phone, words: FactWords): (string | false)[] {
     phone.number,
     phone.fictional && t('service.fictional'),
     ...wordsOf(phone.label, words),
-    listed(
+    inSentence(
       tag,
       phone.channels.map((one) => t(`service.channel.${one}`)),
     ),
-    listed(
+    inSentence(
       tag,
       phone.languages.map((code) => words.languages.byCode(code)?.autonym ?? code),
     ),
@@ -160,12 +161,12 @@ const conditions: Rows = (facts, words) => {
   const spoken = facts.languages.map((code) => words.languages.byCode(code)?.autonym ?? code)
   return [
     [t('service.fee'), [facts.fee && t(`service.fee.${facts.fee}`), ...wordsOf(facts.feeNote, words)]],
-    [t('service.languages'), listed(tag, spoken)],
+    [t('service.languages'), inSentence(tag, spoken)],
     [t('service.interpreters'), facts.interpreters && t(`service.interpreters.${facts.interpreters}`)],
     [
       t('service.access'),
       [
-        listed(
+        inSentence(
           tag,
           facts.accessFeatures.map((one) => t(`service.access.${one}`)),
         ),

@@ -1,4 +1,5 @@
 /** Words of the office pages that are chosen by an id: kinds, statuses, faults, dates, languages. */
+import { inSentence } from '../../../platform/i18n/lists.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { Checklist, KindId } from '../kinds.ts'
@@ -17,12 +18,7 @@ type ForWhomKey = Extract<MessageKey, `checklist.forWhom.${string}`>
 /** Whom a kind is for, from the words of the checklist's data. */
 export function forWhomWords({ t, tag }: Translator, people: readonly string[]): string {
   const words = people.map((one) => t(`checklist.forWhom.${one.replaceAll(' ', '-')}` as ForWhomKey))
-  return listed(tag, words)
-}
-
-/** Words in a row, with the commas of the language. @param tag BCP 47. */
-export function listed(tag: string, words: readonly string[]): string {
-  return new Intl.ListFormat(tag, { type: 'unit' }).format(words)
+  return inSentence(tag, words)
 }
 
 export function faultText({ t }: Translator, fault: FormFault): string {

@@ -1,3 +1,4 @@
+import { withCommas } from '../../../platform/i18n/lists.ts'
 import { type HelpNumber, HelpNumbers } from '../../../ui/components/help-numbers/help-numbers.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import { renderDocument } from '../../../ui/layout/document.ts'
@@ -55,7 +56,7 @@ function Sources({ chrome, sources, namesOnly }: CountryPageProps) {
           </li>
         ))}
       </ul>
-      {namesOnly.length > 0 && <p>{t('help.namesOnly', { names: namesOnly.join(', ') })}</p>}
+      {namesOnly.length > 0 && <p>{t('help.namesOnly', { names: withCommas(chrome.translator.tag, namesOnly) })}</p>}
     </details>
   )
 }

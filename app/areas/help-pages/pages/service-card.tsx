@@ -122,23 +122,21 @@ function HoursRows({ reader, hours }: { reader: Reader; hours: HoursView }) {
   return (
     <>
       <dt>{t('service.hours')}</dt>
-      <dd>
-        {nothing && <p>{t('service.hours.unknown')}</p>}
-        {hours.week.map(({ days, times }) => (
-          <div>
-            {days} <bdi>{times}</bdi>
-          </div>
-        ))}
-        {hours.exceptions.map(({ days, times, note }) => (
-          <div>
-            {days} <bdi>{times}</bdi> {note && <Text reader={reader} value={note} />}
-          </div>
-        ))}
-        {hours.rules.map((rule) => (
-          <div>{rule}</div>
-        ))}
-        {hours.note && <div {...spoken(reader, hours.note)}>{hours.note.text}</div>}
-      </dd>
+      {nothing && <dd>{t('service.hours.unknown')}</dd>}
+      {hours.week.map(({ days, times }) => (
+        <dd>
+          {days} <bdi>{times}</bdi>
+        </dd>
+      ))}
+      {hours.exceptions.map(({ days, times, note }) => (
+        <dd>
+          {days} <bdi>{times}</bdi> {note && <Text reader={reader} value={note} />}
+        </dd>
+      ))}
+      {hours.rules.map((rule) => (
+        <dd>{rule}</dd>
+      ))}
+      {hours.note && <dd {...spoken(reader, hours.note)}>{hours.note.text}</dd>}
       {hours.whenClosed && (
         <>
           <dt>{t('service.whenClosed')}</dt>
@@ -156,19 +154,17 @@ function PlaceRows({ reader, service }: ServiceCardProps) {
   return (
     <>
       <dt>{t('service.place')}</dt>
-      <dd>
-        {place.confidential && t('service.place.confidential')}
-        {place.addresses.map(({ lines, directions }) => (
-          <div>
-            <bdi>{lines.join(', ')}</bdi>
-            {directions && (
-              <>
-                . {t('service.place.directions')}: <Text reader={reader} value={directions} />
-              </>
-            )}
-          </div>
-        ))}
-      </dd>
+      {place.confidential && <dd>{t('service.place.confidential')}</dd>}
+      {place.addresses.map(({ lines, directions }) => (
+        <dd>
+          <bdi>{lines.join(', ')}</bdi>
+          {directions && (
+            <>
+              . {t('service.place.directions')}: <Text reader={reader} value={directions} />
+            </>
+          )}
+        </dd>
+      ))}
     </>
   )
 }
@@ -189,7 +185,7 @@ export function ServiceCard(props: ServiceCardProps) {
   const { t } = reader.translator
   const { name } = service
   return (
-    <article data-service={service.id} data-kinds={service.kinds.join(' ')}>
+    <article data-kinds={service.kinds.join(' ')} data-service={service.id}>
       {href ? (
         <h4>
           <a href={href} {...spoken(reader, name)}>

@@ -1,7 +1,7 @@
+import { inSentence } from '../../../../platform/i18n/lists.ts'
 import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
 import type { Change } from '../../rules.ts'
-import { listed } from '../wording.ts'
 
 /** A difference between two versions, with names instead of ids. */
 export interface ChangeView {
@@ -42,7 +42,7 @@ export function ChangeList({ translator, changes }: { translator: Translator; ch
             {fields.length > 0 && (
               <>
                 <br />
-                {t('checklist.office.change.fields', { fields: listed(translator.tag, fields) })}
+                {t('checklist.office.change.fields', { fields: inSentence(translator.tag, fields) })}
               </>
             )}
           </li>

@@ -1,0 +1,13 @@
+/** Words in a row, as a language writes them. */
+
+/** With "and" or what the language has in its place before the last: for sentences. @param tag BCP 47. */
+export function inSentence(tag: string, words: readonly string[]): string {
+  return new Intl.ListFormat(tag, { type: 'unit' }).format(words)
+}
+
+const arabicComma = /^(?:ar|fa|ur|ckb|ug|ps|sd)(?:-|$)/
+
+/** With nothing but the commas of the script: for short facts in a narrow column. @param tag BCP 47. */
+export function withCommas(tag: string, words: readonly string[]): string {
+  return words.join(arabicComma.test(tag) ? '، ' : ', ')
+}
