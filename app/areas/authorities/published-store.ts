@@ -37,13 +37,11 @@ export type PublishedCount = {
   readonly demonstration: boolean
 }
 
-/** How many towns have published, alone or jointly, by country; a country with none is left out. */
+/** How many towns have published, by country; a country with none is left out. */
 export async function countPublished(db: Directory): Promise<PublishedCount[]> {
   const { rows } = await sql<PublishedCount>`
     select a.country, count(*)::int as towns, bool_and(a.demonstration) as demonstration
     from published.current_snapshot c join published.authority a on a.id = c.authority
-    where a.kind in ('municipality', 'joint') and a.status <> 'merged' group by a.country order by a.country`.execute(
-    db,
-  )
+    where a.kind = 'municipality' and a.status <> 'merged' group by a.country order by a.country`.execute(db)
   return rows
 }

@@ -1,5 +1,5 @@
 /** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
-import { withCommas } from '../../platform/i18n/lists.ts'
+import { withCommas } from '../../ui/lists.ts'
 import {
   type OpeningHours,
   type OpenState,

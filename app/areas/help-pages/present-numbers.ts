@@ -1,6 +1,7 @@
 /** The help numbers of a country in words. Which ones and in which order is the rule of the helplines area. */
-import { withCommas } from '../../platform/i18n/lists.ts'
+
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
+import { withCommas } from '../../ui/lists.ts'
 import type { HelpLine } from '../helplines/index.ts'
 import { longDate, type Reader } from './reader.ts'
 

@@ -1,5 +1,5 @@
 /** A published service as a card shows it: every text chosen, every code turned into words. No field is left out. */
-import { withCommas } from '../../platform/i18n/lists.ts'
+import { withCommas } from '../../ui/lists.ts'
 import type { LocalText, Phone, Service } from '../checklist/index.ts'
 import type { EffectiveService, OwnerKind } from './effective-page.ts'
 import { type ShownText, shownText } from './local-text.ts'

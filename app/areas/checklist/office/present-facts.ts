@@ -1,8 +1,8 @@
 /** The facts of a service and of an answer in words, part by part: for overviews, conflicts and earlier versions. */
 
 import type { Languages } from '../../../platform/i18n/languages.ts'
-import { inSentence } from '../../../platform/i18n/lists.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { inSentence } from '../../../ui/lists.ts'
 import { weekLines } from '../hours/week-lines.ts'
 import type { Checklist } from '../kinds.ts'
 import type { Answer, LocalText, Phone, ServiceFacts } from '../schema.ts'

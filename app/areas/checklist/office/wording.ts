@@ -1,7 +1,8 @@
 /** Words of the office pages that are chosen by an id: kinds, statuses, faults, dates, languages. */
-import { inSentence } from '../../../platform/i18n/lists.ts'
+
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { inSentence } from '../../../ui/lists.ts'
 import type { Checklist, KindId } from '../kinds.ts'
 import type { LocalText } from '../schema.ts'
 import type { FormFault } from './forms/form.ts'

@@ -1,7 +1,7 @@
-import { withCommas } from '../../../platform/i18n/lists.ts'
 import { type HelpNumber, HelpNumbers } from '../../../ui/components/help-numbers/help-numbers.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import { renderDocument } from '../../../ui/layout/document.ts'
+import { withCommas } from '../../../ui/lists.ts'
 import type { Chrome } from '../chrome.ts'
 import { FindTown, type FindTownProps } from './find-town.tsx'
 import { SitePage } from './site-page.tsx'

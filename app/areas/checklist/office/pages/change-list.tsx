@@ -1,6 +1,6 @@
-import { inSentence } from '../../../../platform/i18n/lists.ts'
 import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
+import { inSentence } from '../../../../ui/lists.ts'
 import type { Change } from '../../rules.ts'
 
 /** A difference between two versions, with names instead of ids. */
