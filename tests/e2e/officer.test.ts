@@ -43,6 +43,7 @@ test('an officer answers, adds a service, publishes, and the page shows it at on
       await page.locator('input[name="planned-year"]').fill('2031')
     })
     await answer(page, 'court-support', 'not-our-task', async () => {
+      expect(await page.locator('textarea[name^="note-partly"]').first().isVisible()).toBe(false)
       await page
         .locator('textarea[name^="note-not-our-task"]')
         .first()
