@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 const tests = ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']
 const dataTests = ['app/**/*.data.test.{ts,tsx}', 'tests/**/*.data.test.{ts,tsx}']
+/** What only a server has, such as logins. */
+const serverTests = ['app/**/*.server.test.{ts,tsx}']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
@@ -10,8 +12,14 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: 'embedded', include: tests, env: { TEST_DATABASE: 'embedded' } } },
-      { extends: true, test: { name: 'server', include: dataTests, env: { TEST_DATABASE: 'server' } } },
+      {
+        extends: true,
+        test: { name: 'embedded', include: tests, exclude: serverTests, env: { TEST_DATABASE: 'embedded' } },
+      },
+      {
+        extends: true,
+        test: { name: 'server', include: [...dataTests, ...serverTests], env: { TEST_DATABASE: 'server' } },
+      },
     ],
   },
 })

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
 import { accountsPermissions, accountsRoutes, createGuards } from './areas/accounts/index.ts'
-import { findBySlug, nameIn, readAuthorities } from './areas/authorities/index.ts'
+import { nameIn, readAuthorities } from './areas/authorities/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
 import { officeRoutes } from './office.ts'
@@ -16,6 +16,7 @@ import { safetyHeaders } from './platform/http/security-headers.ts'
 import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
+import { createFindSubject } from './subjects.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
 const pageCacheBytes = 128_000_000
@@ -63,12 +64,9 @@ export async function compose(services: Services): Promise<Composition> {
   const { config, log, clock, i18n, database, accounts } = services
   const helpPages = await helpPagesOf(services)
   const permissions = { ...accountsPermissions, ...checklistPermissions }
-  const findAuthority = async (country: string, slug: string) => {
-    const found = await findBySlug(database.db, country, slug)
-    return found?.authority
-  }
+  const findSubject = createFindSubject(database.db, services.reference.countries)
   const guards = createGuards(
-    { accounts, config, i18n, clock, findAuthority, fieldsToKeep: placeFieldsToShow },
+    { accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow },
     permissions,
   )
   const authorityNames = async (ids: readonly string[], language: string) =>

@@ -13,6 +13,7 @@ const environment = z.object({
   DATA_DIR: z.string().default('.data'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_READER_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_INTAKE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().optional(),
@@ -33,6 +34,7 @@ export interface Config {
   /** Undefined: the embedded database in `dataDir`. */
   readonly databaseUrl: string | undefined
   readonly databaseReaderUrl: string | undefined
+  readonly databaseIntakeUrl: string | undefined
   readonly secret: string
   /** Undefined: mail is written to `dataDir`/outbox (development only). */
   readonly smtpUrl: string | undefined
@@ -70,8 +72,10 @@ function productionFaults(env: Environment): string[] {
 
 function crossFaults(env: Environment): string[] {
   const faults = productionFaults(env)
-  if (env.DATABASE_READER_URL && !env.DATABASE_URL) {
-    faults.push('DATABASE_READER_URL needs DATABASE_URL: the embedded database has no second login')
+  for (const name of ['DATABASE_READER_URL', 'DATABASE_INTAKE_URL'] as const) {
+    if (env[name] && !env.DATABASE_URL) {
+      faults.push(`${name} needs DATABASE_URL: the embedded database has no second login`)
+    }
   }
   if (env.SMTP_URL && !env.MAIL_FROM) faults.push('MAIL_FROM is required together with SMTP_URL')
   if (env.BASE_URL && new URL(env.BASE_URL).pathname !== '/') faults.push('BASE_URL must not have a path')
@@ -104,6 +108,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     dataDir: resolve(env.DATA_DIR),
     databaseUrl: env.DATABASE_URL,
     databaseReaderUrl: env.DATABASE_READER_URL,
+    databaseIntakeUrl: env.DATABASE_INTAKE_URL,
     // Without SECRET a development server forgets its sessions when it stops: nothing secret is written to disk.
     secret: env.SECRET ?? randomBytes(32).toString('hex'),
     smtpUrl: env.SMTP_URL,

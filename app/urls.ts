@@ -26,6 +26,8 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 
 const under = (lang: string, country: string | undefined) => (country ? `/${lang}/${cc(country)}` : `/${lang}`)
 
+const withTo = (path: string, to: string | undefined) => (to ? `${path}?to=${encodeURIComponent(to)}` : path)
+
 export const urls = {
   root: () => '/',
   home: (lang: string) => `/${lang}`,
@@ -38,10 +40,14 @@ export const urls = {
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
   guide: (lang: string, guide: string, country?: string) => `${under(lang, country)}/guides/${guide}`,
   about: (lang: string, page: AboutPage, country?: string) => `${under(lang, country)}/${page}`,
-  signIn: (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : '/sign-in'),
+  signIn: (to?: string) => withTo('/sign-in', to),
   /** The page a one-time link opens; its button signs in. */
   signInLink: (token: string, to?: string) =>
     `/sign-in/link?token=${encodeURIComponent(token)}${to ? `&to=${encodeURIComponent(to)}` : ''}`,
+  /** A code after the link, or setting up what gives codes. */
+  secondStep: (to?: string) => withTo('/sign-in/second', to),
+  /** Showing again who one is, before a dangerous act. */
+  showAgain: (to?: string) => withTo('/sign-in/again', to),
   signOut: () => '/sign-out',
   office: () => '/office',
   outbox: () => '/office/outbox',

@@ -20,6 +20,11 @@ async function embeddedDatabase(): Promise<Database> {
 }
 
 async function serverDatabase(): Promise<Database> {
+  return openServer({ application: await serverDatabaseUrl(), reader: undefined, intake: undefined })
+}
+
+/** The address of a fresh, migrated database on the PostgreSQL server of the tests. */
+export async function serverDatabaseUrl(): Promise<string> {
   const url = new URL(inject('serverUrl'))
   const name = `test_${randomBytes(8).toString('hex')}`
   const client = new pg.Client({ connectionString: url.href })
@@ -27,5 +32,5 @@ async function serverDatabase(): Promise<Database> {
   await client.query(`create database ${name} template template_safe_towns`)
   await client.end()
   url.pathname = `/${name}`
-  return openServer(url.href, undefined)
+  return url.href
 }

@@ -54,7 +54,7 @@ async function startServer(folder: string): Promise<{ url: string; stop: () => P
   await server.start()
   const address = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`
   await server.createDatabase('template_safe_towns')
-  const template = openServer(address('template_safe_towns'), undefined)
+  const template = openServer({ application: address('template_safe_towns'), reader: undefined, intake: undefined })
   await template.migrate()
   await template.close()
   return { url: address('postgres'), stop: () => server.stop() }

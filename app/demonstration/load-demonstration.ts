@@ -115,7 +115,9 @@ async function grantOffice(db: Db, act: Act, town: string): Promise<void> {
   await db.transaction().execute(async (tx) => {
     const { email, name, language } = demonstrationOfficer
     const officer = await ensurePerson(tx, { email, name, language })
-    for (const role of ['officer', 'approver']) await grantRole(tx, act, officer.id, role, town)
+    for (const role of ['officer', 'approver'] as const) {
+      await grantRole(tx, act, officer.id, role, { kind: 'authority', id: town })
+    }
   })
 }
 

@@ -21,8 +21,12 @@ const pureFiles: readonly RegExp[] = [
   /\/help-pages\/(?:effective-page|local-text|needs)\.ts$/,
 ]
 
-/** Packages that compute and do nothing else. */
-const purePackages: ReadonlySet<string> = new Set(['any-ascii', 'libphonenumber-js/max'])
+/** What computes and does nothing else: packages, and what all policies ask of an actor. */
+const pureElsewhere: ReadonlySet<string> = new Set([
+  'any-ascii',
+  'libphonenumber-js/max',
+  'app/platform/session/held-roles.ts',
+])
 
 /** Tests, their factories and the examples of components. */
 export const isTest = (path: string) =>
@@ -56,7 +60,7 @@ function pureRefuses({ target, typeOnly }: Import, path: string): boolean {
   const sameArea = areaOf(target) === areaOf(path)
   if (sameArea && (isPure(target) || isSchema(target))) return false
   if (typeOnly && !reachesOut(target)) return !(sameArea || isDoor(target) || inPlatform(target))
-  return !purePackages.has(target)
+  return !pureElsewhere.has(target)
 }
 
 export const rules: readonly Rule[] = [

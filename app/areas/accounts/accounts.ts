@@ -7,12 +7,13 @@ import { handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import { enqueueMail } from '../../platform/mail/mail.ts'
-import type { Actor } from '../../platform/session/actor.ts'
+import type { Actor, OfficeSession } from '../../platform/session/actor.ts'
 import { absolute, urls } from '../../urls.ts'
 import { createAddressLimit } from './address-limit.ts'
 import { type Authentication, createAuthentication, linkMinutes } from './authentication.ts'
 import { signInMail } from './emails.ts'
 import { linkJob, sweepJob } from './jobs.ts'
+import { type Step, stepBefore } from './policy.ts'
 import { deleteExpired, findActor, findPerson, type Person } from './store.ts'
 
 export interface AccountsDeps {
@@ -24,8 +25,10 @@ export interface AccountsDeps {
   readonly log: Log
 }
 
-export interface Session {
+export interface Session extends OfficeSession {
   readonly actor: Actor
+  /** What the person must do before anything else opens. */
+  readonly step: Step | undefined
   /** `Set-Cookie` values that the answer must carry: a session in use is prolonged. */
   readonly cookies: readonly string[]
 }
@@ -55,7 +58,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   async function session(headers: Headers): Promise<Session | undefined> {
     const signedIn = await authentication.readSession(headers)
     const actor = signedIn && (await findActor(db, signedIn.person))
-    return actor && { actor, cookies: signedIn.cookies }
+    if (!actor) return undefined
+    const { id, cookies, secondFactor, authenticatedAt } = signedIn
+    return { id, actor, cookies, secondFactor, authenticatedAt, step: stepBefore(actor, signedIn, false) }
   }
 
   return {

@@ -6,6 +6,7 @@ import type { Config } from '../../config.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId, newSecret } from '../../platform/ids.ts'
 import type { Log } from '../../platform/log.ts'
+import { type OfficeSession, secondFactors } from '../../platform/session/actor.ts'
 
 export const linkMinutes = 15
 /** A session ends when it has not been used for so long. */
@@ -19,12 +20,14 @@ export interface SignedIn {
   readonly cookies: readonly string[]
 }
 
+export interface ReadSession extends SignedIn, OfficeSession {}
+
 export interface Authentication {
   /** A secret that signs in once, within `linkMinutes`, whoever has this address. */
   issueToken(email: string): Promise<string>
   /** Undefined for a secret that was used, has expired, or never was one. */
   redeemToken(token: string): Promise<SignedIn | undefined>
-  readSession(headers: Headers): Promise<SignedIn | undefined>
+  readSession(headers: Headers): Promise<ReadSession | undefined>
   /** Ends the session, if there is one; the cookies take it off the browser. */
   endSession(headers: Headers): Promise<readonly string[]>
 }
@@ -59,7 +62,15 @@ export function createAuthentication(deps: AuthenticationDeps): Authentication {
       if (!cookie) return undefined
       const { auth } = await loaded()
       const { response, headers: answer } = await auth.api.getSession({ headers: cookie, returnHeaders: true })
-      return response ? { person: response.user.id, cookies: answer.getSetCookie() } : undefined
+      if (!response) return undefined
+      const { id, secondFactor, authenticatedAt } = response.session
+      return {
+        id,
+        person: response.user.id,
+        cookies: answer.getSetCookie(),
+        secondFactor: secondFactors.find((factor) => factor === secondFactor) ?? null,
+        authenticatedAt: Temporal.Instant.fromEpochMilliseconds(new Date(authenticatedAt).getTime()),
+      }
     },
     endSession: async (headers) => {
       const cookie = onlyCookie(headers)
@@ -115,6 +126,12 @@ async function load(deps: AuthenticationDeps) {
   return { auth, issueToken }
 }
 
+/** How the person of a session has shown who they are. */
+const proofFields = {
+  secondFactor: { type: 'string', required: false, input: false, fieldName: 'second_factor' },
+  authenticatedAt: { type: 'date', input: false, defaultValue: () => new Date(), fieldName: 'authenticated_at' },
+} as const
+
 const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
 
 function settings({ config, database, log }: AuthenticationDeps) {
@@ -136,6 +153,7 @@ function settings({ config, database, log }: AuthenticationDeps) {
         userAgent: 'user_agent',
         ...timestamps,
       },
+      additionalFields: proofFields,
       expiresIn: sessionHours * 3_600,
       updateAge: prolongAfterMinutes * 60,
     },

@@ -8,26 +8,25 @@ import { type FormFields, readForm } from '../../platform/http/form.ts'
 import { limitRequests } from '../../platform/http/limits.ts'
 import type { Guards, Route } from '../../platform/http/route-table.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Subject } from '../../platform/session/actor.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
-import { SignedOutPage } from './pages/signed-out.tsx'
-import type { Permission, Permissions } from './policy.ts'
+import { KeptFormPage } from './pages/kept-form.tsx'
+import { beforeSecondFactor, isFresh, type Permission, type Permissions } from './policy.ts'
 import { returnPath } from './return-path.ts'
-
-export interface Scope {
-  readonly id: string
-  readonly country: string
-  readonly slug: string
-}
 
 export interface GuardsDeps {
   readonly accounts: Pick<Accounts, 'session'>
   readonly config: Pick<Config, 'instanceName' | 'trustProxy'>
   readonly i18n: Pick<I18n, 'translator' | 'negotiate'>
   readonly clock: Clock
-  /** The authority that `/{cc}/{slug}` names; `country` comes in capitals, as the database has it. */
-  readonly findAuthority: (country: string, slug: string) => Promise<Scope | undefined>
+  /** What the parts of an address name; undefined where that does not exist. */
+  readonly findSubject: (parts: {
+    readonly cc: string | undefined
+    readonly slug: string | undefined
+    readonly association: string | undefined
+  }) => Promise<Subject | undefined>
   /** What of a form that came without a session may stand in the page that asks to sign in again. */
   readonly fieldsToKeep: (fields: FormFields) => FormFields
 }
@@ -66,15 +65,19 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
     const negotiated = deps.i18n.negotiate(c.req.header('accept-language'))
     c.set('translator', negotiated)
     const session = await deps.accounts.session(c.req.raw.headers)
-    if (!session) return answerSignedOut(deps, c)
+    if (!session) return answerUnproven(deps, c, 'signed-out')
     const { actor, cookies } = session
     c.set('translator', deps.i18n.translator(actor.language) ?? negotiated)
-    const scope = await scopeOf(deps, c)
+    // Before anything is looked up: a session with half a proof learns nothing of what exists.
+    if (session.step && !beforeSecondFactor.has(route.permission)) return answerUnproven(deps, c, 'half-proven')
+    const subject = await deps.findSubject(partsOf(c))
     // An unknown town, a town of others and a permission that is missing look the same.
-    if (!allows(actor, scope?.id ?? null)) throw notFound()
+    if (!subject || !allows(actor, subject)) throw notFound()
+    if (route.fresh && !isFresh(session, deps.clock.now())) return answerUnproven(deps, c, 'long-ago')
     c.set('actor', actor)
+    c.set('session', session)
     c.set('act', { person: actor, actor: actor.email, name: route.audit, at: deps.clock.now() })
-    if (scope) c.set('scope', scope)
+    c.set('subject', subject)
     await next()
     for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
     keepNowhere(c)
@@ -82,23 +85,27 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
   }
 }
 
-/** @throws {RequestFault} when the address names a town that does not exist. */
-async function scopeOf({ findAuthority }: GuardsDeps, c: Context<AppEnv>): Promise<Scope | undefined> {
-  const country = c.req.param('cc')
-  const slug = c.req.param('slug')
-  if (country === undefined || slug === undefined) return undefined
-  const scope = await findAuthority(country.toUpperCase(), slug)
-  if (!scope) throw notFound()
-  return scope
+function partsOf(c: Context<AppEnv>) {
+  return { cc: c.req.param('cc'), slug: c.req.param('slug'), association: c.req.param('association') }
 }
 
-async function answerSignedOut({ config, fieldsToKeep }: GuardsDeps, c: Context<AppEnv>): Promise<Response> {
+/** Where a person shows what is missing, by what that is. */
+const pageFor = { 'signed-out': urls.signIn, 'half-proven': urls.secondStep, 'long-ago': urls.showAgain } as const
+
+/** A page is asked for again afterwards; a form is kept until it can be sent again: nothing typed is lost. */
+async function answerUnproven(
+  { config, fieldsToKeep }: GuardsDeps,
+  c: Context<AppEnv>,
+  missing: keyof typeof pageFor,
+): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
-  if (c.req.method !== 'POST') return c.redirect(urls.signIn(returnPath(`${pathname}${search}`)), 303)
+  if (c.req.method !== 'POST') return c.redirect(pageFor[missing](returnPath(`${pathname}${search}`)), 303)
   const page = (
-    <SignedOutPage
+    <KeptFormPage
       translator={c.get('translator')}
       instance={config.instanceName}
+      missing={missing}
+      showAt={pageFor[missing]()}
       action={`${pathname}${search}`}
       fields={fieldsToKeep(await readForm(c.req.raw))}
     />

@@ -5,7 +5,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { ensurePerson, grantRole } from './index.ts'
 import { sweepJob } from './jobs.ts'
-import { officer, openTestOffice, type TestOffice } from './test-office.ts'
+import { officer, openTestOffice, type TestOffice, towns } from './test-office.ts'
 
 let office: TestOffice
 afterEach(() => office.close())
@@ -71,14 +71,17 @@ test('a role is granted and recorded once; a person keeps what they had', async 
   const { db } = database
   const again = await ensurePerson(db, { email: officer.toUpperCase(), name: 'Other', language: 'ar' })
   expect(again).toMatchObject({ email: officer, name: 'Anna Officer', language: 'en' })
-  await grantRole(db, act, again.id, 'secretariat', null)
-  await grantRole(db, act, again.id, 'secretariat', null)
+  await grantRole(db, act, again.id, 'secretariat', { kind: 'instance' })
+  await grantRole(db, act, again.id, 'secretariat', { kind: 'instance' })
   const roles = await db.selectFrom('accounts.role').select('role').orderBy('role').execute()
   expect(roles.map(({ role }) => role)).toEqual(['officer', 'secretariat'])
   const records = await db.selectFrom('audit.record').select('detail').where('action', '=', act.name).execute()
-  expect(records.map(({ detail }) => detail)).toEqual([{ role: 'officer' }, { role: 'secretariat' }])
-  await expect(grantRole(db, act, again.id, 'officer', null)).rejects.toThrow()
-  await expect(grantRole(db, act, again.id, 'king', null)).rejects.toThrow()
+  expect(records.map(({ detail }) => detail)).toEqual([
+    { role: 'officer', scope: 'authority' },
+    { role: 'secretariat', scope: 'instance' },
+  ])
+  await expect(grantRole(db, act, again.id, 'officer', { kind: 'instance' })).rejects.toThrow()
+  await expect(grantRole(db, act, again.id, 'secretariat', { kind: 'authority', id: towns[0].id })).rejects.toThrow()
 })
 
 test('a person who is gone is signed out', async () => {

@@ -2,6 +2,7 @@
 import { type Act, actorName, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
+import type { RoleName, Scope } from '../../platform/session/actor.ts'
 import { findPerson, insertPerson, insertRole, type Person } from './store.ts'
 
 /** The person with this address; made if there is none, otherwise left as they are. */
@@ -15,16 +16,10 @@ export async function ensurePerson(db: Db, given: Omit<Person, 'id'>): Promise<P
 
 /**
  * @param person id.
- * @param authority id; null for a role of the whole instance.
- * @throws when the role is unknown, or one that needs an authority gets none.
+ * @throws when the role does not exist in a scope of that kind.
  */
-export async function grantRole(
-  db: Db,
-  act: Act,
-  person: string,
-  role: string,
-  authority: string | null,
-): Promise<void> {
-  const granted = await insertRole(db, { person, role, authority, grantedAt: act.at, grantedBy: actorName(act) })
-  if (granted) await recordAudit(db, act, { authority, subject: person, detail: { role } })
+export async function grantRole(db: Db, act: Act, person: string, role: RoleName, scope: Scope): Promise<void> {
+  const granted = await insertRole(db, { person, role, scope, grantedAt: act.at, grantedBy: actorName(act) })
+  const authority = scope.kind === 'authority' ? scope.id : null
+  if (granted) await recordAudit(db, act, { authority, subject: person, detail: { role, scope: scope.kind } })
 }

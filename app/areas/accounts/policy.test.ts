@@ -1,26 +1,75 @@
 import { expect, test } from 'vitest'
 import { systemClock } from '../../platform/clock.ts'
 import type { FormFields } from '../../platform/http/form.ts'
-import type { Actor } from '../../platform/session/actor.ts'
+import type { Actor, RoleName, Scope, Subject } from '../../platform/session/actor.ts'
+import { coordinates, serves, worksFor } from '../../platform/session/held-roles.ts'
 import { createGuards } from './guards.tsx'
-import { accountsPermissions, hasRole } from './policy.ts'
+import { accountsPermissions, isFresh, needsSecondFactor, stepBefore } from './policy.ts'
 
-function actorWith(...roles: Actor['roles']): Actor {
-  return { id: '1', email: 'a@x.example', name: 'A', language: 'en', roles }
+function actorWith(role: RoleName, scope: Scope): Actor {
+  return { id: '1', email: 'a@x.example', name: 'A', language: 'en', roles: [{ role, scope }] }
 }
 
+const town = (id: string, ...associations: string[]): Subject => ({
+  kind: 'authority',
+  id,
+  country: 'NL',
+  slug: id,
+  associations,
+})
+const association: Subject = { kind: 'association', id: 'union', country: 'NL', slug: 'union' }
+const officer = actorWith('officer', { kind: 'authority', id: 'a' })
+const coordinator = actorWith('coordinator', { kind: 'association', id: 'union' })
+const secretariat = actorWith('secretariat', { kind: 'instance' })
+
 test('a role counts for its authority alone', () => {
-  const actor = actorWith({ role: 'officer', authority: 'a' })
-  expect(hasRole(actor, ['officer', 'approver'], 'a')).toBe(true)
-  expect(hasRole(actor, ['officer'], 'b')).toBe(false)
-  expect(hasRole(actor, ['approver'], 'a')).toBe(false)
-  expect(hasRole(actor, ['officer'], null)).toBe(false)
+  expect(worksFor(officer, town('a'), ['officer', 'approver'])).toBe(true)
+  expect(worksFor(officer, town('b'), ['officer'])).toBe(false)
+  expect(worksFor(officer, town('a'), ['approver'])).toBe(false)
+  expect(worksFor(officer, { kind: 'self' }, ['officer'])).toBe(false)
+  expect(worksFor(secretariat, town('a'), ['secretariat'])).toBe(false)
 })
 
-test('a role of the whole instance counts everywhere', () => {
-  const actor = actorWith({ role: 'secretariat', authority: null })
-  expect(hasRole(actor, ['secretariat'], 'a')).toBe(true)
-  expect(hasRole(actor, ['secretariat'], null)).toBe(true)
+test('a coordinator is responsible for the association, its members and its country', () => {
+  expect(coordinates(coordinator, association)).toBe(true)
+  expect(coordinates(coordinator, town('a', 'other', 'union'))).toBe(true)
+  expect(coordinates(coordinator, town('a', 'other'))).toBe(false)
+  expect(coordinates(coordinator, { kind: 'country', country: 'NL', associations: ['union'] })).toBe(true)
+  expect(coordinates(coordinator, { kind: 'country', country: 'BE', associations: [] })).toBe(false)
+  expect(coordinates(coordinator, { kind: 'self' })).toBe(false)
+  expect(coordinates(officer, town('a', 'union'))).toBe(false)
+})
+
+test('a role of the whole instance is one', () => {
+  expect(serves(secretariat, ['secretariat'])).toBe(true)
+  expect(serves(coordinator, ['coordinator'])).toBe(false)
+})
+
+test.each([
+  ['secretariat', { kind: 'instance' }, true],
+  ['coordinator', { kind: 'association', id: 'u' }, true],
+  ['moderator', { kind: 'authority', id: 'a' }, true],
+  ['safeguarding-lead', { kind: 'authority', id: 'a' }, true],
+  ['officer', { kind: 'authority', id: 'a' }, false],
+  ['approver', { kind: 'authority', id: 'a' }, false],
+  ['reviewer', { kind: 'instance' }, false],
+] as const)('%s needs a second factor: %s %s', (role, scope, needed) => {
+  expect(needsSecondFactor(actorWith(role, scope))).toBe(needed)
+})
+
+test('a link alone opens nothing to those who need a second factor or have an app for codes', () => {
+  const byLink = { secondFactor: null }
+  expect(stepBefore(secretariat, byLink, false)).toBe('set-up')
+  expect(stepBefore(secretariat, byLink, true)).toBe('give-code')
+  expect(stepBefore(officer, byLink, true)).toBe('give-code')
+  expect(stepBefore(officer, byLink, false)).toBeUndefined()
+  expect(stepBefore(secretariat, { secondFactor: 'passkey' }, true)).toBeUndefined()
+})
+
+test('what was shown stays fresh for a quarter of an hour', () => {
+  const authenticatedAt = Temporal.Instant.from('2026-03-03T10:00:00Z')
+  expect(isFresh({ authenticatedAt }, Temporal.Instant.from('2026-03-03T10:15:00Z'))).toBe(true)
+  expect(isFresh({ authenticatedAt }, Temporal.Instant.from('2026-03-03T10:15:01Z'))).toBe(false)
 })
 
 test('there is a guard for every permission name, and none can be redefined', () => {
@@ -34,7 +83,7 @@ test('there is a guard for every permission name, and none can be redefined', ()
       },
     },
     clock: systemClock,
-    findAuthority: async () => undefined,
+    findSubject: async () => undefined,
     fieldsToKeep: (fields: FormFields) => fields,
   }
   expect(Object.keys(createGuards(deps, accountsPermissions))).toEqual([

@@ -114,7 +114,7 @@ function showHome(deps: AccountsRoutesDeps): Handler {
   return async (c) => {
     const person = c.get('actor')
     const translator = c.get('translator')
-    const ids = new Set(person.roles.map((held) => held.authority).filter((id) => id !== null))
+    const ids = new Set(person.roles.flatMap(({ scope }) => (scope.kind === 'authority' ? [scope.id] : [])))
     const found = await deps.authorityNames([...ids], translator.language)
     const { compare } = new Intl.Collator(translator.tag)
     const towns = found.toSorted((a, b) => compare(a.name, b.name))

@@ -1,5 +1,5 @@
 import type { Db } from '../../platform/db/tables.ts'
-import type { Actor } from '../../platform/session/actor.ts'
+import type { Actor, RoleName, Scope } from '../../platform/session/actor.ts'
 
 export interface Person {
   readonly id: string
@@ -22,8 +22,25 @@ export function findPerson(db: Db, email: string): Promise<Person | undefined> {
 export async function findActor(db: Db, id: string): Promise<Actor | undefined> {
   const person = await db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
   if (!person) return undefined
-  const roles = await db.selectFrom('accounts.role').select(['role', 'authority']).where('person', '=', id).execute()
-  return { ...person, roles }
+  const roles = await db
+    .selectFrom('accounts.role')
+    .select(['role', 'authority', 'association', 'meeting'])
+    .where('person', '=', id)
+    .execute()
+  return { ...person, roles: roles.map((row) => ({ role: row.role, scope: scopeOf(row) })) }
+}
+
+type ScopeColumns = { authority: string | null; association: string | null; meeting: string | null }
+
+function scopeOf({ authority, association, meeting }: ScopeColumns): Scope {
+  if (authority) return { kind: 'authority', id: authority }
+  if (association) return { kind: 'association', id: association }
+  return meeting ? { kind: 'meeting', id: meeting } : { kind: 'instance' }
+}
+
+function columnsOf(scope: Scope): ScopeColumns {
+  const nowhere = { authority: null, association: null, meeting: null }
+  return scope.kind === 'instance' ? nowhere : { ...nowhere, [scope.kind]: scope.id }
 }
 
 /** Leaves a person with this address as they are. */
@@ -37,18 +54,24 @@ export async function insertPerson(db: Db, person: Person): Promise<void> {
 
 export interface GrantedRole {
   readonly person: string
-  readonly role: string
-  readonly authority: string | null
+  readonly role: RoleName
+  readonly scope: Scope
   readonly grantedAt: Temporal.Instant
   readonly grantedBy: string
 }
 
 /** @returns false when the person had the role already. */
-export async function insertRole(db: Db, { grantedAt, grantedBy, ...role }: GrantedRole): Promise<boolean> {
+export async function insertRole(db: Db, { person, role, scope, grantedAt, grantedBy }: GrantedRole): Promise<boolean> {
   const inserted = await db
     .insertInto('accounts.role')
-    .values({ ...role, granted_at: new Date(grantedAt.epochMilliseconds), granted_by: grantedBy })
-    .onConflict((conflict) => conflict.columns(['person', 'role', 'authority']).doNothing())
+    .values({
+      person,
+      role,
+      ...columnsOf(scope),
+      granted_at: new Date(grantedAt.epochMilliseconds),
+      granted_by: grantedBy,
+    })
+    .onConflict((conflict) => conflict.constraint('role_once').doNothing())
     .returning('person')
     .execute()
   return inserted.length > 0

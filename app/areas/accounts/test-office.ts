@@ -6,7 +6,7 @@ import { Hono } from 'hono'
 import { testDatabase } from '../../../tests/database.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { systemClock } from '../../platform/clock.ts'
-import type { AppEnv } from '../../platform/http/env.ts'
+import { type AppEnv, authorityOf } from '../../platform/http/env.ts'
 import { RequestFault } from '../../platform/http/faults.ts'
 import { fieldTexts, readForm } from '../../platform/http/form.ts'
 import { mountRoutes, type Route } from '../../platform/http/route-table.ts'
@@ -18,6 +18,8 @@ import { silentLog } from '../../platform/log.ts'
 import { mailJob } from '../../platform/mail/mail.ts'
 import { createMailer, mailHandler, outboxFolder } from '../../platform/mail/mailer.ts'
 import { createOutbox } from '../../platform/mail/outbox.ts'
+import type { Actor, Subject } from '../../platform/session/actor.ts'
+import { worksFor } from '../../platform/session/held-roles.ts'
 import { patterns } from '../../urls.ts'
 import {
   accountsJobs,
@@ -27,20 +29,18 @@ import {
   createGuards,
   ensurePerson,
   grantRole,
-  hasRole,
 } from './index.ts'
 
 export const officer = 'officer@example-town.example'
 
-const towns = [
+export const towns = [
   { id: newId(), country: 'NL', slug: 'example-town', name: 'Example Town' },
   { id: newId(), country: 'DE', slug: 'musterstadt', name: 'Musterstadt' },
 ] as const
 
 const permissions = {
   ...accountsPermissions,
-  'test.edit': (actor: Parameters<typeof hasRole>[0], authority: string | null) =>
-    hasRole(actor, ['officer'], authority),
+  'test.edit': (actor: Actor, subject: Subject) => worksFor(actor, subject, ['officer']),
 }
 
 const saved: { fields: [string, string[]][]; by: string; act: string }[] = []
@@ -49,7 +49,7 @@ const saved: { fields: [string, string[]][]; by: string; act: string }[] = []
 function formRoutes(): Route<AppEnv>[] {
   const town = { path: `/office${patterns.cc}${patterns.slug}`, permission: 'test.edit', audit: 'test.edit' }
   return [
-    { method: 'GET', ...town, handle: (c) => c.text(`${c.get('scope').slug} in ${c.get('translator').language}`) },
+    { method: 'GET', ...town, handle: (c) => c.text(`${authorityOf(c).slug} in ${c.get('translator').language}`) },
     {
       method: 'POST',
       ...town,
@@ -93,7 +93,11 @@ export async function openTestOffice({ production = false } = {}) {
     {
       ...shared,
       accounts,
-      findAuthority: async (country, slug) => towns.find((town) => town.country === country && town.slug === slug),
+      findSubject: async ({ cc, slug }) => {
+        if (cc === undefined) return { kind: 'self' }
+        const town = towns.find((each) => each.country === cc.toUpperCase() && each.slug === slug)
+        return town && { kind: 'authority', ...town, associations: [] }
+      },
       fieldsToKeep: (fields) => new Map([...fields].filter(([name]) => !name.startsWith('secret-'))),
     },
     permissions,
@@ -147,5 +151,5 @@ async function seed(db: TestOffice['database']['db']): Promise<void> {
       .execute()
   }
   const person = await ensurePerson(db, { email: officer, name: 'Anna Officer', language: 'en' })
-  await grantRole(db, act, person.id, 'officer', towns[0].id)
+  await grantRole(db, act, person.id, 'officer', { kind: 'authority', id: towns[0].id })
 }

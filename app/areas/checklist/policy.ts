@@ -1,15 +1,12 @@
 /** Who may read, edit and publish what a town says. */
-import type { Actor } from '../../platform/session/actor.ts'
+import type { Actor, Subject } from '../../platform/session/actor.ts'
+import { worksFor } from '../../platform/session/held-roles.ts'
 
-type Permission = (actor: Actor, authority: string | null) => boolean
-
-const worksFor: Permission = (actor, authority) =>
-  authority !== null &&
-  actor.roles.some((held) => held.authority === authority && (held.role === 'officer' || held.role === 'approver'))
+const officers = (actor: Actor, subject: Subject): boolean => worksFor(actor, subject, ['officer', 'approver'])
 
 /** The secretariat edits no town's page: a town speaks for itself. */
 export const checklistPermissions = {
-  'checklist.read': worksFor,
-  'checklist.edit': worksFor,
-  'checklist.publish': worksFor,
-} as const satisfies Record<string, Permission>
+  'checklist.read': officers,
+  'checklist.edit': officers,
+  'checklist.publish': officers,
+} as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>

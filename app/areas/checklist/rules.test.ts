@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadLanguages } from '../../platform/i18n/languages.ts'
+import type { RoleName, Scope } from '../../platform/session/actor.ts'
 import { loadHelplines } from '../helplines/index.ts'
 import { factChecksFor } from './fact-checks.ts'
 import { loadChecklist } from './kinds.ts'
@@ -306,22 +307,23 @@ describe('publishing', () => {
 })
 
 describe('who may edit', () => {
-  const actor = (role: string, authority: string | null) => ({
+  const actor = (role: RoleName, scope: Scope) => ({
     id: 'p',
     email: 'p@example.org',
     name: 'P',
     language: 'en',
-    roles: [{ role, authority }],
+    roles: [{ role, scope }],
   })
+  const town = (id: string) => ({ kind: 'authority', id, country: 'NL', slug: id, associations: ['u'] }) as const
 
   it('is an officer or an approver of that town, nobody else', () => {
     for (const may of Object.values(checklistPermissions)) {
-      expect(may(actor('officer', 'x'), 'x')).toBe(true)
-      expect(may(actor('approver', 'x'), 'x')).toBe(true)
-      expect(may(actor('officer', 'x'), 'y')).toBe(false)
-      expect(may(actor('officer', null), null)).toBe(false)
-      expect(may(actor('secretariat', null), 'x')).toBe(false)
-      expect(may(actor('coordinator', 'x'), 'x')).toBe(false)
+      expect(may(actor('officer', { kind: 'authority', id: 'x' }), town('x'))).toBe(true)
+      expect(may(actor('approver', { kind: 'authority', id: 'x' }), town('x'))).toBe(true)
+      expect(may(actor('officer', { kind: 'authority', id: 'x' }), town('y'))).toBe(false)
+      expect(may(actor('officer', { kind: 'authority', id: 'x' }), { kind: 'self' })).toBe(false)
+      expect(may(actor('secretariat', { kind: 'instance' }), town('x'))).toBe(false)
+      expect(may(actor('coordinator', { kind: 'association', id: 'u' }), town('x'))).toBe(false)
     }
   })
 })

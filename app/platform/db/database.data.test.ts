@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
+import { newId } from '../ids.ts'
 import { announceChange, followChanges } from './change-feed.ts'
 import type { Database } from './database.ts'
 
@@ -37,6 +38,43 @@ describe('the reading door', () => {
     await database.read((db) => db.selectFrom('published.authority').select('id').execute())
     const rows = await database.db.selectFrom('office.publication').selectAll().execute()
     expect(rows).toEqual([])
+  })
+})
+
+describe('the door for what people send', () => {
+  const request = {
+    id: newId(),
+    authority: newId(),
+    email: 'asker@town.example',
+    name: 'An Asker',
+    post: 'Youth office',
+    language: 'en',
+    sent_at: new Date(),
+  }
+
+  test('takes it, and tells those who listen', async () => {
+    const heard: string[] = []
+    await database.listen(
+      'intake',
+      (table) => heard.push(table),
+      () => undefined,
+    )
+    await database.take(async (db) => void (await db.insertInto('intake.join_request').values(request).execute()))
+    await expect.poll(() => heard).toEqual(['join_request'])
+    const rows = await database.db.selectFrom('intake.join_request').select('email').execute()
+    expect(rows).toEqual([{ email: 'asker@town.example' }])
+  })
+
+  test('gives nothing back and opens nothing else', async () => {
+    const readBack = database.take(
+      async (db) =>
+        void (await db
+          .insertInto('intake.join_request')
+          .values({ ...request, id: newId() })
+          .returning('email')
+          .execute()),
+    )
+    await expect(readBack).rejects.toThrow(/permission denied/)
   })
 })
 

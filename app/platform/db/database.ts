@@ -1,6 +1,6 @@
-/** The database as the composition root sees it: one writing handle, one reading door, notifications, an end. */
+/** The database as the composition root sees it: a writing handle, a door to read and one to send, notifications, an end. */
 import type { Db as JobStore } from 'pg-boss'
-import type { Db, ReadDb } from './tables.ts'
+import type { Db, IntakeDb, ReadDb } from './tables.ts'
 
 export interface Database {
   /** PGlite in the data folder, or a PostgreSQL server. */
@@ -9,6 +9,8 @@ export interface Database {
   readonly db: Db
   /** Runs `query` as the reader role: it sees the schema `published` and cannot write. */
   read<T>(query: (db: ReadDb) => Promise<T>): Promise<T>
+  /** Runs `insert` as the intake role: it may insert into the schema `intake` and see nothing, not even what it wrote. */
+  take(insert: (db: IntakeDb) => Promise<void>): Promise<void>
   /**
    * Calls `onMessage` for each NOTIFY on `channel`, and `onGap` whenever messages may have been missed (a lost and
    * renewed connection).

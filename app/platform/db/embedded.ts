@@ -5,7 +5,7 @@ import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
 import { migrate } from './migrate.ts'
-import type { PublishedTables, Tables } from './tables.ts'
+import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
 const extensions = { pg_trgm }
 
@@ -37,6 +37,7 @@ function overPglite(pglite: PGlite, afterClose: () => void): Database {
   const dialect = new PGliteDialect({ pglite })
   const db = new Kysely<Tables>({ dialect })
   const reader = new Kysely<PublishedTables>({ dialect })
+  const intake = new Kysely<IntakeTables>({ dialect })
   return {
     kind: 'embedded',
     db,
@@ -49,6 +50,11 @@ function overPglite(pglite: PGlite, afterClose: () => void): Database {
           await sql`set local role safe_towns_reader`.execute(tx)
           return query(tx)
         }),
+    take: (insert) =>
+      intake.transaction().execute(async (tx) => {
+        await sql`set local role safe_towns_intake`.execute(tx)
+        await insert(tx)
+      }),
     listen: async (channel, onMessage) => {
       await pglite.listen(channel, onMessage)
     },

@@ -3,35 +3,54 @@ import pg from 'pg'
 import type { Database } from './database.ts'
 import { migrate } from './migrate.ts'
 import { createSubscriber } from './subscriber.ts'
-import type { PublishedTables, Tables } from './tables.ts'
+import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
 const statementTimeout = 30_000
 
-function pool(url: string, max: number, role?: string): pg.Pool {
+interface TakenRole {
+  readonly name: string
+  readonly readOnly: boolean
+}
+
+function pool(url: string, max: number, role?: TakenRole): pg.Pool {
   return new pg.Pool({
     connectionString: url,
     max,
     statement_timeout: statementTimeout,
     connectionTimeoutMillis: 5_000,
     application_name: 'safe-towns',
-    // Without a login of its own the reading pool still gives up the rights of the application on every connection.
-    ...(role ? { options: `-c role=${role} -c default_transaction_read_only=on` } : {}),
+    // Without a login of its own a pool still gives up the rights of the application on every connection.
+    ...(role
+      ? { options: `-c role=${role.name} -c default_transaction_read_only=${role.readOnly ? 'on' : 'off'}` }
+      : {}),
   })
 }
 
-/** Opens a PostgreSQL server: `url` for the application, `readerUrl` for the login of the public side. */
-export function openServer(url: string, readerUrl: string | undefined): Database {
+/** Addresses of one PostgreSQL server, by who logs in. */
+export interface Logins {
+  readonly application: string
+  /** The public side; undefined: the application's login, which takes the role. */
+  readonly reader: string | undefined
+  /** What people without an account send; undefined: likewise. */
+  readonly intake: string | undefined
+}
+
+export function openServer(logins: Logins): Database {
+  const url = logins.application
   const writing = pool(url, 10)
-  const reading = readerUrl ? pool(readerUrl, 10) : pool(url, 10, 'safe_towns_reader')
+  const reading = logins.reader ? pool(logins.reader, 10) : pool(url, 10, { name: 'safe_towns_reader', readOnly: true })
+  const taking = logins.intake ? pool(logins.intake, 2) : pool(url, 2, { name: 'safe_towns_intake', readOnly: false })
   const subscriber = createSubscriber(url)
   // A connection that breaks while idle is replaced by the pool; the next query tells the caller if none can be had.
-  for (const each of [writing, reading]) each.on('error', () => undefined)
+  for (const each of [writing, reading, taking]) each.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writing }) })
   const reader = new Kysely<PublishedTables>({ dialect: new PostgresDialect({ pool: reading }) })
+  const intake = new Kysely<IntakeTables>({ dialect: new PostgresDialect({ pool: taking }) })
   return {
     kind: 'server',
     db,
     read: (query) => query(reader),
+    take: (insert) => insert(intake),
     listen: (channel, onMessage, onGap) => subscriber.listen(channel, onMessage, onGap),
     jobStore: async () => ({ executeSql: (text, values) => writing.query(text, values) }),
     migrate: () => migrateOn(url),
@@ -39,6 +58,7 @@ export function openServer(url: string, readerUrl: string | undefined): Database
       await subscriber.close()
       await db.destroy()
       await reader.destroy()
+      await intake.destroy()
     },
   }
 }

@@ -5,15 +5,19 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
+import type { IntakeTables } from './tables/intake.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
 
-export type { PublishedTables }
-export type Tables = PublishedTables & OfficeTables & AuditTables & AccountsTables
+export type { IntakeTables, PublishedTables }
+export type Tables = PublishedTables & OfficeTables & AuditTables & AccountsTables & IntakeTables
 
 /** A handle that may write. Stores take it first: the pool or, inside a use case, the transaction. */
 export type Db = Kysely<Tables>
 export type Tx = Transaction<Tables>
+
+/** A handle for what people without an account send: it inserts into the schema `intake`, nothing else. */
+export type IntakeDb = Pick<Kysely<IntakeTables>, 'insertInto'>
 
 /** A handle of the public side: reads the schema `published`, nothing else. */
 export type ReadDb = Kysely<PublishedTables>

@@ -1,6 +1,8 @@
+import type { Context } from 'hono'
 import type { Act } from '../audit/audit.ts'
 import type { Translator } from '../i18n/messages.ts'
-import type { Actor } from '../session/actor.ts'
+import type { Actor, AuthoritySubject, OfficeSession, Subject } from '../session/actor.ts'
+import { notFound } from './faults.ts'
 
 /** What middleware has found out about a request by the time a route handles it. */
 export interface AppEnv {
@@ -9,9 +11,18 @@ export interface AppEnv {
     actor: Actor
     /** The act the route records: person, audit name, time. Set by guards of the office. */
     act: Act
-    /** The authority that the address names, for routes of one town's office. Set by guards. */
-    scope: { readonly id: string; readonly country: string; readonly slug: string }
+    /** Set by guards of the office. */
+    session: OfficeSession
+    /** What the address names. Set by guards of the office. */
+    subject: Subject
     /** The language of office pages and of error pages. */
     translator: Translator
   }
+}
+
+/** The authority that the address names. @throws {RequestFault} not-found where it names none. */
+export function authorityOf(c: Context<AppEnv>): AuthoritySubject {
+  const subject = c.get('subject')
+  if (subject.kind !== 'authority') throw notFound()
+  return subject
 }

@@ -11,6 +11,8 @@ export interface Route<E extends Env> {
    * public reading is never recorded.
    */
   readonly audit: string
+  /** A dangerous act: the person must have shown lately who they are. */
+  readonly fresh?: true
   readonly handle: (c: Context<E>) => Response | Promise<Response>
 }
 

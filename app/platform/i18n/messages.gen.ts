@@ -19,6 +19,18 @@ export interface MessageArguments {
   'accounts.expired.again': undefined
   'accounts.expired.text': { minutes: number }
   'accounts.expired.title': undefined
+  'accounts.kept.first': undefined
+  'accounts.kept.half-proven.show': undefined
+  'accounts.kept.half-proven.title': undefined
+  'accounts.kept.half-proven.why': undefined
+  'accounts.kept.long-ago.show': undefined
+  'accounts.kept.long-ago.title': undefined
+  'accounts.kept.long-ago.why': undefined
+  'accounts.kept.save': undefined
+  'accounts.kept.second': undefined
+  'accounts.kept.signed-out.show': undefined
+  'accounts.kept.signed-out.title': undefined
+  'accounts.kept.signed-out.why': undefined
   'accounts.link.button': undefined
   'accounts.link.shared': undefined
   'accounts.link.text': undefined
@@ -35,12 +47,6 @@ export interface MessageArguments {
   'accounts.signIn.introduction': undefined
   'accounts.signIn.send': undefined
   'accounts.signIn.title': undefined
-  'accounts.signedOut.first': undefined
-  'accounts.signedOut.save': undefined
-  'accounts.signedOut.second': undefined
-  'accounts.signedOut.signIn': undefined
-  'accounts.signedOut.title': undefined
-  'accounts.signedOut.why': undefined
   'answer.available': undefined
   'answer.given': { date: string }
   'answer.instead': undefined

@@ -1,6 +1,6 @@
 /** The town's checklist, its introduction and the preview of its page. */
 
-import type { AppEnv } from '../../../platform/http/env.ts'
+import { type AppEnv, authorityOf } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
@@ -183,7 +183,7 @@ async function submitIntroduction(c: OfficeContext, deps: OfficeChecklistDeps): 
 async function showPreview(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const language = param(c, 'lang')
   if (!deps.i18n.translator(language)) throw notFound()
-  const authority = c.get('scope').id
+  const authority = authorityOf(c).id
   const { document } = await preview(deps, authority)
   const html = await deps.renderPreview(authority, language, document)
   return c.html(html, 200, { 'x-robots-tag': 'noindex', 'cache-control': 'no-store' })

@@ -1,6 +1,6 @@
 /** What every handler of the office starts with: the town, the officer's language, the day there. */
 import type { Context } from 'hono'
-import type { AppEnv } from '../../../platform/http/env.ts'
+import { type AppEnv, authorityOf } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText } from '../../../platform/http/form.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
@@ -26,7 +26,7 @@ export type OfficeContext = Context<AppEnv>
 
 /** @throws RequestFault not-found when the authority is gone. */
 export async function openOffice(c: OfficeContext, deps: OfficeChecklistDeps): Promise<OfficeRequest> {
-  const authority = await deps.readAuthority(c.get('scope').id)
+  const authority = await deps.readAuthority(authorityOf(c).id)
   if (!authority) throw notFound()
   const translator = c.get('translator')
   const actor = c.get('actor')

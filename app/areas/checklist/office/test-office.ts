@@ -94,6 +94,6 @@ function setPerson(
   const act = { person: { id: person, email: person }, actor: person, name: audit, at: Temporal.Instant.from(now) }
   c.set('actor', { id: person, email: person, name: actorName(act), language, roles: [] })
   c.set('act', { ...act, person: null })
-  c.set('scope', { id: town, country: 'NL', slug: 'example-town' })
+  c.set('subject', { kind: 'authority', associations: [], id: town, country: 'NL', slug: 'example-town' })
   c.set('translator', translator)
 }

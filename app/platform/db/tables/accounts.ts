@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { RoleName, SecondFactor } from '../../session/actor.ts'
 
 export interface PersonTable {
   id: string
@@ -18,6 +19,8 @@ export interface SessionTable {
   expires_at: Date
   ip_address: string | null
   user_agent: string | null
+  second_factor: SecondFactor | null
+  authenticated_at: Generated<Date>
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
@@ -48,9 +51,12 @@ export interface VerificationTable {
 }
 
 export interface RoleTable {
+  id: Generated<string>
   person: string
-  role: string
+  role: RoleName
   authority: string | null
+  association: string | null
+  meeting: string | null
   granted_at: Date
   granted_by: string
 }

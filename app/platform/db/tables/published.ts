@@ -53,6 +53,23 @@ export interface AuthorityAreaTable {
   area: string
 }
 
+export interface AssociationTable {
+  id: string
+  country: string
+  slug: string
+  name: string
+  names: ColumnType<Record<string, string>, string, string>
+  web: string | null
+  demonstration: boolean
+  source: string
+  changed_at: Date
+}
+
+export interface AssociationMemberTable {
+  association: string
+  authority: string
+}
+
 export interface SnapshotTable {
   authority: string
   version: number
@@ -99,6 +116,8 @@ export interface PublishedTables {
   'published.authority_code': AuthorityCodeTable
   'published.authority_name': AuthorityNameTable
   'published.authority_area': AuthorityAreaTable
+  'published.association': AssociationTable
+  'published.association_member': AssociationMemberTable
   'published.snapshot': SnapshotTable
   'published.current_snapshot': CurrentSnapshotTable
   'published.service': PublishedServiceTable

@@ -1,0 +1,74 @@
+/** National associations and their members. Published: anybody may know them. */
+import type { Kysely } from 'kysely'
+import type { Db, PublishedTables } from '../../platform/db/tables.ts'
+
+/** Either side reads the directory. */
+type Directory = Pick<Kysely<PublishedTables>, 'selectFrom'>
+
+export interface Association {
+  readonly id: string
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+  /** As it calls itself. */
+  readonly name: string
+  /** In further languages, by code. */
+  readonly names: Readonly<Record<string, string>>
+  readonly web: string | null
+  /** A fictional association. */
+  readonly demonstration: boolean
+}
+
+const columns = ['id', 'country', 'slug', 'name', 'names', 'web', 'demonstration'] as const
+
+/** @param country ISO 3166-1, upper case. */
+export function findAssociation(db: Directory, country: string, slug: string): Promise<Association | undefined> {
+  return db
+    .selectFrom('published.association')
+    .select(columns)
+    .where('country', '=', country)
+    .where('slug', '=', slug)
+    .executeTakeFirst()
+}
+
+/** In no order; those that are gone are left out. */
+export function readAssociations(db: Directory, ids: readonly string[]): Promise<Association[]> {
+  if (ids.length === 0) return Promise.resolve([])
+  return db.selectFrom('published.association').select(columns).where('id', 'in', ids).execute()
+}
+
+/** Ids of the associations that an authority belongs to. */
+export async function associationsOf(db: Directory, authority: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('published.association_member')
+    .select('association')
+    .where('authority', '=', authority)
+    .execute()
+  return rows.map(({ association }) => association)
+}
+
+/** Ids of the associations of a country. @param country ISO 3166-1, upper case. */
+export async function associationsIn(db: Directory, country: string): Promise<string[]> {
+  const rows = await db.selectFrom('published.association').select('id').where('country', '=', country).execute()
+  return rows.map(({ id }) => id)
+}
+
+/** Writes an association and its members; repeating it changes nothing. */
+export async function ensureAssociation(
+  db: Db,
+  { names, ...association }: Association & { readonly source: string },
+  members: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await db
+    .insertInto('published.association')
+    .values({ ...association, names: JSON.stringify(names), changed_at: new Date(at.epochMilliseconds) })
+    .onConflict((conflict) => conflict.columns(['country', 'slug']).doNothing())
+    .execute()
+  if (members.length === 0) return
+  await db
+    .insertInto('published.association_member')
+    .values(members.map((authority) => ({ association: association.id, authority })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

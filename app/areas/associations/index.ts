@@ -1,0 +1,9 @@
+/** The only door of this area for others. */
+export {
+  type Association,
+  associationsIn,
+  associationsOf,
+  ensureAssociation,
+  findAssociation,
+  readAssociations,
+} from './directory-store.ts'

@@ -1,0 +1,37 @@
+/** What an address of the office names, for the guards of its routes. */
+import { associationsIn, associationsOf, findAssociation } from './areas/associations/index.ts'
+import { type Countries, findBySlug } from './areas/authorities/index.ts'
+import type { Db } from './platform/db/tables.ts'
+import type { Subject } from './platform/session/actor.ts'
+
+/** The parts of an address that name something, as the router found them. */
+export interface AddressParts {
+  readonly cc: string | undefined
+  readonly slug: string | undefined
+  readonly association: string | undefined
+}
+
+/** @returns undefined where the address names something that does not exist. */
+export function createFindSubject(db: Db, countries: Countries) {
+  return async ({ cc, slug, association }: AddressParts): Promise<Subject | undefined> => {
+    if (cc === undefined) return { kind: 'self' }
+    const country = cc.toUpperCase()
+    if (slug !== undefined) {
+      const found = (await findBySlug(db, country, slug))?.authority
+      if (!found) return undefined
+      return {
+        kind: 'authority',
+        id: found.id,
+        country: found.country,
+        slug: found.slug,
+        associations: await associationsOf(db, found.id),
+      }
+    }
+    if (association !== undefined) {
+      const found = await findAssociation(db, country, association)
+      return found && { kind: 'association', id: found.id, country: found.country, slug: found.slug }
+    }
+    if (!countries.byIso(country)) return undefined
+    return { kind: 'country', country, associations: await associationsIn(db, country) }
+  }
+}
