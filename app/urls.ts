@@ -51,6 +51,7 @@ export const urls = {
   signOut: () => '/sign-out',
   office: () => '/office',
   outbox: () => '/office/outbox',
+  account: () => '/office/account',
   officeTown: officePath,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,

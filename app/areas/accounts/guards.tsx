@@ -8,7 +8,8 @@ import { type FormFields, readForm } from '../../platform/http/form.ts'
 import { limitRequests } from '../../platform/http/limits.ts'
 import type { Guards, Route } from '../../platform/http/route-table.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
-import type { Subject } from '../../platform/session/actor.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { Actor, Subject } from '../../platform/session/actor.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
@@ -51,9 +52,9 @@ export function createGuards(deps: GuardsDeps, permissions: Permissions): Guards
   return guards
 }
 
-function forAnyone({ i18n }: GuardsDeps, limit: MiddlewareHandler | undefined): MiddlewareHandler<AppEnv> {
+function forAnyone(deps: GuardsDeps, limit: MiddlewareHandler | undefined): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set('translator', i18n.negotiate(c.req.header('accept-language')))
+    speak(deps, c, deps.i18n.negotiate(c.req.header('accept-language')))
     if (limit) await limit(c, next)
     else await next()
     keepNowhere(c)
@@ -63,11 +64,11 @@ function forAnyone({ i18n }: GuardsDeps, limit: MiddlewareHandler | undefined): 
 function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const negotiated = deps.i18n.negotiate(c.req.header('accept-language'))
-    c.set('translator', negotiated)
+    speak(deps, c, negotiated)
     const session = await deps.accounts.session(c.req.raw.headers)
     if (!session) return answerUnproven(deps, c, 'signed-out')
     const { actor, cookies } = session
-    c.set('translator', deps.i18n.translator(actor.language) ?? negotiated)
+    speak(deps, c, deps.i18n.translator(actor.language) ?? negotiated, actor)
     // Before anything is looked up: a session with half a proof learns nothing of what exists.
     if (session.step && !beforeSecondFactor.has(route.permission)) return answerUnproven(deps, c, 'half-proven')
     const subject = await deps.findSubject(partsOf(c))
@@ -85,6 +86,11 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
   }
 }
 
+function speak({ config }: GuardsDeps, c: Context<AppEnv>, translator: Translator, actor?: Actor): void {
+  c.set('translator', translator)
+  c.set('frame', { translator, instance: config.instanceName, person: actor && { name: actor.name || actor.email } })
+}
+
 function partsOf(c: Context<AppEnv>) {
   return { cc: c.req.param('cc'), slug: c.req.param('slug'), association: c.req.param('association') }
 }
@@ -94,7 +100,7 @@ const pageFor = { 'signed-out': urls.signIn, 'half-proven': urls.secondStep, 'lo
 
 /** A page is asked for again afterwards; a form is kept until it can be sent again: nothing typed is lost. */
 async function answerUnproven(
-  { config, fieldsToKeep }: GuardsDeps,
+  { fieldsToKeep }: GuardsDeps,
   c: Context<AppEnv>,
   missing: keyof typeof pageFor,
 ): Promise<Response> {
@@ -102,8 +108,7 @@ async function answerUnproven(
   if (c.req.method !== 'POST') return c.redirect(pageFor[missing](returnPath(`${pathname}${search}`)), 303)
   const page = (
     <KeptFormPage
-      translator={c.get('translator')}
-      instance={config.instanceName}
+      of={c.get('frame')}
       missing={missing}
       showAt={pageFor[missing]()}
       action={`${pathname}${search}`}

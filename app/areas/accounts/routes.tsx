@@ -10,6 +10,7 @@ import { createOutbox } from '../../platform/mail/outbox.ts'
 import type { JSX } from '../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
+import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.tsx'
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
 import { OfficeHomePage } from './pages/office-home.tsx'
@@ -24,9 +25,9 @@ export interface OfficeTown {
   readonly name: string
 }
 
-export interface AccountsRoutesDeps {
+export interface AccountsRoutesDeps extends AccountPageDeps {
   readonly accounts: Pick<Accounts, 'requestLink' | 'redeemLink' | 'signOut'>
-  readonly config: Pick<Config, 'instanceName' | 'production' | 'smtpUrl' | 'dataDir'>
+  readonly config: Pick<Config, 'production' | 'smtpUrl' | 'dataDir'>
   /** The authorities with these ids; those that are gone are left out. */
   readonly authorityNames: (ids: readonly string[], language: string) => Promise<readonly OfficeTown[]>
 }
@@ -41,12 +42,13 @@ export function accountsRoutes(deps: AccountsRoutesDeps): Route<AppEnv>[] {
   const link = { path: linkPath, permission: 'anyone' }
   const home = { path: urls.office(), permission: 'office.home' }
   return [
-    { method: 'GET', ...signIn, audit: 'accounts.ask-page', handle: showSignIn(deps) },
+    { method: 'GET', ...signIn, audit: 'accounts.ask-page', handle: showSignIn() },
     { method: 'POST', ...signIn, audit: 'accounts.ask-link', handle: askForLink(deps) },
-    { method: 'GET', ...link, audit: 'accounts.link-page', handle: showLink(deps) },
+    { method: 'GET', ...link, audit: 'accounts.link-page', handle: showLink() },
     { method: 'POST', ...link, audit: 'accounts.sign-in', handle: useLink(deps) },
     { method: 'POST', path: urls.signOut(), permission: 'anyone', audit: 'accounts.sign-out', handle: signOut(deps) },
     { method: 'GET', ...home, audit: 'office.home', handle: showHome(deps) },
+    ...accountPageRoutes(deps),
     ...(hasOutbox(deps) ? [outboxRoute(deps)] : []),
   ]
 }
@@ -60,13 +62,13 @@ function send(c: Context<AppEnv>, page: JSX.Element, status: 200 | 410 | 422 = 2
   return c.html(renderDocument(page), status)
 }
 
-function pageProps(c: Context<AppEnv>, { config }: AccountsRoutesDeps, to: string | undefined) {
-  return { translator: c.get('translator'), instance: config.instanceName, to: returnPath(to) }
+function pageProps(c: Context<AppEnv>, to: string | undefined) {
+  return { of: c.get('frame'), to: returnPath(to) }
 }
 
-function showSignIn(deps: AccountsRoutesDeps): Handler {
+function showSignIn(): Handler {
   return (c) => {
-    const props = pageProps(c, deps, c.req.query('to'))
+    const props = pageProps(c, c.req.query('to'))
     if (c.req.query(linkSent)) return send(c, <LinkSentPage {...props} minutes={linkMinutes} />)
     return send(c, <SignInPage {...props} />)
   }
@@ -75,7 +77,7 @@ function showSignIn(deps: AccountsRoutesDeps): Handler {
 function askForLink(deps: AccountsRoutesDeps): Handler {
   return async (c) => {
     const form = await readForm(c.req.raw)
-    const props = pageProps(c, deps, fieldText(form, 'to'))
+    const props = pageProps(c, fieldText(form, 'to'))
     const typed = fieldText(form, 'email')
     const email = z.email().max(254).safeParse(typed.toLowerCase())
     if (!email.success) return send(c, <SignInPage {...props} refused={typed} />, 422)
@@ -85,9 +87,9 @@ function askForLink(deps: AccountsRoutesDeps): Handler {
   }
 }
 
-function showLink(deps: AccountsRoutesDeps): Handler {
+function showLink(): Handler {
   return (c) => {
-    const props = pageProps(c, deps, c.req.query('to'))
+    const props = pageProps(c, c.req.query('to'))
     return send(c, <UseLinkPage {...props} token={c.req.query('token') ?? ''} />)
   }
 }
@@ -95,7 +97,7 @@ function showLink(deps: AccountsRoutesDeps): Handler {
 function useLink(deps: AccountsRoutesDeps): Handler {
   return async (c) => {
     const form = await readForm(c.req.raw)
-    const props = pageProps(c, deps, fieldText(form, 'to'))
+    const props = pageProps(c, fieldText(form, 'to'))
     const cookies = await deps.accounts.redeemLink(fieldText(form, 'token'))
     if (!cookies) return send(c, <LinkOverPage {...props} minutes={linkMinutes} />, 410)
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
@@ -118,7 +120,7 @@ function showHome(deps: AccountsRoutesDeps): Handler {
     const found = await deps.authorityNames([...ids], translator.language)
     const { compare } = new Intl.Collator(translator.tag)
     const towns = found.toSorted((a, b) => compare(a.name, b.name))
-    const props = { translator, instance: deps.config.instanceName, person, towns, showsOutbox: hasOutbox(deps) }
+    const props = { of: c.get('frame'), towns, showsOutbox: hasOutbox(deps) }
     return send(c, <OfficeHomePage {...props} />)
   }
 }
@@ -131,7 +133,7 @@ function outboxRoute({ config }: AccountsRoutesDeps): Route<AppEnv> {
     permission: 'accounts.outbox',
     audit: 'accounts.outbox',
     handle: async (c) => {
-      const props = { translator: c.get('translator'), instance: config.instanceName, person: c.get('actor') }
+      const props = { of: c.get('frame') }
       const id = c.req.query('mail')
       if (id === undefined) return send(c, <OutboxPage {...props} mails={await outbox.list()} />)
       const mail = await outbox.get(id)

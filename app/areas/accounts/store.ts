@@ -52,6 +52,10 @@ export async function insertPerson(db: Db, person: Person): Promise<void> {
     .execute()
 }
 
+export async function updatePerson(db: Db, id: string, given: Pick<Person, 'name' | 'language'>): Promise<void> {
+  await db.updateTable('accounts.person').set(given).where('id', '=', id).execute()
+}
+
 export interface GrantedRole {
   readonly person: string
   readonly role: RoleName

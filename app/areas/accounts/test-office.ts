@@ -103,8 +103,8 @@ export async function openTestOffice({ production = false } = {}) {
     permissions,
   )
   const routes = accountsRoutes({
+    ...shared,
     accounts,
-    config,
     authorityNames: async (ids) => towns.filter((town) => ids.includes(town.id)),
   })
   mountRoutes(app, [...routes, ...formRoutes()], guards)

@@ -4,6 +4,15 @@ import type { Translator } from '../i18n/messages.ts'
 import type { Actor, AuthoritySubject, OfficeSession, Subject } from '../session/actor.ts'
 import { notFound } from './faults.ts'
 
+/** For whom a page of the office is made. */
+export interface OfficeFor {
+  readonly translator: Translator
+  /** Name of this instance. */
+  readonly instance: string
+  /** Nobody on the pages of signing in. */
+  readonly person?: { readonly name: string } | undefined
+}
+
 /** What middleware has found out about a request by the time a route handles it. */
 export interface AppEnv {
   Variables: {
@@ -15,6 +24,8 @@ export interface AppEnv {
     session: OfficeSession
     /** What the address names. Set by guards of the office. */
     subject: Subject
+    /** Set by guards of the office and of the pages of signing in. */
+    frame: OfficeFor
     /** The language of office pages and of error pages. */
     translator: Translator
   }

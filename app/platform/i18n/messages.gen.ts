@@ -37,6 +37,15 @@ export interface MessageArguments {
   'accounts.link.title': undefined
   'accounts.mail.body': { instance: string; link: string; minutes: number; name: string }
   'accounts.mail.subject': { instance: string }
+  'accounts.own.done': undefined
+  'accounts.own.email': undefined
+  'accounts.own.language': undefined
+  'accounts.own.languageHint': undefined
+  'accounts.own.name': undefined
+  'accounts.own.nameHint': undefined
+  'accounts.own.nameInvalid': undefined
+  'accounts.own.save': undefined
+  'accounts.own.title': undefined
   'accounts.sent.again': undefined
   'accounts.sent.nothing': undefined
   'accounts.sent.text': { minutes: number }
@@ -339,10 +348,6 @@ export interface MessageArguments {
   'checklist.office.form.saveAndMore': undefined
   'checklist.office.form.warning': undefined
   'checklist.office.form.year': undefined
-  'checklist.office.frame.errorTitle': { title: string }
-  'checklist.office.frame.person': { person: string; town: string }
-  'checklist.office.frame.signOut': undefined
-  'checklist.office.frame.title': { title: string; town: string }
   'checklist.office.hours.alwaysHint': undefined
   'checklist.office.hours.appointment': undefined
   'checklist.office.hours.appointment.not-needed': undefined
@@ -679,11 +684,14 @@ export interface MessageArguments {
   'need.worried.about': undefined
   'office.form.errorPrefix': undefined
   'office.form.errorTitle': undefined
+  'office.frame.account': undefined
+  'office.frame.done': undefined
+  'office.frame.errorTitle': { title: string }
   'office.frame.navigation': undefined
   'office.frame.pageTitle': { instance: string; page: string }
   'office.frame.signOut': undefined
   'office.frame.skip': undefined
-  'office.frame.towns': undefined
+  'office.frame.work': undefined
   'office.home.introduction': undefined
   'office.home.none': undefined
   'office.home.outbox': undefined

@@ -14,7 +14,9 @@ export type OfficeLayoutProps = {
   serviceName: { href: string; text: Content }
   skipLabel: Content
   navigation: { label: string; items: readonly OfficeNavigationItem[] }
-  /** Who is signed in, and for whom. */
+  /** Where one is, and its parts. */
+  sections?: { label: string; items: readonly OfficeNavigationItem[] } | undefined
+  /** Who is signed in. */
   person?: Content
   /** A form that is POSTed: a link could be followed by a prefetch. */
   signOut?: { action: string; label: Content; csrfToken?: string | undefined } | undefined
@@ -36,6 +38,34 @@ function SignOut({ action, label, csrfToken }: NonNullable<OfficeLayoutProps['si
   )
 }
 
+function Links({ items }: { items: readonly OfficeNavigationItem[] }) {
+  return (
+    <ul class="office-bar__list">
+      {items.map(({ href, text, current }) => (
+        <li>
+          <a class="office-bar__link" href={href} aria-current={current ? 'page' : undefined}>
+            {text}
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Under the bar: the name of where one is, as a label that can be seen, and its parts. */
+function Sections({ label, items }: NonNullable<OfficeLayoutProps['sections']>) {
+  return (
+    <nav class="office-sections" aria-labelledby="sections">
+      <div class="govuk-width-container office-bar__row">
+        <p class="office-sections__name" id="sections">
+          <bdi>{label}</bdi>
+        </p>
+        <Links items={items} />
+      </div>
+    </nav>
+  )
+}
+
 function OfficeBar({ serviceName, navigation, person, signOut }: OfficeLayoutProps) {
   return (
     <header class="office-bar">
@@ -43,17 +73,11 @@ function OfficeBar({ serviceName, navigation, person, signOut }: OfficeLayoutPro
         <a class="office-bar__name" href={serviceName.href}>
           {serviceName.text}
         </a>
-        <nav aria-label={navigation.label}>
-          <ul class="office-bar__list">
-            {navigation.items.map(({ href, text, current }) => (
-              <li>
-                <a class="office-bar__link" href={href} aria-current={current ? 'page' : undefined}>
-                  {text}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        {navigation.items.length > 0 && (
+          <nav aria-label={navigation.label}>
+            <Links items={navigation.items} />
+          </nav>
+        )}
         {person && <p class="office-bar__person">{person}</p>}
         {signOut && <SignOut {...signOut} />}
       </div>
@@ -63,7 +87,7 @@ function OfficeBar({ serviceName, navigation, person, signOut }: OfficeLayoutPro
 
 /** A page of the back office. */
 export function OfficeLayout(props: OfficeLayoutProps) {
-  const { lang, dir, title, cssHref, iconHref, skipLabel, notice, beforeContent, children } = props
+  const { lang, dir, title, cssHref, iconHref, skipLabel, sections, notice, beforeContent, children } = props
   return (
     <html lang={lang} dir={dir} class="govuk-template">
       <head>
@@ -77,6 +101,7 @@ export function OfficeLayout(props: OfficeLayoutProps) {
       <body class="govuk-template__body">
         <SkipLink href="#main">{skipLabel}</SkipLink>
         <OfficeBar {...props} />
+        {sections && <Sections {...sections} />}
         <div class="govuk-width-container">
           {notice}
           {beforeContent}

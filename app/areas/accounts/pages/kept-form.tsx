@@ -1,11 +1,10 @@
+import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { FormFields } from '../../../platform/http/form.ts'
-import type { Translator } from '../../../platform/i18n/messages.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
-import { OfficeFrame } from './office-frame.tsx'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 
 export type KeptFormPageProps = {
-  translator: Translator
-  instance: string
+  of: OfficeFor
   /** Why it could not be taken. */
   missing: 'signed-out' | 'half-proven' | 'long-ago'
   /** Where the person shows what is missing. */
@@ -19,11 +18,10 @@ export type KeptFormPageProps = {
 const inAnotherTab = { target: '_blank', rel: 'noopener' } as const
 
 /** In place of an answer to a form whose sender has first to show who they are: holds what was typed until then. */
-export function KeptFormPage({ translator, instance, missing, showAt, action, fields }: KeptFormPageProps) {
-  const { t } = translator
+export function KeptFormPage({ of, missing, showAt, action, fields }: KeptFormPageProps) {
+  const { t } = of.translator
   return (
-    <OfficeFrame translator={translator} instance={instance} title={t(`accounts.kept.${missing}.title`)}>
-      <h1 class="govuk-heading-l">{t(`accounts.kept.${missing}.title`)}</h1>
+    <OfficeFrame of={of} title={t(`accounts.kept.${missing}.title`)}>
       <p class="govuk-body">{t(`accounts.kept.${missing}.why`)}</p>
       <ol class="govuk-list govuk-list--number">
         <li>

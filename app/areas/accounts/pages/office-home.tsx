@@ -1,21 +1,18 @@
-import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-import { OfficeFrame } from './office-frame.tsx'
 
 export type OfficeHomePageProps = {
-  translator: Translator
-  instance: string
-  person: { readonly name: string }
+  of: OfficeFor
   /** Sorted by name. */
   towns: readonly { readonly country: string; readonly slug: string; readonly name: string }[]
   showsOutbox: boolean
 }
 
-export function OfficeHomePage({ translator, instance, person, towns, showsOutbox }: OfficeHomePageProps) {
-  const { t } = translator
+export function OfficeHomePage({ of, towns, showsOutbox }: OfficeHomePageProps) {
+  const { t } = of.translator
   return (
-    <OfficeFrame translator={translator} instance={instance} title={t('office.home.title')} person={person} isHome>
-      <h1 class="govuk-heading-l">{t('office.home.title')}</h1>
+    <OfficeFrame of={of} title={t('office.home.title')} current="home">
       <p class="govuk-body">{t(towns.length > 0 ? 'office.home.introduction' : 'office.home.none')}</p>
       {towns.length > 0 && (
         <ul class="govuk-list govuk-list--spaced">

@@ -1,23 +1,20 @@
 /** Mails of a development server. */
-import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { OutboxEntry } from '../../../platform/mail/outbox.ts'
-import { BackLink } from '../../../ui/components/back-link/back-link.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { Table } from '../../../ui/components/table/table.tsx'
 import type { Content } from '../../../ui/content.ts'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-import { OfficeFrame } from './office-frame.tsx'
 
-type PageProps = { translator: Translator; instance: string; person: { readonly name: string } }
+type PageProps = { of: OfficeFor }
 
 const outboxMail = (id: string) => `${urls.outbox()}?mail=${id}`
 
-export function OutboxPage(props: PageProps & { mails: readonly OutboxEntry[] }) {
-  const { translator, mails } = props
-  const { t } = translator
+export function OutboxPage({ of, mails }: PageProps & { mails: readonly OutboxEntry[] }) {
+  const { t } = of.translator
   return (
-    <OfficeFrame {...props} title={t('office.outbox.title')}>
-      <h1 class="govuk-heading-l">{t('office.outbox.title')}</h1>
+    <OfficeFrame of={of} title={t('office.outbox.title')}>
       <p class="govuk-body">{t('office.outbox.introduction')}</p>
       {mails.length === 0 ? (
         <p class="govuk-body">{t('office.outbox.empty')}</p>
@@ -39,20 +36,10 @@ export function OutboxPage(props: PageProps & { mails: readonly OutboxEntry[] })
   )
 }
 
-export function OutboxMailPage(props: PageProps & { mail: OutboxEntry }) {
-  const { translator, mail } = props
-  const { t } = translator
+export function OutboxMailPage({ of, mail }: PageProps & { mail: OutboxEntry }) {
+  const { t } = of.translator
   return (
-    <OfficeFrame
-      {...props}
-      title={mail.subject}
-      beforeContent={
-        <nav aria-label={t('office.outbox.back')}>
-          <BackLink href={urls.outbox()}>{t('office.outbox.back')}</BackLink>
-        </nav>
-      }
-    >
-      <h1 class="govuk-heading-l">{mail.subject}</h1>
+    <OfficeFrame of={of} title={mail.subject} back={{ href: urls.outbox(), text: t('office.outbox.back') }}>
       <SummaryList
         rows={[
           { key: t('office.outbox.to'), value: mail.to },

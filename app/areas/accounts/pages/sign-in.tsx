@@ -1,14 +1,13 @@
 /** The pages on the way in: ask for a link, look into the mailbox, press the button, the link is over. */
-import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-import { OfficeFrame } from './office-frame.tsx'
 
 type PageProps = {
-  translator: Translator
-  instance: string
+  of: OfficeFor
   /** The page of the office to go to afterwards. */
   to: string | undefined
 }
@@ -18,13 +17,16 @@ export type SignInPageProps = PageProps & {
   refused?: string | undefined
 }
 
-export function SignInPage({ translator, instance, to, refused }: SignInPageProps) {
-  const { t } = translator
+export function SignInPage({ of, to, refused }: SignInPageProps) {
+  const { t } = of.translator
   const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
   return (
-    <OfficeFrame translator={translator} instance={instance} title={t('accounts.signIn.title')}>
-      {fault && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#email' }]} />}
-      <h1 class="govuk-heading-l">{t('accounts.signIn.title')}</h1>
+    <OfficeFrame
+      of={of}
+      title={t('accounts.signIn.title')}
+      refused={fault !== undefined}
+      first={fault && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#email' }]} />}
+    >
       <p class="govuk-body">{t('accounts.signIn.introduction')}</p>
       <form method="post" action={urls.signIn()} novalidate>
         {to !== undefined && <input type="hidden" name="to" value={to} />}
@@ -45,11 +47,10 @@ export function SignInPage({ translator, instance, to, refused }: SignInPageProp
   )
 }
 
-export function LinkSentPage({ translator, instance, to, minutes }: PageProps & { minutes: number }) {
-  const { t } = translator
+export function LinkSentPage({ of, to, minutes }: PageProps & { minutes: number }) {
+  const { t } = of.translator
   return (
-    <OfficeFrame translator={translator} instance={instance} title={t('accounts.sent.title')}>
-      <h1 class="govuk-heading-l">{t('accounts.sent.title')}</h1>
+    <OfficeFrame of={of} title={t('accounts.sent.title')}>
       <p class="govuk-body">{t('accounts.sent.text', { minutes })}</p>
       <p class="govuk-body">{t('accounts.sent.nothing')}</p>
       <p class="govuk-body">
@@ -62,11 +63,10 @@ export function LinkSentPage({ translator, instance, to, minutes }: PageProps & 
 }
 
 /** Opening the link signs nobody in: programs that check mails open links too. Pressing the button does. */
-export function UseLinkPage({ translator, instance, to, token }: PageProps & { token: string }) {
-  const { t } = translator
+export function UseLinkPage({ of, to, token }: PageProps & { token: string }) {
+  const { t } = of.translator
   return (
-    <OfficeFrame translator={translator} instance={instance} title={t('accounts.link.title')}>
-      <h1 class="govuk-heading-l">{t('accounts.link.title')}</h1>
+    <OfficeFrame of={of} title={t('accounts.link.title')}>
       <p class="govuk-body">{t('accounts.link.text')}</p>
       <form method="post" action={urls.signInLink('').split('?')[0]}>
         <input type="hidden" name="token" value={token} />
@@ -78,11 +78,10 @@ export function UseLinkPage({ translator, instance, to, token }: PageProps & { t
   )
 }
 
-export function LinkOverPage({ translator, instance, to, minutes }: PageProps & { minutes: number }) {
-  const { t } = translator
+export function LinkOverPage({ of, to, minutes }: PageProps & { minutes: number }) {
+  const { t } = of.translator
   return (
-    <OfficeFrame translator={translator} instance={instance} title={t('accounts.expired.title')}>
-      <h1 class="govuk-heading-l">{t('accounts.expired.title')}</h1>
+    <OfficeFrame of={of} title={t('accounts.expired.title')}>
       <p class="govuk-body">{t('accounts.expired.text', { minutes })}</p>
       <Button href={urls.signIn(to)}>{t('accounts.expired.again')}</Button>
     </OfficeFrame>

@@ -29,17 +29,16 @@ export async function openOffice(c: OfficeContext, deps: OfficeChecklistDeps): P
   const authority = await deps.readAuthority(authorityOf(c).id)
   if (!authority) throw notFound()
   const translator = c.get('translator')
-  const actor = c.get('actor')
   const ofState = deps.countries.byIso(authority.country)?.officialLanguages ?? []
   const official = authority.officialLanguages.length > 0 ? authority.officialLanguages : ofState
   return {
     authority,
     translator,
     frame: {
+      of: c.get('frame'),
       translator,
       town: { country: authority.country, slug: authority.slug },
       townName: authorityName(authority, translator),
-      person: actor.name || actor.email,
       saved: savedNotice(c.req.query('saved')),
     },
     official: official.length > 0 ? official : ['en'],

@@ -96,4 +96,5 @@ function setPerson(
   c.set('act', { ...act, person: null })
   c.set('subject', { kind: 'authority', associations: [], id: town, country: 'NL', slug: 'example-town' })
   c.set('translator', translator)
+  c.set('frame', { translator, instance: 'Safe Towns', person: { name: person } })
 }

@@ -1,21 +1,19 @@
 /** What all office pages of one town share: the bar, the way back, what was just done. */
+import type { OfficeFor } from '../../../../platform/http/env.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
-import { BackLink } from '../../../../ui/components/back-link/back-link.tsx'
-import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../../ui/content.ts'
-import { OfficeLayout } from '../../../../ui/layout/office-layout.tsx'
+import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../../urls.ts'
 
 export type OfficeSection = 'checklist' | 'introduction' | 'publish' | 'versions'
 
 /** For whom a page of the office is made. */
 export interface Frame {
+  readonly of: OfficeFor
   readonly translator: Translator
   readonly town: { readonly country: string; readonly slug: string }
   /** In the officer's language where it has a name in it. */
   readonly townName: string
-  /** The officer. */
-  readonly person: string
   /** What was just done, to be told once. */
   readonly saved: SavedNotice | undefined
 }
@@ -32,81 +30,37 @@ export const savedNotices = [
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
-/** Tabs and bookmarks show no more than this; what the page is about comes first. */
-const longestTitle = 60
-
 interface OfficePageProps {
   frame: Frame
   /** The heading of level 1; the page's title is made from it. */
   title: string
   /** What the page belongs to: stands above the heading. */
-  caption?: string
+  caption?: string | undefined
   section: OfficeSection
   /** The form was refused. */
-  refused?: boolean
-  back?: { href: string; text: string }
+  refused?: boolean | undefined
+  back?: { href: string; text: string } | undefined
   /** Above the heading: the error summary, a conflict. */
   first?: Content
   children: Content
 }
 
-function Saved({ frame: { saved, translator } }: { frame: Frame }) {
-  if (!saved) return null
-  const { t } = translator
-  return (
-    <NotificationBanner
-      type="success"
-      title={t('checklist.office.saved.title')}
-      text={t(`checklist.office.saved.${saved}`)}
-    />
-  )
-}
-
-function Heading({ title, caption }: { title: string; caption: string | undefined }) {
-  return (
-    <>
-      {caption && (
-        <p class="govuk-caption-l">
-          <bdi>{caption}</bdi>
-        </p>
-      )}
-      <h1 class="govuk-heading-l">
-        <bdi>{title}</bdi>
-      </h1>
-    </>
-  )
-}
-
-export function OfficePage({
-  frame,
-  title,
-  caption,
-  section,
-  refused = false,
-  back,
-  first,
-  children,
-}: OfficePageProps) {
-  const { translator, town, townName } = frame
-  const { t } = translator
+export function OfficePage({ frame, section, back, children, ...page }: OfficePageProps) {
+  const { of, town, townName, saved } = frame
+  const { t } = of.translator
   const item = (name: OfficeSection, href: string) => ({
     href,
     text: t(`checklist.office.nav.${name}`),
     current: name === section,
   })
-  const withTown = t('checklist.office.frame.title', { title, town: townName })
-  const titled = withTown.length > longestTitle ? title : withTown
   return (
-    <OfficeLayout
-      lang={translator.tag}
-      dir={translator.dir}
-      title={refused ? t('checklist.office.frame.errorTitle', { title: titled }) : titled}
-      cssHref={urls.officeStyles()}
-      iconHref={urls.icon()}
-      serviceName={{ href: urls.office(), text: t('site.name') }}
-      skipLabel={t('site.skip')}
-      navigation={{
-        label: townName,
+    <OfficeFrame
+      of={of}
+      {...page}
+      back={back}
+      done={saved && t(`checklist.office.saved.${saved}`)}
+      workplace={{
+        name: townName,
         items: [
           item('checklist', urls.officeTown(town)),
           item('introduction', urls.officeIntroduction(town)),
@@ -114,21 +68,9 @@ export function OfficePage({
           item('versions', urls.officeVersions(town)),
         ],
       }}
-      person={t('checklist.office.frame.person', { person: frame.person, town: townName })}
-      signOut={{ action: urls.signOut(), label: t('checklist.office.frame.signOut') }}
-      beforeContent={
-        back && (
-          <nav aria-label={back.text}>
-            <BackLink href={back.href}>{back.text}</BackLink>
-          </nav>
-        )
-      }
     >
-      {first}
-      {!refused && <Saved frame={frame} />}
-      <Heading title={title} caption={caption} />
       {children}
-    </OfficeLayout>
+    </OfficeFrame>
   )
 }
 

@@ -1,0 +1,56 @@
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { Select } from '../../../ui/components/select/select.tsx'
+import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
+import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { urls } from '../../../urls.ts'
+
+export type AccountPageProps = {
+  of: OfficeFor
+  email: string
+  name: string
+  /** Code. */
+  language: string
+  languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
+  done: boolean
+  /** The name is missing or too long. */
+  refused?: boolean
+}
+
+/** The person's own page: who they are here, and in which language the office speaks to them. */
+export function AccountPage({ of, email, name, language, languages, done, refused = false }: AccountPageProps) {
+  const { t } = of.translator
+  const fault = t('accounts.own.nameInvalid')
+  return (
+    <OfficeFrame
+      of={of}
+      title={t('accounts.own.title')}
+      current="account"
+      done={done ? t('accounts.own.done') : undefined}
+      refused={refused}
+      first={refused && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#name' }]} />}
+    >
+      <SummaryList rows={[{ key: t('accounts.own.email'), value: <bdi>{email}</bdi> }]} />
+      <form method="post" action={urls.account()} novalidate>
+        <TextInput
+          name="name"
+          autocomplete="name"
+          label={t('accounts.own.name')}
+          hint={t('accounts.own.nameHint')}
+          value={name}
+          error={refused ? { prefix: t('office.form.errorPrefix'), text: fault } : undefined}
+        />
+        <Select
+          name="language"
+          label={t('accounts.own.language')}
+          hint={t('accounts.own.languageHint')}
+          value={language}
+          items={languages.map(({ code, tag, autonym }) => ({ value: code, text: autonym, lang: tag }))}
+        />
+        <Button preventDoubleClick>{t('accounts.own.save')}</Button>
+      </form>
+    </OfficeFrame>
+  )
+}
