@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { AppEnv } from './platform/http/env.ts'
 import { RequestFault } from './platform/http/faults.ts'
-import { limitRequests } from './platform/http/limits.ts'
+import { type Limit, limitRequests } from './platform/http/limits.ts'
 import { requestLog } from './platform/http/request-log.ts'
 import { type Guards, mountRoutes, type Route } from './platform/http/route-table.ts'
 import { type PlainHeaders, setHeaders } from './platform/http/security-headers.ts'
@@ -18,6 +18,8 @@ export interface AppDeps {
   readonly safetyHeaders: PlainHeaders
   readonly routes: readonly Route<AppEnv>[]
   readonly guards: Guards<AppEnv>
+  /** How many forms one caller may send; the usual limit where it is not given. */
+  readonly formLimit?: Limit
   /** Turns whatever went wrong into a page. */
   readonly faultPage: (
     request: { path: string; acceptLanguage: string | undefined },
@@ -28,13 +30,13 @@ export interface AppDeps {
 /** Nobody types this much into one form; a page of forty services does not come near it. */
 const largestBody = 1_000_000
 /** Per caller: forms are for people. Reading is not limited here: it is served from memory. */
-const formLimit = { points: 120, seconds: 60 }
+const usualFormLimit: Limit = { points: 120, seconds: 60 }
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestLog(deps.log))
   app.use(setHeaders(deps.safetyHeaders))
-  app.post('*', limitRequests(formLimit, deps.trustProxy))
+  app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
   app.post('*', bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to
   // themselves where a form came from; all others send no referrer, and then no origin either.

@@ -2,8 +2,8 @@
 import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
-import { createApp } from './app.ts'
-import { accountsPermissions, accountsRoutes, createGuards } from './areas/accounts/index.ts'
+import { type AppDeps, createApp } from './app.ts'
+import { accountsPermissions, accountsRoutes, createGuards, type Permissions } from './areas/accounts/index.ts'
 import { nameIn, readAuthorities } from './areas/authorities/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
@@ -12,6 +12,7 @@ import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { healthRoutes } from './platform/http/health.ts'
+import type { Guards, Route } from './platform/http/route-table.ts'
 import { safetyHeaders } from './platform/http/security-headers.ts'
 import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
@@ -60,33 +61,56 @@ function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener 
   }
 }
 
-export async function compose(services: Services): Promise<Composition> {
-  const { config, log, clock, i18n, database, accounts } = services
-  const helpPages = await helpPagesOf(services)
-  const permissions = { ...accountsPermissions, ...checklistPermissions }
-  const findSubject = createFindSubject(database.db, services.reference.countries)
-  const guards = createGuards(
-    { accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow },
-    permissions,
-  )
+/** Everything the application is made of; the authorization matrix of the tests drives the same table of routes. */
+export interface Parts {
+  readonly routes: readonly Route<AppEnv>[]
+  readonly guards: Guards<AppEnv>
+  readonly permissions: Permissions
+  readonly appDeps: Omit<AppDeps, 'routes' | 'guards'>
+  readonly helpPages: HelpPagesDeps
+}
+
+function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> {
+  const { accounts, config, i18n, clock, database, reference } = services
+  const findSubject = createFindSubject(database.db, reference.countries)
+  return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow }, permissions)
+}
+
+function accountsRoutesOf({ accounts, config, database, i18n }: Services): Route<AppEnv>[] {
   const authorityNames = async (ids: readonly string[], language: string) =>
     (await readAuthorities(database.db, ids)).map((town) => ({ ...town, name: nameIn(town, language) }))
-  const headers = safetyHeaders(Object.values(helpPages.site.styles), config.baseUrl.startsWith('https:'))
-  const app = createApp({
-    log,
-    baseUrl: config.baseUrl,
-    trustProxy: config.trustProxy,
-    safetyHeaders: headers,
+  return accountsRoutes({ accounts, config, authorityNames, database, i18n })
+}
+
+export async function partsOf(services: Services): Promise<Parts> {
+  const { config, log, clock, database } = services
+  const helpPages = await helpPagesOf(services)
+  const permissions = { ...accountsPermissions, ...checklistPermissions }
+  return {
+    helpPages,
+    permissions,
+    guards: guardsOf(services, permissions),
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),
-      ...accountsRoutes({ accounts, config, authorityNames, database, i18n }),
+      ...accountsRoutesOf(services),
       ...officeRoutes(services, helpPages),
       ...helpPageRoutes(helpPages),
     ],
-    guards,
-    faultPage: async (request, fault) => faultPage(helpPages.site, clock, request, fault),
-  })
+    appDeps: {
+      log,
+      baseUrl: config.baseUrl,
+      trustProxy: config.trustProxy,
+      safetyHeaders: safetyHeaders(Object.values(helpPages.site.styles), config.baseUrl.startsWith('https:')),
+      faultPage: async (request, fault) => faultPage(helpPages.site, clock, request, fault),
+    },
+  }
+}
+
+export async function compose(services: Services): Promise<Composition> {
+  const { routes, guards, appDeps, helpPages } = await partsOf(services)
+  const app = createApp({ ...appDeps, routes, guards })
+  const { safetyHeaders: headers, log } = appDeps
   const answerKept = createAnswerKept({ pageCache: helpPages.pageCache, safetyHeaders: headers, log })
   return { app, helpPages, listener: listenerOf(app, answerKept) }
 }

@@ -3,7 +3,7 @@ import { findBySlug, ImportFault } from './areas/authorities/index.ts'
 import { ImportMapFault } from './areas/checklist/index.ts'
 import { UsageFault } from './commands/command.ts'
 import { ConfigFault } from './config.ts'
-import { demonstrationOfficer } from './demonstration/index.ts'
+import { demonstrationPerson } from './demonstration/index.ts'
 import { DataFault } from './platform/data-file.ts'
 import { FolderInUse } from './platform/db/folder-lock.ts'
 import { MigrationFault } from './platform/db/migrate.ts'
@@ -17,7 +17,7 @@ export function announce({ config }: Pick<Services, 'config'>): void {
   say(`\n${config.instanceName} is ready: ${config.baseUrl}`)
 }
 
-/** In development only: prints what there is to see, and the officer's one-time link. */
+/** In development only: prints what there is to see, and one-time links to the offices. */
 export async function announceDemonstration({ config, database, accounts }: Services): Promise<void> {
   if (config.production) return
   const town = (await findBySlug(database.db, 'NL', 'example-town'))?.authority
@@ -25,8 +25,16 @@ export async function announceDemonstration({ config, database, accounts }: Serv
   say(`  Example Town's help page: ${absolute(config.baseUrl, urls.town('en', town))}`)
   say(`  The same in Arabic:       ${absolute(config.baseUrl, urls.town('ar', town))}`)
   say(`  Mail that was sent:       ${absolute(config.baseUrl, urls.outbox())}`)
-  const link = await accounts.createSignInLink(demonstrationOfficer.email, urls.officeTown(town))
-  say(`  Sign in once as officer of Example Town:\n    ${link}\n`)
+  say('  Sign in once, as')
+  for (const [key, who, to] of [
+    ['officer', 'officer of Example Town', urls.officeTown(town)],
+    ['coordinator', 'coordinator of the Example Association', urls.office()],
+    ['secretariat', 'secretariat', urls.office()],
+    ['safeguarding-lead', 'safeguarding lead of Example Town', urls.office()],
+  ] as const) {
+    say(`    ${who}:\n      ${await accounts.createSignInLink(demonstrationPerson(key), to)}`)
+  }
+  say('  All but the officer are asked for a second factor: a passkey or an app for codes.\n')
 }
 
 /** Faults that have a sentence of their own; anything else is shown whole. */

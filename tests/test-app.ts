@@ -9,6 +9,7 @@ import { readConfig } from '../app/config.ts'
 import { loadDemonstration } from '../app/demonstration/index.ts'
 import { type Clock, systemClock } from '../app/platform/clock.ts'
 import { silentLog } from '../app/platform/log.ts'
+import type { SecondFactor } from '../app/platform/session/actor.ts'
 import { type Services, startServices } from '../app/services.ts'
 import { testDatabase } from './database.ts'
 import { freePort } from './free-port.ts'
@@ -17,6 +18,13 @@ export interface TestApp {
   readonly services: Services
   /** A request as from a browser on the same site. */
   request(path: string, init?: RequestInit): Promise<Response>
+  /**
+   * Signs a person in by the same link that a mail holds.
+   *
+   * @param secondFactor what they have given beside the link.
+   * @returns the Cookie header of their browser.
+   */
+  signIn(email: string, secondFactor?: SecondFactor): Promise<string>
   /** Address of the application, without a trailing slash; a browser reaches it after `listen`. */
   readonly baseUrl: string
   listen(): Promise<void>
@@ -43,6 +51,7 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
       if (init.method === 'POST' && !headers.has('origin')) headers.set('origin', baseUrl)
       return app.request(`${baseUrl}${path}`, { redirect: 'manual', ...init, headers })
     },
+    signIn: (email, secondFactor) => signIn(services, email, secondFactor),
     baseUrl,
     listen: () =>
       new Promise((resolve) => {
@@ -55,4 +64,16 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function signIn(services: Services, email: string, secondFactor: SecondFactor | undefined): Promise<string> {
+  const link = new URL(await services.accounts.createSignInLink(email))
+  const signedIn = await services.accounts.redeemLink(link.searchParams.get('token') ?? '')
+  if (!signedIn) throw new Error(`${email} could not sign in`)
+  if (secondFactor) {
+    const { db } = services.database
+    const person = db.selectFrom('accounts.person').select('id').where('email', '=', email)
+    await db.updateTable('accounts.session').set({ second_factor: secondFactor }).where('person', '=', person).execute()
+  }
+  return signedIn.map((cookie) => cookie.split(';')[0]).join('; ')
 }

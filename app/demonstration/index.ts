@@ -1,2 +1,3 @@
 /** The demonstration network: fictional towns that show everything the product does. */
-export { demonstrationOfficer, isEmpty, loadDemonstration } from './load-demonstration.ts'
+export { isEmpty, loadDemonstration } from './load-demonstration.ts'
+export { demonstrationPerson } from './people.ts'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/database.ts'
 import { areasOf, findByName, findBySlug } from '../areas/authorities/index.ts'
@@ -6,7 +7,8 @@ import { actOf } from '../platform/audit/audit.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { loadReferenceData } from '../reference-data.ts'
-import { demonstrationOfficer, isEmpty, loadDemonstration } from './load-demonstration.ts'
+import { isEmpty, loadDemonstration } from './load-demonstration.ts'
+import { demonstrationPerson } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
 
 const reference = loadReferenceData()
@@ -30,7 +32,13 @@ async function town(slug: string, country = 'nl') {
 
 /** How many rows each table holds: loading twice leaves every one of them alone. */
 async function rowCounts(): Promise<Record<string, number>> {
-  const tables = ['published.snapshot', 'published.authority', 'accounts.person', 'accounts.role'] as const
+  const tables = [
+    'published.snapshot',
+    'published.authority',
+    'published.association_member',
+    'accounts.person',
+    'accounts.role',
+  ] as const
   const counts: Record<string, number> = {}
   for (const table of tables) {
     const { count } = await database.db
@@ -102,7 +110,7 @@ test('the officer may edit and approve for the example town alone', async () => 
   const roles = await database.db
     .selectFrom('accounts.role')
     .innerJoin('accounts.person', 'accounts.person.id', 'accounts.role.person')
-    .where('accounts.person.email', '=', demonstrationOfficer.email)
+    .where('accounts.person.email', '=', demonstrationPerson('officer'))
     .select(['accounts.role.role', 'accounts.role.authority'])
     .execute()
   expect(roles.toSorted((a, b) => a.role.localeCompare(b.role))).toEqual([
@@ -133,4 +141,19 @@ test('what an officer has changed or removed since stays so, unpublished', async
   expect(after.introduction).toEqual(words)
   expect(after.services).toHaveLength(39)
   expect(await readCurrent(database.db, id)).toMatchObject({ version: 1 })
+})
+
+test('each office can be tried, and each only in its scope', async () => {
+  const { rows } = await sql<{ who: string; role: string; scope: string }>`
+    select p.email as who, r.role, coalesce(a.slug, u.slug, 'instance') as scope
+    from accounts.role r join accounts.person p on p.id = r.person
+    left join published.authority a on a.id = r.authority
+    left join published.association u on u.id = r.association order by r.role`.execute(database.db)
+  expect(rows.map(({ who, role, scope }) => [who, role, scope])).toEqual([
+    [demonstrationPerson('officer'), 'approver', 'example-town'],
+    [demonstrationPerson('coordinator'), 'coordinator', 'example-association'],
+    [demonstrationPerson('officer'), 'officer', 'example-town'],
+    [demonstrationPerson('safeguarding-lead'), 'safeguarding-lead', 'example-town'],
+    [demonstrationPerson('secretariat'), 'secretariat', 'instance'],
+  ])
 })

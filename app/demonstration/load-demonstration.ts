@@ -2,7 +2,6 @@
  * Loads the demonstration network through the use cases that everybody uses. Safe to repeat: what is there already, or
  * what somebody has changed or removed since, stays as it is.
  */
-import { ensurePerson, grantRole } from '../areas/accounts/index.ts'
 import { importAuthorities, readAuthorityByCode, rowsOf } from '../areas/authorities/index.ts'
 import {
   type ChecklistDeps,
@@ -20,6 +19,7 @@ import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
+import { loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
 
 export type DemonstrationDeps = {
@@ -43,7 +43,7 @@ export async function loadDemonstration(
   await importNetwork(deps, act, network)
   const ids = await idsByCode(deps.database.db, network)
   for (const page of network.pages) await loadPage(deps, act, page, ids)
-  await grantOffice(deps.database.db, act, idOf(ids, demonstrationOfficer.town))
+  await loadPeople(deps.database.db, act, (code) => idOf(ids, code))
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
     services: network.pages.reduce((sum, { services }) => sum + services.length, 0),
@@ -110,21 +110,3 @@ function accepted(page: DemonstrationPage, result: Outcome): void {
   if (result.outcome !== 'refused') return
   throw new Error(`the demonstration of ${page.authority} is refused: ${JSON.stringify(result.faults)}`)
 }
-
-async function grantOffice(db: Db, act: Act, town: string): Promise<void> {
-  await db.transaction().execute(async (tx) => {
-    const { email, name, language } = demonstrationOfficer
-    const officer = await ensurePerson(tx, { email, name, language })
-    for (const role of ['officer', 'approver'] as const) {
-      await grantRole(tx, act, officer.id, role, { kind: 'authority', id: town })
-    }
-  })
-}
-
-/** A person who may try the office of the town of the demonstration; `town` is the code of that town. */
-export const demonstrationOfficer = {
-  email: 'officer@example-town.example',
-  name: 'Officer of Example Town',
-  language: 'en',
-  town: 'NL-EXAMPLE-TOWN',
-} as const

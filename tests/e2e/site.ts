@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { demonstrationOfficer } from '../../app/demonstration/index.ts'
+import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { launchBrowser } from '../browser.ts'
 import { type TestApp, testApp } from '../test-app.ts'
 
@@ -47,7 +47,7 @@ export async function startSite(): Promise<Site> {
     },
     signInLink: async () => {
       const link = new URL(
-        await app.services.accounts.createSignInLink(demonstrationOfficer.email, '/office/nl/example-town'),
+        await app.services.accounts.createSignInLink(demonstrationPerson('officer'), '/office/nl/example-town'),
       )
       return link.pathname + link.search
     },

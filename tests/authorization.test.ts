@@ -1,0 +1,155 @@
+/**
+ * The authorization matrix: every route of the application × every role × its own and a foreign scope × nobody ×
+ * somebody without a role × somebody with half a proof, held against the table in authorization/who-may.ts. Routes come
+ * from the application itself: none can be forgotten.
+ */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { needsSecondFactor } from '../app/areas/accounts/policy.ts'
+import type { AppEnv } from '../app/platform/http/env.ts'
+import type { Route } from '../app/platform/http/route-table.ts'
+import { roleNames } from '../app/platform/session/actor.ts'
+import {
+  foreign,
+  home,
+  type MatrixApp,
+  nowhere,
+  openMatrixApp,
+  type Place,
+  reached,
+} from './authorization/matrix-app.ts'
+import { type Right, whoMay } from './authorization/who-may.ts'
+
+let matrix: MatrixApp
+beforeAll(async () => {
+  matrix = await openMatrixApp()
+})
+afterAll(async () => {
+  console.info(`authorization matrix: ${cases} cases, ${matrix?.routes.length} routes`)
+  await matrix?.close()
+})
+
+let cases = 0
+
+type Outcome = 'reached' | 'hidden' | 'sign in' | 'second step' | 'show again' | string
+
+/** What somebody with this cookie meets. */
+async function outcomeOf(route: Route<AppEnv>, place: Place, cookie?: string): Promise<Outcome> {
+  cases += 1
+  const answer = await matrix.request(route, place, cookie)
+  const body = await answer.text()
+  if (answer.status === 200 && body === reached) return 'reached'
+  if (answer.status === 404) return 'hidden'
+  const way = answer.status === 401 ? body : (answer.headers.get('location') ?? '')
+  if (way.includes('/sign-in/second')) return 'second step'
+  if (way.includes('/sign-in/again')) return 'show again'
+  if (way.includes('/sign-in')) return 'sign in'
+  return `${answer.status}`
+}
+
+const isOpen = (right: Right | undefined): boolean => right === 'anybody'
+const hasScope = ({ path }: Route<AppEnv>): boolean => /:cc\b/.test(path)
+const named = ({ method, path, permission }: Route<AppEnv>) => `${method} ${path} (${permission})`
+
+function expected(right: Right, place: Place, role: (typeof roleNames)[number]): Outcome {
+  if (typeof right === 'string') return 'reached'
+  if (place === nowhere) return 'hidden'
+  return right[place === home ? 'home' : 'foreign'].includes(role) ? 'reached' : 'hidden'
+}
+
+/** Lines that are wrong, so that a failure names each. */
+async function wrongLines(of: (route: Route<AppEnv>) => Promise<readonly [string, Outcome, Outcome][]>) {
+  const wrong: string[] = []
+  for (const route of matrix.routes) {
+    for (const [who, met, should] of await of(route)) {
+      if (met !== should) wrong.push(`${named(route)}: ${who} met "${met}", not "${should}"`)
+    }
+  }
+  return wrong
+}
+
+test('every permission of a route stands in the table, and none stands there in vain', () => {
+  const used = new Set(matrix.routes.map(({ permission }) => permission))
+  expect([...used].filter((name) => !whoMay[name])).toEqual([])
+  expect(Object.keys(whoMay).filter((name) => !used.has(name))).toEqual([])
+})
+
+describe.each([
+  ['their own scope', home],
+  ['a foreign scope', foreign],
+  ['a scope that does not exist', nowhere],
+] as const)('in %s', (_, place) => {
+  test('each role meets what the table says', async () => {
+    const wrong = await wrongLines(async (route) => {
+      const right = whoMay[route.permission]
+      if (!right || isOpen(right) || (place !== home && !hasScope(route))) return []
+      const lines: [string, Outcome, Outcome][] = []
+      for (const role of roleNames) {
+        lines.push([role, await outcomeOf(route, place, matrix.cookies.get(role)), expected(right, place, role)])
+      }
+      const free = typeof right === 'string' ? 'reached' : 'hidden'
+      lines.push(['somebody without a role', await outcomeOf(route, place, matrix.newcomer), free])
+      return lines
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('nobody is asked to sign in, and learns nothing of what exists', async () => {
+    const wrong = await wrongLines(async (route) => {
+      if (isOpen(whoMay[route.permission])) return []
+      return [['nobody', await outcomeOf(route, place), 'sign in']]
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('with half a proof nothing opens but the second step', async () => {
+    const wrong = await wrongLines(async (route) => {
+      const right = whoMay[route.permission]
+      if (!right || isOpen(right)) return []
+      const lines: [string, Outcome, Outcome][] = []
+      for (const [role, cookie] of matrix.halfProven) {
+        if (!needsSecondFactor({ roles: [{ role, scope: { kind: 'instance' } }] })) continue
+        const should = right === 'each signed-in person, half-proven too' ? 'reached' : 'second step'
+        lines.push([`${role} by a link alone`, await outcomeOf(route, place, cookie), should])
+      }
+      return lines
+    })
+    expect(wrong).toEqual([])
+  })
+})
+
+test('what is of others and what does not exist answer with the same bytes and headers', async () => {
+  const differing: string[] = []
+  for (const route of matrix.routes.filter((each) => hasScope(each) && !isOpen(whoMay[each.permission]))) {
+    for (const role of roleNames) {
+      const cookie = matrix.cookies.get(role)
+      const [theirs, none] = [
+        await matrix.request(route, foreign, cookie),
+        await matrix.request(route, nowhere, cookie),
+      ]
+      if (theirs.status !== 404) continue
+      cases += 2
+      const [a, b] = [await theirs.text(), await none.text()]
+      const headers = [theirs, none].map(({ headers: each }) => JSON.stringify([...each]))
+      if (a !== b || theirs.status !== none.status || headers[0] !== headers[1])
+        differing.push(`${named(route)}: ${role}`)
+    }
+  }
+  expect(differing).toEqual([])
+})
+
+/** The last: every session is an old one afterwards. */
+test('a dangerous act asks again who one is, and others do not', async () => {
+  await matrix.makeStale()
+  const wrong = await wrongLines(async (route) => {
+    const right = whoMay[route.permission]
+    if (!right || isOpen(right)) return []
+    const lines: [string, Outcome, Outcome][] = []
+    for (const role of roleNames) {
+      const may = expected(right, home, role)
+      const should = route.fresh && may === 'reached' ? 'show again' : may
+      lines.push([role, await outcomeOf(route, home, matrix.cookies.get(role)), should])
+    }
+    return lines
+  })
+  expect(wrong).toEqual([])
+})
