@@ -1,6 +1,6 @@
 /** Wires the office pages of the checklist: what they need from other areas and from the public page. */
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
-import { type OfficeChecklistDeps, officeChecklistRoutes } from './areas/checklist/index.ts'
+import { type OfficeChecklistDeps, officeChecklistRoutes, undoRoutes } from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -8,16 +8,12 @@ import type { Route } from './platform/http/route-table.ts'
 import type { Services } from './services.ts'
 
 export function officeRoutes(services: Services, helpPages: HelpPagesDeps): Route<AppEnv>[] {
-  const { database, clock, reference, i18n } = services
+  const { database, reference, i18n } = services
   const { db } = database
   const deps: OfficeChecklistDeps = {
-    database,
-    clock,
+    ...services.checklist,
     i18n,
-    checklist: reference.checklist,
     lanzarote: reference.lanzarote,
-    helplines: reference.helplines,
-    languages: reference.languages,
     countries: reference.countries,
     readAuthority: (id) => readAuthority(db, id),
     readAuthorities: (ids) => readAuthorities(db, ids),
@@ -31,5 +27,5 @@ export function officeRoutes(services: Services, helpPages: HelpPagesDeps): Rout
       return renderPreview(helpPages, translator, country, authority, document)
     },
   }
-  return officeChecklistRoutes(deps)
+  return [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts)]
 }

@@ -1,17 +1,25 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
-import { type AccountsDeps, accountsJobs, createAccounts } from './areas/accounts/index.ts'
-import { createPublicHolidays } from './areas/checklist/index.ts'
+import { type AccountsDeps, accountsJobs, createAccounts, peopleOf } from './areas/accounts/index.ts'
+import { readAuthority } from './areas/authorities/index.ts'
+import {
+  type ChecklistDeps,
+  createPublicHolidays,
+  type TellDeps,
+  tellChangesHandler,
+  tellChangesJob,
+} from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import type { Config } from './config.ts'
+import { createNotify, mailTo } from './notify.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createI18n } from './platform/i18n/i18n.ts'
-import { createJobs } from './platform/jobs/jobs.ts'
+import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { mailJob } from './platform/mail/mail.ts'
 import { createMailer, mailHandler } from './platform/mail/mailer.ts'
-import { loadReferenceData } from './reference-data.ts'
+import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
 export interface Services {
   readonly config: Config
@@ -24,6 +32,9 @@ export interface Services {
   readonly holidays: ReturnType<typeof createPublicHolidays>
   readonly jobs: ReturnType<typeof createJobs>
   readonly accounts: ReturnType<typeof createAccounts>
+  /** What the use cases of the checklist work with. */
+  readonly checklist: ChecklistDeps
+  readonly contacts: TellDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -48,9 +59,10 @@ export async function startServices(
   const i18n = createI18n(reference.languages)
   const database = await opening
   await database.migrate()
-  const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs] })
-  const accountsDeps: AccountsDeps = { config, database, jobs, i18n, clock, log }
+  const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs, tellChangesJob] })
+  const accountsDeps = { config, database, jobs, i18n, clock, log }
   const accounts = createAccounts(accountsDeps)
+  const tellDeps = contactDepsOf(accountsDeps)
   return {
     config,
     log,
@@ -62,10 +74,44 @@ export async function startServices(
     holidays: createPublicHolidays(),
     jobs,
     accounts,
-    work: () => jobs.work([mailHandler(createMailer(config, clock), log), ...accounts.handlers]),
+    contacts: tellDeps,
+    checklist: checklistDepsOf(accountsDeps, reference),
+    work: () =>
+      jobs.work([mailHandler(createMailer(config, clock), log), ...accounts.handlers, tellChangesHandler(tellDeps)]),
     close: async () => {
       await jobs.stop()
       await database.close()
+    },
+  }
+}
+
+type Shared = AccountsDeps & { readonly database: Database; readonly jobs: Jobs }
+
+function contactDepsOf(deps: Shared): TellDeps {
+  return {
+    ...deps,
+    notify: createNotify(deps),
+    mailTo: mailTo(deps),
+    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    townOf: async (db, authority) => {
+      const town = await readAuthority(db, authority)
+      if (!town) throw new Error('a service belongs to an authority that does not exist')
+      return { name: town.name, timeZone: town.timeZone, languages: town.officialLanguages }
+    },
+  }
+}
+
+function checklistDepsOf({ database, clock, jobs }: Shared, reference: ReferenceData): ChecklistDeps {
+  const { checklist, helplines, languages } = reference
+  return {
+    database,
+    clock,
+    checklist,
+    helplines,
+    languages,
+    tellContactChanges: async () => {
+      await jobs.start()
+      await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
     },
   }
 }

@@ -64,6 +64,8 @@ export const urls = {
   officePublish: (town: Town) => `${officePath(town)}/publish`,
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,
+  /** What a mail of a changed contact leads to. */
+  contactChange: (secret: string) => `/contact-change/${secret}`,
   officeStyles: () => '/assets/office.css',
   quickExitScript: () => '/assets/quick-exit.js',
   icon: () => '/assets/icon.svg',

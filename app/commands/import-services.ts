@@ -44,23 +44,17 @@ async function importFile(
   format: ServiceFormat,
   values: OptionValues,
 ): Promise<number> {
-  const { database, clock, reference } = services
-  const { checklist, helplines, languages } = reference
   const town = await authorityByCode(services, code)
   const { map, source, language } = values
-  const report = await importServices(
-    { database, clock, checklist, helplines, languages },
-    actOf('command', 'checklist.import', clock.now()),
-    {
-      authority: town.id,
-      format,
-      input: createReadStream(file),
-      source: typeof source === 'string' ? source : basename(file),
-      language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
-      dryRun: values['dry-run'] === true,
-      ...(typeof map === 'string' ? { map: readMap(map) } : {}),
-    },
-  )
+  const report = await importServices(services.checklist, actOf('command', 'checklist.import', services.clock.now()), {
+    authority: town.id,
+    format,
+    input: createReadStream(file),
+    source: typeof source === 'string' ? source : basename(file),
+    language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
+    dryRun: values['dry-run'] === true,
+    ...(typeof map === 'string' ? { map: readMap(map) } : {}),
+  })
   const { faults, notes, ...counts } = report
   const { t } = services.i18n.negotiate('en')
   for (const fault of faults) say(lineOf(fault, importSentence(t, fault)))

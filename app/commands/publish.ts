@@ -24,10 +24,9 @@ export const command: Command = {
 
 /** @returns false where the draft was refused. */
 async function publishOne(services: Services, id: string): Promise<boolean> {
-  const { database, clock, reference } = services
-  const { checklist, helplines, languages } = reference
+  const { database, clock } = services
   const act = actOf('command', 'checklist.publish', clock.now())
-  const outcome = await publish({ database, clock, checklist, helplines, languages }, act, id)
+  const outcome = await publish(services.checklist, act, id)
   const name = (await readAuthority(database.db, id))?.name ?? id
   if (outcome.outcome === 'refused') {
     say(`${name}: refused`)

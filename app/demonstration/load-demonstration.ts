@@ -77,7 +77,8 @@ function idOf(ids: Ids, code: string): string {
 
 const checklistDeps = ({ database, clock, reference }: DemonstrationDeps): ChecklistDeps => {
   const { checklist, helplines, languages } = reference
-  return { database, clock, checklist, helplines, languages }
+  // First versions are all it publishes: they change no contact.
+  return { database, clock, checklist, helplines, languages, tellContactChanges: async () => undefined }
 }
 
 async function loadPage(deps: DemonstrationDeps, act: Act, page: DemonstrationPage, ids: Ids): Promise<void> {

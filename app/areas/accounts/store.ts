@@ -19,6 +19,23 @@ export function findPerson(db: Db, email: string): Promise<Person | undefined> {
     .executeTakeFirst()
 }
 
+export function findPersonById(db: Db, id: string): Promise<Person | undefined> {
+  return db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/** Ids of the people who hold one of these roles for an authority, each once. */
+export async function peopleOf(db: Db, authority: string, roles: readonly RoleName[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts.role')
+    .select('person')
+    .distinct()
+    .where('authority', '=', authority)
+    .where('role', 'in', roles)
+    .orderBy('person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
 export async function findActor(db: Db, id: string): Promise<Actor | undefined> {
   const person = await db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
   if (!person) return undefined

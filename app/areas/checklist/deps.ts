@@ -11,4 +11,6 @@ export type ChecklistDeps = {
   readonly checklist: Checklist
   readonly helplines: Helplines
   readonly languages: Languages
+  /** Has everybody told of the protected contacts that a version has changed; called after its transaction. */
+  readonly tellContactChanges: () => Promise<void>
 }

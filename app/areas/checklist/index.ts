@@ -19,6 +19,12 @@ export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { checklistPermissions } from './policy.ts'
 export {
+  type TellDeps,
+  tellChangesHandler,
+  tellChangesJob,
+} from './protected-contacts/tell-changes.ts'
+export { undoRoutes } from './protected-contacts/undo-routes.tsx'
+export {
   type Answer,
   type LocalText,
   type OpeningHours,

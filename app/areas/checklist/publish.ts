@@ -7,6 +7,8 @@ import type { ChecklistDeps } from './deps.ts'
 import { readDraft } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { PublishFault } from './faults.ts'
+import { insertChange } from './protected-contacts/contact-change-store.ts'
+import { contactChanges, undoHours } from './protected-contacts/contact-rules.ts'
 import { composeDocument, publishFaults } from './publish-faults.ts'
 import { servesFaults } from './save-service.ts'
 import type { SnapshotDocument } from './schema.ts'
@@ -55,7 +57,13 @@ export async function preview(deps: ChecklistDeps, authority: string): Promise<P
     .execute(async (tx) => readPreview(deps, tx, await readTown(tx, authority), deps.clock.now()))
 }
 
-async function writeVersion(tx: Db, act: Act, town: Town, { document, changes }: Preview): Promise<void> {
+/** Makes the document public: version, projections, audit record and notification. */
+export async function writeVersion(
+  tx: Db,
+  act: Act,
+  town: Town,
+  { document, changes }: Pick<Preview, 'document' | 'changes'>,
+): Promise<void> {
   const servedBefore = await servedBy(tx, town.id)
   await insertVersion(tx, town, document, actorName(act))
   await replaceServiceRows(tx, town, document)
@@ -75,15 +83,38 @@ async function writeVersion(tx: Db, act: Act, town: Town, { document, changes }:
   await announceChange(tx, [town.id, ...servedBefore, ...servedNow])
 }
 
-/** Two clicks, or two officers at once, make one version. */
+/** Two clicks, or two officers at once, make one version. Everybody concerned hears of a protected contact that changed. */
 export async function publish(deps: ChecklistDeps, act: Act, authority: string): Promise<PublishOutcome> {
-  return deps.database.db.transaction().execute(async (tx): Promise<PublishOutcome> => {
+  const { contacts, ...outcome } = await publishInTransaction(deps, act, authority)
+  if (contacts > 0) await deps.tellContactChanges()
+  return outcome
+}
+
+type Published = PublishOutcome & { readonly contacts: number }
+
+async function publishInTransaction(deps: ChecklistDeps, act: Act, authority: string): Promise<Published> {
+  return deps.database.db.transaction().execute(async (tx): Promise<Published> => {
     await lockTown(tx, authority)
     const town = await readTown(tx, authority)
     const next = await readPreview(deps, tx, town, act.at)
-    if (next.current && next.changes.length === 0) return { outcome: 'unchanged', version: next.current.version }
-    if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults }
+    if (next.current && next.changes.length === 0)
+      return { outcome: 'unchanged', version: next.current.version, contacts: 0 }
+    if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults, contacts: 0 }
     await writeVersion(tx, act, town, next)
-    return { outcome: 'published', version: next.document.version }
+    const contacts = await recordContactChanges(deps, tx, next, act.at)
+    return { outcome: 'published', version: next.document.version, contacts }
   })
+}
+
+/** @returns how many there are. */
+async function recordContactChanges(
+  { checklist }: ChecklistDeps,
+  tx: Db,
+  { current, document }: Preview,
+  now: Temporal.Instant,
+): Promise<number> {
+  const { authority, version } = document
+  const changes = contactChanges(current, document, (kind) => checklist.byId(kind)?.reviewEveryMonths)
+  for (const change of changes) await insertChange(tx, change, { authority, version, now, hours: undoHours })
+  return changes.length
 }

@@ -31,6 +31,7 @@ export const testDeps = (database: Database): ChecklistDeps => ({
   checklist: loadChecklist(),
   helplines: loadHelplines(),
   languages: loadLanguages(),
+  tellContactChanges: async () => undefined,
 })
 
 export const actAs = (actor: string, name = 'checklist.test'): Act => actOf(actor, name, Temporal.Instant.from(now))

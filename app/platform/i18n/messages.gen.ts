@@ -556,6 +556,31 @@ export interface MessageArguments {
   'choose.prompt': undefined
   'choose.submit': undefined
   'choose.title': undefined
+  'contacts.after': { contact: string }
+  'contacts.before': { contact: string }
+  'contacts.changed.button': undefined
+  'contacts.changed.subject': { service: string; until: string }
+  'contacts.changed.undo': { until: string }
+  'contacts.changed.what': { service: string; town: string }
+  'contacts.none': undefined
+  'contacts.page.after': undefined
+  'contacts.page.before': undefined
+  'contacts.page.button': undefined
+  'contacts.page.done': undefined
+  'contacts.page.text.changed-since': undefined
+  'contacts.page.text.open': { until: string }
+  'contacts.page.text.over': { until: string }
+  'contacts.page.text.undone': undefined
+  'contacts.page.title.changed-since': undefined
+  'contacts.page.title.open': undefined
+  'contacts.page.title.over': undefined
+  'contacts.page.title.undone': undefined
+  'contacts.page.when': undefined
+  'contacts.reason.contact': { service: string; town: string }
+  'contacts.reason.office': { town: string }
+  'contacts.undone.now': { contact: string }
+  'contacts.undone.subject': { service: string }
+  'contacts.undone.what': { service: string; town: string }
   'country.next': undefined
   'country.towns': undefined
   'country.towns.none': { country: string }

@@ -39,9 +39,31 @@ export interface PublicationTable {
   published_at: Date
 }
 
+export interface ContactChangeTable {
+  id: string
+  authority: string
+  service: string
+  version: number
+  name: Json
+  before: Json
+  after: Json
+  changed_at: Date
+  undo_until: Date
+  told_at: ColumnType<Date | null, Date | undefined, Date>
+  undone_at: ColumnType<Date | null, Date | undefined, Date>
+}
+
+export interface ContactUndoTable {
+  secret_sha256: string
+  change: string
+  person: string | null
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
   'office.draft_service': DraftServiceTable
   'office.publication': PublicationTable
+  'office.contact_change': ContactChangeTable
+  'office.contact_undo': ContactUndoTable
 }
