@@ -4,10 +4,9 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type AppDeps, createApp } from './app.ts'
 import { accountsPermissions, accountsRoutes, createGuards, type Permissions } from './areas/accounts/index.ts'
-import { nameIn, readAuthorities } from './areas/authorities/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
-import { officeRoutes } from './office.ts'
+import { type OfficeParts, officeParts } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -18,6 +17,7 @@ import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
 import { createFindSubject } from './subjects.ts'
+import { workplacesOf } from './workplaces.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
 const pageCacheBytes = 128_000_000
@@ -76,15 +76,22 @@ function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> 
   return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow }, permissions)
 }
 
-function accountsRoutesOf({ accounts, config, database, i18n }: Services): Route<AppEnv>[] {
-  const authorityNames = async (ids: readonly string[], language: string) =>
-    (await readAuthorities(database.db, ids)).map((town) => ({ ...town, name: nameIn(town, language) }))
-  return accountsRoutes({ accounts, config, authorityNames, database, i18n })
+function accountsRoutesOf(services: Services, office: OfficeParts): Route<AppEnv>[] {
+  const { accounts, config, database, i18n } = services
+  return accountsRoutes({
+    accounts,
+    config,
+    database,
+    i18n,
+    nextSteps: office.nextSteps,
+    workplaces: workplacesOf(services),
+  })
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
   const helpPages = await helpPagesOf(services)
+  const office = officeParts(services, helpPages)
   const permissions = { ...accountsPermissions, ...checklistPermissions }
   return {
     helpPages,
@@ -93,8 +100,8 @@ export async function partsOf(services: Services): Promise<Parts> {
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),
-      ...accountsRoutesOf(services),
-      ...officeRoutes(services, helpPages),
+      ...accountsRoutesOf(services, office),
+      ...office.routes,
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -1,13 +1,25 @@
-/** Wires the office pages of the checklist: what they need from other areas and from the public page. */
+/** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
-import { type OfficeChecklistDeps, officeChecklistRoutes, undoRoutes } from './areas/checklist/index.ts'
+import {
+  checklistNextSteps,
+  type OfficeChecklistDeps,
+  officeChecklistRoutes,
+  undoRoutes,
+} from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
+import type { NextSteps } from './platform/session/next-step.ts'
 import type { Services } from './services.ts'
 
-export function officeRoutes(services: Services, helpPages: HelpPagesDeps): Route<AppEnv>[] {
+export interface OfficeParts {
+  readonly routes: readonly Route<AppEnv>[]
+  /** Of all areas together. */
+  readonly nextSteps: NextSteps
+}
+
+export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
   const { database, reference, i18n } = services
   const { db } = database
   const deps: OfficeChecklistDeps = {
@@ -27,5 +39,10 @@ export function officeRoutes(services: Services, helpPages: HelpPagesDeps): Rout
       return renderPreview(helpPages, translator, country, authority, document)
     },
   }
-  return [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts)]
+  const areas = [checklistNextSteps(deps)]
+  return {
+    routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts)],
+    nextSteps: async (actor, translator) =>
+      (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
+  }
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
   matrix = await openMatrixApp()
 })
 afterAll(async () => {
-  console.info(`authorization matrix: ${cases} cases, ${matrix?.routes.length} routes`)
+  process.stdout.write(`authorization matrix: ${cases} cases, ${matrix?.routes.length} routes\n`)
   await matrix?.close()
 })
 

@@ -5,31 +5,30 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import { outboxFolder } from '../../platform/mail/mailer.ts'
 import { createOutbox } from '../../platform/mail/outbox.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import { inOrder, type NextSteps } from '../../platform/session/next-step.ts'
+import { longDate } from '../../ui/dates.ts'
 import type { JSX } from '../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.tsx'
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
-import { OfficeHomePage } from './pages/office-home.tsx'
+import { OfficeHomePage, type WorkplaceView } from './pages/office-home.tsx'
 import { OutboxMailPage, OutboxPage } from './pages/outbox.tsx'
 import { LinkOverPage, LinkSentPage, SignInPage, UseLinkPage } from './pages/sign-in.tsx'
 import { returnPath } from './return-path.ts'
 
-export interface OfficeTown {
-  readonly country: string
-  readonly slug: string
-  /** In the language asked for, or as the town calls itself. */
-  readonly name: string
-}
-
 export interface AccountsRoutesDeps extends AccountPageDeps {
   readonly accounts: Pick<Accounts, 'requestLink' | 'redeemLink' | 'signOut'>
   readonly config: Pick<Config, 'production' | 'smtpUrl' | 'dataDir'>
-  /** The authorities with these ids; those that are gone are left out. */
-  readonly authorityNames: (ids: readonly string[], language: string) => Promise<readonly OfficeTown[]>
+  /** Everywhere a person works. */
+  readonly workplaces: (actor: Actor, translator: Translator) => Promise<readonly WorkplaceView[]>
+  /** What all areas have for a person to do. */
+  readonly nextSteps: NextSteps
 }
 
 type Handler = Route<AppEnv>['handle']
@@ -114,13 +113,16 @@ function signOut({ accounts }: AccountsRoutesDeps): Handler {
 
 function showHome(deps: AccountsRoutesDeps): Handler {
   return async (c) => {
-    const person = c.get('actor')
+    const actor = c.get('actor')
     const translator = c.get('translator')
-    const ids = new Set(person.roles.flatMap(({ scope }) => (scope.kind === 'authority' ? [scope.id] : [])))
-    const found = await deps.authorityNames([...ids], translator.language)
+    const [steps, workplaces] = [await deps.nextSteps(actor, translator), await deps.workplaces(actor, translator)]
     const { compare } = new Intl.Collator(translator.tag)
-    const towns = found.toSorted((a, b) => compare(a.name, b.name))
-    const props = { of: c.get('frame'), towns, showsOutbox: hasOutbox(deps) }
+    const props = {
+      of: c.get('frame'),
+      steps: inOrder(steps).map((step) => ({ ...step, due: step.due && longDate(translator, step.due) })),
+      workplaces: workplaces.toSorted((a, b) => compare(a.name, b.name)),
+      showsOutbox: hasOutbox(deps),
+    }
     return send(c, <OfficeHomePage {...props} />)
   }
 }

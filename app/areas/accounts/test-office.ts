@@ -20,7 +20,7 @@ import { createMailer, mailHandler, outboxFolder } from '../../platform/mail/mai
 import { createOutbox } from '../../platform/mail/outbox.ts'
 import type { Actor, Subject } from '../../platform/session/actor.ts'
 import { worksFor } from '../../platform/session/held-roles.ts'
-import { patterns } from '../../urls.ts'
+import { patterns, urls } from '../../urls.ts'
 import {
   accountsJobs,
   accountsPermissions,
@@ -105,7 +105,11 @@ export async function openTestOffice({ production = false } = {}) {
   const routes = accountsRoutes({
     ...shared,
     accounts,
-    authorityNames: async (ids) => towns.filter((town) => ids.includes(town.id)),
+    nextSteps: async () => [],
+    workplaces: async ({ roles }) =>
+      towns
+        .filter(({ id }) => roles.some(({ scope }) => scope.kind === 'authority' && scope.id === id))
+        .map((town) => ({ name: town.name, href: urls.officeTown(town), roles: '' })),
   })
   mountRoutes(app, [...routes, ...formRoutes()], guards)
 

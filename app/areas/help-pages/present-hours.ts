@@ -1,4 +1,5 @@
 /** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
+import { dateFormat } from '../../ui/dates.ts'
 import { withCommas } from '../../ui/lists.ts'
 import {
   type OpeningHours,
@@ -9,7 +10,7 @@ import {
   weekLines,
 } from '../checklist/index.ts'
 import { type ShownText, shownText } from './local-text.ts'
-import { dateFormat, longDate, type Reader, today } from './reader.ts'
+import { longDate, type Reader, today } from './reader.ts'
 
 export interface HoursLine {
   /** `Mon–Fri`, or the date of an exception. */

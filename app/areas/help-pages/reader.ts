@@ -1,5 +1,6 @@
 /** For whom and when a page is written: everything a presenter needs besides the facts. */
 import type { Translator } from '../../platform/i18n/messages.ts'
+import * as dates from '../../ui/dates.ts'
 
 export interface Reader {
   readonly translator: Translator
@@ -21,29 +22,14 @@ export function today(reader: Reader): Temporal.PlainDate {
 }
 
 /** `3 March 2026`, in the reader's language. */
-export function longDate(reader: Reader, date: Temporal.PlainDate | string): string {
-  const options: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' }
-  return dateFormat(reader.translator.tag, options).format(new Date(`${plainDate(date)}T12:00:00Z`))
+export function longDate({ translator }: Reader, date: Temporal.PlainDate | string): string {
+  return dates.longDate(translator, date)
 }
 
 /** `March 2026`. */
-export function monthOf(reader: Reader, date: Temporal.PlainDate | string): string {
-  const options: Intl.DateTimeFormatOptions = { month: 'long', year: 'numeric' }
-  return dateFormat(reader.translator.tag, options).format(new Date(`${plainDate(date)}T12:00:00Z`))
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** Formats cost a millisecond to make and are needed by the hundred. Dates are given in UTC. */
-export function dateFormat(tag: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${tag} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const fresh = new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone: 'UTC' })
-  formats.set(key, fresh)
-  return fresh
-}
-
-function plainDate(date: Temporal.PlainDate | string): Temporal.PlainDate {
-  return typeof date === 'string' ? Temporal.PlainDate.from(date) : date
+export function monthOf({ translator }: Reader, date: Temporal.PlainDate | string): string {
+  const day = typeof date === 'string' ? Temporal.PlainDate.from(date) : date
+  return dates
+    .dateFormat(translator.tag, { month: 'long', year: 'numeric' })
+    .format(new Date(`${day.toString()}T12:00:00Z`))
 }

@@ -146,6 +146,10 @@ export interface MessageArguments {
   'checklist.import.tooLong': undefined
   'checklist.import.tooManyCells': undefined
   'checklist.import.valueMissing': undefined
+  'checklist.next.answer': { kind: string; others: number }
+  'checklist.next.publish': { count: number }
+  'checklist.next.review': { kind: string; others: number }
+  'checklist.next.service': { kind: string; others: number }
   'checklist.office.about.ageHint': undefined
   'checklist.office.about.ageMax': undefined
   'checklist.office.about.ageMin': undefined
@@ -717,10 +721,14 @@ export interface MessageArguments {
   'office.frame.signOut': undefined
   'office.frame.skip': undefined
   'office.frame.work': undefined
-  'office.home.introduction': undefined
+  'office.home.begin': undefined
+  'office.home.due': { date: string }
   'office.home.none': undefined
+  'office.home.nothing': undefined
   'office.home.outbox': undefined
+  'office.home.then': undefined
   'office.home.title': undefined
+  'office.home.workplaces': undefined
   'office.outbox.back': undefined
   'office.outbox.empty': undefined
   'office.outbox.introduction': undefined

@@ -1,30 +1,111 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
 
-export type OfficeHomePageProps = {
-  of: OfficeFor
-  /** Sorted by name. */
-  towns: readonly { readonly country: string; readonly slug: string; readonly name: string }[]
-  showsOutbox: boolean
+export interface StepView {
+  readonly text: string
+  readonly where: string
+  readonly href: string
+  /** In words. */
+  readonly due: string | undefined
 }
 
-export function OfficeHomePage({ of, towns, showsOutbox }: OfficeHomePageProps) {
+export interface WorkplaceView {
+  readonly name: string
+  readonly href: string
+  /** What the person is there, in words. */
+  readonly roles: string
+}
+
+export interface OfficeHomePageProps {
+  readonly of: OfficeFor
+  /** First things first. */
+  readonly steps: readonly StepView[]
+  /** Sorted by name. */
+  readonly workplaces: readonly WorkplaceView[]
+  readonly showsOutbox: boolean
+}
+
+function Where({ of: { translator }, step }: { of: OfficeFor; step: StepView }) {
+  return (
+    <p class="govuk-hint govuk-!-margin-bottom-2">
+      <bdi>{step.where}</bdi>
+      {step.due && ` · ${translator.t('office.home.due', { date: step.due })}`}
+    </p>
+  )
+}
+
+function First({ of, step }: { of: OfficeFor; step: StepView }) {
   const { t } = of.translator
   return (
+    <section aria-labelledby="first">
+      <h2 class="govuk-heading-m govuk-!-margin-bottom-1" id="first">
+        {step.text}
+      </h2>
+      <Where of={of} step={step} />
+      <Button href={step.href}>
+        {t('office.home.begin')}
+        <span class="govuk-visually-hidden">: {step.text}</span>
+      </Button>
+    </section>
+  )
+}
+
+function Others({ of, steps }: { of: OfficeFor; steps: readonly StepView[] }) {
+  const { t } = of.translator
+  return (
+    <section aria-labelledby="then">
+      <h2 class="govuk-heading-m" id="then">
+        {t('office.home.then')}
+      </h2>
+      <ol class="govuk-list">
+        {steps.map((step) => (
+          <li>
+            <a class="govuk-link" href={step.href}>
+              {step.text}
+            </a>
+            <Where of={of} step={step} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Workplaces({ of, workplaces }: { of: OfficeFor; workplaces: readonly WorkplaceView[] }) {
+  const { t } = of.translator
+  return (
+    <section aria-labelledby="workplaces">
+      <h2 class="govuk-heading-m" id="workplaces">
+        {t('office.home.workplaces')}
+      </h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {workplaces.map(({ name, href, roles }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              <bdi>{name}</bdi>
+            </a>{' '}
+            <span class="govuk-hint">{roles}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** What is theirs to do next, whichever role it comes from, and everywhere they work: no role has to be chosen first. */
+export function OfficeHomePage({ of, steps, workplaces, showsOutbox }: OfficeHomePageProps) {
+  const { t } = of.translator
+  const [first, ...others] = steps
+  return (
     <OfficeFrame of={of} title={t('office.home.title')} current="home">
-      <p class="govuk-body">{t(towns.length > 0 ? 'office.home.introduction' : 'office.home.none')}</p>
-      {towns.length > 0 && (
-        <ul class="govuk-list govuk-list--spaced">
-          {towns.map((town) => (
-            <li>
-              <a class="govuk-link" href={urls.officeTown(town)}>
-                <bdi>{town.name}</bdi>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      {workplaces.length === 0 && <p class="govuk-body">{t('office.home.none')}</p>}
+      {workplaces.length > 0 && !first && <InsetText>{t('office.home.nothing')}</InsetText>}
+      {first && <First of={of} step={first} />}
+      {others.length > 0 && <Others of={of} steps={others} />}
+      {workplaces.length > 0 && <Workplaces of={of} workplaces={workplaces} />}
       {showsOutbox && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.outbox()}>

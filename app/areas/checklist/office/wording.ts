@@ -2,10 +2,13 @@
 
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { dateFormat } from '../../../ui/dates.ts'
 import { inSentence } from '../../../ui/lists.ts'
 import type { Checklist, KindId } from '../kinds.ts'
 import type { LocalText } from '../schema.ts'
 import type { FormFault } from './forms/form.ts'
+
+export { longDate, longMoment } from '../../../ui/dates.ts'
 
 type KindKey = Extract<MessageKey, `kind.${string}`>
 
@@ -28,41 +31,17 @@ export function faultText({ t }: Translator, fault: FormFault): string {
   return t(`checklist.office.errorIn.${fault.codeIn}`, { value: fault.value })
 }
 
-/** `3 March 2026`, in the officer's language. */
-export function longDate({ tag }: Translator, date: Temporal.PlainDate | string): string {
-  const day = typeof date === 'string' ? Temporal.PlainDate.from(date) : date
-  return format(tag, { day: 'numeric', month: 'long', year: 'numeric' }, 'UTC').format(
-    new Date(`${day.toString()}T12:00:00Z`),
-  )
-}
-
-/** `3 March 2026 at 14:05`, in the town's time. */
-export function longMoment({ tag }: Translator, instant: Temporal.Instant, timeZone: string): string {
-  return format(tag, { dateStyle: 'long', timeStyle: 'short' }, timeZone).format(new Date(instant.epochMilliseconds))
-}
-
 /** `Monday`, for ISO weekday 1. */
 export function weekdayName({ tag }: Translator, day: number): string {
   // 5 January 2026 was a Monday.
-  return format(tag, { weekday: 'long' }, 'UTC').format(new Date(Date.UTC(2026, 0, 4 + day, 12)))
+  return dateFormat(tag, { weekday: 'long' }).format(new Date(Date.UTC(2026, 0, 4 + day, 12)))
 }
 
 /** Day, month and year in the order in which the language writes them. */
 export function datePartOrder({ tag }: Translator): ('day' | 'month' | 'year')[] {
-  const parts = format(tag, { day: 'numeric', month: 'numeric', year: 'numeric' }, 'UTC').formatToParts(new Date(0))
+  const parts = dateFormat(tag, { day: 'numeric', month: 'numeric', year: 'numeric' }).formatToParts(new Date(0))
   const order = parts.flatMap(({ type }) => (type === 'day' || type === 'month' || type === 'year' ? [type] : []))
   return order.length === 3 ? order : ['day', 'month', 'year']
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function format(tag: string, options: Intl.DateTimeFormatOptions, timeZone: string): Intl.DateTimeFormat {
-  const key = `${tag} ${timeZone} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known) return known
-  const fresh = new Intl.DateTimeFormat(tag, { ...options, calendar: 'gregory', timeZone })
-  formats.set(key, fresh)
-  return fresh
 }
 
 /** The text in the first of the languages that has it, else in any; undefined where nothing is written. */

@@ -1,6 +1,5 @@
 /** Changes of protected contacts, who was told of them, and the secrets that undo them. */
 import { createHash } from 'node:crypto'
-import { z } from 'zod'
 import type { Db } from '../../../platform/db/tables.ts'
 import { newId, newSecret } from '../../../platform/ids.ts'
 import { type LocalText, localText, serviceFacts } from '../schema.ts'
@@ -150,5 +149,3 @@ export async function deleteOldChanges(db: Db, now: Temporal.Instant): Promise<n
     .executeTakeFirst()
   return Number(result.numDeletedRows)
 }
-
-export const undoSecret = z.string().regex(/^[\w-]{43}$/)

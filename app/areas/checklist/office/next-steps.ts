@@ -1,0 +1,72 @@
+/** What an officer's towns have to do next: at most one step of each sort a town, so that the list stays short. */
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
+import { urls } from '../../../urls.ts'
+import { type KindState, missingFirst } from '../rules.ts'
+import { preview, readDraft } from '../service.ts'
+import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
+import { kindName } from './wording.ts'
+
+/** For whom a person answers as officer or approver. */
+export function checklistNextSteps(deps: OfficeChecklistDeps): NextSteps {
+  return async ({ roles }, translator) => {
+    const towns = new Set(
+      roles.flatMap(({ role, scope }) =>
+        scope.kind === 'authority' && (role === 'officer' || role === 'approver') ? [scope.id] : [],
+      ),
+    )
+    const steps: NextStep[] = []
+    for (const id of towns) {
+      const authority = await deps.readAuthority(id)
+      if (authority) steps.push(...(await stepsOf(deps, translator, authority)))
+    }
+    return steps
+  }
+}
+
+async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
+  const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
+  const draft = await readDraft(deps.database.db, town.id)
+  const { changes } = await preview(deps, town.id)
+  const states = missingFirst(deps.checklist, draft, today, await deps.readKindsServedByOthers(town.id))
+  const where = town.names[translator.language] ?? town.name
+  const { t } = translator
+  const steps: NextStep[] = []
+  const missing = states.filter(({ state }) => state === 'unanswered' || state === 'needs-service')
+  if (missing[0]) {
+    const kind = kindName(translator, deps.checklist, missing[0].kind.id)
+    const text = t(`checklist.next.${missing[0].state === 'unanswered' ? 'answer' : 'service'}`, {
+      kind,
+      others: missing.length - 1,
+    })
+    steps.push({ rank: 'missing', text, where, href: urls.officeKind(town, missing[0].kind.id) })
+  }
+  const due = earliestDue(states)
+  if (due) {
+    const kind = kindName(translator, deps.checklist, due.kind.id)
+    const protects = due.kind.reviewEveryMonths === 3
+    steps.push({
+      rank: protects ? 'safety' : 'care',
+      text: t('checklist.next.review', {
+        kind,
+        others: states.filter(({ state }) => state === 'review-due').length - 1,
+      }),
+      where,
+      href: urls.officeKind(town, due.kind.id),
+      due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
+    })
+  }
+  if (changes.length > 0) {
+    const text = t('checklist.next.publish', { count: changes.length })
+    steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
+  }
+  return steps
+}
+
+/** Contacts that protect come before the rest, then the longest overdue. */
+function earliestDue(states: readonly KindState[]): KindState | undefined {
+  const rank = ({ kind }: KindState) => (kind.reviewEveryMonths === 3 ? 0 : 1)
+  return states
+    .filter(({ state }) => state === 'review-due')
+    .toSorted((a, b) => rank(a) - rank(b) || (a.reviewDue ?? '').localeCompare(b.reviewDue ?? ''))[0]
+}
