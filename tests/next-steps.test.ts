@@ -38,6 +38,6 @@ test('contacts that protect come before care, with the day they were due', async
   const page = await (await later.request(urls.office(), { headers: { cookie } })).text()
   const first = page.slice(page.indexOf('id="first"'), page.indexOf('</section>', page.indexOf('id="first"')))
   expect(first).toContain('Check again whether it is right')
-  expect(first).toMatch(/by \d+ \w+ 20\d\d/)
+  expect(first).toMatch(/since \d+ \w+ 20\d\d/)
   await later.close()
 })

@@ -119,12 +119,20 @@ function showHome(deps: AccountsRoutesDeps): Handler {
     const { compare } = new Intl.Collator(translator.tag)
     const props = {
       of: c.get('frame'),
-      steps: inOrder(steps).map((step) => ({ ...step, due: step.due && longDate(translator, step.due) })),
+      steps: inOrder(steps).map((step) => ({ ...step, due: dueWords(translator, step.due, c.get('act').at) })),
       workplaces: workplaces.toSorted((a, b) => compare(a.name, b.name)),
       showsOutbox: hasOutbox(deps),
     }
     return send(c, <OfficeHomePage {...props} />)
   }
+}
+
+/** A day that is over is not called a deadline. */
+function dueWords(translator: Translator, due: Temporal.PlainDate | undefined, now: Temporal.Instant) {
+  if (!due) return undefined
+  const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+  const isOver = Temporal.PlainDate.compare(due, today) < 0
+  return translator.t(isOver ? 'office.home.since' : 'office.home.due', { date: longDate(translator, due) })
 }
 
 function outboxRoute({ config }: AccountsRoutesDeps): Route<AppEnv> {

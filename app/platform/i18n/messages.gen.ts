@@ -726,6 +726,7 @@ export interface MessageArguments {
   'office.home.none': undefined
   'office.home.nothing': undefined
   'office.home.outbox': undefined
+  'office.home.since': { date: string }
   'office.home.then': undefined
   'office.home.title': undefined
   'office.home.workplaces': undefined

@@ -8,7 +8,7 @@ export interface StepView {
   readonly text: string
   readonly where: string
   readonly href: string
-  /** In words. */
+  /** By when, in words. */
   readonly due: string | undefined
 }
 
@@ -28,11 +28,11 @@ export interface OfficeHomePageProps {
   readonly showsOutbox: boolean
 }
 
-function Where({ of: { translator }, step }: { of: OfficeFor; step: StepView }) {
+function Where({ step }: { step: StepView }) {
   return (
     <p class="govuk-hint govuk-!-margin-bottom-2">
       <bdi>{step.where}</bdi>
-      {step.due && ` · ${translator.t('office.home.due', { date: step.due })}`}
+      {step.due && ` · ${step.due}`}
     </p>
   )
 }
@@ -44,7 +44,7 @@ function First({ of, step }: { of: OfficeFor; step: StepView }) {
       <h2 class="govuk-heading-m govuk-!-margin-bottom-1" id="first">
         {step.text}
       </h2>
-      <Where of={of} step={step} />
+      <Where step={step} />
       <Button href={step.href}>
         {t('office.home.begin')}
         <span class="govuk-visually-hidden">: {step.text}</span>
@@ -66,7 +66,7 @@ function Others({ of, steps }: { of: OfficeFor; steps: readonly StepView[] }) {
             <a class="govuk-link" href={step.href}>
               {step.text}
             </a>
-            <Where of={of} step={step} />
+            <Where step={step} />
           </li>
         ))}
       </ol>
