@@ -16,9 +16,15 @@ export interface Reader {
   isPublicHoliday(date: string): boolean
 }
 
-/** The reader's day in the town. */
+const days = new WeakMap<Reader, Temporal.PlainDate>()
+
+/** The reader's day in the town; each service of a page asks for it. */
 export function today(reader: Reader): Temporal.PlainDate {
-  return reader.now.toZonedDateTimeISO(reader.timeZone).toPlainDate()
+  const known = days.get(reader)
+  if (known) return known
+  const fresh = reader.now.toZonedDateTimeISO(reader.timeZone).toPlainDate()
+  days.set(reader, fresh)
+  return fresh
 }
 
 /** `3 March 2026`, in the reader's language. */
@@ -26,10 +32,18 @@ export function longDate({ translator }: Reader, date: Temporal.PlainDate | stri
   return dates.longDate(translator, date)
 }
 
-/** `March 2026`. */
-export function monthOf({ translator }: Reader, date: Temporal.PlainDate | string): string {
-  const day = typeof date === 'string' ? Temporal.PlainDate.from(date) : date
-  return dates
-    .dateFormat(translator.tag, { month: 'long', year: 'numeric' })
-    .format(new Date(`${day.toString()}T12:00:00Z`))
+const months = new Map<string, string>()
+const mostMonths = 2_000
+
+/** `March 2026`. Kept: the services of a page were checked in a handful of months. */
+export function monthOf({ translator: { tag } }: Reader, date: Temporal.PlainDate | string): string {
+  const month = date.toString().slice(0, 7)
+  const key = `${tag} ${month}`
+  const known = months.get(key)
+  if (known !== undefined) return known
+  if (months.size >= mostMonths) months.clear()
+  const format = dates.dateFormat(tag, { month: 'long', year: 'numeric' })
+  const fresh = format.format(new Date(`${month}-15T12:00:00Z`))
+  months.set(key, fresh)
+  return fresh
 }
