@@ -18,6 +18,8 @@ export interface AppDeps {
   readonly safetyHeaders: PlainHeaders
   readonly routes: readonly Route<AppEnv>[]
   readonly guards: Guards<AppEnv>
+  /** Awaited before what is done in the office: it may have to tell somebody, and enqueues that in its transaction. */
+  readonly ready: () => Promise<void>
   /** Turns whatever went wrong into a page. */
   readonly faultPage: (
     request: { path: string; acceptLanguage: string | undefined },
@@ -42,6 +44,10 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     app.use(path, setHeaders({ 'referrer-policy': 'same-origin' }))
     app.post(path, csrf({ origin: (origin) => origin === deps.baseUrl || isLoopback(deps.baseUrl, origin) }))
   }
+  app.post('/office/*', async (_c, next) => {
+    await deps.ready()
+    await next()
+  })
   mountRoutes(app, deps.routes, deps.guards)
   const answer = async (c: Context<AppEnv>, fault: RequestFault | 'failed'): Promise<Response> => {
     const request = { path: c.req.path, acceptLanguage: c.req.header('accept-language') }

@@ -7,6 +7,7 @@ import { accountsPermissions, accountsRoutes, createGuards } from './areas/accou
 import { nameIn, readAuthorities } from './areas/authorities/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
+import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { officeRoutes } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
@@ -63,7 +64,7 @@ function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener 
 export async function compose(services: Services): Promise<Composition> {
   const { config, log, clock, i18n, database, accounts } = services
   const helpPages = await helpPagesOf(services)
-  const permissions = { ...accountsPermissions, ...checklistPermissions }
+  const permissions = { ...accountsPermissions, ...checklistPermissions, ...notificationsPermissions }
   const findSubject = createFindSubject(database.db, services.reference.countries)
   const guards = createGuards(
     { accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow },
@@ -81,10 +82,12 @@ export async function compose(services: Services): Promise<Composition> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...accountsRoutes({ accounts, config, authorityNames, database, i18n }),
+      ...notificationsRoutes(services),
       ...officeRoutes(services, helpPages),
       ...helpPageRoutes(helpPages),
     ],
     guards,
+    ready: services.jobs.start,
     faultPage: async (request, fault) => faultPage(helpPages.site, clock, request, fault),
   })
   const answerKept = createAnswerKept({ pageCache: helpPages.pageCache, safetyHeaders: headers, log })

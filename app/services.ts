@@ -1,7 +1,8 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
-import { type AccountsDeps, accountsJobs, createAccounts } from './areas/accounts/index.ts'
+import { type AccountsDeps, accountsJobs, createAccounts, readPerson } from './areas/accounts/index.ts'
 import { createPublicHolidays } from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
+import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
@@ -11,6 +12,7 @@ import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { mailJob } from './platform/mail/mail.ts'
 import { createMailer, mailHandler } from './platform/mail/mailer.ts'
+import type { Notify } from './platform/mail/notice.ts'
 import { loadReferenceData } from './reference-data.ts'
 
 export interface Services {
@@ -23,6 +25,9 @@ export interface Services {
   readonly i18n: ReturnType<typeof createI18n>
   readonly holidays: ReturnType<typeof createPublicHolidays>
   readonly jobs: ReturnType<typeof createJobs>
+  readonly notifications: ReturnType<typeof createNotifications>
+  /** For areas that have something to tell a person. */
+  readonly notify: Notify
   readonly accounts: ReturnType<typeof createAccounts>
   /** Starts working on jobs. */
   work(): Promise<void>
@@ -48,7 +53,8 @@ export async function startServices(
   const i18n = createI18n(reference.languages)
   const database = await opening
   await database.migrate()
-  const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs] })
+  const jobs = createJobs({ database, log, jobs: [mailJob, ...notificationsJobs, ...accountsJobs] })
+  const notifications = createNotifications({ config, database, jobs, i18n, clock, log, readPerson })
   const accountsDeps: AccountsDeps = { config, database, jobs, i18n, clock, log }
   const accounts = createAccounts(accountsDeps)
   return {
@@ -61,8 +67,11 @@ export async function startServices(
     i18n,
     holidays: createPublicHolidays(),
     jobs,
+    notifications,
+    notify: notifications.notify,
     accounts,
-    work: () => jobs.work([mailHandler(createMailer(config, clock), log), ...accounts.handlers]),
+    work: () =>
+      jobs.work([mailHandler(createMailer(config, clock), log), ...notifications.handlers, ...accounts.handlers]),
     close: async () => {
       await jobs.stop()
       await database.close()

@@ -2,19 +2,16 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
-import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
-import { outboxFolder } from '../../platform/mail/mailer.ts'
-import { createOutbox } from '../../platform/mail/outbox.ts'
 import type { JSX } from '../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.tsx'
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
+import { outboxRoutes } from './outbox-routes.tsx'
 import { OfficeHomePage } from './pages/office-home.tsx'
-import { OutboxMailPage, OutboxPage } from './pages/outbox.tsx'
 import { LinkOverPage, LinkSentPage, SignInPage, UseLinkPage } from './pages/sign-in.tsx'
 import { returnPath } from './return-path.ts'
 
@@ -49,7 +46,7 @@ export function accountsRoutes(deps: AccountsRoutesDeps): Route<AppEnv>[] {
     { method: 'POST', path: urls.signOut(), permission: 'anyone', audit: 'accounts.sign-out', handle: signOut(deps) },
     { method: 'GET', ...home, audit: 'office.home', handle: showHome(deps) },
     ...accountPageRoutes(deps),
-    ...(hasOutbox(deps) ? [outboxRoute(deps)] : []),
+    ...(hasOutbox(deps) ? outboxRoutes(deps) : []),
   ]
 }
 
@@ -122,23 +119,5 @@ function showHome(deps: AccountsRoutesDeps): Handler {
     const towns = found.toSorted((a, b) => compare(a.name, b.name))
     const props = { of: c.get('frame'), towns, showsOutbox: hasOutbox(deps) }
     return send(c, <OfficeHomePage {...props} />)
-  }
-}
-
-function outboxRoute({ config }: AccountsRoutesDeps): Route<AppEnv> {
-  const outbox = createOutbox(outboxFolder(config.dataDir))
-  return {
-    method: 'GET',
-    path: urls.outbox(),
-    permission: 'accounts.outbox',
-    audit: 'accounts.outbox',
-    handle: async (c) => {
-      const props = { of: c.get('frame') }
-      const id = c.req.query('mail')
-      if (id === undefined) return send(c, <OutboxPage {...props} mails={await outbox.list()} />)
-      const mail = await outbox.get(id)
-      if (!mail) throw notFound()
-      return send(c, <OutboxMailPage {...props} mail={mail} />)
-    },
   }
 }
