@@ -20,6 +20,8 @@ export interface AppDeps {
   readonly guards: Guards<AppEnv>
   /** How many forms one caller may send; the usual limit where it is not given. */
   readonly formLimit?: Limit
+  /** Awaited before what is done in the office: it may have to tell somebody, and enqueues that in its transaction. */
+  readonly ready: () => Promise<void>
   /** Turns whatever went wrong into a page. */
   readonly faultPage: (
     request: { path: string; acceptLanguage: string | undefined },
@@ -44,6 +46,10 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
     app.use(path, setHeaders({ 'referrer-policy': 'same-origin' }))
     app.post(path, csrf({ origin: (origin) => origin === deps.baseUrl || isLoopback(deps.baseUrl, origin) }))
   }
+  app.post('/office/*', async (_c, next) => {
+    await deps.ready()
+    await next()
+  })
   mountRoutes(app, deps.routes, deps.guards)
   const answer = async (c: Context<AppEnv>, fault: RequestFault | 'failed'): Promise<Response> => {
     const request = { path: c.req.path, acceptLanguage: c.req.header('accept-language') }

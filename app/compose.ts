@@ -6,6 +6,7 @@ import { type AppDeps, createApp } from './app.ts'
 import { accountsPermissions, accountsRoutes, createGuards, type Permissions } from './areas/accounts/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
+import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { type OfficeParts, officeParts } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
@@ -92,7 +93,7 @@ export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
   const helpPages = await helpPagesOf(services)
   const office = officeParts(services, helpPages)
-  const permissions = { ...accountsPermissions, ...checklistPermissions }
+  const permissions = { ...accountsPermissions, ...checklistPermissions, ...notificationsPermissions }
   return {
     helpPages,
     permissions,
@@ -101,6 +102,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...accountsRoutesOf(services, office),
+      ...notificationsRoutes(services),
       ...office.routes,
       ...helpPageRoutes(helpPages),
     ],
@@ -109,6 +111,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       baseUrl: config.baseUrl,
       trustProxy: config.trustProxy,
       safetyHeaders: safetyHeaders(Object.values(helpPages.site.styles), config.baseUrl.startsWith('https:')),
+      ready: services.jobs.start,
       faultPage: async (request, fault) => faultPage(helpPages.site, clock, request, fault),
     },
   }

@@ -48,7 +48,30 @@ test('tells all faults at once', () => {
   ])
 })
 
+test('mail to another machine is never sent in plain by a production server, nor is a login', () => {
+  const off = { SMTP_URL: 'smtp://mail.example.org', MAIL_FROM: 'x@example.org', SMTP_TLS: 'off' }
+  expect(faultsOf({ ...production, ...off })).toEqual([expect.stringContaining('SMTP_TLS must not be off')])
+  expect(faultsOf({ ...off, SMTP_URL: 'smtp://u:p@mail.example.org' }).join()).toContain('SMTP_TLS must not be off')
+  expect(faultsOf(off)).toEqual([])
+  expect(faultsOf({ ...production, ...off, SMTP_URL: 'smtp://127.0.0.1:25' })).toEqual([])
+  expect(faultsOf({ ...production, ...off, SMTP_TLS: 'on' })).toEqual([])
+})
+
+test('no parameter of the mail address can switch a check off', () => {
+  const weak = 'smtps://mail.example.org?tls.rejectUnauthorized=false'
+  expect(faultsOf({ ...production, SMTP_URL: weak })).toEqual([expect.stringContaining('SMTP_URL must not have param')])
+})
+
+test('reads the certificates that vouch for the mail server', () => {
+  const ca = new URL('../tests/certificates/ca.pem', import.meta.url).pathname
+  expect(readConfig({ SMTP_CA: ca }).smtpCa).toContain('BEGIN CERTIFICATE')
+  expect(readConfig({}).smtpCa).toBeUndefined()
+})
+
 test.each([
+  ['SMTP_TLS', 'maybe'],
+  ['SMTP_CA', 'no-such-file.pem'],
+  ['SMTP_CA', 'package.json'],
   ['PORT', '70000'],
   ['PORT', 'http'],
   ['SECRET', 'short'],

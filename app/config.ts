@@ -1,7 +1,9 @@
 /** The only reader of `process.env`: a frozen, typed configuration, or the complete list of faults at once. */
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isThisMachine, type SmtpTls, smtpSecurity } from './platform/mail/smtp-url.ts'
 
 const flag = z.enum(['on', 'off'])
 
@@ -16,6 +18,8 @@ const environment = z.object({
   DATABASE_INTAKE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   SECRET: z.string().min(32, 'needs at least 32 characters').optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_TLS: flag.optional(),
+  SMTP_CA: z.string().transform(readCertificate).optional(),
   MAIL_FROM: z.string().optional(),
   TRUST_PROXY: flag.default('off'),
   WORKER: flag.default('on'),
@@ -38,6 +42,10 @@ export interface Config {
   readonly secret: string
   /** Undefined: mail is written to `dataDir`/outbox (development only). */
   readonly smtpUrl: string | undefined
+  /** Undefined: the way to the mail server is encrypted, unless it is on this machine. */
+  readonly smtpTls: SmtpTls
+  /** Certificates in PEM that vouch for the mail server, beside those that Node knows. */
+  readonly smtpCa: string | undefined
   readonly mailFrom: string
   readonly trustProxy: boolean
   readonly worker: boolean
@@ -70,6 +78,30 @@ function productionFaults(env: Environment): string[] {
   return faults
 }
 
+/** @returns the text of the file that the setting names. */
+function readCertificate(path: string, context: z.RefinementCtx): string {
+  try {
+    const pem = readFileSync(resolve(path), 'utf8')
+    if (pem.includes('-----BEGIN CERTIFICATE-----')) return pem
+    context.addIssue({ code: 'custom', message: 'the file holds no certificate in PEM' })
+  } catch {
+    context.addIssue({ code: 'custom', message: 'the file cannot be read' })
+  }
+  return z.NEVER
+}
+
+function mailFaults({ SMTP_URL: url, SMTP_TLS: tls, MAIL_FROM: from, NODE_ENV }: Environment): string[] {
+  if (!url) return []
+  const faults: string[] = []
+  if (!from) faults.push('MAIL_FROM is required together with SMTP_URL')
+  if (new URL(url).search) faults.push('SMTP_URL must not have parameters: SMTP_TLS and SMTP_CA say how it is secured')
+  const plain = smtpSecurity(url, tls) === 'plain' && !isThisMachine(url)
+  if (plain && (NODE_ENV === 'production' || new URL(url).username)) {
+    faults.push('SMTP_TLS must not be off for a mail server on another machine: sign-in links would be read on the way')
+  }
+  return faults
+}
+
 function crossFaults(env: Environment): string[] {
   const faults = productionFaults(env)
   for (const name of ['DATABASE_READER_URL', 'DATABASE_INTAKE_URL'] as const) {
@@ -77,7 +109,7 @@ function crossFaults(env: Environment): string[] {
       faults.push(`${name} needs DATABASE_URL: the embedded database has no second login`)
     }
   }
-  if (env.SMTP_URL && !env.MAIL_FROM) faults.push('MAIL_FROM is required together with SMTP_URL')
+  faults.push(...mailFaults(env))
   if (env.BASE_URL && new URL(env.BASE_URL).pathname !== '/') faults.push('BASE_URL must not have a path')
   return [...new Set(faults)]
 }
@@ -112,6 +144,8 @@ export function readConfig(source: Record<string, string | undefined> = process.
     // Without SECRET a development server forgets its sessions when it stops: nothing secret is written to disk.
     secret: env.SECRET ?? randomBytes(32).toString('hex'),
     smtpUrl: env.SMTP_URL,
+    smtpTls: env.SMTP_TLS,
+    smtpCa: env.SMTP_CA,
     mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
     trustProxy: env.TRUST_PROXY === 'on',
     worker: env.WORKER === 'on',

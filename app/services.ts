@@ -1,5 +1,5 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
-import { type AccountsDeps, accountsJobs, createAccounts, peopleOf } from './areas/accounts/index.ts'
+import { type AccountsDeps, accountsJobs, createAccounts, peopleOf, readPerson } from './areas/accounts/index.ts'
 import { readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
@@ -9,8 +9,8 @@ import {
   tellChangesJob,
 } from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
+import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import type { Config } from './config.ts'
-import { createNotify, mailTo } from './notify.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
@@ -19,6 +19,8 @@ import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { mailJob } from './platform/mail/mail.ts'
 import { createMailer, mailHandler } from './platform/mail/mailer.ts'
+import type { Notify } from './platform/mail/notice.ts'
+import { createWriteTo } from './platform/mail/write-to.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
 export interface Services {
@@ -31,6 +33,9 @@ export interface Services {
   readonly i18n: ReturnType<typeof createI18n>
   readonly holidays: ReturnType<typeof createPublicHolidays>
   readonly jobs: ReturnType<typeof createJobs>
+  readonly notifications: ReturnType<typeof createNotifications>
+  /** For areas that have something to tell a person. */
+  readonly notify: Notify
   readonly accounts: ReturnType<typeof createAccounts>
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
@@ -59,8 +64,9 @@ export async function startServices(
   const i18n = createI18n(reference.languages)
   const database = await opening
   await database.migrate()
-  const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs, tellChangesJob] })
-  const accountsDeps = { config, database, jobs, i18n, clock, log }
+  const jobs = createJobs({ database, log, jobs: [mailJob, ...notificationsJobs, ...accountsJobs, tellChangesJob] })
+  const notifications = createNotifications({ config, database, jobs, i18n, clock, log, readPerson })
+  const accountsDeps = { config, database, jobs, i18n, clock, log, notify: notifications.notify }
   const accounts = createAccounts(accountsDeps)
   const tellDeps = contactDepsOf(accountsDeps)
   return {
@@ -73,11 +79,18 @@ export async function startServices(
     i18n,
     holidays: createPublicHolidays(),
     jobs,
+    notifications,
+    notify: notifications.notify,
     accounts,
     contacts: tellDeps,
     checklist: checklistDepsOf(accountsDeps, reference),
     work: () =>
-      jobs.work([mailHandler(createMailer(config, clock), log), ...accounts.handlers, tellChangesHandler(tellDeps)]),
+      jobs.work([
+        mailHandler(createMailer(config, clock), log),
+        ...notifications.handlers,
+        ...accounts.handlers,
+        tellChangesHandler(tellDeps),
+      ]),
     close: async () => {
       await jobs.stop()
       await database.close()
@@ -85,13 +98,12 @@ export async function startServices(
   }
 }
 
-type Shared = AccountsDeps & { readonly database: Database; readonly jobs: Jobs }
+type Shared = AccountsDeps & { readonly database: Database; readonly jobs: Jobs; readonly notify: Notify }
 
 function contactDepsOf(deps: Shared): TellDeps {
   return {
     ...deps,
-    notify: createNotify(deps),
-    mailTo: mailTo(deps),
+    writeTo: createWriteTo(deps),
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
     townOf: async (db, authority) => {
       const town = await readAuthority(db, authority)

@@ -51,7 +51,16 @@ export const urls = {
   signOut: () => '/sign-out',
   office: () => '/office',
   outbox: () => '/office/outbox',
+  /** The HTML part of a mail in the outbox, alone. */
+  outboxHtml: (id: string) => `/office/outbox/html?mail=${id}`,
   account: () => '/office/account',
+  /** Which mails the person gets, and when. */
+  accountMail: () => '/office/account/mail',
+  /**
+   * In mails: a page with a button that stops mails of a kind, and where mail programs send their one POST. Outside of
+   * `/office`: neither comes with a session, nor from a page of ours.
+   */
+  stopMail: (token: string) => `/mail/stop?token=${encodeURIComponent(token)}`,
   officeTown: officePath,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,

@@ -22,6 +22,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   public: 'anybody',
   anyone: 'anybody',
   'office.home': 'each signed-in person',
+  'notifications.own': 'each signed-in person',
   'accounts.own': 'each signed-in person',
   'accounts.outbox': 'each signed-in person',
   'checklist.read': officers,

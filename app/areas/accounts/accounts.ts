@@ -76,10 +76,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     createSignInLink: async (email, to) => {
       const person = await findPerson(db, email)
       if (!person) throw new Error('no person has this address')
-      const link = await newLink(deps, authentication, person, to)
+      const path = await newLink(authentication, person, to)
       const act = actOf('command', 'accounts.link-issued', deps.clock.now())
       await recordAudit(db, act, { authority: null, subject: person.id })
-      return link
+      return absolute(deps.config.baseUrl, path)
     },
     redeemLink: async (token) => {
       const signedIn = await authentication.redeemToken(token)
@@ -100,14 +100,9 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   }
 }
 
-async function newLink(
-  { config }: AccountsDeps,
-  authentication: Authentication,
-  person: Person,
-  to: string | undefined,
-): Promise<string> {
-  const token = await authentication.issueToken(person.email)
-  return absolute(config.baseUrl, urls.signInLink(token, to))
+/** The path of a new one-time link. */
+async function newLink(authentication: Authentication, person: Person, to: string | undefined): Promise<string> {
+  return urls.signInLink(await authentication.issueToken(person.email), to)
 }
 
 /** A repetition after a crash makes a second link; both work, the first mail was perhaps never sent. */
@@ -120,15 +115,10 @@ async function mailLink(
   const { database, config, i18n, jobs, clock } = deps
   const person = await findPerson(database.db, email)
   if (!person) return
-  const link = await newLink(deps, authentication, person, to)
+  const path = await newLink(authentication, person, to)
   const translator = i18n.translator(person.language) ?? i18n.negotiate(undefined)
-  const mail = signInMail(translator, {
-    to: person.email,
-    name: person.name,
-    instance: config.instanceName,
-    link,
-    minutes: linkMinutes,
-  })
+  const given = { to: person.email, name: person.name, path, minutes: linkMinutes }
+  const mail = signInMail(config, translator, given)
   await database.db.transaction().execute(async (tx) => {
     await recordAudit(tx, actOf('sign-in', 'accounts.link-issued', clock.now()), {
       authority: null,

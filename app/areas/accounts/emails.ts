@@ -1,14 +1,25 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { composeLetter, type LetterSite } from '../../platform/mail/letter.ts'
 import type { Mail } from '../../platform/mail/mail.ts'
 
+/** @param given.path of the page that the link opens. */
 export function signInMail(
-  { t }: Translator,
-  given: { to: string; name: string; instance: string; link: string; minutes: number },
+  site: LetterSite,
+  translator: Translator,
+  given: { to: string; name: string; path: string; minutes: number },
 ): Omit<Mail, 'messageId'> {
-  const { to, name, instance, link, minutes } = given
-  return {
-    to,
+  const { t } = translator
+  const { to, name, path, minutes } = given
+  const instance = site.instanceName
+  const text = {
     subject: t('accounts.mail.subject', { instance }),
-    text: `${t('accounts.mail.body', { name, instance, link, minutes })}\n`,
+    paragraphs: [
+      t('accounts.mail.ask', { instance }),
+      t('accounts.mail.once', { minutes }),
+      t('accounts.mail.nothing'),
+    ],
+    action: { text: t('accounts.mail.action'), path },
+    reason: t('accounts.mail.reason'),
   }
+  return { to, ...composeLetter(site, translator, text, { name }) }
 }

@@ -2,12 +2,9 @@ import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
-import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
-import { outboxFolder } from '../../platform/mail/mailer.ts'
-import { createOutbox } from '../../platform/mail/outbox.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import { inOrder, type NextSteps } from '../../platform/session/next-step.ts'
 import { longDate } from '../../ui/dates.ts'
@@ -17,8 +14,8 @@ import { urls } from '../../urls.ts'
 import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.tsx'
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
+import { outboxRoutes } from './outbox-routes.tsx'
 import { OfficeHomePage, type WorkplaceView } from './pages/office-home.tsx'
-import { OutboxMailPage, OutboxPage } from './pages/outbox.tsx'
 import { LinkOverPage, LinkSentPage, SignInPage, UseLinkPage } from './pages/sign-in.tsx'
 import { returnPath } from './return-path.ts'
 
@@ -48,7 +45,7 @@ export function accountsRoutes(deps: AccountsRoutesDeps): Route<AppEnv>[] {
     { method: 'POST', path: urls.signOut(), permission: 'anyone', audit: 'accounts.sign-out', handle: signOut(deps) },
     { method: 'GET', ...home, audit: 'office.home', handle: showHome(deps) },
     ...accountPageRoutes(deps),
-    ...(hasOutbox(deps) ? [outboxRoute(deps)] : []),
+    ...(hasOutbox(deps) ? outboxRoutes(deps) : []),
   ]
 }
 
@@ -133,22 +130,4 @@ function dueWords(translator: Translator, due: Temporal.PlainDate | undefined, n
   const today = now.toZonedDateTimeISO('UTC').toPlainDate()
   const isOver = Temporal.PlainDate.compare(due, today) < 0
   return translator.t(isOver ? 'office.home.since' : 'office.home.due', { date: longDate(translator, due) })
-}
-
-function outboxRoute({ config }: AccountsRoutesDeps): Route<AppEnv> {
-  const outbox = createOutbox(outboxFolder(config.dataDir))
-  return {
-    method: 'GET',
-    path: urls.outbox(),
-    permission: 'accounts.outbox',
-    audit: 'accounts.outbox',
-    handle: async (c) => {
-      const props = { of: c.get('frame') }
-      const id = c.req.query('mail')
-      if (id === undefined) return send(c, <OutboxPage {...props} mails={await outbox.list()} />)
-      const mail = await outbox.get(id)
-      if (!mail) throw notFound()
-      return send(c, <OutboxMailPage {...props} mail={mail} />)
-    },
-  }
 }

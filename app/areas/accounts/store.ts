@@ -19,7 +19,7 @@ export function findPerson(db: Db, email: string): Promise<Person | undefined> {
     .executeTakeFirst()
 }
 
-export function findPersonById(db: Db, id: string): Promise<Person | undefined> {
+export function readPerson(db: Db, id: string): Promise<Person | undefined> {
   return db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
 }
 
@@ -37,7 +37,7 @@ export async function peopleOf(db: Db, authority: string, roles: readonly RoleNa
 }
 
 export async function findActor(db: Db, id: string): Promise<Actor | undefined> {
-  const person = await db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
+  const person = await readPerson(db, id)
   if (!person) return undefined
   const roles = await db
     .selectFrom('accounts.role')

@@ -6,11 +6,12 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { IntakeTables } from './tables/intake.ts'
+import type { NotificationsTables } from './tables/notifications.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
 
 export type { IntakeTables, PublishedTables }
-export type Tables = PublishedTables & OfficeTables & AuditTables & AccountsTables & IntakeTables
+export type Tables = PublishedTables & OfficeTables & AuditTables & AccountsTables & IntakeTables & NotificationsTables
 
 /** A handle that may write. Stores take it first: the pool or, inside a use case, the transaction. */
 export type Db = Kysely<Tables>

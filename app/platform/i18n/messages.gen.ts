@@ -35,7 +35,11 @@ export interface MessageArguments {
   'accounts.link.shared': undefined
   'accounts.link.text': undefined
   'accounts.link.title': undefined
-  'accounts.mail.body': { instance: string; link: string; minutes: number; name: string }
+  'accounts.mail.action': undefined
+  'accounts.mail.ask': { instance: string }
+  'accounts.mail.nothing': undefined
+  'accounts.mail.once': { minutes: number }
+  'accounts.mail.reason': undefined
   'accounts.mail.subject': { instance: string }
   'accounts.own.done': undefined
   'accounts.own.email': undefined
@@ -697,6 +701,9 @@ export interface MessageArguments {
   'kind.trauma-therapy': undefined
   'kind.victim-compensation-info': undefined
   'kind.worried-about-thoughts': undefined
+  'mail.greeting': { name: string }
+  'mail.sender': { instance: string }
+  'mail.why': { reason: string }
   'need.before': undefined
   'need.danger': undefined
   'need.danger.about': undefined
@@ -711,6 +718,49 @@ export interface MessageArguments {
   'need.voice': undefined
   'need.worried': undefined
   'need.worried.about': undefined
+  'notifications.about.approval': undefined
+  'notifications.about.contact': undefined
+  'notifications.about.helplines': undefined
+  'notifications.about.people': undefined
+  'notifications.about.security': undefined
+  'notifications.about.support': undefined
+  'notifications.choices.always': undefined
+  'notifications.choices.alwaysWhy': undefined
+  'notifications.choices.choose': undefined
+  'notifications.choices.done': undefined
+  'notifications.choices.due': undefined
+  'notifications.choices.invalid': { kind: string }
+  'notifications.choices.link': undefined
+  'notifications.choices.save': undefined
+  'notifications.choices.title': undefined
+  'notifications.choices.when': { earliest: string; latest: string; time: string }
+  'notifications.choices.where': { email: string }
+  'notifications.digest.intro': { count: number }
+  'notifications.digest.reason': undefined
+  'notifications.digest.subject': { count: number; first: string }
+  'notifications.kind.approval': undefined
+  'notifications.kind.contact': undefined
+  'notifications.kind.helplines': undefined
+  'notifications.kind.people': undefined
+  'notifications.kind.security': undefined
+  'notifications.kind.support': undefined
+  'notifications.mail.always': undefined
+  'notifications.mail.stop': { kinds: string }
+  'notifications.stop.button': undefined
+  'notifications.stop.nothing': undefined
+  'notifications.stop.other': undefined
+  'notifications.stop.text': { email: string; kinds: string }
+  'notifications.stop.title': undefined
+  'notifications.stopped.again': undefined
+  'notifications.stopped.text': { email: string; kinds: string }
+  'notifications.stopped.title': undefined
+  'notifications.timing.at-once': undefined
+  'notifications.timing.daily': undefined
+  'notifications.timing.never': undefined
+  'notifications.timing.weekly': undefined
+  'notifications.unknown.instead': undefined
+  'notifications.unknown.text': undefined
+  'notifications.unknown.title': undefined
   'office.form.errorPrefix': undefined
   'office.form.errorTitle': undefined
   'office.frame.account': undefined
@@ -730,6 +780,7 @@ export interface MessageArguments {
   'office.home.then': undefined
   'office.home.title': undefined
   'office.home.workplaces': undefined
+  'office.outbox.asHtml': undefined
   'office.outbox.back': undefined
   'office.outbox.empty': undefined
   'office.outbox.introduction': undefined

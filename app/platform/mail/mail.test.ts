@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
+import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { fixedClock } from '../clock.ts'
@@ -10,6 +10,7 @@ import { createLog, silentLog } from '../log.ts'
 import { enqueueMail, type Mail, MailRefused, mailJob } from './mail.ts'
 import { createMailer, mailHandler } from './mailer.ts'
 import { createOutbox } from './outbox.ts'
+import { startSmtpServer } from './test-smtp-server.ts'
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {
@@ -23,28 +24,10 @@ const mail: Mail = {
   messageId: '<1@towns.example>',
 }
 
-/** A real server on a free port; `received` holds the mails it took, as they came over the wire. */
 async function smtpServer(options: SMTPServerOptions = {}) {
-  const received: string[] = []
-  const server = new SMTPServer({
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    onData: (stream, _session, done) => {
-      const chunks: Buffer[] = []
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
-      stream.on('end', () => {
-        received.push(Buffer.concat(chunks).toString('utf8'))
-        done()
-      })
-    },
-    ...options,
-  })
-  const listening = Promise.withResolvers<void>()
-  server.listen(0, '127.0.0.1', () => listening.resolve())
-  await listening.promise
-  cleanups.push(() => new Promise((resolve) => server.close(() => resolve(undefined))))
-  const address = server.server.address()
-  if (address === null || typeof address === 'string') throw new Error('no port')
-  return { received, url: `smtp://127.0.0.1:${address.port}` }
+  const server = await startSmtpServer(options)
+  cleanups.push(() => server.close())
+  return { received: server.received, url: `smtp://127.0.0.1:${server.port}` }
 }
 
 function mailerTo(smtpUrl: string | undefined, dataDir = 'unused') {

@@ -10,6 +10,8 @@ export const mailSchema = z.strictObject({
   subject: z.string().min(1).max(300),
   text: z.string().min(1),
   html: z.string().optional(),
+  /** Where one POST stops mails like this one (RFC 8058), and opening it in a browser changes nothing. */
+  unsubscribe: z.url({ protocol: /^https?$/ }).optional(),
   /** `<id@host>`, given when the mail is enqueued: a mail that a crash sends twice has the same one both times. */
   messageId: z.string().regex(/^<[^<>\s@]+@[^<>\s@]+>$/),
 })

@@ -5,9 +5,14 @@ import { handles, type JobHandler } from '../jobs/job.ts'
 import type { Log } from '../log.ts'
 import { type Mailer, MailRefused, mailJob } from './mail.ts'
 import { createOutbox } from './outbox.ts'
+import type { SmtpTls } from './smtp-url.ts'
 
 export interface MailConfig {
   readonly smtpUrl: string | undefined
+  /** Undefined: encrypted, unless the server is on this machine. */
+  readonly smtpTls?: SmtpTls
+  /** PEM. */
+  readonly smtpCa?: string | undefined
   readonly mailFrom: string
   readonly dataDir: string
 }
@@ -19,15 +24,15 @@ export function outboxFolder(dataDir: string): string {
 
 /** Opens nothing: the SMTP client is loaded with the first mail. */
 export function createMailer(config: MailConfig, clock: Clock): Mailer {
-  const { smtpUrl } = config
+  const { smtpUrl, smtpTls: tls, smtpCa: ca, mailFrom: from } = config
   if (smtpUrl === undefined) {
     const outbox = createOutbox(outboxFolder(config.dataDir))
-    return { send: (mail) => outbox.add({ ...mail, from: config.mailFrom, writtenAt: clock.now().toString() }) }
+    return { send: (mail) => outbox.add({ ...mail, from, writtenAt: clock.now().toString() }) }
   }
   let loading: Promise<Mailer> | undefined
   return {
     send: async (mail) => {
-      loading ??= import('./smtp.ts').then(({ createSmtpMailer }) => createSmtpMailer(smtpUrl, config.mailFrom))
+      loading ??= import('./smtp.ts').then(({ createSmtpMailer }) => createSmtpMailer({ url: smtpUrl, tls, ca, from }))
       await (await loading).send(mail)
     },
   }

@@ -10,13 +10,16 @@ export const noticeKinds = ['security', 'contact', 'people', 'approval', 'helpli
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface NoticeText {
-  /** With the deadline in it, where there is one: whoever reads only the subject knows what and until when. */
+  /**
+   * What it is about and, where there is one, until when: "Example Town: check three changes until 9 March". Whoever reads
+   * only the subject has to know what is wanted and by which day. At most 150 characters: what is longer is cut.
+   */
   readonly subject: string
-  /** Plain text, one entry a paragraph. */
+  /** Plain text, one entry a paragraph; line breaks stay. */
   readonly paragraphs: readonly string[]
   /** One thing to do. `path` begins with a slash. */
   readonly action?: { readonly text: string; readonly path: string } | undefined
-  /** Why this person gets it: "You are an approver of Example Town." */
+  /** Why this person gets it, as a whole sentence: "You are an approver of Example Town." */
   readonly reason: string
 }
 
@@ -24,11 +27,19 @@ export interface Notice {
   /** Id of the person. */
   readonly person: string
   readonly kind: NoticeKind
-  /** The same thing has the same key: whoever was told is not told again. */
+  /** The same thing has the same key, 200 characters at most: whoever was told is not told again for 400 days. */
   readonly key: string
-  /** In the language of the person. */
+  /**
+   * Until when it has to be done, as the subject says it. The digest puts the nearest first, and what cannot wait for the
+   * next digest goes at once.
+   */
+  readonly due?: Temporal.Instant | undefined
+  /** In the language of the person, or in English where that has no catalogue. */
   readonly compose: (translator: Translator) => NoticeText
 }
 
-/** Tells a person, in the transaction that causes it. */
+/**
+ * Tells a person, in the transaction that causes it: nothing is told if that is rolled back. For a person who is gone it
+ * does nothing. `jobs.start()` must have been awaited before the transaction.
+ */
 export type Notify = (tx: Db, notice: Notice) => Promise<void>

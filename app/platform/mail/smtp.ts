@@ -1,13 +1,25 @@
+import { rootCertificates } from 'node:tls'
 import { createTransport } from 'nodemailer'
 import { type Mailer, MailRefused } from './mail.ts'
+import { type SmtpTls, smtpSecurity } from './smtp-url.ts'
+
+export interface SmtpSettings {
+  /** `smtp://` or `smtps://`, with the login in it where the server wants one. */
+  readonly url: string
+  readonly tls: SmtpTls
+  /** Certificates in PEM that vouch for the server, beside those that Node knows; undefined: those of Node alone. */
+  readonly ca: string | undefined
+  /** Sender of every mail. */
+  readonly from: string
+}
 
 const seconds = (count: number) => count * 1_000
 
 /** One connection per mail: mails are few, and nothing stays open. */
-export function createSmtpMailer(url: string, from: string): Mailer {
+export function createSmtpMailer(settings: SmtpSettings): Mailer {
   const transport = createTransport(
     {
-      url,
+      ...connectionOf(settings),
       connectionTimeout: seconds(10),
       greetingTimeout: seconds(10),
       socketTimeout: seconds(30),
@@ -16,12 +28,19 @@ export function createSmtpMailer(url: string, from: string): Mailer {
       disableUrlAccess: true,
     },
     // Asks out-of-office robots for silence (RFC 3834).
-    { from, headers: { 'Auto-Submitted': 'auto-generated' } },
+    { from: settings.from, headers: { 'Auto-Submitted': 'auto-generated' } },
   )
   return {
-    send: async ({ to, subject, text, html, messageId }) => {
+    send: async ({ to, subject, text, html, messageId, unsubscribe }) => {
       try {
-        await transport.sendMail({ to, subject, text, messageId, ...(html === undefined ? {} : { html }) })
+        await transport.sendMail({
+          to,
+          subject,
+          text,
+          messageId,
+          ...(html === undefined ? {} : { html }),
+          ...(unsubscribe === undefined ? {} : { headers: oneClick(unsubscribe) }),
+        })
       } catch (error) {
         const status = refusalOf(error)
         if (status !== undefined) throw new MailRefused(status)
@@ -29,6 +48,31 @@ export function createSmtpMailer(url: string, from: string): Mailer {
       }
     },
   }
+}
+
+/** What of the address is used: its host, port and login. Its parameters, by which checks could be switched off, are not. */
+function connectionOf({ url, tls, ca }: SmtpSettings) {
+  const { hostname, port, username, password } = new URL(url)
+  const security = smtpSecurity(url, tls)
+  const host = hostname.replace(/^\[(.*)\]$/, '$1')
+  return {
+    host,
+    port: port ? Number(port) : security === 'tls' ? 465 : 587,
+    secure: security === 'tls',
+    requireTLS: security === 'starttls',
+    ignoreTLS: security === 'plain',
+    tls: {
+      minVersion: 'TLSv1.2',
+      rejectUnauthorized: true,
+      ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    },
+    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
+  } as const
+}
+
+/** RFC 2369 and RFC 8058. */
+function oneClick(address: string) {
+  return { 'List-Unsubscribe': `<${address}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
 }
 
 /**

@@ -46,6 +46,13 @@ export function OutboxMailPage({ of, mail }: PageProps & { mail: OutboxEntry }) 
           { key: t('office.outbox.writtenAt'), value: mail.writtenAt },
         ]}
       />
+      {mail.html !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.outboxHtml(mail.id)}>
+            {t('office.outbox.asHtml')}
+          </a>
+        </p>
+      )}
       {mail.text
         .split('\n\n')
         .filter((paragraph) => paragraph.trim() !== '')

@@ -46,7 +46,7 @@ const tellDeps = (): TellDeps => ({
   clock,
   i18n,
   notify: async (_tx, { person, compose }) => void sent.push({ to: person, text: compose(english) }),
-  mailTo: async (_tx, to, _translator, mail) => void sent.push({ to, text: mail }),
+  writeTo: async (_tx, to, _translator, mail) => void sent.push({ to, text: mail }),
   officersOf: async () => officers,
   townOf: async () => ({ name: 'Example Town', timeZone: 'Europe/Amsterdam', languages: ['nl'] }),
 })

@@ -6,7 +6,8 @@ import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { I18n } from '../../../platform/i18n/i18n.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { defineJob, handles, type JobHandler } from '../../../platform/jobs/job.ts'
-import type { NoticeText, Notify } from '../../../platform/mail/notice.ts'
+import type { Notify } from '../../../platform/mail/notice.ts'
+import type { WriteTo } from '../../../platform/mail/write-to.ts'
 import { urls } from '../../../urls.ts'
 import { deleteOldChanges, issueUndo, markTold, type RecordedChange, takeUntold } from './contact-change-store.ts'
 import { changedNotice, type Told } from './contact-notices.ts'
@@ -16,8 +17,7 @@ export interface TellDeps {
   readonly clock: Clock
   readonly i18n: Pick<I18n, 'translator' | 'negotiate'>
   readonly notify: Notify
-  /** Mails somebody who has no account. @param address where to. */
-  readonly mailTo: (tx: Tx, address: string, translator: Translator, text: NoticeText) => Promise<void>
+  readonly writeTo: WriteTo
   /** Ids of everybody who works for the authority as officer or approver. */
   readonly officersOf: (db: Db, authority: string) => Promise<readonly string[]>
   readonly townOf: (db: Db, authority: string) => Promise<Told['town']>
@@ -54,7 +54,7 @@ async function tellOne(deps: TellDeps, tx: Tx, change: RecordedChange): Promise<
   if (change.before.email) {
     const translator = languageOf(deps, town)
     const path = urls.contactChange(await issueUndo(tx, change.id, null))
-    await deps.mailTo(tx, change.before.email, translator, changedNotice(translator, told, 'contact', path))
+    await deps.writeTo(tx, change.before.email, translator, changedNotice(translator, told, 'contact', path))
   }
   await markTold(tx, change.id, deps.clock.now())
 }

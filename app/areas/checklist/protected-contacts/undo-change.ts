@@ -92,5 +92,5 @@ async function tellUndone(deps: TellDeps, tx: Tx, change: RecordedChange): Promi
   }
   if (!change.before.email) return
   const translator = languageOf(deps, town)
-  await deps.mailTo(tx, change.before.email, translator, undoneNotice(translator, { change, town }, 'contact'))
+  await deps.writeTo(tx, change.before.email, translator, undoneNotice(translator, { change, town }, 'contact'))
 }
