@@ -7,7 +7,8 @@ import { accountsPermissions, accountsRoutes, createGuards } from './areas/accou
 import { nameIn, readAuthorities } from './areas/authorities/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
-import { officeRoutes } from './office.ts'
+import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
+import { officeRoutes, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -63,10 +64,19 @@ function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener 
 export async function compose(services: Services): Promise<Composition> {
   const { config, log, clock, i18n, database, accounts } = services
   const helpPages = await helpPagesOf(services)
-  const permissions = { ...accountsPermissions, ...checklistPermissions }
-  const findSubject = createFindSubject(database.db, services.reference.countries)
+  const permissions = { ...accountsPermissions, ...checklistPermissions, ...trailPermissions }
+  const trail = trailDeps(services)
+  const findSubject = createFindSubject(database.db, services.reference.countries, clock)
   const guards = createGuards(
-    { accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow },
+    {
+      accounts,
+      config,
+      i18n,
+      clock,
+      findSubject,
+      fieldsToKeep: placeFieldsToShow,
+      beforeShowing: createSupportView(trail),
+    },
     permissions,
   )
   const authorityNames = async (ids: readonly string[], language: string) =>
@@ -82,6 +92,7 @@ export async function compose(services: Services): Promise<Composition> {
       ...assetRoutes(),
       ...accountsRoutes({ accounts, config, authorityNames, database, i18n }),
       ...officeRoutes(services, helpPages),
+      ...trailRoutes(trail),
       ...helpPageRoutes(helpPages),
     ],
     guards,

@@ -1,7 +1,11 @@
 /** Wires the office pages of the checklist: what they need from other areas and from the public page. */
+import { personNames } from './areas/accounts/index.ts'
+import { readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import { type OfficeChecklistDeps, officeChecklistRoutes } from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
+import type { TrailDeps } from './areas/trail/index.ts'
+import { createNotify } from './notify.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -19,6 +23,9 @@ export function officeRoutes(services: Services, helpPages: HelpPagesDeps): Rout
     helplines: reference.helplines,
     languages: reference.languages,
     countries: reference.countries,
+    notify: createNotify(services),
+    readyToNotify: () => services.jobs.start(),
+    personNames: (ids) => personNames(db, ids),
     readAuthority: (id) => readAuthority(db, id),
     readAuthorities: (ids) => readAuthorities(db, ids),
     readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
@@ -32,4 +39,22 @@ export function officeRoutes(services: Services, helpPages: HelpPagesDeps): Rout
     },
   }
   return officeChecklistRoutes(deps)
+}
+
+/** What the trail and the support view need from other areas. */
+export function trailDeps(services: Services): TrailDeps {
+  const { database, clock, reference } = services
+  const { db } = database
+  return {
+    database,
+    clock,
+    checklist: reference.checklist,
+    languages: reference.languages,
+    notify: createNotify(services),
+    readyToNotify: () => services.jobs.start(),
+    readAuthority: (id) => readAuthority(db, id),
+    readAuthorities: (ids) => readAuthorities(db, ids),
+    readAssociations: (ids) => readAssociations(db, ids),
+    personNames: (ids) => personNames(db, ids),
+  }
 }
