@@ -7,7 +7,8 @@ import { accountsPermissions, accountsRoutes, createGuards, type Permissions } f
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
-import { type OfficeParts, officeParts } from './office.ts'
+import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
+import { type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -73,8 +74,10 @@ export interface Parts {
 
 function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> {
   const { accounts, config, i18n, clock, database, reference } = services
-  const findSubject = createFindSubject(database.db, reference.countries)
-  return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow }, permissions)
+  const findSubject = createFindSubject(database.db, reference.countries, clock)
+  const beforeShowing = createSupportView(trailDeps(services))
+  const fieldsToKeep = placeFieldsToShow
+  return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep, beforeShowing }, permissions)
 }
 
 function accountsRoutesOf(services: Services, office: OfficeParts): Route<AppEnv>[] {
@@ -93,7 +96,12 @@ export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
   const helpPages = await helpPagesOf(services)
   const office = officeParts(services, helpPages)
-  const permissions = { ...accountsPermissions, ...checklistPermissions, ...notificationsPermissions }
+  const permissions = {
+    ...accountsPermissions,
+    ...checklistPermissions,
+    ...notificationsPermissions,
+    ...trailPermissions,
+  }
   return {
     helpPages,
     permissions,
@@ -104,6 +112,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...accountsRoutesOf(services, office),
       ...notificationsRoutes(services),
       ...office.routes,
+      ...trailRoutes(trailDeps(services)),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

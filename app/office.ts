@@ -1,4 +1,6 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
+import { personNames } from './areas/accounts/index.ts'
+import { readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
@@ -7,6 +9,7 @@ import {
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
+import type { TrailDeps } from './areas/trail/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -27,6 +30,9 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     i18n,
     lanzarote: reference.lanzarote,
     countries: reference.countries,
+    notify: services.notify,
+    readyToNotify: () => services.jobs.start(),
+    personNames: (ids) => personNames(db, ids),
     readAuthority: (id) => readAuthority(db, id),
     readAuthorities: (ids) => readAuthorities(db, ids),
     readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
@@ -44,5 +50,23 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts)],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
+  }
+}
+
+/** What the trail and the support view need from other areas. */
+export function trailDeps(services: Services): TrailDeps {
+  const { database, clock, reference } = services
+  const { db } = database
+  return {
+    database,
+    clock,
+    checklist: reference.checklist,
+    languages: reference.languages,
+    notify: services.notify,
+    readyToNotify: () => services.jobs.start(),
+    readAuthority: (id) => readAuthority(db, id),
+    readAuthorities: (ids) => readAuthorities(db, ids),
+    readAssociations: (ids) => readAssociations(db, ids),
+    personNames: (ids) => personNames(db, ids),
   }
 }

@@ -1,6 +1,8 @@
 /** What an address of the office names, for the guards of its routes. */
 import { associationsIn, associationsOf, findAssociation } from './areas/associations/index.ts'
 import { type Countries, findBySlug } from './areas/authorities/index.ts'
+import { supportersOf } from './areas/trail/index.ts'
+import type { Clock } from './platform/clock.ts'
 import type { Db } from './platform/db/tables.ts'
 import type { Subject } from './platform/session/actor.ts'
 
@@ -12,7 +14,7 @@ export interface AddressParts {
 }
 
 /** @returns undefined where the address names something that does not exist. */
-export function createFindSubject(db: Db, countries: Countries) {
+export function createFindSubject(db: Db, countries: Countries, clock: Clock) {
   return async ({ cc, slug, association }: AddressParts): Promise<Subject | undefined> => {
     if (cc === undefined) return { kind: 'self' }
     const country = cc.toUpperCase()
@@ -25,6 +27,7 @@ export function createFindSubject(db: Db, countries: Countries) {
         country: found.country,
         slug: found.slug,
         associations: await associationsOf(db, found.id),
+        support: await supportersOf(db, found.id, clock.now()),
       }
     }
     if (association !== undefined) {

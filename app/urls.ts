@@ -75,6 +75,26 @@ export const urls = {
   officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,
   /** What a mail of a changed contact leads to. */
   contactChange: (secret: string) => `/contact-change/${secret}`,
+  /** POST: a second person is wanted from now on, or no more. */
+  officeTwoPairs: (town: Town) => `${officePath(town)}/publish/two-pairs`,
+  /** POST: asks a second person to look. */
+  officeAskApproval: (town: Town) => `${officePath(town)}/publish/ask`,
+  /** POST: withdraws one's own request. */
+  officeWithdrawApproval: (town: Town) => `${officePath(town)}/publish/withdraw`,
+  /** POST: approves, or sends back. */
+  officeApprove: (town: Town) => `${officePath(town)}/publish/approve`,
+  /** POST: takes withdrawn numbers off the public page, and nothing else. */
+  officeUrgent: (town: Town) => `${officePath(town)}/publish/urgent`,
+  officeHistory: (town: Town) => `${officePath(town)}/history`,
+  officeHistoryFile: (town: Town, format: 'csv' | 'json') => `${officePath(town)}/history.${format}`,
+  instanceHistory: () => '/office/instance/history',
+  instanceHistoryFile: (format: 'csv' | 'json') => `/office/instance/history.${format}`,
+  officeSupport: (town: Town) => `${officePath(town)}/support`,
+  /** POST: gives access, declines, ends it. */
+  officeSupportGive: (town: Town) => `${officePath(town)}/support/give`,
+  officeSupportEnd: (town: Town) => `${officePath(town)}/support/end`,
+  /** Where a coordinator of the town's association asks to look. */
+  officeSupportAsk: (town: Town) => `${officePath(town)}/support/ask`,
   officeStyles: () => '/assets/office.css',
   quickExitScript: () => '/assets/quick-exit.js',
   icon: () => '/assets/icon.svg',

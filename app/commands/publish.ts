@@ -1,5 +1,5 @@
 import { readAuthority } from '../areas/authorities/index.ts'
-import { authoritiesWithDrafts, publish } from '../areas/checklist/index.ts'
+import { authoritiesWithDrafts, publish, wantsTwoPairs } from '../areas/checklist/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
 import { authorityByCode } from './authority-by-code.ts'
@@ -16,10 +16,18 @@ export const command: Command = {
           ? [(await authorityByCode(services, code)).id]
           : await authoritiesWithDrafts(services.database.db)
       const outcomes: boolean[] = []
-      for (const id of ids) outcomes.push(await publishOne(services, id))
+      for (const id of ids) {
+        if (typeof code !== 'string' && (await wantsTwoPairs(services.database.db, id))) await sayWaits(services, id)
+        else outcomes.push(await publishOne(services, id))
+      }
       return outcomes.every(Boolean) ? 0 : 2
     })
   },
+}
+
+/** Two people of the town decide there. The operator can still name the town alone, where nobody else can. */
+async function sayWaits({ database: { db } }: Services, id: string): Promise<void> {
+  say(`${(await readAuthority(db, id))?.name ?? id}: left to the town, which wants two pairs of eyes`)
 }
 
 /** @returns false where the draft was refused. */
@@ -28,6 +36,7 @@ async function publishOne(services: Services, id: string): Promise<boolean> {
   const act = actOf('command', 'checklist.publish', clock.now())
   const outcome = await publish(services.checklist, act, id)
   const name = (await readAuthority(database.db, id))?.name ?? id
+  if (outcome.outcome === 'needs-approval') throw new Error('a command needs no approval')
   if (outcome.outcome === 'refused') {
     say(`${name}: refused`)
     for (const fault of outcome.faults) {

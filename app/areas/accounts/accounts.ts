@@ -1,5 +1,5 @@
 import type { Config } from '../../config.ts'
-import { actOf, recordAudit } from '../../platform/audit/audit.ts'
+import { actOf, actOfPerson, recordAudit } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
@@ -86,7 +86,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       if (!signedIn) return undefined
       const actor = await findActor(db, signedIn.person)
       if (!actor) return undefined
-      const act = { person: actor, actor: actor.email, name: 'accounts.sign-in', at: deps.clock.now() }
+      const act = actOfPerson(actor, 'accounts.sign-in', deps.clock.now())
       await recordAudit(db, act, { authority: null, subject: actor.id })
       return signedIn.cookies
     },

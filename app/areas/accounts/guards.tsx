@@ -1,6 +1,7 @@
 /** Who passes: one guard per permission, made from the policies of all areas. */
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Config } from '../../config.ts'
+import { actOfPerson } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
@@ -28,6 +29,8 @@ export interface GuardsDeps {
     readonly slug: string | undefined
     readonly association: string | undefined
   }) => Promise<Subject | undefined>
+  /** Called once somebody is let in, before the page is made. */
+  readonly beforeShowing?: (c: Context<AppEnv>, route: Route<AppEnv>) => Promise<void>
   /** What of a form that came without a session may stand in the page that asks to sign in again. */
   readonly fieldsToKeep: (fields: FormFields) => FormFields
 }
@@ -77,8 +80,9 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
     if (route.fresh && !isFresh(session, deps.clock.now())) return answerUnproven(deps, c, 'long-ago')
     c.set('actor', actor)
     c.set('session', session)
-    c.set('act', { person: actor, actor: actor.email, name: route.audit, at: deps.clock.now() })
+    c.set('act', actOfPerson(actor, route.audit, deps.clock.now()))
     c.set('subject', subject)
+    await deps.beforeShowing?.(c, route)
     await next()
     for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
     keepNowhere(c)

@@ -60,6 +60,18 @@ function columnsOf(scope: Scope): ScopeColumns {
   return scope.kind === 'instance' ? nowhere : { ...nowhere, [scope.kind]: scope.id }
 }
 
+/** What to call those who still exist, by id: their name, or their address where they gave none. */
+export async function personNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const wanted = [...new Set(ids)]
+  const rows = await db
+    .selectFrom('accounts.person')
+    .select(['id', 'name', 'email'])
+    .where('id', 'in', wanted)
+    .execute()
+  return new Map(rows.map(({ id, name, email }) => [id, name || email]))
+}
+
 /** Leaves a person with this address as they are. */
 export async function insertPerson(db: Db, person: Person): Promise<void> {
   await db

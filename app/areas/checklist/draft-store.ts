@@ -1,8 +1,9 @@
 /** Drafts: what the officers of a town are working on. Revisions count edits; an edit names the one it was made on. */
+import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from './schema.ts'
 
-type Edited = { readonly revision: number; readonly changedAt: Temporal.Instant; readonly changedBy: string }
+type Edited = { readonly revision: number; readonly changedAt: Temporal.Instant; readonly changedBy: Author }
 export type DraftAnswer = Edited & { readonly answer: Answer }
 export type DraftIntroduction = Edited & { readonly text: LocalText }
 export type DraftService = Edited & {
@@ -21,18 +22,23 @@ export type Draft = {
 }
 
 /** Who changes a draft, and when. */
-export type Edit = { readonly at: Temporal.Instant; readonly by: string }
+export type Edit = { readonly at: Temporal.Instant; readonly by: Author }
 
-type EditedRow = { revision: number; changed_at: Date; changed_by: string }
+type EditedRow = { revision: number; changed_at: Date; changed_by: string; changed_by_person: string | null }
 const editedOf = (row: EditedRow): Edited => ({
   revision: row.revision,
   changedAt: Temporal.Instant.fromEpochMilliseconds(row.changed_at.getTime()),
-  changedBy: row.changed_by,
+  changedBy: { person: row.changed_by_person, as: row.changed_by },
 })
-const columnsOf = (edit: Edit) => ({ changed_at: new Date(edit.at.epochMilliseconds), changed_by: edit.by })
+const columnsOf = ({ at, by }: Edit) => ({
+  changed_at: new Date(at.epochMilliseconds),
+  changed_by: by.as,
+  changed_by_person: by.person,
+})
+const editColumns = ['revision', 'changed_at', 'changed_by', 'changed_by_person'] as const
 
-const answerColumns = ['answer', 'revision', 'changed_at', 'changed_by'] as const
-const serviceColumns = ['id', 'facts', 'source', 'source_id', 'revision', 'changed_at', 'changed_by'] as const
+const answerColumns = ['answer', ...editColumns] as const
+const serviceColumns = ['id', 'facts', 'source', 'source_id', ...editColumns] as const
 
 type AnswerRow = EditedRow & { answer: unknown }
 const answerOf = (row: AnswerRow): DraftAnswer => ({ answer: answer.parse(row.answer), ...editedOf(row) })
@@ -49,7 +55,7 @@ const serviceOf = (row: ServiceRow): DraftService => ({
 export async function readIntroduction(db: Db, authority: string): Promise<DraftIntroduction | undefined> {
   const row = await db
     .selectFrom('office.draft_page')
-    .select(['introduction', 'revision', 'changed_at', 'changed_by'])
+    .select(['introduction', ...editColumns])
     .where('authority', '=', authority)
     .executeTakeFirst()
   return row && { text: localText.parse(row.introduction), ...editedOf(row) }

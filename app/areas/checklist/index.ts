@@ -17,7 +17,12 @@ export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
+export { fieldName } from './office/pages/change-list.tsx'
+export type { Difference } from './office/pages/conflict-notice.tsx'
+export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
+export type { FactWords } from './office/present-facts.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
+export { authorName, kindName, longMoment } from './office/wording.ts'
 export { checklistPermissions } from './policy.ts'
 export {
   type TellDeps,

@@ -1,7 +1,8 @@
 /** Publishing: the draft becomes a version, and with it the public page, in one transaction. */
-import { type Act, actorName, recordAudit } from '../../platform/audit/audit.ts'
+import { type Act, authorOf, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { wantsTwoPairs } from './approval-store.ts'
 import { type Change, changesSince } from './changes.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { readDraft } from './draft-store.ts'
@@ -12,8 +13,9 @@ import { contactChanges, undoHours } from './protected-contacts/contact-rules.ts
 import { composeDocument, publishFaults } from './publish-faults.ts'
 import { servesFaults } from './save-service.ts'
 import type { SnapshotDocument } from './schema.ts'
-import { areasOf, insertVersion, readCurrent, replaceServiceRows, servedBy } from './snapshot-store.ts'
+import { areasOf, insertVersion, readCurrent, replaceServiceRows, servedBy, sha256Of } from './snapshot-store.ts'
 import { lockTown, readTown, type Town } from './town-store.ts'
+import { withoutWithdrawals } from './urgent-rules.ts'
 
 export type Preview = {
   /** What publishing would write now: the next version. */
@@ -30,7 +32,11 @@ export type PublishOutcome =
   | { readonly outcome: 'unchanged'; readonly version: number }
   | { readonly outcome: 'refused'; readonly faults: readonly PublishFault[] }
 
-async function readPreview(deps: ChecklistDeps, tx: Db, town: Town, at: Temporal.Instant): Promise<Preview> {
+/** Of what would be published, whenever and as whichever version: whether two people look at the same. */
+export const draftSha256 = ({ introduction, answers, services }: SnapshotDocument): string =>
+  sha256Of({ introduction, answers, services })
+
+export async function readPreview(deps: ChecklistDeps, tx: Db, town: Town, at: Temporal.Instant): Promise<Preview> {
   const current = await readCurrent(tx, town.id)
   const draft = await readDraft(tx, town.id)
   const document = composeDocument(deps.checklist, {
@@ -65,7 +71,7 @@ export async function writeVersion(
   { document, changes }: Pick<Preview, 'document' | 'changes'>,
 ): Promise<void> {
   const servedBefore = await servedBy(tx, town.id)
-  await insertVersion(tx, town, document, actorName(act))
+  await insertVersion(tx, town, document, authorOf(act, town.id))
   await replaceServiceRows(tx, town, document)
   const count = (kind: Change['change']) => changes.filter(({ change }) => change === kind).length
   await recordAudit(tx, act, {
@@ -83,34 +89,82 @@ export async function writeVersion(
   await announceChange(tx, [town.id, ...servedBefore, ...servedNow])
 }
 
-/** Two clicks, or two officers at once, make one version. Everybody concerned hears of a protected contact that changed. */
-export async function publish(deps: ChecklistDeps, act: Act, authority: string): Promise<PublishOutcome> {
-  const { contacts, ...outcome } = await publishInTransaction(deps, act, authority)
-  if (contacts > 0) await deps.tellContactChanges()
-  return outcome
+/** How many protected contacts a version has changed: who calls it has everybody told once that is committed. */
+export type WithContacts<Outcome> = Outcome & { readonly contacts?: number }
+
+/** Inside a transaction that has locked the town, by whoever may. */
+export async function publishLocked(
+  deps: ChecklistDeps,
+  tx: Db,
+  act: Act,
+  authority: string,
+): Promise<WithContacts<PublishOutcome>> {
+  const town = await readTown(tx, authority)
+  const next = await readPreview(deps, tx, town, act.at)
+  if (next.current && next.changes.length === 0) return { outcome: 'unchanged', version: next.current.version }
+  if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults }
+  await writeVersion(tx, act, town, next)
+  const contacts = await recordContactChanges(deps, tx, next, act.at)
+  return { outcome: 'published', version: next.document.version, contacts }
 }
 
-type Published = PublishOutcome & { readonly contacts: number }
+/** Has everybody told of the contacts that were changed, once the transaction is over. */
+export async function thenTell<Outcome extends object>(
+  deps: Pick<ChecklistDeps, 'tellContactChanges'>,
+  published: WithContacts<Outcome>,
+): Promise<Outcome> {
+  const { contacts, ...outcome } = published
+  if (contacts) await deps.tellContactChanges()
+  return outcome as Outcome
+}
 
-async function publishInTransaction(deps: ChecklistDeps, act: Act, authority: string): Promise<Published> {
-  return deps.database.db.transaction().execute(async (tx): Promise<Published> => {
+/**
+ * Two clicks, or two officers at once, make one version. Where the town wants two pairs of eyes, no person publishes
+ * alone; commands do: they are the operator's. Everybody concerned hears of a protected contact that changed.
+ */
+export async function publish(
+  deps: ChecklistDeps,
+  act: Act,
+  authority: string,
+): Promise<PublishOutcome | { readonly outcome: 'needs-approval' }> {
+  const published = await deps.database.db
+    .transaction()
+    .execute(async (tx): Promise<WithContacts<PublishOutcome | { readonly outcome: 'needs-approval' }>> => {
+      await lockTown(tx, authority)
+      if (act.person && (await wantsTwoPairs(tx, authority))) return { outcome: 'needs-approval' }
+      return publishLocked(deps, tx, act, authority)
+    })
+  return thenTell(deps, published)
+}
+
+type Withdrawn = Exclude<PublishOutcome, { outcome: 'refused' }> | { readonly outcome: 'nothing' }
+
+/**
+ * Takes services, numbers and addresses of the net that the draft no longer has off the public page at once, and
+ * nothing else: somebody may be calling a dangerous number now. Waits for nobody.
+ */
+export async function publishWithdrawals(deps: ChecklistDeps, act: Act, authority: string): Promise<Withdrawn> {
+  const published = await deps.database.db.transaction().execute(async (tx): Promise<WithContacts<Withdrawn>> => {
     await lockTown(tx, authority)
     const town = await readTown(tx, authority)
-    const next = await readPreview(deps, tx, town, act.at)
-    if (next.current && next.changes.length === 0)
-      return { outcome: 'unchanged', version: next.current.version, contacts: 0 }
-    if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults, contacts: 0 }
-    await writeVersion(tx, act, town, next)
-    const contacts = await recordContactChanges(deps, tx, next, act.at)
-    return { outcome: 'published', version: next.document.version, contacts }
+    const { document: draft, current } = await readPreview(deps, tx, town, act.at)
+    if (!current) return { outcome: 'nothing' }
+    const { version, publishedAt } = draft
+    const document = { ...withoutWithdrawals(current, draft), version, publishedAt }
+    const changes = changesSince(current, document)
+    if (changes.length === 0) return { outcome: 'unchanged', version: current.version }
+    await writeVersion(tx, act, town, { document, changes })
+    const contacts = await recordContactChanges(deps, tx, { current, document }, act.at)
+    return { outcome: 'published', version, contacts }
   })
+  return thenTell(deps, published)
 }
 
 /** @returns how many there are. */
 async function recordContactChanges(
   { checklist }: ChecklistDeps,
   tx: Db,
-  { current, document }: Preview,
+  { current, document }: Pick<Preview, 'current' | 'document'>,
   now: Temporal.Instant,
 ): Promise<number> {
   const { authority, version } = document

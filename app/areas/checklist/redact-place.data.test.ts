@@ -14,12 +14,12 @@ import {
   saveService,
 } from './service.ts'
 import { sha256Of } from './snapshot-store.ts'
-import { actAs, addTown, at, facts, testDeps, text } from './test-town.ts'
+import { actAs, addTown, at, facts, now, testDeps, text } from './test-town.ts'
 
 let database: Database
 let deps: ReturnType<typeof testDeps>
 let town: string
-const act = actAs('officer@example.org', 'checklist.save-service')
+const act = actAs('officer', 'checklist.save-service')
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -116,6 +116,45 @@ describe('a place that becomes confidential', () => {
     await database.db.updateTable('office.draft_service').set({ authority: town }).where('id', '=', id).execute()
     await saveService(deps, act, town, id, confidential(), 1)
     expect(await everything()).not.toContain('Oude Singel')
+  })
+
+  it('leaves the history, too: what was drafted and never published, and what colleagues wrote to each other', async () => {
+    const id = newId()
+    await saveService(deps, act, town, id, facts({ place: at('Zonnebloemhof 17') }), 0)
+    await saveService(deps, act, town, id, facts({ place: at('Lindenhof 9'), provider: 'Huis Lindenhof' }), 1)
+    await saveService(deps, act, town, id, facts({ place: { type: 'none' } }), 2)
+    await saveIntroduction(deps, act, town, text('Kom naar Lindenhof 9'), 0)
+    await saveIntroduction(deps, act, town, text('Welkom'), 1)
+    await database.db
+      .insertInto('office.approval')
+      .values({
+        id: newId(),
+        authority: town,
+        state: 'asked',
+        asked_at: new Date(now),
+        asked_by: newId(),
+        note: 'Is Zonnebloemhof 17 right?',
+        due: '2026-03-12',
+        draft_sha256: 'a hash of what held the address',
+        decided_at: null,
+        decided_by: null,
+      })
+      .execute()
+    expect(await everything()).toContain('Zonnebloemhof')
+    expect(await requestsRedaction(deps, town, id, confidential())).toBe(true)
+    expect(await saveService(deps, act, town, id, confidential(), 3)).toMatchObject({ outcome: 'saved' })
+    const dump = (await everything()).toLowerCase()
+    for (const trace of ['zonnebloem', 'lindenhof', '1234 zz', '52.370217', 'a hash of what']) {
+      expect(dump).not.toContain(trace)
+    }
+    const kept = await database.db
+      .selectFrom('office.change')
+      .select(['thing', 'before', 'after'])
+      .where('authority', '=', town)
+      .orderBy('record')
+      .execute()
+    expect(kept).toHaveLength(5)
+    expect(kept.at(4)).toMatchObject({ thing: 'introduction', before: {}, after: text('Welkom') })
   })
 
   it('tells every node that the page has changed', async () => {

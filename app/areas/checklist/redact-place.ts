@@ -2,8 +2,11 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { redactApprovals } from './approval-store.ts'
+import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
+import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import { addressesEverGiven, forgetImportedHash, rewriteVersion, versionsToRedact } from './redaction-store.ts'
 import { same } from './same.ts'
 import { type Address, type SnapshotDocument, serviceFacts } from './schema.ts'
@@ -25,7 +28,7 @@ function redactedDocument(document: SnapshotDocument, id: string, known: readonl
 async function redactDraft(tx: Db, act: Act, authority: string, known: readonly Address[]): Promise<void> {
   const leaks = (text: string) => namesAddress(text, known)
   const draft = await readDraft(tx, authority)
-  const edit = { at: act.at, by: act.name }
+  const edit = { at: act.at, by: { person: null, as: 'redaction' } }
   const introduction = textWithout(draft.introduction, leaks)
   if (!same(introduction, draft.introduction)) {
     await writeIntroduction(tx, authority, introduction, draft.introductionRevision, edit)
@@ -71,7 +74,10 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
     rewritten += 1
   }
   await redactServiceRow(tx, id, known)
+  await redactChanges(tx, authorities, id, known)
+  await redactContacts(tx, id, known)
   if (known.length > 0) {
+    await redactApprovals(tx, authorities, known)
     await redactDraft(tx, act, authority, known)
     await forgetImportedHash(tx, id)
   }

@@ -1,13 +1,14 @@
 /** Takes confidential places out of what was published and drafted before. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
+import { addressesInChanges } from './change-store.ts'
 import { addressesOf } from './confidential.ts'
 import { type Address, type SnapshotDocument, service, serviceFacts } from './schema.ts'
 import { sha256Of } from './snapshot-store.ts'
 
 export type VersionKey = { readonly authority: string; readonly version: number }
 
-/** All addresses under which a service was ever published, and the one in its draft. */
+/** All addresses under which a service was ever published or drafted. */
 export async function addressesEverGiven(db: Db, authorities: readonly string[], id: string): Promise<Address[]> {
   const { rows } = await sql<{ service: unknown }>`
     select distinct jsonb_path_query(document, '$.services[*] ? (@.id == $id && @.place.type == "addresses")',
@@ -17,6 +18,7 @@ export async function addressesEverGiven(db: Db, authorities: readonly string[],
   return [
     ...rows.flatMap((row) => addressesOf(service.parse(row.service))),
     ...(draft ? addressesOf(serviceFacts.parse(draft.facts)) : []),
+    ...(await addressesInChanges(db, id)),
   ]
 }
 

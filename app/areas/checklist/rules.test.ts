@@ -316,14 +316,26 @@ describe('who may edit', () => {
   })
   const town = (id: string) => ({ kind: 'authority', id, country: 'NL', slug: id, associations: ['u'] }) as const
 
+  const officer = actor('officer', { kind: 'authority', id: 'x' })
+  const approver = actor('approver', { kind: 'authority', id: 'x' })
+  const coordinator = actor('coordinator', { kind: 'association', id: 'u' })
+
   it('is an officer or an approver of that town, nobody else', () => {
-    for (const may of Object.values(checklistPermissions)) {
-      expect(may(actor('officer', { kind: 'authority', id: 'x' }), town('x'))).toBe(true)
-      expect(may(actor('approver', { kind: 'authority', id: 'x' }), town('x'))).toBe(true)
-      expect(may(actor('officer', { kind: 'authority', id: 'x' }), town('y'))).toBe(false)
-      expect(may(actor('officer', { kind: 'authority', id: 'x' }), { kind: 'self' })).toBe(false)
+    for (const [name, may] of Object.entries(checklistPermissions)) {
+      expect(may(officer, town('x'))).toBe(name !== 'checklist.approve')
+      expect(may(approver, town('x'))).toBe(true)
+      expect(may(officer, town('y'))).toBe(false)
+      expect(may(officer, { kind: 'self' })).toBe(false)
       expect(may(actor('secretariat', { kind: 'instance' }), town('x'))).toBe(false)
-      expect(may(actor('coordinator', { kind: 'association', id: 'u' }), town('x'))).toBe(false)
+      expect(may(coordinator, town('x'))).toBe(false)
     }
+  })
+
+  it('looks, where the town has said yes, and does nothing else', () => {
+    const open = { ...town('x'), support: ['u'] }
+    const allowed = Object.entries(checklistPermissions).filter(([, may]) => may(coordinator, open))
+    expect(allowed.map(([name]) => name)).toEqual(['checklist.read'])
+    expect(checklistPermissions['checklist.read'](coordinator, { ...open, support: ['other'] })).toBe(false)
+    expect(checklistPermissions['checklist.read'](coordinator, { ...open, associations: [] })).toBe(false)
   })
 })

@@ -1,5 +1,7 @@
-import { type Act, actorName, recordAudit } from '../../platform/audit/audit.ts'
+import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { writeChanges } from './change-store.ts'
+import { withoutPlace } from './confidential.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { type DraftService, markServiceRemoved, ownerOfService, readDraftService, writeService } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
@@ -7,7 +9,7 @@ import type { FactChecks, FactFault } from './faults.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
 import { knownAddresses, redactPlace } from './redact-place.ts'
 import { same } from './same.ts'
-import { editOf } from './save-answer.ts'
+import { editOf, madeBy } from './save-answer.ts'
 import type { ServiceFacts } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
 import { lockTown, readTown, unknownAuthorities } from './town-store.ts'
@@ -58,14 +60,19 @@ async function writeDraft(
   const current = await readDraftService(tx, authority, id)
   if ((owner?.revision ?? 0) !== expectedRevision || owner?.removed) {
     // The same click a second time has done what it wanted.
-    const again = current?.changedBy === actorName(act) && same(current.facts, facts)
+    const again = current && madeBy(current, act) && same(current.facts, facts)
     return current && again ? { outcome: 'saved', revision: current.revision } : { outcome: 'conflict', current }
   }
-  if (facts.place.type === 'confidential') await redactPlace(tx, act, authority, id)
-  const revision = await writeService(tx, authority, given, expectedRevision, editOf(act))
+  let before = current?.facts ?? null
+  if (facts.place.type === 'confidential') {
+    before = before && withoutPlace(before, await knownAddresses(tx, authority, id))
+    await redactPlace(tx, act, authority, id)
+  }
+  const revision = await writeService(tx, authority, given, expectedRevision, editOf(act, authority))
   if (revision === undefined) throw new Error('a service has changed although its town was locked')
   const detail = { fields: changedFields(current?.facts, facts), revision }
-  await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
+  const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
+  await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: facts }])
   return { outcome: 'saved', revision }
 }
 
@@ -109,9 +116,11 @@ export async function removeService(
     const owner = await ownerOfService(tx, id)
     if (owner?.authority !== authority) return { outcome: 'conflict', current: undefined }
     if (owner.removed) return { outcome: 'saved', revision: owner.revision }
-    const revision = await markServiceRemoved(tx, authority, id, expectedRevision, editOf(act))
+    const before = (await readDraftService(tx, authority, id))?.facts ?? null
+    const revision = await markServiceRemoved(tx, authority, id, expectedRevision, editOf(act, authority))
     if (revision === undefined) return { outcome: 'conflict', current: await readDraftService(tx, authority, id) }
-    await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { revision } })
+    const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { revision } })
+    await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: null }])
     return { outcome: 'saved', revision }
   })
 }

@@ -1,4 +1,6 @@
 /** The use cases of the checklist and what they read. */
+export { officePeople, wantsTwoPairs } from './approval-store.ts'
+export { type RecordedChange, readChanges } from './change-store.ts'
 export type { ChecklistDeps } from './deps.ts'
 export {
   authoritiesWithDrafts,
@@ -10,7 +12,7 @@ export {
   readIntroduction,
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
-export { preview, publish } from './publish.ts'
+export { preview, publish, publishWithdrawals } from './publish.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { removeService, requestsRedaction, saveService } from './save-service.ts'
 export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
+import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { type Service, type SnapshotDocument, snapshotDocument } from './schema.ts'
 import type { Town } from './town-store.ts'
@@ -10,7 +11,7 @@ export type VersionRow = {
   readonly version: number
   readonly publishedAt: Temporal.Instant
   /** Who published it: for the office alone. */
-  readonly publishedBy: string
+  readonly publishedBy: Author
   readonly answers: number
   readonly services: number
   /** Something was taken out of it afterwards. */
@@ -55,7 +56,12 @@ export async function listVersions(db: Db, authority: string): Promise<VersionRo
         .onRef('publication.authority', '=', 'snapshot.authority')
         .onRef('publication.version', '=', 'snapshot.version'),
     )
-    .select(['snapshot.version', 'snapshot.published_at', 'publication.published_by'])
+    .select([
+      'snapshot.version',
+      'snapshot.published_at',
+      'publication.published_by',
+      'publication.published_by_person',
+    ])
     .select([
       sql<number>`jsonb_array_length(snapshot.document -> 'answers')`.as('answers'),
       sql<number>`jsonb_array_length(snapshot.document -> 'services')`.as('services'),
@@ -68,7 +74,7 @@ export async function listVersions(db: Db, authority: string): Promise<VersionRo
   return rows.map((row) => ({
     version: row.version,
     publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at.getTime()),
-    publishedBy: row.published_by,
+    publishedBy: { person: row.published_by_person, as: row.published_by },
     answers: row.answers,
     services: row.services,
     redacted: row.redacted,
@@ -76,14 +82,17 @@ export async function listVersions(db: Db, authority: string): Promise<VersionRo
 }
 
 /** Adds a version and makes it the current one. */
-export async function insertVersion(tx: Db, town: Town, document: SnapshotDocument, by: string): Promise<void> {
+export async function insertVersion(tx: Db, town: Town, document: SnapshotDocument, by: Author): Promise<void> {
   const { authority, version } = document
   const published_at = new Date(document.publishedAt)
   await tx
     .insertInto('published.snapshot')
     .values({ authority, version, document: JSON.stringify(document), sha256: sha256Of(document), published_at })
     .execute()
-  await tx.insertInto('office.publication').values({ authority, version, published_by: by, published_at }).execute()
+  await tx
+    .insertInto('office.publication')
+    .values({ authority, version, published_by: by.as, published_by_person: by.person, published_at })
+    .execute()
   await tx
     .insertInto('published.current_snapshot')
     .values({ authority, version, country: town.country })

@@ -2,7 +2,11 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 
-export type Town = { readonly id: string; readonly country: string; readonly timeZone: string }
+export type Town = {
+  readonly id: string
+  readonly country: string
+  readonly timeZone: string
+}
 
 /** @throws Error where there is no such authority: addresses are checked before a use case begins. */
 export async function readTown(db: Db, authority: string): Promise<Town> {

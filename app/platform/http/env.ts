@@ -11,6 +11,8 @@ export interface OfficeFor {
   readonly instance: string
   /** Nobody on the pages of signing in. */
   readonly person?: { readonly name: string } | undefined
+  /** Set while somebody looks at a town's office for support: nothing can be changed. `until` in words. */
+  readonly support?: { readonly until: string } | undefined
 }
 
 /** What middleware has found out about a request by the time a route handles it. */

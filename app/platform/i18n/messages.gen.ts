@@ -69,6 +69,68 @@ export interface MessageArguments {
   'answer.partly': undefined
   'answer.planned': undefined
   'answer.plannedFor': { date: string }
+  'approval.ask.about': undefined
+  'approval.ask.note': undefined
+  'approval.ask.noteHint': undefined
+  'approval.ask.submit': undefined
+  'approval.decide.about': undefined
+  'approval.decide.approve': undefined
+  'approval.decide.sendBack': undefined
+  'approval.decide.words': undefined
+  'approval.mail.answer.action': undefined
+  'approval.mail.answer.reason': { town: string }
+  'approval.mail.approved.subject': { town: string }
+  'approval.mail.approved.text': { town: string }
+  'approval.mail.asked.action': undefined
+  'approval.mail.asked.reason': { town: string }
+  'approval.mail.asked.subject': { date: string; town: string }
+  'approval.mail.asked.text': { date: string; town: string }
+  'approval.mail.sent-back.subject': { town: string }
+  'approval.mail.sent-back.text': { town: string }
+  'approval.problem.alone': undefined
+  'approval.problem.long-words': undefined
+  'approval.problem.needs-approval': undefined
+  'approval.problem.not-wanted': undefined
+  'approval.problem.title': undefined
+  'approval.problem.words-missing': undefined
+  'approval.refused.closed': undefined
+  'approval.refused.draft-changed': undefined
+  'approval.refused.not-approver': undefined
+  'approval.refused.not-asker': undefined
+  'approval.refused.own-edit': undefined
+  'approval.refused.own-request': undefined
+  'approval.request.asked': { person: string; when: string }
+  'approval.request.changedSince': undefined
+  'approval.request.due': { date: string }
+  'approval.request.withdraw': undefined
+  'approval.sentBack': { person: string; when: string }
+  'approval.switch.alone': undefined
+  'approval.switch.isOff': undefined
+  'approval.switch.isOn': undefined
+  'approval.switch.off': undefined
+  'approval.switch.on': undefined
+  'approval.switch.oneApprover': undefined
+  'approval.switch.title': undefined
+  'approval.urgent.number': undefined
+  'approval.urgent.place': undefined
+  'approval.urgent.submit': undefined
+  'approval.urgent.title': undefined
+  'author.by.automatic': undefined
+  'author.by.command': undefined
+  'author.by.demonstration': undefined
+  'author.by.former-contact': undefined
+  'author.by.mailed-link': undefined
+  'author.by.person': undefined
+  'author.by.redaction': undefined
+  'author.role.approver': undefined
+  'author.role.coordinator': undefined
+  'author.role.facilitator': undefined
+  'author.role.host': undefined
+  'author.role.moderator': undefined
+  'author.role.officer': undefined
+  'author.role.reviewer': undefined
+  'author.role.safeguarding-lead': undefined
+  'author.role.secretariat': undefined
   'checklist.fault.agesOrder': undefined
   'checklist.fault.closureOrder': undefined
   'checklist.fault.hoursAlwaysButClosedOnHolidays': undefined
@@ -410,8 +472,10 @@ export interface MessageArguments {
   'checklist.office.missing.whatHappens': undefined
   'checklist.office.missing.whenClosed': undefined
   'checklist.office.nav.checklist': undefined
+  'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
   'checklist.office.nav.publish': undefined
+  'checklist.office.nav.support': undefined
   'checklist.office.nav.versions': undefined
   'checklist.office.newService.about': undefined
   'checklist.office.newService.address': undefined
@@ -474,14 +538,21 @@ export interface MessageArguments {
   'checklist.office.remove.keep': undefined
   'checklist.office.remove.title': { service: string }
   'checklist.office.saved.answer': undefined
+  'checklist.office.saved.approvalAsked': undefined
+  'checklist.office.saved.approved': undefined
   'checklist.office.saved.checked': undefined
   'checklist.office.saved.introduction': undefined
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
+  'checklist.office.saved.sentBack': undefined
   'checklist.office.saved.service': undefined
   'checklist.office.saved.title': undefined
+  'checklist.office.saved.twoPairsOff': undefined
+  'checklist.office.saved.twoPairsOn': undefined
   'checklist.office.saved.unchanged': undefined
+  'checklist.office.saved.urgent': undefined
+  'checklist.office.saved.withdrawn': undefined
   'checklist.office.service.change': undefined
   'checklist.office.service.changedBy': { person: string; when: string }
   'checklist.office.service.changedMeanwhile': { person: string; when: string }
@@ -768,8 +839,10 @@ export interface MessageArguments {
   'office.frame.errorTitle': { title: string }
   'office.frame.navigation': undefined
   'office.frame.pageTitle': { instance: string; page: string }
+  'office.frame.readOnly': undefined
   'office.frame.signOut': undefined
   'office.frame.skip': undefined
+  'office.frame.support': { until: string }
   'office.frame.work': undefined
   'office.home.begin': undefined
   'office.home.due': { date: string }
@@ -933,6 +1006,101 @@ export interface MessageArguments {
   'site.privacy': undefined
   'site.safety': undefined
   'site.skip': undefined
+  'support.ask.about': undefined
+  'support.ask.done': undefined
+  'support.ask.look': undefined
+  'support.ask.submit': undefined
+  'support.ask.title': { town: string }
+  'support.ask.waiting': { when: string }
+  'support.mail.asked.action': undefined
+  'support.mail.asked.reason': { town: string }
+  'support.mail.asked.subject': { association: string; town: string }
+  'support.mail.asked.text': { association: string; town: string }
+  'support.mail.given.action': undefined
+  'support.mail.given.reason': { town: string }
+  'support.mail.given.subject': { days: number; town: string }
+  'support.mail.given.text': { days: number; town: string }
+  'support.page.about': undefined
+  'support.page.asked': { person: string; when: string }
+  'support.page.dayCount': { days: number }
+  'support.page.days': undefined
+  'support.page.daysMissing': undefined
+  'support.page.decline': undefined
+  'support.page.done.ended': undefined
+  'support.page.done.given': undefined
+  'support.page.end': undefined
+  'support.page.give': undefined
+  'support.page.looks': undefined
+  'support.page.noAssociation': undefined
+  'support.page.noLooks': undefined
+  'support.page.title': undefined
+  'support.page.until': { until: string }
+  'support.page.what': undefined
+  'trail.about': undefined
+  'trail.aboutInstance': undefined
+  'trail.act.accounts-grant-role': undefined
+  'trail.act.accounts-link-issued': undefined
+  'trail.act.accounts-sign-in': undefined
+  'trail.act.authorities-import': undefined
+  'trail.act.checklist-add-service': undefined
+  'trail.act.checklist-approve': undefined
+  'trail.act.checklist-ask-approval': undefined
+  'trail.act.checklist-check-service': undefined
+  'trail.act.checklist-import': undefined
+  'trail.act.checklist-publish': undefined
+  'trail.act.checklist-publish-urgent': undefined
+  'trail.act.checklist-redact-place': undefined
+  'trail.act.checklist-remove-service': undefined
+  'trail.act.checklist-save-answer': undefined
+  'trail.act.checklist-save-introduction': undefined
+  'trail.act.checklist-save-service': undefined
+  'trail.act.checklist-withdraw-approval': undefined
+  'trail.act.demonstration-load': undefined
+  'trail.act.sent-back': undefined
+  'trail.act.support-ask': undefined
+  'trail.act.support-end': undefined
+  'trail.act.support-give': undefined
+  'trail.act.support-view': undefined
+  'trail.act.two-pairs-off': undefined
+  'trail.act.two-pairs-on': undefined
+  'trail.after': undefined
+  'trail.before': undefined
+  'trail.changes': undefined
+  'trail.csv.about': undefined
+  'trail.csv.field': undefined
+  'trail.csv.what': undefined
+  'trail.csv.when': undefined
+  'trail.csv.who': undefined
+  'trail.export.csv': undefined
+  'trail.export.json': undefined
+  'trail.filter.everybody': undefined
+  'trail.filter.everything': undefined
+  'trail.filter.kind': undefined
+  'trail.filter.person': undefined
+  'trail.filter.show': undefined
+  'trail.kind.answers': undefined
+  'trail.kind.introduction': undefined
+  'trail.kind.other': undefined
+  'trail.kind.people': undefined
+  'trail.kind.publishing': undefined
+  'trail.kind.services': undefined
+  'trail.kind.support': undefined
+  'trail.newer': undefined
+  'trail.none': undefined
+  'trail.older': undefined
+  'trail.page.checklist-edit-answer': undefined
+  'trail.page.checklist-edit-introduction': undefined
+  'trail.page.checklist-edit-service': undefined
+  'trail.page.checklist-list-versions': undefined
+  'trail.page.checklist-preview': undefined
+  'trail.page.checklist-show': undefined
+  'trail.page.checklist-show-changes': undefined
+  'trail.page.checklist-show-service': undefined
+  'trail.page.checklist-show-version': undefined
+  'trail.page.other': undefined
+  'trail.pages': undefined
+  'trail.title': undefined
+  'trail.who': { person: string; when: string }
 }
 
 export type MessageKey = keyof MessageArguments

@@ -44,6 +44,8 @@ export type Subject =
       readonly slug: string
       /** Ids of the associations it belongs to. */
       readonly associations: readonly string[]
+      /** Ids of those that the town lets look at its office now; none unless said. */
+      readonly support?: readonly string[]
     }
   | { readonly kind: 'association'; readonly id: string; readonly country: string; readonly slug: string }
   | { readonly kind: 'country'; readonly country: string; readonly associations: readonly string[] }

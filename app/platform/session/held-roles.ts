@@ -18,6 +18,19 @@ export function coordinates(actor: Actor, subject: Subject): boolean {
   )
 }
 
+/** Whether the town lets the actor look at its office now: as coordinator of an association of it that it said yes to. */
+export function supports(actor: Actor, subject: Subject): boolean {
+  if (subject.kind !== 'authority') return false
+  const { support = [], associations } = subject
+  return actor.roles.some(
+    ({ role, scope }) =>
+      role === 'coordinator' &&
+      scope.kind === 'association' &&
+      support.includes(scope.id) &&
+      associations.includes(scope.id),
+  )
+}
+
 /** Whether the actor holds one of these roles for the whole instance. */
 export function serves(actor: Actor, roles: readonly RoleName[]): boolean {
   return actor.roles.some(({ role, scope }) => roles.includes(role) && scope.kind === 'instance')

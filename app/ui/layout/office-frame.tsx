@@ -2,6 +2,7 @@
 import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import { BackLink } from '../components/back-link/back-link.tsx'
+import { InsetText } from '../components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../components/notification-banner/notification-banner.tsx'
 import type { Content } from '../content.ts'
 import { OfficeLayout, type OfficeNavigationItem } from './office-layout.tsx'
@@ -64,7 +65,18 @@ export function OfficeFrame(props: OfficeFrameProps) {
       sections={workplace && { label: workplace.name, items: workplace.items }}
       person={person?.name}
       signOut={person && { action: urls.signOut(), label: t('office.frame.signOut') }}
-      notice={notice}
+      notice={
+        <>
+          {of.support && (
+            <section aria-label={t('office.frame.readOnly')}>
+              <InsetText>
+                <strong>{t('office.frame.support', { until: of.support.until })}</strong>
+              </InsetText>
+            </section>
+          )}
+          {notice}
+        </>
+      }
       beforeContent={
         back && (
           <nav aria-label={back.text}>

@@ -49,7 +49,7 @@ describe('a CSV of services', () => {
   it('becomes drafts, with everything in its place', async () => {
     expect(await run(file)).toEqual({ ...counts, added: 2, faults: [], notes: [] })
     const first = (await drafted()).find(({ sourceId }) => sourceId === 'a')
-    expect(first).toMatchObject({ source: 'example', revision: 1, changedBy: 'command' })
+    expect(first).toMatchObject({ source: 'example', revision: 1, changedBy: { person: null, as: 'command' } })
     expect(first?.facts).toMatchObject({
       kinds: ['child-helpline'],
       name: text('Listening Ear'),
@@ -79,8 +79,8 @@ describe('a CSV of services', () => {
     await run(file)
     const [one, other] = await drafted()
     if (!one || !other) throw new Error('two services were imported')
-    await saveService(deps, actAs('officer@example.org'), town, one.id, { ...one.facts, fee: 'paid' }, 1)
-    await removeService(deps, actAs('officer@example.org'), town, other.id, 1)
+    await saveService(deps, actAs('officer'), town, one.id, { ...one.facts, fee: 'paid' }, 1)
+    await removeService(deps, actAs('officer'), town, other.id, 1)
     expect(await run(file)).toMatchObject({ ...counts, unchanged: 2 })
     const report = await run(file.replace('Second', 'Another').replace('Listening', 'Hearing'))
     expect(report).toMatchObject({ ...counts, kept: 2 })

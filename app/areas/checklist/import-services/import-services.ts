@@ -1,10 +1,13 @@
 /** Takes services from a file into the draft of a town. What an officer has changed since is never overwritten. */
-import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
+import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
+import { type RecordedChange, writeChanges } from '../change-store.ts'
+import { withoutPlace } from '../confidential.ts'
 import type { ChecklistDeps } from '../deps.ts'
 import { factChecksFor } from '../fact-checks.ts'
 import type { FactChecks } from '../faults.ts'
 import { knownAddresses, redactPlace } from '../redact-place.ts'
+import type { ServiceFacts } from '../schema.ts'
 import { serviceFaults } from '../service-faults.ts'
 import { lockTown, readTown } from '../town-store.ts'
 import { importedService, type ParsedRecord } from './check-record.ts'
@@ -49,6 +52,8 @@ type Counts = { added: number; changed: number; unchanged: number; kept: number;
 type Running = {
   readonly tx: Db
   readonly act: Act
+  /** Id of the audit record, written at the end with the counts. */
+  readonly record: string
   readonly given: ServiceImport
   readonly checks: FactChecks
   readonly counts: Counts
@@ -82,10 +87,11 @@ export async function importServices(
     await deps.database.db.transaction().execute(async (tx) => {
       await lockTown(tx, given.authority)
       const checks = factChecksFor(deps, await readTown(tx, given.authority), act.at)
-      await importAll({ tx, act, given, checks, counts, faults, notes }, options)
+      const record = await reserveRecord(tx)
+      await importAll({ tx, act, record, given, checks, counts, faults, notes }, options)
       if (given.dryRun) throw new DryRunOver()
       const subject = `services from ${given.source}`
-      await recordAudit(tx, act, { authority: given.authority, subject, detail: { ...counts } })
+      await recordAudit(tx, act, { authority: given.authority, subject, detail: { ...counts } }, record)
     })
   } catch (error) {
     if (!(error instanceof DryRunOver)) throw error
@@ -142,7 +148,7 @@ async function writeBatch(running: Running, batch: readonly ParsedRecord[]): Pro
     batch.map(({ record }) => record.sourceId),
   )
   const added: ParsedRecord[] = []
-  const changed: { readonly parsed: ParsedRecord; readonly draft: DraftRow }[] = []
+  const changed: { readonly parsed: ParsedRecord; readonly draft: DraftRow; readonly before: ServiceFacts }[] = []
   for (const parsed of batch) {
     const draft = existing.get(parsed.record.sourceId)
     const outcome = compareWithDraft(parsed, draft)
@@ -153,25 +159,50 @@ async function writeBatch(running: Running, batch: readonly ParsedRecord[]): Pro
       notes.push({ row, sourceId, column: '', code: kept })
     } else if (outcome === 'unchanged') counts.unchanged += 1
     else if (!draft) added.push(parsed)
-    else if (await confidentialIsClean(running, parsed, draft)) changed.push({ parsed, draft })
+    else {
+      const before = await cleanBefore(running, parsed, draft)
+      if (before) changed.push({ parsed, draft, before })
+    }
   }
-  await addServices(tx, act, given, added)
-  await changeServices(tx, act, changed)
+  const ids = await addServices(tx, act, given, added)
+  await changeServices(tx, act, given, changed)
+  await writeChanges(tx, { record: running.record, authority: given.authority, at: act.at }, [
+    ...added.map(
+      ({ facts }, index): RecordedChange => ({
+        thing: 'service',
+        id: ids[index] ?? '',
+        before: null,
+        after: facts,
+      }),
+    ),
+    ...changed.map(
+      ({ parsed, draft, before }): RecordedChange => ({
+        thing: 'service',
+        id: draft.id,
+        before,
+        after: parsed.facts,
+      }),
+    ),
+  ])
   counts.added += added.length
   counts.changed += changed.length
 }
 
-/** A service that becomes confidential leaves every version; one whose words still say where it was is refused. */
-async function confidentialIsClean(running: Running, parsed: ParsedRecord, draft: DraftRow): Promise<boolean> {
+/**
+ * What the draft said before, fit to be kept: a service that becomes confidential leaves every version. Undefined where
+ * its new words still say where it was: it is refused.
+ */
+async function cleanBefore(running: Running, parsed: ParsedRecord, draft: DraftRow): Promise<ServiceFacts | undefined> {
   const { tx, act, given, checks, counts, faults } = running
-  if (parsed.facts.place.type !== 'confidential') return true
-  const found = serviceFaults(parsed.facts, checks, await knownAddresses(tx, given.authority, draft.id))
+  if (parsed.facts.place.type !== 'confidential') return draft.facts
+  const known = await knownAddresses(tx, given.authority, draft.id)
+  const found = serviceFaults(parsed.facts, checks, known)
   if (found.length === 0) {
     await redactPlace(tx, act, given.authority, draft.id)
-    return true
+    return withoutPlace(draft.facts, known)
   }
   const { row, sourceId, columnOf } = parsed.record
   faults.push(...found.map(({ code, path }) => ({ row, sourceId, column: columnOf(path), code })))
   counts.refused += 1
-  return false
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Act, actorName } from '../../../platform/audit/audit.ts'
+import { type Act, authorOf } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import { newShortId } from '../../../platform/ids.ts'
 import { type ServiceFacts, serviceFacts } from '../schema.ts'
@@ -43,13 +43,15 @@ export async function findImported(
 
 const changedAt = (act: Act): Date => new Date(act.at.epochMilliseconds)
 
+/** @returns the ids that the services were given, in order. */
 export async function addServices(
   tx: Db,
   act: Act,
   { authority, source }: Origin,
   services: readonly ParsedRecord[],
-): Promise<void> {
-  if (services.length === 0) return
+): Promise<readonly string[]> {
+  if (services.length === 0) return []
+  const { person, as } = authorOf(act, authority)
   const rows = services.map(({ record, facts, sha256 }) => ({
     id: newShortId(),
     facts,
@@ -57,23 +59,28 @@ export async function addServices(
     sha256,
   }))
   await sql`
-    insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by)
-    select row.id, ${authority}, row.facts, ${source}, row.source_id, row.sha256, ${changedAt(act)}, ${actorName(act)}
+    insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by,
+      changed_by_person)
+    select row.id, ${authority}, row.facts, ${source}, row.source_id, row.sha256, ${changedAt(act)}, ${as},
+      ${person}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (id uuid, facts jsonb, source_id text, sha256 text)`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 export async function changeServices(
   tx: Db,
   act: Act,
+  { authority }: Origin,
   services: readonly { readonly parsed: ParsedRecord; readonly draft: DraftRow }[],
 ): Promise<void> {
   if (services.length === 0) return
+  const { person, as } = authorOf(act, authority)
   const rows = services.map(({ parsed, draft }) => ({ id: draft.id, facts: parsed.facts, sha256: parsed.sha256 }))
   await sql`
     update office.draft_service draft
     set facts = row.facts, source_sha256 = row.sha256, revision = draft.revision + 1,
-      changed_at = ${changedAt(act)}, changed_by = ${actorName(act)}
+      changed_at = ${changedAt(act)}, changed_by = ${as}, changed_by_person = ${person}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, facts jsonb, sha256 text)
     where draft.id = row.id`.execute(tx)
 }

@@ -13,6 +13,7 @@ import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/
 import type { FormFault } from './forms/form.ts'
 import { missingFacts } from './missing-facts.ts'
 import {
+  authorWords,
   factWords,
   languageChoices,
   type OfficeContext,
@@ -34,7 +35,7 @@ export function answerRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
     {
       method: 'GET',
       path: kindPattern,
-      permission: 'checklist.edit',
+      permission: 'checklist.read',
       audit: 'checklist.edit-answer',
       handle: (c) => showAnswer(c, deps),
     },
@@ -141,7 +142,7 @@ async function submitAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   }
   const props = await answerProps({ ...opened, current: outcome.current }, deps, fields, typedLanguages(fields))
   const yours = answerFrom(fields, outcome.current?.answer, formContext)
-  const conflict = conflictView(outcome.current, yours.ok ? yours.value : parsed.value, office, deps)
+  const conflict = await conflictView(outcome.current, yours.ok ? yours.value : parsed.value, office, deps)
   return page(c, <AnswerPage {...props} conflict={conflict} revision={outcome.current?.revision ?? 0} />, 409)
 }
 
@@ -194,15 +195,15 @@ function answerFault(
 
 type FactCode = Extract<FormFault, { fact: unknown }>['fact']
 
-function conflictView(
+async function conflictView(
   current: DraftAnswer | undefined,
   yours: Given,
   office: OfficeRequest,
   deps: OfficeChecklistDeps,
-): ConflictView {
+): Promise<ConflictView> {
   const words = factWords(office, deps)
   return {
-    by: current?.changedBy ?? '',
+    by: current ? await authorWords(deps, office, current.changedBy) : '',
     at: current ? longMoment(office.translator, current.changedAt, office.authority.timeZone) : '',
     differences: differencesOf(answerRows(current?.answer, words), answerRows(yours, words)),
   }

@@ -12,6 +12,7 @@ import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
 import {
+  authorWords,
   factWords,
   languageChoices,
   type OfficeContext,
@@ -43,7 +44,7 @@ export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
     {
       method: 'GET',
       path: introduction,
-      permission: 'checklist.edit',
+      permission: 'checklist.read',
       audit: 'checklist.edit-introduction',
       handle: (c) => showIntroduction(c, deps),
     },
@@ -170,7 +171,7 @@ async function submitIntroduction(c: OfficeContext, deps: OfficeChecklistDeps): 
   const words = factWords(office, deps)
   const label = translator.t('checklist.office.introduction.title')
   const conflict = {
-    by: current?.changedBy ?? '',
+    by: current ? await authorWords(deps, office, current.changedBy) : '',
     at: current ? longMoment(translator, current.changedAt, authority.timeZone) : '',
     differences: differencesOf(
       [{ label, values: wordsOf(current?.text ?? {}, words) }],

@@ -27,7 +27,7 @@ beforeEach(async () => {
   anna = openTestOffice(deps, id, 'anna@example.org')
   service = newId()
   const shelter = facts({ place: { type: 'confidential' }, name: text('Veilige Haven', 'nl') })
-  await saveService(deps, actAs('anna@example.org'), id, service, shelter, 0)
+  await saveService(deps, actAs('anna'), id, service, shelter, 0)
 })
 
 const about = { language: 'nl', name: 'Veilige Haven', kinds: 'safe-place-to-stay' }
@@ -73,7 +73,7 @@ it('in a translation', async () => {
 it('in a translation that stands on another page, with a link to it', async () => {
   const addressed = newId()
   const name = { ...text('Haven', 'nl'), en: { text: `Shelter ${street}`, origin: 'person', from: 'nl' } } as const
-  await saveService(deps, actAs('anna@example.org'), id, addressed, facts({ name }), 0)
+  await saveService(deps, actAs('anna'), id, addressed, facts({ name }), 0)
   const path = urls.officeServicePart(town, addressed, 'place')
   const refused = await anna.post(path, { revision: '1', place: 'confidential' })
   expect(refused.status).toBe(422)

@@ -1,9 +1,9 @@
 /** What the office pages of the checklist need; the composition root gives it. */
 import type { I18n } from '../../../platform/i18n/i18n.ts'
 import type { Countries } from '../../authorities/index.ts'
+import type { ApprovalDeps } from '../approval.ts'
 import type { Lanzarote } from '../lanzarote.ts'
 import type { SnapshotDocument } from '../schema.ts'
-import type { ChecklistDeps } from '../service.ts'
 
 /** An authority as the office shows it. */
 export interface OfficeAuthority {
@@ -24,10 +24,12 @@ export interface OfficeAuthority {
 
 export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
 
-export interface OfficeChecklistDeps extends ChecklistDeps {
+export interface OfficeChecklistDeps extends ApprovalDeps {
   readonly countries: Countries
   readonly lanzarote: Lanzarote
   readonly i18n: I18n
+  /** Names of persons who still exist, by id. */
+  personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   readAuthority(id: string): Promise<OfficeAuthority | undefined>
   readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
   /** The areas an authority belongs to, of any kind. */

@@ -15,6 +15,7 @@ import { type FormFault, formFields } from './forms/form.ts'
 import { newServiceFrom } from './forms/new-service-form.ts'
 import { placeFieldsToShow } from './forms/place-form.ts'
 import {
+  authorWords,
   factWords,
   type OfficeContext,
   type OfficeRequest,
@@ -127,7 +128,7 @@ async function respondConflict(
   const words = factWords(office, deps)
   const rows = (facts: ServiceFacts) => [...factRows('about', facts, words), ...factRows('place', facts, words)]
   const conflict: ConflictView = {
-    by: current.changedBy,
+    by: await authorWords(deps, office, current.changedBy),
     at: longMoment(office.translator, current.changedAt, office.authority.timeZone),
     differences: differencesOf(rows(current.facts), rows(yours.ok ? yours.value : shown.facts)),
   }

@@ -1,5 +1,6 @@
 /** What every handler of the office starts with: the town, the officer's language, the day there. */
 import type { Context } from 'hono'
+import type { Author } from '../../../platform/audit/audit.ts'
 import { type AppEnv, authorityOf } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText } from '../../../platform/http/form.ts'
@@ -11,6 +12,7 @@ import type { AuthorityChoice } from './forms/context.ts'
 import type { LanguageChoice } from './pages/introduction-page.tsx'
 import { type Frame, type SavedNotice, savedNotices } from './pages/office-page.tsx'
 import type { FactWords } from './present-facts.ts'
+import { authorName } from './wording.ts'
 
 export interface OfficeRequest {
   readonly authority: OfficeAuthority
@@ -97,6 +99,15 @@ export function languageChoices(codes: readonly string[], { languages }: OfficeC
 /** The languages in which the public page can be looked at. */
 export function previewChoices({ i18n }: OfficeChecklistDeps) {
   return i18n.offered.map(({ code, tag, autonym }) => ({ code, tag, name: autonym }))
+}
+
+/** Who did it, by name while they exist, else by what they were. */
+export async function authorWords(
+  { personNames }: Pick<OfficeChecklistDeps, 'personNames'>,
+  { translator }: Pick<OfficeRequest, 'translator'>,
+  author: Author,
+): Promise<string> {
+  return authorName(translator, author, await personNames(author.person ? [author.person] : []))
 }
 
 export function factWords(

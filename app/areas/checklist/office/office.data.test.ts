@@ -37,7 +37,7 @@ const fieldValue = (html: string, name: string) =>
 const draft = () => readDraft(database.db, id)
 const addService = async (given: Parameters<typeof facts>[0] = {}): Promise<string> => {
   const service = newId()
-  await saveService(deps, actAs('anna@example.org'), id, service, facts(given), 0)
+  await saveService(deps, actAs('anna'), id, service, facts(given), 0)
   return service
 }
 const firstService = async () => (await draft()).services[0]

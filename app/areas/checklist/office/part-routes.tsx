@@ -13,6 +13,7 @@ import { writtenIn } from './forms/context.ts'
 import type { FormFault } from './forms/form.ts'
 import { translationRows } from './forms/translation-form.ts'
 import {
+  authorWords,
   factWords,
   type OfficeContext,
   type OfficeRequest,
@@ -46,7 +47,7 @@ export function partRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
     {
       method: 'GET',
       path,
-      permission: 'checklist.edit',
+      permission: 'checklist.read',
       audit: 'checklist.edit-service',
       handle: (c) => showPart(c, deps),
     },
@@ -177,7 +178,7 @@ async function respondConflict(
     }))
   }
   const conflict: ConflictView = {
-    by: current.changedBy,
+    by: await authorWords(deps, office, current.changedBy),
     at: longMoment(office.translator, current.changedAt, office.authority.timeZone),
     differences: differencesOf(rows(current.facts), rows(facts)),
   }

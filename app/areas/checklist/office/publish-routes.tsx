@@ -6,6 +6,7 @@ import { urls } from '../../../urls.ts'
 import { type Change, changesSince, type PublishFault } from '../rules.ts'
 import type { SnapshotDocument } from '../schema.ts'
 import { listVersions, preview, publish, readCurrent, readVersion } from '../service.ts'
+import { approvalView } from './approval-request.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import {
   factWords,
@@ -18,14 +19,14 @@ import {
   saved,
 } from './office-request.ts'
 import { type ChangeView, fieldName } from './pages/change-list.tsx'
-import { PublishPage, type PublishPageProps } from './pages/publish-page.tsx'
+import { PublishPage, type PublishPageProps, type PublishProblem } from './pages/publish-page.tsx'
 import { VersionPage } from './pages/version-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
 import { servedChoices, serviceName } from './part-request.ts'
 import { officePattern } from './patterns.ts'
 import { answerRows, factRows, wordsOf } from './present-facts.ts'
 import { partIds, placeOfFact, urlOfFact } from './service-parts.ts'
-import { faultText, kindName, longMoment } from './wording.ts'
+import { authorName, faultText, kindName, longMoment } from './wording.ts'
 
 export function publishRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const path = `${officePattern}/publish`
@@ -59,16 +60,23 @@ export function publishRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
 
 async function showPublish(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
-  return page(c, <PublishPage {...(await publishProps(deps, office))} />)
+  return page(c, <PublishPage {...(await publishProps(c, deps, office))} />)
 }
 
-async function publishProps(deps: OfficeChecklistDeps, office: OfficeRequest): Promise<PublishPageProps> {
-  const { document, faults, changes, current } = await preview(deps, office.authority.id)
+async function publishProps(
+  c: OfficeContext,
+  deps: OfficeChecklistDeps,
+  office: OfficeRequest,
+  typed = '',
+): Promise<PublishPageProps> {
+  const shown = await preview(deps, office.authority.id)
+  const { document, faults, changes, current } = shown
   return {
     frame: office.frame,
     changes: changeViews(changes, { before: current, after: document }, office, deps),
     faults: faults.map((fault) => faultView(fault, document, office, deps)),
-    refused: false,
+    problem: undefined,
+    approval: await approvalView(deps, office, shown, { person: c.get('actor').id, typed }),
     previews: previewChoices(deps),
   }
 }
@@ -134,21 +142,31 @@ function faultView(
 async function submitPublish(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
   const outcome = await publish(deps, c.get('act'), office.authority.id)
-  if (outcome.outcome === 'refused') {
-    const props = await publishProps(deps, office)
-    const draft = (await preview(deps, office.authority.id)).document
-    const faults = outcome.faults.map((fault) => faultView(fault, draft, office, deps))
-    return page(c, <PublishPage {...props} faults={faults} refused />, 422)
+  if (outcome.outcome === 'refused') return showPublishAgain(c, deps, office, { problem: 'faults', status: 422 })
+  // The page was made before a second person was wanted.
+  if (outcome.outcome === 'needs-approval') {
+    return showPublishAgain(c, deps, office, { problem: 'needs-approval', status: 409 })
   }
   return saved(c, urls.officeVersions(office.frame.town), outcome.outcome)
+}
+
+/** The page as it is now, with what stopped the form above it, and what was typed. */
+export async function showPublishAgain(
+  c: OfficeContext,
+  deps: OfficeChecklistDeps,
+  office: OfficeRequest,
+  { problem, status, typed }: { problem: PublishProblem; status: 409 | 422; typed?: string },
+): Promise<Response> {
+  return page(c, <PublishPage {...(await publishProps(c, deps, office, typed))} problem={problem} />, status)
 }
 
 async function showVersions(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
   const rows = await listVersions(deps.database.db, office.authority.id)
+  const names = await deps.personNames(rows.flatMap(({ publishedBy: { person } }) => person ?? []))
   const versions = rows.map(({ publishedAt, publishedBy, ...row }) => ({
     ...row,
-    by: publishedBy,
+    by: authorName(office.translator, publishedBy, names),
     at: longMoment(office.translator, publishedAt, office.authority.timeZone),
   }))
   return page(c, <VersionsPage frame={office.frame} versions={versions} />)

@@ -1,6 +1,7 @@
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { answerRoutes } from './answer-routes.tsx'
+import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { newServiceRoutes } from './new-service-routes.tsx'
@@ -17,5 +18,6 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...serviceRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
+    ...approvalRoutes(deps),
   ]
 }

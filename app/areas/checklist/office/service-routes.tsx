@@ -10,6 +10,7 @@ import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { missingFacts } from './missing-facts.ts'
 import {
+  authorWords,
   factWords,
   type OfficeContext,
   type OfficeRequest,
@@ -32,7 +33,13 @@ export function serviceRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const remove = `${servicePattern}/remove`
   const permission = 'checklist.edit'
   return [
-    { method: 'GET', path: servicePattern, permission, audit: 'checklist.show-service', handle: (c) => show(c, deps) },
+    {
+      method: 'GET',
+      path: servicePattern,
+      permission: 'checklist.read',
+      audit: 'checklist.show-service',
+      handle: (c) => show(c, deps),
+    },
     {
       method: 'POST',
       path: `${servicePattern}/checked`,
@@ -85,7 +92,7 @@ async function serviceProps(
     })),
     kind: kind === undefined ? undefined : { id: kind, name: kindName(translator, deps.checklist, kind) },
     checkedOn: facts.checked ? longDate(translator, facts.checked.on) : undefined,
-    changed: changedWords(office, service),
+    changed: await changedWords(deps, office, service),
     imported: service.source !== null,
     previews: previewChoices(deps),
     faults: [],
@@ -93,8 +100,13 @@ async function serviceProps(
   }
 }
 
-function changedWords(office: OfficeRequest, { changedBy, changedAt }: DraftService) {
-  return { by: changedBy, at: longMoment(office.translator, changedAt, office.authority.timeZone) }
+async function changedWords(
+  deps: OfficeChecklistDeps,
+  office: OfficeRequest,
+  { changedBy, changedAt }: DraftService,
+): Promise<{ by: string; at: string }> {
+  const at = longMoment(office.translator, changedAt, office.authority.timeZone)
+  return { by: await authorWords(deps, office, changedBy), at }
 }
 
 /** The service as the officer has just seen it is right today. */
@@ -153,5 +165,5 @@ async function submitRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promis
     return saved(c, kind === undefined ? urls.officeTown(town) : urls.officeKind(town, kind), 'removed')
   }
   const current = outcome.current ?? (await findService(deps, authority, id))
-  return page(c, removePage(office, current, changedWords(office, current)), 409)
+  return page(c, removePage(office, current, await changedWords(deps, office, current)), 409)
 }

@@ -1,11 +1,13 @@
 /** The office pages of one fictional town behind guards that let one officer in. */
 import { Hono } from 'hono'
-import { actorName } from '../../../platform/audit/audit.ts'
+import { actOfPerson } from '../../../platform/audit/audit.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { RequestFault } from '../../../platform/http/faults.ts'
 import { mountRoutes } from '../../../platform/http/route-table.ts'
 import { createI18n } from '../../../platform/i18n/i18n.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Actor } from '../../../platform/session/actor.ts'
 import { loadCountries } from '../../authorities/index.ts'
 import { loadLanzarote } from '../lanzarote.ts'
 import { now, testDeps } from '../test-town.ts'
@@ -21,6 +23,15 @@ const example: OfficeAuthority = {
   officialLanguages: ['nl'],
   timeZone: 'Europe/Amsterdam',
   demonstration: true,
+}
+
+const ids = new Map<string, string>()
+
+/** The same id for the same person, however often they come. */
+function idOf(person: string): string {
+  const id = ids.get(person) ?? newId()
+  ids.set(person, id)
+  return id
 }
 
 /** @param region the id of the area that the town belongs to. */
@@ -39,6 +50,9 @@ export function testOfficeDeps(
     countries: loadCountries(),
     lanzarote: loadLanzarote(),
     i18n: createI18n(deps.languages),
+    notify: async () => undefined,
+    readyToNotify: async () => undefined,
+    personNames: async (wanted) => new Map([...ids].flatMap(([name, id]) => (wanted.includes(id) ? [[id, name]] : []))),
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
     readAreasOf: async () => [area],
@@ -61,7 +75,12 @@ export function openTestOffice(deps: OfficeChecklistDeps, town: string, person: 
     setPerson(c, { deps, town, person, language, audit: route.audit })
     await next()
   }
-  const guards = { 'checklist.read': guard, 'checklist.edit': guard, 'checklist.publish': guard }
+  const guards = {
+    'checklist.approve': guard,
+    'checklist.read': guard,
+    'checklist.edit': guard,
+    'checklist.publish': guard,
+  }
   mountRoutes(app, officeChecklistRoutes(deps), guards)
   app.onError((error, c) => {
     if (error instanceof RequestFault) return c.text(error.kind, error.status)
@@ -91,9 +110,15 @@ function setPerson(
 ) {
   const translator = deps.i18n.translator(language)
   if (!translator) throw new Error(`no catalogue for ${language}`)
-  const act = { person: { id: person, email: person }, actor: person, name: audit, at: Temporal.Instant.from(now) }
-  c.set('actor', { id: person, email: person, name: actorName(act), language, roles: [] })
-  c.set('act', { ...act, person: null })
+  const actor: Actor = {
+    id: idOf(person),
+    email: person,
+    name: person,
+    language,
+    roles: [{ role: 'officer', scope: { kind: 'authority', id: town } }],
+  }
+  c.set('actor', actor)
+  c.set('act', actOfPerson(actor, audit, Temporal.Instant.from(now)))
   c.set('subject', { kind: 'authority', associations: [], id: town, country: 'NL', slug: 'example-town' })
   c.set('translator', translator)
   c.set('frame', { translator, instance: 'Safe Towns', person: { name: person } })

@@ -1,7 +1,9 @@
 /** Words of the office pages that are chosen by an id: kinds, statuses, faults, dates, languages. */
 
+import type { Author } from '../../../platform/audit/audit.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { type RoleName, roleNames } from '../../../platform/session/actor.ts'
 import { dateFormat } from '../../../ui/dates.ts'
 import { inSentence } from '../../../ui/lists.ts'
 import type { Checklist, KindId } from '../kinds.ts'
@@ -29,6 +31,28 @@ export function faultText({ t }: Translator, fault: FormFault): string {
   if ('fact' in fault) return t(`checklist.fault.${fault.fact}`)
   if ('code' in fault) return t(`checklist.office.error.${fault.code}`)
   return t(`checklist.office.errorIn.${fault.codeIn}`, { value: fault.value })
+}
+
+const commands = ['command', 'demonstration', 'redaction', 'mailed-link', 'former-contact'] as const
+
+/** What somebody was when they acted: "officer and approver", "a command of the operator". */
+function roleWords({ t, tag }: Translator, as: string): string {
+  const command = commands.find((one) => one === as)
+  if (command) return t(`author.by.${command}`)
+  const roles = as.split(' ').map((one) => one.split(':')[0])
+  const known = roles.flatMap((one): RoleName[] => roleNames.filter((name) => name === one))
+  if (known.length > 0) {
+    return inSentence(
+      tag,
+      known.map((role) => t(`author.role.${role}`)),
+    )
+  }
+  return t(as === 'person' ? 'author.by.person' : 'author.by.automatic')
+}
+
+/** @param names of persons who still exist, by id. */
+export function authorName(translator: Translator, { person, as }: Author, names: ReadonlyMap<string, string>): string {
+  return (person === null ? undefined : names.get(person)) ?? roleWords(translator, as)
 }
 
 /** `Monday`, for ISO weekday 1. */

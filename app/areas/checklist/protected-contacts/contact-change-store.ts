@@ -2,12 +2,13 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '../../../platform/db/tables.ts'
 import { newId, newSecret } from '../../../platform/ids.ts'
-import { type LocalText, localText, serviceFacts } from '../schema.ts'
-import type { Contact, ContactChange } from './contact-rules.ts'
+import { namesAddress, textWithout, withoutPlace } from '../confidential.ts'
+import { type Address, type LocalText, localText, serviceFacts } from '../schema.ts'
+import { type Contact, type ContactChange, contactOf } from './contact-rules.ts'
 
 const contact = serviceFacts.pick({ phones: true, email: true, web: true, chat: true })
 
-export interface RecordedChange {
+export interface RecordedContact {
   readonly id: string
   readonly authority: string
   readonly service: string
@@ -49,7 +50,7 @@ interface Row {
 const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 
-function changeOf({ id, authority, service, version, ...row }: Row): RecordedChange {
+function changeOf({ id, authority, service, version, ...row }: Row): RecordedContact {
   return {
     id,
     authority,
@@ -86,7 +87,7 @@ export async function insertChange(
 }
 
 /** The oldest that nobody was told of; no other worker gets it until the transaction ends. */
-export async function takeUntold(tx: Db): Promise<RecordedChange | undefined> {
+export async function takeUntold(tx: Db): Promise<RecordedContact | undefined> {
   const row = await tx
     .selectFrom('office.contact_change')
     .select(columns)
@@ -119,7 +120,7 @@ export async function issueUndo(tx: Db, change: string, person: string | null): 
   return secret
 }
 
-export type UndoRight = { readonly change: RecordedChange; readonly person: string | null }
+export type UndoRight = { readonly change: RecordedContact; readonly person: string | null }
 
 /** What a secret undoes; undefined where it never was one or its change is forgotten. */
 export async function findUndo(db: Db, secret: string): Promise<UndoRight | undefined> {
@@ -148,4 +149,19 @@ export async function deleteOldChanges(db: Db, now: Temporal.Instant): Promise<n
     .where('undo_until', '<', date(now.subtract({ hours: 90 * 24 })))
     .executeTakeFirst()
   return Number(result.numDeletedRows)
+}
+
+/** A place that has become confidential stands in no old contact either, nor in what putting it back would publish. */
+export async function redactContacts(tx: Db, service: string, known: readonly Address[]): Promise<void> {
+  const rows = await tx.selectFrom('office.contact_change').select(columns).where('service', '=', service).execute()
+  const clean = (contact: Contact, name: LocalText) =>
+    JSON.stringify(contactOf(withoutPlace(serviceFacts.parse({ kinds: ['none'], name, ...contact }), known)))
+  for (const { id, name, before, after } of rows.map(changeOf)) {
+    const kept = textWithout(name, (text) => namesAddress(text, known))
+    await tx
+      .updateTable('office.contact_change')
+      .set({ name: JSON.stringify(kept), before: clean(before, kept), after: clean(after, kept) })
+      .where('id', '=', id)
+      .execute()
+  }
 }

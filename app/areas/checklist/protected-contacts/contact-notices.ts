@@ -3,11 +3,11 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NoticeText } from '../../../platform/mail/notice.ts'
 import { withCommas } from '../../../ui/lists.ts'
 import { longMoment, textIn } from '../office/wording.ts'
-import type { RecordedChange } from './contact-change-store.ts'
+import type { RecordedContact } from './contact-change-store.ts'
 import type { Contact } from './contact-rules.ts'
 
 export interface Told {
-  readonly change: RecordedChange
+  readonly change: RecordedContact
   readonly town: { readonly name: string; readonly timeZone: string; readonly languages: readonly string[] }
 }
 

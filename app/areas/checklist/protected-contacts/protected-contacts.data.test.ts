@@ -13,7 +13,7 @@ import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { readDraftService } from '../draft-store.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { publish, readCurrent, saveService } from '../service.ts'
-import { actAs, addTown, facts, now, testDeps, text } from '../test-town.ts'
+import { actAs, addTown, at, facts, now, testDeps, text } from '../test-town.ts'
 import { type TellDeps, tellChangesHandler } from './tell-changes.ts'
 import { undoRoutes } from './undo-routes.tsx'
 
@@ -186,4 +186,20 @@ test('ninety days later nothing is left of it but the trail', async () => {
     .where('authority', '=', town)
     .execute()
   expect(left).toEqual([])
+})
+
+test('a place that becomes confidential stands in no old contact either', async () => {
+  const label = text('Ring at Kerkstraat 12')
+  const before = { phones: [{ ...phoneOf('0800 111 111'), label }], web: 'https://shelter.example/kerkstraat-12' }
+  await publishWith({ ...before, place: at('Kerkstraat 12') }, 0)
+  await publishWith({ ...phone('0800 999 999'), place: at('Kerkstraat 12') }, 1)
+  const path = sent.find(({ to }) => to === officers[0])?.text.action?.path ?? ''
+  const confidential = shelter({ ...phone('0800 999 999'), place: { type: 'confidential' } })
+  expect(await saveService(deps, act, town, service, confidential, 2)).toMatchObject({ outcome: 'saved' })
+  const rows = await database.db.selectFrom('office.contact_change').selectAll().execute()
+  expect(JSON.stringify(rows)).not.toMatch(/kerkstraat/i)
+  expect((await request(path, 'POST')).status).toBe(303)
+  const everything = await database.db.selectFrom('published.snapshot').select('document').execute()
+  expect(JSON.stringify(everything)).not.toMatch(/kerkstraat/i)
+  expect(await publicContact()).toEqual(['0800 111 111', null])
 })

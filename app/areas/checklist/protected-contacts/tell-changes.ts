@@ -9,7 +9,7 @@ import { defineJob, handles, type JobHandler } from '../../../platform/jobs/job.
 import type { Notify } from '../../../platform/mail/notice.ts'
 import type { WriteTo } from '../../../platform/mail/write-to.ts'
 import { urls } from '../../../urls.ts'
-import { deleteOldChanges, issueUndo, markTold, type RecordedChange, takeUntold } from './contact-change-store.ts'
+import { deleteOldChanges, issueUndo, markTold, type RecordedContact, takeUntold } from './contact-change-store.ts'
 import { changedNotice, type Told } from './contact-notices.ts'
 
 export interface TellDeps {
@@ -39,7 +39,7 @@ export function languageOf({ i18n }: Pick<TellDeps, 'i18n'>, { languages }: Told
   return i18n.negotiate(undefined)
 }
 
-async function tellOne(deps: TellDeps, tx: Tx, change: RecordedChange): Promise<void> {
+async function tellOne(deps: TellDeps, tx: Tx, change: RecordedContact): Promise<void> {
   const town = await deps.townOf(tx, change.authority)
   const told: Told = { change, town }
   for (const person of await deps.officersOf(tx, change.authority)) {

@@ -8,14 +8,14 @@ import { editOf } from '../save-answer.ts'
 import type { SnapshotDocument } from '../schema.ts'
 import { readCurrent } from '../snapshot-store.ts'
 import { lockTown, readTown } from '../town-store.ts'
-import { findUndo, markUndone, type RecordedChange } from './contact-change-store.ts'
+import { findUndo, markUndone, type RecordedContact } from './contact-change-store.ts'
 import { undoneNotice } from './contact-notices.ts'
 import { contactOf, isSameContact, type UndoState, undoState, withContact } from './contact-rules.ts'
 import { languageOf, type TellDeps } from './tell-changes.ts'
 
 export interface UndoView {
   readonly state: UndoState
-  readonly change: RecordedChange
+  readonly change: RecordedContact
 }
 
 /** What a secret would do now; undefined where it never was one. Changes nothing: programs open links, too. */
@@ -27,7 +27,7 @@ export async function viewUndo({ database, clock }: TellDeps, secret: string): P
   return { state: stateOf(right.change, current, clock.now()), change: right.change }
 }
 
-function stateOf(change: RecordedChange, current: SnapshotDocument | undefined, now: Temporal.Instant): UndoState {
+function stateOf(change: RecordedContact, current: SnapshotDocument | undefined, now: Temporal.Instant): UndoState {
   const service = current?.services.find(({ id }) => id === change.service)
   return undoState(change, service && contactOf(service), now)
 }
@@ -45,7 +45,7 @@ export async function undoChange(deps: TellDeps, secret: string): Promise<UndoVi
     const current = await readCurrent(tx, change.authority)
     const state = stateOf(change, current, now)
     if (!current || state !== 'open') return { state, change }
-    const act = actOf(person ? 'officer by mailed link' : 'former contact', 'checklist.undo-contact', now)
+    const act = actOf(person ? 'mailed-link' : 'former-contact', 'checklist.undo-contact', now)
     await restorePublic(tx, act, change, current)
     await restoreDraft(tx, act, change)
     await markUndone(tx, change.id, now)
@@ -59,7 +59,7 @@ export async function undoChange(deps: TellDeps, secret: string): Promise<UndoVi
   })
 }
 
-async function restorePublic(tx: Tx, act: Act, change: RecordedChange, current: SnapshotDocument): Promise<void> {
+async function restorePublic(tx: Tx, act: Act, change: RecordedContact, current: SnapshotDocument): Promise<void> {
   const document: SnapshotDocument = {
     ...current,
     version: current.version + 1,
@@ -73,14 +73,14 @@ async function restorePublic(tx: Tx, act: Act, change: RecordedChange, current: 
 }
 
 /** Somebody may be working on it already: then what they have written stays, and the next publishing tells again. */
-async function restoreDraft(tx: Tx, act: Act, { authority, service, before, after }: RecordedChange): Promise<void> {
+async function restoreDraft(tx: Tx, act: Act, { authority, service, before, after }: RecordedContact): Promise<void> {
   const draft = await readDraftService(tx, authority, service)
   if (!draft || !isSameContact(contactOf(draft.facts), after)) return
   const given = { id: service, facts: withContact(draft.facts, before) }
-  await writeService(tx, authority, given, draft.revision, editOf(act))
+  await writeService(tx, authority, given, draft.revision, editOf(act, authority))
 }
 
-async function tellUndone(deps: TellDeps, tx: Tx, change: RecordedChange): Promise<void> {
+async function tellUndone(deps: TellDeps, tx: Tx, change: RecordedContact): Promise<void> {
   const town = await deps.townOf(tx, change.authority)
   for (const person of await deps.officersOf(tx, change.authority)) {
     await deps.notify(tx, {

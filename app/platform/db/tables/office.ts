@@ -8,6 +8,7 @@ export interface DraftPageTable {
   revision: Generated<number>
   changed_at: Date
   changed_by: string
+  changed_by_person: string | null
 }
 
 export interface DraftAnswerTable {
@@ -17,6 +18,7 @@ export interface DraftAnswerTable {
   revision: Generated<number>
   changed_at: Date
   changed_by: string
+  changed_by_person: string | null
 }
 
 export interface DraftServiceTable {
@@ -30,13 +32,59 @@ export interface DraftServiceTable {
   removed_at: Date | null
   changed_at: Date
   changed_by: string
+  changed_by_person: string | null
 }
 
 export interface PublicationTable {
   authority: string
   version: number
   published_by: string
+  published_by_person: string | null
   published_at: Date
+}
+
+export interface ChangeTable {
+  record: string
+  authority: string
+  at: Date
+  thing: 'introduction' | 'answer' | 'service'
+  thing_id: string
+  before: ColumnType<unknown, string | null, string | null>
+  after: ColumnType<unknown, string | null, string | null>
+}
+
+export interface TwoPairsTable {
+  authority: string
+  since: Date
+  switched_on_by: string
+}
+
+export interface ApprovalTable {
+  id: string
+  authority: string
+  state: 'asked' | 'approved' | 'sent-back' | 'withdrawn'
+  asked_at: Date
+  asked_by: string
+  note: string
+  /** ISO date. */
+  due: ColumnType<unknown, string, string>
+  draft_sha256: string | null
+  decided_at: Date | null
+  decided_by: string | null
+  answer: Generated<string>
+}
+
+export interface SupportTable {
+  id: string
+  authority: string
+  association: string
+  asked_at: Date | null
+  asked_by: string | null
+  granted_at: Date | null
+  granted_by: string | null
+  until: Date | null
+  ended_at: Date | null
+  ended_by: string | null
 }
 
 export interface ContactChangeTable {
@@ -66,4 +114,8 @@ export interface OfficeTables {
   'office.publication': PublicationTable
   'office.contact_change': ContactChangeTable
   'office.contact_undo': ContactUndoTable
+  'office.change': ChangeTable
+  'office.two_pairs': TwoPairsTable
+  'office.approval': ApprovalTable
+  'office.support': SupportTable
 }

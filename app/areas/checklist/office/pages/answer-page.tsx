@@ -172,9 +172,11 @@ function Services({ frame, kind, services }: Pick<AnswerPageProps, 'frame' | 'ki
           }))}
         />
       )}
-      <Button href={urls.officeNewService(frame.town, kind.id)} classes="govuk-button--secondary">
-        {t('checklist.office.answer.addService')}
-      </Button>
+      {!frame.of.support && (
+        <Button href={urls.officeNewService(frame.town, kind.id)} classes="govuk-button--secondary">
+          {t('checklist.office.answer.addService')}
+        </Button>
+      )}
     </section>
   )
 }
@@ -199,6 +201,7 @@ export function AnswerPage(props: AnswerPageProps) {
     >
       <Meaning frame={frame} kind={kind} />
       <OfficeForm
+        of={frame.of}
         revision={revision}
         submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.answer.save')}
       >

@@ -38,6 +38,7 @@ export function IntroductionPage({ frame, view, revision, conflict, languages }:
     >
       <p class="govuk-body">{t('checklist.office.introduction.about')}</p>
       <OfficeForm
+        of={frame.of}
         revision={revision}
         submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.form.save')}
       >

@@ -38,6 +38,7 @@ export function NewServicePage({ frame, view, id, kind, revision, conflict, abou
     >
       <p class="govuk-body">{t('checklist.office.newService.about')}</p>
       <OfficeForm
+        of={frame.of}
         revision={revision}
         submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.newService.save')}
       >

@@ -3,9 +3,7 @@ import type { OfficeFor } from '../../../../platform/http/env.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
 import type { Content } from '../../../../ui/content.ts'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
-import { urls } from '../../../../urls.ts'
-
-export type OfficeSection = 'checklist' | 'introduction' | 'publish' | 'versions'
+import { type TownSection, townSections } from '../../../../ui/layout/town-sections.ts'
 
 /** For whom a page of the office is made. */
 export interface Frame {
@@ -27,6 +25,13 @@ export const savedNotices = [
   'checked',
   'published',
   'unchanged',
+  'urgent',
+  'approvalAsked',
+  'approved',
+  'sentBack',
+  'withdrawn',
+  'twoPairsOn',
+  'twoPairsOff',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
@@ -36,7 +41,7 @@ interface OfficePageProps {
   title: string
   /** What the page belongs to: stands above the heading. */
   caption?: string | undefined
-  section: OfficeSection
+  section: TownSection
   /** The form was refused. */
   refused?: boolean | undefined
   back?: { href: string; text: string } | undefined
@@ -48,45 +53,42 @@ interface OfficePageProps {
 export function OfficePage({ frame, section, back, children, ...page }: OfficePageProps) {
   const { of, town, townName, saved } = frame
   const { t } = of.translator
-  const item = (name: OfficeSection, href: string) => ({
-    href,
-    text: t(`checklist.office.nav.${name}`),
-    current: name === section,
-  })
   return (
     <OfficeFrame
       of={of}
       {...page}
       back={back}
       done={saved && t(`checklist.office.saved.${saved}`)}
-      workplace={{
-        name: townName,
-        items: [
-          item('checklist', urls.officeTown(town)),
-          item('introduction', urls.officeIntroduction(town)),
-          item('publish', urls.officePublish(town)),
-          item('versions', urls.officeVersions(town)),
-        ],
-      }}
+      workplace={{ name: townName, items: townSections(of, town, section) }}
     >
       {children}
     </OfficeFrame>
   )
 }
 
-/** A form of the office: the revision it was made from, its fields, its button. */
+/** A form of the office: the revision it was made from, its fields, its button. Read only where nothing can be saved. */
 export function OfficeForm({
+  of: { support, translator },
   revision,
   submit,
   extra,
   children,
 }: {
+  of: OfficeFor
   revision: number | string
   submit: string
   /** Beside the button: another button, a way out. */
   extra?: Content
   children: Content
 }) {
+  if (support) {
+    return (
+      <fieldset class="govuk-fieldset" disabled>
+        <legend class="govuk-visually-hidden">{translator.t('office.frame.readOnly')}</legend>
+        {children}
+      </fieldset>
+    )
+  }
   return (
     <form method="post" novalidate>
       <input type="hidden" name="revision" value={`${revision}`} />

@@ -69,6 +69,7 @@ export function PartPage({ frame, view, id, name, revision, part, conflict, abou
       {pick}
       {(part !== 'languages' || about.translateInto !== undefined) && (
         <OfficeForm
+          of={frame.of}
           revision={revision}
           submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.form.save')}
           extra={more}

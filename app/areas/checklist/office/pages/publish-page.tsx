@@ -1,54 +1,97 @@
 import { ErrorSummary } from '../../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
+import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { urls } from '../../../../urls.ts'
+import type { DecisionRefusal } from '../../approval-rules.ts'
+import { Approval, type ApprovalView, TwoPairs, Urgent } from './approval-section.tsx'
 import { ChangeList, type ChangeView } from './change-list.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
+
+/** Why a form of the page did not do what it was sent for. */
+export type PublishProblem =
+  | DecisionRefusal
+  | 'faults'
+  | 'needs-approval'
+  | 'not-wanted'
+  | 'alone'
+  | 'long-words'
+  | 'words-missing'
 
 export interface PublishPageProps {
   readonly frame: Frame
   readonly changes: readonly ChangeView[]
   /** What must be mended first, with the page where that is done. */
   readonly faults: readonly { readonly text: string; readonly where: string; readonly href: string }[]
-  /** The answer to a click on publish: the faults are new to the officer. */
-  readonly refused: boolean
+  /** Why the form that was sent did nothing. */
+  readonly problem: PublishProblem | undefined
+  readonly approval: ApprovalView
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
 }
 
-function PublishForm({ frame, changes, faults }: PublishPageProps) {
+function PublishForm({ frame, changes, faults, approval }: PublishPageProps) {
   const { t } = frame.translator
-  if (changes.length === 0) return <InsetText>{t('checklist.office.publish.unchanged')}</InsetText>
-  if (faults.length > 0) return <p class="govuk-body">{t('checklist.office.publish.mendFirst')}</p>
+  const ready = changes.length > 0 && faults.length === 0
   return (
-    <form method="post">
-      <p class="govuk-body">{t('checklist.office.publish.about')}</p>
-      <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">
-        {t('checklist.office.publish.submit')}
-      </button>
-    </form>
+    <>
+      {changes.length === 0 && <InsetText>{t('checklist.office.publish.unchanged')}</InsetText>}
+      {changes.length > 0 && faults.length > 0 && <p class="govuk-body">{t('checklist.office.publish.mendFirst')}</p>}
+      {approval.wanted && <Approval frame={frame} approval={approval} ready={ready} />}
+      {!approval.wanted && ready && !frame.of.support && (
+        <form method="post" action={urls.officePublish(frame.town)}>
+          <p class="govuk-body">{t('checklist.office.publish.about')}</p>
+          <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">
+            {t('checklist.office.publish.submit')}
+          </button>
+        </form>
+      )}
+      {approval.wanted && <Urgent frame={frame} approval={approval} />}
+      <TwoPairs frame={frame} approval={approval} />
+    </>
+  )
+}
+
+/** What stopped the form that was sent; faults have a summary of their own. */
+function Problem({ frame, problem }: Pick<PublishPageProps, 'frame' | 'problem'>) {
+  const { t } = frame.translator
+  if (!problem || problem === 'faults') return null
+  if (problem === 'long-words' || problem === 'words-missing') {
+    const errors = [{ text: t(`approval.problem.${problem}`), href: '#words' }]
+    return <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />
+  }
+  const own = problem === 'needs-approval' || problem === 'not-wanted' || problem === 'alone'
+  return (
+    <NotificationBanner
+      title={t('approval.problem.title')}
+      role="alert"
+      text={own ? t(`approval.problem.${problem}`) : t(`approval.refused.${problem}`)}
+    />
   )
 }
 
 /** What differs from the published page, what stands in the way, and the button. */
 export function PublishPage(props: PublishPageProps) {
-  const { frame, changes, faults, refused, previews } = props
+  const { frame, changes, faults, problem, previews } = props
   const { t } = frame.translator
   return (
     <OfficePage
       frame={frame}
       title={t('checklist.office.publish.title')}
       section="publish"
-      refused={refused}
+      refused={problem !== undefined}
       back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
       first={
-        faults.length > 0 && (
-          <ErrorSummary
-            title={t('checklist.office.publish.faults')}
-            errors={faults.map(({ text, where, href }) => ({
-              text: t('checklist.office.publish.fault', { where, fault: text }),
-              href,
-            }))}
-          />
-        )
+        <>
+          <Problem frame={frame} problem={problem} />
+          {faults.length > 0 && (
+            <ErrorSummary
+              title={t('checklist.office.publish.faults')}
+              errors={faults.map(({ text, where, href }) => ({
+                text: t('checklist.office.publish.fault', { where, fault: text }),
+                href,
+              }))}
+            />
+          )}
+        </>
       }
     >
       {changes.length > 0 && (

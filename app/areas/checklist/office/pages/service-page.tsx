@@ -91,14 +91,15 @@ function Part({ frame, id, part, rows }: Pick<ServicePageProps, 'frame' | 'id'> 
 
 function Checked({ frame, id, revision, checkedOn }: ServicePageProps) {
   const { t } = frame.translator
+  const known = checkedOn
+    ? t('checklist.office.service.checkedOn', { date: checkedOn })
+    : t('checklist.office.service.neverChecked')
+  if (frame.of.support) return <p class="govuk-body">{known}</p>
   return (
     <form method="post" action={urls.officeServiceChecked(frame.town, id)}>
       <input type="hidden" name="revision" value={`${revision}`} />
       <p class="govuk-body">
-        {checkedOn
-          ? t('checklist.office.service.checkedOn', { date: checkedOn })
-          : t('checklist.office.service.neverChecked')}{' '}
-        {t('checklist.office.service.checkedAbout')}
+        {known} {t('checklist.office.service.checkedAbout')}
       </p>
       <button type="submit" class="govuk-button govuk-button--secondary">
         {t('checklist.office.service.checkedToday')}
@@ -125,11 +126,13 @@ function Links({ frame, id, kind, previews }: ServicePageProps) {
           </a>
         </li>
       )}
-      <li>
-        <a class="govuk-link" href={urls.officeServiceRemove(frame.town, id)}>
-          {t('checklist.office.service.remove')}
-        </a>
-      </li>
+      {!frame.of.support && (
+        <li>
+          <a class="govuk-link" href={urls.officeServiceRemove(frame.town, id)}>
+            {t('checklist.office.service.remove')}
+          </a>
+        </li>
+      )}
     </ul>
   )
 }

@@ -1,0 +1,6 @@
+/** The only door of this area for others. */
+export type { TrailDeps } from './deps.ts'
+export { trailPermissions } from './policy.ts'
+export { trailRoutes } from './routes.ts'
+export { supportersOf } from './support.ts'
+export { createSupportView } from './support-view.ts'

@@ -1,0 +1,34 @@
+/** The parts of a town's office, the same on every page about it, whichever area makes the page. */
+import type { OfficeFor } from '../../platform/http/env.ts'
+import { urls } from '../../urls.ts'
+import type { OfficeNavigationItem } from './office-layout.tsx'
+
+export type TownSection = 'checklist' | 'introduction' | 'publish' | 'versions' | 'history' | 'support'
+
+type Town = Parameters<typeof urls.officeTown>[0]
+
+const pages: readonly { readonly section: TownSection; readonly href: (town: Town) => string }[] = [
+  { section: 'checklist', href: urls.officeTown },
+  { section: 'introduction', href: urls.officeIntroduction },
+  { section: 'publish', href: urls.officePublish },
+  { section: 'versions', href: urls.officeVersions },
+  { section: 'history', href: urls.officeHistory },
+  { section: 'support', href: urls.officeSupport },
+]
+
+/** Who looks at the office for support sees what the town works on, not who did what. */
+const forTownAlone: ReadonlySet<TownSection> = new Set(['history', 'support'])
+
+export function townSections(
+  { translator: { t }, support }: OfficeFor,
+  town: Town,
+  current: TownSection,
+): OfficeNavigationItem[] {
+  return pages
+    .filter(({ section }) => !(support && forTownAlone.has(section)))
+    .map(({ section, href }) => ({
+      href: href(town),
+      text: t(`checklist.office.nav.${section}`),
+      current: section === current,
+    }))
+}
