@@ -3,9 +3,16 @@ import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { createApp } from './app.ts'
-import { accountsPermissions, accountsRoutes, createGuards } from './areas/accounts/index.ts'
+import {
+  accountsPermissions,
+  accountsRoutes,
+  createGuards,
+  type PeopleRoutesDeps,
+  peoplePermissions,
+  peopleRoutes,
+} from './areas/accounts/index.ts'
 import { nameIn, readAuthorities } from './areas/authorities/index.ts'
-import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
+import { checklistPermissions, placeFieldsToShow, townSections } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
 import { officeRoutes } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
@@ -60,10 +67,14 @@ function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener 
   }
 }
 
+/** Whoever may not read a town's checklist is shown no way to it. */
+const sectionsOf: PeopleRoutesDeps['townSections'] = (town, translator, actor) =>
+  checklistPermissions['checklist.read'](actor, town) ? townSections(translator, town, 'people') : []
+
 export async function compose(services: Services): Promise<Composition> {
   const { config, log, clock, i18n, database, accounts } = services
   const helpPages = await helpPagesOf(services)
-  const permissions = { ...accountsPermissions, ...checklistPermissions }
+  const permissions = { ...accountsPermissions, ...peoplePermissions, ...checklistPermissions }
   const findSubject = createFindSubject(database.db, services.reference.countries)
   const guards = createGuards(
     { accounts, config, i18n, clock, findSubject, fieldsToKeep: placeFieldsToShow },
@@ -81,6 +92,7 @@ export async function compose(services: Services): Promise<Composition> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...accountsRoutes({ accounts, config, authorityNames, database, i18n }),
+      ...peopleRoutes({ ...services, townSections: sectionsOf }),
       ...officeRoutes(services, helpPages),
       ...helpPageRoutes(helpPages),
     ],

@@ -1,5 +1,12 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
-import { type AccountsDeps, accountsJobs, createAccounts } from './areas/accounts/index.ts'
+import {
+  type AccountsDeps,
+  accountsJobs,
+  createAccounts,
+  createNotifyByMail,
+  createPeople,
+  peopleJobs,
+} from './areas/accounts/index.ts'
 import { createPublicHolidays } from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import type { Config } from './config.ts'
@@ -11,6 +18,7 @@ import { createJobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { mailJob } from './platform/mail/mail.ts'
 import { createMailer, mailHandler } from './platform/mail/mailer.ts'
+import type { Notify } from './platform/mail/notice.ts'
 import { loadReferenceData } from './reference-data.ts'
 
 export interface Services {
@@ -24,6 +32,7 @@ export interface Services {
   readonly holidays: ReturnType<typeof createPublicHolidays>
   readonly jobs: ReturnType<typeof createJobs>
   readonly accounts: ReturnType<typeof createAccounts>
+  readonly notify: Notify
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -48,9 +57,11 @@ export async function startServices(
   const i18n = createI18n(reference.languages)
   const database = await opening
   await database.migrate()
-  const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs] })
+  const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs, ...peopleJobs] })
   const accountsDeps: AccountsDeps = { config, database, jobs, i18n, clock, log }
   const accounts = createAccounts(accountsDeps)
+  const notify = createNotifyByMail({ config, jobs, i18n })
+  const people = createPeople({ ...accountsDeps, database, i18n, notify })
   return {
     config,
     log,
@@ -62,7 +73,11 @@ export async function startServices(
     holidays: createPublicHolidays(),
     jobs,
     accounts,
-    work: () => jobs.work([mailHandler(createMailer(config, clock), log), ...accounts.handlers]),
+    notify,
+    work: async () => {
+      await jobs.work([mailHandler(createMailer(config, clock), log), ...accounts.handlers, ...people.handlers])
+      await people.followIntake()
+    },
     close: async () => {
       await jobs.stop()
       await database.close()

@@ -16,6 +16,7 @@ export type { ImportFault, ImportNote } from './import-services/record.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { placeFieldsToShow } from './office/forms/place-form.ts'
+export { townSections } from './office/pages/town-sections.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { checklistPermissions } from './policy.ts'
 export {

@@ -3,9 +3,7 @@ import type { OfficeFor } from '../../../../platform/http/env.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
 import type { Content } from '../../../../ui/content.ts'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
-import { urls } from '../../../../urls.ts'
-
-export type OfficeSection = 'checklist' | 'introduction' | 'publish' | 'versions'
+import { type OfficeSection, townSections } from './town-sections.ts'
 
 /** For whom a page of the office is made. */
 export interface Frame {
@@ -48,11 +46,6 @@ interface OfficePageProps {
 export function OfficePage({ frame, section, back, children, ...page }: OfficePageProps) {
   const { of, town, townName, saved } = frame
   const { t } = of.translator
-  const item = (name: OfficeSection, href: string) => ({
-    href,
-    text: t(`checklist.office.nav.${name}`),
-    current: name === section,
-  })
   return (
     <OfficeFrame
       of={of}
@@ -61,12 +54,7 @@ export function OfficePage({ frame, section, back, children, ...page }: OfficePa
       done={saved && t(`checklist.office.saved.${saved}`)}
       workplace={{
         name: townName,
-        items: [
-          item('checklist', urls.officeTown(town)),
-          item('introduction', urls.officeIntroduction(town)),
-          item('publish', urls.officePublish(town)),
-          item('versions', urls.officeVersions(town)),
-        ],
+        items: townSections(of.translator, town, section),
       }}
     >
       {children}
