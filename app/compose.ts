@@ -3,7 +3,15 @@ import type { RequestListener } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { type AppDeps, createApp } from './app.ts'
-import { accountsPermissions, accountsRoutes, createGuards, type Permissions } from './areas/accounts/index.ts'
+import {
+  accountsPermissions,
+  accountsRoutes,
+  createGuards,
+  type PeopleRoutesDeps,
+  type Permissions,
+  peoplePermissions,
+  peopleRoutes,
+} from './areas/accounts/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -19,7 +27,7 @@ import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
 import { createFindSubject } from './subjects.ts'
-import { workplacesOf } from './workplaces.ts'
+import { townSections } from './ui/layout/town-sections.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
 const pageCacheBytes = 128_000_000
@@ -82,15 +90,12 @@ function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> 
 
 function accountsRoutesOf(services: Services, office: OfficeParts): Route<AppEnv>[] {
   const { accounts, config, database, i18n } = services
-  return accountsRoutes({
-    accounts,
-    config,
-    database,
-    i18n,
-    nextSteps: office.nextSteps,
-    workplaces: workplacesOf(services),
-  })
+  return accountsRoutes({ accounts, config, database, i18n, nextSteps: office.nextSteps })
 }
+
+/** Whoever may not read a town's checklist is shown no way to it. */
+const sectionsOf: PeopleRoutesDeps['townSections'] = (town, of, actor) =>
+  checklistPermissions['checklist.read'](actor, town) ? townSections(of, town, 'people') : []
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
@@ -98,6 +103,7 @@ export async function partsOf(services: Services): Promise<Parts> {
   const office = officeParts(services, helpPages)
   const permissions = {
     ...accountsPermissions,
+    ...peoplePermissions,
     ...checklistPermissions,
     ...notificationsPermissions,
     ...trailPermissions,
@@ -110,6 +116,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...accountsRoutesOf(services, office),
+      ...peopleRoutes({ ...services, townSections: sectionsOf }),
       ...notificationsRoutes(services),
       ...office.routes,
       ...trailRoutes(trailDeps(services)),

@@ -1,5 +1,13 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
-import { type AccountsDeps, accountsJobs, createAccounts, peopleOf, readPerson } from './areas/accounts/index.ts'
+import {
+  type AccountsDeps,
+  accountsJobs,
+  createAccounts,
+  createPeople,
+  peopleJobs,
+  peopleOf,
+  readPerson,
+} from './areas/accounts/index.ts'
 import { readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
@@ -20,8 +28,10 @@ import type { Log } from './platform/log.ts'
 import { mailJob } from './platform/mail/mail.ts'
 import { createMailer, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
-import { createWriteTo } from './platform/mail/write-to.ts'
+import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
+
+const allJobs = [mailJob, ...notificationsJobs, ...accountsJobs, ...peopleJobs, tellChangesJob]
 
 export interface Services {
   readonly config: Config
@@ -37,6 +47,8 @@ export interface Services {
   /** For areas that have something to tell a person. */
   readonly notify: Notify
   readonly accounts: ReturnType<typeof createAccounts>
+  /** For areas that have something to tell somebody who has no account. */
+  readonly writeTo: WriteTo
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
@@ -64,11 +76,13 @@ export async function startServices(
   const i18n = createI18n(reference.languages)
   const database = await opening
   await database.migrate()
-  const jobs = createJobs({ database, log, jobs: [mailJob, ...notificationsJobs, ...accountsJobs, tellChangesJob] })
+  const jobs = createJobs({ database, log, jobs: allJobs })
   const notifications = createNotifications({ config, database, jobs, i18n, clock, log, readPerson })
-  const accountsDeps = { config, database, jobs, i18n, clock, log, notify: notifications.notify }
-  const accounts = createAccounts(accountsDeps)
-  const tellDeps = contactDepsOf(accountsDeps)
+  const writeTo = createWriteTo({ config, jobs })
+  const shared = { config, database, jobs, i18n, clock, log, notify: notifications.notify, writeTo }
+  const accounts = createAccounts(shared)
+  const people = createPeople(shared)
+  const contacts = contactDepsOf(shared)
   return {
     config,
     log,
@@ -82,15 +96,19 @@ export async function startServices(
     notifications,
     notify: notifications.notify,
     accounts,
-    contacts: tellDeps,
-    checklist: checklistDepsOf(accountsDeps, reference),
-    work: () =>
-      jobs.work([
+    writeTo,
+    contacts,
+    checklist: checklistDepsOf(shared, reference),
+    work: async () => {
+      await jobs.work([
         mailHandler(createMailer(config, clock), log),
         ...notifications.handlers,
         ...accounts.handlers,
-        tellChangesHandler(tellDeps),
-      ]),
+        ...people.handlers,
+        tellChangesHandler(contacts),
+      ])
+      await people.followIntake()
+    },
     close: async () => {
       await jobs.stop()
       await database.close()
@@ -98,12 +116,16 @@ export async function startServices(
   }
 }
 
-type Shared = AccountsDeps & { readonly database: Database; readonly jobs: Jobs; readonly notify: Notify }
+type Shared = AccountsDeps & {
+  readonly database: Database
+  readonly jobs: Jobs
+  readonly notify: Notify
+  readonly writeTo: WriteTo
+}
 
 function contactDepsOf(deps: Shared): TellDeps {
   return {
     ...deps,
-    writeTo: createWriteTo(deps),
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
     townOf: async (db, authority) => {
       const town = await readAuthority(db, authority)

@@ -48,6 +48,12 @@ export const urls = {
   secondStep: (to?: string) => withTo('/sign-in/second', to),
   /** Showing again who one is, before a dangerous act. */
   showAgain: (to?: string) => withTo('/sign-in/again', to),
+  /** Asking to work for a town. */
+  join: () => '/sign-in/join',
+  /** The page of the link that proves the address of somebody who asks. */
+  joinConfirm: (token: string) => `/sign-in/join/confirm?token=${encodeURIComponent(token)}`,
+  /** The page of an invitation; its button accepts. */
+  invitation: (token: string) => `/sign-in/invitation?token=${encodeURIComponent(token)}`,
   signOut: () => '/sign-out',
   office: () => '/office',
   outbox: () => '/office/outbox',
@@ -95,6 +101,19 @@ export const urls = {
   officeSupportEnd: (town: Town) => `${officePath(town)}/support/end`,
   /** Where a coordinator of the town's association asks to look. */
   officeSupportAsk: (town: Town) => `${officePath(town)}/support/ask`,
+  /** Who works for a town, for an association, for the instance. */
+  townPeople: (town: Town) => `${officePath(town)}/people`,
+  associationPeople: (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/people`,
+  instancePeople: () => '/office/instance/people',
+  /** Pages below one of the three. */
+  peopleInvite: (people: string) => `${people}/invite`,
+  peopleInvitation: (people: string, id: string) => `${people}/invitations/${id}`,
+  peopleRequest: (people: string, id: string) => `${people}/requests/${id}`,
+  peopleRole: (people: string, id: string) => `${people}/roles/${id}`,
+  peopleHandOver: (people: string, person: string) => `${people}/hand-over/${person}`,
+  peopleLeave: (people: string) => `${people}/leave`,
+  /** POST: a town somebody looks for, to see who works there. */
+  peopleFind: (people: string) => `${people}/find`,
   officeStyles: () => '/assets/office.css',
   quickExitScript: () => '/assets/quick-exit.js',
   icon: () => '/assets/icon.svg',
@@ -108,6 +127,7 @@ export const patterns = {
   cc: '/:cc{[a-z]{2}}',
   slug: '/:slug{[a-z0-9-]+}',
   id: '/:id{[0-9a-f-]{36}}',
+  association: '/:association{[a-z0-9-]+}',
 } as const
 
 /** An absolute address, for mails, structured data and hreflang. */

@@ -10,6 +10,7 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import { AccountPage, type AccountPageProps } from './pages/account-page.tsx'
 import { updatePerson } from './store.ts'
+import { workplacesOf } from './workplaces.ts'
 
 export interface AccountPageDeps {
   readonly database: Pick<Database, 'db'>
@@ -26,7 +27,8 @@ export function accountPageRoutes(deps: AccountPageDeps): Route<AppEnv>[] {
   ]
 }
 
-function show(c: Context, { i18n }: AccountPageDeps, given: Partial<AccountPageProps>, status: 200 | 422 = 200) {
+async function show(c: Context, deps: AccountPageDeps, given: Partial<AccountPageProps>, status: 200 | 422 = 200) {
+  const { i18n, database } = deps
   const { email, name, language } = c.get('actor')
   const props = {
     of: c.get('frame'),
@@ -35,6 +37,7 @@ function show(c: Context, { i18n }: AccountPageDeps, given: Partial<AccountPageP
     language,
     languages: i18n.offered,
     done: c.req.query('done') === '1',
+    workplaces: await workplacesOf(database.db, c.get('actor'), c.get('translator')),
   }
   return c.html(renderDocument(<AccountPage {...props} {...given} />), status)
 }

@@ -44,6 +44,11 @@ export interface Accounts {
   createSignInLink(email: string, to?: string): Promise<string>
   /** The cookies of a new session; undefined when the link was used, has expired or never was one. */
   redeemLink(token: string): Promise<readonly string[] | undefined>
+  /**
+   * The cookies of a new session for whoever has this address, to be called when they have just proven it by another
+   * mailed link. @throws when the address is unknown.
+   */
+  openSession(email: string): Promise<readonly string[]>
   /** The cookies that take the session off the browser. */
   signOut(headers: Headers): Promise<readonly string[]>
   /** For `jobs.work`. */
@@ -61,6 +66,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     if (!actor) return undefined
     const { id, cookies, secondFactor, authenticatedAt } = signedIn
     return { id, actor, cookies, secondFactor, authenticatedAt, step: stepBefore(actor, signedIn, false) }
+  }
+
+  async function redeemLink(token: string): Promise<readonly string[] | undefined> {
+    const signedIn = await authentication.redeemToken(token)
+    const actor = signedIn && (await findActor(db, signedIn.person))
+    if (!actor) return undefined
+    const act = actOfPerson(actor, 'accounts.sign-in', deps.clock.now())
+    await recordAudit(db, act, { authority: null, subject: actor.id })
+    return signedIn.cookies
   }
 
   return {
@@ -81,14 +95,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       await recordAudit(db, act, { authority: null, subject: person.id })
       return absolute(deps.config.baseUrl, path)
     },
-    redeemLink: async (token) => {
-      const signedIn = await authentication.redeemToken(token)
-      if (!signedIn) return undefined
-      const actor = await findActor(db, signedIn.person)
-      if (!actor) return undefined
-      const act = actOfPerson(actor, 'accounts.sign-in', deps.clock.now())
-      await recordAudit(db, act, { authority: null, subject: actor.id })
-      return signedIn.cookies
+    redeemLink,
+    openSession: async (email) => {
+      const cookies = await redeemLink(await authentication.issueToken(email))
+      if (!cookies) throw new Error('no person has this address')
+      return cookies
     },
     signOut: (headers) => authentication.endSession(headers),
     handlers: [

@@ -5,7 +5,6 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
-import type { Actor } from '../../platform/session/actor.ts'
 import { inOrder, type NextSteps } from '../../platform/session/next-step.ts'
 import { longDate } from '../../ui/dates.ts'
 import type { JSX } from '../../ui/jsx-runtime.ts'
@@ -15,15 +14,15 @@ import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.t
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
 import { outboxRoutes } from './outbox-routes.tsx'
-import { OfficeHomePage, type WorkplaceView } from './pages/office-home.tsx'
+import { OfficeHomePage } from './pages/office-home.tsx'
 import { LinkOverPage, LinkSentPage, SignInPage, UseLinkPage } from './pages/sign-in.tsx'
+import { workplaceLines } from './pages/workplace-list.tsx'
 import { returnPath } from './return-path.ts'
+import { workplacesOf } from './workplaces.ts'
 
 export interface AccountsRoutesDeps extends AccountPageDeps {
   readonly accounts: Pick<Accounts, 'requestLink' | 'redeemLink' | 'signOut'>
   readonly config: Pick<Config, 'production' | 'smtpUrl' | 'dataDir'>
-  /** Everywhere a person works. */
-  readonly workplaces: (actor: Actor, translator: Translator) => Promise<readonly WorkplaceView[]>
   /** What all areas have for a person to do. */
   readonly nextSteps: NextSteps
 }
@@ -112,12 +111,12 @@ function showHome(deps: AccountsRoutesDeps): Handler {
   return async (c) => {
     const actor = c.get('actor')
     const translator = c.get('translator')
-    const [steps, workplaces] = [await deps.nextSteps(actor, translator), await deps.workplaces(actor, translator)]
-    const { compare } = new Intl.Collator(translator.tag)
+    const steps = await deps.nextSteps(actor, translator)
+    const workplaces = await workplacesOf(deps.database.db, actor, translator)
     const props = {
       of: c.get('frame'),
       steps: inOrder(steps).map((step) => ({ ...step, due: dueWords(translator, step.due, c.get('act').at) })),
-      workplaces: workplaces.toSorted((a, b) => compare(a.name, b.name)),
+      workplaces: workplaceLines(translator, workplaces),
       showsOutbox: hasOutbox(deps),
     }
     return send(c, <OfficeHomePage {...props} />)

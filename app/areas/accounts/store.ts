@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/tables.ts'
 import type { Actor, RoleName, Scope } from '../../platform/session/actor.ts'
+import type { GivingOffice } from './people/rules.ts'
 
 export interface Person {
   readonly id: string
@@ -47,7 +48,7 @@ export async function findActor(db: Db, id: string): Promise<Actor | undefined> 
   return { ...person, roles: roles.map((row) => ({ role: row.role, scope: scopeOf(row) })) }
 }
 
-type ScopeColumns = { authority: string | null; association: string | null; meeting: string | null }
+export type ScopeColumns = { authority: string | null; association: string | null; meeting: string | null }
 
 function scopeOf({ authority, association, meeting }: ScopeColumns): Scope {
   if (authority) return { kind: 'authority', id: authority }
@@ -55,7 +56,7 @@ function scopeOf({ authority, association, meeting }: ScopeColumns): Scope {
   return meeting ? { kind: 'meeting', id: meeting } : { kind: 'instance' }
 }
 
-function columnsOf(scope: Scope): ScopeColumns {
+export function columnsOf(scope: Scope): ScopeColumns {
   const nowhere = { authority: null, association: null, meeting: null }
   return scope.kind === 'instance' ? nowhere : { ...nowhere, [scope.kind]: scope.id }
 }
@@ -91,10 +92,13 @@ export interface GrantedRole {
   readonly scope: Scope
   readonly grantedAt: Temporal.Instant
   readonly grantedBy: string
+  /** Which office gives it. */
+  readonly office: GivingOffice
 }
 
 /** @returns false when the person had the role already. */
-export async function insertRole(db: Db, { person, role, scope, grantedAt, grantedBy }: GrantedRole): Promise<boolean> {
+export async function insertRole(db: Db, granted: GrantedRole): Promise<boolean> {
+  const { person, role, scope, grantedAt, grantedBy, office } = granted
   const inserted = await db
     .insertInto('accounts.role')
     .values({
@@ -103,6 +107,7 @@ export async function insertRole(db: Db, { person, role, scope, grantedAt, grant
       ...columnsOf(scope),
       granted_at: new Date(grantedAt.epochMilliseconds),
       granted_by: grantedBy,
+      office,
     })
     .onConflict((conflict) => conflict.constraint('role_once').doNothing())
     .returning('person')

@@ -20,7 +20,7 @@ import { createMailer, mailHandler, outboxFolder } from '../../platform/mail/mai
 import { createOutbox } from '../../platform/mail/outbox.ts'
 import type { Actor, Subject } from '../../platform/session/actor.ts'
 import { worksFor } from '../../platform/session/held-roles.ts'
-import { patterns, urls } from '../../urls.ts'
+import { patterns } from '../../urls.ts'
 import {
   accountsJobs,
   accountsPermissions,
@@ -106,10 +106,6 @@ export async function openTestOffice({ production = false } = {}) {
     ...shared,
     accounts,
     nextSteps: async () => [],
-    workplaces: async ({ roles }) =>
-      towns
-        .filter(({ id }) => roles.some(({ scope }) => scope.kind === 'authority' && scope.id === id))
-        .map((town) => ({ name: town.name, href: urls.officeTown(town), roles: '' })),
   })
   mountRoutes(app, [...routes, ...formRoutes()], guards)
 

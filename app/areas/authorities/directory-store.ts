@@ -33,6 +33,13 @@ export async function readAuthorities(db: Directory, ids: readonly string[]): Pr
   return rows.map(authorityOf)
 }
 
+/** The domains that the authority itself uses for web and mail, as its official list says; none for an unknown one. */
+export async function domainsOf(db: Directory, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ domains: string[] }>`
+    select domains from published.authority where id = ${id}::uuid`.execute(db)
+  return rows[0]?.domains ?? []
+}
+
 /** An official code; without a country or a scheme it is looked for in all of them. */
 export type OfficialCode = {
   readonly code: string

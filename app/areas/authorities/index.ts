@@ -1,6 +1,7 @@
 export { type Countries, type Country, countryName, loadCountries } from './countries.ts'
 export {
   areasOf,
+  domainsOf,
   type FoundBySlug,
   findByOfficialCode,
   findBySlug,

@@ -474,6 +474,7 @@ export interface MessageArguments {
   'checklist.office.nav.checklist': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
+  'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
   'checklist.office.nav.support': undefined
   'checklist.office.nav.versions': undefined
@@ -878,6 +879,189 @@ export interface MessageArguments {
   'page.servicesIn': { language: string }
   'page.title': { town: string }
   'page.titleCountry': { country: string }
+  'people.accept.about': { place: string; role: string }
+  'people.accept.accept': undefined
+  'people.accept.address': undefined
+  'people.accept.not': undefined
+  'people.accept.title': { place: string }
+  'people.back': undefined
+  'people.change.none': undefined
+  'people.change.noneHint': undefined
+  'people.change.role': { role: string }
+  'people.change.save': undefined
+  'people.change.title': { person: string }
+  'people.confirm.button': undefined
+  'people.confirm.text': { town: string }
+  'people.confirm.title': undefined
+  'people.confirmOver.again': undefined
+  'people.confirmOver.text': undefined
+  'people.confirmed.text': undefined
+  'people.confirmed.title': undefined
+  'people.done.changed': undefined
+  'people.done.decided': undefined
+  'people.done.handedOver': undefined
+  'people.done.handingOver': undefined
+  'people.done.invited': undefined
+  'people.done.sent': undefined
+  'people.done.withdrawn': undefined
+  'people.fault.decision': undefined
+  'people.fault.email': undefined
+  'people.fault.last': undefined
+  'people.fault.name': undefined
+  'people.fault.post': undefined
+  'people.fault.reason': undefined
+  'people.fault.role': undefined
+  'people.fault.successor': undefined
+  'people.fault.town': undefined
+  'people.fault.townChoice': undefined
+  'people.fault.townUnknown': undefined
+  'people.find.hint': undefined
+  'people.find.inRegion': { country: string; region: string }
+  'people.find.label': undefined
+  'people.find.none': undefined
+  'people.find.submit': undefined
+  'people.find.title': undefined
+  'people.handOver.about': undefined
+  'people.handOver.invitations': undefined
+  'people.handOver.new': undefined
+  'people.handOver.newHint': undefined
+  'people.handOver.nothingLost': undefined
+  'people.handOver.save': undefined
+  'people.handOver.successor': undefined
+  'people.handOver.title': { person: string }
+  'people.invitation.again': undefined
+  'people.invitation.sendAgain': undefined
+  'people.invitation.title': undefined
+  'people.invitation.withdraw': undefined
+  'people.invitation.withdrawn': undefined
+  'people.invite.about': undefined
+  'people.invite.email': undefined
+  'people.invite.emailHint': undefined
+  'people.invite.language': undefined
+  'people.invite.languageHint': undefined
+  'people.invite.role': undefined
+  'people.invite.send': undefined
+  'people.invite.title': undefined
+  'people.join.about': undefined
+  'people.join.continue': undefined
+  'people.join.email': undefined
+  'people.join.emailHint': undefined
+  'people.join.help': undefined
+  'people.join.kept': undefined
+  'people.join.link': undefined
+  'people.join.name': undefined
+  'people.join.notHere': undefined
+  'people.join.post': undefined
+  'people.join.postHint': undefined
+  'people.join.send': undefined
+  'people.join.title': undefined
+  'people.join.town': undefined
+  'people.join.townHint': undefined
+  'people.join.which': undefined
+  'people.joinSent.nothing': undefined
+  'people.joinSent.text': undefined
+  'people.joinSent.title': undefined
+  'people.leave.about': undefined
+  'people.leave.confirm': undefined
+  'people.leave.final': undefined
+  'people.leave.handOver': undefined
+  'people.leave.last': undefined
+  'people.leave.title': { place: string }
+  'people.mail.accepted.action': undefined
+  'people.mail.accepted.subject': { town: string }
+  'people.mail.accepted.text': { role: string; town: string }
+  'people.mail.asked.reason': { town: string }
+  'people.mail.hello': undefined
+  'people.mail.helloName': { name: string }
+  'people.mail.invited.action': undefined
+  'people.mail.invited.how': { date: string }
+  'people.mail.invited.reason': undefined
+  'people.mail.invited.subject': { date: string; place: string }
+  'people.mail.invited.text': { instance: string; place: string; role: string }
+  'people.mail.proof.action': undefined
+  'people.mail.proof.reason': undefined
+  'people.mail.proof.subject': { town: string }
+  'people.mail.proof.text': { instance: string; town: string }
+  'people.mail.refused.kept': undefined
+  'people.mail.refused.subject': { town: string }
+  'people.mail.refused.text': { town: string }
+  'people.notice.accepted.reason': undefined
+  'people.notice.accepted.subject': { person: string; place: string }
+  'people.notice.accepted.text': { person: string; place: string; role: string }
+  'people.notice.asks.action': undefined
+  'people.notice.asks.reason': { town: string }
+  'people.notice.asks.subject': { town: string }
+  'people.notice.asks.text': { town: string }
+  'people.notice.changed.ask': { place: string }
+  'people.notice.changed.reason': { place: string }
+  'people.notice.changed.subject': { place: string }
+  'people.notice.changed.text': { after: string; place: string; role: string }
+  'people.notice.handedOver.reason': { place: string }
+  'people.notice.handedOver.subject': { person: string; place: string }
+  'people.notice.handedOver.text': { person: string; place: string; roles: string }
+  'people.notice.office': undefined
+  'people.notice.people': undefined
+  'people.notice.taken.text': { place: string; role: string }
+  'people.notice.tookOver.subject': { person: string; place: string }
+  'people.notice.tookOver.text': { person: string; place: string; roles: string }
+  'people.or': undefined
+  'people.other.text': undefined
+  'people.other.title': undefined
+  'people.over.signIn': undefined
+  'people.over.text': undefined
+  'people.over.title': undefined
+  'people.page.asked': { date: string }
+  'people.page.askedThere': undefined
+  'people.page.change': undefined
+  'people.page.expired': undefined
+  'people.page.handOver': undefined
+  'people.page.invitations': undefined
+  'people.page.invite': undefined
+  'people.page.leave': undefined
+  'people.page.manage': undefined
+  'people.page.nobody': undefined
+  'people.page.replaces': { person: string }
+  'people.page.requests': undefined
+  'people.page.sent': { date: string; until: string }
+  'people.page.since.association': { date: string }
+  'people.page.since.authority': { date: string }
+  'people.page.since.secretariat': { date: string }
+  'people.page.since.setup': { date: string }
+  'people.page.title': undefined
+  'people.page.you': { name: string }
+  'people.request.accept': { role: string }
+  'people.request.atDomain': undefined
+  'people.request.decide': undefined
+  'people.request.decision': undefined
+  'people.request.elsewhere': undefined
+  'people.request.email': undefined
+  'people.request.post': undefined
+  'people.request.reason': undefined
+  'people.request.reasonHint': undefined
+  'people.request.refuse': undefined
+  'people.request.sent': undefined
+  'people.request.title': { person: string }
+  'people.role.approver': undefined
+  'people.role.coordinator': undefined
+  'people.role.facilitator': undefined
+  'people.role.host': undefined
+  'people.role.moderator': undefined
+  'people.role.officer': undefined
+  'people.role.reviewer': undefined
+  'people.role.safeguarding-lead': undefined
+  'people.role.secretariat': undefined
+  'people.roleHint.approver': undefined
+  'people.roleHint.coordinator': undefined
+  'people.roleHint.facilitator': undefined
+  'people.roleHint.host': undefined
+  'people.roleHint.moderator': undefined
+  'people.roleHint.officer': undefined
+  'people.roleHint.reviewer': undefined
+  'people.roleHint.safeguarding-lead': undefined
+  'people.roleHint.secretariat': undefined
+  'people.warning': undefined
+  'people.wholeInstance': undefined
+  'people.workplaces': undefined
   'privacy.office.text': undefined
   'privacy.office.title': undefined
   'privacy.operator.text': { instance: string }

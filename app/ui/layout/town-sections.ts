@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type TownSection = 'checklist' | 'introduction' | 'publish' | 'versions' | 'history' | 'support'
+export type TownSection = 'checklist' | 'introduction' | 'publish' | 'versions' | 'people' | 'history' | 'support'
 
 type Town = Parameters<typeof urls.officeTown>[0]
 
@@ -12,6 +12,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'introduction', href: urls.officeIntroduction },
   { section: 'publish', href: urls.officePublish },
   { section: 'versions', href: urls.officeVersions },
+  { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
   { section: 'support', href: urls.officeSupport },
 ]

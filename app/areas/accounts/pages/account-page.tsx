@@ -6,6 +6,8 @@ import { SummaryList } from '../../../ui/components/summary-list/summary-list.ts
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
+import type { Workplaces } from '../workplaces.ts'
+import { WorkplaceList } from './workplace-list.tsx'
 
 export type AccountPageProps = {
   of: OfficeFor
@@ -15,12 +17,14 @@ export type AccountPageProps = {
   language: string
   languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
   done: boolean
+  workplaces: Workplaces
   /** The name is missing or too long. */
   refused?: boolean
 }
 
 /** The person's own page: who they are here, and in which language the office speaks to them. */
-export function AccountPage({ of, email, name, language, languages, done, refused = false }: AccountPageProps) {
+export function AccountPage(props: AccountPageProps) {
+  const { of, email, name, language, languages, done, workplaces, refused = false } = props
   const { t } = of.translator
   const fault = t('accounts.own.nameInvalid')
   return (
@@ -56,6 +60,7 @@ export function AccountPage({ of, email, name, language, languages, done, refuse
           {t('notifications.choices.link')}
         </a>
       </p>
+      <WorkplaceList translator={of.translator} workplaces={workplaces} />
     </OfficeFrame>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
+import type { WorkplaceLine } from './workplace-list.tsx'
 
 export interface StepView {
   readonly text: string
@@ -12,19 +13,11 @@ export interface StepView {
   readonly due: string | undefined
 }
 
-export interface WorkplaceView {
-  readonly name: string
-  readonly href: string
-  /** What the person is there, in words. */
-  readonly roles: string
-}
-
 export interface OfficeHomePageProps {
   readonly of: OfficeFor
   /** First things first. */
   readonly steps: readonly StepView[]
-  /** Sorted by name. */
-  readonly workplaces: readonly WorkplaceView[]
+  readonly workplaces: readonly WorkplaceLine[]
   readonly showsOutbox: boolean
 }
 
@@ -74,7 +67,7 @@ function Others({ of, steps }: { of: OfficeFor; steps: readonly StepView[] }) {
   )
 }
 
-function Workplaces({ of, workplaces }: { of: OfficeFor; workplaces: readonly WorkplaceView[] }) {
+function Workplaces({ of, workplaces }: { of: OfficeFor; workplaces: readonly WorkplaceLine[] }) {
   const { t } = of.translator
   return (
     <section aria-labelledby="workplaces">

@@ -43,6 +43,11 @@ export function SignInPage({ of, to, refused }: SignInPageProps) {
         />
         <Button preventDoubleClick>{t('accounts.signIn.send')}</Button>
       </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.join()}>
+          {t('people.join.link')}
+        </a>
+      </p>
     </OfficeFrame>
   )
 }

@@ -59,6 +59,39 @@ export interface RoleTable {
   meeting: string | null
   granted_at: Date
   granted_by: string
+  /** Which office gave it. */
+  office: Generated<string>
+}
+
+export interface InvitationTable {
+  id: string
+  email: string
+  role: RoleName
+  authority: string | null
+  association: string | null
+  language: string
+  office: string
+  invited_by: string | null
+  replaces: string | null
+  token_sha256: string
+  created_at: Date
+  sent_at: Date
+  expires_at: Date
+  ended_at: Date | null
+}
+
+export interface JoinRequestTable {
+  id: string
+  authority: string
+  email: string
+  name: string
+  post: string
+  language: string
+  sent_at: Date
+  token_sha256: string
+  mailed_at: Date
+  confirmed_at: Date | null
+  decided_at: Date | null
 }
 
 export interface AccountsTables {
@@ -67,4 +100,6 @@ export interface AccountsTables {
   'accounts.account': AccountTable
   'accounts.verification': VerificationTable
   'accounts.role': RoleTable
+  'accounts.invitation': InvitationTable
+  'accounts.join_request': JoinRequestTable
 }
