@@ -80,7 +80,7 @@ export async function compose(services: Services): Promise<Composition> {
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),
-      ...accountsRoutes({ accounts, config, authorityNames, database, i18n }),
+      ...accountsRoutes({ accounts, config, clock, authorityNames, database, i18n }),
       ...officeRoutes(services, helpPages),
       ...helpPageRoutes(helpPages),
     ],

@@ -3,6 +3,7 @@ import { type AccountsDeps, accountsJobs, createAccounts } from './areas/account
 import { createPublicHolidays } from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import type { Config } from './config.ts'
+import { notifyByMail } from './notify.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
@@ -49,7 +50,8 @@ export async function startServices(
   const database = await opening
   await database.migrate()
   const jobs = createJobs({ database, log, jobs: [mailJob, ...accountsJobs] })
-  const accountsDeps: AccountsDeps = { config, database, jobs, i18n, clock, log }
+  const notify = notifyByMail({ config, jobs, i18n })
+  const accountsDeps: AccountsDeps = { config, database, jobs, i18n, clock, log, notify }
   const accounts = createAccounts(accountsDeps)
   return {
     config,

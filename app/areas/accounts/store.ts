@@ -19,6 +19,10 @@ export function findPerson(db: Db, email: string): Promise<Person | undefined> {
     .executeTakeFirst()
 }
 
+export function readPerson(db: Db, id: string): Promise<Person | undefined> {
+  return db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
+}
+
 export async function findActor(db: Db, id: string): Promise<Actor | undefined> {
   const person = await db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
   if (!person) return undefined

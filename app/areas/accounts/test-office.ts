@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { testDatabase } from '../../../tests/database.ts'
+import type { OidcConfig } from '../../config.ts'
+import { notifyByMail } from '../../notify.ts'
 import { actOf } from '../../platform/audit/audit.ts'
-import { systemClock } from '../../platform/clock.ts'
+import { type Clock, systemClock } from '../../platform/clock.ts'
 import { type AppEnv, authorityOf } from '../../platform/http/env.ts'
 import { RequestFault } from '../../platform/http/faults.ts'
 import { fieldTexts, readForm } from '../../platform/http/form.ts'
@@ -64,8 +66,23 @@ function formRoutes(): Route<AppEnv>[] {
   ]
 }
 
+function plainApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError((error, c) => {
+    if (!(error instanceof RequestFault)) throw error
+    return c.text(error.message, error.status)
+  })
+  return app
+}
+
+interface TestOfficeOptions {
+  production?: boolean
+  oidc?: OidcConfig | undefined
+  clock?: Clock
+}
+
 /** @param production leaves the outbox's folder in use, and its pages out. */
-export async function openTestOffice({ production = false } = {}) {
+export async function openTestOffice({ production = false, oidc, clock = systemClock }: TestOfficeOptions = {}) {
   const database = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-office-'))
   const config = {
@@ -77,18 +94,15 @@ export async function openTestOffice({ production = false } = {}) {
     mailFrom: 'Safe Towns <no-reply@towns.example>',
     dataDir,
     trustProxy: true,
+    oidc,
   }
-  const shared = { config, database, log: silentLog, clock: systemClock, i18n: createI18n(loadLanguages()) }
+  const shared = { config, database, log: silentLog, clock, i18n: createI18n(loadLanguages()) }
   const jobs = createJobs({ ...shared, jobs: [mailJob, ...accountsJobs], pollSeconds: 0.5 })
-  const accounts = createAccounts({ ...shared, jobs })
+  const accounts = createAccounts({ ...shared, jobs, notify: notifyByMail({ ...shared, jobs }) })
   await jobs.work([mailHandler(createMailer(config, systemClock), silentLog), ...accounts.handlers])
   await seed(database.db)
 
-  const app = new Hono<AppEnv>()
-  app.onError((error, c) => {
-    if (!(error instanceof RequestFault)) throw error
-    return c.text(error.message, error.status)
-  })
+  const app = plainApp()
   const guards = createGuards(
     {
       ...shared,

@@ -51,6 +51,11 @@ export function AccountPage({ of, email, name, language, languages, done, refuse
         />
         <Button preventDoubleClick>{t('accounts.own.save')}</Button>
       </form>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.security()}>
+          {t('accounts.security.title')}
+        </a>
+      </p>
     </OfficeFrame>
   )
 }
