@@ -7,6 +7,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./app/commands/demo.ts'),
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
+  'reset-second-factor': () => import('./app/commands/reset-second-factor.ts'),
   'import authorities': () => import('./app/commands/import-authorities.ts'),
   'import services': () => import('./app/commands/import-services.ts'),
 }
@@ -18,7 +19,8 @@ const usage = `Usage: safe-towns COMMAND
   demo                                   loads the demonstration network
   import authorities FILE --country CC [--map MAP.json] [--create-areas KIND] [--dry-run]
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
-  publish --authority CODE | --all`
+  publish --authority CODE | --all
+  reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`
 
 async function main(args: readonly string[]): Promise<void> {
   const [first = '', second = ''] = args

@@ -89,8 +89,8 @@ function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> 
 }
 
 function accountsRoutesOf(services: Services, office: OfficeParts): Route<AppEnv>[] {
-  const { accounts, config, database, i18n } = services
-  return accountsRoutes({ accounts, config, database, i18n, nextSteps: office.nextSteps })
+  const { accounts, config, clock, database, i18n } = services
+  return accountsRoutes({ accounts, config, clock, database, i18n, nextSteps: office.nextSteps })
 }
 
 /** Whoever may not read a town's checklist is shown no way to it. */

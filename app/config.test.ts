@@ -84,3 +84,32 @@ test.each([
 ])('refuses %s=%s', (name, value) => {
   expect(faultsOf({ [name]: value }).join('\n')).toMatch(name === 'SMTP_URL' ? /SMTP_URL/ : new RegExp(name))
 })
+
+const oidc = {
+  OIDC_ISSUER: 'https://id.example.org',
+  OIDC_CLIENT_ID: 'safe-towns',
+  OIDC_CLIENT_SECRET: 'secret',
+  OIDC_NAME: 'Example ID',
+}
+
+test('an identity provider is given whole or not at all', () => {
+  expect(readConfig({}).oidc).toBeUndefined()
+  expect(readConfig({ ...oidc, OIDC_SECOND_FACTOR_AMR: 'mfa, hwk,' }).oidc).toEqual({
+    issuer: 'https://id.example.org',
+    clientId: 'safe-towns',
+    clientSecret: 'secret',
+    name: 'Example ID',
+    secondFactorAmr: ['mfa', 'hwk'],
+    secondFactorAcr: [],
+  })
+  for (const name of Object.keys(oidc)) {
+    expect(faultsOf({ ...oidc, [name]: undefined }).map((fault) => fault.split(' ')[0])).toEqual([name])
+  }
+  expect(faultsOf({ OIDC_SECOND_FACTOR_ACR: 'high' })).toHaveLength(4)
+})
+
+test('an identity provider is asked over https, except on this machine', () => {
+  expect(faultsOf({ ...oidc, OIDC_ISSUER: 'http://id.example.org' })).toEqual(['OIDC_ISSUER must begin with https://'])
+  expect(faultsOf({ ...oidc, OIDC_ISSUER: 'http://localhost:4000' })).toEqual([])
+  expect(faultsOf({ ...production, ...oidc, OIDC_ISSUER: 'http://localhost:4000' })).toHaveLength(1)
+})

@@ -7,6 +7,12 @@ import { isThisMachine, type SmtpTls, smtpSecurity } from './platform/mail/smtp-
 
 const flag = z.enum(['on', 'off'])
 
+/** Comma-separated. */
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -25,7 +31,25 @@ const environment = z.object({
   WORKER: flag.default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60).optional(),
+  OIDC_SECOND_FACTOR_AMR: list,
+  OIDC_SECOND_FACTOR_ACR: list,
 })
+
+/** An identity provider of an association or a state, by OpenID Connect. */
+export interface OidcConfig {
+  readonly issuer: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Stands on the button. */
+  readonly name: string
+  /** Values of the claims `amr` and `acr` that count as a second factor. */
+  readonly secondFactorAmr: readonly string[]
+  readonly secondFactorAcr: readonly string[]
+}
 
 /** What the rest of the code may know of its surroundings. One line per setting stands in docs/operations.md. */
 export interface Config {
@@ -51,6 +75,8 @@ export interface Config {
   readonly worker: boolean
   readonly logLevel: string
   readonly instanceName: string
+  /** Undefined: nobody signs in through an identity provider. */
+  readonly oidc: OidcConfig | undefined
   /** Sentences for the log at start: allowed, but worth knowing. */
   readonly warnings: readonly string[]
 }
@@ -109,9 +135,34 @@ function crossFaults(env: Environment): string[] {
       faults.push(`${name} needs DATABASE_URL: the embedded database has no second login`)
     }
   }
-  faults.push(...mailFaults(env))
+  faults.push(...oidcFaults(env), ...mailFaults(env))
   if (env.BASE_URL && new URL(env.BASE_URL).pathname !== '/') faults.push('BASE_URL must not have a path')
   return [...new Set(faults)]
+}
+
+const oidcNeeds = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const
+
+function oidcFaults(env: Environment): string[] {
+  const values = [...env.OIDC_SECOND_FACTOR_AMR, ...env.OIDC_SECOND_FACTOR_ACR]
+  if (!oidcNeeds.some((name) => env[name]) && values.length === 0) return []
+  const faults = oidcNeeds.filter((name) => !env[name]).map((name) => `${name} is required for an identity provider`)
+  const issuer = env.OIDC_ISSUER ? new URL(env.OIDC_ISSUER) : undefined
+  const here = issuer && ['localhost', '127.0.0.1'].includes(issuer.hostname) && env.NODE_ENV !== 'production'
+  if (issuer?.protocol === 'http:' && !here) faults.push('OIDC_ISSUER must begin with https://')
+  return faults
+}
+
+function oidcOf(env: Environment): OidcConfig | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret, OIDC_NAME: name } = env
+  if (!issuer || !clientId || !clientSecret || !name) return undefined
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name,
+    secondFactorAmr: env.OIDC_SECOND_FACTOR_AMR,
+    secondFactorAcr: env.OIDC_SECOND_FACTOR_ACR,
+  }
 }
 
 function warningsOf(env: Environment): string[] {
@@ -151,6 +202,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     worker: env.WORKER === 'on',
     logLevel: env.LOG_LEVEL,
     instanceName: env.INSTANCE_NAME,
+    oidc: oidcOf(env),
     warnings: warningsOf(env),
   })
 }

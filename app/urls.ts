@@ -28,6 +28,17 @@ const under = (lang: string, country: string | undefined) => (country ? `/${lang
 
 const withTo = (path: string, to: string | undefined) => (to ? `${path}?to=${encodeURIComponent(to)}` : path)
 
+export type SetUpFrom = 'sign-in' | 'account'
+const setUpBase = { 'sign-in': '/sign-in/second', account: '/office/account/security' } as const
+
+type SecurityAct =
+  | 'app/remove'
+  | 'recovery-codes'
+  | 'passkey/rename'
+  | 'passkey/remove'
+  | 'sessions/end'
+  | 'sessions/end-others'
+
 export const urls = {
   root: () => '/',
   home: (lang: string) => `/${lang}`,
@@ -54,6 +65,25 @@ export const urls = {
   joinConfirm: (token: string) => `/sign-in/join/confirm?token=${encodeURIComponent(token)}`,
   /** The page of an invitation; its button accepts. */
   invitation: (token: string) => `/sign-in/invitation?token=${encodeURIComponent(token)}`,
+  /** The page after a link was asked for. */
+  linkSent: (to?: string) => `${withTo('/sign-in', to)}${to ? '&' : '?'}sent=1`,
+  /** POST: the page that asks the browser for a passkey. */
+  passkey: () => '/sign-in/passkey',
+  /** POST: what the browser answered. */
+  passkeyAnswer: () => '/sign-in/passkey/answer',
+  /** Sends the browser to the identity provider. */
+  oidc: (to?: string) => withTo('/sign-in/oidc', to),
+  oidcCallback: () => '/sign-in/oidc/callback',
+  /** POST: a recovery code in place of one of the app. */
+  recoveryCode: () => '/sign-in/second/recovery-code',
+  /** POST: a new mailed link for the person who is signed in. */
+  showAgainByLink: () => '/sign-in/again/link',
+  /** Setting up an authenticator app or a passkey: before the office opens, or from the account. */
+  setUp: (from: SetUpFrom, part: 'app' | 'app/code' | 'passkey') => `${setUpBase[from]}/${part}`,
+  security: () => '/office/account/security',
+  securityDone: () => '/office/account/security?done=1',
+  /** POST. */
+  securityAct: (act: SecurityAct) => `/office/account/security/${act}`,
   signOut: () => '/sign-out',
   office: () => '/office',
   outbox: () => '/office/outbox',
@@ -115,6 +145,7 @@ export const urls = {
   /** POST: a town somebody looks for, to see who works there. */
   peopleFind: (people: string) => `${people}/find`,
   officeStyles: () => '/assets/office.css',
+  passkeyScript: () => '/assets/passkey.js',
   quickExitScript: () => '/assets/quick-exit.js',
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { needsSecondFactor } from '../app/areas/accounts/policy.ts'
 import type { AppEnv } from '../app/platform/http/env.ts'
 import type { Route } from '../app/platform/http/route-table.ts'
-import { roleNames } from '../app/platform/session/actor.ts'
+import { type RoleName, roleNames } from '../app/platform/session/actor.ts'
 import {
   foreign,
   home,
@@ -17,7 +17,7 @@ import {
   type Place,
   reached,
 } from './authorization/matrix-app.ts'
-import { type Right, whoMay } from './authorization/who-may.ts'
+import { type PlaceKind, type Right, type WhoMay, whoMay } from './authorization/who-may.ts'
 
 let matrix: MatrixApp
 beforeAll(async () => {
@@ -39,21 +39,37 @@ async function outcomeOf(route: Route<AppEnv>, place: Place, cookie?: string): P
   const body = await answer.text()
   if (answer.status === 200 && body === reached) return 'reached'
   if (answer.status === 404) return 'hidden'
-  const way = answer.status === 401 ? body : (answer.headers.get('location') ?? '')
-  if (way.includes('/sign-in/second')) return 'second step'
-  if (way.includes('/sign-in/again')) return 'show again'
-  if (way.includes('/sign-in')) return 'sign in'
+  const way = answer.status === 401 ? wayOut(body) : (answer.headers.get('location') ?? '')
+  if (way.startsWith('/sign-in/second')) return 'second step'
+  if (way.startsWith('/sign-in/again')) return 'show again'
+  if (way.startsWith('/sign-in')) return 'sign in'
   return `${answer.status}`
 }
 
+/** Where the page that keeps a form sends its reader first. */
+const wayOut = (html: string): string => /href="([^"]*)" target="_blank"/.exec(html)?.[1] ?? ''
+
 const isOpen = (right: Right | undefined): boolean => right === 'anybody'
-const hasScope = ({ path }: Route<AppEnv>): boolean => /:cc\b/.test(path)
+const hasScope = ({ path }: Pick<Route<AppEnv>, 'path'>): boolean => /:cc\b/.test(path)
 const named = ({ method, path, permission }: Route<AppEnv>) => `${method} ${path} (${permission})`
 
-function expected(right: Right, place: Place, role: (typeof roleNames)[number]): Outcome {
+/** What the address of a route names. */
+function kindOf({ path }: Route<AppEnv>): PlaceKind {
+  if (/:slug\b/.test(path)) return 'town'
+  if (/:association\b/.test(path)) return 'association'
+  return hasScope({ path }) ? 'country' : 'instance'
+}
+
+function whoMayThere(route: Route<AppEnv>, right: Exclude<Right, string>): WhoMay {
+  const found = 'home' in right ? right : right[kindOf(route)]
+  if (!found) throw new Error(`the table says nothing of ${named(route)} for a ${kindOf(route)}`)
+  return found
+}
+
+function expected(route: Route<AppEnv>, right: Right, place: Place, role: RoleName): Outcome {
   if (typeof right === 'string') return 'reached'
   if (place === nowhere) return 'hidden'
-  return right[place === home ? 'home' : 'foreign'].includes(role) ? 'reached' : 'hidden'
+  return whoMayThere(route, right)[place === home ? 'home' : 'foreign'].includes(role) ? 'reached' : 'hidden'
 }
 
 /** Lines that are wrong, so that a failure names each. */
@@ -84,7 +100,7 @@ describe.each([
       if (!right || isOpen(right) || (place !== home && !hasScope(route))) return []
       const lines: [string, Outcome, Outcome][] = []
       for (const role of roleNames) {
-        lines.push([role, await outcomeOf(route, place, matrix.cookies.get(role)), expected(right, place, role)])
+        lines.push([role, await outcomeOf(route, place, matrix.cookies.get(role)), expected(route, right, place, role)])
       }
       const free = typeof right === 'string' ? 'reached' : 'hidden'
       lines.push(['somebody without a role', await outcomeOf(route, place, matrix.newcomer), free])
@@ -145,7 +161,7 @@ test('a dangerous act asks again who one is, and others do not', async () => {
     if (!right || isOpen(right)) return []
     const lines: [string, Outcome, Outcome][] = []
     for (const role of roleNames) {
-      const may = expected(right, home, role)
+      const may = expected(route, right, home, role)
       const should = route.fresh && may === 'reached' ? 'show again' : may
       lines.push([role, await outcomeOf(route, home, matrix.cookies.get(role)), should])
     }

@@ -28,11 +28,17 @@ type Extra = {
 
 type Loose<T> = { [K in keyof T]?: T[K] | undefined }
 
+/** The two elements that a drawing of ours is made of; hono's types name none. */
+type Drawing = {
+  svg: Extra & { viewBox: string; width: string; height: string }
+  path: Extra & { d: string; fill: string }
+}
+
 export declare namespace JSX {
   type Element = Rendered
   type ElementType = string | ((props: never) => Rendered | string | null)
   interface ElementChildrenAttribute {
     children: unknown
   }
-  type IntrinsicElements = { [K in keyof Tags]: Loose<NamedOnly<Tags[K]>> & Extra }
+  type IntrinsicElements = { [K in keyof Tags]: Loose<NamedOnly<Tags[K]>> & Extra } & Drawing
 }

@@ -13,10 +13,21 @@ export interface WhoMay {
 
 const nobody: readonly RoleName[] = []
 
-/** For pages without a scope: each signed-in person's own. */
-export type Right = WhoMay | 'each signed-in person' | 'each signed-in person, half-proven too' | 'anybody'
+/** What an address may name. */
+export type PlaceKind = 'town' | 'association' | 'country' | 'instance'
+
+/** Words for pages without a scope; a table of its own for each kind of place where the same page exists for several. */
+export type Right =
+  | WhoMay
+  | Readonly<Partial<Record<PlaceKind, WhoMay>>>
+  | 'each signed-in person'
+  | 'each signed-in person, half-proven too'
+  | 'anybody'
 
 const officers: WhoMay = { home: ['officer', 'approver'], foreign: nobody }
+
+/** Everybody who has a role in the town. */
+const townPeople: readonly RoleName[] = ['officer', 'approver', 'moderator', 'safeguarding-lead', 'facilitator']
 
 export const whoMay: Readonly<Record<string, Right>> = {
   public: 'anybody',
@@ -24,8 +35,30 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'office.home': 'each signed-in person',
   'notifications.own': 'each signed-in person',
   'accounts.own': 'each signed-in person',
+  'accounts.second-step': 'each signed-in person, half-proven too',
   'accounts.outbox': 'each signed-in person',
+  'people.read': {
+    town: { home: [...townPeople, 'coordinator', 'secretariat'], foreign: ['secretariat'] },
+    association: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] },
+    instance: { home: ['secretariat', 'reviewer'], foreign: nobody },
+  },
+  // Whether an office that is not the town's own may act there is decided by who works there, in the use case.
+  'people.manage': {
+    town: { home: ['approver', 'coordinator', 'secretariat'], foreign: ['secretariat'] },
+    association: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] },
+    instance: { home: ['secretariat'], foreign: nobody },
+  },
+  'people.leave': {
+    town: { home: townPeople, foreign: nobody },
+    association: { home: ['coordinator'], foreign: nobody },
+    instance: { home: ['secretariat', 'reviewer'], foreign: nobody },
+  },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,
+  'checklist.approve': { home: ['approver'], foreign: nobody },
+  'audit.read': officers,
+  'audit.read-instance': { home: ['secretariat'], foreign: nobody },
+  'support.manage': officers,
+  'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -1,18 +1,18 @@
 /**
- * One-time links and sessions: better-auth, behind the four things this application asks of it. Its HTTP handler is
- * mounted nowhere.
+ * One-time links, passkeys and sessions: better-auth, behind the few things this application asks of it. Its HTTP handler
+ * is mounted nowhere.
  */
-import type { Config } from '../../config.ts'
-import type { Database } from '../../platform/db/database.ts'
+import { z } from 'zod'
 import { newId, newSecret } from '../../platform/ids.ts'
-import type { Log } from '../../platform/log.ts'
 import { type OfficeSession, secondFactors } from '../../platform/session/actor.ts'
+import {
+  type SettingsDeps as AuthenticationDeps,
+  authenticationSettings,
+  cookiePrefix,
+  passkeySchema,
+} from './authentication-settings.ts'
 
 export const linkMinutes = 15
-/** A session ends when it has not been used for so long. */
-const sessionHours = 8
-/** How often a session in use is prolonged: not with every request, each would write. */
-const prolongAfterMinutes = 20
 
 /** A person's id, and the `Set-Cookie` values that the answer must carry. */
 export interface SignedIn {
@@ -22,6 +22,18 @@ export interface SignedIn {
 
 export interface ReadSession extends SignedIn, OfficeSession {}
 
+/** A session that was just made; it stands on nothing yet but its first factor. */
+export interface OpenedSession extends SignedIn {
+  /** Id. */
+  readonly session: string
+}
+
+/** What a browser is asked, as JSON, and the cookies that tie its answer to it. */
+export interface Challenge {
+  readonly options: string
+  readonly cookies: readonly string[]
+}
+
 export interface Authentication {
   /** A secret that signs in once, within `linkMinutes`, whoever has this address. */
   issueToken(email: string): Promise<string>
@@ -30,15 +42,17 @@ export interface Authentication {
   readSession(headers: Headers): Promise<ReadSession | undefined>
   /** Ends the session, if there is one; the cookies take it off the browser. */
   endSession(headers: Headers): Promise<readonly string[]>
+  /** Opens a session for somebody whom an identity provider has named. @param person id. */
+  openSession(person: string): Promise<OpenedSession>
+  /** Needs a session. */
+  askForNewPasskey(headers: Headers): Promise<Challenge>
+  /** @returns false when the answer is not one to what was asked, or the device has not made sure who uses it. */
+  addPasskey(headers: Headers, answer: string, name: string): Promise<boolean>
+  askForPasskey(headers: Headers): Promise<Challenge>
+  /** Undefined as with `addPasskey`, and for a passkey that nobody has here. */
+  answerPasskey(headers: Headers, answer: string): Promise<(OpenedSession & { credential: string }) | undefined>
 }
 
-export interface AuthenticationDeps {
-  readonly config: Pick<Config, 'baseUrl' | 'secret' | 'production'>
-  readonly database: Pick<Database, 'db'>
-  readonly log: Log
-}
-
-const cookiePrefix = 'safe-towns'
 const sessionCookie = `${cookiePrefix}.session_token=`
 
 /** Loads better-auth when it is first needed: it takes longer to load than the rest of the server. */
@@ -48,17 +62,28 @@ export function createAuthentication(deps: AuthenticationDeps): Authentication {
     loading ??= load(deps)
     return loading
   }
+  return { ...links(loaded), ...sessions(loaded), ...passkeys(loaded) }
+}
+
+type Loaded = () => ReturnType<typeof load>
+
+function links(loaded: Loaded): Pick<Authentication, 'issueToken' | 'redeemToken'> {
   return {
     issueToken: async (email) => (await loaded()).issueToken(email),
     redeemToken: async (token) => {
       const { auth } = await loaded()
       const signedIn = await auth.api
         .magicLinkVerify({ query: { token }, headers: new Headers(), returnHeaders: true })
-        .catch(refused)
+        .catch(redirected)
       return signedIn && { person: signedIn.response.user.id, cookies: signedIn.headers.getSetCookie() }
     },
+  }
+}
+
+function sessions(loaded: Loaded): Pick<Authentication, 'readSession' | 'endSession' | 'openSession'> {
+  return {
     readSession: async (headers) => {
-      const cookie = onlyCookie(headers)
+      const cookie = sessionOf(headers)
       if (!cookie) return undefined
       const { auth } = await loaded()
       const { response, headers: answer } = await auth.api.getSession({ headers: cookie, returnHeaders: true })
@@ -73,35 +98,123 @@ export function createAuthentication(deps: AuthenticationDeps): Authentication {
       }
     },
     endSession: async (headers) => {
-      const cookie = onlyCookie(headers)
+      const cookie = sessionOf(headers)
       if (!cookie) return []
       const { auth } = await loaded()
       const { headers: answer } = await auth.api.signOut({ headers: cookie, returnHeaders: true })
       return answer.getSetCookie()
     },
+    openSession: async (person) => {
+      const { auth } = await loaded()
+      const { response, headers } = await auth.api.openSession({ body: { person }, returnHeaders: true })
+      return { person, session: response.session, cookies: headers.getSetCookie() }
+    },
+  }
+}
+
+type OfPasskeys = 'askForNewPasskey' | 'addPasskey' | 'askForPasskey' | 'answerPasskey'
+
+function passkeys(loaded: Loaded): Pick<Authentication, OfPasskeys> {
+  return {
+    askForNewPasskey: async (headers) => {
+      const { auth } = await loaded()
+      const asked = await auth.api.generatePasskeyRegistrationOptions({
+        headers: onlyCookie(headers),
+        returnHeaders: true,
+      })
+      return { options: JSON.stringify(asked.response), cookies: asked.headers.getSetCookie() }
+    },
+    addPasskey: async (headers, answer, name) => {
+      const response = parsed(newCredentialSchema, answer)
+      if (!response) return false
+      const { auth } = await loaded()
+      const added = auth.api.verifyPasskeyRegistration({ headers: onlyCookie(headers), body: { response, name } })
+      return (await added.catch(refused)) !== undefined
+    },
+    askForPasskey: async (headers) => {
+      const { auth } = await loaded()
+      const asked = await auth.api.generatePasskeyAuthenticationOptions({
+        headers: onlyCookie(headers),
+        returnHeaders: true,
+      })
+      // The plugin asks for "preferred": a device that need not make sure who uses it would not count in the end.
+      const options = { ...asked.response, userVerification: 'required' }
+      return { options: JSON.stringify(options), cookies: asked.headers.getSetCookie() }
+    },
+    answerPasskey: async (headers, answer) => {
+      const response = parsed(credentialSchema, answer)
+      if (!response) return undefined
+      const { auth } = await loaded()
+      const signedIn = await auth.api
+        .verifyPasskeyAuthentication({ headers: onlyCookie(headers), body: { response }, returnHeaders: true })
+        .catch(refused)
+      if (!signedIn) return undefined
+      const { session, user } = signedIn.response
+      return { person: user.id, session: session.id, cookies: signedIn.headers.getSetCookie(), credential: response.id }
+    },
   }
 }
 
 /** Nothing else of a request is handed on: neither browser nor network address shall be recorded. */
-function onlyCookie(headers: Headers): Headers | undefined {
+function onlyCookie(headers: Headers): Headers {
   const cookie = headers.get('cookie')
-  return cookie?.includes(sessionCookie) ? new Headers({ cookie }) : undefined
+  return cookie === null ? new Headers() : new Headers({ cookie })
 }
 
+/** Undefined where there is no session to read. */
+function sessionOf(headers: Headers): Headers | undefined {
+  return headers.get('cookie')?.includes(sessionCookie) ? onlyCookie(headers) : undefined
+}
+
+/** The outline of what a browser sends; what is in it, the plugin checks. */
+const credentialSchema = z.looseObject({
+  id: z.string().min(1).max(2_000),
+  rawId: z.string(),
+  type: z.literal('public-key'),
+  response: z.looseObject({ clientDataJSON: z.string(), authenticatorData: z.string(), signature: z.string() }),
+  clientExtensionResults: z.looseObject({}),
+})
+const newCredentialSchema = credentialSchema.extend({
+  response: z.looseObject({ clientDataJSON: z.string(), attestationObject: z.string() }),
+})
+
+function parsed<T>(schema: z.ZodType<T>, answer: string): T | undefined {
+  try {
+    return schema.safeParse(JSON.parse(answer)).data
+  } catch {
+    return undefined
+  }
+}
+
+const statusOf = (error: unknown) => (error instanceof Error && 'statusCode' in error ? error.statusCode : undefined)
+
 /** better-auth answers a bad link with a redirect; anything else is a fault. */
+function redirected(error: unknown): undefined {
+  if (statusOf(error) === 302) return undefined
+  throw error
+}
+
+/** The plugin for passkeys has an answer of its own for everything that can be wrong with one. */
 function refused(error: unknown): undefined {
-  if (error instanceof Error && 'statusCode' in error && error.statusCode === 302) return undefined
+  if (statusOf(error) !== undefined) return undefined
   throw error
 }
 
 async function load(deps: AuthenticationDeps) {
-  const [{ betterAuth }, { magicLink }] = await Promise.all([
+  const [{ betterAuth }, { magicLink }, { passkey }, { APIError }, { openSessionPlugin }] = await Promise.all([
     import('better-auth'),
     import('better-auth/plugins/magic-link'),
+    import('@better-auth/passkey'),
+    import('better-auth/api'),
+    import('./open-session-plugin.ts'),
   ])
+  /** A device that has not made sure who uses it is something somebody has, and nothing more. */
+  const mustBeVerified = (verified: boolean | undefined) => {
+    if (!verified) throw new APIError('UNAUTHORIZED')
+  }
   const issued = new Map<string, string>()
   const auth = betterAuth({
-    ...settings(deps),
+    ...authenticationSettings(deps),
     plugins: [
       magicLink({
         expiresIn: linkMinutes * 60,
@@ -113,6 +226,23 @@ async function load(deps: AuthenticationDeps) {
           issued.set(String(request), token)
         },
       }),
+      passkey({
+        rpID: new URL(deps.config.baseUrl).hostname,
+        rpName: deps.config.instanceName,
+        origin: deps.config.baseUrl,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+        advanced: { webAuthnChallengeCookie: 'passkey' },
+        registration: {
+          afterVerification: async ({ verification }) => {
+            mustBeVerified(verification.registrationInfo?.userVerified)
+          },
+        },
+        authentication: {
+          afterVerification: async ({ verification }) => mustBeVerified(verification.authenticationInfo.userVerified),
+        },
+        schema: passkeySchema,
+      }),
+      openSessionPlugin(),
     ],
   })
   async function issueToken(email: string): Promise<string> {
@@ -125,58 +255,3 @@ async function load(deps: AuthenticationDeps) {
   }
   return { auth, issueToken }
 }
-
-/** How the person of a session has shown who they are. */
-const proofFields = {
-  secondFactor: { type: 'string', required: false, input: false, fieldName: 'second_factor' },
-  authenticatedAt: { type: 'date', input: false, defaultValue: () => new Date(), fieldName: 'authenticated_at' },
-} as const
-
-const timestamps = { createdAt: 'created_at', updatedAt: 'updated_at' } as const
-
-function settings({ config, database, log }: AuthenticationDeps) {
-  return {
-    appName: 'Safe Towns',
-    baseURL: config.baseUrl,
-    secret: config.secret,
-    database: { db: database.db.withSchema('accounts'), type: 'postgres' as const },
-    telemetry: { enabled: false },
-    rateLimit: { enabled: false },
-    // Its messages may hold addresses: the level is all that is kept.
-    logger: { log: (level: string) => log.warn({ severity: level }, 'better-auth') },
-    session: {
-      modelName: 'session',
-      fields: {
-        userId: 'person',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        ...timestamps,
-      },
-      additionalFields: proofFields,
-      expiresIn: sessionHours * 3_600,
-      updateAge: prolongAfterMinutes * 60,
-    },
-    user: { modelName: 'person', fields: { emailVerified: 'email_verified', ...timestamps } },
-    account: { modelName: 'account', fields: accountFields },
-    verification: { modelName: 'verification', fields: { expiresAt: 'expires_at', ...timestamps } },
-    advanced: {
-      cookiePrefix,
-      useSecureCookies: config.production || config.baseUrl.startsWith('https:'),
-      ipAddress: { disableIpTracking: true },
-      database: { generateId: newId },
-    },
-  }
-}
-
-const accountFields = {
-  userId: 'person',
-  accountId: 'account_id',
-  providerId: 'provider_id',
-  accessToken: 'access_token',
-  refreshToken: 'refresh_token',
-  idToken: 'id_token',
-  accessTokenExpiresAt: 'access_token_expires_at',
-  refreshTokenExpiresAt: 'refresh_token_expires_at',
-  ...timestamps,
-} as const

@@ -4,7 +4,7 @@ import type { FormFields } from '../../platform/http/form.ts'
 import type { Actor, RoleName, Scope, Subject } from '../../platform/session/actor.ts'
 import { coordinates, serves, worksFor } from '../../platform/session/held-roles.ts'
 import { createGuards } from './guards.tsx'
-import { accountsPermissions, isFresh, needsSecondFactor, stepBefore } from './policy.ts'
+import { accountsPermissions, isFresh, linkShowsAgain, mayRemove, needsSecondFactor, stepBefore } from './policy.ts'
 
 function actorWith(role: RoleName, scope: Scope): Actor {
   return { id: '1', email: 'a@x.example', name: 'A', language: 'en', roles: [{ role, scope }] }
@@ -57,13 +57,39 @@ test.each([
   expect(needsSecondFactor(actorWith(role, scope))).toBe(needed)
 })
 
+const nothing = { codes: false, passkeys: false }
+const app = { codes: true, passkeys: false }
+const passkey = { codes: false, passkeys: true }
+const both = { codes: true, passkeys: true }
+
 test('a link alone opens nothing to those who need a second factor or have an app for codes', () => {
   const byLink = { secondFactor: null }
-  expect(stepBefore(secretariat, byLink, false)).toBe('set-up')
-  expect(stepBefore(secretariat, byLink, true)).toBe('give-code')
-  expect(stepBefore(officer, byLink, true)).toBe('give-code')
-  expect(stepBefore(officer, byLink, false)).toBeUndefined()
-  expect(stepBefore(secretariat, { secondFactor: 'passkey' }, true)).toBeUndefined()
+  expect([nothing, app, passkey, both].map((has) => stepBefore(secretariat, byLink, has))).toEqual([
+    'set-up',
+    'give-code',
+    'use-passkey',
+    'give-code',
+  ])
+  expect([nothing, app, passkey, both].map((has) => stepBefore(officer, byLink, has))).toEqual([
+    undefined,
+    'give-code',
+    undefined,
+    'give-code',
+  ])
+  for (const has of [nothing, app, passkey, both]) {
+    expect(stepBefore(secretariat, { secondFactor: 'passkey' }, has)).toBeUndefined()
+  }
+})
+
+test('who needs a second factor keeps one', () => {
+  expect(mayRemove(secretariat, nothing)).toBe(false)
+  expect(mayRemove(secretariat, passkey)).toBe(true)
+  expect(mayRemove(officer, nothing)).toBe(true)
+})
+
+test('a new link shows who one is only where nothing must follow it', () => {
+  expect([nothing, app, passkey, both].map((has) => linkShowsAgain(officer, has))).toEqual([true, false, true, false])
+  expect([nothing, app, passkey].map((has) => linkShowsAgain(secretariat, has))).toEqual([true, false, false])
 })
 
 test('what was shown stays fresh for a quarter of an hour', () => {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { z } from 'zod'
 import type { Config } from '../../config.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
@@ -13,16 +14,22 @@ import { urls } from '../../urls.ts'
 import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.tsx'
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
+import { identityRoutes } from './identity-routes.tsx'
 import { outboxRoutes } from './outbox-routes.tsx'
 import { OfficeHomePage } from './pages/office-home.tsx'
 import { LinkOverPage, LinkSentPage, SignInPage, UseLinkPage } from './pages/sign-in.tsx'
 import { workplaceLines } from './pages/workplace-list.tsx'
+import { passkeyRoutes } from './passkey-routes.tsx'
 import { returnPath } from './return-path.ts'
+import { secondStepRoutes } from './second-step-routes.tsx'
+import { securityRoutes } from './security-routes.tsx'
+import { setUpRoutes } from './set-up-routes.tsx'
 import { workplacesOf } from './workplaces.ts'
 
 export interface AccountsRoutesDeps extends AccountPageDeps {
-  readonly accounts: Pick<Accounts, 'requestLink' | 'redeemLink' | 'signOut'>
-  readonly config: Pick<Config, 'production' | 'smtpUrl' | 'dataDir'>
+  readonly accounts: Omit<Accounts, 'session' | 'sessionActor' | 'createSignInLink' | 'openSession' | 'handlers'>
+  readonly clock: Clock
+  readonly config: Pick<Config, 'production' | 'smtpUrl' | 'dataDir' | 'baseUrl'>
   /** What all areas have for a person to do. */
   readonly nextSteps: NextSteps
 }
@@ -30,20 +37,24 @@ export interface AccountsRoutesDeps extends AccountPageDeps {
 type Handler = Route<AppEnv>['handle']
 
 const linkPath = new URL(urls.signInLink(''), 'http://localhost').pathname
-const linkSent = 'sent'
 
 export function accountsRoutes(deps: AccountsRoutesDeps): Route<AppEnv>[] {
   const signIn = { path: urls.signIn(), permission: 'anyone' }
   const link = { path: linkPath, permission: 'anyone' }
   const home = { path: urls.office(), permission: 'office.home' }
   return [
-    { method: 'GET', ...signIn, audit: 'accounts.ask-page', handle: showSignIn() },
+    { method: 'GET', ...signIn, audit: 'accounts.ask-page', handle: showSignIn(deps) },
     { method: 'POST', ...signIn, audit: 'accounts.ask-link', handle: askForLink(deps) },
     { method: 'GET', ...link, audit: 'accounts.link-page', handle: showLink() },
     { method: 'POST', ...link, audit: 'accounts.sign-in', handle: useLink(deps) },
     { method: 'POST', path: urls.signOut(), permission: 'anyone', audit: 'accounts.sign-out', handle: signOut(deps) },
     { method: 'GET', ...home, audit: 'office.home', handle: showHome(deps) },
+    ...passkeyRoutes(deps),
+    ...identityRoutes(deps),
+    ...secondStepRoutes(deps),
+    ...setUpRoutes(deps),
     ...accountPageRoutes(deps),
+    ...securityRoutes(deps),
     ...(hasOutbox(deps) ? outboxRoutes(deps) : []),
   ]
 }
@@ -61,10 +72,10 @@ function pageProps(c: Context<AppEnv>, to: string | undefined) {
   return { of: c.get('frame'), to: returnPath(to) }
 }
 
-function showSignIn(): Handler {
+function showSignIn({ accounts }: AccountsRoutesDeps): Handler {
   return (c) => {
-    const props = pageProps(c, c.req.query('to'))
-    if (c.req.query(linkSent)) return send(c, <LinkSentPage {...props} minutes={linkMinutes} />)
+    const props = { ...pageProps(c, c.req.query('to')), provider: accounts.identity?.name }
+    if (c.req.query('sent')) return send(c, <LinkSentPage {...props} minutes={linkMinutes} />)
     return send(c, <SignInPage {...props} />)
   }
 }
@@ -75,10 +86,10 @@ function askForLink(deps: AccountsRoutesDeps): Handler {
     const props = pageProps(c, fieldText(form, 'to'))
     const typed = fieldText(form, 'email')
     const email = z.email().max(254).safeParse(typed.toLowerCase())
-    if (!email.success) return send(c, <SignInPage {...props} refused={typed} />, 422)
+    const provider = deps.accounts.identity?.name
+    if (!email.success) return send(c, <SignInPage {...props} provider={provider} refused={typed} />, 422)
     await deps.accounts.requestLink(email.data, props.to)
-    const page = urls.signIn(props.to)
-    return c.redirect(`${page}${page.includes('?') ? '&' : '?'}${linkSent}=1`, 303)
+    return c.redirect(urls.linkSent(props.to), 303)
   }
 }
 
@@ -93,7 +104,7 @@ function useLink(deps: AccountsRoutesDeps): Handler {
   return async (c) => {
     const form = await readForm(c.req.raw)
     const props = pageProps(c, fieldText(form, 'to'))
-    const cookies = await deps.accounts.redeemLink(fieldText(form, 'token'))
+    const cookies = await deps.accounts.redeemLink(fieldText(form, 'token'), c.req.raw.headers)
     if (!cookies) return send(c, <LinkOverPage {...props} minutes={linkMinutes} />, 410)
     for (const cookie of cookies) c.header('set-cookie', cookie, { append: true })
     return c.redirect(props.to ?? urls.office(), 303)

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Hono } from 'hono'
 import { testDatabase } from '../../../tests/database.ts'
+import type { OidcConfig } from '../../config.ts'
 import { actOf } from '../../platform/audit/audit.ts'
-import { systemClock } from '../../platform/clock.ts'
+import { type Clock, systemClock } from '../../platform/clock.ts'
+import type { Tx } from '../../platform/db/tables.ts'
 import { type AppEnv, authorityOf } from '../../platform/http/env.ts'
 import { RequestFault } from '../../platform/http/faults.ts'
 import { fieldTexts, readForm } from '../../platform/http/form.ts'
@@ -17,11 +19,14 @@ import { createJobs } from '../../platform/jobs/jobs.ts'
 import { silentLog } from '../../platform/log.ts'
 import { mailJob } from '../../platform/mail/mail.ts'
 import { createMailer, mailHandler, outboxFolder } from '../../platform/mail/mailer.ts'
+import type { Notify } from '../../platform/mail/notice.ts'
 import { createOutbox } from '../../platform/mail/outbox.ts'
+import { createWriteTo } from '../../platform/mail/write-to.ts'
 import type { Actor, Subject } from '../../platform/session/actor.ts'
 import { worksFor } from '../../platform/session/held-roles.ts'
 import { patterns } from '../../urls.ts'
 import {
+  type AccountsDeps,
   accountsJobs,
   accountsPermissions,
   accountsRoutes,
@@ -29,6 +34,7 @@ import {
   createGuards,
   ensurePerson,
   grantRole,
+  readPerson,
 } from './index.ts'
 
 export const officer = 'officer@example-town.example'
@@ -64,8 +70,34 @@ function formRoutes(): Route<AppEnv>[] {
   ]
 }
 
+function plainApp(): Hono<AppEnv> {
+  const app = new Hono<AppEnv>()
+  app.onError((error, c) => {
+    if (!(error instanceof RequestFault)) throw error
+    return c.text(error.message, error.status)
+  })
+  return app
+}
+
+/** Each notice is a mail. */
+function notifyAtOnce({ i18n, ...deps }: Pick<AccountsDeps, 'config' | 'jobs' | 'i18n'>): Notify {
+  const writeTo = createWriteTo(deps)
+  return async (tx, { person, compose }) => {
+    const found = await readPerson(tx, person)
+    if (!found?.email || !tx.isTransaction) throw new Error('nobody to tell, or no transaction to tell in')
+    const translator = i18n.translator(found.language) ?? i18n.negotiate(undefined)
+    await writeTo(tx as Tx, found.email, translator, compose(translator))
+  }
+}
+
+interface TestOfficeOptions {
+  production?: boolean
+  oidc?: OidcConfig | undefined
+  clock?: Clock
+}
+
 /** @param production leaves the outbox's folder in use, and its pages out. */
-export async function openTestOffice({ production = false } = {}) {
+export async function openTestOffice({ production = false, oidc, clock = systemClock }: TestOfficeOptions = {}) {
   const database = await testDatabase()
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-office-'))
   const config = {
@@ -77,18 +109,15 @@ export async function openTestOffice({ production = false } = {}) {
     mailFrom: 'Safe Towns <no-reply@towns.example>',
     dataDir,
     trustProxy: true,
+    oidc,
   }
-  const shared = { config, database, log: silentLog, clock: systemClock, i18n: createI18n(loadLanguages()) }
+  const shared = { config, database, log: silentLog, clock, i18n: createI18n(loadLanguages()) }
   const jobs = createJobs({ ...shared, jobs: [mailJob, ...accountsJobs], pollSeconds: 0.5 })
-  const accounts = createAccounts({ ...shared, jobs })
+  const accounts = createAccounts({ ...shared, jobs, notify: notifyAtOnce({ ...shared, jobs }) })
   await jobs.work([mailHandler(createMailer(config, systemClock), silentLog), ...accounts.handlers])
   await seed(database.db)
 
-  const app = new Hono<AppEnv>()
-  app.onError((error, c) => {
-    if (!(error instanceof RequestFault)) throw error
-    return c.text(error.message, error.status)
-  })
+  const app = plainApp()
   const guards = createGuards(
     {
       ...shared,

@@ -35,6 +35,12 @@ const assets: readonly Asset[] = [
     type: 'text/javascript; charset=utf-8',
     cacheControl: 'no-store',
   },
+  {
+    path: urls.passkeyScript(),
+    file: 'scripts/passkey.js',
+    type: 'text/javascript; charset=utf-8',
+    cacheControl: 'private, max-age=3600',
+  },
   { path: urls.icon(), file: 'icons/favicon.svg', type: 'image/svg+xml', cacheControl: 'no-store' },
   {
     path: urls.officeStyles(),

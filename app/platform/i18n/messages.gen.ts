@@ -16,9 +16,33 @@ export interface MessageArguments {
   'accessibility.tested.title': undefined
   'accessibility.text': undefined
   'accessibility.title': undefined
+  'accounts.again.link': undefined
+  'accounts.again.text': undefined
+  'accounts.again.title': undefined
+  'accounts.app.confirm': undefined
+  'accounts.app.qr': undefined
+  'accounts.app.remove': undefined
+  'accounts.app.replace': undefined
+  'accounts.app.scan': undefined
+  'accounts.app.secret': undefined
+  'accounts.app.setUp': undefined
+  'accounts.app.since': undefined
+  'accounts.app.title': undefined
+  'accounts.app.what': undefined
+  'accounts.back': undefined
+  'accounts.code.hint': undefined
+  'accounts.code.label': undefined
+  'accounts.code.wrong': undefined
+  'accounts.ended.text': undefined
+  'accounts.ended.title': undefined
   'accounts.expired.again': undefined
   'accounts.expired.text': { minutes: number }
   'accounts.expired.title': undefined
+  'accounts.identity.away.text': { name: string }
+  'accounts.identity.away.title': { name: string }
+  'accounts.identity.byLink': undefined
+  'accounts.identity.refused.text': { name: string }
+  'accounts.identity.refused.title': { name: string }
   'accounts.kept.first': undefined
   'accounts.kept.half-proven.show': undefined
   'accounts.kept.half-proven.title': undefined
@@ -41,6 +65,25 @@ export interface MessageArguments {
   'accounts.mail.once': { minutes: number }
   'accounts.mail.reason': undefined
   'accounts.mail.subject': { instance: string }
+  'accounts.notice.action': undefined
+  'accounts.notice.appAdded.subject': undefined
+  'accounts.notice.appAdded.text': undefined
+  'accounts.notice.appRemoved.subject': undefined
+  'accounts.notice.appRemoved.text': undefined
+  'accounts.notice.identityLinked.subject': undefined
+  'accounts.notice.identityLinked.text': undefined
+  'accounts.notice.notYou': undefined
+  'accounts.notice.passkeyAdded.subject': undefined
+  'accounts.notice.passkeyAdded.text': undefined
+  'accounts.notice.passkeyRemoved.subject': undefined
+  'accounts.notice.passkeyRemoved.text': undefined
+  'accounts.notice.reason': undefined
+  'accounts.notice.recoveryCodes.subject': undefined
+  'accounts.notice.recoveryCodes.text': undefined
+  'accounts.notice.reset.subject': undefined
+  'accounts.notice.reset.text': undefined
+  'accounts.notice.wrongCodes.subject': undefined
+  'accounts.notice.wrongCodes.text': undefined
   'accounts.own.done': undefined
   'accounts.own.email': undefined
   'accounts.own.language': undefined
@@ -50,16 +93,76 @@ export interface MessageArguments {
   'accounts.own.nameInvalid': undefined
   'accounts.own.save': undefined
   'accounts.own.title': undefined
+  'accounts.passkey.add': undefined
+  'accounts.passkey.addTitle': undefined
+  'accounts.passkey.added': undefined
+  'accounts.passkey.continue': undefined
+  'accounts.passkey.failed': undefined
+  'accounts.passkey.name': undefined
+  'accounts.passkey.nameHint': undefined
+  'accounts.passkey.nameInvalid': undefined
+  'accounts.passkey.needsScript': undefined
+  'accounts.passkey.neverUsed': undefined
+  'accounts.passkey.notAdded': undefined
+  'accounts.passkey.otherWay': undefined
+  'accounts.passkey.refused': undefined
+  'accounts.passkey.refusedTitle': undefined
+  'accounts.passkey.remove': { name: string }
+  'accounts.passkey.rename': { name: string }
+  'accounts.passkey.text': undefined
+  'accounts.passkey.title': undefined
+  'accounts.passkey.unnamed': undefined
+  'accounts.passkey.use': undefined
+  'accounts.passkey.what': undefined
+  'accounts.passkeys.title': undefined
+  'accounts.recovery.hint': undefined
+  'accounts.recovery.kept': undefined
+  'accounts.recovery.label': undefined
+  'accounts.recovery.left': undefined
+  'accounts.recovery.once': undefined
+  'accounts.recovery.renew': undefined
+  'accounts.recovery.title': undefined
+  'accounts.recovery.what': undefined
+  'accounts.recovery.wrong': undefined
+  'accounts.second.continue': undefined
+  'accounts.second.give-code.text': undefined
+  'accounts.second.give-code.title': undefined
+  'accounts.second.lost': undefined
+  'accounts.second.noApp': undefined
+  'accounts.second.set-up.text': undefined
+  'accounts.second.set-up.title': undefined
+  'accounts.second.use-passkey.text': undefined
+  'accounts.second.use-passkey.title': undefined
+  'accounts.security.back': undefined
+  'accounts.security.done': undefined
+  'accounts.security.introduction': undefined
+  'accounts.security.last': undefined
+  'accounts.security.lastUsed': undefined
+  'accounts.security.title': undefined
   'accounts.sent.again': undefined
   'accounts.sent.nothing': undefined
   'accounts.sent.text': { minutes: number }
   'accounts.sent.title': undefined
+  'accounts.sessions.end': { since: string }
+  'accounts.sessions.endOthers': undefined
+  'accounts.sessions.since': undefined
+  'accounts.sessions.text': undefined
+  'accounts.sessions.this': undefined
+  'accounts.sessions.title': undefined
+  'accounts.sessions.way': undefined
   'accounts.signIn.email': undefined
   'accounts.signIn.emailHint': undefined
   'accounts.signIn.emailInvalid': undefined
   'accounts.signIn.introduction': undefined
+  'accounts.signIn.provider': { name: string }
   'accounts.signIn.send': undefined
   'accounts.signIn.title': undefined
+  'accounts.warning': undefined
+  'accounts.way.link': undefined
+  'accounts.way.oidc': undefined
+  'accounts.way.passkey': undefined
+  'accounts.way.recovery-code': undefined
+  'accounts.way.totp': undefined
   'answer.available': undefined
   'answer.given': { date: string }
   'answer.instead': undefined

@@ -56,6 +56,11 @@ export function AccountPage(props: AccountPageProps) {
         <Button preventDoubleClick>{t('accounts.own.save')}</Button>
       </form>
       <p class="govuk-body">
+        <a class="govuk-link" href={urls.security()}>
+          {t('accounts.security.title')}
+        </a>
+      </p>
+      <p class="govuk-body">
         <a class="govuk-link" href={urls.accountMail()}>
           {t('notifications.choices.link')}
         </a>

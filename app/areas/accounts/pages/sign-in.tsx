@@ -5,6 +5,7 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
+import { PasskeyButton, PasskeyScript } from './passkey.tsx'
 
 type PageProps = {
   of: OfficeFor
@@ -13,11 +14,13 @@ type PageProps = {
 }
 
 export type SignInPageProps = PageProps & {
+  /** Name of an identity provider. */
+  provider: string | undefined
   /** What was typed, and could not be an address. */
   refused?: string | undefined
 }
 
-export function SignInPage({ of, to, refused }: SignInPageProps) {
+export function SignInPage({ of, to, provider, refused }: SignInPageProps) {
   const { t } = of.translator
   const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
   return (
@@ -43,11 +46,18 @@ export function SignInPage({ of, to, refused }: SignInPageProps) {
         />
         <Button preventDoubleClick>{t('accounts.signIn.send')}</Button>
       </form>
+      <PasskeyButton translator={of.translator} to={to} />
+      {provider !== undefined && (
+        <Button href={urls.oidc(to)} classes="govuk-button--secondary">
+          {t('accounts.signIn.provider', { name: provider })}
+        </Button>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={urls.join()}>
           {t('people.join.link')}
         </a>
       </p>
+      <PasskeyScript />
     </OfficeFrame>
   )
 }

@@ -21,6 +21,8 @@ export interface SessionTable {
   user_agent: string | null
   second_factor: SecondFactor | null
   authenticated_at: Generated<Date>
+  method: Generated<'link' | 'passkey' | 'oidc'>
+  wrong_codes: Generated<number>
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
@@ -94,6 +96,36 @@ export interface JoinRequestTable {
   decided_at: Date | null
 }
 
+export interface PasskeyTable {
+  id: string
+  person: string
+  name: string
+  public_key: string
+  credential_id: string
+  counter: number
+  device_type: string
+  backed_up: boolean
+  transports: string | null
+  aaguid: string | null
+  created_at: Generated<Date>
+  last_used_at: Date | null
+}
+
+export interface AuthenticatorTable {
+  person: string
+  secret: string | null
+  confirmed_at: Date | null
+  pending_secret: string | null
+  last_step: string | number | null
+  wrong_codes: Generated<number>
+  wrong_since: Date | null
+}
+
+export interface RecoveryCodeTable {
+  person: string
+  mac: string
+}
+
 export interface AccountsTables {
   'accounts.person': PersonTable
   'accounts.session': SessionTable
@@ -102,4 +134,7 @@ export interface AccountsTables {
   'accounts.role': RoleTable
   'accounts.invitation': InvitationTable
   'accounts.join_request': JoinRequestTable
+  'accounts.passkey': PasskeyTable
+  'accounts.authenticator': AuthenticatorTable
+  'accounts.recovery_code': RecoveryCodeTable
 }

@@ -1,0 +1,14 @@
+import { create } from 'qrcode'
+
+/** A QR code as one path of unit squares, for an SVG of our own: nothing inline that the security policy refuses. */
+export interface QrCode {
+  /** Squares on each side, the quiet zone not counted. */
+  readonly size: number
+  readonly path: string
+}
+
+export function qrCodeOf(text: string): QrCode {
+  const { size, data } = create(text, { errorCorrectionLevel: 'M' }).modules
+  const dark = [...data.keys()].filter((index) => data[index])
+  return { size, path: dark.map((index) => `M${index % size} ${Math.floor(index / size)}h1v1h-1z`).join('') }
+}
