@@ -51,8 +51,6 @@ export type Subject =
   | { readonly kind: 'country'; readonly country: string; readonly associations: readonly string[] }
 
 export type AuthoritySubject = Extract<Subject, { kind: 'authority' }>
-export type AssociationSubject = Extract<Subject, { kind: 'association' }>
-export type CountrySubject = Extract<Subject, { kind: 'country' }>
 
 /** How the person of a session has shown, beside a mailed link, who they are. */
 export const secondFactors = ['passkey', 'totp', 'recovery-code', 'oidc'] as const

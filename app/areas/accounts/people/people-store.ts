@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { RoleName, Scope } from '../../../platform/session/actor.ts'
-import { columnsOf, type Person } from '../store.ts'
+import { columnsOf } from '../store.ts'
 import type { GivingOffice, Staff } from './rules.ts'
 
 /** A role in a place, and who holds it. */
@@ -81,12 +81,4 @@ export async function holdersOf(db: Db, role: RoleName, scope: Scope | readonly 
 
 function isList(scope: Scope | readonly string[]): scope is readonly string[] {
   return Array.isArray(scope)
-}
-
-export function findPersonById(db: Db, id: string): Promise<Person | undefined> {
-  return db
-    .selectFrom('accounts.person')
-    .select(['id', 'email', 'name', 'language'])
-    .where('id', '=', id)
-    .executeTakeFirst()
 }
