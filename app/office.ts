@@ -1,5 +1,5 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
-import { personNames } from './areas/accounts/index.ts'
+import { peopleNextSteps, personNames } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
@@ -9,7 +9,7 @@ import {
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
-import type { TrailDeps } from './areas/trail/index.ts'
+import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -45,7 +45,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       return renderPreview(helpPages, translator, country, authority, document)
     },
   }
-  const areas = [checklistNextSteps(deps)]
+  const areas = [peopleNextSteps(db), supportNextSteps(trailDeps(services)), checklistNextSteps(deps)]
   return {
     routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts)],
     nextSteps: async (actor, translator) =>

@@ -1,5 +1,6 @@
 /** The only door of this area for others. */
 export type { TrailDeps } from './deps.ts'
+export { supportNextSteps } from './next-steps.ts'
 export { trailPermissions } from './policy.ts'
 export { trailRoutes } from './routes.ts'
 export { supportersOf } from './support.ts'

@@ -316,6 +316,7 @@ export interface MessageArguments {
   'checklist.import.tooManyCells': undefined
   'checklist.import.valueMissing': undefined
   'checklist.next.answer': { kind: string; others: number }
+  'checklist.next.approve': undefined
   'checklist.next.publish': { count: number }
   'checklist.next.review': { kind: string; others: number }
   'checklist.next.service': { kind: string; others: number }
@@ -1088,6 +1089,7 @@ export interface MessageArguments {
   'people.mail.refused.kept': undefined
   'people.mail.refused.subject': { town: string }
   'people.mail.refused.text': { town: string }
+  'people.next.requests': { count: number }
   'people.notice.accepted.reason': undefined
   'people.notice.accepted.subject': { person: string; place: string }
   'people.notice.accepted.text': { person: string; place: string; role: string }
@@ -1130,6 +1132,7 @@ export interface MessageArguments {
   'people.page.since.authority': { date: string }
   'people.page.since.secretariat': { date: string }
   'people.page.since.setup': { date: string }
+  'people.page.support': undefined
   'people.page.title': undefined
   'people.page.you': { name: string }
   'people.request.accept': { role: string }
@@ -1307,6 +1310,7 @@ export interface MessageArguments {
   'support.mail.given.reason': { town: string }
   'support.mail.given.subject': { days: number; town: string }
   'support.mail.given.text': { days: number; town: string }
+  'support.next': undefined
   'support.page.about': undefined
   'support.page.asked': { person: string; when: string }
   'support.page.dayCount': { days: number }

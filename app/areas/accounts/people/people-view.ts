@@ -32,8 +32,14 @@ export async function peopleView(deps: PeopleDeps, request: PeopleRequest, actor
     mayInvite: rolesOnOffer(place.kind, offices, staff).length > 0,
     mayTakeAway: mayTakeAway(place.kind, offices),
     mayLeave: people.some(({ self }) => self),
+    supportPath: supportPathOf(place, offices),
     mayFind: place.kind !== 'authority' && offices.length > 0,
   }
+}
+
+/** An association may ask a town of its own. */
+function supportPathOf({ subject }: PeopleRequest['place'], offices: PeopleRequest['standing']['offices']) {
+  return subject.kind === 'authority' && offices.includes('association') ? urls.officeSupportAsk(subject) : undefined
 }
 
 function peopleOf({ place, standing, frame }: PeopleRequest, holdings: readonly Holding[], actor: Actor): PersonLine[] {

@@ -27,6 +27,9 @@ export async function openPeopleApp() {
   const found = (await findBySlug(db, town.country, town.slug))?.authority
   if (!found) throw new Error('the demonstration has lost its town')
   const townScope: Scope = { kind: 'authority', id: found.id }
+  // Of the people of the demonstration, the one who looks after the town is enough.
+  const kept = db.selectFrom('accounts.person').select('id').where('email', '=', approver)
+  await db.deleteFrom('accounts.role').where('person', 'not in', kept).execute()
   const union = await findAssociation(db, association.country, association.slug)
   if (!union) throw new Error('the demonstration has lost its association')
   const associationScope: Scope = { kind: 'association', id: union.id }

@@ -2,6 +2,7 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
+import { newestApproval } from '../approval-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { preview, readDraft } from '../service.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
@@ -9,7 +10,7 @@ import { kindName } from './wording.ts'
 
 /** For whom a person answers as officer or approver. */
 export function checklistNextSteps(deps: OfficeChecklistDeps): NextSteps {
-  return async ({ roles }, translator) => {
+  return async ({ id: person, roles }, translator) => {
     const towns = new Set(
       roles.flatMap(({ role, scope }) =>
         scope.kind === 'authority' && (role === 'officer' || role === 'approver') ? [scope.id] : [],
@@ -18,10 +19,29 @@ export function checklistNextSteps(deps: OfficeChecklistDeps): NextSteps {
     const steps: NextStep[] = []
     for (const id of towns) {
       const authority = await deps.readAuthority(id)
-      if (authority) steps.push(...(await stepsOf(deps, translator, authority)))
+      if (!authority) continue
+      const approves = roles.some(
+        ({ role, scope }) => role === 'approver' && scope.kind === 'authority' && scope.id === id,
+      )
+      if (approves) steps.push(...(await approvalSteps(deps, translator, authority, person)))
+      steps.push(...(await stepsOf(deps, translator, authority)))
     }
     return steps
   }
+}
+
+/** A colleague waits for a second pair of eyes; one's own request waits for others. */
+async function approvalSteps(
+  deps: OfficeChecklistDeps,
+  translator: Translator,
+  town: OfficeAuthority,
+  person: string,
+): Promise<NextStep[]> {
+  const request = await newestApproval(deps.database.db, town.id)
+  if (request?.state !== 'asked' || request.askedBy === person) return []
+  const where = town.names[translator.language] ?? town.name
+  const text = translator.t('checklist.next.approve')
+  return [{ rank: 'somebody-waits', text, where, href: urls.officePublish(town), due: request.due }]
 }
 
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {

@@ -44,13 +44,15 @@ export interface PeoplePageProps {
   readonly mayInvite: boolean
   readonly mayTakeAway: boolean
   readonly mayLeave: boolean
+  /** Where a coordinator of the town's association asks to look at its office. */
+  readonly supportPath: string | undefined
   /** Whether the reader looks after other towns' first people: they can look for a town. */
   readonly mayFind: boolean
 }
 
 /** Who works here, who is invited, who asks. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { frame, done, people, mayInvite, mayLeave, mayFind } = props
+  const { frame, done, people, mayInvite, mayLeave, mayFind, supportPath } = props
   const { t } = frame.of.translator
   return (
     <PeopleFrame frame={frame} title={t('people.page.title')} done={done} top>
@@ -59,6 +61,13 @@ export function PeoplePage(props: PeoplePageProps) {
       {mayInvite && <Button href={urls.peopleInvite(frame.path)}>{t('people.page.invite')}</Button>}
       <Invitations {...props} />
       {mayFind && <FindTownForm frame={frame} />}
+      {supportPath !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={supportPath}>
+            {t('people.page.support')}
+          </a>
+        </p>
+      )}
       {mayLeave && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.peopleLeave(frame.path)}>
