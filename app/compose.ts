@@ -24,6 +24,7 @@ import { healthRoutes } from './platform/http/health.ts'
 import type { Guards, Route } from './platform/http/route-table.ts'
 import { safetyHeaders } from './platform/http/security-headers.ts'
 import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
+import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
 import { createFindSubject } from './subjects.ts'
@@ -31,6 +32,8 @@ import { townSections } from './ui/layout/town-sections.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
 const pageCacheBytes = 128_000_000
+/** Towns whose facts stay in memory: one with forty services takes about half a megabyte. */
+const townsInMemory = 100
 
 export interface Composition {
   readonly app: Hono<AppEnv>
@@ -57,11 +60,14 @@ function siteOf(services: Services): SiteDeps {
 async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
+  const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
   await followChanges(database, (authorities) => {
-    if (authorities) pageCache.invalidate([anyTown, ...authorities])
-    else pageCache.clear()
+    for (const memory of [towns, pageCache]) {
+      if (authorities) memory.invalidate([anyTown, ...authorities])
+      else memory.clear()
+    }
   })
-  return { site: siteOf(services), checklist: reference.checklist, guides, database, pageCache, clock }
+  return { site: siteOf(services), checklist: reference.checklist, guides, database, pageCache, towns, clock }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {

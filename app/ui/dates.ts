@@ -14,11 +14,35 @@ export function dateFormat(tag: string, options: Intl.DateTimeFormatOptions, tim
   return fresh
 }
 
+const words = new Map<string, string>()
+/** Some weeks in every language. */
+const mostWords = 5_000
+
+/** Kept: a page names the same few days, months and weekdays again and again, and formatting one is slow. */
+function inWords(tag: string, noon: string, name: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${tag} ${name} ${noon}`
+  const known = words.get(key)
+  if (known !== undefined) return known
+  if (words.size >= mostWords) words.clear()
+  const fresh = dateFormat(tag, options).format(new Date(`${noon}T12:00:00Z`))
+  words.set(key, fresh)
+  return fresh
+}
+
 /** `3 March 2026`. */
 export function longDate({ tag }: Reader, date: Temporal.PlainDate | string): string {
-  const day = typeof date === 'string' ? Temporal.PlainDate.from(date) : date
-  const noon = new Date(`${day.toString()}T12:00:00Z`)
-  return dateFormat(tag, { day: 'numeric', month: 'long', year: 'numeric' }).format(noon)
+  return inWords(tag, date.toString(), 'day', { day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/** `March 2026`. */
+export function monthAndYear({ tag }: Reader, date: Temporal.PlainDate | string): string {
+  return inWords(tag, `${date.toString().slice(0, 7)}-15`, 'month', { month: 'long', year: 'numeric' })
+}
+
+/** @param day ISO weekday, 1 Monday to 7 Sunday. */
+export function weekdayName({ tag }: Reader, day: number, style: 'short' | 'long'): string {
+  // 2024-01-01 was a Monday.
+  return inWords(tag, `2024-01-0${day}`, style, { weekday: style })
 }
 
 /** `3 March 2026 at 14:05`, in the time of a place. */

@@ -1,9 +1,11 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { KeptFacts } from '../../platform/page-cache/kept-facts.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Checklist } from '../checklist/index.ts'
 import type { Guides } from '../guides/index.ts'
 import type { SiteDeps } from './chrome.ts'
+import type { TownFacts } from './town-store.ts'
 
 export interface HelpPagesDeps {
   readonly site: SiteDeps
@@ -11,6 +13,8 @@ export interface HelpPagesDeps {
   readonly guides: Guides
   readonly database: Pick<Database, 'read'>
   readonly pageCache: PageCache
+  /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */
+  readonly towns: KeptFacts<TownFacts>
   readonly clock: Clock
 }
 

@@ -1,5 +1,5 @@
 /** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
-import { dateFormat } from '../../ui/dates.ts'
+import { weekdayName } from '../../ui/dates.ts'
 import { withCommas } from '../../ui/lists.ts'
 import {
   type OpeningHours,
@@ -33,11 +33,6 @@ export interface HoursView {
 
 type Interval = { readonly opens: string; readonly closes: string }
 
-/** 2024-01-01 was a Monday: the day of the week under which ISO weekday 1 is named. */
-function weekdayName(reader: Reader, day: number, style: 'short' | 'long'): string {
-  return dateFormat(reader.translator.tag, { weekday: style }).format(Date.UTC(2024, 0, day, 12))
-}
-
 /** Digits of the clock stay Latin and left to right in every language: they are what stands on the door. */
 function timesText(intervals: readonly Interval[], closed: string): string {
   if (intervals.length === 0) return closed
@@ -45,7 +40,7 @@ function timesText(intervals: readonly Interval[], closed: string): string {
 }
 
 function daysText(reader: Reader, days: readonly number[]): string {
-  const names = days.map((day) => weekdayName(reader, day, 'short'))
+  const names = days.map((day) => weekdayName(reader.translator, day, 'short'))
   const consecutive = days.every((day, index) => index === 0 || day === (days[index - 1] ?? 0) + 1)
   return consecutive && names.length > 2 ? `${names[0]}–${names.at(-1)}` : withCommas(reader.translator.tag, names)
 }
@@ -75,7 +70,7 @@ function whenText(reader: Reader, at: Temporal.ZonedDateTime): string {
   const date = at.toPlainDate()
   const days = today(reader).until(date).days
   if (days === 0) return t('service.todayAt', { time: clockTime(at) })
-  const day = days < 7 ? weekdayName(reader, date.dayOfWeek, 'long') : longDate(reader, date)
+  const day = days < 7 ? weekdayName(reader.translator, date.dayOfWeek, 'long') : longDate(reader, date)
   return t('service.atTime', { day, time: clockTime(at) })
 }
 

@@ -5,7 +5,7 @@ import { type EffectivePage, type EffectiveService, effectivePage, type KindOnPa
 import { type ShownText, shownText } from './local-text.ts'
 import type { NeedId } from './needs.ts'
 import { presentService, type ServiceView } from './present-service.ts'
-import { longDate, type Reader } from './reader.ts'
+import { longDate, type Reader, today } from './reader.ts'
 import type { PublishedTown } from './town-store.ts'
 
 export interface KindView {
@@ -56,14 +56,14 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
   const { t } = reader.translator
   const duties = checklist.kinds.filter((kind) => kind.duty).map((kind) => kind.id)
   const page = effectivePage(duties, town.published?.answers ?? [], town.services)
-  const views = presentServices(reader, checklist, page)
-  const kindView = (kind: KindOnPage) => presentKind(reader, kind, views)
+  const services = presentServices(reader, checklist, page)
+  const kindView = (kind: KindOnPage) => presentKind(reader, kind, services)
   return {
     name: townName(authority, reader.translator.language),
     demonstration: authority.demonstration,
     lookedAfter: town.published !== undefined,
     introduction: town.published && shownText(town.published.introduction, reader.order),
-    foreignLanguage: foreignLanguage(reader, [...views.values()]),
+    foreignLanguage: foreignLanguage(reader, [...services.values()]),
     needs: page.needs.map(({ need, kinds }) => ({
       id: need,
       title: t(`need.${need}`),
@@ -72,18 +72,27 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     })),
     duties: page.duties.map(kindView),
     published: town.published && publishedText(reader, town.published),
-    validUntil: validUntil(reader, [...views.values()]),
+    validUntil: validUntil(reader, [...services.values()]),
     services: page.services,
   }
 }
 
 function presentServices(reader: Reader, checklist: Checklist, page: EffectivePage): Map<string, ServiceView> {
-  return new Map(
-    page.services.map((each) => [
-      each.service.id,
-      presentService(reader, each, reviewMonths(checklist, each.service.kinds)),
-    ]),
-  )
+  return new Map(page.services.map((each) => [each.service.id, keptView(reader, checklist, each)]))
+}
+
+/** By language; as long as the facts stay in memory (`HelpPagesDeps.towns`). */
+const views = new WeakMap<EffectiveService, Map<string, { readonly view: ServiceView; readonly until: number }>>()
+
+/** Most pages are made again because one service has opened or closed: what the others say is still true. */
+function keptView(reader: Reader, checklist: Checklist, effective: EffectiveService): ServiceView {
+  const byLanguage = views.get(effective) ?? new Map()
+  views.set(effective, byLanguage)
+  const known = byLanguage.get(reader.translator.language)
+  if (known && reader.now.epochMilliseconds < known.until) return known.view
+  const view = presentService(reader, effective, reviewMonths(checklist, effective.service.kinds))
+  byLanguage.set(reader.translator.language, { view, until: validUntil(reader, [view]).epochMilliseconds })
+  return view
 }
 
 function foreignLanguage(reader: Reader, views: readonly ServiceView[]): string | undefined {
@@ -102,9 +111,10 @@ function publishedText(reader: Reader, { at, version }: { at: Temporal.Instant; 
   return reader.translator.t('page.published', { date, version: String(version) })
 }
 
-function validUntil(reader: Reader, views: readonly ServiceView[]): Temporal.Instant {
-  const midnight = reader.now.toZonedDateTimeISO(reader.timeZone).add({ days: 1 }).startOfDay().toInstant()
-  const all = [midnight, ...views.map(({ hours }) => hours.validUntil)]
+/** Midnight at the latest: dates are told as past or to come. */
+function validUntil(reader: Reader, told: readonly ServiceView[]): Temporal.Instant {
+  const midnight = today(reader).add({ days: 1 }).toZonedDateTime(reader.timeZone).toInstant()
+  const all = [midnight, ...told.map(({ hours }) => hours.validUntil)]
   return all.reduce((first, each) => (Temporal.Instant.compare(each, first) < 0 ? each : first))
 }
 

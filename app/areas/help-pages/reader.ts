@@ -32,18 +32,7 @@ export function longDate({ translator }: Reader, date: Temporal.PlainDate | stri
   return dates.longDate(translator, date)
 }
 
-const months = new Map<string, string>()
-const mostMonths = 2_000
-
-/** `March 2026`. Kept: the services of a page were checked in a handful of months. */
-export function monthOf({ translator: { tag } }: Reader, date: Temporal.PlainDate | string): string {
-  const month = date.toString().slice(0, 7)
-  const key = `${tag} ${month}`
-  const known = months.get(key)
-  if (known !== undefined) return known
-  if (months.size >= mostMonths) months.clear()
-  const format = dates.dateFormat(tag, { month: 'long', year: 'numeric' })
-  const fresh = format.format(new Date(`${month}-15T12:00:00Z`))
-  months.set(key, fresh)
-  return fresh
+/** `March 2026`. */
+export function monthOf({ translator }: Reader, date: Temporal.PlainDate | string): string {
+  return dates.monthAndYear(translator, date)
 }

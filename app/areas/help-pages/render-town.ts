@@ -3,23 +3,36 @@ import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
-import { type Authority, type Country, type FoundBySlug, findBySlug } from '../authorities/index.ts'
+import type { Authority, Country } from '../authorities/index.ts'
 import type { SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
-import type { HelpPagesDeps } from './deps.ts'
+import { anyTown, type HelpPagesDeps } from './deps.ts'
 import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentService } from './present-service.ts'
 import { presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
-import { type PublishedTown, readPublishedTown } from './town-store.ts'
+import { type PublishedTown, readPublishedTown, readTownFacts, type TownFacts } from './town-store.ts'
 
-/** @throws {RequestFault} where the country has no town of that name. */
-export async function resolveTown(deps: HelpPagesDeps, country: Country, slug: string): Promise<FoundBySlug> {
-  const found = await deps.database.read((db) => findBySlug(db, country.iso, slug))
-  if (!found) throw notFound()
+/** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
+export function resolveTown({ towns, database }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
+  return towns.get(`${country.iso}/${slug}`, async () => {
+    const found = await database.read((db) => readTownFacts(db, country.iso, slug))
+    if (!found) throw notFound()
+    return { value: found, dependsOn: found.authority ? found.town.areas : [anyTown] }
+  })
+}
+
+/**
+ * Asked for within the rendering: what changes from then on throws the page away, what was found before it might not.
+ *
+ * @throws {RequestFault} where the town is gone or has moved.
+ */
+async function townToRender(deps: HelpPagesDeps, country: Country, slug: string) {
+  const found = await resolveTown(deps, country, slug)
+  if (found.movedTo) throw notFound()
   return found
 }
 
@@ -64,9 +77,9 @@ export async function renderTown(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
-  authority: Authority,
+  slug: string,
 ): Promise<RenderedPage> {
-  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
+  const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
   return { html, status: 200, dependsOn: facts.areas, validUntil }
 }
@@ -76,10 +89,10 @@ export async function renderService(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
-  authority: Authority,
+  slug: string,
   id: string,
 ): Promise<RenderedPage> {
-  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
+  const { authority, town: facts } = await townToRender(deps, country, slug)
   const effective = facts.services.find((each) => each.service.id === id)
   if (!effective) throw notFound()
   const reader = readerOfTown(deps, translator, country, authority)

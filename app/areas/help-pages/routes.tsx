@@ -51,7 +51,7 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
     const country = countryOf(deps, c)
     const slug = c.req.param('slug')
     if (!country || !slug) throw notFound()
-    return { translator, country, town: await resolveTown(deps, country, slug) }
+    return { translator, country, slug, town: await resolveTown(deps, country, slug) }
   }
   return [
     {
@@ -62,9 +62,9 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
       handle: async (c) => {
         const ready = deps.pageCache.peek(c.req.path)
         if (ready) return sendPage(c, ready)
-        const { translator, country, town } = await open(c)
+        const { translator, country, slug, town } = await open(c)
         if (town.movedTo) return c.redirect(urls.town(translator.language, town.movedTo), 301)
-        return cached(deps, c, () => renderTown(deps, translator, country, town.authority))
+        return cached(deps, c, () => renderTown(deps, translator, country, slug))
       },
     },
     {
@@ -73,10 +73,10 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
       permission: 'public',
       audit: 'help-page.read-service',
       handle: async (c) => {
-        const { translator, country, town } = await open(c)
+        const { translator, country, slug, town } = await open(c)
         const id = c.req.param('id') ?? ''
         if (town.movedTo) return c.redirect(urls.service(translator.language, town.movedTo, id), 301)
-        return cached(deps, c, () => renderService(deps, translator, country, town.authority, id))
+        return cached(deps, c, () => renderService(deps, translator, country, slug, id))
       },
     },
   ]

@@ -1,7 +1,7 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { areasOf } from '../authorities/index.ts'
+import { areasOf, type FoundBySlug, findBySlug } from '../authorities/index.ts'
 import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
 import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
 
@@ -19,6 +19,17 @@ export interface PublishedTown {
   readonly services: readonly EffectiveService[]
   /** The town and every area it belongs to: a change of any of them changes the page. */
   readonly areas: readonly string[]
+}
+
+/** What an address of a town stands for, with everything its pages show. */
+export type TownFacts =
+  | (Extract<FoundBySlug, { authority: object }> & { readonly town: PublishedTown })
+  | Extract<FoundBySlug, { movedTo: object }>
+
+/** @param country in either case. @returns undefined where the country has no town of that name. */
+export async function readTownFacts(db: ReadDb, country: string, slug: string): Promise<TownFacts | undefined> {
+  const found = await findBySlug(db, country, slug)
+  return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority.id) } : found
 }
 
 /** Own and inherited services and the newest answers of an authority. */

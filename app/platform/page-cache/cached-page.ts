@@ -17,9 +17,16 @@ export interface CachedPage {
 
 const bytesOf = (data: Uint8Array): Bytes => new Uint8Array(data)
 
-function brotliOptions(quality: number) {
+/** With a window no larger than the page needs: the usual one of 4 MB is allocated anew for each page. */
+function brotliOptions(quality: number, { byteLength }: Bytes) {
+  const window = Math.ceil(Math.log2(byteLength + 16))
   return {
-    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: quality,
+      [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
+      [constants.BROTLI_PARAM_SIZE_HINT]: byteLength,
+      [constants.BROTLI_PARAM_LGWIN]: Math.min(Math.max(window, 16), constants.BROTLI_MAX_WINDOW_BITS),
+    },
   }
 }
 
@@ -39,7 +46,7 @@ class QuickBodies implements Bodies {
   }
 
   get br(): Bytes {
-    this.#br ??= bytesOf(brotliCompressSync(this.identity, brotliOptions(5)))
+    this.#br ??= bytesOf(brotliCompressSync(this.identity, brotliOptions(5, this.identity)))
     return this.#br
   }
 }
@@ -56,6 +63,9 @@ const inGzip = promisify(gzip)
 /** The same page in as few bytes as can be. */
 export async function bestCompressed(page: CachedPage): Promise<CachedPage> {
   const { identity } = page.bodies
-  const [br, zipped] = await Promise.all([inBrotli(identity, brotliOptions(11)), inGzip(identity, { level: 9 })])
+  const [br, zipped] = await Promise.all([
+    inBrotli(identity, brotliOptions(11, identity)),
+    inGzip(identity, { level: 9 }),
+  ])
   return { ...page, bodies: { identity, br: bytesOf(br), gzip: bytesOf(zipped) } }
 }

@@ -1,7 +1,8 @@
 /** Whether a service is open at a moment, in the time zone of its place, and until when that answer holds. */
 import type { OpeningHours } from '../schema.ts'
 import { type ClosureDays, type DayPlan, planDay, type Reason } from './day-plan.ts'
-import { minutesPerDay, spanOf } from './wall-clock.ts'
+import { type LocalDay, type LocalDays, localDays } from './local-days.ts'
+import { spanOf } from './wall-clock.ts'
 
 export type OpenState = {
   /**
@@ -33,36 +34,12 @@ const dayInMilliseconds = 24 * 60 * 60 * 1000
 type Stretch = { from: number; state: OpenState['state']; reason: Reason | undefined }
 type Day = { plan: DayPlan; spans: { start: number; end: number }[] }
 
-const instants = new Map<string, number>()
-const mostInstants = 20_000
-
-/** Kept: the services of a page share a time zone, two weeks and a handful of times of the day. */
-const instantOf = (date: Temporal.PlainDate, minutes: number, timeZone: string): number => {
-  const key = `${timeZone} ${date} ${minutes}`
-  const known = instants.get(key)
-  if (known !== undefined) return known
-  if (instants.size >= mostInstants) instants.clear()
-  const fresh = resolveInstant(date, minutes, timeZone)
-  instants.set(key, fresh)
-  return fresh
-}
-
-const resolveInstant = (date: Temporal.PlainDate, minutes: number, timeZone: string): number => {
-  const onDate = minutes < minutesPerDay ? date : date.add({ days: Math.floor(minutes / minutesPerDay) })
-  const withinDay = minutes % minutesPerDay
-  // Temporal resolves as 'compatible': a time that the clock skips moves on by the gap, a repeated one is the first.
-  return onDate.toZonedDateTime({
-    timeZone,
-    plainTime: new Temporal.PlainTime(Math.floor(withinDay / 60), withinDay % 60),
-  }).epochMilliseconds
-}
-
-const resolve = (plan: DayPlan, date: Temporal.PlainDate, timeZone: string): Day => ({
+const resolve = (plan: DayPlan, day: LocalDay): Day => ({
   plan,
   // The skipped hour can leave an interval without a minute; its end then stands before its start and it never holds.
   spans: plan.intervals.map((interval) => {
     const { start, end } = spanOf(interval)
-    return { start: instantOf(date, start, timeZone), end: instantOf(date, end, timeZone) }
+    return { start: day.instantAt(start), end: day.instantAt(end) }
   }),
 })
 
@@ -84,19 +61,15 @@ const stretchAt = (at: number, today: Day, yesterday: Day): Stretch => {
 function* stretches(
   hours: OpeningHours,
   closure: ClosureDays,
-  place: HoursPlace,
-  today: Temporal.PlainDate,
+  isPublicHoliday: HoursPlace['isPublicHoliday'],
+  days: LocalDays,
 ): Generator<Stretch> {
-  const dayOn = (date: Temporal.PlainDate): Day => {
-    const named = { date: date.toString(), weekday: date.dayOfWeek }
-    return resolve(planDay(hours, closure, named, place.isPublicHoliday), date, place.timeZone)
-  }
-  let yesterday = dayOn(today.subtract({ days: 1 }))
-  let from = instantOf(today, 0, place.timeZone)
+  const dayOn = (local: LocalDay): Day => resolve(planDay(hours, closure, local, isPublicHoliday), local)
+  let yesterday = dayOn(days(-1))
+  let from = days(0).instantAt(0)
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
-    const date = today.add({ days: ahead })
-    const day = dayOn(date)
-    const to = instantOf(date, minutesPerDay, place.timeZone)
+    const day = dayOn(days(ahead))
+    const to = days(ahead + 1).instantAt(0)
     const changes = [...yesterday.spans, ...day.spans].flatMap(({ start, end }) => [start, end])
     const moments = new Set([from, ...changes.filter((moment) => from < moment && moment < to)])
     for (const moment of [...moments].sort((one, other) => one - other)) yield stretchAt(moment, day, yesterday)
@@ -125,7 +98,7 @@ export const openState = (
   let next: number | undefined
   let until: number | undefined
   let opensAt: number | undefined
-  for (const stretch of stretches(hours, closure, place, today)) {
+  for (const stretch of stretches(hours, closure, place.isPublicHoliday, localDays(place.timeZone, today))) {
     if (stretch.from <= nowInMilliseconds) {
       current = stretch
       continue

@@ -13,6 +13,8 @@ export type PublicHolidays = {
 }
 
 const noon = 'T12:00:00Z'
+/** Answers that are kept: two weeks of 46 countries, many times over. */
+const mostDates = 10_000
 
 /**
  * Dates whose midday the holiday covers. Holidays of the Islamic calendar begin and end in the evening, those of
@@ -32,7 +34,7 @@ export const createPublicHolidays = (): PublicHolidays => {
   let loaded: { Package: typeof Holidays; countries: Set<string> } | undefined
   const perCountry = new Map<string, Holidays>()
   const perYear = new Map<string, string[]>()
-  const perDateSet = new Map<string, Set<string>>()
+  const perDate = new Map<string, boolean>()
 
   const load = () => {
     if (loaded) return loaded
@@ -55,16 +57,22 @@ export const createPublicHolidays = (): PublicHolidays => {
     return dates
   }
 
-  const isPublicHoliday = (country: string, date: string): boolean => {
+  const lookUp = (country: string, date: string): boolean => {
     if (!knows(country)) return false
     const year = Number(date.slice(0, 4))
     const month = date.slice(5, 7)
     // A holiday of several days or its substitute may cross New Year.
     const neighbour = month === '01' ? [year - 1] : month === '12' ? [year + 1] : []
-    const key = `${country} ${[year, ...neighbour]}`
-    const dates = perDateSet.get(key) ?? new Set([year, ...neighbour].flatMap((each) => datesIn(country, each)))
-    perDateSet.set(key, dates)
-    return dates.has(date)
+    return [year, ...neighbour].some((each) => datesIn(country, each).includes(date))
+  }
+  const isPublicHoliday = (country: string, date: string): boolean => {
+    const key = `${country} ${date}`
+    const known = perDate.get(key)
+    if (known !== undefined) return known
+    if (perDate.size >= mostDates) perDate.clear()
+    const found = lookUp(country, date)
+    perDate.set(key, found)
+    return found
   }
   return { isPublicHoliday, knows }
 }

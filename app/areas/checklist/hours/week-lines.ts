@@ -45,6 +45,7 @@ export const upcomingExceptions = (
   today: Temporal.PlainDate,
   daysAhead = 60,
 ): UpcomingException[] => {
+  if (hours.exceptions.length === 0) return []
   const first = today.toString()
   const last = today.add({ days: daysAhead }).toString()
   const upcoming = hours.exceptions.filter(({ from, to }) => from <= to && to >= first && from <= last)

@@ -1,10 +1,13 @@
+import { raw } from 'hono/html'
 import { Notice } from '../../../ui/components/notice/notice.tsx'
+import { renderHtml } from '../../../ui/content.ts'
 import { renderCompactDocument } from '../../../ui/layout/document.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
+import type { ServiceView } from '../present-service.ts'
 import type { KindView, TownView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { ServiceCard } from './service-card.tsx'
+import { ServiceCard, type ServiceCardProps } from './service-card.tsx'
 import { SitePage } from './site-page.tsx'
 import { Text } from './text.tsx'
 
@@ -43,6 +46,17 @@ function Answer({ reader, kind }: { reader: Reader; kind: KindView }) {
   )
 }
 
+/** Of views that are kept: their markup need not be made twice. */
+const cards = new WeakMap<ServiceView, { readonly languageTold: string | undefined; readonly html: string }>()
+
+function KeptCard({ reader, service, href, languageTold }: ServiceCardProps) {
+  const known = cards.get(service)
+  if (known && known.languageTold === languageTold) return raw(known.html)
+  const html = renderHtml(<ServiceCard reader={reader} service={service} href={href} languageTold={languageTold} />)
+  cards.set(service, { languageTold, html })
+  return raw(html)
+}
+
 function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
   const { reader, place } = props
   const { t, language } = reader.translator
@@ -52,12 +66,7 @@ function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
       <h3>{kind.title}</h3>
       <Answer reader={reader} kind={kind} />
       {kind.services.map((service) => (
-        <ServiceCard
-          reader={reader}
-          service={service}
-          href={href(service.id)}
-          languageTold={props.town.foreignLanguage}
-        />
+        <KeptCard reader={reader} service={service} href={href(service.id)} languageTold={props.town.foreignLanguage} />
       ))}
       {kind.alsoHere.length > 0 && (
         <p>
