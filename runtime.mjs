@@ -23,7 +23,13 @@ module.enableCompileCache(join(import.meta.dirname, 'node_modules/.cache/compile
 // Node itself takes the types out of `.ts`; of JSX it knows nothing.
 const { transformSync } = await import('oxc-transform')
 const jsx = { runtime: 'automatic', importSource: '#jsx' }
+// A file named in full beside the one that asks for it: Node would look for its real path and its package each time.
+const named = /^\.{1,2}\/.*\.(?:m?js|tsx?)$/
 module.registerHooks({
+  resolve(specifier, context, nextResolve) {
+    if (!context.conditions.includes('import') || !named.test(specifier)) return nextResolve(specifier, context)
+    return { url: new URL(specifier, context.parentURL).href, shortCircuit: true }
+  },
   load(url, context, nextLoad) {
     if (!url.endsWith('.tsx')) return nextLoad(url, context)
     const path = fileURLToPath(url)

@@ -47,22 +47,43 @@ const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 export function readDataFile<T>(name: string, schema: z.ZodType<T>, root: string = packageRoot): Frozen<T> {
   const file = `data/${name}`
   const text = readText(join(root, 'data', name), file)
+  const value = parsedJson(text)
+  const parsed = schema.safeParse(value)
+  if (parsed.success && propertiesIn(text) === propertiesOf(value)) return frozen(parsed.data)
+  throw new DataFault(faultsIn(text, file, parsed.error?.issues ?? []))
+}
+
+/** Undefined where the text is not JSON. */
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** How many properties a JSON text names. One more than its value has: a key stands there twice. */
+function propertiesIn(text: string): number {
+  return [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length
+}
+
+function propertiesOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0
+  const parts = Object.values(value)
+  return (Array.isArray(value) ? 0 : parts.length) + parts.reduce((sum, part) => sum + propertiesOf(part), 0)
+}
+
+/** Line by line: the tree that knows where everything stands is made only for a file that is refused. */
+function faultsIn(text: string, file: string, issues: readonly z.core.$ZodIssue[]): string[] {
   const errors: ParseError[] = []
   const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false })
   const lineAt = lineFinder(text)
-  if (errors.length > 0 || tree === undefined) {
-    if (errors.length === 0) throw new DataFault([`${file}:1: the file is empty`])
-    throw new DataFault(
-      errors.map((e) => `${file}:${lineAt(e.offset)}: not valid JSON (${printParseErrorCode(e.error)})`),
-    )
-  }
+  if (errors.length > 0)
+    return errors.map((e) => `${file}:${lineAt(e.offset)}: not valid JSON (${printParseErrorCode(e.error)})`)
+  if (tree === undefined) return [`${file}:1: the file is empty`]
   const place = (path: JSONPath, offset = nearestNode(tree, path).offset) => `${file}:${lineAt(offset)}${spoken(path)}`
   const twice = repeatedKeys(tree).map((key) => `${place(key.path, key.offset)}: this key is given twice`)
-  const parsed = schema.safeParse(JSON.parse(text))
-  const refused = parsed.success ? [] : parsed.error.issues.flatMap((issue) => faultsOf(issue, place))
-  const faults = [...twice, ...refused]
-  if (faults.length > 0 || !parsed.success) throw new DataFault(faults)
-  return frozen(parsed.data)
+  return [...twice, ...issues.flatMap((issue) => faultsOf(issue, place))]
 }
 
 function readText(path: string, file: string): string {

@@ -61,7 +61,7 @@ async function showApp(c: Context, { accounts }: SetUpDeps, from: SetUpFrom, ref
   const pending = await accounts.codes.pending(c.get('actor'))
   if (!pending) return c.redirect(pageFor[from], 303)
   const { secret, address } = pending
-  const props = { of: c.get('frame'), from, secret: inGroups(secret), qr: qrCodeOf(address), refused }
+  const props = { of: c.get('frame'), from, secret: inGroups(secret), qr: await qrCodeOf(address), refused }
   return c.html(renderDocument(<SetUpAppPage {...props} />), refused ? 422 : 200)
 }
 

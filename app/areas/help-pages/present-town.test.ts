@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest'
+import { createI18n } from '../../platform/i18n/i18n.ts'
+import { loadReferenceData } from '../../reference-data.ts'
+import type { Authority } from '../authorities/index.ts'
+import { service } from '../checklist/index.ts'
+import { presentTown } from './present-town.ts'
+import type { Reader } from './reader.ts'
+import type { PublishedTown } from './town-store.ts'
+
+const { languages, checklist } = loadReferenceData()
+const i18n = createI18n(languages)
+
+const authority: Authority = {
+  id: 'town',
+  kind: 'municipality',
+  country: 'NL',
+  slug: 'example-town',
+  name: 'Example Town',
+  names: {},
+  officialLanguages: ['nl'],
+  timeZone: 'Europe/Amsterdam',
+  status: 'active',
+  demonstration: true,
+  point: null,
+  population: null,
+  populationYear: null,
+  successor: null,
+}
+
+/** Open on weekdays from nine to five, checked in August, with a notice for one day. */
+function facts(): PublishedTown {
+  const weekly = [1, 2, 3, 4, 5].map((day) => ({ day, opens: '09:00', closes: '17:00' }))
+  const parsed = service.parse({
+    id: '00000000-0000-4000-8000-000000000001',
+    kinds: ['child-helpline'],
+    name: { en: { text: 'Advice centre', origin: 'person' } },
+    hours: { weekly, publicHolidays: 'as-usual' },
+    alert: { text: { en: { text: 'Moved today', origin: 'person' } }, until: '2026-11-23' },
+    checked: { on: '2026-08-24', by: 'office' },
+  })
+  const owner = { id: 'town', kind: 'municipality', name: 'Example Town', names: {} } as const
+  const published = { version: 1, at: Temporal.Instant.from('2026-11-01T10:00:00Z'), introduction: {}, answers: [] }
+  return { published, services: [{ service: parsed, owner, own: true }], areas: ['town'] }
+}
+
+function readerAt(now: string, language: string): Reader {
+  const translator = i18n.translator(language)
+  if (!translator) throw new Error(`no texts in ${language}`)
+  return {
+    translator,
+    order: [language, 'en'],
+    languageName: (code) => code,
+    languageOf: (code) => ({ tag: code, dir: 'ltr' }),
+    now: Temporal.Instant.from(now),
+    timeZone: 'Europe/Amsterdam',
+    isPublicHoliday: () => false,
+  }
+}
+
+const moments = [
+  '2026-11-23T10:00:00Z',
+  '2026-11-23T15:59:59Z',
+  '2026-11-23T16:00:00Z',
+  '2026-11-23T22:59:59Z',
+  '2026-11-23T23:00:00Z',
+  '2026-11-24T09:00:00Z',
+  '2026-11-25T09:00:00Z',
+]
+
+test('a page from facts in memory says at every moment what one from facts read anew says', () => {
+  const kept = facts()
+  for (const now of moments) {
+    for (const language of ['en', 'ar']) {
+      const reader = readerAt(now, language)
+      expect(presentTown(reader, checklist, authority, kept)).toEqual(
+        presentTown(reader, checklist, authority, facts()),
+      )
+    }
+  }
+})
+
+test('closing time, midnight and the clock of checking are seen', () => {
+  const kept = facts()
+  const cards = moments.map((now) => {
+    const { needs } = presentTown(readerAt(now, 'en'), checklist, authority, kept)
+    const [card] = needs.flatMap(({ kinds }) => kinds).flatMap(({ services }) => services)
+    return [card?.hours.state?.tone, card?.alert?.text, card?.checked.stale]
+  })
+  expect(cards).toEqual([
+    ['open', 'Moved today', false],
+    ['open', 'Moved today', false],
+    ['closed', 'Moved today', false],
+    ['closed', 'Moved today', false],
+    ['closed', undefined, false],
+    ['open', undefined, false],
+    ['open', undefined, true],
+  ])
+})
+
+test('what has not changed is not put into words again', () => {
+  const kept = facts()
+  const cardAt = (now: string) =>
+    presentTown(readerAt(now, 'en'), checklist, authority, kept).needs[0]?.kinds[0]?.services[0]
+  expect(cardAt('2026-11-23T15:00:00Z')).toBe(cardAt('2026-11-23T10:00:00Z'))
+})
