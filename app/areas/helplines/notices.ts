@@ -3,6 +3,7 @@ import type { Tx } from '../../platform/db/tables.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { NoticeText } from '../../platform/mail/notice.ts'
 import { longDate } from '../../ui/dates.ts'
+import { apart } from '../../ui/lists.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import type { LineAction } from './change-store.ts'
@@ -37,7 +38,7 @@ export async function tellColleagues(deps: KeepingDeps, tx: Tx, told: Told): Pro
 }
 
 function reached({ number, url, name }: SourcedLine): string {
-  return number ?? url ?? name ?? ''
+  return apart(number ?? url ?? name ?? '')
 }
 
 function changedNotice(translator: Translator, { keeper, action, before, after }: Told): NoticeText {

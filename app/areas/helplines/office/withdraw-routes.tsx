@@ -3,6 +3,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import { standOf, withdrawLine } from '../keep-lines.ts'
 import { withdrawReasons } from '../keeping-rules.ts'
@@ -49,7 +50,7 @@ function withdrawPage(
       view={{ translator, fields, faults }}
       remaining={topNumbers(help).map(
         ({ kind, number, url, name: operator }) =>
-          `${translator.t(`help.line.${kind}`)}: ${number ?? url ?? operator ?? ''}`,
+          `${translator.t(`help.line.${kind}`)}: ${apart(number ?? url ?? operator ?? '')}`,
       )}
       noChildLine={help.child.length === 0}
       changed={changed ?? false}

@@ -98,7 +98,7 @@ export function ChangedMeanwhile({ of, line }: { of: OfficeFor; line: LineView }
     <NotificationBanner title={t('checklist.office.conflict.title')} role="alert">
       <p class="govuk-notification-banner__heading">{line.stateText}</p>
       <p class="govuk-body">
-        <bdi>{[line.kind, line.what].filter(Boolean).join(': ')}</bdi>
+        {line.kind}: <bdi>{line.what}</bdi>
       </p>
       <p class="govuk-body">{t('helplines.office.meanwhile')}</p>
     </NotificationBanner>

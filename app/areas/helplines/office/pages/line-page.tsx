@@ -1,5 +1,6 @@
 import { Button } from '../../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
+import { apart } from '../../../../ui/lists.ts'
 import { urls } from '../../../../urls.ts'
 import type { DoneNotice } from '../office-request.ts'
 import type { ActView, FactRow, LineView } from '../present-lines.ts'
@@ -111,7 +112,7 @@ export function LinePage(props: LinePageProps) {
   return (
     <CountryPage
       frame={frame}
-      title={`${line.kind}: ${line.what}`}
+      title={`${line.kind}: ${apart(line.what)}`}
       back={backTo(frame)}
       done={done}
       refused={view.faults.length > 0 || changed}

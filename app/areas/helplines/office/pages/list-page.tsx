@@ -43,9 +43,9 @@ function Lines({ frame, lines }: { frame: CountryFrame; lines: readonly LineView
                 {line.kind}: <bdi>{line.what}</bdi>
               </a>
               {line.name && (
-                <span class="govuk-hint govuk-!-margin-bottom-0">
+                <p class="govuk-hint govuk-!-margin-bottom-0">
                   <bdi>{line.name}</bdi>
-                </span>
+                </p>
               )}
             </>
           ),
@@ -54,10 +54,10 @@ function Lines({ frame, lines }: { frame: CountryFrame; lines: readonly LineView
           content: (
             <>
               <StateTag frame={frame} line={line} />
-              <span class="govuk-hint govuk-!-margin-bottom-0">
+              <p class="govuk-hint govuk-!-margin-bottom-0">
                 {line.stateText}
                 {line.hidden && ` ${t('helplines.office.notShown')}`}
-              </span>
+              </p>
             </>
           ),
         },

@@ -1,4 +1,5 @@
 import { WarningText } from '../../../../ui/components/warning-text/warning-text.tsx'
+import { apart } from '../../../../ui/lists.ts'
 import { urls } from '../../../../urls.ts'
 import { withdrawReasons } from '../../keeping-rules.ts'
 import type { LineView } from '../present-lines.ts'
@@ -46,7 +47,7 @@ export function WithdrawPage({ frame, line, stand, view, remaining, noChildLine,
   return (
     <CountryPage
       frame={frame}
-      title={t('helplines.office.withdraw.title', { line: `${line.kind}: ${line.what}` })}
+      title={t('helplines.office.withdraw.title', { line: `${line.kind}: ${apart(line.what)}` })}
       back={backTo(frame, line)}
       refused={view.faults.length > 0 || changed}
       first={
