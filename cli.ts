@@ -5,6 +5,7 @@ import { explainAndExit } from './app/startup.ts'
 
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./app/commands/demo.ts'),
+  doctor: () => import('./app/commands/doctor.ts'),
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
   'reset-second-factor': () => import('./app/commands/reset-second-factor.ts'),
@@ -17,6 +18,7 @@ const usage = `Usage: safe-towns COMMAND
   worker                                 a worker alone
   migrate                                applies missing migrations
   demo                                   loads the demonstration network
+  doctor                                 whether this instance is fit for production
   import authorities FILE --country CC [--map MAP.json] [--create-areas KIND] [--dry-run]
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
   publish --authority CODE | --all

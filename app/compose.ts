@@ -13,7 +13,15 @@ import {
   peopleRoutes,
 } from './areas/accounts/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
-import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
+import {
+  anyTown,
+  faultPage,
+  type HelpPagesDeps,
+  helpPageRoutes,
+  numbersOf,
+  type SiteDeps,
+} from './areas/help-pages/index.ts'
+import { helplinesPermissions } from './areas/helplines/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { type OfficeParts, officeParts, trailDeps } from './office.ts'
@@ -43,11 +51,11 @@ export interface Composition {
 }
 
 function siteOf(services: Services): SiteDeps {
-  const { reference, i18n, config, holidays } = services
+  const { reference, helplines, i18n, config, holidays } = services
   return {
     i18n,
     countries: reference.countries,
-    helplines: reference.helplines,
+    helplines,
     quickExit: reference.quickExit,
     isPublicHoliday: holidays.isPublicHoliday,
     baseUrl: config.baseUrl,
@@ -67,6 +75,11 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
       else memory.clear()
     }
   })
+  services.helplines.onChange((country) => {
+    if (country) pageCache.invalidate([numbersOf(country)])
+    else pageCache.clear()
+  })
+  await services.helplines.follow()
   return { site: siteOf(services), checklist: reference.checklist, guides, database, pageCache, towns, clock }
 }
 
@@ -111,6 +124,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...accountsPermissions,
     ...peoplePermissions,
     ...checklistPermissions,
+    ...helplinesPermissions,
     ...notificationsPermissions,
     ...trailPermissions,
   }

@@ -172,6 +172,17 @@ function warningsOf(env: Environment): string[] {
   return []
 }
 
+/** What would keep these settings from starting in production. */
+export function faultsInProduction(source: Record<string, string | undefined> = process.env): readonly string[] {
+  try {
+    readConfig({ ...source, NODE_ENV: 'production' })
+    return []
+  } catch (error) {
+    if (error instanceof ConfigFault) return error.faults
+    throw error
+  }
+}
+
 /** @throws {ConfigFault} with every fault, not only the first. */
 export function readConfig(source: Record<string, string | undefined> = process.env): Config {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))

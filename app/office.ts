@@ -4,11 +4,15 @@ import { readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  languageListText,
   type OfficeChecklistDeps,
   officeChecklistRoutes,
+  parseDay,
+  parseLanguageList,
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
+import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -45,11 +49,33 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       return renderPreview(helpPages, translator, country, authority, document)
     },
   }
-  const areas = [peopleNextSteps(db), supportNextSteps(trailDeps(services)), checklistNextSteps(deps)]
+  const numbers = officeHelplinesDeps(services)
+  const areas = [
+    peopleNextSteps(db),
+    supportNextSteps(trailDeps(services)),
+    helplinesNextSteps(numbers),
+    checklistNextSteps(deps),
+  ]
   return {
-    routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts)],
+    routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts), ...helplinesRoutes(numbers)],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
+  }
+}
+
+/** What the office of help numbers needs from other areas. */
+function officeHelplinesDeps({ numbers, database: { db }, reference: { languages } }: Services): OfficeHelplinesDeps {
+  return {
+    ...numbers,
+    readAssociations: (ids) => readAssociations(db, ids),
+    countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
+    readDay: (text) => {
+      const read = parseDay(text)
+      return 'intervals' in read ? read.intervals : undefined
+    },
+    readLanguages: (text) => parseLanguageList(text, languages),
+    languagesText: (codes) => languageListText(codes, languages),
+    languageTag: (code) => languages.byCode(code)?.tag ?? code,
   }
 }
 

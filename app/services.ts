@@ -6,9 +6,12 @@ import {
   createPeople,
   peopleJobs,
   peopleOf,
+  peopleOfAssociations,
+  peopleOfInstance,
   readPerson,
 } from './areas/accounts/index.ts'
-import { readAuthority } from './areas/authorities/index.ts'
+import { associationsIn, countriesWithAssociations } from './areas/associations/index.ts'
+import { countPublished, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   createPublicHolidays,
@@ -17,6 +20,13 @@ import {
   tellChangesJob,
 } from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
+import {
+  createLiveHelplines,
+  type HelplinesJobsDeps,
+  helplinesHandlers,
+  helplinesJobs,
+  type LiveHelplines,
+} from './areas/helplines/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import type { Config } from './config.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -31,14 +41,17 @@ import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
-const allJobs = [mailJob, ...notificationsJobs, ...accountsJobs, ...peopleJobs, tellChangesJob]
+const allJobs = [mailJob, ...notificationsJobs, ...accountsJobs, ...peopleJobs, ...helplinesJobs, tellChangesJob]
 
 export interface Services {
   readonly config: Config
   readonly log: Log
   readonly clock: Clock
   readonly database: Database
-  readonly reference: ReturnType<typeof loadReferenceData>
+  /** But for the help numbers, which change while the process runs. */
+  readonly reference: Omit<ReferenceData, 'helplines'>
+  /** As they stand now. */
+  readonly helplines: LiveHelplines
   readonly guides: ReturnType<typeof loadGuides>
   readonly i18n: ReturnType<typeof createI18n>
   readonly holidays: ReturnType<typeof createPublicHolidays>
@@ -52,6 +65,8 @@ export interface Services {
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
+  /** What the use cases and jobs of help numbers work with. */
+  readonly numbers: HelplinesJobsDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -71,11 +86,13 @@ export async function startServices(
   const opening = given.database ? Promise.resolve(given.database) : openDatabase(config)
   // The database opens while the reference data is read.
   opening.catch(() => undefined)
-  const reference = loadReferenceData()
+  const { helplines: shipped, ...reference } = loadReferenceData()
   const guides = loadGuides()
   const i18n = createI18n(reference.languages)
   const database = await opening
   await database.migrate()
+  const helplines = createLiveHelplines({ database, log, shipped })
+  await helplines.refresh()
   const jobs = createJobs({ database, log, jobs: allJobs })
   const notifications = createNotifications({ config, database, jobs, i18n, clock, log, readPerson })
   const writeTo = createWriteTo({ config, jobs })
@@ -83,12 +100,15 @@ export async function startServices(
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
   const contacts = contactDepsOf(shared)
+  const numbers = helplinesDepsOf(shared, reference, helplines)
   return {
     config,
     log,
     clock,
     database,
     reference,
+    helplines,
+    numbers,
     guides,
     i18n,
     holidays: createPublicHolidays(),
@@ -98,18 +118,15 @@ export async function startServices(
     accounts,
     writeTo,
     contacts,
-    checklist: checklistDepsOf(shared, reference),
+    checklist: checklistDepsOf(shared, reference, helplines),
     work: async () => {
-      await jobs.work([
-        mailHandler(createMailer(config, clock), log),
-        ...notifications.handlers,
-        ...accounts.handlers,
-        ...people.handlers,
-        tellChangesHandler(contacts),
-      ])
+      const areas = [notifications, accounts, people].flatMap(({ handlers }) => handlers)
+      const mail = mailHandler(createMailer(config, clock), log)
+      await jobs.work([mail, ...areas, ...helplinesHandlers(numbers), tellChangesHandler(contacts)])
       await people.followIntake()
     },
     close: async () => {
+      helplines.close()
       await jobs.stop()
       await database.close()
     },
@@ -135,8 +152,27 @@ function contactDepsOf(deps: Shared): TellDeps {
   }
 }
 
-function checklistDepsOf({ database, clock, jobs }: Shared, reference: ReferenceData): ChecklistDeps {
-  const { checklist, helplines, languages } = reference
+type Reference = Services['reference']
+
+function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: LiveHelplines): HelplinesJobsDeps {
+  return {
+    ...deps,
+    helplines,
+    countries,
+    coordinatorsIn: async (db, country) => peopleOfAssociations(db, await associationsIn(db, country), 'coordinator'),
+    secretariatPeople: (db) => peopleOfInstance(db, 'secretariat'),
+    countriesToAsk: async (db) => {
+      const published = (await countPublished(db)).map(({ country }) => country)
+      return [...new Set([...published, ...(await countriesWithAssociations(db))])].sort()
+    },
+  }
+}
+
+function checklistDepsOf(
+  { database, clock, jobs }: Shared,
+  { checklist, languages }: Reference,
+  helplines: LiveHelplines,
+): ChecklistDeps {
   return {
     database,
     clock,

@@ -1,4 +1,5 @@
 /** What an address of the office names, for the guards of its routes. */
+import { peopleOfAssociations } from './areas/accounts/index.ts'
 import { associationsIn, associationsOf, findAssociation } from './areas/associations/index.ts'
 import { type Countries, findBySlug } from './areas/authorities/index.ts'
 import { supportersOf } from './areas/trail/index.ts'
@@ -35,6 +36,8 @@ export function createFindSubject(db: Db, countries: Countries, clock: Clock) {
       return found && { kind: 'association', id: found.id, country: found.country, slug: found.slug }
     }
     if (!countries.byIso(country)) return undefined
-    return { kind: 'country', country, associations: await associationsIn(db, country) }
+    const associations = await associationsIn(db, country)
+    const coordinators = await peopleOfAssociations(db, associations, 'coordinator')
+    return { kind: 'country', country, associations, coordinated: coordinators.length > 0 }
   }
 }

@@ -7,6 +7,9 @@ const cc = (country: string) => country.toLowerCase()
 const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
 const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 
+const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
+type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
+
 /** Pages about the service itself; with a country they stand under its numbers. */
 export const aboutPages = ['safety', 'privacy', 'accessibility', 'about'] as const
 export type AboutPage = (typeof aboutPages)[number]
@@ -16,6 +19,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   ...aboutPages,
   'guides',
   'help',
+  'helplines',
   'find',
   'towns',
   'data',
@@ -47,6 +51,8 @@ export const urls = {
   /** POST: what somebody typed to find a town, in all countries or in one. */
   findTown: (lang: string, country?: string) => `${under(lang, country)}/find`,
   country: (lang: string, country: string) => `/${lang}/${cc(country)}`,
+  /** Who confirmed which number of a country, and when. */
+  helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
   guide: (lang: string, guide: string, country?: string) => `${under(lang, country)}/guides/${guide}`,
@@ -131,6 +137,11 @@ export const urls = {
   officeSupportEnd: (town: Town) => `${officePath(town)}/support/end`,
   /** Where a coordinator of the town's association asks to look. */
   officeSupportAsk: (town: Town) => `${officePath(town)}/support/ask`,
+  /** The help numbers of a country, for those who keep them. */
+  officeHelplines: helplinesPath,
+  officeHelplineNew: (country: string) => `${helplinesPath(country)}/new`,
+  officeHelpline: (country: string, line: string) => `${helplinesPath(country)}/${line}`,
+  officeHelplineAct: (country: string, line: string, act: HelplineAct) => `${helplinesPath(country)}/${line}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,
   associationPeople: (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/people`,

@@ -52,6 +52,7 @@ describe('every public address that a link leads to', () => {
     for (const lang of offered) {
       expect(paths).toContain(urls.home(lang))
       expect(paths).toContain(urls.country(lang, 'nl'))
+      expect(paths).toContain(urls.helplines(lang, 'nl'))
       expect(paths).toContain(urls.town(lang, exampleTown))
       expect(paths).toContain(urls.about(lang, 'safety'))
       expect(

@@ -25,7 +25,8 @@ import { demonstrationServiceId } from './service-id.ts'
 export type DemonstrationDeps = {
   readonly database: Database
   readonly clock: Clock
-  readonly reference: ReferenceData
+  readonly reference: Omit<ReferenceData, 'helplines'>
+  readonly helplines: ReferenceData['helplines']
 }
 
 /** Whether nothing has been imported yet, so that there is room for a demonstration. */
@@ -75,8 +76,8 @@ function idOf(ids: Ids, code: string): string {
   return id
 }
 
-const checklistDeps = ({ database, clock, reference }: DemonstrationDeps): ChecklistDeps => {
-  const { checklist, helplines, languages } = reference
+const checklistDeps = ({ database, clock, reference, helplines }: DemonstrationDeps): ChecklistDeps => {
+  const { checklist, languages } = reference
   // First versions are all it publishes: they change no contact.
   return { database, clock, checklist, helplines, languages, tellContactChanges: async () => undefined }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inSentence, withCommas } from './lists.ts'
+import { apart, inSentence, withCommas } from './lists.ts'
 
 test('words in a row have the commas of the language', () => {
   expect(inSentence('en-GB', ['a', 'b', 'c'])).toBe('a, b, c')
@@ -8,4 +8,8 @@ test('words in a row have the commas of the language', () => {
   expect(withCommas('ar', ['a', 'b'])).toBe('a، b')
   expect(withCommas('arn', ['a', 'b'])).toBe('a, b')
   expect(withCommas('fa-Arab', [])).toBe('')
+})
+
+test('a number within a sentence stands in its own direction', () => {
+  expect(apart('116 111')).toBe('\u2068116 111\u2069')
 })

@@ -11,3 +11,8 @@ const arabicComma = /^(?:ar|fa|ur|ckb|ug|ps|sd)(?:-|$)/
 export function withCommas(tag: string, words: readonly string[]): string {
   return words.join(arabicComma.test(tag) ? '، ' : ', ')
 }
+
+/** A number or a name within a sentence, in its own direction: the groups of a number keep their order in Arabic. */
+export function apart(text: string): string {
+  return `\u2068${text}\u2069`
+}

@@ -14,10 +14,11 @@ const pureFiles: readonly RegExp[] = [
   /\/policy\.ts$/,
   /\/accounts\/return-path\.ts$/,
   /\/authorities\/fold\.ts$/,
-  /\/checklist\/(?:answers|changes|completeness|confidential|faults|outcomes|phone-numbers|same)\.ts$/,
+  /\/checklist\/(?:answers|changes|completeness|confidential|faults|outcomes|same)\.ts$/,
   /\/checklist\/(?:publish-faults|service-faults|street-like|street-words)\.ts$/,
   // The holidays come from a library that loads its own data.
   /\/checklist\/hours\/(?!public-holidays\.ts)[\w-]+\.ts$/,
+  /\/helplines\/phone-numbers\.ts$/,
   /\/help-pages\/(?:effective-page|local-text|needs)\.ts$/,
 ]
 

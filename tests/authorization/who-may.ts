@@ -57,6 +57,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'checklist.edit': officers,
   'checklist.publish': officers,
   'checklist.approve': { home: ['approver'], foreign: nobody },
+  'helplines.read': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
+  // The foreign country has no coordinator: the secretariat keeps its numbers.
+  'helplines.keep': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
+  // A wrong number is stopped by whoever is awake.
+  'helplines.withdraw': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
   'audit.read': officers,
   'audit.read-instance': { home: ['secretariat'], foreign: nobody },
   'support.manage': officers,

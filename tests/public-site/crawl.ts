@@ -15,7 +15,9 @@ function kindOf(path: string): string {
   const [, lang = '', ...rest] = (path.split('?')[0] ?? '').split('/')
   return [
     lang,
-    ...rest.map((part) => (/^(?:guides|services|safety|privacy|about|accessibility)$/.test(part) ? part : '*')),
+    ...rest.map((part) =>
+      /^(?:guides|helplines|services|safety|privacy|about|accessibility)$/.test(part) ? part : '*',
+    ),
   ].join('/')
 }
 

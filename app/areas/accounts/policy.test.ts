@@ -34,8 +34,10 @@ test('a coordinator is responsible for the association, its members and its coun
   expect(coordinates(coordinator, association)).toBe(true)
   expect(coordinates(coordinator, town('a', 'other', 'union'))).toBe(true)
   expect(coordinates(coordinator, town('a', 'other'))).toBe(false)
-  expect(coordinates(coordinator, { kind: 'country', country: 'NL', associations: ['union'] })).toBe(true)
-  expect(coordinates(coordinator, { kind: 'country', country: 'BE', associations: [] })).toBe(false)
+  expect(coordinates(coordinator, { kind: 'country', country: 'NL', associations: ['union'], coordinated: true })).toBe(
+    true,
+  )
+  expect(coordinates(coordinator, { kind: 'country', country: 'BE', associations: [], coordinated: false })).toBe(false)
   expect(coordinates(coordinator, { kind: 'self' })).toBe(false)
   expect(coordinates(officer, town('a', 'union'))).toBe(false)
 })

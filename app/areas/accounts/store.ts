@@ -37,6 +37,35 @@ export async function peopleOf(db: Db, authority: string, roles: readonly RoleNa
   return rows.map(({ person }) => person)
 }
 
+/** Ids of the people who hold a role in one of these associations, each once. */
+export async function peopleOfAssociations(db: Db, associations: readonly string[], role: RoleName): Promise<string[]> {
+  if (associations.length === 0) return []
+  const rows = await db
+    .selectFrom('accounts.role')
+    .select('person')
+    .distinct()
+    .where('association', 'in', associations)
+    .where('role', '=', role)
+    .orderBy('person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
+/** Ids of the people who hold a role for the whole instance. */
+export async function peopleOfInstance(db: Db, role: RoleName): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts.role')
+    .select('person')
+    .distinct()
+    .where('role', '=', role)
+    .where('authority', 'is', null)
+    .where('association', 'is', null)
+    .where('meeting', 'is', null)
+    .orderBy('person')
+    .execute()
+  return rows.map(({ person }) => person)
+}
+
 export async function findActor(db: Db, id: string): Promise<Actor | undefined> {
   const person = await readPerson(db, id)
   if (!person) return undefined

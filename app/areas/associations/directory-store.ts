@@ -53,6 +53,12 @@ export async function associationsIn(db: Directory, country: string): Promise<st
   return rows.map(({ id }) => id)
 }
 
+/** Countries that have an association, upper case. */
+export async function countriesWithAssociations(db: Directory): Promise<string[]> {
+  const rows = await db.selectFrom('published.association').select('country').distinct().execute()
+  return rows.map(({ country }) => country)
+}
+
 /** Writes an association and its members; repeating it changes nothing. */
 export async function ensureAssociation(
   db: Db,

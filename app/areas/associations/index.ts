@@ -3,6 +3,7 @@ export {
   type Association,
   associationsIn,
   associationsOf,
+  countriesWithAssociations,
   ensureAssociation,
   findAssociation,
   readAssociations,

@@ -1,8 +1,7 @@
 /** Brings together what the rules need to know of a town: its day, its numbers, kinds and languages. */
-import { isKnownShortNumber } from '../helplines/index.ts'
+import { isKnownShortNumber, phoneIsValidIn } from '../helplines/index.ts'
 import type { ChecklistDeps } from './deps.ts'
 import type { FactChecks } from './faults.ts'
-import { phoneIsValidIn } from './phone-numbers.ts'
 import type { Town } from './town-store.ts'
 
 export function factChecksFor(

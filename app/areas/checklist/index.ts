@@ -1,6 +1,7 @@
 /** The only door of the checklist area. */
 
 export { type OpenState, openState } from './hours/open-state.ts'
+export { parseDay } from './hours/parse-hours.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'
 export { upcomingExceptions, weekLines } from './hours/week-lines.ts'
 export { ImportMapFault } from './import-services/import-map.ts'
@@ -15,6 +16,7 @@ export {
 export type { ImportFault, ImportNote } from './import-services/record.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
+export { languageListText, parseLanguageList } from './office/forms/language-list.ts'
 export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
 export { fieldName } from './office/pages/change-list.tsx'

@@ -6,7 +6,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
 import { aboutPages, absolute, urls } from '../../urls.ts'
 import { type Countries, type Country, countryName } from '../authorities/index.ts'
-import { type Helplines, helpNumbersFor, type QuickExit, topNumbers } from '../helplines/index.ts'
+import { helpNumbersFor, type LiveHelplines, type QuickExit, topNumbers } from '../helplines/index.ts'
 import { readingOrder } from './local-text.ts'
 import { presentLine } from './present-numbers.ts'
 import { type Reader, today } from './reader.ts'
@@ -15,7 +15,7 @@ import { type Reader, today } from './reader.ts'
 export interface SiteDeps {
   readonly i18n: I18n
   readonly countries: Countries
-  readonly helplines: Helplines
+  readonly helplines: Pick<LiveHelplines, 'byIso' | 'changesOf'>
   readonly quickExit: QuickExit
   readonly isPublicHoliday: (country: string, date: string) => boolean
   readonly baseUrl: string

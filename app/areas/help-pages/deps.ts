@@ -20,3 +20,6 @@ export interface HelpPagesDeps {
 
 /** What a page depends on that shows more than single towns: thrown away when any town publishes. */
 export const anyTown = 'any-town'
+
+/** What a page depends on that shows the help numbers of a country. @param iso upper case. */
+export const numbersOf = (iso: string): string => `helplines ${iso}`

@@ -1,5 +1,5 @@
 export type { SiteDeps } from './chrome.ts'
-export { anyTown, type HelpPagesDeps } from './deps.ts'
+export { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 export { faultPage } from './fault-page.ts'
 export { renderPreview } from './render-town.ts'
 export { helpPageRoutes } from './routes.tsx'

@@ -81,6 +81,21 @@ const appointmentRule = {
   'not-needed': 'service.hours.appointmentNotNeeded',
 } as const
 
+/** Days and times alone; empty where nothing is stated. */
+export function presentWeek(
+  reader: Reader,
+  { always, weekly }: { readonly always: boolean; readonly weekly: readonly (Interval & { readonly day: number })[] },
+): HoursLine[] {
+  const { t } = reader.translator
+  if (always) return [{ days: '', times: t('service.hours.always') }]
+  return weekLines({ always, weekly: [...weekly] })
+    .filter(({ intervals }) => intervals.length > 0)
+    .map(({ days, intervals }) => ({
+      days: daysText(reader, days),
+      times: timesText(intervals, t('service.hours.closedDay')),
+    }))
+}
+
 export function presentHours(reader: Reader, { hours, closure }: Pick<Service, 'hours' | 'closure'>): HoursView {
   const { t } = reader.translator
   const closed = t('service.hours.closedDay')
@@ -89,11 +104,7 @@ export function presentHours(reader: Reader, { hours, closure }: Pick<Service, '
   const stated = hours.always || hours.weekly.length > 0
   return {
     state: stateText(reader, hours, state),
-    week: hours.always
-      ? [{ days: '', times: t('service.hours.always') }]
-      : weekLines(hours)
-          .filter(({ intervals }) => intervals.length > 0)
-          .map(({ days, intervals }) => ({ days: daysText(reader, days), times: timesText(intervals, closed) })),
+    week: presentWeek(reader, hours),
     exceptions: upcomingExceptions(hours, today(reader)).map(({ from, to, intervals, notes }) => ({
       days: from === to ? longDate(reader, from) : `${longDate(reader, from)} – ${longDate(reader, to)}`,
       times: timesText(intervals, closed),

@@ -5,7 +5,7 @@ import type { Country } from '../authorities/index.ts'
 import type { guideIds } from '../guides/index.ts'
 import { aboutText } from './about-texts.ts'
 import { chromeFor, readerFor } from './chrome.ts'
-import type { HelpPagesDeps } from './deps.ts'
+import { type HelpPagesDeps, numbersOf } from './deps.ts'
 import { aboutPage } from './pages/about-page.tsx'
 import { guidePage } from './pages/guide-page.tsx'
 
@@ -18,6 +18,7 @@ function chromeOf(
   const reader = readerFor(deps.site, translator, deps.clock.now(), { country })
   return {
     chrome: chromeFor(deps.site, reader, country, path),
+    dependsOn: country ? [numbersOf(country.iso)] : [],
     validUntil: tomorrow(deps.clock.now(), reader.timeZone),
   }
 }
@@ -33,9 +34,11 @@ export async function renderAbout(
   country: Country | undefined,
   page: AboutPage,
 ): Promise<RenderedPage> {
-  const { chrome, validUntil } = chromeOf(deps, translator, country, (lang) => urls.about(lang, page, country?.iso))
+  const { chrome, dependsOn, validUntil } = chromeOf(deps, translator, country, (lang) =>
+    urls.about(lang, page, country?.iso),
+  )
   const html = aboutPage({ chrome, ...aboutText(page, translator, deps.site.instanceName) })
-  return { html, status: 200, dependsOn: [], validUntil }
+  return { html, status: 200, dependsOn, validUntil }
 }
 
 export async function renderGuide(
@@ -44,11 +47,13 @@ export async function renderGuide(
   country: Country | undefined,
   id: (typeof guideIds)[number],
 ): Promise<RenderedPage> {
-  const { chrome, validUntil } = chromeOf(deps, translator, country, (lang) => urls.guide(lang, id, country?.iso))
+  const { chrome, dependsOn, validUntil } = chromeOf(deps, translator, country, (lang) =>
+    urls.guide(lang, id, country?.iso),
+  )
   const { texts, about } = deps.guides[id]
   const guide = Object.entries(texts).find(([code]) => code === translator.language)?.[1] ?? texts.en
   const sources = about.sources.flatMap(({ title, url }) =>
     typeof url === 'string' ? [{ title: String(title), url }] : [],
   )
-  return { html: guidePage({ chrome, guide, sources }), status: 200, dependsOn: [], validUntil }
+  return { html: guidePage({ chrome, guide, sources }), status: 200, dependsOn, validUntil }
 }

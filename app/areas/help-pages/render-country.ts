@@ -4,7 +4,7 @@ import { urls } from '../../urls.ts'
 import { type Country, countryName, publishedTowns } from '../authorities/index.ts'
 import { helpNumbersFor } from '../helplines/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
-import { anyTown, type HelpPagesDeps } from './deps.ts'
+import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { searchTowns } from './find-towns.ts'
 import { type CountryPageProps, countryPage } from './pages/country-page.tsx'
 import { presentLine } from './present-numbers.ts'
@@ -33,20 +33,21 @@ export async function renderCountry(
       action: urls.findTown(language, country.iso),
       ...(request.query === undefined ? {} : await searchTowns(deps, translator, request.query, country)),
     },
-    ...numbersOf(deps, reader, country),
+    ...linesOf(deps, reader, country),
+    helplinesHref: urls.helplines(language, country.iso),
     towns: page.towns.map((town) => ({ href: urls.town(language, town), name: townName(town, language) })),
     nextHref: page.next ? `${urls.country(language, country.iso)}?after=${encodeURIComponent(page.next)}` : undefined,
     guides: guideLinks(deps, translator, country),
   })
-  return { html, status: 200, dependsOn: [anyTown], validUntil: nextMidnight(reader) }
+  return { html, status: 200, dependsOn: [anyTown, numbersOf(country.iso)], validUntil: nextMidnight(reader) }
 }
 
-function nextMidnight(reader: Reader): Temporal.Instant {
+export function nextMidnight(reader: Reader): Temporal.Instant {
   return reader.now.toZonedDateTimeISO(reader.timeZone).add({ days: 1 }).startOfDay().toInstant()
 }
 
 /** Every line that may be shown, with where each comes from. */
-function numbersOf(
+function linesOf(
   deps: HelpPagesDeps,
   reader: Reader,
   country: Country,

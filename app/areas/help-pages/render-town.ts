@@ -7,7 +7,7 @@ import type { Authority, Country } from '../authorities/index.ts'
 import type { SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
-import { anyTown, type HelpPagesDeps } from './deps.ts'
+import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentService } from './present-service.ts'
@@ -81,7 +81,7 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
-  return { html, status: 200, dependsOn: facts.areas, validUntil }
+  return { html, status: 200, dependsOn: [...facts.areas, numbersOf(country.iso)], validUntil }
 }
 
 /** @throws {RequestFault} where no such service serves the town. */
@@ -109,7 +109,12 @@ export async function renderService(
     service,
     jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
   })
-  return { html, status: 200, dependsOn: facts.areas, validUntil: service.hours.validUntil }
+  return {
+    html,
+    status: 200,
+    dependsOn: [...facts.areas, numbersOf(country.iso)],
+    validUntil: service.hours.validUntil,
+  }
 }
 
 /** The page as it would be if the draft were published now: the very function that renders the public one. */

@@ -13,6 +13,7 @@ import { guideIds } from '../guides/index.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
 import { renderCountry } from './render-country.ts'
+import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
 import { renderService, renderTown, resolveTown } from './render-town.ts'
 
@@ -184,6 +185,17 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
         const after = c.req.query('after')
         const key = after ? `${c.req.path}?after=${after}` : c.req.path
         return cached(deps, c, () => renderCountry(deps, translator, country, after ? { after } : {}), key)
+      },
+    },
+    {
+      ...base,
+      path: `${patterns.lang}${patterns.cc}/helplines`,
+      audit: 'help-page.read-helplines',
+      handle: (c) => {
+        const translator = languageOf(deps, c)
+        const country = countryOf(deps, c)
+        if (!country) throw notFound()
+        return cached(deps, c, () => renderHelplines(deps, translator, country))
       },
     },
     ...townRoutes(deps),

@@ -1,7 +1,7 @@
 /** Emergency numbers and helplines of the 46 countries: `data/helplines.json`. */
 import { z } from 'zod'
 import { type About, about, type Frozen, readDataFile } from '../../platform/data-file.ts'
-import { helpNumbersFor } from './rules.ts'
+import { hasEmergencyNumber, helpNumbersFor } from './rules.ts'
 import {
   type CountryHelplines,
   countryHelplines,
@@ -34,8 +34,7 @@ function helplinesFile(known: KnownToHelplines) {
       if (known.countries && !known.countries.has(one.iso))
         refuse([index, 'iso'], `${one.iso} is not in data/countries.json`)
       for (const fault of lineFaults(one, keys, known.languages)) refuse([index, ...fault.path], fault.message)
-      const { emergency } = helpNumbersFor(one, file.about.date)
-      if (!emergency.some((line) => (line.kind === 'emergency' || line.kind === 'police') && line.dial !== null))
+      if (!hasEmergencyNumber(helpNumbersFor(one, file.about.date)))
         refuse([index, 'emergency'], `${one.iso} has no number that may be shown`)
     })
     for (const iso of known.countries ?? []) if (!listed.includes(iso)) refuse([], `${iso} is missing`)

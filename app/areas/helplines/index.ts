@@ -1,4 +1,16 @@
+/** The only door of this area for others. */
+export type { HelplinesJobsDeps } from './deps.ts'
 export { type Helplines, type KnownToHelplines, loadHelplines } from './helpline-data.ts'
+export { helplinesHandlers, helplinesJobs } from './jobs.ts'
+export { unconfirmedOf, type VitalKind } from './keeping-rules.ts'
+export { createLiveHelplines, type LiveHelplines } from './live-helplines.ts'
+export type { LineChange } from './merge-rules.ts'
+export { helplinesNextSteps } from './next-steps.ts'
+export type { OfficeHelplinesDeps } from './office/deps.ts'
+export { helplinesRoutes } from './office/routes.ts'
+export { secretariat } from './office-rules.ts'
+export { phoneIsValidIn } from './phone-numbers.ts'
+export { helplinesPermissions } from './policy.ts'
 export { loadQuickExit, type QuickExit, type QuickExitSite } from './quick-exit.ts'
 export {
   type HelpLine,

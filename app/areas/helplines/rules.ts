@@ -1,5 +1,12 @@
 /** Which help numbers a public page shows, with which label and in which order. Mission, rule 3; domain, helplines. */
-import { type CountryHelplines, dialOf, type LineHours, type LineKind, type SourcedLine } from './schema.ts'
+import {
+  type CheckWay,
+  type CountryHelplines,
+  dialOf,
+  type LineHours,
+  type LineKind,
+  type SourcedLine,
+} from './schema.ts'
 
 /**
  * confirmed: a named person in the country says so. published: from good sources. unconfirmed: "from published sources,
@@ -28,6 +35,11 @@ export type HelpLine = {
   readonly label: LineLabel
   /** ISO date of the last confirmation, valid or expired. */
   readonly confirmedOn?: string
+  /** Which office: an association's id, or `secretariat`. */
+  readonly confirmedBy?: string
+  readonly confirmedHow?: CheckWay | undefined
+  /** What the sources of the compilation are worth. */
+  readonly confidence: SourcedLine['confidence']
   readonly sources: readonly string[]
 }
 
@@ -53,6 +65,11 @@ export function helpNumbersFor(country: CountryHelplines, on: string): HelpNumbe
     material: shown(country.abuseMaterialHotlines, on),
     other: shown(country.otherLines, on),
   }
+}
+
+/** Never a dead end: every country keeps a number for an emergency, or of the police, that can be dialled. */
+export function hasEmergencyNumber({ emergency }: HelpNumbers): boolean {
+  return emergency.some(({ kind, dial }) => (kind === 'emergency' || kind === 'police') && dial !== null)
 }
 
 const topEmergencyKinds: readonly LineKind[] = ['emergency', 'police', 'ambulance', 'emergency-fallback']
@@ -141,7 +158,9 @@ function labelOf(line: SourcedLine, on: string): LineLabel | null {
 
 function present(line: SourcedLine, label: LineLabel): HelpLine {
   const { kind, number, dial, name, hours, hoursAsPublished, free, showsOnBill, channels, url, sources } = line
+  const { confidence, confirmed } = line
   const facts = { kind, number, dial, name, hours, hoursAsPublished, free, showsOnBill, channels, url, sources }
-  const help = { ...facts, languages: line.languages ?? [], note: line.note ?? null, label }
-  return line.confirmed ? { ...help, confirmedOn: line.confirmed.on } : help
+  const help = { ...facts, confidence, languages: line.languages ?? [], note: line.note ?? null, label }
+  if (!confirmed) return help
+  return { ...help, confirmedOn: confirmed.on, confirmedBy: confirmed.by, confirmedHow: confirmed.how }
 }

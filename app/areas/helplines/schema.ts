@@ -26,7 +26,7 @@ export const lineKinds = [
 export type LineKind = (typeof lineKinds)[number]
 
 /** The same words as for the phones of a town's service. */
-const lineChannels = ['voice', 'text', 'chat', 'video', 'relay'] as const
+export const lineChannels = ['voice', 'text', 'chat', 'video', 'relay'] as const
 
 /** Weekdays are ISO, 1 Monday to 7 Sunday; a line whose published hours were not clear has none. */
 const lineHours = z
@@ -37,12 +37,19 @@ const lineHours = z
   .refine((hours) => hours.always !== hours.weekly.length > 0, 'either always, or the days and times')
 export type LineHours = Frozen<z.infer<typeof lineHours>>
 
-/** Who in the country confirmed a number, when, and the last day on which that still counts. */
+/** How somebody made sure: dialled it, asked those who answer there, looked at their own page. */
+export const checkWays = ['called', 'operator', 'website'] as const
+export type CheckWay = (typeof checkWays)[number]
+
+/**
+ * Which office of the country confirmed a line (an association's id, or `secretariat`), when, and the last day on which
+ * that still counts.
+ */
 const confirmation = z
-  .strictObject({ by: z.string().min(1), on: isoDate, expires: isoDate })
+  .strictObject({ by: z.string().min(1), on: isoDate, expires: isoDate, how: z.enum(checkWays).optional() })
   .refine((one) => one.on <= one.expires, { path: ['expires'], message: 'expires before it was confirmed' })
 
-const sourcedLine = z
+export const sourcedLine = z
   .strictObject({
     kind: z.enum(lineKinds),
     /** For display; null for a line that is reached only by web. */

@@ -20,5 +20,7 @@ export interface Database {
   jobStore(): Promise<JobStore>
   /** Applies missing migrations and returns their names. */
   migrate(): Promise<string[]>
+  /** Names of missing migrations; changes nothing. */
+  pendingMigrations(): Promise<string[]>
   close(): Promise<void>
 }

@@ -4,7 +4,7 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { Database } from './database.ts'
 import { lockFolder } from './folder-lock.ts'
-import { migrate } from './migrate.ts'
+import { migrate, pendingMigrations, type ScriptRunner } from './migrate.ts'
 import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
 const extensions = { pg_trgm }
@@ -38,6 +38,7 @@ function overPglite(pglite: PGlite, afterClose: () => void): Database {
   const db = new Kysely<Tables>({ dialect })
   const reader = new Kysely<PublishedTables>({ dialect })
   const intake = new Kysely<IntakeTables>({ dialect })
+  const runner: ScriptRunner = { run: async (script) => (await pglite.exec(script)).at(-1)?.rows ?? [] }
   return {
     kind: 'embedded',
     db,
@@ -59,10 +60,8 @@ function overPglite(pglite: PGlite, afterClose: () => void): Database {
       await pglite.listen(channel, onMessage)
     },
     jobStore: async () => (await import('pg-boss')).fromPglite(pglite),
-    migrate: () =>
-      migrate({
-        run: async (script) => (await pglite.exec(script)).at(-1)?.rows ?? [],
-      }),
+    migrate: () => migrate(runner),
+    pendingMigrations: () => pendingMigrations(runner),
     close: async () => {
       await db.destroy()
       afterClose()

@@ -41,6 +41,29 @@ async function apply(runner: ScriptRunner, migration: Migration): Promise<void> 
   }
 }
 
+/** What has been applied, by name; empty for a database that was never migrated. Changes nothing. */
+async function readApplied(runner: ScriptRunner): Promise<ReadonlyMap<unknown, unknown>> {
+  const [there] = await runner.run("select to_regclass('public.migration')::text as name")
+  if (!there?.['name']) return new Map()
+  const rows = await runner.run('select name, sha256 from public.migration')
+  return new Map(rows.map((row) => [row['name'], row['sha256']]))
+}
+
+/**
+ * The migrations of db/migrations that are not applied yet, by name. Changes nothing.
+ *
+ * @throws {MigrationFault} when one that was applied has been edited since.
+ */
+export async function pendingMigrations(runner: ScriptRunner): Promise<string[]> {
+  const done = await readApplied(runner)
+  return readMigrations().flatMap(({ name, sha256 }) => {
+    const before = done.get(name)
+    if (before === undefined) return [name]
+    if (before === sha256) return []
+    throw new MigrationFault(`${name} was edited after it had been applied`)
+  })
+}
+
 /**
  * Applies the migrations of db/migrations that are not applied yet, each in a transaction of its own.
  *

@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
-import { migrate } from './migrate.ts'
+import { migrate, pendingMigrations, type ScriptRunner } from './migrate.ts'
 import { createSubscriber } from './subscriber.ts'
 import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
@@ -53,7 +53,8 @@ export function openServer(logins: Logins): Database {
     take: (insert) => insert(intake),
     listen: (channel, onMessage, onGap) => subscriber.listen(channel, onMessage, onGap),
     jobStore: async () => ({ executeSql: (text, values) => writing.query(text, values) }),
-    migrate: () => migrateOn(url),
+    migrate: () => onOneConnection(url, migrate),
+    pendingMigrations: () => onOneConnection(url, pendingMigrations),
     close: async () => {
       await subscriber.close()
       await db.destroy()
@@ -64,11 +65,11 @@ export function openServer(logins: Logins): Database {
 }
 
 /** On one connection of its own: the advisory lock belongs to a session. */
-async function migrateOn(url: string): Promise<string[]> {
+async function onOneConnection(url: string, work: (runner: ScriptRunner) => Promise<string[]>): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    return await migrate({
+    return await work({
       run: async (script) => {
         const result: unknown = await client.query(script)
         const last = Array.isArray(result) ? result.at(-1) : result

@@ -765,6 +765,7 @@ export interface MessageArguments {
   'contacts.undone.now': { contact: string }
   'contacts.undone.subject': { service: string }
   'contacts.undone.what': { service: string; town: string }
+  'country.helplines': undefined
   'country.next': undefined
   'country.towns': undefined
   'country.towns.none': { country: string }
@@ -827,6 +828,148 @@ export interface MessageArguments {
   'help.sources': undefined
   'help.sources.about': undefined
   'help.title': { country: string }
+  'helplines.about': undefined
+  'helplines.act.add': undefined
+  'helplines.act.confirm': undefined
+  'helplines.act.correct': undefined
+  'helplines.act.restore': undefined
+  'helplines.act.withdraw': undefined
+  'helplines.channels': undefined
+  'helplines.checked.called': undefined
+  'helplines.checked.operator': undefined
+  'helplines.checked.website': undefined
+  'helplines.done.added': undefined
+  'helplines.done.confirmed': undefined
+  'helplines.done.corrected': undefined
+  'helplines.done.restored': undefined
+  'helplines.done.withdrawn': undefined
+  'helplines.error.alwaysWithDays': undefined
+  'helplines.error.channels': undefined
+  'helplines.error.date': undefined
+  'helplines.error.dateFuture': undefined
+  'helplines.error.dateOld': undefined
+  'helplines.error.exists': undefined
+  'helplines.error.hours': undefined
+  'helplines.error.hoursMissing': undefined
+  'helplines.error.how': undefined
+  'helplines.error.kind': undefined
+  'helplines.error.languages': undefined
+  'helplines.error.last-emergency': undefined
+  'helplines.error.link': undefined
+  'helplines.error.nameLong': undefined
+  'helplines.error.not-withdrawn': undefined
+  'helplines.error.noteLong': undefined
+  'helplines.error.number': undefined
+  'helplines.error.numberShort': undefined
+  'helplines.error.reachMissing': undefined
+  'helplines.error.reason': undefined
+  'helplines.error.sourceMissing': undefined
+  'helplines.error.unreachable': undefined
+  'helplines.error.withdrawn': undefined
+  'helplines.field.bill': undefined
+  'helplines.field.free': undefined
+  'helplines.field.how': undefined
+  'helplines.field.kind': undefined
+  'helplines.field.kindPrompt': undefined
+  'helplines.field.languagesHint': undefined
+  'helplines.field.name': undefined
+  'helplines.field.nameHint': undefined
+  'helplines.field.note': undefined
+  'helplines.field.noteHint': undefined
+  'helplines.field.number': undefined
+  'helplines.field.numberHint': undefined
+  'helplines.field.on': undefined
+  'helplines.field.reason': undefined
+  'helplines.field.short': undefined
+  'helplines.field.shortHint': undefined
+  'helplines.field.source': undefined
+  'helplines.field.sourceHint': undefined
+  'helplines.field.sources': undefined
+  'helplines.field.url': undefined
+  'helplines.field.week': undefined
+  'helplines.field.weekHint': undefined
+  'helplines.field.weekly': undefined
+  'helplines.formerOffice': undefined
+  'helplines.group.child': undefined
+  'helplines.group.emergency': undefined
+  'helplines.group.material': undefined
+  'helplines.group.missing': undefined
+  'helplines.group.other': undefined
+  'helplines.how.called': undefined
+  'helplines.how.operator': undefined
+  'helplines.how.website': undefined
+  'helplines.mail.add.subject': { country: string; line: string }
+  'helplines.mail.add.text': { country: string; line: string }
+  'helplines.mail.ask.how': undefined
+  'helplines.mail.ask.subject': { count: number; country: string; date: string }
+  'helplines.mail.ask.text': { count: number; country: string; date: string }
+  'helplines.mail.correct.subject': { country: string; line: string }
+  'helplines.mail.correct.text': { country: string; line: string }
+  'helplines.mail.fromTo': { after: string; before: string }
+  'helplines.mail.look': undefined
+  'helplines.mail.open': undefined
+  'helplines.mail.reason': { country: string }
+  'helplines.mail.restore.subject': { country: string; line: string }
+  'helplines.mail.restore.text': { country: string; line: string }
+  'helplines.mail.withdraw.subject': { country: string; line: string }
+  'helplines.mail.withdraw.text': { country: string; line: string }
+  'helplines.next': { count: number }
+  'helplines.office.about': undefined
+  'helplines.office.add': undefined
+  'helplines.office.addSubmit': undefined
+  'helplines.office.backToLine': undefined
+  'helplines.office.backToList': undefined
+  'helplines.office.column.line': undefined
+  'helplines.office.column.state': undefined
+  'helplines.office.confirm.about': undefined
+  'helplines.office.confirm.submit': undefined
+  'helplines.office.confirm.title': undefined
+  'helplines.office.correct.about': undefined
+  'helplines.office.correct.open': undefined
+  'helplines.office.correct.submit': undefined
+  'helplines.office.correct.title': { line: string }
+  'helplines.office.due': { count: number }
+  'helplines.office.howChecked': undefined
+  'helplines.office.meanwhile': undefined
+  'helplines.office.noHistory': undefined
+  'helplines.office.notShown': undefined
+  'helplines.office.public': undefined
+  'helplines.office.restore.about': undefined
+  'helplines.office.restore.submit': undefined
+  'helplines.office.secretariat': undefined
+  'helplines.office.state.confirmed': { office: string; on: string; until: string }
+  'helplines.office.state.expired': { office: string; on: string; until: string }
+  'helplines.office.state.expiring': { office: string; on: string; until: string }
+  'helplines.office.state.never': undefined
+  'helplines.office.state.withdrawn': { date: string; office: string }
+  'helplines.office.tag.confirmed': undefined
+  'helplines.office.tag.expired': undefined
+  'helplines.office.tag.expiring': undefined
+  'helplines.office.tag.never': undefined
+  'helplines.office.tag.withdrawn': undefined
+  'helplines.office.title': undefined
+  'helplines.office.warning': undefined
+  'helplines.office.withdraw.about': undefined
+  'helplines.office.withdraw.noChild': undefined
+  'helplines.office.withdraw.open': undefined
+  'helplines.office.withdraw.remaining': undefined
+  'helplines.office.withdraw.submit': undefined
+  'helplines.office.withdraw.title': { line: string }
+  'helplines.office.withdrawOnly': undefined
+  'helplines.reason.changed': undefined
+  'helplines.reason.closed': undefined
+  'helplines.reason.other': undefined
+  'helplines.reason.wrong': undefined
+  'helplines.secretariat': { instance: string }
+  'helplines.sources': { count: number }
+  'helplines.state.confirmation-expired': { date: string; office: string }
+  'helplines.state.confirmed': { date: string; office: string }
+  'helplines.state.published': undefined
+  'helplines.state.unconfirmed': undefined
+  'helplines.title': { country: string }
+  'helplines.unknown': undefined
+  'helplines.withdrawn': undefined
+  'helplines.withdrawnOn': { date: string; line: string; office: string }
   'home.intro': undefined
   'home.metaTitle': undefined
   'home.pact.text': undefined
@@ -1347,6 +1490,11 @@ export interface MessageArguments {
   'trail.act.checklist-save-service': undefined
   'trail.act.checklist-withdraw-approval': undefined
   'trail.act.demonstration-load': undefined
+  'trail.act.helplines-add': undefined
+  'trail.act.helplines-confirm': undefined
+  'trail.act.helplines-correct': undefined
+  'trail.act.helplines-restore': undefined
+  'trail.act.helplines-withdraw': undefined
   'trail.act.sent-back': undefined
   'trail.act.support-ask': undefined
   'trail.act.support-end': undefined

@@ -15,9 +15,8 @@ export interface SmtpSettings {
 
 const seconds = (count: number) => count * 1_000
 
-/** One connection per mail: mails are few, and nothing stays open. */
-export function createSmtpMailer(settings: SmtpSettings): Mailer {
-  const transport = createTransport(
+function transportOf(settings: SmtpSettings) {
+  return createTransport(
     {
       ...connectionOf(settings),
       connectionTimeout: seconds(10),
@@ -30,6 +29,16 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
     // Asks out-of-office robots for silence (RFC 3834).
     { from: settings.from, headers: { 'Auto-Submitted': 'auto-generated' } },
   )
+}
+
+/** Connects and logs in as for a mail, and sends none. @throws what stands in the way. */
+export async function verifySmtp(settings: SmtpSettings): Promise<void> {
+  await transportOf(settings).verify()
+}
+
+/** One connection per mail: mails are few, and nothing stays open. */
+export function createSmtpMailer(settings: SmtpSettings): Mailer {
+  const transport = transportOf(settings)
   return {
     send: async ({ to, subject, text, html, messageId, unsubscribe }) => {
       try {

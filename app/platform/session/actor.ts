@@ -48,7 +48,13 @@ export type Subject =
       readonly support?: readonly string[]
     }
   | { readonly kind: 'association'; readonly id: string; readonly country: string; readonly slug: string }
-  | { readonly kind: 'country'; readonly country: string; readonly associations: readonly string[] }
+  | {
+      readonly kind: 'country'
+      readonly country: string
+      readonly associations: readonly string[]
+      /** One of its associations has a coordinator. */
+      readonly coordinated: boolean
+    }
 
 export type AuthoritySubject = Extract<Subject, { kind: 'authority' }>
 

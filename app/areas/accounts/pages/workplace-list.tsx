@@ -19,10 +19,10 @@ function townPage(town: Workplace): string {
   return fillsIn ? urls.officeTown(town) : urls.townPeople(town)
 }
 
-/** Towns, then associations, then the whole instance; each by name. */
+/** Towns, associations, countries whose help numbers are theirs, then the whole instance; each by name. */
 export function workplaceLines(
   { t, tag }: Translator,
-  { towns, associations, instance }: Workplaces,
+  { towns, associations, countries, instance }: Workplaces,
 ): readonly WorkplaceLine[] {
   const words = (roles: readonly RoleName[]) =>
     withCommas(
@@ -33,6 +33,11 @@ export function workplaceLines(
   return [
     ...towns.map((town) => ({ name: town.name, href: townPage(town), roles: words(town.roles) })),
     ...associations.map((one) => ({ name: one.name, href: urls.associationPeople(one), roles: words(one.roles) })),
+    ...countries.map(({ country, name }) => ({
+      name,
+      href: urls.officeHelplines(country),
+      roles: t('helplines.office.title'),
+    })),
     ...(instance.length > 0 ? [whole] : []),
   ]
 }

@@ -13,6 +13,8 @@ export interface CountryPageProps {
   readonly allNumbers: readonly HelpNumber[]
   /** Lines known by name alone: no number, no address that we may give. */
   readonly namesOnly: readonly string[]
+  /** Who confirmed what, and when. */
+  readonly helplinesHref: string
   readonly sources: readonly { readonly href: string; readonly text: string }[]
   readonly towns: readonly { readonly href: string; readonly name: string }[]
   readonly nextHref: string | undefined
@@ -75,6 +77,9 @@ export function countryPage(props: CountryPageProps): string {
       <h1>{t('page.titleCountry', { country: name })}</h1>
       <FindTown {...find} />
       <HelpNumbers title={t('help.all', { country: name })} id="all-numbers" numbers={allNumbers} />
+      <p>
+        <a href={props.helplinesHref}>{t('country.helplines')}</a>
+      </p>
       <Sources {...props} />
       <h2>{t('page.guides')}</h2>
       <ul class="links">

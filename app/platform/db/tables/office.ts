@@ -107,6 +107,21 @@ export interface ContactUndoTable {
   person: string | null
 }
 
+export interface HelplineActTable {
+  id: string
+  country: string
+  line: string
+  revision: number
+  at: Date
+  action: string
+  office: string
+  person: string
+  reason: string | null
+  note: string
+  before: ColumnType<unknown, string | null, never>
+  after: ColumnType<unknown, string, never>
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -118,4 +133,5 @@ export interface OfficeTables {
   'office.two_pairs': TwoPairsTable
   'office.approval': ApprovalTable
   'office.support': SupportTable
+  'office.helpline_act': HelplineActTable
 }

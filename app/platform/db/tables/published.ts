@@ -109,6 +109,16 @@ export interface RedactionTable {
   at: Date
 }
 
+export interface HelplineTable {
+  country: string
+  line: string
+  revision: number
+  facts: Json
+  /** ISO date. */
+  withdrawn_on: ColumnType<unknown, string | null, string | null>
+  withdrawn_by: string | null
+}
+
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables {
   'published.authority': AuthorityTable
@@ -123,4 +133,5 @@ export interface PublishedTables {
   'published.service': PublishedServiceTable
   'published.service_area': ServiceAreaTable
   'published.redaction': RedactionTable
+  'published.helpline': HelplineTable
 }
