@@ -75,8 +75,8 @@ function stateAt(steps: readonly Step[], { revision, current }: Now<unknown>): u
   for (let at = revision; at <= current.revision; at += 1) {
     const step = steps.find((one) => one.revision === at)
     if (step?.change) return at === revision ? step.change.after : step.change.before
-    // A gap: somebody wrote without saying which revision.
-    if (!step && at > revision) return undefined
+    // A gap: somebody wrote without saying which revision, or what was changed is not kept any more.
+    if (at > revision && !(step && changesNothing(step))) return undefined
   }
   return current.value
 }
@@ -115,6 +115,7 @@ async function readSince<T>(
 const textsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
 const languagesIn = (detail: Step['detail']): string[] => textsIn(detail['languages'])
+const changesNothing = ({ detail }: Step): boolean => Array.isArray(detail['fields']) && detail['fields'].length === 0
 const changesPlace = ({ detail, change }: Step): boolean =>
   change?.after !== null && (!Array.isArray(detail['fields']) || textsIn(detail['fields']).includes('place'))
 

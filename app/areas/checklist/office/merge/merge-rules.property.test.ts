@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { FormFields } from '../../../../platform/http/form.ts'
-import { type Edits, type FieldGroup, heldIn, mergedForm, resolved, type Standing, standingOf } from './merge-rules.ts'
+import {
+  type Circumstances,
+  type Edits,
+  type FieldGroup,
+  heldIn,
+  mergedForm,
+  resolved,
+  type Standing,
+  standingOf,
+} from './merge-rules.ts'
 
 const groups: readonly FieldGroup[] = [
   { id: 'name', holds: (field) => field === 'name' },
@@ -27,7 +36,7 @@ const form: fc.Arbitrary<FormFields> = fc
 const open: FormFields = new Map([['place', ['none']]])
 const isConfidential = (fields: FormFields) => fields.get('place')?.[0] === 'confidential'
 
-const plain = { asked: new Set<string>(), withholds: () => false }
+const plain: Circumstances = { asked: new Set<string>(), withholds: () => false }
 const standings = (edits: Edits, circumstances = plain) =>
   new Map<string, Standing>(groups.map((group) => [group.id, standingOf(group, edits, circumstances)]))
 const merge = (edits: Edits, circumstances = plain) =>

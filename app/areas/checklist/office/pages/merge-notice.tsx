@@ -60,7 +60,16 @@ export const choiceFault = ({ group, label }: MergeChoice): FormFault => ({
   value: label,
 })
 
-function Changes({ translator, caption, rows }: { translator: Translator; caption: string; rows: readonly Taken[] }) {
+/** What stood there before and what stands there now. */
+export function Changes({
+  translator,
+  caption,
+  rows,
+}: {
+  translator: Translator
+  caption: string
+  rows: readonly Taken[]
+}) {
   const { t } = translator
   if (rows.length === 0) return null
   const shown = (values: readonly string[]) =>
