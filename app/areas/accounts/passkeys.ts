@@ -46,6 +46,7 @@ export function createPasskeys(deps: PasskeysDeps, authentication: Authenticatio
     },
     rename: ({ act, actor }, id, name) =>
       db.transaction().execute(async (tx) => {
+        await lockFactors(tx, actor.id)
         const passkey = (await findPasskeys(tx, actor.id)).find((one) => one.id === id)
         if (!passkey) return false
         if (passkey.name === name) return true
