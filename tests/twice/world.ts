@@ -6,11 +6,13 @@ import type { RoleName, Scope } from '../../app/platform/session/actor.ts'
 import { inputValue } from '../sign-in.ts'
 
 export type Fields = Readonly<Record<string, string>>
+/** With names that stand for several values. */
+type Given = Readonly<Record<string, string | readonly string[]>>
 
 /** A form as one browser sends it. */
 export interface Sent {
   readonly path: string
-  readonly fields: Fields
+  readonly fields: Given
   /** Of nobody where it is left out. */
   readonly by?: Browser
 }
@@ -23,7 +25,13 @@ export interface Browser {
   /** It is a while ago that this person showed who they are. */
   growOld(): Promise<void>
   read(path: string): Promise<string>
-  post(path: string, fields?: Fields): Promise<Response>
+  post(path: string, fields?: Given): Promise<Response>
+}
+
+function bodyOf(fields: Given): URLSearchParams {
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
+  return body
 }
 
 const anHour = 3_600_000
@@ -35,11 +43,11 @@ export async function openWorld() {
   const driven = createApp({ ...appDeps, guards, routes, formLimit: { points: 100_000, seconds: 60 } })
   let people = 0
 
-  const ask = async (path: string, cookie: string | undefined, fields?: Fields): Promise<Response> =>
+  const ask = async (path: string, cookie: string | undefined, fields?: Given): Promise<Response> =>
     driven.request(`${app.baseUrl}${path}`, {
       redirect: 'manual',
       headers: { origin: app.baseUrl, ...(cookie === undefined ? {} : { cookie }) },
-      ...(fields ? { method: 'POST', body: new URLSearchParams(fields) } : {}),
+      ...(fields ? { method: 'POST', body: bodyOf(fields) } : {}),
     })
 
   /** The same person in one more browser. @param half signed in by a link alone. */

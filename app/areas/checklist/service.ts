@@ -2,7 +2,7 @@
 export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { type RecordedChange, readChanges } from './change-store.ts'
 export type { ChecklistDeps } from './deps.ts'
-export { answerSince, introductionSince, type Since, serviceSince } from './draft-history-store.ts'
+export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
 export {
   authoritiesWithDrafts,
   type DraftAnswer,

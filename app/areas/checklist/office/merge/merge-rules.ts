@@ -77,7 +77,7 @@ export function mergedForm(
 }
 
 /** The fields of a group as in `source`, in place of what stands there. */
-export function takeOver(group: FieldGroup, fields: Map<string, readonly string[]>, source: FormFields): void {
+function takeOver(group: FieldGroup, fields: Map<string, readonly string[]>, source: FormFields): void {
   for (const name of [...fields.keys()]) if (group.holds(name)) fields.delete(name)
   for (const [name, values] of source) if (group.holds(name)) fields.set(name, values)
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../../../tests/database.ts'
+import { formOf, valuesIn } from '../../../../../tests/page-form.ts'
 import { inputValue } from '../../../../../tests/sign-in.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import { newId } from '../../../../platform/ids.ts'
@@ -10,7 +11,6 @@ import { readDraft, readDraftService, saveIntroduction, saveService } from '../.
 import { actAs, addTown, at, facts, text } from '../../test-town.ts'
 import { type PartId, partIds } from '../service-parts.ts'
 import { openTestOffice, type TestOffice, testOfficeDeps } from '../test-office.ts'
-import { formOf, valuesIn } from './test-form.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 let database: Database
@@ -52,7 +52,7 @@ async function addService(given = full()): Promise<string> {
   return service
 }
 const now = async (service: string) => (await readDraftService(database.db, id, service))?.facts
-type Typed = Record<string, string | string[]>
+type Typed = Record<string, string | readonly string[]>
 /** The form of a page as a browser would send it back, with what was typed over it. */
 const open = async (who: TestOffice, path: string, typed: Typed = {}): Promise<Typed> => ({
   ...formOf(await (await who.get(path)).text()),

@@ -51,7 +51,7 @@ export interface MergeView {
   readonly choices: readonly MergeChoice[]
 }
 
-export const choiceName = (group: string) => `merge-${group}`
+const choiceName = (group: string) => `merge-${group}`
 
 /** A choice that was not made. */
 export const choiceFault = ({ group, label }: MergeChoice): FormFault => ({
