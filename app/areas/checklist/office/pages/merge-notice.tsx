@@ -1,6 +1,6 @@
 import type { Translator } from '../../../../platform/i18n/messages.ts'
 import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
-import { Table } from '../../../../ui/components/table/table.tsx'
+import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
 import type { FormFault } from '../forms/form.ts'
 import { type FormView, RadioField } from './fields.tsx'
 import { Lines } from './lines.tsx'
@@ -60,36 +60,33 @@ export const choiceFault = ({ group, label }: MergeChoice): FormFault => ({
   value: label,
 })
 
-/** What stood there before and what stands there now. */
-export function Changes({
-  translator,
-  caption,
-  rows,
-}: {
-  translator: Translator
-  caption: string
-  rows: readonly Taken[]
-}) {
+type ChangesProps = { translator: Translator; caption: string; rows: readonly Taken[] }
+
+/** What stood there before and what stands there now. Under each other: three columns are too narrow on a phone. */
+export function Changes({ translator, caption, rows }: ChangesProps) {
   const { t } = translator
   if (rows.length === 0) return null
   const shown = (values: readonly string[]) =>
     values.length === 0 ? t('checklist.office.conflict.nothing') : <Lines values={values.flatMap(linesOf)} />
   return (
-    <Table
-      caption={caption}
-      captionClasses="govuk-table__caption--s"
-      head={[
-        { content: t('checklist.office.conflict.field') },
-        { content: t('checklist.office.conflict.before') },
-        { content: t('checklist.office.conflict.now') },
-      ]}
-      firstCellIsHeader
-      rows={rows.map(({ label, before, now }) => [
-        { content: label },
-        { content: shown(before) },
-        { content: shown(now) },
-      ])}
-    />
+    <>
+      <h3 class="govuk-heading-s">{caption}</h3>
+      <SummaryList
+        rows={rows.map(({ label, before, now }) => ({
+          key: label,
+          value: (
+            <>
+              <div class="govuk-hint govuk-!-margin-bottom-1">
+                {t('checklist.office.conflict.before')} {shown(before)}
+              </div>
+              <div>
+                {t('checklist.office.conflict.now')} {shown(now)}
+              </div>
+            </>
+          ),
+        }))}
+      />
+    </>
   )
 }
 
