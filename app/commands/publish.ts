@@ -36,7 +36,9 @@ async function publishOne(services: Services, id: string): Promise<boolean> {
   const act = actOf('command', 'checklist.publish', clock.now())
   const outcome = await publish(services.checklist, act, id)
   const name = (await readAuthority(database.db, id))?.name ?? id
-  if (outcome.outcome === 'needs-approval') throw new Error('a command needs no approval')
+  if (outcome.outcome === 'needs-approval' || outcome.outcome === 'draft-changed') {
+    throw new Error('a command looks at no page and needs no approval')
+  }
   if (outcome.outcome === 'refused') {
     say(`${name}: refused`)
     for (const fault of outcome.faults) {

@@ -58,8 +58,8 @@ export async function startSite(): Promise<Site> {
   }
 }
 
-/** A form that could not be saved answers 422, and Chromium says so in its console. */
-const refusedForm = /status of 422/
+/** A form that could not be saved answers 422, or 409 where somebody else was faster: Chromium says so in its console. */
+const refusedForm = /status of (?:409|422)/
 
 /** The quick exit's own site, which a journey may be on its way to. */
 function leaving(url: string): boolean {

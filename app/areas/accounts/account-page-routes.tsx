@@ -60,7 +60,7 @@ async function change(c: Context, deps: AccountPageDeps): Promise<Response> {
   }
   const { id } = c.get('actor')
   await deps.database.db.transaction().execute(async (tx) => {
-    await updatePerson(tx, id, details.data)
+    if (!(await updatePerson(tx, id, details.data))) return
     await recordAudit(tx, c.get('act'), { authority: null, subject: id })
   })
   return c.redirect(`${urls.account()}?done=1`, 303)

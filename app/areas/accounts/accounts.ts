@@ -10,7 +10,7 @@ import { enqueueMail } from '../../platform/mail/mail.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { Actor, OfficeSession } from '../../platform/session/actor.ts'
 import { absolute, urls } from '../../urls.ts'
-import { createAddressLimit } from './address-limit.ts'
+import { createAddressLimit, createFormLimit } from './address-limit.ts'
 import { type Authentication, createAuthentication, linkMinutes } from './authentication.ts'
 import { type Codes, createCodes } from './codes.ts'
 import { signInMail } from './emails.ts'
@@ -48,7 +48,7 @@ export interface Accounts {
   /** Who makes the request; for those who cannot pass cookies on. */
   sessionActor(headers: Headers): Promise<Actor | undefined>
   /** Has a link mailed if the address is known; does and takes the same if it is not. */
-  requestLink(email: string, to: string | undefined): Promise<void>
+  requestLink(email: string, to: string | undefined, form: string): Promise<void>
   /** The absolute address of a one-time link, without a mail. @throws when the address is unknown. */
   createSignInLink(email: string, to?: string): Promise<string>
   /**
@@ -77,6 +77,7 @@ export interface Accounts {
 export function createAccounts(deps: AccountsDeps): Accounts {
   const authentication = createAuthentication(deps)
   const mayMail = createAddressLimit()
+  const isNewForm = createFormLimit()
   const { db } = deps.database
 
   async function session(headers: Headers): Promise<Session | undefined> {
@@ -100,8 +101,8 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     sessions: createSessions(deps),
     identity: identityOf(deps, authentication),
     sessionActor: async (headers) => (await session(headers))?.actor,
-    requestLink: async (email, to) => {
-      if (!(await mayMail(email))) return
+    requestLink: async (email, to, form) => {
+      if (!(await isNewForm(email, form)) || !(await mayMail(email))) return
       // The server answers before the queue has started; this must not be the request that finds out.
       await deps.jobs.start()
       const payload = to === undefined ? { email } : { email, to }

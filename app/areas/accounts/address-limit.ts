@@ -12,8 +12,23 @@ const mostLinks = 5
  * @returns whether another link may go to an address.
  */
 export function createAddressLimit(): (email: string) => Promise<boolean> {
-  const limiter = new RateLimiterMemory({ points: mostLinks, duration: linkMinutes * 60 })
-  return async (email) => {
+  return limitPerAddress({ points: mostLinks, duration: linkMinutes * 60 })
+}
+
+/**
+ * One mail for one form: whoever clicks twice, or sends a page of a while ago again, gets no second link. A page that is
+ * opened anew asks anew.
+ *
+ * @returns whether this form has not asked for this address before; always for a form without a name.
+ */
+export function createFormLimit(): (email: string, form: string) => Promise<boolean> {
+  const limit = limitPerAddress({ points: 1, duration: linkMinutes * 60 })
+  return async (email, form) => form === '' || limit(`${form} ${email}`)
+}
+
+function limitPerAddress(limit: { readonly points: number; readonly duration: number }) {
+  const limiter = new RateLimiterMemory(limit)
+  return async (email: string): Promise<boolean> => {
     try {
       await limiter.consume(createHash('sha256').update(email).digest('base64url'))
       return true

@@ -31,7 +31,7 @@ import {
   typedCode,
 } from './one-time-codes.ts'
 import { mayRemove, mostWrongCodes, mostWrongCodesADay } from './policy.ts'
-import { countWrongCode, deleteSession, deleteSessions, markProven } from './session-store.ts'
+import { countWrongCode, deleteSession, deleteSessions, markProven, wasProvenSince } from './session-store.ts'
 
 /** Who acts, in which session. */
 export interface Doing {
@@ -83,6 +83,9 @@ export function createCodes(deps: CodesDeps): Codes {
     confirm: (doing, typed) => inTransaction((tx) => confirm(deps, tx, doing, typed)),
     give: (doing, kind, typed) =>
       inTransaction(async (tx) => {
+        await lockAuthenticator(tx, doing.actor.id)
+        // The second click of the form that has just opened the office: its code is used, and it is no wrong one.
+        if (await wasProvenSince(tx, doing.session.id, doing.act.at.subtract(secondClick))) return 'passed'
         const proves = kind === 'totp' ? takeCode(deps, tx, doing, typed) : takeRecovery(deps, tx, doing, typed)
         return (await proves) ? proven(tx, doing, kind) : refused(deps, tx, doing)
       }),
@@ -138,6 +141,7 @@ async function saveRecoveryCodes({ config }: CodesDeps, tx: Tx, person: string):
   return codes
 }
 
+const secondClick = Temporal.Duration.from({ seconds: 10 })
 const aDay = Temporal.Duration.from({ hours: 24 })
 
 /** The wrong codes that still count. */

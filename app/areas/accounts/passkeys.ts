@@ -46,7 +46,11 @@ export function createPasskeys(deps: PasskeysDeps, authentication: Authenticatio
     },
     rename: ({ act, actor }, id, name) =>
       db.transaction().execute(async (tx) => {
-        if (!(await renamePasskey(tx, actor.id, id, name))) return false
+        await lockFactors(tx, actor.id)
+        const passkey = (await findPasskeys(tx, actor.id)).find((one) => one.id === id)
+        if (!passkey) return false
+        if (passkey.name === name) return true
+        await renamePasskey(tx, actor.id, id, name)
         await recordAudit(tx, act, { authority: null, subject: actor.id })
         return true
       }),

@@ -6,6 +6,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { newId } from '../../platform/ids.ts'
 import { inOrder, type NextSteps } from '../../platform/session/next-step.ts'
 import { longDate } from '../../ui/dates.ts'
 import type { JSX } from '../../ui/jsx-runtime.ts'
@@ -76,7 +77,7 @@ function showSignIn({ accounts }: AccountsRoutesDeps): Handler {
   return (c) => {
     const props = { ...pageProps(c, c.req.query('to')), provider: accounts.identity?.name }
     if (c.req.query('sent')) return send(c, <LinkSentPage {...props} minutes={linkMinutes} />)
-    return send(c, <SignInPage {...props} />)
+    return send(c, <SignInPage {...props} form={newId()} />)
   }
 }
 
@@ -87,8 +88,9 @@ function askForLink(deps: AccountsRoutesDeps): Handler {
     const typed = fieldText(form, 'email')
     const email = z.email().max(254).safeParse(typed.toLowerCase())
     const provider = deps.accounts.identity?.name
-    if (!email.success) return send(c, <SignInPage {...props} provider={provider} refused={typed} />, 422)
-    await deps.accounts.requestLink(email.data, props.to)
+    if (!email.success)
+      return send(c, <SignInPage {...props} form={newId()} provider={provider} refused={typed} />, 422)
+    await deps.accounts.requestLink(email.data, props.to, fieldText(form, 'form'))
     return c.redirect(urls.linkSent(props.to), 303)
   }
 }

@@ -3,6 +3,7 @@ import type { Config } from '../../config.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { newId } from '../../platform/ids.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
@@ -74,7 +75,9 @@ async function showAgain(c: Context, { accounts }: SecondStepDeps, given: string
   // Taking the step that is missing shows it too.
   if (step && step !== 'set-up') return c.redirect(urls.secondStep(to), 303)
   const byLink = linkShowsAgain(actor, factors)
-  const page = <ShowAgainPage of={c.get('frame')} to={to} factors={factors} byLink={byLink} refused={refused} />
+  const page = (
+    <ShowAgainPage of={c.get('frame')} to={to} form={newId()} factors={factors} byLink={byLink} refused={refused} />
+  )
   return c.html(renderDocument(page), refused ? 422 : 200)
 }
 
@@ -91,7 +94,8 @@ async function giveCodeAgain(c: Context, deps: SecondStepDeps): Promise<Response
 
 /** The link opens a session of its own, and that is fresh. */
 async function mailLink(c: Context, { accounts }: SecondStepDeps): Promise<Response> {
-  const to = returnPath(fieldText(await readForm(c.req.raw), 'to'))
-  await accounts.requestLink(c.get('actor').email, to)
+  const form = await readForm(c.req.raw)
+  const to = returnPath(fieldText(form, 'to'))
+  await accounts.requestLink(c.get('actor').email, to, fieldText(form, 'form'))
   return c.redirect(urls.linkSent(to), 303)
 }

@@ -10,7 +10,7 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
 import { countRecoveryCodes, findAuthenticator } from './factor-store.ts'
-import { SecurityPage } from './pages/security.tsx'
+import { SecurityPage, type SecurityPageProps } from './pages/security.tsx'
 import { RecoveryCodesPage } from './pages/set-up-app.tsx'
 import { presentSecurity } from './present-security.ts'
 import { doingOf } from './second-step-routes.tsx'
@@ -56,7 +56,7 @@ export function securityRoutes(deps: SecurityDeps): Route<AppEnv>[] {
 
 type Act = (c: Context, deps: SecurityDeps, form: Form) => Promise<Response>
 
-async function show(c: Context, deps: SecurityDeps, unnamed?: string): Promise<Response> {
+async function show(c: Context, deps: SecurityDeps, unnamed?: SecurityPageProps['unnamed']): Promise<Response> {
   const { db } = deps.database
   const actor = c.get('actor')
   const [authenticator, recoveryCodes, passkeys, sessions] = await Promise.all([
@@ -101,7 +101,7 @@ const removePasskey: Act = async (c, { accounts }, form) => {
 const renamePasskey: Act = async (c, deps, form) => {
   const id = idOf(form)
   const name = z.string().min(1).max(100).safeParse(fieldText(form, 'name'))
-  if (!name.success) return show(c, deps, id)
+  if (!name.success) return show(c, deps, { id, typed: form.get('name')?.[0] ?? '' })
   if (!(await deps.accounts.passkeys.rename(doingOf(c), id, name.data))) throw notFound()
   return done(c)
 }

@@ -76,6 +76,18 @@ export async function markProven(tx: Db, id: string, factor: SecondFactor, at: T
   return proven.numUpdatedRows > 0n
 }
 
+/** Whether a second factor was shown in this session at that time or after it. */
+export async function wasProvenSince(tx: Db, id: string, since: Temporal.Instant): Promise<boolean> {
+  const row = await tx
+    .selectFrom('accounts.session')
+    .select('id')
+    .where('id', '=', id)
+    .where('second_factor', 'is not', null)
+    .where('authenticated_at', '>=', date(since))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** @returns how many codes of this session were wrong by now; undefined where it has ended. */
 export async function countWrongCode(tx: Db, id: string): Promise<number | undefined> {
   const row = tx.updateTable('accounts.session').set((eb) => ({ wrong_codes: eb('wrong_codes', '+', 1) }))

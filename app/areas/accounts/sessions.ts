@@ -38,6 +38,7 @@ export function createSessions({ database: { db }, notify }: SessionsDeps): Sess
     endOthers: ({ act, actor, session }) =>
       db.transaction().execute(async (tx) => {
         const sessions = await deleteSessions(tx, actor.id, session.id)
+        if (sessions === 0) return
         await recordAudit(tx, act, { authority: null, subject: actor.id, detail: { sessions } })
       }),
     resetSecondFactor: async (act, email) => {

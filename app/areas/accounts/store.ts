@@ -111,8 +111,15 @@ export async function insertPerson(db: Db, person: Person): Promise<void> {
     .execute()
 }
 
-export async function updatePerson(db: Db, id: string, given: Pick<Person, 'name' | 'language'>): Promise<void> {
-  await db.updateTable('accounts.person').set(given).where('id', '=', id).execute()
+/** @returns false where it was so already. */
+export async function updatePerson(db: Db, id: string, given: Pick<Person, 'name' | 'language'>): Promise<boolean> {
+  const changed = await db
+    .updateTable('accounts.person')
+    .set(given)
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('name', '<>', given.name), eb('language', '<>', given.language)]))
+    .executeTakeFirst()
+  return changed.numUpdatedRows > 0n
 }
 
 export interface GrantedRole {

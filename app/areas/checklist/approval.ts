@@ -143,7 +143,7 @@ export async function decideApproval(
   const outcome = await deps.database.db.transaction().execute(async (tx): Promise<WithContacts<DecisionOutcome>> => {
     await lockTown(tx, town.id)
     const request = await openApproval(tx, town.id)
-    if (request?.id !== given.request) return { outcome: 'not-decided', why: 'closed' }
+    if (request?.id !== given.request) return closedAlready(await newestApproval(tx, town.id), act, given)
     const { document } = await readPreview(deps, tx, await readTown(tx, town.id), act.at)
     const person = { id: act.person.id, approver: await isApprover(tx, town.id, act.person.id) }
     const grounds = { lastEditor: await lastEditor(tx, town.id), seen: given.seen, draft: draftSha256(document) }
@@ -156,6 +156,15 @@ export async function decideApproval(
     return { ...closed, contacts: published?.contacts ?? 0 }
   })
   return thenTell(deps, outcome)
+}
+
+const closedBy = { approve: 'approved', 'send-back': 'sent-back', withdraw: 'withdrawn' } as const
+
+/** The second click of who has just decided has done what it wanted; for everybody else it is too late. */
+function closedAlready(newest: Approval | undefined, { person }: PersonsAct, given: GivenDecision): DecisionOutcome {
+  const outcome = closedBy[given.decision]
+  const own = newest?.id === given.request && newest.decidedBy === person.id && newest.state === outcome
+  return own ? { outcome } : { outcome: 'not-decided', why: 'closed' }
 }
 
 async function isApprover(tx: Db, authority: string, person: string): Promise<boolean> {

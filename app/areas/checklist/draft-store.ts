@@ -82,6 +82,18 @@ export async function readDraftService(db: Db, authority: string, id: string): P
   return row && serviceOf(row)
 }
 
+/** One that somebody has taken out, as it was then. */
+export async function readRemovedService(db: Db, authority: string, id: string): Promise<DraftService | undefined> {
+  const row = await db
+    .selectFrom('office.draft_service')
+    .select(serviceColumns)
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .where('removed_at', 'is not', null)
+    .executeTakeFirst()
+  return row && serviceOf(row)
+}
+
 /** Everything a town has drafted; removed services are not in it. */
 export async function readDraft(db: Db, authority: string): Promise<Draft> {
   const introduction = await readIntroduction(db, authority)
@@ -245,4 +257,14 @@ export async function markServiceRemoved(
     .returning('revision')
     .executeTakeFirst()
   return row?.revision
+}
+
+/** Undoes `markServiceRemoved`; what it says is written after this. */
+export async function markServiceBack(tx: Db, authority: string, id: string): Promise<void> {
+  await tx
+    .updateTable('office.draft_service')
+    .set({ removed_at: null })
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .execute()
 }

@@ -31,6 +31,8 @@ export type PublishOutcome =
   | { readonly outcome: 'published'; readonly version: number }
   | { readonly outcome: 'unchanged'; readonly version: number }
   | { readonly outcome: 'refused'; readonly faults: readonly PublishFault[] }
+  /** Somebody changed the draft after it was looked at. */
+  | { readonly outcome: 'draft-changed' }
 
 /** Of what would be published, whenever and as whichever version: whether two people look at the same. */
 export const draftSha256 = ({ introduction, answers, services }: SnapshotDocument): string =>
@@ -92,17 +94,23 @@ export async function writeVersion(
 /** How many protected contacts a version has changed: who calls it has everybody told once that is committed. */
 export type WithContacts<Outcome> = Outcome & { readonly contacts?: number }
 
-/** Inside a transaction that has locked the town, by whoever may. */
+/**
+ * Inside a transaction that has locked the town, by whoever may.
+ *
+ * @param seen hash of the draft that a person looked at; undefined for commands, which look at nothing.
+ */
 export async function publishLocked(
   deps: ChecklistDeps,
   tx: Db,
   act: Act,
   authority: string,
+  seen?: string,
 ): Promise<WithContacts<PublishOutcome>> {
   const town = await readTown(tx, authority)
   const next = await readPreview(deps, tx, town, act.at)
   if (next.current && next.changes.length === 0) return { outcome: 'unchanged', version: next.current.version }
   if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults }
+  if (seen !== undefined && seen !== draftSha256(next.document)) return { outcome: 'draft-changed' }
   await writeVersion(tx, act, town, next)
   const contacts = await recordContactChanges(deps, tx, next, act.at)
   return { outcome: 'published', version: next.document.version, contacts }
@@ -121,23 +129,26 @@ export async function thenTell<Outcome extends object>(
 /**
  * Two clicks, or two officers at once, make one version. Where the town wants two pairs of eyes, no person publishes
  * alone; commands do: they are the operator's. Everybody concerned hears of a protected contact that changed.
+ *
+ * @param seen as in `publishLocked`.
  */
 export async function publish(
   deps: ChecklistDeps,
   act: Act,
   authority: string,
+  seen?: string,
 ): Promise<PublishOutcome | { readonly outcome: 'needs-approval' }> {
   const published = await deps.database.db
     .transaction()
     .execute(async (tx): Promise<WithContacts<PublishOutcome | { readonly outcome: 'needs-approval' }>> => {
       await lockTown(tx, authority)
       if (act.person && (await wantsTwoPairs(tx, authority))) return { outcome: 'needs-approval' }
-      return publishLocked(deps, tx, act, authority)
+      return publishLocked(deps, tx, act, authority, seen)
     })
   return thenTell(deps, published)
 }
 
-type Withdrawn = Exclude<PublishOutcome, { outcome: 'refused' }> | { readonly outcome: 'nothing' }
+type Withdrawn = Exclude<PublishOutcome, { outcome: 'refused' | 'draft-changed' }> | { readonly outcome: 'nothing' }
 
 /**
  * Takes services, numbers and addresses of the net that the draft no longer has off the public page at once, and

@@ -9,7 +9,7 @@ import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import { addressesEverGiven, forgetImportedHash, rewriteVersion, versionsToRedact } from './redaction-store.ts'
 import { same } from './same.ts'
-import { type Address, type SnapshotDocument, serviceFacts } from './schema.ts'
+import { type Address, type LocalText, type SnapshotDocument, serviceFacts } from './schema.ts'
 import { readVersion, servedBy } from './snapshot-store.ts'
 import { withPredecessors } from './town-store.ts'
 
@@ -31,12 +31,34 @@ async function redactDraft(tx: Db, act: Act, authority: string, known: readonly 
   const edit = { at: act.at, by: { person: null, as: 'redaction' } }
   const introduction = textWithout(draft.introduction, leaks)
   if (!same(introduction, draft.introduction)) {
-    await writeIntroduction(tx, authority, introduction, draft.introductionRevision, edit)
+    const revision = await writeIntroduction(tx, authority, introduction, draft.introductionRevision, edit)
+    await recordTaken(tx, act, authority, 'introduction', revision, gone(draft.introduction, introduction))
   }
-  for (const { answer, revision } of draft.answers) {
+  for (const { answer, revision: before } of draft.answers) {
     const note = textWithout(answer.note, leaks)
-    if (!same(note, answer.note)) await writeAnswer(tx, authority, { ...answer, note }, revision, edit)
+    if (same(note, answer.note)) continue
+    const revision = await writeAnswer(tx, authority, { ...answer, note }, before, edit)
+    await recordTaken(tx, act, authority, `answer ${answer.kind}`, revision, gone(answer.note, note))
   }
+}
+
+const gone = (before: LocalText, after: LocalText): string[] => Object.keys(before).filter((code) => !after[code])
+
+/** In which languages words went: whoever still has them in an open form must not bring them back. */
+async function recordTaken(
+  tx: Db,
+  act: Act,
+  authority: string,
+  subject: string,
+  revision: number | undefined,
+  languages: string[],
+): Promise<void> {
+  if (revision === undefined) throw new Error('a draft has changed although its town was locked')
+  await recordAudit(
+    tx,
+    { ...act, name: 'checklist.redact-place' },
+    { authority, subject, detail: { revision, languages } },
+  )
 }
 
 async function redactServiceRow(tx: Db, id: string, known: readonly Address[]): Promise<void> {

@@ -3,7 +3,14 @@ import type { Db } from '../../platform/db/tables.ts'
 import { writeChanges } from './change-store.ts'
 import { withoutPlace } from './confidential.ts'
 import type { ChecklistDeps } from './deps.ts'
-import { type DraftService, markServiceRemoved, ownerOfService, readDraftService, writeService } from './draft-store.ts'
+import {
+  type DraftService,
+  markServiceBack,
+  markServiceRemoved,
+  ownerOfService,
+  readDraftService,
+  writeService,
+} from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { FactChecks, FactFault } from './faults.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
@@ -39,6 +46,8 @@ export async function requestsRedaction(
 }
 
 type Given = { readonly id: string; readonly facts: ServiceFacts }
+/** How the draft was when the form was made. */
+type Expected = { readonly revision: number; readonly removed: boolean }
 
 async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks: FactChecks): Promise<FactFault[]> {
   const owner = await ownerOfService(tx, id)
@@ -53,12 +62,12 @@ async function writeDraft(
   act: Act,
   authority: string,
   given: Given,
-  expectedRevision: number,
+  expected: Expected,
 ): Promise<Saved | Conflict<DraftService>> {
   const { id, facts } = given
   const owner = await ownerOfService(tx, id)
   const current = await readDraftService(tx, authority, id)
-  if ((owner?.revision ?? 0) !== expectedRevision || owner?.removed) {
+  if ((owner?.revision ?? 0) !== expected.revision || (owner?.removed ?? false) !== expected.removed) {
     // The same click a second time has done what it wanted.
     const again = current && madeBy(current, act) && same(current.facts, facts)
     return current && again ? { outcome: 'saved', revision: current.revision } : { outcome: 'conflict', current }
@@ -68,7 +77,8 @@ async function writeDraft(
     before = before && withoutPlace(before, await knownAddresses(tx, authority, id))
     await redactPlace(tx, act, authority, id)
   }
-  const revision = await writeService(tx, authority, given, expectedRevision, editOf(act, authority))
+  if (expected.removed) await markServiceBack(tx, authority, id)
+  const revision = await writeService(tx, authority, given, expected.revision, editOf(act, authority))
   if (revision === undefined) throw new Error('a service has changed although its town was locked')
   const detail = { fields: changedFields(current?.facts, facts), revision }
   const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
@@ -91,6 +101,28 @@ export async function saveService(
   facts: ServiceFacts,
   expectedRevision: number,
 ): Promise<Saved | Conflict<DraftService> | Refused> {
+  return save(deps, act, authority, { id, facts }, { revision: expectedRevision, removed: false })
+}
+
+/** Brings back a service that somebody has taken out, with these facts. */
+export async function bringServiceBack(
+  deps: ChecklistDeps,
+  act: Act,
+  authority: string,
+  id: string,
+  facts: ServiceFacts,
+  expectedRevision: number,
+): Promise<Saved | Conflict<DraftService> | Refused> {
+  return save(deps, act, authority, { id, facts }, { revision: expectedRevision, removed: true })
+}
+
+async function save(
+  deps: ChecklistDeps,
+  act: Act,
+  authority: string,
+  { id, facts }: Given,
+  expected: Expected,
+): Promise<Saved | Conflict<DraftService> | Refused> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockTown(tx, authority)
     const checks = factChecksFor(deps, await readTown(tx, authority), act.at)
@@ -98,8 +130,8 @@ export async function saveService(
     if (faults.length > 0) return { outcome: 'refused', faults }
     // Who writes a service down for the first time has just looked at all of it.
     const today = { on: checks.today.toString(), by: 'office' as const }
-    const checked = facts.checked ?? (expectedRevision === 0 ? today : null)
-    return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expectedRevision)
+    const checked = facts.checked ?? (expected.revision === 0 ? today : null)
+    return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
   })
 }
 

@@ -2,17 +2,20 @@
 export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { type RecordedChange, readChanges } from './change-store.ts'
 export type { ChecklistDeps } from './deps.ts'
+export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
 export {
   authoritiesWithDrafts,
   type DraftAnswer,
+  type DraftIntroduction,
   type DraftService,
   readDraft,
   readDraftAnswer,
   readDraftService,
   readIntroduction,
+  readRemovedService,
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, publish, publishWithdrawals } from './publish.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
-export { removeService, requestsRedaction, saveService } from './save-service.ts'
+export { bringServiceBack, removeService, requestsRedaction, saveService } from './save-service.ts'
 export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'

@@ -1,5 +1,11 @@
+import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { type Choices, type ChoosableKind, isChoosable, type Timing, timings } from './rules.ts'
+
+/** One form of a person at a time: the second click sees what the first one chose. */
+export async function lockChoices(tx: Db, person: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`choices:${person}`}, 0))`.execute(tx)
+}
 
 /** What the person has chosen; kinds they never chose for are left out. */
 export async function readChoices(db: Db, person: string): Promise<Choices> {

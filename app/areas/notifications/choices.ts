@@ -1,7 +1,7 @@
 /** A person chooses which mails they get, in the office or by what a mail carries. */
 import { type Act, actOf, recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/db/tables.ts'
-import { readChoices, writeChoice } from './choice-store.ts'
+import { lockChoices, readChoices, writeChoice } from './choice-store.ts'
 import type { NotificationsCore, Recipient } from './deps.ts'
 import { moveKept } from './notice-store.ts'
 import { type Choices, type ChoosableKind, choosableKinds, digestAfterChoice, timingOf } from './rules.ts'
@@ -15,6 +15,7 @@ export async function saveChoices({ database }: Deps, act: Act, person: string, 
 }
 
 async function applyChoices(tx: Tx, act: Act, person: string, wanted: Choices): Promise<void> {
+  await lockChoices(tx, person)
   const before = await readChoices(tx, person)
   const changed: string[] = []
   for (const kind of choosableKinds) {
@@ -24,7 +25,7 @@ async function applyChoices(tx: Tx, act: Act, person: string, wanted: Choices): 
     await writeChoice(tx, { person, kind, timing, at: act.at })
     await moveKept(tx, person, kind, digestAfterChoice(timing, act.at))
   }
-  await recordAudit(tx, act, { authority: null, subject: person, detail: { changed } })
+  if (changed.length > 0) await recordAudit(tx, act, { authority: null, subject: person, detail: { changed } })
 }
 
 export interface StopRequest {

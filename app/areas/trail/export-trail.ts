@@ -22,7 +22,7 @@ function rowsOf({ moment, who, what, about, version, changes }: TrailEntry): str
   const row = [moment, who, what, subject]
   if (changes.length === 0) return [[...row, '', '', '']]
   return changes.flatMap(({ thing, differences }) =>
-    differences.map(({ label, theirs, yours }) => [...row.slice(0, 3), thing ?? subject, label, theirs, yours]),
+    differences.map(({ label, before, after }) => [...row.slice(0, 3), thing ?? subject, label, before, after]),
   )
 }
 
@@ -45,7 +45,7 @@ export async function* trailJson(entries: Entries): AsyncGenerator<string> {
   for await (const page of entries) {
     for (const { id, moment, who, what, about, version, changes } of page) {
       const written = changes.flatMap(({ thing, differences }) =>
-        differences.map(({ label, theirs, yours }) => ({ thing, field: label, before: theirs, after: yours })),
+        differences.map(({ label, before, after }) => ({ thing, field: label, before, after })),
       )
       yield `${separator}${JSON.stringify({ id, at: moment, who, what, about, version, changes: written })}`
       separator = ',\n'

@@ -75,17 +75,18 @@ function askedNotice(translator: Translator, { town, association }: Given): Noti
   }
 }
 
-/** Given again, it runs from now. */
+/** What runs already runs on as it was given: the page offers it only where nothing runs. */
 export async function giveSupport(deps: TrailDeps, act: Act, given: Given, days: SupportDays): Promise<void> {
   const { town, association } = given
   await deps.readyToNotify()
   await deps.database.db.transaction().execute(async (tx) => {
     const open = await openFor(tx, act, given)
+    if (open?.until) return
     const granted = { by: personOf(act), at: act.at, until: supportEnd(act.at, days) }
     if (open) await grantSupport(tx, open.id, granted)
     else await insertSupport(tx, { authority: town.id, association: association.id }, undefined, granted)
     await recordAudit(tx, act, { authority: town.id, subject: `association ${association.id}`, detail: { days } })
-    if (!open?.askedBy || open.until) return
+    if (!open?.askedBy) return
     await deps.notify(tx, {
       person: open.askedBy,
       kind: 'support',

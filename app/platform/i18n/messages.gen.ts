@@ -403,16 +403,31 @@ export interface MessageArguments {
   'checklist.office.conditions.tellsHint': undefined
   'checklist.office.conditions.tellsNote': undefined
   'checklist.office.conditions.tellsNoteHint': undefined
+  'checklist.office.conflict.before': undefined
+  'checklist.office.conflict.bringBack': undefined
+  'checklist.office.conflict.bringBackAbout': undefined
+  'checklist.office.conflict.choose': undefined
+  'checklist.office.conflict.confidential': undefined
   'checklist.office.conflict.elsewhere': undefined
   'checklist.office.conflict.field': undefined
-  'checklist.office.conflict.gone': undefined
+  'checklist.office.conflict.gone': { person: string; when: string }
+  'checklist.office.conflict.inForm': undefined
+  'checklist.office.conflict.kept': undefined
+  'checklist.office.conflict.mine': undefined
+  'checklist.office.conflict.note': { language: string }
   'checklist.office.conflict.nothing': undefined
+  'checklist.office.conflict.now': undefined
+  'checklist.office.conflict.others': undefined
   'checklist.office.conflict.save': undefined
-  'checklist.office.conflict.theirs': undefined
+  'checklist.office.conflict.since': undefined
+  'checklist.office.conflict.taken': { person: string }
+  'checklist.office.conflict.theirs': { person: string }
   'checklist.office.conflict.title': undefined
+  'checklist.office.conflict.unknown': undefined
   'checklist.office.conflict.what': undefined
+  'checklist.office.conflict.which': { field: string }
   'checklist.office.conflict.who': { person: string; when: string }
-  'checklist.office.conflict.yours': undefined
+  'checklist.office.conflict.withheld': undefined
   'checklist.office.contact.bill': undefined
   'checklist.office.contact.billHint': undefined
   'checklist.office.contact.channels': undefined
@@ -471,6 +486,7 @@ export interface MessageArguments {
   'checklist.office.errorIn.hoursHalf': { value: string }
   'checklist.office.errorIn.language': { value: string }
   'checklist.office.errorIn.link': { value: string }
+  'checklist.office.errorIn.mergeChoice': { value: string }
   'checklist.office.errorIn.point': { value: string }
   'checklist.office.fact.inLanguage': { language: string; text: string }
   'checklist.office.field.accessFeatures': undefined

@@ -90,12 +90,14 @@ export function SessionEndedPage({ of, to }: Pick<SecondStepPageProps, 'of' | 't
 }
 
 export type ShowAgainPageProps = Omit<SecondStepPageProps, 'step'> & {
+  /** Made with the form: sending it twice mails one link. */
+  form: string
   /** A new link is enough. */
   byLink: boolean
 }
 
 /** Before a dangerous act, when the person came in some time ago. */
-export function ShowAgainPage({ of, to, factors, byLink, refused }: ShowAgainPageProps) {
+export function ShowAgainPage({ of, to, form, factors, byLink, refused }: ShowAgainPageProps) {
   const { translator } = of
   const { t } = translator
   const fault = refused && codeFault(t, refused)
@@ -120,6 +122,7 @@ export function ShowAgainPage({ of, to, factors, byLink, refused }: ShowAgainPag
       {factors.passkeys && <PasskeyButton translator={translator} to={to} />}
       {byLink && (
         <form method="post" action={urls.showAgainByLink()}>
+          <input type="hidden" name="form" value={form} />
           {to !== undefined && <input type="hidden" name="to" value={to} />}
           <Button preventDoubleClick>{t('accounts.again.link')}</Button>
         </form>

@@ -28,8 +28,8 @@ export type SecurityPageProps = {
     readonly current: boolean
   }[]
   done: boolean
-  /** The name of a passkey was left empty or is too long: its id. */
-  unnamed?: string | undefined
+  /** The name of a passkey was left empty or is too long: its id, and what was typed. */
+  unnamed?: { readonly id: string; readonly typed: string } | undefined
 }
 
 type Of = { translator: Translator }
@@ -41,7 +41,7 @@ export function SecurityPage(props: SecurityPageProps) {
   const { translator } = of
   const { t } = translator
   const refused = unnamed !== undefined
-  const errors = [{ text: t('accounts.passkey.nameInvalid'), href: `#name-${unnamed}` }]
+  const errors = [{ text: t('accounts.passkey.nameInvalid'), href: `#name-${unnamed?.id}` }]
   return (
     <OfficeFrame
       of={of}
@@ -111,7 +111,11 @@ function PasskeyList({ translator, passkeys, unnamed }: PasskeyListProps) {
       </h2>
       <p class="govuk-body">{t('accounts.passkey.what')}</p>
       {passkeys.map((passkey) => (
-        <OnePasskey translator={translator} passkey={passkey} refused={passkey.id === unnamed} />
+        <OnePasskey
+          translator={translator}
+          passkey={passkey}
+          typed={passkey.id === unnamed?.id ? unnamed.typed : undefined}
+        />
       ))}
       <template data-passkey-able>
         <Button href={urls.setUp('account', 'passkey')}>{t('accounts.passkey.addTitle')}</Button>
@@ -123,9 +127,10 @@ function PasskeyList({ translator, passkeys, unnamed }: PasskeyListProps) {
   )
 }
 
-type OnePasskeyProps = Of & { passkey: SecurityPageProps['passkeys'][number]; refused: boolean }
+/** `typed`: a name that was refused. */
+type OnePasskeyProps = Of & { passkey: SecurityPageProps['passkeys'][number]; typed: string | undefined }
 
-function OnePasskey({ translator: { t }, passkey, refused }: OnePasskeyProps) {
+function OnePasskey({ translator: { t }, passkey, typed }: OnePasskeyProps) {
   const { id, name, added, lastUsed, removable } = passkey
   return (
     <>
@@ -143,9 +148,11 @@ function OnePasskey({ translator: { t }, passkey, refused }: OnePasskeyProps) {
           name="name"
           autocomplete="off"
           label={t('accounts.passkey.rename', { name })}
-          value={refused ? '' : name}
+          value={typed ?? name}
           error={
-            refused ? { prefix: t('office.form.errorPrefix'), text: t('accounts.passkey.nameInvalid') } : undefined
+            typed === undefined
+              ? undefined
+              : { prefix: t('office.form.errorPrefix'), text: t('accounts.passkey.nameInvalid') }
           }
         />
         <Button classes={secondary} preventDoubleClick>

@@ -14,13 +14,15 @@ type PageProps = {
 }
 
 export type SignInPageProps = PageProps & {
+  /** Made with the form: sending it twice mails one link. */
+  form: string
   /** Name of an identity provider. */
   provider: string | undefined
   /** What was typed, and could not be an address. */
   refused?: string | undefined
 }
 
-export function SignInPage({ of, to, provider, refused }: SignInPageProps) {
+export function SignInPage({ of, to, form, provider, refused }: SignInPageProps) {
   const { t } = of.translator
   const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
   return (
@@ -32,6 +34,7 @@ export function SignInPage({ of, to, provider, refused }: SignInPageProps) {
     >
       <p class="govuk-body">{t('accounts.signIn.introduction')}</p>
       <form method="post" action={urls.signIn()} novalidate>
+        <input type="hidden" name="form" value={form} />
         {to !== undefined && <input type="hidden" name="to" value={to} />}
         <TextInput
           name="email"

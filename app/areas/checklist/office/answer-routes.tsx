@@ -11,10 +11,9 @@ import { type DraftAnswer, readDraft, readDraftAnswer, saveAnswer } from '../ser
 import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
+import { chosenAnswer, mergeAnswer, type SentAnswer } from './merge/merge-answer.ts'
 import { missingFacts } from './missing-facts.ts'
 import {
-  authorWords,
-  factWords,
   languageChoices,
   type OfficeContext,
   type OfficeRequest,
@@ -25,10 +24,9 @@ import {
   saved,
 } from './office-request.ts'
 import { AnswerPage, type AnswerPageProps, type KindView } from './pages/answer-page.tsx'
-import { type ConflictView, differencesOf } from './pages/conflict-notice.tsx'
+import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { kindPattern } from './patterns.ts'
-import { answerRows } from './present-facts.ts'
-import { forWhomWords, kindName, longDate, longMoment, textIn } from './wording.ts'
+import { forWhomWords, kindName, longDate, textIn } from './wording.ts'
 
 export function answerRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [
@@ -125,25 +123,26 @@ async function submitAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   const opened = await openKind(c, deps)
   const { office, kind, current } = opened
   const fields = await readForm(c.req.raw)
-  const formContext = { kind: kind.id, known: deps.languages.codes }
-  const parsed = answerFrom(fields, current?.answer, formContext)
-  const faults = parsed.ok ? tooLong(parsed.value) : parsed.faults
-  if (!parsed.ok || faults.length > 0) return refuse(c, deps, opened, fields, faults)
-  const outcome = await saveAnswer(deps, c.get('act'), office.authority.id, parsed.value, revisionOf(fields))
-  if (outcome.outcome === 'saved') return afterSaving(c, office, parsed.value, fieldText(fields, 'also'), deps)
-  if (outcome.outcome === 'refused') {
-    return refuse(
-      c,
-      deps,
-      opened,
-      fields,
-      outcome.faults.map((fault) => answerFault(fault, parsed.value, office)),
-    )
+  const sent: SentAnswer = {
+    kind: kind.id,
+    fields,
+    revision: revisionOf(fields),
+    languages: [...new Set([...noteLanguages(current?.answer.note ?? {}, office.official), ...typedLanguages(fields)])],
   }
-  const props = await answerProps({ ...opened, current: outcome.current }, deps, fields, typedLanguages(fields))
-  const yours = answerFrom(fields, outcome.current?.answer, formContext)
-  const conflict = await conflictView(outcome.current, yours.ok ? yours.value : parsed.value, office, deps)
-  return page(c, <AnswerPage {...props} conflict={conflict} revision={outcome.current?.revision ?? 0} />, 409)
+  const chosen = await chosenAnswer(deps, office, sent, current)
+  const again = (faults: readonly FormFault[]) => refuse(c, deps, opened, { fields, faults, merge: chosen.merge })
+  if (chosen.missing.length > 0 && current?.revision === sent.revision) return again(chosen.missing.map(choiceFault))
+  const parsed = answerFrom(chosen.fields, current?.answer, { kind: kind.id, known: deps.languages.codes })
+  const faults = parsed.ok ? tooLong(parsed.value) : parsed.faults
+  if (!parsed.ok || faults.length > 0) return again(faults)
+  const outcome = await saveAnswer(deps, c.get('act'), office.authority.id, parsed.value, sent.revision)
+  if (outcome.outcome === 'saved') return afterSaving(c, office, parsed.value, fieldText(fields, 'also'), deps)
+  if (outcome.outcome === 'refused')
+    return again(outcome.faults.map((fault) => answerFault(fault, parsed.value, office)))
+  const merged = outcome.current && (await mergeAnswer(deps, office, sent, outcome.current))
+  const now = { ...opened, current: outcome.current }
+  const props = await answerProps(now, deps, merged?.fields ?? fields, typedLanguages(fields))
+  return page(c, <AnswerPage {...props} merge={merged?.merge} revision={outcome.current?.revision ?? 0} />, 409)
 }
 
 type Given = Omit<Answer, 'answeredOn'>
@@ -161,11 +160,11 @@ async function refuse(
   c: OfficeContext,
   deps: OfficeChecklistDeps,
   opened: Opened,
-  fields: FormFields,
-  faults: readonly FormFault[],
+  { fields, faults, merge }: { fields: FormFields; faults: readonly FormFault[]; merge: MergeView | undefined },
 ): Promise<Response> {
   const props = await answerProps(opened, deps, fields, typedLanguages(fields))
-  return page(c, <AnswerPage {...props} view={{ ...props.view, faults }} revision={revisionOf(fields)} />, 422)
+  const view = { ...props.view, faults }
+  return page(c, <AnswerPage {...props} view={view} merge={merge} revision={revisionOf(fields)} />, 422)
 }
 
 /** Languages that the form held notes in. */
@@ -194,17 +193,3 @@ function answerFault(
 }
 
 type FactCode = Extract<FormFault, { fact: unknown }>['fact']
-
-async function conflictView(
-  current: DraftAnswer | undefined,
-  yours: Given,
-  office: OfficeRequest,
-  deps: OfficeChecklistDeps,
-): Promise<ConflictView> {
-  const words = factWords(office, deps)
-  return {
-    by: current ? await authorWords(deps, office, current.changedBy) : '',
-    at: current ? longMoment(office.translator, current.changedAt, office.authority.timeZone) : '',
-    differences: differencesOf(answerRows(current?.answer, words), answerRows(yours, words)),
-  }
-}

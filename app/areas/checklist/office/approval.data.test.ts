@@ -77,7 +77,12 @@ describe('a town that wants two pairs of eyes', () => {
     expect(done.headers.get('location')).toBe(`${urls.officeVersions(town)}?saved=approved`)
     expect(await versions()).toBe(before + 1)
     expect(await officer.read(urls.officeVersions(town))).toContain('Bert')
-    expect((await approver.post(urls.officeApprove(town), fields)).status).toBe(409)
+    // The second click has done what it wanted; for everybody else it is too late.
+    expect((await approver.post(urls.officeApprove(town), fields)).status).toBe(303)
+    expect(
+      (await approver.post(urls.officeApprove(town), { ...fields, decision: 'send-back', words: 'No' })).status,
+    ).toBe(409)
+    expect((await second.post(urls.officeApprove(town), fields)).status).toBe(409)
     expect(await versions()).toBe(before + 1)
   })
 

@@ -11,9 +11,8 @@ import { preview, readDraft, readIntroduction, saveIntroduction } from '../servi
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
+import { chosenIntroduction, mergeIntroduction, type SentIntroduction } from './merge/merge-introduction.ts'
 import {
-  authorWords,
-  factWords,
   languageChoices,
   type OfficeContext,
   type OfficeRequest,
@@ -24,12 +23,11 @@ import {
   revisionOf,
   saved,
 } from './office-request.ts'
-import { differencesOf } from './pages/conflict-notice.tsx'
-import { IntroductionPage, type IntroductionPageProps } from './pages/introduction-page.tsx'
+import { IntroductionPage } from './pages/introduction-page.tsx'
+import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { type KindLine, TownPage } from './pages/town-page.tsx'
 import { officePattern } from './patterns.ts'
-import { wordsOf } from './present-facts.ts'
-import { kindName, longDate, longMoment } from './wording.ts'
+import { kindName, longDate } from './wording.ts'
 
 export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const introduction = `${officePattern}/introduction`
@@ -133,52 +131,47 @@ async function showIntroduction(c: OfficeContext, deps: OfficeChecklistDeps): Pr
 
 async function submitIntroduction(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
-  const { translator, authority } = office
   const fields = await readForm(c.req.raw)
-  const before = (await readIntroduction(deps.database.db, authority.id))?.text ?? {}
-  const languages = introductionLanguages(before, office, deps)
-  const text = introductionFrom(fields, before, languages)
-  const again = (props: Partial<IntroductionPageProps>, faults: FormFault[], status: 409 | 422) =>
-    page(
-      c,
-      <IntroductionPage
-        frame={office.frame}
-        view={{ translator, fields, faults }}
-        revision={revisionOf(fields)}
-        languages={languageChoices(languages, deps)}
-        {...props}
-      />,
-      status,
-    )
+  const before = await readIntroduction(deps.database.db, office.authority.id)
+  const languages = introductionLanguages(before?.text ?? {}, office, deps)
+  const sent = { fields, revision: revisionOf(fields), languages }
+  const chosen = await chosenIntroduction(deps, office, sent, before)
+  const refuse = (faults: readonly FormFault[]) =>
+    introductionAgain(c, deps, office, { ...sent, faults, merge: chosen.merge })
+  if (chosen.missing.length > 0 && before?.revision === sent.revision) return refuse(chosen.missing.map(choiceFault))
+  const text = introductionFrom(chosen.fields, before?.text ?? {}, languages)
   const long = languages.filter((code) => (text[code]?.text.length ?? 0) > 4000)
-  if (long.length > 0)
-    return again(
-      {},
-      long.map((code) => ({ field: introductionField(code), code: 'tooLong' })),
-      422,
-    )
-  const outcome = await saveIntroduction(deps, c.get('act'), authority.id, text, revisionOf(fields))
+  if (long.length > 0) return refuse(long.map((code) => ({ field: introductionField(code), code: 'tooLong' })))
+  const outcome = await saveIntroduction(deps, c.get('act'), office.authority.id, text, sent.revision)
   if (outcome.outcome === 'saved') return saved(c, urls.officeTown(office.frame.town), 'introduction')
   if (outcome.outcome === 'refused') {
-    const field = introductionField(languages[0] ?? 'en')
-    return again(
-      {},
-      outcome.faults.map(({ code }) => ({ field, fact: code })),
-      422,
-    )
+    return refuse(outcome.faults.map(({ code }) => ({ field: introductionField(languages[0] ?? 'en'), fact: code })))
   }
   const { current } = outcome
-  const words = factWords(office, deps)
-  const label = translator.t('checklist.office.introduction.title')
-  const conflict = {
-    by: current ? await authorWords(deps, office, current.changedBy) : '',
-    at: current ? longMoment(translator, current.changedAt, authority.timeZone) : '',
-    differences: differencesOf(
-      [{ label, values: wordsOf(current?.text ?? {}, words) }],
-      [{ label, values: wordsOf(introductionFrom(fields, current?.text ?? {}, languages), words) }],
-    ),
-  }
-  return again({ conflict, revision: current?.revision ?? 0 }, [], 409)
+  const now = { ...sent, languages: introductionLanguages(current?.text ?? {}, office, deps) }
+  const merged = current && (await mergeIntroduction(deps, office, now, current))
+  const revision = current?.revision ?? 0
+  return introductionAgain(c, deps, office, { ...now, merge: undefined, ...merged, revision, faults: [] })
+}
+
+function introductionAgain(
+  c: OfficeContext,
+  deps: OfficeChecklistDeps,
+  { frame, translator }: OfficeRequest,
+  shown: SentIntroduction & { readonly faults: readonly FormFault[]; readonly merge: MergeView | undefined },
+): Response {
+  const { fields, faults, merge, revision, languages } = shown
+  return page(
+    c,
+    <IntroductionPage
+      frame={frame}
+      view={{ translator, fields, faults }}
+      revision={revision}
+      merge={merge}
+      languages={languageChoices(languages, deps)}
+    />,
+    faults.length > 0 ? 422 : 409,
+  )
 }
 
 async function showPreview(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {

@@ -12,25 +12,15 @@ import type { OfficeChecklistDeps } from './deps.ts'
 import { emptyService } from './forms/about-form.ts'
 import { type FormContext, writtenIn } from './forms/context.ts'
 import { type FormFault, formFields } from './forms/form.ts'
-import { newServiceFrom } from './forms/new-service-form.ts'
 import { placeFieldsToShow } from './forms/place-form.ts'
-import {
-  authorWords,
-  factWords,
-  type OfficeContext,
-  type OfficeRequest,
-  openOffice,
-  page,
-  param,
-  revisionOf,
-  saved,
-} from './office-request.ts'
-import { type ConflictView, differencesOf } from './pages/conflict-notice.tsx'
+import { chosenService, mergeService } from './merge/merge-service.ts'
+import { newServiceForm } from './merge/service-form.ts'
+import { type OfficeContext, type OfficeRequest, openOffice, page, param, revisionOf, saved } from './office-request.ts'
+import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { NewServicePage } from './pages/new-service-page.tsx'
 import { factFaults, formContext, partView, shapeFaults } from './part-request.ts'
 import { kindPattern } from './patterns.ts'
-import { factRows } from './present-facts.ts'
-import { kindName, longMoment } from './wording.ts'
+import { kindName } from './wording.ts'
 
 export function newServiceRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const path = `${kindPattern}/new`
@@ -48,7 +38,7 @@ interface Shown {
   readonly fields: FormFields
   readonly revision: number
   readonly faults?: readonly FormFault[]
-  readonly conflict?: ConflictView
+  readonly merge?: MergeView | undefined
 }
 
 async function contextOf(deps: OfficeChecklistDeps, office: OfficeRequest, facts: ServiceFacts): Promise<FormContext> {
@@ -56,7 +46,7 @@ async function contextOf(deps: OfficeChecklistDeps, office: OfficeRequest, facts
 }
 
 async function respond(c: OfficeContext, deps: OfficeChecklistDeps, office: OfficeRequest, shown: Shown) {
-  const { id, kind, facts, revision, conflict, faults = [] } = shown
+  const { id, kind, facts, revision, merge, faults = [] } = shown
   const context = await contextOf(deps, office, facts)
   const refusal = faults.length > 0 ? 422 : 200
   return page(
@@ -67,10 +57,10 @@ async function respond(c: OfficeContext, deps: OfficeChecklistDeps, office: Offi
       id={id}
       kind={{ id: kind, name: kindName(office.translator, deps.checklist, kind) }}
       revision={revision}
-      conflict={conflict}
+      merge={merge}
       about={partView(deps, office, facts, context)}
     />,
-    conflict ? 409 : refusal,
+    merge?.told ? 409 : refusal,
   )
 }
 
@@ -96,14 +86,22 @@ async function submitNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
   const fields = await readForm(c.req.raw)
   const typedId = z.uuid().safeParse(fieldText(fields, 'id'))
   const id = typedId.success ? typedId.data : newShortId()
-  const before = (await readDraftService(deps.database.db, authority, id))?.facts ?? emptyService(kind)
-  const shown: Shown = { id, kind, facts: before, fields, revision: revisionOf(fields) }
-  const parsed = newServiceFrom(fields, before, await contextOf(deps, office, before))
-  const faults = parsed.ok ? shapeFaults(parsed.value, fields) : parsed.faults
+  const current = await readDraftService(deps.database.db, authority, id)
+  const before = current?.facts ?? emptyService(kind)
+  const sent: Shown = { id, kind, facts: before, fields, revision: revisionOf(fields) }
+  const form = { form: newServiceForm, fields, revision: sent.revision, translateInto: undefined }
+  const chosen = current && (await chosenService(deps, office, form, current))
+  const shown: Shown = { ...sent, merge: chosen?.merge }
+  if (chosen && current.revision === sent.revision && chosen.missing.length > 0) {
+    return respond(c, deps, office, { ...shown, faults: chosen.missing.map(choiceFault) })
+  }
+  const read = chosen?.fields ?? fields
+  const parsed = newServiceForm.factsFrom(read, before, await contextOf(deps, office, before))
+  const faults = parsed.ok ? shapeFaults(parsed.value, read) : parsed.faults
   if (!parsed.ok || faults.length > 0) return respond(c, deps, office, { ...shown, faults })
   const outcome = await saveService(deps, c.get('act'), authority, id, parsed.value, shown.revision)
   if (outcome.outcome === 'saved') return saved(c, urls.officeService(office.frame.town, id), 'newService')
-  if (outcome.outcome === 'conflict') return respondConflict(c, deps, office, shown, outcome.current)
+  if (outcome.outcome === 'conflict') return respondMerged(c, deps, office, sent, outcome.current)
   if (outcome.faults.some(({ code }) => code === 'idTaken')) return startAgain(c, deps, office, shown)
   const found = factFaults(outcome.faults, ['about', 'place'], parsed.value, { fields, office, id })
   return respond(c, deps, office, { ...shown, faults: found })
@@ -112,11 +110,11 @@ async function submitNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
 /** The id is spent: what was typed goes on under a fresh one, after another look. */
 async function startAgain(c: OfficeContext, deps: OfficeChecklistDeps, office: OfficeRequest, shown: Shown) {
   const faults: FormFault[] = [{ field: 'name', code: 'usedBefore' }]
-  return respond(c, deps, office, { ...shown, id: newShortId(), revision: 0, faults })
+  return respond(c, deps, office, { ...shown, merge: undefined, id: newShortId(), revision: 0, faults })
 }
 
-/** The same form sent again with other words: the service is there already, and what differs is shown. */
-async function respondConflict(
+/** The same form sent again with other words: the service is there already, and what differs is asked about. */
+async function respondMerged(
   c: OfficeContext,
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
@@ -124,13 +122,8 @@ async function respondConflict(
   current: DraftService | undefined,
 ) {
   if (!current) return startAgain(c, deps, office, shown)
-  const yours = newServiceFrom(shown.fields, current.facts, await contextOf(deps, office, current.facts))
-  const words = factWords(office, deps)
-  const rows = (facts: ServiceFacts) => [...factRows('about', facts, words), ...factRows('place', facts, words)]
-  const conflict: ConflictView = {
-    by: await authorWords(deps, office, current.changedBy),
-    at: longMoment(office.translator, current.changedAt, office.authority.timeZone),
-    differences: differencesOf(rows(current.facts), rows(yours.ok ? yours.value : shown.facts)),
-  }
-  return respond(c, deps, office, { ...shown, facts: current.facts, revision: current.revision, conflict })
+  const sent = { form: newServiceForm, fields: shown.fields, revision: shown.revision, translateInto: undefined }
+  const empty = shown.revision === 0 ? { before: emptyService(shown.kind) } : {}
+  const merged = await mergeService(deps, office, sent, { current, gone: false, ...empty })
+  return respond(c, deps, office, { ...shown, ...merged })
 }

@@ -35,6 +35,11 @@ beforeEach(async () => {
 const fieldValue = (html: string, name: string) =>
   new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 const draft = () => readDraft(database.db, id)
+/** As by the button of the page that shows what would change. */
+const publish = async (who = anna): Promise<Response> => {
+  const html = await (await who.get(urls.officePublish(town))).text()
+  return who.post(urls.officePublish(town), { seen: fieldValue(html, 'seen') })
+}
 const addService = async (given: Parameters<typeof facts>[0] = {}): Promise<string> => {
   const service = newId()
   await saveService(deps, actAs('anna'), id, service, facts(given), 0)
@@ -177,7 +182,9 @@ describe('a part of a service', () => {
     expect(late.status).toBe(409)
     for (const shown of ['anna@example.org', 'Always', '>Ten euros</textarea>']) expect(html).toContain(shown)
     expect((await firstService())?.facts.fee).toBe('free')
-    await bert.post(path, { revision: fieldValue(html, 'revision'), fee: 'paid', feeNote: 'Ten euros' })
+    const typed = { revision: fieldValue(html, 'revision'), fee: 'paid', feeNote: 'Ten euros' }
+    expect((await bert.post(path, { ...typed, merge: 'fee' })).status).toBe(422)
+    await bert.post(path, { ...typed, merge: 'fee', 'merge-fee': 'mine' })
     expect((await firstService())?.facts).toMatchObject({ fee: 'paid', feeNote: text('Ten euros') })
   })
 
@@ -229,7 +236,7 @@ describe('a place that becomes confidential', () => {
   it('is asked about once, and then stands nowhere any more', async () => {
     const service = await addService({ place: at('Geheimstraat 5') })
     await anna.post(urls.officeKind(town, kind), { revision: '0', status: 'available' })
-    await anna.post(urls.officePublish(town), {})
+    await publish()
     const path = urls.officeServicePart(town, service, 'place')
     const typed = {
       revision: '1',
@@ -276,19 +283,31 @@ describe('publishing', () => {
     const service = await addService()
     const before = await (await anna.get(urls.officePublish(town))).text()
     expect(before).toContain('New service')
-    const done = await anna.post(urls.officePublish(town), {})
+    const done = await publish()
     expect(done.headers.get('location')).toBe(`${urls.officeVersions(town)}?saved=published`)
-    expect((await anna.post(urls.officePublish(town), {})).headers.get('location')).toContain('saved=unchanged')
+    expect((await publish()).headers.get('location')).toContain('saved=unchanged')
     await anna.post(urls.officeServicePart(town, service, 'conditions'), { revision: '1', fee: 'free' })
-    await anna.post(urls.officePublish(town), {})
+    await publish()
     expect(await (await anna.get(urls.officeVersions(town))).text()).toContain('Version 2')
     const old = await (await anna.get(urls.officeVersion(town, 1))).text()
     expect(old).toContain('What is different: cost')
     expect((await anna.get(urls.officeVersion(town, 3))).status).toBe(404)
   })
 
+  it('puts only what was looked at before the public', async () => {
+    const service = await addService()
+    const looked = fieldValue(await (await bert.get(urls.officePublish(town))).text(), 'seen')
+    await anna.post(urls.officeServicePart(town, service, 'conditions'), { revision: '1', fee: 'free' })
+    const late = await bert.post(urls.officePublish(town), { seen: looked })
+    const html = await late.text()
+    expect(late.status).toBe(409)
+    expect(html).toContain('The draft was changed while you were looking')
+    expect((await bert.post(urls.officePublish(town), {})).status).toBe(409)
+    expect((await bert.post(urls.officePublish(town), { seen: fieldValue(html, 'seen') })).status).toBe(303)
+  })
+
   it('with nothing to say is refused, and says why', async () => {
-    const refused = await anna.post(urls.officePublish(town), {})
+    const refused = await publish()
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('There is nothing to publish yet')
   })
@@ -305,7 +324,7 @@ describe('publishing', () => {
 describe('every page', () => {
   it('is valid, and of another town’s service there is none', async () => {
     const service = await addService({ place: at('Market 1') })
-    await anna.post(urls.officePublish(town), {})
+    await publish()
     const pages = [
       urls.officeTown(town),
       urls.officeIntroduction(town),

@@ -1,7 +1,8 @@
 /** What the pages of one service's parts need: the service, what its forms must know, what they show. */
 
+import { z } from 'zod'
 import { notFound } from '../../../platform/http/faults.ts'
-import type { FormFields } from '../../../platform/http/form.ts'
+import { type FormFields, fieldTexts } from '../../../platform/http/form.ts'
 import { ownerOfService } from '../draft-store.ts'
 import type { FactFault } from '../faults.ts'
 import { type ServiceFacts, serviceFacts } from '../schema.ts'
@@ -55,7 +56,9 @@ export async function formContext(
 ): Promise<FormContext> {
   const { authority, translator } = office
   const belongsTo = (await deps.readAreasOf(authority.id)).map((one) => authorityChoice(one, translator))
-  const served = await servedChoices(deps, office, facts.serves)
+  // Ticked ones, too: another officer may have taken out meanwhile what stands ticked in the form.
+  const ticked = fieldTexts(form.fields, 'areas').filter((id) => z.uuid().safeParse(id).success)
+  const served = await servedChoices(deps, office, [...new Set([...facts.serves, ...ticked])])
   const areas = [authorityChoice(authority, translator), ...belongsTo, ...served]
   const found = new Map<string, AuthorityChoice[]>()
   for (const wanted of typedAuthorities(form.fields)) {

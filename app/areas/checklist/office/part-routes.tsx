@@ -6,40 +6,24 @@ import { type FormFields, fieldText, readForm } from '../../../platform/http/for
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceFacts } from '../schema.ts'
-import { type DraftService, readDraftService, requestsRedaction, saveService } from '../service.ts'
+import {
+  bringServiceBack,
+  type DraftService,
+  readDraftService,
+  readRemovedService,
+  requestsRedaction,
+  saveService,
+} from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
-import { emptyService } from './forms/about-form.ts'
-import { writtenIn } from './forms/context.ts'
 import type { FormFault } from './forms/form.ts'
-import { translationRows } from './forms/translation-form.ts'
-import {
-  authorWords,
-  factWords,
-  type OfficeContext,
-  type OfficeRequest,
-  openOffice,
-  page,
-  param,
-  revisionOf,
-  saved,
-} from './office-request.ts'
-import { type ConflictView, differencesOf } from './pages/conflict-notice.tsx'
-import { textLabel } from './pages/language-fields.tsx'
+import { chosenService, mergeService } from './merge/merge-service.ts'
+import { formOfPart } from './merge/service-form.ts'
+import { type OfficeContext, type OfficeRequest, openOffice, page, param, revisionOf, saved } from './office-request.ts'
+import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { PartPage } from './pages/part-page.tsx'
-import {
-  factFaults,
-  findService,
-  formContext,
-  partView,
-  servedChoices,
-  serviceName,
-  shapeFaults,
-  wasRemoved,
-} from './part-request.ts'
+import { factFaults, findService, formContext, partView, serviceName, shapeFaults } from './part-request.ts'
 import { servicePattern } from './patterns.ts'
-import { type FactRow, factRows } from './present-facts.ts'
 import { type ServicePart, servicePart } from './service-parts.ts'
-import { longMoment } from './wording.ts'
 
 export function partRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const path = `${servicePattern}/:part{[a-z]+}`
@@ -67,7 +51,7 @@ function openPart(c: OfficeContext): { part: ServicePart; id: string } {
   return { part, id: param(c, 'id') }
 }
 
-/** What a page of a part is made of; the same for the first time, a refusal and a conflict. */
+/** What a page of a part is made of; the same for the first time, a refusal and a merge. */
 interface Shown {
   readonly part: ServicePart
   readonly id: string
@@ -76,7 +60,9 @@ interface Shown {
   readonly revision: number
   readonly translateInto: string | undefined
   readonly faults?: readonly FormFault[]
-  readonly conflict?: ConflictView | 'gone'
+  readonly merge?: MergeView | undefined
+  /** Somebody has taken the service out. */
+  readonly gone?: boolean
   readonly asksToRedact?: boolean
 }
 
@@ -97,7 +83,7 @@ async function respond(
   office: OfficeRequest,
   shown: Shown,
 ): Promise<Response> {
-  const { part, id, facts, revision, conflict, faults = [] } = shown
+  const { part, id, facts, revision, merge, gone = false, faults = [] } = shown
   const context = await formContext(deps, office, facts, shown)
   const fields = part.fieldsToShow?.(shown.fields) ?? shown.fields
   const refusal = faults.length > 0 ? 422 : 200
@@ -110,11 +96,22 @@ async function respond(
       name={serviceName(facts, office)}
       revision={revision}
       part={part.id}
-      conflict={conflict}
+      merge={merge}
+      gone={gone}
       about={partView(deps, office, facts, context, shown.asksToRedact)}
     />,
-    conflict ? 409 : refusal,
+    merge?.told ? 409 : refusal,
   )
+}
+
+/** The draft, or what it was when somebody took it out. @throws RequestFault not-found where it never was. */
+async function findDraft(deps: OfficeChecklistDeps, authority: string, id: string) {
+  const { db } = deps.database
+  const service = await readDraftService(db, authority, id)
+  const removed = service ? undefined : await readRemovedService(db, authority, id)
+  const current = service ?? removed
+  if (!current) throw notFound()
+  return { current, gone: service === undefined }
 }
 
 async function submitPart(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
@@ -122,28 +119,33 @@ async function submitPart(c: OfficeContext, deps: OfficeChecklistDeps): Promise<
   const office = await openOffice(c, deps)
   const authority = office.authority.id
   const fields = await readForm(c.req.raw)
-  const service = await readDraftService(deps.database.db, authority, id)
+  const { current, gone } = await findDraft(deps, authority, id)
   const form = { fields, revision: revisionOf(fields), translateInto: fieldText(fields, 'into') || undefined }
-  const shown: Shown = { part, id, facts: service?.facts ?? emptyService(''), ...form }
-  if (!service) {
-    if (!(await wasRemoved(deps, authority, id))) throw notFound()
-    return respond(c, deps, office, { ...shown, conflict: 'gone' })
+  const sent: Shown = { part, id, facts: current.facts, gone, ...form }
+  const back = fields.has('back')
+  if (gone && !back) return respondMerged(c, deps, office, sent, current)
+  const chosen = await chosenService(deps, office, { form: formOfPart(part), ...form }, current)
+  const shown: Shown = { ...sent, merge: chosen.merge }
+  if (current.revision === form.revision && chosen.missing.length > 0) {
+    return respond(c, deps, office, { ...shown, faults: chosen.missing.map(choiceFault) })
   }
-  const context = await formContext(deps, office, service.facts, form)
-  const parsed = part.factsFrom(fields, service.facts, context)
-  const faults = parsed.ok ? shapeFaults(parsed.value, fields) : parsed.faults
+  const context = await formContext(deps, office, current.facts, form)
+  const parsed = part.factsFrom(chosen.fields, current.facts, context)
+  const faults = parsed.ok ? shapeFaults(parsed.value, chosen.fields) : parsed.faults
   if (!parsed.ok || faults.length > 0) return respond(c, deps, office, { ...shown, faults })
   if (part.id === 'place' && !fields.has('redact') && (await requestsRedaction(deps, authority, id, parsed.value))) {
     const ask: FormFault = { field: 'redact', code: 'redactConfirm' }
     return respond(c, deps, office, { ...shown, faults: [ask], asksToRedact: true })
   }
-  const outcome = await saveService(deps, c.get('act'), authority, id, parsed.value, form.revision)
+  const save = back && gone ? bringServiceBack : saveService
+  const outcome = await save(deps, c.get('act'), authority, id, parsed.value, form.revision)
   if (outcome.outcome === 'saved') return afterSaving(c, office, shown)
   if (outcome.outcome === 'refused') {
     const found = factFaults(outcome.faults, [part.id], parsed.value, { ...form, office, id })
     return respond(c, deps, office, { ...shown, faults: found })
   }
-  return respondConflict(c, deps, office, shown, outcome.current)
+  const now = await findDraft(deps, authority, id)
+  return respondMerged(c, deps, office, { ...sent, gone: now.gone }, now.current)
 }
 
 /** The overview; or the same form with fresh rows, or for the next language. */
@@ -156,31 +158,18 @@ function afterSaving(c: OfficeContext, office: OfficeRequest, { part, id, fields
   return saved(c, urls.officeService(town, id), 'service')
 }
 
-/** What stands there now beside what was typed; saving again is made on what stands there now. */
-async function respondConflict(
+/** The form with what both changed, to be looked at; saving it is made on what stands there now. */
+async function respondMerged(
   c: OfficeContext,
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
   shown: Shown,
-  current: DraftService | undefined,
+  current: DraftService,
 ): Promise<Response> {
-  if (!current) return respond(c, deps, office, { ...shown, conflict: 'gone' })
-  const context = await formContext(deps, office, current.facts, shown)
-  const yours = shown.part.factsFrom(shown.fields, current.facts, context)
-  const facts = yours.ok ? yours.value : shown.facts
-  const served = await servedChoices(deps, office, [...current.facts.serves, ...facts.serves])
-  const rows = (of: ServiceFacts): FactRow[] => {
-    if (shown.part.id !== 'languages') return factRows(shown.part.id, of, factWords(office, deps, served))
-    const language = writtenIn(of, context)
-    return translationRows(of, language, shown.translateInto ?? language).map(({ path, translation }) => ({
-      label: textLabel(office.translator, path),
-      values: translation ? [translation.text] : [],
-    }))
-  }
-  const conflict: ConflictView = {
-    by: await authorWords(deps, office, current.changedBy),
-    at: longMoment(office.translator, current.changedAt, office.authority.timeZone),
-    differences: differencesOf(rows(current.facts), rows(facts)),
-  }
-  return respond(c, deps, office, { ...shown, facts: current.facts, revision: current.revision, conflict })
+  const { part, id, gone = false } = shown
+  const merged = await mergeService(deps, office, { form: formOfPart(part), ...shown }, { current, gone })
+  const context = await formContext(deps, office, current.facts, { ...shown, fields: merged.fields })
+  const saves = part.factsFrom(merged.fields, current.facts, context)
+  const asksToRedact = saves.ok && (await requestsRedaction(deps, office.authority.id, id, saves.value))
+  return respond(c, deps, office, { ...shown, ...merged, asksToRedact: part.id === 'place' && asksToRedact })
 }

@@ -1,7 +1,7 @@
 /** What an act of the office changed, field by field, in words. */
 import type { RecordedChange } from '../change-store.ts'
 import type { ServiceFacts } from '../schema.ts'
-import { type Difference, differencesOf } from './pages/conflict-notice.tsx'
+import { type Difference, differencesOf } from './present-differences.ts'
 import { answerRows, type FactRow, type FactWords, factRows, wordsOf } from './present-facts.ts'
 import { partIds } from './service-parts.ts'
 import { kindName, textIn } from './wording.ts'
@@ -19,7 +19,6 @@ export function changedThing(change: RecordedChange, { translator, checklist }: 
   return textIn((change.after ?? change.before)?.name ?? {}, [translator.language])
 }
 
-/** `theirs` is what stood there before, `yours` what stands there since. */
 export function changeDifferences(change: RecordedChange, words: FactWords): Difference[] {
   const { t } = words.translator
   const rowsOf = (facts: ServiceFacts | null): FactRow[] =>
@@ -27,7 +26,7 @@ export function changeDifferences(change: RecordedChange, words: FactWords): Dif
   switch (change.thing) {
     case 'introduction': {
       const label = t('checklist.office.introduction.title')
-      const rows = (text: typeof change.before) => [{ label, values: wordsOf(text ?? {}, words) }]
+      const rows = (text: typeof change.before) => [{ group: '', label, values: wordsOf(text ?? {}, words) }]
       return differencesOf(rows(change.before), rows(change.after))
     }
     case 'answer':

@@ -15,6 +15,8 @@ import { kindName, longDate, weekdayName } from './wording.ts'
 export interface FactRow {
   readonly label: string
   readonly values: readonly string[]
+  /** The fields of its form that it tells of: see `merge/merge-groups.ts`. */
+  readonly group: string
 }
 
 export interface FactWords {
@@ -25,11 +27,15 @@ export interface FactWords {
   readonly served: readonly AuthorityChoice[]
 }
 
-type Rows = (facts: ServiceFacts, words: FactWords) => readonly (readonly [label: string, values: Values])[]
+type Rows = (
+  facts: ServiceFacts,
+  words: FactWords,
+) => readonly (readonly [group: string, label: string, values: Values])[]
 type Values = string | null | undefined | false | readonly (string | null | undefined | false)[]
 
 export function factRows(part: PartId, facts: ServiceFacts, words: FactWords): FactRow[] {
-  return rowsOf[part](facts, words).map(([label, values]) => ({
+  return rowsOf[part](facts, words).map(([group, label, values]) => ({
+    group,
     label,
     values: [values].flat().filter((value) => typeof value === 'string' && value !== '') as string[],
   }))
@@ -47,18 +53,23 @@ export function wordsOf(text: LocalText, { translator: { t }, languages }: FactW
 const about: Rows = (facts, words) => {
   const { t, tag } = words.translator
   return [
-    [t('checklist.office.about.name'), wordsOf(facts.name, words)],
-    [t('checklist.office.about.whatHappens'), wordsOf(facts.whatHappens, words)],
-    [t('checklist.office.about.kinds'), facts.kinds.map((id) => kindName(words.translator, words.checklist, id))],
+    ['name', t('checklist.office.about.name'), wordsOf(facts.name, words)],
+    ['whatHappens', t('checklist.office.about.whatHappens'), wordsOf(facts.whatHappens, words)],
     [
+      'kinds',
+      t('checklist.office.about.kinds'),
+      facts.kinds.map((id) => kindName(words.translator, words.checklist, id)),
+    ],
+    [
+      'audiences',
       t('checklist.office.about.audiences'),
       inSentence(
         tag,
         facts.audiences.map((one) => t(`service.audience.${one}`)),
       ),
     ],
-    [t('service.ages'), agesWords(facts, words)],
-    [t('checklist.office.about.provider'), facts.provider],
+    ['ages', t('service.ages'), agesWords(facts, words)],
+    ['provider', t('checklist.office.about.provider'), facts.provider],
   ]
 }
 
@@ -74,12 +85,13 @@ const contact: Rows = (facts, words) => {
   const { t } = words.translator
   return [
     ...facts.phones.map(
-      (phone, index) => [t('checklist.office.contact.phone', { number: index + 1 }), phoneWords(phone, words)] as const,
+      (phone, index) =>
+        ['phones', t('checklist.office.contact.phone', { number: index + 1 }), phoneWords(phone, words)] as const,
     ),
-    ...(facts.phones.length === 0 ? [[t('checklist.office.contact.phones'), null] as const] : []),
-    [t('service.email'), facts.email],
-    [t('service.web'), facts.web],
-    [t('service.chat'), facts.chat],
+    ...(facts.phones.length === 0 ? [['phones', t('checklist.office.contact.phones'), null] as const] : []),
+    ['email', t('service.email'), facts.email],
+    ['web', t('service.web'), facts.web],
+    ['chat', t('service.chat'), facts.chat],
   ]
 }
 
@@ -106,8 +118,9 @@ function phoneWords(phone: Phone, words: FactWords): (string | false)[] {
 const place: Rows = ({ place: where }, words) => {
   const { t } = words.translator
   const label = t('checklist.office.place.title')
-  if (where.type !== 'addresses') return [[label, t(`checklist.office.place.${where.type}`)]]
+  if (where.type !== 'addresses') return [['place', label, t(`checklist.office.place.${where.type}`)]]
   return where.addresses.map((address, index) => [
+    'place',
     where.addresses.length === 1 ? label : t('checklist.office.place.address', { number: index + 1 }),
     [
       address.street,
@@ -131,19 +144,21 @@ const hours: Rows = ({ hours: when }, words) => {
     return t('checklist.office.hours.line', { days: named, times })
   })
   return [
-    [t('service.hours'), when.always ? t('service.hours.always') : days],
-    [t('checklist.office.hours.exceptions'), when.exceptions.map((one) => exceptionWords(one, words))],
+    ['week', t('service.hours'), when.always ? t('service.hours.always') : days],
+    ['exceptions', t('checklist.office.hours.exceptions'), when.exceptions.map((one) => exceptionWords(one, words))],
     [
+      'publicHolidays',
       t('checklist.office.hours.publicHolidays'),
       when.publicHolidays &&
         t(when.publicHolidays === 'closed' ? 'service.hours.holidaysClosed' : 'service.hours.holidaysAsUsual'),
     ],
     [
+      'appointment',
       t('checklist.office.hours.appointment'),
       when.appointment && t(`checklist.office.hours.appointment.${when.appointment}`),
     ],
-    [t('checklist.office.hours.note'), wordsOf(when.note, words)],
-    [t('checklist.office.hours.whenClosed'), wordsOf(when.whenClosed, words)],
+    ['hoursNote', t('checklist.office.hours.note'), wordsOf(when.note, words)],
+    ['whenClosed', t('checklist.office.hours.whenClosed'), wordsOf(when.whenClosed, words)],
   ]
 }
 
@@ -160,10 +175,11 @@ const conditions: Rows = (facts, words) => {
   const { t, tag } = words.translator
   const spoken = facts.languages.map((code) => words.languages.byCode(code)?.autonym ?? code)
   return [
-    [t('service.fee'), [facts.fee && t(`service.fee.${facts.fee}`), ...wordsOf(facts.feeNote, words)]],
-    [t('service.languages'), inSentence(tag, spoken)],
-    [t('service.interpreters'), facts.interpreters && t(`service.interpreters.${facts.interpreters}`)],
+    ['fee', t('service.fee'), [facts.fee && t(`service.fee.${facts.fee}`), ...wordsOf(facts.feeNote, words)]],
+    ['languages', t('service.languages'), inSentence(tag, spoken)],
+    ['interpreters', t('service.interpreters'), facts.interpreters && t(`service.interpreters.${facts.interpreters}`)],
     [
+      'access',
       t('service.access'),
       [
         inSentence(
@@ -174,19 +190,22 @@ const conditions: Rows = (facts, words) => {
       ],
     ],
     [
+      'parent',
       t('service.parent'),
       [facts.parentNeeded && t(`service.parent.${facts.parentNeeded}`), ...wordsOf(facts.parentNote, words)],
     ],
     [
+      'tells',
       t('service.tells'),
       [facts.tellsOthers && t(`service.tells.${facts.tellsOthers}`), ...wordsOf(facts.tellsNote, words)],
     ],
     [
+      'anonymous',
       t('service.anonymous'),
       facts.anonymous !== null && t(facts.anonymous ? 'service.anonymous.yes' : 'service.anonymous.no'),
     ],
-    [t('service.decided'), wordsOf(facts.howDecided, words)],
-    [t('service.complain'), wordsOf(facts.howToComplain, words)],
+    ['howDecided', t('service.decided'), wordsOf(facts.howDecided, words)],
+    ['howToComplain', t('service.complain'), wordsOf(facts.howToComplain, words)],
   ]
 }
 
@@ -194,8 +213,8 @@ const area: Rows = (facts, words) => {
   const { t } = words.translator
   const names = facts.serves.map((id) => words.served.find((one) => one.id === id)?.name ?? id)
   return [
-    [t('checklist.office.area.title'), names.length > 0 ? names : t('checklist.office.area.own')],
-    [t('checklist.office.area.note'), wordsOf(facts.areaNote, words)],
+    ['serves', t('checklist.office.area.title'), names.length > 0 ? names : t('checklist.office.area.own')],
+    ['areaNote', t('checklist.office.area.note'), wordsOf(facts.areaNote, words)],
   ]
 }
 
@@ -209,8 +228,8 @@ const notice: Rows = ({ alert, closure }, words) => {
       ? t('service.closure', { from: day(closure.from), to: day(closure.to) })
       : t('service.closureOpen', { from: day(closure.from) }))
   return [
-    [t('checklist.office.notice.alert'), alert && [...wordsOf(alert.text, words), until]],
-    [t('checklist.office.notice.closure'), closure && [closed, ...wordsOf(closure.text, words)]],
+    ['alert', t('checklist.office.notice.alert'), alert && [...wordsOf(alert.text, words), until]],
+    ['closure', t('checklist.office.notice.closure'), closure && [closed, ...wordsOf(closure.text, words)]],
   ]
 }
 
@@ -219,6 +238,7 @@ const languages: Rows = (facts, words) => {
   const texts = textsOf(facts).filter(({ text }) => Object.keys(text).length > 0)
   const codes = [...new Set(texts.flatMap(({ text }) => Object.keys(text)))]
   return codes.map((code) => [
+    code,
     words.languages.byCode(code)?.autonym ?? code,
     words.translator.t('checklist.office.languages.share', {
       done: texts.filter(({ text }) => text[code]).length,
@@ -233,11 +253,16 @@ const rowsOf: Readonly<Record<PartId, Rows>> = { about, contact, place, hours, c
 export function answerRows(answer: Omit<Answer, 'answeredOn'> | undefined, words: FactWords): FactRow[] {
   const { t } = words.translator
   return [
-    { label: t('checklist.office.answer.status'), values: answer ? [t(`answer.${answer.status}`)] : [] },
     {
+      group: 'status',
+      label: t('checklist.office.answer.status'),
+      values: answer ? [t(`answer.${answer.status}`)] : [],
+    },
+    {
+      group: 'planned',
       label: t('checklist.office.answer.plannedFor'),
       values: answer?.plannedFor ? [longDate(words.translator, answer.plannedFor)] : [],
     },
-    { label: t('checklist.office.answer.note'), values: answer ? wordsOf(answer.note, words) : [] },
+    { group: 'note', label: t('checklist.office.answer.note'), values: answer ? wordsOf(answer.note, words) : [] },
   ]
 }

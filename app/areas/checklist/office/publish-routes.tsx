@@ -1,6 +1,7 @@
 /** Publishing and what was published. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
+import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import { type Change, changesSince, type PublishFault } from '../rules.ts'
@@ -141,7 +142,11 @@ function faultView(
 
 async function submitPublish(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
-  const outcome = await publish(deps, c.get('act'), office.authority.id)
+  const seen = fieldText(await readForm(c.req.raw), 'seen')
+  const outcome = await publish(deps, c.get('act'), office.authority.id, seen)
+  if (outcome.outcome === 'draft-changed') {
+    return showPublishAgain(c, deps, office, { problem: 'draft-changed', status: 409 })
+  }
   if (outcome.outcome === 'refused') return showPublishAgain(c, deps, office, { problem: 'faults', status: 422 })
   // The page was made before a second person was wanted.
   if (outcome.outcome === 'needs-approval') {

@@ -8,6 +8,7 @@ import { serviceNotices } from '../rules.ts'
 import { type DraftService, factChecksFor, readDraftService, removeService, saveService } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
+import { changedSince } from './merge/changed-since.ts'
 import { missingFacts } from './missing-facts.ts'
 import {
   authorWords,
@@ -21,7 +22,7 @@ import {
   revisionOf,
   saved,
 } from './office-request.ts'
-import { RemovePage } from './pages/remove-page.tsx'
+import { RemovePage, type RemovePageProps } from './pages/remove-page.tsx'
 import { ServicePage, type ServicePageProps } from './pages/service-page.tsx'
 import { factFaults, findService, servedChoices, serviceName, wasRemoved } from './part-request.ts'
 import { servicePattern } from './patterns.ts'
@@ -96,7 +97,7 @@ async function serviceProps(
     imported: service.source !== null,
     previews: previewChoices(deps),
     faults: [],
-    changedMeanwhile: false,
+    changedMeanwhile: undefined,
   }
 }
 
@@ -123,7 +124,8 @@ async function submitChecked(c: OfficeContext, deps: OfficeChecklistDeps): Promi
     return page(c, <ServicePage {...(await serviceProps(deps, office, service))} faults={faults} />, 422)
   }
   const current = outcome.current ?? service
-  return page(c, <ServicePage {...(await serviceProps(deps, office, current))} changedMeanwhile />, 409)
+  const changed = await changedSince(deps, office, current, revisionOf(fields))
+  return page(c, <ServicePage {...(await serviceProps(deps, office, current))} changedMeanwhile={changed} />, 409)
 }
 
 async function askRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
@@ -132,7 +134,7 @@ async function askRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
   return page(c, removePage(office, service, undefined))
 }
 
-function removePage(office: OfficeRequest, service: DraftService, changed: { by: string; at: string } | undefined) {
+function removePage(office: OfficeRequest, service: DraftService, changed: RemovePageProps['changed']) {
   return (
     <RemovePage
       frame={office.frame}
@@ -165,5 +167,5 @@ async function submitRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promis
     return saved(c, kind === undefined ? urls.officeTown(town) : urls.officeKind(town, kind), 'removed')
   }
   const current = outcome.current ?? (await findService(deps, authority, id))
-  return page(c, removePage(office, current, await changedWords(deps, office, current)), 409)
+  return page(c, removePage(office, current, await changedSince(deps, office, current, revision)), 409)
 }

@@ -76,10 +76,10 @@ function Changed({ translator, change }: { translator: Translator; change: Chang
         { content: t('trail.after') },
       ]}
       firstCellIsHeader
-      rows={change.differences.map(({ label, theirs, yours }) => [
+      rows={change.differences.map(({ label, before, after }) => [
         { content: label },
-        { content: <Value translator={translator} text={theirs} /> },
-        { content: <Value translator={translator} text={yours} /> },
+        { content: <Value translator={translator} text={before} /> },
+        { content: <Value translator={translator} text={after} /> },
       ])}
     />
   )

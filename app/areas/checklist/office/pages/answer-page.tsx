@@ -7,9 +7,9 @@ import { urls } from '../../../../urls.ts'
 import { answerStatuses } from '../../schema.ts'
 import { noteField, statusesWithNote } from '../forms/answer-form.ts'
 import { typed } from '../forms/form.ts'
-import { ConflictNotice, type ConflictView } from './conflict-notice.tsx'
 import { DateField, FormErrors, type FormView, RadioField, TextareaField } from './fields.tsx'
 import type { LanguageChoice } from './introduction-page.tsx'
+import { MergeChoices, MergeNotice, type MergeView } from './merge-notice.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
 
 /** What a kind of service means. */
@@ -32,7 +32,7 @@ export interface AnswerPageProps {
   readonly frame: Frame
   readonly view: FormView
   readonly revision: number | string
-  readonly conflict?: ConflictView | undefined
+  readonly merge?: MergeView | undefined
   readonly kind: KindView
   /** In which notes are written, the town's own first. */
   readonly languages: readonly LanguageChoice[]
@@ -183,19 +183,19 @@ function Services({ frame, kind, services }: Pick<AnswerPageProps, 'frame' | 'ki
 
 /** One kind: what it means, what the town says about it, and its services. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { frame, view, revision, conflict, kind } = props
+  const { frame, view, revision, merge, kind } = props
   const { t } = frame.translator
   return (
     <OfficePage
       frame={frame}
       title={kind.name}
       section="checklist"
-      refused={view.faults.length > 0 || conflict !== undefined}
+      refused={view.faults.length > 0 || merge?.told !== undefined}
       back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
       first={
         <>
           <FormErrors view={view} />
-          {conflict && <ConflictNotice translator={frame.translator} conflict={conflict} />}
+          <MergeNotice translator={frame.translator} merge={merge} />
         </>
       }
     >
@@ -203,8 +203,9 @@ export function AnswerPage(props: AnswerPageProps) {
       <OfficeForm
         of={frame.of}
         revision={revision}
-        submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.answer.save')}
+        submit={t(merge ? 'checklist.office.conflict.save' : 'checklist.office.answer.save')}
       >
+        <MergeChoices view={view} merge={merge} />
         <StatusField {...props} />
         <AddLanguage {...props} />
       </OfficeForm>

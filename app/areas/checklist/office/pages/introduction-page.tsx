@@ -1,7 +1,7 @@
 import { urls } from '../../../../urls.ts'
 import { introductionField } from '../forms/introduction-form.ts'
-import { ConflictNotice, type ConflictView } from './conflict-notice.tsx'
 import { FormErrors, type FormView, TextareaField } from './fields.tsx'
+import { MergeChoices, MergeNotice, type MergeView } from './merge-notice.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
 
 export interface LanguageChoice {
@@ -15,24 +15,24 @@ export interface IntroductionPageProps {
   readonly frame: Frame
   readonly view: FormView
   readonly revision: number | string
-  readonly conflict?: ConflictView | undefined
+  readonly merge?: MergeView | undefined
   readonly languages: readonly LanguageChoice[]
 }
 
 /** The town's own words at the top of its page. */
-export function IntroductionPage({ frame, view, revision, conflict, languages }: IntroductionPageProps) {
+export function IntroductionPage({ frame, view, revision, merge, languages }: IntroductionPageProps) {
   const { t } = frame.translator
   return (
     <OfficePage
       frame={frame}
       title={t('checklist.office.introduction.title')}
       section="introduction"
-      refused={view.faults.length > 0 || conflict !== undefined}
+      refused={view.faults.length > 0 || merge?.told !== undefined}
       back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
       first={
         <>
           <FormErrors view={view} />
-          {conflict && <ConflictNotice translator={frame.translator} conflict={conflict} />}
+          <MergeNotice translator={frame.translator} merge={merge} />
         </>
       }
     >
@@ -40,8 +40,9 @@ export function IntroductionPage({ frame, view, revision, conflict, languages }:
       <OfficeForm
         of={frame.of}
         revision={revision}
-        submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.form.save')}
+        submit={t(merge ? 'checklist.office.conflict.save' : 'checklist.office.form.save')}
       >
+        <MergeChoices view={view} merge={merge} />
         {languages.map(({ code, tag, autonym }) => (
           <TextareaField
             view={view}

@@ -1,8 +1,8 @@
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
 import { urls } from '../../../../urls.ts'
 import { KindsField, NameFields, WrittenInField } from './about-fields.tsx'
-import { ConflictNotice, type ConflictView } from './conflict-notice.tsx'
 import { FormErrors, type FormView } from './fields.tsx'
+import { MergeChoices, MergeNotice, type MergeView } from './merge-notice.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
 import type { PartView } from './part-view.ts'
 import { AddressRow, PlaceChoice } from './place-fields.tsx'
@@ -15,24 +15,24 @@ export interface NewServicePageProps {
   readonly kind: { readonly id: string; readonly name: string }
   /** 0, or that of the service which the same form made before. */
   readonly revision: number
-  readonly conflict?: ConflictView | undefined
+  readonly merge?: MergeView | undefined
   readonly about: PartView
 }
 
 /** The least that a service begins with; everything else follows on its own page. */
-export function NewServicePage({ frame, view, id, kind, revision, conflict, about }: NewServicePageProps) {
+export function NewServicePage({ frame, view, id, kind, revision, merge, about }: NewServicePageProps) {
   const { t } = frame.translator
   return (
     <OfficePage
       frame={frame}
       title={t('checklist.office.newService.title')}
       section="checklist"
-      refused={view.faults.length > 0 || conflict !== undefined}
+      refused={view.faults.length > 0 || merge?.told !== undefined}
       back={{ href: urls.officeKind(frame.town, kind.id), text: kind.name }}
       first={
         <>
           <FormErrors view={view} />
-          {conflict && <ConflictNotice translator={frame.translator} conflict={conflict} />}
+          <MergeNotice translator={frame.translator} merge={merge} />
         </>
       }
     >
@@ -40,9 +40,10 @@ export function NewServicePage({ frame, view, id, kind, revision, conflict, abou
       <OfficeForm
         of={frame.of}
         revision={revision}
-        submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.newService.save')}
+        submit={t(merge ? 'checklist.office.conflict.save' : 'checklist.office.newService.save')}
       >
         <input type="hidden" name="id" value={id} />
+        <MergeChoices view={view} merge={merge} />
         <WrittenInField view={view} about={about} />
         <NameFields view={view} about={about} />
         <PlaceChoice

@@ -4,11 +4,11 @@ import type { PartId } from '../service-parts.ts'
 import { AboutFields } from './about-fields.tsx'
 import { AreaFields } from './area-fields.tsx'
 import { ConditionsFields } from './conditions-fields.tsx'
-import { ConflictNotice, type ConflictView } from './conflict-notice.tsx'
 import { ContactFields } from './contact-fields.tsx'
 import { FormErrors, type FormView } from './fields.tsx'
 import { HoursFields } from './hours-fields.tsx'
 import { LanguagePicker, TranslationFields } from './language-fields.tsx'
+import { MergeChoices, MergeNotice, type MergeView } from './merge-notice.tsx'
 import { NoticeFields } from './notice-fields.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
 import type { PartView } from './part-view.ts'
@@ -21,7 +21,9 @@ export interface PartPageProps {
   readonly name: string
   readonly revision: number | string
   readonly part: PartId
-  readonly conflict?: ConflictView | 'gone' | undefined
+  readonly merge?: MergeView | undefined
+  /** Somebody has taken the service out: saving brings it back. */
+  readonly gone: boolean
   readonly about: PartView
 }
 
@@ -42,7 +44,7 @@ const fieldsOf: Readonly<Record<PartId, Fields>> = {
 const repeating: readonly PartId[] = ['contact', 'place', 'hours']
 
 /** One part of a service, to be filled in. */
-export function PartPage({ frame, view, id, name, revision, part, conflict, about }: PartPageProps) {
+export function PartPage({ frame, view, id, name, revision, part, merge, gone, about }: PartPageProps) {
   const { t } = frame.translator
   const Fields = fieldsOf[part]
   const more = repeating.includes(part) && (
@@ -57,12 +59,12 @@ export function PartPage({ frame, view, id, name, revision, part, conflict, abou
       title={t(`checklist.office.part.${part}`)}
       caption={name}
       section="checklist"
-      refused={view.faults.length > 0 || conflict !== undefined}
+      refused={view.faults.length > 0 || merge?.told !== undefined}
       back={{ href: urls.officeService(frame.town, id), text: t('checklist.office.form.backToService') }}
       first={
         <>
           <FormErrors view={view} />
-          {conflict && <ConflictNotice translator={frame.translator} conflict={conflict} />}
+          <MergeNotice translator={frame.translator} merge={merge} />
         </>
       }
     >
@@ -71,9 +73,17 @@ export function PartPage({ frame, view, id, name, revision, part, conflict, abou
         <OfficeForm
           of={frame.of}
           revision={revision}
-          submit={t(conflict ? 'checklist.office.conflict.save' : 'checklist.office.form.save')}
+          submit={t(
+            gone
+              ? 'checklist.office.conflict.bringBack'
+              : merge
+                ? 'checklist.office.conflict.save'
+                : 'checklist.office.form.save',
+          )}
           extra={more}
         >
+          {gone && <input type="hidden" name="back" value="yes" />}
+          <MergeChoices view={view} merge={merge} />
           {Fields({ view, about })}
         </OfficeForm>
       )}

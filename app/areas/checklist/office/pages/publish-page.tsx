@@ -38,6 +38,7 @@ function PublishForm({ frame, changes, faults, approval }: PublishPageProps) {
       {approval.wanted && <Approval frame={frame} approval={approval} ready={ready} />}
       {!approval.wanted && ready && !frame.of.support && (
         <form method="post" action={urls.officePublish(frame.town)}>
+          <input type="hidden" name="seen" value={approval.seen} />
           <p class="govuk-body">{t('checklist.office.publish.about')}</p>
           <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">
             {t('checklist.office.publish.submit')}

@@ -1,5 +1,5 @@
-import { WarningText } from '../../../../ui/components/warning-text/warning-text.tsx'
 import { urls } from '../../../../urls.ts'
+import { ChangedNotice, type ChangedView } from './changed-notice.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
 
 export interface RemovePageProps {
@@ -7,8 +7,8 @@ export interface RemovePageProps {
   readonly id: string
   readonly name: string
   readonly revision: number
-  /** Somebody changed the service after this page was opened: who, and when. */
-  readonly changed: { readonly by: string; readonly at: string } | undefined
+  /** Somebody changed the service after this page was opened: who, when, what. */
+  readonly changed: ChangedView | undefined
 }
 
 export function RemovePage({ frame, id, name, revision, changed }: RemovePageProps) {
@@ -22,9 +22,11 @@ export function RemovePage({ frame, id, name, revision, changed }: RemovePagePro
       back={{ href: urls.officeService(frame.town, id), text: t('checklist.office.form.backToService') }}
     >
       {changed && (
-        <WarningText iconFallbackText={t('checklist.office.form.warning')}>
-          {t('checklist.office.remove.changed', { person: changed.by, when: changed.at })}
-        </WarningText>
+        <ChangedNotice
+          translator={frame.translator}
+          changed={changed}
+          text={t('checklist.office.remove.changed', { person: changed.by, when: changed.at })}
+        />
       )}
       <p class="govuk-body">{t('checklist.office.remove.about')}</p>
       <form method="post">

@@ -1,12 +1,12 @@
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
-import { WarningText } from '../../../../ui/components/warning-text/warning-text.tsx'
 import { urls } from '../../../../urls.ts'
 import type { FormFault } from '../forms/form.ts'
 import type { MissingFact } from '../missing-facts.ts'
 import type { FactRow } from '../present-facts.ts'
 import type { PartId } from '../service-parts.ts'
+import { ChangedNotice, type ChangedView } from './changed-notice.tsx'
 import { FormErrors } from './fields.tsx'
 import { Lines } from './lines.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
@@ -27,8 +27,8 @@ export interface ServicePageProps {
   readonly imported: boolean
   /** What stops saving, each with the page where it is mended. */
   readonly faults: readonly FormFault[]
-  /** Somebody changed the service after the officer had looked at it. */
-  readonly changedMeanwhile: boolean
+  /** Somebody changed the service after the officer had looked at it: who, when, what. */
+  readonly changedMeanwhile: ChangedView | undefined
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
 }
 
@@ -146,14 +146,19 @@ export function ServicePage(props: ServicePageProps) {
       frame={frame}
       title={name}
       section="checklist"
-      refused={faults.length > 0 || changedMeanwhile}
+      refused={faults.length > 0 || changedMeanwhile !== undefined}
       first={<FormErrors view={{ translator: frame.translator, fields: new Map(), faults }} />}
       back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
     >
       {changedMeanwhile && (
-        <WarningText iconFallbackText={t('checklist.office.form.warning')}>
-          {t('checklist.office.service.changedMeanwhile', { person: changed.by, when: changed.at })}
-        </WarningText>
+        <ChangedNotice
+          translator={frame.translator}
+          changed={changedMeanwhile}
+          text={t('checklist.office.service.changedMeanwhile', {
+            person: changedMeanwhile.by,
+            when: changedMeanwhile.at,
+          })}
+        />
       )}
       <Notices {...props} />
       <Missing {...props} />

@@ -1,0 +1,218 @@
+/** Every form that can be refused for what was typed, with one thing wrong in it and everything else filled in. */
+import { approver, town, townPeople } from '../../app/areas/accounts/people/test-people.ts'
+import { urls } from '../../app/urls.ts'
+import { formOf, formTo, type Sent } from '../page-form.ts'
+import { acts } from '../twice/acts.ts'
+import type { Browser, World } from '../twice/world.ts'
+
+export interface RefusedForm {
+  readonly audit: string
+  readonly which?: string
+  readonly prepare: (world: World) => Promise<{ path: string; fields: Sent; by?: Browser }>
+  /** Fields that do not come back, each with the reason. */
+  readonly gone?: Readonly<Record<string, string>>
+}
+
+const long = (most: number) => 'x'.repeat(most + 1)
+const kind = 'child-helpline'
+
+/** The form of an act of the other test, with other words typed in it. */
+function typedOver(audit: string, which: string | undefined, typed: Sent): RefusedForm['prepare'] {
+  return async (world) => {
+    const act = acts.find((one) => one.audit === audit && one.which === which)
+    if (!act) throw new Error(`no act ${audit} ${which}`)
+    const { path, fields, by } = await act.prepare(world)
+    return { path, fields: { ...fields, ...typed }, ...(by ? { by } : {}) }
+  }
+}
+
+/** A part of a service, as its page is filled in. */
+function part(name: string, typed: Sent): RefusedForm {
+  return {
+    audit: 'checklist.save-service',
+    which: name,
+    prepare: async (world) => {
+      const act = acts.find((one) => one.audit === 'checklist.save-service')
+      const { path: conditions = '', by } = (await act?.prepare(world)) ?? {}
+      if (!by) throw new Error('nobody fills in the form')
+      const path = conditions.replace(/conditions$/, name)
+      const shown = `${path}${name === 'languages' ? '?into=ar' : ''}`
+      return { path, fields: { ...formOf(await by.read(shown)), ...typed }, by }
+    },
+  }
+}
+
+const phone = (index: number, number: string): Sent => ({
+  [`phone-${index}-number`]: number,
+  [`phone-${index}-label`]: 'By day',
+  [`phone-${index}-channels`]: ['voice', 'text'],
+  [`phone-${index}-languages`]: 'Nederlands, العربية',
+  [`phone-${index}-hours`]: 'mornings',
+  [`phone-${index}-cost`]: 'free',
+  [`phone-${index}-bill`]: 'no',
+})
+
+const parts: readonly RefusedForm[] = [
+  part('about', {
+    name: 'Oor <b>& "Co"',
+    whatHappens: 'Kom binnen\n\nen vraag',
+    kinds: [kind, 'crisis-counselling'],
+    audiences: ['teens', 'parents'],
+    ageMin: 'twelve',
+    ageMax: '18',
+    provider: 'The house',
+  }),
+  part('contact', { ...phone(0, '0800 1111'), ...phone(2, 'ring the bell'), email: 'x@example.org', web: 'x.example' }),
+  part('place', {
+    place: 'addresses',
+    'address-0-street': 'Market 1',
+    'address-0-town': '',
+    'address-0-postcode': '1234 ZZ',
+    'address-0-point': 'here',
+    'address-0-directions': 'Ring twice',
+  }),
+  part('hours', {
+    when: 'weekly',
+    'day-1': '9-12, 13-17',
+    'day-2': '25-99',
+    publicHolidays: 'closed',
+    appointment: 'possible',
+    hoursNote: 'Ring',
+    whenClosed: 'Call 112',
+    'exception-1-from': '24.12.2031',
+    'exception-1-hours': '9-11',
+    'exception-1-note': 'Eve',
+  }),
+  part('conditions', {
+    fee: 'paid',
+    feeNote: long(4000),
+    languages: ['nl', 'ar'],
+    interpreters: 'on-request',
+    accessFeatures: ['step-free', 'online'],
+    accessNote: 'Lift',
+    parentNeeded: 'depends',
+    parentNote: 'Ask',
+    tellsOthers: 'in-danger',
+    tellsNote: 'Rarely',
+    anonymous: 'yes',
+    howDecided: 'Together',
+    howToComplain: 'Write',
+  }),
+  part('area', { scope: 'more', codes: 'Nowhere at all\nElsewhere', areaNote: 'Most of it' }),
+  part('notice', {
+    alertText: '',
+    'alertUntil-day': '1',
+    'alertUntil-month': '9',
+    'alertUntil-year': '2031',
+    closed: 'yes',
+    closureText: 'Renovation',
+    'closureFrom-day': '31',
+    'closureFrom-month': 'june',
+    'closureFrom-year': '2031',
+  }),
+  part('languages', { 'text-name': long(4000), 'machine-name': 'yes' }),
+]
+
+const checklist: readonly RefusedForm[] = [
+  {
+    audit: 'checklist.save-introduction',
+    prepare: typedOver('checklist.save-introduction', undefined, {
+      'introduction-nl': long(4000),
+      'introduction-ar': 'أهلا\nوسهلا',
+    }),
+  },
+  {
+    audit: 'checklist.save-answer',
+    prepare: typedOver('checklist.save-answer', undefined, {
+      status: 'planned',
+      'planned-day': '31',
+      'planned-month': 'june',
+      'planned-year': '2031',
+      'note-partly-nl': 'For another answer',
+      'note-not-available-ar': 'في لغة أخرى',
+    }),
+  },
+  {
+    audit: 'checklist.add-service',
+    prepare: typedOver('checklist.add-service', undefined, {
+      name: '',
+      whatHappens: 'Kom',
+      provider: 'The house',
+      place: 'addresses',
+      'address-0-street': 'Market 1',
+      'address-0-town': 'Here',
+    }),
+  },
+  ...parts,
+  {
+    audit: 'checklist.ask-approval',
+    prepare: typedOver('checklist.ask-approval', undefined, { words: long(1000) }),
+  },
+  {
+    audit: 'checklist.approve',
+    which: 'send back',
+    prepare: typedOver('checklist.approve', 'send back', { words: long(1000) }),
+    gone: { decision: 'is the button that is pressed' },
+  },
+]
+
+const people: readonly RefusedForm[] = [
+  {
+    audit: 'people.invite',
+    prepare: typedOver('people.invite', undefined, { email: 'no address', role: 'moderator', language: 'ar' }),
+  },
+  {
+    audit: 'people.accept-invitation',
+    prepare: typedOver('people.accept-invitation', undefined, { name: ' ', language: 'de' }),
+  },
+  {
+    audit: 'people.ask',
+    prepare: typedOver('people.ask', undefined, { email: 'no address', post: 'Youth <services>' }),
+  },
+  {
+    audit: 'people.decide',
+    prepare: typedOver('people.decide', undefined, { decision: 'refuse', reason: long(2000) }),
+  },
+  {
+    audit: 'people.hand-over',
+    prepare: async (world) => {
+      const leaver = await world.somebody('moderator')
+      const fields = { successor: 'new', email: 'no address', language: 'ar' }
+      return { path: urls.peopleHandOver(townPeople, leaver.id), fields, by: await world.browserOf(approver) }
+    },
+  },
+]
+
+const accounts: readonly RefusedForm[] = [
+  {
+    audit: 'accounts.ask-link',
+    prepare: async (world) => ({
+      path: urls.signIn(),
+      fields: { ...formTo(await world.read(urls.signIn(urls.officeTown(town))), urls.signIn()), email: 'no <address>' },
+    }),
+    gone: { form: 'is made with each page' },
+  },
+  { audit: 'accounts.change', prepare: typedOver('accounts.change', undefined, { name: long(200), language: 'ar' }) },
+  {
+    audit: 'notifications.choose',
+    prepare: typedOver('notifications.choose', undefined, { approval: 'sometimes' }),
+    gone: { approval: 'was none of the choices' },
+  },
+  {
+    audit: 'accounts.rename-passkey',
+    prepare: typedOver('accounts.rename-passkey', undefined, { name: long(100) }),
+  },
+]
+
+export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts]
+
+/** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
+export const neverRefused: Readonly<Record<string, string>> = {
+  'accounts.add-app': 'a code that is wrong is typed anew: another one has come meanwhile',
+  'accounts.add-passkey': 'the browser makes a new answer; the name stays (tests/e2e/passkey.test.ts)',
+  'accounts.give-code': 'as for adding an app',
+  'accounts.give-recovery-code': 'secrets are not sent back',
+  'accounts.show-again': 'as for adding an app',
+  'people.change-role': 'one choice, which is shown as it was made',
+  'support.give': 'one choice; nothing was chosen where it is refused',
+}

@@ -1,0 +1,43 @@
+/** The acts of the office, by the audit name of their route: how to get to each, and what a second one may do. */
+import { accountActs } from './account-acts.ts'
+import { checklistActs } from './checklist-acts.ts'
+import { peopleActs } from './people-acts.ts'
+import type { Sent, World } from './world.ts'
+
+export interface Act {
+  /** Of the route. */
+  readonly audit: string
+  /** Which of its acts, where a route knows several. */
+  readonly which?: string
+  /** Everything that comes before: the form, ready to be sent. */
+  readonly prepare: (world: World) => Promise<Sent>
+  /** What the server does afterwards by itself. */
+  readonly settle?: (world: World) => Promise<unknown>
+  /** Why nothing is left behind even the first time. */
+  readonly quiet?: string
+  /** Why the second one is told that it came too late, or that there is nothing. */
+  readonly refused?: string
+  /** Why the second time cannot be like the first. */
+  readonly different?: string
+}
+
+const publicActs: readonly Act[] = [
+  {
+    audit: 'help-page.find-town',
+    quiet: 'it shows what was found, and keeps nothing of what was typed',
+    prepare: async () => ({ path: '/en/find', fields: { town: 'Example' } }),
+  },
+  {
+    audit: 'help-page.choose-country',
+    quiet: 'it leads to a page',
+    prepare: async () => ({ path: '/en/country', fields: { country: 'NL' } }),
+  },
+]
+
+export const acts: readonly Act[] = [...accountActs, ...peopleActs, ...checklistActs, ...publicActs]
+
+/** Routes that this test cannot send, each with the reason. */
+export const notSent: Readonly<Record<string, string>> = {
+  'accounts.passkey-sign-in': 'a passkey answers one challenge, which is used up by it: in a real browser in tests/e2e',
+  'accounts.add-passkey': 'as above; an authenticator refuses to make the same passkey twice',
+}
