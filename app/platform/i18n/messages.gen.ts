@@ -1160,6 +1160,7 @@ export interface MessageArguments {
   'people.confirmOver.text': undefined
   'people.confirmed.text': undefined
   'people.confirmed.title': undefined
+  'people.done.before': undefined
   'people.done.changed': undefined
   'people.done.decided': undefined
   'people.done.handedOver': undefined

@@ -132,15 +132,21 @@ export async function sendAgain(
   })
 }
 
-/** The link no longer works. Withdrawing what has ended does nothing. @throws not-found where the actor may not. */
-export async function withdraw(deps: PeopleDeps, act: PersonalAct, place: Place, id: string): Promise<void> {
-  await deps.database.db.transaction().execute(async (tx) => {
+/**
+ * The link no longer works. Withdrawing what has ended does nothing.
+ *
+ * @returns false where it had ended before: withdrawn, or accepted.
+ * @throws not-found where the actor may not.
+ */
+export async function withdraw(deps: PeopleDeps, act: PersonalAct, place: Place, id: string): Promise<boolean> {
+  return deps.database.db.transaction().execute(async (tx) => {
     const { offices } = await enterPlace(tx, place, act.person.id)
     const invitation = await findInvitation(tx, place.scope, id)
-    if (!invitation) return
+    if (!invitation) return false
     if (!managesInvitation(place, offices, invitation)) throw notFound()
     await endInvitation(tx, id, act.at)
     const detail = { role: invitation.role }
     await recordAudit(tx, act, { authority: place.authority, subject: id, detail })
+    return true
   })
 }

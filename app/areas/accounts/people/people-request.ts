@@ -57,7 +57,16 @@ export function send(c: PeopleContext, page: JSX.Element, status: 200 | 409 | 41
 }
 
 /** What a page of people can tell to have been done. */
-export const told = ['invited', 'sent', 'withdrawn', 'decided', 'changed', 'handedOver', 'handingOver'] as const
+export const told = [
+  'invited',
+  'sent',
+  'withdrawn',
+  'decided',
+  'changed',
+  'handedOver',
+  'handingOver',
+  'before',
+] as const
 export type Told = (typeof told)[number]
 
 export function backToPeople(c: PeopleContext, place: Place, done: Told) {

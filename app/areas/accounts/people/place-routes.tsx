@@ -114,8 +114,9 @@ function changeInvitation(deps: PeopleRoutesDeps): Handler {
         await sendAgain(deps, { ...act, name: 'people.invite-again' }, place, idOf(c), fieldText(fields, 'sent'))
         return backToPeople(c, place, 'sent')
       case 'withdraw':
-        await withdraw(deps, { ...act, name: 'people.withdraw-invitation' }, place, idOf(c))
-        return backToPeople(c, place, 'withdrawn')
+        return (await withdraw(deps, { ...act, name: 'people.withdraw-invitation' }, place, idOf(c)))
+          ? backToPeople(c, place, 'withdrawn')
+          : backToPeople(c, place, 'before')
       default:
         throw notFound()
     }

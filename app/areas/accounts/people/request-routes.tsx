@@ -71,12 +71,12 @@ function saveDecision(deps: PeopleRoutesDeps): Handler {
     if (!form) {
       // Decided already: by the same form sent twice, or by a colleague. Anything else is unknown.
       await decide(deps, personalAct(c), place, idOf(c), undefined)
-      return backToPeople(c, place, 'decided')
+      return backToPeople(c, place, 'before')
     }
     const { typed, faults, decision } = decisionFrom(fields, form)
     if (!decision) return send(c, <RequestPage {...form} typed={typed} faults={faults} />, 422)
-    await decide(deps, personalAct(c), place, idOf(c), decision)
-    return backToPeople(c, place, 'decided')
+    const first = await decide(deps, personalAct(c), place, idOf(c), decision)
+    return backToPeople(c, place, first ? 'decided' : 'before')
   }
 }
 

@@ -119,6 +119,7 @@ export type Decision = { readonly accept: RoleName } | { readonly refuse: string
  * Deciding twice decides once: the first holds.
  *
  * @param decision undefined where the request is expected to be decided already.
+ * @returns false where it was decided before.
  * @throws not-found where there is nothing to decide for this actor.
  */
 export async function decide(
@@ -127,13 +128,13 @@ export async function decide(
   place: Place,
   id: string,
   decision: Decision | undefined,
-): Promise<void> {
+): Promise<boolean> {
   await deps.jobs.start()
-  await deps.database.db.transaction().execute(async (tx) => {
+  return deps.database.db.transaction().execute(async (tx) => {
     const { offices, staff } = await enterPlace(tx, place, act.person.id)
     const request = place.authority === null ? undefined : await findRequest(tx, place.authority, id)
     const office = decidingOffice(staff)
-    if (request?.decided && offices.length > 0) return
+    if (request?.decided && offices.length > 0) return false
     if (!decision || !request?.confirmed || !offices.includes(office)) throw notFound()
     await markRequest(tx, id, 'decided_at', act.at)
     const translator = translatorFor(deps, request.language)
@@ -141,7 +142,7 @@ export async function decide(
     if ('refuse' in decision) {
       await deps.writeTo(tx, email, translator, refusedLetter(translator, place, { name, words: decision.refuse }))
       await recordAudit(tx, act, { authority: place.authority, subject: id, detail: { accepted: false } })
-      return
+      return true
     }
     const role = decision.accept
     if (!rolesOnRequest(office).includes(role)) throw notFound()
@@ -149,5 +150,6 @@ export async function decide(
     await grantRole(tx, act, person.id, role, place.scope, office)
     await deps.writeTo(tx, email, translator, acceptedLetter(translator, place, { name, role }))
     await recordAudit(tx, act, { authority: place.authority, subject: id, detail: { accepted: true, role, office } })
+    return true
   })
 }

@@ -75,8 +75,8 @@ function showRole(deps: PeopleRoutesDeps): Handler {
 function saveRole(deps: PeopleRoutesDeps): Handler {
   return async (c) => {
     const { place, form } = await roleForm(c, deps)
-    // The same form sent twice: it is done.
-    if (!form) return backToPeople(c, place, 'changed')
+    // Changed before: by the same form sent twice, or by a colleague to something else.
+    if (!form) return backToPeople(c, place, 'before')
     const typed = fieldText(await readForm(c.req.raw), 'role')
     const role = choiceFrom(typed, [...form.roles, noRole])
     const refuse = (code: Fault['code']) =>
@@ -84,6 +84,7 @@ function saveRole(deps: PeopleRoutesDeps): Handler {
     if (!role) return refuse('role')
     const after = role === noRole ? undefined : role
     const outcome = after === form.role ? 'done' : await changeRole(deps, personalAct(c), place, idOf(c), after)
+    if (outcome === 'gone') return backToPeople(c, place, 'before')
     return outcome === 'last' ? refuse('last') : whereNext(c, place, form, after === undefined)
   }
 }
@@ -147,7 +148,7 @@ function successorFrom(fields: FormFields, { colleagues, languages }: HandOverFo
 function saveHandOver(deps: PeopleRoutesDeps): Handler {
   return async (c) => {
     const { place, form } = await handOverForm(c, deps)
-    if (!form) return backToPeople(c, place, 'handedOver')
+    if (!form) return backToPeople(c, place, 'before')
     const { typed, faults, successor } = successorFrom(await readForm(c.req.raw), form)
     if (faults.length > 0) return send(c, <HandOverPage {...form} typed={typed} faults={faults} />, 422)
     await handOver(deps, personalAct(c), place, idOf(c), successor)

@@ -45,6 +45,17 @@ test('a role is changed and taken away, once, and the person is told', async () 
   expect(records.map(({ detail }) => detail)).toContainEqual({ ended: 'approver', begun: '' })
 })
 
+test('a colleague who was slower is told so, and undoes nothing', async () => {
+  await app.give(second, 'officer', app.townScope)
+  const visitor = await app.signIn(approver)
+  const path = await rolePath(second, 'officer')
+  await visitor.post(path, { role: 'approver' })
+  const late = await visitor.post(path, { role: 'none' })
+  expect(late.headers.get('location')).toBe(`${townPeople}?done=before`)
+  expect(await app.roles()).toContain(`approver ${second}`)
+  expect(await (await visitor.get(late.headers.get('location') ?? '')).text()).toContain('done or changed before')
+})
+
 test('the last approver stays: no change, no leaving, whatever the page says', async () => {
   const visitor = await app.signIn(approver)
   const path = await rolePath(approver, 'approver')

@@ -10,8 +10,11 @@ import { deleteRole, type Holding, listHoldings, lockPlace } from './people-stor
 import { enterPlace, type Place } from './place.ts'
 import { givingOffice, mayEnd, mayTakeAway } from './rules.ts'
 
-/** `last`: the place would have nobody left who could let anybody in. */
-export type RoleOutcome = 'done' | 'last'
+/**
+ * `last`: the place would have nobody left who could let anybody in. `gone`: the role was changed or ended before, by a
+ * second click or by somebody else.
+ */
+export type RoleOutcome = 'done' | 'last' | 'gone'
 
 function holders(holdings: readonly Holding[], role: RoleName): number {
   return holdings.filter((holding) => holding.role === role).length
@@ -38,7 +41,8 @@ export async function changeRole(
     if (!mayTakeAway(place.kind, offices) || (after && !office)) throw notFound()
     const holdings = await listHoldings(tx, place.scope)
     const held = holdings.find((holding) => holding.id === id)
-    if (!held || held.role === after) return 'done'
+    if (!held) return 'gone'
+    if (held.role === after) return 'done'
     const { person, role } = held
     if (!mayEnd(place.kind, role, holders(holdings, role))) return 'last'
     if (after) await grantRole(tx, act, person, after, place.scope, office)

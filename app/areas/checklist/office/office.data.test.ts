@@ -173,21 +173,6 @@ describe('a part of a service', () => {
     expect([refused.status, (await refused.text()).includes('href="#phone-0-number"')]).toEqual([422, true])
   })
 
-  it('saved by two officers: the second sees both values, and overwrites only knowingly', async () => {
-    const service = await addService()
-    const path = urls.officeServicePart(town, service, 'conditions')
-    await anna.post(path, { revision: '1', fee: 'free', feeNote: 'Always' })
-    const late = await bert.post(path, { revision: '1', fee: 'paid', feeNote: 'Ten euros' })
-    const html = await late.text()
-    expect(late.status).toBe(409)
-    for (const shown of ['anna@example.org', 'Always', '>Ten euros</textarea>']) expect(html).toContain(shown)
-    expect((await firstService())?.facts.fee).toBe('free')
-    const typed = { revision: fieldValue(html, 'revision'), fee: 'paid', feeNote: 'Ten euros' }
-    expect((await bert.post(path, { ...typed, merge: 'fee' })).status).toBe(422)
-    await bert.post(path, { ...typed, merge: 'fee', 'merge-fee': 'mine' })
-    expect((await firstService())?.facts).toMatchObject({ fee: 'paid', feeNote: text('Ten euros') })
-  })
-
   it('of a service that somebody took out keeps what was typed', async () => {
     const service = await addService()
     await bert.post(urls.officeServiceRemove(town, service), { revision: '1' })
