@@ -6,6 +6,7 @@ import { type AppDeps, createApp } from './app.ts'
 import {
   accountsPermissions,
   accountsRoutes,
+  addressRoutes,
   createGuards,
   type PeopleRoutesDeps,
   type Permissions,
@@ -15,6 +16,7 @@ import {
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, type SiteDeps } from './areas/help-pages/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
+import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
@@ -107,6 +109,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...checklistPermissions,
     ...notificationsPermissions,
     ...trailPermissions,
+    ...privacyPermissions,
   }
   return {
     helpPages,
@@ -116,6 +119,8 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...accountsRoutesOf(services, office),
+      ...addressRoutes(services),
+      ...privacyRoutes({ ...services.privacy, accounts: services.accounts }),
       ...peopleRoutes({ ...services, townSections: sectionsOf }),
       ...notificationsRoutes(services),
       ...office.routes,

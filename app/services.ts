@@ -8,7 +8,8 @@ import {
   peopleOf,
   readPerson,
 } from './areas/accounts/index.ts'
-import { readAuthority } from './areas/authorities/index.ts'
+import { readAssociations } from './areas/associations/index.ts'
+import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   createPublicHolidays,
@@ -18,20 +19,30 @@ import {
 } from './areas/checklist/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
+import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
 import type { Config } from './config.ts'
+import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createI18n } from './platform/i18n/i18n.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
-import { mailJob } from './platform/mail/mail.ts'
-import { createMailer, mailHandler } from './platform/mail/mailer.ts'
+import { farewellJob, mailJob } from './platform/mail/mail.ts'
+import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
-const allJobs = [mailJob, ...notificationsJobs, ...accountsJobs, ...peopleJobs, tellChangesJob]
+const allJobs = [
+  mailJob,
+  farewellJob,
+  ...notificationsJobs,
+  ...accountsJobs,
+  ...peopleJobs,
+  ...privacyJobs,
+  tellChangesJob,
+]
 
 export interface Services {
   readonly config: Config
@@ -52,6 +63,8 @@ export interface Services {
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
+  /** What the pages about a person's own data work with. */
+  readonly privacy: PrivacyDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -83,6 +96,7 @@ export async function startServices(
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
   const contacts = contactDepsOf(shared)
+  const privacy = privacyDepsOf(shared)
   return {
     config,
     log,
@@ -98,13 +112,17 @@ export async function startServices(
     accounts,
     writeTo,
     contacts,
+    privacy,
     checklist: checklistDepsOf(shared, reference),
     work: async () => {
+      const mailer = createMailer(config, clock)
       await jobs.work([
-        mailHandler(createMailer(config, clock), log),
+        mailHandler(mailer, log),
+        farewellHandler(mailer, log),
         ...notifications.handlers,
         ...accounts.handlers,
         ...people.handlers,
+        ...createPrivacy(privacy).handlers,
         tellChangesHandler(contacts),
       ])
       await people.followIntake()
@@ -146,6 +164,20 @@ function checklistDepsOf({ database, clock, jobs }: Shared, reference: Reference
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
+    },
+  }
+}
+
+function privacyDepsOf(shared: Shared & Pick<PrivacyDeps, 'config'>): PrivacyDeps {
+  const { db } = shared.database
+  return {
+    ...shared,
+    sets: personalSets,
+    erasers,
+    retention,
+    placeNames: async (ids) => {
+      const found = [...(await readAuthorities(db, ids)), ...(await readAssociations(db, ids))]
+      return new Map(found.map(({ id, name }) => [id, name]))
     },
   }
 }

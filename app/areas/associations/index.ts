@@ -7,3 +7,4 @@ export {
   findAssociation,
   readAssociations,
 } from './directory-store.ts'
+export { associationsRetention } from './retention-rules.ts'

@@ -1,5 +1,6 @@
 /** The only door of the checklist area. */
 
+export { eraseDecisions } from './erase-store.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'
 export { upcomingExceptions, weekLines } from './hours/week-lines.ts'
@@ -23,6 +24,7 @@ export { changeDifferences, changedThing, servedIn } from './office/present-chan
 export type { FactWords } from './office/present-facts.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { authorName, kindName, longMoment } from './office/wording.ts'
+export { checklistPersonalSets } from './personal-rules.ts'
 export { checklistPermissions } from './policy.ts'
 export {
   type TellDeps,
@@ -30,6 +32,7 @@ export {
   tellChangesJob,
 } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
+export { checklistRetention } from './retention-rules.ts'
 export {
   type Answer,
   type LocalText,
