@@ -2,7 +2,7 @@
 import type { Retention } from '../../platform/privacy/retention.ts'
 
 /** A term of office, and long enough to see who changed a number that families called. */
-export const threeYears = 3 * 365 + 1
+const threeYears = 3 * 365 + 1
 
 const lastEditor = {
   holds: 'id of whoever changed a part of the draft last',

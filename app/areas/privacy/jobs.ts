@@ -8,7 +8,7 @@ import { sweep } from '../../platform/privacy/sweep.ts'
 import type { PrivacyDeps } from './deps.ts'
 import { endDormantAccounts } from './dormant-accounts.ts'
 
-export const retentionJob = defineJob({ id: 'privacy.retention', payload: z.object({}), schedule: '17 3 * * *' })
+const retentionJob = defineJob({ id: 'privacy.retention', payload: z.object({}), schedule: '17 3 * * *' })
 
 export const privacyJobs: readonly AnyJob[] = [retentionJob]
 

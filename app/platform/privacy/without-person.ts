@@ -2,7 +2,7 @@
 import type { DataPerson } from './personal-data.ts'
 
 /** In every language: somebody stood here. */
-export const leftOut = '[…]'
+const leftOut = '[…]'
 
 const special = /[\\^$.*+?()[\]{}|/]/g
 /** Anna is not in Annaberg, nor anna@x.example in joanna@x.example. */

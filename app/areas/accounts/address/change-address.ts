@@ -24,7 +24,7 @@ import {
   putChange,
 } from './address-store.ts'
 
-export const changeHours = 24
+const changeHours = 24
 
 export interface AddressDeps {
   readonly config: Pick<Config, 'baseUrl' | 'instanceName'>
