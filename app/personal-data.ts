@@ -4,7 +4,7 @@ import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
-import { trailPersonalSets, trailRetention } from './areas/trail/index.ts'
+import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { queuedMails } from './platform/mail/forget-person.ts'
 import type { Erase, PersonalSet } from './platform/privacy/personal-data.ts'
 import { platformRetention } from './platform/privacy/platform-retention.ts'
@@ -15,6 +15,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...notificationsPersonalSets,
   queuedMails,
   ...trailPersonalSets,
+  actsAboutPerson,
   ...checklistPersonalSets,
 ]
 

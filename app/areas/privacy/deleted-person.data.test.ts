@@ -33,7 +33,6 @@ const tablesOf = (columns: readonly string[]) => [
 /** Where a person is named and what stands there is not given out, with the reason. */
 const notGivenOut: Readonly<Record<string, string>> = {
   'accounts.verification.value': 'a sign-in link that works for minutes; given out, it would be a secret',
-  'audit.record.subject': 'what others did about the person: in the trail of those who did it',
   'notifications.kept.text': 'what waits for somebody else may name them; their own is given out whole',
   'notifications.told.key': 'the key of a notice to somebody else',
   'accounts.join_request.name': 'given out with the request, which is found by its address',
@@ -83,7 +82,14 @@ test('the file holds everything, says where from, and no secret', async () => {
     expect.arrayContaining([
       ...['account', 'address_change', 'roles', 'sessions', 'passkeys', 'recovery_codes', 'identity_providers'],
       ...['invitations_to_me', 'invitations_by_me', 'requests_to_join', 'mail_choices', 'waiting_to_be_told'],
-      ...['mails_in_queue', 'acts', 'introductions_last_changed_by_me', 'changes_made_by_me', 'approvals'],
+      ...[
+        'mails_in_queue',
+        'acts',
+        'acts_about_me',
+        'introductions_last_changed_by_me',
+        'changes_made_by_me',
+        'approvals',
+      ],
       ...['second_pair_of_eyes_wanted_by_me'],
     ]),
   )

@@ -2,6 +2,7 @@
 export type { TrailDeps } from './deps.ts'
 export { supportNextSteps } from './next-steps.ts'
 export { trailPersonalSets } from './personal-rules.ts'
+export { actsAboutPerson } from './personal-store.ts'
 export { trailPermissions } from './policy.ts'
 export { trailRetention } from './retention-rules.ts'
 export { trailRoutes } from './routes.ts'
