@@ -6,6 +6,7 @@ import { type AppDeps, createApp } from './app.ts'
 import {
   accountsPermissions,
   accountsRoutes,
+  addressRoutes,
   createGuards,
   type PeopleRoutesDeps,
   type Permissions,
@@ -23,6 +24,7 @@ import {
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
+import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
@@ -127,6 +129,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...helplinesPermissions,
     ...notificationsPermissions,
     ...trailPermissions,
+    ...privacyPermissions,
   }
   return {
     helpPages,
@@ -136,6 +139,8 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...accountsRoutesOf(services, office),
+      ...addressRoutes(services),
+      ...privacyRoutes({ ...services.privacy, accounts: services.accounts }),
       ...peopleRoutes({ ...services, townSections: sectionsOf }),
       ...notificationsRoutes(services),
       ...office.routes,

@@ -10,8 +10,8 @@ import {
   peopleOfInstance,
   readPerson,
 } from './areas/accounts/index.ts'
-import { associationsIn, countriesWithAssociations } from './areas/associations/index.ts'
-import { countPublished, readAuthority } from './areas/authorities/index.ts'
+import { associationsIn, countriesWithAssociations, readAssociations } from './areas/associations/index.ts'
+import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   createPublicHolidays,
@@ -28,20 +28,31 @@ import {
   type LiveHelplines,
 } from './areas/helplines/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
+import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
 import type { Config } from './config.ts'
+import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createI18n } from './platform/i18n/i18n.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
-import { mailJob } from './platform/mail/mail.ts'
-import { createMailer, mailHandler } from './platform/mail/mailer.ts'
+import { farewellJob, mailJob } from './platform/mail/mail.ts'
+import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
-const allJobs = [mailJob, ...notificationsJobs, ...accountsJobs, ...peopleJobs, ...helplinesJobs, tellChangesJob]
+const allJobs = [
+  mailJob,
+  farewellJob,
+  ...notificationsJobs,
+  ...accountsJobs,
+  ...peopleJobs,
+  ...helplinesJobs,
+  ...privacyJobs,
+  tellChangesJob,
+]
 
 export interface Services {
   readonly config: Config
@@ -67,6 +78,8 @@ export interface Services {
   readonly contacts: TellDeps
   /** What the use cases and jobs of help numbers work with. */
   readonly numbers: HelplinesJobsDeps
+  /** What the pages about a person's own data work with. */
+  readonly privacy: PrivacyDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -101,6 +114,7 @@ export async function startServices(
   const people = createPeople(shared)
   const contacts = contactDepsOf(shared)
   const numbers = helplinesDepsOf(shared, reference, helplines)
+  const privacy = privacyDepsOf(shared)
   return {
     config,
     log,
@@ -118,11 +132,13 @@ export async function startServices(
     accounts,
     writeTo,
     contacts,
+    privacy,
     checklist: checklistDepsOf(shared, reference, helplines),
     work: async () => {
-      const areas = [notifications, accounts, people].flatMap(({ handlers }) => handlers)
-      const mail = mailHandler(createMailer(config, clock), log)
-      await jobs.work([mail, ...areas, ...helplinesHandlers(numbers), tellChangesHandler(contacts)])
+      const mailer = createMailer(config, clock)
+      const areas = [notifications, accounts, people, createPrivacy(privacy)].flatMap(({ handlers }) => handlers)
+      const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
+      await jobs.work([...mails, ...areas, ...helplinesHandlers(numbers), tellChangesHandler(contacts)])
       await people.followIntake()
     },
     close: async () => {
@@ -182,6 +198,20 @@ function checklistDepsOf(
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
+    },
+  }
+}
+
+function privacyDepsOf(shared: Shared & Pick<PrivacyDeps, 'config'>): PrivacyDeps {
+  const { db } = shared.database
+  return {
+    ...shared,
+    sets: personalSets,
+    erasers,
+    retention,
+    placeNames: async (ids) => {
+      const found = [...(await readAuthorities(db, ids)), ...(await readAssociations(db, ids))]
+      return new Map(found.map(({ id, name }) => [id, name]))
     },
   }
 }

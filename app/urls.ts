@@ -103,6 +103,19 @@ export const urls = {
    * `/office`: neither comes with a session, nor from a page of ours.
    */
   stopMail: (token: string) => `/mail/stop?token=${encodeURIComponent(token)}`,
+  /** What is kept about the person. */
+  myData: () => '/office/account/data',
+  /** POST: all of it as one file. */
+  myDataFile: () => '/office/account/data/file',
+  /** Another address for the account; POST to the second withdraws. */
+  changeAddress: () => '/office/account/address',
+  withdrawAddress: () => '/office/account/address/withdraw',
+  /** In mails: pages whose buttons agree to the new address, or end it. */
+  confirmAddress: (token: string) => `/sign-in/address?token=${encodeURIComponent(token)}`,
+  cancelAddress: (token: string) => `/sign-in/address/cancel?token=${encodeURIComponent(token)}`,
+  deleteAccount: () => '/office/account/delete',
+  /** After the account was deleted. */
+  accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,

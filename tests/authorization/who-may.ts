@@ -35,6 +35,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'office.home': 'each signed-in person',
   'notifications.own': 'each signed-in person',
   'accounts.own': 'each signed-in person',
+  'privacy.own': 'each signed-in person',
   'accounts.second-step': 'each signed-in person, half-proven too',
   'accounts.outbox': 'each signed-in person',
   'people.read': {

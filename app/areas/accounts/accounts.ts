@@ -17,12 +17,12 @@ import { signInMail } from './emails.ts'
 import { findFactors } from './factor-store.ts'
 import { createIdentityProvider } from './identity-provider.ts'
 import { createIdentitySignIn, type IdentitySignIn } from './identity-sign-in.ts'
-import { linkJob, sweepJob } from './jobs.ts'
+import { linkJob } from './jobs.ts'
 import { createPasskeys, type Passkeys } from './passkeys.ts'
 import { type Factors, type Step, stepBefore } from './policy.ts'
 import { deleteSession } from './session-store.ts'
 import { createSessions, type Sessions } from './sessions.ts'
-import { deleteExpired, findActor, findPerson, type Person } from './store.ts'
+import { findActor, findPerson, type Person } from './store.ts'
 
 export interface AccountsDeps {
   readonly config: Pick<Config, 'baseUrl' | 'secret' | 'production' | 'instanceName' | 'oidc'>
@@ -116,12 +116,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return cookies
     },
     signOut: (headers) => authentication.endSession(headers),
-    handlers: [
-      handles(linkJob, ({ email, to }) => mailLink(deps, authentication, email, to)),
-      handles(sweepJob, async () => {
-        deps.log.info(await deleteExpired(db, deps.clock.now()), 'expired sessions and links deleted')
-      }),
-    ],
+    handlers: [handles(linkJob, ({ email, to }) => mailLink(deps, authentication, email, to))],
   }
 }
 

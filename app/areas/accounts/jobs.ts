@@ -10,11 +10,4 @@ export const linkJob = defineJob({
   keepFinishedSeconds: 3_600,
 })
 
-/** Every night: deletes sessions and links that have expired. */
-export const sweepJob = defineJob({
-  id: 'accounts.sweep',
-  payload: z.object({}),
-  schedule: '17 3 * * *',
-})
-
-export const accountsJobs: readonly AnyJob[] = [linkJob, sweepJob]
+export const accountsJobs: readonly AnyJob[] = [linkJob]

@@ -150,11 +150,3 @@ export async function insertRole(db: Db, granted: GrantedRole): Promise<boolean>
     .execute()
   return inserted.length > 0
 }
-
-/** What has expired goes: sessions nobody can use, links nobody can follow. */
-export async function deleteExpired(db: Db, now: Temporal.Instant): Promise<{ sessions: number; links: number }> {
-  const at = new Date(now.epochMilliseconds)
-  const sessions = await db.deleteFrom('accounts.session').where('expires_at', '<', at).executeTakeFirst()
-  const links = await db.deleteFrom('accounts.verification').where('expires_at', '<', at).executeTakeFirst()
-  return { sessions: Number(sessions.numDeletedRows), links: Number(links.numDeletedRows) }
-}

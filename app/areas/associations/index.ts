@@ -8,3 +8,4 @@ export {
   findAssociation,
   readAssociations,
 } from './directory-store.ts'
+export { associationsRetention } from './retention-rules.ts'

@@ -15,4 +15,5 @@ export { ImportFault, type ImportReport, type Refusal } from './import/report.ts
 export { type ImportDeps, type ImportInput, importAuthorities } from './import-authorities.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
+export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'

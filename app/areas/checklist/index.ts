@@ -1,5 +1,6 @@
 /** The only door of the checklist area. */
 
+export { eraseDecisions } from './erase-store.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'
@@ -25,6 +26,7 @@ export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { authorName, kindName, longMoment } from './office/wording.ts'
+export { checklistPersonalSets } from './personal-rules.ts'
 export { checklistPermissions } from './policy.ts'
 export {
   type TellDeps,
@@ -32,6 +34,7 @@ export {
   tellChangesJob,
 } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
+export { checklistRetention } from './retention-rules.ts'
 export {
   type Answer,
   type LocalText,

@@ -114,12 +114,3 @@ export async function readActs(db: Db, country: string, line: string): Promise<L
     after: sourcedLine.parse(row.after),
   }))
 }
-
-/** @returns how many went. */
-export async function deleteActsBefore(db: Db, at: Temporal.Instant): Promise<number> {
-  const { numDeletedRows } = await db
-    .deleteFrom('office.helpline_act')
-    .where('at', '<', new Date(at.epochMilliseconds))
-    .executeTakeFirst()
-  return Number(numDeletedRows)
-}

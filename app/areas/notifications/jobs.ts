@@ -11,11 +11,4 @@ export const digestJob = defineJob({
   schedule: '3 * * * *',
 })
 
-/** Every night: forgets what was told long ago. */
-export const forgetJob = defineJob({
-  id: 'notifications.forget',
-  payload: z.object({}),
-  schedule: '37 3 * * *',
-})
-
-export const notificationsJobs: readonly AnyJob[] = [digestJob, forgetJob]
+export const notificationsJobs: readonly AnyJob[] = [digestJob]

@@ -28,12 +28,6 @@ export async function insertTold(db: Db, person: string, key: string, at: Tempor
   return inserted.length > 0
 }
 
-/** @returns how many entries went. */
-export async function deleteToldBefore(db: Db, at: Temporal.Instant): Promise<number> {
-  const deleted = await db.deleteFrom('notifications.told').where('told_at', '<', toDate(at)).executeTakeFirst()
-  return Number(deleted.numDeletedRows)
-}
-
 export interface Kept {
   readonly kind: NoticeKind
   /** Code. */

@@ -5,8 +5,7 @@ import { readChoices } from './choice-store.ts'
 import { readStopRequest, type StopRequest, saveChoices, stopMails } from './choices.ts'
 import type { NotificationsCore, NotificationsDeps } from './deps.ts'
 import { sendDigests } from './digest.ts'
-import { digestJob, forgetJob } from './jobs.ts'
-import { deleteToldBefore } from './notice-store.ts'
+import { digestJob } from './jobs.ts'
 import { createNotify } from './notify.ts'
 import type { Choices } from './rules.ts'
 import { createStopTokens } from './stop-token.ts'
@@ -24,24 +23,15 @@ export interface Notifications {
   readonly handlers: readonly JobHandler[]
 }
 
-/** A notice that comes back every year must be told every year. */
-const rememberedFor = Temporal.Duration.from({ hours: 400 * 24 })
-
 export function createNotifications(deps: NotificationsDeps): Notifications {
   const core: NotificationsCore = { ...deps, stopTokens: createStopTokens(deps.config.secret) }
-  const { database, clock, log } = deps
+  const { database } = deps
   return {
     notify: createNotify(core),
     choicesOf: (person) => readChoices(database.db, person),
     saveChoices: (act, person, wanted) => saveChoices(core, act, person, wanted),
     stopRequest: (token) => readStopRequest(core, token),
     stop: (token) => stopMails(core, token),
-    handlers: [
-      handles(digestJob, () => sendDigests(core)),
-      handles(forgetJob, async () => {
-        const forgotten = await deleteToldBefore(database.db, clock.now().subtract(rememberedFor))
-        log.info({ forgotten }, 'old notices forgotten')
-      }),
-    ],
+    handlers: [handles(digestJob, () => sendDigests(core))],
   }
 }

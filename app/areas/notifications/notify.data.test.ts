@@ -3,7 +3,9 @@ import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Mail } from '../../platform/mail/mail.ts'
 import type { Notice } from '../../platform/mail/notice.ts'
+import { sweep } from '../../platform/privacy/sweep.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { notificationsRetention } from './retention-rules.ts'
 import type { Timing } from './rules.ts'
 import { openTestNotifications, type TestNotifications } from './test-notifications.ts'
 
@@ -263,10 +265,10 @@ test('what somebody was told is forgotten after 400 days, and not before', async
   await open()
   await t.tell(notice('one'))
   t.turnTo('2027-04-07T09:00:00Z')
-  await t.run('notifications.forget')
+  await sweep(t.database.db, notificationsRetention.rules, t.now())
   await t.tell(notice('one'))
   t.turnTo('2027-04-07T11:00:00Z')
-  await t.run('notifications.forget')
+  await sweep(t.database.db, notificationsRetention.rules, t.now())
   await t.tell(notice('one'))
   expect(subjects(await t.delivered())).toEqual(['one in en', 'one in en'])
 })

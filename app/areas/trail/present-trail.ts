@@ -74,6 +74,11 @@ const described: ReadonlySet<string> = new Set([
   'support-end',
   'support-give',
   'support-view',
+  'accounts-change-address',
+  'privacy-announce-end',
+  'privacy-delete-account',
+  'privacy-download',
+  'privacy-end-account',
 ])
 
 type PageKey = Extract<MessageKey, `trail.page.${string}`>

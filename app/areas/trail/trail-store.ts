@@ -35,7 +35,7 @@ const kind = sql<ActKind>`case
   when subject = 'introduction' then 'introduction'
   when subject like 'version %' or subject in ('approval', 'two-pairs') then 'publishing'
   when split_part(action, '.', 1) = 'support' then 'support'
-  when split_part(action, '.', 1) in ('accounts', 'people') then 'people'
+  when split_part(action, '.', 1) in ('accounts', 'people', 'privacy') then 'people'
   else 'other' end`
 
 const detailOf = (detail: unknown): Readonly<Record<string, unknown>> =>

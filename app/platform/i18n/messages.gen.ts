@@ -16,6 +16,56 @@ export interface MessageArguments {
   'accessibility.tested.title': undefined
   'accessibility.text': undefined
   'accessibility.title': undefined
+  'accounts.address.about': undefined
+  'accounts.address.agree.button': undefined
+  'accounts.address.agree.not': undefined
+  'accounts.address.agree.text': undefined
+  'accounts.address.agree.title': undefined
+  'accounts.address.agreed': undefined
+  'accounts.address.ask': undefined
+  'accounts.address.asked': undefined
+  'accounts.address.cancel.button': undefined
+  'accounts.address.cancel.text': undefined
+  'accounts.address.cancel.title': undefined
+  'accounts.address.fault.invalid': undefined
+  'accounts.address.fault.often': undefined
+  'accounts.address.fault.same': undefined
+  'accounts.address.hint': undefined
+  'accounts.address.lost': undefined
+  'accounts.address.lostTitle': undefined
+  'accounts.address.mail.action': undefined
+  'accounts.address.mail.both': undefined
+  'accounts.address.mail.changed.notYou': undefined
+  'accounts.address.mail.changed.reason': undefined
+  'accounts.address.mail.changed.subject': undefined
+  'accounts.address.mail.changed.text': undefined
+  'accounts.address.mail.known.delete': undefined
+  'accounts.address.mail.known.subject': { instance: string }
+  'accounts.address.mail.known.text': undefined
+  'accounts.address.mail.new.reason': undefined
+  'accounts.address.mail.new.subject': { instance: string }
+  'accounts.address.mail.new.text': undefined
+  'accounts.address.mail.old.cancel': undefined
+  'accounts.address.mail.old.notYou': undefined
+  'accounts.address.mail.old.subject': undefined
+  'accounts.address.mail.old.text': { address: string }
+  'accounts.address.new': undefined
+  'accounts.address.newMailbox': undefined
+  'accounts.address.notYet': undefined
+  'accounts.address.now': undefined
+  'accounts.address.oldMailbox': undefined
+  'accounts.address.over': undefined
+  'accounts.address.title': undefined
+  'accounts.address.toOffice': undefined
+  'accounts.address.told.cancelled.text': undefined
+  'accounts.address.told.cancelled.title': undefined
+  'accounts.address.told.changed.text': undefined
+  'accounts.address.told.changed.title': undefined
+  'accounts.address.told.waiting.text': undefined
+  'accounts.address.told.waiting.title': undefined
+  'accounts.address.until': undefined
+  'accounts.address.waiting': undefined
+  'accounts.address.withdraw': undefined
   'accounts.again.link': undefined
   'accounts.again.text': undefined
   'accounts.again.title': undefined
@@ -1261,6 +1311,9 @@ export interface MessageArguments {
   'people.notice.changed.reason': { place: string }
   'people.notice.changed.subject': { place: string }
   'people.notice.changed.text': { after: string; place: string; role: string }
+  'people.notice.gone.check': undefined
+  'people.notice.gone.subject': { place: string }
+  'people.notice.gone.text': { place: string; roles: string }
   'people.notice.handedOver.reason': { place: string }
   'people.notice.handedOver.subject': { person: string; place: string }
   'people.notice.handedOver.text': { person: string; place: string; roles: string }
@@ -1328,10 +1381,67 @@ export interface MessageArguments {
   'people.warning': undefined
   'people.wholeInstance': undefined
   'people.workplaces': undefined
+  'privacy.delete.button': undefined
+  'privacy.delete.confirm': { email: string }
+  'privacy.delete.confirmTitle': undefined
+  'privacy.delete.final': undefined
+  'privacy.delete.goes': undefined
+  'privacy.delete.goes.account': undefined
+  'privacy.delete.goes.invitations': undefined
+  'privacy.delete.goes.mails': undefined
+  'privacy.delete.goes.roles': undefined
+  'privacy.delete.goes.signIn': undefined
+  'privacy.delete.handOver': { place: string }
+  'privacy.delete.last': undefined
+  'privacy.delete.named': undefined
+  'privacy.delete.stays': undefined
+  'privacy.delete.stays.acts': undefined
+  'privacy.delete.stays.backups': undefined
+  'privacy.delete.stays.drafts': undefined
+  'privacy.delete.title': undefined
+  'privacy.delete.unconfirmed': undefined
+  'privacy.deleted.mail': undefined
+  'privacy.deleted.text': undefined
+  'privacy.deleted.title': undefined
+  'privacy.group.account.about': undefined
+  'privacy.group.account.title': undefined
+  'privacy.group.decisions.about': undefined
+  'privacy.group.decisions.title': undefined
+  'privacy.group.drafts.about': undefined
+  'privacy.group.drafts.title': undefined
+  'privacy.group.invitations.about': undefined
+  'privacy.group.invitations.title': undefined
+  'privacy.group.mails.about': undefined
+  'privacy.group.mails.title': undefined
+  'privacy.group.roles.about': undefined
+  'privacy.group.roles.title': undefined
+  'privacy.group.signIn.about': undefined
+  'privacy.group.signIn.title': undefined
+  'privacy.group.support.about': undefined
+  'privacy.group.support.title': undefined
+  'privacy.group.trail.about': undefined
+  'privacy.group.trail.title': undefined
+  'privacy.mail.deleted.notYou': undefined
+  'privacy.mail.deleted.reason': undefined
+  'privacy.mail.deleted.subject': { instance: string }
+  'privacy.mail.deleted.text': { instance: string }
+  'privacy.mail.end.keep': undefined
+  'privacy.mail.end.subject': { date: string; instance: string }
+  'privacy.mail.end.text': { date: string; instance: string }
   'privacy.office.text': undefined
   'privacy.office.title': undefined
   'privacy.operator.text': { instance: string }
   'privacy.operator.title': undefined
+  'privacy.own.about': undefined
+  'privacy.own.back': undefined
+  'privacy.own.changeAddress': undefined
+  'privacy.own.delete': undefined
+  'privacy.own.deleteAbout': undefined
+  'privacy.own.entries': { count: number }
+  'privacy.own.fileAbout': undefined
+  'privacy.own.fileButton': undefined
+  'privacy.own.fileTitle': undefined
+  'privacy.own.title': undefined
   'privacy.readers.text': undefined
   'privacy.readers.title': undefined
   'privacy.search.text': undefined
@@ -1489,6 +1599,7 @@ export interface MessageArguments {
   'support.page.what': undefined
   'trail.about': undefined
   'trail.aboutInstance': undefined
+  'trail.act.accounts-change-address': undefined
   'trail.act.accounts-grant-role': undefined
   'trail.act.accounts-link-issued': undefined
   'trail.act.accounts-sign-in': undefined
@@ -1512,6 +1623,10 @@ export interface MessageArguments {
   'trail.act.helplines-correct': undefined
   'trail.act.helplines-restore': undefined
   'trail.act.helplines-withdraw': undefined
+  'trail.act.privacy-announce-end': undefined
+  'trail.act.privacy-delete-account': undefined
+  'trail.act.privacy-download': undefined
+  'trail.act.privacy-end-account': undefined
   'trail.act.sent-back': undefined
   'trail.act.support-ask': undefined
   'trail.act.support-end': undefined

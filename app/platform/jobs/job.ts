@@ -16,7 +16,7 @@ export interface Job<P extends object> {
   readonly retries: Retries
   /** Five fields of cron, in UTC: runs by itself with an empty payload. */
   readonly schedule?: string | undefined
-  /** How long a finished or failed job, payload included, stays in the database. */
+  /** How long a finished or failed job, payload included, stays in the database. 0: it goes the moment it is done. */
   readonly keepFinishedSeconds: number
 }
 

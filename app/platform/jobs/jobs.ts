@@ -104,6 +104,7 @@ async function startQueue({ database, log, jobs, sweepSeconds = 900 }: JobsDeps)
   boss.on('warning', ({ message }) => log.warn({ warning: message }, 'job queue'))
   await boss.start()
   for (const job of jobs) await createQueue(boss, job)
+  await forgetSchedules(boss, jobs)
   return { boss, inTransaction: fromKysely }
 }
 
@@ -113,13 +114,21 @@ async function createQueue(boss: PgBoss, job: AnyJob): Promise<void> {
     retryDelay: job.retries.firstDelaySeconds,
     retryBackoff: true,
     retryDelayMax: job.retries.longestDelaySeconds,
-    deleteAfterSeconds: job.keepFinishedSeconds,
+    // For the queue, 0 means never. What has failed for good goes with its next look.
+    deleteAfterSeconds: Math.max(job.keepFinishedSeconds, 1),
     notify: true,
   }
   await boss.createQueue(job.id, options)
   // One that is there already keeps its old options otherwise.
   await boss.updateQueue(job.id, options)
   if (job.schedule) await boss.schedule(job.id, job.schedule, {}, { tz: 'UTC' })
+}
+
+/** Of jobs that an earlier release had. */
+async function forgetSchedules(boss: PgBoss, jobs: readonly AnyJob[]): Promise<void> {
+  for (const { name } of await boss.getSchedules()) {
+    if (!jobs.some((job) => job.id === name && job.schedule)) await boss.unschedule(name)
+  }
 }
 
 type Runs = ReadonlyMap<string, JobHandler['run']>
@@ -146,6 +155,7 @@ async function workOn(boss: PgBoss, { database, log, pollSeconds }: JobsDeps, jo
     for (const one of batch) {
       try {
         await run(one.data)
+        if (job.keepFinishedSeconds === 0) await boss.deleteJob(job.id, one.id)
       } catch (error) {
         const attempt = one.retryCount + 1
         const last = one.retryCount >= one.retryLimit

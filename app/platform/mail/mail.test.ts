@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
+import { columnsWith, filesWith } from '../../../tests/everywhere.ts'
 import { fixedClock } from '../clock.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { createLog, silentLog } from '../log.ts'
-import { enqueueMail, type Mail, MailRefused, mailJob } from './mail.ts'
-import { createMailer, mailHandler } from './mailer.ts'
+import { enqueueMail, farewellJob, type Mail, MailRefused, mailJob } from './mail.ts'
+import { createMailer, farewellHandler, mailHandler } from './mailer.ts'
 import { createOutbox } from './outbox.ts'
 import { startSmtpServer } from './test-smtp-server.ts'
 
@@ -157,4 +158,25 @@ test('no id leads out of the outbox', async () => {
   const outbox = createOutbox('/tmp')
   expect(await outbox.get('../etc/passwd')).toBeUndefined()
   expect(await outbox.get('0000000000000-0000000000000000')).toBeUndefined()
+})
+
+test('the last mail to somebody who is deleted goes once, and nothing of it stays in the queue or in a folder', async () => {
+  const server = await smtpServer()
+  const database = await testDatabase()
+  const jobs = createJobs({ database, log: silentLog, jobs: [farewellJob], pollSeconds: 0.5 })
+  cleanups.push(async () => {
+    await jobs.stop()
+    await database.close()
+  })
+  await jobs.work([farewellHandler(mailerTo(server.url), silentLog)])
+  const { messageId: _, ...body } = mail
+  await database.db.transaction().execute((tx) => enqueueMail(tx, jobs, 'https://towns.example', body, farewellJob))
+  await expect.poll(() => server.received.length, { timeout: 20_000 }).toBe(1)
+  const left = () => columnsWith(database.db, mail.to)
+  await expect.poll(left, { timeout: 20_000 }).toEqual([])
+
+  const dataDir = await mkdtemp(join(tmpdir(), 'safe-towns-farewell-'))
+  cleanups.push(() => rm(dataDir, { recursive: true }))
+  await mailerTo(undefined, dataDir).send(mail, false)
+  expect(filesWith(dataDir, mail.to)).toEqual([])
 })

@@ -19,9 +19,10 @@ export type Mail = z.infer<typeof mailSchema>
 
 export interface Mailer {
   /**
+   * @param kept false: no copy of it stays here, nor is it written to the folder that stands for a server.
    * @throws {MailRefused} when the server will never take this mail; any other error when it may take it later.
    */
-  send(mail: Mail): Promise<void>
+  send(mail: Mail, kept?: boolean): Promise<void>
 }
 
 /** The server refuses this mail for good: no such mailbox, contents not wanted. */
@@ -45,13 +46,25 @@ export const mailJob = defineJob({
   keepFinishedSeconds: 3_600,
 })
 
+/**
+ * The last mail to somebody who has just been deleted: it is the one thing that still knows their address. Gone from the
+ * queue the moment it is sent; after a day without a server it is given up.
+ */
+export const farewellJob = defineJob({
+  id: 'mail.send-farewell',
+  payload: mailSchema,
+  retries: { limit: 20, firstDelaySeconds: 10, longestDelaySeconds: 7_200 },
+  keepFinishedSeconds: 0,
+})
+
 /** Enqueues a mail in the transaction that causes it; it goes once that has committed. */
 export async function enqueueMail(
   tx: Tx,
   jobs: Pick<Jobs, 'enqueue'>,
   baseUrl: string,
   mail: Omit<Mail, 'messageId'>,
+  job: typeof mailJob | typeof farewellJob = mailJob,
 ): Promise<void> {
   const messageId = `<${newId()}@${new URL(baseUrl).hostname}>`
-  await jobs.enqueue(tx, mailJob, { ...mail, messageId })
+  await jobs.enqueue(tx, job, { ...mail, messageId })
 }

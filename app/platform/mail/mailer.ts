@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { handles, type JobHandler } from '../jobs/job.ts'
 import type { Log } from '../log.ts'
-import { type Mailer, MailRefused, mailJob } from './mail.ts'
+import { farewellJob, type Mail, type Mailer, MailRefused, mailJob } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import type { SmtpTls } from './smtp-url.ts'
 
@@ -27,7 +27,11 @@ export function createMailer(config: MailConfig, clock: Clock): Mailer {
   const { smtpUrl, smtpTls: tls, smtpCa: ca, mailFrom: from } = config
   if (smtpUrl === undefined) {
     const outbox = createOutbox(outboxFolder(config.dataDir))
-    return { send: (mail) => outbox.add({ ...mail, from, writtenAt: clock.now().toString() }) }
+    return {
+      send: async (mail, kept = true) => {
+        if (kept) await outbox.add({ ...mail, from, writtenAt: clock.now().toString() })
+      },
+    }
   }
   let loading: Promise<Mailer> | undefined
   return {
@@ -38,14 +42,21 @@ export function createMailer(config: MailConfig, clock: Clock): Mailer {
   }
 }
 
-/** Sends what was enqueued. A refusal for good ends the job: another attempt would be refused alike. */
+/** Sends what was enqueued. */
 export function mailHandler(mailer: Mailer, log: Log): JobHandler {
-  return handles(mailJob, async (mail) => {
-    try {
-      await mailer.send(mail)
-    } catch (error) {
-      if (!(error instanceof MailRefused)) throw error
-      log.error({ messageId: mail.messageId, status: error.status }, 'a mail was refused for good')
-    }
-  })
+  return handles(mailJob, (mail) => send(mailer, log, mail, true))
+}
+
+export function farewellHandler(mailer: Mailer, log: Log): JobHandler {
+  return handles(farewellJob, (mail) => send(mailer, log, mail, false))
+}
+
+/** A refusal for good ends the job: another attempt would be refused alike. */
+async function send(mailer: Mailer, log: Log, mail: Mail, kept: boolean): Promise<void> {
+  try {
+    await mailer.send(mail, kept)
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error
+    log.error({ messageId: mail.messageId, status: error.status }, 'a mail was refused for good')
+  }
 }

@@ -1,8 +1,10 @@
 /** Mail of a development server: one JSON file each, instead of being sent. */
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { DataPerson } from '../privacy/personal-data.ts'
+import { mailWithout } from './forget-person.ts'
 import { mailSchema } from './mail.ts'
 
 const writtenMail = mailSchema.extend({ from: z.string(), writtenAt: z.iso.datetime() })
@@ -14,6 +16,10 @@ export interface Outbox {
   /** Newest first. */
   list(): Promise<readonly OutboxEntry[]>
   get(id: string): Promise<OutboxEntry | undefined>
+  /** What is to the person goes; from the rest their name and address are taken out. */
+  forget(person: Pick<DataPerson, 'name' | 'email'>): Promise<void>
+  /** @returns how many were older. */
+  deleteBefore(at: Temporal.Instant): Promise<number>
 }
 
 const namePattern = /^\d{13}-[0-9a-f]{16}$/
@@ -25,20 +31,39 @@ export function createOutbox(folder: string): Outbox {
     return text === undefined ? undefined : { id, ...writtenMail.parse(JSON.parse(text)) }
   }
 
+  const fileOf = (id: string) => join(folder, `${id}.json`)
+
+  async function list(): Promise<readonly OutboxEntry[]> {
+    const names = (await readdir(folder).catch(absent)) ?? []
+    const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
+    const entries = await Promise.all(ids.sort().reverse().map(get))
+    return entries.filter((entry) => entry !== undefined)
+  }
+
+  async function write(id: string, mail: WrittenMail): Promise<void> {
+    // Written beside and moved into place: nobody ever reads half a mail.
+    await writeFile(`${fileOf(id)}.part`, JSON.stringify(mail, null, 2))
+    await rename(`${fileOf(id)}.part`, fileOf(id))
+  }
+
   return {
     get,
-    list: async () => {
-      const names = (await readdir(folder).catch(absent)) ?? []
-      const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length))
-      const entries = await Promise.all(ids.sort().reverse().map(get))
-      return entries.filter((entry) => entry !== undefined)
-    },
+    list,
     add: async (mail) => {
       await mkdir(folder, { recursive: true })
-      const file = join(folder, `${nameOf(mail)}.json`)
-      // Written beside and moved into place: nobody ever reads half a mail.
-      await writeFile(`${file}.part`, JSON.stringify(mail, null, 2))
-      await rename(`${file}.part`, file)
+      await write(nameOf(mail), mail)
+    },
+    forget: async (person) => {
+      for (const { id, ...mail } of await list()) {
+        if (mail.to.toLowerCase() === person.email) await rm(fileOf(id), { force: true })
+        else if (JSON.stringify(mail) !== JSON.stringify(mailWithout(mail, person)))
+          await write(id, mailWithout(mail, person))
+      }
+    },
+    deleteBefore: async (at) => {
+      const old = (await list()).filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, at) < 0)
+      await Promise.all(old.map(({ id }) => rm(fileOf(id), { force: true })))
+      return old.length
     },
   }
 }

@@ -65,6 +65,11 @@ export function AccountPage(props: AccountPageProps) {
           {t('notifications.choices.link')}
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.myData()}>
+          {t('privacy.own.title')}
+        </a>
+      </p>
       <WorkplaceList translator={of.translator} workplaces={workplaces} />
     </OfficeFrame>
   )

@@ -173,12 +173,3 @@ export async function passInvitations(db: Db, scope: Scope, from: string, to: st
     .executeTakeFirst()
   return Number(passed.numUpdatedRows)
 }
-
-/** @returns how many that ended or expired before then were deleted. */
-export async function deleteOldInvitations(db: Db, before: Temporal.Instant): Promise<number> {
-  const deleted = await db
-    .deleteFrom('accounts.invitation')
-    .where((either) => either.or([either('ended_at', '<', date(before)), either('expires_at', '<', date(before))]))
-    .executeTakeFirst()
-  return Number(deleted.numDeletedRows)
-}

@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { type AnyJob, defineJob, handles, type JobHandler } from '../../../platform/jobs/job.ts'
 import type { PeopleJobsDeps } from './deps.ts'
-import { deleteOldInvitations } from './invitation-store.ts'
-import { deleteOldRequests } from './request-store.ts'
 import { takeOutOfIntake } from './requests.ts'
-
-/** Requests that nobody proved, and what has ended, stay for so long. */
-const keepDays = 14
 
 /** For what no notification has told of: the process was away, or its connection. */
 const takeRequestsJob = defineJob({
@@ -15,10 +10,7 @@ const takeRequestsJob = defineJob({
   schedule: '*/10 * * * *',
 })
 
-/** Every night: deletes what has ended, and requests that nobody proved. */
-export const sweepPeopleJob = defineJob({ id: 'people.sweep', payload: z.object({}), schedule: '27 3 * * *' })
-
-export const peopleJobs: readonly AnyJob[] = [takeRequestsJob, sweepPeopleJob]
+export const peopleJobs: readonly AnyJob[] = [takeRequestsJob]
 
 export interface People {
   /** For `jobs.work`. */
@@ -28,7 +20,7 @@ export interface People {
 }
 
 export function createPeople(deps: PeopleJobsDeps): People {
-  const { database, clock, log } = deps
+  const { database, log } = deps
   const takeNow = (): void => {
     takeOutOfIntake(deps).catch((error) => {
       // Within ten minutes the job finds what this has left; the text of the fault may quote what somebody wrote.
@@ -39,12 +31,6 @@ export function createPeople(deps: PeopleJobsDeps): People {
     handlers: [
       handles(takeRequestsJob, async () => {
         await takeOutOfIntake(deps)
-      }),
-      handles(sweepPeopleJob, async () => {
-        const before = clock.now().subtract({ hours: 24 * keepDays })
-        const invitations = await deleteOldInvitations(database.db, before)
-        const requests = await deleteOldRequests(database.db, before)
-        log.info({ invitations, requests }, 'old invitations and requests deleted')
       }),
     ],
     followIntake: () => database.listen('intake', takeNow, takeNow),

@@ -172,3 +172,17 @@ export function handedOver(place: About, to: string, roles: readonly RoleName[])
     }
   }
 }
+
+/** To those who look after the people of a place. Without a name: whoever has gone asked to be forgotten. */
+export function colleagueGone(place: About, roles: readonly RoleName[]): Compose {
+  return (translator) => {
+    const { t } = translator
+    const facts = { place: nameOf(place, translator), roles: roleNames(translator, roles) }
+    return {
+      subject: t('people.notice.gone.subject', { place: facts.place }),
+      paragraphs: [t('people.notice.gone.text', facts), t('people.notice.gone.check')],
+      action: { text: t('people.notice.people'), path: place.path },
+      reason: t('people.notice.changed.reason', { place: facts.place }),
+    }
+  }
+}

@@ -167,17 +167,3 @@ export async function authoritiesWaiting(db: Db, association: string | undefined
     group by r.authority order by min(r.sent_at) limit 100`.execute(db)
   return rows.map(({ authority }) => authority)
 }
-
-/** @returns how many that nobody proved, or that were decided, before then were deleted. */
-export async function deleteOldRequests(db: Db, before: Temporal.Instant): Promise<number> {
-  const deleted = await db
-    .deleteFrom('accounts.join_request')
-    .where((either) =>
-      either.or([
-        either.and([either('confirmed_at', 'is', null), either('sent_at', '<', date(before))]),
-        either('decided_at', '<', date(before)),
-      ]),
-    )
-    .executeTakeFirst()
-  return Number(deleted.numDeletedRows)
-}

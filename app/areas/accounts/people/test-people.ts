@@ -4,12 +4,13 @@ import { z } from 'zod'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { actOf } from '../../../platform/audit/audit.ts'
 import { mailSchema } from '../../../platform/mail/mail.ts'
+import { sweep } from '../../../platform/privacy/sweep.ts'
 import type { RoleName, Scope } from '../../../platform/session/actor.ts'
 import { urls } from '../../../urls.ts'
 import { findAssociation } from '../../associations/index.ts'
 import { findBySlug } from '../../authorities/index.ts'
 import { ensurePerson, grantRole } from '../persons.ts'
-import { createPeople, sweepPeopleJob } from './jobs.ts'
+import { accountsRetention } from '../retention-rules.ts'
 
 export const town = { country: 'NL', slug: 'example-town' } as const
 export const townPeople = urls.townPeople(town)
@@ -53,10 +54,7 @@ export async function openPeopleApp() {
     },
     ...questionsTo(app, townScope),
     /** As the nightly job does. */
-    sweep: async () =>
-      createPeople(services)
-        .handlers.find(({ job }) => job === sweepPeopleJob.id)
-        ?.run({}),
+    sweep: () => sweep(db, accountsRetention.rules, now()),
   }
 }
 

@@ -15,6 +15,9 @@ export function sha256Of(token: string): string {
 }
 
 /** In a language by code, or in English. */
-export function translatorFor({ i18n }: Pick<PeopleDeps, 'i18n'>, language: string): Translator {
+export function translatorFor(
+  { i18n }: { readonly i18n: Pick<PeopleDeps['i18n'], 'translator' | 'negotiate'> },
+  language: string,
+): Translator {
   return i18n.translator(language) ?? i18n.negotiate(undefined)
 }

@@ -142,15 +142,6 @@ export async function markUndone(tx: Db, id: string, at: Temporal.Instant): Prom
     .execute()
 }
 
-/** Ninety days after the day in which it could be undone. @returns how many. */
-export async function deleteOldChanges(db: Db, now: Temporal.Instant): Promise<number> {
-  const result = await db
-    .deleteFrom('office.contact_change')
-    .where('undo_until', '<', date(now.subtract({ hours: 90 * 24 })))
-    .executeTakeFirst()
-  return Number(result.numDeletedRows)
-}
-
 /** A place that has become confidential stands in no old contact either, nor in what putting it back would publish. */
 export async function redactContacts(tx: Db, service: string, known: readonly Address[]): Promise<void> {
   const rows = await tx.selectFrom('office.contact_change').select(columns).where('service', '=', service).execute()

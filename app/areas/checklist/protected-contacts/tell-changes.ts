@@ -9,7 +9,7 @@ import { defineJob, handles, type JobHandler } from '../../../platform/jobs/job.
 import type { Notify } from '../../../platform/mail/notice.ts'
 import type { WriteTo } from '../../../platform/mail/write-to.ts'
 import { urls } from '../../../urls.ts'
-import { deleteOldChanges, issueUndo, markTold, type RecordedContact, takeUntold } from './contact-change-store.ts'
+import { issueUndo, markTold, type RecordedContact, takeUntold } from './contact-change-store.ts'
 import { changedNotice, type Told } from './contact-notices.ts'
 
 export interface TellDeps {
@@ -71,6 +71,5 @@ export function tellChangesHandler(deps: TellDeps): JobHandler {
       })
       if (!found) break
     }
-    await deleteOldChanges(db, deps.clock.now())
   })
 }

@@ -8,6 +8,8 @@ export interface PersonTable {
   email_verified: Generated<boolean>
   image: string | null
   language: string
+  /** When the person was told that their account ends for want of use. */
+  end_announced_at: Generated<Date | null>
   created_at: Generated<Date>
   updated_at: Generated<Date>
 }
@@ -126,6 +128,19 @@ export interface RecoveryCodeTable {
   mac: string
 }
 
+export interface AddressChangeTable {
+  person: string
+  new_email: string
+  old_token_sha256: string
+  new_token_sha256: string
+  cancel_token_sha256: string
+  old_confirmed_at: Generated<Date | null>
+  new_confirmed_at: Generated<Date | null>
+  session: string
+  asked_at: Date
+  expires_at: Date
+}
+
 export interface AccountsTables {
   'accounts.person': PersonTable
   'accounts.session': SessionTable
@@ -137,4 +152,5 @@ export interface AccountsTables {
   'accounts.passkey': PasskeyTable
   'accounts.authenticator': AuthenticatorTable
   'accounts.recovery_code': RecoveryCodeTable
+  'accounts.address_change': AddressChangeTable
 }

@@ -1,0 +1,11 @@
+import type { Retention } from '../../platform/privacy/retention.ts'
+
+const directory = 'the public directory of associations and their members, which are authorities'
+
+export const associationsRetention: Retention = {
+  rules: [],
+  nothingPersonal: [
+    { table: 'published.association', reason: directory },
+    { table: 'published.association_member', reason: directory },
+  ],
+}

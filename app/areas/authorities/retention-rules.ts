@@ -1,0 +1,14 @@
+import type { Retention } from '../../platform/privacy/retention.ts'
+
+const directory = 'the public directory of authorities: official names and codes'
+
+export const authoritiesRetention: Retention = {
+  rules: [],
+  nothingPersonal: [
+    { table: 'published.authority', reason: directory },
+    { table: 'published.authority_area', reason: directory },
+    { table: 'published.authority_code', reason: directory },
+    { table: 'published.authority_name', reason: directory },
+    { table: 'published.former_slug', reason: directory },
+  ],
+}

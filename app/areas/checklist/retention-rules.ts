@@ -1,0 +1,71 @@
+/** Drafts and published pages are the town's; of persons they know ids alone. */
+import type { Retention } from '../../platform/privacy/retention.ts'
+
+/** A term of office, and long enough to see who changed a number that families called. */
+const threeYears = 3 * 365 + 1
+
+const lastEditor = {
+  holds: 'id of whoever changed a part of the draft last',
+  keeps: 'until somebody else changes it; an id without a person once they are deleted',
+  why: 'the colleague who saves next sees whose change they meet; the last editor does not approve alone',
+  ends: [],
+} as const
+
+const published = 'what a town tells the public about services and itself; no persons'
+
+export const checklistRetention: Retention = {
+  rules: [
+    { table: 'office.draft_page', ...lastEditor },
+    { table: 'office.draft_answer', ...lastEditor },
+    { table: 'office.draft_service', ...lastEditor },
+    {
+      table: 'office.publication',
+      holds: 'id of whoever published a version, and the role held',
+      keeps: 'as long as the version; an id without a person once they are deleted',
+      why: 'who answers for what families have read',
+      ends: [],
+    },
+    {
+      table: 'office.change',
+      holds: 'what an act changed, before and after; who did it stands in the audit record',
+      keeps: 'three years',
+      why: 'a term of office, and long enough to see how a number that families called came about',
+      ends: [{ since: 'at', days: threeYears }],
+    },
+    {
+      table: 'office.two_pairs',
+      holds: 'id of whoever asked for a second pair of eyes',
+      keeps: 'while the town wants one; an id without a person once they are deleted',
+      why: 'a rule about persons has to say who made it',
+      ends: [],
+    },
+    {
+      table: 'office.approval',
+      holds: 'ids of who asked and decided, and a few words of one to the other',
+      keeps: 'three years after the decision; words that name somebody are emptied when they are deleted',
+      why: 'as long as what they led to',
+      ends: [{ since: 'decided_at', days: threeYears }],
+    },
+    {
+      table: 'office.contact_change',
+      holds: 'contacts of a protective service before and after a change',
+      keeps: '90 days after the day in which it could be undone',
+      why: 'to put a number back, and to see what was told',
+      ends: [{ since: 'undo_until', days: 90 }],
+    },
+    {
+      table: 'office.contact_undo',
+      holds: 'hashes of the links that undo it, with the id of whoever got one',
+      keeps: 'as long as the change; at once when the person is deleted',
+      why: 'who undid it stands in the trail',
+      ends: [],
+    },
+  ],
+  nothingPersonal: [
+    { table: 'published.snapshot', reason: published },
+    { table: 'published.current_snapshot', reason: published },
+    { table: 'published.service', reason: published },
+    { table: 'published.service_area', reason: published },
+    { table: 'published.redaction', reason: 'that something was taken out of a version, not what' },
+  ],
+}

@@ -1,0 +1,208 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allTables } from '../../../tests/everywhere.ts'
+import { signIn } from '../../../tests/sign-in.ts'
+import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { retention } from '../../personal-data.ts'
+import { newId } from '../../platform/ids.ts'
+import { outboxFolder } from '../../platform/mail/mailer.ts'
+import { createOutbox } from '../../platform/mail/outbox.ts'
+import { ensurePerson } from '../accounts/index.ts'
+import { findBySlug } from '../authorities/index.ts'
+import { createPrivacy } from './index.ts'
+
+let app: TestApp
+let ahead = Temporal.Duration.from({ hours: 0 })
+const now = () => Temporal.Now.instant().add(ahead)
+let [town, person, association, record] = ['', '', '', '']
+beforeAll(async () => {
+  app = await testApp({ clock: { now, milliseconds: () => now().epochMilliseconds } })
+  const { db } = app.services.database
+  town = (await findBySlug(db, 'NL', 'example-town'))?.authority?.id ?? ''
+  person = (await signIn(app, 'Rita', [{ role: 'officer', scope: { kind: 'authority', id: town } }])).id
+  association = (await db.selectFrom('published.association').select('id').executeTakeFirstOrThrow()).id
+  record = `${(await db.selectFrom('audit.record').select('id').executeTakeFirstOrThrow()).id}`
+})
+afterAll(() => app.close())
+
+const rules = retention.flatMap((one) => one.rules)
+const run = async () => createPrivacy(app.services.privacy).handlers[0]?.run({})
+const db = () => app.services.database.db
+
+test('every table of every schema has a rule, or a reason why nothing in it is personal; none stands in both', async () => {
+  const named = [
+    ...rules.map(({ table }) => table),
+    ...retention.flatMap((one) => one.nothingPersonal).map(({ table }) => table),
+  ]
+  expect(named.toSorted()).toEqual([...(await allTables(db())), 'files/outbox'].toSorted())
+  for (const { keeps, why, holds } of rules) expect([keeps, why, holds].filter((text) => text.length < 5)).toEqual([])
+})
+
+/** A row of each table whose time runs from `at`; `end` names which of several ends. Gives what counts it. */
+const plants: Readonly<Record<string, readonly ((at: string, mark: string) => ReturnType<typeof sql>)[]>> = {
+  'accounts.session': [
+    (at, mark) =>
+      sql`insert into accounts.session (id, person, token, expires_at) values (${mark}, ${person}, ${mark}, ${at})`,
+  ],
+  'accounts.verification': [
+    (at, mark) =>
+      sql`insert into accounts.verification (id, identifier, value, expires_at) values (${mark}, ${mark}, '{}', ${at})`,
+  ],
+  'accounts.invitation': [
+    (at, mark) => sql`insert into accounts.invitation
+      (id, email, role, authority, language, office, token_sha256, created_at, sent_at, expires_at, ended_at)
+      values (${mark}, ${`${mark}@x.example`}, 'officer', ${town}, 'en', 'authority', ${mark}, ${at}, ${at}, 'infinity', ${at})`,
+  ],
+  'accounts.join_request': [
+    (at, mark) => joinRequest(mark, at, null, null),
+    (at, mark) => joinRequest(mark, at, at, at),
+    (at, mark) => joinRequest(mark, at, at, null),
+  ],
+  'accounts.address_change': [
+    (at, mark) => sql`
+      with someone as (insert into accounts.person (id, name, email) values (${mark}, 'One', ${`${mark}@x.example`}) returning id)
+      insert into accounts.address_change
+        (person, new_email, old_token_sha256, new_token_sha256, cancel_token_sha256, session, asked_at, expires_at)
+      select id, ${`new-${mark}@x.example`}, ${mark}, ${mark}, ${mark}, ${mark}::uuid, ${at}::timestamptz, ${at}::timestamptz from someone`,
+  ],
+  'intake.join_request': [
+    (at, mark) => sql`insert into intake.join_request (id, authority, email, name, post, language, sent_at)
+      values (${mark}, ${town}, ${`${mark}@x.example`}, 'One', 'Post', 'en', ${at})`,
+  ],
+  'notifications.told': [
+    (at, mark) => sql`insert into notifications.told (person, key, told_at) values (${person}, ${mark}, ${at})`,
+  ],
+  'notifications.kept': [
+    (at, mark) => sql`insert into notifications.kept (person, kind, language, text, kept_at, digest_at)
+      values (${person}, 'people', 'en', ${JSON.stringify({ subject: mark })}, ${at}, ${at})`,
+  ],
+  'office.change': [
+    (at, mark) => sql`insert into office.change (record, authority, at, thing, thing_id, after)
+      values (${record}, ${town}, ${at}, 'answer', ${mark}, '{}')`,
+  ],
+  'office.approval': [
+    (
+      at,
+      mark,
+    ) => sql`insert into office.approval (id, authority, state, asked_at, asked_by, note, due, decided_at, decided_by)
+      values (${mark}, ${town}, 'approved', ${at}, ${person}, '', '2020-01-01', ${at}, ${person})`,
+  ],
+  'office.contact_change': [
+    (
+      at,
+      mark,
+    ) => sql`insert into office.contact_change (id, authority, service, version, name, before, after, changed_at, undo_until)
+      values (${mark}, ${town}, ${mark}, 1, '{}', '{}', '{}', ${at}, ${at})`,
+  ],
+  'office.helpline_act': [
+    (at, mark) => sql`insert into office.helpline_act (id, country, line, revision, at, action, office, person, after)
+      values (${newId()}, 'NL', ${mark}, 1, ${at}, 'confirm', 'secretariat', ${person}, '{}')`,
+  ],
+  'office.support': [
+    (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
+      values (${mark}, ${town}, ${association}, ${at}, ${at})`,
+  ],
+  'jobs.job': [
+    (at, mark) => sql`insert into jobs.job (id, name, data, state, created_on, completed_on)
+      values (${mark}, 'mail.send', '{}', 'completed', ${at}, ${at})`,
+    (at, mark) => sql`insert into jobs.job (id, name, data, created_on) values (${mark}, 'mail.send', '{}', ${at})`,
+  ],
+}
+
+function joinRequest(mark: string, sent: string, confirmed: string | null, decided: string | null) {
+  return sql`insert into accounts.join_request
+    (id, authority, email, name, post, language, sent_at, token_sha256, mailed_at, confirmed_at, decided_at)
+    values (${mark}, ${town}, ${`${mark}@x.example`}, 'One', 'Post', 'en', ${sent}, ${mark}, ${sent}, ${confirmed}, ${decided})`
+}
+
+async function stands(table: string, mark: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from ${sql.table(table)} t where position(${mark} in t::text) > 0`.execute(db())
+  return rows.length > 0
+}
+
+describe('the nightly job', () => {
+  const timed = rules.filter(({ ends }) => ends.length > 0)
+
+  test('has an example of each end of each rule', () => {
+    expect(Object.fromEntries(Object.entries(plants).map(([table, list]) => [table, list.length]))).toEqual(
+      Object.fromEntries(timed.map(({ table, ends }) => [table, ends.length])),
+    )
+  })
+
+  test.each(timed.flatMap(({ table, ends }) => ends.map((end, index) => ({ table, index, ...end }))))(
+    '$table: what is $days days past ($since) goes, what is younger stays',
+    async ({ table, index, days }) => {
+      const plant = plants[table]?.[index]
+      const [old, young] = [newId(), newId()]
+      const ago = (hours: number) => now().subtract({ hours }).toString()
+      await plant?.(ago(24 * days + 1), old).execute(db())
+      await plant?.(ago(24 * days - 1), young).execute(db())
+      expect([await stands(table, old), await stands(table, young)]).toEqual([true, true])
+      await run()
+      expect([await stands(table, old), await stands(table, young)]).toEqual([false, true])
+    },
+  )
+
+  test('mails of a development server go after 30 days', async () => {
+    const outbox = createOutbox(outboxFolder(app.services.config.dataDir))
+    const mail = (days: number) => ({
+      to: 'somebody@x.example',
+      from: 'us@x.example',
+      subject: `${days}`,
+      text: 'x',
+      messageId: `<${days}@x.example>`,
+      writtenAt: now()
+        .subtract({ hours: 24 * days })
+        .toString(),
+    })
+    for (const days of [29, 31]) await outbox.add(mail(days))
+    await run()
+    expect((await outbox.list()).map(({ subject }) => subject)).toEqual(['29'])
+  })
+})
+
+describe('an account without a role', () => {
+  const year = 366 * 24
+  async function forgotten(name: string): Promise<string> {
+    const { id } = await ensurePerson(db(), { email: `${name}@long-ago.example`, name, language: 'en' })
+    await db()
+      .updateTable('accounts.person')
+      .set({ created_at: new Date(Date.now() - 2 * year * 3_600_000) })
+      .where('id', '=', id)
+      .execute()
+    return id
+  }
+  const exists = async (id: string) =>
+    (await db().selectFrom('accounts.person').select('id').where('id', '=', id).execute()).length > 0
+
+  test('that nobody uses for a year is announced, and ends 30 days later; whoever comes back or works here stays', async () => {
+    const [gone, back, works] = [await forgotten('gone'), await forgotten('back'), await forgotten('works')]
+    await db()
+      .insertInto('accounts.role')
+      .values({
+        person: works,
+        role: 'officer',
+        authority: town,
+        association: null,
+        meeting: null,
+        granted_at: new Date(),
+        granted_by: 'test',
+      })
+      .execute()
+    await run()
+    await run()
+    const { rows } = await sql<{ to: string }>`
+      select data->>'to' as to from jobs.job where data->>'subject' like '%your account ends on%' order by 1`.execute(
+      db(),
+    )
+    expect(rows.map(({ to }) => to)).toEqual(['back@long-ago.example', 'gone@long-ago.example'])
+    ahead = Temporal.Duration.from({ hours: 24 * 29 })
+    await run()
+    expect([await exists(gone), await exists(back), await exists(works)]).toEqual([true, true, true])
+    await app.signIn('back@long-ago.example')
+    ahead = Temporal.Duration.from({ hours: 24 * 31 })
+    await run()
+    expect([await exists(gone), await exists(back), await exists(works)]).toEqual([false, true, true])
+    ahead = Temporal.Duration.from({ hours: 0 })
+  })
+})

@@ -1,0 +1,36 @@
+/** What all areas say about persons, in one place: what is given out, how it is forgotten, how long it is kept. */
+import { accountsPersonalSets, accountsRetention, eraseAccount } from './areas/accounts/index.ts'
+import { associationsRetention } from './areas/associations/index.ts'
+import { authoritiesRetention } from './areas/authorities/index.ts'
+import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
+import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
+import { queuedMails } from './platform/mail/forget-person.ts'
+import type { Erase, PersonalSet } from './platform/privacy/personal-data.ts'
+import { platformRetention } from './platform/privacy/platform-retention.ts'
+import type { Retention } from './platform/privacy/retention.ts'
+
+export const personalSets: readonly PersonalSet[] = [
+  ...accountsPersonalSets,
+  ...notificationsPersonalSets,
+  queuedMails,
+  ...trailPersonalSets,
+  actsAboutPerson,
+  ...checklistPersonalSets,
+  ...helplinesPersonalSets,
+]
+
+/** The account goes last: what hangs on it must be found until then. */
+export const erasers: readonly Erase[] = [eraseNotices, eraseDecisions, eraseNotes, eraseAccount]
+
+export const retention: readonly Retention[] = [
+  accountsRetention,
+  notificationsRetention,
+  checklistRetention,
+  helplinesRetention,
+  trailRetention,
+  authoritiesRetention,
+  associationsRetention,
+  platformRetention,
+]
