@@ -36,7 +36,15 @@ export function AccountPage(props: AccountPageProps) {
       refused={refused}
       first={refused && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#name' }]} />}
     >
-      <SummaryList rows={[{ key: t('accounts.own.email'), value: <bdi>{email}</bdi> }]} />
+      <SummaryList
+        rows={[
+          {
+            key: t('accounts.own.email'),
+            value: <bdi>{email}</bdi>,
+            actions: [{ href: urls.changeAddress(), text: t('privacy.own.changeAddress') }],
+          },
+        ]}
+      />
       <form method="post" action={urls.account()} novalidate>
         <TextInput
           name="name"
