@@ -151,6 +151,7 @@ export const urls = {
   /** Where a coordinator of the town's association asks to look. */
   officeSupportAsk: (town: Town) => `${officePath(town)}/support/ask`,
   /** The help numbers of a country, for those who keep them. */
+  instanceHelplines: () => '/office/instance/helplines',
   officeHelplines: helplinesPath,
   officeHelplineNew: (country: string) => `${helplinesPath(country)}/new`,
   officeHelpline: (country: string, line: string) => `${helplinesPath(country)}/${line}`,

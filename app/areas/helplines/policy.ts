@@ -7,6 +7,7 @@ const secretariat = (actor: Actor): boolean => serves(actor, ['secretariat'])
 const coordinator = (actor: Actor, subject: Subject): boolean => ofCountry(subject) && coordinates(actor, subject)
 
 export const helplinesPermissions = {
+  'helplines.read-all': (actor, _) => secretariat(actor),
   'helplines.read': (actor, subject) => ofCountry(subject) && (coordinator(actor, subject) || secretariat(actor)),
   'helplines.keep': (actor, subject) =>
     coordinator(actor, subject) || (subject.kind === 'country' && !subject.coordinated && secretariat(actor)),

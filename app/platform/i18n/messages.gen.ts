@@ -904,6 +904,9 @@ export interface MessageArguments {
   'helplines.checked.called': undefined
   'helplines.checked.operator': undefined
   'helplines.checked.website': undefined
+  'helplines.countries': undefined
+  'helplines.countries.about': undefined
+  'helplines.countries.back': undefined
   'helplines.done.added': undefined
   'helplines.done.confirmed': undefined
   'helplines.done.corrected': undefined

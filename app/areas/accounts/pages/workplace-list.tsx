@@ -30,6 +30,11 @@ export function workplaceLines(
       roles.map((role) => t(`people.role.${role}`)),
     )
   const whole = { name: t('people.wholeInstance'), href: urls.instancePeople(), roles: words(instance) }
+  const numbers = {
+    name: t('helplines.countries'),
+    href: urls.instanceHelplines(),
+    roles: t('people.role.secretariat'),
+  }
   return [
     ...towns.map((town) => ({ name: town.name, href: townPage(town), roles: words(town.roles) })),
     ...associations.map((one) => ({ name: one.name, href: urls.associationPeople(one), roles: words(one.roles) })),
@@ -39,6 +44,7 @@ export function workplaceLines(
       roles: t('helplines.office.title'),
     })),
     ...(instance.length > 0 ? [whole] : []),
+    ...(instance.includes('secretariat') ? [numbers] : []),
   ]
 }
 

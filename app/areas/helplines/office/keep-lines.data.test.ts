@@ -312,3 +312,14 @@ test('who keeps a country is asked once, however often the job runs', async () =
   const elsewhere = told.filter(({ key }) => key.startsWith('helplines DE '))
   expect(elsewhere.map(({ email }) => email)).toEqual([demonstrationPerson('secretariat')])
 })
+
+test('the secretariat finds the numbers of every country, also where nothing waits; nobody else does', async () => {
+  const all = urls.instanceHelplines()
+  expect((await get(urls.office(), secretariat)).html).toContain(`href="${all}"`)
+  const { status, html } = await get(all, secretariat)
+  expect(status).toBe(200)
+  expect(await htmlFaults(html)).toEqual([])
+  const missing = loadHelplines().list.filter(({ iso }) => !html.includes(`href="${urls.officeHelplines(iso)}"`))
+  expect(missing).toEqual([])
+  expect((await get(all, coordinator)).status).toBe(404)
+})
