@@ -176,18 +176,6 @@ test('an invented link leads nowhere, and the database does not hold what a link
   expect(JSON.stringify(rows)).not.toContain(path.split('/').at(-1))
 })
 
-test('ninety days later nothing is left of it but the trail', async () => {
-  await changedContact()
-  clockAt = '2026-06-30T10:00:00Z'
-  await tell()
-  const left = await database.db
-    .selectFrom('office.contact_change')
-    .select('id')
-    .where('authority', '=', town)
-    .execute()
-  expect(left).toEqual([])
-})
-
 test('a place that becomes confidential stands in no old contact either', async () => {
   const label = text('Ring at Kerkstraat 12')
   const before = { phones: [{ ...phoneOf('0800 111 111'), label }], web: 'https://shelter.example/kerkstraat-12' }

@@ -1,6 +1,7 @@
 /** Putting a changed contact back: at once, in public and in the draft. */
 import { type Act, actOf, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Tx } from '../../../platform/db/tables.ts'
+import { type RecordedChange, writeChanges } from '../change-store.ts'
 import { changesSince } from '../changes.ts'
 import { readDraftService, writeService } from '../draft-store.ts'
 import { writeVersion } from '../publish.ts'
@@ -12,6 +13,9 @@ import { findUndo, markUndone, type RecordedContact } from './contact-change-sto
 import { undoneNotice } from './contact-notices.ts'
 import { contactOf, isSameContact, type UndoState, undoState, withContact } from './contact-rules.ts'
 import { languageOf, type TellDeps } from './tell-changes.ts'
+
+/** What belongs to a contact: whoever has the service open is told of these. */
+const contactFields = ['phones', 'email', 'web', 'chat'] as const
 
 export interface UndoView {
   readonly state: UndoState
@@ -47,13 +51,18 @@ export async function undoChange(deps: TellDeps, secret: string): Promise<UndoVi
     if (!current || state !== 'open') return { state, change }
     const act = actOf(person ? 'mailed-link' : 'former-contact', 'checklist.undo-contact', now)
     await restorePublic(tx, act, change, current)
-    await restoreDraft(tx, act, change)
+    const restored = await restoreDraft(tx, act, change)
     await markUndone(tx, change.id, now)
-    await recordAudit(tx, act, {
+    const record = await recordAudit(tx, act, {
       authority: change.authority,
       subject: `service ${change.service}`,
-      detail: { version: change.version, restoredIn: current.version + 1 },
+      detail: {
+        version: change.version,
+        restoredIn: current.version + 1,
+        ...(restored && { revision: restored.revision, fields: [...contactFields] }),
+      },
     })
+    if (restored) await writeChanges(tx, { record, authority: change.authority, at: now }, [restored.change])
     await tellUndone(deps, tx, change)
     return { state, change }
   })
@@ -73,11 +82,18 @@ async function restorePublic(tx: Tx, act: Act, change: RecordedContact, current:
 }
 
 /** Somebody may be working on it already: then what they have written stays, and the next publishing tells again. */
-async function restoreDraft(tx: Tx, act: Act, { authority, service, before, after }: RecordedContact): Promise<void> {
+async function restoreDraft(
+  tx: Tx,
+  act: Act,
+  { authority, service, before, after }: RecordedContact,
+): Promise<{ readonly revision: number; readonly change: RecordedChange } | undefined> {
   const draft = await readDraftService(tx, authority, service)
-  if (!draft || !isSameContact(contactOf(draft.facts), after)) return
-  const given = { id: service, facts: withContact(draft.facts, before) }
-  await writeService(tx, authority, given, draft.revision, editOf(act, authority))
+  if (!draft || !isSameContact(contactOf(draft.facts), after)) return undefined
+  const facts = withContact(draft.facts, before)
+  const revision = await writeService(tx, authority, { id: service, facts }, draft.revision, editOf(act, authority))
+  return revision === undefined
+    ? undefined
+    : { revision, change: { thing: 'service', id: service, before: draft.facts, after: facts } }
 }
 
 async function tellUndone(deps: TellDeps, tx: Tx, change: RecordedContact): Promise<void> {
