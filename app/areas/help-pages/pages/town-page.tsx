@@ -1,6 +1,5 @@
-import { raw } from 'hono/html'
 import { Notice } from '../../../ui/components/notice/notice.tsx'
-import { renderHtml } from '../../../ui/content.ts'
+import { createKeptMarkup } from '../../../ui/kept-markup.ts'
 import { renderCompactDocument } from '../../../ui/layout/document.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
@@ -46,15 +45,11 @@ function Answer({ reader, kind }: { reader: Reader; kind: KindView }) {
   )
 }
 
-/** Of views that are kept: their markup need not be made twice. */
-const cards = new WeakMap<ServiceView, { readonly languageTold: string | undefined; readonly html: string }>()
+/** Views are kept while they are true: their markup need not be made twice. */
+const keptCard = createKeptMarkup<ServiceView, string | undefined>()
 
-function KeptCard({ reader, service, href, languageTold }: ServiceCardProps) {
-  const known = cards.get(service)
-  if (known && known.languageTold === languageTold) return raw(known.html)
-  const html = renderHtml(<ServiceCard reader={reader} service={service} href={href} languageTold={languageTold} />)
-  cards.set(service, { languageTold, html })
-  return raw(html)
+function KeptCard(props: ServiceCardProps) {
+  return keptCard(props.service, props.languageTold, () => <ServiceCard {...props} />)
 }
 
 function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
