@@ -1,7 +1,9 @@
 /** The acts of the office, by the audit name of their route: how to get to each, and what a second one may do. */
 import { accountActs } from './account-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
+import { helplineActs } from './helpline-acts.ts'
 import { peopleActs } from './people-acts.ts'
+import { privacyActs } from './privacy-acts.ts'
 import type { Sent, World } from './world.ts'
 
 export interface Act {
@@ -34,7 +36,14 @@ const publicActs: readonly Act[] = [
   },
 ]
 
-export const acts: readonly Act[] = [...accountActs, ...peopleActs, ...checklistActs, ...publicActs]
+export const acts: readonly Act[] = [
+  ...accountActs,
+  ...privacyActs,
+  ...peopleActs,
+  ...checklistActs,
+  ...helplineActs,
+  ...publicActs,
+]
 
 /** Routes that this test cannot send, each with the reason. */
 export const notSent: Readonly<Record<string, string>> = {

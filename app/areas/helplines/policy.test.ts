@@ -25,14 +25,19 @@ test('a coordinator keeps the numbers of the country of their association and of
 })
 
 test('the secretariat reads and withdraws everywhere, and keeps what nobody else does', () => {
-  expect(rights(actor('secretariat'), country)).toEqual(['helplines.read', 'helplines.withdraw'])
-  expect(rights(actor('secretariat'), orphaned)).toEqual(['helplines.read', 'helplines.keep', 'helplines.withdraw'])
+  expect(rights(actor('secretariat'), country)).toEqual(['helplines.read-all', 'helplines.read', 'helplines.withdraw'])
+  expect(rights(actor('secretariat'), orphaned)).toEqual([
+    'helplines.read-all',
+    'helplines.read',
+    'helplines.keep',
+    'helplines.withdraw',
+  ])
 })
 
 test('nobody keeps the numbers of a town or of an association', () => {
   const association: Subject = { kind: 'association', id: 'union', country: 'NL', slug: 'union' }
   expect(rights(actor('coordinator', 'union'), association)).toEqual([])
-  expect(rights(actor('secretariat'), { kind: 'self' })).toEqual([])
+  expect(rights(actor('secretariat'), { kind: 'self' })).toEqual(['helplines.read-all'])
 })
 
 test('whoever acts does so as an office', () => {

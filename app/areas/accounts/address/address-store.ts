@@ -22,6 +22,11 @@ export interface Secrets {
 
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 
+/** Whoever asks for the same person at the same time waits. */
+export async function lockAsker(tx: Db, person: string): Promise<void> {
+  await tx.selectFrom('accounts.person').select('id').where('id', '=', person).forUpdate().execute()
+}
+
 /** In place of the one before, whose links no longer work. */
 export async function putChange(
   tx: Db,

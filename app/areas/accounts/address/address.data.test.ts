@@ -102,10 +102,11 @@ describe('another address', () => {
   test('is withdrawn by the person, or replaced by what they ask next', async () => {
     await ask()
     const first = await linkTo(fresh)
-    await ask()
+    const other = `other${counter}@people.example`
+    await ask(other)
     expect((await press(first)).status).toBe(410)
     await her.post(urls.withdrawAddress(), {})
-    expect((await press(await linkTo(fresh))).status).toBe(410)
+    expect((await press(await linkTo(other))).status).toBe(410)
   })
 
   test('is not waited for longer than a day', async () => {

@@ -18,6 +18,7 @@ import {
   deleteChange,
   findChange,
   giveAddress,
+  lockAsker,
   lockChange,
   type Mailbox,
   markAgreed,
@@ -49,6 +50,9 @@ export async function askForAddress(deps: AddressDeps, { act, actor, session }: 
   const newEmail = typed.toLowerCase()
   const expiresAt = act.at.add({ hours: changeHours })
   await deps.database.db.transaction().execute(async (tx) => {
+    await lockAsker(tx, actor.id)
+    const waiting = await findChange(tx, actor.id, act.at)
+    if (waiting && isSameClick(waiting, newEmail, act.at)) return
     const [old, fresh, cancel] = [newToken(), newToken(), newToken()]
     const secrets = { old: old.sha256, new: fresh.sha256, cancel: cancel.sha256 }
     await putChange(tx, { person: actor.id, newEmail, session: session.id, askedAt: act.at, expiresAt }, secrets)
@@ -59,6 +63,12 @@ export async function askForAddress(deps: AddressDeps, { act, actor, session }: 
     else await writeAgreeNew(tx, deps, translator, { newEmail, token: fresh.token })
     await recordAudit(tx, act, { authority: null, subject: actor.id })
   })
+}
+
+/** A form sent twice must not fill two mailboxes; who asks again later gets new mails. */
+function isSameClick({ newEmail, expiresAt }: AddressChange, typed: string, now: Temporal.Instant): boolean {
+  const askedAt = expiresAt.subtract({ hours: changeHours })
+  return newEmail === typed && Temporal.Instant.compare(now, askedAt.add({ minutes: 1 })) < 0
 }
 
 /** Ends it, by the person who asked. */
