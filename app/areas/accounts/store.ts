@@ -24,46 +24,25 @@ export function readPerson(db: Db, id: string): Promise<Person | undefined> {
   return db.selectFrom('accounts.person').select(personColumns).where('id', '=', id).executeTakeFirst()
 }
 
-/** Ids of the people who hold one of these roles for an authority, each once. */
+const idsOf = (rows: readonly { readonly person: string }[]) => rows.map(({ person }) => person)
+/** Each once. */
+const holders = (db: Db) => db.selectFrom('accounts.role').select('person').distinct().orderBy('person')
+
+/** Ids of the people who hold one of these roles for an authority. */
 export async function peopleOf(db: Db, authority: string, roles: readonly RoleName[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('accounts.role')
-    .select('person')
-    .distinct()
-    .where('authority', '=', authority)
-    .where('role', 'in', roles)
-    .orderBy('person')
-    .execute()
-  return rows.map(({ person }) => person)
+  return idsOf(await holders(db).where('authority', '=', authority).where('role', 'in', roles).execute())
 }
 
-/** Ids of the people who hold a role in one of these associations, each once. */
+/** Ids of the people who hold a role in one of these associations. */
 export async function peopleOfAssociations(db: Db, associations: readonly string[], role: RoleName): Promise<string[]> {
   if (associations.length === 0) return []
-  const rows = await db
-    .selectFrom('accounts.role')
-    .select('person')
-    .distinct()
-    .where('association', 'in', associations)
-    .where('role', '=', role)
-    .orderBy('person')
-    .execute()
-  return rows.map(({ person }) => person)
+  return idsOf(await holders(db).where('association', 'in', associations).where('role', '=', role).execute())
 }
 
 /** Ids of the people who hold a role for the whole instance. */
 export async function peopleOfInstance(db: Db, role: RoleName): Promise<string[]> {
-  const rows = await db
-    .selectFrom('accounts.role')
-    .select('person')
-    .distinct()
-    .where('role', '=', role)
-    .where('authority', 'is', null)
-    .where('association', 'is', null)
-    .where('meeting', 'is', null)
-    .orderBy('person')
-    .execute()
-  return rows.map(({ person }) => person)
+  const ofInstance = holders(db).where('authority', 'is', null).where('association', 'is', null)
+  return idsOf(await ofInstance.where('meeting', 'is', null).where('role', '=', role).execute())
 }
 
 export async function findActor(db: Db, id: string): Promise<Actor | undefined> {

@@ -41,6 +41,7 @@ const notGivenOut: Readonly<Record<string, string>> = {
   'intake.join_request.name': 'given out with the request, which is found by its address',
   'accounts.account.account_id': 'given out with the identity provider',
   'office.approval.note': 'given out with the approval',
+  'office.helpline_act.note': 'given out with the act; what a colleague wrote is theirs',
   'office.contact_undo.person': 'given out with the changed contact; the link itself would be a secret',
   'accounts.role.granted_by': 'in the row of a colleague: that this person gave a role is among their acts',
 }
@@ -90,7 +91,7 @@ test('the file holds everything, says where from, and no secret', async () => {
         'changes_made_by_me',
         'approvals',
       ],
-      ...['second_pair_of_eyes_wanted_by_me'],
+      ...['second_pair_of_eyes_wanted_by_me', 'help_numbers_kept_by_me'],
     ]),
   )
   expect(text).not.toMatch(/token|sha256|public_key|secret|"mac"/)
@@ -116,7 +117,7 @@ test('a person deleted is in no table, no file and no mail', async () => {
       ...['accounts.person', 'accounts.invitation', 'accounts.join_request', 'accounts.passkey', 'accounts.role'],
       ...['accounts.session', 'accounts.verification', 'accounts.address_change', 'accounts.account', 'jobs.job'],
       ...['notifications.kept', 'notifications.choice', 'notifications.told', 'audit.record', 'office.approval'],
-      'office.contact_undo',
+      ...['office.contact_undo', 'office.helpline_act'],
     ]),
   )
   const { her, boss } = life
@@ -145,6 +146,7 @@ test('a person deleted is in no table, no file and no mail', async () => {
     'audit.record',
     'office.approval',
     'office.draft_page',
+    'office.helpline_act',
     'office.two_pairs',
   ])
   // What was hers to say about herself is gone, what the office did is not.

@@ -190,4 +190,12 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     })
     .execute()
   await db.insertInto('office.contact_undo').values({ secret_sha256: 'hash', change, person }).execute()
+  const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
+  await db
+    .insertInto('office.helpline_act')
+    .values([
+      { ...act, id: newId(), revision: 1, person, note: 'Called them' },
+      { ...act, id: newId(), revision: 2, person: newId(), note: `${zelda.name} called them` },
+    ])
+    .execute()
 }

@@ -142,6 +142,23 @@ test('opening the link changes nothing; its button puts the contact back at once
   expect(trail.at(-1)?.detail).toMatchObject({ version: 2, restoredIn: 3 })
 })
 
+test('a contact that was put back is a change like any other: a form made before it knows what it was made from', async () => {
+  const path = await changedContact()
+  const before = await readDraftService(database.db, town, service)
+  await request(path, 'POST')
+  const after = await readDraftService(database.db, town, service)
+  const changes = await database.db
+    .selectFrom('audit.record as record')
+    .innerJoin('office.change as change', 'change.record', 'record.id')
+    .select(['record.detail', 'change.before', 'change.after'])
+    .where('record.authority', '=', town)
+    .where('record.action', '=', 'checklist.undo-contact')
+    .execute()
+  expect(changes).toHaveLength(1)
+  expect(changes[0]?.detail).toMatchObject({ revision: after?.revision, fields: ['phones', 'email', 'web', 'chat'] })
+  expect([changes[0]?.before, changes[0]?.after]).toEqual([before?.facts, after?.facts])
+})
+
 test('two clicks at once make one version', async () => {
   const path = await changedContact()
   const answers = await Promise.all([request(path, 'POST'), request(path, 'POST')])
