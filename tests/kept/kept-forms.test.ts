@@ -75,4 +75,4 @@ describe('a form with one thing wrong', () => {
 })
 
 /** Fields that nobody types or chooses: they stand in the form. */
-const machine = /^(revision|id|token|seen|sent|do|request|form|back|association|on|searched|authority)$/
+const machine = /^(revision|stand|id|token|seen|sent|do|request|form|back|association|on|searched|authority)$/

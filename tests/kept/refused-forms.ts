@@ -199,12 +199,54 @@ const accounts: readonly RefusedForm[] = [
     gone: { approval: 'was none of the choices' },
   },
   {
+    audit: 'accounts.ask-address',
+    prepare: typedOver('accounts.ask-address', undefined, { email: 'no <address>' }),
+  },
+  {
     audit: 'accounts.rename-passkey',
     prepare: typedOver('accounts.rename-passkey', undefined, { name: long(100) }),
   },
 ]
 
-export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts]
+const helplines: readonly RefusedForm[] = [
+  {
+    audit: 'helplines.confirm',
+    prepare: typedOver('helplines.confirm', undefined, {
+      how: 'website',
+      source: '',
+      note: 'Read twice',
+      'on-day': '31',
+      'on-month': 'june',
+    }),
+  },
+  {
+    audit: 'helplines.correct',
+    prepare: typedOver('helplines.correct', undefined, {
+      number: 'ring the bell',
+      name: 'Oor <b>& "Co"',
+      url: 'example.org',
+      channels: ['voice', 'chat'],
+      languages: 'Nederlands, العربية',
+      when: 'weekly',
+      'day-1': '9-12, 13-17',
+      'day-2': '25-99',
+      free: 'yes',
+      bill: 'no',
+      note: 'Somebody answered',
+    }),
+  },
+  {
+    audit: 'helplines.add',
+    prepare: typedOver('helplines.add', undefined, { number: '19 19', short: 'yes', how: 'read', note: long(500) }),
+    gone: { how: 'was none of the choices' },
+  },
+  {
+    audit: 'helplines.withdraw',
+    prepare: typedOver('helplines.withdraw', undefined, { reason: 'wrong', note: long(500) }),
+  },
+]
+
+export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
 export const neverRefused: Readonly<Record<string, string>> = {
@@ -213,6 +255,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.give-code': 'as for adding an app',
   'accounts.give-recovery-code': 'secrets are not sent back',
   'accounts.show-again': 'as for adding an app',
+  'privacy.delete-account': 'one box; it was not ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -3,7 +3,11 @@ import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import type { Browser, Fields, World } from './world.ts'
 
-const countries = ['AT', 'BE', 'BG', 'HR', 'CZ', 'DK', 'EE', 'FI', 'GR', 'HU', 'IS', 'IT', 'LV', 'LT'].values()
+/** One for each act that is prepared, as an act takes a number away or makes another of it. */
+const countries =
+  'AL AD AT AZ BE BA BG HR CY CZ DK EE FI GE GR HU IS IE IT LV LT LU MT MD ME MK PL PT RO RS SK SI ES SE TR UA'
+    .split(' ')
+    .values()
 
 interface Kept {
   readonly by: Browser
