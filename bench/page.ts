@@ -1,10 +1,11 @@
 /**
- * A published page from the cache, through the whole middleware, against the same bytes from nginx (one worker), in one
- * run; and rendering without the cache. Needs nginx and wrk (packages of Debian) for the first part.
+ * A published page from the cache, through the whole middleware, against the same headers and bytes from nginx (one
+ * worker) and from a `node:http` server that does nothing else, in one run; and rendering without the cache. Needs nginx
+ * and wrk (packages of Debian) for the first part.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { get } from 'node:http'
+import { get, type IncomingHttpHeaders } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -18,34 +19,53 @@ import { startServer } from './_process.ts'
 const path = '/en/nl/example-town'
 const port = 4312
 const nginxPort = 4313
+const barePort = 4314
 const rounds = 5
 
-function rawPage(): Promise<Buffer> {
+interface RawPage {
+  readonly headers: IncomingHttpHeaders
+  readonly body: Buffer
+}
+
+function rawPage(): Promise<RawPage> {
   return new Promise((resolve, reject) => {
     get(`http://localhost:${port}${path}`, { headers: { 'accept-encoding': 'br' } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => resolve(Buffer.concat(chunks)))
+      response.on('end', () => resolve({ headers: response.headers, body: Buffer.concat(chunks) }))
     }).on('error', reject)
   })
 }
+
+/** Headers that every server makes by itself. */
+const ofTheServer = /^(date|connection|keep-alive|content-length|content-type|etag)$/
+
+const ownHeaders = (headers: IncomingHttpHeaders): [string, string][] =>
+  Object.entries(headers).flatMap(([name, value]) => (ofTheServer.test(name) ? [] : [[name, String(value)]]))
 
 function requestsPerSecond(url: string): number {
   const { stdout } = spawnSync('wrk', ['-t1', '-c32', '-d4s', '-H', 'Accept-Encoding: br', url], { encoding: 'utf8' })
   return Number(/Requests\/sec:\s+([\d.]+)/.exec(stdout)?.[1] ?? Number.NaN)
 }
 
-function nginxConfig(folder: string): string {
+function nginxConfig(folder: string, headers: IncomingHttpHeaders): string {
+  const added = ownHeaders(headers).map(([name, value]) => `add_header ${name} ${JSON.stringify(value)};`)
   return `worker_processes 1; daemon off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
 events { worker_connections 256; }
 http { access_log off; client_body_temp_path ${folder}/body; proxy_temp_path ${folder}/proxy;
   fastcgi_temp_path ${folder}/fastcgi; uwsgi_temp_path ${folder}/uwsgi; scgi_temp_path ${folder}/scgi;
   keepalive_requests 1000000;
   server { listen 127.0.0.1:${nginxPort}; root ${folder}/site;
-    location / { default_type text/html; add_header Content-Encoding br; add_header Cache-Control no-store; } } }`
+    location / { default_type "text/html; charset=utf-8"; ${added.join(' ')} } } }`
 }
 
-/** Medians of alternating rounds, so that a slow moment of the machine hits both. */
+/** One body for whatever is asked: what Node's own server can do at best. */
+const bareServer = `const [file, port, headers] = process.argv.slice(1)
+const body = require('node:fs').readFileSync(file)
+const all = [...JSON.parse(headers).flat(), 'content-type', 'text/html; charset=utf-8', 'content-length', String(body.length)]
+require('node:http').createServer((_, answer) => answer.writeHead(200, all).end(body)).listen(Number(port), '127.0.0.1')`
+
+/** Medians of alternating rounds, so that a slow moment of the machine hits all. */
 async function against(folder: string): Promise<Record<string, unknown>> {
   const tools = ['nginx', 'wrk'].filter(
     (tool) => spawnSync('which', [tool]).status !== 0 && !existsSync(`/usr/sbin/${tool}`),
@@ -53,23 +73,29 @@ async function against(folder: string): Promise<Record<string, unknown>> {
   if (tools.length > 0) return { cache: `not measured: ${tools.join(' and ')} missing` }
   const server = await startServer(join(folder, 'data'), port, path)
   await wait(2_000)
+  const { headers, body } = await rawPage()
   mkdirSync(join(folder, 'site/en/nl'), { recursive: true })
-  writeFileSync(join(folder, 'site', path), await rawPage())
-  writeFileSync(join(folder, 'nginx.conf'), nginxConfig(folder))
+  writeFileSync(join(folder, 'site', path), body)
+  writeFileSync(join(folder, 'nginx.conf'), nginxConfig(folder, headers))
   const nginx = spawn('/usr/sbin/nginx', ['-c', join(folder, 'nginx.conf')], { stdio: 'ignore' })
+  const bareArguments = [join(folder, 'site', path), `${barePort}`, JSON.stringify(ownHeaders(headers))]
+  const bare = spawn(process.execPath, ['-e', bareServer, ...bareArguments], { stdio: ['ignore', 'ignore', 'inherit'] })
   await wait(500)
-  const ours: number[] = []
-  const theirs: number[] = []
-  // Not counted: code is compiled and files are read when they are first needed.
-  for (const each of [port, nginxPort]) requestsPerSecond(`http://127.0.0.1:${each}${path}`)
-  for (let round = 0; round < rounds; round += 1) {
-    ours.push(requestsPerSecond(`http://127.0.0.1:${port}${path}`))
-    theirs.push(requestsPerSecond(`http://127.0.0.1:${nginxPort}${path}`))
+  const ports = { own: port, nginx: nginxPort, bare: barePort }
+  const measured = Object.entries(ports).map(([name, at]) => ({ name, at, rounds: [] as number[] }))
+  // The first round is not counted: code is compiled and files are read when they are first needed.
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const one of measured) {
+      const perSecond = requestsPerSecond(`http://127.0.0.1:${one.at}${path}`)
+      if (round > 0) one.rounds.push(perSecond)
+    }
   }
   nginx.kill()
+  bare.kill()
   await server.stop()
-  const [own, other] = [at(ours, 0.5), at(theirs, 0.5)]
-  return { requestsPerSecond: own, nginxRequestsPerSecond: other, ratio: Math.round((own / other) * 100) / 100 }
+  const perSecond = Object.fromEntries(measured.map(({ name, rounds }) => [name, at(rounds, 0.5)]))
+  const shareOf = (name: string) => Math.round(((perSecond['own'] ?? 0) / (perSecond[name] ?? 0)) * 100) / 100
+  return { requestsPerSecond: perSecond, ratio: shareOf('nginx'), ratioToBareNode: shareOf('bare') }
 }
 
 /** What is thrown away before each request. */

@@ -16,6 +16,15 @@ export interface AnswerKeptDeps {
 /** Answers the request if it asks for a page in memory: true; false, and untouched, where the application must. */
 export type AnswerKept = (incoming: IncomingMessage, outgoing: ServerResponse) => boolean
 
+const lists = new WeakMap<PlainHeaders, string[]>()
+
+/** Names and values in turn, the form that Node need not take apart; put together once for each page. */
+function listOf(headers: PlainHeaders): string[] {
+  const list = lists.get(headers) ?? Object.entries(headers).flat()
+  lists.set(headers, list)
+  return list
+}
+
 /**
  * Does what the application does with a page that it has in its cache: the same headers, the same bytes, the same line
  * in the log. Router and middleware take longer than the rest of such an answer.
@@ -29,7 +38,7 @@ export function createAnswerKept({ pageCache, safetyHeaders, log }: AnswerKeptDe
     const { 'accept-encoding': acceptEncoding, 'if-none-match': ifNoneMatch } = incoming.headers
     const asked = { acceptEncoding: acceptEncoding?.toString(), ifNoneMatch }
     const { status, headers, body } = answerWith(page, asked, safetyHeaders)
-    outgoing.writeHead(status, headers)
+    outgoing.writeHead(status, listOf(headers))
     outgoing.end(body)
     logRequest(log, { method: 'GET', route: 'page in memory', status, begun })
     return true
