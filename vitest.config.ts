@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const tests = ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']
@@ -8,7 +9,9 @@ const serverTests = ['app/**/*.server.test.{ts,tsx}']
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
   test: {
-    globalSetup: ['tests/databases.setup.ts'],
+    globalSetup: ['tests/setup.ts'],
+    // One a processor, also where there are two: a test often waits for its database or browser.
+    maxWorkers: Math.min(availableParallelism(), 8),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

@@ -8,6 +8,8 @@ import { join } from 'node:path'
 import chromiumPackage, { inflate } from '@sparticuz/chromium'
 import { type Browser, chromium } from 'playwright-core'
 
+const libraries = join(tmpdir(), 'al2023', 'lib')
+
 /** Nothing of it calls home; a sandbox of its own it cannot have where it runs as root. */
 const args = [
   '--no-sandbox',
@@ -20,16 +22,20 @@ const args = [
   '--font-render-hinting=none',
 ]
 
+/** Unpacks it where that has not been done; called once, before all tests: two at once would be in each other's way. */
+export async function unpackBrowser(): Promise<void> {
+  if (process.env['CHROMIUM_PATH']) return
+  await chromiumPackage.executablePath()
+  if (!existsSync(libraries))
+    await inflate(join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
+}
+
 export async function launchBrowser(): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH']
   if (given) return chromium.launch({ executablePath: given, args })
-  const executablePath = await chromiumPackage.executablePath()
-  const libraries = join(tmpdir(), 'al2023', 'lib')
-  if (!existsSync(libraries))
-    await inflate(join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
   const before = process.env['LD_LIBRARY_PATH']
   return chromium.launch({
-    executablePath,
+    executablePath: await chromiumPackage.executablePath(),
     args,
     env: {
       ...process.env,

@@ -9,7 +9,7 @@ import { inject } from 'vitest'
 import type { Database } from '../app/platform/db/database.ts'
 import { openInMemory } from '../app/platform/db/embedded.ts'
 import { openServer } from '../app/platform/db/server.ts'
-import type { Template } from './databases.setup.ts'
+import type { Template } from './setup.ts'
 
 /** The caller closes it. */
 export async function testDatabase(template: Template = 'migrated'): Promise<Database> {

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
-import { loadDemonstration } from '../app/demonstration/index.ts'
 import { type Clock, systemClock } from '../app/platform/clock.ts'
 import { silentLog } from '../app/platform/log.ts'
 import type { SecondFactor } from '../app/platform/session/actor.ts'
@@ -38,11 +37,9 @@ export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp>
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const config = readConfig({ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) })
-  // The network is loaded once for all tests, with its dates as of today; for another day it is loaded anew.
-  const { clock } = options
-  const database = await testDatabase(clock ? 'migrated' : 'demonstration')
-  const services = await startServices(config, silentLog, { clock: clock ?? systemClock, database })
-  if (clock) await loadDemonstration(services)
+  // The network is loaded once for all tests, with its dates as of today, whatever the clock says.
+  const database = await testDatabase('demonstration')
+  const services = await startServices(config, silentLog, { clock: systemClock, ...options, database })
   const { app, helpPages, listener } = await compose(services)
   await services.jobs.start()
   const server = createServer(listener)

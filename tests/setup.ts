@@ -1,6 +1,7 @@
 /**
- * Once before all tests: two templates of the embedded database (migrated; with the demonstration network, too), as dumps
- * to clone from, and a PostgreSQL server with the same two. Everything is thrown away afterwards.
+ * Once before all tests: two templates of the embedded database (migrated, with the queue laid out; with the demonstration
+ * network, too), as dumps to clone from, a PostgreSQL server with the same two, and the browser unpacked. The databases are
+ * thrown away afterwards.
  */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,8 +13,10 @@ import { loadDemonstration } from '../app/demonstration/index.ts'
 import type { Database } from '../app/platform/db/database.ts'
 import { openInMemory } from '../app/platform/db/embedded.ts'
 import { openServer } from '../app/platform/db/server.ts'
+import { createJobs } from '../app/platform/jobs/jobs.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { startServices } from '../app/services.ts'
+import { unpackBrowser } from './browser.ts'
 import { freePort } from './free-port.ts'
 
 /** What a database of a test begins with. */
@@ -28,10 +31,18 @@ declare module 'vitest' {
   }
 }
 
-/** As `npm start` leaves an empty database: the network is there, the queue is laid out. Closes the database. */
+/** Takes longer than opening a database: done once for all tests. */
+async function layOutQueue(database: Database): Promise<void> {
+  const jobs = createJobs({ database, log: silentLog, jobs: [] })
+  await jobs.start()
+  await jobs.stop()
+}
+
+/** As `npm start` leaves an empty database. Closes the database. */
 async function loadNetwork(database: Database, dataDir: string): Promise<void> {
   const services = await startServices(readConfig({ DATA_DIR: dataDir }), silentLog, { database })
   await loadDemonstration(services)
+  // With the queues of all jobs.
   await services.jobs.start()
   await services.close()
 }
@@ -42,6 +53,7 @@ async function dumpEmbedded(folder: string): Promise<Record<Template, string>> {
   const dumpTo = async (file: string) =>
     writeFileSync(file, new Uint8Array(await (await database.dump()).arrayBuffer()))
   await database.migrate()
+  await layOutQueue(database)
   await dumpTo(files.migrated)
   await loadNetwork({ ...database, close: () => dumpTo(files.demonstration) }, folder)
   await database.close()
@@ -79,6 +91,7 @@ async function startServer(folder: string): Promise<{ url: string; stop: () => P
   await server.createDatabase('template_migrated')
   const migrated = open('template_migrated')
   await migrated.migrate()
+  await layOutQueue(migrated)
   await migrated.close()
   await server.createDatabase('template_demonstration')
   const demonstration = open('template_demonstration')
@@ -91,7 +104,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-tests-'))
   // The server may run as another user (see below) and has to get to its own folder.
   chmodSync(folder, 0o755)
-  const [server, templates] = await Promise.all([startServer(folder), dumpEmbedded(folder)])
+  const [server, templates] = await Promise.all([startServer(folder), dumpEmbedded(folder), unpackBrowser()])
   project.provide('embeddedTemplates', templates)
   project.provide('serverUrl', server.url)
   return async () => {
