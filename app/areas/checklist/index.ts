@@ -1,6 +1,7 @@
 /** The only door of the checklist area. */
 
 export { eraseDecisions } from './erase-store.ts'
+export { fortnightLines } from './hours/fortnight.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'

@@ -67,6 +67,13 @@ const weeklyOpening = z.strictObject({
   /** A time not after `opens` means the next day: 22:00 to 06:00. */
   closes: wallTime,
 })
+const fortnightlyOpening = z.strictObject({
+  /** A day on which it is open: so are the same weekdays two, four … weeks before and after it. */
+  from: isoDate,
+  opens: wallTime,
+  /** As for a weekly opening. */
+  closes: wallTime,
+})
 const hoursException = z.strictObject({
   from: isoDate,
   /** Last day, inclusive. */
@@ -77,9 +84,11 @@ const hoursException = z.strictObject({
   note: localText.default({}),
 })
 export const openingHours = z.strictObject({
-  /** Day and night, every day; `weekly` is then empty. */
+  /** Day and night, every day; `weekly` and `fortnightly` are then empty. */
   always: z.boolean().default(false),
   weekly: z.array(weeklyOpening).max(70).default([]),
+  /** Every second week, beside the weekly ones. */
+  fortnightly: z.array(fortnightlyOpening).max(30).default([]),
   exceptions: z.array(hoursException).max(100).default([]),
   publicHolidays: z.enum(['closed', 'as-usual']).nullable().default(null),
   appointment: z.enum(['not-needed', 'possible', 'required']).nullable().default(null),

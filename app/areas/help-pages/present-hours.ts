@@ -2,6 +2,7 @@
 import { weekdayName } from '../../ui/dates.ts'
 import { withCommas } from '../../ui/lists.ts'
 import {
+  fortnightLines,
   type OpeningHours,
   type OpenState,
   openState,
@@ -61,6 +62,14 @@ function stateText(reader: Reader, hours: OpeningHours, state: OpenState): Hours
   return { text: t('service.closedOpens', { when: whenText(reader, state.opensAt) }), tone: 'closed' }
 }
 
+/** A closure is dated by itself; of old hours nothing is said about now. */
+function staleState(reader: Reader, state: OpenState): HoursView['state'] {
+  const { t } = reader.translator
+  if (state.state === 'unknown') return undefined
+  if (state.state === 'temporarily-closed') return { text: t('service.closedTemporarily'), tone: 'closed' }
+  return { text: t('service.openUnknown'), tone: 'unsure' }
+}
+
 function clockTime(at: Temporal.ZonedDateTime): string {
   return at.toPlainTime().toString({ smallestUnit: 'minute' })
 }
@@ -96,15 +105,29 @@ export function presentWeek(
     }))
 }
 
-export function presentHours(reader: Reader, { hours, closure }: Pick<Service, 'hours' | 'closure'>): HoursView {
+/** @param stale nobody has confirmed these hours within their clock: whether it is open now is then not known. */
+export function presentHours(
+  reader: Reader,
+  { hours, closure }: Pick<Service, 'hours' | 'closure'>,
+  stale: boolean,
+): HoursView {
   const { t } = reader.translator
   const closed = t('service.hours.closedDay')
   const place = { timeZone: reader.timeZone, isPublicHoliday: (date: string) => reader.isPublicHoliday(date) }
   const state = openState(hours, closure, place, reader.now)
-  const stated = hours.always || hours.weekly.length > 0
+  const stated = hours.always || hours.weekly.length > 0 || hours.fortnightly.length > 0
   return {
-    state: stateText(reader, hours, state),
-    week: presentWeek(reader, hours),
+    state: stale ? staleState(reader, state) : stateText(reader, hours, state),
+    week: [
+      ...presentWeek(reader, hours),
+      ...fortnightLines(hours, today(reader)).map(({ day, next, intervals }) => ({
+        days: t('service.hours.fortnight', {
+          day: weekdayName(reader.translator, day, 'long'),
+          date: longDate(reader, next),
+        }),
+        times: timesText(intervals, closed),
+      })),
+    ],
     exceptions: upcomingExceptions(hours, today(reader)).map(({ from, to, intervals, notes }) => ({
       days: from === to ? longDate(reader, from) : `${longDate(reader, from)} – ${longDate(reader, to)}`,
       times: timesText(intervals, closed),

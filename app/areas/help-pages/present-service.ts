@@ -64,6 +64,7 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
   const { service, owner, own } = effective
   const pick = (text: LocalText) => shownText(text, reader.order)
   const name = pick(service.name) ?? { text: service.provider, language: reader.translator.language, machine: false }
+  const checked = checkedOf(reader, service, reviewMonths)
   const ownerName = owner.names[reader.translator.language] ?? owner.name
   return {
     id: service.id,
@@ -72,7 +73,7 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
     whatHappens: pick(service.whatHappens),
     runBy: own ? undefined : t(runByKey[owner.kind], { name: ownerName }),
     provider: service.provider,
-    hours: presentHours(reader, service),
+    hours: presentHours(reader, service, checked.stale),
     phones: service.phones.map((phone) => presentPhone(reader, phone)),
     email: service.email,
     web: service.web,
@@ -83,7 +84,7 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
     place: placeOf(reader, service),
     alert: alertOf(reader, service),
     closure: closureOf(reader, service),
-    checked: checkedOf(reader, service, reviewMonths),
+    checked,
     machine: shownMachine(reader, service),
   }
 }

@@ -93,7 +93,8 @@ test('closing time, midnight and the clock of checking are seen', () => {
     ['closed', 'Moved today', false],
     ['closed', undefined, false],
     ['open', undefined, false],
-    ['open', undefined, true],
+    // Hours that nobody has confirmed in time say nothing of now.
+    ['unsure', undefined, true],
   ])
 })
 

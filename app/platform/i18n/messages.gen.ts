@@ -513,6 +513,8 @@ export interface MessageArguments {
   'checklist.office.error.exceptionFromMissing': undefined
   'checklist.office.error.exceptionHoursMissing': undefined
   'checklist.office.error.exceptionOrder': undefined
+  'checklist.office.error.fortnightFromMissing': undefined
+  'checklist.office.error.fortnightHoursMissing': undefined
   'checklist.office.error.invalid': undefined
   'checklist.office.error.kindMissing': undefined
   'checklist.office.error.nameMissing': undefined
@@ -600,6 +602,12 @@ export interface MessageArguments {
   'checklist.office.hours.exceptionNote': undefined
   'checklist.office.hours.exceptions': undefined
   'checklist.office.hours.exceptionsAbout': undefined
+  'checklist.office.hours.fortnight': { number: number }
+  'checklist.office.hours.fortnightFrom': undefined
+  'checklist.office.hours.fortnightFromHint': undefined
+  'checklist.office.hours.fortnightLine': { date: string; day: string; times: string }
+  'checklist.office.hours.fortnights': undefined
+  'checklist.office.hours.fortnightsAbout': undefined
   'checklist.office.hours.from': undefined
   'checklist.office.hours.line': { days: string; times: string }
   'checklist.office.hours.note': undefined
@@ -708,6 +716,17 @@ export interface MessageArguments {
   'checklist.office.remove.confirm': undefined
   'checklist.office.remove.keep': undefined
   'checklist.office.remove.title': { service: string }
+  'checklist.office.said.allDay': undefined
+  'checklist.office.said.always': undefined
+  'checklist.office.said.appointment': undefined
+  'checklist.office.said.closed': { when: string }
+  'checklist.office.said.days': { days: string; times: string }
+  'checklist.office.said.fortnight': { day: string; next: string; times: string }
+  'checklist.office.said.holidaysAsUsual': undefined
+  'checklist.office.said.holidaysClosed': undefined
+  'checklist.office.said.open': { when: string }
+  'checklist.office.said.span': { closes: string; opens: string }
+  'checklist.office.said.title': undefined
   'checklist.office.saved.answer': undefined
   'checklist.office.saved.approvalAsked': undefined
   'checklist.office.saved.approved': undefined
@@ -1517,6 +1536,7 @@ export interface MessageArguments {
   'service.hours.appointmentPossible': undefined
   'service.hours.appointmentRequired': undefined
   'service.hours.closedDay': undefined
+  'service.hours.fortnight': { date: string; day: string }
   'service.hours.holidaysAsUsual': undefined
   'service.hours.holidaysClosed': undefined
   'service.hours.unknown': undefined
@@ -1531,6 +1551,7 @@ export interface MessageArguments {
   'service.notChecked': undefined
   'service.openAlways': undefined
   'service.openNow': undefined
+  'service.openUnknown': undefined
   'service.openUntil': { time: string }
   'service.parent': undefined
   'service.parent.depends': undefined

@@ -31,6 +31,30 @@ it('finds nothing in hours that make sense', () => {
   expect(check({ always: true })).toEqual([])
 })
 
+describe('every second week', () => {
+  // 6 January 2031 is a Monday.
+  const fortnight = (from: string, opens: string, closes: string) => ({ from, opens, closes })
+
+  it('may take turns with another week at the same hours', () => {
+    const turns = [fortnight('2031-01-06', '09:00', '12:00'), fortnight('2031-01-13', '09:00', '12:00')]
+    expect(check({ fortnightly: turns })).toEqual([])
+  })
+
+  it('overlaps neither with itself, months apart, nor with the same weekday of every week', () => {
+    const same = [fortnight('2031-01-06', '09:00', '12:00'), fortnight('2031-03-03', '11:00', '13:00')]
+    expect(check({ fortnightly: same })).toEqual(['fault overlapping fortnightly.1'])
+    const everyWeek = { weekly: [monday('09:00', '12:00')], fortnightly: [fortnight('2031-01-06', '11:00', '13:00')] }
+    expect(check(everyWeek)).toEqual(['fault overlapping fortnightly.0'])
+  })
+
+  it('cannot stand beside day and night, and has a length', () => {
+    expect(check({ always: true, fortnightly: [fortnight('2031-01-06', '09:00', '09:00')] })).toEqual([
+      'fault always-with-weekly fortnightly',
+      'fault zero-length fortnightly.0.closes',
+    ])
+  })
+})
+
 describe('the week', () => {
   it('cannot stand beside day and night', () => {
     expect(check({ always: true, weekly: [monday('09:00', '12:00')] })).toEqual(['fault always-with-weekly weekly'])

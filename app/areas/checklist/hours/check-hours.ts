@@ -1,5 +1,6 @@
 /** What contradicts itself in hours that an officer or an import states. The page chooses the words for each code. */
 import type { OpeningHours } from '../schema.ts'
+import { sameDays, weekdayOf } from './fortnight.ts'
 import { minutesPerDay, overlap, spanOf, type WallInterval } from './wall-clock.ts'
 
 export type HoursFaultCode =
@@ -42,6 +43,18 @@ const weeklyFaults = ({ weekly }: OpeningHours): HoursFault[] =>
     return [...intervalFaults(opening, ['weekly', index]), ...(clashes ? [fault('overlapping', 'weekly', index)] : [])]
   })
 
+const fortnightlyFaults = ({ weekly, fortnightly }: OpeningHours): HoursFault[] =>
+  fortnightly.flatMap((opening, index) => {
+    const day = weekdayOf(opening.from)
+    const everyWeek = weekly.filter((one) => one.day === day)
+    const earlier = fortnightly.slice(0, index).filter((one) => sameDays(one, opening))
+    const clashes = [...everyWeek, ...earlier].some((one) => overlap(one, opening))
+    return [
+      ...intervalFaults(opening, ['fortnightly', index]),
+      ...(clashes ? [fault('overlapping', 'fortnightly', index)] : []),
+    ]
+  })
+
 type Exception = OpeningHours['exceptions'][number]
 
 const intervalOf = ({ opens, closes }: Exception): WallInterval | null =>
@@ -79,7 +92,9 @@ const exceptionFaults = (exceptions: readonly Exception[], index: number, today:
 /** Everything at once, in the order of the form. `today` is the date at the place. */
 export const hoursFaults = (hours: OpeningHours, today: Temporal.PlainDate): HoursFault[] => [
   ...(hours.always && hours.weekly.length > 0 ? [fault('always-with-weekly', 'weekly')] : []),
+  ...(hours.always && hours.fortnightly.length > 0 ? [fault('always-with-weekly', 'fortnightly')] : []),
   ...weeklyFaults(hours),
+  ...fortnightlyFaults(hours),
   ...hours.exceptions.flatMap((_, index) => exceptionFaults(hours.exceptions, index, today.toString())),
   ...(hours.always && hours.publicHolidays === 'closed'
     ? [notice('always-but-closed-on-holidays', 'publicHolidays')]

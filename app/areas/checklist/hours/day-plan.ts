@@ -1,8 +1,10 @@
 /**
  * Which rule of a service's hours governs one local date, and the intervals that start on it. Order of the rules:
- * closure, then exceptions, then public holidays, then the week.
+ * closure, then exceptions, then public holidays, then the week and
+ * every second one.
  */
 import type { OpeningHours, ServiceFacts } from '../schema.ts'
+import { comesRound } from './fortnight.ts'
 import { allDay, type WallInterval } from './wall-clock.ts'
 
 export type Closure = ServiceFacts['closure']
@@ -35,10 +37,19 @@ const exceptionPlan = (hours: OpeningHours, date: string): DayPlan | null => {
   return { otherwise: 'closed', intervals, reason: 'exception' }
 }
 
+/** Of the week, and of every second one. */
+const regularIntervals = (
+  hours: OpeningHours,
+  { date, weekday }: { date: string; weekday: number },
+): WallInterval[] => [
+  ...hours.weekly.filter(({ day }) => day === weekday),
+  ...hours.fortnightly.filter(({ from }) => comesRound(from, date)),
+]
+
 /**
  * The plan of one local date (`2026-12-24`, ISO weekday 1 to 7). `always` says "every day", so a public holiday
  * changes it only when the service states that it is closed then. A holiday about which nobody has said anything
- * makes a day doubtful only when the service would otherwise have opened that day. Without any weekly hours a date is
+ * makes a day doubtful only when the service would otherwise have opened that day. Without any regular hours a date is
  * unknown unless an exception, a closure or "closed on public holidays" speaks of it.
  */
 export const planDay = (
@@ -52,7 +63,7 @@ export const planDay = (
   }
   const exceptional = exceptionPlan(hours, day.date)
   if (exceptional) return exceptional
-  const intervals = hours.always ? [allDay] : hours.weekly.filter(({ day: weekday }) => weekday === day.weekday)
+  const intervals = hours.always ? [allDay] : regularIntervals(hours, day)
   if (hours.publicHolidays === 'closed' && isPublicHoliday(day.date)) {
     return { otherwise: 'closed', intervals: [], reason: 'public-holiday' }
   }
@@ -60,5 +71,6 @@ export const planDay = (
   if (doubtful && isPublicHoliday(day.date)) {
     return { otherwise: 'holiday-unknown', intervals, reason: 'public-holiday' }
   }
-  return { otherwise: hours.always || hours.weekly.length > 0 ? 'closed' : 'unknown', intervals }
+  const stated = hours.always || hours.weekly.length > 0 || hours.fortnightly.length > 0
+  return { otherwise: stated ? 'closed' : 'unknown', intervals }
 }

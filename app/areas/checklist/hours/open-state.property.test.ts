@@ -50,11 +50,13 @@ const mark = ({ hours, closure, holidays, zone }: World, utc: number): Marked =>
   if (isClosure) return { rest: 'temporarily-closed', intervals: [] }
   const special = hours.exceptions.filter((each) => each.from <= date && date <= each.to)
   const daily = [{ opens: '00:00', closes: '24:00' }]
-  const regular = hours.always ? daily : hours.weekly.filter((each) => each.day === weekday)
+  const fortnights = hours.fortnightly.filter((each) => Math.abs(Date.parse(each.from) - utc) % (14 * day) === 0)
+  const weekly = hours.weekly.filter((each) => each.day === weekday)
+  const regular = hours.always ? daily : [...weekly, ...fortnights]
   const onHoliday = holidays.includes(date) && special.length === 0 ? hours.publicHolidays : 'as-usual'
   if (onHoliday === 'closed') return { rest: 'closed', intervals: [] }
   const question = onHoliday === null && !hours.always && regular.length > 0
-  const silent = !hours.always && hours.weekly.length === 0 && special.length === 0
+  const silent = !hours.always && hours.weekly.length + hours.fortnightly.length === 0 && special.length === 0
   const intervals = (special.length > 0 ? special : regular).flatMap(({ opens, closes }) => {
     if (opens === null || closes === null) return []
     const start = wallMinutes(opens)
@@ -90,6 +92,7 @@ const anchors = ['2026-03-29', '2026-10-25', '2026-06-17']
 
 const world = fc.constantFrom(...anchors).chain((anchor) => {
   const near = fc.integer({ min: -2, max: 2 }).map((days) => dateOf(Date.parse(anchor) + days * day))
+  const anyDay = fc.integer({ min: -40, max: 40 }).map((days) => dateOf(Date.parse(anchor) + days * day))
   const times = fc.option(fc.tuple(wallTime, wallTime), { nil: [null, null] as const, freq: 3 })
   const exception = fc
     .tuple(near, near, times)
@@ -105,6 +108,7 @@ const world = fc.constantFrom(...anchors).chain((anchor) => {
         weekly: fc.array(fc.record({ day: fc.integer({ min: 1, max: 7 }), opens: wallTime, closes: wallTime }), {
           maxLength: 8,
         }),
+        fortnightly: fc.array(fc.record({ from: anyDay, opens: wallTime, closes: wallTime }), { maxLength: 3 }),
         exceptions: fc.array(exception, { maxLength: 3 }),
         publicHolidays: fc.constantFrom('closed' as const, 'as-usual' as const, null),
       })
@@ -169,12 +173,13 @@ it('follows exceptions alone on their dates, whatever the week and the holidays 
       const exceptions = [{ from: anchor, to: anchor, opens: null, closes: null, note: {} }]
       // No night of the day before that could reach into the date.
       const weekly = hours.weekly.filter(({ opens, closes }) => opens < closes)
+      const fortnightly = hours.fortnightly.filter(({ opens, closes }) => opens < closes)
       const now = Temporal.PlainDate.from(anchor).toZonedDateTime({
         timeZone: zone,
         plainTime: time.replace('24', '23'),
       })
       const place = { timeZone: zone, isPublicHoliday: (date: string) => holidays.includes(date) }
-      expect(openState({ ...hours, weekly, exceptions }, null, place, now.toInstant())).toMatchObject({
+      expect(openState({ ...hours, weekly, fortnightly, exceptions }, null, place, now.toInstant())).toMatchObject({
         state: 'closed',
         reason: 'exception',
       })

@@ -80,7 +80,11 @@ function* stretches(
 
 /** Day and night, or nothing at all, without a date that could differ: no need to look two weeks ahead. */
 const neverChanges = (hours: OpeningHours, closure: ClosureDays): boolean =>
-  hours.weekly.length === 0 && hours.exceptions.length === 0 && closure === null && hours.publicHolidays !== 'closed'
+  hours.weekly.length === 0 &&
+  hours.fortnightly.length === 0 &&
+  hours.exceptions.length === 0 &&
+  closure === null &&
+  hours.publicHolidays !== 'closed'
 
 /**
  * Hours are wall-clock times of the place. Exceptions and closures cover whole local dates; an interval over midnight

@@ -1,4 +1,5 @@
-/** Schedules of HSDS (iCal rules) as weekly hours with exceptions; what these cannot hold is reported, not guessed. */
+/** Schedules of HSDS (iCal rules) as hours of every week and of every second one, with exceptions; what these cannot hold is reported, not guessed. */
+import { z } from 'zod'
 import type { HsdsSchedule } from './hsds-shape.ts'
 import { wordsIn } from './record.ts'
 
@@ -11,19 +12,39 @@ function timeOf(text: string | null | undefined): string | undefined {
   return hour && minute ? `${hour}:${minute}` : undefined
 }
 
+const isDate = (text: string): boolean => z.iso.date().safeParse(text).success
+
 const daysOf = (byday: string): number[] => byday.split(',').map((day) => days.indexOf(day.trim().toUpperCase()) + 1)
 
 type Weekly = { day: number; opens: string; closes: string }
+type Fortnightly = { from: string; opens: string; closes: string }
 type Exception = { from: string; to: string; opens: string | null; closes: string | null; note: object }
 
-function weeklyOf(schedule: HsdsSchedule): Weekly[] | undefined {
-  const { byday, freq, interval, valid_to, until } = schedule
+/** Days of the week that come round every `interval` weeks, all year. */
+function repeatedOf(schedule: HsdsSchedule, interval: number): Weekly[] | undefined {
+  const { byday, freq, valid_to, until } = schedule
   const [opens, closes] = [timeOf(schedule.opens_at), timeOf(schedule.closes_at)]
-  const everyWeek = (freq ?? 'WEEKLY') === 'WEEKLY' && (interval ?? 1) === 1
+  const repeats = (freq ?? 'WEEKLY') === 'WEEKLY' && (schedule.interval ?? 1) === interval
   // Hours of one season only would be shown all year.
-  if (!byday || !everyWeek || valid_to || until || !opens || !closes) return undefined
+  if (!byday || !repeats || valid_to || until || !opens || !closes) return undefined
   const found = daysOf(byday)
   return found.includes(0) ? undefined : found.map((day) => ({ day, opens, closes }))
+}
+
+const isoDate = /^\d{4}-\d{2}-\d{2}/
+
+/** Weeks are counted from that of the first day, and begin on Monday (RFC 5545, 3.3.10). */
+function fortnightlyOf(schedule: HsdsSchedule): Fortnightly[] | undefined {
+  const [start] = isoDate.exec(schedule.dtstart ?? schedule.valid_from ?? '') ?? []
+  const begins = schedule.wkst?.trim().toUpperCase() || 'MO'
+  if (!start || begins !== 'MO' || !isDate(start)) return undefined
+  const first = Temporal.PlainDate.from(start)
+  const monday = first.subtract({ days: first.dayOfWeek - 1 })
+  return repeatedOf(schedule, 2)?.map(({ day, opens, closes }) => ({
+    from: monday.add({ days: day - 1 }).toString(),
+    opens,
+    closes,
+  }))
 }
 
 function exceptionOf(schedule: HsdsSchedule, language: string): Exception | undefined {
@@ -38,17 +59,25 @@ function exceptionOf(schedule: HsdsSchedule, language: string): Exception | unde
 /** @param skip is told the position of each schedule that has no place in these hours. */
 export function hoursOf(schedules: readonly HsdsSchedule[], language: string, skip: (index: number) => void): object {
   const weekly = new Map<string, Weekly>()
+  const fortnightly = new Map<string, Fortnightly>()
   const exceptions: Exception[] = []
   const notes: string[] = []
   schedules.forEach((schedule, index) => {
-    const week = weeklyOf(schedule)
+    const week = repeatedOf(schedule, 1)
+    const fortnight = fortnightlyOf(schedule)
     const exception = week ? undefined : exceptionOf(schedule, language)
     for (const each of week ?? []) weekly.set(`${each.day} ${each.opens} ${each.closes}`, each)
+    for (const each of fortnight ?? []) fortnightly.set(`${each.from} ${each.opens} ${each.closes}`, each)
     if (exception) exceptions.push(exception)
     else notes.push(...[schedule.description, schedule.notes].flatMap((text) => text?.trim() || []))
     const said = Boolean(schedule.opens_at || schedule.closes_at || schedule.byday || schedule.freq)
-    if (!week && !exception && said) skip(index)
+    if (!week && !fortnight && !exception && said) skip(index)
   })
   const inOrder = [...weekly.values()].sort((a, b) => a.day - b.day || a.opens.localeCompare(b.opens))
-  return { weekly: inOrder, exceptions, note: wordsIn(language, [...new Set(notes)].join('\n')) }
+  return {
+    weekly: inOrder,
+    fortnightly: [...fortnightly.values()],
+    exceptions,
+    note: wordsIn(language, [...new Set(notes)].join('\n')),
+  }
 }

@@ -17,6 +17,8 @@ const phone = z.object({
 const schedule = z.object({
   valid_from: text,
   valid_to: text,
+  dtstart: text,
+  wkst: text,
   until: text,
   freq: text,
   interval: z.number().nullish(),

@@ -230,6 +230,7 @@ const hsds = {
   ],
   schedules: [
     { freq: 'WEEKLY', byday: 'MO,TU', opens_at: '09:00:00+01:00', closes_at: '17:00' },
+    { freq: 'WEEKLY', interval: 2, dtstart: '2026-12-02', byday: 'TH', opens_at: '17:00', closes_at: '19:00' },
     { freq: 'MONTHLY', byday: '1SA', opens_at: '10:00', closes_at: '12:00', description: 'Every first Saturday' },
     { valid_from: '2026-12-24', valid_to: '2026-12-26', description: 'Christmas' },
   ],
@@ -252,7 +253,7 @@ describe('HSDS JSON', () => {
     expect(report).toMatchObject({ ...counts, added: 1, faults: [] })
     expect(report.notes.map(({ column, code }) => [column, code])).toEqual([
       ['phones.1', 'phoneSkipped'],
-      ['schedules.1', 'scheduleSkipped'],
+      ['schedules.2', 'scheduleSkipped'],
       ['languages', 'languageSkipped'],
     ])
     const [only] = await drafted()
@@ -275,6 +276,7 @@ describe('HSDS JSON', () => {
           { day: 1, opens: '09:00', closes: '17:00' },
           { day: 2, opens: '09:00', closes: '17:00' },
         ],
+        fortnightly: [{ from: '2026-12-03', opens: '17:00', closes: '19:00' }],
         exceptions: [{ from: '2026-12-24', to: '2026-12-26', opens: null, closes: null, note: text('Christmas') }],
         note: text('Every first Saturday'),
       },

@@ -23,7 +23,10 @@ const wanted = [
     part: 'hours',
     fact: 'hours',
     missing: ({ hours }) =>
-      !hours.always && hours.weekly.length === 0 && empty(hours.note) && hours.appointment !== 'required',
+      !hours.always &&
+      hours.weekly.length + hours.fortnightly.length === 0 &&
+      empty(hours.note) &&
+      hours.appointment !== 'required',
   },
   { part: 'hours', fact: 'whenClosed', missing: ({ hours }) => !hours.always && empty(hours.whenClosed) },
   { part: 'conditions', fact: 'fee', missing: ({ fee }) => fee === null },

@@ -14,6 +14,7 @@ import type { FormFault } from './forms/form.ts'
 import { translationRows } from './forms/translation-form.ts'
 import { authorityChoice, languageChoices, type OfficeRequest } from './office-request.ts'
 import type { PartView } from './pages/part-view.ts'
+import { hoursSaid } from './present-hours-said.ts'
 import { fieldOf, type PartId, placeOfFact, urlOfFact } from './service-parts.ts'
 import { kindName, textIn } from './wording.ts'
 
@@ -88,6 +89,7 @@ export function partView(
   asksToRedact = false,
 ): PartView {
   const language = writtenIn(facts, context)
+  const today = deps.clock.now().toZonedDateTimeISO(office.authority.timeZone).toPlainDate()
   const all = languageChoices(
     deps.languages.list.map(({ code }) => code),
     deps,
@@ -101,6 +103,7 @@ export function partView(
     areas: context.areas,
     asksToRedact,
     demonstration: context.demonstration,
+    hoursSaid: hoursSaid(office.translator, facts.hours, today),
     translateInto: into,
     translations: into ? translationRows(facts, language, into.code) : [],
   }

@@ -3,6 +3,7 @@
 import type { Languages } from '../../../platform/i18n/languages.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { inSentence } from '../../../ui/lists.ts'
+import { weekdayOf } from '../hours/fortnight.ts'
 import { weekLines } from '../hours/week-lines.ts'
 import type { Checklist } from '../kinds.ts'
 import type { Answer, LocalText, Phone, ServiceFacts } from '../schema.ts'
@@ -145,6 +146,7 @@ const hours: Rows = ({ hours: when }, words) => {
   })
   return [
     ['week', t('service.hours'), when.always ? t('service.hours.always') : days],
+    ['fortnightly', t('checklist.office.hours.fortnights'), when.fortnightly.map((one) => fortnightWords(one, words))],
     ['exceptions', t('checklist.office.hours.exceptions'), when.exceptions.map((one) => exceptionWords(one, words))],
     [
       'publicHolidays',
@@ -160,6 +162,19 @@ const hours: Rows = ({ hours: when }, words) => {
     ['hoursNote', t('checklist.office.hours.note'), wordsOf(when.note, words)],
     ['whenClosed', t('checklist.office.hours.whenClosed'), wordsOf(when.whenClosed, words)],
   ]
+}
+
+function fortnightWords(
+  { from, opens, closes }: ServiceFacts['hours']['fortnightly'][number],
+  words: FactWords,
+): string {
+  const { translator } = words
+  const day = weekdayName(translator, weekdayOf(from))
+  return translator.t('checklist.office.hours.fortnightLine', {
+    day,
+    date: longDate(translator, from),
+    times: `${opens}–${closes}`,
+  })
 }
 
 function exceptionWords(one: ServiceFacts['hours']['exceptions'][number], words: FactWords): string {

@@ -7,6 +7,7 @@ import { withSource } from '../service-texts.ts'
 import { type FormContext, writtenIn } from './context.ts'
 import { exceptionFields, exceptionRowCount, exceptionRows, exceptionsFrom } from './exception-rows.ts'
 import { type FormReader, formFields, formReader, mergeFields, type Parsed } from './form.ts'
+import { fortnightFields, fortnightlyFrom, fortnightRowOf, fortnightRows } from './fortnight-rows.ts'
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const
 const whenChoices = ['weekly', 'always'] as const
@@ -31,6 +32,7 @@ export function hoursFieldsFrom(facts: ServiceFacts, context: FormContext): Form
       hoursNote: hours.note[language]?.text ?? '',
       whenClosed: hours.whenClosed[language]?.text ?? '',
     }),
+    fortnightFields(hours.fortnightly),
     exceptionFields(hours.exceptions, language),
   )
 }
@@ -40,10 +42,12 @@ export function hoursFrom(fields: FormFields, before: ServiceFacts, context: For
   const language = writtenIn(before, context)
   const always = form.choice('when', whenChoices) === 'always'
   const weekly = weeklyFrom(form)
-  if (always && weekly.length > 0) form.refuse('when', 'alwaysWithDays')
+  const fortnightly = fortnightlyFrom(form)
+  if (always && weekly.length + fortnightly.length > 0) form.refuse('when', 'alwaysWithDays')
   const hours: OpeningHours = {
     always,
     weekly,
+    fortnightly,
     exceptions: exceptionsFrom(form, before.hours.exceptions, language),
     publicHolidays: form.choice('publicHolidays', holidayChoices),
     appointment: form.choice('appointment', appointmentChoices),
@@ -69,6 +73,10 @@ function readIntervals(form: FormReader, field: string): WallInterval[] {
 export function hoursFieldOf(path: readonly (string | number)[], hours: OpeningHours, fields: FormFields): string {
   const [part, index, field] = path
   if (part === 'weekly' && typeof index === 'number') return `day-${hours.weekly[index]?.day ?? 1}`
+  if (part === 'fortnightly' && typeof index === 'number') {
+    const row = fortnightRowOf(hours.fortnightly, index)
+    return `fortnight-${fortnightRows(fields)[row] ?? row}-hours`
+  }
   if (part === 'exceptions' && typeof index === 'number') {
     const row = exceptionRowCount(hours.exceptions.slice(0, index + 1)) - 1
     return `exception-${exceptionRows(fields)[row] ?? row}-${field === 'note' ? 'note' : 'from'}`

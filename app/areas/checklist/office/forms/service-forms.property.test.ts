@@ -96,17 +96,25 @@ const weekly = fc
       .map(([day, opens]) => ({ day, opens, closes: '24:00' }))
       .sort((a, b) => a.day - b.day || (a.opens < b.opens ? -1 : 1)),
   )
+const fortnightly = fc
+  .uniqueArray(fc.tuple(date, minute), { maxLength: 4, selector: (one) => one.join() })
+  .map((openings) =>
+    openings
+      .map(([from, opens]) => ({ from, opens, closes: '24:00' }))
+      .sort((a, b) => (`${a.from} ${a.opens}` < `${b.from} ${b.opens}` ? -1 : 1)),
+  )
 const hours = fc
   .record({
     always: fc.boolean(),
     weekly,
+    fortnightly,
     exceptions: fc.uniqueArray(exception, { maxLength: 4, selector: ({ from }) => from }),
     publicHolidays: orNull(holidayChoices),
     appointment: orNull(appointmentChoices),
     note: localText,
     whenClosed: localText,
   })
-  .map((one) => (one.always ? { ...one, weekly: [] } : one))
+  .map((one) => (one.always ? { ...one, weekly: [], fortnightly: [] } : one))
 
 const aged = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 }))
 const ages = fc.oneof(
@@ -232,6 +240,8 @@ describe('what was typed', () => {
       when: 'weekly',
       'day-1': '9-12, 13:30-17:00',
       'day-5': '٢٢-٦',
+      'fortnight-1-from': '7.12.2027',
+      'fortnight-1-hours': '14-16, 17-19',
       'exception-0-from': '24.12.2027',
       'exception-0-closed': 'yes',
       'exception-2-from': '2027-12-31',
@@ -243,6 +253,10 @@ describe('what was typed', () => {
         { day: 1, opens: '13:30', closes: '17:00' },
         { day: 5, opens: '22:00', closes: '06:00' },
       ],
+      fortnightly: [
+        { from: '2027-12-07', opens: '14:00', closes: '16:00' },
+        { from: '2027-12-07', opens: '17:00', closes: '19:00' },
+      ],
       exceptions: [
         { from: '2027-12-24', to: '2027-12-24', opens: null, closes: null },
         { from: '2027-12-31', to: '2027-12-31', opens: '09:00', closes: '11:00' },
@@ -253,11 +267,15 @@ describe('what was typed', () => {
       when: 'always',
       'day-2': 'morning',
       'day-3': '9-12',
+      'fortnight-0-from': '7.12.2027',
+      'fortnight-2-hours': '9-12',
       'exception-0-from': '30.2.2027',
       'exception-1-hours': '9-12',
     }
     expect(faultsOf(save('hours', base, faulty))).toEqual([
       'day-2: hours',
+      'fortnight-0-hours: fortnightHoursMissing',
+      'fortnight-2-from: fortnightFromMissing',
       'when: alwaysWithDays',
       'exception-0-from: date',
       'exception-0-hours: exceptionHoursMissing',

@@ -36,6 +36,7 @@ const full = facts({
   place: at('Market 1'),
   hours: openingHours.parse({
     weekly: [{ day: 1, opens: '09:00', closes: '12:00' }],
+    fortnightly: [{ from: '2031-01-07', opens: '17:00', closes: '19:00' }],
     exceptions: [{ from: '2031-12-24', to: '2031-12-25', opens: null, closes: null, note: text('Eve') }],
     publicHolidays: 'closed',
     appointment: 'possible',

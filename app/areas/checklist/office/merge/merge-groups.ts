@@ -25,7 +25,7 @@ const fixed: Readonly<Record<Exclude<PartId, 'languages'>, readonly FieldGroup[]
   contact: [begins('phones', ['phone-']), ...single('email', 'web', 'chat')],
   place: [place],
   hours: [
-    begins('week', ['day-'], 'when'),
+    begins('week', ['day-', 'fortnight-'], 'when'),
     ...single('publicHolidays', 'appointment', 'hoursNote', 'whenClosed'),
     begins('exceptions', ['exception-']),
   ],

@@ -1,4 +1,6 @@
+import { Details } from '../../../../ui/components/details/details.tsx'
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
+import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { rowCount, typed } from '../forms/form.ts'
 import { appointmentChoices, holidayChoices, weekdays } from '../forms/hours-form.ts'
 import { weekdayName } from '../wording.ts'
@@ -40,6 +42,47 @@ function WeekFields({ view }: { view: FormView }) {
         ))}
       </Fieldset>
     </>
+  )
+}
+
+function FortnightRow({ view, index }: { view: FormView; index: number }) {
+  const { t } = view.translator
+  return (
+    <Fieldset
+      legend={t('checklist.office.hours.fortnight', { number: index + 1 })}
+      legendClasses="govuk-fieldset__legend--s"
+    >
+      <TextField
+        view={view}
+        name={`fortnight-${index}-from`}
+        label={t('checklist.office.hours.fortnightFrom')}
+        hint={t('checklist.office.hours.fortnightFromHint')}
+        classes="govuk-input--width-10"
+        dir="ltr"
+      />
+      <TextField
+        view={view}
+        name={`fortnight-${index}-hours`}
+        label={t('checklist.office.hours.open')}
+        classes="govuk-input--width-20"
+        dir="ltr"
+      />
+    </Fieldset>
+  )
+}
+
+/** Most services need none of them: folded until there is one. */
+function FortnightFields({ view }: { view: FormView }) {
+  const { t } = view.translator
+  const filled = rowCount(view.fields, 'fortnight')
+  return (
+    <Details summary={t('checklist.office.hours.fortnights')} open={filled > 0}>
+      <p class="govuk-body">{t('checklist.office.hours.fortnightsAbout')}</p>
+      {Array.from({ length: filled + (view.faults.length > 0 && filled > 0 ? 0 : freshRows) }, (_, index) => (
+        <FortnightRow view={view} index={index} />
+      ))}
+      <p class="govuk-body">{t('checklist.office.form.moreRows')}</p>
+    </Details>
   )
 }
 
@@ -140,7 +183,13 @@ export function HoursFields({ view, about }: { view: FormView; about: PartView }
   const rows = rowCount(view.fields, 'exception') + (view.faults.length > 0 ? 0 : freshRows)
   return (
     <>
+      {about.hoursSaid && (
+        <InsetText>
+          <strong>{t('checklist.office.said.title')}</strong> {about.hoursSaid}
+        </InsetText>
+      )}
       <WeekFields view={view} />
+      <FortnightFields view={view} />
       <OtherHoursFields view={view} about={about} />
       <h2 class="govuk-heading-m">{t('checklist.office.hours.exceptions')}</h2>
       <p class="govuk-body">{t('checklist.office.hours.exceptionsAbout')}</p>

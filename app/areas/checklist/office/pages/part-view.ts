@@ -17,6 +17,8 @@ export interface PartView {
   readonly asksToRedact: boolean
   /** A fictional town: numbers reach nobody. */
   readonly demonstration: boolean
+  /** Its hours in plain sentences; empty where nothing is stated. */
+  readonly hoursSaid: string
   readonly translateInto: LanguageChoice | undefined
   readonly translations: readonly TranslationRow[]
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { createI18n } from '../../../platform/i18n/i18n.ts'
+import { loadLanguages } from '../../../platform/i18n/languages.ts'
+import { openingHours } from '../schema.ts'
+import { hoursSaid } from './present-hours-said.ts'
+
+const i18n = createI18n(loadLanguages())
+const today = Temporal.PlainDate.from('2026-12-01')
+
+function said(hours: object, language = 'en'): string {
+  const translator = i18n.translator(language)
+  if (!translator) throw new Error(`no texts in ${language}`)
+  return hoursSaid(translator, openingHours.parse(hours), today)
+}
+
+const weekdays = [1, 2, 3, 4, 5].flatMap((day) => [
+  { day, opens: '09:00', closes: '12:00' },
+  { day, opens: '13:30', closes: '17:00' },
+])
+
+test('a week, the days that are closed, holidays and appointments', () => {
+  expect(said({ weekly: weekdays, publicHolidays: 'closed', appointment: 'required' })).toBe(
+    'Open: Monday to Friday from 09:00 to 12:00 and from 13:30 to 17:00. Closed: Saturday, Sunday. ' +
+      'Closed on public holidays. By appointment only.',
+  )
+})
+
+test('every second week and the days that differ', () => {
+  const fortnightly = [{ from: '2026-11-24', opens: '17:00', closes: '19:00' }]
+  const exceptions = [{ from: '2026-12-24', to: '2026-12-26', opens: null, closes: null }]
+  expect(said({ fortnightly, exceptions })).toBe(
+    'Every second Tuesday from 17:00 to 19:00, next on 8 December 2026. ' +
+      'Closed: 24 December 2026 to 26 December 2026.',
+  )
+})
+
+test('day and night, and nothing at all', () => {
+  expect(said({ always: true })).toBe('Open day and night, every day.')
+  expect(said({})).toBe('')
+})
+
+test.each(['fr', 'de', 'ar'])('in %s, with the digits of the clock in order', (language) => {
+  const words = said({ weekly: weekdays }, language)
+  expect(words.indexOf('09:00')).toBeLessThan(words.indexOf('12:00'))
+  expect(words).not.toMatch(/[{}]|Open|Monday/)
+})
