@@ -1,5 +1,6 @@
 /** All facts shipped with the product, loaded and checked against each other once at start. */
 import { type Countries, loadCountries } from './areas/authorities/countries.ts'
+import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holiday-regions.ts'
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
@@ -13,6 +14,7 @@ export type ReferenceData = {
   readonly checklist: Checklist
   readonly helplines: Helplines
   readonly quickExit: QuickExit
+  readonly holidayRegions: HolidayRegions
 }
 
 /**
@@ -38,6 +40,9 @@ export function loadReferenceData(root?: string): ReferenceData {
   const checklist = attempt(() => loadChecklist(lanzarote ? { articles: lanzarote.articleNumbers } : {}, root))
   const helplines = attempt(() => loadHelplines({ ...spoken, ...states }, root))
   const quickExit = attempt(() => loadQuickExit(states, root))
-  if (!(languages && countries && lanzarote && checklist && helplines && quickExit)) throw new DataFault(faults)
-  return Object.freeze({ languages, countries, lanzarote, checklist, helplines, quickExit })
+  const holidayRegions = attempt(() => loadHolidayRegions(states, root))
+  if (!(languages && countries && lanzarote && checklist && helplines && quickExit && holidayRegions)) {
+    throw new DataFault(faults)
+  }
+  return Object.freeze({ languages, countries, lanzarote, checklist, helplines, quickExit, holidayRegions })
 }

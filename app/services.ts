@@ -125,7 +125,7 @@ export async function startServices(
     numbers,
     guides,
     i18n,
-    holidays: createPublicHolidays(),
+    holidays: createPublicHolidays(reference.holidayRegions),
     jobs,
     notifications,
     notify: notifications.notify,

@@ -40,6 +40,19 @@ export async function domainsOf(db: Directory, id: string): Promise<readonly str
   return rows[0]?.domains ?? []
 }
 
+/**
+ * The narrowest NUTS code of an authority and the areas it belongs to; undefined where the imported lists have none.
+ *
+ * @param areas the authority and its areas, as of `areasOf`.
+ */
+export async function nutsCodeOf(db: Directory, areas: readonly string[]): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string }>`
+    select code from published.authority_code
+    where authority = any(${[...areas]}::uuid[]) and scheme = 'NUTS' and valid_to = 'infinity'
+    order by length(code) desc, code limit 1`.execute(db)
+  return rows[0]?.code
+}
+
 /** An official code; without a country or a scheme it is looked for in all of them. */
 export type OfficialCode = {
   readonly code: string

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { areasOf, findBySlug, readAuthorities, readAuthorityByCode } from './directory-store.ts'
+import { areasOf, findBySlug, nutsCodeOf, readAuthorities, readAuthorityByCode } from './directory-store.ts'
 import { findByName, findExactly } from './name-store.ts'
 import { countPublished, publishedTowns } from './published-store.ts'
 import { importInto } from './test-import.ts'
@@ -22,6 +22,9 @@ beforeAll(async () => {
       { country: 'DE', code: 'R2', name: 'Südkreis', kind: 'district', areas: 'L' },
       { country: 'DE', code: 'L', name: 'Land', kind: 'region', areas: 'R1' },
       { country: 'DE', code: 'DE', name: 'Deutschland', kind: 'country' },
+      { country: 'DE', scheme: 'NUTS', code: 'DE2', name: 'Süden', kind: 'region' },
+      { country: 'DE', scheme: 'NUTS', code: 'DE21', name: 'Süden, Mitte', kind: 'region', areas: 'DE2' },
+      { country: 'DE', code: '6', name: 'Bergdorf', areas: 'NUTS:DE21' },
       { country: 'GR', code: '1', name: 'Αθήνα', former_names: 'Αθήναι' },
       { country: 'BG', code: '1', name: 'София' },
       { country: 'BE', code: '1', name: 'Bruxelles / Brussel' },
@@ -93,6 +96,26 @@ describe('areas', () => {
     const id = await idOf('DE', '4')
     const found = await database.read((db) => areasOf(db, id))
     expect(found.map(({ name }) => name)).toEqual(['Neustadt', 'Nordkreis', 'Land', 'Deutschland'])
+  })
+})
+
+describe('the NUTS code of a place', () => {
+  const codeOf = async (code: string) => {
+    const id = await idOf('DE', code)
+    return database.read(async (db) =>
+      nutsCodeOf(
+        db,
+        (await areasOf(db, id)).map((area) => area.id),
+      ),
+    )
+  }
+
+  it('is the narrowest of its areas', async () => {
+    expect(await codeOf('6')).toBe('DE21')
+  })
+
+  it('is not known where no list has one', async () => {
+    expect(await codeOf('4')).toBeUndefined()
   })
 })
 

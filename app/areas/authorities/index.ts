@@ -5,6 +5,7 @@ export {
   type FoundBySlug,
   findByOfficialCode,
   findBySlug,
+  nutsCodeOf,
   readAuthorities,
   readAuthority,
   readAuthorityByCode,

@@ -17,7 +17,7 @@ export interface SiteDeps {
   readonly countries: Countries
   readonly helplines: Pick<LiveHelplines, 'byIso' | 'changesOf'>
   readonly quickExit: QuickExit
-  readonly isPublicHoliday: (country: string, date: string) => boolean
+  readonly isPublicHoliday: (country: string, date: string, nuts?: string) => boolean
   readonly baseUrl: string
   readonly instanceName: string
   /** The compiled style sheets that pages carry. */
@@ -53,7 +53,12 @@ export function readerFor(
   site: SiteDeps,
   translator: Translator,
   now: Temporal.Instant,
-  place: { readonly country: Country | undefined; readonly timeZone?: string; readonly official?: readonly string[] },
+  place: {
+    readonly country: Country | undefined
+    readonly timeZone?: string
+    readonly official?: readonly string[]
+    readonly nuts?: string | undefined
+  },
 ): Reader {
   const { languages } = site.i18n
   const names = languageNames(translator.tag)
@@ -72,7 +77,8 @@ export function readerFor(
     languageOf: (code) => languages.byCode(code) ?? { tag: code, dir: 'ltr' },
     now,
     timeZone: place.timeZone ?? place.country?.timeZone ?? 'Europe/Brussels',
-    isPublicHoliday: (date) => (place.country ? site.isPublicHoliday(place.country.iso, date) : false),
+    isPublicHoliday: (date, everywhere) =>
+      place.country ? site.isPublicHoliday(place.country.iso, date, everywhere ? undefined : place.nuts) : false,
   }
 }
 

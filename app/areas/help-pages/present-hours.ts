@@ -105,15 +105,21 @@ export function presentWeek(
     }))
 }
 
-/** @param stale nobody has confirmed these hours within their clock: whether it is open now is then not known. */
+/**
+ * @param everywhere the service is the country's: holidays of a region are not its own.
+ * @param stale nobody has confirmed these hours within their clock: whether it is open now is then not known.
+ */
 export function presentHours(
   reader: Reader,
   { hours, closure }: Pick<Service, 'hours' | 'closure'>,
-  stale: boolean,
+  { everywhere, stale }: { readonly everywhere: boolean; readonly stale: boolean },
 ): HoursView {
   const { t } = reader.translator
   const closed = t('service.hours.closedDay')
-  const place = { timeZone: reader.timeZone, isPublicHoliday: (date: string) => reader.isPublicHoliday(date) }
+  const place = {
+    timeZone: reader.timeZone,
+    isPublicHoliday: (date: string) => reader.isPublicHoliday(date, everywhere),
+  }
   const state = openState(hours, closure, place, reader.now)
   const stated = hours.always || hours.weekly.length > 0 || hours.fortnightly.length > 0
   return {

@@ -73,7 +73,7 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
     whatHappens: pick(service.whatHappens),
     runBy: own ? undefined : t(runByKey[owner.kind], { name: ownerName }),
     provider: service.provider,
-    hours: presentHours(reader, service, checked.stale),
+    hours: presentHours(reader, service, { everywhere: owner.kind === 'country', stale: checked.stale }),
     phones: service.phones.map((phone) => presentPhone(reader, phone)),
     email: service.email,
     web: service.web,

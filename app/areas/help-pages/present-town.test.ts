@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createI18n } from '../../platform/i18n/i18n.ts'
+import { newId } from '../../platform/ids.ts'
 import { loadReferenceData } from '../../reference-data.ts'
 import type { Authority } from '../authorities/index.ts'
 import { service } from '../checklist/index.ts'
@@ -40,7 +41,7 @@ function facts(): PublishedTown {
   })
   const owner = { id: 'town', kind: 'municipality', name: 'Example Town', names: {} } as const
   const published = { version: 1, at: Temporal.Instant.from('2026-11-01T10:00:00Z'), introduction: {}, answers: [] }
-  return { published, services: [{ service: parsed, owner, own: true }], areas: ['town'] }
+  return { published, services: [{ service: parsed, owner, own: true }], areas: ['town'], nuts: undefined }
 }
 
 function readerAt(now: string, language: string): Reader {
@@ -95,6 +96,27 @@ test('closing time, midnight and the clock of checking are seen', () => {
     ['open', undefined, false],
     // Hours that nobody has confirmed in time say nothing of now.
     ['unsure', undefined, true],
+  ])
+})
+
+test('a holiday of the region closes its services, and none of the whole country', () => {
+  const {
+    services: [own],
+    ...rest
+  } = facts()
+  if (!own) throw new Error('no service')
+  const service = { ...own.service, hours: { ...own.service.hours, publicHolidays: 'closed' as const } }
+  const national = {
+    service: { ...service, id: newId() },
+    owner: { ...own.owner, kind: 'country' as const },
+    own: false,
+  }
+  const reader: Reader = { ...readerAt('2026-11-23T10:00:00Z', 'en'), isPublicHoliday: (_, everywhere) => !everywhere }
+  const { needs } = presentTown(reader, checklist, authority, { ...rest, services: [{ ...own, service }, national] })
+  const cards = needs.flatMap(({ kinds }) => kinds).flatMap(({ services }) => services)
+  expect(cards.map(({ runBy, hours }) => [runBy !== undefined, hours.state?.tone])).toEqual([
+    [false, 'closed'],
+    [true, 'open'],
   ])
 })
 

@@ -13,7 +13,8 @@ export interface Reader {
   readonly now: Temporal.Instant
   /** Of the town: its opening hours are told in it. */
   readonly timeZone: string
-  isPublicHoliday(date: string): boolean
+  /** @param everywhere in the whole country: of the country's own services. */
+  isPublicHoliday(date: string, everywhere: boolean): boolean
 }
 
 const days = new WeakMap<Reader, Temporal.PlainDate>()

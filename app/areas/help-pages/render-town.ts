@@ -36,11 +36,18 @@ async function townToRender(deps: HelpPagesDeps, country: Country, slug: string)
   return found
 }
 
-function readerOfTown(deps: HelpPagesDeps, translator: Translator, country: Country, authority: Authority): Reader {
+function readerOfTown(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  authority: Authority,
+  { nuts }: Pick<PublishedTown, 'nuts'>,
+): Reader {
   return readerFor(deps.site, translator, deps.clock.now(), {
     country,
     timeZone: authority.timeZone,
     official: [...authority.officialLanguages, ...country.officialLanguages],
+    nuts,
   })
 }
 
@@ -53,7 +60,7 @@ function townHtml(
   facts: PublishedTown,
   preview: boolean,
 ): { html: string; validUntil: Temporal.Instant } {
-  const reader = readerOfTown(deps, translator, country, authority)
+  const reader = readerOfTown(deps, translator, country, authority, facts)
   const town = presentTown(reader, deps.checklist, authority, facts)
   const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
   const languages = deps.site.i18n.offered.map(({ tag }) => tag)
@@ -95,7 +102,7 @@ export async function renderService(
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const effective = facts.services.find((each) => each.service.id === id)
   if (!effective) throw notFound()
-  const reader = readerOfTown(deps, translator, country, authority)
+  const reader = readerOfTown(deps, translator, country, authority, facts)
   const service = presentService(reader, effective, reviewMonths(deps.checklist, effective.service.kinds))
   const html = servicePage({
     chrome: chromeFor(deps.site, reader, country, (lang) => urls.service(lang, authority, id)),
@@ -137,6 +144,6 @@ export async function renderPreview(
     introduction: draft.introduction,
     answers: draft.answers,
   }
-  const preview = { published, services: [...own, ...inherited], areas: facts.areas }
+  const preview = { ...facts, published, services: [...own, ...inherited] }
   return townHtml(deps, translator, country, authority, preview, true).html
 }

@@ -1,7 +1,7 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { areasOf, type FoundBySlug, findBySlug } from '../authorities/index.ts'
+import { areasOf, type FoundBySlug, findBySlug, nutsCodeOf } from '../authorities/index.ts'
 import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
 import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
 
@@ -19,6 +19,8 @@ export interface PublishedTown {
   readonly services: readonly EffectiveService[]
   /** The town and every area it belongs to: a change of any of them changes the page. */
   readonly areas: readonly string[]
+  /** Of the place, for its public holidays; undefined where nobody has said. */
+  readonly nuts: string | undefined
 }
 
 /** What an address of a town stands for, with everything its pages show. */
@@ -36,7 +38,7 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
 export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
   const areas = (await areasOf(db, authority)).map(({ id }) => id)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
-  return { published: snapshot, services, areas }
+  return { published: snapshot, services, areas, nuts: await nutsCodeOf(db, areas) }
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {

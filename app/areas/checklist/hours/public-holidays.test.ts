@@ -1,7 +1,11 @@
+import { createRequire } from 'node:module'
+import type Holidays from 'date-holidays'
 import { expect, it } from 'vitest'
+import { loadHolidayRegions } from '../holiday-regions.ts'
 import { createPublicHolidays } from './public-holidays.ts'
 
-const { isPublicHoliday, knows } = createPublicHolidays()
+const regions = loadHolidayRegions()
+const { isPublicHoliday, knows } = createPublicHolidays(regions)
 const memberStates = `AL AD AM AT AZ BE BA BG HR CY CZ DK EE FI FR GE DE GR HU IS IE IT LV LI LT LU MT MD MC ME NL MK NO
   PL PT RO SM RS SK SI ES SE CH TR UA GB`
 
@@ -24,8 +28,32 @@ it('knows fixed and moving holidays by the date at the place', () => {
   expect(isPublicHoliday('FR', '2026-05-15')).toBe(false)
 })
 
-it('leaves out holidays of single regions', () => {
-  expect(isPublicHoliday('DE', '2026-08-15')).toBe(false)
+it('leaves out holidays of single regions where the region is not known', () => {
+  expect(isPublicHoliday('DE', '2027-01-06')).toBe(false)
+  expect(isPublicHoliday('FR', '2026-12-26', 'FRI12')).toBe(false)
+})
+
+it('knows the holidays of a region by any code within it', () => {
+  // Epiphany in Munich and not in Hanover; the day of Catalonia; Boxing Day in Strasbourg; Saint Andrew in Glasgow.
+  expect(isPublicHoliday('DE', '2027-01-06', 'DE212')).toBe(true)
+  expect(isPublicHoliday('DE', '2027-01-06', 'DE929')).toBe(false)
+  expect(isPublicHoliday('ES', '2026-09-11', 'ES511')).toBe(true)
+  expect(isPublicHoliday('FR', '2026-12-26', 'FRF11')).toBe(true)
+  expect(isPublicHoliday('GB', '2026-11-30', 'UKM82')).toBe(true)
+  expect(isPublicHoliday('GB', '2026-11-30', 'UKI31')).toBe(false)
+})
+
+it('keeps the holidays of the country in every region', () => {
+  const without = regions.list.filter(({ country, nuts }) => !isPublicHoliday(country, '2026-12-25', nuts))
+  expect(without).toEqual([])
+})
+
+it('names regions as the package does', () => {
+  const Package: typeof Holidays = createRequire(import.meta.url)('date-holidays')
+  const unknown = regions.list.filter(
+    ({ country, holidays }) => !(holidays in (new Package().getStates(country) ?? {})),
+  )
+  expect(unknown).toEqual([])
 })
 
 it('counts the days of a holiday that lasts several, without its eve', () => {

@@ -1,19 +1,23 @@
 /**
  * Public holidays by the package date-holidays. Its code is ISC; its data is CC BY-SA 3.0 (from Wikipedia) and must be
- * attributed wherever the product lists its sources. National holidays of type `public` only: a holiday that a single
- * region or religious community keeps is not among them.
+ * attributed wherever the product lists its sources. Holidays of type `public` only, of the country and, where it is
+ * known, of the region: what a single town or a religious community keeps is not among them.
  */
 import { createRequire } from 'node:module'
 import type Holidays from 'date-holidays'
+import type { HolidayRegions } from '../holiday-regions.ts'
 
 export type PublicHolidays = {
-  /** `country` ISO 3166-1 in capitals, `date` as `2026-12-25`. False for a country that `knows` does not know. */
-  isPublicHoliday: (country: string, date: string) => boolean
+  /**
+   * `country` ISO 3166-1 in capitals, `date` as `2026-12-25`, `nuts` a NUTS code of the place where one is known. False
+   * for a country that `knows` does not know.
+   */
+  isPublicHoliday: (country: string, date: string, nuts?: string) => boolean
   knows: (country: string) => boolean
 }
 
 const noon = 'T12:00:00Z'
-/** Answers that are kept: two weeks of 46 countries, many times over. */
+/** Answers that are kept: two weeks of 46 countries and their regions, many times over. */
 const mostDates = 10_000
 
 /**
@@ -30,9 +34,9 @@ const datesOf = ({ start, end }: { start: Date; end: Date }): string[] => {
 }
 
 /** Loads the package (about 150 ms) when it is first asked, not when the server starts. Answers are kept per year. */
-export const createPublicHolidays = (): PublicHolidays => {
+export const createPublicHolidays = (regions: Pick<HolidayRegions, 'regionOf'>): PublicHolidays => {
   let loaded: { Package: typeof Holidays; countries: Set<string> } | undefined
-  const perCountry = new Map<string, Holidays>()
+  const perPlace = new Map<string, Holidays>()
   const perYear = new Map<string, string[]>()
   const perDate = new Map<string, boolean>()
 
@@ -45,32 +49,42 @@ export const createPublicHolidays = (): PublicHolidays => {
   }
   const knows = (country: string): boolean => load().countries.has(country)
 
-  const datesIn = (country: string, year: number): string[] => {
-    const key = `${country} ${year}`
+  /** @param place country and region, as the package takes them. */
+  const holidaysOf = ([country = '', region]: readonly string[]): Holidays => {
+    const { Package } = load()
+    const options = { timezone: 'UTC', types: ['public' as const] }
+    return region === undefined ? new Package(country, options) : new Package(country, region, options)
+  }
+
+  const datesIn = (place: readonly string[], year: number): string[] => {
+    const name = place.join(' ')
+    const key = `${name} ${year}`
     const kept = perYear.get(key)
     if (kept) return kept
     // In UTC the package's moments are the local clock's: the holiday's zone does not matter.
-    const holidays = perCountry.get(country) ?? new (load().Package)(country, { timezone: 'UTC', types: ['public'] })
-    perCountry.set(country, holidays)
+    const holidays = perPlace.get(name) ?? holidaysOf(place)
+    perPlace.set(name, holidays)
     const dates = holidays.getHolidays(year).flatMap((holiday) => (holiday.type === 'public' ? datesOf(holiday) : []))
     perYear.set(key, dates)
     return dates
   }
 
-  const lookUp = (country: string, date: string): boolean => {
+  const lookUp = (country: string, date: string, region: string | undefined): boolean => {
     if (!knows(country)) return false
+    const place = region === undefined ? [country] : [country, region]
     const year = Number(date.slice(0, 4))
     const month = date.slice(5, 7)
     // A holiday of several days or its substitute may cross New Year.
     const neighbour = month === '01' ? [year - 1] : month === '12' ? [year + 1] : []
-    return [year, ...neighbour].some((each) => datesIn(country, each).includes(date))
+    return [year, ...neighbour].some((each) => datesIn(place, each).includes(date))
   }
-  const isPublicHoliday = (country: string, date: string): boolean => {
-    const key = `${country} ${date}`
+  const isPublicHoliday = (country: string, date: string, nuts?: string): boolean => {
+    const region = nuts === undefined ? undefined : regions.regionOf(country, nuts)
+    const key = `${country} ${region ?? ''} ${date}`
     const known = perDate.get(key)
     if (known !== undefined) return known
     if (perDate.size >= mostDates) perDate.clear()
-    const found = lookUp(country, date)
+    const found = lookUp(country, date, region)
     perDate.set(key, found)
     return found
   }
