@@ -721,6 +721,7 @@ export interface MessageArguments {
   'checklist.office.said.appointment': undefined
   'checklist.office.said.closed': { when: string }
   'checklist.office.said.days': { days: string; times: string }
+  'checklist.office.said.everyDay': undefined
   'checklist.office.said.fortnight': { day: string; next: string; times: string }
   'checklist.office.said.holidaysAsUsual': undefined
   'checklist.office.said.holidaysClosed': undefined

@@ -34,6 +34,11 @@ test('every second week and the days that differ', () => {
   )
 })
 
+test('the same hours all week', () => {
+  const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '11:00', closes: '23:00' }))
+  expect(said({ weekly })).toBe('Open: every day from 11:00 to 23:00.')
+})
+
 test('day and night, and nothing at all', () => {
   expect(said({ always: true })).toBe('Open day and night, every day.')
   expect(said({})).toBe('')

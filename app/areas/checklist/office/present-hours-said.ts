@@ -18,6 +18,7 @@ function timesWords({ t, tag }: Translator, intervals: readonly WallInterval[]):
 }
 
 function daysWords(translator: Translator, days: readonly number[]): string {
+  if (days.length === 7) return translator.t('checklist.office.said.everyDay')
   const [first = 1, ...rest] = days
   const [from, last] = [weekdayName(translator, first), rest.at(-1)]
   if (last === undefined) return from
