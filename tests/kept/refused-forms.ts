@@ -79,6 +79,8 @@ const parts: readonly RefusedForm[] = [
     appointment: 'possible',
     hoursNote: 'Ring',
     whenClosed: 'Call 112',
+    'fortnight-1-from': '7.12.2031',
+    'fortnight-1-hours': '17-19',
     'exception-1-from': '24.12.2031',
     'exception-1-hours': '9-11',
     'exception-1-note': 'Eve',
