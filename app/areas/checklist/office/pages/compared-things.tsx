@@ -32,12 +32,12 @@ function Facts({ translator, facts, words }: { translator: Translator; words: Si
         key: label,
         value: (
           <>
-            <div class="govuk-!-margin-bottom-1">
-              <div class="govuk-hint govuk-!-margin-bottom-0">{words.before}</div>
+            <div class="office-compared">
+              <span class="office-compared__side">{words.before}</span>
               {before.length > 0 ? <Text lines={before} mark="del" /> : nothing}
             </div>
-            <div>
-              <div class="govuk-hint govuk-!-margin-bottom-0">{words.after}</div>
+            <div class="office-compared">
+              <span class="office-compared__side">{words.after}</span>
               {after.length > 0 ? <Text lines={after} mark="ins" /> : nothing}
             </div>
           </>
@@ -85,7 +85,7 @@ export function ComparedThings({
         const { type, change, name, facts, fields } = thing
         return (
           <section>
-            <h2 class="govuk-heading-m govuk-!-margin-bottom-1">
+            <h2 class="govuk-heading-m">
               <bdi>{name ?? t('checklist.office.introduction.title')}</bdi>
             </h2>
             <p class="govuk-body">{t(`checklist.office.change.${type}.${change}`)}</p>
