@@ -128,6 +128,16 @@ export const urls = {
   officePublish: (town: Town) => `${officePath(town)}/publish`,
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,
+  /** GET: two versions side by side, by their numbers; without them the choice alone. */
+  officeCompare: (town: Town, two?: { readonly earlier: number; readonly later: number }) =>
+    `${officePath(town)}/versions/compare${two ? `?earlier=${two.earlier}&later=${two.later}` : ''}`,
+  /** Makes a version, or one answer or service of it, the draft again. */
+  officeRestore: (town: Town, version: number, one?: { readonly kind: string } | { readonly service: string }) => {
+    const part = one === undefined ? '' : 'kind' in one ? `/kinds/${one.kind}` : `/services/${one.service}`
+    return `${officePath(town)}/versions/${version}/restore${part}`
+  },
+  /** Brings back what a restoring replaced in the draft, by the id of its record. */
+  officeReplaced: (town: Town, record: string) => `${officePath(town)}/versions/replaced/${record}`,
   /** What a mail of a changed contact leads to. */
   contactChange: (secret: string) => `/contact-change/${secret}`,
   /** POST: a second person is wanted from now on, or no more. */

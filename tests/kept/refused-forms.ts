@@ -258,6 +258,9 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.give-recovery-code': 'secrets are not sent back',
   'accounts.show-again': 'as for adding an app',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
+  'checklist.restore':
+    'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
+  'checklist.bring-back-draft': 'as for restoring',
   'people.change-role': 'one choice, which is shown as it was made',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -121,6 +121,45 @@ const drafts: readonly Act[] = [
   },
 ]
 
+/** Two versions, and in the first of them a service that the draft has lost since. */
+async function lostService(world: World): Promise<{ by: Browser; path: string }> {
+  const by = await switchTwoPairs(world, 'no')
+  const id = await service(world, by)
+  await publish(world, by)
+  const { version } = await world.db
+    .selectFrom('published.snapshot')
+    .select((select) => select.fn.max('version').as('version'))
+    .where('document', '@>', JSON.stringify({ services: [{ id }] }))
+    .executeTakeFirstOrThrow()
+  await by.post(urls.officeServiceRemove(town, id), { revision: '1' })
+  return { by, path: urls.officeRestore(town, version, { service: id }) }
+}
+
+const restoring: readonly Act[] = [
+  {
+    audit: 'checklist.restore',
+    prepare: async (world) => {
+      const { by, path } = await lostService(world)
+      return { path, fields: world.valuesOf(await by.read(path), 'seen'), by }
+    },
+  },
+  {
+    audit: 'checklist.bring-back-draft',
+    prepare: async (world) => {
+      const { by, path: lost } = await lostService(world)
+      await by.post(lost, world.valuesOf(await by.read(lost), 'seen'))
+      const { id } = await world.db
+        .selectFrom('audit.record')
+        .select((select) => select.fn.max('id').as('id'))
+        .where('action', '=', 'checklist.restore')
+        .where('subject', 'like', 'version %')
+        .executeTakeFirstOrThrow()
+      const path = urls.officeReplaced(town, `${id}`)
+      return { path, fields: world.valuesOf(await by.read(path), 'seen'), by }
+    },
+  },
+]
+
 const publishing: readonly Act[] = [
   {
     audit: 'checklist.publish',
@@ -203,4 +242,4 @@ const publishing: readonly Act[] = [
   },
 ]
 
-export const checklistActs: readonly Act[] = [...drafts, ...publishing]
+export const checklistActs: readonly Act[] = [...drafts, ...restoring, ...publishing]

@@ -18,6 +18,7 @@ export type FactFaultCode =
   | 'plannedDatePast'
   | 'noteMissing'
   | 'servesUnknown'
+  | 'servesMerged'
   | 'idTaken'
   | 'nothingToPublish'
 

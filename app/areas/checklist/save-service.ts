@@ -29,7 +29,8 @@ export async function servesFaults(db: Db, facts: ServiceFacts): Promise<FactFau
   )
 }
 
-const changedFields = (before: ServiceFacts | undefined, after: ServiceFacts): string[] => {
+/** Names of the fields that differ. */
+export const changedFields = (before: ServiceFacts | undefined, after: ServiceFacts): string[] => {
   const earlier = new Map<string, unknown>(Object.entries(before ?? {}))
   return Object.entries(after).flatMap(([field, value]) => (same(earlier.get(field), value) ? [] : [field]))
 }

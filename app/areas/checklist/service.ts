@@ -16,6 +16,8 @@ export {
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, publish, publishWithdrawals } from './publish.ts'
+export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
+export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveService } from './save-service.ts'
 export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'

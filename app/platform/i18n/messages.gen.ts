@@ -308,6 +308,7 @@ export interface MessageArguments {
   'checklist.fault.phoneInvalid': undefined
   'checklist.fault.plannedDateMissing': undefined
   'checklist.fault.plannedDatePast': undefined
+  'checklist.fault.servesMerged': undefined
   'checklist.fault.servesUnknown': undefined
   'checklist.fault.streetInConfidential': undefined
   'checklist.forWhom.adults': undefined
@@ -438,6 +439,18 @@ export interface MessageArguments {
   'checklist.office.change.service.added': undefined
   'checklist.office.change.service.changed': undefined
   'checklist.office.change.service.removed': undefined
+  'checklist.office.compare.all': undefined
+  'checklist.office.compare.choice': { version: string; when: string }
+  'checklist.office.compare.count': { count: number }
+  'checklist.office.compare.earlier': undefined
+  'checklist.office.compare.heading': undefined
+  'checklist.office.compare.later': undefined
+  'checklist.office.compare.redacted': { version: string }
+  'checklist.office.compare.sameVersion': undefined
+  'checklist.office.compare.side': { side: string }
+  'checklist.office.compare.submit': undefined
+  'checklist.office.compare.title': { earlier: string; later: string }
+  'checklist.office.compare.withCurrent': undefined
   'checklist.office.conditions.accessNote': undefined
   'checklist.office.conditions.accessNoteHint': undefined
   'checklist.office.conditions.askThem': undefined
@@ -716,6 +729,29 @@ export interface MessageArguments {
   'checklist.office.remove.confirm': undefined
   'checklist.office.remove.keep': undefined
   'checklist.office.remove.title': { service: string }
+  'checklist.office.restore.about': undefined
+  'checklist.office.restore.answer': undefined
+  'checklist.office.restore.changed': undefined
+  'checklist.office.restore.faults': undefined
+  'checklist.office.restore.faultsAbout': undefined
+  'checklist.office.restore.keep': undefined
+  'checklist.office.restore.left': undefined
+  'checklist.office.restore.left.elsewhere': undefined
+  'checklist.office.restore.left.place': undefined
+  'checklist.office.restore.leftAbout': undefined
+  'checklist.office.restore.nothing': undefined
+  'checklist.office.restore.now': undefined
+  'checklist.office.restore.replaced': undefined
+  'checklist.office.restore.replacedAbout': undefined
+  'checklist.office.restore.replacedOne': { person: string; when: string }
+  'checklist.office.restore.service': undefined
+  'checklist.office.restore.submit': undefined
+  'checklist.office.restore.then': undefined
+  'checklist.office.restore.title': { version: string }
+  'checklist.office.restore.titleOne': { version: string }
+  'checklist.office.restore.titleReplaced': undefined
+  'checklist.office.restore.version': undefined
+  'checklist.office.restore.whole': undefined
   'checklist.office.said.allDay': undefined
   'checklist.office.said.always': undefined
   'checklist.office.said.appointment': undefined
@@ -736,6 +772,7 @@ export interface MessageArguments {
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
+  'checklist.office.saved.restored': undefined
   'checklist.office.saved.sentBack': undefined
   'checklist.office.saved.service': undefined
   'checklist.office.saved.title': undefined
@@ -1632,12 +1669,14 @@ export interface MessageArguments {
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined
   'trail.act.checklist-ask-approval': undefined
+  'trail.act.checklist-bring-back-draft': undefined
   'trail.act.checklist-check-service': undefined
   'trail.act.checklist-import': undefined
   'trail.act.checklist-publish': undefined
   'trail.act.checklist-publish-urgent': undefined
   'trail.act.checklist-redact-place': undefined
   'trail.act.checklist-remove-service': undefined
+  'trail.act.checklist-restore': undefined
   'trail.act.checklist-save-answer': undefined
   'trail.act.checklist-save-introduction': undefined
   'trail.act.checklist-save-service': undefined
@@ -1684,6 +1723,9 @@ export interface MessageArguments {
   'trail.newer': undefined
   'trail.none': undefined
   'trail.older': undefined
+  'trail.page.checklist-ask-bring-back-draft': undefined
+  'trail.page.checklist-ask-restore': undefined
+  'trail.page.checklist-compare-versions': undefined
   'trail.page.checklist-edit-answer': undefined
   'trail.page.checklist-edit-introduction': undefined
   'trail.page.checklist-edit-service': undefined

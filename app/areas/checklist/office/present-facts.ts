@@ -26,6 +26,8 @@ export interface FactWords {
   readonly languages: Languages
   /** Names of the authorities that the service is for. */
   readonly served: readonly AuthorityChoice[]
+  /** Each text names its language, also where there is only one: in comparisons a second one may have come. */
+  readonly everyLanguage?: boolean
 }
 
 type Rows = (
@@ -43,9 +45,9 @@ export function factRows(part: PartId, facts: ServiceFacts, words: FactWords): F
 }
 
 /** What is written, each with its language where there are several. */
-export function wordsOf(text: LocalText, { translator: { t }, languages }: FactWords): string[] {
+export function wordsOf(text: LocalText, { translator: { t }, languages, everyLanguage }: FactWords): string[] {
   const entries = Object.entries(text)
-  if (entries.length === 1) return entries.map(([, { text: words }]) => words)
+  if (entries.length === 1 && !everyLanguage) return entries.map(([, { text: words }]) => words)
   return entries.map(([code, { text: words }]) =>
     t('checklist.office.fact.inLanguage', { language: languages.byCode(code)?.autonym ?? code, text: words }),
   )

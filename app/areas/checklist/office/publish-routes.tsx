@@ -6,7 +6,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import { type Change, changesSince, type PublishFault } from '../rules.ts'
 import type { SnapshotDocument } from '../schema.ts'
-import { listVersions, preview, publish, readCurrent, readVersion } from '../service.ts'
+import { lastRestorings, listVersions, preview, publish, readCurrent, readVersion } from '../service.ts'
 import { approvalView } from './approval-request.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import {
@@ -28,6 +28,9 @@ import { officePattern } from './patterns.ts'
 import { answerRows, factRows, wordsOf } from './present-facts.ts'
 import { partIds, placeOfFact, urlOfFact } from './service-parts.ts'
 import { authorName, faultText, kindName, longMoment } from './wording.ts'
+
+/** How many restorings the list of versions offers to take back. */
+const shownRestorings = 5
 
 export function publishRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const path = `${officePattern}/publish`
@@ -168,13 +171,20 @@ export async function showPublishAgain(
 async function showVersions(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
   const rows = await listVersions(deps.database.db, office.authority.id)
-  const names = await deps.personNames(rows.flatMap(({ publishedBy: { person } }) => person ?? []))
+  const restorings = await lastRestorings(deps.database.db, office.authority.id, shownRestorings)
+  const authors = [...rows.map(({ publishedBy }) => publishedBy), ...restorings.map(({ by }) => by)]
+  const names = await deps.personNames(authors.flatMap(({ person }) => person ?? []))
   const versions = rows.map(({ publishedAt, publishedBy, ...row }) => ({
     ...row,
     by: authorName(office.translator, publishedBy, names),
     at: longMoment(office.translator, publishedAt, office.authority.timeZone),
   }))
-  return page(c, <VersionsPage frame={office.frame} versions={versions} />)
+  const replaced = restorings.map(({ record, at, by }) => ({
+    record,
+    by: authorName(office.translator, by, names),
+    at: longMoment(office.translator, at, office.authority.timeZone),
+  }))
+  return page(c, <VersionsPage frame={office.frame} versions={versions} replaced={replaced} />)
 }
 
 async function showVersion(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
@@ -192,6 +202,7 @@ async function showVersion(c: OfficeContext, deps: OfficeChecklistDeps): Promise
     <VersionPage
       frame={office.frame}
       version={document.version}
+      current={current.version}
       at={longMoment(office.translator, Temporal.Instant.from(document.publishedAt), timeZone)}
       changesToCurrent={
         isCurrent
@@ -200,10 +211,12 @@ async function showVersion(c: OfficeContext, deps: OfficeChecklistDeps): Promise
       }
       introduction={wordsOf(document.introduction, words)}
       answers={document.answers.map((answer) => ({
+        kind: answer.kind,
         name: kindName(office.translator, deps.checklist, answer.kind),
         rows: answerRows(answer, words),
       }))}
       services={document.services.map((service) => ({
+        id: service.id,
         name: serviceName(service, office),
         rows: partIds.flatMap((part) => factRows(part, service, words)),
       }))}

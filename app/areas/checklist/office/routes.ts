@@ -3,10 +3,12 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
+import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
+import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
@@ -18,6 +20,8 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...serviceRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
+    ...compareRoutes(deps),
+    ...restoreRoutes(deps),
     ...approvalRoutes(deps),
   ]
 }

@@ -22,6 +22,7 @@ export const savedNotices = [
   'service',
   'newService',
   'removed',
+  'restored',
   'checked',
   'published',
   'unchanged',

@@ -9,13 +9,15 @@ import { type Frame, OfficePage } from './office-page.tsx'
 export interface VersionPageProps {
   readonly frame: Frame
   readonly version: number
+  /** What everybody sees now. */
+  readonly current: number
   /** In words. */
   readonly at: string
   /** From this version to what the public sees now; undefined for the current one. */
   readonly changesToCurrent: readonly ChangeView[] | undefined
   readonly introduction: readonly string[]
-  readonly answers: readonly { readonly name: string; readonly rows: readonly FactRow[] }[]
-  readonly services: readonly { readonly name: string; readonly rows: readonly FactRow[] }[]
+  readonly answers: readonly { readonly kind: string; readonly name: string; readonly rows: readonly FactRow[] }[]
+  readonly services: readonly { readonly id: string; readonly name: string; readonly rows: readonly FactRow[] }[]
 }
 
 function Facts({ rows }: { rows: readonly FactRow[] }) {
@@ -28,10 +30,22 @@ function Facts({ rows }: { rows: readonly FactRow[] }) {
   )
 }
 
+function RestoreLink({ frame, href, text }: { frame: Frame; href: string; text: string }) {
+  if (frame.of.support) return null
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={href}>
+        {text}
+      </a>
+    </p>
+  )
+}
+
 /** An earlier version: what differs now, and all that it said. */
 export function VersionPage({
   frame,
   version,
+  current,
   at,
   changesToCurrent,
   introduction,
@@ -51,8 +65,20 @@ export function VersionPage({
       {changesToCurrent === undefined && <p class="govuk-body">{t('checklist.office.versions.current')}</p>}
       {changesToCurrent?.length === 0 && <p class="govuk-body">{t('checklist.office.versions.same')}</p>}
       {changesToCurrent && changesToCurrent.length > 0 && (
-        <ChangeList translator={frame.translator} changes={changesToCurrent} />
+        <>
+          <ChangeList translator={frame.translator} changes={changesToCurrent} />
+          <p class="govuk-body">
+            <a class="govuk-link" href={urls.officeCompare(frame.town, { earlier: version, later: current })}>
+              {t('checklist.office.compare.withCurrent')}
+            </a>
+          </p>
+        </>
       )}
+      <RestoreLink
+        frame={frame}
+        href={urls.officeRestore(frame.town, version)}
+        text={t('checklist.office.restore.version')}
+      />
       {introduction.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{t('checklist.office.introduction.title')}</h2>
@@ -62,15 +88,25 @@ export function VersionPage({
         </>
       )}
       <h2 class="govuk-heading-m">{t('checklist.office.versions.answers')}</h2>
-      {answers.map(({ name, rows }) => (
+      {answers.map(({ kind, name, rows }) => (
         <Details summary={name}>
           <Facts rows={rows} />
+          <RestoreLink
+            frame={frame}
+            href={urls.officeRestore(frame.town, version, { kind })}
+            text={t('checklist.office.restore.answer')}
+          />
         </Details>
       ))}
       <h2 class="govuk-heading-m">{t('checklist.office.versions.services')}</h2>
-      {services.map(({ name, rows }) => (
+      {services.map(({ id, name, rows }) => (
         <Details summary={<bdi>{name}</bdi>}>
           <Facts rows={rows} />
+          <RestoreLink
+            frame={frame}
+            href={urls.officeRestore(frame.town, version, { service: id })}
+            text={t('checklist.office.restore.service')}
+          />
         </Details>
       ))}
     </OfficePage>

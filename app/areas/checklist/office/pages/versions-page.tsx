@@ -1,5 +1,6 @@
 import { Table } from '../../../../ui/components/table/table.tsx'
 import { urls } from '../../../../urls.ts'
+import { CompareForm } from './compare-page.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
 
 export interface VersionsPageProps {
@@ -13,10 +14,13 @@ export interface VersionsPageProps {
     readonly services: number
     readonly redacted: boolean
   }[]
+  /** Restorings that replaced something in the draft, newest first. */
+  readonly replaced: readonly { readonly record: string; readonly at: string; readonly by: string }[]
 }
 
-export function VersionsPage({ frame, versions }: VersionsPageProps) {
+export function VersionsPage({ frame, versions, replaced }: VersionsPageProps) {
   const { t } = frame.translator
+  const [newest, before] = versions
   return (
     <OfficePage
       frame={frame}
@@ -51,6 +55,27 @@ export function VersionsPage({ frame, versions }: VersionsPageProps) {
             },
           ])}
         />
+      )}
+      {newest && before && (
+        <>
+          <h2 class="govuk-heading-m">{t('checklist.office.compare.heading')}</h2>
+          <CompareForm frame={frame} versions={versions} chosen={{ earlier: before.version, later: newest.version }} />
+        </>
+      )}
+      {replaced.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">{t('checklist.office.restore.replaced')}</h2>
+          <p class="govuk-body">{t('checklist.office.restore.replacedAbout')}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {replaced.map(({ record, at, by }) => (
+              <li>
+                <a class="govuk-link" href={urls.officeReplaced(frame.town, record)}>
+                  {t('checklist.office.restore.replacedOne', { when: at, person: by })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
       )}
     </OfficePage>
   )
