@@ -246,7 +246,15 @@ const helplines: readonly RefusedForm[] = [
   },
 ]
 
-export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines]
+const watching: readonly RefusedForm[] = [
+  {
+    audit: 'watching.decide',
+    prepare: typedOver('watching.decide', undefined, { outcome: 'perhaps' }),
+    gone: { outcome: 'was none of the choices' },
+  },
+]
+
+export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines, ...watching]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
 export const neverRefused: Readonly<Record<string, string>> = {
@@ -257,5 +265,6 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.show-again': 'as for adding an app',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
+  'watching.report': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -126,7 +126,13 @@ describe('the link of a mail', () => {
     const pressed = await post(path, {})
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, path])
     expect(pressed.headers.getSetCookie()).toEqual([])
-    expect(await choices()).toEqual({ people: 'never', approval: 'at-once', helplines: 'never', support: 'at-once' })
+    expect(await choices()).toEqual({
+      people: 'never',
+      approval: 'at-once',
+      helplines: 'never',
+      support: 'at-once',
+      reports: 'at-once',
+    })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
   })
 
@@ -143,7 +149,13 @@ describe('the link of a mail', () => {
     form.set('List-Unsubscribe', 'One-Click')
     const asParts = await app.request(urls.stopMail(token(['support'])), { method: 'POST', body: form })
     expect(asParts.status).toBe(200)
-    expect(await choices()).toEqual({ people: 'at-once', approval: 'never', helplines: 'at-once', support: 'never' })
+    expect(await choices()).toEqual({
+      people: 'at-once',
+      approval: 'never',
+      helplines: 'at-once',
+      support: 'never',
+      reports: 'at-once',
+    })
     const { db } = app.services.database
     const records = await db
       .selectFrom('audit.record')
