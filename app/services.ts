@@ -148,12 +148,7 @@ export async function startServices(
     privacy,
     watching,
     checklist: checklistDepsOf(shared, reference, helplines),
-    work: () =>
-      workOn(
-        shared,
-        [notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
-        [...helplinesHandlers(numbers), tellChangesHandler(contacts)],
-      ),
+    work: () => workOn(shared, { notifications, accounts, people, privacy, watching, numbers, contacts }),
     close: async () => {
       helplines.close()
       await jobs.stop()
@@ -168,14 +163,19 @@ interface Worker {
   followIntake?(): Promise<void>
 }
 
-async function workOn(
-  { config, clock, log, jobs }: Shared & { readonly config: Config },
-  workers: readonly Worker[],
-  others: readonly JobHandler[],
-): Promise<void> {
+type WorkDeps = Pick<Services, 'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts'> & {
+  readonly people: Worker
+}
+
+async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
+  const { notifications, accounts, people, privacy, watching, numbers, contacts } = deps
   const mailer = createMailer(config, clock)
   const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
-  await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers), ...others])
+  const workers: readonly Worker[] = [
+    ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
+    { handlers: [...helplinesHandlers(numbers), tellChangesHandler(contacts)] },
+  ]
+  await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])
   for (const worker of workers) await worker.followIntake?.()
 }
 

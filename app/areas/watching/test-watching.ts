@@ -1,2 +1,2 @@
 /** What tests of other parts need of this area. */
-export { takeReportsOut, tellOverdue } from './reports.ts'
+export { takeReportsOut } from './reports.ts'

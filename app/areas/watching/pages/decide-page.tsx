@@ -50,6 +50,7 @@ export function DecidePage({ of, workplace, town, service, report, chosen, fault
         <Radios
           name="outcome"
           legend={t('watching.decide.legend')}
+          legendClasses="govuk-fieldset__legend--m"
           value={chosen.outcome}
           error={text === undefined ? undefined : { prefix: t('checklist.office.form.error'), text }}
           items={reportOutcomes.map((outcome) => ({
@@ -60,9 +61,8 @@ export function DecidePage({ of, workplace, town, service, report, chosen, fault
         />
         <Checkboxes
           name="tell"
-          hint={t('watching.decide.tell.hint')}
           values={chosen.tellReaders ? ['yes'] : []}
-          items={[{ value: 'yes', text: t('watching.decide.tell') }]}
+          items={[{ value: 'yes', text: t('watching.decide.tell'), hint: t('watching.decide.tell.hint') }]}
         />
         <Button preventDoubleClick>{t('watching.decide.submit')}</Button>
       </form>
