@@ -67,7 +67,7 @@ describe('the page of choices', () => {
     expect(await (await app.request(`${page}?done=1`, { headers: { cookie } })).text()).toContain(
       'Your choice is saved.',
     )
-    expect(await selected()).toEqual(['weekly', 'weekly', 'never', 'weekly'])
+    expect(await selected()).toEqual(['weekly', 'weekly', 'never', 'weekly', 'weekly'])
   })
 
   test('offers nothing for what protects somebody, and says why', async () => {
@@ -87,6 +87,7 @@ describe('the page of choices', () => {
     expect(html).toContain('href="#people"')
     expect([...html.matchAll(/<option value="([^"]*)" selected/g)].map(([, value]) => value)).toEqual([
       'daily',
+      'never',
       'never',
       'never',
       'never',
