@@ -33,6 +33,8 @@ export interface AppDeps {
 const largestBody = 1_000_000
 /** Per caller: forms are for people. Reading is not limited here: it is served from memory. */
 const usualFormLimit: Limit = { points: 120, seconds: 60 }
+/** Per caller, behind whom a whole school may stand: nobody reports more mistakes than this in an hour. */
+const reportLimit: Limit = { points: 20, seconds: 3_600 }
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -40,6 +42,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
   app.post('*', bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
+  app.post('/:lang/:cc/:slug/services/:id/wrong', limitRequests(deps.formLimit ?? reportLimit, deps.trustProxy))
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to
   // themselves where a form came from; all others send no referrer, and then no origin either.
   for (const path of ['/sign-in/*', '/sign-out', '/office/*']) {

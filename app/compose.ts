@@ -26,6 +26,7 @@ import { helplinesPermissions } from './areas/helplines/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
+import { watchingPermissions } from './areas/watching/index.ts'
 import { type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
@@ -130,6 +131,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...notificationsPermissions,
     ...trailPermissions,
     ...privacyPermissions,
+    ...watchingPermissions,
   }
   return {
     helpPages,

@@ -1,6 +1,6 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
 import { peopleNextSteps, personNames } from './areas/accounts/index.ts'
-import { readAssociations } from './areas/associations/index.ts'
+import { associationsOf, readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
@@ -9,11 +9,13 @@ import {
   officeChecklistRoutes,
   parseDay,
   parseLanguageList,
+  preview,
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
+import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -50,14 +52,21 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     },
   }
   const numbers = officeHelplinesDeps(services)
+  const watching = watchingOfficeDeps(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
+    watchingNextSteps(watching),
     helplinesNextSteps(numbers),
     checklistNextSteps(deps),
   ]
   return {
-    routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts), ...helplinesRoutes(numbers)],
+    routes: [
+      ...officeChecklistRoutes(deps),
+      ...undoRoutes(services.contacts),
+      ...helplinesRoutes(numbers),
+      ...watchingRoutes(watching),
+    ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
   }
@@ -76,6 +85,18 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
     readLanguages: (text) => parseLanguageList(text, languages),
     languagesText: (codes) => languageListText(codes, languages),
     languageTag: (code) => languages.byCode(code)?.tag ?? code,
+  }
+}
+
+/** What the office of readers' reports needs from other areas. */
+function watchingOfficeDeps({ watching, checklist, database: { db } }: Services): WatchingOfficeDeps {
+  return {
+    ...watching,
+    unpublishedServices: async (authority) => {
+      const { changes } = await preview(checklist, authority)
+      return new Set(changes.flatMap(({ type, id }) => (type === 'service' ? [id] : [])))
+    },
+    associationsOf: (authority) => associationsOf(db, authority),
   }
 }
 

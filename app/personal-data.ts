@@ -6,6 +6,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
+import { watchingRetention } from './areas/watching/index.ts'
 import { queuedMails } from './platform/mail/forget-person.ts'
 import type { Erase, PersonalSet } from './platform/privacy/personal-data.ts'
 import { platformRetention } from './platform/privacy/platform-retention.ts'
@@ -30,6 +31,7 @@ export const retention: readonly Retention[] = [
   checklistRetention,
   helplinesRetention,
   trailRetention,
+  watchingRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

@@ -10,11 +10,17 @@ import {
   peopleOfInstance,
   readPerson,
 } from './areas/accounts/index.ts'
-import { associationsIn, countriesWithAssociations, readAssociations } from './areas/associations/index.ts'
+import {
+  associationsIn,
+  associationsOf,
+  countriesWithAssociations,
+  readAssociations,
+} from './areas/associations/index.ts'
 import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   createPublicHolidays,
+  type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
   tellChangesJob,
@@ -29,12 +35,14 @@ import {
 } from './areas/helplines/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
+import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createI18n } from './platform/i18n/i18n.ts'
+import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import { farewellJob, mailJob } from './platform/mail/mail.ts'
@@ -51,6 +59,7 @@ const allJobs = [
   ...peopleJobs,
   ...helplinesJobs,
   ...privacyJobs,
+  ...watchingJobs,
   tellChangesJob,
 ]
 
@@ -80,6 +89,8 @@ export interface Services {
   readonly numbers: HelplinesJobsDeps
   /** What the pages about a person's own data work with. */
   readonly privacy: PrivacyDeps
+  /** What the use cases and jobs of readers' reports work with. */
+  readonly watching: WatchingDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -115,6 +126,8 @@ export async function startServices(
   const contacts = contactDepsOf(shared)
   const numbers = helplinesDepsOf(shared, reference, helplines)
   const privacy = privacyDepsOf(shared)
+  const holidays = createPublicHolidays(reference.holidayRegions)
+  const watching = watchingDepsOf(shared, reference, holidays)
   return {
     config,
     log,
@@ -125,7 +138,7 @@ export async function startServices(
     numbers,
     guides,
     i18n,
-    holidays: createPublicHolidays(reference.holidayRegions),
+    holidays,
     jobs,
     notifications,
     notify: notifications.notify,
@@ -133,20 +146,37 @@ export async function startServices(
     writeTo,
     contacts,
     privacy,
+    watching,
     checklist: checklistDepsOf(shared, reference, helplines),
-    work: async () => {
-      const mailer = createMailer(config, clock)
-      const areas = [notifications, accounts, people, createPrivacy(privacy)].flatMap(({ handlers }) => handlers)
-      const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
-      await jobs.work([...mails, ...areas, ...helplinesHandlers(numbers), tellChangesHandler(contacts)])
-      await people.followIntake()
-    },
+    work: () => workOn(shared, { notifications, accounts, people, privacy, watching, numbers, contacts }),
     close: async () => {
       helplines.close()
       await jobs.stop()
       await database.close()
     },
   }
+}
+
+interface Worker {
+  readonly handlers: readonly JobHandler[]
+  /** Takes out of the intake what comes in. */
+  followIntake?(): Promise<void>
+}
+
+type WorkDeps = Pick<Services, 'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts'> & {
+  readonly people: Worker
+}
+
+async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
+  const { notifications, accounts, people, privacy, watching, numbers, contacts } = deps
+  const mailer = createMailer(config, clock)
+  const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
+  const workers: readonly Worker[] = [
+    ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
+    { handlers: [...helplinesHandlers(numbers), tellChangesHandler(contacts)] },
+  ]
+  await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])
+  for (const worker of workers) await worker.followIntake?.()
 }
 
 type Shared = AccountsDeps & {
@@ -180,6 +210,20 @@ function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: Live
     countriesToAsk: async (db) => {
       const published = (await countPublished(db)).map(({ country }) => country)
       return [...new Set([...published, ...(await countriesWithAssociations(db))])].sort()
+    },
+  }
+}
+
+function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: PublicHolidays): WatchingDeps {
+  return {
+    ...deps,
+    checklist,
+    isPublicHoliday: holidays.isPublicHoliday,
+    readAuthority,
+    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    coordinatorsOf: async (db, authority) => {
+      const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
+      return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
     },
   }
 }

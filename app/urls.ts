@@ -55,6 +55,10 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
+  /** A reader says that something about a service is wrong; POST sends it. */
+  serviceWrong: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}/wrong`,
+  /** What happens with what was sent. */
+  serviceWrongSent: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}/wrong/sent`,
   guide: (lang: string, guide: string, country?: string) => `${under(lang, country)}/guides/${guide}`,
   about: (lang: string, page: AboutPage, country?: string) => `${under(lang, country)}/${page}`,
   signIn: (to?: string) => withTo('/sign-in', to),
@@ -150,6 +154,9 @@ export const urls = {
   officeApprove: (town: Town) => `${officePath(town)}/publish/approve`,
   /** POST: takes withdrawn numbers off the public page, and nothing else. */
   officeUrgent: (town: Town) => `${officePath(town)}/publish/urgent`,
+  /** What readers say is wrong. */
+  officeReports: (town: Town) => `${officePath(town)}/reports`,
+  officeReport: (town: Town, id: string) => `${officePath(town)}/reports/${id}`,
   officeHistory: (town: Town) => `${officePath(town)}/history`,
   officeHistoryFile: (town: Town, format: 'csv' | 'json') => `${officePath(town)}/history.${format}`,
   instanceHistory: () => '/office/instance/history',

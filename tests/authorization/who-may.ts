@@ -67,5 +67,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'audit.read': officers,
   'audit.read-instance': { home: ['secretariat'], foreign: nobody },
   'support.manage': officers,
+  'watching.read': officers,
+  'watching.decide': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

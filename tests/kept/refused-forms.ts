@@ -248,7 +248,15 @@ const helplines: readonly RefusedForm[] = [
   },
 ]
 
-export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines]
+const watching: readonly RefusedForm[] = [
+  {
+    audit: 'watching.decide',
+    prepare: typedOver('watching.decide', undefined, { outcome: 'perhaps' }),
+    gone: { outcome: 'was none of the choices' },
+  },
+]
+
+export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines, ...watching]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
 export const neverRefused: Readonly<Record<string, string>> = {
@@ -262,5 +270,6 @@ export const neverRefused: Readonly<Record<string, string>> = {
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',
   'people.change-role': 'one choice, which is shown as it was made',
+  'watching.report': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

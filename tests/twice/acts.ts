@@ -4,6 +4,7 @@ import { checklistActs } from './checklist-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
+import { watchingActs } from './watching-acts.ts'
 import type { Sent, World } from './world.ts'
 
 export interface Act {
@@ -42,6 +43,7 @@ export const acts: readonly Act[] = [
   ...peopleActs,
   ...checklistActs,
   ...helplineActs,
+  ...watchingActs,
   ...publicActs,
 ]
 

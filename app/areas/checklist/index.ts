@@ -45,6 +45,7 @@ export {
   type ServiceFacts,
   type SnapshotDocument,
   service,
+  serviceFacts,
   snapshotDocument,
 } from './schema.ts'
 export * from './service.ts'

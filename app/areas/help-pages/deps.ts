@@ -11,7 +11,7 @@ export interface HelpPagesDeps {
   readonly site: SiteDeps
   readonly checklist: Checklist
   readonly guides: Guides
-  readonly database: Pick<Database, 'read'>
+  readonly database: Pick<Database, 'read' | 'take'>
   readonly pageCache: PageCache
   /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */
   readonly towns: KeptFacts<TownFacts>

@@ -6,10 +6,12 @@ import { urls } from '../../urls.ts'
 import type { Authority, Country } from '../authorities/index.ts'
 import type { SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
+import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
+import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
 import { presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
@@ -30,13 +32,13 @@ export function resolveTown({ towns, database }: HelpPagesDeps, country: Country
  *
  * @throws {RequestFault} where the town is gone or has moved.
  */
-async function townToRender(deps: HelpPagesDeps, country: Country, slug: string) {
+export async function townToRender(deps: HelpPagesDeps, country: Country, slug: string) {
   const found = await resolveTown(deps, country, slug)
   if (found.movedTo) throw notFound()
   return found
 }
 
-function readerOfTown(
+export function readerOfTown(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
@@ -104,6 +106,7 @@ export async function renderService(
   if (!effective) throw notFound()
   const reader = readerOfTown(deps, translator, country, authority, facts)
   const service = presentService(reader, effective, reviewMonths(deps.checklist, effective.service.kinds))
+  const { answers, validUntil } = await answersOn(deps, reader, id)
   const html = servicePage({
     chrome: chromeFor(deps.site, reader, country, (lang) => urls.service(lang, authority, id)),
     reader,
@@ -114,15 +117,28 @@ export async function renderService(
       lookedAfter: facts.published !== undefined,
     },
     service,
+    answers,
+    wrongHref: urls.serviceWrong(translator.language, authority, id),
     jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
   })
   return {
     html,
     status: 200,
     dependsOn: [...facts.areas, numbersOf(country.iso)],
-    validUntil: service.hours.validUntil,
+    validUntil: earliest(service.hours.validUntil, validUntil),
   }
 }
+
+/** What became of what readers said, and until when that is all there is to say. */
+async function answersOn(deps: HelpPagesDeps, reader: Reader, service: string) {
+  const days = (count: number) => Temporal.Duration.from({ hours: 24 * count })
+  const shown = await deps.database.read((db) => readAnswers(db, service, reader.now.subtract(days(answerDays))))
+  const oldest = shown.at(-1)
+  return { answers: presentAnswers(reader, shown), validUntil: oldest?.at.add(days(answerDays)) }
+}
+
+const earliest = (one: Temporal.Instant, other: Temporal.Instant | undefined) =>
+  other && Temporal.Instant.compare(other, one) < 0 ? other : one
 
 /** The page as it would be if the draft were published now: the very function that renders the public one. */
 export async function renderPreview(

@@ -16,6 +16,7 @@ import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
 import { renderService, renderTown, resolveTown } from './render-town.ts'
+import { reportRoutes } from './report-routes.ts'
 
 type Route_ = Route<AppEnv>
 type Ctx = Context<AppEnv>
@@ -198,6 +199,11 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
         return cached(deps, c, () => renderHelplines(deps, translator, country))
       },
     },
+    ...reportRoutes(deps, (c) => {
+      const [translator, country] = [languageOf(deps, c), countryOf(deps, c)]
+      if (!country) throw notFound()
+      return { translator, country, slug: c.req.param('slug') ?? '', id: c.req.param('id') ?? '' }
+    }),
     ...townRoutes(deps),
   ]
 }

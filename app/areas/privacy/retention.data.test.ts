@@ -69,6 +69,15 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
     (at, mark) => sql`insert into intake.join_request (id, authority, email, name, post, language, sent_at)
       values (${mark}, ${town}, ${`${mark}@x.example`}, 'One', 'Post', 'en', ${at})`,
   ],
+  'intake.error_report': [
+    (at, mark) => sql`insert into intake.error_report (id, service, reason, sent_at)
+      values (${mark}, ${newId()}, 'other', ${at})`,
+  ],
+  'office.reader_report': [(at, mark) => readerReport(mark, at, at), (at, mark) => readerReport(mark, at, null)],
+  'published.reader_answer': [
+    (at, mark) => sql`insert into published.reader_answer (id, authority, service, reason, outcome, at)
+      values (${mark}, ${town}, ${newId()}, 'other', 'right', ${at})`,
+  ],
   'notifications.told': [
     (at, mark) => sql`insert into notifications.told (person, key, told_at) values (${person}, ${mark}, ${at})`,
   ],
@@ -113,6 +122,13 @@ function joinRequest(mark: string, sent: string, confirmed: string | null, decid
   return sql`insert into accounts.join_request
     (id, authority, email, name, post, language, sent_at, token_sha256, mailed_at, confirmed_at, decided_at)
     values (${mark}, ${town}, ${`${mark}@x.example`}, 'One', 'Post', 'en', ${sent}, ${mark}, ${sent}, ${confirmed}, ${decided})`
+}
+
+function readerReport(mark: string, first: string, decided: string | null) {
+  return sql`insert into office.reader_report
+    (id, authority, service, reason, forms, first_at, last_at, due, decided_at, outcome)
+    values (${mark}, ${town}, ${newId()}, 'other', ${[newId()]}::uuid[], ${first}, ${first}, '2020-01-01', ${decided},
+      ${decided && 'right'})`
 }
 
 async function stands(table: string, mark: string): Promise<boolean> {

@@ -81,6 +81,8 @@ const described: ReadonlySet<string> = new Set([
   'privacy-delete-account',
   'privacy-download',
   'privacy-end-account',
+  'watching-decide',
+  'watching-report',
 ])
 
 type PageKey = Extract<MessageKey, `trail.page.${string}`>

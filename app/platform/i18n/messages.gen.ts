@@ -667,6 +667,7 @@ export interface MessageArguments {
   'checklist.office.nav.introduction': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
+  'checklist.office.nav.reports': undefined
   'checklist.office.nav.support': undefined
   'checklist.office.nav.versions': undefined
   'checklist.office.newService.about': undefined
@@ -1167,6 +1168,7 @@ export interface MessageArguments {
   'notifications.about.contact': undefined
   'notifications.about.helplines': undefined
   'notifications.about.people': undefined
+  'notifications.about.reports': undefined
   'notifications.about.security': undefined
   'notifications.about.support': undefined
   'notifications.choices.always': undefined
@@ -1187,6 +1189,7 @@ export interface MessageArguments {
   'notifications.kind.contact': undefined
   'notifications.kind.helplines': undefined
   'notifications.kind.people': undefined
+  'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
   'notifications.kind.support': undefined
   'notifications.mail.always': undefined
@@ -1698,6 +1701,8 @@ export interface MessageArguments {
   'trail.act.support-view': undefined
   'trail.act.two-pairs-off': undefined
   'trail.act.two-pairs-on': undefined
+  'trail.act.watching-decide': undefined
+  'trail.act.watching-report': undefined
   'trail.after': undefined
   'trail.before': undefined
   'trail.changes': undefined
@@ -1739,6 +1744,69 @@ export interface MessageArguments {
   'trail.pages': undefined
   'trail.title': undefined
   'trail.who': { person: string; when: string }
+  'watching.decide.due': { date: string }
+  'watching.decide.fault.outcome': undefined
+  'watching.decide.fault.unpublished': undefined
+  'watching.decide.legend': undefined
+  'watching.decide.passed-on': undefined
+  'watching.decide.passed-on.hint': undefined
+  'watching.decide.repaired': undefined
+  'watching.decide.repaired.hint': undefined
+  'watching.decide.right': undefined
+  'watching.decide.right.hint': undefined
+  'watching.decide.submit': undefined
+  'watching.decide.tell': undefined
+  'watching.decide.tell.hint': undefined
+  'watching.mail.overdue.how': undefined
+  'watching.mail.overdue.open': undefined
+  'watching.mail.overdue.reason': { town: string }
+  'watching.mail.overdue.subject': { town: string }
+  'watching.mail.overdue.text': { count: number; town: string }
+  'watching.mail.report.how': undefined
+  'watching.mail.report.open': undefined
+  'watching.mail.report.reason': { town: string }
+  'watching.mail.report.subject': { date: string; town: string }
+  'watching.mail.report.text': { reason: string; service: string }
+  'watching.next': { count: number }
+  'watching.nextOverdue': { count: number }
+  'watching.page.about': undefined
+  'watching.page.count': undefined
+  'watching.page.done.before': undefined
+  'watching.page.done.decided': undefined
+  'watching.page.due': undefined
+  'watching.page.edit': undefined
+  'watching.page.none': undefined
+  'watching.page.overdue': undefined
+  'watching.page.removed': undefined
+  'watching.page.said': undefined
+  'watching.page.times': { count: number; date: string }
+  'watching.page.title': undefined
+  'watching.reason.closed': undefined
+  'watching.reason.moved': undefined
+  'watching.reason.no-answer': undefined
+  'watching.reason.not-for': undefined
+  'watching.reason.number': undefined
+  'watching.reason.other': undefined
+  'watching.reason.web': undefined
+  'wrong.about': undefined
+  'wrong.answers': undefined
+  'wrong.back': undefined
+  'wrong.did.passed-on': { date: string }
+  'wrong.did.repaired': { date: string }
+  'wrong.did.right': { date: string }
+  'wrong.link': undefined
+  'wrong.notForHelp': undefined
+  'wrong.said.closed': undefined
+  'wrong.said.moved': undefined
+  'wrong.said.no-answer': undefined
+  'wrong.said.not-for': undefined
+  'wrong.said.number': undefined
+  'wrong.said.other': undefined
+  'wrong.said.web': undefined
+  'wrong.sent.nothing': undefined
+  'wrong.sent.title': undefined
+  'wrong.sent.what': { days: number; owner: string }
+  'wrong.title': undefined
 }
 
 export type MessageKey = keyof MessageArguments

@@ -3,7 +3,15 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type TownSection = 'checklist' | 'introduction' | 'publish' | 'versions' | 'people' | 'history' | 'support'
+export type TownSection =
+  | 'checklist'
+  | 'introduction'
+  | 'publish'
+  | 'versions'
+  | 'reports'
+  | 'people'
+  | 'history'
+  | 'support'
 
 type Town = Parameters<typeof urls.officeTown>[0]
 
@@ -12,6 +20,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'introduction', href: urls.officeIntroduction },
   { section: 'publish', href: urls.officePublish },
   { section: 'versions', href: urls.officeVersions },
+  { section: 'reports', href: urls.officeReports },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
   { section: 'support', href: urls.officeSupport },

@@ -16,11 +16,16 @@ export interface ServicePageProps {
     readonly lookedAfter: boolean
   }
   readonly service: ServiceView
+  /** Sentences about what readers said was wrong, newest first. */
+  readonly answers: readonly string[]
+  /** Where a reader says that something is wrong. */
+  readonly wrongHref: string
   readonly jsonLd: object | undefined
 }
 
 /** One service, everything unfolded. */
-export function servicePage({ chrome, reader, town, service, jsonLd }: ServicePageProps): string {
+export function servicePage(props: ServicePageProps): string {
+  const { chrome, reader, town, service, answers, wrongHref, jsonLd } = props
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -38,6 +43,17 @@ export function servicePage({ chrome, reader, town, service, jsonLd }: ServicePa
         </Notice>
       )}
       <ServiceCard reader={reader} service={service} unfolded />
+      {answers.length > 0 && (
+        <section aria-labelledby="answers">
+          <h2 id="answers">{t('wrong.answers')}</h2>
+          {answers.map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+        </section>
+      )}
+      <p>
+        <a href={wrongHref}>{t('wrong.link')}</a>
+      </p>
     </SitePage>,
   )
 }

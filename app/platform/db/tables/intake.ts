@@ -9,6 +9,14 @@ export interface JoinRequestIntakeTable {
   sent_at: Date
 }
 
+export interface ErrorReportIntakeTable {
+  id: string
+  service: string
+  reason: string
+  sent_at: Date
+}
+
 export interface IntakeTables {
   'intake.join_request': JoinRequestIntakeTable
+  'intake.error_report': ErrorReportIntakeTable
 }

@@ -122,6 +122,21 @@ export interface HelplineActTable {
   after: ColumnType<unknown, string, never>
 }
 
+export interface ReaderReportTable {
+  id: string
+  authority: string
+  service: string
+  reason: string
+  forms: string[]
+  first_at: Date
+  last_at: Date
+  /** ISO date. */
+  due: ColumnType<unknown, string, never>
+  overdue_told_at: ColumnType<Date | null, never, Date>
+  decided_at: ColumnType<Date | null, never, Date>
+  outcome: ColumnType<string | null, never, string>
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -134,4 +149,5 @@ export interface OfficeTables {
   'office.approval': ApprovalTable
   'office.support': SupportTable
   'office.helpline_act': HelplineActTable
+  'office.reader_report': ReaderReportTable
 }

@@ -119,6 +119,15 @@ export interface HelplineTable {
   withdrawn_by: string | null
 }
 
+export interface ReaderAnswerTable {
+  id: string
+  authority: string
+  service: string
+  reason: string
+  outcome: string
+  at: Date
+}
+
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables {
   'published.authority': AuthorityTable
@@ -134,4 +143,5 @@ export interface PublishedTables {
   'published.service_area': ServiceAreaTable
   'published.redaction': RedactionTable
   'published.helpline': HelplineTable
+  'published.reader_answer': ReaderAnswerTable
 }

@@ -1,0 +1,45 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Db } from '../../platform/db/tables.ts'
+import type { Jobs } from '../../platform/jobs/jobs.ts'
+import type { Log } from '../../platform/log.ts'
+import type { Notify } from '../../platform/mail/notice.ts'
+import type { Checklist } from '../checklist/index.ts'
+
+/** A town as it calls itself, in further languages by code. */
+export interface WatchedTown {
+  readonly id: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+  /** IANA name; days are those of the place. */
+  readonly timeZone: string
+  readonly officialLanguages: readonly string[]
+}
+
+/** What use cases and jobs need. */
+export interface WatchingDeps {
+  readonly database: Pick<Database, 'db' | 'listen'>
+  readonly clock: Clock
+  readonly checklist: Checklist
+  readonly jobs: Pick<Jobs, 'start'>
+  readonly log: Log
+  readonly notify: Notify
+  /** @param country upper case. @param date ISO. */
+  isPublicHoliday(country: string, date: string): boolean
+  readAuthority(db: Db, id: string): Promise<WatchedTown | undefined>
+  /** Ids of the officers and approvers of a town. */
+  officersOf(db: Db, authority: string): Promise<readonly string[]>
+  /** Ids of those who coordinate an association of the town; of the secretariat where nobody does. */
+  coordinatorsOf(db: Db, authority: string): Promise<readonly string[]>
+}
+
+/** What the office pages need, beside. */
+export interface WatchingOfficeDeps extends WatchingDeps {
+  /** Ids of services whose draft differs from what is public. */
+  unpublishedServices(authority: string): Promise<ReadonlySet<string>>
+  /** Ids of the associations that an authority belongs to. */
+  associationsOf(authority: string): Promise<readonly string[]>
+}

@@ -1,0 +1,15 @@
+/** The only door of this area for others. */
+export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
+export { createWatching, watchingJobs } from './jobs.ts'
+export { watchingNextSteps } from './next-steps.ts'
+export { watchingPermissions } from './policy.ts'
+export {
+  answerDays,
+  type ReportOutcome,
+  type ReportReason,
+  reasonsFor,
+  workingDaysFor,
+} from './report-rules.ts'
+export { type ReaderAnswer, readAnswers, type SentReport, takeReport } from './report-store.ts'
+export { watchingRetention } from './retention-rules.ts'
+export { watchingRoutes } from './routes.tsx'

@@ -1,0 +1,57 @@
+/** Readers wait for the town; what a town has left lying waits for its association. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { Actor } from '../../platform/session/actor.ts'
+import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
+import { urls } from '../../urls.ts'
+import type { WatchingOfficeDeps } from './deps.ts'
+import { townName } from './notices.ts'
+import { overdueTowns, waitingReports } from './report-store.ts'
+
+export function watchingNextSteps(deps: WatchingOfficeDeps): NextSteps {
+  return async (actor, translator) => [
+    ...(await officerSteps(deps, actor, translator)),
+    ...(await coordinatorSteps(deps, actor, translator)),
+  ]
+}
+
+async function officerSteps(deps: WatchingOfficeDeps, { roles }: Actor, translator: Translator): Promise<NextStep[]> {
+  const { db } = deps.database
+  const towns = new Set(
+    roles.flatMap(({ role, scope }) =>
+      scope.kind === 'authority' && (role === 'officer' || role === 'approver') ? [scope.id] : [],
+    ),
+  )
+  const waiting = Map.groupBy(await waitingReports(db, [...towns]), ({ authority }) => authority)
+  const steps: NextStep[] = []
+  for (const [authority, reports] of waiting) {
+    const town = await deps.readAuthority(db, authority)
+    if (!town) continue
+    const text = translator.t('watching.next', { count: reports.length })
+    const where = townName(translator, town)
+    steps.push({ rank: 'somebody-waits', text, where, href: urls.officeReports(town), due: reports[0]?.due })
+  }
+  return steps
+}
+
+/** The page of the town's people: whom to call is what a coordinator can do about it. */
+async function coordinatorSteps(
+  deps: WatchingOfficeDeps,
+  { roles }: Actor,
+  translator: Translator,
+): Promise<NextStep[]> {
+  const associations = roles.flatMap(({ role, scope }) =>
+    role === 'coordinator' && scope.kind === 'association' ? [scope.id] : [],
+  )
+  if (associations.length === 0) return []
+  const { db } = deps.database
+  const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  const steps: NextStep[] = []
+  for (const { authority, count, due } of await overdueTowns(db, today, true)) {
+    const own = (await deps.associationsOf(authority)).some((each) => associations.includes(each))
+    const town = own ? await deps.readAuthority(db, authority) : undefined
+    if (!town) continue
+    const text = translator.t('watching.nextOverdue', { count })
+    steps.push({ rank: 'care', text, where: townName(translator, town), href: urls.townPeople(town), due })
+  }
+  return steps
+}

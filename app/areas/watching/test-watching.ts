@@ -1,0 +1,2 @@
+/** What tests of other parts need of this area. */
+export { takeReportsOut } from './reports.ts'

@@ -1,0 +1,44 @@
+/** What readers say is wrong, and what the town decides about it: each time another reason, or another service. */
+import { approver, town } from '../../app/areas/accounts/people/test-people.ts'
+import { takeReportsOut } from '../../app/areas/watching/test-watching.ts'
+import { urls } from '../../app/urls.ts'
+import type { Act } from './acts.ts'
+import type { Sent, World } from './world.ts'
+
+let given = 0
+
+/** A form that nobody has sent yet, about something that nobody has said yet. */
+async function form(world: World): Promise<Sent> {
+  const page = await world.read(urls.town('en', town))
+  const services = [...new Set(page.match(/services\/[0-9a-f-]{36}/g))].map((one) => one.split('/')[1] ?? '')
+  const id = services[given % services.length] ?? ''
+  const reason = ['other', 'closed', 'not-for'][Math.floor(given / services.length)] ?? ''
+  given += 1
+  const path = urls.serviceWrong('en', town, id)
+  return { path, fields: { ...world.valuesOf(await world.read(path), 'form'), reason } }
+}
+
+/** Something that waits for the town itself: areas publish services that stand on its page, too. */
+async function waiting(world: World): Promise<string> {
+  const authority = world.townScope.kind === 'authority' ? world.townScope.id : ''
+  await world.send(await form(world))
+  await takeReportsOut(world.services.watching)
+  const found = await world.db
+    .selectFrom('office.reader_report')
+    .select('id')
+    .where('authority', '=', authority)
+    .where('decided_at', 'is', null)
+    .executeTakeFirst()
+  return found?.id ?? waiting(world)
+}
+
+export const watchingActs: readonly Act[] = [
+  { audit: 'watching.report', prepare: form, settle: (world) => takeReportsOut(world.services.watching) },
+  {
+    audit: 'watching.decide',
+    prepare: async (world) => {
+      const by = await world.browserOf(approver)
+      return { path: urls.officeReport(town, await waiting(world)), fields: { outcome: 'right', tell: 'yes' }, by }
+    },
+  },
+]
