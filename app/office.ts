@@ -11,6 +11,7 @@ import {
   parseLanguageList,
   undoRoutes,
 } from './areas/checklist/index.ts'
+import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -54,10 +55,17 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
     helplinesNextSteps(numbers),
+    confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
   ]
   return {
-    routes: [...officeChecklistRoutes(deps), ...undoRoutes(services.contacts), ...helplinesRoutes(numbers)],
+    routes: [
+      ...providerRoutes(services.confirmations),
+      ...officeChecklistRoutes(deps),
+      ...undoRoutes(services.contacts),
+      ...linkRoutes(services.confirmations),
+      ...helplinesRoutes(numbers),
+    ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
   }

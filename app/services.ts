@@ -8,6 +8,7 @@ import {
   peopleOf,
   peopleOfAssociations,
   peopleOfInstance,
+  personNames,
   readPerson,
 } from './areas/accounts/index.ts'
 import { associationsIn, countriesWithAssociations, readAssociations } from './areas/associations/index.ts'
@@ -19,7 +20,9 @@ import {
   tellChangesHandler,
   tellChangesJob,
 } from './areas/checklist/index.ts'
+import { type ConfirmationsDeps, confirmationsHandlers, confirmationsJobs } from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
+import { serviceWords } from './areas/help-pages/index.ts'
 import {
   createLiveHelplines,
   type HelplinesJobsDeps,
@@ -52,6 +55,7 @@ const allJobs = [
   ...helplinesJobs,
   ...privacyJobs,
   tellChangesJob,
+  ...confirmationsJobs,
 ]
 
 export interface Services {
@@ -76,6 +80,8 @@ export interface Services {
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
+  /** What asking providers and their answers work with. */
+  readonly confirmations: ConfirmationsDeps
   /** What the use cases and jobs of help numbers work with. */
   readonly numbers: HelplinesJobsDeps
   /** What the pages about a person's own data work with. */
@@ -112,9 +118,7 @@ export async function startServices(
   const shared = { config, database, jobs, i18n, clock, log, notify: notifications.notify, writeTo }
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
-  const contacts = contactDepsOf(shared)
-  const numbers = helplinesDepsOf(shared, reference, helplines)
-  const privacy = privacyDepsOf(shared)
+  const deps = areaDepsOf(shared, reference, helplines)
   return {
     config,
     log,
@@ -122,23 +126,20 @@ export async function startServices(
     database,
     reference,
     helplines,
-    numbers,
+    ...deps,
     guides,
     i18n,
-    holidays: createPublicHolidays(),
     jobs,
     notifications,
     notify: notifications.notify,
     accounts,
     writeTo,
-    contacts,
-    privacy,
-    checklist: checklistDepsOf(shared, reference, helplines),
     work: async () => {
       const mailer = createMailer(config, clock)
-      const areas = [notifications, accounts, people, createPrivacy(privacy)].flatMap(({ handlers }) => handlers)
+      const areas = [notifications, accounts, people, createPrivacy(deps.privacy)].flatMap(({ handlers }) => handlers)
       const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
-      await jobs.work([...mails, ...areas, ...helplinesHandlers(numbers), tellChangesHandler(contacts)])
+      const daily = [...helplinesHandlers(deps.numbers), ...confirmationsHandlers(deps.confirmations)]
+      await jobs.work([...mails, ...areas, ...daily, tellChangesHandler(deps.contacts)])
       await people.followIntake()
     },
     close: async () => {
@@ -154,6 +155,24 @@ type Shared = AccountsDeps & {
   readonly jobs: Jobs
   readonly notify: Notify
   readonly writeTo: WriteTo
+}
+
+/** What the areas work with. */
+function areaDepsOf(
+  shared: Shared & Pick<Services, 'config' | 'i18n'>,
+  reference: Reference,
+  helplines: LiveHelplines,
+) {
+  const holidays = createPublicHolidays()
+  const checklist = checklistDepsOf(shared, reference, helplines)
+  return {
+    holidays,
+    checklist,
+    contacts: contactDepsOf(shared),
+    confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
+    numbers: helplinesDepsOf(shared, reference, helplines),
+    privacy: privacyDepsOf(shared),
+  }
 }
 
 function contactDepsOf(deps: Shared): TellDeps {
@@ -198,6 +217,38 @@ function checklistDepsOf(
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
+    },
+  }
+}
+
+function confirmationsDepsOf(
+  deps: Shared & Pick<Services, 'i18n'>,
+  { countries }: Reference,
+  checklist: ChecklistDeps,
+  isPublicHoliday: ReturnType<typeof createPublicHolidays>['isPublicHoliday'],
+): ConfirmationsDeps {
+  const { i18n, clock } = deps
+  return {
+    ...deps,
+    ...checklist,
+    personNames: (ids) => personNames(deps.database.db, ids),
+    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    townOf: async (db, authority) => {
+      const town = await readAuthority(db, authority)
+      if (!town) throw new Error('a service belongs to an authority that does not exist')
+      return { ...town, languages: town.officialLanguages }
+    },
+    wordsOf: (translator, town, service) => {
+      const country = countries.byIso(town.country)
+      const official = [...town.languages, ...(country?.officialLanguages ?? [])]
+      const place = { country, timeZone: town.timeZone, official }
+      return serviceWords(
+        { i18n, isPublicHoliday, checklist: checklist.checklist },
+        translator,
+        clock.now(),
+        place,
+        service,
+      )
     },
   }
 }

@@ -246,7 +246,31 @@ const helplines: readonly RefusedForm[] = [
   },
 ]
 
-export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines]
+const confirmations: readonly RefusedForm[] = [
+  {
+    audit: 'confirmations.keep-contact',
+    prepare: typedOver('confirmations.keep-contact', undefined, { email: 'no <address>', language: 'ar' }),
+  },
+  {
+    audit: 'confirmations.send-change',
+    prepare: typedOver('confirmations.send-change', undefined, {
+      phones: '0800 1111\nring the bell',
+      web: 'www.provider.example',
+      hours: 'Mon & Tue <9-12>',
+      closed: 'for-now',
+      until: '31.6.2031',
+      other: 'أهلا\nوسهلا',
+    }),
+  },
+]
+
+export const refusedForms: readonly RefusedForm[] = [
+  ...checklist,
+  ...confirmations,
+  ...people,
+  ...accounts,
+  ...helplines,
+]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
 export const neverRefused: Readonly<Record<string, string>> = {
@@ -256,6 +280,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.give-recovery-code': 'secrets are not sent back',
   'accounts.show-again': 'as for adding an app',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
+  'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -1,6 +1,8 @@
 /** The use cases of the checklist and what they read. */
 export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { type RecordedChange, readChanges } from './change-store.ts'
+export { type CheckRow, type CheckWay, insertCheck, listChecks } from './check-store.ts'
+export { type ConfirmOutcome, confirmPublished, factsSeen } from './confirm-service.ts'
 export type { ChecklistDeps } from './deps.ts'
 export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
 export {
@@ -17,5 +19,5 @@ export {
 export { factChecksFor } from './fact-checks.ts'
 export { preview, publish, publishWithdrawals } from './publish.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
-export { bringServiceBack, removeService, requestsRedaction, saveService } from './save-service.ts'
+export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
 export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'

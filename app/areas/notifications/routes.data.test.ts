@@ -67,7 +67,7 @@ describe('the page of choices', () => {
     expect(await (await app.request(`${page}?done=1`, { headers: { cookie } })).text()).toContain(
       'Your choice is saved.',
     )
-    expect(await selected()).toEqual(['weekly', 'weekly', 'never', 'weekly'])
+    expect(await selected()).toEqual(['weekly', 'weekly', 'never', 'weekly', 'weekly'])
   })
 
   test('offers nothing for what protects somebody, and says why', async () => {
@@ -87,6 +87,7 @@ describe('the page of choices', () => {
     expect(html).toContain('href="#people"')
     expect([...html.matchAll(/<option value="([^"]*)" selected/g)].map(([, value]) => value)).toEqual([
       'daily',
+      'never',
       'never',
       'never',
       'never',
@@ -126,7 +127,13 @@ describe('the link of a mail', () => {
     const pressed = await post(path, {})
     expect([pressed.status, pressed.headers.get('location')]).toEqual([303, path])
     expect(pressed.headers.getSetCookie()).toEqual([])
-    expect(await choices()).toEqual({ people: 'never', approval: 'at-once', helplines: 'never', support: 'at-once' })
+    expect(await choices()).toEqual({
+      people: 'never',
+      approval: 'at-once',
+      helplines: 'never',
+      confirmations: 'at-once',
+      support: 'at-once',
+    })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
   })
 
@@ -143,7 +150,13 @@ describe('the link of a mail', () => {
     form.set('List-Unsubscribe', 'One-Click')
     const asParts = await app.request(urls.stopMail(token(['support'])), { method: 'POST', body: form })
     expect(asParts.status).toBe(200)
-    expect(await choices()).toEqual({ people: 'at-once', approval: 'never', helplines: 'at-once', support: 'never' })
+    expect(await choices()).toEqual({
+      people: 'at-once',
+      approval: 'never',
+      helplines: 'at-once',
+      confirmations: 'at-once',
+      support: 'never',
+    })
     const { db } = app.services.database
     const records = await db
       .selectFrom('audit.record')

@@ -6,7 +6,13 @@ export const timings = ['at-once', 'daily', 'weekly', 'never'] as const
 export type Timing = (typeof timings)[number]
 
 /** Kinds that a person may put off or turn off. The others protect somebody: they are told at once. */
-export const choosableKinds = ['people', 'approval', 'helplines', 'support'] as const satisfies readonly NoticeKind[]
+export const choosableKinds = [
+  'people',
+  'approval',
+  'helplines',
+  'confirmations',
+  'support',
+] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 
 /** In the order in which they are shown. */

@@ -53,7 +53,13 @@ export async function liveThrough(app: TestApp) {
   const townId = (await findBySlug(db, town.country, town.slug))?.authority?.id ?? ''
   const boss = browserOf(app, await app.signIn(colleague, 'totp'))
   // What the colleague is told of waits, with the newcomer's name in it.
-  await boss.post(urls.accountMail(), { people: 'weekly', approval: 'weekly', helplines: 'weekly', support: 'weekly' })
+  await boss.post(urls.accountMail(), {
+    people: 'weekly',
+    approval: 'weekly',
+    helplines: 'weekly',
+    confirmations: 'daily',
+    support: 'weekly',
+  })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
   const path = new URL(link, app.baseUrl).pathname
@@ -96,7 +102,13 @@ async function useTheTown(her: Browser): Promise<void> {
   await her.post(urls.officeTwoPairs(town), { on: 'yes' })
   const seen = inputValue(await her.read(urls.officePublish(town)), 'seen')
   await her.post(urls.officeAskApproval(town), { seen, words: `Please look until Friday. ${zelda.name}` })
-  await her.post(urls.accountMail(), { people: 'daily', approval: 'daily', helplines: 'weekly', support: 'never' })
+  await her.post(urls.accountMail(), {
+    people: 'daily',
+    approval: 'daily',
+    helplines: 'weekly',
+    confirmations: 'daily',
+    support: 'never',
+  })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }
 
@@ -190,6 +202,21 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     })
     .execute()
   await db.insertInto('office.contact_undo').values({ secret_sha256: 'hash', change, person }).execute()
+  await db
+    .insertInto('office.provider_contact')
+    .values({
+      service: newId(),
+      authority,
+      email: zelda.email,
+      language: 'en',
+      changed_at: at,
+      changed_by_person: person,
+    })
+    .execute()
+  await db
+    .insertInto('office.service_check')
+    .values({ id: newId(), authority, service: newId(), at, way: 'office', person })
+    .execute()
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
     .insertInto('office.helpline_act')

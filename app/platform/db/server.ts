@@ -60,6 +60,8 @@ export function openServer(logins: Logins): Database {
       await db.destroy()
       await reader.destroy()
       await intake.destroy()
+      // Kysely ends a pool only if it has ever asked it something; the queue may have used it alone.
+      for (const each of [writing, reading, taking]) if (!each.ending) await each.end()
     },
   }
 }
