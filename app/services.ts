@@ -8,10 +8,14 @@ import {
   peopleOf,
   peopleOfAssociations,
   peopleOfInstance,
-  personNames,
   readPerson,
 } from './areas/accounts/index.ts'
-import { associationsIn, countriesWithAssociations, readAssociations } from './areas/associations/index.ts'
+import {
+  associationsIn,
+  associationsOf,
+  countriesWithAssociations,
+  readAssociations,
+} from './areas/associations/index.ts'
 import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
@@ -231,8 +235,9 @@ function confirmationsDepsOf(
   return {
     ...deps,
     ...checklist,
-    personNames: (ids) => personNames(deps.database.db, ids),
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    coordinatorsOf: async (db, authority) =>
+      peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
     townOf: async (db, authority) => {
       const town = await readAuthority(db, authority)
       if (!town) throw new Error('a service belongs to an authority that does not exist')

@@ -135,6 +135,8 @@ export const urls = {
   providerChange: (secret: string) => `/confirm/change/${secret}`,
   /** Who confirms a service, and what they have said. */
   officeProvider: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider`,
+  /** POST: an officer has asked by telephone. */
+  officeProviderAsked: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider/asked`,
   /** POST: takes over what a provider has sent, or refuses it. */
   officeProviderChange: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider/change`,
   /** POST: a second person is wanted from now on, or no more. */

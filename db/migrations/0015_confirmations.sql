@@ -5,6 +5,8 @@ create table office.provider_contact (
   service uuid primary key,
   authority uuid not null references published.authority (id),
   email text not null,
+  -- Of the provider's, too: asked where nobody answers at the first.
+  deputy_email text,
   -- Code of a language that has a catalogue.
   language text not null,
   revision integer not null default 1,
@@ -38,6 +40,14 @@ create table office.confirmation_link (
 );
 create index confirmation_link_by_request on office.confirmation_link (request);
 
+-- What was done because nobody answered: each step once.
+create table office.confirmation_step (
+  request uuid not null references office.confirmation_request (id) on delete cascade,
+  step text not null check (step in ('second', 'deputy', 'office', 'association')),
+  at timestamptz not null,
+  primary key (request, step)
+);
+
 -- What a provider says is different. It waits for the office, which takes it over or refuses it.
 create table office.provider_change (
   id uuid primary key,
@@ -61,7 +71,7 @@ create table office.service_check (
   authority uuid not null references published.authority (id),
   service uuid not null,
   at timestamptz not null,
-  way text not null check (way in ('office', 'mail', 'change')),
+  way text not null check (way in ('office', 'telephone', 'mail', 'change')),
   -- Who works for the office; null: the provider.
   person uuid
 );

@@ -3,10 +3,10 @@ import type { Db } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 
 /**
- * `office`: an officer looked. `mail`: the provider confirmed by a mailed link. `change`: the provider said what is
+ * `office`: an officer looked. `telephone`: an officer asked the provider. `mail`: the provider confirmed by a mailed link. `change`: the provider said what is
  * different, and the office took all of it over.
  */
-export type CheckWay = 'office' | 'mail' | 'change'
+export type CheckWay = 'office' | 'telephone' | 'mail' | 'change'
 
 export interface CheckRow {
   readonly way: CheckWay

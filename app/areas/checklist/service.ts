@@ -1,8 +1,8 @@
 /** The use cases of the checklist and what they read. */
 export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { type RecordedChange, readChanges } from './change-store.ts'
-export { type CheckRow, type CheckWay, insertCheck, listChecks } from './check-store.ts'
-export { type ConfirmOutcome, confirmPublished, factsSeen } from './confirm-service.ts'
+export { insertCheck, listChecks } from './check-store.ts'
+export { confirmPublished, factsSeen } from './confirm-service.ts'
 export type { ChecklistDeps } from './deps.ts'
 export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
 export {

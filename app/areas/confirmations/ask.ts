@@ -1,13 +1,12 @@
 /** Every day: whoever runs a service that is due is asked whether all of it is still right. */
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
-import { urls } from '../../urls.ts'
 import { factsSeen, lockTown, readCurrent, serviceReviewDue } from '../checklist/index.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
 import { type ContactToAsk, contactsWithoutRequest, deleteOrphans } from './contact-store.ts'
 import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
-import { askingLetter } from './letters.ts'
-import { insertRequest, issueLink, newestRequest, settleOvertaken } from './request-store.ts'
+import { insertRequest, newestRequest, settleOvertaken } from './request-store.ts'
+import { sendAsking } from './send-asking.ts'
 
 /** Services looked at together. */
 const batch = 200
@@ -54,13 +53,6 @@ async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at
     expiresAt: at.add({ hours: 24 * linkDays }),
   }
   if (!(await insertRequest(tx, request))) return false
-  const translator = speak(deps, language)
-  const links = {
-    confirm: urls.providerConfirm(await issueLink(tx, request.id, 'confirm')),
-    change: urls.providerChange(await issueLink(tx, request.id, 'change')),
-  }
-  const words = deps.wordsOf(translator, town, service)
-  const letter = askingLetter(translator, { town, words, until: dayAt(town, request.expiresAt), links })
-  await deps.writeTo(tx, email, translator, letter)
+  await sendAsking(deps, tx, email, speak(deps, language), { request, service, town, again: false })
   return true
 }

@@ -4,6 +4,8 @@ import type { Db } from '../../platform/db/tables.ts'
 
 export interface ProviderContact {
   readonly email: string
+  /** Another address of the provider's, asked where nobody answers at the first. */
+  readonly deputy: string | null
   /** Code of a language that has a catalogue. */
   readonly language: string
   readonly revision: number
@@ -12,7 +14,7 @@ export interface ProviderContact {
 export async function readContact(db: Db, service: string): Promise<ProviderContact | undefined> {
   return db
     .selectFrom('office.provider_contact')
-    .select(['email', 'language', 'revision'])
+    .select(['email', 'deputy_email as deputy', 'language', 'revision'])
     .where('service', '=', service)
     .executeTakeFirst()
 }
@@ -21,6 +23,7 @@ export interface ContactEdit {
   readonly authority: string
   readonly service: string
   readonly email: string
+  readonly deputy: string | null
   readonly language: string
   /** After the edit. */
   readonly revision: number
@@ -29,8 +32,13 @@ export interface ContactEdit {
 }
 
 export async function writeContact(tx: Db, edit: ContactEdit): Promise<void> {
-  const { service, at, person, ...contact } = edit
-  const values = { ...contact, changed_at: new Date(at.epochMilliseconds), changed_by_person: person }
+  const { service, at, person, deputy, ...contact } = edit
+  const values = {
+    ...contact,
+    deputy_email: deputy,
+    changed_at: new Date(at.epochMilliseconds),
+    changed_by_person: person,
+  }
   await tx
     .insertInto('office.provider_contact')
     .values({ service, ...values })

@@ -38,9 +38,9 @@ export interface ConfirmationsDeps extends ChecklistDeps {
   townOf(db: Db, authority: string): Promise<Town>
   /** Ids of everybody who works for the authority as officer or approver. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
+  /** Ids of those who coordinate an association of the authority. */
+  coordinatorsOf(db: Db, authority: string): Promise<readonly string[]>
   wordsOf(translator: Translator, town: Town, service: Service): PublicWords
-  /** Names of persons who still exist, by id. */
-  personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
 }
 
 export function townName({ name, names }: Pick<Town, 'name' | 'names'>, { language }: Translator): string {

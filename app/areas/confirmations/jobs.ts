@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type AnyJob, defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import { askProviders } from './ask.ts'
 import type { ConfirmationsDeps } from './deps.ts'
+import { followUp } from './unanswered.ts'
 
 /** Every morning. */
 const askJob = defineJob({ id: 'confirmations.ask', payload: z.object({}), schedule: '41 5 * * *' })
@@ -12,7 +13,8 @@ export function confirmationsHandlers(deps: ConfirmationsDeps): readonly JobHand
   return [
     handles(askJob, async () => {
       const providers = await askProviders(deps)
-      deps.log.info({ providers }, 'providers asked whether all is still right')
+      const steps = await followUp(deps)
+      deps.log.info({ providers, steps }, 'providers asked whether all is still right')
     }),
   ]
 }

@@ -9,6 +9,7 @@ export type ContactOutcome = { readonly outcome: 'saved' } | { readonly outcome:
 export interface GivenContact {
   /** Empty: nobody is asked. */
   readonly email: string
+  readonly deputy: string | null
   readonly language: string
   /** That the form was made from; 0: there was none. */
   readonly revision: number
@@ -26,17 +27,20 @@ export async function keepContact(
     const current = await readContact(tx, service)
     if (isSame(current, given)) return { outcome: 'saved' }
     if ((current?.revision ?? 0) !== given.revision) return { outcome: 'conflict' }
-    const { email, language } = given
+    const { email, deputy, language } = given
     const revision = given.revision + 1
     const person = act.person?.id ?? null
     if (email === '') await deleteContact(tx, service)
-    else await writeContact(tx, { authority, service, email, language, revision, at: act.at, person })
-    if (current && current.email !== email) await settleOpen(tx, service, 'replaced', act.at)
+    else await writeContact(tx, { authority, service, email, deputy, language, revision, at: act.at, person })
+    if (current && (current.email !== email || (current.deputy && current.deputy !== deputy)))
+      await settleOpen(tx, service, 'replaced', act.at)
     // Never the address itself: the trail stays for ever.
     await recordAudit(tx, act, { authority, subject: `service ${service}`, detail: { contact: email !== '' } })
     return { outcome: 'saved' }
   })
 }
 
-const isSame = (current: ProviderContact | undefined, { email, language }: GivenContact): boolean =>
-  email === '' ? current === undefined : current?.email === email && current.language === language
+const isSame = (current: ProviderContact | undefined, { email, deputy, language }: GivenContact): boolean =>
+  email === ''
+    ? current === undefined
+    : current?.email === email && current.deputy === deputy && current.language === language

@@ -9,8 +9,8 @@ export const confirmationsPersonalSets: readonly TableSet[] = [
     key: 'services_i_am_asked_about',
     group: 'mails',
     from: 'office.provider_contact',
-    shows: ['service', 'authority', 'email', 'language', 'changed_at'],
-    byAddress: ['email'],
+    shows: ['service', 'authority', 'email', 'deputy_email', 'language', 'changed_at'],
+    byAddress: ['email', 'deputy_email'],
     byId: ['changed_by_person'],
   },
   {
@@ -68,5 +68,10 @@ export const confirmationsRetention: Retention = {
       ends: [],
     },
   ],
-  nothingPersonal: [],
+  nothingPersonal: [
+    {
+      table: 'office.confirmation_step',
+      reason: 'when a second mail went and when offices were told, by the number of a request',
+    },
+  ],
 }

@@ -9,7 +9,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
-import { type DraftService, readDraftService, textIn } from '../checklist/index.ts'
+import { type DraftService, factsSeen, readCurrent, readDraftService, textIn } from '../checklist/index.ts'
 import { isWrittenByItself, partsOf } from './change-rules.ts'
 import { waitingChange } from './change-store.ts'
 import { readContact } from './contact-store.ts'
@@ -20,21 +20,24 @@ import { type ProviderFault, ProviderPage, type ProviderPageProps, type SentView
 import { changeWords, draftWords } from './present-change.ts'
 import { newestRequest } from './request-store.ts'
 import { changeParts } from './schema.ts'
+import { stepsOf } from './step-store.ts'
+import { confirmByTelephone } from './telephone.ts'
 
 const pattern = '/office/:cc{[a-z]{2}}/:slug{[a-z0-9-]+}/services/:id{[0-9a-f-]{36}}/provider'
 
 export function providerRoutes(deps: ConfirmationsDeps): Route<AppEnv>[] {
   const permission = 'confirmations.manage'
-  const [path, change] = [pattern, `${pattern}/change`]
+  const [path, change, asked] = [pattern, `${pattern}/change`, `${pattern}/asked`]
   return [
     { method: 'GET', path, permission, audit: 'confirmations.show-provider', handle: (c) => show(c, deps) },
     { method: 'POST', path, permission, audit: 'confirmations.keep-contact', handle: (c) => submitContact(c, deps) },
+    { method: 'POST', path: asked, permission, audit: 'confirmations.telephone', handle: (c) => submitAsked(c, deps) },
     { method: 'POST', path: change, permission, audit: 'confirmations.decide', handle: (c) => submitDecision(c, deps) },
   ]
 }
 
 type OfficeContext = Context<AppEnv>
-const doneNotices = ['contact', 'taken', 'refused'] as const
+const doneNotices = ['contact', 'taken', 'refused', 'asked'] as const
 
 interface Opened {
   readonly town: Town
@@ -51,7 +54,7 @@ async function open(c: OfficeContext, deps: ConfirmationsDeps): Promise<Opened> 
   return { town, service, translator: c.get('translator') }
 }
 
-type Typed = Pick<ProviderPageProps, 'email' | 'language'>
+type Typed = Pick<ProviderPageProps, 'email' | 'deputy' | 'language'>
 
 async function page(
   c: OfficeContext,
@@ -63,6 +66,7 @@ async function page(
   const { db } = deps.database
   const contact = await readContact(db, service.id)
   const request = await newestRequest(db, service.id)
+  const published = (await readCurrent(db, town.id))?.services.find(({ id }) => id === service.id)
   const day = (at: Temporal.Instant) => longDate(translator, dayAt(town, at))
   const props: ProviderPageProps = {
     of: c.get('frame'),
@@ -73,15 +77,19 @@ async function page(
     done: doneNotices.find((one) => one === c.req.query('saved')),
     revision: contact?.revision ?? 0,
     email: contact?.email ?? '',
+    deputy: contact?.deputy ?? '',
     language: contact?.language ?? firstOffered(deps, town),
     languages: deps.i18n.offered.map(({ code, tag, autonym }) => ({ code, tag, autonym })),
     asked: request && {
       on: day(request.askedAt),
+      steps: (await stepsOf(db, request.id)).map(({ step, at }) => ({ step, on: day(at) })),
       outcome: request.outcome ?? 'waits',
       settledOn: request.closedAt ? day(request.closedAt) : '',
     },
     sent: await sentView(deps, opened),
     draftRevision: service.revision,
+    published: published && { seen: factsSeen(published), words: deps.wordsOf(translator, town, published) },
+    today: day(deps.clock.now()),
     ...refused.typed,
     faults: refused.faults ?? [],
     late: refused.late === true,
@@ -119,16 +127,35 @@ async function submitContact(c: OfficeContext, deps: ConfirmationsDeps): Promise
   const opened = await open(c, deps)
   const { town, service } = opened
   const fields = await readForm(c.req.raw)
-  const [email, language] = [fieldText(fields, 'email'), fieldText(fields, 'language')]
-  const typed = { email, language }
+  const text = (name: string) => fieldText(fields, name)
+  const [email, deputy, language] = [text('email'), text('deputy'), text('language')]
+  const typed = { email, deputy, language }
   const faults: ProviderFault[] = []
-  if (email !== '' && !z.email().max(254).safeParse(email).success) faults.push({ field: 'email', code: 'email' })
+  for (const field of ['email', 'deputy'] as const) {
+    const address = typed[field]
+    if (address !== '' && !z.email().max(254).safeParse(address).success) faults.push({ field, code: 'email' })
+  }
+  if (email === '' && deputy !== '') faults.push({ field: 'email', code: 'first' })
   if (!deps.i18n.translator(language)) faults.push({ field: 'language', code: 'language' })
   if (faults.length > 0) return page(c, deps, opened, { typed, faults })
   const revision = Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0)
-  const { outcome } = await keepContact(deps, c.get('act'), town.id, service.id, { ...typed, revision })
+  const { outcome } = await keepContact(deps, c.get('act'), town.id, service.id, {
+    ...typed,
+    deputy: deputy === '' ? null : deputy,
+    revision,
+  })
   if (outcome === 'conflict') return page(c, deps, opened, { typed, late: true })
   return c.redirect(`${urls.officeProvider(town, service.id)}?saved=contact`, 303)
+}
+
+async function submitAsked(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response> {
+  const opened = await open(c, deps)
+  const { town, service } = opened
+  const seen = fieldText(await readForm(c.req.raw), 'seen')
+  const act = { ...c.get('act'), person: c.get('actor') }
+  const outcome = await confirmByTelephone(deps, act, town.id, service.id, seen)
+  if (outcome !== 'confirmed') return page(c, deps, opened, { late: true })
+  return c.redirect(`${urls.officeProvider(town, service.id)}?saved=asked`, 303)
 }
 
 async function submitDecision(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response> {

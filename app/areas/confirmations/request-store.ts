@@ -71,6 +71,20 @@ export async function newestRequest(db: Db, service: string): Promise<Request | 
   return row && requestOf(row)
 }
 
+export async function findRequest(db: Db, id: string): Promise<Request | undefined> {
+  const row = await db.selectFrom('office.confirmation_request').select(columns).where('id', '=', id).executeTakeFirst()
+  return row && requestOf(row)
+}
+
+/** A later mail says until when its links work; those of the earlier ones work as long. */
+export async function extendRequest(tx: Db, id: string, expiresAt: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('office.confirmation_request')
+    .set({ expires_at: date(expiresAt) })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** @returns false where another request about the service is open. */
 export async function insertRequest(tx: Db, request: Omit<Request, 'closedAt' | 'outcome'>): Promise<boolean> {
   const { id, authority, service, language, factsSeen, askedAt, expiresAt } = request

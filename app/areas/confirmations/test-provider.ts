@@ -56,14 +56,22 @@ export function linksIn({ config }: Pick<App, 'config'>, text: string): Record<L
 /** Lets the provider of a service be asked on this day, however lately it was checked. */
 export async function askAbout(app: App, service: string, email: string, language = 'en'): Promise<void> {
   const { db } = app.database
-  const contact = { authority: await exampleTown(app), service, email, language, revision: 1, person: null }
+  const contact = {
+    authority: await exampleTown(app),
+    service,
+    email,
+    deputy: null,
+    language,
+    revision: 1,
+    person: null,
+  }
   await writeContact(db, { ...contact, at: app.clock.now() })
   const late = { ...app.confirmations, clock: later(app, 400) }
   await askProviders(late)
 }
 
 /** The clock of the application, some days on. */
-export function later({ clock }: Pick<App, 'clock'>, days: number): App['clock'] {
+function later({ clock }: Pick<App, 'clock'>, days: number): App['clock'] {
   const hours = 24 * days
   return { now: () => clock.now().add({ hours }), milliseconds: () => clock.milliseconds() + hours * 3_600_000 }
 }

@@ -68,6 +68,7 @@ const described: ReadonlySet<string> = new Set([
   'confirmations-decide',
   'confirmations-keep-contact',
   'confirmations-send-change',
+  'confirmations-telephone',
   'demonstration-load',
   'helplines-add',
   'helplines-confirm',

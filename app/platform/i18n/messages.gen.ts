@@ -830,8 +830,10 @@ export interface MessageArguments {
   'confirm.check.change': { person: string; when: string }
   'confirm.check.mail': { when: string }
   'confirm.check.office': { person: string; when: string }
+  'confirm.check.telephone': { person: string; when: string }
   'confirm.closedUntil': { date: string }
   'confirm.error.email': undefined
+  'confirm.error.first': undefined
   'confirm.error.language': undefined
   'confirm.error.long': undefined
   'confirm.error.many': undefined
@@ -842,6 +844,8 @@ export interface MessageArguments {
   'confirm.error.until': undefined
   'confirm.error.untilPast': undefined
   'confirm.error.web': undefined
+  'confirm.mail.again.subject': { service: string; town: string }
+  'confirm.mail.again.what': { date: string }
   'confirm.mail.ask.change': undefined
   'confirm.mail.ask.how': { date: string }
   'confirm.mail.ask.reason': { service: string; town: string }
@@ -854,13 +858,25 @@ export interface MessageArguments {
   'confirm.mail.change.subject': { service: string; town: string }
   'confirm.mail.change.what': { service: string }
   'confirm.mail.fact': { label: string; lines: string }
+  'confirm.mail.unanswered.how.association': { town: string }
+  'confirm.mail.unanswered.how.office': undefined
+  'confirm.mail.unanswered.open.association': undefined
+  'confirm.mail.unanswered.open.office': undefined
+  'confirm.mail.unanswered.reason': { town: string }
+  'confirm.mail.unanswered.subject': { service: string; town: string }
+  'confirm.mail.unanswered.what': { date: string; service: string }
   'confirm.next.change': { count: number }
+  'confirm.next.unanswered.association': { count: number }
+  'confirm.next.unanswered.office': { count: number }
   'confirm.none': undefined
   'confirm.office.about': undefined
   'confirm.office.asked': { date: string }
   'confirm.office.byHand': undefined
   'confirm.office.contact': undefined
   'confirm.office.contactAbout': undefined
+  'confirm.office.deputy': undefined
+  'confirm.office.deputyHint': undefined
+  'confirm.office.done.asked': undefined
   'confirm.office.done.contact': undefined
   'confirm.office.done.refused': undefined
   'confirm.office.done.taken': undefined
@@ -880,9 +896,16 @@ export interface MessageArguments {
   'confirm.office.refuseButton': undefined
   'confirm.office.sent': undefined
   'confirm.office.sentAbout': { date: string }
+  'confirm.office.step.association': { date: string }
+  'confirm.office.step.deputy': { date: string }
+  'confirm.office.step.office': { date: string }
+  'confirm.office.step.second': { date: string }
   'confirm.office.take': undefined
   'confirm.office.takeButton': undefined
   'confirm.office.takeHint': undefined
+  'confirm.office.telephone': undefined
+  'confirm.office.telephoneAbout': { date: string }
+  'confirm.office.telephoneButton': undefined
   'confirm.office.title': undefined
   'confirm.office.wanted': undefined
   'confirm.over.page': undefined
@@ -1732,6 +1755,7 @@ export interface MessageArguments {
   'trail.act.confirmations-decide': undefined
   'trail.act.confirmations-keep-contact': undefined
   'trail.act.confirmations-send-change': undefined
+  'trail.act.confirmations-telephone': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.helplines-add': undefined
   'trail.act.helplines-confirm': undefined

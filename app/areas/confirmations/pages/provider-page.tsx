@@ -1,6 +1,7 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { Details } from '../../../ui/components/details/details.tsx'
 import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
@@ -12,9 +13,14 @@ import { urls } from '../../../urls.ts'
 import type { FactFault } from '../../checklist/index.ts'
 import type { RequestOutcome } from '../asking-rules.ts'
 import type { ChangePart } from '../schema.ts'
+import type { Step } from '../step-rules.ts'
+import { type LinkPageProps, PublishedFacts } from './link-page.tsx'
 
 export type ProviderFault =
-  | { readonly field: 'email' | 'language' | 'parts'; readonly code: 'email' | 'language' | 'parts' }
+  | {
+      readonly field: 'email' | 'deputy' | 'language' | 'parts'
+      readonly code: 'email' | 'first' | 'language' | 'parts'
+    }
   | { readonly field: 'parts'; readonly fact: FactFault['code'] }
 
 /** What a provider has sent and nobody has decided on. */
@@ -38,18 +44,28 @@ export interface ProviderPageProps {
   readonly townName: string
   readonly id: string
   readonly name: string
-  readonly done: 'contact' | 'taken' | 'refused' | undefined
+  readonly done: 'contact' | 'taken' | 'refused' | 'asked' | undefined
   /** Of the contact. */
   readonly revision: number
   readonly email: string
+  readonly deputy: string
   readonly language: string
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
   /** The newest request; days in words. */
   readonly asked:
-    | { readonly on: string; readonly outcome: RequestOutcome | 'waits'; readonly settledOn: string }
+    | {
+        readonly on: string
+        readonly steps: readonly { readonly step: Step; readonly on: string }[]
+        readonly outcome: RequestOutcome | 'waits'
+        readonly settledOn: string
+      }
     | undefined
   readonly sent: SentView | undefined
   readonly draftRevision: number
+  /** What the public sees, with its hash; undefined where it sees nothing. */
+  readonly published: { readonly seen: string; readonly words: LinkPageProps['words'] } | undefined
+  /** In words. */
+  readonly today: string
   readonly faults: readonly ProviderFault[]
   /** A colleague was faster. */
   readonly late: boolean
@@ -66,7 +82,7 @@ function errorOf(props: ProviderPageProps, field: ProviderFault['field']) {
 }
 
 function ContactForm(props: ProviderPageProps) {
-  const { of, town, id, email, language, languages, revision } = props
+  const { of, town, id, email, deputy, language, languages, revision } = props
   const { t } = of.translator
   return (
     <form method="post" action={urls.officeProvider(town, id)} novalidate>
@@ -80,6 +96,17 @@ function ContactForm(props: ProviderPageProps) {
         hint={t('confirm.office.emailHint')}
         value={email}
         error={errorOf(props, 'email')}
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <TextInput
+        name="deputy"
+        type="email"
+        label={t('confirm.office.deputy')}
+        hint={t('confirm.office.deputyHint')}
+        value={deputy}
+        error={errorOf(props, 'deputy')}
         dir="ltr"
         autocomplete="off"
         spellcheck={false}
@@ -160,10 +187,32 @@ function AskedLine({ of: { translator }, asked, email }: ProviderPageProps) {
   const { t } = translator
   if (!asked) return email === '' ? null : <p class="govuk-body">{t('confirm.office.neverAsked')}</p>
   return (
-    <p class="govuk-body">
-      {t('confirm.office.asked', { date: asked.on })}{' '}
-      {t(`confirm.office.outcome.${asked.outcome}`, { date: asked.settledOn })}
-    </p>
+    <ul class="govuk-list govuk-list--bullet">
+      <li>{t('confirm.office.asked', { date: asked.on })}</li>
+      {asked.steps.map(({ step, on }) => (
+        <li>{t(`confirm.office.step.${step}`, { date: on })}</li>
+      ))}
+      <li>{t(`confirm.office.outcome.${asked.outcome}`, { date: asked.settledOn })}</li>
+    </ul>
+  )
+}
+
+/** Asked by telephone: about what the public sees, not about the draft. */
+function Telephone({ of, town, id, published, today }: ProviderPageProps) {
+  const { t } = of.translator
+  if (!published) return null
+  return (
+    <form method="post" action={urls.officeProviderAsked(town, id)}>
+      <h2 class="govuk-heading-m">{t('confirm.office.telephone')}</h2>
+      <p class="govuk-body">{t('confirm.office.telephoneAbout', { date: today })}</p>
+      <Details summary={t('confirm.change.published')}>
+        <PublishedFacts of={of} words={published.words} />
+      </Details>
+      <input type="hidden" name="seen" value={published.seen} />
+      <Button preventDoubleClick classes="govuk-button--secondary">
+        {t('confirm.office.telephoneButton')}
+      </Button>
+    </form>
   )
 }
 
@@ -197,6 +246,7 @@ export function ProviderPage(props: ProviderPageProps) {
       {sent && <Sent {...props} sent={sent} />}
       <p class="govuk-body">{t('confirm.office.about')}</p>
       <AskedLine {...props} />
+      <Telephone {...props} />
       <ContactForm {...props} />
     </OfficeFrame>
   )

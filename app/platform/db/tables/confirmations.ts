@@ -6,6 +6,7 @@ export interface ProviderContactTable {
   service: string
   authority: string
   email: string
+  deputy_email: string | null
   language: string
   revision: Generated<number>
   changed_at: Date
@@ -30,6 +31,12 @@ export interface ConfirmationLinkTable {
   purpose: 'confirm' | 'change'
 }
 
+export interface ConfirmationStepTable {
+  request: string
+  step: string
+  at: Date
+}
+
 export interface ProviderChangeTable {
   id: string
   request: string
@@ -47,7 +54,7 @@ export interface ServiceCheckTable {
   authority: string
   service: string
   at: Date
-  way: 'office' | 'mail' | 'change'
+  way: 'office' | 'telephone' | 'mail' | 'change'
   person: string | null
 }
 
@@ -55,6 +62,7 @@ export interface ConfirmationsTables {
   'office.provider_contact': ProviderContactTable
   'office.confirmation_request': ConfirmationRequestTable
   'office.confirmation_link': ConfirmationLinkTable
+  'office.confirmation_step': ConfirmationStepTable
   'office.provider_change': ProviderChangeTable
   'office.service_check': ServiceCheckTable
 }
