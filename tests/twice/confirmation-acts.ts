@@ -35,7 +35,8 @@ export const confirmationActs: readonly Act[] = [
     audit: 'confirmations.telephone',
     prepare: async (world) => {
       const by = await world.somebody()
-      const path = urls.officeProvider(town, await publishedService(world.services))
+      // Another service each time: a second check on the same day publishes nothing.
+      const path = urls.officeProvider(town, (await asked(world, 'confirm')).service)
       return { path: `${path}/asked`, fields: world.valuesOf(await by.read(path), 'seen'), by }
     },
   },
