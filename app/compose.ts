@@ -14,6 +14,7 @@ import {
   peopleRoutes,
 } from './areas/accounts/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
+import { confirmationsPermissions } from './areas/confirmations/index.ts'
 import {
   anyTown,
   faultPage,
@@ -127,6 +128,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...accountsPermissions,
     ...peoplePermissions,
     ...checklistPermissions,
+    ...confirmationsPermissions,
     ...helplinesPermissions,
     ...notificationsPermissions,
     ...trailPermissions,

@@ -12,6 +12,7 @@ import {
   preview,
   undoRoutes,
 } from './areas/checklist/index.ts'
+import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -58,12 +59,15 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     supportNextSteps(trailDeps(services)),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
+    confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
   ]
   return {
     routes: [
+      ...providerRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
       ...undoRoutes(services.contacts),
+      ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
     ],

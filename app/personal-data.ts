@@ -3,6 +3,7 @@ import { accountsPersonalSets, accountsRetention, eraseAccount } from './areas/a
 import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
+import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
@@ -19,16 +20,18 @@ export const personalSets: readonly PersonalSet[] = [
   ...trailPersonalSets,
   actsAboutPerson,
   ...checklistPersonalSets,
+  ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
-export const erasers: readonly Erase[] = [eraseNotices, eraseDecisions, eraseNotes, eraseAccount]
+export const erasers: readonly Erase[] = [eraseNotices, eraseDecisions, eraseContacts, eraseNotes, eraseAccount]
 
 export const retention: readonly Retention[] = [
   accountsRetention,
   notificationsRetention,
   checklistRetention,
+  confirmationsRetention,
   helplinesRetention,
   trailRetention,
   watchingRetention,

@@ -25,7 +25,9 @@ import {
   tellChangesHandler,
   tellChangesJob,
 } from './areas/checklist/index.ts'
+import { type ConfirmationsDeps, confirmationsHandlers, confirmationsJobs } from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
+import { serviceWords } from './areas/help-pages/index.ts'
 import {
   createLiveHelplines,
   type HelplinesJobsDeps,
@@ -61,6 +63,7 @@ const allJobs = [
   ...privacyJobs,
   ...watchingJobs,
   tellChangesJob,
+  ...confirmationsJobs,
 ]
 
 export interface Services {
@@ -85,6 +88,8 @@ export interface Services {
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
+  /** What asking providers and their answers work with. */
+  readonly confirmations: ConfirmationsDeps
   /** What the use cases and jobs of help numbers work with. */
   readonly numbers: HelplinesJobsDeps
   /** What the pages about a person's own data work with. */
@@ -123,11 +128,7 @@ export async function startServices(
   const shared = { config, database, jobs, i18n, clock, log, notify: notifications.notify, writeTo }
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
-  const contacts = contactDepsOf(shared)
-  const numbers = helplinesDepsOf(shared, reference, helplines)
-  const privacy = privacyDepsOf(shared)
-  const holidays = createPublicHolidays(reference.holidayRegions)
-  const watching = watchingDepsOf(shared, reference, holidays)
+  const deps = areaDepsOf(shared, reference, helplines)
   return {
     config,
     log,
@@ -135,20 +136,15 @@ export async function startServices(
     database,
     reference,
     helplines,
-    numbers,
+    ...deps,
     guides,
     i18n,
-    holidays,
     jobs,
     notifications,
     notify: notifications.notify,
     accounts,
     writeTo,
-    contacts,
-    privacy,
-    watching,
-    checklist: checklistDepsOf(shared, reference, helplines),
-    work: () => workOn(shared, { notifications, accounts, people, privacy, watching, numbers, contacts }),
+    work: () => workOn(shared, { ...deps, notifications, accounts, people }),
     close: async () => {
       helplines.close()
       await jobs.stop()
@@ -163,17 +159,22 @@ interface Worker {
   followIntake?(): Promise<void>
 }
 
-type WorkDeps = Pick<Services, 'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts'> & {
+type WorkDeps = Pick<
+  Services,
+  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations'
+> & {
   readonly people: Worker
 }
 
 async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, numbers, contacts } = deps
+  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations } = deps
   const mailer = createMailer(config, clock)
   const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
-    { handlers: [...helplinesHandlers(numbers), tellChangesHandler(contacts)] },
+    {
+      handlers: [...helplinesHandlers(numbers), ...confirmationsHandlers(confirmations), tellChangesHandler(contacts)],
+    },
   ]
   await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])
   for (const worker of workers) await worker.followIntake?.()
@@ -184,6 +185,25 @@ type Shared = AccountsDeps & {
   readonly jobs: Jobs
   readonly notify: Notify
   readonly writeTo: WriteTo
+}
+
+/** What the areas work with. */
+function areaDepsOf(
+  shared: Shared & Pick<Services, 'config' | 'i18n'>,
+  reference: Reference,
+  helplines: LiveHelplines,
+) {
+  const holidays = createPublicHolidays(reference.holidayRegions)
+  const checklist = checklistDepsOf(shared, reference, helplines)
+  return {
+    holidays,
+    checklist,
+    contacts: contactDepsOf(shared),
+    confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
+    numbers: helplinesDepsOf(shared, reference, helplines),
+    privacy: privacyDepsOf(shared),
+    watching: watchingDepsOf(shared, reference, holidays),
+  }
 }
 
 function contactDepsOf(deps: Shared): TellDeps {
@@ -242,6 +262,39 @@ function checklistDepsOf(
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
+    },
+  }
+}
+
+function confirmationsDepsOf(
+  deps: Shared & Pick<Services, 'i18n'>,
+  { countries }: Reference,
+  checklist: ChecklistDeps,
+  isPublicHoliday: ReturnType<typeof createPublicHolidays>['isPublicHoliday'],
+): ConfirmationsDeps {
+  const { i18n, clock } = deps
+  return {
+    ...deps,
+    ...checklist,
+    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    coordinatorsOf: async (db, authority) =>
+      peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
+    townOf: async (db, authority) => {
+      const town = await readAuthority(db, authority)
+      if (!town) throw new Error('a service belongs to an authority that does not exist')
+      return { ...town, languages: town.officialLanguages }
+    },
+    wordsOf: (translator, town, service) => {
+      const country = countries.byIso(town.country)
+      const official = [...town.languages, ...(country?.officialLanguages ?? [])]
+      const place = { country, timeZone: town.timeZone, official }
+      return serviceWords(
+        { i18n, isPublicHoliday, checklist: checklist.checklist },
+        translator,
+        clock.now(),
+        place,
+        service,
+      )
     },
   }
 }

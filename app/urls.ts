@@ -144,6 +144,15 @@ export const urls = {
   officeReplaced: (town: Town, record: string) => `${officePath(town)}/versions/replaced/${record}`,
   /** What a mail of a changed contact leads to. */
   contactChange: (secret: string) => `/contact-change/${secret}`,
+  /** In mails to whoever runs a service: a page whose button confirms, and a form for what is different. */
+  providerConfirm: (secret: string) => `/confirm/${secret}`,
+  providerChange: (secret: string) => `/confirm/change/${secret}`,
+  /** Who confirms a service, and what they have said. */
+  officeProvider: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider`,
+  /** POST: an officer has asked by telephone. */
+  officeProviderAsked: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider/asked`,
+  /** POST: takes over what a provider has sent, or refuses it. */
+  officeProviderChange: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider/change`,
   /** POST: a second person is wanted from now on, or no more. */
   officeTwoPairs: (town: Town) => `${officePath(town)}/publish/two-pairs`,
   /** POST: asks a second person to look. */

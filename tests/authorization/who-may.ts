@@ -58,6 +58,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'checklist.edit': officers,
   'checklist.publish': officers,
   'checklist.approve': { home: ['approver'], foreign: nobody },
+  'confirmations.manage': officers,
   'helplines.read-all': { home: ['secretariat'], foreign: nobody },
   'helplines.read': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
   // The foreign country has no coordinator: the secretariat keeps its numbers.

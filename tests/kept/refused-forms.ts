@@ -256,7 +256,32 @@ const watching: readonly RefusedForm[] = [
   },
 ]
 
-export const refusedForms: readonly RefusedForm[] = [...checklist, ...people, ...accounts, ...helplines, ...watching]
+const confirmations: readonly RefusedForm[] = [
+  {
+    audit: 'confirmations.keep-contact',
+    prepare: typedOver('confirmations.keep-contact', undefined, { email: 'no <address>', language: 'ar' }),
+  },
+  {
+    audit: 'confirmations.send-change',
+    prepare: typedOver('confirmations.send-change', undefined, {
+      phones: '0800 1111\nring the bell',
+      web: 'www.provider.example',
+      hours: 'Mon & Tue <9-12>',
+      closed: 'for-now',
+      until: '31.6.2031',
+      other: 'أهلا\nوسهلا',
+    }),
+  },
+]
+
+export const refusedForms: readonly RefusedForm[] = [
+  ...checklist,
+  ...confirmations,
+  ...people,
+  ...accounts,
+  ...helplines,
+  ...watching,
+]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
 export const neverRefused: Readonly<Record<string, string>> = {
@@ -269,6 +294,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',
+  'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'watching.report': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',

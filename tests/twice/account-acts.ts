@@ -172,7 +172,14 @@ const own: readonly Act[] = [
     audit: 'notifications.choose',
     prepare: async (world) => ({
       path: urls.accountMail(),
-      fields: { people: 'daily', approval: 'never', helplines: 'weekly', support: 'at-once', reports: 'at-once' },
+      fields: {
+        people: 'daily',
+        approval: 'never',
+        helplines: 'weekly',
+        confirmations: 'daily',
+        support: 'at-once',
+        reports: 'at-once',
+      },
       by: await world.somebody(),
     }),
   },

@@ -64,7 +64,7 @@ function tracesOf(address: Address): string[] {
 }
 
 /** Whether a text says where a confidential place is. `known` are addresses that it had. */
-function givesPlaceAway(text: string, known: readonly Address[] = []): boolean {
+export function givesPlaceAway(text: string, known: readonly Address[] = []): boolean {
   return readings(text).some((each) => looksLikeStreet(each)) || namesAddress(text, known)
 }
 

@@ -239,6 +239,30 @@ export async function writeService(
   return written?.revision
 }
 
+/**
+ * Notes when a service was checked. Whoever edited it last stays its last editor: who only confirms is no first pair of
+ * eyes.
+ *
+ * @returns the new revision.
+ */
+export async function writeChecked(
+  tx: Db,
+  authority: string,
+  given: { readonly id: string; readonly facts: ServiceFacts },
+  expected: number,
+): Promise<number | undefined> {
+  const row = await tx
+    .updateTable('office.draft_service')
+    .set({ facts: JSON.stringify(given.facts), revision: expected + 1 })
+    .where('authority', '=', authority)
+    .where('id', '=', given.id)
+    .where('revision', '=', expected)
+    .where('removed_at', 'is', null)
+    .returning('revision')
+    .executeTakeFirst()
+  return row?.revision
+}
+
 /** True if it was there at that revision; its row stays, so that its id is never given to another. */
 export async function markServiceRemoved(
   tx: Db,

@@ -1,6 +1,8 @@
 /** The only door of the checklist area. */
 
+export { givesPlaceAway } from './confidential.ts'
 export { eraseDecisions } from './erase-store.ts'
+export type { FactFault } from './faults.ts'
 export { fortnightLines } from './hours/fortnight.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
@@ -18,6 +20,7 @@ export {
 export type { ImportFault, ImportNote } from './import-services/record.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
+export { parseDate } from './office/forms/date-field.ts'
 export { languageListText, parseLanguageList } from './office/forms/language-list.ts'
 export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
@@ -26,7 +29,7 @@ export { changeDifferences, changedThing, servedIn } from './office/present-chan
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
-export { authorName, kindName, longMoment } from './office/wording.ts'
+export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
 export { checklistPersonalSets } from './personal-rules.ts'
 export { checklistPermissions } from './policy.ts'
 export {
@@ -36,6 +39,7 @@ export {
 } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
 export { checklistRetention } from './retention-rules.ts'
+export { serviceReviewDue } from './rules.ts'
 export {
   type Answer,
   type LocalText,
@@ -49,3 +53,4 @@ export {
   snapshotDocument,
 } from './schema.ts'
 export * from './service.ts'
+export { lockTown } from './town-store.ts'

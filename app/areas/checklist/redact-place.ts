@@ -7,7 +7,13 @@ import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
-import { addressesEverGiven, forgetImportedHash, rewriteVersion, versionsToRedact } from './redaction-store.ts'
+import {
+  addressesEverGiven,
+  forgetImportedHash,
+  redactProviderChanges,
+  rewriteVersion,
+  versionsToRedact,
+} from './redaction-store.ts'
 import { same } from './same.ts'
 import { type Address, type LocalText, type SnapshotDocument, serviceFacts } from './schema.ts'
 import { readVersion, servedBy } from './snapshot-store.ts'
@@ -98,6 +104,7 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactServiceRow(tx, id, known)
   await redactChanges(tx, authorities, id, known)
   await redactContacts(tx, id, known)
+  await redactProviderChanges(tx, id)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
     await redactDraft(tx, act, authority, known)

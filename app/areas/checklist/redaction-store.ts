@@ -62,3 +62,8 @@ export async function rewriteVersion(
 export async function forgetImportedHash(tx: Db, id: string): Promise<void> {
   await tx.updateTable('office.draft_service').set({ source_sha256: null }).where('id', '=', id).execute()
 }
+
+/** What a provider wrote in words of their own may say where the place is: it goes as a whole. */
+export async function redactProviderChanges(tx: Db, service: string): Promise<void> {
+  await tx.deleteFrom('office.provider_change').where('service', '=', service).execute()
+}

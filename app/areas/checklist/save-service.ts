@@ -1,6 +1,7 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { writeChanges } from './change-store.ts'
+import { insertCheck } from './check-store.ts'
 import { withoutPlace } from './confidential.ts'
 import type { ChecklistDeps } from './deps.ts'
 import {
@@ -84,6 +85,9 @@ async function writeDraft(
   const detail = { fields: changedFields(current?.facts, facts), revision }
   const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
   await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: facts }])
+  if (act.person && facts.checked?.by === 'office' && !same(current?.facts.checked, facts.checked)) {
+    await insertCheck(tx, { authority, service: id, at: act.at, way: 'office', person: act.person.id })
+  }
   return { outcome: 'saved', revision }
 }
 
@@ -121,19 +125,31 @@ async function save(
   deps: ChecklistDeps,
   act: Act,
   authority: string,
-  { id, facts }: Given,
+  given: Given,
   expected: Expected,
 ): Promise<Saved | Conflict<DraftService> | Refused> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockTown(tx, authority)
-    const checks = factChecksFor(deps, await readTown(tx, authority), act.at)
-    const faults = await faultsOf(tx, authority, { id, facts }, checks)
-    if (faults.length > 0) return { outcome: 'refused', faults }
-    // Who writes a service down for the first time has just looked at all of it.
-    const today = { on: checks.today.toString(), by: 'office' as const }
-    const checked = facts.checked ?? (expected.revision === 0 ? today : null)
-    return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
+    return saveLocked(deps, tx, act, authority, given, expected)
   })
+}
+
+/** Inside a transaction that has locked the town. */
+export async function saveLocked(
+  deps: Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages'>,
+  tx: Db,
+  act: Act,
+  authority: string,
+  { id, facts }: Given,
+  expected: Expected,
+): Promise<Saved | Conflict<DraftService> | Refused> {
+  const checks = factChecksFor(deps, await readTown(tx, authority), act.at)
+  const faults = await faultsOf(tx, authority, { id, facts }, checks)
+  if (faults.length > 0) return { outcome: 'refused', faults }
+  // Who writes a service down for the first time has just looked at all of it.
+  const today = { on: checks.today.toString(), by: 'office' as const }
+  const checked = facts.checked ?? (expected.revision === 0 ? today : null)
+  return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
 }
 
 /** Takes a service out of the draft; it leaves the public page with the next version. */

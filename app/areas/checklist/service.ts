@@ -1,6 +1,8 @@
 /** The use cases of the checklist and what they read. */
 export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { type RecordedChange, readChanges } from './change-store.ts'
+export { insertCheck, listChecks } from './check-store.ts'
+export { confirmPublished, factsSeen } from './confirm-service.ts'
 export type { ChecklistDeps } from './deps.ts'
 export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
 export {
@@ -19,5 +21,5 @@ export { preview, publish, publishWithdrawals } from './publish.ts'
 export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
-export { bringServiceBack, removeService, requestsRedaction, saveService } from './save-service.ts'
+export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
 export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'

@@ -50,7 +50,7 @@ const originalLanguage = 'en'
 
 /** The reader of a page of this country, or of none. */
 export function readerFor(
-  site: SiteDeps,
+  site: Pick<SiteDeps, 'i18n' | 'isPublicHoliday'>,
   translator: Translator,
   now: Temporal.Instant,
   place: {

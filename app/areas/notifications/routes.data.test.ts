@@ -131,6 +131,7 @@ describe('the link of a mail', () => {
       people: 'never',
       approval: 'at-once',
       helplines: 'never',
+      confirmations: 'at-once',
       support: 'at-once',
       reports: 'at-once',
     })
@@ -154,6 +155,7 @@ describe('the link of a mail', () => {
       people: 'at-once',
       approval: 'never',
       helplines: 'at-once',
+      confirmations: 'at-once',
       support: 'never',
       reports: 'at-once',
     })

@@ -10,6 +10,7 @@ export const choosableKinds = [
   'people',
   'approval',
   'helplines',
+  'confirmations',
   'support',
   'reports',
 ] as const satisfies readonly NoticeKind[]

@@ -147,6 +147,7 @@ test('a person deleted is in no table, no file and no mail', async () => {
     'office.approval',
     'office.draft_page',
     'office.helpline_act',
+    'office.service_check',
     'office.two_pairs',
   ])
   // What was hers to say about herself is gone, what the office did is not.

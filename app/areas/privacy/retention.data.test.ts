@@ -107,6 +107,23 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
     (at, mark) => sql`insert into office.helpline_act (id, country, line, revision, at, action, office, person, after)
       values (${newId()}, 'NL', ${mark}, 1, ${at}, 'confirm', 'secretariat', ${person}, '{}')`,
   ],
+  'office.provider_change': [
+    (at, mark) => sql`
+      with asked as (insert into office.confirmation_request
+        (id, authority, service, language, facts_sha256, asked_at, expires_at, closed_at, outcome)
+        values (${newId()}, ${town}, ${newId()}, 'en', '', now(), now(), now(), 'proposed') returning id, service)
+      insert into office.provider_change (id, request, authority, service, sent_at, change)
+      select ${mark}, id, ${town}, service, ${at}, '{}' from asked`,
+  ],
+  'office.service_check': [
+    (at, mark) => sql`insert into office.service_check (id, authority, service, at, way)
+      values (${mark}, ${town}, ${newId()}, ${at}, 'mail')`,
+  ],
+  'office.confirmation_request': [
+    (at, mark) => sql`insert into office.confirmation_request
+      (id, authority, service, language, facts_sha256, asked_at, expires_at, closed_at, outcome)
+      values (${mark}, ${town}, ${newId()}, 'en', '', ${at}, ${at}, ${at}, 'confirmed')`,
+  ],
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

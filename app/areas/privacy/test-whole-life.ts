@@ -57,6 +57,7 @@ export async function liveThrough(app: TestApp) {
     people: 'weekly',
     approval: 'weekly',
     helplines: 'weekly',
+    confirmations: 'daily',
     support: 'weekly',
     reports: 'weekly',
   })
@@ -106,6 +107,7 @@ async function useTheTown(her: Browser): Promise<void> {
     people: 'daily',
     approval: 'daily',
     helplines: 'weekly',
+    confirmations: 'daily',
     support: 'never',
     reports: 'never',
   })
@@ -202,6 +204,21 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     })
     .execute()
   await db.insertInto('office.contact_undo').values({ secret_sha256: 'hash', change, person }).execute()
+  await db
+    .insertInto('office.provider_contact')
+    .values({
+      service: newId(),
+      authority,
+      email: zelda.email,
+      language: 'en',
+      changed_at: at,
+      changed_by_person: person,
+    })
+    .execute()
+  await db
+    .insertInto('office.service_check')
+    .values({ id: newId(), authority, service: newId(), at, way: 'office', person })
+    .execute()
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
     .insertInto('office.helpline_act')

@@ -5,13 +5,20 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
+import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
 
 export type { IntakeTables, PublishedTables }
-export type Tables = PublishedTables & OfficeTables & AuditTables & AccountsTables & IntakeTables & NotificationsTables
+export type Tables = PublishedTables &
+  OfficeTables &
+  ConfirmationsTables &
+  AuditTables &
+  AccountsTables &
+  IntakeTables &
+  NotificationsTables
 
 /** A handle that may write. Stores take it first: the pool or, inside a use case, the transaction. */
 export type Db = Kysely<Tables>

@@ -274,6 +274,7 @@ export interface MessageArguments {
   'author.by.former-contact': undefined
   'author.by.mailed-link': undefined
   'author.by.person': undefined
+  'author.by.provider': undefined
   'author.by.redaction': undefined
   'author.role.approver': undefined
   'author.role.coordinator': undefined
@@ -864,6 +865,134 @@ export interface MessageArguments {
   'choose.prompt': undefined
   'choose.submit': undefined
   'choose.title': undefined
+  'confirm.change.about': { town: string }
+  'confirm.change.button': undefined
+  'confirm.change.closed': undefined
+  'confirm.change.closed.for-good': undefined
+  'confirm.change.closed.for-now': undefined
+  'confirm.change.closed.no': undefined
+  'confirm.change.email': undefined
+  'confirm.change.hours': undefined
+  'confirm.change.hours.hint': undefined
+  'confirm.change.noChild': undefined
+  'confirm.change.other': undefined
+  'confirm.change.other.hint': undefined
+  'confirm.change.phones': undefined
+  'confirm.change.phones.hint': undefined
+  'confirm.change.published': undefined
+  'confirm.change.title': undefined
+  'confirm.change.until': undefined
+  'confirm.change.until.hint': undefined
+  'confirm.change.warning': undefined
+  'confirm.change.web': undefined
+  'confirm.check.change': { person: string; when: string }
+  'confirm.check.mail': { when: string }
+  'confirm.check.office': { person: string; when: string }
+  'confirm.check.telephone': { person: string; when: string }
+  'confirm.closedUntil': { date: string }
+  'confirm.error.email': undefined
+  'confirm.error.first': undefined
+  'confirm.error.language': undefined
+  'confirm.error.long': undefined
+  'confirm.error.many': undefined
+  'confirm.error.nothing': undefined
+  'confirm.error.parts': undefined
+  'confirm.error.phone': undefined
+  'confirm.error.place': undefined
+  'confirm.error.until': undefined
+  'confirm.error.untilPast': undefined
+  'confirm.error.web': undefined
+  'confirm.mail.again.subject': { service: string; town: string }
+  'confirm.mail.again.what': { date: string }
+  'confirm.mail.ask.change': undefined
+  'confirm.mail.ask.how': { date: string }
+  'confirm.mail.ask.reason': { service: string; town: string }
+  'confirm.mail.ask.right': undefined
+  'confirm.mail.ask.subject': { service: string; town: string }
+  'confirm.mail.ask.what': { service: string; town: string }
+  'confirm.mail.change.how': undefined
+  'confirm.mail.change.open': undefined
+  'confirm.mail.change.reason': { town: string }
+  'confirm.mail.change.subject': { service: string; town: string }
+  'confirm.mail.change.what': { service: string }
+  'confirm.mail.fact': { label: string; lines: string }
+  'confirm.mail.unanswered.how.association': { town: string }
+  'confirm.mail.unanswered.how.office': undefined
+  'confirm.mail.unanswered.open.association': undefined
+  'confirm.mail.unanswered.open.office': undefined
+  'confirm.mail.unanswered.reason': { town: string }
+  'confirm.mail.unanswered.subject': { service: string; town: string }
+  'confirm.mail.unanswered.what': { date: string; service: string }
+  'confirm.next.change': { count: number }
+  'confirm.next.unanswered.association': { count: number }
+  'confirm.next.unanswered.office': { count: number }
+  'confirm.none': undefined
+  'confirm.office.about': undefined
+  'confirm.office.asked': { date: string }
+  'confirm.office.byHand': undefined
+  'confirm.office.contact': undefined
+  'confirm.office.contactAbout': undefined
+  'confirm.office.deputy': undefined
+  'confirm.office.deputyHint': undefined
+  'confirm.office.done.asked': undefined
+  'confirm.office.done.contact': undefined
+  'confirm.office.done.refused': undefined
+  'confirm.office.done.taken': undefined
+  'confirm.office.email': undefined
+  'confirm.office.emailHint': undefined
+  'confirm.office.language': undefined
+  'confirm.office.late': undefined
+  'confirm.office.link': undefined
+  'confirm.office.neverAsked': undefined
+  'confirm.office.now': undefined
+  'confirm.office.outcome.checked': { date: string }
+  'confirm.office.outcome.confirmed': { date: string }
+  'confirm.office.outcome.gone': { date: string }
+  'confirm.office.outcome.proposed': { date: string }
+  'confirm.office.outcome.replaced': { date: string }
+  'confirm.office.outcome.waits': undefined
+  'confirm.office.refuseButton': undefined
+  'confirm.office.sent': undefined
+  'confirm.office.sentAbout': { date: string }
+  'confirm.office.step.association': { date: string }
+  'confirm.office.step.deputy': { date: string }
+  'confirm.office.step.office': { date: string }
+  'confirm.office.step.second': { date: string }
+  'confirm.office.take': undefined
+  'confirm.office.takeButton': undefined
+  'confirm.office.takeHint': undefined
+  'confirm.office.telephone': undefined
+  'confirm.office.telephoneAbout': { date: string }
+  'confirm.office.telephoneButton': undefined
+  'confirm.office.title': undefined
+  'confirm.office.wanted': undefined
+  'confirm.over.page': undefined
+  'confirm.over.text.confirmed': { date: string }
+  'confirm.over.text.expired': { town: string }
+  'confirm.over.text.gone': { town: string }
+  'confirm.over.text.other': { date: string }
+  'confirm.over.text.proposed': { date: string; town: string }
+  'confirm.over.title.confirmed': undefined
+  'confirm.over.title.expired': undefined
+  'confirm.over.title.gone': undefined
+  'confirm.over.title.other': undefined
+  'confirm.over.title.proposed': undefined
+  'confirm.page.about': { town: string }
+  'confirm.page.button': undefined
+  'confirm.page.changedMeanwhile': undefined
+  'confirm.page.changedSince': { date: string }
+  'confirm.page.changedTitle': undefined
+  'confirm.page.different': undefined
+  'confirm.page.noReport': undefined
+  'confirm.page.numbers': undefined
+  'confirm.page.title': undefined
+  'confirm.page.what': undefined
+  'confirm.part.closed': undefined
+  'confirm.part.email': undefined
+  'confirm.part.hours': undefined
+  'confirm.part.other': undefined
+  'confirm.part.phones': undefined
+  'confirm.part.web': undefined
   'contacts.after': { contact: string }
   'contacts.before': { contact: string }
   'contacts.changed.button': undefined
@@ -1165,6 +1294,7 @@ export interface MessageArguments {
   'need.worried': undefined
   'need.worried.about': undefined
   'notifications.about.approval': undefined
+  'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.helplines': undefined
   'notifications.about.people': undefined
@@ -1186,6 +1316,7 @@ export interface MessageArguments {
   'notifications.digest.reason': undefined
   'notifications.digest.subject': { count: number; first: string }
   'notifications.kind.approval': undefined
+  'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.helplines': undefined
   'notifications.kind.people': undefined
@@ -1684,6 +1815,11 @@ export interface MessageArguments {
   'trail.act.checklist-save-introduction': undefined
   'trail.act.checklist-save-service': undefined
   'trail.act.checklist-withdraw-approval': undefined
+  'trail.act.confirmations-confirm': undefined
+  'trail.act.confirmations-decide': undefined
+  'trail.act.confirmations-keep-contact': undefined
+  'trail.act.confirmations-send-change': undefined
+  'trail.act.confirmations-telephone': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.helplines-add': undefined
   'trail.act.helplines-confirm': undefined

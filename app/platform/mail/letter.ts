@@ -29,6 +29,12 @@ export interface Letter {
   readonly ending: readonly LetterBlock[]
 }
 
+/** What a mail about one thing says. */
+export interface LetterText extends NoticeText {
+  /** What one may also do, below the one thing to do. `path` begins with a slash. */
+  readonly ways?: readonly { readonly text: string; readonly path: string }[]
+}
+
 /** What a mail consists of, but for whom it is. */
 export type LetterParts = Pick<Mail, 'subject' | 'text'> & { readonly html: string }
 
@@ -42,10 +48,13 @@ export type LetterParts = Pick<Mail, 'subject' | 'text'> & { readonly html: stri
 export function composeLetter(
   site: LetterSite,
   translator: Translator,
-  text: NoticeText,
+  text: LetterText,
   more: { readonly name?: string | undefined; readonly ending?: readonly LetterBlock[] } = {},
 ): LetterParts {
-  const blocks = [...greeting(translator, more.name), ...noticeBlocks(site, text)]
+  const ways = (text.ways ?? []).map(
+    (way): LetterBlock => ({ kind: 'way', text: way.text, href: absolute(site.baseUrl, way.path) }),
+  )
+  const blocks = [...greeting(translator, more.name), ...noticeBlocks(site, text), ...ways]
   return writeLetter(site, translator, text.subject, blocks, [why(translator, text), ...(more.ending ?? [])])
 }
 

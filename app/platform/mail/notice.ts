@@ -6,7 +6,16 @@ import type { Translator } from '../i18n/messages.ts'
  * `security`: about the person's own account; always at once. `contact`: a protected contact was changed; always at once.
  * The others can be had at once, in a digest, or not at all.
  */
-export const noticeKinds = ['security', 'contact', 'people', 'approval', 'helplines', 'support', 'reports'] as const
+export const noticeKinds = [
+  'security',
+  'contact',
+  'people',
+  'approval',
+  'helplines',
+  'confirmations',
+  'support',
+  'reports',
+] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
 export interface NoticeText {

@@ -1,12 +1,11 @@
 import type { Tx } from '../db/tables.ts'
 import type { Translator } from '../i18n/messages.ts'
 import type { Jobs } from '../jobs/jobs.ts'
-import { composeLetter, type LetterSite } from './letter.ts'
+import { composeLetter, type LetterSite, type LetterText } from './letter.ts'
 import { enqueueMail } from './mail.ts'
-import type { NoticeText } from './notice.ts'
 
 /** Writes to somebody who has no account, in the transaction that causes it. */
-export type WriteTo = (tx: Tx, address: string, translator: Translator, text: NoticeText) => Promise<void>
+export type WriteTo = (tx: Tx, address: string, translator: Translator, text: LetterText) => Promise<void>
 
 export function createWriteTo(deps: { readonly config: LetterSite; readonly jobs: Pick<Jobs, 'enqueue'> }): WriteTo {
   const { config, jobs } = deps

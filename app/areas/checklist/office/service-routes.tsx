@@ -5,7 +5,14 @@ import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import { serviceNotices } from '../rules.ts'
-import { type DraftService, factChecksFor, readDraftService, removeService, saveService } from '../service.ts'
+import {
+  type DraftService,
+  factChecksFor,
+  listChecks,
+  readDraftService,
+  removeService,
+  saveService,
+} from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { changedSince } from './merge/changed-since.ts'
@@ -28,7 +35,7 @@ import { factFaults, findService, servedChoices, serviceName, wasRemoved } from 
 import { servicePattern } from './patterns.ts'
 import { factRows } from './present-facts.ts'
 import { partIds, partOf } from './service-parts.ts'
-import { faultText, kindName, longDate, longMoment } from './wording.ts'
+import { authorName, faultText, kindName, longDate, longMoment } from './wording.ts'
 
 export function serviceRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const remove = `${servicePattern}/remove`
@@ -92,6 +99,7 @@ async function serviceProps(
       text: faultText(translator, { field: '', fact: code }),
     })),
     kind: kind === undefined ? undefined : { id: kind, name: kindName(translator, deps.checklist, kind) },
+    checks: await checkWords(deps, office, id),
     checkedOn: facts.checked ? longDate(translator, facts.checked.on) : undefined,
     changed: await changedWords(deps, office, service),
     imported: service.source !== null,
@@ -99,6 +107,20 @@ async function serviceProps(
     faults: [],
     changedMeanwhile: undefined,
   }
+}
+
+/** Checks shown: enough to see who answers. */
+const checksShown = 5
+
+async function checkWords(deps: OfficeChecklistDeps, office: OfficeRequest, id: string): Promise<string[]> {
+  const checks = await listChecks(deps.database.db, id, checksShown)
+  const names = await deps.personNames(checks.flatMap(({ person }) => person ?? []))
+  const { translator, authority } = office
+  return checks.map(({ way, at, person }) => {
+    const when = longMoment(translator, at, authority.timeZone)
+    const who = authorName(translator, { person, as: 'person' }, names)
+    return translator.t(`confirm.check.${way}`, { when, person: who })
+  })
 }
 
 async function changedWords(

@@ -33,7 +33,7 @@ export function faultText({ t }: Translator, fault: FormFault): string {
   return t(`checklist.office.errorIn.${fault.codeIn}`, { value: fault.value })
 }
 
-const commands = ['command', 'demonstration', 'redaction', 'mailed-link', 'former-contact'] as const
+const commands = ['command', 'demonstration', 'redaction', 'mailed-link', 'former-contact', 'provider'] as const
 
 /** What somebody was when they acted: "officer and approver", "a command of the operator". */
 function roleWords({ t, tag }: Translator, as: string): string {

@@ -23,6 +23,8 @@ export interface ServicePageProps {
   readonly kind: { readonly id: string; readonly name: string } | undefined
   /** In words; undefined: never. */
   readonly checkedOn: string | undefined
+  /** Who checked it lately, in words; the newest first. */
+  readonly checks: readonly string[]
   readonly changed: { readonly by: string; readonly at: string }
   readonly imported: boolean
   /** What stops saving, each with the page where it is mended. */
@@ -108,6 +110,29 @@ function Checked({ frame, id, revision, checkedOn }: ServicePageProps) {
   )
 }
 
+/** Who checked what the public sees, and who will be asked. */
+function Confirmed({ frame, id, checks }: ServicePageProps) {
+  const { t } = frame.translator
+  return (
+    <>
+      {checks.length > 0 && (
+        <ul class="govuk-list govuk-list--bullet">
+          {checks.map((check) => (
+            <li>{check}</li>
+          ))}
+        </ul>
+      )}
+      {!frame.of.support && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.officeProvider(frame.town, id)}>
+            {t('confirm.office.link')}
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
 function Links({ frame, id, kind, previews }: ServicePageProps) {
   const { t } = frame.translator
   return (
@@ -168,6 +193,7 @@ export function ServicePage(props: ServicePageProps) {
       ))}
       <h2 class="govuk-heading-m">{t('checklist.office.service.checkTitle')}</h2>
       <Checked {...props} />
+      <Confirmed {...props} />
       <p class="govuk-body-s">{t('checklist.office.service.changedBy', { person: changed.by, when: changed.at })}</p>
       <Links {...props} />
     </OfficePage>

@@ -1,0 +1,14 @@
+import type { Erase } from '../../platform/privacy/personal-data.ts'
+
+/** Whoever is gone is not written to. */
+export const eraseContacts: Erase = async (tx, { email }) => {
+  await tx
+    .updateTable('office.provider_contact')
+    .set({ deputy_email: null })
+    .where((where) => where(where.fn<string>('lower', ['deputy_email']), '=', email))
+    .execute()
+  await tx
+    .deleteFrom('office.provider_contact')
+    .where((where) => where(where.fn<string>('lower', ['email']), '=', email))
+    .execute()
+}

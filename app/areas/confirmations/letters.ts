@@ -1,0 +1,73 @@
+/** What providers and officers are told. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { LetterText } from '../../platform/mail/letter.ts'
+import type { NoticeText } from '../../platform/mail/notice.ts'
+import { longDate } from '../../ui/dates.ts'
+import { urls } from '../../urls.ts'
+import { dayAt, type PublicWords, type Town, townName } from './deps.ts'
+
+export interface Asked {
+  readonly town: Town
+  readonly words: PublicWords
+  /** Until when the links work, at the place. */
+  readonly until: Temporal.PlainDate
+  /** The day of the first mail, where this one comes because nobody has answered. */
+  readonly askedOn?: Temporal.PlainDate | undefined
+  readonly links: { readonly confirm: string; readonly change: string }
+}
+
+/** To whoever runs the service: what the public sees, and two links. */
+export function askingLetter(translator: Translator, { town, words, until, links, askedOn }: Asked): LetterText {
+  const { t } = translator
+  const facts = { service: words.name, town: townName(town, translator), date: longDate(translator, until) }
+  return {
+    subject: t(askedOn ? 'confirm.mail.again.subject' : 'confirm.mail.ask.subject', facts),
+    paragraphs: [
+      ...(askedOn ? [t('confirm.mail.again.what', { date: longDate(translator, askedOn) })] : []),
+      t('confirm.mail.ask.what', facts),
+      ...(words.machine ? [t('service.machine')] : []),
+      ...words.rows.map(({ label, lines }) => t('confirm.mail.fact', { label, lines: lines.join('\n') })),
+      t('confirm.mail.ask.how', facts),
+    ],
+    action: { text: t('confirm.mail.ask.right'), path: links.confirm },
+    ways: [{ text: t('confirm.mail.ask.change'), path: links.change }],
+    reason: t('confirm.mail.ask.reason', facts),
+  }
+}
+
+/** To officers: somebody has sent changes. */
+export function changeNotice(translator: Translator, town: Town, service: { id: string; name: string }): NoticeText {
+  const { t } = translator
+  const facts = { service: service.name, town: townName(town, translator) }
+  return {
+    subject: t('confirm.mail.change.subject', facts),
+    paragraphs: [t('confirm.mail.change.what', facts), t('confirm.mail.change.how')],
+    action: { text: t('confirm.mail.change.open'), path: urls.officeProvider(town, service.id) },
+    reason: t('confirm.mail.change.reason', facts),
+  }
+}
+
+export interface UnansweredFacts {
+  readonly town: Town
+  readonly service: { readonly id: string; readonly name: string }
+  readonly askedAt: Temporal.Instant
+}
+
+/** To officers, who telephone; later to the coordinators of their association. */
+export function unansweredNotice(
+  translator: Translator,
+  step: 'office' | 'association',
+  { town, service, askedAt }: UnansweredFacts,
+): NoticeText {
+  const { t } = translator
+  const date = longDate(translator, dayAt(town, askedAt))
+  const facts = { service: service.name, town: townName(town, translator), date }
+  const path =
+    step === 'office' ? urls.officeProvider(town, service.id) : urls.service(translator.language, town, service.id)
+  return {
+    subject: t('confirm.mail.unanswered.subject', facts),
+    paragraphs: [t('confirm.mail.unanswered.what', facts), t(`confirm.mail.unanswered.how.${step}`, facts)],
+    action: { text: t(`confirm.mail.unanswered.open.${step}`), path },
+    reason: step === 'office' ? t('confirm.mail.change.reason', facts) : t('confirm.mail.unanswered.reason', facts),
+  }
+}

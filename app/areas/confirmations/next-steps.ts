@@ -1,0 +1,58 @@
+/** What providers have sent and what they have not answered: for a town's officers, later for their association. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
+import { urls } from '../../urls.ts'
+import { waitingIn } from './change-store.ts'
+import { type ConfirmationsDeps, townName } from './deps.ts'
+import { type Unanswered, unansweredAt } from './step-store.ts'
+
+type StepsDeps = Pick<ConfirmationsDeps, 'database' | 'townOf' | 'checklist'>
+
+export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
+  return async ({ roles }, translator) => {
+    const { db } = deps.database
+    const towns = new Set<string>()
+    const associations = new Set<string>()
+    for (const { role, scope } of roles) {
+      if (scope.kind === 'authority' && (role === 'officer' || role === 'approver')) towns.add(scope.id)
+      if (scope.kind === 'association' && role === 'coordinator') associations.add(scope.id)
+    }
+    const steps: NextStep[] = []
+    for (const id of towns) steps.push(...(await sentSteps(deps, translator, id)))
+    for (const one of await unansweredAt(db, 'office', [...towns])) {
+      steps.push(await unansweredStep(deps, translator, one, 'office'))
+    }
+    for (const one of await unansweredAt(db, 'association', [...associations])) {
+      steps.push(await unansweredStep(deps, translator, one, 'association'))
+    }
+    return steps
+  }
+}
+
+async function sentSteps(deps: StepsDeps, translator: Translator, id: string): Promise<NextStep[]> {
+  const waiting = await waitingIn(deps.database.db, id)
+  if (!waiting) return []
+  const town = await deps.townOf(deps.database.db, id)
+  const text = translator.t('confirm.next.change', { count: waiting.count })
+  const where = townName(town, translator)
+  return [{ rank: 'somebody-waits', text, where, href: urls.officeProvider(town, waiting.service) }]
+}
+
+/** Kinds that are checked every three months are those that families in danger call. */
+const protectedMonths = 3
+
+async function unansweredStep(
+  deps: StepsDeps,
+  translator: Translator,
+  { authority, service, count, kinds }: Unanswered,
+  whose: 'office' | 'association',
+): Promise<NextStep> {
+  const town = await deps.townOf(deps.database.db, authority)
+  const protects = kinds.some((kind) => deps.checklist.byId(kind)?.reviewEveryMonths === protectedMonths)
+  return {
+    rank: protects ? 'safety' : 'care',
+    text: translator.t(`confirm.next.unanswered.${whose}`, { count }),
+    where: townName(town, translator),
+    href: whose === 'office' ? urls.officeProvider(town, service) : urls.service(translator.language, town, service),
+  }
+}

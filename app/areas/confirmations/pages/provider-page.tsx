@@ -1,0 +1,253 @@
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { Details } from '../../../ui/components/details/details.tsx'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import { Select } from '../../../ui/components/select/select.tsx'
+import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
+import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { townSections } from '../../../ui/layout/town-sections.ts'
+import { urls } from '../../../urls.ts'
+import type { FactFault } from '../../checklist/index.ts'
+import type { RequestOutcome } from '../asking-rules.ts'
+import type { ChangePart } from '../schema.ts'
+import type { Step } from '../step-rules.ts'
+import { type LinkPageProps, PublishedFacts } from './link-page.tsx'
+
+export type ProviderFault =
+  | {
+      readonly field: 'email' | 'deputy' | 'language' | 'parts'
+      readonly code: 'email' | 'first' | 'language' | 'parts'
+    }
+  | { readonly field: 'parts'; readonly fact: FactFault['code'] }
+
+/** What a provider has sent and nobody has decided on. */
+export interface SentView {
+  readonly id: string
+  /** In words. */
+  readonly on: string
+  readonly parts: readonly {
+    readonly part: ChangePart
+    /** As drafted now; empty where a look at it takes more than a line. */
+    readonly now: readonly string[]
+    readonly wanted: readonly string[]
+    /** The software cannot write it down by itself. */
+    readonly byHand: boolean
+  }[]
+}
+
+export interface ProviderPageProps {
+  readonly of: OfficeFor
+  readonly town: { readonly country: string; readonly slug: string }
+  readonly townName: string
+  readonly id: string
+  readonly name: string
+  readonly done: 'contact' | 'taken' | 'refused' | 'asked' | undefined
+  /** Of the contact. */
+  readonly revision: number
+  readonly email: string
+  readonly deputy: string
+  readonly language: string
+  readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
+  /** The newest request; days in words. */
+  readonly asked:
+    | {
+        readonly on: string
+        readonly steps: readonly { readonly step: Step; readonly on: string }[]
+        readonly outcome: RequestOutcome | 'waits'
+        readonly settledOn: string
+      }
+    | undefined
+  readonly sent: SentView | undefined
+  readonly draftRevision: number
+  /** What the public sees, with its hash; undefined where it sees nothing. */
+  readonly published: { readonly seen: string; readonly words: LinkPageProps['words'] } | undefined
+  /** In words. */
+  readonly today: string
+  readonly faults: readonly ProviderFault[]
+  /** A colleague was faster. */
+  readonly late: boolean
+}
+
+function faultWords({ of: { translator } }: ProviderPageProps, fault: ProviderFault): string {
+  const { t } = translator
+  return 'fact' in fault ? t(`checklist.fault.${fault.fact}`) : t(`confirm.error.${fault.code}`)
+}
+
+function errorOf(props: ProviderPageProps, field: ProviderFault['field']) {
+  const fault = props.faults.find((one) => one.field === field)
+  return fault && { prefix: props.of.translator.t('checklist.office.form.error'), text: faultWords(props, fault) }
+}
+
+function ContactForm(props: ProviderPageProps) {
+  const { of, town, id, email, deputy, language, languages, revision } = props
+  const { t } = of.translator
+  return (
+    <form method="post" action={urls.officeProvider(town, id)} novalidate>
+      <h2 class="govuk-heading-m">{t('confirm.office.contact')}</h2>
+      <p class="govuk-body">{t('confirm.office.contactAbout')}</p>
+      <input type="hidden" name="revision" value={`${revision}`} />
+      <TextInput
+        name="email"
+        type="email"
+        label={t('confirm.office.email')}
+        hint={t('confirm.office.emailHint')}
+        value={email}
+        error={errorOf(props, 'email')}
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <TextInput
+        name="deputy"
+        type="email"
+        label={t('confirm.office.deputy')}
+        hint={t('confirm.office.deputyHint')}
+        value={deputy}
+        error={errorOf(props, 'deputy')}
+        dir="ltr"
+        autocomplete="off"
+        spellcheck={false}
+      />
+      <Select
+        name="language"
+        label={t('confirm.office.language')}
+        value={language}
+        error={errorOf(props, 'language')}
+        items={languages.map(({ code, tag, autonym }) => ({ value: code, text: autonym, lang: tag }))}
+      />
+      <Button preventDoubleClick>{t('checklist.office.form.save')}</Button>
+    </form>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return (
+    <>
+      {lines.map((line) => (
+        <p class="govuk-body govuk-!-margin-bottom-1">
+          <bdi>{line}</bdi>
+        </p>
+      ))}
+    </>
+  )
+}
+
+function Sent(props: ProviderPageProps & { readonly sent: SentView }) {
+  const { of, sent, draftRevision, town, id } = props
+  const { t } = of.translator
+  return (
+    <section aria-labelledby="sent">
+      <h2 class="govuk-heading-m" id="sent">
+        {t('confirm.office.sent')}
+      </h2>
+      <p class="govuk-body">{t('confirm.office.sentAbout', { date: sent.on })}</p>
+      {sent.parts.map(({ part, now, wanted }) => (
+        <SummaryList
+          card={{ title: t(`confirm.part.${part}`), headingLevel: 3 }}
+          rows={[
+            { key: t('confirm.office.wanted'), value: <Lines lines={wanted} /> },
+            ...(now.length > 0 ? [{ key: t('confirm.office.now'), value: <Lines lines={now} /> }] : []),
+          ]}
+        />
+      ))}
+      <form method="post" action={urls.officeProviderChange(town, id)} novalidate>
+        <input type="hidden" name="change" value={sent.id} />
+        <input type="hidden" name="revision" value={`${draftRevision}`} />
+        <Checkboxes
+          name="parts"
+          legend={t('confirm.office.take')}
+          legendClasses="govuk-fieldset__legend--s"
+          hint={t('confirm.office.takeHint')}
+          classes="govuk-checkboxes--small"
+          values={[]}
+          error={errorOf(props, 'parts')}
+          items={sent.parts.map(({ part, byHand }) => ({
+            value: part,
+            text: t(`confirm.part.${part}`),
+            ...(byHand ? { hint: t('confirm.office.byHand') } : {}),
+          }))}
+        />
+        <div class="govuk-button-group">
+          <Button preventDoubleClick name="decision" value="take">
+            {t('confirm.office.takeButton')}
+          </Button>
+          <Button preventDoubleClick name="decision" value="refuse" classes="govuk-button--secondary">
+            {t('confirm.office.refuseButton')}
+          </Button>
+        </div>
+      </form>
+    </section>
+  )
+}
+
+function AskedLine({ of: { translator }, asked, email }: ProviderPageProps) {
+  const { t } = translator
+  if (!asked) return email === '' ? null : <p class="govuk-body">{t('confirm.office.neverAsked')}</p>
+  return (
+    <ul class="govuk-list govuk-list--bullet">
+      <li>{t('confirm.office.asked', { date: asked.on })}</li>
+      {asked.steps.map(({ step, on }) => (
+        <li>{t(`confirm.office.step.${step}`, { date: on })}</li>
+      ))}
+      <li>{t(`confirm.office.outcome.${asked.outcome}`, { date: asked.settledOn })}</li>
+    </ul>
+  )
+}
+
+/** Asked by telephone: about what the public sees, not about the draft. */
+function Telephone({ of, town, id, published, today }: ProviderPageProps) {
+  const { t } = of.translator
+  if (!published) return null
+  return (
+    <form method="post" action={urls.officeProviderAsked(town, id)}>
+      <h2 class="govuk-heading-m">{t('confirm.office.telephone')}</h2>
+      <p class="govuk-body">{t('confirm.office.telephoneAbout', { date: today })}</p>
+      <Details summary={t('confirm.change.published')}>
+        <PublishedFacts of={of} words={published.words} />
+      </Details>
+      <input type="hidden" name="seen" value={published.seen} />
+      <Button preventDoubleClick classes="govuk-button--secondary">
+        {t('confirm.office.telephoneButton')}
+      </Button>
+    </form>
+  )
+}
+
+/** Who confirms a service. */
+export function ProviderPage(props: ProviderPageProps) {
+  const { of, town, townName, id, name, done, sent, faults, late } = props
+  const { t } = of.translator
+  const errors = faults.map((fault) => ({ text: faultWords(props, fault), href: `#${fault.field}` }))
+  return (
+    <OfficeFrame
+      of={of}
+      title={t('confirm.office.title')}
+      caption={name}
+      workplace={{ name: townName, items: townSections(of, town, 'checklist') }}
+      back={{ href: urls.officeService(town, id), text: t('checklist.office.form.backToService') }}
+      done={done && t(`confirm.office.done.${done}`)}
+      refused={errors.length > 0 || late}
+      first={
+        <>
+          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
+          {late && (
+            <NotificationBanner
+              title={t('checklist.office.conflict.title')}
+              role="alert"
+              text={t('confirm.office.late')}
+            />
+          )}
+        </>
+      }
+    >
+      {sent && <Sent {...props} sent={sent} />}
+      <p class="govuk-body">{t('confirm.office.about')}</p>
+      <AskedLine {...props} />
+      <Telephone {...props} />
+      <ContactForm {...props} />
+    </OfficeFrame>
+  )
+}

@@ -1,0 +1,33 @@
+/** The mail to a provider, with links of its own. */
+import type { Tx } from '../../platform/db/tables.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import { urls } from '../../urls.ts'
+import type { Service } from '../checklist/index.ts'
+import { type ConfirmationsDeps, dayAt, type Town } from './deps.ts'
+import { askingLetter } from './letters.ts'
+import { issueLink, type Request } from './request-store.ts'
+
+export interface Asking {
+  readonly request: Pick<Request, 'id' | 'askedAt' | 'expiresAt'>
+  readonly service: Service
+  readonly town: Town
+  /** Nobody has answered the first mail. */
+  readonly again: boolean
+}
+
+export async function sendAsking(
+  deps: Pick<ConfirmationsDeps, 'wordsOf' | 'writeTo'>,
+  tx: Tx,
+  to: string,
+  translator: Translator,
+  { request, service, town, again }: Asking,
+): Promise<void> {
+  const links = {
+    confirm: urls.providerConfirm(await issueLink(tx, request.id, 'confirm')),
+    change: urls.providerChange(await issueLink(tx, request.id, 'change')),
+  }
+  const words = deps.wordsOf(translator, town, service)
+  const until = dayAt(town, request.expiresAt)
+  const askedOn = again ? dayAt(town, request.askedAt) : undefined
+  await deps.writeTo(tx, to, translator, askingLetter(translator, { town, words, until, links, askedOn }))
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { type Step, stepToTake, unansweredSteps } from './step-rules.ts'
+
+const asked = Temporal.Instant.from('2026-03-10T10:00:00Z')
+
+/** The days after the first mail on which each step is taken, by a look on every day. */
+function played(hasDeputy: boolean, days: number, looksOn: (day: number) => boolean = () => true): [Step, number][] {
+  const taken: [Step, number][] = []
+  for (let day = 0; day <= days; day += 1) {
+    if (!looksOn(day)) continue
+    const now = asked.add({ hours: 24 * day })
+    const step = stepToTake(
+      asked,
+      taken.map(([one]) => one),
+      hasDeputy,
+      now,
+    )
+    if (step) taken.push([step, day])
+  }
+  return taken
+}
+
+test('each step is taken once, on its day', () => {
+  expect(played(true, 400)).toEqual(unansweredSteps.map(({ step, afterDays }) => [step, afterDays]))
+})
+
+test('without a deputy the office is next, on its own day', () => {
+  expect(played(false, 400)).toEqual([
+    ['second', 14],
+    ['office', 42],
+    ['association', 70],
+  ])
+})
+
+test('after months in which nothing ran, nobody is passed over and nobody comes twice', () => {
+  expect(played(true, 400, (day) => day >= 100)).toEqual([
+    ['second', 100],
+    ['deputy', 101],
+    ['office', 102],
+    ['association', 103],
+  ])
+})

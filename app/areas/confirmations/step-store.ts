@@ -1,0 +1,83 @@
+/** Which steps were taken about a request that nobody has answered. */
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+import { type Step, unansweredSteps } from './step-rules.ts'
+
+export interface TakenStep {
+  readonly step: Step
+  readonly at: Temporal.Instant
+}
+
+const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
+
+/** First ones first. */
+export async function stepsOf(db: Db, request: string): Promise<TakenStep[]> {
+  const rows = await db
+    .selectFrom('office.confirmation_step')
+    .select(['step', 'at'])
+    .where('request', '=', request)
+    .orderBy('at')
+    .execute()
+  return rows.flatMap(({ step, at }) => {
+    const known = unansweredSteps.find((one) => one.step === step)
+    return known ? [{ step: known.step, at: instant(at) }] : []
+  })
+}
+
+/** @returns false where it was taken before. */
+export async function insertStep(tx: Db, request: string, step: Step, at: Temporal.Instant): Promise<boolean> {
+  const row = await tx
+    .insertInto('office.confirmation_step')
+    .values({ request, step, at: new Date(at.epochMilliseconds) })
+    .onConflict((conflict) => conflict.columns(['request', 'step']).doNothing())
+    .returning('request')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Ids of open requests, in order, beginning after one. */
+export async function openRequests(db: Db, after: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('office.confirmation_request')
+    .select('id')
+    .where('closed_at', 'is', null)
+    .where('id', '>', after)
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export interface Unanswered {
+  readonly authority: string
+  /** The one that waits longest. */
+  readonly service: string
+  readonly count: number
+  /** Of all that wait. */
+  readonly kinds: readonly string[]
+}
+
+/** Open requests about which a step was taken, by town: of these towns, or of the members of these associations. */
+export async function unansweredAt(
+  db: Db,
+  step: 'office' | 'association',
+  scopes: readonly string[],
+): Promise<Unanswered[]> {
+  if (scopes.length === 0) return []
+  const within =
+    step === 'office'
+      ? sql`request.authority in (${sql.join(scopes)})`
+      : sql`request.authority in (
+          select authority from published.association_member where association in (${sql.join(scopes)}))`
+  const { rows } = await sql<Unanswered>`
+    select request.authority, count(distinct request.id)::int as count,
+      (array_agg(request.service order by request.asked_at, request.service))[1] as service,
+      array_agg(distinct kind) as kinds
+    from office.confirmation_request request
+    join office.confirmation_step step on step.request = request.id and step.step = ${step}
+    join published.service published on published.id = request.service
+    cross join lateral unnest(published.kinds) kind
+    where request.closed_at is null and ${within}
+    group by request.authority order by request.authority`.execute(db)
+  return rows
+}

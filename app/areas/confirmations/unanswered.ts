@@ -1,0 +1,88 @@
+/** Every day: the next step about each provider who has not answered. */
+import type { Tx } from '../../platform/db/tables.ts'
+import { lockTown, readCurrent, type Service, textIn } from '../checklist/index.ts'
+import { linkDays } from './asking-rules.ts'
+import { type ProviderContact, readContact } from './contact-store.ts'
+import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
+import { unansweredNotice } from './letters.ts'
+import { extendRequest, findRequest, type Request } from './request-store.ts'
+import { sendAsking } from './send-asking.ts'
+import { type Step, stepToTake } from './step-rules.ts'
+import { insertStep, openRequests, stepsOf } from './step-store.ts'
+
+const batch = 200
+const beforeAll = '00000000-0000-0000-0000-000000000000'
+
+/** @returns how many steps were taken. */
+export async function followUp(deps: ConfirmationsDeps): Promise<number> {
+  const { db } = deps.database
+  await deps.jobs.start()
+  const now = deps.clock.now()
+  let taken = 0
+  let after = beforeAll
+  for (;;) {
+    const requests = await openRequests(db, after, batch)
+    for (const id of requests) {
+      if (await db.transaction().execute((tx) => followOne(deps, tx, id, now))) taken += 1
+    }
+    const last = requests.at(-1)
+    if (last === undefined) return taken
+    after = last
+  }
+}
+
+async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+  const found = await findRequest(tx, id)
+  if (!found) return false
+  await lockTown(tx, found.authority)
+  const request = await findRequest(tx, id)
+  if (!request || request.outcome) return false
+  const contact = await readContact(tx, request.service)
+  const steps = (await stepsOf(tx, id)).map(({ step }) => step)
+  const step = stepToTake(request.askedAt, steps, Boolean(contact?.deputy), at)
+  const service = (await readCurrent(tx, request.authority))?.services.find((one) => one.id === request.service)
+  if (!step || !service || !(await insertStep(tx, id, step, at))) return false
+  await take(deps, tx, { step, request, contact, service, town: await deps.townOf(tx, request.authority), at })
+  return true
+}
+
+interface Taking {
+  readonly step: Step
+  readonly request: Request
+  readonly contact: ProviderContact | undefined
+  readonly service: Service
+  readonly town: Town
+  readonly at: Temporal.Instant
+}
+
+async function take(deps: ConfirmationsDeps, tx: Tx, taking: Taking): Promise<void> {
+  const { step, request, contact, service, town, at } = taking
+  const to = step === 'second' ? contact?.email : step === 'deputy' ? contact?.deputy : undefined
+  if (to) {
+    const expiresAt = at.add({ hours: 24 * linkDays })
+    await extendRequest(tx, request.id, expiresAt)
+    const asking = { request: { ...request, expiresAt }, service, town, again: true }
+    await sendAsking(deps, tx, to, speak(deps, request.language), asking)
+  }
+  if (step === 'office' || step === 'association') await tell(deps, tx, taking, step)
+}
+
+async function tell(
+  deps: ConfirmationsDeps,
+  tx: Tx,
+  { request, service, town }: Taking,
+  step: 'office' | 'association',
+): Promise<void> {
+  const people = step === 'office' ? await deps.officersOf(tx, town.id) : await deps.coordinatorsOf(tx, town.id)
+  for (const person of people) {
+    await deps.notify(tx, {
+      person,
+      kind: 'confirmations',
+      key: `unanswered ${step} ${request.id}`,
+      compose: (translator) => {
+        const name = textIn(service.name, [translator.language, ...town.languages]) ?? ''
+        return unansweredNotice(translator, step, { town, service: { id: service.id, name }, askedAt: request.askedAt })
+      },
+    })
+  }
+}

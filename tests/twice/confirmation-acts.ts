@@ -1,0 +1,73 @@
+/** What providers do by the links in their mails, and what officers do about it. */
+import { town } from '../../app/areas/accounts/people/test-people.ts'
+import { changeByLink } from '../../app/areas/confirmations/answer.ts'
+import { linkFor, publishedService } from '../../app/areas/confirmations/test-provider.ts'
+import { urls } from '../../app/urls.ts'
+import type { Act } from './acts.ts'
+import type { World } from './world.ts'
+
+const provider = 'provider@twice.example'
+const asked = (world: World, purpose: 'confirm' | 'change') => linkFor(world.services, provider, purpose)
+
+async function sent(world: World) {
+  const { path, service } = await asked(world, 'change')
+  const change = { phones: ['0800 1111'], email: null, other: world.fresh('Changed') }
+  // Not by its form: a caller without a session may send only so many.
+  await changeByLink(world.services.confirmations, path.split('/').at(-1) ?? '', change)
+  const by = await world.somebody()
+  const page = urls.officeProvider(town, service)
+  const html = await by.read(page)
+  const form = html.slice(html.indexOf(`action="${page}/change"`))
+  return { path: `${page}/change`, fields: world.valuesOf(form, 'change', 'revision'), by }
+}
+
+export const confirmationActs: readonly Act[] = [
+  {
+    audit: 'confirmations.keep-contact',
+    prepare: async (world) => {
+      const by = await world.somebody()
+      const path = urls.officeProvider(town, await publishedService(world.services))
+      const { revision = '' } = world.valuesOf(await by.read(path), 'revision')
+      return { path, fields: { revision, email: `${world.fresh('p').replace(' ', '')}@x.example`, language: 'en' }, by }
+    },
+  },
+  {
+    audit: 'confirmations.telephone',
+    prepare: async (world) => {
+      const by = await world.somebody()
+      // Another service each time: a second check on the same day publishes nothing.
+      const path = urls.officeProvider(town, (await asked(world, 'confirm')).service)
+      return { path: `${path}/asked`, fields: world.valuesOf(await by.read(path), 'seen'), by }
+    },
+  },
+  {
+    audit: 'confirmations.confirm',
+    prepare: async (world) => {
+      const { path } = await asked(world, 'confirm')
+      return { path, fields: world.valuesOf(await world.read(path), 'seen') }
+    },
+  },
+  {
+    audit: 'confirmations.send-change',
+    prepare: async (world) => {
+      const { path } = await asked(world, 'change')
+      return { path, fields: { phones: '0800 2222', email: 'new@provider.example', other: 'Moved' } }
+    },
+  },
+  {
+    audit: 'confirmations.decide',
+    which: 'take over',
+    prepare: async (world) => {
+      const { path, fields, by } = await sent(world)
+      return { path, fields: { ...fields, parts: ['phones', 'email', 'other'], decision: 'take' }, by }
+    },
+  },
+  {
+    audit: 'confirmations.decide',
+    which: 'refuse',
+    prepare: async (world) => {
+      const { path, fields, by } = await sent(world)
+      return { path, fields: { ...fields, decision: 'refuse' }, by }
+    },
+  },
+]
