@@ -1,5 +1,6 @@
 /** Where the provider of a service is asked: given, changed or taken away by the office. */
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import { lockTown } from '../checklist/index.ts'
 import { deleteContact, type ProviderContact, readContact, writeContact } from './contact-store.ts'
 import type { ConfirmationsDeps } from './deps.ts'
 import { settleOpen } from './request-store.ts'
@@ -24,6 +25,7 @@ export async function keepContact(
   given: GivenContact,
 ): Promise<ContactOutcome> {
   return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
     const current = await readContact(tx, service)
     if (isSame(current, given)) return { outcome: 'saved' }
     if ((current?.revision ?? 0) !== given.revision) return { outcome: 'conflict' }

@@ -1,5 +1,5 @@
 /** Months go by on a moved clock: ignored by the provider, its deputy and the office, told to the association, telephoned. */
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
@@ -26,6 +26,8 @@ const db = () => app.services.database.db
 const morning = async () => confirmationsHandlers(app.services.confirmations)[0]?.run({})
 const mailed = async (to: string) => (await mailsTo(app.services, to)).map(({ subject }) => subject)
 const helpPage = async () => (await app.request(urls.service('en', town, id))).text()
+/** A server tells every process by a notification, which may come a moment after the answer. */
+const seenByFamilies = (words: string) => vi.waitFor(async () => expect(await helpPage()).toContain(words))
 const post = (path: string, fields: Record<string, string>, cookie = '') =>
   app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
 const month = () =>
@@ -89,7 +91,7 @@ test('a provider who never answers is asked twice, then its deputy, the office, 
   expect(shown).toContain('Told to the association:')
   const asked = urls.officeProviderAsked(town, id)
   expect((await post(asked, formTo(shown, asked) as Record<string, string>, again)).status).toBe(303)
-  expect(await helpPage()).toContain(`Last checked in ${month()}`)
+  await seenByFamilies(`Last checked in ${month()}`)
   const checked = (await readCurrent(db(), authority))?.services.find((one) => one.id === id)?.checked
   expect(checked?.by).toBe('office')
   const after = await (await app.request(urls.office(), { headers: { cookie: again } })).text()
@@ -113,5 +115,5 @@ test('the deputy may answer as well; then nobody is asked again before the servi
   const html = await (await app.request(link)).text()
   const hash = /name="seen" value="([0-9a-f]+)"/.exec(html)?.[1] ?? ''
   expect((await post(link, { seen: hash })).status).toBe(303)
-  expect(await helpPage()).toContain(`Last checked in ${month()}`)
+  await seenByFamilies(`Last checked in ${month()}`)
 })

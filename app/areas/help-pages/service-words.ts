@@ -1,5 +1,6 @@
 /** A published service in plain words, line by line, as its card says them: for mails and pages that are no card. */
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { apart } from '../../ui/lists.ts'
 import type { Country } from '../authorities/index.ts'
 import type { Checklist, Service } from '../checklist/index.ts'
 import { readerFor, type SiteDeps } from './chrome.ts'
@@ -75,13 +76,13 @@ function rowsOf({ t }: Translator, view: ServiceView): Row[] {
 
 function phoneLine({ number, label, details, hours }: PhoneView): string {
   const more = [textOf(label), ...details, textOf(hours)].filter(Boolean).join(' · ')
-  return more === '' ? number : `${number} (${more})`
+  return more === '' ? apart(number) : `${apart(number)} (${more})`
 }
 
 function hoursLines({ week, exceptions, rules, note }: HoursView): (string | undefined)[] {
   return [
-    ...week.map(({ days, times }) => together(days, times)),
-    ...exceptions.map(({ days, times, note: why }) => together(days, times, textOf(why))),
+    ...week.map(({ days, times }) => together(days, apart(times))),
+    ...exceptions.map(({ days, times, note: why }) => together(days, apart(times), textOf(why))),
     ...rules,
     textOf(note),
   ]

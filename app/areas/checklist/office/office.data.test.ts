@@ -306,41 +306,6 @@ describe('publishing', () => {
   })
 })
 
-describe('restoring', () => {
-  it('shows what would be replaced, puts it into the draft, and can be taken back', async () => {
-    const service = await addService({ fee: 'free' })
-    await publish()
-    await anna.post(urls.officeServicePart(town, service, 'conditions'), { revision: '1', fee: 'paid' })
-    const path = urls.officeRestore(town, 1)
-    const asked = await (await anna.get(path)).text()
-    expect(asked.replace(/<[^>]+>/g, '')).toMatch(/In the draft now:\s*You pay\s*Afterwards:\s*Free/)
-    expect((await bert.post(path, { seen: 'something else' })).status).toBe(409)
-    const done = await anna.post(path, { seen: fieldValue(asked, 'seen') })
-    expect(done.headers.get('location')).toBe(`${urls.officePublish(town)}?saved=restored`)
-    expect((await firstService())?.facts.fee).toBe('free')
-    const versions = await (await anna.get(urls.officeVersions(town))).text()
-    const [, replaced = ''] = /href="([^"]*\/versions\/replaced\/\d+)"/.exec(versions) ?? []
-    const back = await (await bert.get(replaced)).text()
-    expect(htmlFaults(back)).toEqual([])
-    expect((await bert.post(replaced, { seen: fieldValue(back, 'seen') })).status).toBe(303)
-    expect((await firstService())?.facts.fee).toBe('paid')
-    expect((await anna.get(urls.officeReplaced(town, '1'))).status).toBe(404)
-    expect((await anna.get(urls.officeRestore(town, 1, { kind }))).status).toBe(404)
-  })
-
-  it('lists what has to be mended', async () => {
-    const service = await addService({ serves: [region] })
-    await publish()
-    await anna.post(urls.officeServiceRemove(town, service), { revision: '1' })
-    const merged = { status: 'merged', successor: id } as const
-    await database.db.updateTable('published.authority').set(merged).where('id', '=', region).execute()
-    const html = await (await anna.get(urls.officeRestore(town, 1, { service }))).text()
-    expect(html).toContain('To mend before you publish')
-    expect(html).toContain('was merged into another')
-    expect(htmlFaults(html)).toEqual([])
-  })
-})
-
 describe('every page', () => {
   it('is valid, and of another town’s service there is none', async () => {
     const service = await addService({ place: at('Market 1') })
