@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { loadHelplines } from './helpline-data.ts'
 import { confirmedFacts, leavesNoNumber } from './keeping-rules.ts'
-import { type KeptLine, keptLines, keyOf, type LineChange, mergeHelplines } from './merge-rules.ts'
+import { type KeptLine, keptLines, keyOf, type LineChange, mergeHelplines, standsAlready } from './merge-rules.ts'
 import { hasEmergencyNumber, helpNumbersFor, linesOf } from './rules.ts'
 import type { CountryHelplines, SourcedLine } from './schema.ts'
 
@@ -114,7 +114,10 @@ describe('whatever offices do', () => {
       const lines = keptLines(shipped, changes)
       const chosen = lines[line % lines.length]
       if (!chosen) continue
-      const all = [...changes.filter((one) => one.line !== chosen.key), after(chosen, kind)]
+      const next = after(chosen, kind)
+      const all = [...changes.filter((one) => one.line !== chosen.key), next]
+      const twice = !next.withdrawn && standsAlready(lines, next.facts, chosen.key)
+      if (twice) continue
       if (!leavesNoNumber(shipped, all, today)) changes = all
     }
     return changes
