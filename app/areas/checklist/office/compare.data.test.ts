@@ -5,16 +5,15 @@ import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { publish, removeService, saveAnswer, saveIntroduction, saveService } from '../service.ts'
-import { actAs, addTown, at, facts, text } from '../test-town.ts'
+import { actAs, at, facts, text } from '../test-town.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
-import { openTestOffice, type TestOffice, testOfficeDeps } from './test-office.ts'
+import { openTestTown, type TestOffice } from './test-office.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const act = actAs('anna')
 let database: Database
 let deps: OfficeChecklistDeps
 let id: string
-let region: string
 let anna: TestOffice
 
 beforeAll(async () => {
@@ -22,10 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  id = await addTown(database)
-  region = await addTown(database, { kind: 'region' })
-  deps = testOfficeDeps(database, id, region)
-  anna = openTestOffice(deps, id, 'anna@example.org')
+  ;({ id, deps, anna } = await openTestTown(database))
 })
 
 const compared = async (earlier: number, later: number) => {

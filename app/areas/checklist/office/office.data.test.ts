@@ -4,11 +4,19 @@ import type { Database } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
-import { readDraft, readDraftService, saveService } from '../service.ts'
-import { actAs, addTown, at, facts, text } from '../test-town.ts'
+import { readDraft, readDraftService } from '../service.ts'
+import { addTown, at, text } from '../test-town.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { partIds } from './service-parts.ts'
-import { openTestOffice, type TestOffice, testOfficeDeps } from './test-office.ts'
+import {
+  addService,
+  fieldValue,
+  openTestOffice,
+  openTestTown,
+  publishFrom,
+  type TestOffice,
+  testOfficeDeps,
+} from './test-office.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const kind = 'child-helpline'
@@ -24,27 +32,10 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  id = await addTown(database)
-  region = await addTown(database, { kind: 'region' })
-  deps = testOfficeDeps(database, id, region)
-  anna = openTestOffice(deps, id, 'anna@example.org')
-  bert = openTestOffice(deps, id, 'bert@example.org')
+  ;({ id, region, deps, anna, bert } = await openTestTown(database))
 })
 
-/** The value of an input in a page. */
-const fieldValue = (html: string, name: string) =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 const draft = () => readDraft(database.db, id)
-/** As by the button of the page that shows what would change. */
-const publish = async (who = anna): Promise<Response> => {
-  const html = await (await who.get(urls.officePublish(town))).text()
-  return who.post(urls.officePublish(town), { seen: fieldValue(html, 'seen') })
-}
-const addService = async (given: Parameters<typeof facts>[0] = {}): Promise<string> => {
-  const service = newId()
-  await saveService(deps, actAs('anna'), id, service, facts(given), 0)
-  return service
-}
 const firstService = async () => (await draft()).services[0]
 
 describe('the checklist of a town', () => {
@@ -145,7 +136,7 @@ describe('a new service', () => {
 
 describe('a part of a service', () => {
   it('is saved for itself, and the rest stays', async () => {
-    const service = await addService({ howToComplain: text('Write to us') })
+    const service = await addService(deps, id, { howToComplain: text('Write to us') })
     const path = urls.officeServicePart(town, service, 'hours')
     const saved = await anna.post(path, { revision: '1', when: 'weekly', 'day-1': '9-12', after: 'more' })
     expect(saved.headers.get('location')).toBe(`${path}?saved=service`)
@@ -156,7 +147,7 @@ describe('a part of a service', () => {
   })
 
   it('refused by a rule names the row that was typed, though rows before it are empty', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const real = openTestOffice(testOfficeDeps(database, id, region, { demonstration: false }), id, 'anna@example.org')
     const row = { 'phone-2-number': '12', 'phone-2-channels': 'voice', 'phone-2-label': 'Night' }
     const refused = await real.post(urls.officeServicePart(town, service, 'contact'), { revision: '1', ...row })
@@ -167,14 +158,14 @@ describe('a part of a service', () => {
   })
 
   it('takes no words for a phone number, not even in a fictional town', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const row = { 'phone-0-number': 'ring the bell', 'phone-0-channels': 'voice' }
     const refused = await anna.post(urls.officeServicePart(town, service, 'contact'), { revision: '1', ...row })
     expect([refused.status, (await refused.text()).includes('href="#phone-0-number"')]).toEqual([422, true])
   })
 
   it('of a service that somebody took out keeps what was typed', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     await bert.post(urls.officeServiceRemove(town, service), { revision: '1' })
     const late = await anna.post(urls.officeServicePart(town, service, 'conditions'), {
       revision: '1',
@@ -185,7 +176,7 @@ describe('a part of a service', () => {
   })
 
   it('finds areas by name', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const path = urls.officeServicePart(town, service, 'area')
     const unknown = await anna.post(path, { revision: '1', scope: 'more', codes: 'Nowhere' })
     expect([unknown.status, (await unknown.text()).includes('href="#codes"')]).toEqual([422, true])
@@ -195,7 +186,7 @@ describe('a part of a service', () => {
   })
 
   it('keeps translations beside their source, and who made them', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const path = urls.officeServicePart(town, service, 'languages')
     const fields = { revision: '1', into: 'ar', 'text-name': 'أذن صاغية', 'machine-name': 'yes' }
     const saved = await anna.post(path, fields)
@@ -209,7 +200,7 @@ describe('a part of a service', () => {
 
 describe('a place that becomes confidential', () => {
   it('has its fields for an address under the answer they belong to, where the style sheet can hide them', async () => {
-    const service = await addService({ place: { type: 'confidential' } })
+    const service = await addService(deps, id, { place: { type: 'confidential' } })
     for (const path of [urls.officeServicePart(town, service, 'place'), urls.officeNewService(town, kind)]) {
       const html = await (await anna.get(path)).text()
       const [before = '', after = ''] = html.split('id="conditional-place"')
@@ -219,9 +210,9 @@ describe('a place that becomes confidential', () => {
   })
 
   it('is asked about once, and then stands nowhere any more', async () => {
-    const service = await addService({ place: at('Geheimstraat 5') })
+    const service = await addService(deps, id, { place: at('Geheimstraat 5') })
     await anna.post(urls.officeKind(town, kind), { revision: '0', status: 'available' })
-    await publish()
+    await publishFrom(anna)
     const path = urls.officeServicePart(town, service, 'place')
     const typed = {
       revision: '1',
@@ -245,7 +236,7 @@ describe('a place that becomes confidential', () => {
 
 describe('checking and taking out', () => {
   it('notes the day, unless somebody has changed the service meanwhile', async () => {
-    const service = await addService({ checked: { on: '2026-01-01', by: 'provider' } })
+    const service = await addService(deps, id, { checked: { on: '2026-01-01', by: 'provider' } })
     const path = urls.officeServiceChecked(town, service)
     expect((await anna.post(path, { revision: '0' })).status).toBe(409)
     expect((await anna.post(path, { revision: '1' })).status).toBe(303)
@@ -253,7 +244,7 @@ describe('checking and taking out', () => {
   })
 
   it('takes out what was looked at, once', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const path = urls.officeServiceRemove(town, service)
     expect((await anna.post(path, { revision: '7' })).status).toBe(409)
     expect((await anna.post(path, { revision: '1' })).status).toBe(303)
@@ -265,14 +256,14 @@ describe('checking and taking out', () => {
 
 describe('publishing', () => {
   it('shows what changes, publishes it once, and keeps versions to compare', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const before = await (await anna.get(urls.officePublish(town))).text()
     expect(before).toContain('New service')
-    const done = await publish()
+    const done = await publishFrom(anna)
     expect(done.headers.get('location')).toBe(`${urls.officeVersions(town)}?saved=published`)
-    expect((await publish()).headers.get('location')).toContain('saved=unchanged')
+    expect((await publishFrom(anna)).headers.get('location')).toContain('saved=unchanged')
     await anna.post(urls.officeServicePart(town, service, 'conditions'), { revision: '1', fee: 'free' })
-    await publish()
+    await publishFrom(anna)
     expect(await (await anna.get(urls.officeVersions(town))).text()).toContain('Version 2')
     const old = await (await anna.get(urls.officeVersion(town, 1))).text()
     expect(old).toContain('What is different: cost')
@@ -280,7 +271,7 @@ describe('publishing', () => {
   })
 
   it('puts only what was looked at before the public', async () => {
-    const service = await addService()
+    const service = await addService(deps, id)
     const looked = fieldValue(await (await bert.get(urls.officePublish(town))).text(), 'seen')
     await anna.post(urls.officeServicePart(town, service, 'conditions'), { revision: '1', fee: 'free' })
     const late = await bert.post(urls.officePublish(town), { seen: looked })
@@ -292,13 +283,13 @@ describe('publishing', () => {
   })
 
   it('with nothing to say is refused, and says why', async () => {
-    const refused = await publish()
+    const refused = await publishFrom(anna)
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('There is nothing to publish yet')
   })
 
   it('is previewed as the public would see it, out of reach of search engines', async () => {
-    await addService()
+    await addService(deps, id)
     const seen = await anna.get(urls.officePreview(town, 'en'))
     expect(seen.headers.get('x-robots-tag')).toBe('noindex')
     expect(await seen.text()).toContain('Listening Ear')
@@ -308,8 +299,8 @@ describe('publishing', () => {
 
 describe('every page', () => {
   it('is valid, and of another town’s service there is none', async () => {
-    const service = await addService({ place: at('Market 1') })
-    await publish()
+    const service = await addService(deps, id, { place: at('Market 1') })
+    await publishFrom(anna)
     const pages = [
       urls.officeTown(town),
       urls.officeIntroduction(town),

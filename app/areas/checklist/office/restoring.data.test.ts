@@ -2,13 +2,11 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { testDatabase } from '../../../../tests/database.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
-import { readDraft, saveService } from '../service.ts'
-import { actAs, addTown, facts } from '../test-town.ts'
+import { readDraft } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
-import { openTestOffice, type TestOffice, testOfficeDeps } from './test-office.ts'
+import { addService, fieldValue, openTestTown, publishFrom, type TestOffice } from './test-office.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const kind = 'child-helpline'
@@ -24,32 +22,15 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 beforeEach(async () => {
-  id = await addTown(database)
-  region = await addTown(database, { kind: 'region' })
-  deps = testOfficeDeps(database, id, region)
-  anna = openTestOffice(deps, id, 'anna@example.org')
-  bert = openTestOffice(deps, id, 'bert@example.org')
+  ;({ id, region, deps, anna, bert } = await openTestTown(database))
 })
 
-/** The value of an input in a page. */
-const fieldValue = (html: string, name: string) =>
-  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 const draft = () => readDraft(database.db, id)
-/** As by the button of the page that shows what would change. */
-const publish = async (who = anna): Promise<Response> => {
-  const html = await (await who.get(urls.officePublish(town))).text()
-  return who.post(urls.officePublish(town), { seen: fieldValue(html, 'seen') })
-}
-const addService = async (given: Parameters<typeof facts>[0] = {}): Promise<string> => {
-  const service = newId()
-  await saveService(deps, actAs('anna'), id, service, facts(given), 0)
-  return service
-}
 const firstService = async () => (await draft()).services[0]
 
 it('shows what would be replaced, puts it into the draft, and can be taken back', async () => {
-  const service = await addService({ fee: 'free' })
-  await publish()
+  const service = await addService(deps, id, { fee: 'free' })
+  await publishFrom(anna)
   await anna.post(urls.officeServicePart(town, service, 'conditions'), { revision: '1', fee: 'paid' })
   const path = urls.officeRestore(town, 1)
   const asked = await (await anna.get(path)).text()
@@ -69,8 +50,8 @@ it('shows what would be replaced, puts it into the draft, and can be taken back'
 })
 
 it('lists what has to be mended', async () => {
-  const service = await addService({ serves: [region] })
-  await publish()
+  const service = await addService(deps, id, { serves: [region] })
+  await publishFrom(anna)
   await anna.post(urls.officeServiceRemove(town, service), { revision: '1' })
   const merged = { status: 'merged', successor: id } as const
   await database.db.updateTable('published.authority').set(merged).where('id', '=', region).execute()

@@ -8,9 +8,11 @@ import { mountRoutes } from '../../../platform/http/route-table.ts'
 import { createI18n } from '../../../platform/i18n/i18n.ts'
 import { newId } from '../../../platform/ids.ts'
 import type { Actor } from '../../../platform/session/actor.ts'
+import { urls } from '../../../urls.ts'
 import { loadCountries } from '../../authorities/index.ts'
 import { loadLanzarote } from '../lanzarote.ts'
-import { now, testDeps } from '../test-town.ts'
+import { saveService } from '../service.ts'
+import { actAs, addTown, facts, now, testDeps } from '../test-town.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { officeChecklistRoutes } from './routes.ts'
 
@@ -94,6 +96,36 @@ export function openTestOffice(deps: OfficeChecklistDeps, town: string, person: 
       return app.request(path, { method: 'POST', body })
     },
   }
+}
+
+/** A town of its own, the region it belongs to, and two who work in its office. */
+export async function openTestTown(database: Database) {
+  const id = await addTown(database)
+  const region = await addTown(database, { kind: 'region' })
+  const deps = testOfficeDeps(database, id, region)
+  const [anna, bert] = [openTestOffice(deps, id, 'anna@example.org'), openTestOffice(deps, id, 'bert@example.org')]
+  return { id, region, deps, anna, bert }
+}
+
+/** The value of an input in a page. */
+export const fieldValue = (html: string, name: string): string =>
+  new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+
+/** As by the button of the page that shows what would change. */
+export async function publishFrom(who: TestOffice): Promise<Response> {
+  const html = await (await who.get(urls.officePublish(example))).text()
+  return who.post(urls.officePublish(example), { seen: fieldValue(html, 'seen') })
+}
+
+/** @returns the id of a service that has been drafted. */
+export async function addService(
+  deps: OfficeChecklistDeps,
+  town: string,
+  given: Parameters<typeof facts>[0] = {},
+): Promise<string> {
+  const service = newId()
+  await saveService(deps, actAs('anna'), town, service, facts(given), 0)
+  return service
 }
 
 type Setter = { set: <K extends keyof AppEnv['Variables']>(key: K, value: AppEnv['Variables'][K]) => void }

@@ -6,7 +6,7 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
-import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { TextInput, type TextInputProps } from '../../../ui/components/text-input/text-input.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { townSections } from '../../../ui/layout/town-sections.ts'
 import { urls } from '../../../urls.ts'
@@ -81,6 +81,11 @@ function errorOf(props: ProviderPageProps, field: ProviderFault['field']) {
   return fault && { prefix: props.of.translator.t('checklist.office.form.error'), text: faultWords(props, fault) }
 }
 
+/** Of somebody else: nothing for the browser to fill in. */
+function AddressInput(props: Pick<TextInputProps, 'name' | 'label' | 'hint' | 'value' | 'error'>) {
+  return <TextInput {...props} type="email" dir="ltr" autocomplete="off" spellcheck={false} />
+}
+
 function ContactForm(props: ProviderPageProps) {
   const { of, town, id, email, deputy, language, languages, revision } = props
   const { t } = of.translator
@@ -89,27 +94,19 @@ function ContactForm(props: ProviderPageProps) {
       <h2 class="govuk-heading-m">{t('confirm.office.contact')}</h2>
       <p class="govuk-body">{t('confirm.office.contactAbout')}</p>
       <input type="hidden" name="revision" value={`${revision}`} />
-      <TextInput
+      <AddressInput
         name="email"
-        type="email"
         label={t('confirm.office.email')}
         hint={t('confirm.office.emailHint')}
         value={email}
         error={errorOf(props, 'email')}
-        dir="ltr"
-        autocomplete="off"
-        spellcheck={false}
       />
-      <TextInput
+      <AddressInput
         name="deputy"
-        type="email"
         label={t('confirm.office.deputy')}
         hint={t('confirm.office.deputyHint')}
         value={deputy}
         error={errorOf(props, 'deputy')}
-        dir="ltr"
-        autocomplete="off"
-        spellcheck={false}
       />
       <Select
         name="language"
