@@ -1,5 +1,6 @@
 /** How long accounts are kept, and everything about signing in and joining. */
 import type { Retention } from '../../platform/privacy/retention.ts'
+import { undecidedDays } from './people/rules.ts'
 
 /** Without a role and without signing in; then the end is announced, and comes this many days later. */
 export const dormantDays = 365
@@ -74,12 +75,12 @@ export const accountsRetention: Retention = {
     {
       table: 'accounts.join_request',
       holds: 'name, address and post of people who ask to work for a town',
-      keeps: `${afterwards} days where nobody proved the address, or after the decision; 90 days where nobody decides`,
+      keeps: `${afterwards} days where nobody proved the address, or after the decision; ${undecidedDays} days where nobody decides`,
       why: 'for those who decide; a request nobody looks at for three months is not wanted',
       ends: [
         { since: 'case when confirmed_at is null then sent_at end', days: afterwards },
         { since: 'decided_at', days: afterwards },
-        { since: 'case when decided_at is null then confirmed_at end', days: 90 },
+        { since: 'case when decided_at is null then confirmed_at end', days: undecidedDays },
       ],
     },
     {

@@ -1499,7 +1499,7 @@ export interface MessageArguments {
   'people.notice.accepted.text': { person: string; place: string; role: string }
   'people.notice.asks.action': undefined
   'people.notice.asks.reason': { town: string }
-  'people.notice.asks.subject': { town: string }
+  'people.notice.asks.subject': { date: string; town: string }
   'people.notice.asks.text': { town: string }
   'people.notice.changed.ask': { place: string }
   'people.notice.changed.reason': { place: string }

@@ -98,13 +98,13 @@ export function refusedLetter(
   }
 }
 
-/** To those who decide. */
-export function someoneAsks(place: About, request: string): Compose {
+/** To those who decide. @param until a request that nobody has decided about is forgotten then. */
+export function someoneAsks(place: About & Pick<Place, 'timeZone'>, request: string, until: Temporal.Instant): Compose {
   return (translator) => {
     const { t } = translator
     const town = nameOf(place, translator)
     return {
-      subject: t('people.notice.asks.subject', { town }),
+      subject: t('people.notice.asks.subject', { town, date: longDay(translator, until, place.timeZone) }),
       paragraphs: [t('people.notice.asks.text', { town })],
       action: { text: t('people.notice.asks.action'), path: urls.peopleRequest(place.path, request) },
       reason: t('people.notice.asks.reason', { town }),

@@ -110,6 +110,7 @@ test('requests are taken out at once, and the address proves itself before anybo
   expect(await app.mails(approver)).toEqual([])
   for (const _ of [1, 2]) expect((await app.nobody.post(confirm, { token })).status).toBe(200)
   expect(await app.mails(approver)).toHaveLength(1)
+  expect((await app.mails(approver))[0]?.subject).toMatch(/please decide by \d+ \w+ 20\d\d$/)
   expect((await app.nobody.post(confirm, { token: 'guessed' })).status).toBe(410)
 })
 

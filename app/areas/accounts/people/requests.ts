@@ -23,7 +23,7 @@ import {
   renewRequest,
   takeOutRequests,
 } from './request-store.ts'
-import { decidingOffice, rolesOnRequest } from './rules.ts'
+import { decidingOffice, rolesOnRequest, undecidedDays } from './rules.ts'
 import { newToken, sha256Of, translatorFor } from './tokens.ts'
 
 const batch = 50
@@ -99,7 +99,7 @@ export async function confirmRequest(deps: PeopleDeps, token: string): Promise<b
     const act = actOf('asker', 'people.confirm-request', now)
     await recordAudit(tx, act, { authority: request.authority, subject: request.id })
     for (const person of await deciders(tx, place)) {
-      const compose = someoneAsks(place, request.id)
+      const compose = someoneAsks(place, request.id, now.add({ hours: 24 * undecidedDays }))
       await deps.notify(tx, { person, kind: 'people', key: `people.asked ${request.id}`, compose })
     }
     return true

@@ -18,6 +18,9 @@ export interface Staff {
   readonly coordinators: number
 }
 
+/** Days after which a request that nobody has decided about is forgotten: those who decide are told this day. */
+export const undecidedDays = 90
+
 const townRoles = ['officer', 'approver', 'moderator', 'facilitator', 'safeguarding-lead'] as const
 /** What an authority without people needs first. */
 const firstRoles = ['officer', 'approver'] as const
