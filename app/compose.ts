@@ -13,6 +13,7 @@ import {
   peoplePermissions,
   peopleRoutes,
 } from './areas/accounts/index.ts'
+import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions } from './areas/confirmations/index.ts'
 import {
@@ -28,7 +29,7 @@ import { notificationsPermissions, notificationsRoutes } from './areas/notificat
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
-import { type OfficeParts, officeParts, trailDeps } from './office.ts'
+import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -106,7 +107,11 @@ export interface Parts {
 function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> {
   const { accounts, config, i18n, clock, database, reference } = services
   const findSubject = createFindSubject(database.db, reference.countries, clock)
-  const beforeShowing = createSupportView(trailDeps(services))
+  const [supportView, askHere] = [createSupportView(trailDeps(services)), createAskHere(contactDepsOf(services))]
+  const beforeShowing: typeof supportView = async (c, route) => {
+    await supportView(c, route)
+    await askHere(c)
+  }
   const fieldsToKeep = placeFieldsToShow
   return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep, beforeShowing }, permissions)
 }
@@ -127,6 +132,7 @@ export async function partsOf(services: Services): Promise<Parts> {
   const permissions = {
     ...accountsPermissions,
     ...peoplePermissions,
+    ...associationsPermissions,
     ...checklistPermissions,
     ...confirmationsPermissions,
     ...helplinesPermissions,

@@ -1,12 +1,14 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
 import { peopleNextSteps, personNames } from './areas/accounts/index.ts'
-import { associationsOf, readAssociations } from './areas/associations/index.ts'
+import { associationsOf, type ContactDeps, contactRoutes, readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  hoursSaid,
   languageListText,
   type OfficeChecklistDeps,
   officeChecklistRoutes,
+  openingHours,
   parseDay,
   parseLanguageList,
   preview,
@@ -14,7 +16,13 @@ import {
 } from './areas/checklist/index.ts'
 import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
-import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
+import {
+  helplinesNextSteps,
+  helplinesRoutes,
+  isKnownShortNumber,
+  type OfficeHelplinesDeps,
+  phoneIsValidIn,
+} from './areas/helplines/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -70,9 +78,36 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
+      ...contactRoutes(contactDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
+  }
+}
+
+const readDay: OfficeHelplinesDeps['readDay'] = (text) => {
+  const read = parseDay(text)
+  return 'intervals' in read ? read.intervals : undefined
+}
+
+/** What the contacts that towns ask need from other areas. */
+export function contactDepsOf(services: Services): ContactDeps {
+  const { database, clock, i18n, config, helplines } = services
+  const { languages } = services.reference
+  return {
+    database,
+    clock,
+    i18n,
+    instanceName: config.instanceName,
+    phoneIsValid: (country, number) => {
+      const lines = country === undefined ? undefined : helplines.byIso(country)
+      return phoneIsValidIn(country ?? '')(number) || (lines !== undefined && isKnownShortNumber(lines, number))
+    },
+    readDay,
+    readLanguages: (text) => parseLanguageList(text, languages),
+    languagesText: (codes) => languageListText(codes, languages),
+    hoursWords: (translator, weekly) =>
+      hoursSaid(translator, openingHours.parse({ weekly }), clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
   }
 }
 
@@ -82,10 +117,7 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
     ...numbers,
     readAssociations: (ids) => readAssociations(db, ids),
     countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
-    readDay: (text) => {
-      const read = parseDay(text)
-      return 'intervals' in read ? read.intervals : undefined
-    },
+    readDay,
     readLanguages: (text) => parseLanguageList(text, languages),
     languagesText: (codes) => languageListText(codes, languages),
     languageTag: (code) => languages.byCode(code)?.tag ?? code,

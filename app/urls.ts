@@ -7,6 +7,8 @@ const cc = (country: string) => country.toLowerCase()
 const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
 const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 
+const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
+
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
@@ -184,8 +186,11 @@ export const urls = {
   officeHelplineAct: (country: string, line: string, act: HelplineAct) => `${helplinesPath(country)}/${line}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,
-  associationPeople: (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/people`,
+  associationPeople: (one: Town) => `${associationPath(one)}/people`,
   instancePeople: () => '/office/instance/people',
+  /** Whom towns may ask: at an association, at the secretariat. */
+  associationContact: (one: Town) => `${associationPath(one)}/contact`,
+  instanceContact: () => '/office/instance/contact',
   /** Pages below one of the three. */
   peopleInvite: (people: string) => `${people}/invite`,
   peopleInvitation: (people: string, id: string) => `${people}/invitations/${id}`,

@@ -19,7 +19,7 @@ import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
-import { loadPeople } from './people.ts'
+import { loadContacts, loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
 
 export type DemonstrationDeps = {
@@ -45,6 +45,7 @@ export async function loadDemonstration(
   const ids = await idsByCode(deps.database.db, network)
   for (const page of network.pages) await loadPage(deps, act, page, ids)
   await loadPeople(deps.database.db, act, (code) => idOf(ids, code))
+  await loadContacts(deps.database, deps.clock, act)
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
     services: network.pages.reduce((sum, { services }) => sum + services.length, 0),

@@ -54,6 +54,10 @@ export const whoMay: Readonly<Record<string, Right>> = {
     association: { home: ['coordinator'], foreign: nobody },
     instance: { home: ['secretariat', 'reviewer'], foreign: nobody },
   },
+  'associations.keep-contact': {
+    association: { home: ['coordinator'], foreign: nobody },
+    instance: { home: ['secretariat'], foreign: nobody },
+  },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,

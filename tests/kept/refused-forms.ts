@@ -274,7 +274,22 @@ const confirmations: readonly RefusedForm[] = [
   },
 ]
 
+const associations: readonly RefusedForm[] = [
+  {
+    audit: 'associations.keep-contact',
+    prepare: typedOver('associations.keep-contact', undefined, {
+      name: 'Oor <b>& "Co"',
+      'name-ar': 'المشورة',
+      email: 'advice@example.org',
+      phone: 'ring the bell',
+      'day-2': '25-99',
+      languages: 'Nederlands, Quenya',
+    }),
+  },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
+  ...associations,
   ...checklist,
   ...confirmations,
   ...people,

@@ -1,5 +1,6 @@
 /** The acts of the office, by the audit name of their route: how to get to each, and what a second one may do. */
 import { accountActs } from './account-acts.ts'
+import { associationActs } from './association-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
@@ -42,6 +43,7 @@ export const acts: readonly Act[] = [
   ...accountActs,
   ...privacyActs,
   ...peopleActs,
+  ...associationActs,
   ...checklistActs,
   ...confirmationActs,
   ...helplineActs,

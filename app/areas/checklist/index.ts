@@ -28,6 +28,7 @@ export { fieldName } from './office/pages/change-list.tsx'
 export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
+export { hoursSaid } from './office/present-hours-said.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
 export { checklistPersonalSets } from './personal-rules.ts'
@@ -44,6 +45,7 @@ export {
   type Answer,
   type LocalText,
   type OpeningHours,
+  openingHours,
   type Phone,
   type Service,
   type ServiceFacts,

@@ -268,6 +268,34 @@ export interface MessageArguments {
   'approval.urgent.place': undefined
   'approval.urgent.submit': undefined
   'approval.urgent.title': undefined
+  'asking.about': undefined
+  'asking.changed': undefined
+  'asking.error.email': undefined
+  'asking.error.hours': undefined
+  'asking.error.languages': undefined
+  'asking.error.nameLong': undefined
+  'asking.error.nameMissing': undefined
+  'asking.error.phone': undefined
+  'asking.error.reachMissing': undefined
+  'asking.footer.languages': { languages: string }
+  'asking.footer.title': undefined
+  'asking.form.email': undefined
+  'asking.form.empty': undefined
+  'asking.form.hours': undefined
+  'asking.form.hoursHint': undefined
+  'asking.form.languages': undefined
+  'asking.form.languagesHint': undefined
+  'asking.form.name': undefined
+  'asking.form.nameHint': undefined
+  'asking.form.nameIn': { language: string }
+  'asking.form.names': undefined
+  'asking.form.phone': undefined
+  'asking.form.phoneHint': undefined
+  'asking.form.submit': undefined
+  'asking.none': undefined
+  'asking.saved': undefined
+  'asking.shown': undefined
+  'asking.title': undefined
   'author.by.automatic': undefined
   'author.by.command': undefined
   'author.by.demonstration': undefined
@@ -1369,6 +1397,8 @@ export interface MessageArguments {
   'office.outbox.title': undefined
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
+  'office.sections.contact': undefined
+  'office.sections.people': undefined
   'page.demonstration': undefined
   'page.duties': undefined
   'page.duties.about': undefined

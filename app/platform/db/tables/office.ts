@@ -137,6 +137,13 @@ export interface ReaderReportTable {
   outcome: ColumnType<string | null, never, string>
 }
 
+export interface AskingContactTable {
+  holder: string
+  facts: Json
+  revision: number
+  changed_at: Date
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -150,4 +157,5 @@ export interface OfficeTables {
   'office.support': SupportTable
   'office.helpline_act': HelplineActTable
   'office.reader_report': ReaderReportTable
+  'office.asking_contact': AskingContactTable
 }
