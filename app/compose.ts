@@ -27,6 +27,7 @@ import {
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
+import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
@@ -140,6 +141,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...trailPermissions,
     ...privacyPermissions,
     ...watchingPermissions,
+    ...standardsPermissions,
   }
   return {
     helpPages,

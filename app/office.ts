@@ -23,6 +23,7 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
+import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -48,8 +49,15 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     notify: services.notify,
     readyToNotify: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
-    readAuthority: (id) => readAuthority(db, id),
+    readAuthority: async (id) => {
+      const found = await readAuthority(db, id)
+      return found && { ...found, isArea: found.kind !== 'municipality' }
+    },
     readAuthorities: (ids) => readAuthorities(db, ids),
+    readTextOwners: async (id) => [
+      ...(await areasOf(db, id)).flatMap((area) => (area.id === id ? [] : [area.id])),
+      ...(await associationsOf(db, id)),
+    ],
     readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
     findAuthorities: (country, codeOrName) => findExactly(db, country, codeOrName),
     readKindsServedByOthers: (id) => database.read((reader) => kindsServedByOthers(reader, id)),
@@ -79,6 +87,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
       ...contactRoutes(contactDepsOf(services)),
+      ...textRoutes(standardsDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
@@ -108,6 +117,24 @@ export function contactDepsOf(services: Services): ContactDeps {
     languagesText: (codes) => languageListText(codes, languages),
     hoursWords: (translator, weekly) =>
       hoursSaid(translator, openingHours.parse({ weekly }), clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
+  }
+}
+
+/** What standard texts need from other areas. */
+function standardsDepsOf({ database, clock, i18n, reference }: Services): StandardsOfficeDeps {
+  const { languages, checklist, countries } = reference
+  return {
+    database,
+    clock,
+    i18n,
+    languages,
+    checklist,
+    readArea: async (db, id) => {
+      const found = await readAuthority(db, id)
+      return found && found.kind !== 'municipality' ? found : undefined
+    },
+    readAssociation: async (db, id) => (await readAssociations(db, [id]))[0],
+    languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
   }
 }
 

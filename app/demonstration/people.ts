@@ -80,7 +80,7 @@ export async function loadContacts(database: Pick<Database, 'db'>, clock: Clock,
 }
 
 /** The same on every machine. */
-function associationId(slug: string): string {
+export function associationId(slug: string): string {
   return shortIdFrom(createHash('sha256').update(`safe-towns demonstration association ${slug}`).digest())
 }
 

@@ -74,5 +74,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'support.manage': officers,
   'watching.read': officers,
   'watching.decide': officers,
+  'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

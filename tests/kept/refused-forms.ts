@@ -288,6 +288,22 @@ const associations: readonly RefusedForm[] = [
   },
 ]
 
+const standards: readonly RefusedForm[] = [
+  {
+    audit: 'standards.start',
+    prepare: typedOver('standards.start', undefined, { kind: '', language: 'ar' }),
+  },
+  {
+    audit: 'standards.save',
+    prepare: typedOver('standards.save', undefined, {
+      whatHappens: 'Oor <b>& "Co"',
+      feeNote: 'Bel 0800 0432',
+      howDecided: long(4000),
+      audiences: ['teens', 'parents'],
+    }),
+  },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
   ...associations,
   ...checklist,
@@ -296,6 +312,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...standards,
 ]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
@@ -309,6 +326,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',
+  'checklist.use-standard': 'choices between two; what stops it is a fault of the service, told on its own page',
+  'checklist.see-standard': 'one button, nothing is typed',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'watching.report': 'one button; nothing is typed',

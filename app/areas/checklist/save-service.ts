@@ -1,5 +1,5 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import type { Db } from '../../platform/db/tables.ts'
+import type { Db, Tx } from '../../platform/db/tables.ts'
 import { writeChanges } from './change-store.ts'
 import { insertCheck } from './check-store.ts'
 import { withoutPlace } from './confidential.ts'
@@ -20,6 +20,8 @@ import { same } from './same.ts'
 import { editOf, madeBy } from './save-answer.ts'
 import type { ServiceFacts } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
+import { writeLook } from './standard-look-store.ts'
+import { readStandardTexts } from './standard-store.ts'
 import { lockTown, readTown, unknownAuthorities } from './town-store.ts'
 
 /** Each authority that a service is said to serve and that does not exist. */
@@ -58,6 +60,13 @@ async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks:
   return [...serviceFaults(facts, checks, known), ...(await servesFaults(tx, facts))]
 }
 
+/** Whoever lets a service use a text has seen it as it is now. */
+async function lookAtStandard(tx: Tx, id: string, before: ServiceFacts | undefined, { standard }: ServiceFacts) {
+  if (standard === undefined || standard === before?.standard) return
+  const text = (await readStandardTexts(tx, [standard])).get(standard)
+  if (text) await writeLook(tx, id, { standard, version: text.version, withdrawn: text.withdrawn })
+}
+
 /** With the town locked and the facts checked. */
 async function writeDraft(
   tx: Db,
@@ -82,6 +91,7 @@ async function writeDraft(
   if (expected.removed) await markServiceBack(tx, authority, id)
   const revision = await writeService(tx, authority, given, expected.revision, editOf(act, authority))
   if (revision === undefined) throw new Error('a service has changed although its town was locked')
+  await lookAtStandard(tx, id, current?.facts, facts)
   const detail = { fields: changedFields(current?.facts, facts), revision }
   const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
   await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: facts }])

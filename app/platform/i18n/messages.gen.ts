@@ -400,6 +400,8 @@ export interface MessageArguments {
   'checklist.next.publish': { count: number }
   'checklist.next.review': { kind: string; others: number }
   'checklist.next.service': { kind: string; others: number }
+  'checklist.next.standard': { others: number }
+  'checklist.next.standardWithdrawn': { others: number }
   'checklist.office.about.ageHint': undefined
   'checklist.office.about.ageMax': undefined
   'checklist.office.about.ageMin': undefined
@@ -413,6 +415,8 @@ export interface MessageArguments {
   'checklist.office.about.nameHint': undefined
   'checklist.office.about.provider': undefined
   'checklist.office.about.providerHint': undefined
+  'checklist.office.about.standard': undefined
+  'checklist.office.about.standardUsed': undefined
   'checklist.office.about.whatHappens': undefined
   'checklist.office.about.whatHappensHint': undefined
   'checklist.office.answer.addService': undefined
@@ -614,6 +618,7 @@ export interface MessageArguments {
   'checklist.office.field.plannedFor': undefined
   'checklist.office.field.provider': undefined
   'checklist.office.field.serves': undefined
+  'checklist.office.field.standard': undefined
   'checklist.office.field.status': undefined
   'checklist.office.field.tellsNote': undefined
   'checklist.office.field.tellsOthers': undefined
@@ -805,6 +810,7 @@ export interface MessageArguments {
   'checklist.office.saved.restored': undefined
   'checklist.office.saved.sentBack': undefined
   'checklist.office.saved.service': undefined
+  'checklist.office.saved.standardSeen': undefined
   'checklist.office.saved.title': undefined
   'checklist.office.saved.twoPairsOff': undefined
   'checklist.office.saved.twoPairsOn': undefined
@@ -829,6 +835,29 @@ export interface MessageArguments {
   'checklist.office.service.remove': undefined
   'checklist.office.service.toKind': { kind: string }
   'checklist.office.service.unnamed': undefined
+  'checklist.office.standard.about': undefined
+  'checklist.office.standard.before': undefined
+  'checklist.office.standard.change': undefined
+  'checklist.office.standard.changed': { owner: string }
+  'checklist.office.standard.changedAbout': undefined
+  'checklist.office.standard.inForm': undefined
+  'checklist.office.standard.keep': undefined
+  'checklist.office.standard.keepOlder': undefined
+  'checklist.office.standard.late': undefined
+  'checklist.office.standard.look': undefined
+  'checklist.office.standard.none': undefined
+  'checklist.office.standard.now': undefined
+  'checklist.office.standard.of': { owner: string }
+  'checklist.office.standard.offers': { owner: string }
+  'checklist.office.standard.other': { owner: string }
+  'checklist.office.standard.ours': undefined
+  'checklist.office.standard.ownCopy': undefined
+  'checklist.office.standard.seen': undefined
+  'checklist.office.standard.theirs': undefined
+  'checklist.office.standard.title': undefined
+  'checklist.office.standard.use': undefined
+  'checklist.office.standard.uses': { owner: string }
+  'checklist.office.standard.withdrawn': { owner: string }
   'checklist.office.state.complete': undefined
   'checklist.office.state.needs-service': undefined
   'checklist.office.state.review-due': undefined
@@ -1399,6 +1428,7 @@ export interface MessageArguments {
   'office.outbox.writtenAt': undefined
   'office.sections.contact': undefined
   'office.sections.people': undefined
+  'office.sections.texts': undefined
   'page.demonstration': undefined
   'page.duties': undefined
   'page.duties.about': undefined
@@ -1783,6 +1813,7 @@ export interface MessageArguments {
   'service.todayAt': { time: string }
   'service.web': undefined
   'service.whenClosed': undefined
+  'service.wordsBy': { name: string }
   'site.about': undefined
   'site.accessibility': undefined
   'site.footer': undefined
@@ -1792,6 +1823,57 @@ export interface MessageArguments {
   'site.privacy': undefined
   'site.safety': undefined
   'site.skip': undefined
+  'standards.about': undefined
+  'standards.aboutNot': undefined
+  'standards.back': undefined
+  'standards.done.published': undefined
+  'standards.done.saved': undefined
+  'standards.done.started': undefined
+  'standards.done.unchanged': undefined
+  'standards.done.withdrawn': undefined
+  'standards.error.kind': undefined
+  'standards.error.nothing': undefined
+  'standards.error.number': undefined
+  'standards.error.street': undefined
+  'standards.error.tooLong': undefined
+  'standards.list.none': undefined
+  'standards.list.open': undefined
+  'standards.list.used': { services: number; towns: number }
+  'standards.list.version': { version: string }
+  'standards.publish.about': { towns: number }
+  'standards.publish.nothing': undefined
+  'standards.publish.submit': undefined
+  'standards.publish.title': undefined
+  'standards.slot.accessNote': undefined
+  'standards.slot.accessNote.hint': undefined
+  'standards.slot.feeNote': undefined
+  'standards.slot.feeNote.hint': undefined
+  'standards.slot.howDecided': undefined
+  'standards.slot.howDecided.hint': undefined
+  'standards.slot.howToComplain': undefined
+  'standards.slot.howToComplain.hint': undefined
+  'standards.slot.whatHappens': undefined
+  'standards.slot.whatHappens.hint': undefined
+  'standards.start.choose': undefined
+  'standards.start.kind': undefined
+  'standards.start.language': undefined
+  'standards.start.languageHint': undefined
+  'standards.start.submit': undefined
+  'standards.start.title': undefined
+  'standards.state.changed': undefined
+  'standards.state.draft': undefined
+  'standards.state.published': undefined
+  'standards.text.language': undefined
+  'standards.text.words': undefined
+  'standards.theirs': undefined
+  'standards.title': undefined
+  'standards.told.changed': undefined
+  'standards.told.second-pair': undefined
+  'standards.withdraw.about': { towns: number }
+  'standards.withdraw.link': undefined
+  'standards.withdraw.submit': undefined
+  'standards.withdraw.title': { kind: string }
+  'standards.withdraw.wrong': undefined
   'support.ask.about': undefined
   'support.ask.done': undefined
   'support.ask.look': undefined

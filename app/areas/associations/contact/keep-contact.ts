@@ -1,4 +1,5 @@
 /** Keeps the contact of an office that towns ask. */
+import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db/database.ts'
@@ -11,9 +12,6 @@ export type ContactOutcome =
   | { readonly outcome: 'saved' }
   /** Somebody else was first: what stands now; undefined where it was taken out. */
   | { readonly outcome: 'conflict'; readonly current: KeptContact | undefined }
-
-const sameFacts = (one: AskingContact | undefined, other: AskingContact | undefined): boolean =>
-  JSON.stringify(one) === JSON.stringify(other)
 
 /**
  * @param holder an association's id, or `secretariat`.
@@ -30,14 +28,14 @@ export async function keepContact(
   return database.db.transaction().execute(async (tx) => {
     const current = (await readContacts(tx, [holder])).get(holder)
     // The same click a second time, or nothing to change.
-    if (sameFacts(current?.facts, facts)) return { outcome: 'saved' }
+    if (isDeepStrictEqual(current?.facts, facts)) return { outcome: 'saved' }
     if ((current?.revision ?? 0) !== expected) return { outcome: 'conflict', current }
     const kept = facts
       ? await writeContact(tx, holder, facts, expected, act.at)
       : await deleteContact(tx, holder, expected)
     if (!kept) {
       const after = (await readContacts(tx, [holder])).get(holder)
-      return sameFacts(after?.facts, facts) ? { outcome: 'saved' } : { outcome: 'conflict', current: after }
+      return isDeepStrictEqual(after?.facts, facts) ? { outcome: 'saved' } : { outcome: 'conflict', current: after }
     }
     await recordAudit(tx, act, { authority: null, subject: `contact ${holder}`, detail: { kept: facts !== undefined } })
     return { outcome: 'saved' }

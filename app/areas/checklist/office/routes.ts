@@ -10,6 +10,7 @@ import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
+import { standardRoutes } from './standard-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
 export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -18,6 +19,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...serviceRoutes(deps),
+    ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
     ...compareRoutes(deps),

@@ -144,6 +144,24 @@ export interface AskingContactTable {
   changed_at: Date
 }
 
+export interface StandardDraftTable {
+  id: string
+  owner_type: string
+  owner: string
+  kind: string
+  language: string
+  words: Json
+  revision: number
+  changed_at: Date
+}
+
+export interface StandardLookTable {
+  service: string
+  standard: string
+  version: number
+  withdrawn: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -158,4 +176,6 @@ export interface OfficeTables {
   'office.helpline_act': HelplineActTable
   'office.reader_report': ReaderReportTable
   'office.asking_contact': AskingContactTable
+  'office.standard_draft': StandardDraftTable
+  'office.standard_look': StandardLookTable
 }

@@ -37,6 +37,8 @@ export interface TownPageProps {
   readonly published: { readonly version: number; readonly on: string } | undefined
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
   readonly publicPage: string
+  /** Its towns may take over standard texts of it. */
+  readonly writesTexts: boolean
 }
 
 const colours = {
@@ -108,7 +110,7 @@ function Publication({ frame, unpublished, published }: Pick<TownPageProps, 'fra
   )
 }
 
-function Views({ frame, previews, publicPage, published }: TownPageProps) {
+function Views({ frame, previews, publicPage, published, writesTexts }: TownPageProps) {
   const { t } = frame.translator
   return (
     <section aria-labelledby="views">
@@ -120,6 +122,13 @@ function Views({ frame, previews, publicPage, published }: TownPageProps) {
           <li>
             <a class="govuk-link" href={publicPage}>
               {t('checklist.office.town.publicPage')}
+            </a>
+          </li>
+        )}
+        {writesTexts && (
+          <li>
+            <a class="govuk-link" href={urls.officeTexts(frame.town)}>
+              {t('standards.title')}
             </a>
           </li>
         )}
