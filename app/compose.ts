@@ -27,6 +27,7 @@ import {
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
+import { proposalsPermissions } from './areas/proposals/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -142,6 +143,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...privacyPermissions,
     ...watchingPermissions,
     ...standardsPermissions,
+    ...proposalsPermissions,
   }
   return {
     helpPages,

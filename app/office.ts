@@ -1,7 +1,7 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
 import { peopleNextSteps, personNames } from './areas/accounts/index.ts'
 import { associationsOf, type ContactDeps, contactRoutes, readAssociations } from './areas/associations/index.ts'
-import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { areasOf, findExactly, neighboursOf, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
   hoursSaid,
@@ -15,7 +15,7 @@ import {
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
-import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
+import { type HelpPagesDeps, kindsServedByOthers, renderPreview, servicesOfOthers } from './areas/help-pages/index.ts'
 import {
   helplinesNextSteps,
   helplinesRoutes,
@@ -23,6 +23,7 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
+import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
@@ -39,9 +40,42 @@ export interface OfficeParts {
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
+  const deps = checklistOfficeDeps(services, helpPages)
+  const { db } = services.database
+  const numbers = officeHelplinesDeps(services)
+  const proposals = proposalsDepsOf(services, deps)
+  const watching = watchingOfficeDeps(services)
+  const areas = [
+    peopleNextSteps(db),
+    supportNextSteps(trailDeps(services)),
+    watchingNextSteps(watching),
+    helplinesNextSteps(numbers),
+    confirmationsNextSteps(services.confirmations),
+    checklistNextSteps(deps),
+    proposalsNextSteps(proposals),
+  ]
+  return {
+    routes: [
+      ...providerRoutes(services.confirmations),
+      ...officeChecklistRoutes(deps),
+      ...undoRoutes(services.contacts),
+      ...linkRoutes(services.confirmations),
+      ...helplinesRoutes(numbers),
+      ...watchingRoutes(watching),
+      ...contactRoutes(contactDepsOf(services)),
+      ...textRoutes(standardsDepsOf(services)),
+      ...proposalRoutes(proposals),
+    ],
+    nextSteps: async (actor, translator) =>
+      (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
+  }
+}
+
+/** What the office of the checklist needs from other areas and from the public page. */
+function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): OfficeChecklistDeps {
   const { database, reference, i18n } = services
   const { db } = database
-  const deps: OfficeChecklistDeps = {
+  return {
     ...services.checklist,
     i18n,
     lanzarote: reference.lanzarote,
@@ -54,6 +88,13 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       return found && { ...found, isArea: found.kind !== 'municipality' }
     },
     readAuthorities: (ids) => readAuthorities(db, ids),
+    readSuggestion: async (authority, about) => {
+      const found = await originOf(db, authority, about)
+      if (!found) return undefined
+      const ids = found.origin === null ? [] : [found.origin]
+      const [by] = [...(await readAuthorities(db, ids)), ...(await readAssociations(db, ids))]
+      return { by }
+    },
     readTextOwners: async (id) => [
       ...(await areasOf(db, id)).flatMap((area) => (area.id === id ? [] : [area.id])),
       ...(await associationsOf(db, id)),
@@ -67,30 +108,6 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       if (!authority || !country || !translator) throw notFound()
       return renderPreview(helpPages, translator, country, authority, document)
     },
-  }
-  const numbers = officeHelplinesDeps(services)
-  const watching = watchingOfficeDeps(services)
-  const areas = [
-    peopleNextSteps(db),
-    supportNextSteps(trailDeps(services)),
-    watchingNextSteps(watching),
-    helplinesNextSteps(numbers),
-    confirmationsNextSteps(services.confirmations),
-    checklistNextSteps(deps),
-  ]
-  return {
-    routes: [
-      ...providerRoutes(services.confirmations),
-      ...officeChecklistRoutes(deps),
-      ...undoRoutes(services.contacts),
-      ...linkRoutes(services.confirmations),
-      ...helplinesRoutes(numbers),
-      ...watchingRoutes(watching),
-      ...contactRoutes(contactDepsOf(services)),
-      ...textRoutes(standardsDepsOf(services)),
-    ],
-    nextSteps: async (actor, translator) =>
-      (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
   }
 }
 
@@ -117,6 +134,30 @@ export function contactDepsOf(services: Services): ContactDeps {
     languagesText: (codes) => languageListText(codes, languages),
     hoursWords: (translator, weekly) =>
       hoursSaid(translator, openingHours.parse({ weekly }), clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
+  }
+}
+
+/** Towns from which one may learn: more would be a list to work through. */
+const mostNeighbours = 5
+
+const narrowestFirst = ['joint', 'municipality', 'district', 'region', 'country']
+
+/** What proposals need from other areas. */
+function proposalsDepsOf(
+  { checklist, database, reference }: Services,
+  { readTextOwners }: Pick<OfficeChecklistDeps, 'readTextOwners'>,
+): ProposalsDeps {
+  const { db } = database
+  const width = (kind: string) => narrowestFirst.indexOf(kind)
+  return {
+    ...checklist,
+    readTextOwners,
+    readTown: (id) => readAuthority(db, id),
+    readInherited: (id) => database.read((reader) => servicesOfOthers(reader, id)),
+    readAreas: async (id) =>
+      (await areasOf(db, id)).filter((area) => area.id !== id).sort((a, b) => width(a.kind) - width(b.kind)),
+    readNeighbours: (id) => neighboursOf(db, id, mostNeighbours),
+    languagesOf: (country) => reference.countries.byIso(country)?.officialLanguages ?? [],
   }
 }
 

@@ -6,6 +6,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { proposalsRetention } from './areas/proposals/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
@@ -37,6 +38,7 @@ export const retention: readonly Retention[] = [
   trailRetention,
   watchingRetention,
   standardsRetention,
+  proposalsRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

@@ -123,6 +123,8 @@ export const urls = {
   /** After the account was deleted. */
   accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
+  /** What the town could begin with, from what others publish; POST decides about one item. */
+  officeProposal: (town: Town) => `${officePath(town)}/proposal`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,

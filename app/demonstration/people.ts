@@ -13,7 +13,7 @@ import { roleNames, type Scope } from '../platform/session/actor.ts'
 
 const code = z.string().regex(/^[A-Z]{2}(-[A-Z]+)+$/)
 const name = z.string().min(1)
-const keys = ['officer', 'coordinator', 'secretariat', 'safeguarding-lead'] as const
+const keys = ['officer', 'new-officer', 'coordinator', 'secretariat', 'safeguarding-lead'] as const
 
 const association = z.strictObject({
   slug: z.string().startsWith('example-'),

@@ -75,5 +75,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'watching.read': officers,
   'watching.decide': officers,
   'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  'proposals.decide': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -322,6 +322,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.give-code': 'as for adding an app',
   'accounts.give-recovery-code': 'secrets are not sent back',
   'accounts.show-again': 'as for adding an app',
+  'proposals.decide': 'buttons alone; nothing is typed',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',

@@ -6,6 +6,7 @@ import { confirmationActs } from './confirmation-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
+import { proposalActs } from './proposal-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import type { Sent, World } from './world.ts'
@@ -50,6 +51,7 @@ export const acts: readonly Act[] = [
   ...helplineActs,
   ...watchingActs,
   ...standardActs,
+  ...proposalActs,
   ...publicActs,
 ]
 

@@ -1,6 +1,6 @@
 /** The only door of the checklist area. */
 
-export { givesPlaceAway } from './confidential.ts'
+export { addressesOf, givesPlaceAway } from './confidential.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'
 export { fortnightLines } from './hours/fortnight.ts'

@@ -1,5 +1,5 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import type { Db, Tx } from '../../platform/db/tables.ts'
+import type { Db } from '../../platform/db/tables.ts'
 import { writeChanges } from './change-store.ts'
 import { insertCheck } from './check-store.ts'
 import { withoutPlace } from './confidential.ts'
@@ -51,7 +51,12 @@ export async function requestsRedaction(
 
 type Given = { readonly id: string; readonly facts: ServiceFacts }
 /** How the draft was when the form was made. */
-type Expected = { readonly revision: number; readonly removed: boolean }
+type Expected = {
+  readonly revision: number
+  readonly removed: boolean
+  /** Nobody has looked at it yet: it was put together from what others publish. */
+  readonly unchecked?: true
+}
 
 async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks: FactChecks): Promise<FactFault[]> {
   const owner = await ownerOfService(tx, id)
@@ -61,7 +66,7 @@ async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks:
 }
 
 /** Whoever lets a service use a text has seen it as it is now. */
-async function lookAtStandard(tx: Tx, id: string, before: ServiceFacts | undefined, { standard }: ServiceFacts) {
+async function lookAtStandard(tx: Db, id: string, before: ServiceFacts | undefined, { standard }: ServiceFacts) {
   if (standard === undefined || standard === before?.standard) return
   const text = (await readStandardTexts(tx, [standard])).get(standard)
   if (text) await writeLook(tx, id, { standard, version: text.version, withdrawn: text.withdrawn })
@@ -158,7 +163,7 @@ export async function saveLocked(
   if (faults.length > 0) return { outcome: 'refused', faults }
   // Who writes a service down for the first time has just looked at all of it.
   const today = { on: checks.today.toString(), by: 'office' as const }
-  const checked = facts.checked ?? (expected.revision === 0 ? today : null)
+  const checked = facts.checked ?? (expected.revision === 0 && !expected.unchecked ? today : null)
   return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
 }
 

@@ -1,6 +1,6 @@
 /** What whoever looks after a service has seen of the standard text that it uses. */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/db/tables.ts'
+import type { Db } from '../../platform/db/tables.ts'
 import { type StandardWords, standardWords } from './schema.ts'
 
 export interface Look {
@@ -18,7 +18,7 @@ export async function readLook(db: Db, service: string): Promise<Look | undefine
     .executeTakeFirst()
 }
 
-export async function writeLook(tx: Tx, service: string, look: Look): Promise<void> {
+export async function writeLook(tx: Db, service: string, look: Look): Promise<void> {
   await tx
     .insertInto('office.standard_look')
     .values({ service, ...look })
@@ -26,7 +26,7 @@ export async function writeLook(tx: Tx, service: string, look: Look): Promise<vo
     .execute()
 }
 
-export async function forgetLook(tx: Tx, service: string): Promise<void> {
+export async function forgetLook(tx: Db, service: string): Promise<void> {
   await tx.deleteFrom('office.standard_look').where('service', '=', service).execute()
 }
 

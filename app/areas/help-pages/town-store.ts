@@ -120,12 +120,13 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
   return { id: row.authority, kind: row.kind as OwnerKind, name: row.name, names: row.names }
 }
 
+/** What others offer the people of an authority. */
+export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
+  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+}
+
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  const services = await readServices(
-    db,
-    authority,
-    (await areasOf(db, authority)).map(({ id }) => id),
-  )
-  return new Set(services.filter(({ own }) => !own).flatMap(({ service: facts }) => facts.kinds))
+  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
 }

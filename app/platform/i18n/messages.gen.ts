@@ -1701,6 +1701,40 @@ export interface MessageArguments {
   'privacy.search.text': undefined
   'privacy.search.title': undefined
   'privacy.title': undefined
+  'proposal.about': undefined
+  'proposal.accept': undefined
+  'proposal.acceptedList': { count: number }
+  'proposal.acceptedOn': { date: string }
+  'proposal.answer': { owner: string }
+  'proposal.answer.drafts': { answer: string }
+  'proposal.answerIt': undefined
+  'proposal.change': undefined
+  'proposal.count': { count: number }
+  'proposal.done.accepted': undefined
+  'proposal.done.before': undefined
+  'proposal.done.fetched': undefined
+  'proposal.done.refused': undefined
+  'proposal.fetch': undefined
+  'proposal.from': { owner: string }
+  'proposal.fromChecklist': undefined
+  'proposal.inherited': { services: string }
+  'proposal.inherited.drafts': { answer: string }
+  'proposal.inherited.one': { owner: string; service: string }
+  'proposal.level.national': undefined
+  'proposal.level.police': undefined
+  'proposal.level.region': undefined
+  'proposal.level.region-or-national': undefined
+  'proposal.link': undefined
+  'proposal.neighbour': { owner: string; service: string }
+  'proposal.neighbour.drafts': undefined
+  'proposal.next': { count: number }
+  'proposal.nothing': undefined
+  'proposal.refuse': undefined
+  'proposal.refused': { count: number }
+  'proposal.standard': { owner: string }
+  'proposal.standard.drafts': undefined
+  'proposal.title': undefined
+  'proposal.words': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined
@@ -1911,6 +1945,7 @@ export interface MessageArguments {
   'trail.act.accounts-grant-role': undefined
   'trail.act.accounts-link-issued': undefined
   'trail.act.accounts-sign-in': undefined
+  'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined
@@ -1926,6 +1961,8 @@ export interface MessageArguments {
   'trail.act.checklist-save-answer': undefined
   'trail.act.checklist-save-introduction': undefined
   'trail.act.checklist-save-service': undefined
+  'trail.act.checklist-see-standard': undefined
+  'trail.act.checklist-use-standard': undefined
   'trail.act.checklist-withdraw-approval': undefined
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
@@ -1942,7 +1979,12 @@ export interface MessageArguments {
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
+  'trail.act.proposals-decide': undefined
   'trail.act.sent-back': undefined
+  'trail.act.standards-publish': undefined
+  'trail.act.standards-save': undefined
+  'trail.act.standards-start': undefined
+  'trail.act.standards-withdraw': undefined
   'trail.act.support-ask': undefined
   'trail.act.support-end': undefined
   'trail.act.support-give': undefined

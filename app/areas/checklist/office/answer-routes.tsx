@@ -26,6 +26,7 @@ import {
 import { AnswerPage, type AnswerPageProps, type KindView } from './pages/answer-page.tsx'
 import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { kindPattern } from './patterns.ts'
+import { suggestedWords } from './suggested.ts'
 import { forWhomWords, kindName, longDate, textIn } from './wording.ts'
 
 export function answerRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -87,6 +88,7 @@ async function answerProps(
     frame: office.frame,
     view: { translator: office.translator, fields, faults: [] },
     kind: kindView(kind, office, deps),
+    suggestedBy: current && (await suggestedWords(deps, office, { kind: kind.id, service: null })),
     languages: languageChoices(codes, deps),
     allLanguages: languageChoices(
       deps.languages.list.map(({ code }) => code),

@@ -36,6 +36,16 @@ export interface OfficeChecklistDeps extends ApprovalDeps {
   readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
   /** The areas an authority belongs to, of any kind. */
   readAreasOf(id: string): Promise<readonly NamedAuthority[]>
+  /**
+   * Whose suggestion an answer or a service was: a name, or nobody's for one of the checklist itself; undefined where it
+   * was none.
+   *
+   * @param about.service null: the answer to the kind.
+   */
+  readSuggestion(
+    authority: string,
+    about: { readonly kind: string; readonly service: string | null },
+  ): Promise<{ readonly by: Pick<NamedAuthority, 'name' | 'names'> | undefined } | undefined>
   /** Whose standard texts a town may take over: ids of the areas it belongs to and of its associations. */
   readTextOwners(id: string): Promise<readonly string[]>
   /** Authorities of a country whose valid official code or exact name this is. */

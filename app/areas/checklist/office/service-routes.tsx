@@ -39,6 +39,7 @@ import { factFaults, findService, servedChoices, serviceName, wasRemoved } from 
 import { servicePattern } from './patterns.ts'
 import { factRows } from './present-facts.ts'
 import { partIds, partOf } from './service-parts.ts'
+import { suggestedWords } from './suggested.ts'
 import { authorName, faultText, kindName, longDate, longMoment } from './wording.ts'
 
 export function serviceRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -100,6 +101,10 @@ async function serviceProps(
     parts: partIds.map((part) => ({ part, rows: factRows(part, facts, words) })),
     missing: missingFacts(facts),
     standard,
+    suggestedBy:
+      service.facts.checked === null
+        ? await suggestedWords(deps, office, { kind: kind ?? '', service: id })
+        : undefined,
     notices: serviceNotices(facts, factChecksFor(deps, authority, deps.clock.now())).map(({ code, path }) => ({
       part: partOf(path),
       text: faultText(translator, { field: '', fact: code }),

@@ -60,6 +60,7 @@ export function testOfficeDeps(
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
     readAreasOf: async () => [area],
     readTextOwners: async () => [region],
+    readSuggestion: async () => undefined,
     findAuthorities: async (_, wanted) => known.filter(({ name }) => name === wanted),
     readKindsServedByOthers: async () => new Set(),
     renderPreview: async (_, language, document) =>

@@ -162,6 +162,16 @@ export interface StandardLookTable {
   withdrawn: ColumnType<boolean, boolean | undefined, boolean>
 }
 
+export interface ProposalDecisionTable {
+  authority: string
+  item: string
+  decision: 'accepted' | 'refused'
+  origin: string | null
+  kind: string
+  service: string | null
+  decided_at: Date
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -178,4 +188,5 @@ export interface OfficeTables {
   'office.asking_contact': AskingContactTable
   'office.standard_draft': StandardDraftTable
   'office.standard_look': StandardLookTable
+  'office.proposal_decision': ProposalDecisionTable
 }

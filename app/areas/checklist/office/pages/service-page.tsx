@@ -30,6 +30,8 @@ export interface ServicePageProps {
   readonly checks: readonly string[]
   readonly changed: { readonly by: string; readonly at: string }
   readonly imported: boolean
+  /** Whose suggestion it is, in words, as long as nobody has checked it. */
+  readonly suggestedBy: string | undefined
   /** What stops saving, each with the page where it is mended. */
   readonly faults: readonly FormFault[]
   /** Somebody changed the service after the officer had looked at it: who, when, what. */
@@ -184,7 +186,7 @@ function Links({ frame, id, kind, previews }: ServicePageProps) {
 
 /** One service: what is known, what is missing, part by part. */
 export function ServicePage(props: ServicePageProps) {
-  const { frame, parts, name, changed, imported, faults, changedMeanwhile } = props
+  const { frame, parts, name, changed, imported, suggestedBy, faults, changedMeanwhile } = props
   const { t } = frame.translator
   return (
     <OfficePage
@@ -208,6 +210,7 @@ export function ServicePage(props: ServicePageProps) {
       <Notices {...props} />
       <Missing {...props} />
       <Standard {...props} />
+      {suggestedBy && <InsetText>{suggestedBy}</InsetText>}
       {imported && <InsetText>{t('checklist.office.service.imported')}</InsetText>}
       {parts.map((part) => (
         <Part {...props} {...part} />

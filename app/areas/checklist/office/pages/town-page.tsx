@@ -39,6 +39,8 @@ export interface TownPageProps {
   readonly publicPage: string
   /** Its towns may take over standard texts of it. */
   readonly writesTexts: boolean
+  /** Something is unanswered: what others publish may help. */
+  readonly proposes: boolean
 }
 
 const colours = {
@@ -146,7 +148,7 @@ function Views({ frame, previews, publicPage, published, writesTexts }: TownPage
 
 /** The town's checklist: how far it has come, what to do next, everything that is missing first. */
 export function TownPage(props: TownPageProps) {
-  const { frame, progress, next, kinds } = props
+  const { frame, progress, next, kinds, proposes } = props
   const { t } = frame.translator
   return (
     <OfficePage frame={frame} title={t('checklist.office.town.title', { town: frame.townName })} section="checklist">
@@ -155,6 +157,13 @@ export function TownPage(props: TownPageProps) {
         {t('checklist.office.town.progressAll', { answered: progress.answeredAll, all: progress.all })}
       </p>
       <Publication {...props} />
+      {proposes && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.officeProposal(frame.town)}>
+            {t('proposal.link')}
+          </a>
+        </p>
+      )}
       <NextStep frame={frame} next={next} />
       <h2 class="govuk-heading-m">{t('checklist.office.town.list')}</h2>
       <p class="govuk-body">{t('checklist.office.town.order')}</p>

@@ -46,3 +46,18 @@ create table office.standard_look (
   -- They know that it was withdrawn.
   withdrawn boolean not null default false
 );
+
+-- What an office decided about an item of the proposal for its town. The items themselves are worked out from what is
+-- published, each time anew; `item` is the name of one (app/areas/proposals/proposal-rules.ts).
+create table office.proposal_decision (
+  authority uuid not null references published.authority (id),
+  item text not null check (length(item) between 1 and 200),
+  decision text not null check (decision in ('accepted', 'refused')),
+  -- Where it came from: the authority or association whose words or service it was.
+  origin uuid,
+  -- Of the kind that it was about, and the service that was drafted from it.
+  kind text not null,
+  service uuid,
+  decided_at timestamptz not null,
+  primary key (authority, item)
+);
