@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 import { factsSeen, lockTown, readCurrent, serviceReviewDue } from '../checklist/index.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
-import { type ContactToAsk, contactsWithoutRequest, deleteOrphans } from './contact-store.ts'
+import { type ContactToAsk, contactsWithoutRequest, deleteOrphans, forgetRefusals } from './contact-store.ts'
 import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
 import { insertRequest, newestRequest, settleOvertaken } from './request-store.ts'
 import { sendAsking } from './send-asking.ts'
@@ -53,6 +53,7 @@ async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at
     expiresAt: at.add({ hours: 24 * linkDays }),
   }
   if (!(await insertRequest(tx, request))) return false
+  await forgetRefusals(tx, id)
   await sendAsking(deps, tx, email, speak(deps, language), { request, service, town, again: false })
   return true
 }

@@ -923,7 +923,10 @@ export interface MessageArguments {
   'confirm.mail.unanswered.reason': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
+  'confirm.mail.unreachable.subject': { service: string; town: string }
+  'confirm.mail.unreachable.what': { date: string; service: string }
   'confirm.next.change': { count: number }
+  'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
   'confirm.none': undefined
@@ -952,6 +955,11 @@ export interface MessageArguments {
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
   'confirm.office.refuseButton': undefined
+  'confirm.office.refused': undefined
+  'confirm.office.refusedAddress': undefined
+  'confirm.office.refusedAnswer': undefined
+  'confirm.office.refusedHow': undefined
+  'confirm.office.refusedOn': undefined
   'confirm.office.sent': undefined
   'confirm.office.sentAbout': { date: string }
   'confirm.office.step.association': { date: string }
