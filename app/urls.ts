@@ -122,6 +122,8 @@ export const urls = {
   accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
+  /** How often the town looks at what it says. */
+  officeClocks: (town: Town) => `${officePath(town)}/clocks`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,

@@ -1,7 +1,7 @@
 /** Every day: whoever runs a service that is due is asked whether all of it is still right. */
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
-import { factsSeen, lockTown, readCurrent, serviceReviewDue } from '../checklist/index.ts'
+import { factsSeen, lockTown, readCurrent, serviceReviewDue, townClocks } from '../checklist/index.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
 import { type ContactToAsk, contactsWithoutRequest, deleteOrphans, forgetRefusals } from './contact-store.ts'
 import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
@@ -41,7 +41,7 @@ async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at
   const service = (await readCurrent(tx, authority))?.services.find((one) => one.id === id)
   if (!service) return false
   const town = await deps.townOf(tx, authority)
-  const due = serviceReviewDue(service, deps.checklist)
+  const due = serviceReviewDue(service, await townClocks(deps, authority, tx))
   if (!isToAsk(due, await newestRequest(tx, id), { today: dayAt(town, at), at })) return false
   const request = {
     id: newId(),

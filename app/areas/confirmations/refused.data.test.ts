@@ -1,11 +1,12 @@
 /** A mail server takes no mail for a provider: from the queue to the office. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { formTo } from '../../../tests/page-form.ts'
+import { formOf, formTo } from '../../../tests/page-form.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
 import { startSmtpServer, type TestSmtpServer } from '../../platform/mail/test-smtp-server.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
+import { readCurrent } from '../checklist/index.ts'
 import { askProviders } from './ask.ts'
 import { readContact, writeContact } from './contact-store.ts'
 import { noteRefusal } from './refused.ts'
@@ -91,4 +92,25 @@ test('an answer that comes after the office wrote down another address is about 
   const late = { id: request?.id ?? '', to: 'earlier@provider.example', answer: '550 no' }
   await noteRefusal(app.services.confirmations, late)
   expect((await readContact(db(), service))?.refused.email?.answer).toContain('5.1.1')
+})
+
+test('a town that wants to look sooner has its providers asked sooner', async () => {
+  const service = await publishedService(app.services)
+  const authority = await exampleTown(app.services)
+  const contact = { authority, service, email: 'sooner@provider.example', deputy: null, language: 'en', revision: 1 }
+  await writeContact(db(), { ...contact, person: null, at: app.services.clock.now() })
+  const ask = async (days: number) => {
+    const now = () => Temporal.Instant.fromEpochMilliseconds(checked.epochMilliseconds).add({ hours: 24 * days })
+    await askProviders({ ...app.services.confirmations, clock: { now, milliseconds: () => now().epochMilliseconds } })
+    return (await newestRequest(db(), service)) !== undefined
+  }
+  const on = (await readCurrent(db(), authority))?.services.find(({ id }) => id === service)?.checked?.on ?? ''
+  const checked = Temporal.PlainDate.from(on).toZonedDateTime('Europe/Amsterdam').toInstant()
+  expect(await ask(70)).toBe(false)
+  const page = urls.officeClocks(town)
+  const form = formOf(await read(page)) as Record<string, string>
+  const wish = { ...form, 'clock-3': '2', 'clock-6': '2', 'clock-12': '2' }
+  const answer = await app.request(page, { method: 'POST', headers: { cookie }, body: new URLSearchParams(wish) })
+  expect(answer.status).toBe(303)
+  expect(await ask(70)).toBe(true)
 })

@@ -440,6 +440,16 @@ export interface MessageArguments {
   'checklist.office.change.service.added': undefined
   'checklist.office.change.service.changed': undefined
   'checklist.office.change.service.removed': undefined
+  'checklist.office.clocks.about': undefined
+  'checklist.office.clocks.kinds': { count: number }
+  'checklist.office.clocks.label': { months: string }
+  'checklist.office.clocks.late': undefined
+  'checklist.office.clocks.link': undefined
+  'checklist.office.clocks.months': { count: number }
+  'checklist.office.clocks.now': { months: string }
+  'checklist.office.clocks.public': undefined
+  'checklist.office.clocks.title': undefined
+  'checklist.office.clocks.usual': { months: string }
   'checklist.office.compare.all': undefined
   'checklist.office.compare.choice': { version: string; when: string }
   'checklist.office.compare.count': { count: number }
@@ -770,6 +780,7 @@ export interface MessageArguments {
   'checklist.office.saved.approvalAsked': undefined
   'checklist.office.saved.approved': undefined
   'checklist.office.saved.checked': undefined
+  'checklist.office.saved.clocks': undefined
   'checklist.office.saved.introduction': undefined
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined

@@ -5,6 +5,7 @@ import { notFound } from '../../../platform/http/faults.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
+import { townClocks } from '../clock-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
 import { preview, readDraft, readIntroduction, saveIntroduction } from '../service.ts'
@@ -68,7 +69,8 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
   const { id, timeZone } = office.authority
   const draft = await readDraft(deps.database.db, id)
   const { changes, current } = await preview(deps, id)
-  const states = missingFirst(deps.checklist, draft, office.today, await deps.readKindsServedByOthers(id))
+  const clocks = await townClocks(deps, id)
+  const states = missingFirst(deps.checklist, draft, office.today, clocks, await deps.readKindsServedByOthers(id))
   const kinds = states.map((state) => kindLine(state, office, deps))
   const core = states.filter(({ kind }) => kind.core)
   const publishedOn = current && Temporal.Instant.from(current.publishedAt).toZonedDateTimeISO(timeZone).toPlainDate()

@@ -3,6 +3,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
+import { townClocks } from '../clock-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { preview, readDraft } from '../service.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
@@ -48,7 +49,8 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
   const draft = await readDraft(deps.database.db, town.id)
   const { changes } = await preview(deps, town.id)
-  const states = missingFirst(deps.checklist, draft, today, await deps.readKindsServedByOthers(town.id))
+  const clocks = await townClocks(deps, town.id)
+  const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
   const where = town.names[translator.language] ?? town.name
   const { t } = translator
   const steps: NextStep[] = []

@@ -3,6 +3,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
+import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { newServiceRoutes } from './new-service-routes.tsx'
@@ -15,6 +16,7 @@ import { serviceRoutes } from './service-routes.tsx'
 export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [
     ...checklistRoutes(deps),
+    ...clockRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...serviceRoutes(deps),
