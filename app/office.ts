@@ -4,12 +4,12 @@ import { associationsOf, readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  differingServices,
   languageListText,
   type OfficeChecklistDeps,
   officeChecklistRoutes,
   parseDay,
   parseLanguageList,
-  preview,
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
@@ -93,12 +93,12 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
 }
 
 /** What the office of readers' reports needs from other areas. */
-function watchingOfficeDeps({ watching, checklist, database: { db } }: Services): WatchingOfficeDeps {
+function watchingOfficeDeps({ watching, database: { db } }: Services): WatchingOfficeDeps {
   return {
     ...watching,
     unpublishedServices: async (authority) => {
-      const { changes } = await preview(checklist, authority)
-      return new Set(changes.flatMap(({ type, id }) => (type === 'service' ? [id] : [])))
+      const differing = await differingServices(db, authority, 'published', 'draft')
+      return new Set(differing.map(({ id }) => id))
     },
     associationsOf: (authority) => associationsOf(db, authority),
   }

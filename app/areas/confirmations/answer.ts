@@ -1,7 +1,14 @@
 /** What a provider does by a link: confirms, or says what is different. Opening a link does nothing. */
 import { actOf, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import { confirmPublished, factsSeen, lockTown, readCurrent, type Service, textIn } from '../checklist/index.ts'
+import {
+  confirmPublished,
+  factsSeen,
+  lockTown,
+  readPublishedService,
+  type Service,
+  textIn,
+} from '../checklist/index.ts'
 import { type LinkPurpose, type LinkState, linkState } from './asking-rules.ts'
 import { insertChange } from './change-store.ts'
 import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
@@ -39,7 +46,7 @@ async function look(
 ): Promise<LinkView | undefined> {
   const request = await findLinked(db, secret, purpose)
   if (!request) return undefined
-  const service = (await readCurrent(db, request.authority))?.services.find(({ id }) => id === request.service)
+  const service = await readPublishedService(db, request.authority, request.service)
   return {
     state: linkState(purpose, request, service !== undefined, deps.clock.now()),
     request,

@@ -698,6 +698,10 @@ export interface MessageArguments {
   'checklist.office.notice.closureTo': undefined
   'checklist.office.notice.until': { date: string }
   'checklist.office.notice.untilHint': undefined
+  'checklist.office.pages.label': undefined
+  'checklist.office.pages.next': undefined
+  'checklist.office.pages.of': { count: string; page: string }
+  'checklist.office.pages.previous': undefined
   'checklist.office.part.about': undefined
   'checklist.office.part.area': undefined
   'checklist.office.part.conditions': undefined
@@ -735,7 +739,9 @@ export interface MessageArguments {
   'checklist.office.publish.mendFirst': undefined
   'checklist.office.publish.submit': undefined
   'checklist.office.publish.title': undefined
+  'checklist.office.publish.total': { count: number }
   'checklist.office.publish.unchanged': undefined
+  'checklist.office.publish.unchecked': undefined
   'checklist.office.remove.about': undefined
   'checklist.office.remove.changed': { person: string; when: string }
   'checklist.office.remove.confirm': undefined
@@ -753,6 +759,7 @@ export interface MessageArguments {
   'checklist.office.restore.leftAbout': undefined
   'checklist.office.restore.nothing': undefined
   'checklist.office.restore.now': undefined
+  'checklist.office.restore.pages': { count: number }
   'checklist.office.restore.replaced': undefined
   'checklist.office.restore.replacedAbout': undefined
   'checklist.office.restore.replacedOne': { person: string; when: string }
@@ -862,6 +869,7 @@ export interface MessageArguments {
   'checklist.office.versions.contents': { answers: number; services: number }
   'checklist.office.versions.current': undefined
   'checklist.office.versions.holds': undefined
+  'checklist.office.versions.more': { count: number }
   'checklist.office.versions.number': { version: string }
   'checklist.office.versions.published': undefined
   'checklist.office.versions.publishedOn': { when: string }

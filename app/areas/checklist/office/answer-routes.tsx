@@ -7,7 +7,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceKind } from '../kinds.ts'
 import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
-import { type DraftAnswer, readDraft, readDraftAnswer, saveAnswer } from '../service.ts'
+import { type DraftAnswer, readDraftAnswer, readDraftServicesOfKind, saveAnswer } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
@@ -77,7 +77,7 @@ async function answerProps(
 ): Promise<Omit<AnswerPageProps, 'revision'>> {
   const note: LocalText = current?.answer.note ?? {}
   const codes = [...new Set([...noteLanguages(note, office.official), ...also])]
-  const { services } = await readDraft(deps.database.db, office.authority.id)
+  const services = await readDraftServicesOfKind(deps.database.db, office.authority.id, kind.id)
   return {
     frame: office.frame,
     view: { translator: office.translator, fields, faults: [] },
@@ -87,21 +87,19 @@ async function answerProps(
       deps.languages.list.map(({ code }) => code),
       deps,
     ),
-    services: services
-      .filter(({ facts }) => facts.kinds.includes(kind.id))
-      .map(({ id, facts }) => ({
-        id,
-        name: textIn(facts.name, [office.translator.language, ...office.official]) ?? id,
-        facts: [
-          facts.provider,
-          facts.checked
-            ? office.translator.t('checklist.office.service.checkedOn', {
-                date: longDate(office.translator, facts.checked.on),
-              })
-            : office.translator.t('checklist.office.service.neverChecked'),
-          office.translator.t('checklist.office.service.missingCount', { count: missingFacts(facts).length }),
-        ].filter((fact) => fact !== ''),
-      })),
+    services: services.map(({ id, facts }) => ({
+      id,
+      name: textIn(facts.name, [office.translator.language, ...office.official]) ?? id,
+      facts: [
+        facts.provider,
+        facts.checked
+          ? office.translator.t('checklist.office.service.checkedOn', {
+              date: longDate(office.translator, facts.checked.on),
+            })
+          : office.translator.t('checklist.office.service.neverChecked'),
+        office.translator.t('checklist.office.service.missingCount', { count: missingFacts(facts).length }),
+      ].filter((fact) => fact !== ''),
+    })),
   }
 }
 

@@ -5,7 +5,7 @@ import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
-import { preview, readDraft } from '../service.ts'
+import { countUnpublished, readDraft } from '../service.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { kindName } from './wording.ts'
 
@@ -48,7 +48,7 @@ async function approvalSteps(
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
   const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
   const draft = await readDraft(deps.database.db, town.id)
-  const { changes } = await preview(deps, town.id)
+  const unpublished = await countUnpublished(deps, town.id)
   const clocks = await townClocks(deps, town.id)
   const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
   const where = town.names[translator.language] ?? town.name
@@ -78,8 +78,8 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
       due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
     })
   }
-  if (changes.length > 0) {
-    const text = t('checklist.next.publish', { count: changes.length })
+  if (unpublished > 0) {
+    const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
   }
   return steps
