@@ -4,6 +4,7 @@ import { associationsOf, type ContactDeps, contactRoutes, readAssociations } fro
 import { areasOf, findExactly, neighboursOf, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  differingServices,
   hoursSaid,
   languageListText,
   type OfficeChecklistDeps,
@@ -11,7 +12,6 @@ import {
   openingHours,
   parseDay,
   parseLanguageList,
-  preview,
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
@@ -193,12 +193,12 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
 }
 
 /** What the office of readers' reports needs from other areas. */
-function watchingOfficeDeps({ watching, checklist, database: { db } }: Services): WatchingOfficeDeps {
+function watchingOfficeDeps({ watching, database: { db } }: Services): WatchingOfficeDeps {
   return {
     ...watching,
     unpublishedServices: async (authority) => {
-      const { changes } = await preview(checklist, authority)
-      return new Set(changes.flatMap(({ type, id }) => (type === 'service' ? [id] : [])))
+      const differing = await differingServices(db, authority, 'published', 'draft')
+      return new Set(differing.map(({ id }) => id))
     },
     associationsOf: (authority) => associationsOf(db, authority),
   }

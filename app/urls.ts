@@ -32,6 +32,9 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 
 const under = (lang: string, country: string | undefined) => (country ? `/${lang}/${cc(country)}` : `/${lang}`)
 
+/** The first page of a long list has no number. */
+const withPage = (path: string, page = 1) => (page > 1 ? `${path}${path.includes('?') ? '&' : '?'}page=${page}` : path)
+
 const withTo = (path: string, to: string | undefined) => (to ? `${path}?to=${encodeURIComponent(to)}` : path)
 
 export type SetUpFrom = 'sign-in' | 'account'
@@ -126,6 +129,8 @@ export const urls = {
   /** What the town could begin with, from what others publish; POST decides about one item. */
   officeProposal: (town: Town) => `${officePath(town)}/proposal`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
+  /** How often the town looks at what it says. */
+  officeClocks: (town: Town) => `${officePath(town)}/clocks`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
@@ -133,12 +138,13 @@ export const urls = {
   officeServiceChecked: (town: Town, id: string) => `${officePath(town)}/services/${id}/checked`,
   officeServiceRemove: (town: Town, id: string) => `${officePath(town)}/services/${id}/remove`,
   officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
-  officePublish: (town: Town) => `${officePath(town)}/publish`,
+  officePublish: (town: Town, page?: number) => withPage(`${officePath(town)}/publish`, page),
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
-  officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,
+  officeVersion: (town: Town, version: number, page?: number) =>
+    withPage(`${officePath(town)}/versions/${version}`, page),
   /** GET: two versions side by side, by their numbers; without them the choice alone. */
-  officeCompare: (town: Town, two?: { readonly earlier: number; readonly later: number }) =>
-    `${officePath(town)}/versions/compare${two ? `?earlier=${two.earlier}&later=${two.later}` : ''}`,
+  officeCompare: (town: Town, two?: { readonly earlier: number; readonly later: number }, page?: number) =>
+    withPage(`${officePath(town)}/versions/compare${two ? `?earlier=${two.earlier}&later=${two.later}` : ''}`, page),
   /** Makes a version, or one answer or service of it, the draft again. */
   officeRestore: (town: Town, version: number, one?: { readonly kind: string } | { readonly service: string }) => {
     const part = one === undefined ? '' : 'kind' in one ? `/kinds/${one.kind}` : `/services/${one.service}`

@@ -324,6 +324,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.show-again': 'as for adding an app',
   'proposals.decide': 'buttons alone; nothing is typed',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
+  'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',

@@ -1,5 +1,6 @@
 /** The only door of the checklist area. */
 
+export { townClocks } from './clock-store.ts'
 export { addressesOf, givesPlaceAway } from './confidential.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'

@@ -13,12 +13,12 @@ import {
   writeService,
 } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
-import type { FactChecks, FactFault } from './faults.ts'
+import type { FactChecks, FactFault, PublishFault } from './faults.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
 import { knownAddresses, redactPlace } from './redact-place.ts'
 import { same } from './same.ts'
 import { editOf, madeBy } from './save-answer.ts'
-import type { ServiceFacts } from './schema.ts'
+import type { Service, ServiceFacts } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
 import { writeLook } from './standard-look-store.ts'
 import { readStandardTexts } from './standard-store.ts'
@@ -29,6 +29,16 @@ export async function servesFaults(db: Db, facts: ServiceFacts): Promise<FactFau
   const unknown = await unknownAuthorities(db, facts.serves)
   return facts.serves.flatMap((id, index) =>
     unknown.has(id) ? [{ code: 'servesUnknown', path: ['serves', index] } as const] : [],
+  )
+}
+
+/** Those of many services, asked about together. */
+export async function servesFaultsOf(db: Db, services: readonly Service[]): Promise<PublishFault[]> {
+  const unknown = await unknownAuthorities(db, [...new Set(services.flatMap(({ serves }) => serves))])
+  return services.flatMap(({ id: service, serves }) =>
+    serves.flatMap((id, index): PublishFault[] =>
+      unknown.has(id) ? [{ code: 'servesUnknown', path: ['serves', index], service }] : [],
+    ),
   )
 }
 

@@ -5,7 +5,7 @@ import {
   confirmPublished,
   factsSeen,
   lockTown,
-  readCurrent,
+  readPublishedService,
   type Service,
   textIn,
   withStandardTexts,
@@ -49,7 +49,7 @@ async function look(
 ): Promise<LinkView | undefined> {
   const request = await findLinked(db, secret, purpose)
   if (!request) return undefined
-  const service = (await readCurrent(db, request.authority))?.services.find(({ id }) => id === request.service)
+  const service = await readPublishedService(db, request.authority, request.service)
   return {
     state: linkState(purpose, request, service !== undefined, deps.clock.now()),
     request,

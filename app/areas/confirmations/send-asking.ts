@@ -7,6 +7,9 @@ import { type ConfirmationsDeps, dayAt, type Town } from './deps.ts'
 import { askingLetter } from './letters.ts'
 import { issueLink, type Request } from './request-store.ts'
 
+/** Who hears that a mail server takes no mail for a provider. */
+export const askingRefused = 'confirmations.asking'
+
 export interface Asking {
   readonly request: Pick<Request, 'id' | 'askedAt' | 'expiresAt'>
   readonly service: Service
@@ -30,5 +33,6 @@ export async function sendAsking(
   const words = deps.wordsOf(translator, town, read)
   const until = dayAt(town, request.expiresAt)
   const askedOn = again ? dayAt(town, request.askedAt) : undefined
-  await deps.writeTo(tx, to, translator, askingLetter(translator, { town, words, until, links, askedOn }))
+  const letter = askingLetter(translator, { town, words, until, links, askedOn })
+  await deps.writeTo(tx, to, translator, letter, { listener: askingRefused, id: request.id })
 }

@@ -107,7 +107,9 @@ function inheritedItems({ inherited }: World, kind: string): ProposalItem[] {
   if (services.length === 0) return []
   // A service that comes later makes another item of it: whoever refused the first hears of the second.
   const which = services.map(({ service }) => service.id.slice(-12)).sort()
-  return [{ type: 'inherited', key: `inherited:${kind}:${which.length}:${which.slice(0, 8).join('+')}`, kind, services }]
+  return [
+    { type: 'inherited', key: `inherited:${kind}:${which.length}:${which.slice(0, 8).join('+')}`, kind, services },
+  ]
 }
 
 function standardItems({ texts }: World, kind: string): ProposalItem[] {

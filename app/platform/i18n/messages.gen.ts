@@ -472,6 +472,16 @@ export interface MessageArguments {
   'checklist.office.change.service.added': undefined
   'checklist.office.change.service.changed': undefined
   'checklist.office.change.service.removed': undefined
+  'checklist.office.clocks.about': undefined
+  'checklist.office.clocks.kinds': { count: number }
+  'checklist.office.clocks.label': { months: string }
+  'checklist.office.clocks.late': undefined
+  'checklist.office.clocks.link': undefined
+  'checklist.office.clocks.months': { count: number }
+  'checklist.office.clocks.now': { months: string }
+  'checklist.office.clocks.public': undefined
+  'checklist.office.clocks.title': undefined
+  'checklist.office.clocks.usual': { months: string }
   'checklist.office.compare.all': undefined
   'checklist.office.compare.choice': { version: string; when: string }
   'checklist.office.compare.count': { count: number }
@@ -721,6 +731,10 @@ export interface MessageArguments {
   'checklist.office.notice.closureTo': undefined
   'checklist.office.notice.until': { date: string }
   'checklist.office.notice.untilHint': undefined
+  'checklist.office.pages.label': undefined
+  'checklist.office.pages.next': undefined
+  'checklist.office.pages.of': { count: string; page: string }
+  'checklist.office.pages.previous': undefined
   'checklist.office.part.about': undefined
   'checklist.office.part.area': undefined
   'checklist.office.part.conditions': undefined
@@ -758,7 +772,9 @@ export interface MessageArguments {
   'checklist.office.publish.mendFirst': undefined
   'checklist.office.publish.submit': undefined
   'checklist.office.publish.title': undefined
+  'checklist.office.publish.total': { count: number }
   'checklist.office.publish.unchanged': undefined
+  'checklist.office.publish.unchecked': undefined
   'checklist.office.remove.about': undefined
   'checklist.office.remove.changed': { person: string; when: string }
   'checklist.office.remove.confirm': undefined
@@ -776,6 +792,7 @@ export interface MessageArguments {
   'checklist.office.restore.leftAbout': undefined
   'checklist.office.restore.nothing': undefined
   'checklist.office.restore.now': undefined
+  'checklist.office.restore.pages': { count: number }
   'checklist.office.restore.replaced': undefined
   'checklist.office.restore.replacedAbout': undefined
   'checklist.office.restore.replacedOne': { person: string; when: string }
@@ -803,6 +820,7 @@ export interface MessageArguments {
   'checklist.office.saved.approvalAsked': undefined
   'checklist.office.saved.approved': undefined
   'checklist.office.saved.checked': undefined
+  'checklist.office.saved.clocks': undefined
   'checklist.office.saved.introduction': undefined
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined
@@ -908,6 +926,7 @@ export interface MessageArguments {
   'checklist.office.versions.contents': { answers: number; services: number }
   'checklist.office.versions.current': undefined
   'checklist.office.versions.holds': undefined
+  'checklist.office.versions.more': { count: number }
   'checklist.office.versions.number': { version: string }
   'checklist.office.versions.published': undefined
   'checklist.office.versions.publishedOn': { when: string }
@@ -980,7 +999,10 @@ export interface MessageArguments {
   'confirm.mail.unanswered.reason': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
+  'confirm.mail.unreachable.subject': { service: string; town: string }
+  'confirm.mail.unreachable.what': { date: string; service: string }
   'confirm.next.change': { count: number }
+  'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
   'confirm.none': undefined
@@ -1009,6 +1031,11 @@ export interface MessageArguments {
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
   'confirm.office.refuseButton': undefined
+  'confirm.office.refused': undefined
+  'confirm.office.refusedAddress': undefined
+  'confirm.office.refusedAnswer': undefined
+  'confirm.office.refusedHow': undefined
+  'confirm.office.refusedOn': undefined
   'confirm.office.sent': undefined
   'confirm.office.sentAbout': { date: string }
   'confirm.office.step.association': { date: string }

@@ -7,7 +7,13 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceKind } from '../kinds.ts'
 import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
-import { type DraftAnswer, readDraft, readDraftAnswer, saveAnswer, withStandardTexts } from '../service.ts'
+import {
+  type DraftAnswer,
+  readDraftAnswer,
+  readDraftServicesOfKind,
+  saveAnswer,
+  withStandardTexts,
+} from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
@@ -78,8 +84,7 @@ async function answerProps(
 ): Promise<Omit<AnswerPageProps, 'revision'>> {
   const note: LocalText = current?.answer.note ?? {}
   const codes = [...new Set([...noteLanguages(note, office.official), ...also])]
-  const draft = await readDraft(deps.database.db, office.authority.id)
-  const own = draft.services.filter(({ facts }) => facts.kinds.includes(kind.id))
+  const own = await readDraftServicesOfKind(deps.database.db, office.authority.id, kind.id)
   const said = await withStandardTexts(
     deps.database.db,
     own.map(({ facts }) => facts),

@@ -3,8 +3,9 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
+import { townClocks } from '../clock-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
-import { preview, readDraft } from '../service.ts'
+import { countUnpublished, readDraft } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { kindName } from './wording.ts'
@@ -48,8 +49,9 @@ async function approvalSteps(
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
   const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
   const draft = await readDraft(deps.database.db, town.id)
-  const { changes } = await preview(deps, town.id)
-  const states = missingFirst(deps.checklist, draft, today, await deps.readKindsServedByOthers(town.id))
+  const unpublished = await countUnpublished(deps, town.id)
+  const clocks = await townClocks(deps, town.id)
+  const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
   const where = town.names[translator.language] ?? town.name
   const { t } = translator
   const steps: NextStep[] = []
@@ -78,8 +80,8 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
     })
   }
   steps.push(...(await standardSteps(deps, translator, town)))
-  if (changes.length > 0) {
-    const text = t('checklist.next.publish', { count: changes.length })
+  if (unpublished > 0) {
+    const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
   }
   return steps

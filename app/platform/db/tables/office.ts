@@ -59,6 +59,12 @@ export interface TwoPairsTable {
   switched_on_by: string
 }
 
+export interface ReviewClockTable {
+  authority: string
+  instead_of: number
+  months: number
+}
+
 export interface ApprovalTable {
   id: string
   authority: string
@@ -180,6 +186,7 @@ export interface OfficeTables {
   'office.contact_change': ContactChangeTable
   'office.contact_undo': ContactUndoTable
   'office.change': ChangeTable
+  'office.review_clock': ReviewClockTable
   'office.two_pairs': TwoPairsTable
   'office.approval': ApprovalTable
   'office.support': SupportTable

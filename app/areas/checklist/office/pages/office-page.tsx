@@ -34,6 +34,7 @@ export const savedNotices = [
   'withdrawn',
   'twoPairsOn',
   'twoPairsOff',
+  'clocks',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 

@@ -166,7 +166,12 @@ export function TownPage(props: TownPageProps) {
       )}
       <NextStep frame={frame} next={next} />
       <h2 class="govuk-heading-m">{t('checklist.office.town.list')}</h2>
-      <p class="govuk-body">{t('checklist.office.town.order')}</p>
+      <p class="govuk-body">
+        {t('checklist.office.town.order')}{' '}
+        <a class="govuk-link" href={urls.officeClocks(frame.town)}>
+          {t('checklist.office.clocks.link')}
+        </a>
+      </p>
       <SummaryList
         rows={kinds.map((kind) => ({
           key: kind.name,
