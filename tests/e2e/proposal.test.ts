@@ -25,36 +25,41 @@ async function signInLink(): Promise<string> {
 
 const families = async () => (await site.app.request(urls.town('en', town))).text()
 
-/** Presses a button of the first suggestion of a sort. @returns which one it was. */
-async function decide(page: Page, sort: string, wish: string): Promise<string> {
-  const form = `form:has(input[name="item"][value^="${sort}:"])`
-  const item = (await page.locator(`${form} input[name="item"]`).first().getAttribute('value')) ?? ''
-  await pressOn(page, `form:has(input[value="${item}"]) button[value="${wish}"]`)
-  return item
+const buttonOf = (item: string, wish: string) => `form:has(input[value="${item}"]) button[value="${wish}"]`
+
+/** The first suggestion of a sort. */
+async function itemOf(page: Page, sort: string): Promise<string> {
+  const items = page.locator(`input[name="item"][value^="${sort}:"]`)
+  return (await items.first().getAttribute('value')) ?? ''
 }
 
-test('a proposal is left and resumed, item by item, and what was accepted is published as a draft like any other', async () => {
+async function click(page: Page, selector: string): Promise<void> {
+  await Promise.all([page.waitForNavigation(), page.locator(selector).click()])
+}
+
+test('a proposal is left and resumed, item by item, and what was accepted is a draft like any other', async () => {
   await site.visit(await signInLink(), { viewport: { width: 320, height: 700 } }, async (page) => {
     await pressOn(page, 'main form button')
     await pressOn(page, `main a[href="${urls.officeProposal(town)}"]`)
     await expectAccessible(page)
     await expectFits(page)
 
-    await decide(page, 'inherited', 'accept')
+    await pressOn(page, buttonOf(await itemOf(page, 'inherited'), 'accept'))
     expect(await page.locator('main').innerText()).toContain('It is a draft now')
-    const refused = await decide(page, 'neighbour', 'refuse')
+    const refused = await itemOf(page, 'neighbour')
+    await pressOn(page, buttonOf(refused, 'refuse'))
     expect(await page.locator('main').innerText()).toContain('It stays away')
 
     // Left, and come back to later.
     await page.goto(site.baseUrl + urls.office())
     await page.goto(site.baseUrl + urls.officeProposal(town))
-    expect(await page.locator(`form:has(input[value="${refused}"]) button[value="accept"]`).count()).toBe(0)
+    expect(await page.locator(buttonOf(refused, 'accept')).count()).toBe(0)
     await page.locator('main details summary', { hasText: 'you did not want' }).click()
     await expectAccessible(page)
-    await pressOn(page, `form:has(input[value="${refused}"]) button[value="fetch"]`)
-    expect(await page.locator(`form:has(input[value="${refused}"]) button[value="accept"]`).count()).toBe(1)
+    await click(page, buttonOf(refused, 'fetch'))
+    expect(await page.locator(buttonOf(refused, 'accept')).count()).toBe(1)
 
-    await decide(page, 'standard', 'change')
+    await click(page, buttonOf(await itemOf(page, 'standard'), 'change'))
     await page.waitForURL(/\/services\/[0-9a-f-]{36}\/about$/)
     await expectAccessible(page)
     expect(await page.locator('main').innerText()).toContain('uses a standard text')
@@ -64,8 +69,8 @@ test('a proposal is left and resumed, item by item, and what was accepted is pub
 
     expect(await families()).not.toContain(words)
     await page.goto(site.baseUrl + urls.officePublish(town))
-    await pressOn(page, 'main form button[type="submit"]')
-    await page.waitForURL(/saved=published/)
+    await click(page, 'main form:has(input[name="seen"]) button[type="submit"]')
+    expect(page.url()).toMatch(/saved=published/)
     await expect.poll(families).toContain(words)
   })
 })
