@@ -97,6 +97,10 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       unpublished={unpublished}
       published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
       previews={previewChoices(deps)}
+      proposes={
+        !office.frame.of.support && states.some(({ state }) => state === 'unanswered' || state === 'needs-service')
+      }
+      writesTexts={office.authority.isArea && !office.frame.of.support}
       publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}
     />,
   )
