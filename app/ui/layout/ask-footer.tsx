@@ -11,7 +11,7 @@ function Reach({ one }: { one: AskHere }) {
           <bdi dir="ltr">{email}</bdi>
         </a>
       )}
-      {email && phone && ' · '}
+      {email && phone && <br />}
       {phone &&
         (phone.dial === null ? (
           <bdi dir="ltr">{phone.number}</bdi>
