@@ -4,6 +4,7 @@ import { associationsOf, readAssociations } from './areas/associations/index.ts'
 import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  endingServices,
   languageListText,
   type OfficeChecklistDeps,
   officeChecklistRoutes,
@@ -12,9 +13,10 @@ import {
   preview,
   undoRoutes,
 } from './areas/checklist/index.ts'
-import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
+import { confirmationsNextSteps, linkRoutes, moveContact, providerRoutes } from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
+import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -40,6 +42,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     notify: services.notify,
     readyToNotify: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
+    serviceMoved: moveContact,
     readAuthority: (id) => readAuthority(db, id),
     readAuthorities: (ids) => readAuthorities(db, ids),
     readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
@@ -49,16 +52,18 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       const [authority, translator] = [await readAuthority(db, id), i18n.translator(language)]
       const country = authority && reference.countries.byIso(authority.country)
       if (!authority || !country || !translator) throw notFound()
-      return renderPreview(helpPages, translator, country, authority, document)
+      return renderPreview(helpPages, translator, country, authority, document, await endingServices(db, id))
     },
   }
   const numbers = officeHelplinesDeps(services)
   const watching = watchingOfficeDeps(services)
+  const mergers = mergersOfficeDeps(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
+    mergersNextSteps(mergers),
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
   ]
@@ -70,6 +75,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
+      ...mergersRoutes(mergers),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
@@ -89,6 +95,14 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
     readLanguages: (text) => parseLanguageList(text, languages),
     languagesText: (codes) => languageListText(codes, languages),
     languageTag: (code) => languages.byCode(code)?.tag ?? code,
+  }
+}
+
+/** What the pages about new official lists need from other areas. */
+function mergersOfficeDeps({ mergers, database: { db } }: Services): MergersOfficeDeps {
+  return {
+    ...mergers,
+    countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
   }
 }
 

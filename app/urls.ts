@@ -8,6 +8,8 @@ const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${t
 const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
+const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
+type PlanAct = 'new' | 'agree' | 'apply' | 'discard'
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
 /** Pages about the service itself; with a country they stand under its numbers. */
@@ -121,6 +123,11 @@ export const urls = {
   /** After the account was deleted. */
   accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
+  /** What towns that were merged into this one have left, side by side. */
+  officeJoining: (town: Town) => `${officePath(town)}/joining`,
+  officeJoinIntroduction: (town: Town) => `${officePath(town)}/joining/introduction`,
+  officeJoinKind: (town: Town, kind: string) => `${officePath(town)}/joining/kinds/${kind}`,
+  officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
@@ -184,6 +191,12 @@ export const urls = {
   officeHelplineNew: (country: string) => `${helplinesPath(country)}/new`,
   officeHelpline: (country: string, line: string) => `${helplinesPath(country)}/${line}`,
   officeHelplineAct: (country: string, line: string, act: HelplineAct) => `${helplinesPath(country)}/${line}/${act}`,
+  /** New official lists: the plan of a country, one item of it. */
+  instancePlans: () => '/office/instance/plans',
+  officePlan: planPath,
+  officePlanItem: (country: string, number: number) => `${planPath(country)}/items/${number}`,
+  /** POST: agrees to everything that the list itself says; does all that is decided; throws the plan away. */
+  officePlanAct: (country: string, act: PlanAct) => `${planPath(country)}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,
   associationPeople: (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/people`,

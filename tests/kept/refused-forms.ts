@@ -274,6 +274,15 @@ const confirmations: readonly RefusedForm[] = [
   },
 ]
 
+const mergers: readonly RefusedForm[] = [
+  {
+    audit: 'mergers.plan',
+    prepare: typedOver('mergers.plan', undefined, { validFrom: '1.1.2027' }),
+    gone: { list: 'is a file, which a browser asks for again', movements: 'as the list' },
+  },
+  { audit: 'mergers.decide', prepare: typedOver('mergers.decide', undefined, { into: '<nowhere> & "back"' }) },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
   ...checklist,
   ...confirmations,
@@ -281,6 +290,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...mergers,
 ]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
@@ -295,6 +305,9 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',
+  'checklist.join-services': 'a choice for each entry; they are shown as they were made where one is missing',
+  'checklist.join-answers': 'one choice; nothing was chosen where it is refused',
+  'checklist.join-introductions': 'as for answers',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'watching.report': 'one button; nothing is typed',

@@ -3,6 +3,7 @@ import { accountActs } from './account-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
+import { mergerActs } from './merger-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { watchingActs } from './watching-acts.ts'
@@ -44,6 +45,7 @@ export const acts: readonly Act[] = [
   ...peopleActs,
   ...checklistActs,
   ...confirmationActs,
+  ...mergerActs,
   ...helplineActs,
   ...watchingActs,
   ...publicActs,

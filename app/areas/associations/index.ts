@@ -6,6 +6,7 @@ export {
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,
+  moveMembership,
   readAssociations,
 } from './directory-store.ts'
 export { associationsRetention } from './retention-rules.ts'

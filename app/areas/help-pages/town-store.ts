@@ -1,9 +1,9 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { areasOf, type FoundBySlug, findBySlug, nutsCodeOf } from '../authorities/index.ts'
+import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
 import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
-import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
+import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
 
 export interface PublishedTown {
   /** The version published last, or undefined for a town that nobody looks after yet. */
@@ -17,7 +17,11 @@ export interface PublishedTown {
     | undefined
   /** Everything that serves the town, its own included, in the order it was published in. */
   readonly services: readonly EffectiveService[]
-  /** The town and every area it belongs to: a change of any of them changes the page. */
+  /** Towns whose place it has taken and whose published facts it shows until it has looked through them. */
+  readonly inherited:
+    | { readonly towns: readonly Owner[]; readonly since: Temporal.PlainDate; readonly answers: readonly Answer[] }
+    | undefined
+  /** The town, every area it belongs to and what was merged into any of them: a change of one changes the page. */
   readonly areas: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
@@ -36,9 +40,27 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
 
 /** Own and inherited services and the newest answers of an authority. */
 export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
-  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  const areas = await servedAs(db, authority)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
-  return { published: snapshot, services, areas, nuts: await nutsCodeOf(db, areas) }
+  const inherited = await readInherited(db, authority)
+  return { published: snapshot, services, inherited, areas, nuts: await nutsCodeOf(db, areas) }
+}
+
+async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
+  const from = await inheritedFrom(db, authority)
+  const [first] = from
+  if (!first) return undefined
+  const answers: (readonly Answer[])[] = []
+  for (const { authority: one } of from) answers.push((await readSnapshot(db, one.id))?.answers ?? [])
+  const since = from.reduce(
+    (last, each) => (Temporal.PlainDate.compare(each.since, last) > 0 ? each.since : last),
+    first.since,
+  )
+  return {
+    towns: from.map((each) => ownerOf({ ...each.authority, authority: each.authority.id })),
+    since,
+    answers: agreedAnswers(answers),
+  }
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
@@ -100,4 +122,17 @@ export async function kindsServedByOthers(db: ReadDb, authority: string): Promis
     (await areasOf(db, authority)).map(({ id }) => id),
   )
   return new Set(services.filter(({ own }) => !own).flatMap(({ service: facts }) => facts.kinds))
+}
+
+/** Entries that were kept instead of this one, the nearest first. */
+export async function serviceSuccessors(db: ReadDb, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain (id, place) as (
+      select successor, 1 from published.service_successor where service = ${id}::uuid
+      union all
+      select next.successor, chain.place + 1 from chain join published.service_successor next on next.service = chain.id
+      where chain.place < 20
+    )
+    select id from chain order by place`.execute(db)
+  return rows.map((row) => row.id)
 }

@@ -128,6 +128,18 @@ export interface ReaderAnswerTable {
   at: Date
 }
 
+export interface InheritanceTable {
+  predecessor: string
+  authority: string
+  /** ISO date. */
+  since: ColumnType<unknown, string, never>
+}
+
+export interface ServiceSuccessorTable {
+  service: string
+  successor: string
+}
+
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables {
   'published.authority': AuthorityTable
@@ -144,4 +156,6 @@ export interface PublishedTables {
   'published.redaction': RedactionTable
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable
+  'published.inheritance': InheritanceTable
+  'published.service_successor': ServiceSuccessorTable
 }

@@ -34,6 +34,7 @@ export const savedNotices = [
   'twoPairsOn',
   'twoPairsOff',
   'clocks',
+  'joined',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
