@@ -114,3 +114,18 @@ export function accepting(item: PlanItem): Decision | null {
 /** What the list itself says: may be agreed to all at once. Guesses may not. */
 export const isCertain = (item: PlanItem): boolean =>
   item.kind === 'gone' ? item.proposal?.certain === true : item.kind === 'renamed'
+
+/** Rows of the list that become the new code of a known authority by a decision: by code, the name of that authority. */
+export function claimedCodes(items: readonly DecidedItem[]): ReadonlyMap<string, string> {
+  return new Map(
+    items.flatMap(({ item, decision }) =>
+      decision?.do === 'recode' ? [[keyOf(decision.to), item.name] as const] : [],
+    ),
+  )
+}
+
+/** What a person still has to decide about. */
+export function undecided<Item extends DecidedItem>(items: readonly Item[]): Item[] {
+  const claimed = claimedCodes(items)
+  return items.filter(({ item, decision }) => decision === null && !(item.kind === 'added' && claimed.has(keyOf(item))))
+}

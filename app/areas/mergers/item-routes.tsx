@@ -4,13 +4,13 @@ import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { urls } from '../../urls.ts'
-import type { Decision } from './apply-rules.ts'
+import { claimedCodes, type Decision } from './apply-rules.ts'
 import { decideItem } from './decide.ts'
 import type { MergersOfficeDeps } from './deps.ts'
 import { ItemPage, type ItemPageProps } from './pages/item-page.tsx'
 import { type OfficeContext, openRequest, page, planPattern } from './plan-request.ts'
 import type { CodeRef } from './plan-rules.ts'
-import { openPlan, readItem, type StoredItem } from './plan-store.ts'
+import { openPlan, readItems, type StoredItem } from './plan-store.ts'
 import { codeText, presentItem } from './present-plan.ts'
 
 export function itemRoutes(deps: MergersOfficeDeps): Route<AppEnv>[] {
@@ -21,13 +21,19 @@ export function itemRoutes(deps: MergersOfficeDeps): Route<AppEnv>[] {
   ]
 }
 
+interface Opened {
+  readonly item: StoredItem
+  readonly claimed: ReadonlyMap<string, string>
+}
+
 /** The item of the address; undefined where the country has no open plan any more. @throws RequestFault not-found. */
-async function itemOf(c: OfficeContext, deps: MergersOfficeDeps): Promise<StoredItem | undefined> {
+async function itemOf(c: OfficeContext, deps: MergersOfficeDeps): Promise<Opened | undefined> {
   const plan = await openPlan(deps.database.db, openRequest(c).country)
   if (!plan) return undefined
-  const item = await readItem(deps.database.db, plan.id, Number(c.req.param('number')))
+  const items = await readItems(deps.database.db, plan.id)
+  const item = items.find((one) => one.number === Number(c.req.param('number')))
   if (!item) throw notFound()
-  return item
+  return { item, claimed: claimedCodes(items) }
 }
 
 type Shown = Pick<ItemPageProps, 'fields' | 'fault' | 'changed'>
@@ -43,18 +49,18 @@ function fieldsOf({ item, decision }: StoredItem): Shown['fields'] {
   }
 }
 
-function itemPage(c: OfficeContext, stored: StoredItem, shown: Shown): Response {
+function itemPage(c: OfficeContext, { item: stored, claimed }: Opened, shown: Shown): Response {
   const { frame } = openRequest(c)
-  const view = presentItem(c.get('translator'), stored)
+  const view = presentItem(c.get('translator'), stored, claimed)
   const { revision, applied } = stored
   const status = shown.fault ? 422 : shown.changed ? 409 : 200
   return page(c, <ItemPage frame={frame} item={view} revision={revision} applied={applied} {...shown} />, status)
 }
 
 async function show(c: OfficeContext, deps: MergersOfficeDeps): Promise<Response> {
-  const item = await itemOf(c, deps)
-  if (!item) return c.redirect(urls.officePlan(openRequest(c).country), 303)
-  return itemPage(c, item, { fields: fieldsOf(item), fault: undefined, changed: false })
+  const opened = await itemOf(c, deps)
+  if (!opened) return c.redirect(urls.officePlan(openRequest(c).country), 303)
+  return itemPage(c, opened, { fields: fieldsOf(opened.item), fault: undefined, changed: false })
 }
 
 /** `LAU:0363`, or a code of the scheme of the item. */
@@ -84,23 +90,25 @@ async function submit(c: OfficeContext, deps: MergersOfficeDeps): Promise<Respon
   const { country } = openRequest(c)
   const { t } = c.get('translator')
   const sent = await readForm(c.req.raw)
-  const item = await itemOf(c, deps)
-  if (!item) return c.redirect(urls.officePlan(country), 303)
+  const opened = await itemOf(c, deps)
+  if (!opened) return c.redirect(urls.officePlan(country), 303)
+  const { item } = opened
   const fields = { decision: fieldText(sent, 'decision'), into: fieldText(sent, 'into'), to: fieldText(sent, 'to') }
   const decision = decisionFrom(sent, item)
   if (typeof decision === 'string') {
     const fault = { field: decision, text: t(`mergers.item.fault.${decision === 'decision' ? 'decision' : 'code'}`) }
-    return itemPage(c, item, { fields, fault, changed: false })
+    return itemPage(c, opened, { fields, fault, changed: false })
   }
   const revision = Number(fieldText(sent, 'revision')) || 0
   const outcome = await decideItem(deps, c.get('act'), country, { number: item.number, revision, decision })
-  if (outcome.outcome === 'conflict') return itemPage(c, outcome.current, { fields, fault: undefined, changed: true })
+  if (outcome.outcome === 'conflict')
+    return itemPage(c, { ...opened, item: outcome.current }, { fields, fault: undefined, changed: true })
   if (outcome.outcome === 'refused') {
     const fault = {
       field: decision.do === 'recode' ? 'to' : 'into',
       text: t(`mergers.fault.${outcome.fault}`),
     } as const
-    return itemPage(c, item, { fields, fault, changed: false })
+    return itemPage(c, opened, { fields, fault, changed: false })
   }
   return c.redirect(`${urls.officePlan(country)}${outcome.outcome === 'saved' ? '?done=decided' : ''}`, 303)
 }

@@ -2,8 +2,9 @@
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
+import { undecided } from './apply-rules.ts'
 import type { MergersOfficeDeps } from './deps.ts'
-import { countUndecided, openPlans } from './plan-store.ts'
+import { openPlans, readItems } from './plan-store.ts'
 
 export function mergersNextSteps(deps: MergersOfficeDeps): NextSteps {
   return async ({ roles }, { t, tag }) => {
@@ -15,7 +16,7 @@ export function mergersNextSteps(deps: MergersOfficeDeps): NextSteps {
     const countries = all ? undefined : associations.length > 0 ? await deps.countriesOf(associations) : []
     const steps: NextStep[] = []
     for (const { id, country, validFrom } of await openPlans(db, countries)) {
-      const count = await countUndecided(db, id)
+      const count = undecided(await readItems(db, id)).length
       const text = count > 0 ? t('mergers.next', { count }) : t('mergers.nextApply')
       const place = { where: countryName(country, tag), href: urls.officePlan(country) }
       steps.push({ rank: 'care', text, ...place, due: validFrom })

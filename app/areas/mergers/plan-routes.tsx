@@ -5,7 +5,7 @@ import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import { applyPlan, todayIn } from './apply-plan.ts'
-import { isCertain } from './apply-rules.ts'
+import { claimedCodes, isCertain, undecided } from './apply-rules.ts'
 import { agreeToCertain, discardPlan } from './decide.ts'
 import type { MergersOfficeDeps } from './deps.ts'
 import { itemRoutes } from './item-routes.tsx'
@@ -14,7 +14,7 @@ import { CountriesPage, type PlanLine } from './pages/countries-page.tsx'
 import type { PlanFault } from './pages/plan-frame.tsx'
 import { OpenPlanPage } from './pages/plan-page.tsx'
 import { doneOf, type OfficeContext, openRequest, page, planPattern } from './plan-request.ts'
-import { countUndecided, openPlan, openPlans, readItems, type StoredItem, type StoredPlan } from './plan-store.ts'
+import { openPlan, openPlans, readItems, type StoredItem, type StoredPlan } from './plan-store.ts'
 import { type ItemState, presentItem, stateOf } from './present-plan.ts'
 
 export function mergersRoutes(deps: MergersOfficeDeps): Route<AppEnv>[] {
@@ -38,7 +38,7 @@ async function showCountries(c: OfficeContext, deps: MergersOfficeDeps): Promise
   const { tag } = c.get('translator')
   const open = new Map<string, number>()
   for (const { id, country } of await openPlans(deps.database.db)) {
-    open.set(country, await countUndecided(deps.database.db, id))
+    open.set(country, undecided(await readItems(deps.database.db, id)).length)
   }
   const countries = deps.countries.list.map(
     ({ iso }): PlanLine => ({
@@ -73,19 +73,22 @@ async function showPlan(
   const items = (await readItems(deps.database.db, plan.id)).toSorted((a, b) => rankOf(a) - rankOf(b))
   const pages = Math.max(1, Math.ceil(items.length / perPage))
   const number = Math.min(pages, Math.max(1, Number(c.req.query('page')) || 1))
-  const undecided = items.filter(({ decision }) => decision === null)
+  const open = undecided(items)
+  const claimed = claimedCodes(items)
   return page(
     c,
     <OpenPlanPage
       frame={frame}
       counts={{
-        ...{ known: plan.known, listed: plan.listed, unchanged: plan.unchanged, open: undecided.length },
+        ...{ known: plan.known, listed: plan.listed, unchanged: plan.unchanged, open: open.length },
         due: items.filter(({ decision, applied }) => decision !== null && !applied).length,
-        certain: undecided.filter(({ item }) => isCertain(item)).length,
+        certain: open.filter(({ item }) => isCertain(item)).length,
       }}
       validFrom={longDate(translator, plan.validFrom)}
       early={Temporal.PlainDate.compare(todayIn(deps, country), plan.validFrom) < 0}
-      items={items.slice((number - 1) * perPage, number * perPage).map((item) => presentItem(translator, item))}
+      items={items
+        .slice((number - 1) * perPage, number * perPage)
+        .map((item) => presentItem(translator, item, claimed))}
       page={{ number, of: pages }}
       faults={faults}
       done={faults.length > 0 ? undefined : doneOf(c)}

@@ -186,12 +186,3 @@ export async function markApplied(
       decision = coalesce(decision, '{"do": "add"}'), decided_at = coalesce(decided_at, ${date(at)})
     where plan = ${plan}::uuid and number = any(${[...numbers]}::int[]) and applied_at is null`.execute(tx)
 }
-
-/** How many of an open plan's items nobody has decided about. */
-export async function countUndecided(db: Db, plan: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from office.list_plan_item where plan = ${plan}::uuid and decision is null`.execute(
-    db,
-  )
-  return rows[0]?.count ?? 0
-}

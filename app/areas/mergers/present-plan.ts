@@ -19,8 +19,8 @@ export interface ItemView {
   readonly certain: boolean
   readonly reasons: readonly string[]
   readonly state: ItemState
-  /** What somebody has decided; undefined while nobody has. */
-  readonly decision: string | undefined
+  /** What somebody has decided; null while nobody has. */
+  readonly decision: string | null
 }
 
 /** The scheme that goes without saying. */
@@ -35,8 +35,14 @@ export function stateOf({ decision, applied }: Pick<StoredItem, 'decision' | 'ap
   return applied ? 'applied' : 'decided'
 }
 
-export function presentItem(translator: Translator, stored: StoredItem): ItemView {
+/** @param claimed by code of the list, the authority that gets it by a decision. */
+export function presentItem(
+  translator: Translator,
+  stored: StoredItem,
+  claimed: ReadonlyMap<string, string>,
+): ItemView {
   const { item, number, decision } = stored
+  const claimer = item.kind === 'added' && decision === null ? claimed.get(`${item.scheme}:${item.code}`) : undefined
   const proposal = item.kind === 'gone' ? item.proposal : null
   return {
     number,
@@ -46,8 +52,11 @@ export function presentItem(translator: Translator, stored: StoredItem): ItemVie
     proposal: proposalText(translator, item),
     certain: proposal?.certain ?? item.kind !== 'gone',
     reasons: proposal?.reasons.map((reason) => reasonText(translator, reason)) ?? [],
-    state: stateOf(stored),
-    decision: decision === null ? undefined : decisionText(translator, decision),
+    state: claimer === undefined ? stateOf(stored) : 'decided',
+    decision:
+      claimer === undefined
+        ? decision && decisionText(translator, decision)
+        : translator.t('mergers.decision.claimed', { name: apart(claimer) }),
   }
 }
 

@@ -1336,6 +1336,7 @@ export interface MessageArguments {
   'mergers.countries.none': undefined
   'mergers.decision.add': undefined
   'mergers.decision.aside': undefined
+  'mergers.decision.claimed': { name: string }
   'mergers.decision.merge': { code: string }
   'mergers.decision.recode': { code: string }
   'mergers.decision.rename': undefined

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { Edit } from '../draft-store.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from '../schema.ts'
 import { withPredecessors } from '../town-store.ts'
-import type { JoinedService } from './joining-rules.ts'
+import { groupServices, type JoinedService } from './joining-rules.ts'
 
 export interface Left {
   /** Ids of all that were merged into the town. */
@@ -56,7 +56,7 @@ export async function readLeft(db: Db, authority: string): Promise<Left> {
 export async function countLeft(db: Db, authority: string): Promise<number> {
   const { introductions, answers, services } = await readLeft(db, authority)
   const kinds = new Set(answers.map((each) => each.answer.kind))
-  return Math.min(introductions.length, 1) + kinds.size + services.filter((each) => each.authority !== authority).length
+  return Math.min(introductions.length, 1) + kinds.size + groupServices(authority, services).length
 }
 
 /** The service is the successor's from now on, under the same id. @returns its revision. */

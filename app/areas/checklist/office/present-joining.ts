@@ -20,9 +20,7 @@ export interface ComparedFact {
 }
 
 /** Facts of each in the order of the forms; what nobody says is left out. */
-function compareRows(
-  entries: readonly { readonly key: string; readonly rows: readonly FactRow[] }[],
-): ComparedFact[] {
+function compareRows(entries: readonly { readonly key: string; readonly rows: readonly FactRow[] }[]): ComparedFact[] {
   const labels = [...new Set(entries.flatMap(({ rows }) => rows.map(({ label }) => label)))]
   return labels.flatMap((label): ComparedFact[] => {
     const each = entries.map(({ key, rows }) => ({

@@ -111,7 +111,11 @@ export function JoinServicesPage({ title, open, chosen, different, fault, ...sho
           error={fault === 'undecided' && !chosen.has(key) ? error : undefined}
           items={[
             { value: 'keep', text: t('joining.keep') },
-            { value: 'leave', text: t('joining.leave'), hint: t('joining.leave.hint') },
+            {
+              value: 'leave',
+              text: t('joining.leave'),
+              ...(shown.entries.length > 1 ? { hint: t('joining.leave.hint') } : {}),
+            },
           ]}
         />
       ))}
