@@ -7,6 +7,8 @@ import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { proposalsRetention } from './areas/proposals/index.ts'
+import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
 import { queuedMails } from './platform/mail/forget-person.ts'
@@ -38,6 +40,8 @@ export const retention: readonly Retention[] = [
   trailRetention,
   watchingRetention,
   mergersRetention,
+  standardsRetention,
+  proposalsRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

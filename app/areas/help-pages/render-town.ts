@@ -22,6 +22,7 @@ import {
   readTownFacts,
   serviceSuccessors,
   type TownFacts,
+  withWordsOf,
 } from './town-store.ts'
 
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
@@ -29,7 +30,7 @@ export function resolveTown({ towns, database }: HelpPagesDeps, country: Country
   return towns.get(`${country.iso}/${slug}`, async () => {
     const found = await database.read((db) => readTownFacts(db, country.iso, slug))
     if (!found) throw notFound()
-    return { value: found, dependsOn: found.authority ? found.town.areas : [anyTown] }
+    return { value: found, dependsOn: found.authority ? found.town.dependsOn : [anyTown] }
   })
 }
 
@@ -96,7 +97,7 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
-  return { html, status: 200, dependsOn: [...facts.areas, numbersOf(country.iso)], validUntil }
+  return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
 /** Of a service that two merged towns had: the entry that was kept, where the one asked for is on no page any more. */
@@ -134,6 +135,7 @@ export async function renderService(
       lookedAfter: isLookedAfter(facts),
     },
     service,
+    wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),
     answers,
     wrongHref: urls.serviceWrong(translator.language, authority, id),
     jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
@@ -141,7 +143,7 @@ export async function renderService(
   return {
     html,
     status: 200,
-    dependsOn: [...facts.areas, numbersOf(country.iso)],
+    dependsOn: [...facts.dependsOn, numbersOf(country.iso)],
     validUntil: earliest(service.hours.validUntil, validUntil),
   }
 }
@@ -170,11 +172,14 @@ export async function renderPreview(
   draft: SnapshotDocument,
   ending: ReadonlySet<string>,
 ): Promise<string> {
-  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
-  const own = draft.services
-    .filter(({ serves }) => serves.length === 0 || serves.some((id) => facts.areas.includes(id)))
-    .map((service) => ({ service, owner, own: true }))
+  const { facts, own } = await deps.database.read(async (db) => {
+    const town = await readPublishedTown(db, authority.id)
+    const drafted = draft.services
+      .filter(({ serves }) => serves.length === 0 || serves.some((id) => town.areas.includes(id)))
+      .map((service) => ({ service, owner, own: true }))
+    return { facts: town, own: await withWordsOf(db, drafted) }
+  })
   const inherited = facts.services.filter((each) => !each.own && !ending.has(each.service.id))
   const published = {
     version: draft.version,

@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
 import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
-import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
+import {
+  type Answer,
+  filledIn,
+  type LocalText,
+  type Service,
+  service,
+  snapshotDocument,
+  standardsOf,
+} from '../checklist/index.ts'
 import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
 
 export interface PublishedTown {
@@ -21,8 +29,10 @@ export interface PublishedTown {
   readonly inherited:
     | { readonly towns: readonly Owner[]; readonly since: Temporal.PlainDate; readonly answers: readonly Answer[] }
     | undefined
-  /** The town, every area it belongs to and what was merged into any of them: a change of one changes the page. */
+  /** The town, every area it belongs to and what was merged into any of them. */
   readonly areas: readonly string[]
+  /** The areas, and the standard texts that its services use: a change of any of them changes the page. */
+  readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
 }
@@ -43,7 +53,9 @@ export async function readPublishedTown(db: ReadDb, authority: string): Promise<
   const areas = await servedAs(db, authority)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
   const inherited = await readInherited(db, authority)
-  return { published: snapshot, services, inherited, areas, nuts: await nutsCodeOf(db, areas) }
+  const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
+  const dependsOn = [...areas, ...new Set(standards)]
+  return { published: snapshot, services, inherited, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
 }
 
 async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
@@ -99,11 +111,27 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     service: parseFacts(row.id, row.facts),
     owner: ownerOf(row),
     own: row.authority === authority,
   }))
+  return withWordsOf(db, found)
+}
+
+/** What a service leaves to a standard text is filled in here, for every page that shows it. */
+export async function withWordsOf(db: ReadDb, services: readonly EffectiveService[]): Promise<EffectiveService[]> {
+  const texts = await standardsOf(
+    db,
+    services.map((each) => each.service),
+  )
+  return services.map((each) => {
+    const text = each.service.standard === undefined ? undefined : texts.get(each.service.standard)
+    const facts = filledIn(each.service, text?.words)
+    if (!text || facts === each.service) return each
+    // Withdrawn words are the town's own.
+    return { ...each, service: facts, ...(text.withdrawn ? {} : { wordsBy: text.owner }) }
+  })
 }
 
 function parseFacts(id: string, facts: unknown): Service {
@@ -114,14 +142,15 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
   return { id: row.authority, kind: row.kind as OwnerKind, name: row.name, names: row.names }
 }
 
+/** What others offer the people of an authority. */
+export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
+  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+}
+
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  const services = await readServices(
-    db,
-    authority,
-    (await areasOf(db, authority)).map(({ id }) => id),
-  )
-  return new Set(services.filter(({ own }) => !own).flatMap(({ service: facts }) => facts.kinds))
+  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
 }
 
 /** Entries that were kept instead of this one, the nearest first. */

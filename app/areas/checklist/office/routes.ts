@@ -12,6 +12,8 @@ import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
+import { standardRoutes } from './standard-routes.tsx'
+import { versionRoutes } from './version-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
 export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -22,9 +24,11 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...serviceRoutes(deps),
+    ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
     ...compareRoutes(deps),
+    ...versionRoutes(deps),
     ...restoreRoutes(deps),
     ...approvalRoutes(deps),
   ]

@@ -140,6 +140,24 @@ export interface ServiceSuccessorTable {
   successor: string
 }
 
+export interface StandardTextTable {
+  id: string
+  owner_type: string
+  owner: string
+  kind: string
+  version: number
+  words: Json
+  published_at: Date
+  withdrawn_at: ColumnType<Date | null, never, Date>
+}
+
+export interface StandardVersionTable {
+  standard: string
+  version: number
+  words: Json
+  published_at: Date
+}
+
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables {
   'published.authority': AuthorityTable
@@ -158,4 +176,6 @@ export interface PublishedTables {
   'published.reader_answer': ReaderAnswerTable
   'published.inheritance': InheritanceTable
   'published.service_successor': ServiceSuccessorTable
+  'published.standard_text': StandardTextTable
+  'published.standard_version': StandardVersionTable
 }
