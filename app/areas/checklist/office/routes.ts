@@ -6,6 +6,7 @@ import { checklistRoutes } from './checklist-routes.tsx'
 import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { joiningRoutes } from './joining-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
@@ -19,6 +20,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
   return [
     ...checklistRoutes(deps),
     ...clockRoutes(deps),
+    ...joiningRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...serviceRoutes(deps),

@@ -55,6 +55,7 @@ export function testOfficeDeps(
     i18n: createI18n(deps.languages),
     notify: async () => undefined,
     readyToNotify: async () => undefined,
+    serviceMoved: async () => undefined,
     personNames: async (wanted) => new Map([...ids].flatMap(([name, id]) => (wanted.includes(id) ? [[id, name]] : []))),
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
