@@ -30,11 +30,13 @@ export interface OfficeParts {
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
-  const { database, reference, i18n } = services
+  const { database, reference, i18n, config, pdf } = services
   const { db } = database
   const deps: OfficeChecklistDeps = {
     ...services.checklist,
     i18n,
+    pdf,
+    baseUrl: config.baseUrl,
     lanzarote: reference.lanzarote,
     countries: reference.countries,
     notify: services.notify,
@@ -43,6 +45,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     readAuthority: (id) => readAuthority(db, id),
     readAuthorities: (ids) => readAuthorities(db, ids),
     readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
+    readAssociationsOf: async (id) => readAssociations(db, await associationsOf(db, id)),
     findAuthorities: (country, codeOrName) => findExactly(db, country, codeOrName),
     readKindsServedByOthers: (id) => database.read((reader) => kindsServedByOthers(reader, id)),
     renderPreview: async (id, language, document) => {

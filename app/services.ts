@@ -20,6 +20,8 @@ import { countPublished, readAuthorities, readAuthority } from './areas/authorit
 import {
   type ChecklistDeps,
   createPublicHolidays,
+  keepMonthsHandler,
+  keepMonthsJob,
   type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
@@ -58,6 +60,7 @@ import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
+import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
 const allJobs = [
@@ -70,6 +73,7 @@ const allJobs = [
   ...privacyJobs,
   ...watchingJobs,
   tellChangesJob,
+  keepMonthsJob,
   ...confirmationsJobs,
 ]
 
@@ -92,6 +96,7 @@ export interface Services {
   readonly accounts: ReturnType<typeof createAccounts>
   /** For areas that have something to tell somebody who has no account. */
   readonly writeTo: WriteTo
+  readonly pdf: Pdf
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
@@ -135,6 +140,7 @@ export async function startServices(
   const shared = { config, database, jobs, i18n, clock, log, notify: notifications.notify, writeTo }
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
+  const pdf = createPdf()
   const deps = areaDepsOf(shared, reference, helplines)
   return {
     config,
@@ -151,10 +157,12 @@ export async function startServices(
     notify: notifications.notify,
     accounts,
     writeTo,
+    pdf,
     work: () => workOn(shared, { ...deps, notifications, accounts, people }),
     close: async () => {
       helplines.close()
       await jobs.stop()
+      await pdf.close()
       await database.close()
     },
   }
@@ -168,20 +176,25 @@ interface Worker {
 
 type WorkDeps = Pick<
   Services,
-  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations'
+  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations' | 'checklist'
 > & {
   readonly people: Worker
 }
 
 async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations } = deps
+  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations, checklist } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
   const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
     {
-      handlers: [...helplinesHandlers(numbers), ...confirmationsHandlers(confirmations), tellChangesHandler(contacts)],
+      handlers: [
+        ...helplinesHandlers(numbers),
+        ...confirmationsHandlers(confirmations),
+        tellChangesHandler(contacts),
+        keepMonthsHandler({ ...checklist, log }),
+      ],
     },
   ]
   await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])
@@ -258,13 +271,14 @@ function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: Public
 
 function checklistDepsOf(
   { database, clock, jobs }: Shared,
-  { checklist, languages }: Reference,
+  { checklist, completeness, languages }: Reference,
   helplines: LiveHelplines,
 ): ChecklistDeps {
   return {
     database,
     clock,
     checklist,
+    completeness,
     helplines,
     languages,
     tellContactChanges: async () => {

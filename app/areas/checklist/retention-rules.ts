@@ -67,6 +67,10 @@ export const checklistRetention: Retention = {
     { table: 'published.service', reason: published },
     { table: 'published.service_area', reason: published },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },
+    {
+      table: 'office.completeness_month',
+      reason: 'how many items and services of a public page were complete, by month',
+    },
     { table: 'published.redaction', reason: 'that something was taken out of a version, not what' },
   ],
 }

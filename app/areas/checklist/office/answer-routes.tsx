@@ -6,13 +6,13 @@ import { type FormFields, fieldText, readForm } from '../../../platform/http/for
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceKind } from '../kinds.ts'
+import { missingFacts } from '../missing-rules.ts'
 import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
 import { type DraftAnswer, readDraftAnswer, readDraftServicesOfKind, saveAnswer } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
 import { chosenAnswer, mergeAnswer, type SentAnswer } from './merge/merge-answer.ts'
-import { missingFacts } from './missing-facts.ts'
 import {
   languageChoices,
   type OfficeContext,
@@ -97,7 +97,9 @@ async function answerProps(
               date: longDate(office.translator, facts.checked.on),
             })
           : office.translator.t('checklist.office.service.neverChecked'),
-        office.translator.t('checklist.office.service.missingCount', { count: missingFacts(facts).length }),
+        office.translator.t('checklist.office.service.missingCount', {
+          count: missingFacts(deps.completeness, facts).length,
+        }),
       ].filter((fact) => fact !== ''),
     })),
   }

@@ -1,5 +1,6 @@
 /** What the office pages of the checklist need; the composition root gives it. */
 import type { I18n } from '../../../platform/i18n/i18n.ts'
+import type { Pdf } from '../../../platform/pdf/pdf.ts'
 import type { Countries } from '../../authorities/index.ts'
 import type { ApprovalDeps } from '../approval.ts'
 import type { Lanzarote } from '../lanzarote.ts'
@@ -28,12 +29,17 @@ export interface OfficeChecklistDeps extends ApprovalDeps {
   readonly countries: Countries
   readonly lanzarote: Lanzarote
   readonly i18n: I18n
+  readonly pdf: Pdf
+  /** Without a slash at its end. */
+  readonly baseUrl: string
   /** Names of persons who still exist, by id. */
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   readAuthority(id: string): Promise<OfficeAuthority | undefined>
   readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
   /** The areas an authority belongs to, of any kind. */
   readAreasOf(id: string): Promise<readonly NamedAuthority[]>
+  /** The associations that an authority belongs to. */
+  readAssociationsOf(id: string): Promise<readonly (Pick<NamedAuthority, 'name' | 'names'> & { web: string | null })[]>
   /** Authorities of a country whose valid official code or exact name this is. */
   findAuthorities(country: string, codeOrName: string): Promise<readonly NamedAuthority[]>
   /** Ids of the kinds that a district, region or country offers to this town. */
