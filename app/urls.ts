@@ -7,6 +7,8 @@ const cc = (country: string) => country.toLowerCase()
 const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
 const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 
+const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
+
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
@@ -124,6 +126,8 @@ export const urls = {
   /** After the account was deleted. */
   accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
+  /** What the town could begin with, from what others publish; POST decides about one item. */
+  officeProposal: (town: Town) => `${officePath(town)}/proposal`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
@@ -194,8 +198,22 @@ export const urls = {
   officeHelplineAct: (country: string, line: string, act: HelplineAct) => `${helplinesPath(country)}/${line}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,
-  associationPeople: (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/people`,
+  associationPeople: (one: Town) => `${associationPath(one)}/people`,
   instancePeople: () => '/office/instance/people',
+  /** Standard texts of an area or of an association, for its towns; POST to the first begins one. */
+  officeTexts: (town: Town) => `${officePath(town)}/texts`,
+  associationTexts: (one: Town) => `${associationPath(one)}/texts`,
+  /** Pages below one of the two: the text in a language, POST: publishing it, withdrawing it. */
+  standardText: (texts: string, id: string, into?: string) => `${texts}/${id}${into ? `?into=${into}` : ''}`,
+  standardTextPublish: (texts: string, id: string) => `${texts}/${id}/publish`,
+  standardTextWithdraw: (texts: string, id: string) => `${texts}/${id}/withdraw`,
+  /** The standard text that a service uses, or may use; POST to the second: it was looked at. */
+  officeServiceStandard: (town: Town, id: string, text?: string) =>
+    `${officePath(town)}/services/${id}/standard${text ? `?text=${text}` : ''}`,
+  officeServiceStandardSeen: (town: Town, id: string) => `${officePath(town)}/services/${id}/standard/seen`,
+  /** Whom towns may ask: at an association, at the secretariat. */
+  associationContact: (one: Town) => `${associationPath(one)}/contact`,
+  instanceContact: () => '/office/instance/contact',
   /** Pages below one of the three. */
   peopleInvite: (people: string) => `${people}/invite`,
   peopleInvitation: (people: string, id: string) => `${people}/invitations/${id}`,

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import { defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { Log } from '../../platform/log.ts'
 import { townClocks } from './clock-store.ts'
+import { readCurrentPage } from './current-page.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { standingOf } from './month-rules.ts'
 import { insertMonth, townsWithoutMonth } from './month-store.ts'
-import { readCurrent } from './snapshot-store.ts'
 import { readTown } from './town-store.ts'
 
 export const keepMonthsJob = defineJob({ id: 'checklist.keep-months', payload: z.object({}), schedule: '23 3 * * *' })
@@ -31,7 +31,7 @@ export async function keepMonths(deps: ChecklistDeps): Promise<number> {
 
 async function keepMonth(deps: ChecklistDeps, town: string, month: Temporal.PlainYearMonth): Promise<boolean> {
   const { db } = deps.database
-  const document = await readCurrent(db, town)
+  const document = await readCurrentPage(db, town)
   if (!document) return false
   const { timeZone } = await readTown(db, town)
   const today = deps.clock.now().toZonedDateTimeISO(timeZone).toPlainDate()

@@ -25,4 +25,11 @@ export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
 export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
+export {
+  offeredStandardTexts,
+  readStandardTexts,
+  type StandardText,
+  standardsOf,
+  withStandardTexts,
+} from './standard-store.ts'
 export { differingServices, readPublishedService } from './state-store.ts'

@@ -8,6 +8,7 @@ import {
   readPublishedService,
   type Service,
   textIn,
+  withStandardTexts,
 } from '../checklist/index.ts'
 import { type LinkPurpose, type LinkState, linkState } from './asking-rules.ts'
 import { insertChange } from './change-store.ts'
@@ -25,6 +26,8 @@ export interface LinkView {
   readonly town: Town
   /** As the public sees it now; undefined where it is on no page. */
   readonly service: Service | undefined
+  /** The same with the words of the standard text that it uses. */
+  readonly read: Service | undefined
   /** The public sees something else than the mail showed. */
   readonly changedSince: boolean
 }
@@ -52,6 +55,7 @@ async function look(
     request,
     town: await deps.townOf(db, request.authority),
     service,
+    read: service && (await withStandardTexts(db, [service]))[0],
     changedSince: service !== undefined && factsSeen(service) !== request.factsSeen,
   }
 }

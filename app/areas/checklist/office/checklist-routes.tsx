@@ -8,14 +8,7 @@ import { patterns, urls } from '../../../urls.ts'
 import type { MissingItem } from '../missing-rules.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
-import {
-  countUnpublished,
-  currentPublication,
-  preview,
-  readDraft,
-  readIntroduction,
-  saveIntroduction,
-} from '../service.ts'
+import { countUnpublished, currentPublication, preview, readIntroduction, saveIntroduction } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
@@ -36,7 +29,7 @@ import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { type KindLine, TownPage } from './pages/town-page.tsx'
 import { officePattern } from './patterns.ts'
 import { duration, type MissingWords, missingLine } from './present-missing.ts'
-import { missingWords, readMissing } from './read-missing.ts'
+import { missingWords, readMissing, readSaid } from './read-missing.ts'
 import { kindName, longDate } from './wording.ts'
 
 export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -76,7 +69,7 @@ export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
 async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
   const { id, timeZone } = office.authority
-  const draft = await readDraft(deps.database.db, id)
+  const draft = await readSaid(deps, id)
   const unpublished = await countUnpublished(deps, id)
   const current = await currentPublication(deps.database.db, id)
   const { looked, items } = await readMissing(deps, office, draft)
@@ -99,6 +92,10 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       unpublished={unpublished}
       published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
       previews={previewChoices(deps)}
+      proposes={
+        !office.frame.of.support && states.some(({ state }) => state === 'unanswered' || state === 'needs-service')
+      }
+      writesTexts={office.authority.isArea && !office.frame.of.support}
       publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}
     />,
   )

@@ -2,11 +2,11 @@
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { monthAndYear } from '../../../ui/dates.ts'
+import { readCurrentPage } from '../current-page.ts'
 import { groupTotals, isFresh, type Looked, type MissingItem, saysAll } from '../missing-rules.ts'
 import { sinceThen, standingOf } from '../month-rules.ts'
 import { listMonths } from '../month-store.ts'
 import type { SnapshotDocument } from '../schema.ts'
-import { readCurrent, readDraft } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { type OfficeContext, type OfficeRequest, openOffice, page, previewChoices } from './office-request.ts'
 import { pageAsked } from './page-asked.ts'
@@ -14,7 +14,7 @@ import { MissingPage, type MissingPageProps, type PastView } from './pages/missi
 import { officePattern } from './patterns.ts'
 import { duration, type MissingWords, missingLine } from './present-missing.ts'
 import { sinceWords } from './present-past.ts'
-import { type Draft, missingWords, readMissing } from './read-missing.ts'
+import { type Draft, missingWords, readMissing, readSaid } from './read-missing.ts'
 import { kindName } from './wording.ts'
 
 export function missingRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -35,9 +35,9 @@ const monthsShown = 13
 
 async function show(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
-  const draft = await readDraft(deps.database.db, office.authority.id)
+  const draft = await readSaid(deps, office.authority.id)
   const { looked, items } = await readMissing(deps, office, draft)
-  const current = await readCurrent(deps.database.db, office.authority.id)
+  const current = await readCurrentPage(deps.database.db, office.authority.id)
   const number = Math.min(pageAsked(c), Math.max(1, Math.ceil(items.length / itemsOnPage)))
   return page(
     c,

@@ -6,6 +6,7 @@ import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { countUnpublished, readDraft } from '../service.ts'
+import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { kindName } from './wording.ts'
 
@@ -78,11 +79,28 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
       due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
     })
   }
+  steps.push(...(await standardSteps(deps, translator, town)))
   if (unpublished > 0) {
     const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
   }
   return steps
+}
+
+/** A standard text that the town uses has changed or was withdrawn: told until somebody has looked. */
+async function standardSteps(
+  deps: OfficeChecklistDeps,
+  { t, language }: Translator,
+  town: OfficeAuthority,
+): Promise<NextStep[]> {
+  const unseen = await unseenStandards(deps.database.db, town.id)
+  const [first, ...others] = unseen
+  if (!first) return []
+  const where = town.names[language] ?? town.name
+  const text = t(first.withdrawn ? 'checklist.next.standardWithdrawn' : 'checklist.next.standard', {
+    others: others.length,
+  })
+  return [{ rank: 'care', text, where, href: urls.officeServiceStandard(town, first.service) }]
 }
 
 /** Contacts that protect come before the rest, then the longest overdue. */

@@ -1,9 +1,10 @@
 /** One page about a town's checklist for whoever decides in the town: counts of its public page, in words. */
 
+import type { AskHere } from '../../../platform/http/env.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
 import { longDate } from '../../../ui/dates.ts'
-import { inSentence } from '../../../ui/lists.ts'
+import { apart, inSentence } from '../../../ui/lists.ts'
 import type { FactId } from '../fact-rules.ts'
 import type { Checklist, KindId } from '../kinds.ts'
 import type { MissingItem } from '../missing-rules.ts'
@@ -24,7 +25,8 @@ export interface SummaryFacts {
   readonly oldestCheck: string | undefined
   /** In words; undefined without an earlier month. */
   readonly since: string | undefined
-  readonly associations: readonly { readonly name: string; readonly web: string | null }[]
+  /** Whom the town may ask. */
+  readonly ask: readonly AskHere[]
   /** The absolute address of the public page. */
   readonly publicPage: string
 }
@@ -132,11 +134,13 @@ function pactAsks({ t }: Translator): Block {
   }
 }
 
-function whoToAsk({ t }: Translator, { townName, associations }: SummaryFacts): Block {
-  const known = associations.map(({ name, web }) => [name, web].filter(Boolean).join(' · '))
+function whoToAsk({ t }: Translator, { townName, ask }: SummaryFacts): Block {
+  const reached = ask.map(({ of, office, email, phone }) =>
+    [...new Set([of, office]), email, phone && apart(phone.number)].filter(Boolean).join(' · '),
+  )
   return {
     title: t('checklist.summary.ask'),
     intro: '',
-    lines: [t('checklist.summary.askOffice', { town: townName }), ...known.slice(0, mostNames)],
+    lines: [t('checklist.summary.askOffice', { town: townName }), ...reached.slice(0, mostNames)],
   }
 }

@@ -12,6 +12,7 @@ import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
+import { standardRoutes } from './standard-routes.tsx'
 import { summaryRoutes } from './summary-routes.ts'
 import { versionRoutes } from './version-routes.tsx'
 
@@ -25,6 +26,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...serviceRoutes(deps),
+    ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
     ...compareRoutes(deps),

@@ -6,10 +6,11 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import { PdfFault } from '../../../platform/pdf/pdf.ts'
 import { absolute, patterns, urls } from '../../../urls.ts'
 import { townClocks } from '../clock-store.ts'
+import { readCurrentPage } from '../current-page.ts'
 import { missingItems } from '../missing-rules.ts'
 import { sinceThen, standingOf } from '../month-rules.ts'
 import { listMonths } from '../month-store.ts'
-import { currentPublication, readCurrent } from '../service.ts'
+import { currentPublication } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { authorityName, type OfficeContext, type OfficeRequest, openOffice, param } from './office-request.ts'
 import { officePattern } from './patterns.ts'
@@ -53,7 +54,7 @@ async function summaryFacts(
   translator: Translator,
 ): Promise<SummaryFacts | undefined> {
   const { db } = deps.database
-  const [document, publication] = [await readCurrent(db, authority.id), await currentPublication(db, authority.id)]
+  const [document, publication] = [await readCurrentPage(db, authority.id), await currentPublication(db, authority.id)]
   if (!document || !publication) return undefined
   const clocks = await townClocks(deps, authority.id)
   const looked = { today, clocks, servedByOthers: await deps.readKindsServedByOthers(authority.id) }
@@ -75,10 +76,7 @@ async function summaryFacts(
     missing: missingItems(deps, published, looked),
     oldestCheck: services.flatMap(({ checked }) => checked?.on ?? []).sort()[0],
     since: since && sinceWords(translator, since),
-    associations: (await deps.readAssociationsOf(authority.id)).map((one) => ({
-      name: one.names[translator.language] ?? one.name,
-      web: one.web,
-    })),
+    ask: frame.of.ask ?? [],
     publicPage: absolute(deps.baseUrl, urls.town(translator.language, frame.town)),
   }
 }

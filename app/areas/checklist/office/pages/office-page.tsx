@@ -24,6 +24,7 @@ export const savedNotices = [
   'removed',
   'restored',
   'checked',
+  'standardSeen',
   'published',
   'unchanged',
   'urgent',
