@@ -34,7 +34,7 @@ export interface SummaryFacts {
 type Block = { readonly title: string; readonly intro: string; readonly lines: readonly string[] }
 
 /** Names in one line; more would not fit on the page. */
-const mostNames = 4
+const mostNames = 3
 
 export function summaryDocument(translator: Translator, checklist: Checklist, facts: SummaryFacts): PdfDocument {
   const { t, tag, dir } = translator
