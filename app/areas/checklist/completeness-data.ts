@@ -13,7 +13,7 @@ const fact = z.strictObject({
   /** Whether it comes before everything else where a service must say it: for every service, or for protective ones. */
   first: z.enum(['always', 'protective', 'never']),
 })
-export type WantedFact = z.infer<typeof fact>
+type WantedFact = z.infer<typeof fact>
 
 const profile = z.strictObject({
   id: z.string().regex(/^[a-z]+$/),
@@ -62,6 +62,7 @@ export interface Completeness {
   readonly minutes: Readonly<z.infer<typeof acts>>
   /** In the order in which they are asked for. */
   readonly facts: readonly Readonly<WantedFact>[]
+  readonly fact: (id: FactId) => Readonly<WantedFact>
   /** What services of a kind must and should say. */
   readonly wantedOf: (kind: KindId) => { readonly must: ReadonlySet<FactId>; readonly should: ReadonlySet<FactId> }
 }
@@ -75,5 +76,16 @@ export function loadCompleteness(known: { kinds?: ReadonlySet<KindId> } = {}, ro
   const wanted = profiles.map(({ kinds, must, should }) => ({ kinds, must: new Set(must), should: new Set(should) }))
   const byKind = new Map(wanted.flatMap((one) => one.kinds.map((kind) => [kind, one] as const)))
   const nothing = { must: new Set<FactId>(), should: new Set<FactId>() }
-  return Object.freeze({ minutes: given, facts, wantedOf: (kind: KindId) => byKind.get(kind) ?? nothing })
+  const byId = new Map(facts.map((one) => [one.id, one]))
+  const wantedFact = (id: FactId) => {
+    const found = byId.get(id)
+    if (!found) throw new Error(`data/completeness.json does not know ${id}`)
+    return found
+  }
+  return Object.freeze({
+    minutes: given,
+    facts,
+    fact: wantedFact,
+    wantedOf: (kind: KindId) => byKind.get(kind) ?? nothing,
+  })
 }

@@ -6,7 +6,7 @@
  */
 import { answerReviewDue, serviceReviewDue } from './answers.ts'
 import { type KindState, missingFirst } from './completeness.ts'
-import type { Completeness, WantedFact } from './completeness-data.ts'
+import type { Completeness } from './completeness-data.ts'
 import { type FactId, isMissing } from './fact-rules.ts'
 import type { Checklist, ServiceKind } from './kinds.ts'
 import type { Clocks } from './review-clocks.ts'
@@ -79,22 +79,19 @@ function ofService(
   const protective = facts.kinds.some((kind) => checklist.byId(kind)?.reviewEveryMonths === 3)
   const groupOf = ({ fact, level }: MissingFact): MissingGroup => {
     if (level === 'should') return 'should'
-    const first = wantedFact(completeness, fact).first
+    const { first } = completeness.fact(fact)
     return first === 'always' || (first === 'protective' && protective) ? 'first' : 'must'
   }
   const items = missingFacts(completeness, facts).map((missing): MissingItem => {
-    const { minutes } = wantedFact(completeness, missing.fact)
+    const { minutes } = completeness.fact(missing.fact)
     return { what: 'fact', service: id, fact: missing.fact, group: groupOf(missing), minutes }
   })
   if (isFresh(facts, looked)) return items
   return [...items, { what: 'checkService', service: id, group: 'check', minutes: completeness.minutes.checkService }]
 }
 
-function wantedFact({ facts }: Completeness, id: FactId): WantedFact {
-  const found = facts.find((one) => one.id === id)
-  if (!found) throw new Error(`data/completeness.json does not know ${id}`)
-  return found
-}
+/** More than there are facts. */
+const placesInGroup = 100
 
 /** Everything, in the order in which it helps families most; the same for the same facts. */
 export function missingItems(reference: Reference, draft: Drafted, looked: Looked): MissingItem[] {
@@ -111,9 +108,15 @@ export function missingItems(reference: Reference, draft: Drafted, looked: Looke
     ...states.flatMap((state) => ofKind(state, completeness, looked)),
     ...draft.services.flatMap((one) => ofService(one, reference, looked)),
   ]
-  return found.toSorted(
-    (a, b) => missingGroups.indexOf(a.group) - missingGroups.indexOf(b.group) || place(a) - place(b),
-  )
+  // Tens of thousands for a town with thousands of services: put in place, not compared.
+  const places: MissingItem[][] = []
+  for (const item of found) {
+    const at = missingGroups.indexOf(item.group) * placesInGroup + place(item)
+    const there = places[at]
+    if (there) there.push(item)
+    else places[at] = [item]
+  }
+  return places.flat()
 }
 
 /** Of each group: how many things, and the minutes they take together. */

@@ -77,15 +77,13 @@ test('a town that has everything still to do, with long names, stays on one page
   const today = Temporal.PlainDate.from('2026-03-10')
   const services = Array.from({ length: 2000 }, (_, index) => ({ id: `${index}`, facts: facts() }))
   const looked = { today, clocks: checklist, servedByOthers: new Set<string>() }
-  const answers = checklist.kinds
-    .slice(0, 9)
-    .map(({ id: kind }) => ({
-      kind,
-      status: 'available' as const,
-      plannedFor: null,
-      note: {},
-      answeredOn: '2026-03-01',
-    }))
+  const answers = checklist.kinds.slice(0, 9).map(({ id: kind }) => ({
+    kind,
+    status: 'available' as const,
+    plannedFor: null,
+    note: {},
+    answeredOn: '2026-03-01',
+  }))
   const draft = { answers: answers.map((answer) => ({ answer })), services }
   const page = { answers, services: services.map(({ id, facts: said }) => ({ ...said, id })) }
   const office = { of: 'Association of Towns, Districts and Regions', office: 'Office for the safety of children' }
