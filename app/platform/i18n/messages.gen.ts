@@ -857,6 +857,7 @@ export interface MessageArguments {
   'checklist.office.saved.checked': undefined
   'checklist.office.saved.clocks': undefined
   'checklist.office.saved.introduction': undefined
+  'checklist.office.saved.joined': undefined
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
@@ -1094,6 +1095,7 @@ export interface MessageArguments {
   'confirm.office.outcome.checked': { date: string }
   'confirm.office.outcome.confirmed': { date: string }
   'confirm.office.outcome.gone': { date: string }
+  'confirm.office.outcome.merged': { date: string }
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
@@ -1385,6 +1387,37 @@ export interface MessageArguments {
   'home.part.demonstration': undefined
   'home.part.title': undefined
   'home.title': undefined
+  'joining.about': { towns: string }
+  'joining.answers': undefined
+  'joining.answersAbout': undefined
+  'joining.changed': undefined
+  'joining.different': undefined
+  'joining.different.hint': undefined
+  'joining.done': undefined
+  'joining.entry': { service: string; town: string }
+  'joining.fault.confidential': undefined
+  'joining.fault.undecided': undefined
+  'joining.from': { count: number; towns: string }
+  'joining.introduction': undefined
+  'joining.introductionAbout': undefined
+  'joining.keep': undefined
+  'joining.leave': undefined
+  'joining.leave.hint': undefined
+  'joining.never': undefined
+  'joining.next': { count: number }
+  'joining.one': undefined
+  'joining.open': { count: number }
+  'joining.own': { town: string }
+  'joining.publish': undefined
+  'joining.save': undefined
+  'joining.services': undefined
+  'joining.several': undefined
+  'joining.take': undefined
+  'joining.takeFrom': { town: string }
+  'joining.takeNone': undefined
+  'joining.takeOwn': undefined
+  'joining.title': undefined
+  'joining.until': undefined
   'kind.adult-survivor-support': undefined
   'kind.body-safety-early-years': undefined
   'kind.child-complaints-ombud': undefined
@@ -1430,6 +1463,112 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'mergers.countries': undefined
+  'mergers.countries.about': undefined
+  'mergers.countries.none': undefined
+  'mergers.decision.add': undefined
+  'mergers.decision.aside': undefined
+  'mergers.decision.claimed': { name: string }
+  'mergers.decision.merge': { code: string }
+  'mergers.decision.recode': { code: string }
+  'mergers.decision.rename': undefined
+  'mergers.done.agreed': undefined
+  'mergers.done.applied': undefined
+  'mergers.done.decided': undefined
+  'mergers.done.discarded': undefined
+  'mergers.done.nothing': undefined
+  'mergers.done.planned': undefined
+  'mergers.fault.at': { fault: string; name: string }
+  'mergers.fault.goes-too': undefined
+  'mergers.fault.itself': undefined
+  'mergers.fault.not-new': undefined
+  'mergers.fault.refused': { reason: string }
+  'mergers.fault.set-aside': undefined
+  'mergers.fault.twice': undefined
+  'mergers.fault.unknown': undefined
+  'mergers.guess': undefined
+  'mergers.item.add': undefined
+  'mergers.item.applied': undefined
+  'mergers.item.aside': undefined
+  'mergers.item.aside.added': undefined
+  'mergers.item.aside.gone': undefined
+  'mergers.item.aside.renamed': undefined
+  'mergers.item.back': undefined
+  'mergers.item.changed': undefined
+  'mergers.item.code': { code: string }
+  'mergers.item.codeHint': undefined
+  'mergers.item.fault.code': undefined
+  'mergers.item.fault.decision': undefined
+  'mergers.item.into': undefined
+  'mergers.item.legend': undefined
+  'mergers.item.merge': undefined
+  'mergers.item.recode': undefined
+  'mergers.item.rename': undefined
+  'mergers.item.save': undefined
+  'mergers.item.to': undefined
+  'mergers.kind.added': undefined
+  'mergers.kind.gone': undefined
+  'mergers.kind.renamed': undefined
+  'mergers.mail.how': { from: string; into: string }
+  'mergers.mail.open': undefined
+  'mergers.mail.people': undefined
+  'mergers.mail.reason': { from: string }
+  'mergers.mail.role': { into: string; role: string }
+  'mergers.mail.subject': { from: string; into: string }
+  'mergers.mail.text': { date: string; from: string; into: string }
+  'mergers.new.about': undefined
+  'mergers.new.fault.day': undefined
+  'mergers.new.fault.empty': undefined
+  'mergers.new.fault.file': undefined
+  'mergers.new.fault.missing': undefined
+  'mergers.new.fault.no-change': undefined
+  'mergers.new.fault.rows': { count: number }
+  'mergers.new.fault.unbelievable': { gone: number; known: number }
+  'mergers.new.fault.unknown-country': undefined
+  'mergers.new.line': { line: string }
+  'mergers.new.lineColumn': { column: string; line: string }
+  'mergers.new.list': undefined
+  'mergers.new.list.hint': undefined
+  'mergers.new.movements': undefined
+  'mergers.new.movements.hint': undefined
+  'mergers.new.nothing': undefined
+  'mergers.new.submit': undefined
+  'mergers.new.title': undefined
+  'mergers.new.validFrom': undefined
+  'mergers.new.validFrom.hint': undefined
+  'mergers.next': { count: number }
+  'mergers.nextApply': undefined
+  'mergers.plan.about': undefined
+  'mergers.plan.agree': { count: number }
+  'mergers.plan.apply': { count: number }
+  'mergers.plan.applyAbout': undefined
+  'mergers.plan.counts': { known: number; listed: number; unchanged: number }
+  'mergers.plan.discard': undefined
+  'mergers.plan.discardAbout': undefined
+  'mergers.plan.early': { date: string }
+  'mergers.plan.next': undefined
+  'mergers.plan.open': { count: number }
+  'mergers.plan.pages': undefined
+  'mergers.plan.previous': undefined
+  'mergers.plan.title': { date: string }
+  'mergers.proposal.added': undefined
+  'mergers.proposal.merged': { code: string; name: string }
+  'mergers.proposal.none': undefined
+  'mergers.proposal.recoded': { code: string; name: string }
+  'mergers.proposal.renamed': { name: string }
+  'mergers.proposal.split': { codes: string }
+  'mergers.reason.grew': { by: number }
+  'mergers.reason.listed': undefined
+  'mergers.reason.movement': undefined
+  'mergers.reason.nameInside': undefined
+  'mergers.reason.near': { km: number }
+  'mergers.reason.sameName': undefined
+  'mergers.reason.sum': { names: string; of: number; sum: number }
+  'mergers.state.applied': undefined
+  'mergers.state.aside': undefined
+  'mergers.state.decided': undefined
+  'mergers.state.open': undefined
+  'mergers.title': undefined
   'need.before': undefined
   'need.danger': undefined
   'need.danger.about': undefined
@@ -1527,6 +1666,7 @@ export interface MessageArguments {
   'page.duties': undefined
   'page.duties.about': undefined
   'page.guides': undefined
+  'page.inherited': { date: string; towns: string }
   'page.machine': undefined
   'page.machine.original': { language: string }
   'page.metaTitle': { town: string }
@@ -2047,6 +2187,9 @@ export interface MessageArguments {
   'trail.act.checklist-bring-back-draft': undefined
   'trail.act.checklist-check-service': undefined
   'trail.act.checklist-import': undefined
+  'trail.act.checklist-join-answers': undefined
+  'trail.act.checklist-join-introductions': undefined
+  'trail.act.checklist-join-services': undefined
   'trail.act.checklist-publish': undefined
   'trail.act.checklist-publish-urgent': undefined
   'trail.act.checklist-redact-place': undefined
@@ -2069,6 +2212,11 @@ export interface MessageArguments {
   'trail.act.helplines-correct': undefined
   'trail.act.helplines-restore': undefined
   'trail.act.helplines-withdraw': undefined
+  'trail.act.mergers-agree': undefined
+  'trail.act.mergers-apply': undefined
+  'trail.act.mergers-decide': undefined
+  'trail.act.mergers-discard': undefined
+  'trail.act.mergers-plan': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
@@ -2118,6 +2266,7 @@ export interface MessageArguments {
   'trail.page.checklist-edit-answer': undefined
   'trail.page.checklist-edit-introduction': undefined
   'trail.page.checklist-edit-service': undefined
+  'trail.page.checklist-list-joining': undefined
   'trail.page.checklist-list-versions': undefined
   'trail.page.checklist-preview': undefined
   'trail.page.checklist-show': undefined

@@ -5,6 +5,7 @@ import { notFound } from '../../../platform/http/faults.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
+import { countLeft } from '../joining/joining-store.ts'
 import type { MissingItem } from '../missing-rules.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
@@ -97,6 +98,7 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       }
       writesTexts={office.authority.isArea && !office.frame.of.support}
       publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}
+      joining={await countLeft(deps.database.db, id)}
     />,
   )
 }

@@ -6,6 +6,7 @@ import { checklistRoutes } from './checklist-routes.tsx'
 import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { joiningRoutes } from './joining-routes.tsx'
 import { missingRoutes } from './missing-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
@@ -21,6 +22,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
   return [
     ...checklistRoutes(deps),
     ...clockRoutes(deps),
+    ...joiningRoutes(deps),
     ...missingRoutes(deps),
     ...summaryRoutes(deps),
     ...answerRoutes(deps),

@@ -57,6 +57,7 @@ export function testOfficeDeps(
     baseUrl: 'https://towns.example',
     notify: async () => undefined,
     readyToNotify: async () => undefined,
+    serviceMoved: async () => undefined,
     personNames: async (wanted) => new Map([...ids].flatMap(([name, id]) => (wanted.includes(id) ? [[id, name]] : []))),
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),

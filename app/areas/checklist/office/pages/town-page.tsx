@@ -38,6 +38,8 @@ export interface TownPageProps {
   readonly published: { readonly version: number; readonly on: string } | undefined
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
   readonly publicPage: string
+  /** How much of merged towns waits to be looked through. */
+  readonly joining: number
   /** Its towns may take over standard texts of it. */
   readonly writesTexts: boolean
   /** Something is unanswered: what others publish may help. */
@@ -161,6 +163,14 @@ export function TownPage(props: TownPageProps) {
         {t('checklist.office.town.progress', { answered: progress.answered, core: progress.core })}{' '}
         {t('checklist.office.town.progressAll', { answered: progress.answeredAll, all: progress.all })}
       </p>
+      {props.joining > 0 && (
+        <InsetText>
+          {t('joining.next', { count: props.joining })}{' '}
+          <a class="govuk-link" href={urls.officeJoining(frame.town)}>
+            {t('joining.title')}
+          </a>
+        </InsetText>
+      )}
       <Publication {...props} />
       {proposes && (
         <p class="govuk-body">
