@@ -16,7 +16,7 @@ import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/conf
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
 import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
-import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
+import { findingsRoutes, type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -70,6 +70,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
+      ...findingsRoutes(watching),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

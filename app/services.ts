@@ -1,4 +1,5 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   type AccountsDeps,
   accountsJobs,
@@ -51,6 +52,8 @@ import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
+import { createNetClient } from './platform/net/net-client.ts'
+import { openInternet } from './platform/net/net-target.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
 const allJobs = [
@@ -202,7 +205,7 @@ function areaDepsOf(
     confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
-    watching: watchingDepsOf(shared, reference, holidays),
+    watching: watchingDepsOf(shared, checklist, holidays),
   }
 }
 
@@ -234,10 +237,17 @@ function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: Live
   }
 }
 
-function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: PublicHolidays): WatchingDeps {
+function watchingDepsOf(
+  deps: Shared & Pick<Services, 'config'>,
+  { checklist, helplines, languages }: ChecklistDeps,
+  holidays: PublicHolidays,
+): WatchingDeps {
   return {
     ...deps,
     checklist,
+    helplines,
+    languages,
+    net: netOf(deps),
     isPublicHoliday: holidays.isPublicHoliday,
     readAuthority,
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
@@ -246,6 +256,11 @@ function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: Public
       return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
     },
   }
+}
+
+function netOf({ config, clock }: Pick<Services, 'config' | 'clock'>): WatchingDeps['net'] {
+  const rules = { ...openInternet, allowed: config.networkAllow }
+  return createNetClient({ clock, wait, baseUrl: config.baseUrl, on: config.network, rules })
 }
 
 function checklistDepsOf(

@@ -70,5 +70,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'support.manage': officers,
   'watching.read': officers,
   'watching.decide': officers,
+  'watching.mend': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }
