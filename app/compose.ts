@@ -13,6 +13,7 @@ import {
   peoplePermissions,
   peopleRoutes,
 } from './areas/accounts/index.ts'
+import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions } from './areas/confirmations/index.ts'
 import {
@@ -26,9 +27,11 @@ import {
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
+import { proposalsPermissions } from './areas/proposals/index.ts'
+import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
-import { type OfficeParts, officeParts, trailDeps } from './office.ts'
+import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -106,7 +109,11 @@ export interface Parts {
 function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> {
   const { accounts, config, i18n, clock, database, reference } = services
   const findSubject = createFindSubject(database.db, reference.countries, clock)
-  const beforeShowing = createSupportView(trailDeps(services))
+  const [supportView, askHere] = [createSupportView(trailDeps(services)), createAskHere(contactDepsOf(services))]
+  const beforeShowing: typeof supportView = async (c, route) => {
+    await supportView(c, route)
+    await askHere(c)
+  }
   const fieldsToKeep = placeFieldsToShow
   return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep, beforeShowing }, permissions)
 }
@@ -127,6 +134,7 @@ export async function partsOf(services: Services): Promise<Parts> {
   const permissions = {
     ...accountsPermissions,
     ...peoplePermissions,
+    ...associationsPermissions,
     ...checklistPermissions,
     ...confirmationsPermissions,
     ...helplinesPermissions,
@@ -134,6 +142,8 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...trailPermissions,
     ...privacyPermissions,
     ...watchingPermissions,
+    ...standardsPermissions,
+    ...proposalsPermissions,
   }
   return {
     helpPages,

@@ -6,6 +6,8 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { proposalsRetention } from './areas/proposals/index.ts'
+import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
 import { queuedMails } from './platform/mail/forget-person.ts'
@@ -35,6 +37,8 @@ export const retention: readonly Retention[] = [
   helplinesRetention,
   trailRetention,
   watchingRetention,
+  standardsRetention,
+  proposalsRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

@@ -26,7 +26,13 @@ import {
   tellChangesHandler,
   tellChangesJob,
 } from './areas/checklist/index.ts'
-import { type ConfirmationsDeps, confirmationsHandlers, confirmationsJobs } from './areas/confirmations/index.ts'
+import {
+  askingRefused,
+  type ConfirmationsDeps,
+  confirmationsHandlers,
+  confirmationsJobs,
+  noteRefusal,
+} from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
 import {
@@ -48,6 +54,7 @@ import { createI18n } from './platform/i18n/i18n.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
+import type { Refusal } from './platform/mail/mail.ts'
 import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
@@ -172,7 +179,8 @@ type WorkDeps = Pick<
 async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
   const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations } = deps
   const mailer = createMailer(config, clock)
-  const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
+  const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
+  const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
     {

@@ -54,6 +54,10 @@ export const whoMay: Readonly<Record<string, Right>> = {
     association: { home: ['coordinator'], foreign: nobody },
     instance: { home: ['secretariat', 'reviewer'], foreign: nobody },
   },
+  'associations.keep-contact': {
+    association: { home: ['coordinator'], foreign: nobody },
+    instance: { home: ['secretariat'], foreign: nobody },
+  },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,
@@ -71,5 +75,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'watching.read': officers,
   'watching.decide': officers,
   'watching.mend': officers,
+  'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  'proposals.decide': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

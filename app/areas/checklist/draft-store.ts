@@ -1,4 +1,5 @@
 /** Drafts: what the officers of a town are working on. Revisions count edits; an edit names the one it was made on. */
+import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from './schema.ts'
@@ -80,6 +81,19 @@ export async function readDraftService(db: Db, authority: string, id: string): P
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   return row && serviceOf(row)
+}
+
+/** In the order of their ids. */
+export async function readDraftServicesOfKind(db: Db, authority: string, kind: string): Promise<DraftService[]> {
+  const rows = await db
+    .selectFrom('office.draft_service')
+    .select(serviceColumns)
+    .where('authority', '=', authority)
+    .where('removed_at', 'is', null)
+    .where(sql<boolean>`facts -> 'kinds' ? ${kind}`)
+    .orderBy('id')
+    .execute()
+  return rows.map(serviceOf)
 }
 
 /** One that somebody has taken out, as it was then. */

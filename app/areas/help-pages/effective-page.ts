@@ -20,6 +20,8 @@ export interface EffectiveService {
   readonly owner: Owner
   /** Published by the town itself. */
   readonly own: boolean
+  /** Whose standard text some of its words are. */
+  readonly wordsBy?: Pick<Owner, 'name' | 'names'>
 }
 
 export interface KindOnPage {

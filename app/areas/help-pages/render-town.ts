@@ -16,14 +16,14 @@ import { presentService } from './present-service.ts'
 import { presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
-import { type PublishedTown, readPublishedTown, readTownFacts, type TownFacts } from './town-store.ts'
+import { type PublishedTown, readPublishedTown, readTownFacts, type TownFacts, withWordsOf } from './town-store.ts'
 
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
 export function resolveTown({ towns, database }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
   return towns.get(`${country.iso}/${slug}`, async () => {
     const found = await database.read((db) => readTownFacts(db, country.iso, slug))
     if (!found) throw notFound()
-    return { value: found, dependsOn: found.authority ? found.town.areas : [anyTown] }
+    return { value: found, dependsOn: found.authority ? found.town.dependsOn : [anyTown] }
   })
 }
 
@@ -90,7 +90,7 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
-  return { html, status: 200, dependsOn: [...facts.areas, numbersOf(country.iso)], validUntil }
+  return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
 /** @throws {RequestFault} where no such service serves the town. */
@@ -117,6 +117,7 @@ export async function renderService(
       lookedAfter: facts.published !== undefined,
     },
     service,
+    wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),
     answers,
     wrongHref: urls.serviceWrong(translator.language, authority, id),
     jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
@@ -124,7 +125,7 @@ export async function renderService(
   return {
     html,
     status: 200,
-    dependsOn: [...facts.areas, numbersOf(country.iso)],
+    dependsOn: [...facts.dependsOn, numbersOf(country.iso)],
     validUntil: earliest(service.hours.validUntil, validUntil),
   }
 }
@@ -148,11 +149,14 @@ export async function renderPreview(
   authority: Authority,
   draft: SnapshotDocument,
 ): Promise<string> {
-  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
-  const own = draft.services
-    .filter(({ serves }) => serves.length === 0 || serves.some((id) => facts.areas.includes(id)))
-    .map((service) => ({ service, owner, own: true }))
+  const { facts, own } = await deps.database.read(async (db) => {
+    const town = await readPublishedTown(db, authority.id)
+    const drafted = draft.services
+      .filter(({ serves }) => serves.length === 0 || serves.some((id) => town.areas.includes(id)))
+      .map((service) => ({ service, owner, own: true }))
+    return { facts: town, own: await withWordsOf(db, drafted) }
+  })
   const inherited = facts.services.filter((each) => !each.own)
   const published = {
     version: draft.version,

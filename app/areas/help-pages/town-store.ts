@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
 import { areasOf, type FoundBySlug, findBySlug, nutsCodeOf } from '../authorities/index.ts'
-import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
+import {
+  type Answer,
+  filledIn,
+  type LocalText,
+  type Service,
+  service,
+  snapshotDocument,
+  standardsOf,
+} from '../checklist/index.ts'
 import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
 
 export interface PublishedTown {
@@ -17,8 +25,10 @@ export interface PublishedTown {
     | undefined
   /** Everything that serves the town, its own included, in the order it was published in. */
   readonly services: readonly EffectiveService[]
-  /** The town and every area it belongs to: a change of any of them changes the page. */
+  /** The town and every area it belongs to. */
   readonly areas: readonly string[]
+  /** The areas, and the standard texts that its services use: a change of any of them changes the page. */
+  readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
 }
@@ -38,7 +48,9 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
 export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
   const areas = (await areasOf(db, authority)).map(({ id }) => id)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
-  return { published: snapshot, services, areas, nuts: await nutsCodeOf(db, areas) }
+  const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
+  const dependsOn = [...areas, ...new Set(standards)]
+  return { published: snapshot, services, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
@@ -77,11 +89,27 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     service: parseFacts(row.id, row.facts),
     owner: ownerOf(row),
     own: row.authority === authority,
   }))
+  return withWordsOf(db, found)
+}
+
+/** What a service leaves to a standard text is filled in here, for every page that shows it. */
+export async function withWordsOf(db: ReadDb, services: readonly EffectiveService[]): Promise<EffectiveService[]> {
+  const texts = await standardsOf(
+    db,
+    services.map((each) => each.service),
+  )
+  return services.map((each) => {
+    const text = each.service.standard === undefined ? undefined : texts.get(each.service.standard)
+    const facts = filledIn(each.service, text?.words)
+    if (!text || facts === each.service) return each
+    // Withdrawn words are the town's own.
+    return { ...each, service: facts, ...(text.withdrawn ? {} : { wordsBy: text.owner }) }
+  })
 }
 
 function parseFacts(id: string, facts: unknown): Service {
@@ -92,12 +120,13 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
   return { id: row.authority, kind: row.kind as OwnerKind, name: row.name, names: row.names }
 }
 
+/** What others offer the people of an authority. */
+export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
+  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+}
+
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  const services = await readServices(
-    db,
-    authority,
-    (await areasOf(db, authority)).map(({ id }) => id),
-  )
-  return new Set(services.filter(({ own }) => !own).flatMap(({ service: facts }) => facts.kinds))
+  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
 }

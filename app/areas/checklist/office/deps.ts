@@ -16,6 +16,8 @@ export interface OfficeAuthority {
   readonly names: Readonly<Record<string, string>>
   /** Codes of data/languages.json, the first is the one its texts are written in; may be empty. */
   readonly officialLanguages: readonly string[]
+  /** Whether others inherit its services: it may write standard texts for them. */
+  readonly isArea: boolean
   /** IANA name; days and times of the office are in it. */
   readonly timeZone: string
   /** A fictional town. */
@@ -34,6 +36,18 @@ export interface OfficeChecklistDeps extends ApprovalDeps {
   readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
   /** The areas an authority belongs to, of any kind. */
   readAreasOf(id: string): Promise<readonly NamedAuthority[]>
+  /**
+   * Whose suggestion an answer or a service was: a name, or nobody's for one of the checklist itself; undefined where it
+   * was none.
+   *
+   * @param about.service null: the answer to the kind.
+   */
+  readSuggestion(
+    authority: string,
+    about: { readonly kind: string; readonly service: string | null },
+  ): Promise<{ readonly by: Pick<NamedAuthority, 'name' | 'names'> | undefined } | undefined>
+  /** Whose standard texts a town may take over: ids of the areas it belongs to and of its associations. */
+  readTextOwners(id: string): Promise<readonly string[]>
   /** Authorities of a country whose valid official code or exact name this is. */
   findAuthorities(country: string, codeOrName: string): Promise<readonly NamedAuthority[]>
   /** Ids of the kinds that a district, region or country offers to this town. */

@@ -24,6 +24,7 @@ const example: OfficeAuthority = {
   names: { ar: 'بلدة المثال' },
   officialLanguages: ['nl'],
   timeZone: 'Europe/Amsterdam',
+  isArea: false,
   demonstration: true,
 }
 
@@ -58,6 +59,8 @@ export function testOfficeDeps(
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
     readAreasOf: async () => [area],
+    readTextOwners: async () => [region],
+    readSuggestion: async () => undefined,
     findAuthorities: async (_, wanted) => known.filter(({ name }) => name === wanted),
     readKindsServedByOthers: async () => new Set(),
     renderPreview: async (_, language, document) =>

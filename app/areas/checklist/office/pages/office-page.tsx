@@ -24,6 +24,7 @@ export const savedNotices = [
   'removed',
   'restored',
   'checked',
+  'standardSeen',
   'published',
   'unchanged',
   'urgent',
@@ -33,6 +34,7 @@ export const savedNotices = [
   'withdrawn',
   'twoPairsOn',
   'twoPairsOff',
+  'clocks',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
