@@ -78,7 +78,7 @@ export function sightOf(url: string, answer: NetAnswer, secured?: boolean): Sigh
 export const withHttps = (url: string): string => (URL.parse(url)?.href ?? url).replace(/^http:/, 'https:')
 
 /** Whether it is the same page, over an encrypted connection. */
-export const isSecured = (url: string, to: string): boolean => url !== to && sameAddress(withHttps(url), to)
+const isSecured = (url: string, to: string): boolean => url !== to && sameAddress(withHttps(url), to)
 
 /** What is known after one more night. What was unclear changes nothing. */
 export function afterNight(before: LinkState, sight: Sight): LinkState {

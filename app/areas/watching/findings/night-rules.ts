@@ -5,8 +5,8 @@ const everyMinutes = 10
 /** Links are asked from 22:00 to 04:00 UTC. */
 const [firstHour, lastHour] = [22, 4]
 
-/** What one run asks at most, and for how long it begins anything new. */
-export const mostLinks = 2_000
+/** What one run asks at most. */
+const mostLinks = 2_000
 export const runMinutes = 8
 
 /** The night that a moment belongs to: the same from noon to noon, UTC. */
