@@ -1,4 +1,5 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
+import { setTimeout as wait } from 'node:timers/promises'
 import {
   type AccountsDeps,
   accountsJobs,
@@ -66,6 +67,8 @@ import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
+import { createNetClient } from './platform/net/net-client.ts'
+import { openInternet } from './platform/net/net-target.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
@@ -231,8 +234,8 @@ function areaDepsOf(
     confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
-    watching: watchingDepsOf(shared, reference, holidays),
     mergers: mergersDepsOf(shared, reference),
+    watching: watchingDepsOf(shared, checklist, holidays),
   }
 }
 
@@ -264,10 +267,17 @@ function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: Live
   }
 }
 
-function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: PublicHolidays): WatchingDeps {
+function watchingDepsOf(
+  deps: Shared & Pick<Services, 'config'>,
+  { checklist, helplines, languages }: ChecklistDeps,
+  holidays: PublicHolidays,
+): WatchingDeps {
   return {
     ...deps,
     checklist,
+    helplines,
+    languages,
+    net: netOf(deps),
     isPublicHoliday: holidays.isPublicHoliday,
     // What a merged town had published is its successor's to look after.
     readAuthority: readCurrentAuthority,
@@ -294,6 +304,11 @@ function mergersDepsOf(shared: Shared, { countries, languages }: Reference): Mer
       await endSupportOf(tx, from, act.at)
     },
   }
+}
+
+function netOf({ config, clock }: Pick<Services, 'config' | 'clock'>): WatchingDeps['net'] {
+  const rules = { ...openInternet, allowed: config.networkAllow }
+  return createNetClient({ clock, wait, baseUrl: config.baseUrl, on: config.network, rules })
 }
 
 function checklistDepsOf(

@@ -187,6 +187,14 @@ export const urls = {
   /** What readers say is wrong. */
   officeReports: (town: Town) => `${officePath(town)}/reports`,
   officeReport: (town: Town, id: string) => `${officePath(town)}/reports/${id}`,
+  /** What the nightly checks found. @param page from 1. */
+  officeFindings: (town: Town, { page = 1, hidden = false }: { page?: number; hidden?: boolean } = {}) => {
+    const query = [hidden ? 'hidden=1' : '', page > 1 ? `page=${page}` : ''].filter(Boolean).join('&')
+    return `${officePath(town)}/findings${query && '?'}${query}`
+  },
+  /** POST: puts it right in the draft; says that it is no mistake; brings it back. */
+  officeFindingAct: (town: Town, id: string, act: 'repair' | 'hide' | 'show') =>
+    `${officePath(town)}/findings/${id}/${act}`,
   officeHistory: (town: Town) => `${officePath(town)}/history`,
   officeHistoryFile: (town: Town, format: 'csv' | 'json') => `${officePath(town)}/history.${format}`,
   instanceHistory: () => '/office/instance/history',

@@ -10,6 +10,7 @@ import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import {
   addressesEverGiven,
   forgetImportedHash,
+  redactFindings,
   redactProviderChanges,
   rewriteVersion,
   versionsToRedact,
@@ -105,6 +106,7 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactChanges(tx, authorities, id, known)
   await redactContacts(tx, id, known)
   await redactProviderChanges(tx, id)
+  await redactFindings(tx, id)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
     await redactDraft(tx, act, authority, known)

@@ -103,7 +103,10 @@ const described: ReadonlySet<string> = new Set([
   'privacy-download',
   'privacy-end-account',
   'watching-decide',
+  'watching-hide',
+  'watching-repair',
   'watching-report',
+  'watching-show',
 ])
 
 type PageKey = Extract<MessageKey, `trail.page.${string}`>

@@ -726,6 +726,7 @@ export interface MessageArguments {
   'checklist.office.missing.whatHappens': undefined
   'checklist.office.missing.whenClosed': undefined
   'checklist.office.nav.checklist': undefined
+  'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
   'checklist.office.nav.people': undefined
@@ -2234,7 +2235,10 @@ export interface MessageArguments {
   'trail.act.two-pairs-off': undefined
   'trail.act.two-pairs-on': undefined
   'trail.act.watching-decide': undefined
+  'trail.act.watching-hide': undefined
+  'trail.act.watching-repair': undefined
   'trail.act.watching-report': undefined
+  'trail.act.watching-show': undefined
   'trail.after': undefined
   'trail.before': undefined
   'trail.changes': undefined
@@ -2290,6 +2294,51 @@ export interface MessageArguments {
   'watching.decide.submit': undefined
   'watching.decide.tell': undefined
   'watching.decide.tell.hint': undefined
+  'watching.findings.about': undefined
+  'watching.findings.alert-past': { date: string }
+  'watching.findings.changed': undefined
+  'watching.findings.closure-past': { date: string }
+  'watching.findings.done.before': undefined
+  'watching.findings.done.gone': undefined
+  'watching.findings.done.hidden': undefined
+  'watching.findings.done.refused': undefined
+  'watching.findings.done.repaired': undefined
+  'watching.findings.done.shown': undefined
+  'watching.findings.exception-endless': { date: string }
+  'watching.findings.exceptions-past': { date: string }
+  'watching.findings.following': undefined
+  'watching.findings.hiddenAbout': undefined
+  'watching.findings.hiddenLink': { count: number }
+  'watching.findings.hiddenTitle': undefined
+  'watching.findings.hide': undefined
+  'watching.findings.hours-overlap': undefined
+  'watching.findings.leadsTo': undefined
+  'watching.findings.link-failing': undefined
+  'watching.findings.link-gone': undefined
+  'watching.findings.link-insecure': undefined
+  'watching.findings.link-moved': undefined
+  'watching.findings.next': { count: number }
+  'watching.findings.none': undefined
+  'watching.findings.number-form': { number: string }
+  'watching.findings.number-invalid': { number: string }
+  'watching.findings.pages': undefined
+  'watching.findings.previous': undefined
+  'watching.findings.publish': undefined
+  'watching.findings.repair.delete': undefined
+  'watching.findings.repair.secure': undefined
+  'watching.findings.repair.take-over': undefined
+  'watching.findings.repair.write-number': { number: string }
+  'watching.findings.seen.broken': undefined
+  'watching.findings.seen.certificate': undefined
+  'watching.findings.seen.name-unknown': undefined
+  'watching.findings.seen.status': { status: string }
+  'watching.findings.seen.timeout': undefined
+  'watching.findings.seen.too-many-redirects': undefined
+  'watching.findings.seen.unreachable': undefined
+  'watching.findings.show': undefined
+  'watching.findings.since': { count: number; date: string }
+  'watching.findings.title': undefined
+  'watching.findings.week-empty': undefined
   'watching.mail.overdue.how': undefined
   'watching.mail.overdue.open': undefined
   'watching.mail.overdue.reason': { town: string }
