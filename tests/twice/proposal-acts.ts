@@ -24,7 +24,7 @@ const deciding = (which: string, start: string, wish: string): Act => ({
 export const proposalActs: readonly Act[] = [
   deciding('accept an answer', 'inherited', 'accept'),
   deciding('accept and change a service', 'neighbour', 'change'),
-  deciding('refuse', 'level', 'refuse'),
+  deciding('refuse', 'neighbour', 'refuse'),
   {
     ...deciding('fetch back', 'answer', 'fetch'),
     prepare: async (world) => {

@@ -4,23 +4,28 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 
 function Reach({ one }: { one: AskHere }) {
   const { email, phone } = one
+  const number = phone && <bdi dir="ltr">{phone.number}</bdi>
   return (
-    <p class="govuk-body govuk-!-margin-bottom-1">
+    <>
       {email && (
-        <a class="govuk-link" href={`mailto:${email}`}>
-          <bdi dir="ltr">{email}</bdi>
-        </a>
-      )}
-      {email && phone && <br />}
-      {phone &&
-        (phone.dial === null ? (
-          <bdi dir="ltr">{phone.number}</bdi>
-        ) : (
-          <a class="govuk-link" href={`tel:${phone.dial}`}>
-            <bdi dir="ltr">{phone.number}</bdi>
+        <p class="govuk-body">
+          <a class="govuk-link" href={`mailto:${email}`}>
+            <bdi dir="ltr">{email}</bdi>
           </a>
-        ))}
-    </p>
+        </p>
+      )}
+      {phone && (
+        <p class="govuk-body">
+          {phone.dial === null ? (
+            number
+          ) : (
+            <a class="govuk-link" href={`tel:${phone.dial}`}>
+              {number}
+            </a>
+          )}
+        </p>
+      )}
+    </>
   )
 }
 
@@ -29,8 +34,8 @@ export function AskList({ translator: { t }, ask }: AskFooterProps) {
   return (
     <>
       {ask.map((one) => (
-        <address class="govuk-body">
-          <p class="govuk-body govuk-!-margin-bottom-1">
+        <address class="office-asked">
+          <p class="govuk-body">
             <strong>
               <bdi>{one.office}</bdi>
             </strong>
@@ -42,12 +47,8 @@ export function AskList({ translator: { t }, ask }: AskFooterProps) {
             )}
           </p>
           <Reach one={one} />
-          {one.hours && <p class="govuk-hint govuk-!-margin-bottom-1">{one.hours}</p>}
-          {one.languages && (
-            <p class="govuk-hint govuk-!-margin-bottom-1">
-              {t('asking.footer.languages', { languages: one.languages })}
-            </p>
-          )}
+          {one.hours && <p class="govuk-hint">{one.hours}</p>}
+          {one.languages && <p class="govuk-hint">{t('asking.footer.languages', { languages: one.languages })}</p>}
         </address>
       ))}
     </>
