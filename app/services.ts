@@ -1,5 +1,4 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
-import { setTimeout as wait } from 'node:timers/promises'
 import {
   type AccountsDeps,
   accountsJobs,
@@ -19,14 +18,13 @@ import {
   moveMembership,
   readAssociations,
 } from './areas/associations/index.ts'
-import { countPublished, readAuthorities, readAuthority, readCurrentAuthority } from './areas/authorities/index.ts'
+import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   closeOffice,
   createPublicHolidays,
   keepMonthsHandler,
   keepMonthsJob,
-  type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
   tellChangesJob,
@@ -67,10 +65,9 @@ import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
-import { createNetClient } from './platform/net/net-client.ts'
-import { openInternet } from './platform/net/net-target.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
+import { watchingDepsOf } from './watching-deps.ts'
 
 const allJobs = [
   mailJob,
@@ -234,8 +231,8 @@ function areaDepsOf(
     confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
-    mergers: mergersDepsOf(shared, reference),
     watching: watchingDepsOf(shared, checklist, holidays),
+    mergers: mergersDepsOf(shared, reference),
   }
 }
 
@@ -267,28 +264,6 @@ function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: Live
   }
 }
 
-function watchingDepsOf(
-  deps: Shared & Pick<Services, 'config'>,
-  { checklist, helplines, languages }: ChecklistDeps,
-  holidays: PublicHolidays,
-): WatchingDeps {
-  return {
-    ...deps,
-    checklist,
-    helplines,
-    languages,
-    net: netOf(deps),
-    isPublicHoliday: holidays.isPublicHoliday,
-    // What a merged town had published is its successor's to look after.
-    readAuthority: readCurrentAuthority,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
-    coordinatorsOf: async (db, authority) => {
-      const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
-      return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
-    },
-  }
-}
-
 function mergersDepsOf(shared: Shared, { countries, languages }: Reference): MergersDeps {
   return {
     ...shared,
@@ -304,11 +279,6 @@ function mergersDepsOf(shared: Shared, { countries, languages }: Reference): Mer
       await endSupportOf(tx, from, act.at)
     },
   }
-}
-
-function netOf({ config, clock }: Pick<Services, 'config' | 'clock'>): WatchingDeps['net'] {
-  const rules = { ...openInternet, allowed: config.networkAllow }
-  return createNetClient({ clock, wait, baseUrl: config.baseUrl, on: config.network, rules })
 }
 
 function checklistDepsOf(

@@ -31,8 +31,10 @@ function judgeOf(
 async function lookOverTown(deps: WatchingDeps, tx: Db, authority: string): Promise<void> {
   const at = deps.clock.now()
   const town = await deps.readAuthority(tx, authority)
-  const document = town && (await readCurrent(tx, authority))
-  if (town && document) {
+  // What a merged town had published is looked through by its successor, who decides what of it stays.
+  const document = town?.id === authority ? await readCurrent(tx, authority) : undefined
+  if (!town || !document) await replaceFindings(tx, authority, [], { today: nightOf(at), at })
+  else {
     const urls = linksOf(document)
     await wantLinks(tx, urls, at)
     const judge = judgeOf(deps, town, await readLinks(tx, urls), at)
