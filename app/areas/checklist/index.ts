@@ -30,7 +30,6 @@ export { changeDifferences, changedThing, servedIn } from './office/present-chan
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
 export { hoursSaid } from './office/present-hours-said.ts'
-export { markWords } from './office/present-words.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { isOutdated, withSource, withTranslation } from './office/service-texts.ts'
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
@@ -57,9 +56,8 @@ export {
   service,
   serviceFacts,
   snapshotDocument,
-  standardTexts,
   standardWords,
 } from './schema.ts'
 export * from './service.ts'
-export { filledIn, type StandardSlot, slotIsEmpty, standardSlots } from './standard-rules.ts'
+export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'
