@@ -5,6 +5,7 @@ import { areasOf, findExactly, neighboursOf, readAuthorities, readAuthority } fr
 import {
   checklistNextSteps,
   differingServices,
+  endingServices,
   hoursSaid,
   languageListText,
   type OfficeChecklistDeps,
@@ -14,7 +15,7 @@ import {
   parseLanguageList,
   undoRoutes,
 } from './areas/checklist/index.ts'
-import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
+import { confirmationsNextSteps, linkRoutes, moveContact, providerRoutes } from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview, servicesOfOthers } from './areas/help-pages/index.ts'
 import {
   helplinesNextSteps,
@@ -23,6 +24,7 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
+import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -45,11 +47,13 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const numbers = officeHelplinesDeps(services)
   const proposals = proposalsDepsOf(services, deps)
   const watching = watchingOfficeDeps(services)
+  const mergers = mergersOfficeDeps(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
+    mergersNextSteps(mergers),
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
@@ -62,6 +66,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
+      ...mergersRoutes(mergers),
       ...contactRoutes(contactDepsOf(services)),
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
@@ -73,16 +78,19 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
 
 /** What the office of the checklist needs from other areas and from the public page. */
 function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): OfficeChecklistDeps {
-  const { database, reference, i18n } = services
+  const { database, reference, i18n, config, pdf } = services
   const { db } = database
   return {
     ...services.checklist,
     i18n,
+    pdf,
+    baseUrl: config.baseUrl,
     lanzarote: reference.lanzarote,
     countries: reference.countries,
     notify: services.notify,
     readyToNotify: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
+    serviceMoved: moveContact,
     readAuthority: async (id) => {
       const found = await readAuthority(db, id)
       return found && { ...found, isArea: found.kind !== 'municipality' }
@@ -106,7 +114,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
       const [authority, translator] = [await readAuthority(db, id), i18n.translator(language)]
       const country = authority && reference.countries.byIso(authority.country)
       if (!authority || !country || !translator) throw notFound()
-      return renderPreview(helpPages, translator, country, authority, document)
+      return renderPreview(helpPages, translator, country, authority, document, await endingServices(db, id))
     },
   }
 }
@@ -189,6 +197,14 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
     readLanguages: (text) => parseLanguageList(text, languages),
     languagesText: (codes) => languageListText(codes, languages),
     languageTag: (code) => languages.byCode(code)?.tag ?? code,
+  }
+}
+
+/** What the pages about new official lists need from other areas. */
+function mergersOfficeDeps({ mergers, database: { db } }: Services): MergersOfficeDeps {
+  return {
+    ...mergers,
+    countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
   }
 }
 

@@ -5,6 +5,7 @@ import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
@@ -24,6 +25,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...checklistPersonalSets,
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
+  ...mergersPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -37,6 +39,7 @@ export const retention: readonly Retention[] = [
   helplinesRetention,
   trailRetention,
   watchingRetention,
+  mergersRetention,
   standardsRetention,
   proposalsRetention,
   authoritiesRetention,

@@ -4,6 +4,7 @@ import {
   accountsJobs,
   createAccounts,
   createPeople,
+  moveStaff,
   peopleJobs,
   peopleOf,
   peopleOfAssociations,
@@ -14,12 +15,16 @@ import {
   associationsIn,
   associationsOf,
   countriesWithAssociations,
+  moveMembership,
   readAssociations,
 } from './areas/associations/index.ts'
-import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { countPublished, readAuthorities, readAuthority, readCurrentAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
+  closeOffice,
   createPublicHolidays,
+  keepMonthsHandler,
+  keepMonthsJob,
   type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
@@ -31,6 +36,7 @@ import {
   confirmationsHandlers,
   confirmationsJobs,
   noteRefusal,
+  settleMerged,
 } from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
@@ -41,9 +47,11 @@ import {
   helplinesJobs,
   type LiveHelplines,
 } from './areas/helplines/index.ts'
+import type { MergersDeps } from './areas/mergers/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
-import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
+import { endSupportOf } from './areas/trail/index.ts'
+import { createWatching, moveReports, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -58,6 +66,7 @@ import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
+import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
 const allJobs = [
@@ -70,6 +79,7 @@ const allJobs = [
   ...privacyJobs,
   ...watchingJobs,
   tellChangesJob,
+  keepMonthsJob,
   ...confirmationsJobs,
 ]
 
@@ -92,6 +102,7 @@ export interface Services {
   readonly accounts: ReturnType<typeof createAccounts>
   /** For areas that have something to tell somebody who has no account. */
   readonly writeTo: WriteTo
+  readonly pdf: Pdf
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
@@ -103,6 +114,8 @@ export interface Services {
   readonly privacy: PrivacyDeps
   /** What the use cases and jobs of readers' reports work with. */
   readonly watching: WatchingDeps
+  /** What plans of new official lists work with. */
+  readonly mergers: MergersDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -135,6 +148,7 @@ export async function startServices(
   const shared = { config, database, jobs, i18n, clock, log, notify: notifications.notify, writeTo }
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
+  const pdf = createPdf()
   const deps = areaDepsOf(shared, reference, helplines)
   return {
     config,
@@ -151,10 +165,12 @@ export async function startServices(
     notify: notifications.notify,
     accounts,
     writeTo,
+    pdf,
     work: () => workOn(shared, { ...deps, notifications, accounts, people }),
     close: async () => {
       helplines.close()
       await jobs.stop()
+      await pdf.close()
       await database.close()
     },
   }
@@ -168,20 +184,25 @@ interface Worker {
 
 type WorkDeps = Pick<
   Services,
-  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations'
+  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations' | 'checklist'
 > & {
   readonly people: Worker
 }
 
 async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations } = deps
+  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations, checklist } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
   const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
     {
-      handlers: [...helplinesHandlers(numbers), ...confirmationsHandlers(confirmations), tellChangesHandler(contacts)],
+      handlers: [
+        ...helplinesHandlers(numbers),
+        ...confirmationsHandlers(confirmations),
+        tellChangesHandler(contacts),
+        keepMonthsHandler({ ...checklist, log }),
+      ],
     },
   ]
   await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])
@@ -211,6 +232,7 @@ function areaDepsOf(
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
     watching: watchingDepsOf(shared, reference, holidays),
+    mergers: mergersDepsOf(shared, reference),
   }
 }
 
@@ -247,7 +269,8 @@ function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: Public
     ...deps,
     checklist,
     isPublicHoliday: holidays.isPublicHoliday,
-    readAuthority,
+    // What a merged town had published is its successor's to look after.
+    readAuthority: readCurrentAuthority,
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
     coordinatorsOf: async (db, authority) => {
       const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
@@ -256,15 +279,33 @@ function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: Public
   }
 }
 
+function mergersDepsOf(shared: Shared, { countries, languages }: Reference): MergersDeps {
+  return {
+    ...shared,
+    countries,
+    languages,
+    approversOf: (db, authority) => peopleOf(db, authority, ['approver']),
+    moveStaff,
+    moveDuties: async (tx, act, { from, into }) => {
+      await moveMembership(tx, from, into)
+      await closeOffice(tx, from, into, act.at)
+      await settleMerged(tx, from, act.at)
+      await moveReports(tx, from, into)
+      await endSupportOf(tx, from, act.at)
+    },
+  }
+}
+
 function checklistDepsOf(
   { database, clock, jobs }: Shared,
-  { checklist, languages }: Reference,
+  { checklist, completeness, languages }: Reference,
   helplines: LiveHelplines,
 ): ChecklistDeps {
   return {
     database,
     clock,
     checklist,
+    completeness,
     helplines,
     languages,
     tellContactChanges: async () => {

@@ -10,6 +10,8 @@ const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
+const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
+type PlanAct = 'new' | 'agree' | 'apply' | 'discard'
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
 /** Pages about the service itself; with a country they stand under its numbers. */
@@ -126,11 +128,20 @@ export const urls = {
   /** After the account was deleted. */
   accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
+  /** What towns that were merged into this one have left, side by side. */
+  officeJoining: (town: Town) => `${officePath(town)}/joining`,
+  officeJoinIntroduction: (town: Town) => `${officePath(town)}/joining/introduction`,
+  officeJoinKind: (town: Town, kind: string) => `${officePath(town)}/joining/kinds/${kind}`,
+  officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
   /** What the town could begin with, from what others publish; POST decides about one item. */
   officeProposal: (town: Town) => `${officePath(town)}/proposal`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
+  /** What is missing, first things first. */
+  officeMissing: (town: Town, page?: number) => withPage(`${officePath(town)}/missing`, page),
+  /** GET: one page about the checklist, as PDF. */
+  officeSummary: (town: Town, lang: string) => `${officePath(town)}/summary/${lang}`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
@@ -192,6 +203,12 @@ export const urls = {
   officeHelplineNew: (country: string) => `${helplinesPath(country)}/new`,
   officeHelpline: (country: string, line: string) => `${helplinesPath(country)}/${line}`,
   officeHelplineAct: (country: string, line: string, act: HelplineAct) => `${helplinesPath(country)}/${line}/${act}`,
+  /** New official lists: the plan of a country, one item of it. */
+  instancePlans: () => '/office/instance/plans',
+  officePlan: planPath,
+  officePlanItem: (country: string, number: number) => `${planPath(country)}/items/${number}`,
+  /** POST: agrees to everything that the list itself says; does all that is decided; throws the plan away. */
+  officePlanAct: (country: string, act: PlanAct) => `${planPath(country)}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,
   associationPeople: (one: Town) => `${associationPath(one)}/people`,

@@ -69,6 +69,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'helplines.keep': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   // A wrong number is stopped by whoever is awake.
   'helplines.withdraw': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
+  'mergers.read-all': { home: ['secretariat'], foreign: nobody },
+  'mergers.plan': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
   'audit.read': officers,
   'audit.read-instance': { home: ['secretariat'], foreign: nobody },
   'support.manage': officers,

@@ -274,6 +274,15 @@ const confirmations: readonly RefusedForm[] = [
   },
 ]
 
+const mergers: readonly RefusedForm[] = [
+  {
+    audit: 'mergers.plan',
+    prepare: typedOver('mergers.plan', undefined, { validFrom: '1.1.2027' }),
+    gone: { list: 'is a file, which a browser asks for again', movements: 'as the list' },
+  },
+  { audit: 'mergers.decide', prepare: typedOver('mergers.decide', undefined, { into: '<nowhere> & "back"' }) },
+]
+
 const associations: readonly RefusedForm[] = [
   {
     audit: 'associations.keep-contact',
@@ -312,6 +321,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...mergers,
   ...standards,
 ]
 
@@ -328,6 +338,9 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',
+  'checklist.join-services': 'a choice for each entry; they are shown as they were made where one is missing',
+  'checklist.join-answers': 'one choice; nothing was chosen where it is refused',
+  'checklist.join-introductions': 'as for answers',
   'checklist.use-standard': 'choices between two; what stops it is a fault of the service, told on its own page',
   'checklist.see-standard': 'one button, nothing is typed',
   'confirmations.decide': 'boxes; none was ticked where it is refused',

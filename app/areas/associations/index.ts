@@ -11,6 +11,7 @@ export {
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,
+  moveMembership,
   readAssociations,
 } from './directory-store.ts'
 export { associationsPermissions } from './policy.ts'

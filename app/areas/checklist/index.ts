@@ -19,6 +19,8 @@ export {
   serviceFormats,
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportNote } from './import-services/record.ts'
+export { closeOffice, endingServices } from './joining/joining-store.ts'
+export { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { parseDate } from './office/forms/date-field.ts'

@@ -8,6 +8,7 @@ import type { ChecklistDeps } from './deps.ts'
 import { readDraft } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { PublishFault } from './faults.ts'
+import { endInherited } from './joining/joining-store.ts'
 import { insertChange } from './protected-contacts/contact-change-store.ts'
 import { contactChanges, undoHours } from './protected-contacts/contact-rules.ts'
 import { composeDocument, publishFaults } from './publish-faults.ts'
@@ -106,6 +107,9 @@ export async function publishLocked(
   if (next.current && next.changes.length === 0) return { outcome: 'unchanged', version: next.current.version }
   if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults }
   if (seen !== undefined && seen !== (await draftStamp(tx, authority))) return { outcome: 'draft-changed' }
+  // Before the version: what a merged town had published comes back in it under the same id.
+  const ended = await endInherited(tx, authority)
+  if (ended.length > 0) await announceChange(tx, ended)
   await writeVersion(tx, act, town, next)
   const contacts = await recordContactChanges(deps, tx, next, act.at)
   return { outcome: 'published', version: next.document.version, contacts }

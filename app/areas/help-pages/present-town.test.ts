@@ -44,6 +44,7 @@ function facts(): PublishedTown {
   return {
     published,
     services: [{ service: parsed, owner, own: true }],
+    inherited: undefined,
     areas: ['town'],
     dependsOn: ['town'],
     nuts: undefined,

@@ -13,10 +13,17 @@ import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
-import { presentTown, reviewMonths, townName } from './present-town.ts'
+import { isLookedAfter, presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
-import { type PublishedTown, readPublishedTown, readTownFacts, type TownFacts, withWordsOf } from './town-store.ts'
+import {
+  type PublishedTown,
+  readPublishedTown,
+  readTownFacts,
+  serviceSuccessors,
+  type TownFacts,
+  withWordsOf,
+} from './town-store.ts'
 
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
 export function resolveTown({ towns, database }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
@@ -93,6 +100,17 @@ export async function renderTown(
   return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
+/** Of a service that two merged towns had: the entry that was kept, where the one asked for is on no page any more. */
+export async function keptInstead(
+  { database }: HelpPagesDeps,
+  { town }: Extract<TownFacts, { town: object }>,
+  id: string,
+): Promise<string | undefined> {
+  const isHere = (one: string) => town.services.some(({ service }) => service.id === one)
+  if (isHere(id)) return undefined
+  return (await database.read((db) => serviceSuccessors(db, id))).find(isHere)
+}
+
 /** @throws {RequestFault} where no such service serves the town. */
 export async function renderService(
   deps: HelpPagesDeps,
@@ -114,7 +132,7 @@ export async function renderService(
       name: townName(authority, translator.language),
       href: urls.town(translator.language, authority),
       demonstration: authority.demonstration,
-      lookedAfter: facts.published !== undefined,
+      lookedAfter: isLookedAfter(facts),
     },
     service,
     wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),
@@ -141,13 +159,18 @@ async function answersOn(deps: HelpPagesDeps, reader: Reader, service: string) {
 const earliest = (one: Temporal.Instant, other: Temporal.Instant | undefined) =>
   other && Temporal.Instant.compare(other, one) < 0 ? other : one
 
-/** The page as it would be if the draft were published now: the very function that renders the public one. */
+/**
+ * The page as it would be if the draft were published now: the very function that renders the public one.
+ *
+ * @param ending ids of services of merged towns that publishing would take off the page.
+ */
 export async function renderPreview(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
   authority: Authority,
   draft: SnapshotDocument,
+  ending: ReadonlySet<string>,
 ): Promise<string> {
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
   const { facts, own } = await deps.database.read(async (db) => {
@@ -157,7 +180,7 @@ export async function renderPreview(
       .map((service) => ({ service, owner, own: true }))
     return { facts: town, own: await withWordsOf(db, drafted) }
   })
-  const inherited = facts.services.filter((each) => !each.own)
+  const inherited = facts.services.filter((each) => !each.own && !ending.has(each.service.id))
   const published = {
     version: draft.version,
     at: Temporal.Instant.from(draft.publishedAt),

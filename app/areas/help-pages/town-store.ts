@@ -1,7 +1,7 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { areasOf, type FoundBySlug, findBySlug, nutsCodeOf } from '../authorities/index.ts'
+import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
 import {
   type Answer,
   filledIn,
@@ -11,7 +11,7 @@ import {
   snapshotDocument,
   standardsOf,
 } from '../checklist/index.ts'
-import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
+import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
 
 export interface PublishedTown {
   /** The version published last, or undefined for a town that nobody looks after yet. */
@@ -25,7 +25,11 @@ export interface PublishedTown {
     | undefined
   /** Everything that serves the town, its own included, in the order it was published in. */
   readonly services: readonly EffectiveService[]
-  /** The town and every area it belongs to. */
+  /** Towns whose place it has taken and whose published facts it shows until it has looked through them. */
+  readonly inherited:
+    | { readonly towns: readonly Owner[]; readonly since: Temporal.PlainDate; readonly answers: readonly Answer[] }
+    | undefined
+  /** The town, every area it belongs to and what was merged into any of them. */
   readonly areas: readonly string[]
   /** The areas, and the standard texts that its services use: a change of any of them changes the page. */
   readonly dependsOn: readonly string[]
@@ -46,11 +50,29 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
 
 /** Own and inherited services and the newest answers of an authority. */
 export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
-  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  const areas = await servedAs(db, authority)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
+  const inherited = await readInherited(db, authority)
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
   const dependsOn = [...areas, ...new Set(standards)]
-  return { published: snapshot, services, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
+  return { published: snapshot, services, inherited, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
+}
+
+async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
+  const from = await inheritedFrom(db, authority)
+  const [first] = from
+  if (!first) return undefined
+  const answers: (readonly Answer[])[] = []
+  for (const { authority: one } of from) answers.push((await readSnapshot(db, one.id))?.answers ?? [])
+  const since = from.reduce(
+    (last, each) => (Temporal.PlainDate.compare(each.since, last) > 0 ? each.since : last),
+    first.since,
+  )
+  return {
+    towns: from.map((each) => ownerOf({ ...each.authority, authority: each.authority.id })),
+    since,
+    answers: agreedAnswers(answers),
+  }
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
@@ -129,4 +151,17 @@ export async function servicesOfOthers(db: ReadDb, authority: string): Promise<E
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
   return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
+}
+
+/** Entries that were kept instead of this one, the nearest first. */
+export async function serviceSuccessors(db: ReadDb, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain (id, place) as (
+      select successor, 1 from published.service_successor where service = ${id}::uuid
+      union all
+      select next.successor, chain.place + 1 from chain join published.service_successor next on next.service = chain.id
+      where chain.place < 20
+    )
+    select id from chain order by place`.execute(db)
+  return rows.map((row) => row.id)
 }

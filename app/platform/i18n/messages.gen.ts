@@ -691,19 +691,38 @@ export interface MessageArguments {
   'checklist.office.languages.outdated': undefined
   'checklist.office.languages.share': { all: number; done: number }
   'checklist.office.languages.translation': { language: string }
+  'checklist.office.missing.after': { count: number }
   'checklist.office.missing.anonymous': undefined
+  'checklist.office.missing.answered': { count: number }
   'checklist.office.missing.audiences': undefined
   'checklist.office.missing.contact': undefined
+  'checklist.office.missing.done': undefined
+  'checklist.office.missing.estimate': undefined
   'checklist.office.missing.fee': undefined
+  'checklist.office.missing.group.check': undefined
+  'checklist.office.missing.group.first': undefined
+  'checklist.office.missing.group.must': undefined
+  'checklist.office.missing.group.should': undefined
+  'checklist.office.missing.groupTotal': { count: number; minutes: string }
   'checklist.office.missing.hours': undefined
   'checklist.office.missing.howDecided': undefined
   'checklist.office.missing.howToComplain': undefined
   'checklist.office.missing.interpreters': undefined
+  'checklist.office.missing.item.answer': { kind: string }
+  'checklist.office.missing.item.checkAnswer': { kind: string }
+  'checklist.office.missing.item.checkService': { service: string }
+  'checklist.office.missing.item.fact': { fact: string; service: string }
+  'checklist.office.missing.item.service': { kind: string }
   'checklist.office.missing.languages': undefined
   'checklist.office.missing.name': undefined
   'checklist.office.missing.parentNeeded': undefined
   'checklist.office.missing.provider': undefined
+  'checklist.office.missing.servicesDone': { complete: number; count: number }
+  'checklist.office.missing.servicesFresh': { count: number; fresh: number }
+  'checklist.office.missing.stop': undefined
   'checklist.office.missing.tellsOthers': undefined
+  'checklist.office.missing.title': undefined
+  'checklist.office.missing.total': { count: number; minutes: string }
   'checklist.office.missing.whatHappens': undefined
   'checklist.office.missing.whenClosed': undefined
   'checklist.office.nav.checklist': undefined
@@ -743,6 +762,22 @@ export interface MessageArguments {
   'checklist.office.part.languages': undefined
   'checklist.office.part.notice': undefined
   'checklist.office.part.place': undefined
+  'checklist.office.past.about': undefined
+  'checklist.office.past.complete': { all: number; some: number }
+  'checklist.office.past.core.fewer': { count: number; month: string }
+  'checklist.office.past.core.more': { count: number; month: string }
+  'checklist.office.past.fresh': { all: number; some: number }
+  'checklist.office.past.languageCount': { count: number }
+  'checklist.office.past.measure.core': undefined
+  'checklist.office.past.measure.services': undefined
+  'checklist.office.past.none': undefined
+  'checklist.office.past.now': undefined
+  'checklist.office.past.of': { all: number; some: number }
+  'checklist.office.past.same': { month: string }
+  'checklist.office.past.services.fewer': { count: number; month: string }
+  'checklist.office.past.services.more': { count: number; month: string }
+  'checklist.office.past.title': undefined
+  'checklist.office.past.when': undefined
   'checklist.office.place.address': { number: number }
   'checklist.office.place.addresses': undefined
   'checklist.office.place.confidential': undefined
@@ -822,6 +857,7 @@ export interface MessageArguments {
   'checklist.office.saved.checked': undefined
   'checklist.office.saved.clocks': undefined
   'checklist.office.saved.introduction': undefined
+  'checklist.office.saved.joined': undefined
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
@@ -847,6 +883,7 @@ export interface MessageArguments {
   'checklist.office.service.lookAgain': undefined
   'checklist.office.service.missing': undefined
   'checklist.office.service.missingCount': { count: number }
+  'checklist.office.service.missingShould': undefined
   'checklist.office.service.neverChecked': undefined
   'checklist.office.service.nothing': undefined
   'checklist.office.service.preview': undefined
@@ -880,6 +917,9 @@ export interface MessageArguments {
   'checklist.office.state.needs-service': undefined
   'checklist.office.state.review-due': undefined
   'checklist.office.state.unanswered': undefined
+  'checklist.office.summary.about': undefined
+  'checklist.office.summary.link': undefined
+  'checklist.office.summary.title': undefined
   'checklist.office.text.accessNote': undefined
   'checklist.office.text.addresses-directions': { number: number }
   'checklist.office.text.alertText': undefined
@@ -901,13 +941,10 @@ export interface MessageArguments {
   'checklist.office.town.change': undefined
   'checklist.office.town.core': undefined
   'checklist.office.town.list': undefined
+  'checklist.office.town.missingLink': { count: number; minutes: string }
   'checklist.office.town.neverPublished': undefined
   'checklist.office.town.next': undefined
   'checklist.office.town.nextButton': undefined
-  'checklist.office.town.nextStep.complete': undefined
-  'checklist.office.town.nextStep.needs-service': undefined
-  'checklist.office.town.nextStep.review-due': undefined
-  'checklist.office.town.nextStep.unanswered': undefined
   'checklist.office.town.nothingLeft': undefined
   'checklist.office.town.order': undefined
   'checklist.office.town.preview': undefined
@@ -936,6 +973,37 @@ export interface MessageArguments {
   'checklist.office.versions.since': undefined
   'checklist.office.versions.title': undefined
   'checklist.office.versions.version': undefined
+  'checklist.summary.ask': undefined
+  'checklist.summary.askOffice': { town: string }
+  'checklist.summary.available': { count: number; partly: number }
+  'checklist.summary.due': { count: number }
+  'checklist.summary.footer': { town: string }
+  'checklist.summary.fresh': undefined
+  'checklist.summary.lacks.contact': { count: number }
+  'checklist.summary.lacks.hours': { count: number }
+  'checklist.summary.lacks.tellsOthers': { count: number }
+  'checklist.summary.lead': { date: string; published: string; version: string }
+  'checklist.summary.missing': undefined
+  'checklist.summary.more': { count: number }
+  'checklist.summary.noService': { kinds: string }
+  'checklist.summary.nothingMissing': undefined
+  'checklist.summary.number': { count: number }
+  'checklist.summary.of': { count: number }
+  'checklist.summary.oldest': { date: string }
+  'checklist.summary.others': { elsewhere: number; planned: number }
+  'checklist.summary.pact': undefined
+  'checklist.summary.pact.day': undefined
+  'checklist.summary.pact.page': undefined
+  'checklist.summary.pact.plan': undefined
+  'checklist.summary.pact.sign': undefined
+  'checklist.summary.pactIntro': undefined
+  'checklist.summary.services': { languages: number; services: number }
+  'checklist.summary.thereIs': undefined
+  'checklist.summary.tile.complete': undefined
+  'checklist.summary.tile.core': undefined
+  'checklist.summary.tile.fresh': undefined
+  'checklist.summary.title': { town: string }
+  'checklist.summary.unanswered': { kinds: string }
   'choose.hint': undefined
   'choose.label': undefined
   'choose.prompt': undefined
@@ -1027,6 +1095,7 @@ export interface MessageArguments {
   'confirm.office.outcome.checked': { date: string }
   'confirm.office.outcome.confirmed': { date: string }
   'confirm.office.outcome.gone': { date: string }
+  'confirm.office.outcome.merged': { date: string }
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
@@ -1318,6 +1387,37 @@ export interface MessageArguments {
   'home.part.demonstration': undefined
   'home.part.title': undefined
   'home.title': undefined
+  'joining.about': { towns: string }
+  'joining.answers': undefined
+  'joining.answersAbout': undefined
+  'joining.changed': undefined
+  'joining.different': undefined
+  'joining.different.hint': undefined
+  'joining.done': undefined
+  'joining.entry': { service: string; town: string }
+  'joining.fault.confidential': undefined
+  'joining.fault.undecided': undefined
+  'joining.from': { count: number; towns: string }
+  'joining.introduction': undefined
+  'joining.introductionAbout': undefined
+  'joining.keep': undefined
+  'joining.leave': undefined
+  'joining.leave.hint': undefined
+  'joining.never': undefined
+  'joining.next': { count: number }
+  'joining.one': undefined
+  'joining.open': { count: number }
+  'joining.own': { town: string }
+  'joining.publish': undefined
+  'joining.save': undefined
+  'joining.services': undefined
+  'joining.several': undefined
+  'joining.take': undefined
+  'joining.takeFrom': { town: string }
+  'joining.takeNone': undefined
+  'joining.takeOwn': undefined
+  'joining.title': undefined
+  'joining.until': undefined
   'kind.adult-survivor-support': undefined
   'kind.body-safety-early-years': undefined
   'kind.child-complaints-ombud': undefined
@@ -1363,6 +1463,112 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'mergers.countries': undefined
+  'mergers.countries.about': undefined
+  'mergers.countries.none': undefined
+  'mergers.decision.add': undefined
+  'mergers.decision.aside': undefined
+  'mergers.decision.claimed': { name: string }
+  'mergers.decision.merge': { code: string }
+  'mergers.decision.recode': { code: string }
+  'mergers.decision.rename': undefined
+  'mergers.done.agreed': undefined
+  'mergers.done.applied': undefined
+  'mergers.done.decided': undefined
+  'mergers.done.discarded': undefined
+  'mergers.done.nothing': undefined
+  'mergers.done.planned': undefined
+  'mergers.fault.at': { fault: string; name: string }
+  'mergers.fault.goes-too': undefined
+  'mergers.fault.itself': undefined
+  'mergers.fault.not-new': undefined
+  'mergers.fault.refused': { reason: string }
+  'mergers.fault.set-aside': undefined
+  'mergers.fault.twice': undefined
+  'mergers.fault.unknown': undefined
+  'mergers.guess': undefined
+  'mergers.item.add': undefined
+  'mergers.item.applied': undefined
+  'mergers.item.aside': undefined
+  'mergers.item.aside.added': undefined
+  'mergers.item.aside.gone': undefined
+  'mergers.item.aside.renamed': undefined
+  'mergers.item.back': undefined
+  'mergers.item.changed': undefined
+  'mergers.item.code': { code: string }
+  'mergers.item.codeHint': undefined
+  'mergers.item.fault.code': undefined
+  'mergers.item.fault.decision': undefined
+  'mergers.item.into': undefined
+  'mergers.item.legend': undefined
+  'mergers.item.merge': undefined
+  'mergers.item.recode': undefined
+  'mergers.item.rename': undefined
+  'mergers.item.save': undefined
+  'mergers.item.to': undefined
+  'mergers.kind.added': undefined
+  'mergers.kind.gone': undefined
+  'mergers.kind.renamed': undefined
+  'mergers.mail.how': { from: string; into: string }
+  'mergers.mail.open': undefined
+  'mergers.mail.people': undefined
+  'mergers.mail.reason': { from: string }
+  'mergers.mail.role': { into: string; role: string }
+  'mergers.mail.subject': { from: string; into: string }
+  'mergers.mail.text': { date: string; from: string; into: string }
+  'mergers.new.about': undefined
+  'mergers.new.fault.day': undefined
+  'mergers.new.fault.empty': undefined
+  'mergers.new.fault.file': undefined
+  'mergers.new.fault.missing': undefined
+  'mergers.new.fault.no-change': undefined
+  'mergers.new.fault.rows': { count: number }
+  'mergers.new.fault.unbelievable': { gone: number; known: number }
+  'mergers.new.fault.unknown-country': undefined
+  'mergers.new.line': { line: string }
+  'mergers.new.lineColumn': { column: string; line: string }
+  'mergers.new.list': undefined
+  'mergers.new.list.hint': undefined
+  'mergers.new.movements': undefined
+  'mergers.new.movements.hint': undefined
+  'mergers.new.nothing': undefined
+  'mergers.new.submit': undefined
+  'mergers.new.title': undefined
+  'mergers.new.validFrom': undefined
+  'mergers.new.validFrom.hint': undefined
+  'mergers.next': { count: number }
+  'mergers.nextApply': undefined
+  'mergers.plan.about': undefined
+  'mergers.plan.agree': { count: number }
+  'mergers.plan.apply': { count: number }
+  'mergers.plan.applyAbout': undefined
+  'mergers.plan.counts': { known: number; listed: number; unchanged: number }
+  'mergers.plan.discard': undefined
+  'mergers.plan.discardAbout': undefined
+  'mergers.plan.early': { date: string }
+  'mergers.plan.next': undefined
+  'mergers.plan.open': { count: number }
+  'mergers.plan.pages': undefined
+  'mergers.plan.previous': undefined
+  'mergers.plan.title': { date: string }
+  'mergers.proposal.added': undefined
+  'mergers.proposal.merged': { code: string; name: string }
+  'mergers.proposal.none': undefined
+  'mergers.proposal.recoded': { code: string; name: string }
+  'mergers.proposal.renamed': { name: string }
+  'mergers.proposal.split': { codes: string }
+  'mergers.reason.grew': { by: number }
+  'mergers.reason.listed': undefined
+  'mergers.reason.movement': undefined
+  'mergers.reason.nameInside': undefined
+  'mergers.reason.near': { km: number }
+  'mergers.reason.sameName': undefined
+  'mergers.reason.sum': { names: string; of: number; sum: number }
+  'mergers.state.applied': undefined
+  'mergers.state.aside': undefined
+  'mergers.state.decided': undefined
+  'mergers.state.open': undefined
+  'mergers.title': undefined
   'need.before': undefined
   'need.danger': undefined
   'need.danger.about': undefined
@@ -1460,6 +1666,7 @@ export interface MessageArguments {
   'page.duties': undefined
   'page.duties.about': undefined
   'page.guides': undefined
+  'page.inherited': { date: string; towns: string }
   'page.machine': undefined
   'page.machine.original': { language: string }
   'page.metaTitle': { town: string }
@@ -1980,6 +2187,9 @@ export interface MessageArguments {
   'trail.act.checklist-bring-back-draft': undefined
   'trail.act.checklist-check-service': undefined
   'trail.act.checklist-import': undefined
+  'trail.act.checklist-join-answers': undefined
+  'trail.act.checklist-join-introductions': undefined
+  'trail.act.checklist-join-services': undefined
   'trail.act.checklist-publish': undefined
   'trail.act.checklist-publish-urgent': undefined
   'trail.act.checklist-redact-place': undefined
@@ -2002,6 +2212,11 @@ export interface MessageArguments {
   'trail.act.helplines-correct': undefined
   'trail.act.helplines-restore': undefined
   'trail.act.helplines-withdraw': undefined
+  'trail.act.mergers-agree': undefined
+  'trail.act.mergers-apply': undefined
+  'trail.act.mergers-decide': undefined
+  'trail.act.mergers-discard': undefined
+  'trail.act.mergers-plan': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
@@ -2051,6 +2266,7 @@ export interface MessageArguments {
   'trail.page.checklist-edit-answer': undefined
   'trail.page.checklist-edit-introduction': undefined
   'trail.page.checklist-edit-service': undefined
+  'trail.page.checklist-list-joining': undefined
   'trail.page.checklist-list-versions': undefined
   'trail.page.checklist-preview': undefined
   'trail.page.checklist-show': undefined

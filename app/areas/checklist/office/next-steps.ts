@@ -4,6 +4,7 @@ import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts
 import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
+import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { countUnpublished, readDraft } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
@@ -55,6 +56,11 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   const where = town.names[translator.language] ?? town.name
   const { t } = translator
   const steps: NextStep[] = []
+  const left = await countLeft(deps.database.db, town.id)
+  if (left > 0) {
+    const text = t('joining.next', { count: left })
+    steps.push({ rank: 'somebody-waits', text, where, href: urls.officeJoining(town) })
+  }
   const missing = states.filter(({ state }) => state === 'unanswered' || state === 'needs-service')
   if (missing[0]) {
     const kind = kindName(translator, deps.checklist, missing[0].kind.id)

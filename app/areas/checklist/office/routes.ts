@@ -6,12 +6,15 @@ import { checklistRoutes } from './checklist-routes.tsx'
 import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { joiningRoutes } from './joining-routes.tsx'
+import { missingRoutes } from './missing-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 import { standardRoutes } from './standard-routes.tsx'
+import { summaryRoutes } from './summary-routes.ts'
 import { versionRoutes } from './version-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
@@ -19,6 +22,9 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
   return [
     ...checklistRoutes(deps),
     ...clockRoutes(deps),
+    ...joiningRoutes(deps),
+    ...missingRoutes(deps),
+    ...summaryRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...serviceRoutes(deps),

@@ -128,6 +128,18 @@ export interface ReaderAnswerTable {
   at: Date
 }
 
+export interface InheritanceTable {
+  predecessor: string
+  authority: string
+  /** ISO date. */
+  since: ColumnType<unknown, string, never>
+}
+
+export interface ServiceSuccessorTable {
+  service: string
+  successor: string
+}
+
 export interface StandardTextTable {
   id: string
   owner_type: string
@@ -162,6 +174,8 @@ export interface PublishedTables {
   'published.redaction': RedactionTable
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable
+  'published.inheritance': InheritanceTable
+  'published.service_successor': ServiceSuccessorTable
   'published.standard_text': StandardTextTable
   'published.standard_version': StandardVersionTable
 }

@@ -35,6 +35,7 @@ export const savedNotices = [
   'twoPairsOn',
   'twoPairsOff',
   'clocks',
+  'joined',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
