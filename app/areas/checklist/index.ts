@@ -61,5 +61,5 @@ export {
   standardWords,
 } from './schema.ts'
 export * from './service.ts'
-export { filledIn, type StandardSlot } from './standard-rules.ts'
+export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'
