@@ -109,7 +109,8 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactFindings(tx, id)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
-    await redactDraft(tx, act, authority, known)
+    // What merged towns have left may still be taken into the draft.
+    for (const one of authorities) await redactDraft(tx, act, one, known)
     await forgetImportedHash(tx, id)
   }
   if (rewritten === 0) return 0
