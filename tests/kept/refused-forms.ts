@@ -116,6 +116,11 @@ const parts: readonly RefusedForm[] = [
 ]
 
 const checklist: readonly RefusedForm[] = [
+  { audit: 'checklist.copy-service', prepare: typedOver('checklist.copy-service', undefined, { name: long(4000) }) },
+  {
+    audit: 'checklist.merge-services',
+    prepare: typedOver('checklist.merge-services', undefined, { stays: '', 'fact-provider': 'one' }),
+  },
   {
     audit: 'checklist.save-introduction',
     prepare: typedOver('checklist.save-introduction', undefined, {
@@ -292,6 +297,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.show-again': 'as for adding an app',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
   'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
+  'checklist.tell-apart': 'one button; nothing is typed',
+  'checklist.undo-merge': 'one button; nothing is typed',
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',

@@ -2,6 +2,7 @@
 
 export { townClocks } from './clock-store.ts'
 export { givesPlaceAway } from './confidential.ts'
+export { readRedirect } from './duplicates/merged-store.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'
 export { fortnightLines } from './hours/fortnight.ts'

@@ -49,7 +49,12 @@ export async function requestsRedaction(
 
 type Given = { readonly id: string; readonly facts: ServiceFacts }
 /** How the draft was when the form was made. */
-type Expected = { readonly revision: number; readonly removed: boolean }
+type Expected = {
+  readonly revision: number
+  readonly removed: boolean
+  /** Nobody has looked at all of it yet. */
+  readonly unread?: boolean
+}
 
 async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks: FactChecks): Promise<FactFault[]> {
   const owner = await ownerOfService(tx, id)
@@ -148,7 +153,7 @@ export async function saveLocked(
   if (faults.length > 0) return { outcome: 'refused', faults }
   // Who writes a service down for the first time has just looked at all of it.
   const today = { on: checks.today.toString(), by: 'office' as const }
-  const checked = facts.checked ?? (expected.revision === 0 ? today : null)
+  const checked = facts.checked ?? (expected.revision === 0 && !expected.unread ? today : null)
   return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
 }
 
@@ -162,14 +167,29 @@ export async function removeService(
 ): Promise<Saved | Conflict<DraftService>> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockTown(tx, authority)
-    const owner = await ownerOfService(tx, id)
-    if (owner?.authority !== authority) return { outcome: 'conflict', current: undefined }
-    if (owner.removed) return { outcome: 'saved', revision: owner.revision }
-    const before = (await readDraftService(tx, authority, id))?.facts ?? null
-    const revision = await markServiceRemoved(tx, authority, id, expectedRevision, editOf(act, authority))
-    if (revision === undefined) return { outcome: 'conflict', current: await readDraftService(tx, authority, id) }
-    const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { revision } })
-    await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: null }])
-    return { outcome: 'saved', revision }
+    return removeLocked(tx, act, authority, { id, revision: expectedRevision })
   })
+}
+
+/**
+ * Inside a transaction that has locked the town.
+ *
+ * @param removal.detail for the trail, beside the revision.
+ */
+export async function removeLocked(
+  tx: Db,
+  act: Act,
+  authority: string,
+  removal: { readonly id: string; readonly revision: number; readonly detail?: Readonly<Record<string, string>> },
+): Promise<Saved | Conflict<DraftService>> {
+  const { id, detail = {} } = removal
+  const owner = await ownerOfService(tx, id)
+  if (owner?.authority !== authority) return { outcome: 'conflict', current: undefined }
+  if (owner.removed) return { outcome: 'saved', revision: owner.revision }
+  const before = (await readDraftService(tx, authority, id))?.facts ?? null
+  const revision = await markServiceRemoved(tx, authority, id, removal.revision, editOf(act, authority))
+  if (revision === undefined) return { outcome: 'conflict', current: await readDraftService(tx, authority, id) }
+  const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { ...detail, revision } })
+  await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: null }])
+  return { outcome: 'saved', revision }
 }

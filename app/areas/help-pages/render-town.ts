@@ -4,7 +4,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
 import type { Authority, Country } from '../authorities/index.ts'
-import type { SnapshotDocument } from '../checklist/index.ts'
+import { readRedirect, type SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
@@ -91,6 +91,18 @@ export async function renderTown(
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
   return { html, status: 200, dependsOn: [...facts.areas, numbersOf(country.iso)], validUntil }
+}
+
+/** The service that an address leads to instead; undefined where its own is there, or the other does not serve the town. */
+export async function mergedInto(
+  { database }: HelpPagesDeps,
+  { services }: PublishedTown,
+  id: string,
+): Promise<string | undefined> {
+  const serves = (service: string) => services.some((each) => each.service.id === service)
+  if (serves(id)) return undefined
+  const target = await database.read((db) => readRedirect(db, id))
+  return target !== undefined && serves(target) ? target : undefined
 }
 
 /** @throws {RequestFault} where no such service serves the town. */

@@ -4,9 +4,11 @@ import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts
 import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
+import { countSame } from '../duplicates/same-services.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { preview, readDraft } from '../service.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
+import { townOfServices } from './same-routes.tsx'
 import { kindName } from './wording.ts'
 
 /** For whom a person answers as officer or approver. */
@@ -78,6 +80,9 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
       due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
     })
   }
+  const count = await countSame(deps.database.db, await townOfServices(deps, town), draft)
+  if (count > 0)
+    steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
   if (changes.length > 0) {
     const text = t('checklist.next.publish', { count: changes.length })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })

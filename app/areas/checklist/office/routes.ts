@@ -5,11 +5,13 @@ import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
 import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
+import { copyRoutes } from './copy-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
+import { sameRoutes } from './same-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
@@ -19,7 +21,9 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...clockRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
+    ...sameRoutes(deps),
     ...serviceRoutes(deps),
+    ...copyRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
     ...compareRoutes(deps),

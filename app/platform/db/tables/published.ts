@@ -119,6 +119,12 @@ export interface HelplineTable {
   withdrawn_by: string | null
 }
 
+export interface ServiceRedirectTable {
+  service: string
+  authority: string
+  target: string
+}
+
 export interface ReaderAnswerTable {
   id: string
   authority: string
@@ -142,6 +148,7 @@ export interface PublishedTables {
   'published.service': PublishedServiceTable
   'published.service_area': ServiceAreaTable
   'published.redaction': RedactionTable
+  'published.service_redirect': ServiceRedirectTable
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable
 }

@@ -34,6 +34,10 @@ export const savedNotices = [
   'twoPairsOn',
   'twoPairsOff',
   'clocks',
+  'merged',
+  'notSame',
+  'broughtBack',
+  'copied',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
