@@ -4,6 +4,7 @@ import {
   accountsJobs,
   createAccounts,
   createPeople,
+  moveStaff,
   peopleJobs,
   peopleOf,
   peopleOfAssociations,
@@ -14,11 +15,13 @@ import {
   associationsIn,
   associationsOf,
   countriesWithAssociations,
+  moveMembership,
   readAssociations,
 } from './areas/associations/index.ts'
-import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { countPublished, readAuthorities, readAuthority, readCurrentAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
+  closeOffice,
   createPublicHolidays,
   type PublicHolidays,
   type TellDeps,
@@ -31,6 +34,7 @@ import {
   confirmationsHandlers,
   confirmationsJobs,
   noteRefusal,
+  settleMerged,
 } from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
@@ -41,9 +45,11 @@ import {
   helplinesJobs,
   type LiveHelplines,
 } from './areas/helplines/index.ts'
+import type { MergersDeps } from './areas/mergers/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
-import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
+import { endSupportOf } from './areas/trail/index.ts'
+import { createWatching, moveReports, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -103,6 +109,8 @@ export interface Services {
   readonly privacy: PrivacyDeps
   /** What the use cases and jobs of readers' reports work with. */
   readonly watching: WatchingDeps
+  /** What plans of new official lists work with. */
+  readonly mergers: MergersDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -211,6 +219,7 @@ function areaDepsOf(
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
     watching: watchingDepsOf(shared, reference, holidays),
+    mergers: mergersDepsOf(shared, reference),
   }
 }
 
@@ -247,11 +256,29 @@ function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: Public
     ...deps,
     checklist,
     isPublicHoliday: holidays.isPublicHoliday,
-    readAuthority,
+    // What a merged town had published is its successor's to look after.
+    readAuthority: readCurrentAuthority,
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
     coordinatorsOf: async (db, authority) => {
       const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
       return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
+    },
+  }
+}
+
+function mergersDepsOf(shared: Shared, { countries, languages }: Reference): MergersDeps {
+  return {
+    ...shared,
+    countries,
+    languages,
+    approversOf: (db, authority) => peopleOf(db, authority, ['approver']),
+    moveStaff,
+    moveDuties: async (tx, act, { from, into }) => {
+      await moveMembership(tx, from, into)
+      await closeOffice(tx, from, into, act.at)
+      await settleMerged(tx, from, act.at)
+      await moveReports(tx, from, into)
+      await endSupportOf(tx, from, act.at)
     },
   }
 }

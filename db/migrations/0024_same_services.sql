@@ -1,4 +1,5 @@
--- Services that are there twice: brought together, told apart, and where the address of the one that is gone leads.
+-- Services that are there twice: brought together or told apart. Where the address of the one that is gone leads stands in
+-- published.service_successor, as for those of two towns that merged.
 
 -- Taken out of a draft in favour of another service, until the town publishes: then the address leads there.
 create table office.service_merge (
@@ -23,12 +24,3 @@ create table office.not_same (
   primary key (authority, one, other),
   check (one < other)
 );
-
--- The address of a service that is no more leads to the one that stays. Never through a third.
-create table published.service_redirect (
-  service uuid primary key,
-  authority uuid not null references published.authority (id),
-  target uuid not null,
-  check (service <> target)
-);
-create index service_redirect_by_target on published.service_redirect (target);

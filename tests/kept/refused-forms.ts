@@ -279,31 +279,53 @@ const confirmations: readonly RefusedForm[] = [
   },
 ]
 
+const mergers: readonly RefusedForm[] = [
+  {
+    audit: 'mergers.plan',
+    prepare: typedOver('mergers.plan', undefined, { validFrom: '1.1.2027' }),
+    gone: { list: 'is a file, which a browser asks for again', movements: 'as the list' },
+  },
+  { audit: 'mergers.decide', prepare: typedOver('mergers.decide', undefined, { into: '<nowhere> & "back"' }) },
+]
+
+const associations: readonly RefusedForm[] = [
+  {
+    audit: 'associations.keep-contact',
+    prepare: typedOver('associations.keep-contact', undefined, {
+      name: 'Oor <b>& "Co"',
+      'name-ar': 'المشورة',
+      email: 'advice@example.org',
+      phone: 'ring the bell',
+      'day-2': '25-99',
+      languages: 'Nederlands, Quenya',
+    }),
+  },
+]
+
+const standards: readonly RefusedForm[] = [
+  {
+    audit: 'standards.start',
+    prepare: typedOver('standards.start', undefined, { kind: '', language: 'ar' }),
+  },
+  {
+    audit: 'standards.save',
+    prepare: typedOver('standards.save', undefined, {
+      whatHappens: 'Oor <b>& "Co"',
+      feeNote: 'Bel 0800 0432',
+      howDecided: long(4000),
+      audiences: ['teens', 'parents'],
+    }),
+  },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
+  ...associations,
   ...checklist,
   ...confirmations,
   ...people,
   ...accounts,
   ...helplines,
   ...watching,
+  ...mergers,
+  ...standards,
 ]
-
-/** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
-export const neverRefused: Readonly<Record<string, string>> = {
-  'accounts.add-app': 'a code that is wrong is typed anew: another one has come meanwhile',
-  'accounts.add-passkey': 'the browser makes a new answer; the name stays (tests/e2e/passkey.test.ts)',
-  'accounts.give-code': 'as for adding an app',
-  'accounts.give-recovery-code': 'secrets are not sent back',
-  'accounts.show-again': 'as for adding an app',
-  'privacy.delete-account': 'one box; it was not ticked where it is refused',
-  'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
-  'checklist.tell-apart': 'one button; nothing is typed',
-  'checklist.undo-merge': 'one button; nothing is typed',
-  'checklist.restore':
-    'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
-  'checklist.bring-back-draft': 'as for restoring',
-  'confirmations.decide': 'boxes; none was ticked where it is refused',
-  'people.change-role': 'one choice, which is shown as it was made',
-  'watching.report': 'one button; nothing is typed',
-  'support.give': 'one choice; nothing was chosen where it is refused',
-}

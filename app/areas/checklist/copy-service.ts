@@ -36,7 +36,7 @@ export async function copyService(
       act,
       authority,
       { id, facts },
-      { revision: 0, removed: false, unread: true },
+      { revision: 0, removed: false, unchecked: true },
     )
     if (saved.outcome === 'conflict') throw new Error('a service has changed although its town was locked')
     return saved

@@ -66,10 +66,11 @@ export const checklistRetention: Retention = {
     { table: 'published.current_snapshot', reason: published },
     { table: 'published.service', reason: published },
     { table: 'published.service_area', reason: published },
+    { table: 'published.service_successor', reason: 'which entry of a service was kept where two towns had it' },
+    { table: 'office.standard_look', reason: 'which version of a standard text an office has looked at, not who' },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },
     { table: 'office.service_merge', reason: 'which service of a draft was taken out in favour of which' },
     { table: 'office.not_same', reason: 'which two services of a town are two, with a hash of their public facts' },
-    { table: 'published.service_redirect', reason: 'where the address of a service that is gone leads' },
     { table: 'published.redaction', reason: 'that something was taken out of a version, not what' },
   ],
 }

@@ -1,7 +1,7 @@
 /** Every day: whoever runs a service that is due is asked whether all of it is still right. */
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
-import { factsSeen, lockTown, readCurrent, serviceReviewDue, townClocks } from '../checklist/index.ts'
+import { factsSeen, lockTown, readPublishedService, serviceReviewDue, townClocks } from '../checklist/index.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
 import { type ContactToAsk, contactsWithoutRequest, deleteOrphans, forgetRefusals } from './contact-store.ts'
 import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
@@ -38,7 +38,7 @@ export async function askProviders(deps: ConfirmationsDeps): Promise<number> {
 async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at: Temporal.Instant): Promise<boolean> {
   const { authority, service: id, email, language } = contact
   await lockTown(tx, authority)
-  const service = (await readCurrent(tx, authority))?.services.find((one) => one.id === id)
+  const service = await readPublishedService(tx, authority, id)
   if (!service) return false
   const town = await deps.townOf(tx, authority)
   const due = serviceReviewDue(service, await townClocks(deps, authority, tx))

@@ -142,23 +142,39 @@ export interface ContactToAsk {
 
 /** Those whose service is on a page and about whom no request is open, in the order of ids, beginning after one. */
 export async function contactsWithoutRequest(db: Db, after: string, most: number): Promise<ContactToAsk[]> {
-  return db
-    .selectFrom('office.provider_contact as contact')
-    .innerJoin('published.service as published', 'published.id', 'contact.service')
-    .select(['contact.service', 'published.authority', 'contact.email', 'contact.language'])
-    .where('contact.service', '>', after)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('office.confirmation_request as request')
-            .select('request.id')
-            .whereRef('request.service', '=', 'contact.service')
-            .where('request.closed_at', 'is', null),
+  return (
+    db
+      .selectFrom('office.provider_contact as contact')
+      .innerJoin('published.service as published', 'published.id', 'contact.service')
+      .innerJoin('published.authority as owner', 'owner.id', 'published.authority')
+      // What a merged town had published is asked about once its successor publishes it.
+      .where('owner.status', '<>', 'merged')
+      .select(['contact.service', 'published.authority', 'contact.email', 'contact.language'])
+      .where('contact.service', '>', after)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('office.confirmation_request as request')
+              .select('request.id')
+              .whereRef('request.service', '=', 'contact.service')
+              .where('request.closed_at', 'is', null),
+          ),
         ),
-      ),
-    )
-    .orderBy('contact.service')
-    .limit(most)
+      )
+      .orderBy('contact.service')
+      .limit(most)
+      .execute()
+  )
+}
+
+/** Another town publishes the service from now on: it asks the provider, and decides what they have sent. */
+export async function moveContact(tx: Db, service: string, authority: string): Promise<void> {
+  await tx.updateTable('office.provider_contact').set({ authority }).where('service', '=', service).execute()
+  await tx
+    .updateTable('office.provider_change')
+    .set({ authority })
+    .where('service', '=', service)
+    .where('decided_at', 'is', null)
     .execute()
 }

@@ -9,7 +9,14 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
-import { type DraftService, factsSeen, readCurrent, readDraftService, textIn } from '../checklist/index.ts'
+import {
+  type DraftService,
+  factsSeen,
+  readDraftService,
+  readPublishedService,
+  textIn,
+  withStandardTexts,
+} from '../checklist/index.ts'
 import { isWrittenByItself, partsOf } from './change-rules.ts'
 import { waitingChange } from './change-store.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
@@ -78,7 +85,8 @@ async function page(
   const { db } = deps.database
   const contact = await readContact(db, service.id)
   const request = await newestRequest(db, service.id)
-  const published = (await readCurrent(db, town.id))?.services.find(({ id }) => id === service.id)
+  const published = await readPublishedService(db, town.id, service.id)
+  const [read] = published ? await withStandardTexts(db, [published]) : []
   const day = (at: Temporal.Instant) => longDate(translator, dayAt(town, at))
   const props: ProviderPageProps = {
     of: c.get('frame'),
@@ -101,7 +109,7 @@ async function page(
     refusals: refusalsOf(contact, day),
     sent: await sentView(deps, opened),
     draftRevision: service.revision,
-    published: published && { seen: factsSeen(published), words: deps.wordsOf(translator, town, published) },
+    published: published && { seen: factsSeen(published), words: deps.wordsOf(translator, town, read ?? published) },
     today: day(deps.clock.now()),
     ...refused.typed,
     faults: refused.faults ?? [],

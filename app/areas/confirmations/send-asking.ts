@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/db/tables.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { urls } from '../../urls.ts'
-import type { Service } from '../checklist/index.ts'
+import { type Service, withStandardTexts } from '../checklist/index.ts'
 import { type ConfirmationsDeps, dayAt, type Town } from './deps.ts'
 import { askingLetter } from './letters.ts'
 import { issueLink, type Request } from './request-store.ts'
@@ -29,7 +29,8 @@ export async function sendAsking(
     confirm: urls.providerConfirm(await issueLink(tx, request.id, 'confirm')),
     change: urls.providerChange(await issueLink(tx, request.id, 'change')),
   }
-  const words = deps.wordsOf(translator, town, service)
+  const [read = service] = await withStandardTexts(tx, [service])
+  const words = deps.wordsOf(translator, town, read)
   const until = dayAt(town, request.expiresAt)
   const askedOn = again ? dayAt(town, request.askedAt) : undefined
   const letter = askingLetter(translator, { town, words, until, links, askedOn })

@@ -1,6 +1,6 @@
 /** Every day, and where a mail was refused: the next step about each provider who has not answered. */
 import type { Tx } from '../../platform/db/tables.ts'
-import { lockTown, readCurrent, type Service, textIn } from '../checklist/index.ts'
+import { lockTown, readPublishedService, type Service, textIn } from '../checklist/index.ts'
 import { linkDays } from './asking-rules.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
 import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
@@ -41,7 +41,7 @@ export async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at:
   const contact = await readContact(tx, request.service)
   const steps = (await stepsOf(tx, id)).map(({ step }) => step)
   const step = stepToTake(request.askedAt, steps, reachableAt(contact), at)
-  const service = (await readCurrent(tx, request.authority))?.services.find((one) => one.id === request.service)
+  const service = await readPublishedService(tx, request.authority, request.service)
   if (!step || !service || !(await insertStep(tx, id, step, at))) return false
   await take(deps, tx, { step, request, contact, service, town: await deps.townOf(tx, request.authority), at })
   return true

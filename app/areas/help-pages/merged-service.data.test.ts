@@ -13,10 +13,10 @@ const town = { country: 'NL', slug: 'example-town' }
 
 test('the address of a service that was brought together with another leads to the one that stays', async () => {
   const { db } = app.services.database
-  const { id, authority } = await db
+  const { id } = await db
     .selectFrom('published.service as service')
     .innerJoin('published.authority as authority', 'authority.id', 'service.authority')
-    .select(['service.id', 'service.authority'])
+    .select('service.id')
     .where('authority.slug', '=', town.slug)
     .limit(1)
     .executeTakeFirstOrThrow()
@@ -24,10 +24,10 @@ test('the address of a service that was brought together with another leads to t
   const old = urls.service('en', town, gone)
   expect((await app.request(old)).status).toBe(404)
   await db
-    .insertInto('published.service_redirect')
+    .insertInto('published.service_successor')
     .values([
-      { service: gone, authority, target: id },
-      { service: nowhere, authority, target: newId() },
+      { service: gone, successor: id },
+      { service: nowhere, successor: newId() },
     ])
     .execute()
   const led = await app.request(old)

@@ -16,6 +16,7 @@ export const factGroups = {
   audiences: ['audiences'],
   ages: ['ages'],
   provider: ['provider'],
+  standard: ['standard'],
   phones: ['phones'],
   email: ['email'],
   web: ['web'],

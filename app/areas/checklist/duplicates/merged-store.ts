@@ -1,6 +1,6 @@
 /** Services brought together or told apart, and where the address of the one that is gone leads. */
 import { sql } from 'kysely'
-import type { Db, ReadDb } from '../../../platform/db/tables.ts'
+import type { Db } from '../../../platform/db/tables.ts'
 import { type ServiceFacts, serviceFacts } from '../schema.ts'
 
 /** A published service of another authority that serves the town. */
@@ -67,7 +67,7 @@ export async function waitingMerges(db: Db, authority: string): Promise<WaitingM
     .selectFrom('office.service_merge as merge')
     .innerJoin('office.draft_service as draft', 'draft.id', 'merge.removed')
     .select(['merge.removed', 'merge.stays', 'draft.facts', 'draft.revision'])
-    .where('merge.authority', '=', authority)
+    .where('draft.authority', '=', authority)
     .where('draft.removed_at', 'is not', null)
     .orderBy('merge.at', 'desc')
     .orderBy('merge.removed')
@@ -113,16 +113,6 @@ export async function forgetNotSame(tx: Db, service: string): Promise<void> {
     .execute()
 }
 
-/** Where the address of a service that is gone leads; undefined where nowhere. */
-export async function readRedirect(db: ReadDb, service: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('published.service_redirect')
-    .select('target')
-    .where('service', '=', service)
-    .executeTakeFirst()
-  return row?.target
-}
-
 /** Waiting readers' reports and whoever confirms it go over to the service that stays, unless it has its own. */
 async function moveOver(tx: Db, { removed, stays }: ServiceMerge): Promise<void> {
   await sql`
@@ -159,19 +149,24 @@ export async function settleMerges(
 ): Promise<void> {
   const shown = new Set(services.map(({ id }) => id))
   await sql`
-    delete from published.service_redirect redirect using published.service published
-    where redirect.service = published.id and published.authority = ${authority}`.execute(tx)
+    delete from published.service_successor gone using published.service published
+    where gone.service = published.id and published.authority = ${authority}`.execute(tx)
   for (const { removed, stays } of await waitingMerges(tx, authority)) {
     if (shown.has(removed)) continue
     await tx.deleteFrom('office.service_merge').where('removed', '=', removed).execute()
     const target = await tx.selectFrom('published.service').select('id').where('id', '=', stays).executeTakeFirst()
     if (!target) continue
     await tx
-      .insertInto('published.service_redirect')
-      .values({ service: removed, authority, target: stays })
-      .onConflict((conflict) => conflict.column('service').doUpdateSet({ target: stays }))
+      .insertInto('published.service_successor')
+      .values({ service: removed, successor: stays })
+      .onConflict((conflict) => conflict.column('service').doUpdateSet({ successor: stays }))
       .execute()
-    await tx.updateTable('published.service_redirect').set({ target: stays }).where('target', '=', removed).execute()
+    await tx
+      .updateTable('published.service_successor')
+      .set({ successor: stays })
+      .where('successor', '=', removed)
+      .where('service', '<>', stays)
+      .execute()
     await moveOver(tx, { removed, stays })
   }
 }

@@ -48,6 +48,8 @@ export function pairFacts(two: Two, words: FactWords): PairFact[] {
     const rows = [one.get(group) ?? [], other.get(group) ?? []] as const
     const lines = [linesOf(rows[0]), linesOf(rows[1])] as const
     if (lines[0].join('\n') === lines[1].join('\n')) return []
-    return [{ group, label: names[group] ?? rows[0][0]?.label ?? group, one: lines[0], other: lines[1] }]
+    return [
+      { group, label: names[group] ?? (rows[0][0] ?? rows[1][0])?.label ?? group, one: lines[0], other: lines[1] },
+    ]
   })
 }

@@ -7,26 +7,32 @@ import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import { copyRoutes } from './copy-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { joiningRoutes } from './joining-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { sameRoutes } from './same-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
+import { standardRoutes } from './standard-routes.tsx'
+import { versionRoutes } from './version-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
 export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [
     ...checklistRoutes(deps),
     ...clockRoutes(deps),
+    ...joiningRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...sameRoutes(deps),
     ...serviceRoutes(deps),
     ...copyRoutes(deps),
+    ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
     ...compareRoutes(deps),
+    ...versionRoutes(deps),
     ...restoreRoutes(deps),
     ...approvalRoutes(deps),
   ]

@@ -5,7 +5,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
-import { readRedirect, waitingMerges } from '../duplicates/merged-store.ts'
+import { waitingMerges } from '../duplicates/merged-store.ts'
 import { publish, publishWithdrawals, readDraft, readDraftService, removeService, saveService } from '../service.ts'
 import { actAs, facts, text } from '../test-town.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
@@ -28,7 +28,10 @@ beforeEach(async () => {
 })
 
 const list = async (who = anna) => (await who.get(urls.officeSame(town))).text()
-const leadsTo = (service: string) => database.read((db) => readRedirect(db, service))
+async function leadsTo(service: string): Promise<string | undefined> {
+  const rows = database.db.selectFrom('published.service_successor').select('successor').where('service', '=', service)
+  return (await rows.executeTakeFirst())?.successor
+}
 const publishNow = () => publish(deps, actAs('anna', 'checklist.publish'), id)
 const two = async (one: Parameters<typeof facts>[0] = {}, other: Parameters<typeof facts>[0] = {}) => {
   const [left, right] = [await addService(deps, id, one), await addService(deps, id, other)]

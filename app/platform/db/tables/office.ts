@@ -158,6 +158,41 @@ export interface ReaderReportTable {
   outcome: ColumnType<string | null, never, string>
 }
 
+export interface AskingContactTable {
+  holder: string
+  facts: Json
+  revision: number
+  changed_at: Date
+}
+
+export interface StandardDraftTable {
+  id: string
+  owner_type: string
+  owner: string
+  kind: string
+  language: string
+  words: Json
+  revision: number
+  changed_at: Date
+}
+
+export interface StandardLookTable {
+  service: string
+  standard: string
+  version: number
+  withdrawn: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface ProposalDecisionTable {
+  authority: string
+  item: string
+  decision: 'accepted' | 'refused'
+  origin: string | null
+  kind: string
+  service: string | null
+  decided_at: Date
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -174,4 +209,8 @@ export interface OfficeTables {
   'office.support': SupportTable
   'office.helpline_act': HelplineActTable
   'office.reader_report': ReaderReportTable
+  'office.asking_contact': AskingContactTable
+  'office.standard_draft': StandardDraftTable
+  'office.standard_look': StandardLookTable
+  'office.proposal_decision': ProposalDecisionTable
 }

@@ -119,12 +119,6 @@ export interface HelplineTable {
   withdrawn_by: string | null
 }
 
-export interface ServiceRedirectTable {
-  service: string
-  authority: string
-  target: string
-}
-
 export interface ReaderAnswerTable {
   id: string
   authority: string
@@ -132,6 +126,36 @@ export interface ReaderAnswerTable {
   reason: string
   outcome: string
   at: Date
+}
+
+export interface InheritanceTable {
+  predecessor: string
+  authority: string
+  /** ISO date. */
+  since: ColumnType<unknown, string, never>
+}
+
+export interface ServiceSuccessorTable {
+  service: string
+  successor: string
+}
+
+export interface StandardTextTable {
+  id: string
+  owner_type: string
+  owner: string
+  kind: string
+  version: number
+  words: Json
+  published_at: Date
+  withdrawn_at: ColumnType<Date | null, never, Date>
+}
+
+export interface StandardVersionTable {
+  standard: string
+  version: number
+  words: Json
+  published_at: Date
 }
 
 /** Tables of the schema `published`: all that the reader role can see. */
@@ -148,7 +172,10 @@ export interface PublishedTables {
   'published.service': PublishedServiceTable
   'published.service_area': ServiceAreaTable
   'published.redaction': RedactionTable
-  'published.service_redirect': ServiceRedirectTable
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable
+  'published.inheritance': InheritanceTable
+  'published.service_successor': ServiceSuccessorTable
+  'published.standard_text': StandardTextTable
+  'published.standard_version': StandardVersionTable
 }

@@ -24,6 +24,7 @@ export const savedNotices = [
   'removed',
   'restored',
   'checked',
+  'standardSeen',
   'published',
   'unchanged',
   'urgent',
@@ -38,6 +39,7 @@ export const savedNotices = [
   'notSame',
   'broughtBack',
   'copied',
+  'joined',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
