@@ -6,6 +6,7 @@ import { redactApprovals } from './approval-store.ts'
 import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
+import { forgetNotSame } from './duplicates/merged-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import {
   addressesEverGiven,
@@ -107,6 +108,7 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactContacts(tx, id, known)
   await redactProviderChanges(tx, id)
   await redactFindings(tx, id)
+  await forgetNotSame(tx, id)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
     // What merged towns have left may still be taken into the draft.
