@@ -129,6 +129,15 @@ export const urls = {
   officeServiceChecked: (town: Town, id: string) => `${officePath(town)}/services/${id}/checked`,
   officeServiceRemove: (town: Town, id: string) => `${officePath(town)}/services/${id}/remove`,
   officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
+  /** Bringing a list of services. */
+  officeImport: (town: Town) => `${officePath(town)}/import`,
+  /** The town's services as a list to edit and bring back. */
+  officeServicesFile: (town: Town, format: 'csv' | 'json' | 'zip') => `${officePath(town)}/import/services.${format}`,
+  /** What taking a list over would change; POST takes it over. */
+  officeUpload: (town: Town, id: string, page = 1) =>
+    `${officePath(town)}/import/${id}${page > 1 ? `?page=${page}` : ''}`,
+  officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
+  officeUploadDiscard: (town: Town, id: string) => `${officePath(town)}/import/${id}/discard`,
   officePublish: (town: Town) => `${officePath(town)}/publish`,
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,

@@ -104,11 +104,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-tests-'))
   // The server may run as another user (see below) and has to get to its own folder.
   chmodSync(folder, 0o755)
-  const [server, templates] = await Promise.all([startServer(folder), dumpEmbedded(folder), unpackBrowser()])
-  project.provide('embeddedTemplates', templates)
-  project.provide('serverUrl', server.url)
+  // Whoever runs the tests of one database does not wait for the other.
+  const isRun = (name: string) => project.vitest.projects.some((one) => one.name === name)
+  const [server, templates] = await Promise.all([
+    isRun('server') ? startServer(folder) : undefined,
+    isRun('embedded') ? dumpEmbedded(folder) : undefined,
+    unpackBrowser(),
+  ])
+  if (templates) project.provide('embeddedTemplates', templates)
+  if (server) project.provide('serverUrl', server.url)
   return async () => {
-    await server.stop()
+    await server?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
 }

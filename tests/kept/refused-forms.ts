@@ -145,6 +145,14 @@ const checklist: readonly RefusedForm[] = [
       'address-0-town': 'Here',
     }),
   },
+  {
+    audit: 'checklist.upload-list',
+    prepare: typedOver('checklist.upload-list', undefined, { rows: 'one column <only> & "nothing"' }),
+  },
+  {
+    audit: 'checklist.choose-columns',
+    prepare: typedOver('checklist.choose-columns', undefined, { listName: long(200), 'column-2': 'name' }),
+  },
   ...parts,
   {
     audit: 'checklist.ask-approval',

@@ -6,6 +6,7 @@ import { redactApprovals } from './approval-store.ts'
 import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
+import { dropUploads } from './import-services/upload-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import {
   addressesEverGiven,
@@ -105,6 +106,7 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactChanges(tx, authorities, id, known)
   await redactContacts(tx, id, known)
   await redactProviderChanges(tx, id)
+  await dropUploads(tx, authorities)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
     await redactDraft(tx, act, authority, known)

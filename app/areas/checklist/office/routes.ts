@@ -5,6 +5,7 @@ import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { importRoutes } from './import/import-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
@@ -17,6 +18,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...checklistRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
+    ...importRoutes(deps),
     ...serviceRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),

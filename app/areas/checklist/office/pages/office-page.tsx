@@ -33,6 +33,8 @@ export const savedNotices = [
   'withdrawn',
   'twoPairsOn',
   'twoPairsOff',
+  'imported',
+  'discarded',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 
