@@ -20,6 +20,7 @@ const usage = `Usage: safe-towns COMMAND
   demo                                   loads the demonstration network
   doctor                                 whether this instance is fit for production
   import authorities FILE --country CC [--map MAP.json] [--create-areas KIND] [--dry-run]
+      --plan [--valid-from DATE] [--movements FILE] [--movements-map MAP.json]   compares instead of importing
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
   publish --authority CODE | --all
   reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`

@@ -13,6 +13,7 @@ import {
   peoplePermissions,
   peopleRoutes,
 } from './areas/accounts/index.ts'
+import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions } from './areas/confirmations/index.ts'
 import {
@@ -24,11 +25,14 @@ import {
   type SiteDeps,
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
+import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
+import { proposalsPermissions } from './areas/proposals/index.ts'
+import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
-import { type OfficeParts, officeParts, trailDeps } from './office.ts'
+import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes, publicStyles } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -39,7 +43,7 @@ import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
-import { createFindSubject } from './subjects.ts'
+import { createFindMoved, createFindSubject } from './subjects.ts'
 import { townSections } from './ui/layout/town-sections.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
@@ -106,9 +110,15 @@ export interface Parts {
 function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> {
   const { accounts, config, i18n, clock, database, reference } = services
   const findSubject = createFindSubject(database.db, reference.countries, clock)
-  const beforeShowing = createSupportView(trailDeps(services))
+  const findMoved = createFindMoved(database.db)
+  const [supportView, askHere] = [createSupportView(trailDeps(services)), createAskHere(contactDepsOf(services))]
+  const beforeShowing: typeof supportView = async (c, route) => {
+    await supportView(c, route)
+    await askHere(c)
+  }
   const fieldsToKeep = placeFieldsToShow
-  return createGuards({ accounts, config, i18n, clock, findSubject, fieldsToKeep, beforeShowing }, permissions)
+  const finding = { findSubject, findMoved }
+  return createGuards({ accounts, config, i18n, clock, ...finding, fieldsToKeep, beforeShowing }, permissions)
 }
 
 function accountsRoutesOf(services: Services, office: OfficeParts): Route<AppEnv>[] {
@@ -127,6 +137,7 @@ export async function partsOf(services: Services): Promise<Parts> {
   const permissions = {
     ...accountsPermissions,
     ...peoplePermissions,
+    ...associationsPermissions,
     ...checklistPermissions,
     ...confirmationsPermissions,
     ...helplinesPermissions,
@@ -134,6 +145,9 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...trailPermissions,
     ...privacyPermissions,
     ...watchingPermissions,
+    ...mergersPermissions,
+    ...standardsPermissions,
+    ...proposalsPermissions,
   }
   return {
     helpPages,

@@ -1,20 +1,32 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
 import { peopleNextSteps, personNames } from './areas/accounts/index.ts'
-import { associationsOf, readAssociations } from './areas/associations/index.ts'
-import { areasOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { associationsOf, type ContactDeps, contactRoutes, readAssociations } from './areas/associations/index.ts'
+import { areasOf, findExactly, neighboursOf, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  differingServices,
+  endingServices,
+  hoursSaid,
   languageListText,
   type OfficeChecklistDeps,
   officeChecklistRoutes,
+  openingHours,
   parseDay,
   parseLanguageList,
-  preview,
   undoRoutes,
 } from './areas/checklist/index.ts'
-import { confirmationsNextSteps, linkRoutes, providerRoutes } from './areas/confirmations/index.ts'
-import { type HelpPagesDeps, kindsServedByOthers, renderPreview } from './areas/help-pages/index.ts'
-import { helplinesNextSteps, helplinesRoutes, type OfficeHelplinesDeps } from './areas/helplines/index.ts'
+import { confirmationsNextSteps, linkRoutes, moveContact, providerRoutes } from './areas/confirmations/index.ts'
+import { type HelpPagesDeps, kindsServedByOthers, renderPreview, servicesOfOthers } from './areas/help-pages/index.ts'
+import {
+  helplinesNextSteps,
+  helplinesRoutes,
+  isKnownShortNumber,
+  type OfficeHelplinesDeps,
+  phoneIsValidIn,
+} from './areas/helplines/index.ts'
+import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
+import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -30,37 +42,21 @@ export interface OfficeParts {
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
-  const { database, reference, i18n } = services
-  const { db } = database
-  const deps: OfficeChecklistDeps = {
-    ...services.checklist,
-    i18n,
-    lanzarote: reference.lanzarote,
-    countries: reference.countries,
-    notify: services.notify,
-    readyToNotify: () => services.jobs.start(),
-    personNames: (ids) => personNames(db, ids),
-    readAuthority: (id) => readAuthority(db, id),
-    readAuthorities: (ids) => readAuthorities(db, ids),
-    readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
-    findAuthorities: (country, codeOrName) => findExactly(db, country, codeOrName),
-    readKindsServedByOthers: (id) => database.read((reader) => kindsServedByOthers(reader, id)),
-    renderPreview: async (id, language, document) => {
-      const [authority, translator] = [await readAuthority(db, id), i18n.translator(language)]
-      const country = authority && reference.countries.byIso(authority.country)
-      if (!authority || !country || !translator) throw notFound()
-      return renderPreview(helpPages, translator, country, authority, document)
-    },
-  }
+  const deps = checklistOfficeDeps(services, helpPages)
+  const { db } = services.database
   const numbers = officeHelplinesDeps(services)
+  const proposals = proposalsDepsOf(services, deps)
   const watching = watchingOfficeDeps(services)
+  const mergers = mergersOfficeDeps(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
+    mergersNextSteps(mergers),
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
+    proposalsNextSteps(proposals),
   ]
   return {
     routes: [
@@ -70,9 +66,122 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
+      ...mergersRoutes(mergers),
+      ...contactRoutes(contactDepsOf(services)),
+      ...textRoutes(standardsDepsOf(services)),
+      ...proposalRoutes(proposals),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
+  }
+}
+
+/** What the office of the checklist needs from other areas and from the public page. */
+function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): OfficeChecklistDeps {
+  const { database, reference, i18n } = services
+  const { db } = database
+  return {
+    ...services.checklist,
+    i18n,
+    lanzarote: reference.lanzarote,
+    countries: reference.countries,
+    notify: services.notify,
+    readyToNotify: () => services.jobs.start(),
+    personNames: (ids) => personNames(db, ids),
+    serviceMoved: moveContact,
+    readAuthority: async (id) => {
+      const found = await readAuthority(db, id)
+      return found && { ...found, isArea: found.kind !== 'municipality' }
+    },
+    readAuthorities: (ids) => readAuthorities(db, ids),
+    readSuggestion: async (authority, about) => {
+      const found = await originOf(db, authority, about)
+      if (!found) return undefined
+      const ids = found.origin === null ? [] : [found.origin]
+      const [by] = [...(await readAuthorities(db, ids)), ...(await readAssociations(db, ids))]
+      return { by }
+    },
+    readTextOwners: async (id) => [
+      ...(await areasOf(db, id)).flatMap((area) => (area.id === id ? [] : [area.id])),
+      ...(await associationsOf(db, id)),
+    ],
+    readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
+    findAuthorities: (country, codeOrName) => findExactly(db, country, codeOrName),
+    readKindsServedByOthers: (id) => database.read((reader) => kindsServedByOthers(reader, id)),
+    renderPreview: async (id, language, document) => {
+      const [authority, translator] = [await readAuthority(db, id), i18n.translator(language)]
+      const country = authority && reference.countries.byIso(authority.country)
+      if (!authority || !country || !translator) throw notFound()
+      return renderPreview(helpPages, translator, country, authority, document, await endingServices(db, id))
+    },
+  }
+}
+
+const readDay: OfficeHelplinesDeps['readDay'] = (text) => {
+  const read = parseDay(text)
+  return 'intervals' in read ? read.intervals : undefined
+}
+
+/** What the contacts that towns ask need from other areas. */
+export function contactDepsOf(services: Services): ContactDeps {
+  const { database, clock, i18n, config, helplines } = services
+  const { languages } = services.reference
+  return {
+    database,
+    clock,
+    i18n,
+    instanceName: config.instanceName,
+    phoneIsValid: (country, number) => {
+      const lines = country === undefined ? undefined : helplines.byIso(country)
+      return phoneIsValidIn(country ?? '')(number) || (lines !== undefined && isKnownShortNumber(lines, number))
+    },
+    readDay,
+    readLanguages: (text) => parseLanguageList(text, languages),
+    languagesText: (codes) => languageListText(codes, languages),
+    hoursWords: (translator, weekly) =>
+      hoursSaid(translator, openingHours.parse({ weekly }), clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
+  }
+}
+
+/** Towns from which one may learn: more would be a list to work through. */
+const mostNeighbours = 5
+
+const narrowestFirst = ['joint', 'municipality', 'district', 'region', 'country']
+
+/** What proposals need from other areas. */
+function proposalsDepsOf(
+  { checklist, database, reference }: Services,
+  { readTextOwners }: Pick<OfficeChecklistDeps, 'readTextOwners'>,
+): ProposalsDeps {
+  const { db } = database
+  const width = (kind: string) => narrowestFirst.indexOf(kind)
+  return {
+    ...checklist,
+    readTextOwners,
+    readTown: (id) => readAuthority(db, id),
+    readInherited: (id) => database.read((reader) => servicesOfOthers(reader, id)),
+    readAreas: async (id) =>
+      (await areasOf(db, id)).filter((area) => area.id !== id).sort((a, b) => width(a.kind) - width(b.kind)),
+    readNeighbours: (id) => neighboursOf(db, id, mostNeighbours),
+    languagesOf: (country) => reference.countries.byIso(country)?.officialLanguages ?? [],
+  }
+}
+
+/** What standard texts need from other areas. */
+function standardsDepsOf({ database, clock, i18n, reference }: Services): StandardsOfficeDeps {
+  const { languages, checklist, countries } = reference
+  return {
+    database,
+    clock,
+    i18n,
+    languages,
+    checklist,
+    readArea: async (db, id) => {
+      const found = await readAuthority(db, id)
+      return found && found.kind !== 'municipality' ? found : undefined
+    },
+    readAssociation: async (db, id) => (await readAssociations(db, [id]))[0],
+    languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
   }
 }
 
@@ -82,23 +191,28 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
     ...numbers,
     readAssociations: (ids) => readAssociations(db, ids),
     countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
-    readDay: (text) => {
-      const read = parseDay(text)
-      return 'intervals' in read ? read.intervals : undefined
-    },
+    readDay,
     readLanguages: (text) => parseLanguageList(text, languages),
     languagesText: (codes) => languageListText(codes, languages),
     languageTag: (code) => languages.byCode(code)?.tag ?? code,
   }
 }
 
+/** What the pages about new official lists need from other areas. */
+function mergersOfficeDeps({ mergers, database: { db } }: Services): MergersOfficeDeps {
+  return {
+    ...mergers,
+    countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
+  }
+}
+
 /** What the office of readers' reports needs from other areas. */
-function watchingOfficeDeps({ watching, checklist, database: { db } }: Services): WatchingOfficeDeps {
+function watchingOfficeDeps({ watching, database: { db } }: Services): WatchingOfficeDeps {
   return {
     ...watching,
     unpublishedServices: async (authority) => {
-      const { changes } = await preview(checklist, authority)
-      return new Set(changes.flatMap(({ type, id }) => (type === 'service' ? [id] : [])))
+      const differing = await differingServices(db, authority, 'published', 'draft')
+      return new Set(differing.map(({ id }) => id))
     },
     associationsOf: (authority) => associationsOf(db, authority),
   }

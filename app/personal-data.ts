@@ -5,7 +5,10 @@ import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { proposalsRetention } from './areas/proposals/index.ts'
+import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
 import { queuedMails } from './platform/mail/forget-person.ts'
@@ -22,6 +25,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...checklistPersonalSets,
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
+  ...mergersPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -35,6 +39,9 @@ export const retention: readonly Retention[] = [
   helplinesRetention,
   trailRetention,
   watchingRetention,
+  mergersRetention,
+  standardsRetention,
+  proposalsRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

@@ -4,6 +4,7 @@ import {
   accountsJobs,
   createAccounts,
   createPeople,
+  moveStaff,
   peopleJobs,
   peopleOf,
   peopleOfAssociations,
@@ -14,18 +15,27 @@ import {
   associationsIn,
   associationsOf,
   countriesWithAssociations,
+  moveMembership,
   readAssociations,
 } from './areas/associations/index.ts'
-import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { countPublished, readAuthorities, readAuthority, readCurrentAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
+  closeOffice,
   createPublicHolidays,
   type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
   tellChangesJob,
 } from './areas/checklist/index.ts'
-import { type ConfirmationsDeps, confirmationsHandlers, confirmationsJobs } from './areas/confirmations/index.ts'
+import {
+  askingRefused,
+  type ConfirmationsDeps,
+  confirmationsHandlers,
+  confirmationsJobs,
+  noteRefusal,
+  settleMerged,
+} from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
 import {
@@ -35,9 +45,11 @@ import {
   helplinesJobs,
   type LiveHelplines,
 } from './areas/helplines/index.ts'
+import type { MergersDeps } from './areas/mergers/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
-import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
+import { endSupportOf } from './areas/trail/index.ts'
+import { createWatching, moveReports, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -47,6 +59,7 @@ import { createI18n } from './platform/i18n/i18n.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
+import type { Refusal } from './platform/mail/mail.ts'
 import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
@@ -96,6 +109,8 @@ export interface Services {
   readonly privacy: PrivacyDeps
   /** What the use cases and jobs of readers' reports work with. */
   readonly watching: WatchingDeps
+  /** What plans of new official lists work with. */
+  readonly mergers: MergersDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -169,7 +184,8 @@ type WorkDeps = Pick<
 async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
   const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations } = deps
   const mailer = createMailer(config, clock)
-  const mails = [mailHandler(mailer, log), farewellHandler(mailer, log)]
+  const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
+  const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
     {
@@ -203,6 +219,7 @@ function areaDepsOf(
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
     watching: watchingDepsOf(shared, reference, holidays),
+    mergers: mergersDepsOf(shared, reference),
   }
 }
 
@@ -239,11 +256,29 @@ function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: Public
     ...deps,
     checklist,
     isPublicHoliday: holidays.isPublicHoliday,
-    readAuthority,
+    // What a merged town had published is its successor's to look after.
+    readAuthority: readCurrentAuthority,
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
     coordinatorsOf: async (db, authority) => {
       const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
       return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
+    },
+  }
+}
+
+function mergersDepsOf(shared: Shared, { countries, languages }: Reference): MergersDeps {
+  return {
+    ...shared,
+    countries,
+    languages,
+    approversOf: (db, authority) => peopleOf(db, authority, ['approver']),
+    moveStaff,
+    moveDuties: async (tx, act, { from, into }) => {
+      await moveMembership(tx, from, into)
+      await closeOffice(tx, from, into, act.at)
+      await settleMerged(tx, from, act.at)
+      await moveReports(tx, from, into)
+      await endSupportOf(tx, from, act.at)
     },
   }
 }

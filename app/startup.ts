@@ -28,13 +28,14 @@ export async function announceDemonstration({ config, database, accounts }: Serv
   say('  Sign in once, as')
   for (const [key, who, to] of [
     ['officer', 'officer of Example Town', urls.officeTown(town)],
+    ['new-officer', 'officer of Example Quiet Town, which has published nothing yet', urls.office()],
     ['coordinator', 'coordinator of the Example Association', urls.office()],
     ['secretariat', 'secretariat', urls.office()],
     ['safeguarding-lead', 'safeguarding lead of Example Town', urls.office()],
   ] as const) {
     say(`    ${who}:\n      ${await accounts.createSignInLink(demonstrationPerson(key), to)}`)
   }
-  say('  All but the officer are asked for a second factor: a passkey or an app for codes.\n')
+  say('  All but the officers are asked for a second factor: a passkey or an app for codes.\n')
 }
 
 /** Faults that have a sentence of their own; anything else is shown whole. */

@@ -14,6 +14,12 @@ export interface AddressParts {
   readonly association: string | undefined
 }
 
+/** The town of an address, where it is another one now: merged towns lead to their successors in the office, too. */
+export function createFindMoved(db: Db) {
+  return async ({ cc, slug }: AddressParts): Promise<{ country: string; slug: string } | undefined> =>
+    cc === undefined || slug === undefined ? undefined : (await findBySlug(db, cc, slug))?.movedTo
+}
+
 /** @returns undefined where the address names something that does not exist. */
 export function createFindSubject(db: Db, countries: Countries, clock: Clock) {
   return async ({ cc, slug, association }: AddressParts): Promise<Subject | undefined> => {

@@ -7,7 +7,11 @@ const cc = (country: string) => country.toLowerCase()
 const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
 const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 
+const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
+
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
+const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
+type PlanAct = 'new' | 'agree' | 'apply' | 'discard'
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
 /** Pages about the service itself; with a country they stand under its numbers. */
@@ -29,6 +33,9 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
 ])
 
 const under = (lang: string, country: string | undefined) => (country ? `/${lang}/${cc(country)}` : `/${lang}`)
+
+/** The first page of a long list has no number. */
+const withPage = (path: string, page = 1) => (page > 1 ? `${path}${path.includes('?') ? '&' : '?'}page=${page}` : path)
 
 const withTo = (path: string, to: string | undefined) => (to ? `${path}?to=${encodeURIComponent(to)}` : path)
 
@@ -121,7 +128,16 @@ export const urls = {
   /** After the account was deleted. */
   accountDeleted: () => '/sign-in/deleted',
   officeTown: officePath,
+  /** What towns that were merged into this one have left, side by side. */
+  officeJoining: (town: Town) => `${officePath(town)}/joining`,
+  officeJoinIntroduction: (town: Town) => `${officePath(town)}/joining/introduction`,
+  officeJoinKind: (town: Town, kind: string) => `${officePath(town)}/joining/kinds/${kind}`,
+  officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
+  /** What the town could begin with, from what others publish; POST decides about one item. */
+  officeProposal: (town: Town) => `${officePath(town)}/proposal`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
+  /** How often the town looks at what it says. */
+  officeClocks: (town: Town) => `${officePath(town)}/clocks`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
@@ -134,16 +150,16 @@ export const urls = {
   /** The town's services as a list to edit and bring back. */
   officeServicesFile: (town: Town, format: 'csv' | 'json' | 'zip') => `${officePath(town)}/import/services.${format}`,
   /** What taking a list over would change; POST takes it over. */
-  officeUpload: (town: Town, id: string, page = 1) =>
-    `${officePath(town)}/import/${id}${page > 1 ? `?page=${page}` : ''}`,
+  officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
   officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
   officeUploadDiscard: (town: Town, id: string) => `${officePath(town)}/import/${id}/discard`,
-  officePublish: (town: Town) => `${officePath(town)}/publish`,
+  officePublish: (town: Town, page?: number) => withPage(`${officePath(town)}/publish`, page),
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
-  officeVersion: (town: Town, version: number) => `${officePath(town)}/versions/${version}`,
+  officeVersion: (town: Town, version: number, page?: number) =>
+    withPage(`${officePath(town)}/versions/${version}`, page),
   /** GET: two versions side by side, by their numbers; without them the choice alone. */
-  officeCompare: (town: Town, two?: { readonly earlier: number; readonly later: number }) =>
-    `${officePath(town)}/versions/compare${two ? `?earlier=${two.earlier}&later=${two.later}` : ''}`,
+  officeCompare: (town: Town, two?: { readonly earlier: number; readonly later: number }, page?: number) =>
+    withPage(`${officePath(town)}/versions/compare${two ? `?earlier=${two.earlier}&later=${two.later}` : ''}`, page),
   /** Makes a version, or one answer or service of it, the draft again. */
   officeRestore: (town: Town, version: number, one?: { readonly kind: string } | { readonly service: string }) => {
     const part = one === undefined ? '' : 'kind' in one ? `/kinds/${one.kind}` : `/services/${one.service}`
@@ -191,10 +207,30 @@ export const urls = {
   officeHelplineNew: (country: string) => `${helplinesPath(country)}/new`,
   officeHelpline: (country: string, line: string) => `${helplinesPath(country)}/${line}`,
   officeHelplineAct: (country: string, line: string, act: HelplineAct) => `${helplinesPath(country)}/${line}/${act}`,
+  /** New official lists: the plan of a country, one item of it. */
+  instancePlans: () => '/office/instance/plans',
+  officePlan: planPath,
+  officePlanItem: (country: string, number: number) => `${planPath(country)}/items/${number}`,
+  /** POST: agrees to everything that the list itself says; does all that is decided; throws the plan away. */
+  officePlanAct: (country: string, act: PlanAct) => `${planPath(country)}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,
-  associationPeople: (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/people`,
+  associationPeople: (one: Town) => `${associationPath(one)}/people`,
   instancePeople: () => '/office/instance/people',
+  /** Standard texts of an area or of an association, for its towns; POST to the first begins one. */
+  officeTexts: (town: Town) => `${officePath(town)}/texts`,
+  associationTexts: (one: Town) => `${associationPath(one)}/texts`,
+  /** Pages below one of the two: the text in a language, POST: publishing it, withdrawing it. */
+  standardText: (texts: string, id: string, into?: string) => `${texts}/${id}${into ? `?into=${into}` : ''}`,
+  standardTextPublish: (texts: string, id: string) => `${texts}/${id}/publish`,
+  standardTextWithdraw: (texts: string, id: string) => `${texts}/${id}/withdraw`,
+  /** The standard text that a service uses, or may use; POST to the second: it was looked at. */
+  officeServiceStandard: (town: Town, id: string, text?: string) =>
+    `${officePath(town)}/services/${id}/standard${text ? `?text=${text}` : ''}`,
+  officeServiceStandardSeen: (town: Town, id: string) => `${officePath(town)}/services/${id}/standard/seen`,
+  /** Whom towns may ask: at an association, at the secretariat. */
+  associationContact: (one: Town) => `${associationPath(one)}/contact`,
+  instanceContact: () => '/office/instance/contact',
   /** Pages below one of the three. */
   peopleInvite: (people: string) => `${people}/invite`,
   peopleInvitation: (people: string, id: string) => `${people}/invitations/${id}`,

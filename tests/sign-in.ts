@@ -10,6 +10,8 @@ export interface Visitor {
   /** The page as text, whatever its status. */
   read(path: string): Promise<string>
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
+  /** As a form that has fields for files. */
+  postForm(path: string, fields: Readonly<Record<string, string>>): Promise<Response>
 }
 
 /** Somebody with these roles, signed in with a second factor. */
@@ -43,6 +45,11 @@ export async function signIn(
     read: async (path) => (await get(path)).text(),
     post: (path, fields = {}) =>
       app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) }),
+    postForm: (path, fields) => {
+      const body = new FormData()
+      for (const [name, value] of Object.entries(fields)) body.append(name, value)
+      return app.request(path, { method: 'POST', headers: { cookie }, body })
+    },
   }
 }
 

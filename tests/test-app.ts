@@ -32,11 +32,15 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-export async function testApp(options: { clock?: Clock } = {}): Promise<TestApp> {
+/** @param options.smtpUrl where mails go once `services.work` runs; left out, into a folder. */
+export async function testApp({ smtpUrl, ...options }: { clock?: Clock; smtpUrl?: string } = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-app-'))
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
-  const config = readConfig({ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) })
+  const config = readConfig({
+    ...{ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) },
+    ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl, MAIL_FROM: 'no-reply@towns.example' }),
+  })
   // The network is loaded once for all tests, with its dates as of today, whatever the clock says.
   const database = await testDatabase('demonstration')
   const services = await startServices(config, silentLog, { clock: systemClock, ...options, database })

@@ -1,6 +1,9 @@
 import { type AuthorityKind, authorityKinds, importAuthorities, readCsv } from '../areas/authorities/index.ts'
+import { makePlan, type PlanOutcome, readMovements, usualDay } from '../areas/mergers/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
-import { type Command, type OptionValues, readMap, say, UsageFault, withServices } from './command.ts'
+import type { Services } from '../services.ts'
+import { urls } from '../urls.ts'
+import { type Command, type OptionValues, readMap, required, say, UsageFault, withServices } from './command.ts'
 
 /** Refusals printed one by one; the rest is counted. */
 const mostPrinted = 200
@@ -11,29 +14,109 @@ export const command: Command = {
     map: { type: 'string' },
     'create-areas': { type: 'string' },
     'dry-run': { type: 'boolean' },
+    plan: { type: 'boolean' },
+    'valid-from': { type: 'string' },
+    movements: { type: 'string' },
+    'movements-map': { type: 'string' },
   },
   run: async ([file], values) => {
     if (!file) throw new UsageFault('import authorities needs a file')
-    const { country, map } = values
-    return withServices(async ({ database, clock, reference }) => {
-      const { countries, languages } = reference
-      const act = actOf('command', 'authorities.import', clock.now())
-      const report = await importAuthorities({ database, clock, countries, languages }, act, {
-        rows: readCsv(file),
-        country: typeof country === 'string' ? country : undefined,
-        map: typeof map === 'string' ? readMap(map) : undefined,
-        createAreas: areaKind(values['create-areas']),
-        dryRun: values['dry-run'] === true,
-      })
-      for (const { line, column, reason } of report.refusals.slice(0, mostPrinted)) {
-        say(`line ${line}${column ? `, ${column}` : ''}: ${reason}`)
-      }
-      if (report.ignoredColumns.length > 0) say(`columns not read: ${report.ignoredColumns.join(', ')}`)
-      const { added, changed, unchanged, skipped, refused } = report
-      say(`added ${added}, changed ${changed}, unchanged ${unchanged}, skipped ${skipped}, refused ${refused}`)
-      return refused > 0 ? 2 : 0
-    })
+    if (values['plan'] === true) {
+      const country = required(values, 'country')
+      const validFrom = dayGiven(values['valid-from'])
+      return withServices((services) => plan(services, file, country, validFrom, values))
+    }
+    return withServices((services) => importList(services, file, values))
   },
+}
+
+async function importList({ database, clock, reference }: Services, file: string, values: OptionValues) {
+  const { country, map } = values
+  const { countries, languages } = reference
+  const act = actOf('command', 'authorities.import', clock.now())
+  const report = await importAuthorities({ database, clock, countries, languages }, act, {
+    rows: readCsv(file),
+    country: typeof country === 'string' ? country : undefined,
+    map: typeof map === 'string' ? readMap(map) : undefined,
+    createAreas: areaKind(values['create-areas']),
+    dryRun: values['dry-run'] === true,
+  })
+  sayRefusals(report.refusals)
+  if (report.ignoredColumns.length > 0) say(`columns not read: ${report.ignoredColumns.join(', ')}`)
+  const { added, changed, unchanged, skipped, refused } = report
+  say(`added ${added}, changed ${changed}, unchanged ${unchanged}, skipped ${skipped}, refused ${refused}`)
+  return refused > 0 ? 2 : 0
+}
+
+function sayRefusals(refusals: readonly { line: number; column: string | null; reason: string }[]): void {
+  for (const { line, column, reason } of refusals.slice(0, mostPrinted)) {
+    say(`line ${line}${column ? `, ${column}` : ''}: ${reason}`)
+  }
+}
+
+/** Compares and stores what would change: somebody decides in the office. */
+async function plan(
+  { mergers, clock, config }: Services,
+  file: string,
+  country: string,
+  given: Temporal.PlainDate | undefined,
+  { map, movements, 'movements-map': movementsMap }: OptionValues,
+): Promise<number> {
+  const validFrom = given ?? usualDay(clock.now().toZonedDateTimeISO('UTC').toPlainDate())
+  const outcome = await makePlan(mergers, actOf('command', 'mergers.plan', clock.now()), {
+    rows: readCsv(file),
+    country,
+    map: typeof map === 'string' ? readMap(map) : undefined,
+    movements:
+      typeof movements === 'string'
+        ? await readMovements(
+            readCsv(movements),
+            typeof movementsMap === 'string' ? readMap(movementsMap) : undefined,
+            validFrom,
+          )
+        : [],
+    validFrom,
+  })
+  if (outcome.outcome === 'refused') sayRefusals(outcome.refusals)
+  say(planSentence(outcome, `${config.baseUrl}${urls.officePlan(country)}`))
+  return codeOf[outcome.outcome]
+}
+
+const codeOf: Readonly<Record<PlanOutcome['outcome'], number>> = {
+  ...{ planned: 0, same: 0, 'no-change': 0 },
+  ...{ refused: 2 },
+  ...{ open: 1, unbelievable: 1, 'unknown-country': 1, empty: 1 },
+}
+
+function planSentence(outcome: PlanOutcome, address: string): string {
+  switch (outcome.outcome) {
+    case 'planned':
+      return `planned: ${outcome.items} items to decide about, ${outcome.plan.unchanged} authorities unchanged: ${address}`
+    case 'same':
+      return `This very list has a plan already: ${address}`
+    case 'open':
+      return `Another list is being decided about: apply or discard its plan first: ${address}`
+    case 'refused':
+      return `Nothing was planned: what a row that cannot be read speaks of would look as if it were gone. Mend the list first.`
+    case 'unbelievable':
+      return `The list lacks ${outcome.gone} of ${outcome.known} known authorities, and nothing says why: no country loses so many in a year. Is the file complete? A list of movements explains mergers.`
+    case 'unknown-country':
+      return 'No authority of this country, kind and scheme of codes is known: import the list without --plan first.'
+    case 'no-change':
+      return 'Nothing changes: the list has the same codes and names.'
+    case 'empty':
+      return 'The list has no row of this country.'
+  }
+}
+
+/** @throws {UsageFault} where it is no day. */
+function dayGiven(text: OptionValues[string]): Temporal.PlainDate | undefined {
+  if (text === undefined) return undefined
+  try {
+    return Temporal.PlainDate.from(String(text))
+  } catch {
+    throw new UsageFault('--valid-from is a day such as 2027-01-01')
+  }
 }
 
 /** `--create-areas region`: areas that rows name and nobody has described are added as this kind. @throws {UsageFault} */

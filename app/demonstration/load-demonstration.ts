@@ -19,8 +19,9 @@ import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
-import { loadPeople } from './people.ts'
+import { loadContacts, loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
+import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
 
 export type DemonstrationDeps = {
   readonly database: Database
@@ -43,8 +44,10 @@ export async function loadDemonstration(
   const network = readNetwork(act.at.toZonedDateTimeISO('UTC').toPlainDate())
   await importNetwork(deps, act, network)
   const ids = await idsByCode(deps.database.db, network)
+  await loadStandardTexts(deps, act, (code) => idOf(ids, code))
   for (const page of network.pages) await loadPage(deps, act, page, ids)
   await loadPeople(deps.database.db, act, (code) => idOf(ids, code))
+  await loadContacts(deps.database, deps.clock, act)
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
     services: network.pages.reduce((sum, { services }) => sum + services.length, 0),
@@ -94,11 +97,12 @@ async function loadPage(deps: DemonstrationDeps, act: Act, page: DemonstrationPa
   for (const answer of page.answers) {
     if (!answered.has(answer.kind)) accepted(page, await saveAnswer(checklist, act, authority, answer, 0))
   }
-  for (const { key, serves, ...facts } of page.services) {
+  for (const { key, serves, standard, ...facts } of page.services) {
     const id = demonstrationServiceId(page.authority, key)
     if (written.has(id)) continue
     const served = serves.map((code) => idOf(ids, code))
-    accepted(page, await saveService(checklist, act, authority, id, { ...facts, serves: served }, 0))
+    const used = standard === undefined ? {} : { standard: demonstrationStandardId(standard) }
+    accepted(page, await saveService(checklist, act, authority, id, { ...facts, ...used, serves: served }, 0))
   }
   // Later versions are the office's: a draft that somebody works on is not published behind their back.
   const versions = await listVersions(deps.database.db, authority)

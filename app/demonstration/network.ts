@@ -35,6 +35,8 @@ const demonstrationService = service.omit({ id: true }).extend({
   /** Stays the same for ever: the id of the service is made from it. */
   key: z.string().regex(/^[a-z]+(-[a-z]+)*$/),
   serves: z.array(code).default([]),
+  /** Key of a standard text. */
+  standard: z.string().optional(),
 })
 export type DemonstrationService = z.infer<typeof demonstrationService>
 

@@ -2,16 +2,18 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { ensurePerson, grantRole } from '../areas/accounts/index.ts'
-import { ensureAssociation, findAssociation } from '../areas/associations/index.ts'
+import { askingContact, ensureAssociation, findAssociation, keepContact } from '../areas/associations/index.ts'
 import type { Act } from '../platform/audit/audit.ts'
+import type { Clock } from '../platform/clock.ts'
 import { about, readDataFile } from '../platform/data-file.ts'
+import type { Database } from '../platform/db/database.ts'
 import type { Db } from '../platform/db/tables.ts'
 import { shortIdFrom } from '../platform/ids.ts'
 import { roleNames, type Scope } from '../platform/session/actor.ts'
 
 const code = z.string().regex(/^[A-Z]{2}(-[A-Z]+)+$/)
 const name = z.string().min(1)
-const keys = ['officer', 'coordinator', 'secretariat', 'safeguarding-lead'] as const
+const keys = ['officer', 'new-officer', 'coordinator', 'secretariat', 'safeguarding-lead'] as const
 
 const association = z.strictObject({
   slug: z.string().startsWith('example-'),
@@ -20,6 +22,8 @@ const association = z.strictObject({
   names: z.record(z.string(), name),
   /** Codes of authorities. */
   members: z.array(code),
+  /** Whom its towns ask; each number is one kept for fiction. */
+  contact: askingContact.refine(({ phone }) => phone === null || phone.fictional, 'a fictional number says so'),
 })
 
 const role = z
@@ -52,7 +56,7 @@ export function demonstrationPerson(key: (typeof keys)[number]): string {
 export async function loadPeople(db: Db, act: Act, idOf: (code: string) => string): Promise<void> {
   const { associations, people } = readFile()
   await db.transaction().execute(async (tx) => {
-    for (const { members, ...given } of associations) {
+    for (const { members, contact: _, ...given } of associations) {
       const id = associationId(given.slug)
       const facts = { ...given, id, web: null, demonstration: true, source: 'demonstration' }
       await ensureAssociation(tx, facts, members.map(idOf), act.at)
@@ -64,8 +68,19 @@ export async function loadPeople(db: Db, act: Act, idOf: (code: string) => strin
   })
 }
 
+/** Writes whom towns ask; what somebody has changed or taken out since stays as it is. */
+export async function loadContacts(database: Pick<Database, 'db'>, clock: Clock, act: Act): Promise<void> {
+  for (const { slug, contact } of readFile().associations) {
+    const id = associationId(slug)
+    const known = database.db.selectFrom('audit.record').select('id').where('subject', '=', `contact ${id}`)
+    if (await known.limit(1).executeTakeFirst()) continue
+    const kept = askingContact.parse(contact)
+    await keepContact({ database, clock }, { ...act, name: 'associations.keep-contact' }, id, kept, 0)
+  }
+}
+
 /** The same on every machine. */
-function associationId(slug: string): string {
+export function associationId(slug: string): string {
   return shortIdFrom(createHash('sha256').update(`safe-towns demonstration association ${slug}`).digest())
 }
 

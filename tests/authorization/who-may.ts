@@ -54,6 +54,10 @@ export const whoMay: Readonly<Record<string, Right>> = {
     association: { home: ['coordinator'], foreign: nobody },
     instance: { home: ['secretariat', 'reviewer'], foreign: nobody },
   },
+  'associations.keep-contact': {
+    association: { home: ['coordinator'], foreign: nobody },
+    instance: { home: ['secretariat'], foreign: nobody },
+  },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,
@@ -65,10 +69,14 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'helplines.keep': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   // A wrong number is stopped by whoever is awake.
   'helplines.withdraw': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
+  'mergers.read-all': { home: ['secretariat'], foreign: nobody },
+  'mergers.plan': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
   'audit.read': officers,
   'audit.read-instance': { home: ['secretariat'], foreign: nobody },
   'support.manage': officers,
   'watching.read': officers,
   'watching.decide': officers,
+  'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  'proposals.decide': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

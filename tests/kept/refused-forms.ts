@@ -282,13 +282,55 @@ const confirmations: readonly RefusedForm[] = [
   },
 ]
 
+const mergers: readonly RefusedForm[] = [
+  {
+    audit: 'mergers.plan',
+    prepare: typedOver('mergers.plan', undefined, { validFrom: '1.1.2027' }),
+    gone: { list: 'is a file, which a browser asks for again', movements: 'as the list' },
+  },
+  { audit: 'mergers.decide', prepare: typedOver('mergers.decide', undefined, { into: '<nowhere> & "back"' }) },
+]
+
+const associations: readonly RefusedForm[] = [
+  {
+    audit: 'associations.keep-contact',
+    prepare: typedOver('associations.keep-contact', undefined, {
+      name: 'Oor <b>& "Co"',
+      'name-ar': 'المشورة',
+      email: 'advice@example.org',
+      phone: 'ring the bell',
+      'day-2': '25-99',
+      languages: 'Nederlands, Quenya',
+    }),
+  },
+]
+
+const standards: readonly RefusedForm[] = [
+  {
+    audit: 'standards.start',
+    prepare: typedOver('standards.start', undefined, { kind: '', language: 'ar' }),
+  },
+  {
+    audit: 'standards.save',
+    prepare: typedOver('standards.save', undefined, {
+      whatHappens: 'Oor <b>& "Co"',
+      feeNote: 'Bel 0800 0432',
+      howDecided: long(4000),
+      audiences: ['teens', 'parents'],
+    }),
+  },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
+  ...associations,
   ...checklist,
   ...confirmations,
   ...people,
   ...accounts,
   ...helplines,
   ...watching,
+  ...mergers,
+  ...standards,
 ]
 
 /** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
@@ -298,10 +340,17 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.give-code': 'as for adding an app',
   'accounts.give-recovery-code': 'secrets are not sent back',
   'accounts.show-again': 'as for adding an app',
+  'proposals.decide': 'buttons alone; nothing is typed',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
+  'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
   'checklist.bring-back-draft': 'as for restoring',
+  'checklist.join-services': 'a choice for each entry; they are shown as they were made where one is missing',
+  'checklist.join-answers': 'one choice; nothing was chosen where it is refused',
+  'checklist.join-introductions': 'as for answers',
+  'checklist.use-standard': 'choices between two; what stops it is a fault of the service, told on its own page',
+  'checklist.see-standard': 'one button, nothing is typed',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'watching.report': 'one button; nothing is typed',

@@ -1,10 +1,14 @@
 /** The acts of the office, by the audit name of their route: how to get to each, and what a second one may do. */
 import { accountActs } from './account-acts.ts'
+import { associationActs } from './association-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
+import { mergerActs } from './merger-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
+import { proposalActs } from './proposal-acts.ts'
+import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import type { Sent, World } from './world.ts'
 
@@ -42,10 +46,14 @@ export const acts: readonly Act[] = [
   ...accountActs,
   ...privacyActs,
   ...peopleActs,
+  ...associationActs,
   ...checklistActs,
   ...confirmationActs,
+  ...mergerActs,
   ...helplineActs,
   ...watchingActs,
+  ...standardActs,
+  ...proposalActs,
   ...publicActs,
 ]
 

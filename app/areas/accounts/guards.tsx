@@ -18,17 +18,21 @@ import { KeptFormPage } from './pages/kept-form.tsx'
 import { beforeSecondFactor, isFresh, type Permission, type Permissions } from './policy.ts'
 import { returnPath } from './return-path.ts'
 
+interface AddressParts {
+  readonly cc: string | undefined
+  readonly slug: string | undefined
+  readonly association: string | undefined
+}
+
 export interface GuardsDeps {
   readonly accounts: Pick<Accounts, 'session'>
   readonly config: Pick<Config, 'instanceName' | 'trustProxy'>
   readonly i18n: Pick<I18n, 'translator' | 'negotiate'>
   readonly clock: Clock
   /** What the parts of an address name; undefined where that does not exist. */
-  readonly findSubject: (parts: {
-    readonly cc: string | undefined
-    readonly slug: string | undefined
-    readonly association: string | undefined
-  }) => Promise<Subject | undefined>
+  readonly findSubject: (parts: AddressParts) => Promise<Subject | undefined>
+  /** Where the town of the address has moved: which town has taken the place of which is public. */
+  readonly findMoved: (parts: AddressParts) => Promise<{ country: string; slug: string } | undefined>
   /** Called once somebody is let in, before the page is made. */
   readonly beforeShowing?: (c: Context<AppEnv>, route: Route<AppEnv>) => Promise<void>
   /** What of a form that came without a session may stand in the page that asks to sign in again. */
@@ -75,6 +79,8 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
     // Before anything is looked up: a session with half a proof learns nothing of what exists.
     if (session.step && !beforeSecondFactor.has(route.permission)) return answerUnproven(deps, c, 'half-proven')
     const subject = await deps.findSubject(partsOf(c))
+    const moved = subject || route.method !== 'GET' ? undefined : await deps.findMoved(partsOf(c))
+    if (moved) return c.redirect(pathIn(c, moved), 302)
     // An unknown town, a town of others and a permission that is missing look the same.
     if (!subject || !allows(actor, subject)) throw notFound()
     if (route.fresh && !isFresh(session, deps.clock.now())) return answerUnproven(deps, c, 'long-ago')
@@ -93,6 +99,12 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
 function speak({ config }: GuardsDeps, c: Context<AppEnv>, translator: Translator, actor?: Actor): void {
   c.set('translator', translator)
   c.set('frame', { translator, instance: config.instanceName, person: actor && { name: actor.name || actor.email } })
+}
+
+/** The same page of another town. */
+function pathIn(c: Context<AppEnv>, { country, slug }: { country: string; slug: string }): string {
+  const { cc = '', slug: before = '' } = partsOf(c)
+  return c.req.path.replace(`/${cc}/${before}`, `/${country.toLowerCase()}/${slug}`)
 }
 
 function partsOf(c: Context<AppEnv>) {

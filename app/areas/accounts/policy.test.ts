@@ -112,6 +112,7 @@ test('there is a guard for every permission name, and none can be redefined', ()
     },
     clock: systemClock,
     findSubject: async () => undefined,
+    findMoved: async () => undefined,
     fieldsToKeep: (fields: FormFields) => fields,
   }
   expect(Object.keys(createGuards(deps, accountsPermissions))).toEqual([

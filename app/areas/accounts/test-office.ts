@@ -127,6 +127,7 @@ export async function openTestOffice({ production = false, oidc, clock = systemC
         const town = towns.find((each) => each.country === cc.toUpperCase() && each.slug === slug)
         return town && { kind: 'authority', ...town, associations: [] }
       },
+      findMoved: async () => undefined,
       fieldsToKeep: (fields) => new Map([...fields].filter(([name]) => !name.startsWith('secret-'))),
     },
     permissions,

@@ -1,5 +1,5 @@
 /** National associations and their members. Published: anybody may know them. */
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import type { Db, PublishedTables } from '../../platform/db/tables.ts'
 
 /** Either side reads the directory. */
@@ -77,4 +77,13 @@ export async function ensureAssociation(
     .values(members.map((authority) => ({ association: association.id, authority })))
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** Whatever a merged authority belonged to its successor belongs to. */
+export async function moveMembership(tx: Db, from: string, into: string): Promise<void> {
+  await sql`
+    insert into published.association_member (association, authority)
+    select association, ${into}::uuid from published.association_member where authority = ${from}::uuid
+    on conflict do nothing`.execute(tx)
+  await tx.deleteFrom('published.association_member').where('authority', '=', from).execute()
 }

@@ -1,4 +1,9 @@
 /** The only door of this area for others. */
+export { createAskHere } from './contact/ask-here.ts'
+export { contactRoutes } from './contact/contact-routes.tsx'
+export { type AskingContact, askingContact } from './contact/contact-schema.ts'
+export type { ContactDeps } from './contact/deps.ts'
+export { keepContact } from './contact/keep-contact.ts'
 export {
   type Association,
   associationsIn,
@@ -6,6 +11,8 @@ export {
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,
+  moveMembership,
   readAssociations,
 } from './directory-store.ts'
+export { associationsPermissions } from './policy.ts'
 export { associationsRetention } from './retention-rules.ts'

@@ -7,5 +7,9 @@ export const associationsRetention: Retention = {
   nothingPersonal: [
     { table: 'published.association', reason: directory },
     { table: 'published.association_member', reason: directory },
+    {
+      table: 'office.asking_contact',
+      reason: 'name, address and number of an office, never of a person; who changed them stands in the trail',
+    },
   ],
 }

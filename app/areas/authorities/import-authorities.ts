@@ -12,12 +12,13 @@ import type { Languages } from '../../platform/i18n/languages.ts'
 import { reservedSlugs } from '../../urls.ts'
 import type { Countries } from './countries.ts'
 import { type Applied, applyBatches } from './import/apply-batches.ts'
-import { type ColumnMap, type Mapping, mappingFor } from './import/column-map.ts'
+import type { ColumnMap } from './import/column-map.ts'
 import { type BrokenLink, resolveLinks, stageMissingAreas, writeLinks } from './import/link-store.ts'
 import { matchRows } from './import/match-store.ts'
+import { countryAsked, parsedRows } from './import/parsed-rows.ts'
 import type { CsvRow } from './import/read-csv.ts'
-import { createTally, ImportFault, type ImportReport, type Tally } from './import/report.ts'
-import { type ImportRow, parseRow, rowSchema } from './import/row.ts'
+import { createTally, type ImportReport, type Tally } from './import/report.ts'
+import type { ImportRow } from './import/row.ts'
 import { analyzeStaging, createStaging, dropRepeated, type Refused, stageRows } from './import/staging-store.ts'
 import type { AuthorityKind } from './rules.ts'
 
@@ -48,14 +49,13 @@ class DryRun extends Error {}
 
 /** @throws ImportFault where the list as a whole cannot be imported; nothing is written then. */
 export async function importAuthorities(deps: ImportDeps, act: Act, input: ImportInput): Promise<ImportReport> {
-  const country = input.country?.toUpperCase()
-  if (country !== undefined && !deps.countries.codes.has(country)) {
-    throw new ImportFault('The country is not one of the 46 member states: give its code of two letters, such as NL.')
-  }
+  const country = countryAsked(deps, input.country)
   const tally = createTally()
+  const given = { ...input, country }
   try {
     await deps.database.db.transaction().execute(async (tx) => {
-      await importInto(tx, deps, act, { ...input, country }, tally)
+      const touched = await importInto(tx, deps, act, given, parsedRows(deps, given, todayOf(deps), tally), tally)
+      await announceAndRecord(tx, act, given, tally, touched)
       if (input.dryRun) throw new DryRun()
     })
   } catch (error) {
@@ -64,11 +64,42 @@ export async function importAuthorities(deps: ImportDeps, act: Act, input: Impor
   return tally.report()
 }
 
-async function importInto(tx: Tx, deps: ImportDeps, act: Act, input: ImportInput, tally: Tally): Promise<void> {
-  const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+/**
+ * Rows that were read before, in the transaction of whoever decided about them.
+ *
+ * @returns ids of added and changed authorities, as of `applyBatches`.
+ * @throws Error where one of them is refused: all or nothing.
+ */
+export async function importRows(
+  tx: Tx,
+  deps: Omit<ImportDeps, 'database'>,
+  act: Act,
+  given: { readonly rows: readonly ImportRow[]; readonly demonstration: boolean },
+): Promise<readonly string[]> {
+  if (given.rows.length === 0) return []
+  const tally = createTally()
+  const { touched } = await importInto(tx, deps, act, { demonstration: given.demonstration }, given.rows, tally)
+  const [refusal] = tally.report().refusals
+  if (refusal) throw new Error(`a row that was decided about is refused: ${refusal.column}: ${refusal.reason}`)
+  return touched
+}
+
+const todayOf = ({ clock }: Pick<ImportDeps, 'clock'>) => clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+
+type Settings = Pick<ImportInput, 'createAreas' | 'demonstration'>
+
+async function importInto(
+  tx: Tx,
+  deps: Omit<ImportDeps, 'database'>,
+  act: Act,
+  input: Settings,
+  rows: AsyncIterable<ImportRow> | Iterable<ImportRow>,
+  tally: Tally,
+): Promise<Applied> {
+  const today = todayOf(deps)
   const demonstration = input.demonstration ?? false
   await createStaging(tx)
-  await stage(tx, deps, input, today, tally)
+  await stage(tx, rows)
   await analyzeStaging(tx)
   await checkTogether(tx, input, today, tally)
   const applied = await applyBatches(tx, {
@@ -80,7 +111,7 @@ async function importInto(tx: Tx, deps: ImportDeps, act: Act, input: ImportInput
   })
   await writeLinks(tx)
   Object.assign(tally, { added: applied.added, changed: applied.changed, unchanged: applied.unchanged })
-  await announceAndRecord(tx, act, input, tally, applied)
+  return applied
 }
 
 async function announceAndRecord(
@@ -96,75 +127,16 @@ async function announceAndRecord(
   await recordAudit(tx, act, { authority: null, subject: 'authorities', detail })
 }
 
-/** Reads, checks and stages row after row. */
-async function stage(
-  tx: Tx,
-  deps: ImportDeps,
-  input: ImportInput,
-  today: Temporal.PlainDate,
-  tally: Tally,
-): Promise<void> {
-  const schema = rowSchema({ languages: deps.languages.codes, lastYear: today.year })
-  const mappings = new Map<string, Mapping>()
+/** Stages row after row. */
+async function stage(tx: Tx, rows: AsyncIterable<ImportRow> | Iterable<ImportRow>): Promise<void> {
   let batch: ImportRow[] = []
-  for await (const { line, headings, cells, fault } of input.rows) {
-    if (fault !== undefined) {
-      tally.refuse({ line, column: null, reason: fault })
-      continue
-    }
-    const { country: code, ...ours } = mappingOf(mappings, deps, input, headings, tally).apply(cells)
-    const country = countryOf(code, line, deps, input, tally)
-    if (country === undefined) continue
-    const parsed = parseRow(schema, line, country, ours)
-    if ('row' in parsed) batch.push(parsed.row)
-    else for (const refusal of parsed.refusals) tally.refuse(refusal)
+  for await (const row of rows) {
+    batch.push(row)
     if (batch.length < batchSize) continue
     await stageRows(tx, batch)
     batch = []
   }
   await stageRows(tx, batch)
-}
-
-/** Of a file there is one; records that a program made may each have headings of their own. */
-function mappingOf(
-  mappings: Map<string, Mapping>,
-  deps: ImportDeps,
-  input: ImportInput,
-  headings: readonly string[],
-  tally: Tally,
-): Mapping {
-  const key = headings.join('\n')
-  const made = mappings.get(key)
-  if (made) return made
-  const mapping = mappingFor(headings, input.map, { languages: deps.languages.codes })
-  for (const column of ['code', 'name']) {
-    if (mapping.columns.has(column)) continue
-    throw new ImportFault(`The file has no column ${column}: name it in the header or in a map.`)
-  }
-  if (input.country === undefined && !mapping.columns.has('country')) {
-    throw new ImportFault('Which country? The file has no column country, and none was given.')
-  }
-  tally.ignoredColumns = [...new Set([...tally.ignoredColumns, ...mapping.ignored])]
-  mappings.set(key, mapping)
-  return mapping
-}
-
-/** Undefined for a row that is skipped or refused. */
-function countryOf(cell: string | undefined, line: number, deps: ImportDeps, input: ImportInput, tally: Tally) {
-  const country = cell?.trim().toUpperCase() || input.country
-  if (country !== undefined && deps.countries.codes.has(country)) {
-    if (input.country === undefined || country === input.country) return country
-    tally.skipped += 1
-    return undefined
-  }
-  if (input.country !== undefined && country !== undefined) tally.skipped += 1
-  else
-    tally.refuse({
-      line,
-      column: 'country',
-      reason: 'This is not the code of one of the 46 member states, such as NL.',
-    })
-  return undefined
 }
 
 function defaultsOf(countries: Countries, iso: string) {
@@ -174,7 +146,7 @@ function defaultsOf(countries: Countries, iso: string) {
 }
 
 /** Everything that can only be said once all rows are there. */
-async function checkTogether(tx: Tx, input: ImportInput, today: Temporal.PlainDate, tally: Tally): Promise<void> {
+async function checkTogether(tx: Tx, input: Settings, today: Temporal.PlainDate, tally: Tally): Promise<void> {
   const demonstration = input.demonstration ?? false
   const refuse = (refused: readonly Refused[], column: string, reason: string) => {
     for (const { line } of refused) tally.refuse({ line, column, reason })

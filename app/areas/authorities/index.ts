@@ -10,11 +10,27 @@ export {
   readAuthority,
   readAuthorityByCode,
 } from './directory-store.ts'
+export { transliterate } from './fold.ts'
 export type { ColumnMap } from './import/column-map.ts'
-export { type CsvRow, readCsv, rowsOf } from './import/read-csv.ts'
-export { ImportFault, type ImportReport, type Refusal } from './import/report.ts'
-export { type ImportDeps, type ImportInput, importAuthorities } from './import-authorities.ts'
+export { countryAsked, parsedRows } from './import/parsed-rows.ts'
+export { type CsvRow, readCsv, readCsvText, rowsOf } from './import/read-csv.ts'
+export { createTally, ImportFault, type ImportReport, type Refusal } from './import/report.ts'
+export type { ImportRow } from './import/row.ts'
+export { type ImportDeps, type ImportInput, importAuthorities, importRows } from './import-authorities.ts'
+export {
+  authoritiesOn,
+  type CodedAuthority,
+  giveCode,
+  inherit,
+  inheritedFrom,
+  mergeInto,
+  onlyFictional,
+  type Predecessor,
+  readCurrentAuthority,
+  servedAs,
+} from './merger-store.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
+export { neighboursOf } from './neighbour-store.ts'
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
 export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'

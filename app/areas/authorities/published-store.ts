@@ -3,6 +3,10 @@ import { sql } from 'kysely'
 import { type AuthorityRow, authorityColumns, authorityOf, type Directory } from './directory-store.ts'
 import type { Authority } from './rules.ts'
 
+/** Ids of those that show something: a page of their own, or what towns had published that were merged into them. */
+const showing = sql`
+  select authority from published.current_snapshot union select authority from published.inheritance`
+
 /**
  * Towns, districts and regions of a country that have published, in the order of the database by name: the embedded database has no
  * order of any language, so a page that shows them sorts them with Intl.Collator.
@@ -22,7 +26,7 @@ export async function publishedTowns(
         select name, slug from published.authority where country = ${iso} and slug = ${page.after})`
     : sql``
   const { rows } = await sql<AuthorityRow>`
-    select ${authorityColumns} from published.current_snapshot c join published.authority a on a.id = c.authority
+    select ${authorityColumns} from (${showing}) c join published.authority a on a.id = c.authority
     where a.country = ${iso} and a.kind <> 'country' and a.status <> 'merged' ${after}
     order by a.name, a.slug limit ${page.limit + 1}`.execute(db)
   const towns = rows.slice(0, page.limit).map(authorityOf)
@@ -41,7 +45,7 @@ export type PublishedCount = {
 export async function countPublished(db: Directory): Promise<PublishedCount[]> {
   const { rows } = await sql<PublishedCount>`
     select a.country, count(*)::int as towns, bool_and(a.demonstration) as demonstration
-    from published.current_snapshot c join published.authority a on a.id = c.authority
+    from (${showing}) c join published.authority a on a.id = c.authority
     where a.kind = 'municipality' and a.status <> 'merged' group by a.country order by a.country`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 /** What a town may say about one kind, and when it should look at it again. */
 import type { FactChecks, FactFault } from './faults.ts'
-import type { Checklist } from './kinds.ts'
+import type { Clocks } from './review-clocks.ts'
 import type { Answer, AnswerStatus, LocalText, ServiceFacts } from './schema.ts'
 
 /** An answer as an officer gives it; the day is set when it is saved. */
@@ -46,16 +46,16 @@ export function newAnswerFaults(
 const monthsAfter = (date: string, months: number): string => Temporal.PlainDate.from(date).add({ months }).toString()
 
 /** ISO date on which the answer should be confirmed; the day of the plan where that comes first. */
-export function answerReviewDue(answer: Answer, checklist: Checklist): string | undefined {
-  const kind = checklist.byId(answer.kind)
+export function answerReviewDue(answer: Answer, clocks: Clocks): string | undefined {
+  const kind = clocks.byId(answer.kind)
   if (!kind) return undefined
   const due = monthsAfter(answer.answeredOn, kind.reviewEveryMonths)
   return answer.status === 'planned' && answer.plannedFor !== null && answer.plannedFor < due ? answer.plannedFor : due
 }
 
 /** ISO date by the shortest clock of its kinds; undefined where nobody has checked the service yet. */
-export function serviceReviewDue(facts: ServiceFacts, checklist: Checklist): string | undefined {
-  const clocks = facts.kinds.flatMap((id) => checklist.byId(id)?.reviewEveryMonths ?? [])
-  if (!facts.checked || clocks.length === 0) return undefined
-  return monthsAfter(facts.checked.on, Math.min(...clocks))
+export function serviceReviewDue(facts: ServiceFacts, clocks: Clocks): string | undefined {
+  const months = facts.kinds.flatMap((id) => clocks.byId(id)?.reviewEveryMonths ?? [])
+  if (!facts.checked || months.length === 0) return undefined
+  return monthsAfter(facts.checked.on, Math.min(...months))
 }

@@ -18,7 +18,7 @@ export interface Approval {
   readonly answer: string
   readonly due: Temporal.PlainDate
   /** Of the draft when it was asked about; null once closed or redacted. */
-  readonly draftSha256: string | null
+  readonly draftStamp: string | null
 }
 
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
@@ -98,14 +98,14 @@ export async function newestApproval(db: Db, authority: string): Promise<Approva
     note: row.note,
     answer: row.answer,
     due: Temporal.PlainDate.from(row.due),
-    draftSha256: row.draft_sha256,
+    draftStamp: row.draft_sha256,
   }
 }
 
 export async function insertApproval(
   tx: Db,
   authority: string,
-  given: Pick<Approval, 'id' | 'askedAt' | 'askedBy' | 'note' | 'due'> & { readonly draftSha256: string },
+  given: Pick<Approval, 'id' | 'askedAt' | 'askedBy' | 'note' | 'due'> & { readonly draftStamp: string },
 ): Promise<void> {
   await tx
     .insertInto('office.approval')
@@ -117,7 +117,7 @@ export async function insertApproval(
       asked_by: given.askedBy,
       note: given.note,
       due: given.due.toString(),
-      draft_sha256: given.draftSha256,
+      draft_sha256: given.draftStamp,
       decided_at: null,
       decided_by: null,
     })

@@ -24,7 +24,8 @@ import {
 } from './approval-store.ts'
 import type { ChecklistDeps } from './deps.ts'
 import type { PublishFault } from './faults.ts'
-import { draftSha256, publishLocked, readPreview, thenTell, type WithContacts } from './publish.ts'
+import { publishLocked, readPreview, thenTell, type WithContacts } from './publish.ts'
+import { draftStamp } from './state-store.ts'
 import { lockTown, readTown } from './town-store.ts'
 
 export interface ApprovalDeps extends ChecklistDeps {
@@ -73,7 +74,7 @@ export type AskOutcome =
   | { readonly outcome: 'asked' | 'already-asked' | 'not-wanted' | 'unchanged' | 'draft-changed' }
   | { readonly outcome: 'refused'; readonly faults: readonly PublishFault[] }
 
-/** @param given.seen hash of the draft that the page showed. */
+/** @param given.seen stamp of the draft that the page showed. */
 export async function askApproval(
   deps: ApprovalDeps,
   act: PersonsAct,
@@ -87,15 +88,15 @@ export async function askApproval(
     if (!(await wantsTwoPairs(tx, authority))) return { outcome: 'not-wanted' }
     if (await openApproval(tx, authority)) return { outcome: 'already-asked' }
     const place = await readTown(tx, authority)
-    const { document, changes, faults } = await readPreview(deps, tx, place, act.at)
-    const draft = draftSha256(document)
+    const { changes, faults } = await readPreview(deps, tx, place, act.at)
+    const draft = await draftStamp(tx, authority)
     if (changes.length === 0) return { outcome: 'unchanged' }
     if (faults.length > 0) return { outcome: 'refused', faults }
     if (draft !== given.seen) return { outcome: 'draft-changed' }
     const due = approvalDue(act.at.toZonedDateTimeISO(place.timeZone).toPlainDate())
     const id = newId()
     const askedBy = act.person.id
-    await insertApproval(tx, authority, { id, askedAt: act.at, askedBy, note: given.note, due, draftSha256: draft })
+    await insertApproval(tx, authority, { id, askedAt: act.at, askedBy, note: given.note, due, draftStamp: draft })
     await recordAudit(tx, act, { authority, subject: 'approval', detail: { due: due.toString() } })
     const approvers = (await officePeople(tx, authority)).filter((one) => one.approver && one.id !== askedBy)
     for (const { id: person } of approvers) await tell(deps, tx, { type: 'asked', due }, { id, person, town })
@@ -126,7 +127,7 @@ export interface GivenDecision {
   /** Id of the request. */
   readonly request: string
   readonly decision: Decision
-  /** Hash of the draft that the page showed. */
+  /** Stamp of the draft that the page showed. */
   readonly seen: string
   /** Words to the colleague, when sending back. */
   readonly words: string
@@ -144,9 +145,12 @@ export async function decideApproval(
     await lockTown(tx, town.id)
     const request = await openApproval(tx, town.id)
     if (request?.id !== given.request) return closedAlready(await newestApproval(tx, town.id), act, given)
-    const { document } = await readPreview(deps, tx, await readTown(tx, town.id), act.at)
     const person = { id: act.person.id, approver: await isApprover(tx, town.id, act.person.id) }
-    const grounds = { lastEditor: await lastEditor(tx, town.id), seen: given.seen, draft: draftSha256(document) }
+    const grounds = {
+      lastEditor: await lastEditor(tx, town.id),
+      seen: given.seen,
+      draft: await draftStamp(tx, town.id),
+    }
     const decided = decide(request, given.decision, person, grounds)
     if ('refused' in decided) return { outcome: 'not-decided', why: decided.refused }
     if (decided.state !== 'approved') await recordAudit(tx, act, { authority: town.id, subject: 'approval' })

@@ -2,6 +2,9 @@
 import { same } from './same.ts'
 import type { SnapshotDocument } from './schema.ts'
 
+/** What a town says, whichever version it is. */
+export type Said = Pick<SnapshotDocument, 'introduction' | 'answers' | 'services'>
+
 export type Change = {
   readonly type: 'answer' | 'service' | 'introduction'
   /** Of the kind or of the service; empty for the introduction. */
@@ -32,13 +35,13 @@ function compare(
   return changes
 }
 
-const introductionOf = ({ introduction }: SnapshotDocument): ReadonlyMap<string, object> =>
+const introductionOf = ({ introduction }: Said): ReadonlyMap<string, object> =>
   new Map(Object.keys(introduction).length > 0 ? [['', introduction]] : [])
-const answersOf = ({ answers }: SnapshotDocument) => new Map(answers.map((each) => [each.kind, each]))
-const servicesOf = ({ services }: SnapshotDocument) => new Map(services.map((each) => [each.id, each]))
+const answersOf = ({ answers }: Said) => new Map(answers.map((each) => [each.kind, each]))
+const servicesOf = ({ services }: Said) => new Map(services.map((each) => [each.id, each]))
 
 /** Empty exactly when the two say the same, whatever their version, their day and the order of their parts. */
-export function changesSince(published: SnapshotDocument | undefined, draft: SnapshotDocument): Change[] {
+export function changesSince(published: Said | undefined, draft: Said): Change[] {
   const none = new Map<string, object>()
   return [
     ...compare('introduction', published ? introductionOf(published) : none, introductionOf(draft)),

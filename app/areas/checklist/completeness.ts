@@ -1,6 +1,7 @@
 /** How far a town has come with its checklist: a list of what is missing, first things first; never a score. */
 import { answerReviewDue, serviceReviewDue } from './answers.ts'
 import type { Checklist, ServiceKind } from './kinds.ts'
+import type { Clocks } from './review-clocks.ts'
 import type { Answer, ServiceFacts } from './schema.ts'
 
 const states = ['unanswered', 'needs-service', 'review-due', 'complete'] as const
@@ -36,12 +37,14 @@ function stateOf(kind: ServiceKind, answer: Answer | undefined, services: number
  * All kinds: must before should, and in each first those without an answer, then those without a service, then those to
  * look at again; complete ones last.
  *
+ * @param clocks those of the town.
  * @param servedByOthers ids of kinds that a district, region or country offers to this town.
  */
 export function missingFirst(
   checklist: Checklist,
   draft: Drafted,
   today: Temporal.PlainDate,
+  clocks: Clocks,
   servedByOthers: ReadonlySet<string> = new Set(),
 ): KindState[] {
   const answers = new Map(draft.answers.map(({ answer }) => [answer.kind, answer]))
@@ -49,8 +52,8 @@ export function missingFirst(
     const answer = answers.get(kind.id)
     const own = draft.services.map(({ facts }) => facts).filter((facts) => facts.kinds.includes(kind.id))
     const reviewDue = earliest([
-      answer && answerReviewDue(answer, checklist),
-      ...own.map((facts) => serviceReviewDue(facts, checklist)),
+      answer && answerReviewDue(answer, clocks),
+      ...own.map((facts) => serviceReviewDue(facts, clocks)),
     ])
     const unchecked = own.some((facts) => facts.checked === null)
     const due = unchecked || (reviewDue !== undefined && reviewDue <= today.toString())

@@ -1,4 +1,5 @@
 /** Drafts: what the officers of a town are working on. Revisions count edits; an edit names the one it was made on. */
+import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from './schema.ts'
@@ -82,6 +83,19 @@ export async function readDraftService(db: Db, authority: string, id: string): P
   return row && serviceOf(row)
 }
 
+/** In the order of their ids. */
+export async function readDraftServicesOfKind(db: Db, authority: string, kind: string): Promise<DraftService[]> {
+  const rows = await db
+    .selectFrom('office.draft_service')
+    .select(serviceColumns)
+    .where('authority', '=', authority)
+    .where('removed_at', 'is', null)
+    .where(sql<boolean>`facts -> 'kinds' ? ${kind}`)
+    .orderBy('id')
+    .execute()
+  return rows.map(serviceOf)
+}
+
 /** One that somebody has taken out, as it was then. */
 export async function readRemovedService(db: Db, authority: string, id: string): Promise<DraftService | undefined> {
   const row = await db
@@ -120,18 +134,23 @@ export async function readDraft(db: Db, authority: string): Promise<Draft> {
 
 /**
  * Every authority whose draft may have to be published: those that have drafted anything, and those that have a page,
- * for the last thing on it may have been removed.
+ * for the last thing on it may have been removed. What a merged one has left is its successor's to look through.
  */
 export async function authoritiesWithDrafts(db: Db): Promise<string[]> {
-  const rows = await db
+  const drafted = db
     .selectFrom('office.draft_answer')
     .select('authority')
     .union(db.selectFrom('office.draft_service').select('authority').where('removed_at', 'is', null))
     .union(db.selectFrom('office.draft_page').select('authority'))
     .union(db.selectFrom('published.current_snapshot').select('authority'))
-    .orderBy('authority')
+  const rows = await db
+    .selectFrom('published.authority')
+    .select('id')
+    .where('status', '<>', 'merged')
+    .where('id', 'in', drafted)
+    .orderBy('id')
     .execute()
-  return rows.map((row) => row.authority)
+  return rows.map(({ id }) => id)
 }
 
 /** Whose the service is, removed or not; undefined where there is none with this id. */

@@ -1,6 +1,7 @@
 /** The only door of the checklist area. */
 
-export { givesPlaceAway } from './confidential.ts'
+export { townClocks } from './clock-store.ts'
+export { addressesOf, givesPlaceAway } from './confidential.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'
 export { fortnightLines } from './hours/fortnight.ts'
@@ -19,6 +20,7 @@ export {
   serviceFormats,
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
+export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { parseDate } from './office/forms/date-field.ts'
@@ -29,7 +31,10 @@ export { fieldName } from './office/pages/change-list.tsx'
 export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
+export { hoursSaid } from './office/present-hours-said.ts'
+export { markWords } from './office/present-words.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
+export { isOutdated, withSource, withTranslation } from './office/service-texts.ts'
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
 export { checklistPersonalSets } from './personal-rules.ts'
 export { checklistPermissions } from './policy.ts'
@@ -45,13 +50,18 @@ export {
   type Answer,
   type LocalText,
   type OpeningHours,
+  openingHours,
   type Phone,
   type Service,
   type ServiceFacts,
   type SnapshotDocument,
+  type StandardWords,
   service,
   serviceFacts,
   snapshotDocument,
+  standardTexts,
+  standardWords,
 } from './schema.ts'
 export * from './service.ts'
+export { filledIn, type StandardSlot, slotIsEmpty, standardSlots } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'

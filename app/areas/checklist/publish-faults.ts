@@ -1,12 +1,13 @@
 /** Whether a version may be published, and what it looks like. */
 import { answerFaults, languageFaults } from './answers.ts'
+import type { Said } from './changes.ts'
 import type { FactChecks, PublishFault } from './faults.ts'
 import type { Checklist } from './kinds.ts'
 import type { Answer, LocalText, Service, SnapshotDocument } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
 
 /** All faults at once; the page may be published when there are none. */
-export function publishFaults(document: SnapshotDocument, checks: FactChecks): PublishFault[] {
+export function publishFaults(document: Said, checks: FactChecks): PublishFault[] {
   return [
     ...languageFaults(document.introduction, ['introduction'], checks),
     ...document.answers.flatMap((answer) =>
@@ -19,7 +20,7 @@ export function publishFaults(document: SnapshotDocument, checks: FactChecks): P
 }
 
 /** The name that decides the order: the same whatever the order in which languages were typed. */
-const nameOf = ({ name }: Service): string => {
+const nameOf = ({ name }: Pick<Service, 'name'>): string => {
   const first = Object.keys(name).sort()[0]
   return (first && name[first]?.text) ?? ''
 }
@@ -35,18 +36,36 @@ type Parts = {
   readonly services: readonly Service[]
 }
 
-/** The document of a version: answers in the order of the checklist, services by first kind, then by name. */
+const numberIn =
+  (checklist: Pick<Checklist, 'byId'>) =>
+  (kind: string): number =>
+    checklist.byId(kind)?.number ?? Number.MAX_SAFE_INTEGER
+
+/** In the order of the checklist. */
+export function answersInOrder(checklist: Pick<Checklist, 'byId'>, answers: readonly Answer[]): Answer[] {
+  const numberOf = numberIn(checklist)
+  return answers.toSorted((a, b) => numberOf(a.kind) - numberOf(b.kind) || byText(a.kind, b.kind))
+}
+
+/** By first kind, then by name. */
+export function servicesInOrder<
+  One extends { readonly id: string; readonly kinds: readonly string[]; readonly name: Service['name'] },
+>(checklist: Pick<Checklist, 'byId'>, services: readonly One[]): One[] {
+  const numberOf = numberIn(checklist)
+  return services
+    .map((service) => ({ service, kind: Math.min(...service.kinds.map(numberOf)), name: nameOf(service) }))
+    .sort((a, b) => a.kind - b.kind || byText(a.name, b.name) || (a.service.id < b.service.id ? -1 : 1))
+    .map(({ service }) => service)
+}
+
+/** The document of a version. */
 export function composeDocument(checklist: Checklist, parts: Parts): SnapshotDocument {
-  const numberOf = (kind: string): number => checklist.byId(kind)?.number ?? Number.MAX_SAFE_INTEGER
-  const firstKind = (service: Service): number => Math.min(...service.kinds.map(numberOf))
   return {
     authority: parts.authority,
     version: parts.version,
     publishedAt: parts.at.toString({ smallestUnit: 'millisecond' }),
     introduction: parts.introduction,
-    answers: parts.answers.toSorted((a, b) => numberOf(a.kind) - numberOf(b.kind) || byText(a.kind, b.kind)),
-    services: parts.services.toSorted(
-      (a, b) => firstKind(a) - firstKind(b) || byText(nameOf(a), nameOf(b)) || (a.id < b.id ? -1 : 1),
-    ),
+    answers: answersInOrder(checklist, parts.answers),
+    services: servicesInOrder(checklist, parts.services),
   }
 }

@@ -8,12 +8,14 @@ import type { ChecklistDeps } from './deps.ts'
 import { readDraft } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { PublishFault } from './faults.ts'
+import { endInherited } from './joining/joining-store.ts'
 import { insertChange } from './protected-contacts/contact-change-store.ts'
 import { contactChanges, undoHours } from './protected-contacts/contact-rules.ts'
 import { composeDocument, publishFaults } from './publish-faults.ts'
-import { servesFaults } from './save-service.ts'
+import { servesFaultsOf } from './save-service.ts'
 import type { SnapshotDocument } from './schema.ts'
-import { areasOf, insertVersion, readCurrent, replaceServiceRows, servedBy, sha256Of } from './snapshot-store.ts'
+import { areasOf, insertVersion, readCurrent, replaceServiceRows, servedBy } from './snapshot-store.ts'
+import { draftStamp } from './state-store.ts'
 import { lockTown, readTown, type Town } from './town-store.ts'
 import { withoutWithdrawals } from './urgent-rules.ts'
 
@@ -34,10 +36,6 @@ export type PublishOutcome =
   /** Somebody changed the draft after it was looked at. */
   | { readonly outcome: 'draft-changed' }
 
-/** Of what would be published, whenever and as whichever version: whether two people look at the same. */
-export const draftSha256 = ({ introduction, answers, services }: SnapshotDocument): string =>
-  sha256Of({ introduction, answers, services })
-
 export async function readPreview(deps: ChecklistDeps, tx: Db, town: Town, at: Temporal.Instant): Promise<Preview> {
   const current = await readCurrent(tx, town.id)
   const draft = await readDraft(tx, town.id)
@@ -51,9 +49,7 @@ export async function readPreview(deps: ChecklistDeps, tx: Db, town: Town, at: T
   })
   const changes = changesSince(current, document)
   const faults: PublishFault[] = publishFaults(document, factChecksFor(deps, town, at))
-  for (const service of document.services) {
-    faults.push(...(await servesFaults(tx, service)).map((fault) => ({ ...fault, service: service.id })))
-  }
+  faults.push(...(await servesFaultsOf(tx, document.services)))
   if (!current && changes.length === 0) faults.push({ code: 'nothingToPublish', path: [] })
   return { document, faults, changes, current }
 }
@@ -97,7 +93,7 @@ export type WithContacts<Outcome> = Outcome & { readonly contacts?: number }
 /**
  * Inside a transaction that has locked the town, by whoever may.
  *
- * @param seen hash of the draft that a person looked at; undefined for commands, which look at nothing.
+ * @param seen stamp of the draft that a person looked at; undefined for commands, which look at nothing.
  */
 export async function publishLocked(
   deps: ChecklistDeps,
@@ -110,7 +106,10 @@ export async function publishLocked(
   const next = await readPreview(deps, tx, town, act.at)
   if (next.current && next.changes.length === 0) return { outcome: 'unchanged', version: next.current.version }
   if (next.faults.length > 0) return { outcome: 'refused', faults: next.faults }
-  if (seen !== undefined && seen !== draftSha256(next.document)) return { outcome: 'draft-changed' }
+  if (seen !== undefined && seen !== (await draftStamp(tx, authority))) return { outcome: 'draft-changed' }
+  // Before the version: what a merged town had published comes back in it under the same id.
+  const ended = await endInherited(tx, authority)
+  if (ended.length > 0) await announceChange(tx, ended)
   await writeVersion(tx, act, town, next)
   const contacts = await recordContactChanges(deps, tx, next, act.at)
   return { outcome: 'published', version: next.document.version, contacts }

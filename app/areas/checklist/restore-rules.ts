@@ -1,4 +1,6 @@
 /** What an earlier state would do to the draft of today. It never says more of a place than today's draft does. */
+
+import type { Said } from './changes.ts'
 import { withoutPlace } from './confidential.ts'
 import { same } from './same.ts'
 import type { Answer, LocalText, ServiceFacts, SnapshotDocument } from './schema.ts'
@@ -58,7 +60,7 @@ const factsOf = ({ id: _, ...facts }: SnapshotDocument['services'][number]): Ser
  *
  * @param drafted ids of the services in the draft.
  */
-export function wantedOf(document: SnapshotDocument, part: RestorePart, drafted: Iterable<string>): Wanted | undefined {
+export function wantedOf(document: Said, part: RestorePart, drafted: Iterable<string>): Wanted | undefined {
   const nothing: Wanted = { introduction: undefined, answers: [], services: [] }
   if (part.type === 'answer') {
     const found = document.answers.find(({ kind }) => kind === part.id)

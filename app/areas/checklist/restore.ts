@@ -6,24 +6,27 @@ import { type Act, recordAudit, reserveRecord } from '../../platform/audit/audit
 import type { Db } from '../../platform/db/tables.ts'
 import { newAnswerFaults } from './answers.ts'
 import { writeChanges } from './change-store.ts'
+import type { Said } from './changes.ts'
 import type { ChecklistDeps } from './deps.ts'
 import {
-  type Draft,
   markServiceBack,
   markServiceRemoved,
-  readDraft,
+  readDraftAnswer,
+  readIntroduction,
   writeAnswer,
   writeIntroduction,
   writeService,
 } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { FactFault, PublishFault } from './faults.ts'
+import { type Between, countChanges, readChanges, readOverview } from './read-changes.ts'
 import { knownAddresses } from './redact-place.ts'
 import {
   type DraftChange,
   planRestore,
   type RestorePart,
   type RestorePlan,
+  type Wanted,
   wantedBefore,
   wantedOf,
 } from './restore-rules.ts'
@@ -32,7 +35,8 @@ import { editOf } from './save-answer.ts'
 import { changedFields, servesFaults } from './save-service.ts'
 import type { ServiceFacts } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
-import { readVersion, sha256Of } from './snapshot-store.ts'
+import { sha256Of, versionSha256 } from './snapshot-store.ts'
+import { draftStamp, readServices, readWords } from './state-store.ts'
 import { lockTown, readTown, type Town } from './town-store.ts'
 
 export type RestoreFrom =
@@ -43,30 +47,94 @@ export type RestoreFrom =
 export interface RestorePreview extends RestorePlan {
   /** To be mended before it can be published. */
   readonly faults: readonly PublishFault[]
-  /** Hash of what would change: whether the draft is still as it was looked at. */
+  /** Things that differ, in all; of a part, more than its own changes. */
+  readonly total: number
+  /** Whether the draft, and what would come in its place, are still as they were looked at. */
   readonly seen: string
 }
 
 interface Plan extends RestorePreview {
-  readonly draft: Draft
   /** By service, taken out or not. */
   readonly revisions: ReadonlyMap<string, number>
 }
 
-async function wantedFrom(tx: Db, authority: string, from: RestoreFrom, draft: Draft) {
-  if ('record' in from) {
-    const replaced = await readReplaced(tx, authority, from.record)
-    return replaced.length > 0 ? wantedBefore(replaced) : undefined
-  }
-  const document = await readVersion(tx, authority, from.version)
-  return (
-    document &&
-    wantedOf(
-      document,
-      from.part,
-      draft.services.map(({ id }) => id),
-    )
+/** A part of what differs, so that a page about thousands of services is quick. */
+export interface Part {
+  /** The first thing, beginning with 0. */
+  readonly from: number
+  readonly most: number
+}
+const all: Part = { from: 0, most: Number.MAX_SAFE_INTEGER }
+
+/** What is wanted of the draft, and what stands there of the same things. */
+interface Compared {
+  readonly wanted: Wanted
+  readonly draft: Said
+  /** Of all things, not of the part alone. */
+  readonly total: number
+}
+
+async function comparedWith(
+  deps: ChecklistDeps,
+  tx: Db,
+  authority: string,
+  from: RestoreFrom,
+  part: Part,
+): Promise<Compared | undefined> {
+  if ('record' in from) return comparedWithReplaced(tx, authority, from.record, part)
+  const version = { version: from.version }
+  if (from.part.type === 'all') return comparedWithVersion(deps, tx, authority, version, part)
+  const said = await readWords(tx, authority, version)
+  const ids = from.part.type === 'service' ? [from.part.id] : []
+  const services = await readServices(tx, authority, version, ids)
+  const wanted = said && wantedOf({ ...said, services }, from.part, [])
+  return wanted && { wanted, draft: await readSaid(tx, authority, ids), total: 1 }
+}
+
+async function comparedWithVersion(
+  deps: ChecklistDeps,
+  tx: Db,
+  authority: string,
+  version: { readonly version: number },
+  part: Part,
+): Promise<Compared | undefined> {
+  if (!(await readWords(tx, authority, version))) return undefined
+  const between: Between = { before: 'draft', after: version }
+  const overview = await readOverview(deps, tx, authority, between)
+  const { before, after, changes } = await readChanges(tx, authority, between, overview, part)
+  const draft = before ?? { introduction: {}, answers: [], services: [] }
+  const whole = wantedOf(
+    after,
+    { type: 'all' },
+    draft.services.map(({ id }) => id),
   )
+  const here = new Set(changes.map(({ type, id }) => `${type} ${id}`))
+  const wanted = whole && {
+    introduction: here.has('introduction ') ? whole.introduction : undefined,
+    answers: whole.answers.filter(({ kind }) => here.has(`answer ${kind}`)),
+    services: whole.services,
+  }
+  return wanted && { wanted, draft, total: countChanges(overview) }
+}
+
+async function comparedWithReplaced(
+  tx: Db,
+  authority: string,
+  record: string,
+  part: Part,
+): Promise<Compared | undefined> {
+  const replaced = await readReplaced(tx, authority, record)
+  if (replaced.length === 0) return undefined
+  const here = replaced.slice(part.from, part.from + part.most)
+  const ids = here.flatMap(({ thing, id }) => (thing === 'service' ? [id] : []))
+  return { wanted: wantedBefore(here), draft: await readSaid(tx, authority, ids), total: replaced.length }
+}
+
+/** Of the draft, with these services and no others. */
+async function readSaid(tx: Db, authority: string, ids: readonly string[]): Promise<Said> {
+  const words = await readWords(tx, authority, 'draft')
+  const services = await readServices(tx, authority, 'draft', ids)
+  return { introduction: words?.introduction ?? {}, answers: words?.answers ?? [], services }
 }
 
 async function mergedFaults(tx: Db, { serves }: ServiceFacts): Promise<FactFault[]> {
@@ -110,10 +178,11 @@ async function planOf(
   authority: string,
   from: RestoreFrom,
   at: Temporal.Instant,
+  part: Part,
 ): Promise<Plan | undefined> {
-  const draft = await readDraft(tx, authority)
-  const wanted = await wantedFrom(tx, authority, from, draft)
-  if (!wanted) return undefined
+  const compared = await comparedWith(deps, tx, authority, from, part)
+  if (!compared) return undefined
+  const { wanted, draft, total } = compared
   const ids = wanted.services.map(({ id }) => id)
   const { elsewhere, removed, revisions } = await readOwners(tx, authority, ids)
   const addressed = new Set<string>()
@@ -123,23 +192,34 @@ async function planOf(
   }
   const { changes, left } = planRestore(wanted, {
     introduction: draft.introduction,
-    answers: new Map(draft.answers.map(({ answer }) => [answer.kind, answer])),
-    services: new Map(draft.services.map(({ id, facts }) => [id, facts])),
+    answers: new Map(draft.answers.map((answer) => [answer.kind, answer])),
+    services: new Map(draft.services.map(({ id, ...facts }) => [id, facts])),
     removed,
     elsewhere,
     addressed,
   })
   const faults = await faultsOf(deps, tx, await readTown(tx, authority), at, changes)
-  return { changes, left, faults, seen: sha256Of({ changes }), draft, revisions }
+  return { changes, left, faults, total, seen: await seenOf(tx, authority, from), revisions }
 }
 
-/** What would be replaced in the draft, and what would have to be mended. */
+/** What was looked at: the draft, and what would come in its place. */
+async function seenOf(tx: Db, authority: string, from: RestoreFrom): Promise<string> {
+  const draft = await draftStamp(tx, authority)
+  const comes =
+    'record' in from
+      ? await readReplaced(tx, authority, from.record)
+      : { ...from, sha256: await versionSha256(tx, authority, from.version) }
+  return sha256Of({ draft, comes })
+}
+
+/** What would be replaced in the draft, and what would have to be mended: of a part of it. */
 export async function previewRestore(
   deps: ChecklistDeps,
   authority: string,
   from: RestoreFrom,
+  part: Part = all,
 ): Promise<RestorePreview | undefined> {
-  return deps.database.db.transaction().execute((tx) => planOf(deps, tx, authority, from, deps.clock.now()))
+  return deps.database.db.transaction().execute((tx) => planOf(deps, tx, authority, from, deps.clock.now(), part))
 }
 
 type Context = { readonly tx: Db; readonly act: Act; readonly authority: string; readonly plan: Plan }
@@ -147,12 +227,12 @@ type Context = { readonly tx: Db; readonly act: Act; readonly authority: string;
 /** @returns the revision that the draft of the thing has now. */
 async function writeThing({ tx, act, authority, plan }: Context, change: DraftChange): Promise<number | undefined> {
   const edit = editOf(act, authority)
-  const { draft } = plan
   if (change.thing === 'introduction') {
-    return writeIntroduction(tx, authority, change.after ?? {}, draft.introductionRevision, edit)
+    const before = await readIntroduction(tx, authority)
+    return writeIntroduction(tx, authority, change.after ?? {}, before?.revision ?? 0, edit)
   }
   if (change.thing === 'answer') {
-    const before = draft.answers.find(({ answer }) => answer.kind === change.id)
+    const before = await readDraftAnswer(tx, authority, change.id)
     return change.after ? writeAnswer(tx, authority, change.after, before?.revision ?? 0, edit) : undefined
   }
   const { id, after: facts } = change
@@ -198,7 +278,7 @@ export async function restoreDraft(
 ): Promise<RestoreOutcome> {
   return deps.database.db.transaction().execute(async (tx): Promise<RestoreOutcome> => {
     await lockTown(tx, authority)
-    const plan = await planOf(deps, tx, authority, from, act.at)
+    const plan = await planOf(deps, tx, authority, from, act.at, all)
     if (!plan) return { outcome: 'unknown' }
     if (plan.changes.length === 0) return { outcome: 'unchanged' }
     if (plan.seen !== seen) return { outcome: 'draft-changed' }

@@ -204,7 +204,7 @@ describe('when to look again', () => {
 describe('what is missing', () => {
   const checked = { on: '2026-03-09', by: 'office' } as const
   const stateOf = (draft: Parameters<typeof missingFirst>[1], kind: string, served?: ReadonlySet<string>) =>
-    missingFirst(checklist, draft, today, served).find((each) => each.kind.id === kind)
+    missingFirst(checklist, draft, today, checklist, served).find((each) => each.kind.id === kind)
 
   it('comes first: must before should, complete last, each in the order of the checklist', () => {
     const must = checklist.kinds.filter((kind) => kind.level === 'must')
@@ -218,7 +218,7 @@ describe('what is missing', () => {
       ],
       services: [],
     }
-    const states = missingFirst(checklist, draft, today)
+    const states = missingFirst(checklist, draft, today, checklist)
     expect(states).toHaveLength(42)
     expect(states.at(-1)).toMatchObject({ kind: { id: first.id }, state: 'complete' })
     const levels = states.slice(0, -1).map(({ kind }) => kind.level)

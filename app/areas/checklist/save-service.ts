@@ -13,13 +13,15 @@ import {
   writeService,
 } from './draft-store.ts'
 import { factChecksFor } from './fact-checks.ts'
-import type { FactChecks, FactFault } from './faults.ts'
+import type { FactChecks, FactFault, PublishFault } from './faults.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
 import { knownAddresses, redactPlace } from './redact-place.ts'
 import { same } from './same.ts'
 import { editOf, madeBy } from './save-answer.ts'
-import type { ServiceFacts } from './schema.ts'
+import type { Service, ServiceFacts } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
+import { writeLook } from './standard-look-store.ts'
+import { readStandardTexts } from './standard-store.ts'
 import { lockTown, readTown, unknownAuthorities } from './town-store.ts'
 
 /** Each authority that a service is said to serve and that does not exist. */
@@ -27,6 +29,16 @@ export async function servesFaults(db: Db, facts: ServiceFacts): Promise<FactFau
   const unknown = await unknownAuthorities(db, facts.serves)
   return facts.serves.flatMap((id, index) =>
     unknown.has(id) ? [{ code: 'servesUnknown', path: ['serves', index] } as const] : [],
+  )
+}
+
+/** Those of many services, asked about together. */
+export async function servesFaultsOf(db: Db, services: readonly Service[]): Promise<PublishFault[]> {
+  const unknown = await unknownAuthorities(db, [...new Set(services.flatMap(({ serves }) => serves))])
+  return services.flatMap(({ id: service, serves }) =>
+    serves.flatMap((id, index): PublishFault[] =>
+      unknown.has(id) ? [{ code: 'servesUnknown', path: ['serves', index], service }] : [],
+    ),
   )
 }
 
@@ -49,13 +61,25 @@ export async function requestsRedaction(
 
 type Given = { readonly id: string; readonly facts: ServiceFacts }
 /** How the draft was when the form was made. */
-type Expected = { readonly revision: number; readonly removed: boolean }
+type Expected = {
+  readonly revision: number
+  readonly removed: boolean
+  /** Nobody has looked at it yet: it was put together from what others publish. */
+  readonly unchecked?: true
+}
 
 async function faultsOf(tx: Db, authority: string, { id, facts }: Given, checks: FactChecks): Promise<FactFault[]> {
   const owner = await ownerOfService(tx, id)
   if (owner && owner.authority !== authority) return [{ code: 'idTaken', path: ['id'] }]
   const known = facts.place.type === 'confidential' ? await knownAddresses(tx, authority, id) : []
   return [...serviceFaults(facts, checks, known), ...(await servesFaults(tx, facts))]
+}
+
+/** Whoever lets a service use a text has seen it as it is now. */
+async function lookAtStandard(tx: Db, id: string, before: ServiceFacts | undefined, { standard }: ServiceFacts) {
+  if (standard === undefined || standard === before?.standard) return
+  const text = (await readStandardTexts(tx, [standard])).get(standard)
+  if (text) await writeLook(tx, id, { standard, version: text.version, withdrawn: text.withdrawn })
 }
 
 /** With the town locked and the facts checked. */
@@ -82,6 +106,7 @@ async function writeDraft(
   if (expected.removed) await markServiceBack(tx, authority, id)
   const revision = await writeService(tx, authority, given, expected.revision, editOf(act, authority))
   if (revision === undefined) throw new Error('a service has changed although its town was locked')
+  await lookAtStandard(tx, id, current?.facts, facts)
   const detail = { fields: changedFields(current?.facts, facts), revision }
   const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail })
   await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: facts }])
@@ -148,7 +173,7 @@ export async function saveLocked(
   if (faults.length > 0) return { outcome: 'refused', faults }
   // Who writes a service down for the first time has just looked at all of it.
   const today = { on: checks.today.toString(), by: 'office' as const }
-  const checked = facts.checked ?? (expected.revision === 0 ? today : null)
+  const checked = facts.checked ?? (expected.revision === 0 && !expected.unchecked ? today : null)
   return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
 }
 

@@ -152,8 +152,26 @@ export const serviceFacts = z.strictObject({
     .strictObject({ on: isoDate, by: z.enum(['office', 'provider']) })
     .nullable()
     .default(null),
+  /** Id of a standard text: what the service leaves empty is filled in from it when a page is read. */
+  standard: z.uuid().optional(),
 })
 export type ServiceFacts = z.infer<typeof serviceFacts>
+
+/** Words that an association or an area may write for all its towns. */
+export const standardTexts = ['whatHappens', 'howDecided', 'howToComplain', 'feeNote', 'accessNote'] as const
+/**
+ * A standard text for one kind. It says nothing of parents, secrecy and staying anonymous: that is said only from a
+ * service's own fields. Nor has it a place, a contact or hours: those are what a town fills in.
+ */
+export const standardWords = z.strictObject({
+  whatHappens: localText.default({}),
+  howDecided: localText.default({}),
+  howToComplain: localText.default({}),
+  feeNote: localText.default({}),
+  accessNote: localText.default({}),
+  audiences: z.array(z.enum(audiences)).default([]),
+})
+export type StandardWords = z.infer<typeof standardWords>
 
 /** A service as published: its facts under an id that stays the same for ever. */
 export const service = serviceFacts.extend({ id: z.uuid() })

@@ -13,13 +13,23 @@ export {
   readDraft,
   readDraftAnswer,
   readDraftService,
+  readDraftServicesOfKind,
   readIntroduction,
   readRemovedService,
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, publish, publishWithdrawals } from './publish.ts'
+export { countUnpublished } from './publish-overview.ts'
 export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
-export { listVersions, readCurrent, readVersion } from './snapshot-store.ts'
+export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
+export {
+  offeredStandardTexts,
+  readStandardTexts,
+  type StandardText,
+  standardsOf,
+  withStandardTexts,
+} from './standard-store.ts'
+export { differingServices, readPublishedService } from './state-store.ts'

@@ -47,6 +47,38 @@ export async function readCurrent(db: Db, authority: string): Promise<SnapshotDo
   return row && snapshotDocument.parse(row.document)
 }
 
+/** Undefined where there is no such version. */
+export async function versionSha256(db: Db, authority: string, version: number): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('published.snapshot')
+    .select('sha256')
+    .where('authority', '=', authority)
+    .where('version', '=', version)
+    .executeTakeFirst()
+  return row?.sha256
+}
+
+/** What the public sees, by number and day; undefined: the town has never published. */
+export async function currentPublication(
+  db: Db,
+  authority: string,
+): Promise<{ readonly version: number; readonly publishedAt: Temporal.Instant } | undefined> {
+  const row = await db
+    .selectFrom('published.current_snapshot as current')
+    .innerJoin('published.snapshot as snapshot', (join) =>
+      join.onRef('snapshot.authority', '=', 'current.authority').onRef('snapshot.version', '=', 'current.version'),
+    )
+    .select(['snapshot.version', 'snapshot.published_at'])
+    .where('current.authority', '=', authority)
+    .executeTakeFirst()
+  return (
+    row && {
+      version: row.version,
+      publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at.getTime()),
+    }
+  )
+}
+
 /** Newest first. */
 export async function listVersions(db: Db, authority: string): Promise<VersionRow[]> {
   const rows = await db

@@ -19,7 +19,10 @@ function withoutWithdrawn(service: Service, draft: Drafted): Service[] {
 }
 
 /** The published page without the services, numbers and addresses of the net that the draft no longer has; nothing else. */
-export function withoutWithdrawals(published: SnapshotDocument, draft: SnapshotDocument): SnapshotDocument {
+export function withoutWithdrawals<Page extends Pick<SnapshotDocument, 'services'>>(
+  published: Page,
+  draft: Pick<SnapshotDocument, 'services'>,
+): Page {
   const drafted = new Map(draft.services.map((service) => [service.id, service]))
   return { ...published, services: published.services.flatMap((service) => withoutWithdrawn(service, drafted)) }
 }

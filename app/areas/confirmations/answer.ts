@@ -1,7 +1,15 @@
 /** What a provider does by a link: confirms, or says what is different. Opening a link does nothing. */
 import { actOf, recordAudit } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import { confirmPublished, factsSeen, lockTown, readCurrent, type Service, textIn } from '../checklist/index.ts'
+import {
+  confirmPublished,
+  factsSeen,
+  lockTown,
+  readPublishedService,
+  type Service,
+  textIn,
+  withStandardTexts,
+} from '../checklist/index.ts'
 import { type LinkPurpose, type LinkState, linkState } from './asking-rules.ts'
 import { insertChange } from './change-store.ts'
 import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
@@ -18,6 +26,8 @@ export interface LinkView {
   readonly town: Town
   /** As the public sees it now; undefined where it is on no page. */
   readonly service: Service | undefined
+  /** The same with the words of the standard text that it uses. */
+  readonly read: Service | undefined
   /** The public sees something else than the mail showed. */
   readonly changedSince: boolean
 }
@@ -39,12 +49,13 @@ async function look(
 ): Promise<LinkView | undefined> {
   const request = await findLinked(db, secret, purpose)
   if (!request) return undefined
-  const service = (await readCurrent(db, request.authority))?.services.find(({ id }) => id === request.service)
+  const service = await readPublishedService(db, request.authority, request.service)
   return {
     state: linkState(purpose, request, service !== undefined, deps.clock.now()),
     request,
     town: await deps.townOf(db, request.authority),
     service,
+    read: service && (await withStandardTexts(db, [service]))[0],
     changedSince: service !== undefined && factsSeen(service) !== request.factsSeen,
   }
 }

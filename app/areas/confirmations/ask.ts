@@ -1,9 +1,9 @@
 /** Every day: whoever runs a service that is due is asked whether all of it is still right. */
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
-import { factsSeen, lockTown, readCurrent, serviceReviewDue } from '../checklist/index.ts'
+import { factsSeen, lockTown, readPublishedService, serviceReviewDue, townClocks } from '../checklist/index.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
-import { type ContactToAsk, contactsWithoutRequest, deleteOrphans } from './contact-store.ts'
+import { type ContactToAsk, contactsWithoutRequest, deleteOrphans, forgetRefusals } from './contact-store.ts'
 import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
 import { insertRequest, newestRequest, settleOvertaken } from './request-store.ts'
 import { sendAsking } from './send-asking.ts'
@@ -38,10 +38,10 @@ export async function askProviders(deps: ConfirmationsDeps): Promise<number> {
 async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at: Temporal.Instant): Promise<boolean> {
   const { authority, service: id, email, language } = contact
   await lockTown(tx, authority)
-  const service = (await readCurrent(tx, authority))?.services.find((one) => one.id === id)
+  const service = await readPublishedService(tx, authority, id)
   if (!service) return false
   const town = await deps.townOf(tx, authority)
-  const due = serviceReviewDue(service, deps.checklist)
+  const due = serviceReviewDue(service, await townClocks(deps, authority, tx))
   if (!isToAsk(due, await newestRequest(tx, id), { today: dayAt(town, at), at })) return false
   const request = {
     id: newId(),
@@ -53,6 +53,7 @@ async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at
     expiresAt: at.add({ hours: 24 * linkDays }),
   }
   if (!(await insertRequest(tx, request))) return false
+  await forgetRefusals(tx, id)
   await sendAsking(deps, tx, email, speak(deps, language), { request, service, town, again: false })
   return true
 }

@@ -8,10 +8,11 @@ export const linkDays = 60
  */
 export const pauseDays = 30
 
-export const outcomes = ['confirmed', 'proposed', 'replaced', 'checked', 'gone'] as const
+export const outcomes = ['confirmed', 'proposed', 'replaced', 'checked', 'gone', 'merged'] as const
 /**
  * `confirmed`: by the provider. `proposed`: the provider sent changes. `replaced`: the provider has another address now.
- * `checked`: somebody else checked the service meanwhile. `gone`: it is on no page any more.
+ * `checked`: somebody else checked the service meanwhile. `gone`: it is on no page any more. `merged`: the town that asked
+ * was merged into another.
  */
 export type RequestOutcome = (typeof outcomes)[number]
 
@@ -32,7 +33,7 @@ export function isToAsk(
   now: { readonly today: Temporal.PlainDate; readonly at: Temporal.Instant },
 ): boolean {
   if (due !== undefined && due > now.today.toString()) return false
-  if (!last || last.outcome === 'replaced') return true
+  if (!last || last.outcome === 'replaced' || last.outcome === 'merged') return true
   if (last.outcome === undefined) return false
   return Temporal.Instant.compare(now.at, last.askedAt.add({ hours: 24 * pauseDays })) >= 0
 }
@@ -60,7 +61,7 @@ export function linkState(
   if (outcome === 'confirmed' && purpose === 'confirm') return 'confirmed'
   if (outcome === 'proposed') return 'proposed'
   if (!published || outcome === 'gone') return 'gone'
-  if (outcome === 'replaced') return 'other'
+  if (outcome === 'replaced' || outcome === 'merged') return 'other'
   if (Temporal.Instant.compare(now, expiresAt) > 0) return 'expired'
   return outcome === 'checked' && purpose === 'confirm' ? 'other' : 'open'
 }

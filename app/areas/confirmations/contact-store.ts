@@ -9,14 +9,85 @@ export interface ProviderContact {
   /** Code of a language that has a catalogue. */
   readonly language: string
   readonly revision: number
+  /** Where the mail server took nothing for the address. */
+  readonly refused: Readonly<Partial<Record<ContactAddress, RefusedAddress>>>
 }
 
+export type ContactAddress = 'email' | 'deputy'
+
+export interface RefusedAddress {
+  readonly at: Temporal.Instant
+  /** The server's own words. */
+  readonly answer: string
+}
+
+const refusedAddress = (at: Date | null, answer: string | null): RefusedAddress | undefined =>
+  at && answer !== null ? { at: Temporal.Instant.fromEpochMilliseconds(at.getTime()), answer } : undefined
+
 export async function readContact(db: Db, service: string): Promise<ProviderContact | undefined> {
-  return db
+  const row = await db
     .selectFrom('office.provider_contact')
-    .select(['email', 'deputy_email as deputy', 'language', 'revision'])
+    .select(['email', 'deputy_email', 'language', 'revision'])
+    .select(['email_refused_at', 'email_refusal', 'deputy_refused_at', 'deputy_refusal'])
     .where('service', '=', service)
     .executeTakeFirst()
+  if (!row) return undefined
+  const email = refusedAddress(row.email_refused_at, row.email_refusal)
+  const deputy = refusedAddress(row.deputy_refused_at, row.deputy_refusal)
+  return {
+    email: row.email,
+    deputy: row.deputy_email,
+    language: row.language,
+    revision: row.revision,
+    refused: { ...(email ? { email } : {}), ...(deputy ? { deputy } : {}) },
+  }
+}
+
+/** Notes that the mail server took nothing for an address. @returns false where the office has another one by now. */
+export async function markRefused(
+  tx: Db,
+  service: string,
+  address: string,
+  { at, answer }: RefusedAddress,
+): Promise<boolean> {
+  const on = new Date(at.epochMilliseconds)
+  const marked = await tx
+    .updateTable('office.provider_contact')
+    .set({ email_refused_at: on, email_refusal: answer })
+    .where('service', '=', service)
+    .where('email', '=', address)
+    .executeTakeFirst()
+  const deputy = await tx
+    .updateTable('office.provider_contact')
+    .set({ deputy_refused_at: on, deputy_refusal: answer })
+    .where('service', '=', service)
+    .where('deputy_email', '=', address)
+    .executeTakeFirst()
+  return marked.numUpdatedRows + deputy.numUpdatedRows > 0n
+}
+
+const untried = { email_refused_at: null, email_refusal: null, deputy_refused_at: null, deputy_refusal: null }
+
+/** Both addresses are tried again: a mailbox may be back. */
+export async function forgetRefusals(tx: Db, service: string): Promise<void> {
+  await tx.updateTable('office.provider_contact').set(untried).where('service', '=', service).execute()
+}
+
+export interface RefusedIn {
+  /** One of them. */
+  readonly service: string
+  readonly count: number
+}
+
+/** Published services of a town for which an address takes no mail. */
+export async function refusedIn(db: Db, authority: string): Promise<RefusedIn | undefined> {
+  const { rows } = await sql<RefusedIn>`
+    select (array_agg(contact.service order by contact.service))[1] as service, count(*)::int as count
+    from office.provider_contact contact join published.service published on published.id = contact.service
+    where contact.authority = ${authority}
+      and (contact.email_refused_at is not null or contact.deputy_refused_at is not null)
+    having count(*) > 0`.execute(db)
+  return rows[0]
 }
 
 export interface ContactEdit {
@@ -38,6 +109,7 @@ export async function writeContact(tx: Db, edit: ContactEdit): Promise<void> {
     deputy_email: deputy,
     changed_at: new Date(at.epochMilliseconds),
     changed_by_person: person,
+    ...untried,
   }
   await tx
     .insertInto('office.provider_contact')
@@ -70,23 +142,39 @@ export interface ContactToAsk {
 
 /** Those whose service is on a page and about whom no request is open, in the order of ids, beginning after one. */
 export async function contactsWithoutRequest(db: Db, after: string, most: number): Promise<ContactToAsk[]> {
-  return db
-    .selectFrom('office.provider_contact as contact')
-    .innerJoin('published.service as published', 'published.id', 'contact.service')
-    .select(['contact.service', 'published.authority', 'contact.email', 'contact.language'])
-    .where('contact.service', '>', after)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('office.confirmation_request as request')
-            .select('request.id')
-            .whereRef('request.service', '=', 'contact.service')
-            .where('request.closed_at', 'is', null),
+  return (
+    db
+      .selectFrom('office.provider_contact as contact')
+      .innerJoin('published.service as published', 'published.id', 'contact.service')
+      .innerJoin('published.authority as owner', 'owner.id', 'published.authority')
+      // What a merged town had published is asked about once its successor publishes it.
+      .where('owner.status', '<>', 'merged')
+      .select(['contact.service', 'published.authority', 'contact.email', 'contact.language'])
+      .where('contact.service', '>', after)
+      .where((where) =>
+        where.not(
+          where.exists(
+            where
+              .selectFrom('office.confirmation_request as request')
+              .select('request.id')
+              .whereRef('request.service', '=', 'contact.service')
+              .where('request.closed_at', 'is', null),
+          ),
         ),
-      ),
-    )
-    .orderBy('contact.service')
-    .limit(most)
+      )
+      .orderBy('contact.service')
+      .limit(most)
+      .execute()
+  )
+}
+
+/** Another town publishes the service from now on: it asks the provider, and decides what they have sent. */
+export async function moveContact(tx: Db, service: string, authority: string): Promise<void> {
+  await tx.updateTable('office.provider_contact').set({ authority }).where('service', '=', service).execute()
+  await tx
+    .updateTable('office.provider_change')
+    .set({ authority })
+    .where('service', '=', service)
+    .where('decided_at', 'is', null)
     .execute()
 }

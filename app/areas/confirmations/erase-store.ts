@@ -4,7 +4,7 @@ import type { Erase } from '../../platform/privacy/personal-data.ts'
 export const eraseContacts: Erase = async (tx, { email }) => {
   await tx
     .updateTable('office.provider_contact')
-    .set({ deputy_email: null })
+    .set({ deputy_email: null, deputy_refused_at: null, deputy_refusal: null })
     .where((where) => where(where.fn<string>('lower', ['deputy_email']), '=', email))
     .execute()
   await tx

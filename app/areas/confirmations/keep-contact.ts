@@ -34,15 +34,20 @@ export async function keepContact(
     const person = act.person?.id ?? null
     if (email === '') await deleteContact(tx, service)
     else await writeContact(tx, { authority, service, email, deputy, language, revision, at: act.at, person })
-    if (current && (current.email !== email || (current.deputy && current.deputy !== deputy)))
-      await settleOpen(tx, service, 'replaced', act.at)
+    if (current && isAskedAnew(current, given)) await settleOpen(tx, service, 'replaced', act.at)
     // Never the address itself: the trail stays for ever.
     await recordAudit(tx, act, { authority, subject: `service ${service}`, detail: { contact: email !== '' } })
     return { outcome: 'saved' }
   })
 }
 
+/** Another address, or the same again after a server refused it. */
+const isAskedAnew = (current: ProviderContact, { email, deputy }: GivenContact): boolean =>
+  current.email !== email || Boolean(current.deputy && current.deputy !== deputy) || isRefused(current)
+
+const isRefused = ({ refused }: ProviderContact): boolean => Object.keys(refused).length > 0
+
 const isSame = (current: ProviderContact | undefined, { email, deputy, language }: GivenContact): boolean =>
   email === ''
     ? current === undefined
-    : current?.email === email && current.deputy === deputy && current.language === language
+    : current?.email === email && current.deputy === deputy && current.language === language && !isRefused(current)

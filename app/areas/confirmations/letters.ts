@@ -51,13 +51,15 @@ export interface UnansweredFacts {
   readonly town: Town
   readonly service: { readonly id: string; readonly name: string }
   readonly askedAt: Temporal.Instant
+  /** Mail servers have refused every address. */
+  readonly unreachable: boolean
 }
 
 /** To officers, who telephone; later to the coordinators of their association. */
 export function unansweredNotice(
   translator: Translator,
   step: 'office' | 'association',
-  { town, service, askedAt }: UnansweredFacts,
+  { town, service, askedAt, unreachable }: UnansweredFacts,
 ): NoticeText {
   const { t } = translator
   const date = longDate(translator, dayAt(town, askedAt))
@@ -65,8 +67,11 @@ export function unansweredNotice(
   const path =
     step === 'office' ? urls.officeProvider(town, service.id) : urls.service(translator.language, town, service.id)
   return {
-    subject: t('confirm.mail.unanswered.subject', facts),
-    paragraphs: [t('confirm.mail.unanswered.what', facts), t(`confirm.mail.unanswered.how.${step}`, facts)],
+    subject: t(unreachable ? 'confirm.mail.unreachable.subject' : 'confirm.mail.unanswered.subject', facts),
+    paragraphs: [
+      t(unreachable ? 'confirm.mail.unreachable.what' : 'confirm.mail.unanswered.what', facts),
+      t(`confirm.mail.unanswered.how.${step}`, facts),
+    ],
     action: { text: t(`confirm.mail.unanswered.open.${step}`), path },
     reason: step === 'office' ? t('confirm.mail.change.reason', facts) : t('confirm.mail.unanswered.reason', facts),
   }

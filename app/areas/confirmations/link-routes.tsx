@@ -45,12 +45,12 @@ async function open(c: Context<AppEnv>, deps: ConfirmationsDeps, purpose: LinkPu
 /** In the language of the mail, whatever the browser asks for. */
 function shared(c: Context<AppEnv>, deps: ConfirmationsDeps, view: LinkView): LinkPageProps {
   const translator = speakTo(deps, view)
-  const { state, request, town, service, changedSince } = view
+  const { state, request, town, service, read, changedSince } = view
   return {
     of: { ...c.get('frame'), translator },
     state,
     town: townName(town, translator),
-    words: service && deps.wordsOf(translator, town, service),
+    words: read && deps.wordsOf(translator, town, read),
     settledOn: request.closedAt ? longDate(translator, dayAt(town, request.closedAt)) : '',
     askedOn: longDate(translator, dayAt(town, request.askedAt)),
     changedSince,

@@ -3,6 +3,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
 import { waitingIn } from './change-store.ts'
+import { refusedIn } from './contact-store.ts'
 import { type ConfirmationsDeps, townName } from './deps.ts'
 import { type Unanswered, unansweredAt } from './step-store.ts'
 
@@ -18,7 +19,9 @@ export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
       if (scope.kind === 'association' && role === 'coordinator') associations.add(scope.id)
     }
     const steps: NextStep[] = []
-    for (const id of towns) steps.push(...(await sentSteps(deps, translator, id)))
+    for (const id of towns) {
+      steps.push(...(await sentSteps(deps, translator, id)), ...(await refusedSteps(deps, translator, id)))
+    }
     for (const one of await unansweredAt(db, 'office', [...towns])) {
       steps.push(await unansweredStep(deps, translator, one, 'office'))
     }
@@ -36,6 +39,14 @@ async function sentSteps(deps: StepsDeps, translator: Translator, id: string): P
   const text = translator.t('confirm.next.change', { count: waiting.count })
   const where = townName(town, translator)
   return [{ rank: 'somebody-waits', text, where, href: urls.officeProvider(town, waiting.service) }]
+}
+
+async function refusedSteps(deps: StepsDeps, translator: Translator, id: string): Promise<NextStep[]> {
+  const refused = await refusedIn(deps.database.db, id)
+  if (!refused) return []
+  const town = await deps.townOf(deps.database.db, id)
+  const text = translator.t('confirm.next.refused', { count: refused.count })
+  return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeProvider(town, refused.service) }]
 }
 
 /** Kinds that are checked every three months are those that families in danger call. */

@@ -9,7 +9,10 @@ export const confirmationsPersonalSets: readonly TableSet[] = [
     key: 'services_i_am_asked_about',
     group: 'mails',
     from: 'office.provider_contact',
-    shows: ['service', 'authority', 'email', 'deputy_email', 'language', 'changed_at'],
+    shows: [
+      ...['service', 'authority', 'email', 'deputy_email', 'language', 'changed_at'],
+      ...['email_refused_at', 'email_refusal', 'deputy_refused_at', 'deputy_refusal'],
+    ],
     byAddress: ['email', 'deputy_email'],
     byId: ['changed_by_person'],
   },
@@ -33,7 +36,8 @@ export const confirmationsRetention: Retention = {
   rules: [
     {
       table: 'office.provider_contact',
-      holds: 'e-mail address of whoever runs a service, their language, id of whoever wrote it down',
+      holds:
+        'e-mail address of whoever runs a service, what a mail server answered that refused it, their language, id of whoever wrote it down',
       keeps:
         'until the office takes it away or the service is neither published nor drafted; an id without a person once they are deleted',
       why: 'to ask whether what families read is still right',

@@ -9,10 +9,17 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
-import { type DraftService, factsSeen, readCurrent, readDraftService, textIn } from '../checklist/index.ts'
+import {
+  type DraftService,
+  factsSeen,
+  readDraftService,
+  readPublishedService,
+  textIn,
+  withStandardTexts,
+} from '../checklist/index.ts'
 import { isWrittenByItself, partsOf } from './change-rules.ts'
 import { waitingChange } from './change-store.ts'
-import { readContact } from './contact-store.ts'
+import { type ProviderContact, readContact } from './contact-store.ts'
 import { decideOnChange } from './decide.ts'
 import { type ConfirmationsDeps, dayAt, type Town, townName } from './deps.ts'
 import { keepContact } from './keep-contact.ts'
@@ -54,6 +61,18 @@ async function open(c: OfficeContext, deps: ConfirmationsDeps): Promise<Opened> 
   return { town, service, translator: c.get('translator') }
 }
 
+function refusalsOf(
+  contact: ProviderContact | undefined,
+  day: (at: Temporal.Instant) => string,
+): ProviderPageProps['refusals'] {
+  if (!contact) return []
+  const { email, deputy } = contact.refused
+  return [
+    ...(email ? [{ address: contact.email, on: day(email.at), answer: email.answer }] : []),
+    ...(deputy && contact.deputy ? [{ address: contact.deputy, on: day(deputy.at), answer: deputy.answer }] : []),
+  ]
+}
+
 type Typed = Pick<ProviderPageProps, 'email' | 'deputy' | 'language'>
 
 async function page(
@@ -66,7 +85,8 @@ async function page(
   const { db } = deps.database
   const contact = await readContact(db, service.id)
   const request = await newestRequest(db, service.id)
-  const published = (await readCurrent(db, town.id))?.services.find(({ id }) => id === service.id)
+  const published = await readPublishedService(db, town.id, service.id)
+  const [read] = published ? await withStandardTexts(db, [published]) : []
   const day = (at: Temporal.Instant) => longDate(translator, dayAt(town, at))
   const props: ProviderPageProps = {
     of: c.get('frame'),
@@ -86,9 +106,10 @@ async function page(
       outcome: request.outcome ?? 'waits',
       settledOn: request.closedAt ? day(request.closedAt) : '',
     },
+    refusals: refusalsOf(contact, day),
     sent: await sentView(deps, opened),
     draftRevision: service.revision,
-    published: published && { seen: factsSeen(published), words: deps.wordsOf(translator, town, published) },
+    published: published && { seen: factsSeen(published), words: deps.wordsOf(translator, town, read ?? published) },
     today: day(deps.clock.now()),
     ...refused.typed,
     faults: refused.faults ?? [],

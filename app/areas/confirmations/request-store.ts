@@ -166,3 +166,20 @@ export async function findLinked(db: Db, secret: string, purpose: LinkPurpose): 
     .executeTakeFirst()
   return row && requestOf(row)
 }
+
+/** Nobody of a merged town waits for an answer: the links say that this was settled otherwise. */
+export async function settleMerged(tx: Db, authority: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('office.confirmation_request')
+    .set({ outcome: 'merged', closed_at: date(at) })
+    .where('authority', '=', authority)
+    .where('closed_at', 'is', null)
+    .execute()
+  // Whoever had confirmed could still send changes: nobody of that town would read them.
+  await tx
+    .updateTable('office.confirmation_request')
+    .set({ expires_at: date(at) })
+    .where('authority', '=', authority)
+    .where('expires_at', '>', date(at))
+    .execute()
+}

@@ -4,7 +4,16 @@ import { type Step, stepToTake, unansweredSteps } from './step-rules.ts'
 const asked = Temporal.Instant.from('2026-03-10T10:00:00Z')
 
 /** The days after the first mail on which each step is taken, by a look on every day. */
-function played(hasDeputy: boolean, days: number, looksOn: (day: number) => boolean = () => true): [Step, number][] {
+function played(
+  hasDeputy: boolean,
+  days: number,
+  looksOn: (day: number) => boolean = () => true,
+  refused: readonly ('email' | 'deputy')[] = [],
+): [Step, number][] {
+  const reachable = {
+    email: !refused.includes('email'),
+    deputy: hasDeputy && !refused.includes('deputy'),
+  }
   const taken: [Step, number][] = []
   for (let day = 0; day <= days; day += 1) {
     if (!looksOn(day)) continue
@@ -12,7 +21,7 @@ function played(hasDeputy: boolean, days: number, looksOn: (day: number) => bool
     const step = stepToTake(
       asked,
       taken.map(([one]) => one),
-      hasDeputy,
+      reachable,
       now,
     )
     if (step) taken.push([step, day])
@@ -38,5 +47,20 @@ test('after months in which nothing ran, nobody is passed over and nobody comes 
     ['deputy', 101],
     ['office', 102],
     ['association', 103],
+  ])
+})
+
+test('where the first address takes no mail, the second is asked at once; it has its time to answer', () => {
+  expect(played(true, 400, undefined, ['email'])).toEqual([
+    ['deputy', 0],
+    ['office', 42],
+    ['association', 70],
+  ])
+})
+
+test.each([true, false])('where no address takes mail, the office is told at once, its association later', (deputy) => {
+  expect(played(deputy, 400, undefined, ['email', 'deputy'])).toEqual([
+    ['office', 0],
+    ['association', 70],
   ])
 })

@@ -14,22 +14,34 @@ export const unansweredSteps = [
 
 export type Step = (typeof unansweredSteps)[number]['step']
 
+/** Which addresses of a provider take mail. */
+export interface Reachable {
+  readonly email: boolean
+  /** False, too, where there is no second one. */
+  readonly deputy: boolean
+}
+
 /**
  * The step that is to be taken now; undefined where none is. After a time in which nothing ran, one is taken with each
- * look: nobody is passed over.
+ * look: nobody is passed over. Where no mail has reached anybody, nobody is waited for: the next address is asked at once,
+ * or the office told.
  *
  * @param taken steps of the request so far.
  */
 export function stepToTake(
   askedAt: Temporal.Instant,
   taken: readonly Step[],
-  hasDeputy: boolean,
+  reachable: Reachable,
   now: Temporal.Instant,
 ): Step | undefined {
   const order = unansweredSteps.map(({ step }) => step)
   const last = Math.max(-1, ...taken.map((step) => order.indexOf(step)))
-  const next = unansweredSteps.slice(last + 1).find(({ step }) => step !== 'deputy' || hasDeputy)
+  const next = unansweredSteps
+    .slice(last + 1)
+    .find(({ step }) => (step === 'second' ? reachable.email : step !== 'deputy' || reachable.deputy))
   if (!next) return undefined
+  const somebodyReads = reachable.email || (reachable.deputy && taken.includes('deputy'))
+  if (!somebodyReads && next.step !== 'association') return next.step
   const due = askedAt.add({ hours: 24 * next.afterDays })
   return Temporal.Instant.compare(now, due) >= 0 ? next.step : undefined
 }

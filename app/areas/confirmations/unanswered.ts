@@ -1,13 +1,13 @@
-/** Every day: the next step about each provider who has not answered. */
+/** Every day, and where a mail was refused: the next step about each provider who has not answered. */
 import type { Tx } from '../../platform/db/tables.ts'
-import { lockTown, readCurrent, type Service, textIn } from '../checklist/index.ts'
+import { lockTown, readPublishedService, type Service, textIn } from '../checklist/index.ts'
 import { linkDays } from './asking-rules.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
 import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
 import { unansweredNotice } from './letters.ts'
 import { extendRequest, findRequest, type Request } from './request-store.ts'
 import { sendAsking } from './send-asking.ts'
-import { type Step, stepToTake } from './step-rules.ts'
+import { type Reachable, type Step, stepToTake } from './step-rules.ts'
 import { insertStep, openRequests, stepsOf } from './step-store.ts'
 
 const batch = 200
@@ -31,7 +31,8 @@ export async function followUp(deps: ConfirmationsDeps): Promise<number> {
   }
 }
 
-async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+/** @returns whether a step was taken. */
+export async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
   const found = await findRequest(tx, id)
   if (!found) return false
   await lockTown(tx, found.authority)
@@ -39,11 +40,22 @@ async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at: Tempor
   if (!request || request.outcome) return false
   const contact = await readContact(tx, request.service)
   const steps = (await stepsOf(tx, id)).map(({ step }) => step)
-  const step = stepToTake(request.askedAt, steps, Boolean(contact?.deputy), at)
-  const service = (await readCurrent(tx, request.authority))?.services.find((one) => one.id === request.service)
+  const step = stepToTake(request.askedAt, steps, reachableAt(contact), at)
+  const service = await readPublishedService(tx, request.authority, request.service)
   if (!step || !service || !(await insertStep(tx, id, step, at))) return false
   await take(deps, tx, { step, request, contact, service, town: await deps.townOf(tx, request.authority), at })
   return true
+}
+
+/** Whoever has no contact any more is not waited for either, but nor is there anything to mend: as if mails arrived. */
+const reachableAt = (contact: ProviderContact | undefined): Reachable => ({
+  email: !contact?.refused.email,
+  deputy: Boolean(contact?.deputy) && !contact?.refused.deputy,
+})
+
+const isUnreachable = (contact: ProviderContact | undefined): boolean => {
+  const { email, deputy } = reachableAt(contact)
+  return !(email || deputy)
 }
 
 interface Taking {
@@ -70,7 +82,7 @@ async function take(deps: ConfirmationsDeps, tx: Tx, taking: Taking): Promise<vo
 async function tell(
   deps: ConfirmationsDeps,
   tx: Tx,
-  { request, service, town }: Taking,
+  { request, contact, service, town }: Taking,
   step: 'office' | 'association',
 ): Promise<void> {
   const people = step === 'office' ? await deps.officersOf(tx, town.id) : await deps.coordinatorsOf(tx, town.id)
@@ -81,7 +93,8 @@ async function tell(
       key: `unanswered ${step} ${request.id}`,
       compose: (translator) => {
         const name = textIn(service.name, [translator.language, ...town.languages]) ?? ''
-        return unansweredNotice(translator, step, { town, service: { id: service.id, name }, askedAt: request.askedAt })
+        const facts = { town, service: { id: service.id, name }, askedAt: request.askedAt }
+        return unansweredNotice(translator, step, { ...facts, unreachable: isUnreachable(contact) })
       },
     })
   }

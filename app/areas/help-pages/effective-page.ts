@@ -20,6 +20,8 @@ export interface EffectiveService {
   readonly owner: Owner
   /** Published by the town itself. */
   readonly own: boolean
+  /** Whose standard text some of its words are. */
+  readonly wordsBy?: Pick<Owner, 'name' | 'names'>
 }
 
 export interface KindOnPage {
@@ -35,6 +37,18 @@ export interface EffectivePage {
   readonly needs: readonly { readonly need: NeedId; readonly kinds: readonly KindOnPage[] }[]
   readonly duties: readonly KindOnPage[]
   readonly services: readonly EffectiveService[]
+}
+
+/**
+ * What merged towns said of kinds, where all that said anything said the same: of two that contradict each other neither
+ * speaks for their successor. The oldest day counts.
+ */
+export function agreedAnswers(towns: readonly (readonly Answer[])[]): Answer[] {
+  const byKind = Map.groupBy(towns.flat(), ({ kind }) => kind)
+  return [...byKind.values()].flatMap((answers) => {
+    const [oldest] = answers.toSorted((a, b) => (a.answeredOn < b.answeredOn ? -1 : 1))
+    return oldest && answers.every(({ status }) => status === oldest.status) ? [oldest] : []
+  })
 }
 
 const nearestFirst: Record<OwnerKind, number> = { municipality: 0, joint: 1, district: 2, region: 3, country: 4 }

@@ -41,7 +41,14 @@ function facts(): PublishedTown {
   })
   const owner = { id: 'town', kind: 'municipality', name: 'Example Town', names: {} } as const
   const published = { version: 1, at: Temporal.Instant.from('2026-11-01T10:00:00Z'), introduction: {}, answers: [] }
-  return { published, services: [{ service: parsed, owner, own: true }], areas: ['town'], nuts: undefined }
+  return {
+    published,
+    services: [{ service: parsed, owner, own: true }],
+    inherited: undefined,
+    areas: ['town'],
+    dependsOn: ['town'],
+    nuts: undefined,
+  }
 }
 
 function readerAt(now: string, language: string): Reader {

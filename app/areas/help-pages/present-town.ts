@@ -1,4 +1,5 @@
 /** Everything the page of a town says, in words. */
+import { inSentence } from '../../ui/lists.ts'
 import type { Authority } from '../authorities/index.ts'
 import type { Answer, Checklist } from '../checklist/index.ts'
 import { type EffectivePage, type EffectiveService, effectivePage, type KindOnPage } from './effective-page.ts'
@@ -29,6 +30,8 @@ export interface TownView {
   readonly demonstration: boolean
   readonly lookedAfter: boolean
   readonly introduction: ShownText | undefined
+  /** That what stands here was published by towns whose place it has taken. */
+  readonly inherited: string | undefined
   /** The one language, other than the reader's, that all services are shown in; told once above them. */
   readonly foreignLanguage: string | undefined
   readonly needs: readonly {
@@ -55,14 +58,15 @@ export function townName(authority: Authority, language: string): string {
 export function presentTown(reader: Reader, checklist: Checklist, authority: Authority, town: PublishedTown): TownView {
   const { t } = reader.translator
   const duties = checklist.kinds.filter((kind) => kind.duty).map((kind) => kind.id)
-  const page = effectivePage(duties, town.published?.answers ?? [], town.services)
+  const page = effectivePage(duties, answersOf(town), town.services)
   const services = presentServices(reader, checklist, page)
   const kindView = (kind: KindOnPage) => presentKind(reader, kind, services)
   return {
     name: townName(authority, reader.translator.language),
     demonstration: authority.demonstration,
-    lookedAfter: town.published !== undefined,
+    lookedAfter: isLookedAfter(town),
     introduction: town.published && shownText(town.published.introduction, reader.order),
+    inherited: town.inherited && inheritedText(reader, town.inherited),
     foreignLanguage: foreignLanguage(reader, [...services.values()]),
     needs: page.needs.map(({ need, kinds }) => ({
       id: need,
@@ -75,6 +79,26 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     validUntil: validUntil(reader, [...services.values()]),
     services: page.services,
   }
+}
+
+/** Somebody has published what stands here: the town itself, or one whose place it has taken. */
+export const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
+  published !== undefined || inherited !== undefined
+
+/** What the town says itself outweighs what was said before it. */
+function answersOf({ published, inherited }: PublishedTown): readonly Answer[] {
+  const own = published?.answers ?? []
+  if (!inherited) return own
+  return [...own, ...inherited.answers.filter(({ kind }) => !own.some((each) => each.kind === kind))]
+}
+
+function inheritedText(reader: Reader, { towns, since }: NonNullable<PublishedTown['inherited']>): string {
+  const { t, language, tag } = reader.translator
+  const names = inSentence(
+    tag,
+    towns.map(({ name, names: others }) => others[language] ?? name),
+  )
+  return t('page.inherited', { towns: names, date: longDate(reader, since) })
 }
 
 function presentServices(reader: Reader, checklist: Checklist, page: EffectivePage): Map<string, ServiceView> {

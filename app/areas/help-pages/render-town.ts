@@ -13,17 +13,24 @@ import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
-import { presentTown, reviewMonths, townName } from './present-town.ts'
+import { isLookedAfter, presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
-import { type PublishedTown, readPublishedTown, readTownFacts, type TownFacts } from './town-store.ts'
+import {
+  type PublishedTown,
+  readPublishedTown,
+  readTownFacts,
+  serviceSuccessors,
+  type TownFacts,
+  withWordsOf,
+} from './town-store.ts'
 
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
 export function resolveTown({ towns, database }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
   return towns.get(`${country.iso}/${slug}`, async () => {
     const found = await database.read((db) => readTownFacts(db, country.iso, slug))
     if (!found) throw notFound()
-    return { value: found, dependsOn: found.authority ? found.town.areas : [anyTown] }
+    return { value: found, dependsOn: found.authority ? found.town.dependsOn : [anyTown] }
   })
 }
 
@@ -90,7 +97,18 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
-  return { html, status: 200, dependsOn: [...facts.areas, numbersOf(country.iso)], validUntil }
+  return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
+}
+
+/** Of a service that two merged towns had: the entry that was kept, where the one asked for is on no page any more. */
+export async function keptInstead(
+  { database }: HelpPagesDeps,
+  { town }: Extract<TownFacts, { town: object }>,
+  id: string,
+): Promise<string | undefined> {
+  const isHere = (one: string) => town.services.some(({ service }) => service.id === one)
+  if (isHere(id)) return undefined
+  return (await database.read((db) => serviceSuccessors(db, id))).find(isHere)
 }
 
 /** @throws {RequestFault} where no such service serves the town. */
@@ -114,9 +132,10 @@ export async function renderService(
       name: townName(authority, translator.language),
       href: urls.town(translator.language, authority),
       demonstration: authority.demonstration,
-      lookedAfter: facts.published !== undefined,
+      lookedAfter: isLookedAfter(facts),
     },
     service,
+    wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),
     answers,
     wrongHref: urls.serviceWrong(translator.language, authority, id),
     jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
@@ -124,7 +143,7 @@ export async function renderService(
   return {
     html,
     status: 200,
-    dependsOn: [...facts.areas, numbersOf(country.iso)],
+    dependsOn: [...facts.dependsOn, numbersOf(country.iso)],
     validUntil: earliest(service.hours.validUntil, validUntil),
   }
 }
@@ -140,20 +159,28 @@ async function answersOn(deps: HelpPagesDeps, reader: Reader, service: string) {
 const earliest = (one: Temporal.Instant, other: Temporal.Instant | undefined) =>
   other && Temporal.Instant.compare(other, one) < 0 ? other : one
 
-/** The page as it would be if the draft were published now: the very function that renders the public one. */
+/**
+ * The page as it would be if the draft were published now: the very function that renders the public one.
+ *
+ * @param ending ids of services of merged towns that publishing would take off the page.
+ */
 export async function renderPreview(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
   authority: Authority,
   draft: SnapshotDocument,
+  ending: ReadonlySet<string>,
 ): Promise<string> {
-  const facts = await deps.database.read((db) => readPublishedTown(db, authority.id))
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
-  const own = draft.services
-    .filter(({ serves }) => serves.length === 0 || serves.some((id) => facts.areas.includes(id)))
-    .map((service) => ({ service, owner, own: true }))
-  const inherited = facts.services.filter((each) => !each.own)
+  const { facts, own } = await deps.database.read(async (db) => {
+    const town = await readPublishedTown(db, authority.id)
+    const drafted = draft.services
+      .filter(({ serves }) => serves.length === 0 || serves.some((id) => town.areas.includes(id)))
+      .map((service) => ({ service, owner, own: true }))
+    return { facts: town, own: await withWordsOf(db, drafted) }
+  })
+  const inherited = facts.services.filter((each) => !each.own && !ending.has(each.service.id))
   const published = {
     version: draft.version,
     at: Temporal.Instant.from(draft.publishedAt),

@@ -15,7 +15,7 @@ import { renderAbout, renderGuide } from './render-about.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
-import { renderService, renderTown, resolveTown } from './render-town.ts'
+import { keptInstead, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 
 type Route_ = Route<AppEnv>
@@ -78,6 +78,8 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
         const { translator, country, slug, town } = await open(c)
         const id = c.req.param('id') ?? ''
         if (town.movedTo) return c.redirect(urls.service(translator.language, town.movedTo, id), 301)
+        const kept = await keptInstead(deps, town, id)
+        if (kept !== undefined) return c.redirect(urls.service(translator.language, town.authority, kept), 301)
         return cached(deps, c, () => renderService(deps, translator, country, slug, id))
       },
     },

@@ -1,9 +1,17 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { areasOf, type FoundBySlug, findBySlug, nutsCodeOf } from '../authorities/index.ts'
-import { type Answer, type LocalText, type Service, service, snapshotDocument } from '../checklist/index.ts'
-import type { EffectiveService, Owner, OwnerKind } from './effective-page.ts'
+import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
+import {
+  type Answer,
+  filledIn,
+  type LocalText,
+  type Service,
+  service,
+  snapshotDocument,
+  standardsOf,
+} from '../checklist/index.ts'
+import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
 
 export interface PublishedTown {
   /** The version published last, or undefined for a town that nobody looks after yet. */
@@ -17,8 +25,14 @@ export interface PublishedTown {
     | undefined
   /** Everything that serves the town, its own included, in the order it was published in. */
   readonly services: readonly EffectiveService[]
-  /** The town and every area it belongs to: a change of any of them changes the page. */
+  /** Towns whose place it has taken and whose published facts it shows until it has looked through them. */
+  readonly inherited:
+    | { readonly towns: readonly Owner[]; readonly since: Temporal.PlainDate; readonly answers: readonly Answer[] }
+    | undefined
+  /** The town, every area it belongs to and what was merged into any of them. */
   readonly areas: readonly string[]
+  /** The areas, and the standard texts that its services use: a change of any of them changes the page. */
+  readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
 }
@@ -36,9 +50,29 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
 
 /** Own and inherited services and the newest answers of an authority. */
 export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
-  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  const areas = await servedAs(db, authority)
   const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
-  return { published: snapshot, services, areas, nuts: await nutsCodeOf(db, areas) }
+  const inherited = await readInherited(db, authority)
+  const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
+  const dependsOn = [...areas, ...new Set(standards)]
+  return { published: snapshot, services, inherited, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
+}
+
+async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
+  const from = await inheritedFrom(db, authority)
+  const [first] = from
+  if (!first) return undefined
+  const answers: (readonly Answer[])[] = []
+  for (const { authority: one } of from) answers.push((await readSnapshot(db, one.id))?.answers ?? [])
+  const since = from.reduce(
+    (last, each) => (Temporal.PlainDate.compare(each.since, last) > 0 ? each.since : last),
+    first.since,
+  )
+  return {
+    towns: from.map((each) => ownerOf({ ...each.authority, authority: each.authority.id })),
+    since,
+    answers: agreedAnswers(answers),
+  }
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
@@ -77,11 +111,27 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
-  return rows.map((row) => ({
+  const found = rows.map((row) => ({
     service: parseFacts(row.id, row.facts),
     owner: ownerOf(row),
     own: row.authority === authority,
   }))
+  return withWordsOf(db, found)
+}
+
+/** What a service leaves to a standard text is filled in here, for every page that shows it. */
+export async function withWordsOf(db: ReadDb, services: readonly EffectiveService[]): Promise<EffectiveService[]> {
+  const texts = await standardsOf(
+    db,
+    services.map((each) => each.service),
+  )
+  return services.map((each) => {
+    const text = each.service.standard === undefined ? undefined : texts.get(each.service.standard)
+    const facts = filledIn(each.service, text?.words)
+    if (!text || facts === each.service) return each
+    // Withdrawn words are the town's own.
+    return { ...each, service: facts, ...(text.withdrawn ? {} : { wordsBy: text.owner }) }
+  })
 }
 
 function parseFacts(id: string, facts: unknown): Service {
@@ -92,12 +142,26 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
   return { id: row.authority, kind: row.kind as OwnerKind, name: row.name, names: row.names }
 }
 
+/** What others offer the people of an authority. */
+export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
+  const areas = (await areasOf(db, authority)).map(({ id }) => id)
+  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+}
+
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  const services = await readServices(
-    db,
-    authority,
-    (await areasOf(db, authority)).map(({ id }) => id),
-  )
-  return new Set(services.filter(({ own }) => !own).flatMap(({ service: facts }) => facts.kinds))
+  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
+}
+
+/** Entries that were kept instead of this one, the nearest first. */
+export async function serviceSuccessors(db: ReadDb, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive chain (id, place) as (
+      select successor, 1 from published.service_successor where service = ${id}::uuid
+      union all
+      select next.successor, chain.place + 1 from chain join published.service_successor next on next.service = chain.id
+      where chain.place < 20
+    )
+    select id from chain order by place`.execute(db)
+  return rows.map((row) => row.id)
 }

@@ -128,6 +128,11 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       (id, authority, service, language, facts_sha256, asked_at, expires_at, closed_at, outcome)
       values (${mark}, ${town}, ${newId()}, 'en', '', ${at}, ${at}, ${at}, 'confirmed')`,
   ],
+  'office.list_plan': [
+    (at, mark) => sql`insert into office.list_plan (id, country, valid_from, demonstration, list_sha256, known, listed,
+        unchanged, made_at, ended_at, outcome)
+      values (${mark}, 'LI', '2020-01-01', true, '', 1, 1, 1, ${at}, ${at}, 'applied')`,
+  ],
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

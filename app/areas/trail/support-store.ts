@@ -91,3 +91,13 @@ export async function closeSupport(
 export async function lockSupport(tx: Db, authority: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`support:${authority}`}, 0))`.execute(tx)
 }
+
+/** A town that was merged into another has no office to look at. */
+export async function endSupportOf(tx: Db, authority: string, at: Temporal.Instant): Promise<void> {
+  await tx
+    .updateTable('office.support')
+    .set({ ended_at: date(at) })
+    .where('authority', '=', authority)
+    .where('ended_at', 'is', null)
+    .execute()
+}

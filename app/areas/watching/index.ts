@@ -10,6 +10,6 @@ export {
   reasonsFor,
   workingDaysFor,
 } from './report-rules.ts'
-export { type ReaderAnswer, readAnswers, type SentReport, takeReport } from './report-store.ts'
+export { moveReports, type ReaderAnswer, readAnswers, type SentReport, takeReport } from './report-store.ts'
 export { watchingRetention } from './retention-rules.ts'
 export { watchingRoutes } from './routes.tsx'

@@ -243,3 +243,13 @@ export async function readAnswers(db: ReadDb, service: string, since: Temporal.I
     at: instant(at),
   }))
 }
+
+/** What waits in a merged town waits in its successor. */
+export async function moveReports(tx: Db, from: string, into: string): Promise<void> {
+  await tx
+    .updateTable('office.reader_report')
+    .set({ authority: into })
+    .where('authority', '=', from)
+    .where('decided_at', 'is', null)
+    .execute()
+}

@@ -7,6 +7,7 @@ import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { IntakeTables } from './tables/intake.ts'
+import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
@@ -15,6 +16,7 @@ export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
+  MergersTables &
   AuditTables &
   AccountsTables &
   IntakeTables &

@@ -4,6 +4,19 @@ import type { Translator } from '../i18n/messages.ts'
 import type { Actor, AuthoritySubject, OfficeSession, Subject } from '../session/actor.ts'
 import { notFound } from './faults.ts'
 
+/** An office that can be asked, in words. */
+export interface AskHere {
+  /** Of which association, or the instance. */
+  readonly of: string
+  readonly office: string
+  readonly email: string | null
+  /** `dial` is null for a number kept for fiction. */
+  readonly phone: { readonly number: string; readonly dial: string | null } | null
+  /** Empty where nobody has said. */
+  readonly hours: string
+  readonly languages: string
+}
+
 /** For whom a page of the office is made. */
 export interface OfficeFor {
   readonly translator: Translator
@@ -13,6 +26,8 @@ export interface OfficeFor {
   readonly person?: { readonly name: string } | undefined
   /** Set while somebody looks at a town's office for support: nothing can be changed. `until` in words. */
   readonly support?: { readonly until: string } | undefined
+  /** Whom the town may ask; set for the pages of a town's office where there is somebody. */
+  readonly ask?: readonly AskHere[] | undefined
 }
 
 /** What middleware has found out about a request by the time a route handles it. */

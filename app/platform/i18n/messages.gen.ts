@@ -268,6 +268,34 @@ export interface MessageArguments {
   'approval.urgent.place': undefined
   'approval.urgent.submit': undefined
   'approval.urgent.title': undefined
+  'asking.about': undefined
+  'asking.changed': undefined
+  'asking.error.email': undefined
+  'asking.error.hours': undefined
+  'asking.error.languages': undefined
+  'asking.error.nameLong': undefined
+  'asking.error.nameMissing': undefined
+  'asking.error.phone': undefined
+  'asking.error.reachMissing': undefined
+  'asking.footer.languages': { languages: string }
+  'asking.footer.title': undefined
+  'asking.form.email': undefined
+  'asking.form.empty': undefined
+  'asking.form.hours': undefined
+  'asking.form.hoursHint': undefined
+  'asking.form.languages': undefined
+  'asking.form.languagesHint': undefined
+  'asking.form.name': undefined
+  'asking.form.nameHint': undefined
+  'asking.form.nameIn': { language: string }
+  'asking.form.names': undefined
+  'asking.form.phone': undefined
+  'asking.form.phoneHint': undefined
+  'asking.form.submit': undefined
+  'asking.none': undefined
+  'asking.saved': undefined
+  'asking.shown': undefined
+  'asking.title': undefined
   'author.by.automatic': undefined
   'author.by.command': undefined
   'author.by.demonstration': undefined
@@ -377,6 +405,8 @@ export interface MessageArguments {
   'checklist.next.publish': { count: number }
   'checklist.next.review': { kind: string; others: number }
   'checklist.next.service': { kind: string; others: number }
+  'checklist.next.standard': { others: number }
+  'checklist.next.standardWithdrawn': { others: number }
   'checklist.office.about.ageHint': undefined
   'checklist.office.about.ageMax': undefined
   'checklist.office.about.ageMin': undefined
@@ -390,6 +420,8 @@ export interface MessageArguments {
   'checklist.office.about.nameHint': undefined
   'checklist.office.about.provider': undefined
   'checklist.office.about.providerHint': undefined
+  'checklist.office.about.standard': undefined
+  'checklist.office.about.standardUsed': undefined
   'checklist.office.about.whatHappens': undefined
   'checklist.office.about.whatHappensHint': undefined
   'checklist.office.answer.addService': undefined
@@ -445,6 +477,16 @@ export interface MessageArguments {
   'checklist.office.change.service.added': undefined
   'checklist.office.change.service.changed': undefined
   'checklist.office.change.service.removed': undefined
+  'checklist.office.clocks.about': undefined
+  'checklist.office.clocks.kinds': { count: number }
+  'checklist.office.clocks.label': { months: string }
+  'checklist.office.clocks.late': undefined
+  'checklist.office.clocks.link': undefined
+  'checklist.office.clocks.months': { count: number }
+  'checklist.office.clocks.now': { months: string }
+  'checklist.office.clocks.public': undefined
+  'checklist.office.clocks.title': undefined
+  'checklist.office.clocks.usual': { months: string }
   'checklist.office.compare.all': undefined
   'checklist.office.compare.choice': { version: string; when: string }
   'checklist.office.compare.count': { count: number }
@@ -598,6 +640,7 @@ export interface MessageArguments {
   'checklist.office.field.plannedFor': undefined
   'checklist.office.field.provider': undefined
   'checklist.office.field.serves': undefined
+  'checklist.office.field.standard': undefined
   'checklist.office.field.status': undefined
   'checklist.office.field.tellsNote': undefined
   'checklist.office.field.tellsOthers': undefined
@@ -774,6 +817,10 @@ export interface MessageArguments {
   'checklist.office.notice.closureTo': undefined
   'checklist.office.notice.until': { date: string }
   'checklist.office.notice.untilHint': undefined
+  'checklist.office.pages.label': undefined
+  'checklist.office.pages.next': undefined
+  'checklist.office.pages.of': { count: string; page: string }
+  'checklist.office.pages.previous': undefined
   'checklist.office.part.about': undefined
   'checklist.office.part.area': undefined
   'checklist.office.part.conditions': undefined
@@ -811,7 +858,9 @@ export interface MessageArguments {
   'checklist.office.publish.mendFirst': undefined
   'checklist.office.publish.submit': undefined
   'checklist.office.publish.title': undefined
+  'checklist.office.publish.total': { count: number }
   'checklist.office.publish.unchanged': undefined
+  'checklist.office.publish.unchecked': undefined
   'checklist.office.remove.about': undefined
   'checklist.office.remove.changed': { person: string; when: string }
   'checklist.office.remove.confirm': undefined
@@ -829,6 +878,7 @@ export interface MessageArguments {
   'checklist.office.restore.leftAbout': undefined
   'checklist.office.restore.nothing': undefined
   'checklist.office.restore.now': undefined
+  'checklist.office.restore.pages': { count: number }
   'checklist.office.restore.replaced': undefined
   'checklist.office.restore.replacedAbout': undefined
   'checklist.office.restore.replacedOne': { person: string; when: string }
@@ -856,15 +906,18 @@ export interface MessageArguments {
   'checklist.office.saved.approvalAsked': undefined
   'checklist.office.saved.approved': undefined
   'checklist.office.saved.checked': undefined
+  'checklist.office.saved.clocks': undefined
   'checklist.office.saved.discarded': undefined
   'checklist.office.saved.imported': undefined
   'checklist.office.saved.introduction': undefined
+  'checklist.office.saved.joined': undefined
   'checklist.office.saved.newService': undefined
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
   'checklist.office.saved.restored': undefined
   'checklist.office.saved.sentBack': undefined
   'checklist.office.saved.service': undefined
+  'checklist.office.saved.standardSeen': undefined
   'checklist.office.saved.title': undefined
   'checklist.office.saved.twoPairsOff': undefined
   'checklist.office.saved.twoPairsOn': undefined
@@ -889,6 +942,29 @@ export interface MessageArguments {
   'checklist.office.service.remove': undefined
   'checklist.office.service.toKind': { kind: string }
   'checklist.office.service.unnamed': undefined
+  'checklist.office.standard.about': undefined
+  'checklist.office.standard.before': undefined
+  'checklist.office.standard.change': undefined
+  'checklist.office.standard.changed': { owner: string }
+  'checklist.office.standard.changedAbout': undefined
+  'checklist.office.standard.inForm': undefined
+  'checklist.office.standard.keep': undefined
+  'checklist.office.standard.keepOlder': undefined
+  'checklist.office.standard.late': undefined
+  'checklist.office.standard.look': undefined
+  'checklist.office.standard.none': undefined
+  'checklist.office.standard.now': undefined
+  'checklist.office.standard.of': { owner: string }
+  'checklist.office.standard.offers': { owner: string }
+  'checklist.office.standard.other': { owner: string }
+  'checklist.office.standard.ours': undefined
+  'checklist.office.standard.ownCopy': undefined
+  'checklist.office.standard.seen': undefined
+  'checklist.office.standard.theirs': undefined
+  'checklist.office.standard.title': undefined
+  'checklist.office.standard.use': undefined
+  'checklist.office.standard.uses': { owner: string }
+  'checklist.office.standard.withdrawn': { owner: string }
   'checklist.office.state.complete': undefined
   'checklist.office.state.needs-service': undefined
   'checklist.office.state.review-due': undefined
@@ -939,6 +1015,7 @@ export interface MessageArguments {
   'checklist.office.versions.contents': { answers: number; services: number }
   'checklist.office.versions.current': undefined
   'checklist.office.versions.holds': undefined
+  'checklist.office.versions.more': { count: number }
   'checklist.office.versions.number': { version: string }
   'checklist.office.versions.published': undefined
   'checklist.office.versions.publishedOn': { when: string }
@@ -1011,7 +1088,10 @@ export interface MessageArguments {
   'confirm.mail.unanswered.reason': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
+  'confirm.mail.unreachable.subject': { service: string; town: string }
+  'confirm.mail.unreachable.what': { date: string; service: string }
   'confirm.next.change': { count: number }
+  'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
   'confirm.none': undefined
@@ -1036,10 +1116,16 @@ export interface MessageArguments {
   'confirm.office.outcome.checked': { date: string }
   'confirm.office.outcome.confirmed': { date: string }
   'confirm.office.outcome.gone': { date: string }
+  'confirm.office.outcome.merged': { date: string }
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
   'confirm.office.refuseButton': undefined
+  'confirm.office.refused': undefined
+  'confirm.office.refusedAddress': undefined
+  'confirm.office.refusedAnswer': undefined
+  'confirm.office.refusedHow': undefined
+  'confirm.office.refusedOn': undefined
   'confirm.office.sent': undefined
   'confirm.office.sentAbout': { date: string }
   'confirm.office.step.association': { date: string }
@@ -1322,6 +1408,37 @@ export interface MessageArguments {
   'home.part.demonstration': undefined
   'home.part.title': undefined
   'home.title': undefined
+  'joining.about': { towns: string }
+  'joining.answers': undefined
+  'joining.answersAbout': undefined
+  'joining.changed': undefined
+  'joining.different': undefined
+  'joining.different.hint': undefined
+  'joining.done': undefined
+  'joining.entry': { service: string; town: string }
+  'joining.fault.confidential': undefined
+  'joining.fault.undecided': undefined
+  'joining.from': { count: number; towns: string }
+  'joining.introduction': undefined
+  'joining.introductionAbout': undefined
+  'joining.keep': undefined
+  'joining.leave': undefined
+  'joining.leave.hint': undefined
+  'joining.never': undefined
+  'joining.next': { count: number }
+  'joining.one': undefined
+  'joining.open': { count: number }
+  'joining.own': { town: string }
+  'joining.publish': undefined
+  'joining.save': undefined
+  'joining.services': undefined
+  'joining.several': undefined
+  'joining.take': undefined
+  'joining.takeFrom': { town: string }
+  'joining.takeNone': undefined
+  'joining.takeOwn': undefined
+  'joining.title': undefined
+  'joining.until': undefined
   'kind.adult-survivor-support': undefined
   'kind.body-safety-early-years': undefined
   'kind.child-complaints-ombud': undefined
@@ -1367,6 +1484,112 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'mergers.countries': undefined
+  'mergers.countries.about': undefined
+  'mergers.countries.none': undefined
+  'mergers.decision.add': undefined
+  'mergers.decision.aside': undefined
+  'mergers.decision.claimed': { name: string }
+  'mergers.decision.merge': { code: string }
+  'mergers.decision.recode': { code: string }
+  'mergers.decision.rename': undefined
+  'mergers.done.agreed': undefined
+  'mergers.done.applied': undefined
+  'mergers.done.decided': undefined
+  'mergers.done.discarded': undefined
+  'mergers.done.nothing': undefined
+  'mergers.done.planned': undefined
+  'mergers.fault.at': { fault: string; name: string }
+  'mergers.fault.goes-too': undefined
+  'mergers.fault.itself': undefined
+  'mergers.fault.not-new': undefined
+  'mergers.fault.refused': { reason: string }
+  'mergers.fault.set-aside': undefined
+  'mergers.fault.twice': undefined
+  'mergers.fault.unknown': undefined
+  'mergers.guess': undefined
+  'mergers.item.add': undefined
+  'mergers.item.applied': undefined
+  'mergers.item.aside': undefined
+  'mergers.item.aside.added': undefined
+  'mergers.item.aside.gone': undefined
+  'mergers.item.aside.renamed': undefined
+  'mergers.item.back': undefined
+  'mergers.item.changed': undefined
+  'mergers.item.code': { code: string }
+  'mergers.item.codeHint': undefined
+  'mergers.item.fault.code': undefined
+  'mergers.item.fault.decision': undefined
+  'mergers.item.into': undefined
+  'mergers.item.legend': undefined
+  'mergers.item.merge': undefined
+  'mergers.item.recode': undefined
+  'mergers.item.rename': undefined
+  'mergers.item.save': undefined
+  'mergers.item.to': undefined
+  'mergers.kind.added': undefined
+  'mergers.kind.gone': undefined
+  'mergers.kind.renamed': undefined
+  'mergers.mail.how': { from: string; into: string }
+  'mergers.mail.open': undefined
+  'mergers.mail.people': undefined
+  'mergers.mail.reason': { from: string }
+  'mergers.mail.role': { into: string; role: string }
+  'mergers.mail.subject': { from: string; into: string }
+  'mergers.mail.text': { date: string; from: string; into: string }
+  'mergers.new.about': undefined
+  'mergers.new.fault.day': undefined
+  'mergers.new.fault.empty': undefined
+  'mergers.new.fault.file': undefined
+  'mergers.new.fault.missing': undefined
+  'mergers.new.fault.no-change': undefined
+  'mergers.new.fault.rows': { count: number }
+  'mergers.new.fault.unbelievable': { gone: number; known: number }
+  'mergers.new.fault.unknown-country': undefined
+  'mergers.new.line': { line: string }
+  'mergers.new.lineColumn': { column: string; line: string }
+  'mergers.new.list': undefined
+  'mergers.new.list.hint': undefined
+  'mergers.new.movements': undefined
+  'mergers.new.movements.hint': undefined
+  'mergers.new.nothing': undefined
+  'mergers.new.submit': undefined
+  'mergers.new.title': undefined
+  'mergers.new.validFrom': undefined
+  'mergers.new.validFrom.hint': undefined
+  'mergers.next': { count: number }
+  'mergers.nextApply': undefined
+  'mergers.plan.about': undefined
+  'mergers.plan.agree': { count: number }
+  'mergers.plan.apply': { count: number }
+  'mergers.plan.applyAbout': undefined
+  'mergers.plan.counts': { known: number; listed: number; unchanged: number }
+  'mergers.plan.discard': undefined
+  'mergers.plan.discardAbout': undefined
+  'mergers.plan.early': { date: string }
+  'mergers.plan.next': undefined
+  'mergers.plan.open': { count: number }
+  'mergers.plan.pages': undefined
+  'mergers.plan.previous': undefined
+  'mergers.plan.title': { date: string }
+  'mergers.proposal.added': undefined
+  'mergers.proposal.merged': { code: string; name: string }
+  'mergers.proposal.none': undefined
+  'mergers.proposal.recoded': { code: string; name: string }
+  'mergers.proposal.renamed': { name: string }
+  'mergers.proposal.split': { codes: string }
+  'mergers.reason.grew': { by: number }
+  'mergers.reason.listed': undefined
+  'mergers.reason.movement': undefined
+  'mergers.reason.nameInside': undefined
+  'mergers.reason.near': { km: number }
+  'mergers.reason.sameName': undefined
+  'mergers.reason.sum': { names: string; of: number; sum: number }
+  'mergers.state.applied': undefined
+  'mergers.state.aside': undefined
+  'mergers.state.decided': undefined
+  'mergers.state.open': undefined
+  'mergers.title': undefined
   'need.before': undefined
   'need.danger': undefined
   'need.danger.about': undefined
@@ -1457,10 +1680,14 @@ export interface MessageArguments {
   'office.outbox.title': undefined
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
+  'office.sections.contact': undefined
+  'office.sections.people': undefined
+  'office.sections.texts': undefined
   'page.demonstration': undefined
   'page.duties': undefined
   'page.duties.about': undefined
   'page.guides': undefined
+  'page.inherited': { date: string; towns: string }
   'page.machine': undefined
   'page.machine.original': { language: string }
   'page.metaTitle': { town: string }
@@ -1729,6 +1956,40 @@ export interface MessageArguments {
   'privacy.search.text': undefined
   'privacy.search.title': undefined
   'privacy.title': undefined
+  'proposal.about': undefined
+  'proposal.accept': undefined
+  'proposal.acceptedList': { count: number }
+  'proposal.acceptedOn': { date: string }
+  'proposal.answer': { owner: string }
+  'proposal.answer.drafts': { answer: string }
+  'proposal.answerIt': undefined
+  'proposal.change': undefined
+  'proposal.count': { count: number }
+  'proposal.done.accepted': undefined
+  'proposal.done.before': undefined
+  'proposal.done.fetched': undefined
+  'proposal.done.refused': undefined
+  'proposal.fetch': undefined
+  'proposal.from': { owner: string }
+  'proposal.fromChecklist': undefined
+  'proposal.inherited': { services: string }
+  'proposal.inherited.drafts': { answer: string }
+  'proposal.inherited.one': { owner: string; service: string }
+  'proposal.level.national': undefined
+  'proposal.level.police': undefined
+  'proposal.level.region': undefined
+  'proposal.level.region-or-national': undefined
+  'proposal.link': undefined
+  'proposal.neighbour': { owner: string; service: string }
+  'proposal.neighbour.drafts': undefined
+  'proposal.next': { count: number }
+  'proposal.nothing': undefined
+  'proposal.refuse': undefined
+  'proposal.refused': { count: number }
+  'proposal.standard': { owner: string }
+  'proposal.standard.drafts': undefined
+  'proposal.title': undefined
+  'proposal.words': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined
@@ -1841,6 +2102,7 @@ export interface MessageArguments {
   'service.todayAt': { time: string }
   'service.web': undefined
   'service.whenClosed': undefined
+  'service.wordsBy': { name: string }
   'site.about': undefined
   'site.accessibility': undefined
   'site.footer': undefined
@@ -1850,6 +2112,57 @@ export interface MessageArguments {
   'site.privacy': undefined
   'site.safety': undefined
   'site.skip': undefined
+  'standards.about': undefined
+  'standards.aboutNot': undefined
+  'standards.back': undefined
+  'standards.done.published': undefined
+  'standards.done.saved': undefined
+  'standards.done.started': undefined
+  'standards.done.unchanged': undefined
+  'standards.done.withdrawn': undefined
+  'standards.error.kind': undefined
+  'standards.error.nothing': undefined
+  'standards.error.number': undefined
+  'standards.error.street': undefined
+  'standards.error.tooLong': undefined
+  'standards.list.none': undefined
+  'standards.list.open': undefined
+  'standards.list.used': { services: number; towns: number }
+  'standards.list.version': { version: string }
+  'standards.publish.about': { towns: number }
+  'standards.publish.nothing': undefined
+  'standards.publish.submit': undefined
+  'standards.publish.title': undefined
+  'standards.slot.accessNote': undefined
+  'standards.slot.accessNote.hint': undefined
+  'standards.slot.feeNote': undefined
+  'standards.slot.feeNote.hint': undefined
+  'standards.slot.howDecided': undefined
+  'standards.slot.howDecided.hint': undefined
+  'standards.slot.howToComplain': undefined
+  'standards.slot.howToComplain.hint': undefined
+  'standards.slot.whatHappens': undefined
+  'standards.slot.whatHappens.hint': undefined
+  'standards.start.choose': undefined
+  'standards.start.kind': undefined
+  'standards.start.language': undefined
+  'standards.start.languageHint': undefined
+  'standards.start.submit': undefined
+  'standards.start.title': undefined
+  'standards.state.changed': undefined
+  'standards.state.draft': undefined
+  'standards.state.published': undefined
+  'standards.text.language': undefined
+  'standards.text.words': undefined
+  'standards.theirs': undefined
+  'standards.title': undefined
+  'standards.told.changed': undefined
+  'standards.told.second-pair': undefined
+  'standards.withdraw.about': { towns: number }
+  'standards.withdraw.link': undefined
+  'standards.withdraw.submit': undefined
+  'standards.withdraw.title': { kind: string }
+  'standards.withdraw.wrong': undefined
   'support.ask.about': undefined
   'support.ask.done': undefined
   'support.ask.look': undefined
@@ -1887,6 +2200,7 @@ export interface MessageArguments {
   'trail.act.accounts-grant-role': undefined
   'trail.act.accounts-link-issued': undefined
   'trail.act.accounts-sign-in': undefined
+  'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined
@@ -1895,6 +2209,9 @@ export interface MessageArguments {
   'trail.act.checklist-check-service': undefined
   'trail.act.checklist-discard-list': undefined
   'trail.act.checklist-import': undefined
+  'trail.act.checklist-join-answers': undefined
+  'trail.act.checklist-join-introductions': undefined
+  'trail.act.checklist-join-services': undefined
   'trail.act.checklist-publish': undefined
   'trail.act.checklist-publish-urgent': undefined
   'trail.act.checklist-redact-place': undefined
@@ -1903,8 +2220,10 @@ export interface MessageArguments {
   'trail.act.checklist-save-answer': undefined
   'trail.act.checklist-save-introduction': undefined
   'trail.act.checklist-save-service': undefined
+  'trail.act.checklist-see-standard': undefined
   'trail.act.checklist-take-over': undefined
   'trail.act.checklist-upload-list': undefined
+  'trail.act.checklist-use-standard': undefined
   'trail.act.checklist-withdraw-approval': undefined
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
@@ -1917,11 +2236,21 @@ export interface MessageArguments {
   'trail.act.helplines-correct': undefined
   'trail.act.helplines-restore': undefined
   'trail.act.helplines-withdraw': undefined
+  'trail.act.mergers-agree': undefined
+  'trail.act.mergers-apply': undefined
+  'trail.act.mergers-decide': undefined
+  'trail.act.mergers-discard': undefined
+  'trail.act.mergers-plan': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
+  'trail.act.proposals-decide': undefined
   'trail.act.sent-back': undefined
+  'trail.act.standards-publish': undefined
+  'trail.act.standards-save': undefined
+  'trail.act.standards-start': undefined
+  'trail.act.standards-withdraw': undefined
   'trail.act.support-ask': undefined
   'trail.act.support-end': undefined
   'trail.act.support-give': undefined
@@ -1961,6 +2290,7 @@ export interface MessageArguments {
   'trail.page.checklist-edit-answer': undefined
   'trail.page.checklist-edit-introduction': undefined
   'trail.page.checklist-edit-service': undefined
+  'trail.page.checklist-list-joining': undefined
   'trail.page.checklist-list-versions': undefined
   'trail.page.checklist-preview': undefined
   'trail.page.checklist-show': undefined

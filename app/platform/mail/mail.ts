@@ -12,6 +12,8 @@ export const mailSchema = z.strictObject({
   html: z.string().optional(),
   /** Where one POST stops mails like this one (RFC 8058), and opening it in a browser changes nothing. */
   unsubscribe: z.url({ protocol: /^https?$/ }).optional(),
+  /** Who hears of it where the server refuses the mail for good. */
+  refusalTo: z.strictObject({ listener: z.string().min(1), id: z.uuid() }).optional(),
   /** `<id@host>`, given when the mail is enqueued: a mail that a crash sends twice has the same one both times. */
   messageId: z.string().regex(/^<[^<>\s@]+@[^<>\s@]+>$/),
 })
@@ -29,11 +31,25 @@ export interface Mailer {
 export class MailRefused extends Error {
   /** The server's answer, 500 to 599. */
   readonly status: number
-  constructor(status: number) {
+  /** The answer in the server's own words, on one line; it may name the address. */
+  readonly answer: string
+  constructor(status: number, answer: string) {
     super(`refused with ${status}`)
     this.status = status
+    this.answer = answer
   }
 }
+
+/** A mail that was refused for good. */
+export interface Refusal {
+  /** What the mail was about, as its sender said. */
+  readonly id: string
+  readonly to: string
+  readonly answer: string
+}
+
+/** By the name that a mail gives. What one throws is tried again, together with the mail. */
+export type RefusalListeners = Readonly<Record<string, (refusal: Refusal) => Promise<void>>>
 
 /**
  * A mail waits for a server that is away for about four days: 60 attempts, at most two hours apart. What has gone is

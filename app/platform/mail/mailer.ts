@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { handles, type JobHandler } from '../jobs/job.ts'
 import type { Log } from '../log.ts'
-import { farewellJob, type Mail, type Mailer, MailRefused, mailJob } from './mail.ts'
+import { farewellJob, type Mail, type Mailer, MailRefused, mailJob, type RefusalListeners } from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import type { SmtpTls } from './smtp-url.ts'
 
@@ -43,20 +43,28 @@ export function createMailer(config: MailConfig, clock: Clock): Mailer {
 }
 
 /** Sends what was enqueued. */
-export function mailHandler(mailer: Mailer, log: Log): JobHandler {
-  return handles(mailJob, (mail) => send(mailer, log, mail, true))
+export function mailHandler(mailer: Mailer, log: Log, listeners: RefusalListeners = {}): JobHandler {
+  return handles(mailJob, (mail) => send({ mailer, log, listeners }, mail, true))
 }
 
 export function farewellHandler(mailer: Mailer, log: Log): JobHandler {
-  return handles(farewellJob, (mail) => send(mailer, log, mail, false))
+  return handles(farewellJob, (mail) => send({ mailer, log, listeners: {} }, mail, false))
+}
+
+interface Sending {
+  readonly mailer: Mailer
+  readonly log: Log
+  readonly listeners: RefusalListeners
 }
 
 /** A refusal for good ends the job: another attempt would be refused alike. */
-async function send(mailer: Mailer, log: Log, mail: Mail, kept: boolean): Promise<void> {
+async function send({ mailer, log, listeners }: Sending, mail: Mail, kept: boolean): Promise<void> {
   try {
     await mailer.send(mail, kept)
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.error({ messageId: mail.messageId, status: error.status }, 'a mail was refused for good')
+    const { to, refusalTo } = mail
+    if (refusalTo) await listeners[refusalTo.listener]?.({ id: refusalTo.id, to, answer: error.answer })
   }
 }

@@ -51,9 +51,7 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
           ...(unsubscribe === undefined ? {} : { headers: oneClick(unsubscribe) }),
         })
       } catch (error) {
-        const status = refusalOf(error)
-        if (status !== undefined) throw new MailRefused(status)
-        throw error
+        throw refusalOf(error) ?? error
       }
     },
   }
@@ -88,9 +86,18 @@ function oneClick(address: string) {
  * The answer with which this very mail was refused for good. A 5xx to the greeting or to the login is a fault of the
  * settings, which somebody will mend: the mail waits.
  */
-function refusalOf(error: unknown): number | undefined {
+function refusalOf(error: unknown): MailRefused | undefined {
   if (!(error instanceof Error && 'code' in error && 'responseCode' in error)) return undefined
   const aboutThisMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
   const status = error.responseCode
-  return aboutThisMail && typeof status === 'number' && status >= 500 && status < 600 ? status : undefined
+  if (!aboutThisMail || typeof status !== 'number' || status < 500 || status > 599) return undefined
+  return new MailRefused(status, oneLine('response' in error ? `${error.response}` : `${status}`))
+}
+
+const longestAnswer = 300
+
+/** What a foreign server wrote, as a line of text that can be shown. */
+function oneLine(answer: string): string {
+  const shown = answer.replace(/[\p{C}\s]+/gu, ' ').trim()
+  return [...shown].slice(0, longestAnswer).join('')
 }

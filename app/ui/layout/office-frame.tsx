@@ -5,6 +5,7 @@ import { BackLink } from '../components/back-link/back-link.tsx'
 import { InsetText } from '../components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../components/notification-banner/notification-banner.tsx'
 import type { Content } from '../content.ts'
+import { AskFooter } from './ask-footer.tsx'
 import { OfficeLayout, type OfficeNavigationItem } from './office-layout.tsx'
 
 export interface OfficeFrameProps {
@@ -84,6 +85,7 @@ export function OfficeFrame(props: OfficeFrameProps) {
           </nav>
         )
       }
+      footer={of.ask && of.ask.length > 0 && <AskFooter translator={translator} ask={of.ask} />}
     >
       {first}
       {done && !refused && <NotificationBanner type="success" title={t('office.frame.done')} text={done} />}

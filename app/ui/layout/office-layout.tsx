@@ -24,6 +24,8 @@ export type OfficeLayoutProps = {
   notice?: Content
   /** Back link or breadcrumbs: before the main content, so that the skip link passes them. */
   beforeContent?: Content
+  /** After the main content, in the same place on every page. */
+  footer?: Content
   children: Content
 }
 
@@ -87,7 +89,7 @@ function OfficeBar({ serviceName, navigation, person, signOut }: OfficeLayoutPro
 
 /** A page of the back office. */
 export function OfficeLayout(props: OfficeLayoutProps) {
-  const { lang, dir, title, cssHref, iconHref, skipLabel, sections, notice, beforeContent, children } = props
+  const { lang, dir, title, cssHref, iconHref, skipLabel, sections, notice, beforeContent, footer, children } = props
   return (
     <html lang={lang} dir={dir} class="govuk-template">
       <head>
@@ -109,6 +111,7 @@ export function OfficeLayout(props: OfficeLayoutProps) {
             {children}
           </main>
         </div>
+        {footer}
       </body>
     </html>
   )

@@ -19,7 +19,7 @@ function townPage(town: Workplace): string {
   return fillsIn ? urls.officeTown(town) : urls.townPeople(town)
 }
 
-/** Towns, associations, countries whose help numbers are theirs, then the whole instance; each by name. */
+/** Towns, associations, countries whose help numbers and lists of towns are theirs, then the whole instance; each by name. */
 export function workplaceLines(
   { t, tag }: Translator,
   { towns, associations, countries, instance }: Workplaces,
@@ -35,16 +35,16 @@ export function workplaceLines(
     href: urls.instanceHelplines(),
     roles: t('people.role.secretariat'),
   }
+  const lists = { name: t('mergers.countries'), href: urls.instancePlans(), roles: t('people.role.secretariat') }
   return [
     ...towns.map((town) => ({ name: town.name, href: townPage(town), roles: words(town.roles) })),
     ...associations.map((one) => ({ name: one.name, href: urls.associationPeople(one), roles: words(one.roles) })),
-    ...countries.map(({ country, name }) => ({
-      name,
-      href: urls.officeHelplines(country),
-      roles: t('helplines.office.title'),
-    })),
+    ...countries.flatMap(({ country, name }) => [
+      { name, href: urls.officeHelplines(country), roles: t('helplines.office.title') },
+      { name, href: urls.officePlan(country), roles: t('mergers.title') },
+    ]),
     ...(instance.length > 0 ? [whole] : []),
-    ...(instance.includes('secretariat') ? [numbers] : []),
+    ...(instance.includes('secretariat') ? [numbers, lists] : []),
   ]
 }
 

@@ -173,3 +173,16 @@ export async function passInvitations(db: Db, scope: Scope, from: string, to: st
     .executeTakeFirst()
   return Number(passed.numUpdatedRows)
 }
+
+/** Open invitations are to the successor now; those of which it has one already end. */
+export async function moveInvitations(tx: Db, from: string, into: string, at: Temporal.Instant): Promise<void> {
+  await sql`
+    update accounts.invitation moved set authority = ${into}::uuid
+    where authority = ${from}::uuid and ended_at is null and not exists (
+      select from accounts.invitation own
+      where own.authority = ${into}::uuid and own.ended_at is null and own.email = moved.email and own.role = moved.role
+    )`.execute(tx)
+  await sql`
+    update accounts.invitation set ended_at = ${new Date(at.epochMilliseconds)}::timestamptz
+    where authority = ${from}::uuid and ended_at is null`.execute(tx)
+}

@@ -1,10 +1,14 @@
 /** What the pages about the people of a place begin with. */
 import type { Context } from 'hono'
-import type { AppEnv } from '../../../platform/http/env.ts'
+import type { AppEnv, OfficeFor } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import type { Actor, Subject } from '../../../platform/session/actor.ts'
+import { coordinates, serves } from '../../../platform/session/held-roles.ts'
 import type { JSX } from '../../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
+import type { OfficeNavigationItem } from '../../../ui/layout/office-layout.tsx'
+import { officeSections } from '../../../ui/layout/office-sections.ts'
 import { patterns, urls } from '../../../urls.ts'
 import type { PeopleRoutesDeps } from './deps.ts'
 import type { PersonalAct } from './invitations.ts'
@@ -33,12 +37,24 @@ export async function openPeople(c: PeopleContext, deps: PeopleRoutesDeps): Prom
   const { db } = deps.database
   const [actor, of] = [c.get('actor'), c.get('frame')]
   const place = await placeOf(db, deps.config.instanceName, subject)
-  const sections = subject.kind === 'authority' ? deps.townSections(subject, of, actor) : []
+  const sections = sectionsFor(deps, subject, of, actor)
   return {
     place,
     standing: await standingOf(db, place, actor),
     frame: { of, place: place.nameIn(of.translator.language), path: place.path, sections },
   }
+}
+
+/** The parts of the office whose people these are, for whoever may open them. */
+function sectionsFor(
+  { townSections }: Pick<PeopleRoutesDeps, 'townSections'>,
+  subject: Subject,
+  of: OfficeFor,
+  actor: Actor,
+): readonly OfficeNavigationItem[] {
+  if (subject.kind === 'authority') return townSections(subject, of, actor)
+  if (subject.kind === 'association') return coordinates(actor, subject) ? officeSections(of, subject, 'people') : []
+  return serves(actor, ['secretariat']) ? officeSections(of, undefined, 'people') : []
 }
 
 export function personalAct(c: PeopleContext): PersonalAct {

@@ -167,3 +167,16 @@ export async function authoritiesWaiting(db: Db, association: string | undefined
     group by r.authority order by min(r.sent_at) limit 100`.execute(db)
   return rows.map(({ authority }) => authority)
 }
+
+/** Whoever asked to work for a merged authority asks its successor now; whoever asks there already has asked once. */
+export async function moveRequests(tx: Db, from: string, into: string, at: Temporal.Instant): Promise<void> {
+  await sql`
+    update accounts.join_request moved set authority = ${into}::uuid
+    where authority = ${from}::uuid and decided_at is null and not exists (
+      select from accounts.join_request own
+      where own.authority = ${into}::uuid and own.decided_at is null and own.email = moved.email
+    )`.execute(tx)
+  await sql`
+    update accounts.join_request set decided_at = ${new Date(at.epochMilliseconds)}::timestamptz
+    where authority = ${from}::uuid and decided_at is null`.execute(tx)
+}

@@ -86,3 +86,11 @@ export function isAtDomain(email: string, domains: readonly string[]): boolean {
   const host = email.slice(email.lastIndexOf('@') + 1).toLowerCase()
   return domains.some((domain) => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`))
 }
+
+/**
+ * What somebody of a merged authority is in its successor. Where that has approvers of its own, these decide who else
+ * becomes one: a merger is no way around them.
+ */
+export function roleAfterMerger(role: RoleName, successorHasApprovers: boolean): RoleName {
+  return role === 'approver' && successorHasApprovers ? 'officer' : role
+}

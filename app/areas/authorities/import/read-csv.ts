@@ -1,6 +1,6 @@
 /** Reads a CSV file row by row: the memory it needs does not grow with the file. */
 import { createReadStream } from 'node:fs'
-import { pipeline, type Readable } from 'node:stream'
+import { pipeline, Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { type CsvError, parse } from 'csv-parse'
 import { ImportFault } from './report.ts'
@@ -27,7 +27,15 @@ export async function* rowsOf(records: Iterable<Readonly<Record<string, string>>
  * @throws ImportFault where the file cannot be read or is no CSV.
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
-  const delimiter = delimiterOf(await firstLine(path))
+  yield* rowsIn(open(path), delimiterOf(await firstLine(path)))
+}
+
+/** As `readCsv`, of a file that somebody has sent. @throws ImportFault where it is no CSV. */
+export async function* readCsvText(text: string): AsyncGenerator<CsvRow> {
+  yield* rowsIn(Readable.from([text]), delimiterOf(text.split('\n', 1)[0] ?? ''))
+}
+
+async function* rowsIn(file: Readable, delimiter: string): AsyncGenerator<CsvRow> {
   let headings: string[] = []
   const parser = parse({
     bom: true,
@@ -40,7 +48,7 @@ export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
     relax_column_count: true,
     skip_empty_lines: true,
   })
-  pipeline(open(path), parser, () => undefined)
+  pipeline(file, parser, () => undefined)
   try {
     for await (const row of parser) yield { headings, ...csvRow(row) }
   } catch (error) {

@@ -1,10 +1,10 @@
 /** Reads a CSV of services row by row: commas, semicolons or tabs, UTF-8 with or without a byte order mark. */
 import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
-import type { ColumnChoice } from './propose-columns.ts'
 import { isPlainColumn, textColumn } from './csv-columns.ts'
 import { serviceOfRow } from './csv-service.ts'
 import { unguarded } from './csv-write.ts'
+import type { ColumnChoice } from './propose-columns.ts'
 import type { ImportFault, ImportNote, ImportRecord, ImportText, ReadOptions } from './record.ts'
 
 export type ReadItem =

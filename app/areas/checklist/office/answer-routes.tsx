@@ -7,7 +7,13 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceKind } from '../kinds.ts'
 import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
-import { type DraftAnswer, readDraft, readDraftAnswer, saveAnswer } from '../service.ts'
+import {
+  type DraftAnswer,
+  readDraftAnswer,
+  readDraftServicesOfKind,
+  saveAnswer,
+  withStandardTexts,
+} from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
@@ -26,6 +32,7 @@ import {
 import { AnswerPage, type AnswerPageProps, type KindView } from './pages/answer-page.tsx'
 import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { kindPattern } from './patterns.ts'
+import { suggestedWords } from './suggested.ts'
 import { forWhomWords, kindName, longDate, textIn } from './wording.ts'
 
 export function answerRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -77,31 +84,36 @@ async function answerProps(
 ): Promise<Omit<AnswerPageProps, 'revision'>> {
   const note: LocalText = current?.answer.note ?? {}
   const codes = [...new Set([...noteLanguages(note, office.official), ...also])]
-  const { services } = await readDraft(deps.database.db, office.authority.id)
+  const own = await readDraftServicesOfKind(deps.database.db, office.authority.id, kind.id)
+  const said = await withStandardTexts(
+    deps.database.db,
+    own.map(({ facts }) => facts),
+  )
   return {
     frame: office.frame,
     view: { translator: office.translator, fields, faults: [] },
     kind: kindView(kind, office, deps),
+    suggestedBy: current && (await suggestedWords(deps, office, { kind: kind.id, service: null })),
     languages: languageChoices(codes, deps),
     allLanguages: languageChoices(
       deps.languages.list.map(({ code }) => code),
       deps,
     ),
-    services: services
-      .filter(({ facts }) => facts.kinds.includes(kind.id))
-      .map(({ id, facts }) => ({
-        id,
-        name: textIn(facts.name, [office.translator.language, ...office.official]) ?? id,
-        facts: [
-          facts.provider,
-          facts.checked
-            ? office.translator.t('checklist.office.service.checkedOn', {
-                date: longDate(office.translator, facts.checked.on),
-              })
-            : office.translator.t('checklist.office.service.neverChecked'),
-          office.translator.t('checklist.office.service.missingCount', { count: missingFacts(facts).length }),
-        ].filter((fact) => fact !== ''),
-      })),
+    services: own.map(({ id, facts }, index) => ({
+      id,
+      name: textIn(facts.name, [office.translator.language, ...office.official]) ?? id,
+      facts: [
+        facts.provider,
+        facts.checked
+          ? office.translator.t('checklist.office.service.checkedOn', {
+              date: longDate(office.translator, facts.checked.on),
+            })
+          : office.translator.t('checklist.office.service.neverChecked'),
+        office.translator.t('checklist.office.service.missingCount', {
+          count: missingFacts(said[index] ?? facts).length,
+        }),
+      ].filter((fact) => fact !== ''),
+    })),
   }
 }
 

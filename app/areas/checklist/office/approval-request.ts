@@ -2,9 +2,7 @@
 import type { Author } from '../../../platform/audit/audit.ts'
 import { approvalRefusal, canRequireSecond } from '../approval-rules.ts'
 import { lastEditor, newestApproval, officePeople, wantsTwoPairs } from '../approval-store.ts'
-import { changesSince } from '../changes.ts'
-import { draftSha256, type Preview } from '../publish.ts'
-import { withoutWithdrawals } from '../urgent-rules.ts'
+import type { PublishOverview } from '../publish-overview.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { authorWords, type OfficeRequest } from './office-request.ts'
 import type { ApprovalView } from './pages/approval-section.tsx'
@@ -14,7 +12,7 @@ import { longDate, longMoment } from './wording.ts'
 export async function approvalView(
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
-  { document, current }: Preview,
+  { seen, urgent }: Pick<PublishOverview, 'seen' | 'urgent'>,
   { person, typed = '' }: { readonly person: string; readonly typed?: string },
 ): Promise<ApprovalView> {
   const { db } = deps.database
@@ -24,7 +22,6 @@ export async function approvalView(
   const me = { id: person, approver: people.some((one) => one.id === person && one.approver) }
   const at = (instant: Temporal.Instant) => longMoment(office.translator, instant, timeZone)
   const by = (author: string) => authorWords(deps, office, somebody(author))
-  const seen = draftSha256(document)
   return {
     wanted: await wantsTwoPairs(db, id),
     maySwitch: me.approver,
@@ -38,7 +35,7 @@ export async function approvalView(
             at: at(newest.askedAt),
             due: longDate(office.translator, newest.due),
             note: newest.note,
-            changedSince: newest.draftSha256 !== seen,
+            changedSince: newest.draftStamp !== seen,
             refusal: approvalRefusal(newest, me, await lastEditor(db, id)),
           }
         : undefined,
@@ -46,7 +43,7 @@ export async function approvalView(
       newest?.state === 'sent-back'
         ? { by: await by(newest.decidedBy ?? ''), at: at(newest.askedAt), words: newest.answer }
         : undefined,
-    urgent: current !== undefined && changesSince(current, withoutWithdrawals(current, document)).length > 0,
+    urgent,
     seen,
     typed,
   }

@@ -5,9 +5,18 @@ import { notFound } from '../../../platform/http/faults.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
+import { townClocks } from '../clock-store.ts'
+import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
-import { preview, readDraft, readIntroduction, saveIntroduction } from '../service.ts'
+import {
+  countUnpublished,
+  currentPublication,
+  preview,
+  readDraft,
+  readIntroduction,
+  saveIntroduction,
+} from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
@@ -67,11 +76,13 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
   const office = await openOffice(c, deps)
   const { id, timeZone } = office.authority
   const draft = await readDraft(deps.database.db, id)
-  const { changes, current } = await preview(deps, id)
-  const states = missingFirst(deps.checklist, draft, office.today, await deps.readKindsServedByOthers(id))
+  const unpublished = await countUnpublished(deps, id)
+  const current = await currentPublication(deps.database.db, id)
+  const clocks = await townClocks(deps, id)
+  const states = missingFirst(deps.checklist, draft, office.today, clocks, await deps.readKindsServedByOthers(id))
   const kinds = states.map((state) => kindLine(state, office, deps))
   const core = states.filter(({ kind }) => kind.core)
-  const publishedOn = current && Temporal.Instant.from(current.publishedAt).toZonedDateTimeISO(timeZone).toPlainDate()
+  const publishedOn = current?.publishedAt.toZonedDateTimeISO(timeZone).toPlainDate()
   return page(
     c,
     <TownPage
@@ -84,10 +95,15 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       }}
       next={kinds.find(({ state }) => state !== 'complete')}
       kinds={kinds}
-      unpublished={changes.length}
+      unpublished={unpublished}
       published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
       previews={previewChoices(deps)}
+      proposes={
+        !office.frame.of.support && states.some(({ state }) => state === 'unanswered' || state === 'needs-service')
+      }
+      writesTexts={office.authority.isArea && !office.frame.of.support}
       publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}
+      joining={await countLeft(deps.database.db, id)}
     />,
   )
 }

@@ -2,14 +2,19 @@
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
-import { listVersions, readVersion } from '../service.ts'
+import { type Between, countChanges, readChanges, readOverview } from '../read-changes.ts'
+import { listVersions } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { factWords, type OfficeContext, openOffice, page } from './office-request.ts'
+import { pageAsked } from './page-asked.ts'
 import { ComparePage } from './pages/compare-page.tsx'
 import { servedChoices } from './part-request.ts'
 import { officePattern } from './patterns.ts'
 import { presentComparison } from './present-comparison.ts'
 import { longMoment } from './wording.ts'
+
+/** Things on one page. */
+const listed = 50
 
 export function compareRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [
@@ -36,11 +41,14 @@ async function showComparison(c: OfficeContext, deps: OfficeChecklistDeps): Prom
   const { id, timeZone } = office.authority
   // Chosen the wrong way round, they are turned.
   const [earlier = 0, later = 0] = [versionAsked(c, 'earlier'), versionAsked(c, 'later')].sort((a, b) => a - b)
-  const before = await readVersion(db, id, earlier)
-  const after = await readVersion(db, id, later)
-  if (!before || !after) throw notFound()
   const rows = await listVersions(db, id)
-  const served = [...new Set([before, after].flatMap(({ services }) => services.flatMap(({ serves }) => serves)))]
+  if (![earlier, later].every((version) => rows.some((row) => row.version === version))) throw notFound()
+  const between: Between = { before: { version: earlier }, after: { version: later } }
+  const overview = await readOverview(deps, db, id, between)
+  const [number, total] = [pageAsked(c), countChanges(overview)]
+  const read = await readChanges(db, id, between, overview, { from: (number - 1) * listed, most: listed })
+  const services = [...(read.before?.services ?? []), ...read.after.services]
+  const served = [...new Set(services.flatMap(({ serves }) => serves))]
   const words = factWords(office, deps, await servedChoices(deps, office, served))
   return page(
     c,
@@ -52,7 +60,9 @@ async function showComparison(c: OfficeContext, deps: OfficeChecklistDeps): Prom
         redacted,
       }))}
       chosen={{ earlier, later }}
-      things={presentComparison({ before, after }, words)}
+      things={presentComparison(read, words)}
+      total={total}
+      pages={{ number, count: Math.max(1, Math.ceil(total / listed)) }}
     />,
   )
 }

@@ -2,6 +2,7 @@
 import type { I18n } from '../../../platform/i18n/i18n.ts'
 import type { Countries } from '../../authorities/index.ts'
 import type { ApprovalDeps } from '../approval.ts'
+import type { JoiningDeps } from '../joining/join.ts'
 import type { Lanzarote } from '../lanzarote.ts'
 import type { SnapshotDocument } from '../schema.ts'
 
@@ -16,6 +17,8 @@ export interface OfficeAuthority {
   readonly names: Readonly<Record<string, string>>
   /** Codes of data/languages.json, the first is the one its texts are written in; may be empty. */
   readonly officialLanguages: readonly string[]
+  /** Whether others inherit its services: it may write standard texts for them. */
+  readonly isArea: boolean
   /** IANA name; days and times of the office are in it. */
   readonly timeZone: string
   /** A fictional town. */
@@ -24,7 +27,7 @@ export interface OfficeAuthority {
 
 export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
 
-export interface OfficeChecklistDeps extends ApprovalDeps {
+export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps {
   readonly countries: Countries
   readonly lanzarote: Lanzarote
   readonly i18n: I18n
@@ -34,6 +37,18 @@ export interface OfficeChecklistDeps extends ApprovalDeps {
   readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
   /** The areas an authority belongs to, of any kind. */
   readAreasOf(id: string): Promise<readonly NamedAuthority[]>
+  /**
+   * Whose suggestion an answer or a service was: a name, or nobody's for one of the checklist itself; undefined where it
+   * was none.
+   *
+   * @param about.service null: the answer to the kind.
+   */
+  readSuggestion(
+    authority: string,
+    about: { readonly kind: string; readonly service: string | null },
+  ): Promise<{ readonly by: Pick<NamedAuthority, 'name' | 'names'> | undefined } | undefined>
+  /** Whose standard texts a town may take over: ids of the areas it belongs to and of its associations. */
+  readTextOwners(id: string): Promise<readonly string[]>
   /** Authorities of a country whose valid official code or exact name this is. */
   findAuthorities(country: string, codeOrName: string): Promise<readonly NamedAuthority[]>
   /** Ids of the kinds that a district, region or country offers to this town. */

@@ -3,8 +3,11 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
+import { townClocks } from '../clock-store.ts'
+import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
-import { preview, readDraft } from '../service.ts'
+import { countUnpublished, readDraft } from '../service.ts'
+import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { kindName } from './wording.ts'
 
@@ -47,11 +50,17 @@ async function approvalSteps(
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
   const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
   const draft = await readDraft(deps.database.db, town.id)
-  const { changes } = await preview(deps, town.id)
-  const states = missingFirst(deps.checklist, draft, today, await deps.readKindsServedByOthers(town.id))
+  const unpublished = await countUnpublished(deps, town.id)
+  const clocks = await townClocks(deps, town.id)
+  const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
   const where = town.names[translator.language] ?? town.name
   const { t } = translator
   const steps: NextStep[] = []
+  const left = await countLeft(deps.database.db, town.id)
+  if (left > 0) {
+    const text = t('joining.next', { count: left })
+    steps.push({ rank: 'somebody-waits', text, where, href: urls.officeJoining(town) })
+  }
   const missing = states.filter(({ state }) => state === 'unanswered' || state === 'needs-service')
   if (missing[0]) {
     const kind = kindName(translator, deps.checklist, missing[0].kind.id)
@@ -76,11 +85,28 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
       due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
     })
   }
-  if (changes.length > 0) {
-    const text = t('checklist.next.publish', { count: changes.length })
+  steps.push(...(await standardSteps(deps, translator, town)))
+  if (unpublished > 0) {
+    const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
   }
   return steps
+}
+
+/** A standard text that the town uses has changed or was withdrawn: told until somebody has looked. */
+async function standardSteps(
+  deps: OfficeChecklistDeps,
+  { t, language }: Translator,
+  town: OfficeAuthority,
+): Promise<NextStep[]> {
+  const unseen = await unseenStandards(deps.database.db, town.id)
+  const [first, ...others] = unseen
+  if (!first) return []
+  const where = town.names[language] ?? town.name
+  const text = t(first.withdrawn ? 'checklist.next.standardWithdrawn' : 'checklist.next.standard', {
+    others: others.length,
+  })
+  return [{ rank: 'care', text, where, href: urls.officeServiceStandard(town, first.service) }]
 }
 
 /** Contacts that protect come before the rest, then the longest overdue. */

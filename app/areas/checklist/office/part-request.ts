@@ -103,6 +103,7 @@ export function partView(
     areas: context.areas,
     asksToRedact,
     demonstration: context.demonstration,
+    usesStandard: facts.standard !== undefined,
     hoursSaid: hoursSaid(office.translator, facts.hours, today),
     translateInto: into,
     translations: into ? translationRows(facts, language, into.code) : [],

@@ -1,8 +1,8 @@
 /** Two states of what a town says, thing by thing and fact by fact, in words. */
 import type { RecordedChange } from '../change-store.ts'
-import { type Change, changesSince } from '../rules.ts'
+import type { Said } from '../changes.ts'
+import type { Change } from '../rules.ts'
 import { same } from '../same.ts'
-import type { SnapshotDocument } from '../schema.ts'
 import { fieldName } from './pages/change-list.tsx'
 import { changeDifferences, changedThing } from './present-changes.ts'
 import type { FactWords } from './present-facts.ts'
@@ -18,16 +18,18 @@ export interface ComparedThing {
   readonly fields: readonly string[]
 }
 
-type Two = { readonly before: SnapshotDocument; readonly after: SnapshotDocument }
+type Two = { readonly before: Said | undefined; readonly after: Said }
 
 /** The change with what it is about: whole, before and after. */
 function recorded({ type, id }: Change, { before, after }: Two): RecordedChange {
-  if (type === 'introduction') return { thing: type, id: '', before: before.introduction, after: after.introduction }
+  if (type === 'introduction') {
+    return { thing: type, id: '', before: before?.introduction ?? {}, after: after.introduction }
+  }
   if (type === 'answer') {
-    const of = ({ answers }: SnapshotDocument) => answers.find(({ kind }) => kind === id) ?? null
+    const of = (said: Said | undefined) => said?.answers.find(({ kind }) => kind === id) ?? null
     return { thing: type, id, before: of(before), after: of(after) }
   }
-  const of = ({ services }: SnapshotDocument) => services.find((one) => one.id === id) ?? null
+  const of = (said: Said | undefined) => said?.services.find((one) => one.id === id) ?? null
   return { thing: type, id, before: of(before), after: of(after) }
 }
 
@@ -49,8 +51,11 @@ function comparedThing(
 }
 
 /** In the order of the page: introduction, answers, services. */
-export function presentComparison(two: Two, words: FactWords): ComparedThing[] {
-  return changesSince(two.before, two.after).map((change) => comparedThing(recorded(change, two), change, words))
+export function presentComparison(
+  { changes, ...two }: Two & { readonly changes: readonly Change[] },
+  words: FactWords,
+): ComparedThing[] {
+  return changes.map((change) => comparedThing(recorded(change, two), change, words))
 }
 
 /** Of a draft: what stands there, and what would. */

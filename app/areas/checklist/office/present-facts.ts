@@ -73,6 +73,10 @@ const about: Rows = (facts, words) => {
     ],
     ['ages', t('service.ages'), agesWords(facts, words)],
     ['provider', t('checklist.office.about.provider'), facts.provider],
+    // Only where there is one: a row that says "no standard text" would puzzle everybody else.
+    ...(facts.standard === undefined
+      ? []
+      : [['standard', t('checklist.office.about.standard'), t('checklist.office.about.standardUsed')] as const]),
   ]
 }
 

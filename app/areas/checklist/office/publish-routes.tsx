@@ -1,34 +1,26 @@
 /** Publishing and what was published. */
 import type { AppEnv } from '../../../platform/http/env.ts'
-import { notFound } from '../../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
-import { type Change, changesSince, type PublishFault } from '../rules.ts'
-import type { SnapshotDocument } from '../schema.ts'
-import { lastRestorings, listVersions, preview, publish, readCurrent, readVersion } from '../service.ts'
+import type { Said } from '../changes.ts'
+import { readPublishOverview } from '../publish-overview.ts'
+import type { Change, PublishFault } from '../rules.ts'
+import { lastRestorings, listVersions, publish } from '../service.ts'
 import { approvalView } from './approval-request.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
-import {
-  factWords,
-  type OfficeContext,
-  type OfficeRequest,
-  openOffice,
-  page,
-  param,
-  previewChoices,
-  saved,
-} from './office-request.ts'
+import { type OfficeContext, type OfficeRequest, openOffice, page, previewChoices, saved } from './office-request.ts'
+import { pageAsked } from './page-asked.ts'
 import { type ChangeView, fieldName } from './pages/change-list.tsx'
 import { PublishPage, type PublishPageProps, type PublishProblem } from './pages/publish-page.tsx'
-import { VersionPage } from './pages/version-page.tsx'
 import { VersionsPage } from './pages/versions-page.tsx'
-import { servedChoices, serviceName } from './part-request.ts'
+import { serviceName } from './part-request.ts'
 import { officePattern } from './patterns.ts'
-import { answerRows, factRows, wordsOf } from './present-facts.ts'
-import { partIds, placeOfFact, urlOfFact } from './service-parts.ts'
+import { placeOfFact, urlOfFact } from './service-parts.ts'
 import { authorName, faultText, kindName, longMoment } from './wording.ts'
 
+/** Changes on one page. */
+const listed = 100
 /** How many restorings the list of versions offers to take back. */
 const shownRestorings = 5
 
@@ -52,13 +44,6 @@ export function publishRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
       audit: 'checklist.list-versions',
       handle: (c) => showVersions(c, deps),
     },
-    {
-      method: 'GET',
-      path: `${versions}/:version{[1-9][0-9]{0,8}}`,
-      permission: read,
-      audit: 'checklist.show-version',
-      handle: (c) => showVersion(c, deps),
-    },
   ]
 }
 
@@ -71,24 +56,29 @@ async function publishProps(
   c: OfficeContext,
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
-  typed = '',
+  { typed = '', everything = false }: { readonly typed?: string; readonly everything?: boolean } = {},
 ): Promise<PublishPageProps> {
-  const shown = await preview(deps, office.authority.id)
-  const { document, faults, changes, current } = shown
+  const number = pageAsked(c)
+  const part = { from: (number - 1) * listed, most: listed, everything }
+  const shown = await readPublishOverview(deps, office.authority.id, part)
+  const { checked, faults, changes, total, unchecked } = shown
   return {
     frame: office.frame,
-    changes: changeViews(changes, { before: current, after: document }, office, deps),
-    faults: faults.map((fault) => faultView(fault, document, office, deps)),
+    changes: changeViews(changes, shown, office, deps),
+    pages: { number, count: Math.max(1, Math.ceil(total / listed)) },
+    total,
+    unchecked,
+    faults: faults.map((fault) => faultView(fault, checked, office, deps)),
     problem: undefined,
     approval: await approvalView(deps, office, shown, { person: c.get('actor').id, typed }),
     previews: previewChoices(deps),
   }
 }
 
-/** Names from the document in which the thing stands, and a link to where it is edited. */
-function changeViews(
+/** Names from the state in which the thing stands, and a link to where it is edited. */
+export function changeViews(
   changes: readonly Change[],
-  { before, after }: { before: SnapshotDocument | undefined; after: SnapshotDocument },
+  { before, after }: { before: Said | undefined; after: Said },
   office: OfficeRequest,
   { checklist, languages }: OfficeChecklistDeps,
 ): ChangeView[] {
@@ -120,7 +110,7 @@ function changeViews(
 
 function faultView(
   fault: PublishFault,
-  document: SnapshotDocument,
+  document: Said,
   office: OfficeRequest,
   { checklist }: OfficeChecklistDeps,
 ): PublishPageProps['faults'][number] {
@@ -165,7 +155,8 @@ export async function showPublishAgain(
   office: OfficeRequest,
   { problem, status, typed }: { problem: PublishProblem; status: 409 | 422; typed?: string },
 ): Promise<Response> {
-  return page(c, <PublishPage {...(await publishProps(c, deps, office, typed))} problem={problem} />, status)
+  const props = await publishProps(c, deps, office, { typed: typed ?? '', everything: problem === 'faults' })
+  return page(c, <PublishPage {...props} problem={problem} />, status)
 }
 
 async function showVersions(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
@@ -185,41 +176,4 @@ async function showVersions(c: OfficeContext, deps: OfficeChecklistDeps): Promis
     at: longMoment(office.translator, at, office.authority.timeZone),
   }))
   return page(c, <VersionsPage frame={office.frame} versions={versions} replaced={replaced} />)
-}
-
-async function showVersion(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
-  const office = await openOffice(c, deps)
-  const { db } = deps.database
-  const { id, timeZone } = office.authority
-  const document = await readVersion(db, id, Number(param(c, 'version')))
-  const current = await readCurrent(db, id)
-  if (!document || !current) throw notFound()
-  const served = [...new Set(document.services.flatMap(({ serves }) => serves))]
-  const words = factWords(office, deps, await servedChoices(deps, office, served))
-  const isCurrent = document.version === current.version
-  return page(
-    c,
-    <VersionPage
-      frame={office.frame}
-      version={document.version}
-      current={current.version}
-      at={longMoment(office.translator, Temporal.Instant.from(document.publishedAt), timeZone)}
-      changesToCurrent={
-        isCurrent
-          ? undefined
-          : changeViews(changesSince(document, current), { before: document, after: current }, office, deps)
-      }
-      introduction={wordsOf(document.introduction, words)}
-      answers={document.answers.map((answer) => ({
-        kind: answer.kind,
-        name: kindName(office.translator, deps.checklist, answer.kind),
-        rows: answerRows(answer, words),
-      }))}
-      services={document.services.map((service) => ({
-        id: service.id,
-        name: serviceName(service, office),
-        rows: partIds.flatMap((part) => factRows(part, service, words)),
-      }))}
-    />,
-  )
 }

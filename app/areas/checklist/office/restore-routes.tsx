@@ -5,9 +5,11 @@ import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
 import type { RestorePart } from '../rules.ts'
-import { previewRestore, type RestoreFrom, type RestorePreview, readVersion, restoreDraft } from '../service.ts'
+import { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from '../service.ts'
+import { readServices } from '../state-store.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { factWords, type OfficeContext, type OfficeRequest, openOffice, page, param, saved } from './office-request.ts'
+import { pageAsked } from './page-asked.ts'
 import { RestorePage, type RestorePageProps } from './pages/restore-page.tsx'
 import { servedChoices, serviceName } from './part-request.ts'
 import { officePattern } from './patterns.ts'
@@ -44,6 +46,9 @@ const replaced: (typeof asked)[number] = {
   from: (c) => ({ record: param(c, 'record') }),
 }
 
+/** Things on one page. */
+const listed = 50
+
 export function restoreRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [...asked, replaced].flatMap(({ path, audit, from }): Route<AppEnv>[] => [
     {
@@ -70,7 +75,9 @@ async function showRestore(
   from: RestoreFrom,
   changed = false,
 ): Promise<Response> {
-  const preview = await previewRestore(deps, office.authority.id, from)
+  const number = pageAsked(c)
+  const part = { from: (number - 1) * listed, most: listed }
+  const preview = await previewRestore(deps, office.authority.id, from, part)
   if (!preview) throw notFound()
   const served = [...new Set(preview.changes.flatMap(servedIn))]
   const words = factWords(office, deps, await servedChoices(deps, office, served))
@@ -87,6 +94,8 @@ async function showRestore(
         text: faultText(office.translator, { field: '', fact: fault.code }),
       }))}
       left={preview.left.map(({ id, reason }) => ({ name: names(id), reason }))}
+      total={preview.total}
+      pages={{ number, count: Math.max(1, Math.ceil(preview.total / listed)) }}
       seen={preview.seen}
       changed={changed}
     />,
@@ -99,12 +108,15 @@ async function namesOf(
   { database, checklist }: OfficeChecklistDeps,
   office: OfficeRequest,
   from: RestoreFrom,
-  { changes }: RestorePreview,
+  preview: RestorePreview,
 ): Promise<(id: string) => RestorePageProps['left'][number]['name']> {
   const names = new Map<string, string>()
-  const document = 'version' in from ? await readVersion(database.db, office.authority.id, from.version) : undefined
-  for (const service of document?.services ?? []) names.set(service.id, serviceName(service, office))
-  for (const change of changes) {
+  if ('version' in from) {
+    const left = preview.left.map(({ id }) => id)
+    const found = await readServices(database.db, office.authority.id, { version: from.version }, left)
+    for (const service of found) names.set(service.id, serviceName(service, office))
+  }
+  for (const change of preview.changes) {
     const facts = change.thing === 'service' && (change.after ?? change.before)
     if (facts) names.set(change.id, serviceName(facts, office))
   }

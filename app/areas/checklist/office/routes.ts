@@ -3,26 +3,34 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { answerRoutes } from './answer-routes.tsx'
 import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
+import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { importRoutes } from './import/import-routes.tsx'
+import { joiningRoutes } from './joining-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
+import { standardRoutes } from './standard-routes.tsx'
+import { versionRoutes } from './version-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
 export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [
     ...checklistRoutes(deps),
+    ...clockRoutes(deps),
+    ...joiningRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...importRoutes(deps),
     ...serviceRoutes(deps),
+    ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
     ...compareRoutes(deps),
+    ...versionRoutes(deps),
     ...restoreRoutes(deps),
     ...approvalRoutes(deps),
   ]

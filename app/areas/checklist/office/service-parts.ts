@@ -33,7 +33,7 @@ export const serviceParts: { readonly [Id in PartId]: ServicePart } = {
     id: 'about',
     fieldsFrom: aboutFieldsFrom,
     factsFrom: aboutFrom,
-    holds: ['name', 'whatHappens', 'kinds', 'audiences', 'ages', 'provider'],
+    holds: ['name', 'whatHappens', 'kinds', 'audiences', 'ages', 'provider', 'standard'],
   },
   contact: {
     id: 'contact',

@@ -5,6 +5,7 @@ import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import { serviceNotices } from '../rules.ts'
+import type { ServiceFacts } from '../schema.ts'
 import {
   type DraftService,
   factChecksFor,
@@ -12,7 +13,10 @@ import {
   readDraftService,
   removeService,
   saveService,
+  standardsOf,
 } from '../service.ts'
+import { filledIn } from '../standard-rules.ts'
+import { standardsFor } from '../use-standard.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { changedSince } from './merge/changed-since.ts'
@@ -35,6 +39,7 @@ import { factFaults, findService, servedChoices, serviceName, wasRemoved } from 
 import { servicePattern } from './patterns.ts'
 import { factRows } from './present-facts.ts'
 import { partIds, partOf } from './service-parts.ts'
+import { suggestedWords } from './suggested.ts'
 import { authorName, faultText, kindName, longDate, longMoment } from './wording.ts'
 
 export function serviceRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -83,8 +88,9 @@ async function serviceProps(
   office: OfficeRequest,
   service: DraftService,
 ): Promise<ServicePageProps> {
-  const { facts, id } = service
+  const { id } = service
   const { translator, authority } = office
+  const { facts, standard } = await standardView(deps, office, service.facts)
   const words = factWords(office, deps, await servedChoices(deps, office, facts.serves))
   const kind = facts.kinds.find((one) => deps.checklist.ids.has(one))
   return {
@@ -94,6 +100,11 @@ async function serviceProps(
     revision: service.revision,
     parts: partIds.map((part) => ({ part, rows: factRows(part, facts, words) })),
     missing: missingFacts(facts),
+    standard,
+    suggestedBy:
+      service.facts.checked === null
+        ? await suggestedWords(deps, office, { kind: kind ?? '', service: id })
+        : undefined,
     notices: serviceNotices(facts, factChecksFor(deps, authority, deps.clock.now())).map(({ code, path }) => ({
       part: partOf(path),
       text: faultText(translator, { field: '', fact: code }),
@@ -106,6 +117,23 @@ async function serviceProps(
     previews: previewChoices(deps),
     faults: [],
     changedMeanwhile: undefined,
+  }
+}
+
+/** The service as families read it, and whose standard text it uses or may use. */
+async function standardView(
+  deps: OfficeChecklistDeps,
+  office: OfficeRequest,
+  facts: ServiceFacts,
+): Promise<{ facts: ServiceFacts; standard: ServicePageProps['standard'] }> {
+  const { db } = deps.database
+  const used = (await standardsOf(db, [facts])).get(facts.standard ?? '')
+  const offered = used ? [] : await standardsFor(db, await deps.readTextOwners(office.authority.id), facts.kinds)
+  const text = used ?? offered[0]
+  const owner = text && (text.owner.names[office.translator.language] ?? text.owner.name)
+  return {
+    facts: filledIn(facts, used?.words),
+    standard: owner === undefined ? undefined : { owner, used: used !== undefined },
   }
 }
 
@@ -142,12 +170,22 @@ async function submitChecked(c: OfficeContext, deps: OfficeChecklistDeps): Promi
   const outcome = await saveService(deps, c.get('act'), office.authority.id, id, facts, revisionOf(fields))
   if (outcome.outcome === 'saved') return saved(c, urls.officeService(office.frame.town, id), 'checked')
   if (outcome.outcome === 'refused') {
-    const faults: FormFault[] = factFaults(outcome.faults, [], facts, { fields, office, id })
-    return page(c, <ServicePage {...(await serviceProps(deps, office, service))} faults={faults} />, 422)
+    return refusedService(c, deps, office, service, factFaults(outcome.faults, [], facts, { fields, office, id }))
   }
   const current = outcome.current ?? service
   const changed = await changedSince(deps, office, current, revisionOf(fields))
   return page(c, <ServicePage {...(await serviceProps(deps, office, current))} changedMeanwhile={changed} />, 409)
+}
+
+/** The service with what stops it from being saved, each fault with the page where it is mended. */
+export async function refusedService(
+  c: OfficeContext,
+  deps: OfficeChecklistDeps,
+  office: OfficeRequest,
+  service: DraftService,
+  faults: readonly FormFault[],
+): Promise<Response> {
+  return page(c, <ServicePage {...(await serviceProps(deps, office, service))} faults={faults} />, 422)
 }
 
 async function askRemove(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {

@@ -24,6 +24,7 @@ const example: OfficeAuthority = {
   names: { ar: 'بلدة المثال' },
   officialLanguages: ['nl'],
   timeZone: 'Europe/Amsterdam',
+  isArea: false,
   demonstration: true,
 }
 
@@ -54,10 +55,13 @@ export function testOfficeDeps(
     i18n: createI18n(deps.languages),
     notify: async () => undefined,
     readyToNotify: async () => undefined,
+    serviceMoved: async () => undefined,
     personNames: async (wanted) => new Map([...ids].flatMap(([name, id]) => (wanted.includes(id) ? [[id, name]] : []))),
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
     readAreasOf: async () => [area],
+    readTextOwners: async () => [region],
+    readSuggestion: async () => undefined,
     findAuthorities: async (_, wanted) => known.filter(({ name }) => name === wanted),
     readKindsServedByOthers: async () => new Set(),
     renderPreview: async (_, language, document) =>

@@ -60,6 +60,8 @@ export interface ProviderPageProps {
         readonly settledOn: string
       }
     | undefined
+  /** Addresses that a mail server takes nothing for; days in words. */
+  readonly refusals: readonly { readonly address: string; readonly on: string; readonly answer: string }[]
   readonly sent: SentView | undefined
   readonly draftRevision: number
   /** What the public sees, with its hash; undefined where it sees nothing. */
@@ -194,6 +196,36 @@ function AskedLine({ of: { translator }, asked, email }: ProviderPageProps) {
   )
 }
 
+/** What a foreign server has answered, word by word: it helps whoever looks after the mailbox. */
+function Refusals({ of: { translator }, refusals }: ProviderPageProps) {
+  const { t } = translator
+  if (refusals.length === 0) return null
+  return (
+    <section aria-labelledby="refused">
+      <h2 class="govuk-heading-m" id="refused">
+        {t('confirm.office.refused')}
+      </h2>
+      {refusals.map(({ address, on, answer }) => (
+        <SummaryList
+          rows={[
+            { key: t('confirm.office.refusedAddress'), value: <bdi>{address}</bdi> },
+            { key: t('confirm.office.refusedOn'), value: on },
+            {
+              key: t('confirm.office.refusedAnswer'),
+              value: (
+                <bdi lang="en" dir="ltr">
+                  {answer}
+                </bdi>
+              ),
+            },
+          ]}
+        />
+      ))}
+      <p class="govuk-body">{t('confirm.office.refusedHow')}</p>
+    </section>
+  )
+}
+
 /** Asked by telephone: about what the public sees, not about the draft. */
 function Telephone({ of, town, id, published, today }: ProviderPageProps) {
   const { t } = of.translator
@@ -243,6 +275,7 @@ export function ProviderPage(props: ProviderPageProps) {
       {sent && <Sent {...props} sent={sent} />}
       <p class="govuk-body">{t('confirm.office.about')}</p>
       <AskedLine {...props} />
+      <Refusals {...props} />
       <Telephone {...props} />
       <ContactForm {...props} />
     </OfficeFrame>

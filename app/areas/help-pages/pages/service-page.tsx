@@ -1,5 +1,6 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { renderDocument } from '../../../ui/layout/document.ts'
+import { apart } from '../../../ui/lists.ts'
 import type { Chrome } from '../chrome.ts'
 import type { ServiceView } from '../present-service.ts'
 import type { Reader } from '../reader.ts'
@@ -16,6 +17,8 @@ export interface ServicePageProps {
     readonly lookedAfter: boolean
   }
   readonly service: ServiceView
+  /** Whose standard text some of its words are. */
+  readonly wordsBy: string | undefined
   /** Sentences about what readers said was wrong, newest first. */
   readonly answers: readonly string[]
   /** Where a reader says that something is wrong. */
@@ -25,7 +28,7 @@ export interface ServicePageProps {
 
 /** One service, everything unfolded. */
 export function servicePage(props: ServicePageProps): string {
-  const { chrome, reader, town, service, answers, wrongHref, jsonLd } = props
+  const { chrome, reader, town, service, wordsBy, answers, wrongHref, jsonLd } = props
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -43,6 +46,7 @@ export function servicePage(props: ServicePageProps): string {
         </Notice>
       )}
       <ServiceCard reader={reader} service={service} unfolded />
+      {wordsBy !== undefined && <p class="dim">{t('service.wordsBy', { name: apart(wordsBy) })}</p>}
       {answers.length > 0 && (
         <section aria-labelledby="answers">
           <h2 id="answers">{t('wrong.answers')}</h2>

@@ -95,6 +95,7 @@ function Notices({ chrome, reader, town, preview }: TownPageProps) {
           <p>{t('page.demonstration')}</p>
         </Notice>
       )}
+      {town.inherited && <p>{town.inherited}</p>}
       {town.foreignLanguage && (
         <p class="dim">{t('page.servicesIn', { language: reader.languageName(town.foreignLanguage) })}</p>
       )}

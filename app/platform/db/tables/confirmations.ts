@@ -11,6 +11,10 @@ export interface ProviderContactTable {
   revision: Generated<number>
   changed_at: Date
   changed_by_person: string | null
+  email_refused_at: Date | null
+  email_refusal: string | null
+  deputy_refused_at: Date | null
+  deputy_refusal: string | null
 }
 
 export interface ConfirmationRequestTable {

@@ -59,6 +59,12 @@ export interface TwoPairsTable {
   switched_on_by: string
 }
 
+export interface ReviewClockTable {
+  authority: string
+  instead_of: number
+  months: number
+}
+
 export interface ApprovalTable {
   id: string
   authority: string
@@ -154,6 +160,41 @@ export interface ImportColumnsTable {
   changed_at: Date
 }
 
+export interface AskingContactTable {
+  holder: string
+  facts: Json
+  revision: number
+  changed_at: Date
+}
+
+export interface StandardDraftTable {
+  id: string
+  owner_type: string
+  owner: string
+  kind: string
+  language: string
+  words: Json
+  revision: number
+  changed_at: Date
+}
+
+export interface StandardLookTable {
+  service: string
+  standard: string
+  version: number
+  withdrawn: ColumnType<boolean, boolean | undefined, boolean>
+}
+
+export interface ProposalDecisionTable {
+  authority: string
+  item: string
+  decision: 'accepted' | 'refused'
+  origin: string | null
+  kind: string
+  service: string | null
+  decided_at: Date
+}
+
 export interface OfficeTables {
   'office.draft_page': DraftPageTable
   'office.draft_answer': DraftAnswerTable
@@ -162,6 +203,7 @@ export interface OfficeTables {
   'office.contact_change': ContactChangeTable
   'office.contact_undo': ContactUndoTable
   'office.change': ChangeTable
+  'office.review_clock': ReviewClockTable
   'office.two_pairs': TwoPairsTable
   'office.approval': ApprovalTable
   'office.support': SupportTable
@@ -169,4 +211,8 @@ export interface OfficeTables {
   'office.reader_report': ReaderReportTable
   'office.service_upload': ServiceUploadTable
   'office.import_columns': ImportColumnsTable
+  'office.asking_contact': AskingContactTable
+  'office.standard_draft': StandardDraftTable
+  'office.standard_look': StandardLookTable
+  'office.proposal_decision': ProposalDecisionTable
 }

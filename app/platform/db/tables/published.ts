@@ -128,6 +128,36 @@ export interface ReaderAnswerTable {
   at: Date
 }
 
+export interface InheritanceTable {
+  predecessor: string
+  authority: string
+  /** ISO date. */
+  since: ColumnType<unknown, string, never>
+}
+
+export interface ServiceSuccessorTable {
+  service: string
+  successor: string
+}
+
+export interface StandardTextTable {
+  id: string
+  owner_type: string
+  owner: string
+  kind: string
+  version: number
+  words: Json
+  published_at: Date
+  withdrawn_at: ColumnType<Date | null, never, Date>
+}
+
+export interface StandardVersionTable {
+  standard: string
+  version: number
+  words: Json
+  published_at: Date
+}
+
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables {
   'published.authority': AuthorityTable
@@ -144,4 +174,8 @@ export interface PublishedTables {
   'published.redaction': RedactionTable
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable
+  'published.inheritance': InheritanceTable
+  'published.service_successor': ServiceSuccessorTable
+  'published.standard_text': StandardTextTable
+  'published.standard_version': StandardVersionTable
 }

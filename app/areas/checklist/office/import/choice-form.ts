@@ -1,8 +1,8 @@
 /** What an officer decides about a list: which one it is, its language, what its columns stand for. */
 import type { FormFields } from '../../../../platform/http/form.ts'
 import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
-import { type ColumnChoice, offeredColumns } from '../../import-services/propose-columns.ts'
 import { textColumn } from '../../import-services/csv-columns.ts'
+import { type ColumnChoice, offeredColumns } from '../../import-services/propose-columns.ts'
 import type { UploadChoice } from '../../import-services/upload-store.ts'
 import type { KindWords } from '../../import-services/uploads.ts'
 import type { OfficeChecklistDeps } from '../deps.ts'

@@ -6,10 +6,10 @@ import { type FormFields, fieldText, readForm, readFormWithFile } from '../../..
 import type { Route } from '../../../../platform/http/route-table.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { patterns, urls } from '../../../../urls.ts'
-import { offeredColumns, proposeColumns } from '../../import-services/propose-columns.ts'
 import { decoded, headings, type UploadFault } from '../../import-services/detect-upload.ts'
 import { hsdsZip } from '../../import-services/hsds-csv/write-tables.ts'
 import { hsdsOf } from '../../import-services/hsds-write.ts'
+import { offeredColumns, proposeColumns } from '../../import-services/propose-columns.ts'
 import {
   listUploads,
   readContent,

@@ -1,6 +1,7 @@
 import { Button } from '../../../../ui/components/button/button.tsx'
 import type { Choice } from '../../../../ui/components/choices/choices.tsx'
 import { Details } from '../../../../ui/components/details/details.tsx'
+import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { Select } from '../../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
 import { urls } from '../../../../urls.ts'
@@ -34,6 +35,8 @@ export interface AnswerPageProps {
   readonly revision: number | string
   readonly merge?: MergeView | undefined
   readonly kind: KindView
+  /** Whose suggestion the answer was, in words. */
+  readonly suggestedBy: string | undefined
   /** In which notes are written, the town's own first. */
   readonly languages: readonly LanguageChoice[]
   /** Those that a note can be written in, too. */
@@ -183,7 +186,7 @@ function Services({ frame, kind, services }: Pick<AnswerPageProps, 'frame' | 'ki
 
 /** One kind: what it means, what the town says about it, and its services. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { frame, view, revision, merge, kind } = props
+  const { frame, view, revision, merge, kind, suggestedBy } = props
   const { t } = frame.translator
   return (
     <OfficePage
@@ -200,6 +203,7 @@ export function AnswerPage(props: AnswerPageProps) {
       }
     >
       <Meaning frame={frame} kind={kind} />
+      {suggestedBy && <InsetText>{suggestedBy}</InsetText>}
       <OfficeForm
         of={frame.of}
         revision={revision}

@@ -3,6 +3,7 @@ import { urls } from '../../../../urls.ts'
 import type { ComparedThing } from '../present-comparison.ts'
 import { ComparedThings } from './compared-things.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
+import { PageLinks, type PagesView } from './page-links.tsx'
 
 /** A version to choose. */
 export interface VersionChoice {
@@ -22,7 +23,11 @@ export interface ComparePageProps {
   /** Newest first; two at least. */
   readonly versions: readonly VersionChoice[]
   readonly chosen: Chosen
+  /** Those of this page of the list. */
   readonly things: readonly ComparedThing[]
+  readonly pages: PagesView
+  /** Of all things that differ. */
+  readonly total: number
 }
 
 /** Chooses two versions; without script. */
@@ -44,7 +49,7 @@ export function CompareForm({ frame, versions, chosen }: Pick<ComparePageProps, 
 }
 
 /** Any two versions, fact by fact. */
-export function ComparePage({ frame, versions, chosen, things }: ComparePageProps) {
+export function ComparePage({ frame, versions, chosen, things, pages, total }: ComparePageProps) {
   const { t } = frame.translator
   const { earlier, later } = chosen
   const number = (version: number) => t('checklist.office.versions.number', { version: `${version}` })
@@ -63,7 +68,7 @@ export function ComparePage({ frame, versions, chosen, things }: ComparePageProp
       <p class="govuk-body">
         {earlier === later
           ? t('checklist.office.compare.sameVersion')
-          : t('checklist.office.compare.count', { count: things.length })}
+          : t('checklist.office.compare.count', { count: total })}
       </p>
       <ComparedThings
         translator={frame.translator}
@@ -72,6 +77,11 @@ export function ComparePage({ frame, versions, chosen, things }: ComparePageProp
           before: t('checklist.office.compare.side', { side: number(earlier) }),
           after: t('checklist.office.compare.side', { side: number(later) }),
         }}
+      />
+      <PageLinks
+        translator={frame.translator}
+        pages={pages}
+        href={(number) => urls.officeCompare(frame.town, chosen, number)}
       />
     </OfficePage>
   )

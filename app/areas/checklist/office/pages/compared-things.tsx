@@ -10,7 +10,7 @@ function Words({ pieces, Mark }: { pieces: readonly Piece[]; Mark: 'del' | 'ins'
 }
 
 /** Each line in its own direction. */
-function Text({ lines, mark }: { lines: readonly Line[]; mark: 'del' | 'ins' }) {
+export function MarkedText({ lines, mark }: { lines: readonly Line[]; mark: 'del' | 'ins' }) {
   return (
     <>
       {lines.flatMap((pieces, index) => [
@@ -34,11 +34,11 @@ function Facts({ translator, facts, words }: { translator: Translator; words: Si
           <>
             <div class="office-compared">
               <span class="office-compared__side">{words.before}</span>
-              {before.length > 0 ? <Text lines={before} mark="del" /> : nothing}
+              {before.length > 0 ? <MarkedText lines={before} mark="del" /> : nothing}
             </div>
             <div class="office-compared">
               <span class="office-compared__side">{words.after}</span>
-              {after.length > 0 ? <Text lines={after} mark="ins" /> : nothing}
+              {after.length > 0 ? <MarkedText lines={after} mark="ins" /> : nothing}
             </div>
           </>
         ),
@@ -61,7 +61,7 @@ function OneSided({ translator, thing }: { translator: Translator; thing: Compar
       <SummaryList
         rows={thing.facts.map(({ label, before, after }) => ({
           key: label,
-          value: <Text lines={added ? after : before} mark="ins" />,
+          value: <MarkedText lines={added ? after : before} mark="ins" />,
         }))}
       />
     </Details>

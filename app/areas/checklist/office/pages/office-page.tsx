@@ -24,6 +24,7 @@ export const savedNotices = [
   'removed',
   'restored',
   'checked',
+  'standardSeen',
   'published',
   'unchanged',
   'urgent',
@@ -35,6 +36,8 @@ export const savedNotices = [
   'twoPairsOff',
   'imported',
   'discarded',
+  'clocks',
+  'joined',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 

@@ -1,3 +1,4 @@
+import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import type { Content } from '../../../../ui/content.ts'
 import { urls } from '../../../../urls.ts'
 import type { PartId } from '../service-parts.ts'
@@ -43,6 +44,9 @@ const fieldsOf: Readonly<Record<PartId, Fields>> = {
 /** Parts with rows that can be repeated: saving shows the form again, with fresh rows. */
 const repeating: readonly PartId[] = ['contact', 'place', 'hours']
 
+/** Parts with words that a standard text may fill in. */
+const withStandard: readonly PartId[] = ['about', 'conditions']
+
 /** One part of a service, to be filled in. */
 export function PartPage({ frame, view, id, name, revision, part, merge, gone, about }: PartPageProps) {
   const { t } = frame.translator
@@ -69,6 +73,9 @@ export function PartPage({ frame, view, id, name, revision, part, merge, gone, a
       }
     >
       {pick}
+      {about.usesStandard && withStandard.includes(part) && (
+        <InsetText>{t('checklist.office.standard.inForm')}</InsetText>
+      )}
       {(part !== 'languages' || about.translateInto !== undefined) && (
         <OfficeForm
           of={frame.of}

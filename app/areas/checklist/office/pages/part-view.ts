@@ -19,6 +19,8 @@ export interface PartView {
   readonly demonstration: boolean
   /** Its hours in plain sentences; empty where nothing is stated. */
   readonly hoursSaid: string
+  /** It uses a standard text: what stays empty is filled in from there. */
+  readonly usesStandard: boolean
   readonly translateInto: LanguageChoice | undefined
   readonly translations: readonly TranslationRow[]
 }

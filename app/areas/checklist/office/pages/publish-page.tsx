@@ -6,6 +6,7 @@ import type { DecisionRefusal } from '../../approval-rules.ts'
 import { Approval, type ApprovalView, TwoPairs, Urgent } from './approval-section.tsx'
 import { ChangeList, type ChangeView } from './change-list.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
+import { PageLinks, type PagesView } from './page-links.tsx'
 
 /** Why a form of the page did not do what it was sent for. */
 export type PublishProblem =
@@ -19,7 +20,13 @@ export type PublishProblem =
 
 export interface PublishPageProps {
   readonly frame: Frame
+  /** Those of this page of the list. */
   readonly changes: readonly ChangeView[]
+  readonly pages: PagesView
+  /** Of all changes. */
+  readonly total: number
+  /** Changes that only publishing looks at. */
+  readonly unchecked: number
   /** What must be mended first, with the page where that is done. */
   readonly faults: readonly { readonly text: string; readonly where: string; readonly href: string }[]
   /** Why the form that was sent did nothing. */
@@ -28,13 +35,13 @@ export interface PublishPageProps {
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
 }
 
-function PublishForm({ frame, changes, faults, approval }: PublishPageProps) {
+function PublishForm({ frame, total, faults, approval }: PublishPageProps) {
   const { t } = frame.translator
-  const ready = changes.length > 0 && faults.length === 0
+  const ready = total > 0 && faults.length === 0
   return (
     <>
-      {changes.length === 0 && <InsetText>{t('checklist.office.publish.unchanged')}</InsetText>}
-      {changes.length > 0 && faults.length > 0 && <p class="govuk-body">{t('checklist.office.publish.mendFirst')}</p>}
+      {total === 0 && <InsetText>{t('checklist.office.publish.unchanged')}</InsetText>}
+      {total > 0 && faults.length > 0 && <p class="govuk-body">{t('checklist.office.publish.mendFirst')}</p>}
       {approval.wanted && <Approval frame={frame} approval={approval} ready={ready} />}
       {!approval.wanted && ready && !frame.of.support && (
         <form method="post" action={urls.officePublish(frame.town)}>
@@ -71,7 +78,7 @@ function Problem({ frame, problem }: Pick<PublishPageProps, 'frame' | 'problem'>
 
 /** What differs from the published page, what stands in the way, and the button. */
 export function PublishPage(props: PublishPageProps) {
-  const { frame, changes, faults, problem, previews } = props
+  const { frame, changes, pages, total, unchecked, faults, problem, previews } = props
   const { t } = frame.translator
   return (
     <OfficePage
@@ -95,10 +102,17 @@ export function PublishPage(props: PublishPageProps) {
         </>
       }
     >
-      {changes.length > 0 && (
+      {total > 0 && (
         <>
           <h2 class="govuk-heading-m">{t('checklist.office.publish.changes')}</h2>
+          {pages.count > 1 && <p class="govuk-body">{t('checklist.office.publish.total', { count: total })}</p>}
+          {unchecked > 0 && <p class="govuk-body">{t('checklist.office.publish.unchecked')}</p>}
           <ChangeList translator={frame.translator} changes={changes} />
+          <PageLinks
+            translator={frame.translator}
+            pages={pages}
+            href={(number) => urls.officePublish(frame.town, number)}
+          />
         </>
       )}
       <ul class="govuk-list">

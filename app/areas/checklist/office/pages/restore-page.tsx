@@ -3,6 +3,7 @@ import { urls } from '../../../../urls.ts'
 import type { ComparedThing } from '../present-comparison.ts'
 import { ComparedThings } from './compared-things.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
+import { PageLinks, type PagesView } from './page-links.tsx'
 
 export interface RestorePageProps {
   readonly frame: Frame
@@ -11,6 +12,9 @@ export interface RestorePageProps {
   /** All of it, or one thing. */
   readonly whole: boolean
   readonly things: readonly ComparedThing[]
+  readonly pages: PagesView
+  /** Things that differ, in all. */
+  readonly total: number
   /** What the rules of today find in it. */
   readonly faults: readonly { readonly where: string; readonly text: string }[]
   /** Services that stay as they are. */
@@ -59,7 +63,18 @@ function RestoreForm({ frame, seen }: Pick<RestorePageProps, 'frame' | 'seen'>) 
 }
 
 /** Before the draft is replaced: what stands there now, what would stand there, what would have to be mended. */
-export function RestorePage({ frame, version, whole, things, faults, left, seen, changed }: RestorePageProps) {
+export function RestorePage({
+  frame,
+  version,
+  whole,
+  things,
+  pages,
+  total,
+  faults,
+  left,
+  seen,
+  changed,
+}: RestorePageProps) {
   const { t } = frame.translator
   const title =
     version === undefined
@@ -94,7 +109,8 @@ export function RestorePage({ frame, version, whole, things, faults, left, seen,
         about={t('checklist.office.restore.leftAbout')}
         rows={left.map(({ name, reason }) => [name, t(`checklist.office.restore.left.${reason}`)])}
       />
-      {things.length === 0 ? (
+      {pages.count > 1 && <p class="govuk-body">{t('checklist.office.restore.pages', { count: total })}</p>}
+      {things.length === 0 && pages.count === 1 ? (
         <p class="govuk-body">{t('checklist.office.restore.nothing')}</p>
       ) : (
         <>
@@ -107,6 +123,7 @@ export function RestorePage({ frame, version, whole, things, faults, left, seen,
               after: t('checklist.office.restore.then'),
             }}
           />
+          <PageLinks translator={frame.translator} pages={pages} href={(number) => `?page=${number}`} />
         </>
       )}
     </OfficePage>

@@ -1,6 +1,7 @@
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
+import { apart } from '../../../../ui/lists.ts'
 import { urls } from '../../../../urls.ts'
 import type { FormFault } from '../forms/form.ts'
 import type { MissingFact } from '../missing-facts.ts'
@@ -18,6 +19,8 @@ export interface ServicePageProps {
   readonly revision: number
   readonly parts: readonly { readonly part: PartId; readonly rows: readonly FactRow[] }[]
   readonly missing: readonly MissingFact[]
+  /** Whose standard text it uses, or may use; undefined where nobody offers one. */
+  readonly standard: { readonly owner: string; readonly used: boolean } | undefined
   /** Worth a second look; stops nothing. */
   readonly notices: readonly { readonly part: PartId; readonly text: string }[]
   readonly kind: { readonly id: string; readonly name: string } | undefined
@@ -27,6 +30,8 @@ export interface ServicePageProps {
   readonly checks: readonly string[]
   readonly changed: { readonly by: string; readonly at: string }
   readonly imported: boolean
+  /** Whose suggestion it is, in words, as long as nobody has checked it. */
+  readonly suggestedBy: string | undefined
   /** What stops saving, each with the page where it is mended. */
   readonly faults: readonly FormFault[]
   /** Somebody changed the service after the officer had looked at it: who, when, what. */
@@ -88,6 +93,23 @@ function Part({ frame, id, part, rows }: Pick<ServicePageProps, 'frame' | 'id'> 
         value: values.length === 0 ? nothing : <Lines values={values} />,
       }))}
     />
+  )
+}
+
+/** Words that others write for it. */
+function Standard({ frame, id, standard }: Pick<ServicePageProps, 'frame' | 'id' | 'standard'>) {
+  const { t } = frame.translator
+  if (!standard) return null
+  const owner = apart(standard.owner)
+  return (
+    <InsetText>
+      {t(standard.used ? 'checklist.office.standard.uses' : 'checklist.office.standard.offers', { owner })}{' '}
+      {!frame.of.support && (
+        <a class="govuk-link" href={urls.officeServiceStandard(frame.town, id)}>
+          {t(standard.used ? 'checklist.office.standard.change' : 'checklist.office.standard.look')}
+        </a>
+      )}
+    </InsetText>
   )
 }
 
@@ -164,7 +186,7 @@ function Links({ frame, id, kind, previews }: ServicePageProps) {
 
 /** One service: what is known, what is missing, part by part. */
 export function ServicePage(props: ServicePageProps) {
-  const { frame, parts, name, changed, imported, faults, changedMeanwhile } = props
+  const { frame, parts, name, changed, imported, suggestedBy, faults, changedMeanwhile } = props
   const { t } = frame.translator
   return (
     <OfficePage
@@ -187,6 +209,8 @@ export function ServicePage(props: ServicePageProps) {
       )}
       <Notices {...props} />
       <Missing {...props} />
+      <Standard {...props} />
+      {suggestedBy && <InsetText>{suggestedBy}</InsetText>}
       {imported && <InsetText>{t('checklist.office.service.imported')}</InsetText>}
       {parts.map((part) => (
         <Part {...props} {...part} />

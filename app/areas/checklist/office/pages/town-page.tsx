@@ -37,6 +37,12 @@ export interface TownPageProps {
   readonly published: { readonly version: number; readonly on: string } | undefined
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
   readonly publicPage: string
+  /** How much of merged towns waits to be looked through. */
+  readonly joining: number
+  /** Its towns may take over standard texts of it. */
+  readonly writesTexts: boolean
+  /** Something is unanswered: what others publish may help. */
+  readonly proposes: boolean
 }
 
 const colours = {
@@ -108,7 +114,7 @@ function Publication({ frame, unpublished, published }: Pick<TownPageProps, 'fra
   )
 }
 
-function Views({ frame, previews, publicPage, published }: TownPageProps) {
+function Views({ frame, previews, publicPage, published, writesTexts }: TownPageProps) {
   const { t } = frame.translator
   return (
     <section aria-labelledby="views">
@@ -120,6 +126,13 @@ function Views({ frame, previews, publicPage, published }: TownPageProps) {
           <li>
             <a class="govuk-link" href={publicPage}>
               {t('checklist.office.town.publicPage')}
+            </a>
+          </li>
+        )}
+        {writesTexts && (
+          <li>
+            <a class="govuk-link" href={urls.officeTexts(frame.town)}>
+              {t('standards.title')}
             </a>
           </li>
         )}
@@ -137,7 +150,7 @@ function Views({ frame, previews, publicPage, published }: TownPageProps) {
 
 /** The town's checklist: how far it has come, what to do next, everything that is missing first. */
 export function TownPage(props: TownPageProps) {
-  const { frame, progress, next, kinds } = props
+  const { frame, progress, next, kinds, proposes } = props
   const { t } = frame.translator
   return (
     <OfficePage frame={frame} title={t('checklist.office.town.title', { town: frame.townName })} section="checklist">
@@ -145,10 +158,30 @@ export function TownPage(props: TownPageProps) {
         {t('checklist.office.town.progress', { answered: progress.answered, core: progress.core })}{' '}
         {t('checklist.office.town.progressAll', { answered: progress.answeredAll, all: progress.all })}
       </p>
+      {props.joining > 0 && (
+        <InsetText>
+          {t('joining.next', { count: props.joining })}{' '}
+          <a class="govuk-link" href={urls.officeJoining(frame.town)}>
+            {t('joining.title')}
+          </a>
+        </InsetText>
+      )}
       <Publication {...props} />
+      {proposes && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.officeProposal(frame.town)}>
+            {t('proposal.link')}
+          </a>
+        </p>
+      )}
       <NextStep frame={frame} next={next} />
       <h2 class="govuk-heading-m">{t('checklist.office.town.list')}</h2>
-      <p class="govuk-body">{t('checklist.office.town.order')}</p>
+      <p class="govuk-body">
+        {t('checklist.office.town.order')}{' '}
+        <a class="govuk-link" href={urls.officeClocks(frame.town)}>
+          {t('checklist.office.clocks.link')}
+        </a>
+      </p>
       <SummaryList
         rows={kinds.map((kind) => ({
           key: kind.name,

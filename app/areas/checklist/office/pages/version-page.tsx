@@ -5,6 +5,7 @@ import type { FactRow } from '../present-facts.ts'
 import { ChangeList, type ChangeView } from './change-list.tsx'
 import { Lines } from './lines.tsx'
 import { type Frame, OfficePage } from './office-page.tsx'
+import { PageLinks, type PagesView } from './page-links.tsx'
 
 export interface VersionPageProps {
   readonly frame: Frame
@@ -14,10 +15,12 @@ export interface VersionPageProps {
   /** In words. */
   readonly at: string
   /** From this version to what the public sees now; undefined for the current one. */
-  readonly changesToCurrent: readonly ChangeView[] | undefined
+  readonly since: { readonly changes: readonly ChangeView[]; readonly total: number } | undefined
   readonly introduction: readonly string[]
   readonly answers: readonly { readonly kind: string; readonly name: string; readonly rows: readonly FactRow[] }[]
   readonly services: readonly { readonly id: string; readonly name: string; readonly rows: readonly FactRow[] }[]
+  /** Of the services. */
+  readonly pages: PagesView
 }
 
 function Facts({ rows }: { rows: readonly FactRow[] }) {
@@ -47,10 +50,11 @@ export function VersionPage({
   version,
   current,
   at,
-  changesToCurrent,
+  since,
   introduction,
   answers,
   services,
+  pages,
 }: VersionPageProps) {
   const { t } = frame.translator
   return (
@@ -62,11 +66,16 @@ export function VersionPage({
     >
       <p class="govuk-body">{t('checklist.office.versions.publishedOn', { when: at })}</p>
       <h2 class="govuk-heading-m">{t('checklist.office.versions.since')}</h2>
-      {changesToCurrent === undefined && <p class="govuk-body">{t('checklist.office.versions.current')}</p>}
-      {changesToCurrent?.length === 0 && <p class="govuk-body">{t('checklist.office.versions.same')}</p>}
-      {changesToCurrent && changesToCurrent.length > 0 && (
+      {since === undefined && <p class="govuk-body">{t('checklist.office.versions.current')}</p>}
+      {since?.total === 0 && <p class="govuk-body">{t('checklist.office.versions.same')}</p>}
+      {since && since.total > 0 && (
         <>
-          <ChangeList translator={frame.translator} changes={changesToCurrent} />
+          <ChangeList translator={frame.translator} changes={since.changes} />
+          {since.total > since.changes.length && (
+            <p class="govuk-body">
+              {t('checklist.office.versions.more', { count: since.total - since.changes.length })}
+            </p>
+          )}
           <p class="govuk-body">
             <a class="govuk-link" href={urls.officeCompare(frame.town, { earlier: version, later: current })}>
               {t('checklist.office.compare.withCurrent')}
@@ -109,6 +118,11 @@ export function VersionPage({
           />
         </Details>
       ))}
+      <PageLinks
+        translator={frame.translator}
+        pages={pages}
+        href={(number) => urls.officeVersion(frame.town, version, number)}
+      />
     </OfficePage>
   )
 }

@@ -1,0 +1,121 @@
+/** What a new official list changes about authorities that are known: mergers, and codes that become others. */
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/tables.ts'
+import { type AuthorityRow, areasOf, authorityColumns, authorityOf, type Directory } from './directory-store.ts'
+import type { Authority } from './rules.ts'
+
+export type CodedAuthority = {
+  readonly authority: Authority
+  readonly scheme: string
+  readonly code: string
+}
+
+/** Active authorities of a country with their codes on a day; of several codes in one scheme the newest. */
+export async function authoritiesOn(
+  db: Db,
+  wanted: { readonly country: string; readonly demonstration: boolean; readonly on: string },
+): Promise<CodedAuthority[]> {
+  const { rows } = await sql<AuthorityRow & { scheme: string; code: string }>`
+    select distinct on (a.id, c.scheme) ${authorityColumns}, c.scheme, c.code
+    from published.authority a join published.authority_code c on c.authority = a.id
+    where a.country = ${wanted.country} and a.status = 'active' and a.demonstration = ${wanted.demonstration}
+      and c.valid_from <= ${wanted.on}::date and ${wanted.on}::date < c.valid_to
+    order by a.id, c.scheme, c.valid_from desc, c.code`.execute(db)
+  return rows.map((row) => ({ authority: authorityOf(row), scheme: row.scheme, code: row.code }))
+}
+
+/** Whether all that is known of a country is fictional. @param country upper case. */
+export async function onlyFictional(db: Db, country: string): Promise<boolean> {
+  const { rows } = await sql<{ only: boolean | null }>`
+    select bool_and(demonstration) as only from published.authority where country = ${country}`.execute(db)
+  return rows[0]?.only ?? false
+}
+
+/** One code ends the day before, the other begins: the authority stays the same. */
+export async function giveCode(
+  tx: Tx,
+  authority: string,
+  given: { readonly scheme: string; readonly code: string; readonly on: string },
+): Promise<void> {
+  await endCodes(tx, authority, given.on, given.scheme)
+  const country = sql`(select country from published.authority where id = ${authority}::uuid)`
+  await sql`
+    insert into published.authority_code (authority, country, scheme, code, valid_from)
+    values (${authority}::uuid, ${country}, ${given.scheme}, ${given.code}, ${given.on}::date)`.execute(tx)
+}
+
+async function endCodes(tx: Tx, authority: string, on: string, scheme: string | null): Promise<void> {
+  await sql`
+    update published.authority_code set valid_to = ${on}::date
+    where authority = ${authority}::uuid and valid_to > ${on}::date and valid_from < ${on}::date
+      and scheme = coalesce(${scheme}::text, scheme)`.execute(tx)
+}
+
+/** The record stays and points to its successor; its codes end the day before. What it belonged to stays as it was. */
+export async function mergeInto(
+  tx: Tx,
+  from: string,
+  into: string,
+  given: { readonly on: string; readonly at: Temporal.Instant },
+): Promise<void> {
+  await sql`
+    update published.authority
+    set status = 'merged', successor = ${into}::uuid, facts_sha256 = 'merged',
+      changed_at = ${new Date(given.at.epochMilliseconds)}::timestamptz
+    where id = ${from}::uuid`.execute(tx)
+  await endCodes(tx, from, given.on, null)
+}
+
+/** What the merged one had published, and what it showed of others, is shown by its successor until that publishes. */
+export async function inherit(tx: Tx, from: string, into: string, since: string): Promise<void> {
+  await sql`update published.inheritance set authority = ${into}::uuid where authority = ${from}::uuid`.execute(tx)
+  await sql`
+    insert into published.inheritance (predecessor, authority, since)
+    select authority, ${into}::uuid, ${since}::date from published.current_snapshot where authority = ${from}::uuid
+    on conflict (predecessor) do update set authority = excluded.authority, since = excluded.since`.execute(tx)
+}
+
+export type Predecessor = { readonly authority: Authority; readonly since: Temporal.PlainDate }
+
+/** Those whose published facts an authority shows for now, by name. */
+export async function inheritedFrom(db: Directory, authority: string): Promise<Predecessor[]> {
+  const { rows } = await sql<AuthorityRow & { since: string }>`
+    select ${authorityColumns}, i.since::text as since
+    from published.inheritance i join published.authority a on a.id = i.predecessor
+    where i.authority = ${authority}::uuid order by a.name, a.id`.execute(db)
+  return rows.map((row) => ({ authority: authorityOf(row), since: Temporal.PlainDate.from(row.since) }))
+}
+
+/** Ids of all that were merged into these, directly or through others. */
+async function mergedInto(db: Directory, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive line (id) as (
+      select id from published.authority where successor = any(${[...ids]}::uuid[])
+      union
+      select earlier.id from line join published.authority earlier on earlier.successor = line.id
+    )
+    select id from line`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Ids of the authorities whose people the people of this one are: itself first, its areas, and all that were merged into
+ * any of them. A service that names a town which is merged now goes on serving the people there.
+ */
+export async function servedAs(db: Directory, id: string): Promise<string[]> {
+  const areas = (await areasOf(db, id)).map((area) => area.id)
+  return [...new Set([...areas, ...(await mergedInto(db, areas))])]
+}
+
+/** The authority, or at the end of its mergers the one that has taken its place. */
+export async function readCurrentAuthority(db: Directory, id: string): Promise<Authority | undefined> {
+  const { rows } = await sql<AuthorityRow>`
+    with recursive chain (id, successor) as (
+      select id, successor from published.authority where id = ${id}::uuid
+      union
+      select next.id, next.successor from chain join published.authority next on next.id = chain.successor
+    )
+    select ${authorityColumns} from chain join published.authority a on a.id = chain.id
+    where a.successor is null`.execute(db)
+  return rows.map(authorityOf)[0]
+}

@@ -1,0 +1,136 @@
+/**
+ * States of a town: its draft, what the public sees, any version. Compared by the database, so that of a town with
+ * thousands of services only those that differ are read. Facts are compared as they are stored; how they are stored is
+ * how the schema writes them.
+ */
+import { createHash } from 'node:crypto'
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../../platform/db/tables.ts'
+import type { Change, Said } from './changes.ts'
+import { answer, localText, type Service, service, serviceFacts } from './schema.ts'
+
+export type State = 'draft' | 'published' | { readonly version: number }
+
+/** A service of which two states say different things. */
+export interface Differing {
+  readonly id: string
+  readonly change: Change['change']
+  /** Of the later state; of the earlier one where it is gone. */
+  readonly kinds: readonly string[]
+  readonly name: Service['name']
+}
+
+/** Rows of `id` and `facts`. */
+function servicesOf(authority: string, state: State): RawBuilder<unknown> {
+  if (state === 'draft') {
+    return sql`select id, facts from office.draft_service where authority = ${authority}::uuid and removed_at is null`
+  }
+  if (state === 'published') return sql`select id, facts from published.service where authority = ${authority}::uuid`
+  return sql`
+    select (one ->> 'id')::uuid as id, one - 'id' as facts
+    from published.snapshot, jsonb_array_elements(document -> 'services') as one
+    where authority = ${authority}::uuid and version = ${state.version}`
+}
+
+/** In no order. */
+export async function differingServices(db: Db, authority: string, before: State, after: State): Promise<Differing[]> {
+  const { rows } = await sql<{ id: string; change: Change['change']; kinds: unknown; name: unknown }>`
+    with earlier as materialized (${servicesOf(authority, before)}),
+      later as materialized (${servicesOf(authority, after)})
+    select id,
+      case when earlier.facts is null then 'added' when later.facts is null then 'removed' else 'changed' end as change,
+      coalesce(later.facts, earlier.facts) -> 'kinds' as kinds, coalesce(later.facts, earlier.facts) -> 'name' as name
+    from earlier full join later using (id) where earlier.facts is distinct from later.facts`.execute(db)
+  const kinds = z.array(z.string())
+  return rows.map((row) => ({ ...row, kinds: kinds.parse(row.kinds), name: localText.parse(row.name) }))
+}
+
+/** Those of these services that the state has, in no order. */
+export async function readServices(
+  db: Db,
+  authority: string,
+  state: State,
+  ids: readonly string[],
+): Promise<Service[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; facts: unknown }>`
+    select id, facts from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`.execute(db)
+  return rows.map(({ id, facts }) => ({ ...serviceFacts.parse(facts), id }))
+}
+
+/** A part of the services of a version, in the order of its page. */
+export async function readServicesInOrder(
+  db: Db,
+  authority: string,
+  version: number,
+  part: { readonly from: number; readonly most: number },
+): Promise<{ readonly services: readonly Service[]; readonly total: number }> {
+  const { rows } = await sql<{ one: unknown; total: number }>`
+    select one, jsonb_array_length(document -> 'services') as total
+    from published.snapshot, jsonb_array_elements(document -> 'services') with ordinality as element (one, position)
+    where authority = ${authority}::uuid and version = ${version}
+      and position > ${part.from}::bigint and position <= ${part.from + part.most}::bigint
+    order by position`.execute(db)
+  return { services: rows.map(({ one }) => service.parse(one)), total: rows[0]?.total ?? 0 }
+}
+
+export async function readPublishedService(db: Db, authority: string, id: string): Promise<Service | undefined> {
+  return (await readServices(db, authority, 'published', [id]))[0]
+}
+
+/** What a state says beside its services; undefined where there is no such version, or nothing is published. */
+export async function readWords(
+  db: Db,
+  authority: string,
+  state: State,
+): Promise<(Omit<Said, 'services'> & { readonly publishedAt?: Temporal.Instant }) | undefined> {
+  if (state === 'draft') return draftWords(db, authority)
+  const version =
+    state === 'published'
+      ? sql`(select version from published.current_snapshot where authority = ${authority}::uuid)`
+      : sql`${state.version}`
+  const { rows } = await sql<{ introduction: unknown; answers: unknown; published_at: Date }>`
+    select document -> 'introduction' as introduction, document -> 'answers' as answers, published_at
+    from published.snapshot where authority = ${authority}::uuid and version = ${version}`.execute(db)
+  const [row] = rows
+  return (
+    row && {
+      introduction: localText.parse(row.introduction),
+      answers: z.array(answer).parse(row.answers),
+      publishedAt: Temporal.Instant.fromEpochMilliseconds(row.published_at.getTime()),
+    }
+  )
+}
+
+async function draftWords(db: Db, authority: string): Promise<Omit<Said, 'services'>> {
+  const page = await db
+    .selectFrom('office.draft_page')
+    .select('introduction')
+    .where('authority', '=', authority)
+    .executeTakeFirst()
+  const answers = await db
+    .selectFrom('office.draft_answer')
+    .select('answer')
+    .where('authority', '=', authority)
+    .execute()
+  return {
+    introduction: localText.parse(page?.introduction ?? {}),
+    answers: answers.map((row) => answer.parse(row.answer)),
+  }
+}
+
+/**
+ * Of the draft: whether it is still as somebody looked at it. Every edit counts a revision, so that nothing of what is
+ * drafted is in it.
+ */
+export async function draftStamp(db: Db, authority: string): Promise<string> {
+  const { rows } = await sql<{ thing: string; revision: number }>`
+    select 'page' as thing, revision from office.draft_page where authority = ${authority}::uuid
+    union all select kind, revision from office.draft_answer where authority = ${authority}::uuid
+    union all select id::text, revision from office.draft_service
+      where authority = ${authority}::uuid and removed_at is null
+    order by thing`.execute(db)
+  const text = rows.map(({ thing, revision }) => `${thing} ${revision}`).join('\n')
+  return createHash('sha256').update(text).digest('hex')
+}

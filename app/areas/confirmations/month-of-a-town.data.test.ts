@@ -1,0 +1,218 @@
+/**
+ * A month of a town, and what becomes of it later, on a moved clock and a real mail server: one provider answers by a
+ * click, one changes something, one's mailbox is gone, one never answers. The officer goes from page to page as in a
+ * browser; every page opened and every button pressed is a click. The guide names their number.
+ */
+import { readFileSync } from 'node:fs'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { formTo } from '../../../tests/page-form.ts'
+import { inputValue, signIn } from '../../../tests/sign-in.ts'
+import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { demonstrationPerson } from '../../demonstration/index.ts'
+import { startSmtpServer, type TestSmtpServer } from '../../platform/mail/test-smtp-server.ts'
+import { urls } from '../../urls.ts'
+import { readCurrent, type Service } from '../checklist/index.ts'
+import { writeContact } from './contact-store.ts'
+import { confirmationsHandlers } from './jobs.ts'
+import { newestRequest } from './request-store.ts'
+import { stepsOf } from './step-store.ts'
+import { exampleTown, linksIn, mailsTo } from './test-provider.ts'
+
+const town = { country: 'NL', slug: 'example-town' }
+let app: TestApp
+let server: TestSmtpServer
+let cookie = ''
+/** Days after the morning on which all four are due. */
+let day = 0
+let begin = Temporal.Now.instant()
+const now = () => begin.add({ hours: 24 * day })
+let clicks = 0
+let services: Record<'clicks' | 'changes' | 'gone' | 'silent', string>
+
+beforeAll(async () => {
+  server = await startSmtpServer({
+    onRcptTo: ({ address }, _session, done) =>
+      address === 'gone@provider.example'
+        ? done(Object.assign(new Error('no mailbox'), { responseCode: 550 }))
+        : done(),
+  })
+  const clock = { now, milliseconds: () => now().epochMilliseconds }
+  app = await testApp({ clock, smtpUrl: `smtp://127.0.0.1:${server.port}` })
+  await app.services.work()
+  cookie = await app.signIn(demonstrationPerson('officer'))
+  services = await fourProviders()
+})
+afterAll(async () => {
+  await app.close()
+  await server.close()
+})
+
+const db = () => app.services.database.db
+const morning = async () => confirmationsHandlers(app.services.confirmations)[0]?.run({})
+const published = async () => (await readCurrent(db(), await exampleTown(app.services)))?.services ?? []
+
+/** Four services with the shortest clock and a phone; it is the day on which the last of them falls due. */
+async function fourProviders() {
+  const authority = await exampleTown(app.services)
+  const three = (service: Service) =>
+    service.kinds.some((kind) => app.services.reference.checklist.byId(kind)?.reviewEveryMonths === 3)
+  const asked = (await db().selectFrom('office.provider_contact').select('service').execute()).map((one) => one.service)
+  const due = (await published())
+    .filter((one) => three(one) && one.phones.length > 0 && one.checked !== null && !asked.includes(one.id))
+    .sort((one, other) => ((one.checked?.on ?? '') < (other.checked?.on ?? '') ? -1 : 1))
+    .slice(0, 4)
+  const [a, b, c, d] = due.map(({ id }) => id)
+  if (!a || !b || !c || !d) throw new Error('the demonstration has no four services with the shortest clock')
+  const found = { clicks: a, changes: b, gone: c, silent: d }
+  for (const [name, service] of Object.entries(found)) {
+    const contact = { authority, service, email: `${name}@provider.example`, deputy: null, language: 'en', revision: 1 }
+    await writeContact(db(), { ...contact, at: now(), person: null })
+  }
+  begin = Temporal.PlainDate.from(due.at(-1)?.checked?.on ?? '')
+    .add({ months: 3 })
+    .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '07:00' })
+    .toInstant()
+  return found
+}
+
+/** What families read about a service. */
+const seen = async (service: string) => (await app.request(urls.service('en', town, service))).text()
+const month = (at = now()) =>
+  at.toZonedDateTimeISO('Europe/Amsterdam').toLocaleString('en', { month: 'long', year: 'numeric' })
+const fresh = async (service: string) => {
+  const html = await seen(service)
+  return html.includes(`Last checked in ${month()}`) && !html.includes('call before you go')
+}
+const stale = async (service: string) => /Last checked in \w+ 20\d\d: call before you go/.test(await seen(service))
+
+const browser = async (path: string, init: RequestInit = {}) => {
+  const answer = await app.request(path, { ...init, headers: { cookie } })
+  const next = answer.headers.get('location')
+  return answer.status === 303 && next ? (await app.request(next, { headers: { cookie } })).text() : answer.text()
+}
+const open = (path: string) => {
+  clicks += 1
+  return browser(path)
+}
+const decoded = (text: string) => text.replaceAll('&amp;', '&')
+/** Follows the link with these words. */
+const follow = (html: string, words: string) => {
+  const link = [...html.matchAll(/<a\b[^>]*href="([^"]*)"[^>]*>([\s\S]*?)<\/a>/g)].find(([, , text]) =>
+    text?.replace(/<[^>]+>/g, '').includes(words),
+  )
+  if (!link?.[1]) throw new Error(`no link says ${words}`)
+  return open(decoded(link[1]))
+}
+/** Fills in the form to an address and presses a button. */
+const press = (html: string, action: string, typed: Readonly<Record<string, string | readonly string[]>> = {}) => {
+  clicks += 1
+  const body = new URLSearchParams()
+  for (const [name, value] of Object.entries({ ...formTo(html, action), ...typed })) {
+    for (const one of [value].flat()) body.append(name, one)
+  }
+  return browser(action, { method: 'POST', body })
+}
+
+const linkOf = async (name: string, purpose: 'confirm' | 'change') => {
+  const [mail] = await mailsTo(app.services, `${name}@provider.example`)
+  return linksIn(app.services, mail?.text ?? '')[purpose]
+}
+/** What the provider does, by the newest mail. */
+const confirm = async (name: string) => {
+  const link = await linkOf(name, 'confirm')
+  const seen = inputValue(await (await app.request(link)).text(), 'seen')
+  return app.request(link, { method: 'POST', body: new URLSearchParams({ seen }) })
+}
+const counted = async (name: string) => (await mailsTo(app.services, `${name}@provider.example`)).length
+const steps = async (service: string) => {
+  const request = await newestRequest(db(), service)
+  return request ? (await stepsOf(db(), request.id)).map(({ step }) => step) : []
+}
+
+test('the first morning: all four are asked; families see the services all the time', async () => {
+  await morning()
+  const mails = await Promise.all(Object.keys(services).map(counted))
+  expect(mails).toEqual([1, 1, 1, 1])
+  for (const service of Object.values(services)) expect(await seen(service)).toContain('href="tel:')
+  await expect.poll(() => steps(services.gone), { timeout: 30_000 }).toEqual(['office'])
+})
+
+test('the first day: one confirms by a click, without the office', async () => {
+  expect((await confirm('clicks')).status).toBe(303)
+  await vi.waitFor(async () => expect(await fresh(services.clicks)).toBe(true))
+  expect(clicks).toBe(0)
+})
+
+test('the second day: one has another number; the office takes it over and publishes', async () => {
+  day = 1
+  const link = await linkOf('changes', 'change')
+  const change = formTo(await (await app.request(link)).text(), link) as Record<string, string>
+  const number = '020 555 0199'
+  const sent = await app.request(link, { method: 'POST', body: new URLSearchParams({ ...change, phones: number }) })
+  expect(sent.status).toBe(303)
+  expect(await seen(services.changes)).not.toContain('555 0199')
+
+  const work = await open(urls.office())
+  const page = await follow(work, 'Look at what a provider has changed')
+  const taken = await press(page, urls.officeProviderChange(town, services.changes), {
+    parts: 'phones',
+    decision: 'take',
+  })
+  expect(taken).toContain('Taken over into the draft')
+  const publish = await follow(taken, 'Publish')
+  await press(publish, urls.officePublish(town))
+  await vi.waitFor(async () => expect(await seen(services.changes)).toContain('555 0199'))
+  expect(await fresh(services.changes)).toBe(true)
+})
+
+test('the same visit: the mailbox of another is gone; it gets an address that works, and confirms', async () => {
+  const work = await open(urls.office())
+  const page = await follow(work, 'Mails to a provider do not arrive')
+  expect(page).toContain('550')
+  await press(page, urls.officeProvider(town, services.gone), { email: 'found@provider.example' })
+  day = 2
+  await morning()
+  expect(await counted('found')).toBe(1)
+  expect((await confirm('found')).status).toBe(303)
+  await vi.waitFor(async () => expect(await fresh(services.gone)).toBe(true))
+})
+
+test('whoever never answers is asked twice, then the office hears of it, then the association; families read when it was checked', async () => {
+  const association = await db().selectFrom('published.association').select('id').executeTakeFirstOrThrow()
+  const coordinator = await signIn(app, 'Cora', [
+    { role: 'coordinator', scope: { kind: 'association', id: association.id } },
+  ])
+  const told: Record<number, readonly string[]> = {}
+  for (day of [13, 14, 41, 42, 69, 70]) {
+    await morning()
+    told[day] = await steps(services.silent)
+    expect(await stale(services.silent)).toBe(true)
+  }
+  expect(told).toEqual({
+    13: [],
+    14: ['second'],
+    41: ['second'],
+    42: ['second', 'office'],
+    69: ['second', 'office'],
+    70: ['second', 'office', 'association'],
+  })
+  expect(await counted('silent')).toBe(2)
+  expect(await coordinator.read(urls.office())).toContain('see whether the town needs help')
+  // The others were confirmed ten weeks ago and are not asked again yet.
+  expect([await counted('clicks'), await counted('changes'), await counted('found')]).toEqual([1, 1, 1])
+})
+
+test('at last the office telephones: one call, and the page is fresh', async () => {
+  const before = clicks
+  cookie = await app.signIn(demonstrationPerson('officer'))
+  const work = await open(urls.office())
+  const page = await follow(work, 'Telephone a provider')
+  await press(page, urls.officeProviderAsked(town, services.silent))
+  await vi.waitFor(async () => expect(await fresh(services.silent)).toBe(true))
+  expect(clicks - before).toBe(3)
+})
+
+test('the guide says how many clicks all of that was', () => {
+  const guide = readFileSync('docs/guides/town-officer.md', 'utf8')
+  expect(/(\d+) clicks in all/.exec(guide)?.[1]).toBe(`${clicks}`)
+})

@@ -1,0 +1,172 @@
+/** Everything that is decided about a plan happens at once: in one transaction, recorded in the trail of each authority. */
+import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import { announceChange } from '../../platform/db/change-feed.ts'
+import type { Tx } from '../../platform/db/tables.ts'
+import {
+  type Authority,
+  authoritiesOn,
+  giveCode,
+  ImportFault,
+  type ImportRow,
+  importRows,
+  inherit,
+  mergeInto,
+} from '../authorities/index.ts'
+import { type DecisionFault, type Outcome, outcomeOf } from './apply-rules.ts'
+import type { MergerOffice, MergersDeps } from './deps.ts'
+import { mergedNotice } from './notices.ts'
+import type { CodeRef } from './plan-rules.ts'
+import { endPlan, lockPlans, markApplied, openPlan, readItems, type StoredItem, type StoredPlan } from './plan-store.ts'
+
+export type ApplyOutcome =
+  | { readonly outcome: 'applied'; readonly items: number; readonly mergers: number; readonly ended: boolean }
+  /** The list does not hold yet. */
+  | { readonly outcome: 'early'; readonly validFrom: Temporal.PlainDate }
+  | {
+      readonly outcome: 'faults'
+      readonly faults: readonly { readonly number: number; readonly fault: DecisionFault }[]
+    }
+  /** The directory refuses a row: the sentence names line and column. */
+  | { readonly outcome: 'refused'; readonly reason: string }
+  | { readonly outcome: 'nothing' | 'gone' }
+
+/** Today at the place. */
+export function todayIn({ clock, countries }: Pick<MergersDeps, 'clock' | 'countries'>, country: string) {
+  return clock
+    .now()
+    .toZonedDateTimeISO(countries.byIso(country)?.timeZone ?? 'UTC')
+    .toPlainDate()
+}
+
+/** Repeating it does what was decided meanwhile, and nothing twice. @param country upper case. */
+export async function applyPlan(
+  deps: MergersDeps,
+  act: Act,
+  country: string,
+  office: MergerOffice,
+): Promise<ApplyOutcome> {
+  await deps.jobs.start()
+  try {
+    return await deps.database.db.transaction().execute(async (tx): Promise<ApplyOutcome> => {
+      await lockPlans(tx, country)
+      const plan = await openPlan(tx, country)
+      if (!plan) return { outcome: 'gone' }
+      const { validFrom } = plan
+      if (Temporal.PlainDate.compare(todayIn(deps, country), validFrom) < 0) return { outcome: 'early', validFrom }
+      const items = await readItems(tx, plan.id)
+      const outcome = outcomeOf(items, await codesOn(tx, plan))
+      if (outcome.faults.length > 0) return { outcome: 'faults', faults: outcome.faults }
+      if (outcome.settled.length === 0) return { outcome: 'nothing' }
+      await carryOut(tx, { deps, act, plan, items, outcome, office })
+      return finish(tx, act, plan, items, outcome)
+    })
+  } catch (error) {
+    if (error instanceof ImportFault) return { outcome: 'refused', reason: error.message }
+    throw error
+  }
+}
+
+interface Scene {
+  readonly deps: MergersDeps
+  readonly act: Act
+  readonly plan: StoredPlan
+  readonly items: readonly StoredItem[]
+  readonly outcome: Outcome
+  readonly office: MergerOffice
+}
+
+const keyOf = ({ scheme, code }: CodeRef) => `${scheme}:${code}`
+
+/** Active authorities by code, on the first day of the list. */
+async function holders(tx: Tx, { country, demonstration, validFrom }: StoredPlan): Promise<Map<string, Authority>> {
+  const found = await authoritiesOn(tx, { country, demonstration, on: validFrom.toString() })
+  return new Map(found.map((one) => [keyOf(one), one.authority]))
+}
+
+/** Ids of active authorities by code. */
+export async function codesOn(tx: Tx, plan: StoredPlan): Promise<Map<string, string>> {
+  return new Map([...(await holders(tx, plan))].map(([key, { id }]) => [key, id]))
+}
+
+async function carryOut(tx: Tx, scene: Scene): Promise<void> {
+  const { deps, act, plan, outcome } = scene
+  const on = plan.validFrom.toString()
+  for (const { authority, to } of outcome.recodings) {
+    await giveCode(tx, authority, { ...to, on })
+    await recordAudit(tx, act, { authority, subject: `code ${to.code}`, detail: { scheme: to.scheme } })
+  }
+  const before = await holders(tx, plan)
+  const touched = await importRows(tx, deps, act, { rows: rowsOf(scene), demonstration: plan.demonstration })
+  const after = await holders(tx, plan)
+  await recordRows(tx, scene, after)
+  const approved = new Map<string, boolean>()
+  for (const { into } of outcome.mergers) {
+    const id = after.get(keyOf(into))?.id ?? ''
+    if (!approved.has(id)) approved.set(id, (await deps.approversOf(tx, id)).length > 0)
+  }
+  for (const { authority, into } of outcome.mergers) {
+    const [from, successor] = [[...before.values()].find(({ id }) => id === authority), after.get(keyOf(into))]
+    if (!from || !successor) throw new Error('a decision about an authority that is not there was let through')
+    await merge(tx, scene, from, successor, approved.get(successor.id) ?? false)
+  }
+  await announceChange(tx, [...touched, ...outcome.mergers.map(({ authority }) => authority)])
+}
+
+/** Rows to import: new authorities, new names, and what the list says of those that have another code now. */
+function rowsOf({ plan, items, outcome }: Scene): ImportRow[] {
+  const recoded = new Set(outcome.recodings.map(({ to }) => keyOf(to)))
+  const taken = new Set(outcome.rows)
+  return items.flatMap(({ number, item, row }) => {
+    if (!row || !(taken.has(number) || (item.kind === 'added' && recoded.has(keyOf(item))))) return []
+    const validFrom = item.kind === 'added' ? (row.validFrom ?? plan.validFrom.toString()) : row.validFrom
+    return [{ ...row, validFrom, mergedInto: undefined }]
+  })
+}
+
+async function recordRows(tx: Tx, { act, items, outcome }: Scene, after: ReadonlyMap<string, Authority>) {
+  const taken = new Set(outcome.rows)
+  for (const { number, item } of items) {
+    const authority = taken.has(number) ? after.get(keyOf(item))?.id : undefined
+    if (authority) await recordAudit(tx, act, { authority, subject: item.kind, detail: { code: item.code } })
+  }
+}
+
+/** Everything that one merger leads to. */
+async function merge(
+  tx: Tx,
+  { deps, act, plan, office }: Scene,
+  from: Authority,
+  into: Authority,
+  approved: boolean,
+): Promise<void> {
+  const ids = { from: from.id, into: into.id }
+  const on = plan.validFrom.toString()
+  await mergeInto(tx, from.id, into.id, { on, at: act.at })
+  await inherit(tx, from.id, into.id, on)
+  const staff = await deps.moveStaff(tx, act, { ...ids, office, approved })
+  await deps.moveDuties(tx, act, ids)
+  await recordAudit(tx, act, { authority: from.id, subject: 'merged-into', detail: { successor: into.id, on } })
+  await recordAudit(tx, act, { authority: into.id, subject: 'merged-from', detail: { predecessor: from.id, on } })
+  await announceChange(tx, [from.id, into.id])
+  for (const [person, role] of staff) {
+    const compose = mergedNotice({ from, into, role, on: plan.validFrom })
+    await deps.notify(tx, { person, kind: 'people', key: `merged ${from.id}`, compose })
+  }
+}
+
+async function finish(
+  tx: Tx,
+  act: Act,
+  plan: StoredPlan,
+  items: readonly StoredItem[],
+  outcome: Outcome,
+): Promise<ApplyOutcome> {
+  const settled = new Set(outcome.settled)
+  await markApplied(tx, plan.id, outcome.settled, act.at)
+  const ended = items.every(({ number, applied }) => applied || settled.has(number))
+  if (ended) await endPlan(tx, plan.id, 'applied', act.at)
+  const counts = { items: outcome.settled.length, mergers: outcome.mergers.length }
+  const detail = { country: plan.country, ...counts, ended }
+  await recordAudit(tx, act, { authority: null, subject: `plan ${plan.id}`, detail })
+  return { outcome: 'applied', ...counts, ended }
+}

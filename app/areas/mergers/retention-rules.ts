@@ -1,0 +1,43 @@
+/** Plans name authorities; of persons they know who made and decided them. */
+import type { TableSet } from '../../platform/privacy/personal-data.ts'
+import type { Retention } from '../../platform/privacy/retention.ts'
+
+/** A term of office, as for all decisions. */
+const threeYears = 3 * 365 + 1
+
+export const mergersRetention: Retention = {
+  rules: [
+    {
+      table: 'office.list_plan',
+      holds: 'what a new official list would change, and the id of whoever handed it in',
+      keeps: 'three years after it was applied or discarded',
+      why: 'who asks why a town was merged sees what was decided; what was done stands in the trail',
+      ends: [{ since: 'ended_at', days: threeYears }],
+    },
+    {
+      table: 'office.list_plan_item',
+      holds: 'one thing that it would change, and the id of whoever decided about it',
+      keeps: 'as long as the plan',
+      why: 'a decision has to say who made it',
+      ends: [],
+    },
+  ],
+  nothingPersonal: [],
+}
+
+export const mergersPersonalSets: readonly TableSet[] = [
+  {
+    key: 'lists_of_authorities_handed_in_by_me',
+    group: 'decisions',
+    from: 'office.list_plan',
+    shows: ['made_at', 'country', 'valid_from', 'ended_at', 'outcome'],
+    byId: ['made_by'],
+  },
+  {
+    key: 'changes_of_authorities_decided_by_me',
+    group: 'decisions',
+    from: 'office.list_plan_item',
+    shows: ['decided_at', 'kind', 'code', 'name', 'decision', 'applied_at'],
+    byId: ['decided_by'],
+  },
+]

@@ -1,0 +1,178 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type DecidedItem, type Decision, isCertain, outcomeOf } from './apply-rules.ts'
+import { type Known, type Listed, type Movement, planOf, unbelievableLoss } from './plan-rules.ts'
+
+interface Given {
+  readonly population?: number | null
+  readonly km?: number
+}
+
+/** Somewhere, `km` to the north of a fixed point. */
+const at = (code: string, name: string, { population = null, km = 0 }: Given = {}) => ({
+  ...{ scheme: 'LAU', code, name, folded: name.toLowerCase(), population },
+  point: { latitude: 47 + km / 111.2, longitude: 9 },
+})
+const known = (code: string, name: string, given?: Given): Known => ({ id: `id-${code}`, ...at(code, name, given) })
+let line = 1
+const listed = (code: string, name: string, given?: Given, mergedInto: string | null = null): Listed => {
+  line += 1
+  return {
+    line,
+    ...at(code, name, given),
+    mergedInto: mergedInto === null ? null : { scheme: 'LAU', code: mergedInto },
+  }
+}
+const proposals = (before: Known[], list: Listed[], movements: Movement[] = []) =>
+  Object.fromEntries(
+    planOf(before, list, movements).items.flatMap((item) =>
+      item.kind === 'gone'
+        ? [[item.name, item.proposal ? `${item.proposal.how} ${item.proposal.into.code}` : item.split.join()]]
+        : [],
+    ),
+  )
+
+describe('what became of a town that is gone', () => {
+  test('is what the list says', () => {
+    const list = [listed('1', 'A', {}, '2'), listed('2', 'B')]
+    const { items } = planOf([known('1', 'A'), known('2', 'B')], list, [])
+    expect(items).toMatchObject([{ kind: 'gone', proposal: { how: 'merged', certain: true, into: { code: '2' } } }])
+  })
+
+  test('is what the movements say: merged, the same under another code, or split', () => {
+    const before = [known('1', 'A'), known('2', 'B'), known('3', 'C'), known('4', 'D')]
+    const list = [listed('12', 'AB'), listed('30', 'C'), listed('41', 'D1'), listed('42', 'D2')]
+    const movements = [
+      { from: '1', to: '12' },
+      { from: '2', to: '12' },
+      { from: '3', to: '30' },
+      { from: '4', to: '41' },
+      { from: '4', to: '42' },
+    ]
+    expect(proposals(before, list, movements)).toEqual({ A: 'merged 12', B: 'merged 12', C: 'recoded 30', D: '41,42' })
+  })
+
+  test('is guessed by the same name, unless its people say that others came with it', () => {
+    expect(proposals([known('1', 'A', { population: 100 })], [listed('9', 'A', { population: 101 })])).toEqual({
+      A: 'recoded 9',
+    })
+    const two = [known('1', 'A', { population: 100 }), known('2', 'B', { population: 60, km: 5 })]
+    expect(proposals(two, [listed('9', 'A', { population: 160 })])).toEqual({ A: 'merged 9', B: 'merged 9' })
+    expect(proposals([known('1', 'A', { km: 300 })], [listed('9', 'A')])).toEqual({ A: '' })
+  })
+
+  test('is guessed by neighbours whose people sum up, where only one set does', () => {
+    const three = [
+      known('1', 'A', { population: 1000 }),
+      known('2', 'B', { population: 2000, km: 3 }),
+      known('3', 'C', { population: 4000, km: 6 }),
+    ]
+    const sum = proposals(three, [listed('9', 'Neu', { population: 7010, km: 2 })])
+    expect(sum).toEqual({ A: 'merged 9', B: 'merged 9', C: 'merged 9' })
+    const alike = ['1', '2', '3'].map((code) => known(code, `T${code}`, { population: 1000 }))
+    expect(proposals(alike, [listed('9', 'Neu', { population: 2000 })])).toEqual({ T1: '', T2: '', T3: '' })
+  })
+
+  test('is guessed by a neighbour that stays and has grown, or by its name in the new one', () => {
+    const before = [known('1', 'A', { population: 300, km: 4 }), known('2', 'B', { population: 5000 })]
+    expect(proposals(before, [listed('2', 'B', { population: 5310 })])).toEqual({ A: 'merged 2' })
+    expect(proposals([known('1', 'Au')], [listed('9', 'Ried-Au'.replace('-', ' '))])).toEqual({ Au: 'merged 9' })
+  })
+
+  test('a guess is never certain', () => {
+    const { items } = planOf([known('1', 'A')], [listed('9', 'A')], [])
+    expect(items.filter(isCertain)).toEqual([])
+  })
+})
+
+test('a list that lacks many towns for no reason is not believed; one that says why is', () => {
+  const before = Array.from({ length: 60 }, (_, index) => known(`${index}`, `T${index}`, { km: index * 100 }))
+  const half = before.slice(0, 30).map(({ code, name }) => listed(code, name))
+  expect(unbelievableLoss(planOf(before, half, []), before.length)).toBe(30)
+  const movements = before.slice(30).map(({ code }) => ({ from: code, to: '0' }))
+  expect(unbelievableLoss(planOf(before, half, movements), before.length)).toBeUndefined()
+})
+
+/** Towns with few codes and few names, so that lists overlap. */
+const town = fc.record({
+  code: fc.integer({ min: 1, max: 12 }).map(String),
+  name: fc.constantFrom('A', 'B', 'C', 'A B', 'D'),
+  population: fc.option(fc.integer({ min: 0, max: 5 }).map((thousands) => thousands * 1000)),
+})
+const towns = fc.uniqueArray(town, { selector: ({ code }) => code, maxLength: 12 })
+const movements = fc.array(
+  fc.record({ from: fc.integer({ min: 1, max: 12 }).map(String), to: fc.integer({ min: 1, max: 12 }).map(String) }),
+  { maxLength: 6 },
+)
+
+describe('whatever two lists say', () => {
+  test('every known town is unchanged, renamed or gone, every new row is added: none is lost, none is twice', () => {
+    fc.assert(
+      fc.property(towns, towns, movements, (olds, news, moves) => {
+        const before = olds.map(({ code, name, ...given }) => known(code, name, given))
+        const list = news.map(({ code, name, ...given }) => listed(code, name, given))
+        const { items, unchanged } = planOf(before, list, moves)
+        const touched = items.flatMap((item) => (item.kind === 'added' ? [] : [item.authority]))
+        expect(new Set(touched).size).toBe(touched.length)
+        expect(touched.length + unchanged).toBe(before.length)
+        const added = items.filter(({ kind }) => kind === 'added').map(({ code }) => code)
+        expect(added.toSorted()).toEqual(
+          list
+            .map(({ code }) => code)
+            .filter((code) => !before.some((one) => one.code === code))
+            .toSorted(),
+        )
+      }),
+    )
+  })
+
+  test('whatever is decided: no town leads to itself or round in a circle, no code has two holders, no row is taken twice', () => {
+    const code = fc.integer({ min: 1, max: 14 }).map((text) => ({ scheme: 'LAU', code: `${text}` }))
+    const decisions = fc.array(
+      fc.oneof(
+        code.map((into): Decision => ({ do: 'merge', into })),
+        code.map((to): Decision => ({ do: 'recode', to })),
+        fc.constant<Decision | null>(null),
+        fc.constant<Decision>({ do: 'aside' }),
+        fc.constant<Decision>({ do: 'add' }),
+      ),
+      { minLength: 30, maxLength: 30 },
+    )
+    fc.assert(
+      fc.property(towns, towns, decisions, (olds, news, chosen) => {
+        const before = olds.map(({ code: own, name, ...given }) => known(own, name, given))
+        const { items } = planOf(
+          before,
+          news.map(({ code: own, name, ...given }) => listed(own, name, given)),
+          [],
+        )
+        const decided = items.map((item, index): DecidedItem => {
+          const decision = chosen[index] ?? null
+          const fits =
+            decision === null || decision.do === 'aside' || (item.kind === 'added') === (decision.do === 'add')
+          return {
+            number: index + 1,
+            item,
+            applied: false,
+            decision: fits && item.kind !== 'renamed' ? decision : null,
+          }
+        })
+        const active = new Map(before.map((one) => [`LAU:${one.code}`, one.id]))
+        const { mergers, recodings, rows, faults } = outcomeOf(decided, active)
+        if (faults.length > 0) return
+        const codesAdded = rows.map((number) => items[number - 1]?.code)
+        const codesGiven = recodings.map(({ to }) => to.code)
+        const given = [...codesAdded, ...codesGiven]
+        expect(new Set(given).size).toBe(given.length)
+        for (const each of given) expect(active.has(`LAU:${each}`)).toBe(false)
+        const leaving = new Set([...mergers, ...recodings].map(({ authority }) => authority))
+        for (const { authority, into } of mergers) {
+          const holder = active.get(`LAU:${into.code}`)
+          expect(holder).not.toBe(authority)
+          // Whoever is merged into stays, or is new: one step leads to the end.
+          expect(holder === undefined ? given.includes(into.code) : !leaving.has(holder)).toBe(true)
+        }
+      }),
+    )
+  })
+})

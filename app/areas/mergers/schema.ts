@@ -1,0 +1,32 @@
+/** What a stored plan holds. */
+import { z } from 'zod'
+
+const ref = z.strictObject({ scheme: z.string(), code: z.string() })
+
+const reason = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.enum(['listed', 'movement', 'sameName']) }),
+  z.strictObject({ code: z.literal('nameInside') }),
+  z.strictObject({ code: z.literal('sum'), names: z.array(z.string()), sum: z.number(), of: z.number() }),
+  z.strictObject({ code: z.literal('grew'), by: z.number() }),
+  z.strictObject({ code: z.literal('near'), km: z.number() }),
+])
+
+/** Of what is gone. */
+export const goneProposal = z.strictObject({
+  proposal: z
+    .strictObject({
+      how: z.enum(['merged', 'recoded']),
+      into: ref.extend({ name: z.string() }),
+      certain: z.boolean(),
+      reasons: z.array(reason),
+    })
+    .nullable(),
+  split: z.array(z.string()),
+})
+
+export const decision = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('merge'), into: ref }),
+  z.strictObject({ do: z.literal('recode'), to: ref }),
+  z.strictObject({ do: z.enum(['add', 'rename']) }),
+  z.strictObject({ do: z.literal('aside') }),
+])

@@ -1,0 +1,104 @@
+/** Items of a proposal in words: where each comes from, and what would be drafted. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import { longDate } from '../../ui/dates.ts'
+import { apart, inSentence } from '../../ui/lists.ts'
+import { kindName, type LocalText, textIn } from '../checklist/index.ts'
+import type { Decision } from './decision-store.ts'
+import type { ProposalsDeps, ProposedTown } from './deps.ts'
+import type { Named, ProposalItem } from './proposal-rules.ts'
+
+export interface ItemView {
+  readonly key: string
+  readonly kind: string
+  readonly kindId: string
+  /** Where it comes from, and what it is: a suggestion. */
+  readonly about: string
+  /** What accepting it drafts, in one sentence; undefined where there is nothing to accept as it is. */
+  readonly drafts: string | undefined
+  /** The words that would be drafted. */
+  readonly words: readonly { readonly label: string; readonly text: string }[]
+}
+
+type Words = Pick<ProposalsDeps, 'checklist'>
+
+export function presentItem(
+  deps: Words,
+  translator: Translator,
+  official: readonly string[],
+  item: ProposalItem,
+): ItemView {
+  const kind = kindName(translator, deps.checklist, item.kind)
+  const read = (text: LocalText) => textIn(text, [translator.language, ...official]) ?? ''
+  return { key: item.key, kind, kindId: item.kind, ...saidOf(translator, item, read) }
+}
+
+type Said = Pick<ItemView, 'about' | 'drafts' | 'words'>
+
+function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalText) => string): Said {
+  const { t, tag } = translator
+  const nameOf = ({ name, names }: Named) => apart(names[translator.language] ?? name)
+  switch (item.type) {
+    case 'inherited': {
+      const services = item.services.map(({ service, owner }) =>
+        t('proposal.inherited.one', { service: apart(read(service.name)), owner: nameOf(owner) }),
+      )
+      return {
+        about: t('proposal.inherited', { services: inSentence(tag, services) }),
+        drafts: t('proposal.inherited.drafts', { answer: t('answer.available') }),
+        words: [],
+      }
+    }
+    case 'standard': {
+      const { owner, words } = item.text
+      return {
+        about: t('proposal.standard', { owner: nameOf(owner) }),
+        drafts: t('proposal.standard.drafts'),
+        words: wordsOf(translator, read, words),
+      }
+    }
+    case 'answer':
+      return {
+        about: t('proposal.answer', { owner: nameOf(item.owner) }),
+        drafts: t('proposal.answer.drafts', { answer: t(`answer.${item.status}`) }),
+        words: [{ label: t('checklist.office.answer.note'), text: read(item.note) }],
+      }
+    case 'neighbour':
+      return {
+        about: t('proposal.neighbour', { owner: nameOf(item.owner), service: apart(read(item.service.name)) }),
+        drafts: t('proposal.neighbour.drafts'),
+        words: wordsOf(translator, read, item.pattern),
+      }
+    case 'level':
+      return { about: t(`proposal.level.${item.level}`), drafts: undefined, words: [] }
+  }
+}
+
+type Texts = Partial<Record<'whatHappens' | 'howDecided' | 'howToComplain', LocalText>>
+
+function wordsOf({ t }: Translator, read: (text: LocalText) => string, said: Texts): ItemView['words'] {
+  return (['whatHappens', 'howDecided', 'howToComplain'] as const).flatMap((slot) => {
+    const text = read(said[slot] ?? {})
+    return text === '' ? [] : [{ label: t(`standards.slot.${slot}`), text }]
+  })
+}
+
+export interface AcceptedView {
+  readonly kind: string
+  readonly kindId: string
+  readonly service: string | undefined
+  readonly on: string
+}
+
+export function presentDecisions(
+  deps: Words,
+  translator: Translator,
+  { timeZone }: Pick<ProposedTown, 'timeZone'>,
+  decisions: readonly Decision[],
+): AcceptedView[] {
+  return decisions.map(({ kind, service, at }) => ({
+    kind: kindName(translator, deps.checklist, kind),
+    kindId: kind,
+    service: service ?? undefined,
+    on: longDate(translator, at.toZonedDateTimeISO(timeZone).toPlainDate()),
+  }))
+}

@@ -1,0 +1,117 @@
+/** From the front door: a new town opens its office and finds what others have, to take or to leave. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demonstrationPerson } from '../../demonstration/index.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { urls } from '../../urls.ts'
+import { openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
+import { findBySlug } from '../authorities/index.ts'
+import { readDraft } from '../checklist/index.ts'
+
+const town = { country: 'NL', slug: 'example-quiet-town' } as const
+const page = urls.officeProposal(town)
+const officer = demonstrationPerson('new-officer')
+
+let app: PeopleApp
+let id = ''
+let visitor: Awaited<ReturnType<PeopleApp['signIn']>>
+beforeAll(async () => {
+  app = await openPeopleApp()
+  id = (await findBySlug(app.db, town.country, town.slug))?.authority?.id ?? ''
+  await app.give(officer, 'officer', { kind: 'authority', id })
+  visitor = await app.signIn(officer)
+})
+afterAll(() => app.close())
+
+async function read(path = page) {
+  const html = await (await visitor.get(path)).text()
+  expect(htmlFaults(html), path).toEqual([])
+  return html
+}
+const items = (html: string) => [...html.matchAll(/name="item" value="([^"]+)"/g)].map(([, key = '']) => key)
+const itemOf = (html: string, start: string) => items(html).find((key) => key.startsWith(start)) ?? ''
+const decide = async (item: string, wish: string) => {
+  const answer = await visitor.post(page, { item, do: wish })
+  return answer.headers.get('location') ?? `${answer.status}`
+}
+const draft = () => readDraft(app.db, id)
+
+test('a new town begins with its proposal; nothing is drafted by looking at it', async () => {
+  const home = await read(urls.office())
+  expect(home).toContain('Look at the proposal to begin with')
+  const html = await read()
+  const types = new Set(items(html).map((key) => key.split(':')[0]))
+  expect([...types].sort()).toEqual(['answer', 'inherited', 'level', 'neighbour', 'standard'])
+  expect(html).toContain('Example Region')
+  expect(html).toContain('Example Town')
+  expect(await draft()).toMatchObject({ answers: [], services: [] })
+})
+
+test('no contact of anybody, and nothing of a confidential place, is in it', async () => {
+  const html = await read()
+  const { rows } = await sql<{ number: string }>`
+    select jsonb_path_query(facts, '$.phones[*].number') #>> '{}' as number from published.service`.execute(app.db)
+  expect(rows.length).toBeGreaterThan(20)
+  expect(rows.filter(({ number }) => html.includes(number))).toEqual([])
+  const hidden = await app.db.selectFrom('published.service').select(['id', 'facts']).execute()
+  const confidential = hidden.filter(({ facts }) => JSON.stringify(facts).includes('"type":"confidential"'))
+  expect(confidential.length).toBeGreaterThan(0)
+  expect(confidential.filter(({ id: service }) => items(html).some((key) => key.includes(service)))).toEqual([])
+})
+
+test('accepting what serves the town already drafts an answer; it leaves the list, and nothing is public', async () => {
+  const key = itemOf(await read(), 'inherited:')
+  const kind = key.split(':')[1] ?? ''
+  expect(await decide(key, 'accept')).toBe(`${page}?done=accepted`)
+  expect((await draft()).answers.map(({ answer }) => [answer.kind, answer.status])).toEqual([[kind, 'available']])
+  const html = await read()
+  expect(items(html)).not.toContain(key)
+  expect(html).toContain('1 suggestion you accepted')
+  expect(await read(urls.officeKind(town, kind))).toContain('From the proposal')
+  const versions = await app.db.selectFrom('published.snapshot').select('version').where('authority', '=', id).execute()
+  expect(versions).toEqual([])
+  expect(await decide(key, 'accept')).toBe(`${page}?done=accepted`)
+  expect((await draft()).answers).toHaveLength(1)
+})
+
+test('accepting a standard text drafts a service that nobody has checked yet, and leads to changing it', async () => {
+  const key = itemOf(await read(), 'standard:')
+  const where = await decide(key, 'change')
+  const [, service = ''] = /services\/([0-9a-f-]{36})\/about$/.exec(where) ?? []
+  const drafted = (await draft()).services.find((one) => one.id === service)
+  expect(drafted?.facts).toMatchObject({ checked: null, standard: key.split(':')[1], phones: [] })
+  const overview = await read(urls.officeService(town, service))
+  expect(overview).toContain('From the proposal')
+  expect(await decide(key, 'change')).toBe(where)
+  expect((await draft()).services).toHaveLength(1)
+})
+
+test('a neighbour’s service is a pattern: its words, none of its contacts', async () => {
+  const key = itemOf(await read(), 'neighbour:')
+  expect(await decide(key, 'accept')).toBe(`${page}?done=accepted`)
+  const [, theirs = '', kind = ''] = key.split(':')
+  const drafted = (await draft()).services.find(({ facts }) => facts.kinds.includes(kind))
+  expect(drafted?.id).not.toBe(theirs)
+  expect(drafted?.facts).toMatchObject({ phones: [], email: null, web: null, place: { type: 'none' }, provider: '' })
+  expect(drafted?.facts).toMatchObject({ parentNeeded: null, tellsOthers: null, anonymous: null, checked: null })
+})
+
+test('what is refused stays away, and can be fetched back', async () => {
+  const before = await read()
+  const key = itemOf(before, 'answer:')
+  expect(await decide(key, 'refuse')).toBe(`${page}?done=refused`)
+  const without = await read()
+  expect(without).toContain('1 suggestion you did not want')
+  expect(items(without).filter((one) => one === key)).toHaveLength(1)
+  expect(without.indexOf(`value="${key}"`)).toBeGreaterThan(without.indexOf('you did not want'))
+  expect(await decide(key, 'fetch')).toBe(`${page}?done=fetched`)
+  expect(await read()).not.toContain('you did not want')
+})
+
+test('what is made up, or was never proposed, does nothing', async () => {
+  const before = await draft()
+  expect(await decide('standard:5afe7035-0000-8000-8000-000000000000', 'accept')).toBe(`${page}?done=before`)
+  expect(await decide(itemOf(await read(), 'level:'), 'accept')).toBe(`${page}?done=before`)
+  expect(await decide(itemOf(await read(), 'level:'), 'publish')).toBe('404')
+  expect(await draft()).toEqual(before)
+})

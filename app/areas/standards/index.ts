@@ -1,0 +1,7 @@
+/** The only door of this area for others. */
+export type { StandardsOfficeDeps } from './deps.ts'
+export { standardsPermissions } from './policy.ts'
+export { standardsRetention } from './retention-rules.ts'
+export { textRoutes } from './text-routes.tsx'
+export { namesNumber } from './text-rules.ts'
+export { publishText, saveText, startText } from './write-text.ts'

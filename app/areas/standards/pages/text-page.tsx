@@ -1,0 +1,198 @@
+import type { FormFields } from '../../../platform/http/form.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import { Select } from '../../../ui/components/select/select.tsx'
+import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { urls } from '../../../urls.ts'
+import type { DoneNotice } from '../office-request.ts'
+import { audienceChoices, machineField, type TextFault, type textSlots } from '../text-rules.ts'
+import { type OwnerFrame, OwnerPage } from './owner-frame.tsx'
+import type { TextState } from './texts-page.tsx'
+
+interface LanguageChoice {
+  readonly code: string
+  readonly tag: string
+  readonly autonym: string
+}
+
+export interface SlotView {
+  readonly slot: (typeof textSlots)[number]
+  /** What stands there in the language it is written in; empty on the form of that language. */
+  readonly source: string
+  /** The source was changed since this was translated. */
+  readonly outdated: boolean
+  /** Where somebody else was first: what they wrote. */
+  readonly theirs: string
+}
+
+export interface TextPageProps {
+  readonly frame: OwnerFrame
+  readonly id: string
+  readonly kind: string
+  readonly state: TextState
+  readonly version: number | undefined
+  readonly towns: number
+  readonly revision: number
+  readonly source: LanguageChoice
+  /** That the form is in. */
+  readonly language: LanguageChoice
+  readonly languages: readonly LanguageChoice[]
+  readonly slots: readonly SlotView[]
+  readonly fields: FormFields
+  readonly faults: readonly TextFault[]
+  /** Why it was not published, or not saved. */
+  readonly told: 'changed' | 'second-pair' | undefined
+  readonly done: DoneNotice | undefined
+}
+
+function Slot({ frame, source, language, fields, faults, view }: TextPageProps & { view: SlotView }) {
+  const { t } = frame.of.translator
+  const { slot, source: said, outdated, theirs } = view
+  const fault = faults.find(({ field }) => field === slot)
+  const translates = source.code !== language.code
+  return (
+    <>
+      {said !== '' && (
+        <blockquote class="govuk-inset-text" lang={source.tag} dir="auto">
+          {said}
+        </blockquote>
+      )}
+      {outdated && (
+        <p class="govuk-body">
+          <strong>{t('checklist.office.languages.outdated')}</strong>
+        </p>
+      )}
+      <Textarea
+        name={slot}
+        label={t(`standards.slot.${slot}`)}
+        labelClasses="govuk-label--s"
+        hint={t(`standards.slot.${slot}.hint`)}
+        lang={language.tag}
+        dir="auto"
+        rows={slot === 'whatHappens' ? 6 : 3}
+        value={fields.get(slot)?.[0] ?? ''}
+        error={fault && { prefix: t('checklist.office.form.error'), text: t(`standards.error.${fault.code}`) }}
+      />
+      {theirs !== '' && (
+        <InsetText>
+          {t('standards.theirs')} <bdi lang={language.tag}>{theirs}</bdi>
+        </InsetText>
+      )}
+      {translates && (
+        <Checkboxes
+          name={machineField(slot)}
+          values={fields.get(machineField(slot)) ?? []}
+          items={[{ value: 'yes', text: t('checklist.office.languages.machine') }]}
+          classes="govuk-checkboxes--small"
+        />
+      )}
+    </>
+  )
+}
+
+function Words(props: TextPageProps) {
+  const { frame, id, revision, source, language, slots, fields } = props
+  const { t } = frame.of.translator
+  return (
+    <form method="post" action={urls.standardText(frame.texts, id)} novalidate>
+      <h2 class="govuk-heading-m">
+        {t('standards.text.words')} <bdi lang={language.tag}>{language.autonym}</bdi>
+      </h2>
+      <input type="hidden" name="revision" value={`${revision}`} />
+      <input type="hidden" name="into" value={language.code} />
+      {slots.map((view) => (
+        <Slot {...props} view={view} />
+      ))}
+      {source.code === language.code && (
+        <Checkboxes
+          name="audiences"
+          legend={t('service.forWhom')}
+          legendClasses="govuk-fieldset__legend--s"
+          values={fields.get('audiences') ?? []}
+          items={audienceChoices.map((one) => ({ value: one, text: t(`service.audience.${one}`) }))}
+          classes="govuk-checkboxes--small"
+        />
+      )}
+      <Button preventDoubleClick>{t('checklist.office.form.save')}</Button>
+    </form>
+  )
+}
+
+/** Another language: a form of its own, by GET, so that nothing typed is in it. */
+function Languages({ frame, id, language, languages }: TextPageProps) {
+  const { t } = frame.of.translator
+  return (
+    <form method="get" action={urls.standardText(frame.texts, id)}>
+      <Select
+        name="into"
+        label={t('standards.text.language')}
+        value={language.code}
+        items={languages.map(({ code, tag, autonym }) => ({ value: code, text: autonym, lang: tag }))}
+      />
+      <Button classes="govuk-button--secondary">{t('checklist.office.languages.choose')}</Button>
+    </form>
+  )
+}
+
+function Publish({ frame, id, state, revision, towns }: TextPageProps) {
+  const { t } = frame.of.translator
+  return (
+    <section aria-labelledby="publish">
+      <h2 class="govuk-heading-m" id="publish">
+        {t('standards.publish.title')}
+      </h2>
+      {state === 'published' ? (
+        <p class="govuk-body">{t('standards.publish.nothing')}</p>
+      ) : (
+        <form method="post" action={urls.standardTextPublish(frame.texts, id)}>
+          <p class="govuk-body">{t('standards.publish.about', { towns })}</p>
+          <input type="hidden" name="revision" value={`${revision}`} />
+          <Button preventDoubleClick>{t('standards.publish.submit')}</Button>
+        </form>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.standardTextWithdraw(frame.texts, id)}>
+          {t('standards.withdraw.link')}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+/** A standard text in one of its languages; publishing it. */
+export function TextPage(props: TextPageProps) {
+  const { frame, kind, state, version, faults, told, done } = props
+  const { t } = frame.of.translator
+  const errors = faults.map(({ field, code }) => ({ text: t(`standards.error.${code}`), href: `#${field}` }))
+  return (
+    <OwnerPage
+      frame={frame}
+      title={kind}
+      refused={faults.length > 0 || told !== undefined}
+      done={done && t(`standards.done.${done}`)}
+      first={
+        <>
+          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
+          {told && (
+            <NotificationBanner
+              title={t('checklist.office.conflict.title')}
+              role="alert"
+              text={t(`standards.told.${told}`)}
+            />
+          )}
+        </>
+      }
+    >
+      <p class="govuk-body">
+        {t(`standards.state.${state}`)}
+        {version !== undefined && ` · ${t('standards.list.version', { version: `${version}` })}`}
+      </p>
+      <Languages {...props} />
+      <Words {...props} />
+      <Publish {...props} />
+    </OwnerPage>
+  )
+}

@@ -1,0 +1,98 @@
+/** A standard text in one of its languages ↔ the fields of its form. Pure. */
+import type { FormFields } from '../../platform/http/form.ts'
+import type { LocalText, StandardWords } from '../checklist/index.ts'
+
+export type TextFault = {
+  /** Name of the field. */
+  readonly field: string
+  readonly code: 'tooLong' | 'street' | 'number' | 'nothing'
+}
+
+export const textSlots = ['whatHappens', 'accessNote', 'feeNote', 'howDecided', 'howToComplain'] as const
+export const audienceChoices = [
+  'children',
+  'teens',
+  'parents',
+  'families',
+  'adults',
+  'professionals',
+  'everyone',
+] as const satisfies readonly StandardWords['audiences'][number][]
+
+export const machineField = (slot: string): string => `machine-${slot}`
+const longest = 4000
+
+/** What reading a form has to know. */
+export interface TextReading {
+  /** The language that the form is in, and the one that the text is written in. */
+  readonly language: string
+  readonly source: string
+  /** Of the draft that the form was made from: a translation was made from what it said. */
+  readonly revision: number
+  /** Whether words say where a place is. */
+  namesPlace(text: string): boolean
+  withSource(text: LocalText, language: string, typed: string): LocalText
+  withTranslation(
+    text: LocalText,
+    given: { language: string; typed: string; machine: boolean; from: string; revision: number },
+  ): LocalText
+}
+
+export function textFields(words: StandardWords, language: string): FormFields {
+  const fields = new Map<string, readonly string[]>()
+  for (const slot of textSlots) {
+    const said = words[slot][language]
+    if (said) fields.set(slot, [said.text])
+    if (said?.origin === 'machine') fields.set(machineField(slot), ['yes'])
+  }
+  if (words.audiences.length > 0) fields.set('audiences', words.audiences)
+  return fields
+}
+
+const latinDigits = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) % 16))
+
+/** Six digits and more that a reader might dial, such as 116 111; years and amounts are shorter. */
+const dialled = /\+?\d(?:[\s()./-]?\d){5,}/g
+const years = /^(?:19|20)\d\d\s?[-/.]\s?(?:19|20)?\d\d$/
+
+export function namesNumber(text: string): boolean {
+  return (latinDigits(text).match(dialled) ?? []).some((found) => !years.test(found.trim()))
+}
+
+type Read = { readonly words: StandardWords } | { readonly faults: readonly [TextFault, ...TextFault[]] }
+
+/** Every slot is in the form, so an empty one was emptied. The audiences stand beside the language it is written in. */
+export function wordsFrom(fields: FormFields, before: StandardWords, reading: TextReading): Read {
+  const { language, source } = reading
+  const faults: TextFault[] = []
+  const text = (name: string) => fields.get(name)?.[0]?.trim() ?? ''
+  const next: Record<(typeof textSlots)[number], LocalText> = { ...before }
+  for (const slot of textSlots) {
+    const typed = text(slot)
+    if (typed.length > longest) faults.push({ field: slot, code: 'tooLong' })
+    else if (reading.namesPlace(typed)) faults.push({ field: slot, code: 'street' })
+    else if (namesNumber(typed)) faults.push({ field: slot, code: 'number' })
+    const machine = text(machineField(slot)) !== ''
+    const now = before[slot][language]
+    const unchanged = (now?.text ?? '') === typed && (now === undefined || (now.origin === 'machine') === machine)
+    if (language === source) next[slot] = reading.withSource(before[slot], language, typed)
+    else if (!unchanged || now?.fromRevision === 0)
+      next[slot] = reading.withTranslation(before[slot], {
+        language,
+        typed,
+        machine,
+        from: source,
+        revision: reading.revision,
+      })
+  }
+  const [first, ...others] = faults
+  if (first) return { faults: [first, ...others] }
+  const ticked = new Set(fields.get('audiences') ?? [])
+  const audiences = language === source ? audienceChoices.filter((one) => ticked.has(one)) : before.audiences
+  return { words: { ...next, audiences } }
+}
+
+/** A text that says nothing in the language it is written in is not for publication. */
+export function saysNothing(words: StandardWords, source: string): boolean {
+  return textSlots.every((slot) => words[slot][source] === undefined)
+}

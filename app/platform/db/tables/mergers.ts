@@ -1,0 +1,41 @@
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, string | null, string | null>
+
+export interface ListPlanTable {
+  id: string
+  country: string
+  /** ISO date. */
+  valid_from: ColumnType<unknown, string, never>
+  demonstration: boolean
+  list_sha256: string
+  known: number
+  listed: number
+  unchanged: number
+  made_at: Date
+  made_by: string | null
+  ended_at: ColumnType<Date | null, never, Date>
+  outcome: ColumnType<string | null, never, string>
+}
+
+export interface ListPlanItemTable {
+  plan: string
+  number: number
+  kind: string
+  authority: string | null
+  scheme: string
+  code: string
+  name: string
+  listed: Json
+  proposal: Json
+  decision: Json
+  decided_at: Date | null
+  decided_by: string | null
+  revision: Generated<number>
+  applied_at: Date | null
+}
+
+export interface MergersTables {
+  'office.list_plan': ListPlanTable
+  'office.list_plan_item': ListPlanItemTable
+}

@@ -1,0 +1,111 @@
+/**
+ * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
+ * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
+ * of them is changed and not published.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { findBySlug } from '../app/areas/authorities/index.ts'
+import { publish, readDraft } from '../app/areas/checklist/index.ts'
+import { compose } from '../app/compose.ts'
+import { readConfig } from '../app/config.ts'
+import { demonstrationPerson, loadDemonstration } from '../app/demonstration/index.ts'
+import { actOf } from '../app/platform/audit/audit.ts'
+import { newId } from '../app/platform/ids.ts'
+import { silentLog } from '../app/platform/log.ts'
+import { type Services, startServices } from '../app/services.ts'
+import { urls } from '../app/urls.ts'
+
+const town = { country: 'NL', slug: 'example-town' }
+const wanted = 2_000
+const warmUp = 5
+const turns = 100
+
+/** Copies until the town has as many as are wanted. @returns the town's id and the id of one of the services. */
+export async function fill({ database, checklist, clock }: Services): Promise<{ authority: string; service: string }> {
+  const { db } = database
+  const authority = (await findBySlug(db, town.country, town.slug))?.authority?.id ?? ''
+  const { services } = await readDraft(db, authority)
+  let count = services.length
+  for (let copy = 2; count < wanted; copy += 1) {
+    const rows = services.slice(0, wanted - count).map(({ facts }) => {
+      const name = Object.fromEntries(
+        Object.entries(facts.name).map(([language, one]) => [language, { ...one, text: `${one?.text} ${copy}` }]),
+      )
+      return { id: newId(), facts: { ...facts, name } }
+    })
+    await sql`
+      insert into office.draft_service (id, authority, facts, changed_at, changed_by)
+      select id, ${authority}::uuid, facts, now(), 'bench'
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, facts jsonb)`.execute(db)
+    count += rows.length
+  }
+  const act = actOf('bench', 'bench.publish', clock.now())
+  const outcome = await publish(checklist, act, authority)
+  if (outcome.outcome !== 'published') throw new Error(`not published: ${JSON.stringify(outcome).slice(0, 500)}`)
+  await sql`update office.draft_service set facts = jsonb_set(facts, '{fee}', '"paid"'), revision = revision + 1
+    where id in (select id from office.draft_service where authority = ${authority}::uuid order by id limit 10)`.execute(
+    db,
+  )
+  return { authority, service: services[0]?.id ?? '' }
+}
+
+function pagesOf(service: string, version: number): Record<string, string> {
+  return {
+    'my work': urls.office(),
+    checklist: urls.officeTown(town),
+    kind: urls.officeKind(town, 'child-helpline'),
+    'new service': urls.officeNewService(town, 'child-helpline'),
+    service: urls.officeService(town, service),
+    part: urls.officeServicePart(town, service, 'contact'),
+    provider: urls.officeProvider(town, service),
+    introduction: urls.officeIntroduction(town),
+    clocks: urls.officeClocks(town),
+    publish: urls.officePublish(town),
+    versions: urls.officeVersions(town),
+    version: urls.officeVersion(town, version),
+    compare: urls.officeCompare(town, { earlier: version - 1, later: version }),
+    restore: urls.officeRestore(town, version - 1),
+    preview: urls.officePreview(town, 'en'),
+    reports: urls.officeReports(town),
+    people: urls.townPeople(town),
+    history: urls.officeHistory(town),
+  }
+}
+
+export async function run(): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
+  const services = await startServices(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), silentLog)
+  await loadDemonstration(services)
+  const { service } = await fill(services)
+  const { app } = await compose(services)
+  await services.jobs.start()
+  const link = new URL(await services.accounts.createSignInLink(demonstrationPerson('officer')))
+  const cookies = (await services.accounts.redeemLink(link.searchParams.get('token') ?? '')) ?? []
+  const headers = { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
+  const pages: Record<string, { p50: number; p99: number; kilobytes: number }> = {}
+  for (const [name, path] of Object.entries(pagesOf(service, 2))) {
+    const times: number[] = []
+    let bytes = 0
+    for (let turn = 0; turn < warmUp + turns; turn += 1) {
+      const begun = performance.now()
+      const answer = await app.request(path, { headers })
+      bytes = (await answer.arrayBuffer()).byteLength
+      if (turn >= warmUp) times.push(performance.now() - begun)
+      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
+    }
+    times.sort((a, b) => a - b)
+    const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? Number.NaN)
+    pages[name] = { p50: at(0.5), p99: at(0.99), kilobytes: Math.round(bytes / 1024) }
+  }
+  await services.close()
+  rmSync(folder, { recursive: true, force: true })
+  return {
+    reach: { p99Ms: 300 },
+    services: wanted,
+    slowestP99Ms: Math.max(...Object.values(pages).map(({ p99 }) => p99)),
+    pages,
+  }
+}

@@ -1,0 +1,117 @@
+/** A new official list, and what towns that were merged have left. */
+import { addTowns, answered, mergedTown, validFrom } from '../../app/areas/mergers/test-mergers.ts'
+import { urls } from '../../app/urls.ts'
+import type { Act } from './acts.ts'
+import type { Browser, Fields, World } from './world.ts'
+
+/** One for each plan that is prepared: a country has one at a time. */
+const countries = 'AL AD AM AZ BA CY EE GE IS LV LT LU MD MC ME MK SM RS SK SI'.split(' ').values()
+
+let secretariat: Promise<Browser> | undefined
+
+interface Handed {
+  readonly by: Browser
+  readonly country: string
+  readonly fields: Fields
+}
+
+/** A list in which one town has another name, one is gone and one is new. */
+async function listOf(world: World): Promise<Handed> {
+  secretariat ??= world.somebody('secretariat', { kind: 'instance' })
+  const [by, country] = [await secretariat, countries.next().value]
+  if (!country) throw new Error('no country is left')
+  const towns = [
+    { code: '1', name: `Altdorf ${country}` },
+    { code: '2', name: `Bergen ${country}` },
+  ]
+  await addTowns(world.services, towns, country)
+  const list = `code,name\n1,Neudorf ${country}\n3,Tal ${country}\n`
+  return { by, country, fields: { list, movements: '', validFrom: validFrom.toString() } }
+}
+
+/** Its plan. */
+async function planned(world: World): Promise<Handed> {
+  const handed = await listOf(world)
+  await handed.by.post(urls.officePlanAct(handed.country, 'new'), handed.fields)
+  return handed
+}
+
+/** The item about the town that is gone. */
+async function gone(world: World) {
+  const { by, country } = await planned(world)
+  const path = urls.officePlanItem(country, 1)
+  const form = world.valuesOf(await by.read(path), 'revision')
+  return { path, fields: { ...form, decision: 'merge', into: '1', to: '' }, by }
+}
+
+const plans: readonly Act[] = [
+  {
+    audit: 'mergers.plan',
+    prepare: async (world) => {
+      const { by, country, fields } = await listOf(world)
+      return { path: urls.officePlanAct(country, 'new'), fields, by }
+    },
+  },
+  { audit: 'mergers.decide', prepare: gone },
+  {
+    audit: 'mergers.agree',
+    prepare: async (world) => {
+      const { by, country } = await planned(world)
+      return { path: urls.officePlanAct(country, 'agree'), fields: {}, by }
+    },
+  },
+  {
+    audit: 'mergers.apply',
+    prepare: async (world) => {
+      const { by, country } = await planned(world)
+      await by.post(urls.officePlanAct(country, 'agree'))
+      return { path: urls.officePlanAct(country, 'apply'), fields: {}, by }
+    },
+  },
+  {
+    audit: 'mergers.discard',
+    prepare: async (world) => {
+      const { by, country } = await planned(world)
+      return { path: urls.officePlanAct(country, 'discard'), fields: {}, by }
+    },
+  },
+]
+
+let marks = 0
+
+async function joined(world: World) {
+  marks += 1
+  const { town, old, service } = await mergedTown(world.services, `${marks}`)
+  const by = await world.somebody('officer', { kind: 'authority', id: town.id })
+  return { town, old, service, by }
+}
+
+const joins: readonly Act[] = [
+  {
+    audit: 'checklist.join-services',
+    prepare: async (world) => {
+      const { town, service, by } = await joined(world)
+      const path = urls.officeJoinService(town, service)
+      const form = world.valuesOf(await by.read(path), 'revision')
+      return { path, fields: { ...form, [`keep-${service}`]: 'keep' }, by }
+    },
+  },
+  {
+    audit: 'checklist.join-answers',
+    prepare: async (world) => {
+      const { town, old, by } = await joined(world)
+      const path = urls.officeJoinKind(town, answered)
+      return { path, fields: { ...world.valuesOf(await by.read(path), 'revision'), take: old.id }, by }
+    },
+  },
+  {
+    audit: 'checklist.join-introductions',
+    prepare: async (world) => {
+      const { town, old, by } = await joined(world)
+      const path = urls.officeJoinIntroduction(town)
+      return { path, fields: { ...world.valuesOf(await by.read(path), 'revision'), take: old.id }, by }
+    },
+  },
+]
+
+export const mergerActs: readonly Act[] = [...plans, ...joins]
