@@ -78,11 +78,13 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
 
 /** What the office of the checklist needs from other areas and from the public page. */
 function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): OfficeChecklistDeps {
-  const { database, reference, i18n } = services
+  const { database, reference, i18n, config, pdf } = services
   const { db } = database
   return {
     ...services.checklist,
     i18n,
+    pdf,
+    baseUrl: config.baseUrl,
     lanzarote: reference.lanzarote,
     countries: reference.countries,
     notify: services.notify,

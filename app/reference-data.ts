@@ -1,5 +1,6 @@
 /** All facts shipped with the product, loaded and checked against each other once at start. */
 import { type Countries, loadCountries } from './areas/authorities/countries.ts'
+import { type Completeness, loadCompleteness } from './areas/checklist/completeness-data.ts'
 import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holiday-regions.ts'
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
@@ -12,6 +13,7 @@ export type ReferenceData = {
   readonly countries: Countries
   readonly lanzarote: Lanzarote
   readonly checklist: Checklist
+  readonly completeness: Completeness
   readonly helplines: Helplines
   readonly quickExit: QuickExit
   readonly holidayRegions: HolidayRegions
@@ -38,11 +40,22 @@ export function loadReferenceData(root?: string): ReferenceData {
   const states = countries ? { countries: countries.codes } : {}
   const lanzarote = attempt(() => loadLanzarote(root))
   const checklist = attempt(() => loadChecklist(lanzarote ? { articles: lanzarote.articleNumbers } : {}, root))
+  const kinds = checklist ? { kinds: checklist.ids } : {}
+  const completeness = attempt(() => loadCompleteness(kinds, root))
   const helplines = attempt(() => loadHelplines({ ...spoken, ...states }, root))
   const quickExit = attempt(() => loadQuickExit(states, root))
   const holidayRegions = attempt(() => loadHolidayRegions(states, root))
-  if (!(languages && countries && lanzarote && checklist && helplines && quickExit && holidayRegions)) {
+  if (!(languages && countries && lanzarote && checklist && completeness && helplines && quickExit && holidayRegions)) {
     throw new DataFault(faults)
   }
-  return Object.freeze({ languages, countries, lanzarote, checklist, helplines, quickExit, holidayRegions })
+  return Object.freeze({
+    languages,
+    countries,
+    lanzarote,
+    checklist,
+    completeness,
+    helplines,
+    quickExit,
+    holidayRegions,
+  })
 }

@@ -23,6 +23,8 @@ import {
   type ChecklistDeps,
   closeOffice,
   createPublicHolidays,
+  keepMonthsHandler,
+  keepMonthsJob,
   type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
@@ -64,6 +66,7 @@ import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
+import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 
 const allJobs = [
@@ -76,6 +79,7 @@ const allJobs = [
   ...privacyJobs,
   ...watchingJobs,
   tellChangesJob,
+  keepMonthsJob,
   ...confirmationsJobs,
 ]
 
@@ -98,6 +102,7 @@ export interface Services {
   readonly accounts: ReturnType<typeof createAccounts>
   /** For areas that have something to tell somebody who has no account. */
   readonly writeTo: WriteTo
+  readonly pdf: Pdf
   /** What the use cases of the checklist work with. */
   readonly checklist: ChecklistDeps
   readonly contacts: TellDeps
@@ -143,6 +148,7 @@ export async function startServices(
   const shared = { config, database, jobs, i18n, clock, log, notify: notifications.notify, writeTo }
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
+  const pdf = createPdf()
   const deps = areaDepsOf(shared, reference, helplines)
   return {
     config,
@@ -159,10 +165,12 @@ export async function startServices(
     notify: notifications.notify,
     accounts,
     writeTo,
+    pdf,
     work: () => workOn(shared, { ...deps, notifications, accounts, people }),
     close: async () => {
       helplines.close()
       await jobs.stop()
+      await pdf.close()
       await database.close()
     },
   }
@@ -176,20 +184,25 @@ interface Worker {
 
 type WorkDeps = Pick<
   Services,
-  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations'
+  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations' | 'checklist'
 > & {
   readonly people: Worker
 }
 
 async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations } = deps
+  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations, checklist } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
   const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
     {
-      handlers: [...helplinesHandlers(numbers), ...confirmationsHandlers(confirmations), tellChangesHandler(contacts)],
+      handlers: [
+        ...helplinesHandlers(numbers),
+        ...confirmationsHandlers(confirmations),
+        tellChangesHandler(contacts),
+        keepMonthsHandler({ ...checklist, log }),
+      ],
     },
   ]
   await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])
@@ -285,13 +298,14 @@ function mergersDepsOf(shared: Shared, { countries, languages }: Reference): Mer
 
 function checklistDepsOf(
   { database, clock, jobs }: Shared,
-  { checklist, languages }: Reference,
+  { checklist, completeness, languages }: Reference,
   helplines: LiveHelplines,
 ): ChecklistDeps {
   return {
     database,
     clock,
     checklist,
+    completeness,
     helplines,
     languages,
     tellContactChanges: async () => {

@@ -138,6 +138,10 @@ export const urls = {
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
+  /** What is missing, first things first. */
+  officeMissing: (town: Town, page?: number) => withPage(`${officePath(town)}/missing`, page),
+  /** GET: one page about the checklist, as PDF. */
+  officeSummary: (town: Town, lang: string) => `${officePath(town)}/summary/${lang}`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,

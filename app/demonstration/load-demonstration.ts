@@ -80,9 +80,9 @@ function idOf(ids: Ids, code: string): string {
 }
 
 const checklistDeps = ({ database, clock, reference, helplines }: DemonstrationDeps): ChecklistDeps => {
-  const { checklist, languages } = reference
+  const { checklist, completeness, languages } = reference
   // First versions are all it publishes: they change no contact.
-  return { database, clock, checklist, helplines, languages, tellContactChanges: async () => undefined }
+  return { database, clock, checklist, completeness, helplines, languages, tellContactChanges: async () => undefined }
 }
 
 async function loadPage(deps: DemonstrationDeps, act: Act, page: DemonstrationPage, ids: Ids): Promise<void> {

@@ -68,6 +68,14 @@ test('an officer answers, adds a service, publishes, and the page shows it at on
 test('what was typed is kept where it cannot be saved, and said where it can be mended', async () => {
   await site.visit(await site.signInLink(), { viewport: { width: 320, height: 640 } }, async (page) => {
     await signIn(page)
+    await page.getByRole('link', { name: /^Everything that is missing/ }).click()
+    await arrive(page, /\/missing$/)
+    await page
+      .getByRole('link', { name: /Will you tell anyone\?$/ })
+      .first()
+      .click()
+    await arrive(page, /\/conditions#tellsOthers$/)
+    expect(await page.locator(':target').getAttribute('name')).toBe('tellsOthers')
     await page.goto(`${site.baseUrl}${office}/kinds/crisis-counselling`)
     await page
       .getByRole('link', { name: /Drop-in for the young/ })

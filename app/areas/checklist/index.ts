@@ -21,6 +21,7 @@ export {
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
+export { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { parseDate } from './office/forms/date-field.ts'
@@ -32,7 +33,6 @@ export { changeDifferences, changedThing, servedIn } from './office/present-chan
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
 export { hoursSaid } from './office/present-hours-said.ts'
-export { markWords } from './office/present-words.ts'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { isOutdated, withSource, withTranslation } from './office/service-texts.ts'
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
@@ -59,9 +59,8 @@ export {
   service,
   serviceFacts,
   snapshotDocument,
-  standardTexts,
   standardWords,
 } from './schema.ts'
 export * from './service.ts'
-export { filledIn, type StandardSlot, slotIsEmpty, standardSlots } from './standard-rules.ts'
+export { filledIn, type StandardSlot } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'

@@ -78,6 +78,10 @@ export const checklistRetention: Retention = {
     { table: 'published.service_successor', reason: 'which entry of a service was kept where two towns had it' },
     { table: 'office.standard_look', reason: 'which version of a standard text an office has looked at, not who' },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },
+    {
+      table: 'office.completeness_month',
+      reason: 'how many items and services of a public page were complete, by month',
+    },
     { table: 'published.redaction', reason: 'that something was taken out of a version, not what' },
   ],
 }

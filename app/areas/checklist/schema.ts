@@ -157,10 +157,8 @@ export const serviceFacts = z.strictObject({
 })
 export type ServiceFacts = z.infer<typeof serviceFacts>
 
-/** Words that an association or an area may write for all its towns. */
-export const standardTexts = ['whatHappens', 'howDecided', 'howToComplain', 'feeNote', 'accessNote'] as const
 /**
- * A standard text for one kind. It says nothing of parents, secrecy and staying anonymous: that is said only from a
+ * A standard text for one kind, written for all towns of an association or an area. It says nothing of parents, secrecy and staying anonymous: that is said only from a
  * service's own fields. Nor has it a place, a contact or hours: those are what a town fills in.
  */
 export const standardWords = z.strictObject({

@@ -27,7 +27,6 @@ export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveSer
 export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
 export {
   offeredStandardTexts,
-  readStandardTexts,
   type StandardText,
   standardsOf,
   withStandardTexts,

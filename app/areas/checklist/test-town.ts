@@ -5,6 +5,7 @@ import type { Database } from '../../platform/db/database.ts'
 import { loadLanguages } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadHelplines } from '../helplines/index.ts'
+import { loadCompleteness } from './completeness-data.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { loadChecklist } from './kinds.ts'
 import { type LocalText, type ServiceFacts, serviceFacts } from './schema.ts'
@@ -29,6 +30,7 @@ export const testDeps = (database: Database): ChecklistDeps => ({
   database,
   clock: fixedClock(now),
   checklist: loadChecklist(),
+  completeness: loadCompleteness(),
   helplines: loadHelplines(),
   languages: loadLanguages(),
   tellContactChanges: async () => undefined,

@@ -777,19 +777,38 @@ export interface MessageArguments {
   'checklist.office.languages.outdated': undefined
   'checklist.office.languages.share': { all: number; done: number }
   'checklist.office.languages.translation': { language: string }
+  'checklist.office.missing.after': { count: number }
   'checklist.office.missing.anonymous': undefined
+  'checklist.office.missing.answered': { count: number }
   'checklist.office.missing.audiences': undefined
   'checklist.office.missing.contact': undefined
+  'checklist.office.missing.done': undefined
+  'checklist.office.missing.estimate': undefined
   'checklist.office.missing.fee': undefined
+  'checklist.office.missing.group.check': undefined
+  'checklist.office.missing.group.first': undefined
+  'checklist.office.missing.group.must': undefined
+  'checklist.office.missing.group.should': undefined
+  'checklist.office.missing.groupTotal': { count: number; minutes: string }
   'checklist.office.missing.hours': undefined
   'checklist.office.missing.howDecided': undefined
   'checklist.office.missing.howToComplain': undefined
   'checklist.office.missing.interpreters': undefined
+  'checklist.office.missing.item.answer': { kind: string }
+  'checklist.office.missing.item.checkAnswer': { kind: string }
+  'checklist.office.missing.item.checkService': { service: string }
+  'checklist.office.missing.item.fact': { fact: string; service: string }
+  'checklist.office.missing.item.service': { kind: string }
   'checklist.office.missing.languages': undefined
   'checklist.office.missing.name': undefined
   'checklist.office.missing.parentNeeded': undefined
   'checklist.office.missing.provider': undefined
+  'checklist.office.missing.servicesDone': { complete: number; count: number }
+  'checklist.office.missing.servicesFresh': { count: number; fresh: number }
+  'checklist.office.missing.stop': undefined
   'checklist.office.missing.tellsOthers': undefined
+  'checklist.office.missing.title': undefined
+  'checklist.office.missing.total': { count: number; minutes: string }
   'checklist.office.missing.whatHappens': undefined
   'checklist.office.missing.whenClosed': undefined
   'checklist.office.nav.checklist': undefined
@@ -829,6 +848,22 @@ export interface MessageArguments {
   'checklist.office.part.languages': undefined
   'checklist.office.part.notice': undefined
   'checklist.office.part.place': undefined
+  'checklist.office.past.about': undefined
+  'checklist.office.past.complete': { all: number; some: number }
+  'checklist.office.past.core.fewer': { count: number; month: string }
+  'checklist.office.past.core.more': { count: number; month: string }
+  'checklist.office.past.fresh': { all: number; some: number }
+  'checklist.office.past.languageCount': { count: number }
+  'checklist.office.past.measure.core': undefined
+  'checklist.office.past.measure.services': undefined
+  'checklist.office.past.none': undefined
+  'checklist.office.past.now': undefined
+  'checklist.office.past.of': { all: number; some: number }
+  'checklist.office.past.same': { month: string }
+  'checklist.office.past.services.fewer': { count: number; month: string }
+  'checklist.office.past.services.more': { count: number; month: string }
+  'checklist.office.past.title': undefined
+  'checklist.office.past.when': undefined
   'checklist.office.place.address': { number: number }
   'checklist.office.place.addresses': undefined
   'checklist.office.place.confidential': undefined
@@ -936,6 +971,7 @@ export interface MessageArguments {
   'checklist.office.service.lookAgain': undefined
   'checklist.office.service.missing': undefined
   'checklist.office.service.missingCount': { count: number }
+  'checklist.office.service.missingShould': undefined
   'checklist.office.service.neverChecked': undefined
   'checklist.office.service.nothing': undefined
   'checklist.office.service.preview': undefined
@@ -969,6 +1005,9 @@ export interface MessageArguments {
   'checklist.office.state.needs-service': undefined
   'checklist.office.state.review-due': undefined
   'checklist.office.state.unanswered': undefined
+  'checklist.office.summary.about': undefined
+  'checklist.office.summary.link': undefined
+  'checklist.office.summary.title': undefined
   'checklist.office.text.accessNote': undefined
   'checklist.office.text.addresses-directions': { number: number }
   'checklist.office.text.alertText': undefined
@@ -990,13 +1029,10 @@ export interface MessageArguments {
   'checklist.office.town.change': undefined
   'checklist.office.town.core': undefined
   'checklist.office.town.list': undefined
+  'checklist.office.town.missingLink': { count: number; minutes: string }
   'checklist.office.town.neverPublished': undefined
   'checklist.office.town.next': undefined
   'checklist.office.town.nextButton': undefined
-  'checklist.office.town.nextStep.complete': undefined
-  'checklist.office.town.nextStep.needs-service': undefined
-  'checklist.office.town.nextStep.review-due': undefined
-  'checklist.office.town.nextStep.unanswered': undefined
   'checklist.office.town.nothingLeft': undefined
   'checklist.office.town.order': undefined
   'checklist.office.town.preview': undefined
@@ -1025,6 +1061,37 @@ export interface MessageArguments {
   'checklist.office.versions.since': undefined
   'checklist.office.versions.title': undefined
   'checklist.office.versions.version': undefined
+  'checklist.summary.ask': undefined
+  'checklist.summary.askOffice': { town: string }
+  'checklist.summary.available': { count: number; partly: number }
+  'checklist.summary.due': { count: number }
+  'checklist.summary.footer': { town: string }
+  'checklist.summary.fresh': undefined
+  'checklist.summary.lacks.contact': { count: number }
+  'checklist.summary.lacks.hours': { count: number }
+  'checklist.summary.lacks.tellsOthers': { count: number }
+  'checklist.summary.lead': { date: string; published: string; version: string }
+  'checklist.summary.missing': undefined
+  'checklist.summary.more': { count: number }
+  'checklist.summary.noService': { kinds: string }
+  'checklist.summary.nothingMissing': undefined
+  'checklist.summary.number': { count: number }
+  'checklist.summary.of': { count: number }
+  'checklist.summary.oldest': { date: string }
+  'checklist.summary.others': { elsewhere: number; planned: number }
+  'checklist.summary.pact': undefined
+  'checklist.summary.pact.day': undefined
+  'checklist.summary.pact.page': undefined
+  'checklist.summary.pact.plan': undefined
+  'checklist.summary.pact.sign': undefined
+  'checklist.summary.pactIntro': undefined
+  'checklist.summary.services': { languages: number; services: number }
+  'checklist.summary.thereIs': undefined
+  'checklist.summary.tile.complete': undefined
+  'checklist.summary.tile.core': undefined
+  'checklist.summary.tile.fresh': undefined
+  'checklist.summary.title': { town: string }
+  'checklist.summary.unanswered': { kinds: string }
   'choose.hint': undefined
   'choose.label': undefined
   'choose.prompt': undefined

@@ -103,7 +103,7 @@ const byWord: ReadonlyMap<string, string> = new Map(
 )
 
 /** Our column for a heading: by its own name, or by a word of several languages. */
-export function proposedColumn(heading: string, language: string): string | undefined {
+function proposedColumn(heading: string, language: string): string | undefined {
   const plain = heading.trim().toLowerCase()
   if (isPlainColumn(plain) || textColumn(plain, language)) return plain
   return byWord.get(folded(plain))

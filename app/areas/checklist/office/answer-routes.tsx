@@ -6,6 +6,7 @@ import { type FormFields, fieldText, readForm } from '../../../platform/http/for
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceKind } from '../kinds.ts'
+import { missingFacts } from '../missing-rules.ts'
 import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
 import {
   type DraftAnswer,
@@ -18,7 +19,6 @@ import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
 import { chosenAnswer, mergeAnswer, type SentAnswer } from './merge/merge-answer.ts'
-import { missingFacts } from './missing-facts.ts'
 import {
   languageChoices,
   type OfficeContext,
@@ -110,7 +110,7 @@ async function answerProps(
             })
           : office.translator.t('checklist.office.service.neverChecked'),
         office.translator.t('checklist.office.service.missingCount', {
-          count: missingFacts(said[index] ?? facts).length,
+          count: missingFacts(deps.completeness, said[index] ?? facts).length,
         }),
       ].filter((fact) => fact !== ''),
     })),

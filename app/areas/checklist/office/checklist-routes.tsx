@@ -5,18 +5,11 @@ import { notFound } from '../../../platform/http/faults.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
-import { townClocks } from '../clock-store.ts'
 import { countLeft } from '../joining/joining-store.ts'
+import type { MissingItem } from '../missing-rules.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
-import {
-  countUnpublished,
-  currentPublication,
-  preview,
-  readDraft,
-  readIntroduction,
-  saveIntroduction,
-} from '../service.ts'
+import { countUnpublished, currentPublication, preview, readIntroduction, saveIntroduction } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
@@ -36,6 +29,8 @@ import { IntroductionPage } from './pages/introduction-page.tsx'
 import { choiceFault, type MergeView } from './pages/merge-notice.tsx'
 import { type KindLine, TownPage } from './pages/town-page.tsx'
 import { officePattern } from './patterns.ts'
+import { duration, type MissingWords, missingLine } from './present-missing.ts'
+import { missingWords, readMissing, readSaid } from './read-missing.ts'
 import { kindName, longDate } from './wording.ts'
 
 export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -75,11 +70,11 @@ export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
 async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const office = await openOffice(c, deps)
   const { id, timeZone } = office.authority
-  const draft = await readDraft(deps.database.db, id)
+  const draft = await readSaid(deps, id)
   const unpublished = await countUnpublished(deps, id)
   const current = await currentPublication(deps.database.db, id)
-  const clocks = await townClocks(deps, id)
-  const states = missingFirst(deps.checklist, draft, office.today, clocks, await deps.readKindsServedByOthers(id))
+  const { looked, items } = await readMissing(deps, office, draft)
+  const states = missingFirst(deps.checklist, draft, looked.today, looked.clocks, looked.servedByOthers)
   const kinds = states.map((state) => kindLine(state, office, deps))
   const core = states.filter(({ kind }) => kind.core)
   const publishedOn = current?.publishedAt.toZonedDateTimeISO(timeZone).toPlainDate()
@@ -93,7 +88,7 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
         answeredAll: states.filter(({ answer }) => answer).length,
         all: states.length,
       }}
-      next={kinds.find(({ state }) => state !== 'complete')}
+      next={nextStep(items, office, missingWords(office, deps, draft))}
       kinds={kinds}
       unpublished={unpublished}
       published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
@@ -106,6 +101,13 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       joining={await countLeft(deps.database.db, id)}
     />,
   )
+}
+
+function nextStep(items: readonly MissingItem[], { translator }: OfficeRequest, words: MissingWords) {
+  const [first] = items
+  if (!first) return undefined
+  const minutes = items.reduce((sum, item) => sum + item.minutes, 0)
+  return { first: missingLine(first, words), count: items.length, minutes: duration(translator, minutes) }
 }
 
 function publicLanguage({ official, translator }: OfficeRequest, { i18n }: OfficeChecklistDeps): string {

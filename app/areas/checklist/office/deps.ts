@@ -1,5 +1,6 @@
 /** What the office pages of the checklist need; the composition root gives it. */
 import type { I18n } from '../../../platform/i18n/i18n.ts'
+import type { Pdf } from '../../../platform/pdf/pdf.ts'
 import type { Countries } from '../../authorities/index.ts'
 import type { ApprovalDeps } from '../approval.ts'
 import type { JoiningDeps } from '../joining/join.ts'
@@ -31,6 +32,9 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps {
   readonly countries: Countries
   readonly lanzarote: Lanzarote
   readonly i18n: I18n
+  readonly pdf: Pdf
+  /** Without a slash at its end. */
+  readonly baseUrl: string
   /** Names of persons who still exist, by id. */
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   readAuthority(id: string): Promise<OfficeAuthority | undefined>

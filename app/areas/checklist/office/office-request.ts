@@ -52,7 +52,7 @@ function savedNotice(told: string | undefined): SavedNotice | undefined {
   return savedNotices.find((notice) => notice === told)
 }
 
-function authorityName({ name, names }: Pick<NamedAuthority, 'name' | 'names'>, translator: Translator): string {
+export function authorityName({ name, names }: Pick<NamedAuthority, 'name' | 'names'>, translator: Translator): string {
   return names[translator.language] ?? name
 }
 

@@ -8,12 +8,14 @@ import { compareRoutes } from './compare-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { importRoutes } from './import/import-routes.tsx'
 import { joiningRoutes } from './joining-routes.tsx'
+import { missingRoutes } from './missing-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 import { standardRoutes } from './standard-routes.tsx'
+import { summaryRoutes } from './summary-routes.ts'
 import { versionRoutes } from './version-routes.tsx'
 
 /** The pages on which a town's officer fills in the checklist. Words such as "remove" come before the parts' pattern. */
@@ -22,6 +24,8 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...checklistRoutes(deps),
     ...clockRoutes(deps),
     ...joiningRoutes(deps),
+    ...missingRoutes(deps),
+    ...summaryRoutes(deps),
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...importRoutes(deps),

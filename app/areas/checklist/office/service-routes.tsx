@@ -4,6 +4,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
+import { missingFacts } from '../missing-rules.ts'
 import { serviceNotices } from '../rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 import {
@@ -20,7 +21,6 @@ import { standardsFor } from '../use-standard.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { changedSince } from './merge/changed-since.ts'
-import { missingFacts } from './missing-facts.ts'
 import {
   authorWords,
   factWords,
@@ -38,6 +38,7 @@ import { ServicePage, type ServicePageProps } from './pages/service-page.tsx'
 import { factFaults, findService, servedChoices, serviceName, wasRemoved } from './part-request.ts'
 import { servicePattern } from './patterns.ts'
 import { factRows } from './present-facts.ts'
+import { factHref } from './present-missing.ts'
 import { partIds, partOf } from './service-parts.ts'
 import { suggestedWords } from './suggested.ts'
 import { authorName, faultText, kindName, longDate, longMoment } from './wording.ts'
@@ -99,7 +100,10 @@ async function serviceProps(
     name: serviceName(facts, office),
     revision: service.revision,
     parts: partIds.map((part) => ({ part, rows: factRows(part, facts, words) })),
-    missing: missingFacts(facts),
+    missing: missingFacts(deps.completeness, facts).map((one) => ({
+      ...one,
+      href: factHref(office.frame.town, id, one.fact),
+    })),
     standard,
     suggestedBy:
       service.facts.checked === null

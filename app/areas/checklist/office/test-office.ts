@@ -53,6 +53,8 @@ export function testOfficeDeps(
     countries: loadCountries(),
     lanzarote: loadLanzarote(),
     i18n: createI18n(deps.languages),
+    pdf: { render: async () => new Uint8Array(), close: async () => undefined },
+    baseUrl: 'https://towns.example',
     notify: async () => undefined,
     readyToNotify: async () => undefined,
     serviceMoved: async () => undefined,

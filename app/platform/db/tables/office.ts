@@ -65,6 +65,18 @@ export interface ReviewClockTable {
   months: number
 }
 
+export interface CompletenessMonthTable {
+  authority: string
+  /** Its first day, ISO. */
+  month: ColumnType<unknown, string, never>
+  core_answered: number
+  core: number
+  services: number
+  services_complete: number
+  services_fresh: number
+  languages: number
+}
+
 export interface ApprovalTable {
   id: string
   authority: string
@@ -204,6 +216,7 @@ export interface OfficeTables {
   'office.contact_undo': ContactUndoTable
   'office.change': ChangeTable
   'office.review_clock': ReviewClockTable
+  'office.completeness_month': CompletenessMonthTable
   'office.two_pairs': TwoPairsTable
   'office.approval': ApprovalTable
   'office.support': SupportTable

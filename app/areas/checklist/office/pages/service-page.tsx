@@ -3,8 +3,8 @@ import { NotificationBanner } from '../../../../ui/components/notification-banne
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
 import { apart } from '../../../../ui/lists.ts'
 import { urls } from '../../../../urls.ts'
+import type { MissingFact } from '../../missing-rules.ts'
 import type { FormFault } from '../forms/form.ts'
-import type { MissingFact } from '../missing-facts.ts'
 import type { FactRow } from '../present-facts.ts'
 import type { PartId } from '../service-parts.ts'
 import { ChangedNotice, type ChangedView } from './changed-notice.tsx'
@@ -18,7 +18,8 @@ export interface ServicePageProps {
   readonly name: string
   readonly revision: number
   readonly parts: readonly { readonly part: PartId; readonly rows: readonly FactRow[] }[]
-  readonly missing: readonly MissingFact[]
+  /** What it must say first; each with the field in which it is said. */
+  readonly missing: readonly (MissingFact & { readonly href: string })[]
   /** Whose standard text it uses, or may use; undefined where nobody offers one. */
   readonly standard: { readonly owner: string; readonly used: boolean } | undefined
   /** Worth a second look; stops nothing. */
@@ -39,23 +40,32 @@ export interface ServicePageProps {
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
 }
 
-function Missing({ frame, id, missing }: Pick<ServicePageProps, 'frame' | 'id' | 'missing'>) {
+function Missing({ frame, missing }: Pick<ServicePageProps, 'frame' | 'missing'>) {
   const { t } = frame.translator
+  const list = (level: MissingFact['level']) => (
+    <ul class="govuk-list govuk-list--bullet">
+      {missing
+        .filter((one) => one.level === level)
+        .map(({ href, fact }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {t(`checklist.office.missing.${fact}`)}
+            </a>
+          </li>
+        ))}
+    </ul>
+  )
+  const must = missing.some(({ level }) => level === 'must')
+  const should = missing.some(({ level }) => level === 'should')
   if (missing.length === 0) return <p class="govuk-body">{t('checklist.office.service.complete')}</p>
   return (
     <section aria-labelledby="missing">
       <h2 class="govuk-heading-m" id="missing">
         {t('checklist.office.service.missing')}
       </h2>
-      <ul class="govuk-list govuk-list--bullet">
-        {missing.map(({ part, fact }) => (
-          <li>
-            <a class="govuk-link" href={urls.officeServicePart(frame.town, id, part)}>
-              {t(`checklist.office.missing.${fact}`)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      {must && list('must')}
+      {should && <p class="govuk-body">{t('checklist.office.service.missingShould')}</p>}
+      {should && list('should')}
     </section>
   )
 }
@@ -215,7 +225,9 @@ export function ServicePage(props: ServicePageProps) {
       {parts.map((part) => (
         <Part {...props} {...part} />
       ))}
-      <h2 class="govuk-heading-m">{t('checklist.office.service.checkTitle')}</h2>
+      <h2 class="govuk-heading-m" id="checked">
+        {t('checklist.office.service.checkTitle')}
+      </h2>
       <Checked {...props} />
       <Confirmed {...props} />
       <p class="govuk-body-s">{t('checklist.office.service.changedBy', { person: changed.by, when: changed.at })}</p>

@@ -5,6 +5,7 @@ import { SummaryList } from '../../../../ui/components/summary-list/summary-list
 import { Tag } from '../../../../ui/components/tag/tag.tsx'
 import { urls } from '../../../../urls.ts'
 import type { KindState } from '../../completeness.ts'
+import type { MissingLine } from '../present-missing.ts'
 import { type Frame, OfficePage } from './office-page.tsx'
 
 /** One kind as the list shows it. */
@@ -28,8 +29,8 @@ export interface TownPageProps {
     readonly answeredAll: number
     readonly all: number
   }
-  /** What to do next; undefined when nothing is left to do. */
-  readonly next: KindLine | undefined
+  /** What to do next, and everything that is missing in one line; undefined when nothing is left to do. */
+  readonly next: { readonly first: MissingLine; readonly count: number; readonly minutes: string } | undefined
   /** What is missing first. */
   readonly kinds: readonly KindLine[]
   /** How many things differ from what is published; `never`: nothing is published yet. */
@@ -75,20 +76,24 @@ function KindDetails({ frame, kind }: { frame: Frame; kind: KindLine }) {
   )
 }
 
-function NextStep({ frame, next }: { frame: Frame; next: KindLine | undefined }) {
+function NextStep({ frame, next }: Pick<TownPageProps, 'frame' | 'next'>) {
   const { t } = frame.translator
   if (!next) return <InsetText>{t('checklist.office.town.nothingLeft')}</InsetText>
+  const { first, count, minutes } = next
   return (
     <section aria-labelledby="next">
       <h2 class="govuk-heading-m" id="next">
         {t('checklist.office.town.next')}
       </h2>
       <p class="govuk-body">
-        <strong>{next.name}</strong>
-        <br />
-        {t(`checklist.office.town.nextStep.${next.state}`)}
+        <strong>{first.text}</strong> <span class="govuk-hint">{first.minutes}</span>
       </p>
-      <Button href={urls.officeKind(frame.town, next.id)}>{t('checklist.office.town.nextButton')}</Button>
+      <Button href={first.href}>{t('checklist.office.town.nextButton')}</Button>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officeMissing(frame.town)}>
+          {t('checklist.office.town.missingLink', { count, minutes })}
+        </a>
+      </p>
     </section>
   )
 }
