@@ -31,6 +31,9 @@ export interface AppDeps {
 
 /** Nobody types this much into one form; a page of forty services does not come near it. */
 const largestBody = 1_000_000
+/** A list of services as a file, with the form around it. */
+const largestList = 5_100_000
+const takesList = /^\/office\/[^/]+\/[^/]+\/import$/
 /** Per caller: forms are for people. Reading is not limited here: it is served from memory. */
 const usualFormLimit: Limit = { points: 120, seconds: 60 }
 /** Per caller, behind whom a whole school may stand: nobody reports more mistakes than this in an hour. */
@@ -41,7 +44,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(requestLog(deps.log))
   app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
-  app.post('*', bodyLimit({ maxSize: largestBody, onError: () => refuse('too-large') }))
+  const limited = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuse('too-large') })
+  const [form, list] = [limited(largestBody), limited(largestList)]
+  app.post('*', (c, next) => (takesList.test(c.req.path) ? list : form)(c, next))
   app.post('/:lang/:cc/:slug/services/:id/wrong', limitRequests(deps.formLimit ?? reportLimit, deps.trustProxy))
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to
   // themselves where a form came from; all others send no referrer, and then no origin either.

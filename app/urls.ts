@@ -159,6 +159,14 @@ export const urls = {
   /** POST: brings back the one that was taken out, before it is published. */
   officeSameBack: (town: Town, removed: string) => `${officePath(town)}/same/${removed}/back`,
   officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
+  /** Bringing a list of services. */
+  officeImport: (town: Town) => `${officePath(town)}/import`,
+  /** The town's services as a list to edit and bring back. */
+  officeServicesFile: (town: Town, format: 'csv' | 'json' | 'zip') => `${officePath(town)}/import/services.${format}`,
+  /** What taking a list over would change; POST takes it over. */
+  officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
+  officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
+  officeUploadDiscard: (town: Town, id: string) => `${officePath(town)}/import/${id}/discard`,
   officePublish: (town: Town, page?: number) => withPage(`${officePath(town)}/publish`, page),
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number, page?: number) =>

@@ -1,12 +1,15 @@
-import { createReadStream } from 'node:fs'
+import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import {
   type ImportFault,
+  type ImportInput,
   type ImportNote,
   importSentence,
   importServices,
   type ServiceFormat,
   serviceFormats,
+  tablesOfFolder,
+  tablesOfZip,
 } from '../areas/checklist/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
@@ -31,10 +34,22 @@ export const command: Command = {
 }
 
 function formatOf(file: string, given: OptionValues[string]): ServiceFormat {
-  const wanted = given ?? (/\.(json|ndjson)$/.test(file) ? 'hsds-json' : 'csv')
+  const wanted = given ?? usualFormat(file)
   const format = serviceFormats.find((each) => each === wanted)
   if (!format) throw new UsageFault(`--format is one of ${serviceFormats.join(', ')}`)
   return format
+}
+
+const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+function usualFormat(file: string): ServiceFormat {
+  if (/\.(json|ndjson)$/.test(file)) return 'hsds-json'
+  return /\.zip$/.test(file) || isFolder(file) ? 'hsds-csv' : 'csv'
+}
+
+function inputOf(file: string, format: ServiceFormat): ImportInput {
+  if (format !== 'hsds-csv') return createReadStream(file)
+  return isFolder(file) ? tablesOfFolder(file) : tablesOfZip(file)
 }
 
 async function importFile(
@@ -49,13 +64,13 @@ async function importFile(
   const report = await importServices(services.checklist, actOf('command', 'checklist.import', services.clock.now()), {
     authority: town.id,
     format,
-    input: createReadStream(file),
+    input: inputOf(file, format),
     source: typeof source === 'string' ? source : basename(file),
     language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
     dryRun: values['dry-run'] === true,
     ...(typeof map === 'string' ? { map: readMap(map) } : {}),
   })
-  const { faults, notes, ...counts } = report
+  const { faults, notes, seen: _, ...counts } = report
   const { t } = services.i18n.negotiate('en')
   for (const fault of faults) say(lineOf(fault, importSentence(t, fault)))
   for (const note of notes) say(lineOf(note, importSentence(t, note)))

@@ -4,7 +4,8 @@ import { formTo, type Sent, sentBy } from '../page-form.ts'
 import { acts } from '../twice/acts.ts'
 import { openWorld, type World } from '../twice/world.ts'
 import { neverRefused } from './never-refused.ts'
-import { type RefusedForm, refusedForms } from './refused-forms.ts'
+import { refusedForms } from './refused-forms.ts'
+import type { RefusedForm } from './typed-over.ts'
 
 let world: World
 beforeAll(async () => {

@@ -3,28 +3,9 @@ import { approver, town, townPeople } from '../../app/areas/accounts/people/test
 import { urls } from '../../app/urls.ts'
 import { formOf, formTo, type Sent } from '../page-form.ts'
 import { acts } from '../twice/acts.ts'
-import type { Browser, World } from '../twice/world.ts'
+import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
-export interface RefusedForm {
-  readonly audit: string
-  readonly which?: string
-  readonly prepare: (world: World) => Promise<{ path: string; fields: Sent; by?: Browser }>
-  /** Fields that do not come back, each with the reason. */
-  readonly gone?: Readonly<Record<string, string>>
-}
-
-const long = (most: number) => 'x'.repeat(most + 1)
 const kind = 'child-helpline'
-
-/** The form of an act of the other test, with other words typed in it. */
-function typedOver(audit: string, which: string | undefined, typed: Sent): RefusedForm['prepare'] {
-  return async (world) => {
-    const act = acts.find((one) => one.audit === audit && one.which === which)
-    if (!act) throw new Error(`no act ${audit} ${which}`)
-    const { path, fields, by } = await act.prepare(world)
-    return { path, fields: { ...fields, ...typed }, ...(by ? { by } : {}) }
-  }
-}
 
 /** A part of a service, as its page is filled in. */
 function part(name: string, typed: Sent): RefusedForm {
@@ -149,6 +130,14 @@ const checklist: readonly RefusedForm[] = [
       'address-0-street': 'Market 1',
       'address-0-town': 'Here',
     }),
+  },
+  {
+    audit: 'checklist.upload-list',
+    prepare: typedOver('checklist.upload-list', undefined, { rows: 'one column <only> & "nothing"' }),
+  },
+  {
+    audit: 'checklist.choose-columns',
+    prepare: typedOver('checklist.choose-columns', undefined, { listName: long(200), 'column-2': 'name' }),
   },
   ...parts,
   {

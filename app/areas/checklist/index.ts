@@ -9,6 +9,7 @@ export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'
 export { upcomingExceptions, weekLines } from './hours/week-lines.ts'
+export { tablesOfFolder, tablesOfZip } from './import-services/hsds-csv/open-tables.ts'
 export { ImportMapFault } from './import-services/import-map.ts'
 export { importSentence } from './import-services/import-sentence.ts'
 export {
@@ -18,7 +19,7 @@ export {
   type ServiceImportReport,
   serviceFormats,
 } from './import-services/import-services.ts'
-export type { ImportFault, ImportNote } from './import-services/record.ts'
+export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'

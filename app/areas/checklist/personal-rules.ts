@@ -38,6 +38,13 @@ export const checklistPersonalSets: readonly TableSet[] = [
     byId: ['published_by_person'],
   },
   {
+    key: 'lists_brought_by_me',
+    group: 'drafts',
+    from: 'office.service_upload',
+    shows: ['uploaded_at', 'authority', 'name', 'format'],
+    byId: ['uploaded_by'],
+  },
+  {
     key: 'second_pair_of_eyes_wanted_by_me',
     group: 'decisions',
     from: 'office.two_pairs',

@@ -7,6 +7,7 @@ import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
 import { forgetNotSame } from './duplicates/merged-store.ts'
+import { dropUploads } from './import-services/upload-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import {
   addressesEverGiven,
@@ -109,6 +110,7 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactProviderChanges(tx, id)
   await redactFindings(tx, id)
   await forgetNotSame(tx, id)
+  await dropUploads(tx, authorities)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
     // What merged towns have left may still be taken into the draft.

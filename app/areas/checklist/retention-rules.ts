@@ -60,8 +60,17 @@ export const checklistRetention: Retention = {
       why: 'who undid it stands in the trail',
       ends: [],
     },
+    {
+      table: 'office.service_upload',
+      holds: 'a list of services as a file, and the id of whoever brought it',
+      keeps:
+        'until it is taken over or thrown away; a day at most; at once when a place of the town becomes confidential',
+      why: 'to look at what would change before it does',
+      ends: [{ since: 'uploaded_at', days: 1 }],
+    },
   ],
   nothingPersonal: [
+    { table: 'office.import_columns', reason: 'what the headings of a town’s lists stand for' },
     { table: 'published.snapshot', reason: published },
     { table: 'published.current_snapshot', reason: published },
     { table: 'published.service', reason: published },

@@ -105,6 +105,10 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
     ) => sql`insert into office.approval (id, authority, state, asked_at, asked_by, note, due, decided_at, decided_by)
       values (${mark}, ${town}, 'approved', ${at}, ${person}, '', '2020-01-01', ${at}, ${person})`,
   ],
+  'office.service_upload': [
+    (at, mark) => sql`insert into office.service_upload (id, authority, uploaded_at, uploaded_by, name, format, content)
+      values (${mark}, ${town}, ${at}, ${person}, 'list.csv', 'csv', '')`,
+  ],
   'office.contact_change': [
     (
       at,

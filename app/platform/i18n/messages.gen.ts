@@ -378,6 +378,9 @@ export interface MessageArguments {
   'checklist.import.duplicateId': undefined
   'checklist.import.editedSince': undefined
   'checklist.import.emailInvalid': undefined
+  'checklist.import.fileIgnored': undefined
+  'checklist.import.fileMissing': undefined
+  'checklist.import.fileTwice': undefined
   'checklist.import.hoursUnreadable': undefined
   'checklist.import.inactiveSkipped': undefined
   'checklist.import.invalidValue': undefined
@@ -389,9 +392,11 @@ export interface MessageArguments {
   'checklist.import.notANumber': undefined
   'checklist.import.notUtf8': undefined
   'checklist.import.phoneSkipped': undefined
+  'checklist.import.referenceUnknown': undefined
   'checklist.import.removedSince': undefined
   'checklist.import.scheduleSkipped': undefined
   'checklist.import.staysConfidential': undefined
+  'checklist.import.strayRow': undefined
   'checklist.import.tooLong': undefined
   'checklist.import.tooManyCells': undefined
   'checklist.import.valueMissing': undefined
@@ -572,6 +577,7 @@ export interface MessageArguments {
   'checklist.office.error.closedUnclear': undefined
   'checklist.office.error.closureFromMissing': undefined
   'checklist.office.error.closureOrder': undefined
+  'checklist.office.error.columnTwice': undefined
   'checklist.office.error.dateInvalid': undefined
   'checklist.office.error.exceptionBoth': undefined
   'checklist.office.error.exceptionFromMissing': undefined
@@ -581,6 +587,8 @@ export interface MessageArguments {
   'checklist.office.error.fortnightHoursMissing': undefined
   'checklist.office.error.invalid': undefined
   'checklist.office.error.kindMissing': undefined
+  'checklist.office.error.listUnnamed': undefined
+  'checklist.office.error.listWithoutId': undefined
   'checklist.office.error.nameMissing': undefined
   'checklist.office.error.nameSame': undefined
   'checklist.office.error.numberLong': undefined
@@ -594,6 +602,10 @@ export interface MessageArguments {
   'checklist.office.error.tooLong': undefined
   'checklist.office.error.townMissing': undefined
   'checklist.office.error.translateInto': undefined
+  'checklist.office.error.uploadEmpty': undefined
+  'checklist.office.error.uploadTooLarge': undefined
+  'checklist.office.error.uploadUnknown': undefined
+  'checklist.office.error.uploadZip': undefined
   'checklist.office.error.usedBefore': undefined
   'checklist.office.errorIn.age': { value: string }
   'checklist.office.errorIn.authorityAmbiguous': { value: string }
@@ -690,6 +702,80 @@ export interface MessageArguments {
   'checklist.office.hours.when': undefined
   'checklist.office.hours.whenClosed': undefined
   'checklist.office.hours.whenClosedHint': undefined
+  'checklist.office.import.about': undefined
+  'checklist.office.import.access': undefined
+  'checklist.office.import.afterwards': undefined
+  'checklist.office.import.anonymous': undefined
+  'checklist.office.import.bring': undefined
+  'checklist.office.import.broughtAt': { when: string }
+  'checklist.office.import.changeColumns': undefined
+  'checklist.office.import.checkedOn': undefined
+  'checklist.office.import.choose': undefined
+  'checklist.office.import.columns': undefined
+  'checklist.office.import.columnsAbout': undefined
+  'checklist.office.import.columnsTitle': undefined
+  'checklist.office.import.confidential': undefined
+  'checklist.office.import.count.added': undefined
+  'checklist.office.import.count.changed': undefined
+  'checklist.office.import.count.kept': undefined
+  'checklist.office.import.count.refused': undefined
+  'checklist.office.import.count.skipped': undefined
+  'checklist.office.import.count.unchanged': undefined
+  'checklist.office.import.defaultKind': undefined
+  'checklist.office.import.defaultKindHint': undefined
+  'checklist.office.import.differs': undefined
+  'checklist.office.import.discard': undefined
+  'checklist.office.import.earlier': undefined
+  'checklist.office.import.empty': undefined
+  'checklist.office.import.fee': undefined
+  'checklist.office.import.file': undefined
+  'checklist.office.import.fileHint': undefined
+  'checklist.office.import.goOn': undefined
+  'checklist.office.import.idColumn': undefined
+  'checklist.office.import.idHeading': undefined
+  'checklist.office.import.idHeadingHint': undefined
+  'checklist.office.import.in': undefined
+  'checklist.office.import.inLanguage': { column: string; language: string }
+  'checklist.office.import.interpreters': undefined
+  'checklist.office.import.language': undefined
+  'checklist.office.import.languageHint': undefined
+  'checklist.office.import.later': undefined
+  'checklist.office.import.latitude': undefined
+  'checklist.office.import.listName': undefined
+  'checklist.office.import.listNameHint': undefined
+  'checklist.office.import.lists': undefined
+  'checklist.office.import.longitude': undefined
+  'checklist.office.import.newList': undefined
+  'checklist.office.import.noDefaultKind': undefined
+  'checklist.office.import.notRead': undefined
+  'checklist.office.import.notes': undefined
+  'checklist.office.import.notesAbout': undefined
+  'checklist.office.import.nothingPublished': undefined
+  'checklist.office.import.out': undefined
+  'checklist.office.import.out.csv': undefined
+  'checklist.office.import.out.json': undefined
+  'checklist.office.import.out.zip': undefined
+  'checklist.office.import.outAbout': undefined
+  'checklist.office.import.page': { number: number; of: number }
+  'checklist.office.import.pages': undefined
+  'checklist.office.import.parentNeeded': undefined
+  'checklist.office.import.pasted': undefined
+  'checklist.office.import.preview': undefined
+  'checklist.office.import.previewTitle': undefined
+  'checklist.office.import.refused': undefined
+  'checklist.office.import.refusedAbout': undefined
+  'checklist.office.import.revision': undefined
+  'checklist.office.import.row': { row: number }
+  'checklist.office.import.rows': undefined
+  'checklist.office.import.rowsHint': undefined
+  'checklist.office.import.source': undefined
+  'checklist.office.import.sourceHint': undefined
+  'checklist.office.import.start': undefined
+  'checklist.office.import.takeOver': { count: number }
+  'checklist.office.import.tellsOthers': undefined
+  'checklist.office.import.title': undefined
+  'checklist.office.import.waiting': undefined
+  'checklist.office.import.waitingAbout': undefined
   'checklist.office.introduction.about': undefined
   'checklist.office.introduction.title': undefined
   'checklist.office.languages.about': undefined
@@ -820,7 +906,7 @@ export interface MessageArguments {
   'checklist.office.publish.title': undefined
   'checklist.office.publish.total': { count: number }
   'checklist.office.publish.unchanged': undefined
-  'checklist.office.publish.unchecked': undefined
+  'checklist.office.publish.unchecked': { count: string }
   'checklist.office.remove.about': undefined
   'checklist.office.remove.changed': { person: string; when: string }
   'checklist.office.remove.confirm': undefined
@@ -902,6 +988,8 @@ export interface MessageArguments {
   'checklist.office.saved.checked': undefined
   'checklist.office.saved.clocks': undefined
   'checklist.office.saved.copied': undefined
+  'checklist.office.saved.discarded': undefined
+  'checklist.office.saved.imported': undefined
   'checklist.office.saved.introduction': undefined
   'checklist.office.saved.joined': undefined
   'checklist.office.saved.merged': undefined
@@ -2235,6 +2323,7 @@ export interface MessageArguments {
   'trail.act.checklist-bring-back-draft': undefined
   'trail.act.checklist-check-service': undefined
   'trail.act.checklist-copy-service': undefined
+  'trail.act.checklist-discard-list': undefined
   'trail.act.checklist-import': undefined
   'trail.act.checklist-join-answers': undefined
   'trail.act.checklist-join-introductions': undefined
@@ -2249,8 +2338,10 @@ export interface MessageArguments {
   'trail.act.checklist-save-introduction': undefined
   'trail.act.checklist-save-service': undefined
   'trail.act.checklist-see-standard': undefined
+  'trail.act.checklist-take-over': undefined
   'trail.act.checklist-tell-apart': undefined
   'trail.act.checklist-undo-merge': undefined
+  'trail.act.checklist-upload-list': undefined
   'trail.act.checklist-use-standard': undefined
   'trail.act.checklist-withdraw-approval': undefined
   'trail.act.confirmations-confirm': undefined

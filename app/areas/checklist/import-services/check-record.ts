@@ -18,30 +18,37 @@ function codeOf(issue: z.core.$ZodIssue): ImportFaultCode {
   return issue.path.at(-1) === 'on' || field === 'closure' ? 'notADate' : 'invalidValue'
 }
 
-/** The service of a record, or everything that is wrong with it. @param seen ids of the file so far; added to. */
-export function importedService(
-  record: ImportRecord,
-  checks: FactChecks,
-  seen: Set<string>,
-): { readonly service: ParsedRecord } | { readonly faults: readonly ImportFault[] } {
-  const { row, sourceId, columnOf } = record
-  const fault = (path: readonly PropertyKey[], code: ImportFaultCode): ImportFault => ({
-    row,
-    ...(sourceId === '' ? {} : { sourceId }),
-    column: columnOf(path),
-    code,
-  })
+/** A record with its service, or with everything that is wrong with it. */
+export type CheckedRecord = {
+  readonly record: ImportRecord
+  readonly service: ParsedRecord | undefined
+  readonly faultsFound: readonly ImportFault[]
+}
+
+const faultOf = ({ sourceId, whereOf }: ImportRecord, path: readonly PropertyKey[], code: ImportFaultCode) => ({
+  ...whereOf(path),
+  ...(sourceId === '' ? {} : { sourceId }),
+  code,
+})
+
+/** An earlier record has the same id. */
+export const repeatedFault = (record: ImportRecord): ImportFault => faultOf(record, ['sourceId'], 'duplicateId')
+
+export function importedService(record: ImportRecord, checks: FactChecks): CheckedRecord {
   // What stood in a cell of a confidential place is not repeated anywhere, not even in a report.
   const faults = record.confidential ? record.faults.map(({ value: _, ...rest }) => rest) : [...record.faults]
-  if (sourceId !== '' && seen.has(sourceId)) faults.push(fault(['sourceId'], 'duplicateId'))
-  seen.add(sourceId)
   const parsed = serviceFacts.safeParse(record.facts)
   const reported = new Set(faults.map(({ column }) => column))
   if (!parsed.success) {
-    const found = parsed.error.issues.map((issue) => fault(issue.path, codeOf(issue)))
-    return { faults: [...faults, ...found.filter(({ column }) => !reported.has(column))] }
+    const found = parsed.error.issues.map((issue) => faultOf(record, issue.path, codeOf(issue)))
+    const faultsFound = [...faults, ...found.filter(({ column }) => !reported.has(column))]
+    return { record, service: undefined, faultsFound }
   }
-  faults.push(...serviceFaults(parsed.data, checks).map(({ code, path }) => fault(path, code)))
-  if (faults.length > 0) return { faults }
-  return { service: { record, facts: parsed.data, sha256: sha256Of(parsed.data) } }
+  const faultsFound = [
+    ...faults,
+    ...serviceFaults(parsed.data, checks).map(({ code, path }) => faultOf(record, path, code)),
+  ]
+  const { data } = parsed
+  const service = faultsFound.length > 0 ? undefined : { record, facts: data, sha256: sha256Of(data) }
+  return { record, service, faultsFound }
 }

@@ -17,9 +17,12 @@ const textColumns: Readonly<Record<string, readonly string[]>> = {
   closed_text: ['closure', 'text'],
 }
 
+export const textColumnNames: readonly string[] = Object.keys(textColumns)
+
 /** All others. Column → where it belongs in the facts. */
 export const plainColumns = {
   source_id: ['sourceId'],
+  revision: ['revision'],
   kinds: ['kinds'],
   provider: ['provider'],
   audiences: ['audiences'],

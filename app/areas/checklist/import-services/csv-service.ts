@@ -1,6 +1,7 @@
 /** One row of a CSV as the facts of a service. */
 import { CellReader, hoursIn, plainFactsIn } from './csv-cells.ts'
 import { addressColumns, csvColumnOf, textColumn } from './csv-columns.ts'
+import { cellOf } from './csv-write.ts'
 import type { ImportNote, ImportRecord, ReadOptions, Wordings } from './record.ts'
 
 type Texts = ReadonlyMap<string, Wordings>
@@ -81,14 +82,22 @@ export function serviceOfRow(
   const place = placeIn(reader, confidential, (column) => notes.push({ row, sourceId, column, code: 'addressDropped' }))
   const facts = factsIn(reader, textsIn(cells, options.language), options, place)
   const faults = reader.faults.map((fault) => (sourceId === '' ? fault : { ...fault, sourceId }))
+  const revision = reader.text('revision')
   return {
     row,
     sourceId,
     facts,
     faults,
+    again: {
+      revision: /^\d{1,9}$/.test(revision) ? Number(revision) : undefined,
+      read: (draft) => {
+        const written = headers.map((header) => [header, cellOf(draft, header, options.language)] as const)
+        return serviceOfRow(row, new Map(written), headers, { ...options, confidential: new Set() })
+      },
+    },
     notes,
     confidential,
     skipped: false,
-    columnOf: (path) => csvColumnOf(path, headers, options.language),
+    whereOf: (path) => ({ row, column: csvColumnOf(path, headers, options.language) }),
   }
 }

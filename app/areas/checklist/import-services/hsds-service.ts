@@ -1,6 +1,7 @@
 /** One HSDS 3.x service as facts of ours. */
 import { hoursOf } from './hsds-hours.ts'
-import type { HsdsLanguage, HsdsLocation, HsdsPhone, HsdsService } from './hsds-shape.ts'
+import { type HsdsLanguage, type HsdsLocation, type HsdsPhone, type HsdsService, hsdsService } from './hsds-shape.ts'
+import { hsdsOf } from './hsds-write.ts'
 import {
   type ImportNote,
   type ImportNoteCode,
@@ -10,7 +11,7 @@ import {
   wordsIn,
 } from './record.ts'
 
-export { hsdsService } from './hsds-shape.ts'
+export { hsdsService }
 
 type Note = (column: string, code: ImportNoteCode, value?: string) => void
 
@@ -26,6 +27,7 @@ const channelOf: Readonly<Record<string, string>> = {
 
 /** `en-GB` → `en`; undefined where the product does not know the language. */
 function languageOf(code: string, options: ReadOptions): string | undefined {
+  if (options.languages.has(code)) return code
   try {
     const { language, script } = new Intl.Locale(code)
     return [`${language}-${script}`, language].find((each) => options.languages.has(each))
@@ -219,5 +221,10 @@ export function serviceOfHsds(row: number, service: HsdsService, options: ReadOp
   const locations = (service.service_at_locations ?? []).flatMap(({ location }) => location ?? [])
   const confidential = confidentialOf(service, locations, options)
   const facts = skipped ? {} : factsOf(service, confidential, options, note)
-  return { row, sourceId, facts, faults: [], notes, confidential, skipped, columnOf: memberOf }
+  const whereOf = (path: Path) => ({ row, column: memberOf(path) })
+  const again: ImportRecord['again'] = {
+    revision: undefined,
+    read: (draft) => serviceOfHsds(row, hsdsService.parse(hsdsOf(draft, options.language, '')), options),
+  }
+  return { row, sourceId, facts, faults: [], notes, confidential, skipped, again, whereOf }
 }

@@ -11,9 +11,28 @@ export type DraftRow = {
   /** Of the facts as last imported; null where that may not be kept (a place that became confidential). */
   readonly sourceSha256: string | null
   readonly removed: boolean
+  readonly revision: number
 }
 
 type Origin = { readonly authority: string; readonly source: string }
+
+const columns = ['id', 'facts', 'source_id', 'source_sha256', 'removed_at', 'revision'] as const
+type Row = {
+  id: string
+  facts: unknown
+  source_id: string | null
+  source_sha256: string | null
+  removed_at: Date | null
+  revision: number
+}
+
+const draftOf = (row: Row): DraftRow => ({
+  id: row.id,
+  facts: serviceFacts.parse(row.facts),
+  sourceSha256: row.source_sha256,
+  removed: row.removed_at !== null,
+  revision: row.revision,
+})
 
 /** Drafts imported earlier, by their id in the source. */
 export async function findImported(
@@ -23,34 +42,54 @@ export async function findImported(
 ): Promise<ReadonlyMap<string, DraftRow>> {
   const rows = await db
     .selectFrom('office.draft_service')
-    .select(['id', 'facts', 'source_id', 'source_sha256', 'removed_at'])
+    .select(columns)
     .where('authority', '=', authority)
     .where('source', '=', source)
     .where('source_id', 'in', ids)
     .execute()
-  return new Map(
-    rows.map((row) => [
-      row.source_id ?? '',
-      {
-        id: row.id,
-        facts: serviceFacts.parse(row.facts),
-        sourceSha256: row.source_sha256,
-        removed: row.removed_at !== null,
-      },
-    ]),
-  )
+  return new Map(rows.map((row) => [row.source_id ?? '', draftOf(row)]))
+}
+
+/** Drafts by their own id. */
+export async function findOwn(
+  db: Db,
+  authority: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DraftRow>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('office.draft_service')
+    .select(columns)
+    .where('authority', '=', authority)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, draftOf(row)]))
+}
+
+/** Ids of the file so far, where a file of any length needs no memory here. */
+export async function createSeen(tx: Db): Promise<void> {
+  await sql`create temporary table import_seen (source_id text primary key) on commit drop`.execute(tx)
+}
+
+/** Those of these ids that no earlier batch had. */
+export async function firstSeen(tx: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ source_id: string }>`
+    insert into import_seen (source_id)
+    select distinct json_array_elements_text(${JSON.stringify(ids)}::json)
+    on conflict do nothing returning source_id`.execute(tx)
+  return new Set(rows.map((row) => row.source_id))
 }
 
 const changedAt = (act: Act): Date => new Date(act.at.epochMilliseconds)
 
-/** @returns the ids that the services were given, in order. */
+/** Adds them, and to what the act of the audit record changed: one statement, to which their facts are sent once. */
 export async function addServices(
   tx: Db,
   act: Act,
-  { authority, source }: Origin,
+  { authority, source, record: audit }: Origin & { readonly record: string },
   services: readonly ParsedRecord[],
-): Promise<readonly string[]> {
-  if (services.length === 0) return []
+): Promise<void> {
+  if (services.length === 0) return
   const { person, as } = authorOf(act, authority)
   const rows = services.map(({ record, facts, sha256 }) => ({
     id: newShortId(),
@@ -59,27 +98,38 @@ export async function addServices(
     sha256,
   }))
   await sql`
-    insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by,
-      changed_by_person)
-    select row.id, ${authority}, row.facts, ${source}, row.source_id, row.sha256, ${changedAt(act)}, ${as},
-      ${person}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as row (id uuid, facts jsonb, source_id text, sha256 text)`.execute(tx)
-  return rows.map(({ id }) => id)
+    with row as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+        as t (id uuid, facts jsonb, source_id text, sha256 text)
+    ), added as (
+      insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by,
+        changed_by_person)
+      select id, ${authority}::uuid, facts, ${source}, source_id, sha256, ${changedAt(act)}::timestamptz, ${as},
+        ${person}::uuid
+      from row
+    )
+    insert into office.change (record, authority, at, thing, thing_id, after)
+    select ${audit}::bigint, ${authority}::uuid, ${changedAt(act)}::timestamptz, 'service', id::text, facts
+    from row`.execute(tx)
 }
 
 export async function changeServices(
   tx: Db,
   act: Act,
   { authority }: Origin,
-  services: readonly { readonly parsed: ParsedRecord; readonly draft: DraftRow }[],
+  services: readonly { readonly parsed: ParsedRecord; readonly draft: DraftRow; readonly own: boolean }[],
 ): Promise<void> {
   if (services.length === 0) return
   const { person, as } = authorOf(act, authority)
-  const rows = services.map(({ parsed, draft }) => ({ id: draft.id, facts: parsed.facts, sha256: parsed.sha256 }))
+  // One that went out from here is edited by whoever brings it back: another list it came from no longer changes it.
+  const rows = services.map(({ parsed, draft, own }) => ({
+    id: draft.id,
+    facts: parsed.facts,
+    sha256: own ? null : parsed.sha256,
+  }))
   await sql`
     update office.draft_service draft
-    set facts = row.facts, source_sha256 = row.sha256, revision = draft.revision + 1,
+    set facts = row.facts, source_sha256 = coalesce(row.sha256, draft.source_sha256), revision = draft.revision + 1,
       changed_at = ${changedAt(act)}, changed_by = ${as}, changed_by_person = ${person}::uuid
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (id uuid, facts jsonb, sha256 text)
     where draft.id = row.id`.execute(tx)

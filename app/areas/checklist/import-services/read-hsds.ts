@@ -1,7 +1,7 @@
 /** Reads HSDS 3 services: an array, a page of the HSDS API (`{contents: […]}`), one service, or one a line (NDJSON). */
 import { hsdsService, serviceOfHsds } from './hsds-service.ts'
 import type { ReadItem } from './read-csv.ts'
-import { type ImportInput, type ReadOptions, textOf } from './record.ts'
+import { type ImportText, type ReadOptions, textOf } from './record.ts'
 
 function parseJson(text: string): unknown {
   try {
@@ -23,7 +23,7 @@ function servicesIn(text: string): { row: number; value: unknown }[] | undefined
   return (Array.isArray(page) ? page : [page]).map((value, index) => ({ row: index + 1, value }))
 }
 
-export async function* readHsds(input: ImportInput, options: ReadOptions): AsyncGenerator<ReadItem> {
+export async function* readHsds(input: ImportText, options: ReadOptions): AsyncGenerator<ReadItem> {
   const services = servicesIn((await textOf(input)).replace(/^\ufeff/, ''))
   if (!services) {
     yield { fault: { row: 1, column: '', code: 'jsonBroken' } }

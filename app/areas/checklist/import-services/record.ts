@@ -1,5 +1,6 @@
 /** What reading a file of services yields, whatever its format. */
 import type { FactFaultCode } from '../faults.ts'
+import type { OutgoingService } from './csv-write.ts'
 
 /** Faults of the file itself; all others are those of the facts. */
 export const readingFaults = [
@@ -17,6 +18,8 @@ export const readingFaults = [
   'tooLong',
   'invalidValue',
   'duplicateId',
+  'fileMissing',
+  'fileTwice',
 ] as const
 export type ImportFaultCode = FactFaultCode | (typeof readingFaults)[number]
 
@@ -25,6 +28,9 @@ export const readingNotes = [
   'addressDropped',
   'addressIncomplete',
   'columnIgnored',
+  'fileIgnored',
+  'referenceUnknown',
+  'strayRow',
   'inactiveSkipped',
   'closedWithoutDate',
   'languageSkipped',
@@ -37,11 +43,11 @@ export const readingNotes = [
 ] as const
 export type ImportNoteCode = (typeof readingNotes)[number]
 
-type Where = {
+export type Where = {
   /** Line of the CSV file, or which service of the JSON file it is, from 1. */
   readonly row: number
   readonly sourceId?: string
-  /** Column of the CSV file, or path within the service of the JSON file. */
+  /** Column of the CSV file, path within the service of the JSON file, or file and column of HSDS CSV. */
   readonly column: string
 }
 
@@ -68,11 +74,30 @@ export type ImportRecord = {
   readonly confidential: boolean
   /** The service is not offered any more: it is not imported. */
   readonly skipped: boolean
-  /** The column that a place in the facts comes from. */
-  readonly columnOf: (path: Path) => string
+  /** For rows that may have gone out from here. */
+  readonly again?: {
+    /** Of the draft when it went out; undefined where the file does not say it. */
+    readonly revision: number | undefined
+    /** The draft put into this format and read again, as far as the file has columns for it. */
+    readonly read: (draft: OutgoingService) => Pick<ImportRecord, 'facts' | 'faults'>
+  }
+  /** Where in the file a place in the facts comes from. */
+  readonly whereOf: (path: Path) => Pick<Where, 'row' | 'column'>
 }
 
-export type ImportInput = string | AsyncIterable<Uint8Array | string>
+export type ImportText = string | AsyncIterable<Uint8Array | string>
+
+/** One of several files that belong together. */
+export type TableFile = {
+  /** Without its folder: `phones.csv`. */
+  readonly name: string
+  /** Read once, before the next file. */
+  readonly content: () => AsyncIterable<Uint8Array | string>
+}
+export type ImportTables = { readonly tables: AsyncIterable<TableFile> }
+
+/** Tables for HSDS CSV, a text for every other format. */
+export type ImportInput = ImportText | ImportTables
 
 /** What a reader needs to know: which kinds and languages exist, and how the file's own words map to kinds. */
 export type ReadOptions = {
@@ -91,7 +116,7 @@ export type Wordings = Record<string, { text: string; origin: 'person' }>
 export const wordsIn = (language: string, text: string | undefined): Wordings =>
   text?.trim() ? { [language]: { text: text.trim(), origin: 'person' } } : {}
 
-export async function textOf(input: ImportInput): Promise<string> {
+export async function textOf(input: ImportText): Promise<string> {
   if (typeof input === 'string') return input
   const decoder = new TextDecoder()
   let text = ''

@@ -7,6 +7,7 @@ import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import { copyRoutes } from './copy-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { importRoutes } from './import/import-routes.tsx'
 import { joiningRoutes } from './joining-routes.tsx'
 import { missingRoutes } from './missing-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
@@ -30,6 +31,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...sameRoutes(deps),
+    ...importRoutes(deps),
     ...serviceRoutes(deps),
     ...copyRoutes(deps),
     ...standardRoutes(deps),

@@ -74,6 +74,8 @@ export function testOfficeDeps(
 export interface TestOffice {
   get(path: string): Promise<Response>
   post(path: string, fields: Readonly<Record<string, string | readonly string[]>>): Promise<Response>
+  /** A form with a file. */
+  send(path: string, form: FormData): Promise<Response>
 }
 
 /** @param language of the officer. */
@@ -101,6 +103,7 @@ export function openTestOffice(deps: OfficeChecklistDeps, town: string, person: 
       for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) body.append(name, one)
       return app.request(path, { method: 'POST', body })
     },
+    send: async (path, body) => app.request(path, { method: 'POST', body }),
   }
 }
 

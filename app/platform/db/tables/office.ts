@@ -170,6 +170,23 @@ export interface ReaderReportTable {
   outcome: ColumnType<string | null, never, string>
 }
 
+export interface ServiceUploadTable {
+  id: string
+  authority: string
+  uploaded_at: Date
+  uploaded_by: string
+  name: string
+  format: 'csv' | 'hsds-json' | 'hsds-csv'
+  content: Uint8Array
+  choice: ColumnType<unknown, never, string>
+}
+
+export interface ImportColumnsTable {
+  authority: string
+  choice: Json
+  changed_at: Date
+}
+
 export interface AskingContactTable {
   holder: string
   facts: Json
@@ -222,6 +239,8 @@ export interface OfficeTables {
   'office.support': SupportTable
   'office.helpline_act': HelplineActTable
   'office.reader_report': ReaderReportTable
+  'office.service_upload': ServiceUploadTable
+  'office.import_columns': ImportColumnsTable
   'office.asking_contact': AskingContactTable
   'office.standard_draft': StandardDraftTable
   'office.standard_look': StandardLookTable

@@ -34,6 +34,8 @@ export const savedNotices = [
   'withdrawn',
   'twoPairsOn',
   'twoPairsOff',
+  'imported',
+  'discarded',
   'clocks',
   'merged',
   'notSame',

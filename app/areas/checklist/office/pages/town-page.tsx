@@ -205,6 +205,18 @@ export function TownPage(props: TownPageProps) {
           ],
         }))}
       />
+      {!frame.of.support && (
+        <section aria-labelledby="lists">
+          <h2 class="govuk-heading-m" id="lists">
+            {t('checklist.office.import.lists')}
+          </h2>
+          <p class="govuk-body">
+            <a class="govuk-link" href={urls.officeImport(frame.town)}>
+              {t('checklist.office.import.start')}
+            </a>
+          </p>
+        </section>
+      )}
       <Views {...props} />
     </OfficePage>
   )

