@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formTo, type Sent, sentBy } from '../page-form.ts'
 import { acts } from '../twice/acts.ts'
 import { openWorld, type World } from '../twice/world.ts'
-import { neverRefused, type RefusedForm, refusedForms } from './refused-forms.ts'
+import { neverRefused } from './never-refused.ts'
+import { type RefusedForm, refusedForms } from './refused-forms.ts'
 
 let world: World
 beforeAll(async () => {

@@ -44,7 +44,7 @@ export {
 } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
 export { checklistRetention } from './retention-rules.ts'
-export { serviceReviewDue } from './rules.ts'
+export { serviceFaults, serviceReviewDue } from './rules.ts'
 export {
   type Answer,
   type LocalText,

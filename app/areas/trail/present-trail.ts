@@ -55,7 +55,9 @@ const described: ReadonlySet<string> = new Set([
   'checklist-ask-approval',
   'checklist-bring-back-draft',
   'checklist-check-service',
+  'checklist-copy-service',
   'checklist-import',
+  'checklist-merge-services',
   'checklist-join-answers',
   'checklist-join-introductions',
   'checklist-join-services',
@@ -69,6 +71,8 @@ const described: ReadonlySet<string> = new Set([
   'checklist-save-introduction',
   'checklist-save-service',
   'checklist-switch-two-pairs',
+  'checklist-tell-apart',
+  'checklist-undo-merge',
   'checklist-use-standard',
   'checklist-withdraw-approval',
   'confirmations-confirm',
@@ -103,7 +107,10 @@ const described: ReadonlySet<string> = new Set([
   'privacy-download',
   'privacy-end-account',
   'watching-decide',
+  'watching-hide',
+  'watching-repair',
   'watching-report',
+  'watching-show',
 ])
 
 type PageKey = Extract<MessageKey, `trail.page.${string}`>
@@ -115,10 +122,12 @@ const describedPages: ReadonlySet<string> = new Set([
   'checklist-edit-answer',
   'checklist-edit-introduction',
   'checklist-edit-service',
+  'checklist-list-same',
   'checklist-list-joining',
   'checklist-list-versions',
   'checklist-preview',
   'checklist-show-changes',
+  'checklist-show-same',
   'checklist-show-service',
   'checklist-show-version',
 ])

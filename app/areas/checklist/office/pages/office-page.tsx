@@ -35,6 +35,10 @@ export const savedNotices = [
   'twoPairsOn',
   'twoPairsOff',
   'clocks',
+  'merged',
+  'notSame',
+  'broughtBack',
+  'copied',
   'joined',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
