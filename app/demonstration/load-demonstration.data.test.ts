@@ -149,10 +149,12 @@ test('each office can be tried, and each only in its scope', async () => {
     select p.email as who, r.role, coalesce(a.slug, u.slug, 'instance') as scope
     from accounts.role r join accounts.person p on p.id = r.person
     left join published.authority a on a.id = r.authority
-    left join published.association u on u.id = r.association order by r.role`.execute(database.db)
+    left join published.association u on u.id = r.association order by r.role, p.email`.execute(database.db)
   expect(rows.map(({ who, role, scope }) => [who, role, scope])).toEqual([
+    [demonstrationPerson('new-officer'), 'approver', 'example-quiet-town'],
     [demonstrationPerson('officer'), 'approver', 'example-town'],
     [demonstrationPerson('coordinator'), 'coordinator', 'example-association'],
+    [demonstrationPerson('new-officer'), 'officer', 'example-quiet-town'],
     [demonstrationPerson('officer'), 'officer', 'example-town'],
     [demonstrationPerson('safeguarding-lead'), 'safeguarding-lead', 'example-town'],
     [demonstrationPerson('secretariat'), 'secretariat', 'instance'],
