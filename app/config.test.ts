@@ -113,3 +113,10 @@ test('an identity provider is asked over https, except on this machine', () => {
   expect(faultsOf({ ...oidc, OIDC_ISSUER: 'http://localhost:4000' })).toEqual([])
   expect(faultsOf({ ...production, ...oidc, OIDC_ISSUER: 'http://localhost:4000' })).toHaveLength(1)
 })
+
+test('production allows no host beside the open internet; requests to it can be switched off', () => {
+  const allow = { NETWORK_ALLOW: 'localhost:4000, 127.0.0.1' }
+  expect(faultsOf({ ...production, ...allow })).toEqual([expect.stringContaining('NETWORK_ALLOW must not be set')])
+  expect(readConfig(allow)).toMatchObject({ network: true, networkAllow: ['localhost:4000', '127.0.0.1'] })
+  expect(readConfig({ ...production, NETWORK: 'off' }).network).toBe(false)
+})

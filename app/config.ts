@@ -31,6 +31,8 @@ const environment = z.object({
   WORKER: flag.default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
+  NETWORK: flag.default('on'),
+  NETWORK_ALLOW: list,
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
@@ -73,6 +75,10 @@ export interface Config {
   readonly mailFrom: string
   readonly trustProxy: boolean
   readonly worker: boolean
+  /** False: nothing is asked of foreign hosts: no link is checked, no directory pulled. */
+  readonly network: boolean
+  /** Hosts that may be asked wherever they are: development and tests alone. */
+  readonly networkAllow: readonly string[]
   readonly logLevel: string
   readonly instanceName: string
   /** Undefined: nobody signs in through an identity provider. */
@@ -101,6 +107,8 @@ function productionFaults(env: Environment): string[] {
     faults.push('BASE_URL is required in production: the address people use, for example https://help.example.org')
   if (!env.SMTP_URL) faults.push('SMTP_URL is required in production: sign-in links and confirmations go by mail')
   if (!env.MAIL_FROM) faults.push('MAIL_FROM is required in production: the sender of every mail')
+  if (env.NETWORK_ALLOW.length > 0)
+    faults.push('NETWORK_ALLOW must not be set in production: links of officers could reach machines inside')
   return faults
 }
 
@@ -211,6 +219,8 @@ export function readConfig(source: Record<string, string | undefined> = process.
     mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
     trustProxy: env.TRUST_PROXY === 'on',
     worker: env.WORKER === 'on',
+    network: env.NETWORK === 'on',
+    networkAllow: env.NETWORK_ALLOW,
     logLevel: env.LOG_LEVEL,
     instanceName: env.INSTANCE_NAME,
     oidc: oidcOf(env),

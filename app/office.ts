@@ -28,7 +28,7 @@ import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
-import { type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
+import { findingsRoutes, type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -66,6 +66,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...linkRoutes(services.confirmations),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
+      ...findingsRoutes(watching),
       ...mergersRoutes(mergers),
       ...contactRoutes(contactDepsOf(services)),
       ...textRoutes(standardsDepsOf(services)),

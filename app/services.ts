@@ -18,14 +18,13 @@ import {
   moveMembership,
   readAssociations,
 } from './areas/associations/index.ts'
-import { countPublished, readAuthorities, readAuthority, readCurrentAuthority } from './areas/authorities/index.ts'
+import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   closeOffice,
   createPublicHolidays,
   keepMonthsHandler,
   keepMonthsJob,
-  type PublicHolidays,
   type TellDeps,
   tellChangesHandler,
   tellChangesJob,
@@ -68,6 +67,7 @@ import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
+import { watchingDepsOf } from './watching-deps.ts'
 
 const allJobs = [
   mailJob,
@@ -231,7 +231,7 @@ function areaDepsOf(
     confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
-    watching: watchingDepsOf(shared, reference, holidays),
+    watching: watchingDepsOf(shared, checklist, holidays),
     mergers: mergersDepsOf(shared, reference),
   }
 }
@@ -260,21 +260,6 @@ function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: Live
     countriesToAsk: async (db) => {
       const published = (await countPublished(db)).map(({ country }) => country)
       return [...new Set([...published, ...(await countriesWithAssociations(db))])].sort()
-    },
-  }
-}
-
-function watchingDepsOf(deps: Shared, { checklist }: Reference, holidays: PublicHolidays): WatchingDeps {
-  return {
-    ...deps,
-    checklist,
-    isPublicHoliday: holidays.isPublicHoliday,
-    // What a merged town had published is its successor's to look after.
-    readAuthority: readCurrentAuthority,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
-    coordinatorsOf: async (db, authority) => {
-      const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
-      return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
     },
   }
 }

@@ -147,7 +147,17 @@ export const urls = {
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
   officeServicePart: (town: Town, id: string, part: string) => `${officePath(town)}/services/${id}/${part}`,
   officeServiceChecked: (town: Town, id: string) => `${officePath(town)}/services/${id}/checked`,
+  /** Another service that says the same. */
+  officeServiceCopy: (town: Town, id: string) => `${officePath(town)}/services/${id}/copy`,
   officeServiceRemove: (town: Town, id: string) => `${officePath(town)}/services/${id}/remove`,
+  /** Services that are probably there twice. */
+  officeSame: (town: Town) => `${officePath(town)}/same`,
+  /** Two of them side by side; POST brings them together, or takes the town's own out in favour of another's. */
+  officeSamePair: (town: Town, one: string, other: string) => `${officePath(town)}/same/${one}/${other}`,
+  /** POST: they are two. */
+  officeNotSame: (town: Town, one: string, other: string) => `${officePath(town)}/same/${one}/${other}/not`,
+  /** POST: brings back the one that was taken out, before it is published. */
+  officeSameBack: (town: Town, removed: string) => `${officePath(town)}/same/${removed}/back`,
   officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
   /** Bringing a list of services. */
   officeImport: (town: Town) => `${officePath(town)}/import`,
@@ -195,6 +205,14 @@ export const urls = {
   /** What readers say is wrong. */
   officeReports: (town: Town) => `${officePath(town)}/reports`,
   officeReport: (town: Town, id: string) => `${officePath(town)}/reports/${id}`,
+  /** What the nightly checks found. @param page from 1. */
+  officeFindings: (town: Town, { page = 1, hidden = false }: { page?: number; hidden?: boolean } = {}) => {
+    const query = [hidden ? 'hidden=1' : '', page > 1 ? `page=${page}` : ''].filter(Boolean).join('&')
+    return `${officePath(town)}/findings${query && '?'}${query}`
+  },
+  /** POST: puts it right in the draft; says that it is no mistake; brings it back. */
+  officeFindingAct: (town: Town, id: string, act: 'repair' | 'hide' | 'show') =>
+    `${officePath(town)}/findings/${id}/${act}`,
   officeHistory: (town: Town) => `${officePath(town)}/history`,
   officeHistoryFile: (town: Town, format: 'csv' | 'json') => `${officePath(town)}/history.${format}`,
   instanceHistory: () => '/office/instance/history',

@@ -88,6 +88,47 @@ test('only the settings read the environment', () => {
   ])
 })
 
+/** What opens connections to other machines, and who may: whatever an officer names goes through the guarded client. */
+const waysOut: readonly {
+  readonly of: readonly string[]
+  readonly files: readonly string[]
+  readonly reason: string
+}[] = [
+  {
+    of: ['node:http', 'node:https', 'node:dns/promises'],
+    files: ['app/platform/net/exchange.ts'],
+    reason: 'the guarded client itself',
+  },
+  { of: ['node:net'], files: ['app/platform/net/net-target.ts'], reason: 'asks what an IP address is' },
+  { of: ['node:tls'], files: ['app/platform/mail/smtp.ts'], reason: 'the certificates that Node knows' },
+  { of: ['nodemailer'], files: ['app/platform/mail/smtp.ts'], reason: "the operator's mail server" },
+  {
+    of: ['openid-client'],
+    files: ['app/areas/accounts/identity-provider.ts'],
+    reason: "the operator's identity provider",
+  },
+  {
+    of: ['pg'],
+    files: ['app/platform/db/server.ts', 'app/platform/db/subscriber.ts'],
+    reason: "the operator's database",
+  },
+  {
+    of: ['node:http2', 'node:dgram', 'node:dns', 'undici', 'axios', 'got', 'ky', 'node-fetch', 'ws'],
+    files: [],
+    reason: 'nobody needs them',
+  },
+]
+
+test('every request to a foreign host goes through the guarded client', () => {
+  const using = (of: readonly string[]) =>
+    product
+      .filter(({ imports }) => imports.some(({ target, typeOnly }) => !typeOnly && of.includes(target)))
+      .map(({ path }) => path)
+  for (const { of, files: allowed } of waysOut) expect(using(of).toSorted(), of.join()).toEqual(allowed)
+  const global = /(?<![.\w])fetch\(|\b(?:globalThis|global|window)\.fetch\b|\bnew (?:WebSocket|EventSource)\(/
+  expect(product.filter(({ text }) => global.test(withoutComments(text))).map(({ path }) => path)).toEqual([])
+})
+
 test('only the benchmarks, each a file of its own, are loaded by a computed name', () => {
   const found = files.filter(({ path, imports }) => !isTest(path) && imports.some(({ target }) => target === computed))
   expect(found.map(({ path }) => path).filter((path) => path !== 'bench/run.ts')).toEqual([])

@@ -76,6 +76,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'support.manage': officers,
   'watching.read': officers,
   'watching.decide': officers,
+  'watching.mend': officers,
   'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
   'proposals.decide': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },

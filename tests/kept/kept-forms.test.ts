@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formTo, type Sent, sentBy } from '../page-form.ts'
 import { acts } from '../twice/acts.ts'
 import { openWorld, type World } from '../twice/world.ts'
-import { neverRefused, refusedForms } from './refused-forms.ts'
+import { neverRefused } from './never-refused.ts'
+import { refusedForms } from './refused-forms.ts'
 import type { RefusedForm } from './typed-over.ts'
 
 let world: World

@@ -97,6 +97,11 @@ const parts: readonly RefusedForm[] = [
 ]
 
 const checklist: readonly RefusedForm[] = [
+  { audit: 'checklist.copy-service', prepare: typedOver('checklist.copy-service', undefined, { name: long(4000) }) },
+  {
+    audit: 'checklist.merge-services',
+    prepare: typedOver('checklist.merge-services', undefined, { stays: '', 'fact-provider': 'one' }),
+  },
   {
     audit: 'checklist.save-introduction',
     prepare: typedOver('checklist.save-introduction', undefined, {
@@ -313,27 +318,3 @@ export const refusedForms: readonly RefusedForm[] = [
   ...mergers,
   ...standards,
 ]
-
-/** Forms with fields that are never refused with 422 for what was typed, each with the reason. */
-export const neverRefused: Readonly<Record<string, string>> = {
-  'accounts.add-app': 'a code that is wrong is typed anew: another one has come meanwhile',
-  'accounts.add-passkey': 'the browser makes a new answer; the name stays (tests/e2e/passkey.test.ts)',
-  'accounts.give-code': 'as for adding an app',
-  'accounts.give-recovery-code': 'secrets are not sent back',
-  'accounts.show-again': 'as for adding an app',
-  'proposals.decide': 'buttons alone; nothing is typed',
-  'privacy.delete-account': 'one box; it was not ticked where it is refused',
-  'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
-  'checklist.restore':
-    'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',
-  'checklist.bring-back-draft': 'as for restoring',
-  'checklist.join-services': 'a choice for each entry; they are shown as they were made where one is missing',
-  'checklist.join-answers': 'one choice; nothing was chosen where it is refused',
-  'checklist.join-introductions': 'as for answers',
-  'checklist.use-standard': 'choices between two; what stops it is a fault of the service, told on its own page',
-  'checklist.see-standard': 'one button, nothing is typed',
-  'confirmations.decide': 'boxes; none was ticked where it is refused',
-  'people.change-role': 'one choice, which is shown as it was made',
-  'watching.report': 'one button; nothing is typed',
-  'support.give': 'one choice; nothing was chosen where it is refused',
-}

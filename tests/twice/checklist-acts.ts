@@ -171,6 +171,50 @@ const restoring: readonly Act[] = [
   },
 ]
 
+/** Two services of one name, side by side; the first stays. */
+async function twoAlike(world: World) {
+  const by = await world.somebody()
+  const name = world.fresh('Oor')
+  const one = await service(world, by, { name })
+  const other = await service(world, by, { name, provider: 'The house' })
+  const path = urls.officeSamePair(town, one, other)
+  return {
+    by,
+    path,
+    one,
+    other,
+    fields: { ...(await revisionOf(world, by, path)), stays: 'one', 'fact-provider': 'other' },
+  }
+}
+
+const duplicates: readonly Act[] = [
+  {
+    audit: 'checklist.copy-service',
+    prepare: async (world) => {
+      const by = await world.somebody()
+      const path = urls.officeServiceCopy(town, await service(world, by))
+      const form = world.valuesOf(await by.read(path), 'id', 'revision')
+      return { path, fields: { ...form, name: world.fresh('Oog') }, by }
+    },
+  },
+  { audit: 'checklist.merge-services', prepare: twoAlike },
+  {
+    audit: 'checklist.tell-apart',
+    prepare: async (world) => {
+      const { by, one, other, fields } = await twoAlike(world)
+      return { path: urls.officeNotSame(town, one, other), fields, by }
+    },
+  },
+  {
+    audit: 'checklist.undo-merge',
+    prepare: async (world) => {
+      const { by, path, other, fields } = await twoAlike(world)
+      await by.post(path, fields)
+      return { path: urls.officeSameBack(town, other), fields: {}, by }
+    },
+  },
+]
+
 const publishing: readonly Act[] = [
   {
     audit: 'checklist.publish',
@@ -304,4 +348,4 @@ const lists: readonly Act[] = [
   },
 ]
 
-export const checklistActs: readonly Act[] = [...lists, ...drafts, ...restoring, ...publishing]
+export const checklistActs: readonly Act[] = [...lists, ...drafts, ...duplicates, ...restoring, ...publishing]

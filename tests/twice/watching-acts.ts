@@ -1,6 +1,7 @@
 /** What readers say is wrong, and what the town decides about it: each time another reason, or another service. */
 import { approver, town } from '../../app/areas/accounts/people/test-people.ts'
-import { takeReportsOut } from '../../app/areas/watching/test-watching.ts'
+import { readDraft } from '../../app/areas/checklist/index.ts'
+import { plantMovedLink, takeReportsOut } from '../../app/areas/watching/test-watching.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import type { Sent, World } from './world.ts'
@@ -32,6 +33,29 @@ async function waiting(world: World): Promise<string> {
   return found?.id ?? waiting(world)
 }
 
+/** A web address of the town that has moved once more. */
+async function moved(world: World): Promise<string> {
+  const authority = world.townScope.kind === 'authority' ? world.townScope.id : ''
+  const draft = await readDraft(world.db, authority)
+  const found = draft.services.find(({ facts }) => facts.web !== null)
+  if (!found?.facts.web) throw new Error('no service of the town has a web address')
+  given += 1
+  const to = `https://example.org/moved-${given}`
+  return plantMovedLink(world.db, { authority, service: found.id, from: found.facts.web, to })
+}
+
+function findingAct(act: 'repair' | 'hide' | 'show'): Act {
+  return {
+    audit: `watching.${act}`,
+    prepare: async (world) => {
+      const by = await world.browserOf(approver)
+      const id = await moved(world)
+      if (act === 'show') await by.post(urls.officeFindingAct(town, id, 'hide'))
+      return { path: urls.officeFindingAct(town, id, act), fields: {}, by }
+    },
+  }
+}
+
 export const watchingActs: readonly Act[] = [
   { audit: 'watching.report', prepare: form, settle: (world) => takeReportsOut(world.services.watching) },
   {
@@ -41,4 +65,7 @@ export const watchingActs: readonly Act[] = [
       return { path: urls.officeReport(town, await waiting(world)), fields: { outcome: 'right', tell: 'yes' }, by }
     },
   },
+  findingAct('repair'),
+  findingAct('hide'),
+  findingAct('show'),
 ]

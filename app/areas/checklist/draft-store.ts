@@ -302,8 +302,9 @@ export async function markServiceRemoved(
   return row?.revision
 }
 
-/** Undoes `markServiceRemoved`; what it says is written after this. */
+/** Undoes `markServiceRemoved`; what it says is written after this. Its address leads nowhere else any more. */
 export async function markServiceBack(tx: Db, authority: string, id: string): Promise<void> {
+  await tx.deleteFrom('office.service_merge').where('removed', '=', id).execute()
   await tx
     .updateTable('office.draft_service')
     .set({ removed_at: null })

@@ -45,7 +45,7 @@ export {
 } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
 export { checklistRetention } from './retention-rules.ts'
-export { serviceReviewDue } from './rules.ts'
+export { serviceFaults, serviceReviewDue } from './rules.ts'
 export {
   type Answer,
   type LocalText,
@@ -62,5 +62,5 @@ export {
   standardWords,
 } from './schema.ts'
 export * from './service.ts'
-export { filledIn, type StandardSlot } from './standard-rules.ts'
+export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'

@@ -6,6 +6,7 @@ import { wantsTwoPairs } from './approval-store.ts'
 import { type Change, changesSince } from './changes.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { readDraft } from './draft-store.ts'
+import { settleMerges } from './duplicates/merged-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { PublishFault } from './faults.ts'
 import { endInherited } from './joining/joining-store.ts'
@@ -71,6 +72,7 @@ export async function writeVersion(
   const servedBefore = await servedBy(tx, town.id)
   await insertVersion(tx, town, document, authorOf(act, town.id))
   await replaceServiceRows(tx, town, document)
+  await settleMerges(tx, document)
   const count = (kind: Change['change']) => changes.filter(({ change }) => change === kind).length
   await recordAudit(tx, act, {
     authority: town.id,

@@ -46,6 +46,16 @@ async function everything(): Promise<string> {
 const confidential = (given: Partial<ServiceFacts> = {}) => facts({ place: { type: 'confidential' }, ...given })
 
 describe('a place that becomes confidential', () => {
+  it('leaves what merged towns have in their drafts, too: the town may still take that over', async () => {
+    const old = await addTown(database, { successor: town })
+    const id = newId()
+    await saveService(deps, act, town, id, facts({ place: at('Verborgen Laan 5') }), 0)
+    const answer = { kind: 'crisis-counselling', status: 'available', plannedFor: null } as const
+    await saveAnswer(deps, act, old, { ...answer, note: text('Ring at Verborgen Laan 5') }, 0)
+    await saveService(deps, act, town, id, confidential(), 1)
+    expect(await everything()).not.toContain('Verborgen')
+  })
+
   it('leaves no byte of where it is in any table, at once', async () => {
     const id = newId()
     const words = { ...text('You can always come.'), ...text('Kom naar Zonnebloemhof 17 om te praten.', 'nl') }

@@ -6,11 +6,13 @@ import { redactApprovals } from './approval-store.ts'
 import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
+import { forgetNotSame } from './duplicates/merged-store.ts'
 import { dropUploads } from './import-services/upload-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import {
   addressesEverGiven,
   forgetImportedHash,
+  redactFindings,
   redactProviderChanges,
   rewriteVersion,
   versionsToRedact,
@@ -107,9 +109,12 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactContacts(tx, id, known)
   await redactProviderChanges(tx, id)
   await dropUploads(tx, authorities)
+  await redactFindings(tx, id)
+  await forgetNotSame(tx, id)
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
-    await redactDraft(tx, act, authority, known)
+    // What merged towns have left may still be taken into the draft.
+    for (const one of authorities) await redactDraft(tx, act, one, known)
     await forgetImportedHash(tx, id)
   }
   if (rewritten === 0) return 0

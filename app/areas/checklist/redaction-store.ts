@@ -67,3 +67,8 @@ export async function forgetImportedHash(tx: Db, id: string): Promise<void> {
 export async function redactProviderChanges(tx: Db, service: string): Promise<void> {
   await tx.deleteFrom('office.provider_change').where('service', '=', service).execute()
 }
+
+/** Where a link leads may say where the place is: what was found out about the service is found out anew. */
+export async function redactFindings(tx: Db, service: string): Promise<void> {
+  await tx.deleteFrom('office.finding').where('thing_id', '=', service).execute()
+}

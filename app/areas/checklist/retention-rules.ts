@@ -82,6 +82,8 @@ export const checklistRetention: Retention = {
       table: 'office.completeness_month',
       reason: 'how many items and services of a public page were complete, by month',
     },
+    { table: 'office.service_merge', reason: 'which service of a draft was taken out in favour of which' },
+    { table: 'office.not_same', reason: 'which two services of a town are two, with a hash of their public facts' },
     { table: 'published.redaction', reason: 'that something was taken out of a version, not what' },
   ],
 }

@@ -187,14 +187,29 @@ export async function removeService(
 ): Promise<Saved | Conflict<DraftService>> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockTown(tx, authority)
-    const owner = await ownerOfService(tx, id)
-    if (owner?.authority !== authority) return { outcome: 'conflict', current: undefined }
-    if (owner.removed) return { outcome: 'saved', revision: owner.revision }
-    const before = (await readDraftService(tx, authority, id))?.facts ?? null
-    const revision = await markServiceRemoved(tx, authority, id, expectedRevision, editOf(act, authority))
-    if (revision === undefined) return { outcome: 'conflict', current: await readDraftService(tx, authority, id) }
-    const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { revision } })
-    await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: null }])
-    return { outcome: 'saved', revision }
+    return removeLocked(tx, act, authority, { id, revision: expectedRevision })
   })
+}
+
+/**
+ * Inside a transaction that has locked the town.
+ *
+ * @param removal.detail for the trail, beside the revision.
+ */
+export async function removeLocked(
+  tx: Db,
+  act: Act,
+  authority: string,
+  removal: { readonly id: string; readonly revision: number; readonly detail?: Readonly<Record<string, string>> },
+): Promise<Saved | Conflict<DraftService>> {
+  const { id, detail = {} } = removal
+  const owner = await ownerOfService(tx, id)
+  if (owner?.authority !== authority) return { outcome: 'conflict', current: undefined }
+  if (owner.removed) return { outcome: 'saved', revision: owner.revision }
+  const before = (await readDraftService(tx, authority, id))?.facts ?? null
+  const revision = await markServiceRemoved(tx, authority, id, removal.revision, editOf(act, authority))
+  if (revision === undefined) return { outcome: 'conflict', current: await readDraftService(tx, authority, id) }
+  const record = await recordAudit(tx, act, { authority, subject: `service ${id}`, detail: { ...detail, revision } })
+  await writeChanges(tx, { record, authority, at: act.at }, [{ thing: 'service', id, before, after: null }])
+  return { outcome: 'saved', revision }
 }

@@ -100,7 +100,7 @@ export async function renderTown(
   return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
-/** Of a service that two merged towns had: the entry that was kept, where the one asked for is on no page any more. */
+/** Of a service that was there twice, in one town or in two that merged: the one that was kept, where the one asked for is on no page any more. */
 export async function keptInstead(
   { database }: HelpPagesDeps,
   { town }: Extract<TownFacts, { town: object }>,

@@ -11,7 +11,7 @@ export type { OfficeHelplinesDeps } from './office/deps.ts'
 export { helplinesRoutes } from './office/routes.ts'
 export { secretariat } from './office-rules.ts'
 export { helplinesPersonalSets, helplinesRetention } from './personal-rules.ts'
-export { phoneIsValidIn } from './phone-numbers.ts'
+export { internationalFormIn, phoneIsValidIn } from './phone-numbers.ts'
 export { helplinesPermissions } from './policy.ts'
 export { loadQuickExit, type QuickExit, type QuickExitSite } from './quick-exit.ts'
 export {

@@ -4,9 +4,12 @@ import { inputValue, signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { ensureAssociation } from '../associations/index.ts'
 import { findBySlug, readAuthorityByCode } from '../authorities/index.ts'
+import { takeReport } from '../watching/index.ts'
+import { takeReportsOut } from '../watching/test-watching.ts'
 import { applyPlan } from './apply-plan.ts'
 import { addTowns, answered, country, planOfRows, publishTown, townOf, validFrom, written } from './test-mergers.ts'
 
@@ -86,6 +89,9 @@ describe('a new official list', () => {
     for (const name of ['Ostheim', 'Westheim', 'Heim', 'Nordau', 'Suedau']) expect(html).toContain(`<bdi>${name}</bdi>`)
     expect(html).not.toContain('<bdi>Mitten</bdi>')
     const ostheim = await secretariat.read(urls.officePlanItem(country, await number('Ostheim')))
+    expect([...htmlFaults(html), ...htmlFaults(ostheim)]).toEqual([])
+    expect(htmlFaults(await secretariat.read(urls.instancePlans()))).toEqual([])
+    expect(htmlFaults(await secretariat.read(urls.officePlan('AD')))).toEqual([])
     expect(ostheim).toContain('This is a guess.')
     expect(ostheim).toContain('it had 3,000 people; the new one has 3,010')
     expect((await handIn(secretariat, csv(after))).headers.get('location')).toBe(plan)
@@ -202,12 +208,29 @@ describe('what was decided is done', () => {
     expect(members.rows).toEqual([{ name: 'Heim' }])
   })
 
+  test('what readers say about a service of a merged town comes to the successor', async () => {
+    const heim = await townOf(app.services, '12')
+    const report = {
+      id: newId(),
+      service: services[1] ?? '',
+      reason: 'other',
+      sentAt: app.services.clock.now(),
+    } as const
+    await app.services.database.take((intake) => takeReport(intake, report))
+    await takeReportsOut(app.services.watching)
+    const { rows } = await sql`select authority from office.reader_report where service = ${services[1]}`.execute(db())
+    expect(rows).toEqual([{ authority: heim.id }])
+  })
+
   test('side by side: what is probably the same stands together, and an address is not kept instead of a secret', async () => {
     const heim = await townOf(app.services, '12')
     const list = await officer.read(urls.officeJoining(heim))
     expect(list).toContain('2 entries, probably the same service')
     const path = urls.officeJoinService(heim, services[0] ?? '')
-    const seen = inputValue(await officer.read(path), 'revision')
+    const shown = await officer.read(path)
+    const kind = await officer.read(urls.officeJoinKind(heim, answered))
+    expect([...htmlFaults(list), ...htmlFaults(shown), ...htmlFaults(kind)]).toEqual([])
+    const seen = inputValue(shown, 'revision')
     expect((await officer.post(path, { revision: seen })).status).toBe(422)
     expect((await officer.post(path, { revision: 'other', ...choices(['leave', 'keep']) })).status).toBe(409)
     expect((await officer.post(path, { revision: seen, ...choices(['keep', 'leave']) })).status).toBe(303)

@@ -78,6 +78,15 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
     (at, mark) => sql`insert into published.reader_answer (id, authority, service, reason, outcome, at)
       values (${mark}, ${town}, ${newId()}, 'other', 'right', ${at})`,
   ],
+  'office.finding': [
+    (at, mark) => sql`insert into office.finding
+      (id, authority, thing, thing_id, fact, kind, rank, value, seen, first_seen, last_seen)
+      values (${mark}, ${town}, 'service', ${newId()}, 'web', 'link-gone', 1, 'https://x.example', '404', ${at}, ${at})`,
+  ],
+  'office.web_address': [
+    (at, mark) => sql`insert into office.web_address (sha256, url, wanted_at)
+      values (${mark}, ${`https://x.example/${mark}`}, ${at})`,
+  ],
   'notifications.told': [
     (at, mark) => sql`insert into notifications.told (person, key, told_at) values (${person}, ${mark}, ${at})`,
   ],

@@ -84,13 +84,15 @@ async function publishTown() {
   await post(approver, path, { seen: value(await read(approver, path), 'seen') })
 }
 
+/** Every node hears of a change within moments. */
+const patience = { timeout: 20_000, interval: 20 }
 const page = (service: string, lang = 'en') => urls.service(lang, town, service)
 async function familiesRead(service: string, wanted: string, unwanted = 'nothing of the sort') {
   await vi.waitFor(async () => {
     const html = await (await app.nobody.get(page(service))).text()
     expect(html).toContain(wanted)
     expect(html).not.toContain(unwanted)
-  })
+  }, patience)
 }
 
 test('a town that takes a text over shows its words, and every change of them at once without a new version', async () => {

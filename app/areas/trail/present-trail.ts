@@ -56,7 +56,9 @@ const described: ReadonlySet<string> = new Set([
   'checklist-bring-back-draft',
   'checklist-check-service',
   'checklist-discard-list',
+  'checklist-copy-service',
   'checklist-import',
+  'checklist-merge-services',
   'checklist-join-answers',
   'checklist-join-introductions',
   'checklist-join-services',
@@ -72,6 +74,8 @@ const described: ReadonlySet<string> = new Set([
   'checklist-switch-two-pairs',
   'checklist-take-over',
   'checklist-upload-list',
+  'checklist-tell-apart',
+  'checklist-undo-merge',
   'checklist-use-standard',
   'checklist-withdraw-approval',
   'confirmations-confirm',
@@ -106,7 +110,10 @@ const described: ReadonlySet<string> = new Set([
   'privacy-download',
   'privacy-end-account',
   'watching-decide',
+  'watching-hide',
+  'watching-repair',
   'watching-report',
+  'watching-show',
 ])
 
 type PageKey = Extract<MessageKey, `trail.page.${string}`>
@@ -118,10 +125,12 @@ const describedPages: ReadonlySet<string> = new Set([
   'checklist-edit-answer',
   'checklist-edit-introduction',
   'checklist-edit-service',
+  'checklist-list-same',
   'checklist-list-joining',
   'checklist-list-versions',
   'checklist-preview',
   'checklist-show-changes',
+  'checklist-show-same',
   'checklist-show-service',
   'checklist-show-version',
 ])

@@ -4,7 +4,8 @@ import type { Db } from '../../platform/db/tables.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
-import type { Checklist } from '../checklist/index.ts'
+import type { NetClient } from '../../platform/net/net-client.ts'
+import type { ChecklistDeps } from '../checklist/index.ts'
 
 /** A town as it calls itself, in further languages by code. */
 export interface WatchedTown {
@@ -20,10 +21,11 @@ export interface WatchedTown {
 }
 
 /** What use cases and jobs need. */
-export interface WatchingDeps {
-  readonly database: Pick<Database, 'db' | 'listen'>
+export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages'> {
+  readonly database: Database
   readonly clock: Clock
-  readonly checklist: Checklist
+  /** The only way to hosts that somebody else names. */
+  readonly net: NetClient
   readonly jobs: Pick<Jobs, 'start'>
   readonly log: Log
   readonly notify: Notify

@@ -1,5 +1,6 @@
 /** The only door of this area for others. */
 export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
+export { findingsRoutes } from './findings/finding-routes.tsx'
 export { createWatching, watchingJobs } from './jobs.ts'
 export { watchingNextSteps } from './next-steps.ts'
 export { watchingPermissions } from './policy.ts'

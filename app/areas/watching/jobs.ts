@@ -1,19 +1,26 @@
 import { z } from 'zod'
+import { followChanges } from '../../platform/db/change-feed.ts'
 import { type AnyJob, defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { WatchingDeps } from './deps.ts'
+import { checkLinks } from './findings/check-links.ts'
+import { lookOver, lookOverAgain } from './findings/look-over.ts'
+import { linkSchedule, lookOverSchedule } from './findings/night-rules.ts'
 import { takeReportsOut, tellOverdue } from './reports.ts'
 
 /** For what no notification has told of: the process was away, or its connection. */
 const takeReportsJob = defineJob({ id: 'watching.take-reports', payload: z.object({}), schedule: '*/10 * * * *' })
 /** Every morning. */
 const tellOverdueJob = defineJob({ id: 'watching.tell-overdue', payload: z.object({}), schedule: '41 5 * * *' })
+/** All night long. */
+const checkLinksJob = defineJob({ id: 'watching.check-links', payload: z.object({}), schedule: linkSchedule })
+const lookOverJob = defineJob({ id: 'watching.look-over', payload: z.object({}), schedule: lookOverSchedule })
 
-export const watchingJobs: readonly AnyJob[] = [takeReportsJob, tellOverdueJob]
+export const watchingJobs: readonly AnyJob[] = [takeReportsJob, tellOverdueJob, checkLinksJob, lookOverJob]
 
 export interface Watching {
   /** For `jobs.work`. */
   readonly handlers: readonly JobHandler[]
-  /** Takes readers' reports out of the intake as they come. */
+  /** Takes readers' reports out of the intake as they come, and looks over again what was published. */
   followIntake(): Promise<void>
 }
 
@@ -34,7 +41,40 @@ export function createWatching(deps: WatchingDeps): Watching {
         const towns = await tellOverdue(deps)
         log.info({ towns }, 'reports that nobody has looked at')
       }),
+      ...nightHandlers(deps),
     ],
-    followIntake: () => database.listen('intake', takeNow, takeNow),
+    followIntake: async () => {
+      await database.listen('intake', takeNow, takeNow)
+      await followPublishing(deps)
+    },
   }
+}
+
+function nightHandlers(deps: WatchingDeps): JobHandler[] {
+  const { log } = deps
+  return [
+    handles(checkLinksJob, async () => {
+      const { asked, counted } = await checkLinks(deps)
+      if (counted) log.info({ asked }, 'links checked')
+      else log.warn({ asked }, 'most hosts could not be reached: nothing was counted, this network may be away')
+    }),
+    handles(lookOverJob, async () => {
+      log.info({ towns: await lookOver(deps) }, 'pages looked over')
+    }),
+  ]
+}
+
+/** What is mended leaves the list when it is public; one page after another. */
+async function followPublishing(deps: WatchingDeps): Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  await followChanges(deps.database, (authorities) => {
+    // A service that stands on thousands of pages has changed: the coming night looks over who published it.
+    if (!authorities) return
+    last = last
+      .then(() => lookOverAgain(deps, authorities))
+      .catch((error) => {
+        // The coming night finds what this has left.
+        deps.log.error({ error: error instanceof Error ? error.name : typeof error }, 'a page was not looked over')
+      })
+  })
 }

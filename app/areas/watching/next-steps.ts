@@ -4,24 +4,30 @@ import type { Actor } from '../../platform/session/actor.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
 import type { WatchingOfficeDeps } from './deps.ts'
+import { countFindings } from './findings/finding-store.ts'
 import { townName } from './notices.ts'
 import { overdueTowns, waitingReports } from './report-store.ts'
 
 export function watchingNextSteps(deps: WatchingOfficeDeps): NextSteps {
   return async (actor, translator) => [
     ...(await officerSteps(deps, actor, translator)),
+    ...(await findingSteps(deps, actor, translator)),
     ...(await coordinatorSteps(deps, actor, translator)),
   ]
 }
 
-async function officerSteps(deps: WatchingOfficeDeps, { roles }: Actor, translator: Translator): Promise<NextStep[]> {
-  const { db } = deps.database
-  const towns = new Set(
+/** Towns that somebody works for. */
+const townsOf = ({ roles }: Actor): string[] => [
+  ...new Set(
     roles.flatMap(({ role, scope }) =>
       scope.kind === 'authority' && (role === 'officer' || role === 'approver') ? [scope.id] : [],
     ),
-  )
-  const waiting = Map.groupBy(await waitingReports(db, [...towns]), ({ authority }) => authority)
+  ),
+]
+
+async function officerSteps(deps: WatchingOfficeDeps, actor: Actor, translator: Translator): Promise<NextStep[]> {
+  const { db } = deps.database
+  const waiting = Map.groupBy(await waitingReports(db, townsOf(actor)), ({ authority }) => authority)
   const steps: NextStep[] = []
   for (const [authority, reports] of waiting) {
     const town = await deps.readAuthority(db, authority)
@@ -29,6 +35,20 @@ async function officerSteps(deps: WatchingOfficeDeps, { roles }: Actor, translat
     const text = translator.t('watching.next', { count: reports.length })
     const where = townName(translator, town)
     steps.push({ rank: 'somebody-waits', text, where, href: urls.officeReports(town), due: reports[0]?.due })
+  }
+  return steps
+}
+
+/** What the nightly checks found. */
+async function findingSteps(deps: WatchingOfficeDeps, actor: Actor, translator: Translator): Promise<NextStep[]> {
+  const { db } = deps.database
+  const steps: NextStep[] = []
+  for (const { authority, count, urgent } of await countFindings(db, townsOf(actor))) {
+    const town = await deps.readAuthority(db, authority)
+    if (!town) continue
+    const text = translator.t('watching.findings.next', { count })
+    const rank = urgent > 0 ? 'safety' : 'care'
+    steps.push({ rank, text, where: townName(translator, town), href: urls.officeFindings(town) })
   }
   return steps
 }

@@ -1,4 +1,4 @@
-/** Who sees what readers say is wrong with a town's services, and who decides about it. */
+/** Who sees what readers say or checks find is wrong with a town's services, and who decides about it. */
 import type { Actor, Subject } from '../../platform/session/actor.ts'
 import { supports, worksFor } from '../../platform/session/held-roles.ts'
 
@@ -7,4 +7,5 @@ const officers = (actor: Actor, subject: Subject): boolean => worksFor(actor, su
 export const watchingPermissions = {
   'watching.read': (actor, subject) => officers(actor, subject) || supports(actor, subject),
   'watching.decide': officers,
+  'watching.mend': officers,
 } as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>

@@ -28,6 +28,20 @@ export const watchingRetention: Retention = {
       why: 'the public page says it for as long',
       ends: [{ since: 'at', days: answerDays }],
     },
+    {
+      table: 'office.finding',
+      holds: 'what the nightly check found on a published page; no persons',
+      keeps: 'until it is mended; 90 days where the page is gone',
+      why: 'the officer works through the list; what was called no mistake stays hidden',
+      ends: [{ since: 'last_seen', days: 90 }],
+    },
+    {
+      table: 'office.web_address',
+      holds: 'web addresses of published pages, and what the nightly check saw there; no persons',
+      keeps: '30 days after no page names them any more',
+      why: 'a failure counts only when it lasts',
+      ends: [{ since: 'wanted_at', days: 30 }],
+    },
   ],
-  nothingPersonal: [],
+  nothingPersonal: [{ table: 'office.town_looked_over', reason: "in which night a town's page was last looked over" }],
 }

@@ -11,6 +11,7 @@ import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
+import type { WatchingTables } from './tables/watching.ts'
 
 export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
@@ -20,7 +21,8 @@ export type Tables = PublishedTables &
   AuditTables &
   AccountsTables &
   IntakeTables &
-  NotificationsTables
+  NotificationsTables &
+  WatchingTables
 
 /** A handle that may write. Stores take it first: the pool or, inside a use case, the transaction. */
 export type Db = Kysely<Tables>

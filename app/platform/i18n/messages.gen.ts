@@ -404,6 +404,7 @@ export interface MessageArguments {
   'checklist.next.approve': undefined
   'checklist.next.publish': { count: number }
   'checklist.next.review': { kind: string; others: number }
+  'checklist.next.same': { count: number }
   'checklist.next.service': { kind: string; others: number }
   'checklist.next.standard': { others: number }
   'checklist.next.standardWithdrawn': { others: number }
@@ -559,6 +560,13 @@ export interface MessageArguments {
   'checklist.office.contact.remove': undefined
   'checklist.office.contact.web': undefined
   'checklist.office.contact.webHint': undefined
+  'checklist.office.copy.about': undefined
+  'checklist.office.copy.confidential': undefined
+  'checklist.office.copy.link': undefined
+  'checklist.office.copy.name': undefined
+  'checklist.office.copy.nameHint': undefined
+  'checklist.office.copy.save': undefined
+  'checklist.office.copy.title': { service: string }
   'checklist.office.error.addressMissing': undefined
   'checklist.office.error.agesOrder': undefined
   'checklist.office.error.alertMissing': undefined
@@ -582,12 +590,14 @@ export interface MessageArguments {
   'checklist.office.error.listUnnamed': undefined
   'checklist.office.error.listWithoutId': undefined
   'checklist.office.error.nameMissing': undefined
+  'checklist.office.error.nameSame': undefined
   'checklist.office.error.numberLong': undefined
   'checklist.office.error.numberMissing': undefined
   'checklist.office.error.placeMissing': undefined
   'checklist.office.error.plannedMissing': undefined
   'checklist.office.error.redactConfirm': undefined
   'checklist.office.error.statusMissing': undefined
+  'checklist.office.error.staysMissing': undefined
   'checklist.office.error.streetMissing': undefined
   'checklist.office.error.tooLong': undefined
   'checklist.office.error.townMissing': undefined
@@ -812,6 +822,7 @@ export interface MessageArguments {
   'checklist.office.missing.whatHappens': undefined
   'checklist.office.missing.whenClosed': undefined
   'checklist.office.nav.checklist': undefined
+  'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
   'checklist.office.nav.people': undefined
@@ -937,16 +948,53 @@ export interface MessageArguments {
   'checklist.office.said.open': { when: string }
   'checklist.office.said.span': { closes: string; opens: string }
   'checklist.office.said.title': undefined
+  'checklist.office.same.about': undefined
+  'checklist.office.same.afterwards': undefined
+  'checklist.office.same.allEqual': undefined
+  'checklist.office.same.back': undefined
+  'checklist.office.same.by': { authority: string }
+  'checklist.office.same.changed': undefined
+  'checklist.office.same.confidential': undefined
+  'checklist.office.same.goesTo': { service: string; stays: string }
+  'checklist.office.same.look': undefined
+  'checklist.office.same.merge': undefined
+  'checklist.office.same.more': { count: number }
+  'checklist.office.same.none': undefined
+  'checklist.office.same.not': undefined
+  'checklist.office.same.notAbout': undefined
+  'checklist.office.same.notTitle': undefined
+  'checklist.office.same.pairAbout': undefined
+  'checklist.office.same.pairTitle': undefined
+  'checklist.office.same.reason.email': undefined
+  'checklist.office.same.reason.kind': undefined
+  'checklist.office.same.reason.name': undefined
+  'checklist.office.same.reason.nearName': undefined
+  'checklist.office.same.reason.phone': undefined
+  'checklist.office.same.reason.place': undefined
+  'checklist.office.same.reason.web': undefined
+  'checklist.office.same.side': { number: string; service: string }
+  'checklist.office.same.sideBy': { authority: string; number: string; service: string }
+  'checklist.office.same.stays': undefined
+  'checklist.office.same.staysHint': undefined
+  'checklist.office.same.takeOut': undefined
+  'checklist.office.same.theirsAbout': { authority: string }
+  'checklist.office.same.title': undefined
+  'checklist.office.same.waiting': undefined
+  'checklist.office.same.waitingAbout': undefined
   'checklist.office.saved.answer': undefined
   'checklist.office.saved.approvalAsked': undefined
   'checklist.office.saved.approved': undefined
+  'checklist.office.saved.broughtBack': undefined
   'checklist.office.saved.checked': undefined
   'checklist.office.saved.clocks': undefined
+  'checklist.office.saved.copied': undefined
   'checklist.office.saved.discarded': undefined
   'checklist.office.saved.imported': undefined
   'checklist.office.saved.introduction': undefined
   'checklist.office.saved.joined': undefined
+  'checklist.office.saved.merged': undefined
   'checklist.office.saved.newService': undefined
+  'checklist.office.saved.notSame': undefined
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
   'checklist.office.saved.restored': undefined
@@ -2274,11 +2322,13 @@ export interface MessageArguments {
   'trail.act.checklist-ask-approval': undefined
   'trail.act.checklist-bring-back-draft': undefined
   'trail.act.checklist-check-service': undefined
+  'trail.act.checklist-copy-service': undefined
   'trail.act.checklist-discard-list': undefined
   'trail.act.checklist-import': undefined
   'trail.act.checklist-join-answers': undefined
   'trail.act.checklist-join-introductions': undefined
   'trail.act.checklist-join-services': undefined
+  'trail.act.checklist-merge-services': undefined
   'trail.act.checklist-publish': undefined
   'trail.act.checklist-publish-urgent': undefined
   'trail.act.checklist-redact-place': undefined
@@ -2289,6 +2339,8 @@ export interface MessageArguments {
   'trail.act.checklist-save-service': undefined
   'trail.act.checklist-see-standard': undefined
   'trail.act.checklist-take-over': undefined
+  'trail.act.checklist-tell-apart': undefined
+  'trail.act.checklist-undo-merge': undefined
   'trail.act.checklist-upload-list': undefined
   'trail.act.checklist-use-standard': undefined
   'trail.act.checklist-withdraw-approval': undefined
@@ -2325,7 +2377,10 @@ export interface MessageArguments {
   'trail.act.two-pairs-off': undefined
   'trail.act.two-pairs-on': undefined
   'trail.act.watching-decide': undefined
+  'trail.act.watching-hide': undefined
+  'trail.act.watching-repair': undefined
   'trail.act.watching-report': undefined
+  'trail.act.watching-show': undefined
   'trail.after': undefined
   'trail.before': undefined
   'trail.changes': undefined
@@ -2358,10 +2413,12 @@ export interface MessageArguments {
   'trail.page.checklist-edit-introduction': undefined
   'trail.page.checklist-edit-service': undefined
   'trail.page.checklist-list-joining': undefined
+  'trail.page.checklist-list-same': undefined
   'trail.page.checklist-list-versions': undefined
   'trail.page.checklist-preview': undefined
   'trail.page.checklist-show': undefined
   'trail.page.checklist-show-changes': undefined
+  'trail.page.checklist-show-same': undefined
   'trail.page.checklist-show-service': undefined
   'trail.page.checklist-show-version': undefined
   'trail.page.other': undefined
@@ -2381,6 +2438,51 @@ export interface MessageArguments {
   'watching.decide.submit': undefined
   'watching.decide.tell': undefined
   'watching.decide.tell.hint': undefined
+  'watching.findings.about': undefined
+  'watching.findings.alert-past': { date: string }
+  'watching.findings.changed': undefined
+  'watching.findings.closure-past': { date: string }
+  'watching.findings.done.before': undefined
+  'watching.findings.done.gone': undefined
+  'watching.findings.done.hidden': undefined
+  'watching.findings.done.refused': undefined
+  'watching.findings.done.repaired': undefined
+  'watching.findings.done.shown': undefined
+  'watching.findings.exception-endless': { date: string }
+  'watching.findings.exceptions-past': { date: string }
+  'watching.findings.following': undefined
+  'watching.findings.hiddenAbout': undefined
+  'watching.findings.hiddenLink': { count: number }
+  'watching.findings.hiddenTitle': undefined
+  'watching.findings.hide': undefined
+  'watching.findings.hours-overlap': undefined
+  'watching.findings.leadsTo': undefined
+  'watching.findings.link-failing': undefined
+  'watching.findings.link-gone': undefined
+  'watching.findings.link-insecure': undefined
+  'watching.findings.link-moved': undefined
+  'watching.findings.next': { count: number }
+  'watching.findings.none': undefined
+  'watching.findings.number-form': { number: string }
+  'watching.findings.number-invalid': { number: string }
+  'watching.findings.pages': undefined
+  'watching.findings.previous': undefined
+  'watching.findings.publish': undefined
+  'watching.findings.repair.delete': undefined
+  'watching.findings.repair.secure': undefined
+  'watching.findings.repair.take-over': undefined
+  'watching.findings.repair.write-number': { number: string }
+  'watching.findings.seen.broken': undefined
+  'watching.findings.seen.certificate': undefined
+  'watching.findings.seen.name-unknown': undefined
+  'watching.findings.seen.status': { status: string }
+  'watching.findings.seen.timeout': undefined
+  'watching.findings.seen.too-many-redirects': undefined
+  'watching.findings.seen.unreachable': undefined
+  'watching.findings.show': undefined
+  'watching.findings.since': { count: number; date: string }
+  'watching.findings.title': undefined
+  'watching.findings.week-empty': undefined
   'watching.mail.overdue.how': undefined
   'watching.mail.overdue.open': undefined
   'watching.mail.overdue.reason': { town: string }

@@ -9,6 +9,7 @@ export type TownSection =
   | 'publish'
   | 'versions'
   | 'reports'
+  | 'findings'
   | 'people'
   | 'history'
   | 'support'
@@ -21,6 +22,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'publish', href: urls.officePublish },
   { section: 'versions', href: urls.officeVersions },
   { section: 'reports', href: urls.officeReports },
+  { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
   { section: 'support', href: urls.officeSupport },

@@ -4,11 +4,13 @@ import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts
 import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
+import { countSame } from '../duplicates/same-services.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { countUnpublished, readDraft } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
+import { townOfServices } from './same-routes.tsx'
 import { kindName } from './wording.ts'
 
 /** For whom a person answers as officer or approver. */
@@ -85,6 +87,9 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
       due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
     })
   }
+  const count = await countSame(deps.database.db, await townOfServices(deps, town), draft)
+  if (count > 0)
+    steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
   steps.push(...(await standardSteps(deps, translator, town)))
   if (unpublished > 0) {
     const text = t('checklist.next.publish', { count: unpublished })

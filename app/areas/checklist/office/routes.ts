@@ -5,6 +5,7 @@ import { approvalRoutes } from './approval-routes.tsx'
 import { checklistRoutes } from './checklist-routes.tsx'
 import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
+import { copyRoutes } from './copy-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { importRoutes } from './import/import-routes.tsx'
 import { joiningRoutes } from './joining-routes.tsx'
@@ -13,6 +14,7 @@ import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
+import { sameRoutes } from './same-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 import { standardRoutes } from './standard-routes.tsx'
 import { summaryRoutes } from './summary-routes.ts'
@@ -29,7 +31,9 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...answerRoutes(deps),
     ...newServiceRoutes(deps),
     ...importRoutes(deps),
+    ...sameRoutes(deps),
     ...serviceRoutes(deps),
+    ...copyRoutes(deps),
     ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),

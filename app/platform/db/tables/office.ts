@@ -53,6 +53,21 @@ export interface ChangeTable {
   after: ColumnType<unknown, string | null, string | null>
 }
 
+export interface ServiceMergeTable {
+  removed: string
+  authority: string
+  stays: string
+  at: Date
+}
+
+export interface NotSameTable {
+  authority: string
+  one: string
+  other: string
+  facts_sha256: string
+  at: Date
+}
+
 export interface TwoPairsTable {
   authority: string
   since: Date
@@ -215,6 +230,8 @@ export interface OfficeTables {
   'office.contact_change': ContactChangeTable
   'office.contact_undo': ContactUndoTable
   'office.change': ChangeTable
+  'office.service_merge': ServiceMergeTable
+  'office.not_same': NotSameTable
   'office.review_clock': ReviewClockTable
   'office.completeness_month': CompletenessMonthTable
   'office.two_pairs': TwoPairsTable

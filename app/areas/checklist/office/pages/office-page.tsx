@@ -37,6 +37,10 @@ export const savedNotices = [
   'imported',
   'discarded',
   'clocks',
+  'merged',
+  'notSame',
+  'broughtBack',
+  'copied',
   'joined',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]

@@ -185,6 +185,13 @@ function Links({ frame, id, kind, previews }: ServicePageProps) {
       )}
       {!frame.of.support && (
         <li>
+          <a class="govuk-link" href={urls.officeServiceCopy(frame.town, id)}>
+            {t('checklist.office.copy.link')}
+          </a>
+        </li>
+      )}
+      {!frame.of.support && (
+        <li>
           <a class="govuk-link" href={urls.officeServiceRemove(frame.town, id)}>
             {t('checklist.office.service.remove')}
           </a>

@@ -187,6 +187,11 @@ export function TownPage(props: TownPageProps) {
           {t('checklist.office.clocks.link')}
         </a>
       </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officeSame(frame.town)}>
+          {t('checklist.office.same.title')}
+        </a>
+      </p>
       <SummaryList
         rows={kinds.map((kind) => ({
           key: kind.name,

@@ -1,0 +1,158 @@
+/** What a machine finds on a published page that somebody should look at. Nothing of it is ever shown to readers. */
+import type { Answer, FactFault, Service, SnapshotDocument } from '../../checklist/index.ts'
+import { type LinkState, troubleOf } from './link-rules.ts'
+
+/** First things first: what keeps a family from getting help, then what misleads, then what is only old. */
+export const findingKinds = [
+  'number-invalid',
+  'link-gone',
+  'link-failing',
+  'hours-overlap',
+  'week-empty',
+  'number-form',
+  'closure-past',
+  'alert-past',
+  'exception-endless',
+  'link-moved',
+  'link-insecure',
+  'exceptions-past',
+] as const
+export type FindingKind = (typeof findingKinds)[number]
+
+/** Kinds that may keep a family from getting help. */
+export const urgentRanks = 3
+
+export const rankOf = (kind: FindingKind): number => findingKinds.indexOf(kind)
+
+export interface Found {
+  readonly thing: 'service' | 'answer'
+  readonly thingId: string
+  /** The field it stands in. */
+  readonly fact: string
+  readonly kind: FindingKind
+  /** What exactly: as long as it stays the same, it is the same finding. */
+  readonly value: string
+  /** What was seen, or what could stand there instead; empty where there is nothing to say. */
+  readonly seen: string
+}
+
+/** What decides, beside the facts. */
+export interface Judge {
+  /** At the place. */
+  readonly today: Temporal.PlainDate
+  /** What the rules of the checklist refuse today. */
+  faultsOf(service: Service): readonly FactFault[]
+  linkOf(url: string): LinkState | undefined
+  /** How to write a number, where it is not written so that every telephone can dial it. */
+  internationalForm(number: string): string | undefined
+  /** Of the country's own list, such as 116 111. */
+  knownShort(number: string): boolean
+}
+
+type Seen = Omit<Found, 'thing' | 'thingId'>
+
+function linkFound(fact: string, url: string, judge: Judge): Seen[] {
+  const state = judge.linkOf(url)
+  const kind = state && troubleOf(state)
+  if (!state || !kind) return []
+  const leads = kind === 'link-moved' || kind === 'link-insecure'
+  return [{ fact, kind, value: url, seen: leads ? (state.leadsTo ?? '') : state.seen }]
+}
+
+/** Where a link of a confidential place leads is told to nobody: it may say where it is. */
+const linksFound = (service: Service, judge: Judge): Seen[] =>
+  (['web', 'chat'] as const)
+    .flatMap((fact) => (service[fact] === null ? [] : linkFound(fact, service[fact], judge)))
+    .filter(({ kind }) => !(service.place.type === 'confidential' && kind === 'link-moved'))
+
+function numbersFound(service: Service, faults: readonly FactFault[], judge: Judge): Seen[] {
+  const invalid = new Set(faults.flatMap(({ code, path }) => (code === 'phoneInvalid' ? [path[1]] : [])))
+  return service.phones.flatMap(({ number, fictional }, index): Seen[] => {
+    if (fictional || judge.knownShort(number)) return []
+    const form = judge.internationalForm(number)
+    if (invalid.has(index)) return [{ fact: 'phones', kind: 'number-invalid', value: number, seen: form ?? '' }]
+    return form === undefined ? [] : [{ fact: 'phones', kind: 'number-form', value: number, seen: form }]
+  })
+}
+
+type Exception = Service['hours']['exceptions'][number]
+
+export const isOver = ({ to }: { readonly to: string | null }, today: Temporal.PlainDate): boolean =>
+  to !== null && to < today.toString()
+
+/** An exception that has lasted for a year is rather the rule. */
+const isEndless = ({ from, to }: Exception, today: Temporal.PlainDate): boolean =>
+  from <= today.subtract({ years: 1 }).toString() && to >= today.toString()
+
+const spanOf = ({ from, to }: Exception): string => `${from}/${to}`
+
+/** Hours that somebody has begun and that name no time at all; where nobody said anything, something else tells so. */
+function isEmptyWeek({ hours }: Service, today: Temporal.PlainDate): boolean {
+  const opens = hours.exceptions.some((one) => one.opens !== null && !isOver(one, today))
+  const told =
+    Object.keys(hours.note).length > 0 || hours.appointment === 'required' || hours.appointment === 'possible'
+  const begun = hours.exceptions.length > 0 || hours.publicHolidays !== null || Object.keys(hours.whenClosed).length > 0
+  return begun && !told && !opens && !hours.always && hours.weekly.length + hours.fortnightly.length === 0
+}
+
+function hoursFound(service: Service, faults: readonly FactFault[], { today }: Judge): Seen[] {
+  const { exceptions } = service.hours
+  const overlaps = faults.filter(({ code }) => code === 'hoursOverlapping' || code === 'hoursExceptionOverlapping')
+  const over = exceptions.filter((one) => isOver(one, today))
+  const oldest = over.map(({ to }) => to).sort()[0]
+  const of = (kind: FindingKind, value: string, seen = ''): Seen => ({ fact: 'hours', kind, value, seen })
+  return [
+    ...(overlaps.length > 0 ? [of('hours-overlap', overlaps.map(({ path }) => path.join('.')).join(' '))] : []),
+    ...(isEmptyWeek(service, today) ? [of('week-empty', '')] : []),
+    ...exceptions.filter((one) => isEndless(one, today)).map((one) => of('exception-endless', spanOf(one), one.from)),
+    ...(oldest === undefined ? [] : [of('exceptions-past', over.map(spanOf).sort().join(' '), oldest)]),
+  ]
+}
+
+function noticesFound({ alert, closure }: Service, { today }: Judge): Seen[] {
+  return [
+    ...(closure?.to && isOver(closure, today)
+      ? [{ fact: 'closure', kind: 'closure-past', value: closure.to, seen: closure.to } as const]
+      : []),
+    ...(alert?.until && alert.until < today.toString()
+      ? [{ fact: 'alert', kind: 'alert-past', value: alert.until, seen: alert.until } as const]
+      : []),
+  ]
+}
+
+export function serviceFindings(service: Service, judge: Judge): Found[] {
+  const faults = judge.faultsOf(service)
+  return [
+    ...linksFound(service, judge),
+    ...numbersFound(service, faults, judge),
+    ...hoursFound(service, faults, judge),
+    ...noticesFound(service, judge),
+  ].map((seen) => ({ thing: 'service', thingId: service.id, ...seen }))
+}
+
+/** Web addresses in words, without what ends a sentence. */
+export function linksIn(text: string): string[] {
+  const found = text.match(/https?:\/\/[^\s<>"'()[\]{}]+/gi) ?? []
+  return [...new Set(found.map((each) => each.replace(/[.,;:!?،؛؟]+$/, '')))].filter((each) => URL.canParse(each))
+}
+
+const linksOfAnswer = ({ note }: Answer): string[] => [
+  ...new Set(Object.values(note).flatMap(({ text }) => linksIn(text))),
+]
+
+/** All web addresses that a page names where readers follow them. */
+export function linksOf({ services, answers }: SnapshotDocument): string[] {
+  const own = services.flatMap(({ web, chat }) => [web, chat].filter((each) => each !== null))
+  return [...new Set([...own, ...answers.flatMap(linksOfAnswer)])]
+}
+
+export function pageFindings(document: SnapshotDocument, judge: Judge): Found[] {
+  return [
+    ...document.services.flatMap((service) => serviceFindings(service, judge)),
+    ...document.answers.flatMap((answer) =>
+      linksOfAnswer(answer)
+        .flatMap((url) => linkFound('note', url, judge))
+        .map((seen) => ({ thing: 'answer', thingId: answer.kind, ...seen }) as const),
+    ),
+  ]
+}

@@ -1,0 +1,59 @@
+/** What was found, in words. */
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import { longDate } from '../../../ui/dates.ts'
+import { apart } from '../../../ui/lists.ts'
+import type { ServiceFacts } from '../../checklist/index.ts'
+import type { Finding } from './finding-store.ts'
+import type { FindingView } from './pages/findings-page.tsx'
+import { repairOf, stillSays } from './repair-rules.ts'
+
+function sentence(translator: Translator, { kind, value, seen }: Finding): string {
+  const { t } = translator
+  switch (kind) {
+    case 'number-invalid':
+    case 'number-form':
+      return t(`watching.findings.${kind}`, { number: apart(value) })
+    case 'closure-past':
+    case 'alert-past':
+    case 'exception-endless':
+    case 'exceptions-past':
+      return t(`watching.findings.${kind}`, { date: longDate(translator, seen) })
+    default:
+      return t(`watching.findings.${kind}`)
+  }
+}
+
+const reasons = ['name-unknown', 'certificate', 'timeout', 'unreachable', 'too-many-redirects', 'broken'] as const
+
+/** What a link answered, where it did not answer well. */
+function seenWords({ t }: Translator, { kind, seen }: Finding): string | undefined {
+  if (kind !== 'link-gone' && kind !== 'link-failing') return undefined
+  const reason = reasons.find((each) => each === seen)
+  return reason ? t(`watching.findings.seen.${reason}`) : t('watching.findings.seen.status', { status: apart(seen) })
+}
+
+function repairWords({ t }: Translator, finding: Finding): string | undefined {
+  const repair = repairOf(finding)
+  if (!repair) return undefined
+  return repair === 'write-number'
+    ? t('watching.findings.repair.write-number', { number: apart(finding.seen) })
+    : t(`watching.findings.repair.${repair}`)
+}
+
+/** @param draft undefined where there is none: an answer, or a service that was taken out. */
+export function findingView(translator: Translator, finding: Finding, draft: ServiceFacts | undefined): FindingView {
+  const { id, kind, value, seen, firstSeen, times } = finding
+  const isLink = kind.startsWith('link-')
+  const leads = kind === 'link-moved' || kind === 'link-insecure'
+  const changed = finding.thing === 'service' && !(draft && stillSays(draft, finding))
+  return {
+    id,
+    sentence: sentence(translator, finding),
+    link: isLink ? value : undefined,
+    leadsTo: leads ? seen : undefined,
+    seen: seenWords(translator, finding),
+    since: translator.t('watching.findings.since', { date: longDate(translator, firstSeen), count: times }),
+    repair: changed ? undefined : repairWords(translator, finding),
+    changed,
+  }
+}

@@ -1,0 +1,39 @@
+/** What readers' reports and nightly checks need from other areas, and their one way out to the network. */
+import { setTimeout as wait } from 'node:timers/promises'
+import { peopleOf, peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
+import { associationsOf } from './areas/associations/index.ts'
+import { readCurrentAuthority } from './areas/authorities/index.ts'
+import type { ChecklistDeps, PublicHolidays } from './areas/checklist/index.ts'
+import type { WatchingDeps } from './areas/watching/index.ts'
+import type { Config } from './config.ts'
+import { createNetClient } from './platform/net/net-client.ts'
+import { openInternet } from './platform/net/net-target.ts'
+
+type Shared = Pick<WatchingDeps, 'clock' | 'database' | 'jobs' | 'log' | 'notify'> & { readonly config: Config }
+
+export function watchingDepsOf(
+  deps: Shared,
+  { checklist, helplines, languages }: ChecklistDeps,
+  holidays: PublicHolidays,
+): WatchingDeps {
+  return {
+    ...deps,
+    checklist,
+    helplines,
+    languages,
+    net: netOf(deps),
+    isPublicHoliday: holidays.isPublicHoliday,
+    // What a merged town had published is its successor's to look after.
+    readAuthority: readCurrentAuthority,
+    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    coordinatorsOf: async (db, authority) => {
+      const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
+      return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
+    },
+  }
+}
+
+function netOf({ config, clock }: Pick<Shared, 'config' | 'clock'>): WatchingDeps['net'] {
+  const rules = { ...openInternet, allowed: config.networkAllow }
+  return createNetClient({ clock, wait, baseUrl: config.baseUrl, on: config.network, rules })
+}
