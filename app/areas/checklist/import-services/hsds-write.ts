@@ -84,7 +84,8 @@ export function hsdsOf({ id, facts }: OutgoingService, language: string, country
   return {
     ...known({
       id,
-      name: say(facts.name),
+      // HSDS wants a name: in another language where there is none in this one.
+      name: say(facts.name) ?? Object.values(facts.name)[0]?.text,
       description: say(facts.whatHappens),
       url: facts.web,
       email: facts.email,

@@ -47,6 +47,13 @@ import { showPreview } from './preview-request.tsx'
 
 const permission = 'checklist.edit'
 
+type FileFormat = Parameters<typeof urls.officeServicesFile>[1]
+const fileTypes: readonly { readonly format: FileFormat; readonly type: string }[] = [
+  { format: 'csv', type: 'text/csv; charset=utf-8' },
+  { format: 'json', type: 'application/json' },
+  { format: 'zip', type: 'application/zip' },
+]
+
 export function importRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const path = `${officePattern}/import`
   const one = `${path}${patterns.id}`
@@ -54,13 +61,15 @@ export function importRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   return [
     { method: 'GET', path, permission, audit: 'checklist.bring-list', handle: (c) => showImport(c, deps) },
     { method: 'POST', path, permission, audit: 'checklist.upload-list', handle: (c) => submitUpload(c, deps) },
-    {
-      method: 'GET',
-      path: `${path}/services.:format{csv|json|zip}`,
-      permission,
-      audit: 'checklist.take-list-out',
-      handle: (c) => sendServices(c, deps),
-    },
+    ...fileTypes.map(
+      ({ format, type }): Route<AppEnv> => ({
+        method: 'GET',
+        path: `${path}/services.${format}`,
+        permission,
+        audit: 'checklist.take-list-out',
+        handle: (c) => sendServices(c, deps, format, type),
+      }),
+    ),
     { method: 'GET', path: columns, permission, audit: 'checklist.ask-columns', handle: (c) => showColumns(c, deps) },
     {
       method: 'POST',
@@ -136,14 +145,14 @@ async function submitUpload(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   return c.redirect(urls.officeUploadColumns(office.frame.town, id), 303)
 }
 
-const fileTypes = { csv: 'text/csv; charset=utf-8', json: 'application/json', zip: 'application/zip' } as const
-const isFileType = (name: string): name is keyof typeof fileTypes => name in fileTypes
-
 /** The draft as a CSV, as HSDS JSON, or as the tables of HSDS: to be edited and brought back. */
-async function sendServices(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+async function sendServices(
+  c: OfficeContext,
+  deps: OfficeChecklistDeps,
+  format: FileFormat,
+  type: string,
+): Promise<Response> {
   const { authority, official, translator } = await openOffice(c, deps)
-  const format = param(c, 'format')
-  if (!isFileType(format)) throw notFound()
   const { services } = await readDraft(deps.database.db, authority.id)
   const [language = 'en'] = official
   const hsds = () => services.map((each) => hsdsOf(each, language, authority.country))
@@ -155,7 +164,7 @@ async function sendServices(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   }
   return c.body(files[format](), 200, {
     'cache-control': 'no-store',
-    'content-type': fileTypes[format],
+    'content-type': type,
     'content-disposition': `attachment; filename="services-${authority.slug}.${format}"`,
   })
 }
