@@ -4,6 +4,7 @@ import { associationActs } from './association-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
+import { listActs } from './list-acts.ts'
 import { mergerActs } from './merger-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
@@ -48,6 +49,7 @@ export const acts: readonly Act[] = [
   ...peopleActs,
   ...associationActs,
   ...checklistActs,
+  ...listActs,
   ...confirmationActs,
   ...mergerActs,
   ...helplineActs,

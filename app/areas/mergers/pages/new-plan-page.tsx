@@ -1,5 +1,5 @@
 import { Button } from '../../../ui/components/button/button.tsx'
-import { Field, type FieldProps } from '../../../ui/components/form-group/form-group.tsx'
+import { FileUpload } from '../../../ui/components/file-upload/file-upload.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
 import { type PlanFault, type PlanFrame, type PlanNotice, PlanPage } from './plan-frame.tsx'
@@ -13,14 +13,6 @@ export interface NewPlanPageProps {
   /** Lines of the list that cannot be read: numbers and columns. */
   readonly lines: readonly string[]
   readonly done: PlanNotice | undefined
-}
-
-function FileField(props: FieldProps) {
-  return (
-    <Field field={props}>
-      <input class="govuk-file-upload" id={props.name} name={props.name} type="file" accept=".csv,text/csv" />
-    </Field>
-  )
 }
 
 /** A new official list is handed in: nothing happens but a comparison. */
@@ -46,13 +38,15 @@ export function NewPlanPage({ frame, validFrom, fault, lines, done }: NewPlanPag
         </ul>
       )}
       <form method="post" action={urls.officePlanAct(frame.country, 'new')} enctype="multipart/form-data" novalidate>
-        <FileField
+        <FileUpload
+          accept=".csv,text/csv"
           name="list"
           label={t('mergers.new.list')}
           hint={t('mergers.new.list.hint')}
           error={errorAt('list')}
         />
-        <FileField
+        <FileUpload
+          accept=".csv,text/csv"
           name="movements"
           label={t('mergers.new.movements')}
           hint={t('mergers.new.movements.hint')}

@@ -106,7 +106,9 @@ export function PublishPage(props: PublishPageProps) {
         <>
           <h2 class="govuk-heading-m">{t('checklist.office.publish.changes')}</h2>
           {pages.count > 1 && <p class="govuk-body">{t('checklist.office.publish.total', { count: total })}</p>}
-          {unchecked > 0 && <p class="govuk-body">{t('checklist.office.publish.unchecked', { count: `${total - unchecked}` })}</p>}
+          {unchecked > 0 && (
+            <p class="govuk-body">{t('checklist.office.publish.unchecked', { count: `${total - unchecked}` })}</p>
+          )}
           <ChangeList translator={frame.translator} changes={changes} />
           <PageLinks
             translator={frame.translator}
