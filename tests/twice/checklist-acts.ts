@@ -62,10 +62,10 @@ const drafts: readonly Act[] = [
     prepare: async (world) => {
       const by = await world.somebody()
       const path = urls.officeClocks(town)
-      const { revision = '' } = await revisionOf(world, by, path)
-      // Another choice each time: the same one saves nothing.
-      const months = revision.startsWith('1') ? '2' : '1'
-      return { path, fields: { revision, 'clock-3': months, 'clock-6': '', 'clock-12': '6' }, by }
+      // The same choice a second time saves nothing.
+      await world.db.deleteFrom('office.review_clock').execute()
+      const revision = await revisionOf(world, by, path)
+      return { path, fields: { ...revision, 'clock-3': '1', 'clock-6': '', 'clock-12': '6' }, by }
     },
   },
   {
