@@ -35,6 +35,8 @@ export interface PdfOptions {
   readonly templates?: string
   /** For one document, in milliseconds. */
   readonly limit?: number
+  /** For the thread to start, in milliseconds. */
+  readonly startLimit?: number
   readonly mostWaiting?: number
   /** The thread ends after so long without a document. */
   readonly idle?: number
@@ -53,6 +55,7 @@ const fonts: readonly string[] = [
 const defaults = {
   templates: fileURLToPath(new URL('../../../assets/pdf', import.meta.url)),
   limit: 20_000,
+  startLimit: 20_000,
   mostWaiting: 30,
   idle: 60_000,
 }
@@ -63,7 +66,7 @@ interface Waiting {
 }
 
 export function createPdf(options: PdfOptions = {}): Pdf {
-  const { templates, limit, mostWaiting, idle } = { ...defaults, ...options }
+  const { templates, limit, startLimit, mostWaiting, idle } = { ...defaults, ...options }
   const queue: Waiting[] = []
   let worker: Worker | undefined
   let timer: NodeJS.Timeout | undefined
@@ -101,7 +104,7 @@ export function createPdf(options: PdfOptions = {}): Pdf {
     started.on('error', (error: Error) => {
       if (started === worker) void end(`the thread that makes documents ended: ${error.message}`)
     })
-    after(limit, () => void end('the thread that makes documents did not start'))
+    after(startLimit, () => void end('the thread that makes documents did not start'))
   }
 
   return {
