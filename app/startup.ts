@@ -1,6 +1,6 @@
 /** What a person at the terminal is told: addresses and sign-in links, or in one sentence why nothing started. */
 import { findBySlug, ImportFault } from './areas/authorities/index.ts'
-import { ImportMapFault } from './areas/checklist/index.ts'
+import { ImportMapFault, ZipFault } from './areas/checklist/index.ts'
 import { UsageFault } from './commands/command.ts'
 import { ConfigFault } from './config.ts'
 import { demonstrationPerson } from './demonstration/index.ts'
@@ -39,7 +39,16 @@ export async function announceDemonstration({ config, database, accounts }: Serv
 }
 
 /** Faults that have a sentence of their own; anything else is shown whole. */
-const explained = [ConfigFault, DataFault, FolderInUse, ImportFault, ImportMapFault, MigrationFault, UsageFault]
+const explained = [
+  ConfigFault,
+  DataFault,
+  FolderInUse,
+  ImportFault,
+  ImportMapFault,
+  MigrationFault,
+  UsageFault,
+  ZipFault,
+]
 
 export function explainAndExit(error: unknown, services?: Services): void {
   const message = explanation(error)

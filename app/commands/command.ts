@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { type Config, readConfig } from '../config.ts'
 import { createLog } from '../platform/log.ts'
 import { type Services, startServices } from '../services.ts'
@@ -34,6 +34,12 @@ export function readMap(file: string) {
   } catch {
     throw new UsageFault(`The map ${file} cannot be read: it has to be a file of JSON.`)
   }
+}
+
+/** @throws {UsageFault} where there is no such file or folder. */
+export function existing(file: string): string {
+  if (!existsSync(file)) throw new UsageFault(`There is no file ${file}.`)
+  return file
 }
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`)

@@ -14,7 +14,16 @@ import {
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
 import { authorityByCode } from './authority-by-code.ts'
-import { type Command, type OptionValues, readMap, required, say, UsageFault, withServices } from './command.ts'
+import {
+  type Command,
+  existing,
+  type OptionValues,
+  readMap,
+  required,
+  say,
+  UsageFault,
+  withServices,
+} from './command.ts'
 
 export const command: Command = {
   options: {
@@ -28,7 +37,7 @@ export const command: Command = {
   run: async ([file], values) => {
     if (!file) throw new UsageFault('import services needs a file')
     const code = required(values, 'authority')
-    const format = formatOf(file, values['format'])
+    const format = formatOf(existing(file), values['format'])
     return withServices((services) => importFile(services, file, code, format, values))
   },
 }

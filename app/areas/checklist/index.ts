@@ -9,7 +9,7 @@ export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
 export { createPublicHolidays, type PublicHolidays } from './hours/public-holidays.ts'
 export { upcomingExceptions, weekLines } from './hours/week-lines.ts'
-export { tablesOfFolder, tablesOfZip } from './import-services/hsds-csv/open-tables.ts'
+export { tablesOfFolder, tablesOfZip, ZipFault } from './import-services/hsds-csv/open-tables.ts'
 export { ImportMapFault } from './import-services/import-map.ts'
 export { importSentence } from './import-services/import-sentence.ts'
 export {

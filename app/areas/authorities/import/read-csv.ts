@@ -27,7 +27,9 @@ export async function* rowsOf(records: Iterable<Readonly<Record<string, string>>
  * @throws ImportFault where the file cannot be read or is no CSV.
  */
 export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
-  yield* rowsIn(open(path), delimiterOf(await firstLine(path)))
+  // Opened once it is known that it can be: nobody listens before.
+  const delimiter = delimiterOf(await firstLine(path))
+  yield* rowsIn(open(path), delimiter)
 }
 
 /** As `readCsv`, of a file that somebody has sent. @throws ImportFault where it is no CSV. */

@@ -9,7 +9,7 @@ import { readDraft } from '../../service.ts'
 import { actAs, addTown, testDeps, text } from '../../test-town.ts'
 import { importServices } from '../import-services.ts'
 import type { ImportInput } from '../record.ts'
-import { tablesOfFolder, tablesOfZip, tablesOfZipBytes, ZipTooLarge } from './open-tables.ts'
+import { tablesOfFolder, tablesOfZip, tablesOfZipBytes, ZipFault, ZipTooLarge } from './open-tables.ts'
 
 type Files = Readonly<Record<string, string>>
 
@@ -108,6 +108,8 @@ it('is read from a zip file, too, in whatever order its files stand and within w
   expect(await run(tablesOfZip(join(folder, 'directory.zip')))).toMatchObject({ ...counts, added: 2, skipped: 1 })
   expect(await run(tablesOfZipBytes(zip, 10_000))).toMatchObject({ ...counts, unchanged: 2, skipped: 1 })
   await expect(run(tablesOfZipBytes(zip, 1_000))).rejects.toThrow(ZipTooLarge)
+  writeFileSync(join(folder, 'damaged.zip'), zip.slice(0, 200))
+  await expect(run(tablesOfZip(join(folder, 'damaged.zip')))).rejects.toThrow(ZipFault)
 })
 
 it('refuses a service with the file, the row and the column of whatever is wrong with any part of it', async () => {

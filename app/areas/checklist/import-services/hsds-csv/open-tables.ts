@@ -17,7 +17,11 @@ export function tablesOfFolder(folder: string): ImportTables {
   return { tables: tables() }
 }
 
+/** @throws {ZipFault} while reading. */
 export const tablesOfZip = (path: string): ImportTables => ({ tables: tablesIn(() => openPromise(path)) })
+
+/** There is no zip file, or it is damaged. The message says so to whoever brought it. */
+export class ZipFault extends Error {}
 
 /** The zip expands to more than was allowed. */
 export class ZipTooLarge extends Error {}
@@ -28,7 +32,9 @@ export function tablesOfZipBytes(bytes: Uint8Array, most: number): ImportTables 
 }
 
 async function* tablesIn(open: () => Promise<ZipFile>, most = Number.POSITIVE_INFINITY): AsyncGenerator<TableFile> {
-  const zip = await open()
+  const zip = await open().catch(() => {
+    throw new ZipFault('This is not a zip file that can be read.')
+  })
   let left = most
   const content = (entry: Entry) =>
     (async function* () {
