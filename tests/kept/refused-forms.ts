@@ -256,6 +256,28 @@ const confirmations: readonly RefusedForm[] = [
     prepare: typedOver('confirmations.keep-contact', undefined, { email: 'no <address>', language: 'ar' }),
   },
   {
+    audit: 'confirmations.keep-contact',
+    which: 'by letter',
+    prepare: typedOver('confirmations.keep-contact', undefined, { way: 'letter', postal: 'One line <alone>' }),
+  },
+  {
+    audit: 'confirmations.print-letters',
+    prepare: typedOver('confirmations.print-letters', undefined, { sender: 'One line <alone>' }),
+  },
+  {
+    audit: 'confirmations.post-letters',
+    prepare: async (world) => {
+      const form = await typedOver('confirmations.print-letters', undefined, { sender: 'Typed\nand not printed' })(
+        world,
+      )
+      return { ...form, path: urls.officeLettersPosted(town) }
+    },
+  },
+  {
+    audit: 'confirmations.enter-code',
+    prepare: typedOver('confirmations.enter-code', undefined, { code: 'no such <code>' }),
+  },
+  {
     audit: 'confirmations.send-change',
     prepare: typedOver('confirmations.send-change', undefined, {
       phones: '0800 1111\nring the bell',

@@ -5,15 +5,18 @@ import { formTo, type Sent } from '../../../tests/page-form.ts'
 import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue, signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
-import { demonstrationPerson } from '../../demonstration/index.ts'
+import { demonstrationPerson, loadFirstDay } from '../../demonstration/index.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { listChecks, publish, readCurrent, readDraftService, saveService } from '../checklist/index.ts'
+import { createWatching } from '../watching/index.ts'
+import { codeLetters } from './code-rules.ts'
 import { readContact } from './contact-store.ts'
 import { confirmationsHandlers } from './jobs.ts'
 import { lettersOf } from './letter-store.ts'
 import { askedLines } from './present-asked.ts'
+import { type LetterFacts, lettersDocument } from './present-letter.ts'
 import { newestRequest } from './request-store.ts'
 import { stepsOf } from './step-store.ts'
 import { exampleTown, mailsTo, publishedService } from './test-provider.ts'
@@ -121,7 +124,7 @@ test('when it is due the office is told, prints it, posts it; the provider types
   expect(html).toContain('Huis Zonneveld')
 
   const letter = await printed(service)
-  expect(letter).toMatchObject({ pages: 1, marked: true, everyFontEmbedded: true })
+  expect(letter).toMatchObject({ marked: true, everyFontEmbedded: true })
   const facts = (await readCurrent(db(), authority))?.services.find(({ id }) => id === service)
   for (const words of ['Postbus 1', 'Raadhuisplein 1', 'So antworten Sie', facts?.phones[0]?.number ?? 'no phone']) {
     expect(letter.text).toContain(words)
@@ -159,6 +162,30 @@ test('when it is due the office is told, prints it, posts it; the provider types
   expect(await (await app.request(link)).text()).toContain('Sie haben am')
   expect(await read(urls.officeService(town, service))).toContain('by the code of a letter')
   await forget(service)
+})
+
+test('letters in three languages begin on sheets of their own; an address of six long lines stays in its window', async () => {
+  const { i18n, pdf, confirmations } = app.services
+  const example = await confirmations.townOf(db(), authority)
+  const facts = (language: string, rows: number): LetterFacts => {
+    const translator = i18n.translator(language)
+    if (!translator) throw new Error(language)
+    const row = { label: 'Opening hours', lines: ['Monday 9:00–12:00', 'Tuesday 13:00–17:00'] }
+    const words = { name: 'Counselling', rows: Array.from({ length: rows }, () => row), machine: false }
+    const postal = Array.from({ length: 6 }, () => 'W'.repeat(50)).join('\n')
+    const days = { today: Temporal.PlainDate.from('2026-11-28'), until: Temporal.PlainDate.from('2027-02-06') }
+    const link = `https://towns.example/${language}/confirm`
+    return { translator, town: example, words, postal, sender, ...days, askedOn: days.today, link, code: codeLetters }
+  }
+  const english = i18n.translator('en')
+  if (!english) throw new Error('en')
+  const document = lettersDocument(english, example, [facts('en', 3), facts('ar', 30), facts('de', 3)])
+  const read = await readPdf(await pdf.render(document))
+  // A sheet and its empty back, two sides, a sheet.
+  expect(read).toMatchObject({ pages: 5, marked: true, everyFontEmbedded: true })
+  expect(read.text.match(/W{50}/g)).toHaveLength(18)
+  expect(read.links).toEqual(['en', 'ar', 'de'].map((language) => `https://towns.example/${language}/confirm`))
+  expect(read.title).toContain('3 letters to providers')
 })
 
 test('each printing has codes of its own, but the same form makes the same ones; what is posted is not printed any more', async () => {
@@ -306,4 +333,24 @@ test('a place that becomes confidential takes lines, letters and codes along at 
   expect(await columnsWith(db(), 'Stillestraat')).toEqual([])
   const row = db().updateTable('office.provider_contact').where('service', '=', service)
   await expect(row.set({ email: null, postal: 'Stillestraat 9' }).execute()).rejects.toThrow(/confidential/)
+})
+
+test('whoever tries the product finds on the first day what an office has to do', async () => {
+  day = 0
+  cookie = await app.signIn(officer)
+  const before = await read(urls.officeSame(town))
+  await loadFirstDay(app.services)
+  await createWatching(app.services.watching).handlers[0]?.run({})
+  const work = await read(urls.office())
+  for (const words of [
+    'Print a letter to a provider',
+    'Look at 1 thing that readers say is wrong',
+    'that the nightly checks found',
+  ]) {
+    expect(work).toContain(words)
+  }
+  expect(await read(page)).toContain('Stichting Fictief Gezin')
+  expect(await mailsTo(app.services, 'desk@school-psychologist.example')).toHaveLength(1)
+  const pairs = (html: string) => html.split(`${urls.officeSame(town)}/`).length
+  expect(pairs(await read(urls.officeSame(town)))).toBe(pairs(before) + 1)
 })
