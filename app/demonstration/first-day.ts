@@ -43,17 +43,17 @@ export async function loadFirstDay(services: FirstDayServices): Promise<void> {
   const idOf = (service: string) => demonstrationServiceId(day.authority, service)
 
   await saveOver(services, act, authority, idOf(day.over))
-  await publish(checklist, act, authority)
+  done(await publish(checklist, act, authority))
   for (const { service, email, postal, language } of day.providers) {
     const given = { email, postal, language, deputy: null, revision: 0 }
-    await keepContact(confirmations, act, authority, idOf(service), given)
+    done(await keepContact(confirmations, act, authority, idOf(service), given))
   }
   await askProviders(confirmations)
   const { service, reason } = day.reader
   const report = { id: newId(), service: idOf(service), reason, sentAt: clock.now() }
   await database.take((intake) => takeReport(intake, report))
   const twice = await factsOf(services, authority, idOf(day.twice))
-  await saveService(checklist, act, authority, idOf(`${day.twice}-again`), twice, 0)
+  done(await saveService(checklist, act, authority, idOf(`${day.twice}-again`), twice, 0))
   await lookOver(services.watching)
 }
 
@@ -66,7 +66,11 @@ async function factsOf({ database }: FirstDayServices, authority: string, id: st
 async function saveOver(services: FirstDayServices, act: Act, authority: string, id: string): Promise<void> {
   const facts = await factsOf(services, authority, id)
   const past = (days: number) => act.at.toZonedDateTimeISO('UTC').toPlainDate().subtract({ days }).toString()
-  const over = { from: past(20), to: past(19), opens: null, closes: null }
+  const over = { from: past(20), to: past(19), opens: null, closes: null, note: {} }
   const hours = { ...facts.hours, exceptions: [over, ...facts.hours.exceptions] }
-  await saveService(services.checklist, act, authority, id, { ...facts, hours }, 1)
+  done(await saveService(services.checklist, act, authority, id, { ...facts, hours }, 1))
+}
+
+function done({ outcome }: { readonly outcome: string }): void {
+  if (outcome !== 'saved' && outcome !== 'published') throw new Error(`the first day of the demonstration: ${outcome}`)
 }
