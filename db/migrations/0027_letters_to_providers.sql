@@ -44,17 +44,20 @@ alter table office.service_check add constraint service_check_way_check
 -- Where the office of a provider is may be where the place is. Drafts are written by forms, imports, restoring, joining and
 -- bringing together; whichever makes a place confidential takes postal lines, letters and their codes along.
 create function office.forget_postal() returns trigger language plpgsql as $$
+declare
+  -- It, and those that were brought together with it and leave the page with the next version.
+  same uuid[] := array(select new.id union select removed from office.service_merge where stays = new.id);
 begin
   update office.confirmation_request request set closed_at = new.changed_at, outcome = 'replaced'
-    where request.service = new.id and request.closed_at is null
+    where request.service = any (same) and request.closed_at is null
       and exists (select from office.confirmation_letter letter where letter.request = request.id);
   delete from office.confirmation_letter letter using office.confirmation_request request
-    where letter.request = request.id and request.service = new.id;
+    where letter.request = request.id and request.service = any (same);
   update office.provider_contact set email = deputy_email, email_refused_at = deputy_refused_at,
       email_refusal = deputy_refusal, deputy_email = null, deputy_refused_at = null, deputy_refusal = null,
       postal = null, revision = revision + 1
-    where service = new.id and postal is not null and deputy_email is not null;
-  delete from office.provider_contact where service = new.id and postal is not null;
+    where service = any (same) and postal is not null and deputy_email is not null;
+  delete from office.provider_contact where service = any (same) and postal is not null;
   return null;
 end $$;
 create trigger draft_service_forgets_postal after insert or update of facts on office.draft_service

@@ -354,3 +354,11 @@ test('whoever tries the product finds on the first day what an office has to do'
   const pairs = (html: string) => html.split(`${urls.officeSame(town)}/`).length
   expect(pairs(await read(urls.officeSame(town)))).toBe(pairs(before) + 1)
 })
+
+test('whoever tries codes is stopped after some, and keeps the way to help', async () => {
+  const answers: Response[] = []
+  for (let time = 0; time < 21; time += 1) answers.push(await type('CCC-CCC-CCC-CCC-CCC-CCC'))
+  const last = answers.at(-1)
+  expect(last?.status).toBe(429)
+  expect(await last?.text()).toContain('name="country"')
+})

@@ -53,7 +53,7 @@ export const confirmationsRetention: Retention = {
     {
       table: 'office.letter_sender',
       holds: 'how an office stands above its letters to providers, and id of whoever wrote it down',
-      keeps: 'until the office writes something else; an id without a person once they are deleted',
+      keeps: 'until the office writes something else; no id once they are deleted',
       why: 'providers know who writes, and the post brings back what it cannot deliver',
       ends: [],
     },
