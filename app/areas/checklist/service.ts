@@ -5,6 +5,7 @@ export { insertCheck, listChecks } from './check-store.ts'
 export { confirmPublished, factsSeen } from './confirm-service.ts'
 export type { ChecklistDeps } from './deps.ts'
 export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
+export { type KeptDraft, readKeptDraft } from './draft-memory.ts'
 export {
   authoritiesWithDrafts,
   type DraftAnswer,

@@ -95,10 +95,10 @@ async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTow
   }
 }
 
-async function readServices(db: ReadDb, authority: string, areas: readonly string[]): Promise<EffectiveService[]> {
-  const rows = await db
+/** What serves one of these authorities, whoever publishes it. */
+function serving(db: ReadDb, areas: readonly string[]) {
+  return db
     .selectFrom('published.service as service')
-    .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('published.service_area as area')
@@ -107,6 +107,18 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
           .where('area.authority', 'in', areas),
       ),
     )
+}
+
+/** @param from other authorities alone. */
+async function readServices(
+  db: ReadDb,
+  authority: string,
+  areas: readonly string[],
+  from?: 'others',
+): Promise<EffectiveService[]> {
+  const rows = await serving(db, areas)
+    .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
+    .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
     .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
     .orderBy('service.authority')
     .orderBy('service.position')
@@ -144,13 +156,21 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
 
 /** What others offer the people of an authority. */
 export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
-  const areas = (await areasOf(db, authority)).map(({ id }) => id)
-  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+  return readServices(db, authority, await areaIdsOf(db, authority), 'others')
+}
+
+async function areaIdsOf(db: ReadDb, authority: string): Promise<string[]> {
+  return (await areasOf(db, authority)).map(({ id }) => id)
 }
 
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
+  const rows = await serving(db, await areaIdsOf(db, authority))
+    .where('service.authority', '<>', authority)
+    .select(sql<string>`unnest(service.kinds)`.as('kind'))
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ kind }) => kind))
 }
 
 /** Entries that were kept instead of this one, the nearest first. */

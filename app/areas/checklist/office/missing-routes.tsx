@@ -2,7 +2,7 @@
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { monthAndYear } from '../../../ui/dates.ts'
-import { readCurrentPage } from '../current-page.ts'
+import { readKeptPage } from '../current-page.ts'
 import { groupTotals, isFresh, type Looked, type MissingItem, saysAll } from '../missing-rules.ts'
 import { sinceThen, standingOf } from '../month-rules.ts'
 import { listMonths } from '../month-store.ts'
@@ -37,7 +37,7 @@ async function show(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Respon
   const office = await openOffice(c, deps)
   const draft = await readSaid(deps, office.authority.id)
   const { looked, items } = await readMissing(deps, office, draft)
-  const current = await readCurrentPage(deps.database.db, office.authority.id)
+  const current = await readKeptPage(deps.database, office.authority.id)
   const number = Math.min(pageAsked(c), Math.max(1, Math.ceil(items.length / itemsOnPage)))
   return page(
     c,

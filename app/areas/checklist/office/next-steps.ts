@@ -7,7 +7,7 @@ import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
-import { countUnpublished, readDraft } from '../service.ts'
+import { countUnpublished, readKeptDraft } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { townOfServices } from './same-routes.tsx'
@@ -51,7 +51,7 @@ async function approvalSteps(
 
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
   const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
-  const draft = await readDraft(deps.database.db, town.id)
+  const draft = await readKeptDraft(deps.database, town.id)
   const unpublished = await countUnpublished(deps, town.id)
   const clocks = await townClocks(deps, town.id)
   const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
