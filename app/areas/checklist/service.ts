@@ -19,7 +19,7 @@ export {
   readRemovedService,
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
-export { preview, publish, publishWithdrawals } from './publish.ts'
+export { preview, previewDocument, publish, publishWithdrawals } from './publish.ts'
 export { countUnpublished } from './publish-overview.ts'
 export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
 export { lastRestorings } from './restore-store.ts'

@@ -67,10 +67,13 @@ export async function readServicesInOrder(
   part: { readonly from: number; readonly most: number },
 ): Promise<{ readonly services: readonly Service[]; readonly total: number }> {
   const { rows } = await sql<{ one: unknown; total: number }>`
-    select one, jsonb_array_length(document -> 'services') as total
-    from published.snapshot, jsonb_array_elements(document -> 'services') with ordinality as element (one, position)
-    where authority = ${authority}::uuid and version = ${version}
-      and position > ${part.from}::bigint and position <= ${part.from + part.most}::bigint
+    with version as materialized (
+      select document -> 'services' as services from published.snapshot
+      where authority = ${authority}::uuid and version = ${version}
+    )
+    select one, (select jsonb_array_length(services) from version)::integer as total
+    from version, jsonb_array_elements(services) with ordinality as element (one, position)
+    where position > ${part.from}::bigint and position <= ${part.from + part.most}::bigint
     order by position`.execute(db)
   return { services: rows.map(({ one }) => service.parse(one)), total: rows[0]?.total ?? 0 }
 }

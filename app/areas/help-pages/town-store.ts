@@ -48,10 +48,10 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
   return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority.id) } : found
 }
 
-/** Own and inherited services and the newest answers of an authority. */
-export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
+/** Own and inherited services and the newest answers of an authority. @param from as for `readServices`. */
+export async function readPublishedTown(db: ReadDb, authority: string, from?: 'others'): Promise<PublishedTown> {
   const areas = await servedAs(db, authority)
-  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
+  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas, from)]
   const inherited = await readInherited(db, authority)
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
   const dependsOn = [...areas, ...new Set(standards)]

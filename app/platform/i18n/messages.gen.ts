@@ -1803,6 +1803,11 @@ export interface MessageArguments {
   'page.duties.about': undefined
   'page.guides': undefined
   'page.inherited': { date: string; towns: string }
+  'page.kind.all': { count: number; kind: string }
+  'page.kind.metaTitle': { kind: string; town: string }
+  'page.kind.next': undefined
+  'page.kind.of': { page: string; pages: string }
+  'page.kind.previous': undefined
   'page.machine': undefined
   'page.machine.original': { language: string }
   'page.metaTitle': { town: string }
