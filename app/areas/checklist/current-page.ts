@@ -1,7 +1,7 @@
 import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import type { SnapshotDocument } from './schema.ts'
-import { currentPublication, readCurrent, versionSha256 } from './snapshot-store.ts'
+import { currentStamp, readCurrent } from './snapshot-store.ts'
 import { withStandardTexts } from './standard-store.ts'
 import { TownMemory } from './town-memory.ts'
 
@@ -11,14 +11,13 @@ export async function readCurrentPage(db: Db, authority: string): Promise<Snapsh
   return document && { ...document, services: await withStandardTexts(db, document.services) }
 }
 
-const memory = new TownMemory<SnapshotDocument>()
+const memory = new TownMemory<SnapshotDocument>(({ services }) => services.length)
 
 /** As `readCurrentPage`, from memory where it is the same version with nothing taken out of it since. */
 export async function readKeptPage(database: Database, authority: string): Promise<SnapshotDocument | undefined> {
   const { db } = database
-  const current = await currentPublication(db, authority)
-  if (!current) return undefined
-  const stamp = `${current.version} ${await versionSha256(db, authority, current.version)}`
+  const stamp = await currentStamp(db, authority)
+  if (!stamp) return undefined
   const before = memory.find(database, authority)
   const document = before?.stamp === stamp ? before.value : await readCurrent(db, authority)
   if (!document) return undefined

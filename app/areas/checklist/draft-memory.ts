@@ -13,7 +13,7 @@ type KeptService = Pick<DraftService, 'id' | 'revision' | 'facts'>
 type KeptServices = { readonly services: readonly KeptService[] }
 export type KeptDraft = Omit<Draft, 'services'> & KeptServices
 
-const memory = new TownMemory<KeptServices>()
+const memory = new TownMemory<KeptServices>(({ services }) => services.length)
 const nameOf = ({ id, revision }: Pick<KeptService, 'id' | 'revision'>) => `${id} ${revision}`
 
 /**

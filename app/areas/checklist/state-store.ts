@@ -128,12 +128,14 @@ async function draftWords(db: Db, authority: string): Promise<Omit<Said, 'servic
  * drafted is in it.
  */
 export async function draftStamp(db: Db, authority: string): Promise<string> {
-  const { rows } = await sql<{ thing: string; revision: number }>`
-    select 'page' as thing, revision from office.draft_page where authority = ${authority}::uuid
-    union all select kind, revision from office.draft_answer where authority = ${authority}::uuid
-    union all select id::text, revision from office.draft_service
-      where authority = ${authority}::uuid and removed_at is null
-    order by thing`.execute(db)
-  const text = rows.map(({ thing, revision }) => `${thing} ${revision}`).join('\n')
-  return createHash('sha256').update(text).digest('hex')
+  const { rows } = await sql<{ stamp: string | null }>`
+    select string_agg(thing || ' ' || revision, ',' order by thing) as stamp from (
+      select 'page' as thing, revision from office.draft_page where authority = ${authority}::uuid
+      union all select kind, revision from office.draft_answer where authority = ${authority}::uuid
+      union all select id::text, revision from office.draft_service
+        where authority = ${authority}::uuid and removed_at is null
+    ) drafted`.execute(db)
+  return createHash('sha256')
+    .update(rows[0]?.stamp ?? '')
+    .digest('hex')
 }
