@@ -20,7 +20,6 @@ export {
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, previewDocument, publish, publishWithdrawals } from './publish.ts'
-export { countUnpublished } from './publish-overview.ts'
 export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
@@ -33,3 +32,4 @@ export {
   withStandardTexts,
 } from './standard-store.ts'
 export { differingServices, readPublishedService } from './state-store.ts'
+export { countUnpublished } from './unpublished-count.ts'
