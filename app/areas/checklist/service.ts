@@ -24,6 +24,7 @@ export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } f
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
+export { schoolHolidaysOf } from './school-holiday-store.ts'
 export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
 export {
   offeredStandardTexts,
