@@ -276,12 +276,7 @@ const confirmations: readonly RefusedForm[] = [
   },
   {
     audit: 'confirmations.post-letters',
-    prepare: async (world) => {
-      const form = await typedOver('confirmations.print-letters', undefined, { sender: 'Typed\nand not printed' })(
-        world,
-      )
-      return { ...form, path: urls.officeLettersPosted(town) }
-    },
+    prepare: typedOver('confirmations.post-letters', undefined, { letters: '', sender: 'Typed <again>' }),
   },
   {
     audit: 'confirmations.enter-code',

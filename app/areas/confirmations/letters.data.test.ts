@@ -11,12 +11,10 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { listChecks, publish, readCurrent, readDraftService, saveService } from '../checklist/index.ts'
 import { createWatching } from '../watching/index.ts'
-import { codeLetters } from './code-rules.ts'
 import { readContact } from './contact-store.ts'
 import { confirmationsHandlers } from './jobs.ts'
 import { lettersOf } from './letter-store.ts'
 import { askedLines } from './present-asked.ts'
-import { type LetterFacts, lettersDocument } from './present-letter.ts'
 import { newestRequest } from './request-store.ts'
 import { stepsOf } from './step-store.ts'
 import { exampleTown, mailsTo, publishedService } from './test-provider.ts'
@@ -162,30 +160,6 @@ test('when it is due the office is told, prints it, posts it; the provider types
   expect(await (await app.request(link)).text()).toContain('Sie haben am')
   expect(await read(urls.officeService(town, service))).toContain('by the code of a letter')
   await forget(service)
-})
-
-test('letters in three languages begin on sheets of their own; an address of six long lines stays in its window', async () => {
-  const { i18n, pdf, confirmations } = app.services
-  const example = await confirmations.townOf(db(), authority)
-  const facts = (language: string, rows: number): LetterFacts => {
-    const translator = i18n.translator(language)
-    if (!translator) throw new Error(language)
-    const row = { label: 'Opening hours', lines: ['Monday 9:00–12:00', 'Tuesday 13:00–17:00'] }
-    const words = { name: 'Counselling', rows: Array.from({ length: rows }, () => row), machine: false }
-    const postal = Array.from({ length: 6 }, () => 'W'.repeat(50)).join('\n')
-    const days = { today: Temporal.PlainDate.from('2026-11-28'), until: Temporal.PlainDate.from('2027-02-06') }
-    const link = `https://towns.example/${language}/confirm`
-    return { translator, town: example, words, postal, sender, ...days, askedOn: days.today, link, code: codeLetters }
-  }
-  const english = i18n.translator('en')
-  if (!english) throw new Error('en')
-  const document = lettersDocument(english, example, [facts('en', 3), facts('ar', 30), facts('de', 3)])
-  const read = await readPdf(await pdf.render(document))
-  // A sheet and its empty back, two sides, a sheet.
-  expect(read).toMatchObject({ pages: 5, marked: true, everyFontEmbedded: true })
-  expect(read.text.match(/W{50}/g)).toHaveLength(18)
-  expect(read.links).toEqual(['en', 'ar', 'de'].map((language) => `https://towns.example/${language}/confirm`))
-  expect(read.title).toContain('3 letters to providers')
 })
 
 test('each printing has codes of its own, but the same form makes the same ones; what is posted is not printed any more', async () => {
