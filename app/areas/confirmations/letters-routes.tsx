@@ -47,7 +47,7 @@ export function lettersRoutes(deps: LettersRoutesDeps): Route<AppEnv>[] {
 }
 
 type OfficeContext = Context<AppEnv>
-type Typed = Pick<LettersPageProps, 'ticked' | 'sender' | 'printing'>
+type Typed = Pick<LettersPageProps, 'ticked' | 'sender' | 'revision' | 'printing'>
 
 const townOf = (c: OfficeContext, deps: LettersRoutesDeps): Promise<Town> =>
   deps.townOf(deps.database.db, authorityOf(c).id)
@@ -118,21 +118,22 @@ const tickedIn = (typed: Typed): Ticked[] =>
 function typedIn(fields: FormFields): Typed {
   const printing = fieldText(fields, 'printing')
   if (!/^[A-Za-z0-9_-]{43}$/.test(printing)) throw notFound()
-  return { ticked: fieldTexts(fields, 'letters'), sender: fieldText(fields, 'sender'), printing }
+  const revision = Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0)
+  return { ticked: fieldTexts(fields, 'letters'), sender: fieldText(fields, 'sender'), revision, printing }
 }
 
 async function submitPrint(c: OfficeContext, deps: LettersRoutesDeps): Promise<Response> {
   const town = await townOf(c, deps)
-  const fields = await readForm(c.req.raw)
-  const typed = typedIn(fields)
+  const typed = typedIn(await readForm(c.req.raw))
   const letters = tickedIn(typed)
   if (letters.length === 0) return page(c, deps, town, { typed, fault: { field: 'letters', code: 'noLetter' } })
   const lines = linesOf(typed.sender)
-  if (!isPostal(lines, mostSenderLines))
+  if (!isPostal(lines, mostSenderLines)) {
     return page(c, deps, town, { typed, fault: { field: 'sender', code: 'sender' } })
+  }
   const given: GivenPrinting = {
     ...{ printing: typed.printing, letters },
-    sender: { lines: lines.join('\n'), revision: Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0) },
+    sender: { lines: lines.join('\n'), revision: typed.revision },
   }
   const printed = await printLetters(deps, { ...c.get('act'), person: c.get('actor') }, town, given)
   // Which letters wait has changed: all are offered anew.
