@@ -15,7 +15,7 @@ import {
 } from './areas/accounts/index.ts'
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
-import { confirmationsPermissions } from './areas/confirmations/index.ts'
+import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import {
   anyTown,
   faultPage,
@@ -88,7 +88,8 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
     else pageCache.clear()
   })
   await services.helplines.follow()
-  return { site: siteOf(services), checklist: reference.checklist, guides, database, pageCache, towns, clock }
+  const kept = { checklist: reference.checklist, guides, database, pageCache, towns, clock }
+  return { site: siteOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {

@@ -15,7 +15,13 @@ import {
   parseLanguageList,
   undoRoutes,
 } from './areas/checklist/index.ts'
-import { confirmationsNextSteps, linkRoutes, moveContact, providerRoutes } from './areas/confirmations/index.ts'
+import {
+  confirmationsNextSteps,
+  lettersRoutes,
+  linkRoutes,
+  moveContact,
+  providerRoutes,
+} from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview, servicesOfOthers } from './areas/help-pages/index.ts'
 import {
   helplinesNextSteps,
@@ -64,6 +70,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...officeChecklistRoutes(deps),
       ...undoRoutes(services.contacts),
       ...linkRoutes(services.confirmations),
+      ...lettersRoutes({ ...services.confirmations, pdf: services.pdf, baseUrl: services.config.baseUrl }),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
       ...findingsRoutes(watching),

@@ -194,6 +194,12 @@ export const urls = {
   /** In mails to whoever runs a service: a page whose button confirms, and a form for what is different. */
   providerConfirm: (secret: string) => `/confirm/${secret}`,
   providerChange: (secret: string) => `/confirm/change/${secret}`,
+  /** Where whoever got a letter types the code in it; POST leads on. */
+  letterCode: (lang: string) => `/${lang}/confirm`,
+  /** Letters to providers that wait to be printed or posted; POST to the two: all that are ticked. */
+  officeLetters: (town: Town) => `${officePath(town)}/letters`,
+  officeLettersPrint: (town: Town) => `${officePath(town)}/letters/print`,
+  officeLettersPosted: (town: Town) => `${officePath(town)}/letters/posted`,
   /** Who confirms a service, and what they have said. */
   officeProvider: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider`,
   /** POST: an officer has asked by telephone. */

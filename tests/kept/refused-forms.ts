@@ -266,6 +266,23 @@ const confirmations: readonly RefusedForm[] = [
     prepare: typedOver('confirmations.keep-contact', undefined, { email: 'no <address>', language: 'ar' }),
   },
   {
+    audit: 'confirmations.keep-contact',
+    which: 'by letter',
+    prepare: typedOver('confirmations.keep-contact', undefined, { way: 'letter', postal: 'One line <alone>' }),
+  },
+  {
+    audit: 'confirmations.print-letters',
+    prepare: typedOver('confirmations.print-letters', undefined, { sender: 'One line <alone>' }),
+  },
+  {
+    audit: 'confirmations.post-letters',
+    prepare: typedOver('confirmations.post-letters', undefined, { letters: '', sender: 'Typed <again>' }),
+  },
+  {
+    audit: 'confirmations.enter-code',
+    prepare: typedOver('confirmations.enter-code', undefined, { code: 'no such <code>' }),
+  },
+  {
     audit: 'confirmations.send-change',
     prepare: typedOver('confirmations.send-change', undefined, {
       phones: '0800 1111\nring the bell',

@@ -216,6 +216,10 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     })
     .execute()
   await db
+    .insertInto('office.letter_sender')
+    .values({ authority, lines: 'Office', changed_at: at, changed_by_person: person })
+    .execute()
+  await db
     .insertInto('office.service_check')
     .values({ id: newId(), authority, service: newId(), at, way: 'office', person })
     .execute()

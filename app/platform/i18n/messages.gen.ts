@@ -1196,22 +1196,56 @@ export interface MessageArguments {
   'confirm.change.warning': undefined
   'confirm.change.web': undefined
   'confirm.check.change': { person: string; when: string }
+  'confirm.check.letter': { when: string }
   'confirm.check.mail': { when: string }
   'confirm.check.office': { person: string; when: string }
   'confirm.check.telephone': { person: string; when: string }
   'confirm.closedUntil': { date: string }
+  'confirm.code.about': undefined
+  'confirm.code.hint': undefined
+  'confirm.code.label': undefined
+  'confirm.code.submit': undefined
+  'confirm.code.title': undefined
+  'confirm.code.wrong': undefined
   'confirm.error.email': undefined
   'confirm.error.first': undefined
   'confirm.error.language': undefined
   'confirm.error.long': undefined
   'confirm.error.many': undefined
+  'confirm.error.noLetter': undefined
+  'confirm.error.noPostal': undefined
+  'confirm.error.notPrinted': undefined
   'confirm.error.nothing': undefined
   'confirm.error.parts': undefined
   'confirm.error.phone': undefined
   'confirm.error.place': undefined
+  'confirm.error.postal': undefined
+  'confirm.error.sender': undefined
   'confirm.error.until': undefined
   'confirm.error.untilPast': undefined
   'confirm.error.web': undefined
+  'confirm.letter.address': undefined
+  'confirm.letter.again': { date: string }
+  'confirm.letter.answers': { date: string }
+  'confirm.letter.code': undefined
+  'confirm.letter.how': undefined
+  'confirm.letter.reason': { service: string; town: string }
+  'confirm.letter.steps': undefined
+  'confirm.letter.wrong': undefined
+  'confirm.letters.about': undefined
+  'confirm.letters.again': undefined
+  'confirm.letters.back': undefined
+  'confirm.letters.document': { count: number; town: string }
+  'confirm.letters.done': undefined
+  'confirm.letters.late': undefined
+  'confirm.letters.more': { most: string }
+  'confirm.letters.none': undefined
+  'confirm.letters.posted': undefined
+  'confirm.letters.print': undefined
+  'confirm.letters.sender': undefined
+  'confirm.letters.senderHint': undefined
+  'confirm.letters.title': undefined
+  'confirm.letters.which': undefined
   'confirm.mail.again.subject': { service: string; town: string }
   'confirm.mail.again.what': { date: string }
   'confirm.mail.ask.change': undefined
@@ -1226,6 +1260,10 @@ export interface MessageArguments {
   'confirm.mail.change.subject': { service: string; town: string }
   'confirm.mail.change.what': { service: string }
   'confirm.mail.fact': { label: string; lines: string }
+  'confirm.mail.letters.how': undefined
+  'confirm.mail.letters.open': undefined
+  'confirm.mail.letters.subject': { town: string }
+  'confirm.mail.letters.what': { town: string }
   'confirm.mail.unanswered.how.association': { town: string }
   'confirm.mail.unanswered.how.office': undefined
   'confirm.mail.unanswered.open.association': undefined
@@ -1233,9 +1271,13 @@ export interface MessageArguments {
   'confirm.mail.unanswered.reason': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
+  'confirm.mail.unposted.subject': { service: string; town: string }
+  'confirm.mail.unposted.what': { date: string; service: string }
   'confirm.mail.unreachable.subject': { service: string; town: string }
   'confirm.mail.unreachable.what': { date: string; service: string }
   'confirm.next.change': { count: number }
+  'confirm.next.post': { count: number }
+  'confirm.next.print': { count: number }
   'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
@@ -1255,8 +1297,15 @@ export interface MessageArguments {
   'confirm.office.emailHint': undefined
   'confirm.office.language': undefined
   'confirm.office.late': undefined
+  'confirm.office.letter.first.due': { date: string }
+  'confirm.office.letter.first.posted': { date: string }
+  'confirm.office.letter.first.printed': { date: string }
+  'confirm.office.letter.second.due': { date: string }
+  'confirm.office.letter.second.posted': { date: string }
+  'confirm.office.letter.second.printed': { date: string }
   'confirm.office.link': undefined
   'confirm.office.neverAsked': undefined
+  'confirm.office.noPostal': undefined
   'confirm.office.now': undefined
   'confirm.office.outcome.checked': { date: string }
   'confirm.office.outcome.confirmed': { date: string }
@@ -1265,6 +1314,8 @@ export interface MessageArguments {
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
+  'confirm.office.postal': undefined
+  'confirm.office.postalHint': undefined
   'confirm.office.refuseButton': undefined
   'confirm.office.refused': undefined
   'confirm.office.refusedAddress': undefined
@@ -1285,6 +1336,14 @@ export interface MessageArguments {
   'confirm.office.telephoneButton': undefined
   'confirm.office.title': undefined
   'confirm.office.wanted': undefined
+  'confirm.office.way': undefined
+  'confirm.office.way.letter': undefined
+  'confirm.office.way.letterHint': undefined
+  'confirm.office.way.mail': undefined
+  'confirm.over.code.text.expired': { town: string }
+  'confirm.over.code.text.other': { date: string }
+  'confirm.over.code.title.expired': undefined
+  'confirm.over.code.title.other': undefined
   'confirm.over.page': undefined
   'confirm.over.text.confirmed': { date: string }
   'confirm.over.text.expired': { town: string }
@@ -1300,7 +1359,9 @@ export interface MessageArguments {
   'confirm.page.button': undefined
   'confirm.page.changedMeanwhile': undefined
   'confirm.page.changedSince': { date: string }
+  'confirm.page.changedSinceLetter': { date: string }
   'confirm.page.changedTitle': undefined
+  'confirm.page.changedTitleLetter': undefined
   'confirm.page.different': undefined
   'confirm.page.noReport': undefined
   'confirm.page.numbers': undefined
@@ -2386,6 +2447,8 @@ export interface MessageArguments {
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
   'trail.act.confirmations-keep-contact': undefined
+  'trail.act.confirmations-post-letters': undefined
+  'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined
   'trail.act.confirmations-telephone': undefined
   'trail.act.demonstration-load': undefined
