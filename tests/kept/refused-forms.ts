@@ -250,6 +250,12 @@ const watching: readonly RefusedForm[] = [
   },
 ]
 
+const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] as const).map((audit) => ({
+  audit,
+  prepare: typedOver(audit, audit === 'offers.decide' ? 'accept' : undefined, { decision: 'perhaps' }),
+  gone: { decision: 'was none of the choices' },
+}))
+
 const confirmations: readonly RefusedForm[] = [
   {
     audit: 'confirmations.keep-contact',
@@ -315,6 +321,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...offers,
   ...mergers,
   ...standards,
 ]

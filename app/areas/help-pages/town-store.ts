@@ -99,24 +99,32 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
   const rows = await db
     .selectFrom('published.service as service')
     .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
-    .where(({ exists, selectFrom }) =>
-      exists(
+    .innerJoin(
+      ({ selectFrom }) =>
         selectFrom('published.service_area as area')
-          .select('area.service')
-          .whereRef('area.service', '=', 'service.id')
-          .where('area.authority', 'in', areas),
-      ),
+          .select(['area.service', sql<(string[] | null)[]>`jsonb_agg(area.kinds)`.as('kinds')])
+          .where('area.authority', 'in', areas)
+          .groupBy('area.service')
+          .as('here'),
+      (join) => join.onRef('here.service', '=', 'service.id'),
     )
     .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
+    .select('here.kinds as kindsHere')
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
   const found = rows.map((row) => ({
-    service: parseFacts(row.id, row.facts),
+    service: underKinds(parseFacts(row.id, row.facts), row.kindsHere),
     owner: ownerOf(row),
     own: row.authority === authority,
   }))
   return withWordsOf(db, found)
+}
+
+/** @param here kinds under which those who were asked let it stand; null: all of them. */
+function underKinds(facts: Service, here: readonly (readonly string[] | null)[]): Service {
+  if (here.includes(null)) return facts
+  return { ...facts, kinds: facts.kinds.filter((kind) => here.some((kinds) => kinds?.includes(kind))) }
 }
 
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */
