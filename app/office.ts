@@ -97,6 +97,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     pdf,
     baseUrl: config.baseUrl,
     lanzarote: reference.lanzarote,
+    templates: reference.templates,
     countries: reference.countries,
     notify: services.notify,
     readyToNotify: () => services.jobs.start(),

@@ -123,6 +123,7 @@ const checklist: readonly RefusedForm[] = [
   {
     audit: 'checklist.add-service',
     prepare: typedOver('checklist.add-service', undefined, {
+      begin: 'template',
       name: '',
       whatHappens: 'Kom',
       provider: 'The house',

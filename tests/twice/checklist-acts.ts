@@ -96,6 +96,17 @@ const drafts: readonly Act[] = [
     },
   },
   {
+    audit: 'checklist.add-service',
+    which: 'with a text to begin with',
+    prepare: async (world) => {
+      const by = await world.somebody()
+      const path = urls.officeNewService(town, kind)
+      const form = world.valuesOf(await by.read(path), 'id', 'revision')
+      const about = { language: 'de', name: world.fresh('Ohr'), kinds: kind, place: 'none' }
+      return { path, fields: { ...form, ...about, begin: 'template' }, by }
+    },
+  },
+  {
     audit: 'checklist.save-service',
     prepare: async (world) => {
       const by = await world.somebody()

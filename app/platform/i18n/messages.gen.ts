@@ -315,6 +315,7 @@ export interface MessageArguments {
   'author.role.secretariat': undefined
   'checklist.fault.agesOrder': undefined
   'checklist.fault.closureOrder': undefined
+  'checklist.fault.gapLeft': undefined
   'checklist.fault.hoursAlwaysButClosedOnHolidays': undefined
   'checklist.fault.hoursAlwaysWithWeekly': undefined
   'checklist.fault.hoursExceptionExpired': undefined
@@ -470,6 +471,14 @@ export interface MessageArguments {
   'checklist.office.area.own': undefined
   'checklist.office.area.question': undefined
   'checklist.office.area.title': undefined
+  'checklist.office.begin.hint': undefined
+  'checklist.office.begin.legend': undefined
+  'checklist.office.begin.nothing': undefined
+  'checklist.office.begin.show': undefined
+  'checklist.office.begin.standard': { owner: string }
+  'checklist.office.begin.standard.hint': { owner: string }
+  'checklist.office.begin.template': undefined
+  'checklist.office.begin.template.hint': { languages: string }
   'checklist.office.change.answer.added': undefined
   'checklist.office.change.answer.changed': undefined
   'checklist.office.change.answer.removed': undefined
@@ -601,6 +610,7 @@ export interface MessageArguments {
   'checklist.office.error.statusMissing': undefined
   'checklist.office.error.staysMissing': undefined
   'checklist.office.error.streetMissing': undefined
+  'checklist.office.error.templateLanguage': undefined
   'checklist.office.error.tooLong': undefined
   'checklist.office.error.townMissing': undefined
   'checklist.office.error.translateInto': undefined
