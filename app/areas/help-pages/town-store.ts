@@ -4,9 +4,11 @@ import type { ReadDb } from '../../platform/db/tables.ts'
 import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
 import {
   type Answer,
+  type DateRange,
   filledIn,
   type LocalText,
   type Service,
+  schoolHolidaysOf,
   service,
   snapshotDocument,
   standardsOf,
@@ -35,6 +37,7 @@ export interface PublishedTown {
   readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
+  readonly schoolHolidays: readonly DateRange[]
 }
 
 /** What an address of a town stands for, with everything its pages show. */
@@ -48,14 +51,16 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
   return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority.id) } : found
 }
 
-/** Own and inherited services and the newest answers of an authority. */
-export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
+/** Own and inherited services and the newest answers of an authority. @param from as for `readServices`. */
+export async function readPublishedTown(db: ReadDb, authority: string, from?: 'others'): Promise<PublishedTown> {
   const areas = await servedAs(db, authority)
-  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
+  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas, from)]
   const inherited = await readInherited(db, authority)
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
   const dependsOn = [...areas, ...new Set(standards)]
-  return { published: snapshot, services, inherited, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
+  const schoolHolidays = (await schoolHolidaysOf(db, authority, areas))?.ranges ?? []
+  const nuts = await nutsCodeOf(db, areas)
+  return { published: snapshot, services, inherited, areas, dependsOn, nuts, schoolHolidays }
 }
 
 async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
@@ -95,19 +100,29 @@ async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTow
   }
 }
 
-async function readServices(db: ReadDb, authority: string, areas: readonly string[]): Promise<EffectiveService[]> {
-  const rows = await db
-    .selectFrom('published.service as service')
+/** What serves one of these authorities, whoever publishes it. */
+function serving(db: ReadDb, areas: readonly string[]) {
+  return db.selectFrom('published.service as service').innerJoin(
+    ({ selectFrom }) =>
+      selectFrom('published.service_area as area')
+        .select(['area.service', sql<(string[] | null)[]>`jsonb_agg(area.kinds)`.as('kinds')])
+        .where('area.authority', 'in', areas)
+        .groupBy('area.service')
+        .as('here'),
+    (join) => join.onRef('here.service', '=', 'service.id'),
+  )
+}
+
+/** @param from other authorities alone. */
+async function readServices(
+  db: ReadDb,
+  authority: string,
+  areas: readonly string[],
+  from?: 'others',
+): Promise<EffectiveService[]> {
+  const rows = await serving(db, areas)
+    .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
     .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
-    .innerJoin(
-      ({ selectFrom }) =>
-        selectFrom('published.service_area as area')
-          .select(['area.service', sql<(string[] | null)[]>`jsonb_agg(area.kinds)`.as('kinds')])
-          .where('area.authority', 'in', areas)
-          .groupBy('area.service')
-          .as('here'),
-      (join) => join.onRef('here.service', '=', 'service.id'),
-    )
     .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
     .select('here.kinds as kindsHere')
     .orderBy('service.authority')
@@ -121,10 +136,13 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
   return withWordsOf(db, found)
 }
 
-/** @param here kinds under which those who were asked let it stand; null: all of them. */
+/** @param here kinds under which those who were asked let a service stand; null: all of them. */
+function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
+  return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
+}
+
 function underKinds(facts: Service, here: readonly (readonly string[] | null)[]): Service {
-  if (here.includes(null)) return facts
-  return { ...facts, kinds: facts.kinds.filter((kind) => here.some((kinds) => kinds?.includes(kind))) }
+  return here.includes(null) ? facts : { ...facts, kinds: kindsUnder(facts.kinds, here) }
 }
 
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */
@@ -152,13 +170,22 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
 
 /** What others offer the people of an authority. */
 export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
-  const areas = (await areasOf(db, authority)).map(({ id }) => id)
-  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+  return readServices(db, authority, await areaIdsOf(db, authority), 'others')
+}
+
+async function areaIdsOf(db: ReadDb, authority: string): Promise<string[]> {
+  return (await areasOf(db, authority)).map(({ id }) => id)
 }
 
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
+  const rows = await serving(db, await areaIdsOf(db, authority))
+    .where('service.authority', '<>', authority)
+    .select(sql<string>`unnest(service.kinds)`.as('kind'))
+    .select('here.kinds as kindsHere')
+    .distinct()
+    .execute()
+  return new Set(rows.flatMap(({ kind, kindsHere }) => kindsUnder([kind], kindsHere)))
 }
 
 /** Entries that were kept instead of this one, the nearest first. */

@@ -59,7 +59,7 @@ async function respond(c: OfficeContext, deps: OfficeChecklistDeps, office: Offi
       kind={{ id: kind, name: kindName(office.translator, deps.checklist, kind) }}
       revision={revision}
       merge={merge}
-      about={partView(deps, office, facts, context)}
+      about={await partView(deps, office, facts, context)}
       begin={revision === 0 ? await beginView(deps, office, kind, writtenIn(facts, context)) : undefined}
     />,
     merge?.told ? 409 : refusal,

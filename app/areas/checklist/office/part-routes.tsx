@@ -88,7 +88,7 @@ async function respond(
   const context = await formContext(deps, office, facts, shown)
   const fields = part.fieldsToShow?.(shown.fields) ?? shown.fields
   const refusal = faults.length > 0 ? 422 : 200
-  const about = partView(deps, office, facts, context, shown.asksToRedact)
+  const about = await partView(deps, office, facts, context, shown.asksToRedact)
   const places = part.id === 'area' ? about.areas.map((one) => one.id) : []
   return page(
     c,
