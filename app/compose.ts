@@ -27,6 +27,7 @@ import {
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
+import { offersPermissions } from './areas/offers/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
@@ -149,6 +150,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...mergersPermissions,
     ...standardsPermissions,
     ...proposalsPermissions,
+    ...offersPermissions,
   }
   return {
     helpPages,

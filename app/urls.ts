@@ -11,6 +11,7 @@ const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
+const offersPath = (country: string) => `/office/countries/${cc(country)}/offers`
 type PlanAct = 'new' | 'agree' | 'apply' | 'discard'
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
@@ -138,6 +139,13 @@ export const urls = {
   officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
   /** What the town could begin with, from what others publish; POST decides about one item. */
   officeProposal: (town: Town) => `${officePath(town)}/proposal`,
+  /** Services that others offer to the town's people; POST to the second decides about one. */
+  officeOffers: (town: Town, page?: number) => withPage(`${officePath(town)}/offers`, page),
+  officeOffer: (town: Town, service: string) => `${officePath(town)}/offers/${service}`,
+  /** The same for authorities of a country that nobody works for. */
+  officeOffersIn: (country: string, page?: number) => withPage(offersPath(country), page),
+  officeOfferIn: (country: string, authority: string, service: string) =>
+    `${offersPath(country)}/${authority}/${service}`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,

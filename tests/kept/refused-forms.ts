@@ -133,6 +133,7 @@ const checklist: readonly RefusedForm[] = [
   {
     audit: 'checklist.add-service',
     prepare: typedOver('checklist.add-service', undefined, {
+      begin: 'template',
       name: '',
       whatHappens: 'Kom',
       provider: 'The house',
@@ -260,6 +261,12 @@ const watching: readonly RefusedForm[] = [
   },
 ]
 
+const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] as const).map((audit) => ({
+  audit,
+  prepare: typedOver(audit, audit === 'offers.decide' ? 'accept' : undefined, { decision: 'perhaps' }),
+  gone: { decision: 'was none of the choices' },
+}))
+
 const confirmations: readonly RefusedForm[] = [
   {
     audit: 'confirmations.keep-contact',
@@ -342,6 +349,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...offers,
   ...mergers,
   ...standards,
 ]

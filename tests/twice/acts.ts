@@ -6,6 +6,7 @@ import { confirmationActs } from './confirmation-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
 import { mergerActs } from './merger-acts.ts'
+import { offerActs } from './offer-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
@@ -56,6 +57,7 @@ export const acts: readonly Act[] = [
   ...watchingActs,
   ...standardActs,
   ...proposalActs,
+  ...offerActs,
   ...publicActs,
 ]
 

@@ -4,7 +4,8 @@ import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
-import { type Service, type SnapshotDocument, snapshotDocument } from './schema.ts'
+import { settleOffers } from './offers/settle-store.ts'
+import { type SnapshotDocument, snapshotDocument } from './schema.ts'
 import type { Town } from './town-store.ts'
 
 export type VersionRow = {
@@ -155,27 +156,17 @@ export async function servedBy(db: Db, authority: string): Promise<string[]> {
   return rows.map((row) => row.authority)
 }
 
-/** Whose people a service is for: those it names, or its own town's alone. */
-export const areasOf = (service: Service, authority: string): readonly string[] =>
-  service.serves.length > 0 ? [...new Set(service.serves)] : [authority]
-
 /** Replaces what reading joins with by the services of this version. */
 export async function replaceServiceRows(tx: Db, town: Town, document: SnapshotDocument): Promise<void> {
   const { authority, version } = document
   await tx.deleteFrom('published.service').where('authority', '=', authority).execute()
   const rows = document.services.map(({ id, ...facts }, position) => ({ id, kinds: facts.kinds, position, facts }))
-  const areas = document.services.flatMap((each) =>
-    areasOf(each, authority).map((area) => ({ service: each.id, authority: area })),
-  )
-  // As one JSON parameter each: a service may name 2,000 authorities, more than a statement has room for otherwise.
+  // As one JSON parameter: a town may have thousands, more than a statement has room for otherwise.
   await sql`
     insert into published.service (id, authority, country, version, kinds, position, facts)
     select row.id, ${authority}, ${town.country}, ${version},
       array(select jsonb_array_elements_text(row.kinds)), row.position, row.facts
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (id uuid, kinds jsonb, position integer, facts jsonb)`.execute(tx)
-  await sql`
-    insert into published.service_area (service, authority)
-    select row.service, row.authority
-    from jsonb_to_recordset(${JSON.stringify(areas)}::jsonb) as row (service uuid, authority uuid)`.execute(tx)
+  await settleOffers(tx, document)
 }

@@ -315,6 +315,7 @@ export interface MessageArguments {
   'author.role.secretariat': undefined
   'checklist.fault.agesOrder': undefined
   'checklist.fault.closureOrder': undefined
+  'checklist.fault.gapLeft': undefined
   'checklist.fault.hoursAlwaysButClosedOnHolidays': undefined
   'checklist.fault.hoursAlwaysWithWeekly': undefined
   'checklist.fault.hoursExceptionExpired': undefined
@@ -459,6 +460,8 @@ export interface MessageArguments {
   'checklist.office.answer.status': undefined
   'checklist.office.answer.why': undefined
   'checklist.office.area.areas': undefined
+  'checklist.office.area.areasHint': undefined
+  'checklist.office.area.asks': undefined
   'checklist.office.area.codes': undefined
   'checklist.office.area.codesHint': undefined
   'checklist.office.area.hint.more': undefined
@@ -469,6 +472,14 @@ export interface MessageArguments {
   'checklist.office.area.own': undefined
   'checklist.office.area.question': undefined
   'checklist.office.area.title': undefined
+  'checklist.office.begin.hint': undefined
+  'checklist.office.begin.legend': undefined
+  'checklist.office.begin.nothing': undefined
+  'checklist.office.begin.show': undefined
+  'checklist.office.begin.standard': { owner: string }
+  'checklist.office.begin.standard.hint': { owner: string }
+  'checklist.office.begin.template': undefined
+  'checklist.office.begin.template.hint': { languages: string }
   'checklist.office.change.answer.added': undefined
   'checklist.office.change.answer.changed': undefined
   'checklist.office.change.answer.removed': undefined
@@ -606,6 +617,7 @@ export interface MessageArguments {
   'checklist.office.error.statusMissing': undefined
   'checklist.office.error.staysMissing': undefined
   'checklist.office.error.streetMissing': undefined
+  'checklist.office.error.templateLanguage': undefined
   'checklist.office.error.tooLong': undefined
   'checklist.office.error.townMissing': undefined
   'checklist.office.error.translateInto': undefined
@@ -1814,6 +1826,7 @@ export interface MessageArguments {
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.helplines': undefined
+  'notifications.about.offers': undefined
   'notifications.about.people': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
@@ -1836,6 +1849,7 @@ export interface MessageArguments {
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.helplines': undefined
+  'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
@@ -1857,6 +1871,57 @@ export interface MessageArguments {
   'notifications.unknown.instead': undefined
   'notifications.unknown.text': undefined
   'notifications.unknown.title': undefined
+  'offers.about': undefined
+  'offers.aboutFor': undefined
+  'offers.conflict': undefined
+  'offers.conflict.title': undefined
+  'offers.decide.accept': undefined
+  'offers.decide.accept.hint': undefined
+  'offers.decide.hint': { owner: string }
+  'offers.decide.legend': { town: string }
+  'offers.decide.no': { reason: string }
+  'offers.decide.or': undefined
+  'offers.decide.submit': undefined
+  'offers.done.accepted': undefined
+  'offers.done.declined': undefined
+  'offers.fault.choose': undefined
+  'offers.list.accepted': undefined
+  'offers.list.by': { owner: string }
+  'offers.list.byFor': { owner: string; town: string }
+  'offers.list.declined': undefined
+  'offers.list.waiting': undefined
+  'offers.mail.declined.how': { town: string }
+  'offers.mail.declined.open': undefined
+  'offers.mail.declined.reason': { owner: string }
+  'offers.mail.declined.subject': { service: string; town: string }
+  'offers.mail.declined.text': { owner: string; reason: string; town: string }
+  'offers.mail.offered.how': undefined
+  'offers.mail.offered.one': { owner: string; service: string }
+  'offers.mail.offered.open': undefined
+  'offers.mail.offered.reason.country': { town: string }
+  'offers.mail.offered.reason.office': { town: string }
+  'offers.mail.offered.subject': { count: number; town: string }
+  'offers.mail.offered.text': { town: string }
+  'offers.next': { count: number }
+  'offers.nextFor': { count: number }
+  'offers.none': undefined
+  'offers.page.about': { owner: string; town: string }
+  'offers.page.added': { kinds: string }
+  'offers.page.kinds': undefined
+  'offers.page.town': { town: string }
+  'offers.reason.have-our-own': undefined
+  'offers.reason.not-agreed': undefined
+  'offers.reason.not-for-our-people': undefined
+  'offers.reason.too-far': undefined
+  'offers.reason.unclear': undefined
+  'offers.state.accepted.association': { date: string }
+  'offers.state.accepted.before': { date: string }
+  'offers.state.accepted.office': { date: string }
+  'offers.state.accepted.secretariat': { date: string }
+  'offers.state.declined': { date: string; reason: string }
+  'offers.state.more': { date: string }
+  'offers.state.waiting': { date: string }
+  'offers.title': undefined
   'office.form.errorPrefix': undefined
   'office.form.errorTitle': undefined
   'office.frame.account': undefined
@@ -2195,6 +2260,8 @@ export interface MessageArguments {
   'proposal.neighbour.drafts': undefined
   'proposal.next': { count: number }
   'proposal.nothing': undefined
+  'proposal.offered': { owner: string; service: string }
+  'proposal.offered.look': undefined
   'proposal.refuse': undefined
   'proposal.refused': { count: number }
   'proposal.standard': { owner: string }
@@ -2462,6 +2529,8 @@ export interface MessageArguments {
   'trail.act.mergers-decide': undefined
   'trail.act.mergers-discard': undefined
   'trail.act.mergers-plan': undefined
+  'trail.act.offers-decide': undefined
+  'trail.act.offers-decide-for': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined

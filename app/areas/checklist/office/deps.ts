@@ -6,6 +6,7 @@ import type { ApprovalDeps } from '../approval.ts'
 import type { JoiningDeps } from '../joining/join.ts'
 import type { Lanzarote } from '../lanzarote.ts'
 import type { SnapshotDocument } from '../schema.ts'
+import type { ServiceTemplates } from '../service-templates.ts'
 
 /** An authority as the office shows it. */
 export interface OfficeAuthority {
@@ -31,6 +32,8 @@ export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
 export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps {
   readonly countries: Countries
   readonly lanzarote: Lanzarote
+  /** Texts to begin a service with. */
+  readonly templates: ServiceTemplates
   readonly i18n: I18n
   readonly pdf: Pdf
   /** Without a slash at its end. */
