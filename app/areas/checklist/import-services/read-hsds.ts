@@ -1,7 +1,7 @@
 /** Reads HSDS 3 services: an array, a page of the HSDS API (`{contents: […]}`), one service, or one a line (NDJSON). */
 import { hsdsService, serviceOfHsds } from './hsds-service.ts'
-import type { ReadItem } from './read-csv.ts'
-import { type ImportText, type ReadOptions, textOf } from './record.ts'
+
+import { type ImportText, type ReadItem, type ReadOptions, textOf } from './record.ts'
 
 function parseJson(text: string): unknown {
   try {

@@ -20,6 +20,12 @@ export const readingFaults = [
   'duplicateId',
   'fileMissing',
   'fileTwice',
+  'cellDate',
+  'cellError',
+  'cellNumber',
+  'xlsxBroken',
+  'xlsxEmpty',
+  'xlsxTooLarge',
 ] as const
 export type ImportFaultCode = FactFaultCode | (typeof readingFaults)[number]
 
@@ -29,6 +35,7 @@ export const readingNotes = [
   'addressIncomplete',
   'columnIgnored',
   'fileIgnored',
+  'sheetIgnored',
   'referenceUnknown',
   'strayRow',
   'inactiveSkipped',
@@ -85,6 +92,11 @@ export type ImportRecord = {
   readonly whereOf: (path: Path) => Pick<Where, 'row' | 'column'>
 }
 
+export type ReadItem =
+  | { readonly record: ImportRecord }
+  | { readonly fault: ImportFault }
+  | { readonly note: ImportNote }
+
 export type ImportText = string | AsyncIterable<Uint8Array | string>
 
 /** One of several files that belong together. */
@@ -96,8 +108,11 @@ export type TableFile = {
 }
 export type ImportTables = { readonly tables: AsyncIterable<TableFile> }
 
-/** Tables for HSDS CSV, a text for every other format. */
-export type ImportInput = ImportText | ImportTables
+/** An Excel workbook: its path or its bytes, and how many bytes may be unpacked of it. */
+export type ImportWorkbook = { readonly workbook: string | Uint8Array; readonly most: number }
+
+/** Tables for HSDS CSV, a workbook for XLSX, a text for every other format. */
+export type ImportInput = ImportText | ImportTables | ImportWorkbook
 
 /** What a reader needs to know: which kinds and languages exist, and how the file's own words map to kinds. */
 export type ReadOptions = {
@@ -109,6 +124,8 @@ export type ReadOptions = {
   readonly defaultKind: string | undefined
   /** Ids in the file of services in a confidential place. */
   readonly confidential: ReadonlySet<string>
+  /** Of a table whose columns nobody has decided about: headings in the words of the office → our column. */
+  readonly columnOf?: ((heading: string) => string | undefined) | undefined
 }
 
 export type Wordings = Record<string, { text: string; origin: 'person' }>

@@ -4,8 +4,8 @@
  */
 import type { Db } from '../../../../platform/db/tables.ts'
 import { hsdsService, serviceOfHsds } from '../hsds-service.ts'
-import type { ReadItem } from '../read-csv.ts'
-import type { ImportTables, ReadOptions } from '../record.ts'
+
+import type { ImportTables, ReadItem, ReadOptions } from '../record.ts'
 import type { InTurn } from '../turns.ts'
 import { type AssembledService, assembleServices } from './assemble-services.ts'
 import { columnIn, stageTables } from './stage-tables.ts'

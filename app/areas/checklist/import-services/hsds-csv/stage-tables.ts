@@ -1,8 +1,8 @@
 /** Reads the files of a directory in HSDS CSV into the staging tables, a thousand rows at a time. */
 import { CsvError } from 'csv-parse'
 import type { Db } from '../../../../platform/db/tables.ts'
-import { linesOf, type ReadItem } from '../read-csv.ts'
-import type { ImportFault, ImportTables, TableFile } from '../record.ts'
+import { linesOf } from '../read-csv.ts'
+import type { ImportFault, ImportTables, ReadItem, TableFile } from '../record.ts'
 import {
   type CellFault,
   type HsdsRow,
