@@ -128,6 +128,10 @@ export type ReadOptions = {
   readonly columnOf?: ((heading: string) => string | undefined) | undefined
 }
 
+/** Of a draft when it went out, as the file says it; undefined where that is no revision. */
+export const revisionIn = (text: string | null | undefined): number | undefined =>
+  /^\d{1,9}$/.test(text ?? '') ? Number(text) : undefined
+
 export type Wordings = Record<string, { text: string; origin: 'person' }>
 
 export const wordsIn = (language: string, text: string | undefined): Wordings =>
