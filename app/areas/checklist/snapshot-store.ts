@@ -1,5 +1,5 @@
 /** Published versions, and the rows that reading joins with. Written in the transaction that publishes. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
@@ -19,10 +19,18 @@ export type VersionRow = {
 }
 
 /** Of the RFC 8785 form, in hexadecimal. */
-export function sha256Of(value: object): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex')
+export const sha256Of = (value: object): string => sha256OfCanonical(canonicalize(value) ?? '')
+
+export const sha256OfCanonical = (json: string): string => hash('sha256', json)
+
+/** The RFC 8785 form; undefined where a text holds what the database cannot: half a character, or the character nought. */
+export function canonicalOf(value: object): string | undefined {
+  try {
+    const json = canonicalize(value) ?? ''
+    return json.includes('\\u0000') && /(?<!\\)(?:\\\\)*\\u0000/.test(json) ? undefined : json
+  } catch {
+    return undefined
+  }
 }
 
 export async function readVersion(db: Db, authority: string, version: number): Promise<SnapshotDocument | undefined> {

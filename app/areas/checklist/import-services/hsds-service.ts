@@ -135,8 +135,10 @@ function feeOf({ cost_options }: HsdsService): string | null {
 }
 
 /** The parts that say something, one a paragraph. */
-const paragraphs = (language: string, ...parts: readonly (string | null | undefined)[]) =>
-  wordsIn(language, [...new Set(parts.flatMap((part) => part?.trim() || []))].join('\n\n'))
+function paragraphs(language: string, ...parts: readonly (string | null | undefined)[]) {
+  const said = parts.flatMap((part) => part?.trim() || [])
+  return said.length === 0 ? {} : wordsIn(language, [...new Set(said)].join('\n\n'))
+}
 
 function closureOf({ status, last_modified, assured_date }: HsdsService, note: Note): object | null {
   if (status !== 'temporarily closed') return null

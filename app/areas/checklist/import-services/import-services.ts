@@ -1,5 +1,6 @@
 /** Takes services from a file into the draft of a town. What an officer has changed since is never overwritten. */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { ChecklistDeps } from '../deps.ts'
@@ -72,7 +73,10 @@ export type ServiceImportReport = {
 }
 
 /** Rows written with one statement. */
-const batchSize = 500
+const batchSize = 1_000
+
+/** Services checked at a stretch, before answers of the database are looked at: it would wait for its next question. */
+const breath = 10
 
 /** Ends the transaction of a dry run. */
 class DryRunOver extends Error {}
@@ -124,12 +128,15 @@ async function importAll(running: Running, options: ReadOptions): Promise<void> 
   let writing = Promise.resolve()
   let batch: CheckedItem[] = []
   const write = async () => {
-    const checked = batch
+    const ready = batch
     batch = []
     await writing
-    writing = inTurn(() => settleBatch(running, checked))
+    writing = inTurn(() => settleBatch(running, ready))
   }
+  let checked = 0
   for await (const item of itemsOf(running, options, inTurn)) {
+    checked += 1
+    if (checked % breath === 0) await setImmediate()
     batch.push('record' in item && !item.record.skipped ? importedService(item.record, running.checks) : item)
     if (batch.length === batchSize) await write()
   }
