@@ -388,6 +388,7 @@ export interface MessageArguments {
   'checklist.import.inactiveSkipped': undefined
   'checklist.import.invalidValue': undefined
   'checklist.import.jsonBroken': undefined
+  'checklist.import.jsonEnds': undefined
   'checklist.import.kindIgnored': undefined
   'checklist.import.languageSkipped': undefined
   'checklist.import.notAChoice': undefined

@@ -12,14 +12,17 @@ function delimiterOf(start: string): string {
   return ['\t', ';', ','].reduce((best, each) => (count(each) > count(best) ? each : best), ',')
 }
 
-async function* chunksOf(input: ImportText): AsyncGenerator<Buffer> {
+export async function* bytesOf(input: ImportText): AsyncGenerator<Buffer> {
   if (typeof input === 'string') yield Buffer.from(input)
   else for await (const chunk of input) yield Buffer.from(chunk)
 }
 
+/** A character that the database cannot hold is as broken as one that is no letter at all. */
+const withoutNought = (cell: string): string => cell.replaceAll('\0', '\ufffd')
+
 /** Each row with the line it begins on. */
 export async function* linesOf(input: ImportText): AsyncGenerator<Line> {
-  const chunks = chunksOf(input)
+  const chunks = bytesOf(input)
   const first = await chunks.next()
   const start = first.done ? Buffer.alloc(0) : first.value
   async function* all(): AsyncGenerator<Buffer> {
@@ -37,7 +40,7 @@ export async function* linesOf(input: ImportText): AsyncGenerator<Line> {
   // Counted here, because cells may hold line breaks, of two characters in files from Windows.
   let row = 1
   for await (const record of source.pipe(parser) as AsyncIterable<readonly string[]>) {
-    yield { row, record }
+    yield { row, record: record.some((cell) => cell.includes('\0')) ? record.map(withoutNought) : record }
     row += 1
     for (const cell of record)
       if (cell.includes('\n') || cell.includes('\r')) row += cell.split(/\r\n|\r|\n/).length - 1

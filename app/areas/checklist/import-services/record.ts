@@ -6,6 +6,7 @@ import type { OutgoingService } from './csv-write.ts'
 export const readingFaults = [
   'csvBroken',
   'jsonBroken',
+  'jsonEnds',
   'notUtf8',
   'columnMissing',
   'tooManyCells',
@@ -136,11 +137,3 @@ export type Wordings = Record<string, { text: string; origin: 'person' }>
 
 export const wordsIn = (language: string, text: string | undefined): Wordings =>
   text?.trim() ? { [language]: { text: text.trim(), origin: 'person' } } : {}
-
-export async function textOf(input: ImportText): Promise<string> {
-  if (typeof input === 'string') return input
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of input) text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-  return text + decoder.decode()
-}

@@ -158,6 +158,9 @@ test('no cell is a formula, and every text comes back as it was', () => {
   )
 })
 
+/** Half a character, and the character nought, are in no text of the product. */
+const kept = (cell: string) => cell.toWellFormed().replaceAll('\0', '\ufffd')
+
 test('a workbook holds every character, and cells that look like something else stay texts', async () => {
   const unit = fc.oneof({ weight: 4, arbitrary: fc.string({ unit: 'binary' }) }, fc.string({ unit: 'grapheme' }))
   const like = fc.constantFrom(
@@ -177,7 +180,7 @@ test('a workbook holds every character, and cells that look like something else 
     fc.asyncProperty(fc.array(fc.oneof(unit, like), { minLength: 1, maxLength: 30 }), async (cells) => {
       const row = [...cells, 'end']
       const [line] = await linesIn(workbookOf([row], { name: "['*]", rightToLeft: true }))
-      expect(line).toEqual({ row: 1, record: row, typed: new Map() })
+      expect(line).toEqual({ row: 1, record: row.map(kept), typed: new Map() })
     }),
     { numRuns: 100 },
   )

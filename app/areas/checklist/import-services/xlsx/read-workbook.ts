@@ -57,7 +57,11 @@ async function readSheets(parts: PackageParts, main: string, relations: readonly
 /** `_x000D_` stands for a character that XML has no place for, and for itself as `_x005F_x000D_`. */
 export const unescaped = (text: string): string =>
   text.includes('_x')
-    ? text.replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+    ? text
+        .replaceAll(/_x([0-9a-f]{4})_/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
+        .toWellFormed()
+        // No text here can hold it: broken, like half a character.
+        .replaceAll('\0', '\ufffd')
     : text
 
 /** Collects the words of a text, whole or in pieces of different looks; not how it is pronounced. */
