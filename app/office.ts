@@ -111,11 +111,11 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     readAreasOf: async (id) => (await areasOf(db, id)).filter((area) => area.id !== id),
     findAuthorities: (country, codeOrName) => findExactly(db, country, codeOrName),
     readKindsServedByOthers: (id) => database.read((reader) => kindsServedByOthers(reader, id)),
-    renderPreview: async (id, language, document) => {
+    renderPreview: async (id, language, document, asked) => {
       const [authority, translator] = [await readAuthority(db, id), i18n.translator(language)]
       const country = authority && reference.countries.byIso(authority.country)
       if (!authority || !country || !translator) throw notFound()
-      return renderPreview(helpPages, translator, country, authority, document, await endingServices(db, id))
+      return renderPreview(helpPages, translator, country, authority, document, await endingServices(db, id), asked)
     },
   }
 }

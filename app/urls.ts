@@ -61,6 +61,9 @@ export const urls = {
   /** Who confirmed which number of a country, and when. */
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
+  /** All services of one kind, in parts, where the town's page shows the first few. */
+  townKind: (lang: string, town: Town, kind: string, page?: number) =>
+    withPage(`${townPath(lang, town)}/kinds/${kind}`, page),
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
   /** A reader says that something about a service is wrong; POST sends it. */
   serviceWrong: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}/wrong`,
@@ -138,6 +141,8 @@ export const urls = {
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
+  /** When school holidays are. */
+  officeSchoolHolidays: (town: Town) => `${officePath(town)}/school-holidays`,
   /** What is missing, first things first. */
   officeMissing: (town: Town, page?: number) => withPage(`${officePath(town)}/missing`, page),
   /** GET: one page about the checklist, as PDF. */
@@ -159,6 +164,9 @@ export const urls = {
   /** POST: brings back the one that was taken out, before it is published. */
   officeSameBack: (town: Town, removed: string) => `${officePath(town)}/same/${removed}/back`,
   officePreview: (town: Town, lang: string) => `${officePath(town)}/preview/${lang}`,
+  /** As `townKind`, of the draft. */
+  officePreviewKind: (town: Town, lang: string, kind: string, page?: number) =>
+    withPage(`${officePath(town)}/preview/${lang}/kinds/${kind}`, page),
   /** Bringing a list of services. */
   officeImport: (town: Town) => `${officePath(town)}/import`,
   /** The town's services as a list to edit and bring back. */
@@ -277,6 +285,7 @@ export const patterns = {
   cc: '/:cc{[a-z]{2}}',
   slug: '/:slug{[a-z0-9-]+}',
   id: '/:id{[0-9a-f-]{36}}',
+  kind: '/:kind{[a-z-]+}',
   association: '/:association{[a-z0-9-]+}',
 } as const
 

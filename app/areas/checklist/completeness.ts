@@ -48,9 +48,13 @@ export function missingFirst(
   servedByOthers: ReadonlySet<string> = new Set(),
 ): KindState[] {
   const answers = new Map(draft.answers.map(({ answer }) => [answer.kind, answer]))
+  const ofKind = Map.groupBy(
+    draft.services.flatMap(({ facts }) => facts.kinds.map((kind) => ({ kind, facts }))),
+    ({ kind }) => kind,
+  )
   const found = checklist.kinds.map((kind): KindState => {
     const answer = answers.get(kind.id)
-    const own = draft.services.map(({ facts }) => facts).filter((facts) => facts.kinds.includes(kind.id))
+    const own = (ofKind.get(kind.id) ?? []).map(({ facts }) => facts)
     const reviewDue = earliest([
       answer && answerReviewDue(answer, clocks),
       ...own.map((facts) => serviceReviewDue(facts, clocks)),

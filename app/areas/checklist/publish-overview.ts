@@ -84,11 +84,3 @@ function isUrgent({ services }: Overview, { before, after }: ChangesRead): boole
   const page = { ...before, services: shared }
   return changesSince(page, withoutWithdrawals(page, after)).length > 0
 }
-
-/** How many things the draft says otherwise than the public page. */
-export async function countUnpublished(
-  deps: Pick<ChecklistDeps, 'checklist' | 'database'>,
-  authority: string,
-): Promise<number> {
-  return countChanges(await readOverview(deps, deps.database.db, authority, unpublished))
-}

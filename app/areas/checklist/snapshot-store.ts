@@ -55,6 +55,17 @@ export async function readCurrent(db: Db, authority: string): Promise<SnapshotDo
   return row && snapshotDocument.parse(row.document)
 }
 
+/** Of what the public sees: another one where something was published, or taken out of it. Undefined where nothing was. */
+export async function currentStamp(db: Db, authority: string): Promise<string | undefined> {
+  const current = await currentPublication(db, authority)
+  return current && `${current.version} ${await versionSha256(db, authority, current.version)}`
+}
+
+export async function publishedServiceIds(db: Db, authority: string): Promise<string[]> {
+  const rows = await db.selectFrom('published.service').select('id').where('authority', '=', authority).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Undefined where there is no such version. */
 export async function versionSha256(db: Db, authority: string, version: number): Promise<string | undefined> {
   const row = await db

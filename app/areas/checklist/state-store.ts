@@ -21,8 +21,9 @@ export interface Differing {
   readonly name: Service['name']
 }
 
-/** Rows of `id` and `facts`. */
-function servicesOf(authority: string, state: State): RawBuilder<unknown> {
+/** Rows of `id` and `facts`. @param ids only these. */
+function servicesOf(authority: string, state: State, ids?: readonly string[]): RawBuilder<unknown> {
+  if (ids) return sql`select id, facts from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`
   if (state === 'draft') {
     return sql`select id, facts from office.draft_service where authority = ${authority}::uuid and removed_at is null`
   }
@@ -33,11 +34,18 @@ function servicesOf(authority: string, state: State): RawBuilder<unknown> {
     where authority = ${authority}::uuid and version = ${state.version}`
 }
 
-/** In no order. */
-export async function differingServices(db: Db, authority: string, before: State, after: State): Promise<Differing[]> {
+/** In no order. @param ids only these. */
+export async function differingServices(
+  db: Db,
+  authority: string,
+  before: State,
+  after: State,
+  ids?: readonly string[],
+): Promise<Differing[]> {
+  if (ids?.length === 0) return []
   const { rows } = await sql<{ id: string; change: Change['change']; kinds: unknown; name: unknown }>`
-    with earlier as materialized (${servicesOf(authority, before)}),
-      later as materialized (${servicesOf(authority, after)})
+    with earlier as materialized (${servicesOf(authority, before, ids)}),
+      later as materialized (${servicesOf(authority, after, ids)})
     select id,
       case when earlier.facts is null then 'added' when later.facts is null then 'removed' else 'changed' end as change,
       coalesce(later.facts, earlier.facts) -> 'kinds' as kinds, coalesce(later.facts, earlier.facts) -> 'name' as name
@@ -54,8 +62,7 @@ export async function readServices(
   ids: readonly string[],
 ): Promise<Service[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; facts: unknown }>`
-    select id, facts from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`.execute(db)
+  const { rows } = await sql<{ id: string; facts: unknown }>`${servicesOf(authority, state, ids)}`.execute(db)
   return rows.map(({ id, facts }) => ({ ...serviceFacts.parse(facts), id }))
 }
 
@@ -67,10 +74,13 @@ export async function readServicesInOrder(
   part: { readonly from: number; readonly most: number },
 ): Promise<{ readonly services: readonly Service[]; readonly total: number }> {
   const { rows } = await sql<{ one: unknown; total: number }>`
-    select one, jsonb_array_length(document -> 'services') as total
-    from published.snapshot, jsonb_array_elements(document -> 'services') with ordinality as element (one, position)
-    where authority = ${authority}::uuid and version = ${version}
-      and position > ${part.from}::bigint and position <= ${part.from + part.most}::bigint
+    with version as materialized (
+      select document -> 'services' as services from published.snapshot
+      where authority = ${authority}::uuid and version = ${version}
+    )
+    select one, (select jsonb_array_length(services) from version)::integer as total
+    from version, jsonb_array_elements(services) with ordinality as element (one, position)
+    where position > ${part.from}::bigint and position <= ${part.from + part.most}::bigint
     order by position`.execute(db)
   return { services: rows.map(({ one }) => service.parse(one)), total: rows[0]?.total ?? 0 }
 }
@@ -85,7 +95,7 @@ export async function readWords(
   authority: string,
   state: State,
 ): Promise<(Omit<Said, 'services'> & { readonly publishedAt?: Temporal.Instant }) | undefined> {
-  if (state === 'draft') return draftWords(db, authority)
+  if (state === 'draft') return readDraftedWords(db, authority)
   const version =
     state === 'published'
       ? sql`(select version from published.current_snapshot where authority = ${authority}::uuid)`
@@ -103,7 +113,7 @@ export async function readWords(
   )
 }
 
-async function draftWords(db: Db, authority: string): Promise<Omit<Said, 'services'>> {
+export async function readDraftedWords(db: Db, authority: string): Promise<Omit<Said, 'services'>> {
   const page = await db
     .selectFrom('office.draft_page')
     .select('introduction')
@@ -125,12 +135,14 @@ async function draftWords(db: Db, authority: string): Promise<Omit<Said, 'servic
  * drafted is in it.
  */
 export async function draftStamp(db: Db, authority: string): Promise<string> {
-  const { rows } = await sql<{ thing: string; revision: number }>`
-    select 'page' as thing, revision from office.draft_page where authority = ${authority}::uuid
-    union all select kind, revision from office.draft_answer where authority = ${authority}::uuid
-    union all select id::text, revision from office.draft_service
-      where authority = ${authority}::uuid and removed_at is null
-    order by thing`.execute(db)
-  const text = rows.map(({ thing, revision }) => `${thing} ${revision}`).join('\n')
-  return createHash('sha256').update(text).digest('hex')
+  const { rows } = await sql<{ stamp: string | null }>`
+    select string_agg(thing || ' ' || revision, ',' order by thing) as stamp from (
+      select 'page' as thing, revision from office.draft_page where authority = ${authority}::uuid
+      union all select kind, revision from office.draft_answer where authority = ${authority}::uuid
+      union all select id::text, revision from office.draft_service
+        where authority = ${authority}::uuid and removed_at is null
+    ) drafted`.execute(db)
+  return createHash('sha256')
+    .update(rows[0]?.stamp ?? '')
+    .digest('hex')
 }

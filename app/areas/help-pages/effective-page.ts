@@ -31,6 +31,8 @@ export interface KindOnPage {
   readonly services: readonly EffectiveService[]
   /** Services that answer this kind too and whose card stands under an earlier one. */
   readonly alsoHere: readonly EffectiveService[]
+  /** How many answer this kind; on a large page more than stand here. */
+  readonly total: number
 }
 
 export interface EffectivePage {
@@ -59,6 +61,15 @@ function inReadingOrder(services: readonly EffectiveService[]): EffectiveService
   )
 }
 
+/** Nobody reads a page of more services than this, and a phone must not load it: it shows the first few of each kind. */
+const largePage = 200
+const shownOfKind = 5
+
+/** In reading order. */
+export function servicesOfKind(kind: string, services: readonly EffectiveService[]): EffectiveService[] {
+  return inReadingOrder(services.filter(({ service }) => service.kinds.includes(kind)))
+}
+
 /**
  * @param dutyKinds kinds that are duties of the town rather than help to call, in the order of the checklist.
  * @param services all that serve the town, in the order they were published in.
@@ -71,12 +82,13 @@ export function effectivePage(
   const answerOf = new Map(answers.map((answer) => [answer.kind, answer]))
   const ordered = inReadingOrder(services)
   const shown = new Set<string>()
+  const most = services.length > largePage ? shownOfKind : services.length
   const kindOnPage = (kind: string): KindOnPage => {
     const all = ordered.filter(({ service }) => service.kinds.includes(kind))
-    const first = all.filter(({ service }) => !shown.has(service.id))
-    const again = all.filter(({ service }) => shown.has(service.id))
+    const first = all.filter(({ service }) => !shown.has(service.id)).slice(0, most)
+    const again = all.filter(({ service }) => shown.has(service.id)).slice(0, most)
     for (const { service } of first) shown.add(service.id)
-    return { kind, answer: answerOf.get(kind), services: first, alsoHere: again }
+    return { kind, answer: answerOf.get(kind), services: first, alsoHere: again, total: all.length }
   }
   const told = ({ answer, services: cards, alsoHere }: KindOnPage) =>
     answer !== undefined || cards.length > 0 || alsoHere.length > 0

@@ -2,7 +2,7 @@
 import { inSentence } from '../../ui/lists.ts'
 import type { Authority } from '../authorities/index.ts'
 import type { Answer, Checklist } from '../checklist/index.ts'
-import { type EffectivePage, type EffectiveService, effectivePage, type KindOnPage } from './effective-page.ts'
+import { type EffectiveService, effectivePage, type KindOnPage, servicesOfKind } from './effective-page.ts'
 import { type ShownText, shownText } from './local-text.ts'
 import type { NeedId } from './needs.ts'
 import { presentService, type ServiceView } from './present-service.ts'
@@ -23,6 +23,8 @@ export interface KindView {
     | undefined
   readonly services: readonly ServiceView[]
   readonly alsoHere: readonly { readonly id: string; readonly name: ShownText }[]
+  /** How many there are; undefined where all stand here. */
+  readonly all: number | undefined
 }
 
 export interface TownView {
@@ -59,7 +61,12 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
   const { t } = reader.translator
   const duties = checklist.kinds.filter((kind) => kind.duty).map((kind) => kind.id)
   const page = effectivePage(duties, answersOf(town), town.services)
-  const services = presentServices(reader, checklist, page)
+  const kinds = [...page.needs.flatMap((need) => need.kinds), ...page.duties]
+  const services = presentServices(
+    reader,
+    checklist,
+    kinds.flatMap((kind) => [...kind.services, ...kind.alsoHere]),
+  )
   const kindView = (kind: KindOnPage) => presentKind(reader, kind, services)
   return {
     name: townName(authority, reader.translator.language),
@@ -78,6 +85,51 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     published: town.published && publishedText(reader, town.published),
     validUntil: validUntil(reader, [...services.values()]),
     services: page.services,
+  }
+}
+
+export interface KindPageView extends KindView {
+  readonly town: string
+  readonly demonstration: boolean
+  readonly lookedAfter: boolean
+  readonly foreignLanguage: string | undefined
+  /** Of the page, beginning with 1. */
+  readonly number: number
+  readonly pages: number
+  readonly validUntil: Temporal.Instant
+}
+
+const servicesOnKindPage = 50
+
+/**
+ * A part of all services of one kind.
+ *
+ * @param number of the part, beginning with 1; the last one instead of those after it.
+ * @returns undefined where no service of the kind serves the town.
+ */
+export function presentKindPage(
+  reader: Reader,
+  checklist: Checklist,
+  authority: Authority,
+  town: PublishedTown,
+  asked: { readonly kind: string; readonly number: number },
+): KindPageView | undefined {
+  const all = servicesOfKind(asked.kind, town.services)
+  if (all.length === 0) return undefined
+  const pages = Math.ceil(all.length / servicesOnKindPage)
+  const number = Math.min(asked.number, pages)
+  const services = all.slice((number - 1) * servicesOnKindPage, number * servicesOnKindPage)
+  const views = presentServices(reader, checklist, services)
+  const answer = answersOf(town).find(({ kind }) => kind === asked.kind)
+  return {
+    ...presentKind(reader, { kind: asked.kind, answer, services, alsoHere: [], total: all.length }, views),
+    town: townName(authority, reader.translator.language),
+    demonstration: authority.demonstration,
+    lookedAfter: isLookedAfter(town),
+    foreignLanguage: foreignLanguage(reader, [...views.values()]),
+    number,
+    pages,
+    validUntil: validUntil(reader, [...views.values()]),
   }
 }
 
@@ -101,8 +153,12 @@ function inheritedText(reader: Reader, { towns, since }: NonNullable<PublishedTo
   return t('page.inherited', { towns: names, date: longDate(reader, since) })
 }
 
-function presentServices(reader: Reader, checklist: Checklist, page: EffectivePage): Map<string, ServiceView> {
-  return new Map(page.services.map((each) => [each.service.id, keptView(reader, checklist, each)]))
+function presentServices(
+  reader: Reader,
+  checklist: Checklist,
+  services: readonly EffectiveService[],
+): Map<string, ServiceView> {
+  return new Map(services.map((each) => [each.service.id, keptView(reader, checklist, each)]))
 }
 
 /** By language; as long as the facts stay in memory (`HelpPagesDeps.towns`). */
@@ -153,6 +209,7 @@ function presentKind(reader: Reader, kind: KindOnPage, views: ReadonlyMap<string
     answer: kind.answer && answerView(reader, kind.answer, services.length + alsoHere.length),
     services,
     alsoHere,
+    all: services.length + alsoHere.length < kind.total ? kind.total : undefined,
   }
 }
 

@@ -9,11 +9,12 @@ import { guideIds } from '../guides/index.ts'
 import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
+import { kindPage } from './pages/kind-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
-import { isLookedAfter, presentTown, reviewMonths, townName } from './present-town.ts'
+import { isLookedAfter, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
 import {
@@ -50,13 +51,14 @@ export function readerOfTown(
   translator: Translator,
   country: Country,
   authority: Authority,
-  { nuts }: Pick<PublishedTown, 'nuts'>,
+  { nuts, schoolHolidays }: Pick<PublishedTown, 'nuts' | 'schoolHolidays'>,
 ): Reader {
   return readerFor(deps.site, translator, deps.clock.now(), {
     country,
     timeZone: authority.timeZone,
     official: [...authority.officialLanguages, ...country.officialLanguages],
     nuts,
+    schoolHolidays,
   })
 }
 
@@ -75,10 +77,51 @@ function townHtml(
   const languages = deps.site.i18n.offered.map(({ tag }) => tag)
   const jsonLd = town.lookedAfter ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
   const guides = guideLinks(deps, translator, country)
+  const kindHref = (kind: string) =>
+    preview
+      ? urls.officePreviewKind(authority, translator.language, kind)
+      : urls.townKind(translator.language, authority, kind)
   return {
-    html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview }),
+    html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview, kindHref }),
     validUntil: town.validUntil,
   }
+}
+
+/** Of which services a page is, where it is not of all. */
+export interface KindAsked {
+  readonly kind: string
+  /** Of the page, beginning with 1. */
+  readonly number: number
+}
+
+/** As `townHtml`. @throws {RequestFault} where no service of the kind serves the town. */
+function kindHtml(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  authority: Authority,
+  facts: PublishedTown,
+  asked: KindAsked,
+  preview: boolean,
+): { html: string; validUntil: Temporal.Instant } {
+  const reader = readerOfTown(deps, translator, country, authority, facts)
+  const kind = presentKindPage(reader, deps.checklist, authority, facts, asked)
+  if (!kind) throw notFound()
+  const { language } = translator
+  const href = (page: number) =>
+    preview
+      ? urls.officePreviewKind(authority, language, asked.kind, page)
+      : urls.townKind(language, authority, asked.kind, page)
+  const html = kindPage({
+    chrome: chromeFor(deps.site, reader, country, (lang) => urls.townKind(lang, authority, asked.kind, kind.number)),
+    reader,
+    place: authority,
+    kind,
+    townHref: preview ? urls.officePreview(authority, language) : urls.town(language, authority),
+    href,
+    preview,
+  })
+  return { html, validUntil: kind.validUntil }
 }
 
 export function guideLinks(deps: HelpPagesDeps, { language }: Translator, country: Country | undefined) {
@@ -97,6 +140,19 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
+  return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
+}
+
+/** @throws {RequestFault} where no service of the kind serves the town. */
+export async function renderKind(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  slug: string,
+  asked: KindAsked,
+): Promise<RenderedPage> {
+  const { authority, town: facts } = await townToRender(deps, country, slug)
+  const { html, validUntil } = kindHtml(deps, translator, country, authority, facts, asked, false)
   return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
@@ -163,6 +219,7 @@ const earliest = (one: Temporal.Instant, other: Temporal.Instant | undefined) =>
  * The page as it would be if the draft were published now: the very function that renders the public one.
  *
  * @param ending ids of services of merged towns that publishing would take off the page.
+ * @param asked a page of one kind instead of the town's. @throws {RequestFault} where no service is of that kind.
  */
 export async function renderPreview(
   deps: HelpPagesDeps,
@@ -171,16 +228,17 @@ export async function renderPreview(
   authority: Authority,
   draft: SnapshotDocument,
   ending: ReadonlySet<string>,
+  asked?: KindAsked,
 ): Promise<string> {
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
   const { facts, own } = await deps.database.read(async (db) => {
-    const town = await readPublishedTown(db, authority.id)
+    const town = await readPublishedTown(db, authority.id, 'others')
     const drafted = draft.services
       .filter(({ serves }) => serves.length === 0 || serves.some((id) => town.areas.includes(id)))
       .map((service) => ({ service, owner, own: true }))
     return { facts: town, own: await withWordsOf(db, drafted) }
   })
-  const inherited = facts.services.filter((each) => !each.own && !ending.has(each.service.id))
+  const inherited = facts.services.filter((each) => !ending.has(each.service.id))
   const published = {
     version: draft.version,
     at: Temporal.Instant.from(draft.publishedAt),
@@ -188,5 +246,7 @@ export async function renderPreview(
     answers: draft.answers,
   }
   const preview = { ...facts, published, services: [...own, ...inherited] }
-  return townHtml(deps, translator, country, authority, preview, true).html
+  return asked
+    ? kindHtml(deps, translator, country, authority, preview, asked, true).html
+    : townHtml(deps, translator, country, authority, preview, true).html
 }

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
+import { pageAsked } from '../../platform/http/page-asked.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
@@ -15,7 +16,7 @@ import { renderAbout, renderGuide } from './render-about.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
-import { keptInstead, renderService, renderTown, resolveTown } from './render-town.ts'
+import { keptInstead, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 
 type Route_ = Route<AppEnv>
@@ -67,6 +68,19 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
         const { translator, country, slug, town } = await open(c)
         if (town.movedTo) return c.redirect(urls.town(translator.language, town.movedTo), 301)
         return cached(deps, c, () => renderTown(deps, translator, country, slug))
+      },
+    },
+    {
+      method: 'GET',
+      path: `${at}/kinds${patterns.kind}`,
+      permission: 'public',
+      audit: 'help-page.read-kind',
+      handle: async (c) => {
+        const { translator, country, slug, town } = await open(c)
+        const [kind, number] = [c.req.param('kind') ?? '', pageAsked(c)]
+        const key = urls.townKind(translator.language, { country: country.iso, slug }, kind, number)
+        if (town.movedTo) return c.redirect(urls.townKind(translator.language, town.movedTo, kind, number), 301)
+        return cached(deps, c, () => renderKind(deps, translator, country, slug, { kind, number }), key)
       },
     },
     {

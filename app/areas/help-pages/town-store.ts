@@ -4,9 +4,11 @@ import type { ReadDb } from '../../platform/db/tables.ts'
 import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
 import {
   type Answer,
+  type DateRange,
   filledIn,
   type LocalText,
   type Service,
+  schoolHolidaysOf,
   service,
   snapshotDocument,
   standardsOf,
@@ -35,6 +37,7 @@ export interface PublishedTown {
   readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
+  readonly schoolHolidays: readonly DateRange[]
 }
 
 /** What an address of a town stands for, with everything its pages show. */
@@ -48,14 +51,16 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
   return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority.id) } : found
 }
 
-/** Own and inherited services and the newest answers of an authority. */
-export async function readPublishedTown(db: ReadDb, authority: string): Promise<PublishedTown> {
+/** Own and inherited services and the newest answers of an authority. @param from as for `readServices`. */
+export async function readPublishedTown(db: ReadDb, authority: string, from?: 'others'): Promise<PublishedTown> {
   const areas = await servedAs(db, authority)
-  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas)]
+  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas, from)]
   const inherited = await readInherited(db, authority)
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
   const dependsOn = [...areas, ...new Set(standards)]
-  return { published: snapshot, services, inherited, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
+  const schoolHolidays = (await schoolHolidaysOf(db, authority, areas))?.ranges ?? []
+  const nuts = await nutsCodeOf(db, areas)
+  return { published: snapshot, services, inherited, areas, dependsOn, nuts, schoolHolidays }
 }
 
 async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
@@ -95,10 +100,10 @@ async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTow
   }
 }
 
-async function readServices(db: ReadDb, authority: string, areas: readonly string[]): Promise<EffectiveService[]> {
-  const rows = await db
+/** What serves one of these authorities, whoever publishes it. */
+function serving(db: ReadDb, areas: readonly string[]) {
+  return db
     .selectFrom('published.service as service')
-    .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('published.service_area as area')
@@ -107,6 +112,18 @@ async function readServices(db: ReadDb, authority: string, areas: readonly strin
           .where('area.authority', 'in', areas),
       ),
     )
+}
+
+/** @param from other authorities alone. */
+async function readServices(
+  db: ReadDb,
+  authority: string,
+  areas: readonly string[],
+  from?: 'others',
+): Promise<EffectiveService[]> {
+  const rows = await serving(db, areas)
+    .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
+    .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
     .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
     .orderBy('service.authority')
     .orderBy('service.position')
@@ -144,13 +161,21 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
 
 /** What others offer the people of an authority. */
 export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
-  const areas = (await areasOf(db, authority)).map(({ id }) => id)
-  return (await readServices(db, authority, areas)).filter(({ own }) => !own)
+  return readServices(db, authority, await areaIdsOf(db, authority), 'others')
+}
+
+async function areaIdsOf(db: ReadDb, authority: string): Promise<string[]> {
+  return (await areasOf(db, authority)).map(({ id }) => id)
 }
 
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  return new Set((await servicesOfOthers(db, authority)).flatMap(({ service: facts }) => facts.kinds))
+  const rows = await serving(db, await areaIdsOf(db, authority))
+    .where('service.authority', '<>', authority)
+    .select(sql<string>`unnest(service.kinds)`.as('kind'))
+    .distinct()
+    .execute()
+  return new Set(rows.map(({ kind }) => kind))
 }
 
 /** Entries that were kept instead of this one, the nearest first. */

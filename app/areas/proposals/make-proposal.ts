@@ -5,7 +5,7 @@ import {
   givesPlaceAway,
   offeredStandardTexts,
   readCurrent,
-  readDraft,
+  readKeptDraft,
   withStandardTexts,
 } from '../checklist/index.ts'
 import { namesNumber } from '../standards/index.ts'
@@ -35,7 +35,7 @@ async function publishing(db: Db, named: readonly Named[]): Promise<Publishing[]
 
 export async function makeProposal(deps: ProposalsDeps, authority: string): Promise<Proposal> {
   const { db } = deps.database
-  const draft = await readDraft(db, authority)
+  const draft = await readKeptDraft(deps.database, authority)
   const items = proposalItems({
     checklist: deps.checklist,
     answered: new Set(draft.answers.map(({ answer }) => answer.kind)),

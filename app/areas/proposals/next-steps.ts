@@ -1,7 +1,7 @@
 /** A town that has published nothing yet begins with what others have: one step, for its officers. */
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
-import { readCurrent } from '../checklist/index.ts'
+import { currentPublication } from '../checklist/index.ts'
 import type { ProposalsDeps } from './deps.ts'
 import { makeProposal } from './make-proposal.ts'
 
@@ -15,7 +15,7 @@ export function proposalsNextSteps(deps: ProposalsDeps): NextSteps {
     const steps: NextStep[] = []
     for (const id of towns) {
       const town = await deps.readTown(id)
-      if (!town || (await readCurrent(deps.database.db, id))) continue
+      if (!town || (await currentPublication(deps.database.db, id))) continue
       const { open } = await makeProposal(deps, id)
       if (open.length === 0) continue
       const where = town.names[language] ?? town.name

@@ -82,11 +82,20 @@ const foldedWeb = (web: string): string =>
 const some = (values: readonly (string | null)[]): ReadonlySet<string> =>
   new Set(values.filter((value): value is string => value !== null && value !== ''))
 
+type FactMarks = Omit<Marks, 'id' | 'own'>
+/** As long as the facts stay in memory: folding thousands of names and numbers takes longer than comparing them. */
+const known = new WeakMap<ServiceFacts, { readonly country: string; readonly marks: FactMarks }>()
+
 function marksOf({ id, facts, own }: Comparable, country: string): Marks {
+  const before = known.get(facts)
+  const marks = before?.country === country ? before.marks : factMarksOf(facts, country)
+  known.set(facts, { country, marks })
+  return { id, own, ...marks }
+}
+
+function factMarksOf(facts: ServiceFacts, country: string): FactMarks {
   const addresses = facts.place.type === 'addresses' ? facts.place.addresses : []
   return {
-    id,
-    own,
     name: some(writtenNames(facts.name)),
     phone: some(facts.phones.map(({ number }) => foldedPhone(number, country))),
     email: some([facts.email?.toLowerCase() ?? null]),

@@ -3,7 +3,8 @@ import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import { writeChanges } from '../change-store.ts'
 import type { ChecklistDeps } from '../deps.ts'
-import { type Draft, markServiceBack, readDraftService, writeService } from '../draft-store.ts'
+import type { KeptDraft } from '../draft-memory.ts'
+import { markServiceBack, readDraftService, writeService } from '../draft-store.ts'
 import type { Refused } from '../outcomes.ts'
 import { same } from '../same.ts'
 import { editOf } from '../save-answer.ts'
@@ -49,7 +50,7 @@ const stampOf = (pair: readonly Pick<OneOfTwo, 'id' | 'facts'>[]): string => sha
 export async function findSame(
   db: Db,
   town: TownOfServices,
-  { services }: Pick<Draft, 'services'>,
+  { services }: Pick<KeptDraft, 'services'>,
 ): Promise<FoundPair[]> {
   const own = services.map(({ id, facts, revision }) => ({ id, facts, revision, authority: town.id }))
   const others = (await servicesOfOthers(db, town.id, town.areas)).map((one) => ({ ...one, revision: 0 }))
@@ -203,6 +204,6 @@ export async function undoMerge(
 }
 
 /** How many pairs wait for somebody to look. */
-export async function countSame(db: Db, town: TownOfServices, draft: Pick<Draft, 'services'>): Promise<number> {
+export async function countSame(db: Db, town: TownOfServices, draft: Pick<KeptDraft, 'services'>): Promise<number> {
   return (await findSame(db, town, draft)).length
 }

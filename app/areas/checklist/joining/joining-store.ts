@@ -33,14 +33,7 @@ export async function readLeft(db: Db, authority: string): Promise<Left> {
     .orderBy('kind')
     .orderBy('authority')
     .execute()
-  const services = await db
-    .selectFrom('office.draft_service')
-    .select(['id', 'authority', 'facts', 'revision'])
-    .where('authority', 'in', line)
-    .where('removed_at', 'is', null)
-    .orderBy('authority')
-    .orderBy('id')
-    .execute()
+  const left = await readDrafted(db, predecessors)
   return {
     predecessors,
     introductions: introductions.flatMap(({ introduction, ...row }) => {
@@ -48,8 +41,21 @@ export async function readLeft(db: Db, authority: string): Promise<Left> {
       return Object.keys(text).length > 0 ? [{ ...row, text }] : []
     }),
     answers: answers.map((row) => ({ ...row, answer: answer.parse(row.answer) })),
-    services: services.map((row) => ({ ...row, facts: serviceFacts.parse(row.facts) })),
+    // Nothing to compare with where nothing is left: a town may have thousands of its own.
+    services: left.length === 0 ? [] : [...left, ...(await readDrafted(db, [authority]))],
   }
+}
+
+async function readDrafted(db: Db, authorities: readonly string[]): Promise<JoinedService[]> {
+  const rows = await db
+    .selectFrom('office.draft_service')
+    .select(['id', 'authority', 'facts', 'revision'])
+    .where('authority', 'in', authorities)
+    .where('removed_at', 'is', null)
+    .orderBy('authority')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({ ...row, facts: serviceFacts.parse(row.facts) }))
 }
 
 /** Whether anything of merged towns waits to be looked through. */

@@ -3,13 +3,20 @@
 import { type AppEnv, authorityOf } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { readForm } from '../../../platform/http/form.ts'
+import { pageAsked } from '../../../platform/http/page-asked.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import type { MissingItem } from '../missing-rules.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
-import { countUnpublished, currentPublication, preview, readIntroduction, saveIntroduction } from '../service.ts'
+import {
+  countUnpublished,
+  currentPublication,
+  previewDocument,
+  readIntroduction,
+  saveIntroduction,
+} from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { introductionField, introductionFieldsFrom, introductionFrom } from './forms/introduction-form.ts'
@@ -57,13 +64,15 @@ export function checklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
       audit: 'checklist.save-introduction',
       handle: (c) => submitIntroduction(c, deps),
     },
-    {
-      method: 'GET',
-      path: `${officePattern}/preview${patterns.lang}`,
-      permission: 'checklist.read',
-      audit: 'checklist.preview',
-      handle: (c) => showPreview(c, deps),
-    },
+    ...['', `/kinds${patterns.kind}`].map(
+      (part): Route<AppEnv> => ({
+        method: 'GET',
+        path: `${officePattern}/preview${patterns.lang}${part}`,
+        permission: 'checklist.read',
+        audit: 'checklist.preview',
+        handle: (c) => showPreview(c, deps),
+      }),
+    ),
   ]
 }
 
@@ -196,7 +205,8 @@ async function showPreview(c: OfficeContext, deps: OfficeChecklistDeps): Promise
   const language = param(c, 'lang')
   if (!deps.i18n.translator(language)) throw notFound()
   const authority = authorityOf(c).id
-  const { document } = await preview(deps, authority)
-  const html = await deps.renderPreview(authority, language, document)
+  const kind = c.req.param('kind')
+  const asked = kind === undefined ? undefined : { kind, number: pageAsked(c) }
+  const html = await deps.renderPreview(authority, language, await previewDocument(deps, authority), asked)
   return c.html(html, 200, { 'x-robots-tag': 'noindex', 'cache-control': 'no-store' })
 }

@@ -1,12 +1,12 @@
 /** Any two published versions, fact by fact. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
+import { pageAsked } from '../../../platform/http/page-asked.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { type Between, countChanges, readChanges, readOverview } from '../read-changes.ts'
 import { listVersions } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { factWords, type OfficeContext, openOffice, page } from './office-request.ts'
-import { pageAsked } from './page-asked.ts'
 import { ComparePage } from './pages/compare-page.tsx'
 import { servedChoices } from './part-request.ts'
 import { officePattern } from './patterns.ts'

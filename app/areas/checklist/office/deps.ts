@@ -57,6 +57,16 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps {
   findAuthorities(country: string, codeOrName: string): Promise<readonly NamedAuthority[]>
   /** Ids of the kinds that a district, region or country offers to this town. */
   readKindsServedByOthers(id: string): Promise<ReadonlySet<string>>
-  /** The whole public page of a document that is not published: HTML, as everybody would see it. */
-  renderPreview(authority: string, language: string, document: SnapshotDocument): Promise<string>
+  /**
+   * The public page of a document that is not published: HTML, as everybody would see it.
+   *
+   * @param asked the page of one kind, in parts; without it the town's.
+   * @throws {RequestFault} where there is no such page.
+   */
+  renderPreview(
+    authority: string,
+    language: string,
+    document: SnapshotDocument,
+    asked?: { readonly kind: string; readonly number: number },
+  ): Promise<string>
 }

@@ -36,7 +36,7 @@ import { kindName } from './wording.ts'
 export function joiningRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
   const path = `${officePattern}/joining`
   const services = `${path}/services${patterns.id}`
-  const kinds = `${path}/kinds/:kind{[a-z-]+}`
+  const kinds = `${path}/kinds${patterns.kind}`
   const introduction = `${path}/introduction`
   const read = { method: 'GET', permission: 'checklist.read' } as const
   const edit = { method: 'POST', permission: 'checklist.edit' } as const

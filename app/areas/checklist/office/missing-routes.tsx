@@ -1,15 +1,15 @@
 /** What is missing, first things first, and how far the public page has come since earlier months. */
 import type { AppEnv } from '../../../platform/http/env.ts'
+import { pageAsked } from '../../../platform/http/page-asked.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { monthAndYear } from '../../../ui/dates.ts'
-import { readCurrentPage } from '../current-page.ts'
+import { readKeptPage } from '../current-page.ts'
 import { groupTotals, isFresh, type Looked, type MissingItem, saysAll } from '../missing-rules.ts'
 import { sinceThen, standingOf } from '../month-rules.ts'
 import { listMonths } from '../month-store.ts'
 import type { SnapshotDocument } from '../schema.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { type OfficeContext, type OfficeRequest, openOffice, page, previewChoices } from './office-request.ts'
-import { pageAsked } from './page-asked.ts'
 import { MissingPage, type MissingPageProps, type PastView } from './pages/missing-page.tsx'
 import { officePattern } from './patterns.ts'
 import { duration, type MissingWords, missingLine } from './present-missing.ts'
@@ -37,7 +37,7 @@ async function show(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Respon
   const office = await openOffice(c, deps)
   const draft = await readSaid(deps, office.authority.id)
   const { looked, items } = await readMissing(deps, office, draft)
-  const current = await readCurrentPage(deps.database.db, office.authority.id)
+  const current = await readKeptPage(deps.database, office.authority.id)
   const number = Math.min(pageAsked(c), Math.max(1, Math.ceil(items.length / itemsOnPage)))
   return page(
     c,

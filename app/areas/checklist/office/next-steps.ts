@@ -5,9 +5,11 @@ import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
+import { knownUntil } from '../hours/school-holidays.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
-import { countUnpublished, readDraft } from '../service.ts'
+import type { ServiceFacts } from '../schema.ts'
+import { countUnpublished, readKeptDraft, schoolHolidaysOf } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { townOfServices } from './same-routes.tsx'
@@ -51,7 +53,7 @@ async function approvalSteps(
 
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
   const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
-  const draft = await readDraft(deps.database.db, town.id)
+  const draft = await readKeptDraft(deps.database, town.id)
   const unpublished = await countUnpublished(deps, town.id)
   const clocks = await townClocks(deps, town.id)
   const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
@@ -91,11 +93,30 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   if (count > 0)
     steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
   steps.push(...(await standardSteps(deps, translator, town)))
+  if (draft.services.some(({ facts }) => dependsOnSchool(facts)) && !(await knowsSchoolHolidays(deps, town, today))) {
+    steps.push({ rank: 'care', text: t('checklist.next.school'), where, href: urls.officeSchoolHolidays(town) })
+  }
   if (unpublished > 0) {
     const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
   }
   return steps
+}
+
+const dependsOnSchool = ({ hours: { schoolHolidays } }: ServiceFacts): boolean =>
+  schoolHolidays !== undefined && schoolHolidays.rule !== 'as-usual'
+
+/** Time enough to ask a school. */
+const weeksAhead = 3
+
+async function knowsSchoolHolidays(
+  deps: OfficeChecklistDeps,
+  { id }: OfficeAuthority,
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  const areas = (await deps.readAreasOf(id)).map((area) => area.id)
+  const until = knownUntil((await schoolHolidaysOf(deps.database.db, id, areas))?.ranges ?? [], today)
+  return until !== undefined && Temporal.PlainDate.compare(today.add({ weeks: weeksAhead }), until) <= 0
 }
 
 /** A standard text that the town uses has changed or was withdrawn: told until somebody has looked. */

@@ -3,5 +3,5 @@ import { patterns } from '../../../urls.ts'
 
 /** Of one town's office: guards find out from it whose it is. */
 export const officePattern = `/office${patterns.cc}${patterns.slug}`
-export const kindPattern = `${officePattern}/kinds/:kind{[a-z-]+}`
+export const kindPattern = `${officePattern}/kinds${patterns.kind}`
 export const servicePattern = `${officePattern}/services${patterns.id}`

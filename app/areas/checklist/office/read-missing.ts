@@ -1,17 +1,17 @@
 import { townClocks } from '../clock-store.ts'
 import { missingItems } from '../missing-rules.ts'
-import { readDraft, withStandardTexts } from '../service.ts'
+import { readKeptDraft, withStandardTexts } from '../service.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { OfficeRequest } from './office-request.ts'
 import type { MissingWords } from './present-missing.ts'
 
-export type Draft = Awaited<ReturnType<typeof readDraft>>
+export type Draft = Awaited<ReturnType<typeof readKeptDraft>>
 
 /** What a town has drafted, with the standard texts that its services use. */
-export async function readSaid({ database: { db } }: Pick<OfficeChecklistDeps, 'database'>, authority: string) {
-  const draft = await readDraft(db, authority)
+export async function readSaid({ database }: Pick<OfficeChecklistDeps, 'database'>, authority: string) {
+  const draft = await readKeptDraft(database, authority)
   const facts = draft.services.map((service) => service.facts)
-  const said = await withStandardTexts(db, facts)
+  const said = await withStandardTexts(database.db, facts)
   const services = draft.services.map((service, index) => ({ ...service, facts: said[index] ?? service.facts }))
   return { ...draft, services } satisfies Draft
 }

@@ -2,6 +2,7 @@
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../../platform/http/form.ts'
+import { pageAsked } from '../../../platform/http/page-asked.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
 import type { RestorePart } from '../rules.ts'
@@ -9,7 +10,6 @@ import { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } f
 import { readServices } from '../state-store.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { factWords, type OfficeContext, type OfficeRequest, openOffice, page, param, saved } from './office-request.ts'
-import { pageAsked } from './page-asked.ts'
 import { RestorePage, type RestorePageProps } from './pages/restore-page.tsx'
 import { servedChoices, serviceName } from './part-request.ts'
 import { officePattern } from './patterns.ts'
@@ -27,7 +27,7 @@ const versionAsked =
 const asked: readonly { readonly path: string; readonly audit: string; readonly from: Asked }[] = [
   { path: 'restore', from: versionAsked(() => ({ type: 'all' })) },
   {
-    path: 'restore/kinds/:kind{[a-z-]+}',
+    path: `restore/kinds${patterns.kind}`,
     from: versionAsked((c) => ({ type: 'answer', id: param(c, 'kind') })),
   },
   {

@@ -16,7 +16,7 @@ import {
   tellApart,
   undoMerge,
 } from '../duplicates/same-services.ts'
-import { readDraft } from '../service.ts'
+import { type KeptDraft, readKeptDraft } from '../service.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { type FormFault, formFields } from './forms/form.ts'
 import {
@@ -79,7 +79,7 @@ async function showList(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
   const office = await openOffice(c, deps)
   const { db } = deps.database
   const town = await townOfServices(deps, office.authority)
-  const draft = await readDraft(db, town.id)
+  const draft = await readKeptDraft(deps.database, town.id)
   const pairs = await findSame(db, town, draft)
   const shown = pairs.slice(0, pairsShown)
   const named = await namesFor(
@@ -102,7 +102,7 @@ async function waitingNames(
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
   { id, areas }: TownOfServices,
-  { services }: Awaited<ReturnType<typeof readDraft>>,
+  { services }: KeptDraft,
 ) {
   const { db } = deps.database
   const waiting = await waitingMerges(db, id)

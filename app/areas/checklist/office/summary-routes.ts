@@ -6,7 +6,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import { PdfFault } from '../../../platform/pdf/pdf.ts'
 import { absolute, patterns, urls } from '../../../urls.ts'
 import { townClocks } from '../clock-store.ts'
-import { readCurrentPage } from '../current-page.ts'
+import { readKeptPage } from '../current-page.ts'
 import { missingItems } from '../missing-rules.ts'
 import { sinceThen, standingOf } from '../month-rules.ts'
 import { listMonths } from '../month-store.ts'
@@ -54,7 +54,10 @@ async function summaryFacts(
   translator: Translator,
 ): Promise<SummaryFacts | undefined> {
   const { db } = deps.database
-  const [document, publication] = [await readCurrentPage(db, authority.id), await currentPublication(db, authority.id)]
+  const [document, publication] = [
+    await readKeptPage(deps.database, authority.id),
+    await currentPublication(db, authority.id),
+  ]
   if (!document || !publication) return undefined
   const clocks = await townClocks(deps, authority.id)
   const looked = { today, clocks, servedByOthers: await deps.readKindsServedByOthers(authority.id) }

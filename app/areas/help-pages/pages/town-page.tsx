@@ -1,12 +1,9 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
-import { createKeptMarkup } from '../../../ui/kept-markup.ts'
 import { renderCompactDocument } from '../../../ui/layout/document.ts'
-import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
-import type { ServiceView } from '../present-service.ts'
 import type { KindView, TownView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { ServiceCard, type ServiceCardProps } from './service-card.tsx'
+import { AlsoHere, Answer, Cards, ForeignLanguage, TownNotices } from './kind.tsx'
 import { SitePage } from './site-page.tsx'
 import { Text } from './text.tsx'
 
@@ -17,63 +14,24 @@ export interface TownPageProps {
   readonly place: { readonly country: string; readonly slug: string }
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   readonly jsonLd: object | undefined
+  /** Where all services of a kind stand. */
+  readonly kindHref: (kind: string) => string
   /** Shown to an officer before it is published. */
   readonly preview: boolean
 }
 
-function Answer({ reader, kind }: { reader: Reader; kind: KindView }) {
-  const { t } = reader.translator
-  const { answer, status } = kind
-  if (!answer) return null
-  const bare = status === 'available' && kind.services.length + kind.alsoHere.length > 0
-  return (
-    <>
-      {!(bare && !answer.note) && (
-        <p>
-          {!bare && <strong>{answer.words}</strong>}
-          {!bare && answer.note && ': '}
-          {answer.note && <Text reader={reader} value={answer.note} />}
-        </p>
-      )}
-      {answer.deadEnd && (
-        <p>
-          {t('answer.instead')} <a href="#help-now">{t('answer.instead.link')}</a>
-        </p>
-      )}
-      {!bare && <p class="dim">{answer.given}</p>}
-    </>
-  )
-}
-
-/** Views are kept while they are true: their markup need not be made twice. */
-const keptCard = createKeptMarkup<ServiceView, string | undefined>()
-
-function KeptCard(props: ServiceCardProps) {
-  return keptCard(props.service, props.languageTold, () => <ServiceCard {...props} />)
-}
-
 function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
-  const { reader, place } = props
-  const { t, language } = reader.translator
-  const href = (id: string) => urls.service(language, place, id)
+  const { reader, place, kindHref, town } = props
+  const one = { reader, place, kind, foreignLanguage: town.foreignLanguage }
   return (
     <section data-answer={kind.status ?? 'none'}>
       <h3>{kind.title}</h3>
-      <Answer reader={reader} kind={kind} />
-      {kind.services.map((service) => (
-        <KeptCard reader={reader} service={service} href={href(service.id)} languageTold={props.town.foreignLanguage} />
-      ))}
-      {kind.alsoHere.length > 0 && (
+      <Answer {...one} />
+      <Cards {...one} />
+      <AlsoHere {...one} />
+      {kind.all !== undefined && (
         <p>
-          {t('service.alsoHere')}{' '}
-          {kind.alsoHere.map(({ id, name }, index) => (
-            <>
-              {index > 0 && ' · '}
-              <a href={href(id)}>
-                <Text reader={reader} value={name} />
-              </a>
-            </>
-          ))}
+          <a href={kindHref(kind.id)}>{reader.translator.t('page.kind.all', { count: kind.all, kind: kind.title })}</a>
         </p>
       )}
     </section>
@@ -85,20 +43,9 @@ function Notices({ chrome, reader, town, preview }: TownPageProps) {
   const nothing = town.services.length === 0
   return (
     <>
-      {preview && (
-        <Notice kind="alert">
-          <p>{t('page.preview')}</p>
-        </Notice>
-      )}
-      {town.demonstration && (
-        <Notice kind="demonstration">
-          <p>{t('page.demonstration')}</p>
-        </Notice>
-      )}
+      <TownNotices reader={reader} demonstration={town.demonstration} preview={preview} />
       {town.inherited && <p>{town.inherited}</p>}
-      {town.foreignLanguage && (
-        <p class="dim">{t('page.servicesIn', { language: reader.languageName(town.foreignLanguage) })}</p>
-      )}
+      <ForeignLanguage reader={reader} language={town.foreignLanguage} />
       {!town.lookedAfter && (
         <Notice kind="not-looked-after">
           <p>{t(nothing ? 'page.notLookedAfter.nothing' : 'page.notLookedAfter')}</p>

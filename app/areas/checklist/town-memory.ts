@@ -1,0 +1,51 @@
+/** What was read of whole towns, for pages that look at all of it. Nobody changes what is kept: all who ask share it. */
+import type { Database } from '../../platform/db/database.ts'
+
+/** Services of all towns together in one memory: some tens of megabytes. */
+const mostServices = 10_000
+/** A town for which nobody has asked for as long is forgotten. */
+const keptMs = 10 * 60_000
+
+export interface Stamped<T> {
+  /** Another one: it has changed since. */
+  readonly stamp: string
+  readonly value: T
+}
+
+/** Of one database: tests open several with the same towns. */
+export class TownMemory<T> {
+  readonly #databases = new WeakMap<Database, Map<string, Stamped<T> & { readonly forget: NodeJS.Timeout }>>()
+  readonly #servicesIn: (value: T) => number
+
+  /** @param servicesIn how many services a value holds. */
+  constructor(servicesIn: (value: T) => number) {
+    this.#servicesIn = servicesIn
+  }
+
+  #townsOf(database: Database) {
+    const towns = this.#databases.get(database) ?? new Map()
+    this.#databases.set(database, towns)
+    return towns
+  }
+
+  find(database: Database, authority: string): Stamped<T> | undefined {
+    return this.#townsOf(database).get(authority)
+  }
+
+  /** Towns asked for longest ago make room. */
+  keep(database: Database, authority: string, { stamp, value }: Stamped<T>): void {
+    const towns = this.#townsOf(database)
+    const drop = (town: string) => {
+      clearTimeout(towns.get(town)?.forget)
+      towns.delete(town)
+    }
+    drop(authority)
+    towns.set(authority, { stamp, value, forget: setTimeout(() => drop(authority), keptMs).unref() })
+    let count = [...towns.values()].reduce((sum, one) => sum + this.#servicesIn(one.value), 0)
+    for (const [oldest, one] of towns) {
+      if (count <= mostServices) break
+      count -= this.#servicesIn(one.value)
+      drop(oldest)
+    }
+  }
+}
