@@ -71,7 +71,7 @@ function checked(record: ImportRecord, checks: FactChecks): CheckedRecord {
 const longestId = 500
 
 /** What is wrong with the id itself: it is looked up before anything else. */
-export function idFault(record: ImportRecord): ImportFault | undefined {
+function idFault(record: ImportRecord): ImportFault | undefined {
   const { sourceId } = record
   if (sourceId.length > longestId) return { ...record.whereOf(['sourceId']), code: 'tooLong' }
   const broken = !sourceId.isWellFormed() || sourceId.includes('\0')

@@ -23,5 +23,5 @@ export function meantBy(
   if (cell.type === 'time') return { fault: 'cellDate' }
   if (numbers.has(column)) return { text: cell.exact }
   if (column !== 'phones') return { text: cell.text }
-  return shortNumber.test(cell.text) || cell.text.startsWith('0') ? { text: cell.text } : { fault: 'cellNumber' }
+  return shortNumber.test(cell.text) || /^[0+]/.test(cell.text) ? { text: cell.text } : { fault: 'cellNumber' }
 }
