@@ -178,7 +178,8 @@ export const urls = {
   /** Bringing a list of services. */
   officeImport: (town: Town) => `${officePath(town)}/import`,
   /** The town's services as a list to edit and bring back. */
-  officeServicesFile: (town: Town, format: 'csv' | 'json' | 'zip') => `${officePath(town)}/import/services.${format}`,
+  officeServicesFile: (town: Town, format: 'csv' | 'xlsx' | 'json' | 'zip') =>
+    `${officePath(town)}/import/services.${format}`,
   /** What taking a list over would change; POST takes it over. */
   officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
   officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,

