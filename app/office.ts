@@ -13,6 +13,7 @@ import {
   openingHours,
   parseDay,
   parseLanguageList,
+  pullFeedsJob,
   undoRoutes,
 } from './areas/checklist/index.ts'
 import { confirmationsNextSteps, linkRoutes, moveContact, providerRoutes } from './areas/confirmations/index.ts'
@@ -88,8 +89,11 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     baseUrl: config.baseUrl,
     lanzarote: reference.lanzarote,
     countries: reference.countries,
+    networkOn: config.network,
     notify: services.notify,
     readyToNotify: () => services.jobs.start(),
+    pullSoon: (tx) => services.jobs.enqueue(tx, pullFeedsJob, {}),
+    readyToPull: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
     serviceMoved: moveContact,
     readAuthority: async (id) => {

@@ -21,12 +21,11 @@ import {
 import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
+  checklistHandlers,
+  checklistJobs,
   closeOffice,
   createPublicHolidays,
-  keepMonthsHandler,
-  keepMonthsJob,
   type TellDeps,
-  tellChangesHandler,
   tellChangesJob,
 } from './areas/checklist/index.ts'
 import {
@@ -78,8 +77,7 @@ const allJobs = [
   ...helplinesJobs,
   ...privacyJobs,
   ...watchingJobs,
-  tellChangesJob,
-  keepMonthsJob,
+  ...checklistJobs,
   ...confirmationsJobs,
 ]
 
@@ -189,7 +187,10 @@ type WorkDeps = Pick<
   readonly people: Worker
 }
 
-async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
+async function workOn(
+  { config, clock, log, jobs, i18n }: Shared & Pick<Services, 'config' | 'i18n'>,
+  deps: WorkDeps,
+): Promise<void> {
   const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations, checklist } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
@@ -200,8 +201,7 @@ async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'con
       handlers: [
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
-        tellChangesHandler(contacts),
-        keepMonthsHandler({ ...checklist, log }),
+        ...checklistHandlers(contacts, { ...checklist, log, net: watching.net, networkOn: config.network, i18n }),
       ],
     },
   ]

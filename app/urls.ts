@@ -173,6 +173,17 @@ export const urls = {
   officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
   officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
   officeUploadDiscard: (town: Town, id: string) => `${officePath(town)}/import/${id}/discard`,
+  /** Directories of others that the town follows. */
+  officeFeeds: (town: Town) => `${officePath(town)}/feeds`,
+  officeFeedNew: (town: Town) => `${officePath(town)}/feeds/new`,
+  officeFeed: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/feeds/${id}`, page),
+  officeFeedEdit: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/edit`,
+  /** POST: fetches it to see what would change. */
+  officeFeedLook: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/look`,
+  /** POST: the town no longer follows it. */
+  officeFeedEnd: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/end`,
+  /** POST: a service that is gone from the feed stays, as the town's own. */
+  officeFeedKeep: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/keep`,
   officePublish: (town: Town, page?: number) => withPage(`${officePath(town)}/publish`, page),
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number, page?: number) =>

@@ -4,6 +4,7 @@ export { townClocks } from './clock-store.ts'
 export { addressesOf, givesPlaceAway } from './confidential.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'
+export { pullFeedsJob } from './feeds/pull-job.ts'
 export { fortnightLines } from './hours/fortnight.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
@@ -20,8 +21,8 @@ export {
   serviceFormats,
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
+export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
-export { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { parseDate } from './office/forms/date-field.ts'
@@ -38,11 +39,7 @@ export { isOutdated, withSource, withTranslation } from './office/service-texts.
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
 export { checklistPersonalSets } from './personal-rules.ts'
 export { checklistPermissions } from './policy.ts'
-export {
-  type TellDeps,
-  tellChangesHandler,
-  tellChangesJob,
-} from './protected-contacts/tell-changes.ts'
+export { type TellDeps, tellChangesJob } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
 export { checklistRetention } from './retention-rules.ts'
 export { serviceFaults, serviceReviewDue } from './rules.ts'

@@ -23,6 +23,12 @@ function servicesIn(text: string): { row: number; value: unknown }[] | undefined
   return (Array.isArray(page) ? page : [page]).map((value, index) => ({ row: index + 1, value }))
 }
 
+/** Of a service that is otherwise not readable. */
+const idOf = (value: unknown): { sourceId?: string } =>
+  typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+    ? { sourceId: value.id }
+    : {}
+
 export async function* readHsds(input: ImportText, options: ReadOptions): AsyncGenerator<ReadItem> {
   const services = servicesIn((await textOf(input)).replace(/^\ufeff/, ''))
   if (!services) {
@@ -35,7 +41,9 @@ export async function* readHsds(input: ImportText, options: ReadOptions): AsyncG
     else if (value === undefined) yield { fault: { row, column: '', code: 'jsonBroken' } }
     else {
       const issue = parsed.error.issues[0]
-      yield { fault: { row, column: issue?.path.map(String).join('.') ?? '', code: 'invalidValue' } }
+      yield {
+        fault: { row, ...idOf(value), column: issue?.path.map(String).join('.') ?? '', code: 'invalidValue' },
+      }
     }
   }
 }

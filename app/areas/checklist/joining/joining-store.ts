@@ -175,4 +175,6 @@ export async function closeOffice(tx: Tx, from: string, into: string, at: Tempor
     select ${into}::uuid, since, switched_on_by from office.two_pairs where authority = ${from}::uuid
     on conflict do nothing`.execute(tx)
   await tx.deleteFrom('office.two_pairs').where('authority', '=', from).execute()
+  // Its successor decides whether it follows them.
+  await tx.deleteFrom('office.service_feed').where('authority', '=', from).execute()
 }

@@ -5,6 +5,8 @@ import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
+import { failuresToTell } from '../feeds/feed-rules.ts'
+import { type Feed, listFeeds, stillThere } from '../feeds/feed-store.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import { countUnpublished, readKeptDraft } from '../service.ts'
@@ -91,9 +93,32 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   if (count > 0)
     steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
   steps.push(...(await standardSteps(deps, translator, town)))
+  steps.push(...(await feedSteps(deps, translator, town)))
   if (unpublished > 0) {
     const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
+  }
+  return steps
+}
+
+/** What directories wait for: at most one step of each sort. */
+async function feedSteps(deps: OfficeChecklistDeps, { t, language }: Translator, town: OfficeAuthority) {
+  const { db } = deps.database
+  const where = town.names[language] ?? town.name
+  const step = (feed: Feed, text: string): NextStep => {
+    return { rank: 'care', text, where, href: urls.officeFeed(town, feed.id) }
+  }
+  const feeds = await listFeeds(db, town.id)
+  const asking = feeds.find(({ results: [last] }) => last?.outcome === 'asks' || last?.outcome === 'sudden')
+  const failing = feeds.find(({ failures }) => failures >= failuresToTell)
+  const steps: NextStep[] = []
+  if (asking) steps.push(step(asking, t('checklist.next.feedWaits')))
+  if (failing) steps.push(step(failing, t('checklist.next.feedFails')))
+  for (const feed of feeds) {
+    const count = (await stillThere(db, feed)).length
+    if (count === 0) continue
+    steps.push(step(feed, t('checklist.next.feedGone', { count })))
+    break
   }
   return steps
 }
