@@ -137,7 +137,7 @@ export const urls = {
   officeJoinKind: (town: Town, kind: string) => `${officePath(town)}/joining/kinds/${kind}`,
   officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
   /** What the town could begin with, from what others publish; POST decides about one item. */
-  officeProposal: (town: Town) => `${officePath(town)}/proposal`,
+  officeProposal: (town: Town, page?: number) => withPage(`${officePath(town)}/proposal`, page),
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,

@@ -30,6 +30,7 @@ export { languageListText, parseLanguageList } from './office/forms/language-lis
 export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
 export { fieldName } from './office/pages/change-list.tsx'
+export { PageLinks, type PagesView } from './office/pages/page-links.tsx'
 export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'

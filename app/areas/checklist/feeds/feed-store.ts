@@ -3,53 +3,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { Found } from '../import-services/import-services.ts'
-import { type FeedConflict, type FeedRhythm, resultsKept } from './feed-rules.ts'
-
-export interface FeedSettings {
-  /** Name of the list. */
-  readonly source: string
-  readonly url: string
-  readonly language: string
-  /** Empty: services whose kind the feed does not say are refused. */
-  readonly defaultKind: string
-  readonly every: FeedRhythm
-  readonly hour: number
-  readonly conflict: FeedConflict
-}
-
-const counts = ['added', 'changed', 'unchanged', 'kept', 'skipped', 'refused'] as const
-const result = z.object({
-  at: z.string(),
-  /**
-   * followed: taken over. taken: an officer has looked and taken it over. unchanged: the host says that nothing is new.
-   * asks, sudden, looked: it waits to be looked at, by the rule, because it is so much, or because an officer asked.
-   */
-  outcome: z.enum(['followed', 'taken', 'unchanged', 'asks', 'sudden', 'looked', 'failed']),
-  /** Of a failure. */
-  reason: z.string().optional(),
-  counts: z.object(Object.fromEntries(counts.map((one) => [one, z.number()])) as Record<Count, z.ZodNumber>).optional(),
-  gone: z.number().optional(),
-})
-type Count = (typeof counts)[number]
-export type PullResult = z.infer<typeof result>
-
-export interface Feed extends FeedSettings {
-  readonly id: string
-  readonly authority: string
-  readonly revision: number
-  /** Id of a person. */
-  readonly setUpBy: string
-  readonly nextAt: Temporal.Instant
-  /** An officer waits to see what would happen. */
-  readonly look: boolean
-  readonly etag: string | null
-  readonly lastModified: string | null
-  readonly failures: number
-  /** The newest first. */
-  readonly results: readonly PullResult[]
-  /** Ids of services that the feed no longer had when it was followed last. */
-  readonly gone: readonly string[]
-}
+import { resultsKept } from './feed-rules.ts'
+import { type Count, countNames, type Feed, type FeedSettings, type PullResult, pullResult } from './feed-schema.ts'
 
 const columns = [
   ...([
@@ -84,7 +39,7 @@ function feedOf({ default_kind, set_up_by, next_at, last_modified, ...row }: Row
     setUpBy: set_up_by,
     nextAt: Temporal.Instant.fromEpochMilliseconds(next_at.getTime()),
     lastModified: last_modified,
-    results: z.array(result).parse(row.results),
+    results: z.array(pullResult).parse(row.results),
     gone: z.array(z.string()).parse(row.gone),
   }
 }
@@ -231,7 +186,7 @@ export async function settleFeed(tx: Db, id: string, claim: string, settled: Set
 }
 
 export function countsOf(found: Record<Count, number>): NonNullable<PullResult['counts']> {
-  return Object.fromEntries(counts.map((one) => [one, found[one]])) as Record<Count, number>
+  return Object.fromEntries(countNames.map((one) => [one, found[one]])) as Record<Count, number>
 }
 
 /** An officer has looked at what a feed said, and taken it over. */

@@ -5,16 +5,8 @@ import type { ChecklistDeps } from '../deps.ts'
 import { dropFetched } from '../import-services/upload-store.ts'
 import { lockTown, readTown } from '../town-store.ts'
 import { nextPull } from './feed-rules.ts'
-import {
-  askToLook,
-  deleteFeed,
-  detachService,
-  type FeedSettings,
-  insertFeed,
-  listFeeds,
-  readFeed,
-  updateFeed,
-} from './feed-store.ts'
+import type { FeedSettings } from './feed-schema.ts'
+import { askToLook, deleteFeed, detachService, insertFeed, listFeeds, readFeed, updateFeed } from './feed-store.ts'
 
 /** Feeds of one town. */
 const mostFeeds = 5

@@ -17,7 +17,8 @@ import { replaceFetched, type UploadChoice } from '../import-services/upload-sto
 import { type KindWords, largestUnpacked } from '../import-services/uploads.ts'
 import { lockTown, readTown } from '../town-store.ts'
 import { isSudden, nextPull } from './feed-rules.ts'
-import { claimFeed, countsOf, type Feed, type PullResult, type Settled, settleFeed } from './feed-store.ts'
+import type { Feed, PullResult } from './feed-schema.ts'
+import { claimFeed, countsOf, type Settled, settleFeed } from './feed-store.ts'
 import { type FetchedFeed, fetchFeed } from './fetch-feed.ts'
 
 export interface FeedDeps extends ChecklistDeps {

@@ -1,7 +1,7 @@
 /** What an officer decides about a feed: where it is, when it is fetched, who wins. */
 import type { FormFields } from '../../../../platform/http/form.ts'
 import { feedConflicts, feedHours, feedRhythms, isFeedAddress } from '../../feeds/feed-rules.ts'
-import type { Feed, FeedSettings } from '../../feeds/feed-store.ts'
+import type { Feed, FeedSettings } from '../../feeds/feed-schema.ts'
 import { formFields, formReader, type Parsed } from '../forms/form.ts'
 
 /** The form as it is first shown. */

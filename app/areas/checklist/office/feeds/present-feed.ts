@@ -1,7 +1,7 @@
 /** What came of fetching a feed, in words. */
 import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
-import type { Feed, PullResult } from '../../feeds/feed-store.ts'
+import type { Feed, PullResult } from '../../feeds/feed-schema.ts'
 import { longMoment } from '../wording.ts'
 
 export const hostOf = ({ url }: Pick<Feed, 'url'>): string => URL.parse(url)?.host ?? url

@@ -3,7 +3,7 @@ import { NotificationBanner } from '../../../../../ui/components/notification-ba
 import { SummaryList } from '../../../../../ui/components/summary-list/summary-list.tsx'
 import { apart } from '../../../../../ui/lists.ts'
 import { urls } from '../../../../../urls.ts'
-import type { Feed } from '../../../feeds/feed-store.ts'
+import type { Feed } from '../../../feeds/feed-schema.ts'
 import { type Frame, OfficePage } from '../../pages/office-page.tsx'
 import { PageLinks, type PagesView } from '../../pages/page-links.tsx'
 import type { ResultView } from '../present-feed.ts'
