@@ -141,6 +141,8 @@ export const urls = {
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
+  /** When school holidays are. */
+  officeSchoolHolidays: (town: Town) => `${officePath(town)}/school-holidays`,
   /** What is missing, first things first. */
   officeMissing: (town: Town, page?: number) => withPage(`${officePath(town)}/missing`, page),
   /** GET: one page about the checklist, as PDF. */

@@ -1,7 +1,7 @@
 /**
  * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
  * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
- * of them is changed and not published.
+ * of them is changed and not published, and somebody edits one more before each look.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -56,6 +56,11 @@ function pagesOf(service: string, version: number): Record<string, string> {
   return {
     'my work': urls.office(),
     checklist: urls.officeTown(town),
+    missing: urls.officeMissing(town),
+    proposal: urls.officeProposal(town),
+    same: urls.officeSame(town),
+    findings: urls.officeFindings(town),
+    lists: urls.officeImport(town),
     kind: urls.officeKind(town, 'child-helpline'),
     'new service': urls.officeNewService(town, 'child-helpline'),
     service: urls.officeService(town, service),
@@ -69,17 +74,25 @@ function pagesOf(service: string, version: number): Record<string, string> {
     compare: urls.officeCompare(town, { earlier: version - 1, later: version }),
     restore: urls.officeRestore(town, version - 1),
     preview: urls.officePreview(town, 'en'),
+    'preview of a kind': urls.officePreviewKind(town, 'en', 'child-helpline'),
     reports: urls.officeReports(town),
     people: urls.townPeople(town),
     history: urls.officeHistory(town),
   }
 }
 
+/** Somebody has edited a service since the page was last looked at. */
+async function edit({ database: { db } }: Services, authority: string, turn: number): Promise<void> {
+  await sql`update office.draft_service set facts = jsonb_set(facts, '{fee}', '"free"'), revision = revision + 1
+    where id = (select id from office.draft_service where authority = ${authority}::uuid
+      and removed_at is null order by id offset ${(turn * 17) % wanted} limit 1)`.execute(db)
+}
+
 export async function run(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
   const services = await startServices(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), silentLog)
   await loadDemonstration(services)
-  const { service } = await fill(services)
+  const { authority, service } = await fill(services)
   const { app } = await compose(services)
   await services.jobs.start()
   const link = new URL(await services.accounts.createSignInLink(demonstrationPerson('officer')))
@@ -90,6 +103,7 @@ export async function run(): Promise<Record<string, unknown>> {
     const times: number[] = []
     let bytes = 0
     for (let turn = 0; turn < warmUp + turns; turn += 1) {
+      await edit(services, authority, turn)
       const begun = performance.now()
       const answer = await app.request(path, { headers })
       bytes = (await answer.arrayBuffer()).byteLength

@@ -57,6 +57,8 @@ const parts: readonly RefusedForm[] = [
     'day-1': '9-12, 13-17',
     'day-2': '25-99',
     publicHolidays: 'closed',
+    schoolHolidays: 'other',
+    'school-day-3': '10-12',
     appointment: 'possible',
     hoursNote: 'Ring',
     whenClosed: 'Call 112',
@@ -98,6 +100,14 @@ const parts: readonly RefusedForm[] = [
 
 const checklist: readonly RefusedForm[] = [
   { audit: 'checklist.copy-service', prepare: typedOver('checklist.copy-service', undefined, { name: long(4000) }) },
+  {
+    audit: 'checklist.keep-school-holidays',
+    prepare: typedOver('checklist.keep-school-holidays', undefined, {
+      'holiday-0-to': 'new year',
+      'holiday-2-from': '1.5.2032',
+      'holiday-2-to': '',
+    }),
+  },
   {
     audit: 'checklist.merge-services',
     prepare: typedOver('checklist.merge-services', undefined, { stays: '', 'fact-provider': 'one' }),

@@ -69,6 +69,17 @@ const drafts: readonly Act[] = [
     },
   },
   {
+    audit: 'checklist.keep-school-holidays',
+    prepare: async (world) => {
+      const by = await world.somebody()
+      const path = urls.officeSchoolHolidays(town)
+      // The same dates a second time save nothing.
+      await world.db.deleteFrom('published.school_holiday').execute()
+      const revision = await revisionOf(world, by, path)
+      return { path, fields: { ...revision, 'holiday-0-from': '19.12.2031', 'holiday-0-to': '4.1.2032' }, by }
+    },
+  },
+  {
     audit: 'checklist.save-introduction',
     prepare: async (world) => {
       const by = await world.somebody()

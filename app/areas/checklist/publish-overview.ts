@@ -15,9 +15,7 @@ import {
   readOverview,
 } from './read-changes.ts'
 import { servesFaultsOf } from './save-service.ts'
-import { currentStamp } from './snapshot-store.ts'
 import { draftStamp } from './state-store.ts'
-import { TownMemory } from './town-memory.ts'
 import { readTown } from './town-store.ts'
 import { withoutWithdrawals } from './urgent-rules.ts'
 
@@ -85,21 +83,4 @@ function isUrgent({ services }: Overview, { before, after }: ChangesRead): boole
   const shared = before.services.filter(({ id }) => after.services.some((one) => one.id === id))
   const page = { ...before, services: shared }
   return changesSince(page, withoutWithdrawals(page, after)).length > 0
-}
-
-const counts = new TownMemory<number>(() => 1)
-
-/** How many things the draft says otherwise than the public page. */
-export async function countUnpublished(
-  deps: Pick<ChecklistDeps, 'checklist' | 'database'>,
-  authority: string,
-): Promise<number> {
-  const { database } = deps
-  const { db } = database
-  const stamp = `${await draftStamp(db, authority)} ${await currentStamp(db, authority)}`
-  const before = counts.find(database, authority)
-  const value =
-    before?.stamp === stamp ? before.value : countChanges(await readOverview(deps, db, authority, unpublished))
-  counts.keep(database, authority, { stamp, value })
-  return value
 }

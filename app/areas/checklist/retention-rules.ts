@@ -82,6 +82,7 @@ export const checklistRetention: Retention = {
     { table: 'published.current_snapshot', reason: published },
     { table: 'published.service', reason: published },
     { table: 'published.service_area', reason: published },
+    { table: 'published.school_holiday', reason: 'when school holidays are' },
     { table: 'published.service_successor', reason: 'which entry of a service was kept where two towns had it' },
     { table: 'office.standard_look', reason: 'which version of a standard text an office has looked at, not who' },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },

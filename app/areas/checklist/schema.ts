@@ -83,6 +83,14 @@ const hoursException = z.strictObject({
   closes: wallTime.nullable(),
   note: localText.default({}),
 })
+export const schoolHolidayRules = ['closed', 'as-usual', 'other'] as const
+/** In school holidays; when they are stands with the town or its area. */
+const schoolHolidayHours = z.discriminatedUnion('rule', [
+  z.strictObject({ rule: z.literal('closed') }),
+  z.strictObject({ rule: z.literal('as-usual') }),
+  /** These instead of all regular hours. */
+  z.strictObject({ rule: z.literal('other'), weekly: z.array(weeklyOpening).min(1).max(70) }),
+])
 export const openingHours = z.strictObject({
   /** Day and night, every day; `weekly` and `fortnightly` are then empty. */
   always: z.boolean().default(false),
@@ -91,6 +99,8 @@ export const openingHours = z.strictObject({
   fortnightly: z.array(fortnightlyOpening).max(30).default([]),
   exceptions: z.array(hoursException).max(100).default([]),
   publicHolidays: z.enum(['closed', 'as-usual']).nullable().default(null),
+  /** Absent: nobody has said, and it is open as in every other week. */
+  schoolHolidays: schoolHolidayHours.optional(),
   appointment: z.enum(['not-needed', 'possible', 'required']).nullable().default(null),
   note: localText.default({}),
   /** What to do when closed. */

@@ -20,11 +20,11 @@ export {
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, previewDocument, publish, publishWithdrawals } from './publish.ts'
-export { countUnpublished } from './publish-overview.ts'
 export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
+export { schoolHolidaysOf } from './school-holiday-store.ts'
 export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
 export {
   offeredStandardTexts,
@@ -33,3 +33,4 @@ export {
   withStandardTexts,
 } from './standard-store.ts'
 export { differingServices, readPublishedService } from './state-store.ts'
+export { countUnpublished } from './unpublished-count.ts'

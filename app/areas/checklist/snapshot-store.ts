@@ -53,6 +53,11 @@ export async function currentStamp(db: Db, authority: string): Promise<string | 
   return current && `${current.version} ${await versionSha256(db, authority, current.version)}`
 }
 
+export async function publishedServiceIds(db: Db, authority: string): Promise<string[]> {
+  const rows = await db.selectFrom('published.service').select('id').where('authority', '=', authority).execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Undefined where there is no such version. */
 export async function versionSha256(db: Db, authority: string, version: number): Promise<string | undefined> {
   const row = await db

@@ -21,8 +21,9 @@ export interface Differing {
   readonly name: Service['name']
 }
 
-/** Rows of `id` and `facts`. */
-function servicesOf(authority: string, state: State): RawBuilder<unknown> {
+/** Rows of `id` and `facts`. @param ids only these. */
+function servicesOf(authority: string, state: State, ids?: readonly string[]): RawBuilder<unknown> {
+  if (ids) return sql`select id, facts from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`
   if (state === 'draft') {
     return sql`select id, facts from office.draft_service where authority = ${authority}::uuid and removed_at is null`
   }
@@ -33,11 +34,18 @@ function servicesOf(authority: string, state: State): RawBuilder<unknown> {
     where authority = ${authority}::uuid and version = ${state.version}`
 }
 
-/** In no order. */
-export async function differingServices(db: Db, authority: string, before: State, after: State): Promise<Differing[]> {
+/** In no order. @param ids only these. */
+export async function differingServices(
+  db: Db,
+  authority: string,
+  before: State,
+  after: State,
+  ids?: readonly string[],
+): Promise<Differing[]> {
+  if (ids?.length === 0) return []
   const { rows } = await sql<{ id: string; change: Change['change']; kinds: unknown; name: unknown }>`
-    with earlier as materialized (${servicesOf(authority, before)}),
-      later as materialized (${servicesOf(authority, after)})
+    with earlier as materialized (${servicesOf(authority, before, ids)}),
+      later as materialized (${servicesOf(authority, after, ids)})
     select id,
       case when earlier.facts is null then 'added' when later.facts is null then 'removed' else 'changed' end as change,
       coalesce(later.facts, earlier.facts) -> 'kinds' as kinds, coalesce(later.facts, earlier.facts) -> 'name' as name
@@ -54,8 +62,7 @@ export async function readServices(
   ids: readonly string[],
 ): Promise<Service[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; facts: unknown }>`
-    select id, facts from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`.execute(db)
+  const { rows } = await sql<{ id: string; facts: unknown }>`${servicesOf(authority, state, ids)}`.execute(db)
   return rows.map(({ id, facts }) => ({ ...serviceFacts.parse(facts), id }))
 }
 
@@ -88,7 +95,7 @@ export async function readWords(
   authority: string,
   state: State,
 ): Promise<(Omit<Said, 'services'> & { readonly publishedAt?: Temporal.Instant }) | undefined> {
-  if (state === 'draft') return draftWords(db, authority)
+  if (state === 'draft') return readDraftedWords(db, authority)
   const version =
     state === 'published'
       ? sql`(select version from published.current_snapshot where authority = ${authority}::uuid)`
@@ -106,7 +113,7 @@ export async function readWords(
   )
 }
 
-async function draftWords(db: Db, authority: string): Promise<Omit<Said, 'services'>> {
+export async function readDraftedWords(db: Db, authority: string): Promise<Omit<Said, 'services'>> {
   const page = await db
     .selectFrom('office.draft_page')
     .select('introduction')

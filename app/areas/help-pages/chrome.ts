@@ -6,6 +6,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
 import { aboutPages, absolute, urls } from '../../urls.ts'
 import { type Countries, type Country, countryName } from '../authorities/index.ts'
+import { type DateRange, schoolCalendar } from '../checklist/index.ts'
 import { helpNumbersFor, type LiveHelplines, type QuickExit, topNumbers } from '../helplines/index.ts'
 import { readingOrder } from './local-text.ts'
 import { presentLine } from './present-numbers.ts'
@@ -58,11 +59,14 @@ export function readerFor(
     readonly timeZone?: string
     readonly official?: readonly string[]
     readonly nuts?: string | undefined
+    /** When its school holidays are. */
+    readonly schoolHolidays?: readonly DateRange[] | undefined
   },
 ): Reader {
   const { languages } = site.i18n
   const names = languageNames(translator.tag)
   const fallback = languages.byCode(translator.language)?.fallback ?? []
+  const schoolHoliday = schoolCalendar(place.schoolHolidays ?? [])
   const official = place.official ?? place.country?.officialLanguages ?? []
   return {
     translator,
@@ -79,6 +83,8 @@ export function readerFor(
     timeZone: place.timeZone ?? place.country?.timeZone ?? 'Europe/Brussels',
     isPublicHoliday: (date, everywhere) =>
       place.country ? site.isPublicHoliday(place.country.iso, date, everywhere ? undefined : place.nuts) : false,
+    // They differ by region: of a service of the whole country nobody knows whose count.
+    schoolHoliday: (date, everywhere) => (everywhere ? 'unknown' : schoolHoliday(date)),
   }
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { service } from '../checklist/index.ts'
-import { type EffectiveService, effectivePage, type OwnerKind } from './effective-page.ts'
+import { type EffectiveService, effectivePage, type OwnerKind, servicesOfKind } from './effective-page.ts'
 import { needs } from './needs.ts'
 
 const helpKinds = needs.flatMap(({ kinds }) => [...kinds])
@@ -70,6 +70,20 @@ describe('every service that serves the town', () => {
       }),
     )
   })
+})
+
+test('a large page shows the first few of each kind, each of them once, and counts all', () => {
+  const given = Array.from({ length: 201 }, (_, id) =>
+    effective(id, id % 2 === 0 ? helpKinds.slice(0, 2) : helpKinds.slice(0, 1), 'municipality', true),
+  )
+  const [first, second] = allKinds(effectivePage(dutyKinds, [], given))
+  const ids = (services: readonly EffectiveService[] = []) => services.map(({ service: { id } }) => id)
+  expect(ids(first?.services)).toEqual(ids(given.slice(0, 5)))
+  expect([first?.total, second?.total]).toEqual([201, 101])
+  expect(ids(second?.services)).toEqual(ids([6, 8, 10, 12, 14].flatMap((at) => given[at] ?? [])))
+  expect(ids(second?.alsoHere)).toEqual(ids([0, 2, 4].flatMap((at) => given[at] ?? [])))
+  expect(ids(servicesOfKind(helpKinds[1] ?? '', given))).toHaveLength(101)
+  expect(allKinds(effectivePage(dutyKinds, [], given.slice(1)))[0]?.services).toHaveLength(200)
 })
 
 test('a town that said nothing shows no empty kinds', () => {

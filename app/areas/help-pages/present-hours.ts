@@ -1,6 +1,6 @@
 /** Opening hours in words: the week, the days that differ, and whether somebody is there now. */
 import { weekdayName } from '../../ui/dates.ts'
-import { withCommas } from '../../ui/lists.ts'
+import { apart, withCommas } from '../../ui/lists.ts'
 import {
   fortnightLines,
   type OpeningHours,
@@ -50,7 +50,9 @@ function stateText(reader: Reader, hours: OpeningHours, state: OpenState): Hours
   const { t } = reader.translator
   if (state.state === 'unknown') return undefined
   if (state.state === 'temporarily-closed') return { text: t('service.closedTemporarily'), tone: 'closed' }
-  if (state.state === 'holiday-unknown') return { text: t('service.holiday'), tone: 'unsure' }
+  if (state.state === 'holiday-unknown') {
+    return { text: t(state.reason === 'school-holiday' ? 'service.schoolHoliday' : 'service.holiday'), tone: 'unsure' }
+  }
   if (state.state === 'open') {
     if (hours.always) return { text: t('service.openAlways'), tone: 'open' }
     return {
@@ -105,6 +107,16 @@ export function presentWeek(
     }))
 }
 
+function schoolRule(reader: Reader, { schoolHolidays }: OpeningHours): string[] {
+  const { t } = reader.translator
+  if (!schoolHolidays) return []
+  if (schoolHolidays.rule === 'closed') return [t('service.hours.schoolHolidaysClosed')]
+  if (schoolHolidays.rule === 'as-usual') return [t('service.hours.schoolHolidaysAsUsual')]
+  const week = presentWeek(reader, { always: false, weekly: schoolHolidays.weekly })
+  const times = week.map((line) => `${line.days} ${apart(line.times)}`)
+  return [t('service.hours.schoolHolidaysOther', { times: withCommas(reader.translator.tag, times) })]
+}
+
 /**
  * @param everywhere the service is the country's: holidays of a region are not its own.
  * @param stale nobody has confirmed these hours within their clock: whether it is open now is then not known.
@@ -119,6 +131,7 @@ export function presentHours(
   const place = {
     timeZone: reader.timeZone,
     isPublicHoliday: (date: string) => reader.isPublicHoliday(date, everywhere),
+    schoolHoliday: (date: string) => reader.schoolHoliday(date, everywhere),
   }
   const state = openState(hours, closure, place, reader.now)
   const stated = hours.always || hours.weekly.length > 0 || hours.fortnightly.length > 0
@@ -141,6 +154,7 @@ export function presentHours(
     })),
     rules: [
       ...(stated && hours.publicHolidays ? [t(holidayRule[hours.publicHolidays])] : []),
+      ...(stated ? schoolRule(reader, hours) : []),
       ...(hours.appointment ? [t(appointmentRule[hours.appointment])] : []),
     ],
     note: shownText(hours.note, reader.order),

@@ -48,6 +48,7 @@ function facts(): PublishedTown {
     areas: ['town'],
     dependsOn: ['town'],
     nuts: undefined,
+    schoolHolidays: [],
   }
 }
 
@@ -62,6 +63,7 @@ function readerAt(now: string, language: string): Reader {
     now: Temporal.Instant.from(now),
     timeZone: 'Europe/Amsterdam',
     isPublicHoliday: () => false,
+    schoolHoliday: () => 'unknown',
   }
 }
 

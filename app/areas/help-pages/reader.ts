@@ -15,6 +15,8 @@ export interface Reader {
   readonly timeZone: string
   /** @param everywhere in the whole country: of the country's own services. */
   isPublicHoliday(date: string, everywhere: boolean): boolean
+  /** Of the place, as the town or an area of it has entered them. */
+  schoolHoliday(date: string, everywhere: boolean): 'yes' | 'no' | 'unknown'
 }
 
 const days = new WeakMap<Reader, Temporal.PlainDate>()

@@ -51,13 +51,14 @@ export function readerOfTown(
   translator: Translator,
   country: Country,
   authority: Authority,
-  { nuts }: Pick<PublishedTown, 'nuts'>,
+  { nuts, schoolHolidays }: Pick<PublishedTown, 'nuts' | 'schoolHolidays'>,
 ): Reader {
   return readerFor(deps.site, translator, deps.clock.now(), {
     country,
     timeZone: authority.timeZone,
     official: [...authority.officialLanguages, ...country.officialLanguages],
     nuts,
+    schoolHolidays,
   })
 }
 

@@ -4,9 +4,11 @@ import type { ReadDb } from '../../platform/db/tables.ts'
 import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
 import {
   type Answer,
+  type DateRange,
   filledIn,
   type LocalText,
   type Service,
+  schoolHolidaysOf,
   service,
   snapshotDocument,
   standardsOf,
@@ -35,6 +37,7 @@ export interface PublishedTown {
   readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
+  readonly schoolHolidays: readonly DateRange[]
 }
 
 /** What an address of a town stands for, with everything its pages show. */
@@ -55,7 +58,9 @@ export async function readPublishedTown(db: ReadDb, authority: string, from?: 'o
   const inherited = await readInherited(db, authority)
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
   const dependsOn = [...areas, ...new Set(standards)]
-  return { published: snapshot, services, inherited, areas, dependsOn, nuts: await nutsCodeOf(db, areas) }
+  const schoolHolidays = (await schoolHolidaysOf(db, authority, areas))?.ranges ?? []
+  const nuts = await nutsCodeOf(db, areas)
+  return { published: snapshot, services, inherited, areas, dependsOn, nuts, schoolHolidays }
 }
 
 async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {

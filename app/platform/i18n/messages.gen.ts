@@ -408,6 +408,7 @@ export interface MessageArguments {
   'checklist.next.publish': { count: number }
   'checklist.next.review': { kind: string; others: number }
   'checklist.next.same': { count: number }
+  'checklist.next.school': undefined
   'checklist.next.service': { kind: string; others: number }
   'checklist.next.standard': { others: number }
   'checklist.next.standardWithdrawn': { others: number }
@@ -605,6 +606,12 @@ export interface MessageArguments {
   'checklist.office.error.placeMissing': undefined
   'checklist.office.error.plannedMissing': undefined
   'checklist.office.error.redactConfirm': undefined
+  'checklist.office.error.schoolHalf': undefined
+  'checklist.office.error.schoolHoursMissing': undefined
+  'checklist.office.error.schoolHoursNotChosen': undefined
+  'checklist.office.error.schoolLong': undefined
+  'checklist.office.error.schoolOrder': undefined
+  'checklist.office.error.schoolOverlap': undefined
   'checklist.office.error.statusMissing': undefined
   'checklist.office.error.staysMissing': undefined
   'checklist.office.error.streetMissing': undefined
@@ -776,6 +783,13 @@ export interface MessageArguments {
   'checklist.office.hours.open': undefined
   'checklist.office.hours.publicHolidays': undefined
   'checklist.office.hours.remove': undefined
+  'checklist.office.hours.schoolDates': undefined
+  'checklist.office.hours.schoolDatesKnown': { date: string; name: string }
+  'checklist.office.hours.schoolDatesUnknown': undefined
+  'checklist.office.hours.schoolHolidays': undefined
+  'checklist.office.hours.schoolHolidaysOther': undefined
+  'checklist.office.hours.schoolWeek': undefined
+  'checklist.office.hours.schoolWeekAbout': undefined
   'checklist.office.hours.to': undefined
   'checklist.office.hours.toHint': undefined
   'checklist.office.hours.week': undefined
@@ -1035,6 +1049,9 @@ export interface MessageArguments {
   'checklist.office.said.holidaysAsUsual': undefined
   'checklist.office.said.holidaysClosed': undefined
   'checklist.office.said.open': { when: string }
+  'checklist.office.said.schoolHolidaysAsUsual': undefined
+  'checklist.office.said.schoolHolidaysClosed': undefined
+  'checklist.office.said.schoolHolidaysOther': { hours: string }
   'checklist.office.said.span': { closes: string; opens: string }
   'checklist.office.said.title': undefined
   'checklist.office.same.about': undefined
@@ -1090,6 +1107,7 @@ export interface MessageArguments {
   'checklist.office.saved.published': undefined
   'checklist.office.saved.removed': undefined
   'checklist.office.saved.restored': undefined
+  'checklist.office.saved.schoolHolidays': undefined
   'checklist.office.saved.sentBack': undefined
   'checklist.office.saved.service': undefined
   'checklist.office.saved.standardSeen': undefined
@@ -1099,6 +1117,18 @@ export interface MessageArguments {
   'checklist.office.saved.unchanged': undefined
   'checklist.office.saved.urgent': undefined
   'checklist.office.saved.withdrawn': undefined
+  'checklist.office.school.about': undefined
+  'checklist.office.school.area': undefined
+  'checklist.office.school.inherited': { name: string }
+  'checklist.office.school.instead': undefined
+  'checklist.office.school.lastDay': undefined
+  'checklist.office.school.late': undefined
+  'checklist.office.school.link': undefined
+  'checklist.office.school.now': undefined
+  'checklist.office.school.range': { from: string; to: string }
+  'checklist.office.school.row': { number: string }
+  'checklist.office.school.rowRemove': undefined
+  'checklist.office.school.title': undefined
   'checklist.office.service.change': undefined
   'checklist.office.service.changedBy': { person: string; when: string }
   'checklist.office.service.changedMeanwhile': { person: string; when: string }
@@ -2272,6 +2302,9 @@ export interface MessageArguments {
   'service.hours.fortnight': { date: string; day: string }
   'service.hours.holidaysAsUsual': undefined
   'service.hours.holidaysClosed': undefined
+  'service.hours.schoolHolidaysAsUsual': undefined
+  'service.hours.schoolHolidaysClosed': undefined
+  'service.hours.schoolHolidaysOther': { times: string }
   'service.hours.unknown': undefined
   'service.inLanguage': { language: string }
   'service.interpreters': undefined
@@ -2304,6 +2337,7 @@ export interface MessageArguments {
   'service.runBy.joint': { name: string }
   'service.runBy.municipality': { name: string }
   'service.runBy.region': { name: string }
+  'service.schoolHoliday': undefined
   'service.stale': { month: string }
   'service.tells': undefined
   'service.tells.ask': undefined

@@ -37,11 +37,16 @@ const intervalFaults = (interval: WallInterval, path: (string | number)[]): Hour
   return end > minutesPerDay && end - start > longestNight ? [notice('long-overnight', ...path, 'closes')] : []
 }
 
-const weeklyFaults = ({ weekly }: OpeningHours): HoursFault[] =>
+const weeklyFaults = (weekly: OpeningHours['weekly']): HoursFault[] =>
   weekly.flatMap((opening, index) => {
     const clashes = weekly.slice(0, index).some((earlier) => earlier.day === opening.day && overlap(earlier, opening))
     return [...intervalFaults(opening, ['weekly', index]), ...(clashes ? [fault('overlapping', 'weekly', index)] : [])]
   })
+
+const schoolHolidayFaults = ({ schoolHolidays }: OpeningHours): HoursFault[] =>
+  schoolHolidays?.rule !== 'other'
+    ? []
+    : weeklyFaults(schoolHolidays.weekly).map((one) => ({ ...one, path: ['schoolHolidays', ...one.path] }))
 
 const fortnightlyFaults = ({ weekly, fortnightly }: OpeningHours): HoursFault[] =>
   fortnightly.flatMap((opening, index) => {
@@ -93,10 +98,11 @@ const exceptionFaults = (exceptions: readonly Exception[], index: number, today:
 export const hoursFaults = (hours: OpeningHours, today: Temporal.PlainDate): HoursFault[] => [
   ...(hours.always && hours.weekly.length > 0 ? [fault('always-with-weekly', 'weekly')] : []),
   ...(hours.always && hours.fortnightly.length > 0 ? [fault('always-with-weekly', 'fortnightly')] : []),
-  ...weeklyFaults(hours),
+  ...weeklyFaults(hours.weekly),
   ...fortnightlyFaults(hours),
   ...hours.exceptions.flatMap((_, index) => exceptionFaults(hours.exceptions, index, today.toString())),
   ...(hours.always && hours.publicHolidays === 'closed'
     ? [notice('always-but-closed-on-holidays', 'publicHolidays')]
     : []),
+  ...schoolHolidayFaults(hours),
 ]

@@ -1,7 +1,6 @@
 /**
  * Which rule of a service's hours governs one local date, and the intervals that start on it. Order of the rules:
- * closure, then exceptions, then public holidays, then the week and
- * every second one.
+ * closure, then exceptions, then public holidays, then school holidays, then the week and every second one.
  */
 import type { OpeningHours, ServiceFacts } from '../schema.ts'
 import { comesRound } from './fortnight.ts'
@@ -11,13 +10,22 @@ export type Closure = ServiceFacts['closure']
 /** Only the days of a closure matter here; its text is the page's. */
 export type ClosureDays = Pick<NonNullable<Closure>, 'from' | 'to'> | null
 
-export type Reason = 'exception' | 'public-holiday' | 'closure'
+export type Reason = 'exception' | 'public-holiday' | 'school-holiday' | 'closure'
 
 export type DayPlan = {
   /** What holds on this date outside every interval. */
   otherwise: 'closed' | 'unknown' | 'holiday-unknown' | 'temporarily-closed'
   intervals: WallInterval[]
+  /** Whether it is open in these intervals is not known. */
+  doubtful?: true
   reason?: Reason
+}
+
+/** What kinds of days there are at a place, by ISO date. */
+export interface Calendar {
+  readonly isPublicHoliday: (date: string) => boolean
+  /** Unknown: nobody has said when school holidays are at that time of that year. */
+  readonly schoolHoliday?: (date: string) => 'yes' | 'no' | 'unknown'
 }
 
 /** Last days are inclusive; a range that ends before it starts covers nothing. */
@@ -46,6 +54,24 @@ const regularIntervals = (
   ...hours.fortnightly.filter(({ from }) => comesRound(from, date)),
 ]
 
+/** A date on which school holidays decide, or may; null where they change nothing. */
+const schoolHolidayPlan = (
+  { schoolHolidays }: OpeningHours,
+  usual: WallInterval[],
+  day: { date: string; weekday: number },
+  { schoolHoliday }: Calendar,
+): DayPlan | null => {
+  if (!schoolHolidays || schoolHolidays.rule === 'as-usual') return null
+  const known = schoolHoliday?.(day.date) ?? 'unknown'
+  if (known === 'no') return null
+  const others = schoolHolidays.rule === 'other' ? schoolHolidays.weekly : []
+  const intervals = others.filter((one) => one.day === day.weekday)
+  const reason = 'school-holiday'
+  if (known === 'yes') return { otherwise: 'closed', intervals, reason }
+  const doubtful = [...usual, ...intervals]
+  return doubtful.length === 0 ? null : { otherwise: 'closed', intervals: doubtful, doubtful: true, reason }
+}
+
 /**
  * The plan of one local date (`2026-12-24`, ISO weekday 1 to 7). `always` says "every day", so a public holiday
  * changes it only when the service states that it is closed then. A holiday about which nobody has said anything
@@ -56,7 +82,7 @@ export const planDay = (
   hours: OpeningHours,
   closure: ClosureDays,
   day: { date: string; weekday: number },
-  isPublicHoliday: (date: string) => boolean,
+  calendar: Calendar,
 ): DayPlan => {
   if (closure && covers(closure, day.date)) {
     return { otherwise: 'temporarily-closed', intervals: [], reason: 'closure' }
@@ -64,13 +90,16 @@ export const planDay = (
   const exceptional = exceptionPlan(hours, day.date)
   if (exceptional) return exceptional
   const intervals = hours.always ? [allDay] : regularIntervals(hours, day)
-  if (hours.publicHolidays === 'closed' && isPublicHoliday(day.date)) {
+  const publicHoliday = () => calendar.isPublicHoliday(day.date)
+  if (hours.publicHolidays === 'closed' && publicHoliday()) {
     return { otherwise: 'closed', intervals: [], reason: 'public-holiday' }
   }
   const doubtful = hours.publicHolidays === null && !hours.always && intervals.length > 0
-  if (doubtful && isPublicHoliday(day.date)) {
-    return { otherwise: 'holiday-unknown', intervals, reason: 'public-holiday' }
+  if (doubtful && publicHoliday()) {
+    return { otherwise: 'holiday-unknown', intervals, doubtful: true, reason: 'public-holiday' }
   }
+  const inSchoolHolidays = schoolHolidayPlan(hours, intervals, day, calendar)
+  if (inSchoolHolidays) return inSchoolHolidays
   const stated = hours.always || hours.weekly.length > 0 || hours.fortnightly.length > 0
   return { otherwise: stated ? 'closed' : 'unknown', intervals }
 }

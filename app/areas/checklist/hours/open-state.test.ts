@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type OpeningHours, openingHours } from '../schema.ts'
 import type { ClosureDays } from './day-plan.ts'
-import { openState } from './open-state.ts'
+import { type HoursPlace, openState } from './open-state.ts'
+import { schoolCalendar } from './school-holidays.ts'
 
 const hoursOf = (facts: Partial<OpeningHours>): OpeningHours => openingHours.parse(facts)
 const weekdays = (opens: string, closes: string, days = [1, 2, 3, 4, 5]) => days.map((day) => ({ day, opens, closes }))
@@ -14,9 +15,19 @@ const exception = (from: string, to: string, opens: string | null = null, closes
 })
 
 /** Asks at a wall-clock moment with offset and zone, `2026-03-02T10:00[Europe/Amsterdam]`. */
-const ask = (hours: Partial<OpeningHours>, moment: string, closure: ClosureDays = null, holidays: string[] = []) => {
+const ask = (
+  hours: Partial<OpeningHours>,
+  moment: string,
+  closure: ClosureDays = null,
+  holidays: string[] = [],
+  schoolHoliday?: HoursPlace['schoolHoliday'],
+) => {
   const now = Temporal.ZonedDateTime.from(moment)
-  const place = { timeZone: now.timeZoneId, isPublicHoliday: (date: string) => holidays.includes(date) }
+  const place = {
+    timeZone: now.timeZoneId,
+    isPublicHoliday: (date: string) => holidays.includes(date),
+    ...(schoolHoliday ? { schoolHoliday } : {}),
+  }
   const { until, opensAt, validUntil, ...rest } = openState(hoursOf(hours), closure, place, now.toInstant())
   return {
     ...rest,
@@ -168,6 +179,62 @@ describe('exceptions', () => {
   it('with only one of two times never say open', () => {
     const hours = { weekly, exceptions: [exception('2026-03-02', '2026-03-02', '08:00', null)] }
     expect(ask(hours, '2026-03-02T10:00[Europe/London]').state).toBe('closed')
+  })
+})
+
+describe('school holidays', () => {
+  const week = { weekly: weekdays('09:00', '17:00') }
+  const closed = { ...week, schoolHolidays: { rule: 'closed' as const } }
+  const other = { ...week, schoolHolidays: { rule: 'other' as const, weekly: weekdays('10:00', '12:00', [1, 6]) } }
+  // Monday 2 to Sunday 8 March.
+  const known = schoolCalendar([
+    { from: '2026-01-01', to: '2026-01-05' },
+    { from: '2026-03-02', to: '2026-03-08' },
+    { from: '2026-04-20', to: '2026-05-03' },
+  ])
+  const at = (
+    hours: Partial<OpeningHours>,
+    moment: string,
+    calendar?: HoursPlace['schoolHoliday'],
+    holidays: string[] = [],
+  ) => ask(hours, `${moment}[Europe/Amsterdam]`, null, holidays, calendar)
+
+  it('close it, and it says when it opens after them', () => {
+    expect(at(closed, '2026-03-03T10:00', known)).toMatchObject({
+      state: 'closed',
+      reason: 'school-holiday',
+      opensAt: '2026-03-09T09:00',
+    })
+    expect(at(closed, '2026-03-10T10:00', known)).toMatchObject({ state: 'open', until: '2026-03-10T17:00' })
+  })
+
+  it('give it other hours, on other days too', () => {
+    expect(at(other, '2026-03-02T10:30', known)).toMatchObject({ state: 'open', until: '2026-03-02T12:00' })
+    expect(at(other, '2026-03-02T15:00', known)).toMatchObject({ state: 'closed', opensAt: '2026-03-07T10:00' })
+    expect(at(other, '2026-03-14T10:30', known).state).toBe('closed')
+  })
+
+  it('whose dates nobody has entered leave open what would be open, and nothing else', () => {
+    expect(at(closed, '2026-03-03T10:00')).toMatchObject({ state: 'holiday-unknown', reason: 'school-holiday' })
+    expect(at(closed, '2026-03-03T20:00').state).toBe('closed')
+    expect(at(closed, '2026-06-02T10:00', known).state).toBe('holiday-unknown')
+    // Saturday: open only if it is one.
+    expect(at(other, '2026-06-06T10:30', known).state).toBe('holiday-unknown')
+    expect(at(week, '2026-03-03T10:00').state).toBe('open')
+    expect(at({ ...week, schoolHolidays: { rule: 'as-usual' } }, '2026-03-03T10:00').state).toBe('open')
+  })
+
+  it('come after exceptions and public holidays', () => {
+    const exceptions = [exception('2026-03-03', '2026-03-03', '14:00', '16:00')]
+    expect(at({ ...closed, exceptions }, '2026-03-03T14:30', known).state).toBe('open')
+    const holiday = at({ ...other, publicHolidays: 'closed' }, '2026-03-02T10:30', known, ['2026-03-02'])
+    expect(holiday).toMatchObject({ state: 'closed', reason: 'public-holiday' })
+  })
+
+  it('say of day and night what they say of every day', () => {
+    const always = { always: true, schoolHolidays: { rule: 'closed' as const } }
+    expect(at(always, '2026-03-03T10:00', known)).toMatchObject({ state: 'closed', opensAt: '2026-03-09T00:00' })
+    expect(at(always, '2026-03-03T10:00').state).toBe('holiday-unknown')
   })
 })
 

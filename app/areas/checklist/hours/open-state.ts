@@ -1,13 +1,13 @@
 /** Whether a service is open at a moment, in the time zone of its place, and until when that answer holds. */
 import type { OpeningHours } from '../schema.ts'
-import { type ClosureDays, type DayPlan, planDay, type Reason } from './day-plan.ts'
+import { type Calendar, type ClosureDays, type DayPlan, planDay, type Reason } from './day-plan.ts'
 import { type LocalDay, type LocalDays, localDays } from './local-days.ts'
 import { spanOf } from './wall-clock.ts'
 
 export type OpenState = {
   /**
    * `holiday-unknown`: a public holiday (or the night that began on one) and nobody has said whether the service
-   * opens then. With `appointment: 'required'` the states are those of the hours for making one.
+   * opens then; or it has other hours in school holidays, and nobody has said whether it is one. With `appointment: 'required'` the states are those of the hours for making one.
    */
   state: 'open' | 'closed' | 'unknown' | 'temporarily-closed' | 'holiday-unknown'
   /** When `state` becomes another one; absent when it does not by the end of the 14th day after today. */
@@ -20,11 +20,9 @@ export type OpenState = {
   validUntil: Temporal.Instant
 }
 
-export type HoursPlace = {
+export interface HoursPlace extends Calendar {
   /** IANA name: `Europe/Amsterdam`. */
-  timeZone: string
-  /** For an ISO date in the place's own calendar. */
-  isPublicHoliday: (date: string) => boolean
+  readonly timeZone: string
 }
 
 const daysAhead = 14
@@ -50,7 +48,7 @@ const stretchAt = (at: number, today: Day, yesterday: Day): Stretch => {
   const { otherwise, reason } = today.plan
   if (otherwise === 'temporarily-closed') return { from: at, state: otherwise, reason }
   const running = [today, yesterday].filter((day) => holds(day, at))
-  const certain = running.find((day) => day.plan.otherwise !== 'holiday-unknown')
+  const certain = running.find((day) => !day.plan.doubtful)
   if (certain) return { from: at, state: 'open', reason: certain.plan.reason }
   const doubtful = running[0]
   if (doubtful) return { from: at, state: 'holiday-unknown', reason: doubtful.plan.reason }
@@ -61,10 +59,10 @@ const stretchAt = (at: number, today: Day, yesterday: Day): Stretch => {
 function* stretches(
   hours: OpeningHours,
   closure: ClosureDays,
-  isPublicHoliday: HoursPlace['isPublicHoliday'],
+  calendar: Calendar,
   days: LocalDays,
 ): Generator<Stretch> {
-  const dayOn = (local: LocalDay): Day => resolve(planDay(hours, closure, local, isPublicHoliday), local)
+  const dayOn = (local: LocalDay): Day => resolve(planDay(hours, closure, local, calendar), local)
   let yesterday = dayOn(days(-1))
   let from = days(0).instantAt(0)
   for (let ahead = 0; ahead <= daysAhead; ahead += 1) {
@@ -84,7 +82,8 @@ const neverChanges = (hours: OpeningHours, closure: ClosureDays): boolean =>
   hours.fortnightly.length === 0 &&
   hours.exceptions.length === 0 &&
   closure === null &&
-  hours.publicHolidays !== 'closed'
+  hours.publicHolidays !== 'closed' &&
+  (hours.schoolHolidays?.rule ?? 'as-usual') === 'as-usual'
 
 /**
  * Hours are wall-clock times of the place. Exceptions and closures cover whole local dates; an interval over midnight
@@ -102,7 +101,7 @@ export const openState = (
   let next: number | undefined
   let until: number | undefined
   let opensAt: number | undefined
-  for (const stretch of stretches(hours, closure, place.isPublicHoliday, localDays(place.timeZone, today))) {
+  for (const stretch of stretches(hours, closure, place, localDays(place.timeZone, today))) {
     if (stretch.from <= nowInMilliseconds) {
       current = stretch
       continue

@@ -35,6 +35,11 @@ it.each([
   ['Mo-Fr 09:00-12:00, PH off;', 'Mo-Fr 09:00-12:00; PH off'],
   ['24/7; PH closed', '24/7; PH off'],
   ['Mo 9-12; PH as usual', 'Mo 09:00-12:00; PH as-usual'],
+  ['Mo-Fr 9-17; PH off; SH closed', 'Mo-Fr 09:00-17:00; PH off; SH off'],
+  ['Mo-Fr 9-17, SH Mo-We 9-12, SH We 13-15', 'Mo-Fr 09:00-17:00; SH Mo-Tu 09:00-12:00; SH We 09:00-12:00,13:00-15:00'],
+  ['SH as usual', 'SH as-usual'],
+  ['SH 24/7', 'SH Mo-Su 00:00-24:00'],
+  ['SH Mo 9-12; SH off', 'SH off'],
 ])('understands %j', (text, expected) => {
   expect(read(text)).toBe(expected)
 })
@@ -45,7 +50,7 @@ it.each([
   ['Mo-We-Fr 09:00-12:00', 'not-supported: mo-we-fr 09:00-12:00'],
   ['Mo-Fr,PH 09:00-12:00', 'not-supported: mo-fr,ph 09:00-12:00'],
   ['PH 10:00-12:00', 'not-supported: ph 10:00-12:00'],
-  ['SH off', 'not-supported: sh off'],
+  ['SH,PH off', 'not-supported: sh,ph off'],
   ['Dec 25 off', 'not-supported: dec 25 off'],
   ['Mo-Fr 09:00-12:00 "ring first"', 'not-a-time: 12:00 "ring first"'],
   ['Mo-Fr 09:00-26:00', 'not-a-time: 26:00'],

@@ -1,14 +1,14 @@
 /**
  * A week in one spreadsheet cell, in the style of OpenStreetMap's `opening_hours`:
  * `Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00; PH off`, or `24/7`. As there, a later rule after `;` replaces what
- * was said before for its days, one after `,` adds to it. Our own addition: `PH as-usual`. Months, dates, school
- * holidays and comments are refused, never dropped.
+ * was said before for its days, one after `,` adds to it; `SH Mo-Fr 09:00-12:00` are hours in school holidays. Our own
+ * additions: `PH as-usual`, `SH as-usual`. Months, dates and comments are refused, never dropped.
  */
 import type { OpeningHours } from '../schema.ts'
 import { parseDay, plainText, type TextFault } from './parse-hours.ts'
 import { inOrder, type WallInterval } from './wall-clock.ts'
 
-export type WeekHours = Pick<OpeningHours, 'always' | 'weekly' | 'publicHolidays'>
+export type WeekHours = Pick<OpeningHours, 'always' | 'weekly' | 'publicHolidays' | 'schoolHolidays'>
 export type WeekFault =
   | TextFault
   /** `missing-times`: days without hours. `not-supported`: a rule that these hours cannot hold. */
@@ -19,7 +19,7 @@ const everyDay = [1, 2, 3, 4, 5, 6, 7]
 const name = dayNames.join('|').toLowerCase()
 const selector = new RegExp(`^((?:${name})(?:\\s*[-,]\\s*(?:${name}))*)\\b\\s*:?\\s*(.*)$`)
 // A comma between a time and a day's name begins another rule; one between two days or two times does not.
-const ruleEnds = new RegExp(`\\s*(;)\\s*|(?<=[\\ddf])\\s*(,)\\s*(?=(?:${name}|ph)\\b)`)
+const ruleEnds = new RegExp(`\\s*(;)\\s*|(?<=[\\ddf])\\s*(,)\\s*(?=(?:${name}|ph|sh)\\b)`)
 
 const dayOf = (text: string): number => dayNames.findIndex((each) => each.toLowerCase() === text) + 1
 
@@ -39,6 +39,11 @@ const daysOf = (text: string): number[] | null => {
 const holidayRule = (rule: string): WeekHours['publicHolidays'] => {
   if (/^ph\s+(?:off|closed)$/.test(rule)) return 'closed'
   return /^ph\s+as[- ]usual$/.test(rule) ? 'as-usual' : null
+}
+
+const schoolRule = (rule: string): WeekHours['schoolHolidays'] => {
+  if (/^sh\s+(?:off|closed)$/.test(rule)) return { rule: 'closed' }
+  return /^sh\s+as[- ]usual$/.test(rule) ? { rule: 'as-usual' } : undefined
 }
 
 const readRule = (rule: string): { days: number[]; intervals: WallInterval[] } | WeekFault => {
@@ -61,25 +66,57 @@ const rulesOf = (text: string): { rule: string; adds: boolean }[] => {
   )
 }
 
+/** Rules of one sort of weeks as they are read: a rule about all of it, or days with intervals. */
+class ReadWeek<Whole> {
+  whole: Whole | undefined
+  readonly #byDay = new Map<number, WallInterval[]>()
+
+  /** What was said before is replaced. */
+  say(whole: Whole): void {
+    this.whole = whole
+    this.#byDay.clear()
+  }
+
+  /** @returns the fault where the rule cannot be read. */
+  add(rule: string, adds: boolean): WeekFault | undefined {
+    const read = readRule(rule)
+    if ('fault' in read) return read
+    for (const day of read.days) {
+      this.#byDay.set(day, [...(adds ? (this.#byDay.get(day) ?? []) : []), ...read.intervals])
+    }
+    return undefined
+  }
+
+  get hasDays(): boolean {
+    return this.#byDay.size > 0
+  }
+
+  /** In order. */
+  get weekly(): WeekHours['weekly'] {
+    return everyDay.flatMap((day) =>
+      (this.#byDay.get(day) ?? []).sort(inOrder).map(({ opens, closes }) => ({ day, opens, closes })),
+    )
+  }
+}
+
 /** An empty cell states nothing. The result has its days and intervals in order. */
 export const parseWeek = (text: string): WeekHours | WeekFault => {
-  const byDay = new Map<number, WallInterval[]>()
+  const week = new ReadWeek<never>()
+  const school = new ReadWeek<NonNullable<WeekHours['schoolHolidays']>>()
   let always = false
   let publicHolidays: WeekHours['publicHolidays'] = null
   for (const { rule, adds } of rulesOf(text)) {
-    const holidays = holidayRule(rule)
+    const [holidays, inSchoolHolidays] = [holidayRule(rule), schoolRule(rule)]
     publicHolidays = holidays ?? publicHolidays
     always ||= rule === '24/7'
-    if (holidays || rule === '24/7') continue
-    const read = readRule(rule)
-    if ('fault' in read) return read
-    for (const day of read.days) byDay.set(day, [...(adds ? (byDay.get(day) ?? []) : []), ...read.intervals])
+    if (inSchoolHolidays) school.say(inSchoolHolidays)
+    if (holidays || inSchoolHolidays || rule === '24/7') continue
+    const fault = rule.startsWith('sh ') ? school.add(rule.slice(3).trim(), adds) : week.add(rule, adds)
+    if (fault) return fault
   }
-  if (always && byDay.size > 0) return { fault: 'always-with-days', at: text.trim() }
-  const weekly = everyDay.flatMap((day) =>
-    (byDay.get(day) ?? []).sort(inOrder).map(({ opens, closes }) => ({ day, opens, closes })),
-  )
-  return { always, weekly, publicHolidays }
+  if (always && week.hasDays) return { fault: 'always-with-days', at: text.trim() }
+  const schoolHolidays = school.weekly.length > 0 ? { rule: 'other' as const, weekly: school.weekly } : school.whole
+  return { always, weekly: week.weekly, publicHolidays, ...(schoolHolidays ? { schoolHolidays } : {}) }
 }
 
 const rangesOf = (days: readonly number[]): string => {
@@ -94,17 +131,27 @@ const rangesOf = (days: readonly number[]): string => {
 }
 
 /** The inverse of `parseWeek`; days with equal hours share a rule. `always` is `24/7` whatever `weekly` says. */
-export const formatWeek = ({ always, weekly, publicHolidays }: WeekHours): string => {
+export const formatWeek = ({ always, weekly, publicHolidays, schoolHolidays }: WeekHours): string => {
+  const holidays = publicHolidays === 'closed' ? 'off' : publicHolidays
+  return [
+    ...(always ? ['24/7'] : daysText(weekly)),
+    ...(holidays ? [`PH ${holidays}`] : []),
+    ...schoolText(schoolHolidays),
+  ].join('; ')
+}
+
+function schoolText(schoolHolidays: WeekHours['schoolHolidays']): string[] {
+  if (!schoolHolidays) return []
+  if (schoolHolidays.rule === 'other') return daysText(schoolHolidays.weekly).map((rule) => `SH ${rule}`)
+  return [`SH ${schoolHolidays.rule === 'closed' ? 'off' : schoolHolidays.rule}`]
+}
+
+function daysText(weekly: WeekHours['weekly']): string[] {
   const byTimes = new Map<string, number[]>()
-  for (const day of always ? [] : everyDay) {
+  for (const day of everyDay) {
     const intervals = weekly.filter((opening) => opening.day === day).sort(inOrder)
     const times = intervals.map(({ opens, closes }) => `${opens}-${closes}`).join(',')
     if (times) byTimes.set(times, [...(byTimes.get(times) ?? []), day])
   }
-  const holidays = publicHolidays === 'closed' ? 'off' : publicHolidays
-  return [
-    ...(always ? ['24/7'] : []),
-    ...[...byTimes].map(([times, days]) => `${rangesOf(days)} ${times}`),
-    ...(holidays ? [`PH ${holidays}`] : []),
-  ].join('; ')
+  return [...byTimes].map(([times, days]) => `${rangesOf(days)} ${times}`)
 }

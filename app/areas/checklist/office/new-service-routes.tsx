@@ -58,7 +58,7 @@ async function respond(c: OfficeContext, deps: OfficeChecklistDeps, office: Offi
       kind={{ id: kind, name: kindName(office.translator, deps.checklist, kind) }}
       revision={revision}
       merge={merge}
-      about={partView(deps, office, facts, context)}
+      about={await partView(deps, office, facts, context)}
     />,
     merge?.told ? 409 : refusal,
   )

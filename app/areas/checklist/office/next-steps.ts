@@ -5,14 +5,14 @@ import { urls } from '../../../urls.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
-import { failuresToTell } from '../feeds/feed-rules.ts'
-import type { Feed } from '../feeds/feed-schema.ts'
-import { listFeeds, stillThere } from '../feeds/feed-store.ts'
+import { knownUntil } from '../hours/school-holidays.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
-import { countUnpublished, readKeptDraft } from '../service.ts'
+import type { ServiceFacts } from '../schema.ts'
+import { countUnpublished, readKeptDraft, schoolHolidaysOf } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
+import { feedSteps } from './feeds/feed-steps.ts'
 import { townOfServices } from './same-routes.tsx'
 import { kindName } from './wording.ts'
 
@@ -95,6 +95,9 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
     steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
   steps.push(...(await standardSteps(deps, translator, town)))
   steps.push(...(await feedSteps(deps, translator, town)))
+  if (draft.services.some(({ facts }) => dependsOnSchool(facts)) && !(await knowsSchoolHolidays(deps, town, today))) {
+    steps.push({ rank: 'care', text: t('checklist.next.school'), where, href: urls.officeSchoolHolidays(town) })
+  }
   if (unpublished > 0) {
     const text = t('checklist.next.publish', { count: unpublished })
     steps.push({ rank: 'unpublished', text, where, href: urls.officePublish(town) })
@@ -102,26 +105,20 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   return steps
 }
 
-/** What directories wait for: at most one step of each sort. */
-async function feedSteps(deps: OfficeChecklistDeps, { t, language }: Translator, town: OfficeAuthority) {
-  const { db } = deps.database
-  const where = town.names[language] ?? town.name
-  const step = (feed: Feed, text: string): NextStep => {
-    return { rank: 'care', text, where, href: urls.officeFeed(town, feed.id) }
-  }
-  const feeds = await listFeeds(db, town.id)
-  const asking = feeds.find(({ results: [last] }) => last?.outcome === 'asks' || last?.outcome === 'sudden')
-  const failing = feeds.find(({ failures }) => failures >= failuresToTell)
-  const steps: NextStep[] = []
-  if (asking) steps.push(step(asking, t('checklist.next.feedWaits')))
-  if (failing) steps.push(step(failing, t('checklist.next.feedFails')))
-  for (const feed of feeds) {
-    const count = (await stillThere(db, feed)).length
-    if (count === 0) continue
-    steps.push(step(feed, t('checklist.next.feedGone', { count })))
-    break
-  }
-  return steps
+const dependsOnSchool = ({ hours: { schoolHolidays } }: ServiceFacts): boolean =>
+  schoolHolidays !== undefined && schoolHolidays.rule !== 'as-usual'
+
+/** Time enough to ask a school. */
+const weeksAhead = 3
+
+async function knowsSchoolHolidays(
+  deps: OfficeChecklistDeps,
+  { id }: OfficeAuthority,
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  const areas = (await deps.readAreasOf(id)).map((area) => area.id)
+  const until = knownUntil((await schoolHolidaysOf(deps.database.db, id, areas))?.ranges ?? [], today)
+  return until !== undefined && Temporal.PlainDate.compare(today.add({ weeks: weeksAhead }), until) <= 0
 }
 
 /** A standard text that the town uses has changed or was withdrawn: told until somebody has looked. */

@@ -3,6 +3,7 @@
 import { z } from 'zod'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldTexts } from '../../../platform/http/form.ts'
+import { urls } from '../../../urls.ts'
 import { ownerOfService } from '../draft-store.ts'
 import type { FactFault } from '../faults.ts'
 import { type ServiceFacts, serviceFacts } from '../schema.ts'
@@ -15,6 +16,7 @@ import { translationRows } from './forms/translation-form.ts'
 import { authorityChoice, languageChoices, type OfficeRequest } from './office-request.ts'
 import type { PartView } from './pages/part-view.ts'
 import { hoursSaid } from './present-hours-said.ts'
+import { schoolDatesWords } from './school-holiday-routes.tsx'
 import { fieldOf, type PartId, placeOfFact, urlOfFact } from './service-parts.ts'
 import { kindName, textIn } from './wording.ts'
 
@@ -81,13 +83,13 @@ export async function formContext(
   }
 }
 
-export function partView(
+export async function partView(
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
   facts: ServiceFacts,
   context: FormContext,
   asksToRedact = false,
-): PartView {
+): Promise<PartView> {
   const language = writtenIn(facts, context)
   const today = deps.clock.now().toZonedDateTimeISO(office.authority.timeZone).toPlainDate()
   const all = languageChoices(
@@ -105,6 +107,7 @@ export function partView(
     demonstration: context.demonstration,
     usesStandard: facts.standard !== undefined,
     hoursSaid: hoursSaid(office.translator, facts.hours, today),
+    schoolDates: { words: await schoolDatesWords(deps, office), href: urls.officeSchoolHolidays(office.frame.town) },
     translateInto: into,
     translations: into ? translationRows(facts, language, into.code) : [],
   }

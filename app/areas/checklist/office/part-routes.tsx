@@ -98,7 +98,7 @@ async function respond(
       part={part.id}
       merge={merge}
       gone={gone}
-      about={partView(deps, office, facts, context, shown.asksToRedact)}
+      about={await partView(deps, office, facts, context, shown.asksToRedact)}
     />,
     merge?.told ? 409 : refusal,
   )

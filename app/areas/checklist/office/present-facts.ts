@@ -142,16 +142,18 @@ const place: Rows = ({ place: where }, words) => {
 const hours: Rows = ({ hours: when }, words) => {
   const { t } = words.translator
   const span = ({ opens, closes }: { opens: string; closes: string }) => `${opens}–${closes}`
-  const days = weekLines(when).map(({ days: [first = 1, ...rest], intervals }) => {
-    const last = rest.at(-1)
-    const from = weekdayName(words.translator, first)
-    const named =
-      last === undefined ? from : t('checklist.office.hours.days', { from, to: weekdayName(words.translator, last) })
-    const times = intervals.length === 0 ? t('service.hours.closedDay') : intervals.map(span).join(', ')
-    return t('checklist.office.hours.line', { days: named, times })
-  })
+  const linesOf = (week: Parameters<typeof weekLines>[0]) =>
+    weekLines(week).map(({ days: [first = 1, ...rest], intervals }) => {
+      const last = rest.at(-1)
+      const from = weekdayName(words.translator, first)
+      const named =
+        last === undefined ? from : t('checklist.office.hours.days', { from, to: weekdayName(words.translator, last) })
+      const times = intervals.length === 0 ? t('service.hours.closedDay') : intervals.map(span).join(', ')
+      return t('checklist.office.hours.line', { days: named, times })
+    })
+  const school = when.schoolHolidays
   return [
-    ['week', t('service.hours'), when.always ? t('service.hours.always') : days],
+    ['week', t('service.hours'), when.always ? t('service.hours.always') : linesOf(when)],
     ['fortnightly', t('checklist.office.hours.fortnights'), when.fortnightly.map((one) => fortnightWords(one, words))],
     ['exceptions', t('checklist.office.hours.exceptions'), when.exceptions.map((one) => exceptionWords(one, words))],
     [
@@ -159,6 +161,14 @@ const hours: Rows = ({ hours: when }, words) => {
       t('checklist.office.hours.publicHolidays'),
       when.publicHolidays &&
         t(when.publicHolidays === 'closed' ? 'service.hours.holidaysClosed' : 'service.hours.holidaysAsUsual'),
+    ],
+    [
+      'schoolHolidays',
+      t('checklist.office.hours.schoolHolidays'),
+      school?.rule === 'other'
+        ? linesOf({ always: false, weekly: school.weekly })
+        : school &&
+          t(school.rule === 'closed' ? 'service.hours.schoolHolidaysClosed' : 'service.hours.schoolHolidaysAsUsual'),
     ],
     [
       'appointment',

@@ -25,6 +25,17 @@ test('a week, the days that are closed, holidays and appointments', () => {
   )
 })
 
+test('school holidays', () => {
+  const weekly = weekdays.filter(({ opens }) => opens === '09:00')
+  const schoolHolidays = { rule: 'other', weekly: [{ day: 2, opens: '10:00', closes: '12:00' }] }
+  expect(said({ weekly, schoolHolidays })).toBe(
+    'Open: Monday to Friday from 09:00 to 12:00. Closed: Saturday, Sunday. In school holidays instead: ' +
+      'Open: Tuesday from 10:00 to 12:00. Closed: Monday, Wednesday to Sunday.',
+  )
+  expect(said({ weekly, schoolHolidays: { rule: 'closed' } })).toContain('Closed in school holidays.')
+  expect(said({ schoolHolidays: { rule: 'closed' } })).toBe('')
+})
+
 test('every second week and the days that differ', () => {
   const fortnightly = [{ from: '2026-11-24', opens: '17:00', closes: '19:00' }]
   const exceptions = [{ from: '2026-12-24', to: '2026-12-26', opens: null, closes: null }]

@@ -4,7 +4,7 @@ import { inSentence } from '../../../ui/lists.ts'
 import { fortnightLines } from '../hours/fortnight.ts'
 import type { WallInterval } from '../hours/wall-clock.ts'
 import { upcomingExceptions, weekLines } from '../hours/week-lines.ts'
-import type { OpeningHours } from '../schema.ts'
+import { type OpeningHours, openingHours } from '../schema.ts'
 import { longDate, weekdayName } from './wording.ts'
 
 /** `from 09:00 to 12:00 and from 13:30 to 17:00`. Digits of the clock stay Latin, as on the door. */
@@ -51,6 +51,15 @@ const holidayWords = {
   'as-usual': 'checklist.office.said.holidaysAsUsual',
 } as const
 
+function schoolSentence(translator: Translator, { schoolHolidays }: OpeningHours): string[] {
+  const { t } = translator
+  if (!schoolHolidays) return []
+  if (schoolHolidays.rule === 'closed') return [t('checklist.office.said.schoolHolidaysClosed')]
+  if (schoolHolidays.rule === 'as-usual') return [t('checklist.office.said.schoolHolidaysAsUsual')]
+  const week = openingHours.parse({ weekly: schoolHolidays.weekly })
+  return [t('checklist.office.said.schoolHolidaysOther', { hours: weekSentences(translator, week).join(' ') })]
+}
+
 /** @returns nothing where nothing is stated. @param today at the place. */
 export function hoursSaid(translator: Translator, hours: OpeningHours, today: Temporal.PlainDate): string {
   const { t } = translator
@@ -75,6 +84,7 @@ export function hoursSaid(translator: Translator, hours: OpeningHours, today: Te
   return [
     ...regular,
     ...(regular.length > 0 && hours.publicHolidays ? [t(holidayWords[hours.publicHolidays])] : []),
+    ...(regular.length > 0 ? schoolSentence(translator, hours) : []),
     ...(hours.appointment === 'required' ? [t('checklist.office.said.appointment')] : []),
     ...exceptions,
   ].join(' ')

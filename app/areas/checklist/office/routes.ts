@@ -16,6 +16,7 @@ import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { sameRoutes } from './same-routes.tsx'
+import { schoolHolidayRoutes } from './school-holiday-routes.tsx'
 import { serviceRoutes } from './service-routes.tsx'
 import { standardRoutes } from './standard-routes.tsx'
 import { summaryRoutes } from './summary-routes.ts'
@@ -26,6 +27,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
   return [
     ...checklistRoutes(deps),
     ...clockRoutes(deps),
+    ...schoolHolidayRoutes(deps),
     ...joiningRoutes(deps),
     ...missingRoutes(deps),
     ...summaryRoutes(deps),

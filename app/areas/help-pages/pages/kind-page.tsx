@@ -1,4 +1,4 @@
-import { renderCompactDocument } from '../../../ui/layout/document.ts'
+import { renderDocument } from '../../../ui/layout/document.ts'
 import type { Chrome } from '../chrome.ts'
 import type { KindPageView } from '../present-town.ts'
 import { Answer, Cards, ForeignLanguage, type KindProps, TownNotices } from './kind.tsx'
@@ -19,7 +19,7 @@ export function kindPage({ chrome, reader, place, kind, townHref, href, preview 
   const { number, pages, town } = kind
   const title = t('page.kind.metaTitle', { kind: kind.title, town })
   const one = { reader, place, kind, foreignLanguage: kind.foreignLanguage }
-  return renderCompactDocument(
+  return renderDocument(
     <SitePage
       chrome={chrome}
       title={title}

@@ -140,6 +140,13 @@ export interface ServiceSuccessorTable {
   successor: string
 }
 
+export interface SchoolHolidayTable {
+  authority: string
+  /** ISO dates, both inclusive. */
+  first_day: string
+  last_day: string
+}
+
 export interface StandardTextTable {
   id: string
   owner_type: string
@@ -176,6 +183,7 @@ export interface PublishedTables {
   'published.reader_answer': ReaderAnswerTable
   'published.inheritance': InheritanceTable
   'published.service_successor': ServiceSuccessorTable
+  'published.school_holiday': SchoolHolidayTable
   'published.standard_text': StandardTextTable
   'published.standard_version': StandardVersionTable
 }

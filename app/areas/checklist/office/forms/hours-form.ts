@@ -2,7 +2,7 @@
 import type { FormFields } from '../../../../platform/http/form.ts'
 import { parseDay } from '../../hours/parse-hours.ts'
 import type { WallInterval } from '../../hours/wall-clock.ts'
-import type { OpeningHours, ServiceFacts } from '../../schema.ts'
+import { type OpeningHours, type ServiceFacts, schoolHolidayRules } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
 import { type FormContext, writtenIn } from './context.ts'
 import { exceptionFields, exceptionRowCount, exceptionRows, exceptionsFrom } from './exception-rows.ts'
@@ -22,12 +22,14 @@ function intervalsText(intervals: readonly WallInterval[]): string {
 export function hoursFieldsFrom(facts: ServiceFacts, context: FormContext): FormFields {
   const language = writtenIn(facts, context)
   const { hours } = facts
-  const days = weekdays.map((day) => [`day-${day}`, intervalsText(hours.weekly.filter((one) => one.day === day))])
+  const schoolWeek = hours.schoolHolidays?.rule === 'other' ? hours.schoolHolidays.weekly : []
   return mergeFields(
     formFields({
       when: hours.always ? 'always' : 'weekly',
-      ...Object.fromEntries(days),
+      ...weekFields('day', hours.weekly),
       publicHolidays: hours.publicHolidays ?? '',
+      schoolHolidays: hours.schoolHolidays?.rule ?? '',
+      ...weekFields('school-day', schoolWeek),
       appointment: hours.appointment ?? '',
       hoursNote: hours.note[language]?.text ?? '',
       whenClosed: hours.whenClosed[language]?.text ?? '',
@@ -37,11 +39,14 @@ export function hoursFieldsFrom(facts: ServiceFacts, context: FormContext): Form
   )
 }
 
+const weekFields = (name: string, weekly: OpeningHours['weekly']) =>
+  Object.fromEntries(weekdays.map((day) => [`${name}-${day}`, intervalsText(weekly.filter((one) => one.day === day))]))
+
 export function hoursFrom(fields: FormFields, before: ServiceFacts, context: FormContext): Parsed<ServiceFacts> {
   const form = formReader(fields)
   const language = writtenIn(before, context)
   const always = form.choice('when', whenChoices) === 'always'
-  const weekly = weeklyFrom(form)
+  const weekly = weeklyFrom(form, 'day')
   const fortnightly = fortnightlyFrom(form)
   if (always && weekly.length + fortnightly.length > 0) form.refuse('when', 'alwaysWithDays')
   const hours: OpeningHours = {
@@ -50,6 +55,7 @@ export function hoursFrom(fields: FormFields, before: ServiceFacts, context: For
     fortnightly,
     exceptions: exceptionsFrom(form, before.hours.exceptions, language),
     publicHolidays: form.choice('publicHolidays', holidayChoices),
+    ...schoolHolidaysFrom(form),
     appointment: form.choice('appointment', appointmentChoices),
     note: withSource(before.hours.note, language, form.text('hoursNote')),
     whenClosed: withSource(before.hours.whenClosed, language, form.text('whenClosed')),
@@ -57,8 +63,22 @@ export function hoursFrom(fields: FormFields, before: ServiceFacts, context: For
   return form.outcome({ ...before, hours })
 }
 
-function weeklyFrom(form: FormReader): OpeningHours['weekly'] {
-  return weekdays.flatMap((day) => readIntervals(form, `day-${day}`).map((interval) => ({ day, ...interval })))
+/** Nothing where nothing is said: so it is stored, too. */
+function schoolHolidaysFrom(form: FormReader): Pick<OpeningHours, 'schoolHolidays'> {
+  const rule = form.choice('schoolHolidays', schoolHolidayRules)
+  const weekly = weeklyFrom(form, 'school-day')
+  if (rule !== 'other') {
+    if (weekly.length > 0) form.refuse('schoolHolidays', 'schoolHoursNotChosen')
+    return rule === null ? {} : { schoolHolidays: { rule } }
+  }
+  const typed = weekdays.some((day) => form.text(`school-day-${day}`) !== '')
+  if (!typed) form.refuse('school-day-1', 'schoolHoursMissing')
+  return { schoolHolidays: { rule, weekly } }
+}
+
+/** @param name the beginning of the names of the seven fields. */
+function weeklyFrom(form: FormReader, name: string): OpeningHours['weekly'] {
+  return weekdays.flatMap((day) => readIntervals(form, `${name}-${day}`).map((interval) => ({ day, ...interval })))
 }
 
 /** The intervals of a field; none, with the fault told, where they can't be read. */
@@ -81,7 +101,12 @@ export function hoursFieldOf(path: readonly (string | number)[], hours: OpeningH
     const row = exceptionRowCount(hours.exceptions.slice(0, index + 1)) - 1
     return `exception-${exceptionRows(fields)[row] ?? row}-${field === 'note' ? 'note' : 'from'}`
   }
+  if (part === 'schoolHolidays' && hours.schoolHolidays?.rule === 'other' && typeof field === 'number') {
+    return `school-day-${hours.schoolHolidays.weekly[field]?.day ?? 1}`
+  }
   if (part === 'note') return 'hoursNote'
-  if (part === 'whenClosed' || part === 'publicHolidays' || part === 'appointment') return part
+  if (part === 'whenClosed' || part === 'publicHolidays' || part === 'schoolHolidays' || part === 'appointment') {
+    return part
+  }
   return 'when'
 }

@@ -106,10 +106,16 @@ const hours = fc
     fortnightly,
     exceptions: fc.uniqueArray(exception, { maxLength: 4, selector: ({ from }) => from }),
     publicHolidays: orNull(holidayChoices),
+    schoolHolidays: fc.oneof(
+      fc.constant(undefined),
+      fc.constantFrom({ rule: 'closed' as const }, { rule: 'as-usual' as const }),
+      weekly.filter((days) => days.length > 0).map((days) => ({ rule: 'other' as const, weekly: days })),
+    ),
     appointment: orNull(appointmentChoices),
     note: localText,
     whenClosed: localText,
   })
+  .map(({ schoolHolidays, ...one }) => ({ ...one, ...(schoolHolidays ? { schoolHolidays } : {}) }))
   .map((one) => (one.always ? { ...one, weekly: [], fortnightly: [] } : one))
 
 const aged = fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 }))

@@ -26,7 +26,9 @@ const fixed: Readonly<Record<Exclude<PartId, 'languages'>, readonly FieldGroup[]
   place: [place],
   hours: [
     begins('week', ['day-', 'fortnight-'], 'when'),
-    ...single('publicHolidays', 'appointment', 'hoursNote', 'whenClosed'),
+    ...single('publicHolidays'),
+    begins('schoolHolidays', ['school-day-'], 'schoolHolidays'),
+    ...single('appointment', 'hoursNote', 'whenClosed'),
     begins('exceptions', ['exception-']),
   ],
   // A choice and the words beside it: "ten euros" does not go with "free".
@@ -87,7 +89,7 @@ const isStatus = (text: string | undefined): text is AnswerStatus => answerStatu
 
 /** Fields with answers to choose from and figures: nothing in them can name a street. */
 const wordless =
-  /^(language|kinds|audiences|age(Min|Max)|when|day-\d|publicHolidays|appointment|fee|languages|interpreters|accessFeatures|parentNeeded|tellsOthers|anonymous|scope|areas|codes|closed|status|machine-.*|.*-(day|month|year|was|channels|languages|cost|bill|from|to|closed))$/
+  /^(language|kinds|audiences|age(Min|Max)|when|(school-)?day-\d|(public|school)Holidays|appointment|fee|languages|interpreters|accessFeatures|parentNeeded|tellsOthers|anonymous|scope|areas|codes|closed|status|machine-.*|.*-(day|month|year|was|channels|languages|cost|bill|from|to|closed))$/
 
 /** Whether words were typed in a group that do not stand there now. */
 export function typedWords(group: FieldGroup, yours: FormFields, theirs: FormFields): boolean {

@@ -1,6 +1,7 @@
 import { Details } from '../../../../ui/components/details/details.tsx'
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
+import { schoolHolidayRules } from '../../schema.ts'
 import { rowCount, typed } from '../forms/form.ts'
 import { appointmentChoices, holidayChoices, weekdays } from '../forms/hours-form.ts'
 import { weekdayName } from '../wording.ts'
@@ -31,16 +32,63 @@ function WeekFields({ view }: { view: FormView }) {
         <p class="govuk-hint" id="week-hint">
           {t('checklist.office.hours.weekHint')}
         </p>
-        {weekdays.map((day) => (
-          <TextField
-            view={view}
-            name={`day-${day}`}
-            label={weekdayName(view.translator, day)}
-            classes="govuk-input--width-20"
-            dir="ltr"
-          />
-        ))}
+        <DayFields view={view} name="day" />
       </Fieldset>
+    </>
+  )
+}
+
+/** @param name the beginning of the names of the seven fields. */
+function DayFields({ view, name }: { view: FormView; name: string }) {
+  return (
+    <>
+      {weekdays.map((day) => (
+        <TextField
+          view={view}
+          name={`${name}-${day}`}
+          label={weekdayName(view.translator, day)}
+          classes="govuk-input--width-20"
+          dir="ltr"
+        />
+      ))}
+    </>
+  )
+}
+
+const schoolWords = {
+  closed: 'service.hours.schoolHolidaysClosed',
+  'as-usual': 'service.hours.schoolHolidaysAsUsual',
+  other: 'checklist.office.hours.schoolHolidaysOther',
+} as const
+
+function SchoolHolidayFields({ view, about: { schoolDates } }: { view: FormView; about: PartView }) {
+  const { translator, fields } = view
+  const { t } = translator
+  const filled = weekdays.some((day) => typed(fields, `school-day-${day}`) !== '')
+  return (
+    <>
+      <RadioField
+        view={view}
+        name="schoolHolidays"
+        legend={t('checklist.office.hours.schoolHolidays')}
+        items={withNotSaid(
+          translator,
+          schoolHolidayRules.map((one) => ({ value: one, text: t(schoolWords[one]) })),
+        )}
+      />
+      <Details
+        summary={t('checklist.office.hours.schoolWeek')}
+        open={filled || typed(fields, 'schoolHolidays') === 'other'}
+      >
+        <p class="govuk-body">{t('checklist.office.hours.schoolWeekAbout')}</p>
+        <DayFields view={view} name="school-day" />
+      </Details>
+      <p class="govuk-body">
+        {schoolDates.words}{' '}
+        <a class="govuk-link" href={schoolDates.href}>
+          {t('checklist.office.hours.schoolDates')}
+        </a>
+      </p>
     </>
   )
 }
@@ -149,6 +197,7 @@ function OtherHoursFields({ view, about }: { view: FormView; about: PartView }) 
           })),
         )}
       />
+      <SchoolHolidayFields view={view} about={about} />
       <RadioField
         view={view}
         name="appointment"

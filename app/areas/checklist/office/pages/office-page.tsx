@@ -37,6 +37,7 @@ export const savedNotices = [
   'imported',
   'discarded',
   'clocks',
+  'schoolHolidays',
   'merged',
   'notSame',
   'broughtBack',

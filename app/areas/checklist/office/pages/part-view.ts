@@ -19,6 +19,8 @@ export interface PartView {
   readonly demonstration: boolean
   /** Its hours in plain sentences; empty where nothing is stated. */
   readonly hoursSaid: string
+  /** Whose school holidays hold and until when they are known, and where they are entered. */
+  readonly schoolDates: { readonly words: string; readonly href: string }
   /** It uses a standard text: what stays empty is filled in from there. */
   readonly usesStandard: boolean
   readonly translateInto: LanguageChoice | undefined

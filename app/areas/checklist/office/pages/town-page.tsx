@@ -185,6 +185,10 @@ export function TownPage(props: TownPageProps) {
         {t('checklist.office.town.order')}{' '}
         <a class="govuk-link" href={urls.officeClocks(frame.town)}>
           {t('checklist.office.clocks.link')}
+        </a>{' '}
+        ·{' '}
+        <a class="govuk-link" href={urls.officeSchoolHolidays(frame.town)}>
+          {t('checklist.office.school.link')}
         </a>
       </p>
       <p class="govuk-body">

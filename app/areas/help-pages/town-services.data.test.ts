@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { demonstrationPerson } from '../../demonstration/index.ts'
+import { actOf } from '../../platform/audit/audit.ts'
+import { newId } from '../../platform/ids.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { urls } from '../../urls.ts'
+import { publish, serviceFacts } from '../checklist/index.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+const town = { country: 'NL', slug: 'example-town' }
+
+test('the address of a service that was brought together with another leads to the one that stays', async () => {
+  const { db } = app.services.database
+  const { id } = await db
+    .selectFrom('published.service as service')
+    .innerJoin('published.authority as authority', 'authority.id', 'service.authority')
+    .select('service.id')
+    .where('authority.slug', '=', town.slug)
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const [gone, nowhere] = [newId(), newId()]
+  const old = urls.service('en', town, gone)
+  expect((await app.request(old)).status).toBe(404)
+  await db
+    .insertInto('published.service_successor')
+    .values([
+      { service: gone, successor: id },
+      { service: nowhere, successor: newId() },
+    ])
+    .execute()
+  const led = await app.request(old)
+  expect([led.status, led.headers.get('location')]).toEqual([301, urls.service('en', town, id)])
+  expect((await app.request(urls.service('en', town, id))).status).toBe(200)
+  // Never to something that does not serve these people.
+  expect((await app.request(urls.service('en', town, nowhere))).status).toBe(404)
+})
+
+test('a town with hundreds of services shows the first few of a kind, and leads to all of them, part by part', async () => {
+  const { database, checklist, clock } = app.services
+  const [kind, added] = ['trauma-therapy', 201]
+  const { id: authority } = await database.db
+    .selectFrom('published.authority')
+    .select('id')
+    .where('slug', '=', town.slug)
+    .executeTakeFirstOrThrow()
+  const rows = Array.from({ length: added }, (_, at) => ({
+    id: newId(),
+    facts: serviceFacts.parse({ kinds: [kind], name: { en: { text: `House ${at + 100}.`, origin: 'person' } } }),
+  }))
+  await sql`
+    insert into office.draft_service (id, authority, facts, changed_at, changed_by)
+    select id, ${authority}::uuid, facts, now(), 'test'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, facts jsonb)`.execute(database.db)
+  const officer = { cookie: await app.signIn(demonstrationPerson('officer'), 'passkey') }
+  const read = async (path: string, headers: Record<string, string> = {}) => {
+    const answer = await app.request(path, { headers })
+    expect(answer.status).toBe(200)
+    const html = await answer.text()
+    return html
+  }
+  const houses = (html: string) => new Set(html.match(/House \d{3}\./g))
+  const preview = await read(urls.officePreview(town, 'en'), officer)
+  expect(preview).toContain(urls.officePreviewKind(town, 'en', kind))
+  expect(houses(await read(urls.officePreviewKind(town, 'en', kind, 2), officer)).size).toBe(50)
+  const outcome = await publish(checklist, actOf('test', 'test.publish', clock.now()), authority)
+  expect(outcome).toMatchObject({ outcome: 'published' })
+  const page = () => app.request(urls.town('en', town)).then((answer) => answer.text())
+  await vi.waitFor(async () => expect(await page()).toContain(urls.townKind('en', town, kind)))
+  expect(houses(await page()).size).toBeLessThanOrEqual(5)
+  const parts = await Promise.all([1, 2, 3, 4, 5, 6].map((part) => read(urls.townKind('ar', town, kind, part))))
+  expect(new Set(parts.flatMap((html) => [...houses(html)])).size).toBe(added)
+  expect(parts.every((html) => html.includes('data-help-numbers') && html.includes('data-quick-exit'))).toBe(true)
+  expect(htmlFaults(parts[1] ?? '')).toEqual([])
+  // A part after the last is the last; a kind that nobody offers has no page.
+  expect(houses(await read(urls.townKind('en', town, kind, 99)))).toEqual(houses(parts[5] ?? ''))
+  expect((await app.request(urls.townKind('en', town, 'no-such-kind'))).status).toBe(404)
+})
