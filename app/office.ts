@@ -19,6 +19,7 @@ import {
   openingHours,
   parseDay,
   parseLanguageList,
+  pullFeedsJob,
   undoRoutes,
 } from './areas/checklist/index.ts'
 import {
@@ -106,8 +107,11 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     lanzarote: reference.lanzarote,
     templates: reference.templates,
     countries: reference.countries,
+    networkOn: config.network,
     notify: services.notify,
     readyToNotify: () => services.jobs.start(),
+    pullSoon: (tx) => services.jobs.enqueue(tx, pullFeedsJob, {}),
+    readyToPull: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
     serviceMoved: moveContact,
     readAuthority: async (id) => {

@@ -19,11 +19,10 @@ import {
 import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
+  checklistHandlers,
+  checklistJobs,
   createPublicHolidays,
-  keepMonthsHandler,
-  keepMonthsJob,
   type TellDeps,
-  tellChangesHandler,
   tellChangesJob,
 } from './areas/checklist/index.ts'
 import {
@@ -77,8 +76,7 @@ const allJobs = [
   ...privacyJobs,
   ...watchingJobs,
   ...offersJobs,
-  tellChangesJob,
-  keepMonthsJob,
+  ...checklistJobs,
   ...confirmationsJobs,
 ]
 
@@ -198,7 +196,10 @@ type WorkDeps = Pick<
   readonly people: Worker
 }
 
-async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'config'>, deps: WorkDeps): Promise<void> {
+async function workOn(
+  { config, clock, log, jobs, i18n }: Shared & Pick<Services, 'config' | 'i18n'>,
+  deps: WorkDeps,
+): Promise<void> {
   const { notifications, accounts, people, privacy, watching, offers, numbers, contacts, confirmations, checklist } =
     deps
   const mailer = createMailer(config, clock)
@@ -210,8 +211,7 @@ async function workOn({ config, clock, log, jobs }: Shared & Pick<Services, 'con
       handlers: [
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
-        tellChangesHandler(contacts),
-        keepMonthsHandler({ ...checklist, log }),
+        ...checklistHandlers(contacts, { ...checklist, log, net: watching.net, networkOn: config.network, i18n }),
       ],
     },
   ]

@@ -138,7 +138,7 @@ export const urls = {
   officeJoinKind: (town: Town, kind: string) => `${officePath(town)}/joining/kinds/${kind}`,
   officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
   /** What the town could begin with, from what others publish; POST decides about one item. */
-  officeProposal: (town: Town) => `${officePath(town)}/proposal`,
+  officeProposal: (town: Town, page?: number) => withPage(`${officePath(town)}/proposal`, page),
   /** Services that others offer to the town's people; POST to the second decides about one. */
   officeOffers: (town: Town, page?: number) => withPage(`${officePath(town)}/offers`, page),
   officeOffer: (town: Town, service: string) => `${officePath(town)}/offers/${service}`,
@@ -184,6 +184,17 @@ export const urls = {
   officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
   officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
   officeUploadDiscard: (town: Town, id: string) => `${officePath(town)}/import/${id}/discard`,
+  /** Directories of others that the town follows. */
+  officeFeeds: (town: Town) => `${officePath(town)}/feeds`,
+  officeFeedNew: (town: Town) => `${officePath(town)}/feeds/new`,
+  officeFeed: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/feeds/${id}`, page),
+  officeFeedEdit: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/edit`,
+  /** POST: fetches it to see what would change. */
+  officeFeedLook: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/look`,
+  /** POST: the town no longer follows it. */
+  officeFeedEnd: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/end`,
+  /** POST: a service that is gone from the feed stays, as the town's own. */
+  officeFeedKeep: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/keep`,
   officePublish: (town: Town, page?: number) => withPage(`${officePath(town)}/publish`, page),
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number, page?: number) =>

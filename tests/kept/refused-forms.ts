@@ -150,6 +150,14 @@ const checklist: readonly RefusedForm[] = [
     audit: 'checklist.choose-columns',
     prepare: typedOver('checklist.choose-columns', undefined, { listName: long(200), 'column-2': 'name' }),
   },
+  {
+    audit: 'checklist.add-feed',
+    prepare: typedOver('checklist.add-feed', undefined, { url: 'https://me:word@region.eu/x', every: 'week' }),
+  },
+  {
+    audit: 'checklist.change-feed',
+    prepare: typedOver('checklist.change-feed', undefined, { url: 'region.eu & more', hour: '22' }),
+  },
   ...parts,
   {
     audit: 'checklist.ask-approval',

@@ -3,6 +3,7 @@ import { accountActs } from './account-acts.ts'
 import { associationActs } from './association-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
+import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
 import { mergerActs } from './merger-acts.ts'
@@ -51,6 +52,7 @@ export const acts: readonly Act[] = [
   ...associationActs,
   ...checklistActs,
   ...listActs,
+  ...feedActs,
   ...confirmationActs,
   ...mergerActs,
   ...helplineActs,

@@ -11,7 +11,9 @@ const path = urls.officeProposal(town)
 async function decision(world: World, start: string, wish: string) {
   const id = (await findBySlug(world.db, town.country, town.slug))?.authority?.id ?? ''
   const by = await world.somebody('officer', { kind: 'authority', id })
-  const [, item = ''] = new RegExp(`name="item" value="(${start}:[^"]+)"`).exec(await by.read(path)) ?? []
+  let html = ''
+  for (const page of [1, 2, 3]) html += await by.read(urls.officeProposal(town, page))
+  const [, item = ''] = new RegExp(`name="item" value="(${start}:[^"]+)"`).exec(html) ?? []
   return { path, fields: { item, do: wish }, by }
 }
 

@@ -4,6 +4,7 @@ export { townClocks } from './clock-store.ts'
 export { addressesOf, givesPlaceAway } from './confidential.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'
+export { pullFeedsJob } from './feeds/pull-job.ts'
 export { fortnightLines } from './hours/fortnight.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
@@ -21,8 +22,8 @@ export {
   serviceFormats,
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
+export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
-export { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export {
   type DeclineReason,
@@ -55,7 +56,7 @@ export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { columnByHeading } from './office/import/column-headings.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
 export { fieldName } from './office/pages/change-list.tsx'
-export { PageLinks } from './office/pages/page-links.tsx'
+export { PageLinks, type PagesView } from './office/pages/page-links.tsx'
 export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
 export type { Difference } from './office/present-differences.ts'
 export type { FactWords } from './office/present-facts.ts'
@@ -65,11 +66,7 @@ export { isOutdated, withSource, withTranslation } from './office/service-texts.
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
 export { checklistPersonalSets } from './personal-rules.ts'
 export { checklistPermissions } from './policy.ts'
-export {
-  type TellDeps,
-  tellChangesHandler,
-  tellChangesJob,
-} from './protected-contacts/tell-changes.ts'
+export { type TellDeps, tellChangesJob } from './protected-contacts/tell-changes.ts'
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
 export { checklistRetention } from './retention-rules.ts'
 export { serviceFaults, serviceReviewDue } from './rules.ts'

@@ -45,6 +45,13 @@ export const checklistPersonalSets: readonly TableSet[] = [
     byId: ['uploaded_by'],
   },
   {
+    key: 'feeds_set_up_by_me',
+    group: 'drafts',
+    from: 'office.service_feed',
+    shows: ['set_up_at', 'authority', 'source', 'url', 'every', 'hour', 'conflict'],
+    byId: ['set_up_by'],
+  },
+  {
     key: 'second_pair_of_eyes_wanted_by_me',
     group: 'decisions',
     from: 'office.two_pairs',

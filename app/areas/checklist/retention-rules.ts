@@ -68,6 +68,13 @@ export const checklistRetention: Retention = {
       why: 'to look at what would change before it does',
       ends: [{ since: 'uploaded_at', days: 1 }],
     },
+    {
+      table: 'office.service_feed',
+      holds: 'the public address of a directory that a town follows, and the id of whoever set it up',
+      keeps: 'until the town stops following it or is merged; an id without a person once they are deleted',
+      why: 'who decided that a machine writes into the draft',
+      ends: [],
+    },
   ],
   nothingPersonal: [
     { table: 'office.import_columns', reason: 'what the headings of a town’s lists stand for' },

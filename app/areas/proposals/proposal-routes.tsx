@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { type AppEnv, authorityOf } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
+import { pageAsked } from '../../platform/http/page-asked.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
@@ -24,6 +25,9 @@ export function proposalRoutes(deps: ProposalsDeps): Route<AppEnv>[] {
   ]
 }
 
+/** Suggestions on one page. */
+const perPage = 20
+
 const doneNotices = ['accepted', 'refused', 'fetched', 'before'] as const
 
 /** @throws RequestFault not-found when the authority is gone. */
@@ -40,6 +44,9 @@ async function show(c: OfficeContext, deps: ProposalsDeps): Promise<Response> {
   const { open, refused, decisions } = await makeProposal(deps, town.id)
   const official = officialOf(deps, town)
   const accepted = decisions.filter(({ decision }) => decision === 'accepted')
+  const count = Math.max(1, Math.ceil(open.length / perPage))
+  const number = Math.min(pageAsked(c), count)
+  const shown = open.slice((number - 1) * perPage, number * perPage)
   const done = doneNotices.find((one) => one === c.req.query('done'))
   c.header('cache-control', 'no-store')
   return c.html(
@@ -48,7 +55,9 @@ async function show(c: OfficeContext, deps: ProposalsDeps): Promise<Response> {
         of={of}
         workplace={{ name: town.names[translator.language] ?? town.name, items: townSections(of, town, 'checklist') }}
         town={town}
-        open={open.map((item) => presentItem(deps, translator, official, item))}
+        open={shown.map((item) => presentItem(deps, translator, official, item))}
+        waiting={open.length}
+        pages={{ number, count }}
         refused={refused.map((item) => presentItem(deps, translator, official, item))}
         accepted={presentDecisions(deps, translator, town, accepted)}
         done={done}
@@ -66,7 +75,8 @@ async function submit(c: OfficeContext, deps: ProposalsDeps): Promise<Response> 
   const fields = await readForm(c.req.raw)
   const [key, wish] = [fieldText(fields, 'item'), fieldText(fields, 'do')]
   const act = c.get('act')
-  const list = urls.officeProposal(town)
+  // Back to where the item stood; the last page where that is gone.
+  const list = urls.officeProposal(town, pageAsked(c))
   switch (wish) {
     case 'refuse':
       return back(c, list, await refuseItem(deps, act, town.id, key))
@@ -103,5 +113,5 @@ function editPage(town: ProposedTown, outcome: DecideOutcome): string | undefine
 
 function back(c: OfficeContext, list: string, outcome: DecideOutcome): Response {
   const again = outcome.outcome === 'before' ? outcome.decision?.decision : undefined
-  return c.redirect(`${list}?done=${again ?? outcome.outcome}`, 303)
+  return c.redirect(`${list}${list.includes('?') ? '&' : '?'}done=${again ?? outcome.outcome}`, 303)
 }

@@ -28,6 +28,15 @@ async function read(path = page) {
   expect(htmlFaults(html), path).toEqual([])
   return html
 }
+/** Page after page. */
+async function readAll() {
+  const first = await read()
+  let all = first
+  for (let number = 2; all.includes(`href="${urls.officeProposal(town, number)}"`); number += 1) {
+    all += await read(urls.officeProposal(town, number))
+  }
+  return all
+}
 const items = (html: string) => [...html.matchAll(/name="item" value="([^"]+)"/g)].map(([, key = '']) => key)
 const itemOf = (html: string, start: string) => items(html).find((key) => key.startsWith(start)) ?? ''
 const decide = async (item: string, wish: string) => {
@@ -39,7 +48,7 @@ const draft = () => readDraft(app.db, id)
 test('a new town begins with its proposal; nothing is drafted by looking at it', async () => {
   const home = await read(urls.office())
   expect(home).toContain('Look at the proposal to begin with')
-  const html = await read()
+  const html = await readAll()
   const types = new Set(items(html).map((key) => key.split(':')[0]))
   expect([...types].sort()).toEqual(['answer', 'inherited', 'level', 'neighbour', 'standard'])
   expect(html).toContain('Example Region')
@@ -48,7 +57,7 @@ test('a new town begins with its proposal; nothing is drafted by looking at it',
 })
 
 test('no contact of anybody, and nothing of a confidential place, is in it', async () => {
-  const html = await read()
+  const html = await readAll()
   const { rows } = await sql<{ number: string }>`
     select jsonb_path_query(facts, '$.phones[*].number') #>> '{}' as number from published.service`.execute(app.db)
   expect(rows.length).toBeGreaterThan(20)
@@ -60,11 +69,11 @@ test('no contact of anybody, and nothing of a confidential place, is in it', asy
 })
 
 test('accepting what serves the town already drafts an answer; it leaves the list, and nothing is public', async () => {
-  const key = itemOf(await read(), 'inherited:')
+  const key = itemOf(await readAll(), 'inherited:')
   const kind = key.split(':')[1] ?? ''
   expect(await decide(key, 'accept')).toBe(`${page}?done=accepted`)
   expect((await draft()).answers.map(({ answer }) => [answer.kind, answer.status])).toEqual([[kind, 'available']])
-  const html = await read()
+  const html = await readAll()
   expect(items(html)).not.toContain(key)
   expect(html).toContain('1 suggestion you accepted')
   expect(await read(urls.officeKind(town, kind))).toContain('From the proposal')
@@ -75,7 +84,7 @@ test('accepting what serves the town already drafts an answer; it leaves the lis
 })
 
 test('accepting a standard text drafts a service that nobody has checked yet, and leads to changing it', async () => {
-  const key = itemOf(await read(), 'standard:')
+  const key = itemOf(await readAll(), 'standard:')
   const where = await decide(key, 'change')
   const [, service = ''] = /services\/([0-9a-f-]{36})\/about$/.exec(where) ?? []
   const drafted = (await draft()).services.find((one) => one.id === service)
@@ -87,7 +96,7 @@ test('accepting a standard text drafts a service that nobody has checked yet, an
 })
 
 test('a neighbour’s service is a pattern: its words, none of its contacts', async () => {
-  const key = itemOf(await read(), 'neighbour:')
+  const key = itemOf(await readAll(), 'neighbour:')
   expect(await decide(key, 'accept')).toBe(`${page}?done=accepted`)
   const [, theirs = '', kind = ''] = key.split(':')
   const drafted = (await draft()).services.find(({ facts }) => facts.kinds.includes(kind))
@@ -97,21 +106,33 @@ test('a neighbour’s service is a pattern: its words, none of its contacts', as
 })
 
 test('what is refused stays away, and can be fetched back', async () => {
-  const before = await read()
+  const before = await readAll()
   const key = itemOf(before, 'answer:')
   expect(await decide(key, 'refuse')).toBe(`${page}?done=refused`)
-  const without = await read()
+  const without = await readAll()
   expect(without).toContain('1 suggestion you did not want')
   expect(items(without).filter((one) => one === key)).toHaveLength(1)
   expect(without.indexOf(`value="${key}"`)).toBeGreaterThan(without.indexOf('you did not want'))
   expect(await decide(key, 'fetch')).toBe(`${page}?done=fetched`)
-  expect(await read()).not.toContain('you did not want')
+  expect(await readAll()).not.toContain('you did not want')
 })
 
 test('what is made up, or was never proposed, does nothing', async () => {
   const before = await draft()
   expect(await decide('standard:5afe7035-0000-8000-8000-000000000000', 'accept')).toBe(`${page}?done=before`)
-  expect(await decide(itemOf(await read(), 'level:'), 'accept')).toBe(`${page}?done=before`)
-  expect(await decide(itemOf(await read(), 'level:'), 'publish')).toBe('404')
+  expect(await decide(itemOf(await readAll(), 'level:'), 'accept')).toBe(`${page}?done=before`)
+  expect(await decide(itemOf(await readAll(), 'level:'), 'publish')).toBe('404')
   expect(await draft()).toEqual(before)
+})
+
+test('a long proposal stands on several pages; whoever decides stays where the item stood', async () => {
+  const first = items(await read())
+  expect(first).toHaveLength(20)
+  const second = items(await read(urls.officeProposal(town, 2)))
+  expect(second.length).toBeGreaterThan(0)
+  expect(second.filter((item) => first.includes(item))).toEqual([])
+  const answer = await visitor.post(urls.officeProposal(town, 2), { item: second[0] ?? '', do: 'refuse' })
+  expect(answer.headers.get('location')).toBe(`${urls.officeProposal(town, 2)}&done=refused`)
+  expect(await read(urls.officeProposal(town, 99))).not.toContain(`href="${urls.officeProposal(town, 99)}"`)
+  await visitor.post(page, { item: second[0] ?? '', do: 'fetch' })
 })

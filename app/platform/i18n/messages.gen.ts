@@ -411,6 +411,9 @@ export interface MessageArguments {
   'checklist.import.xlsxTooLarge': undefined
   'checklist.next.answer': { kind: string; others: number }
   'checklist.next.approve': undefined
+  'checklist.next.feedFails': undefined
+  'checklist.next.feedGone': { count: number }
+  'checklist.next.feedWaits': undefined
   'checklist.next.publish': { count: number }
   'checklist.next.review': { kind: string; others: number }
   'checklist.next.same': { count: number }
@@ -603,6 +606,12 @@ export interface MessageArguments {
   'checklist.office.error.exceptionFromMissing': undefined
   'checklist.office.error.exceptionHoursMissing': undefined
   'checklist.office.error.exceptionOrder': undefined
+  'checklist.office.error.feedAddress': undefined
+  'checklist.office.error.feedConflict': undefined
+  'checklist.office.error.feedHour': undefined
+  'checklist.office.error.feedMany': undefined
+  'checklist.office.error.feedNamed': undefined
+  'checklist.office.error.feedRhythm': undefined
   'checklist.office.error.fortnightFromMissing': undefined
   'checklist.office.error.fortnightHoursMissing': undefined
   'checklist.office.error.invalid': undefined
@@ -649,6 +658,79 @@ export interface MessageArguments {
   'checklist.office.errorIn.mergeChoice': { value: string }
   'checklist.office.errorIn.point': { value: string }
   'checklist.office.fact.inLanguage': { language: string; text: string }
+  'checklist.office.feed.about': undefined
+  'checklist.office.feed.back': undefined
+  'checklist.office.feed.change': undefined
+  'checklist.office.feed.conflict': undefined
+  'checklist.office.feed.conflict.ask': undefined
+  'checklist.office.feed.conflict.feed': undefined
+  'checklist.office.feed.conflict.own': undefined
+  'checklist.office.feed.conflictHint': undefined
+  'checklist.office.feed.conflictHint.ask': undefined
+  'checklist.office.feed.conflictHint.feed': undefined
+  'checklist.office.feed.conflictHint.own': undefined
+  'checklist.office.feed.count': { count: number; label: string }
+  'checklist.office.feed.defaultKind': undefined
+  'checklist.office.feed.defaultKindHint': undefined
+  'checklist.office.feed.end': undefined
+  'checklist.office.feed.endAbout': undefined
+  'checklist.office.feed.every': undefined
+  'checklist.office.feed.every.day': undefined
+  'checklist.office.feed.every.week': undefined
+  'checklist.office.feed.failed.address': undefined
+  'checklist.office.feed.failed.broken': undefined
+  'checklist.office.feed.failed.busy': undefined
+  'checklist.office.feed.failed.certificate': undefined
+  'checklist.office.feed.failed.closed': undefined
+  'checklist.office.feed.failed.fault': undefined
+  'checklist.office.feed.failed.gone': undefined
+  'checklist.office.feed.failed.internal': undefined
+  'checklist.office.feed.failed.lookup': undefined
+  'checklist.office.feed.failed.name-unknown': undefined
+  'checklist.office.feed.failed.no-feed': undefined
+  'checklist.office.feed.failed.off': undefined
+  'checklist.office.feed.failed.reserved': undefined
+  'checklist.office.feed.failed.status': undefined
+  'checklist.office.feed.failed.timeout': undefined
+  'checklist.office.feed.failed.too-large': undefined
+  'checklist.office.feed.failed.too-long': undefined
+  'checklist.office.feed.failed.too-many-redirects': undefined
+  'checklist.office.feed.failed.unreachable': undefined
+  'checklist.office.feed.fetching': undefined
+  'checklist.office.feed.gone': undefined
+  'checklist.office.feed.goneAbout': undefined
+  'checklist.office.feed.hour': undefined
+  'checklist.office.feed.hourHint': undefined
+  'checklist.office.feed.keep': undefined
+  'checklist.office.feed.languageHint': undefined
+  'checklist.office.feed.late': undefined
+  'checklist.office.feed.lookAgain': undefined
+  'checklist.office.feed.lookAtIt': undefined
+  'checklist.office.feed.name': undefined
+  'checklist.office.feed.nameHint': undefined
+  'checklist.office.feed.never': undefined
+  'checklist.office.feed.new': undefined
+  'checklist.office.feed.next': undefined
+  'checklist.office.feed.noDefaultKind': undefined
+  'checklist.office.feed.off': undefined
+  'checklist.office.feed.result.asks': undefined
+  'checklist.office.feed.result.followed': undefined
+  'checklist.office.feed.result.looked': undefined
+  'checklist.office.feed.result.sudden': undefined
+  'checklist.office.feed.result.taken': undefined
+  'checklist.office.feed.result.unchanged': undefined
+  'checklist.office.feed.results': undefined
+  'checklist.office.feed.setUpBy': undefined
+  'checklist.office.feed.settings': undefined
+  'checklist.office.feed.takeOut': undefined
+  'checklist.office.feed.title': undefined
+  'checklist.office.feed.try': undefined
+  'checklist.office.feed.url': undefined
+  'checklist.office.feed.urlHint': undefined
+  'checklist.office.feed.waits': undefined
+  'checklist.office.feed.when.day': { hour: string }
+  'checklist.office.feed.when.week': { hour: string }
+  'checklist.office.feed.whenFetched': undefined
   'checklist.office.field.accessFeatures': undefined
   'checklist.office.field.accessNote': undefined
   'checklist.office.field.ages': undefined
@@ -745,7 +827,7 @@ export interface MessageArguments {
   'checklist.office.import.anonymous': undefined
   'checklist.office.import.bring': undefined
   'checklist.office.import.broughtAt': { when: string }
-  'checklist.office.import.changeColumns': undefined
+  'checklist.office.import.changeReading': undefined
   'checklist.office.import.checkedOn': undefined
   'checklist.office.import.choose': undefined
   'checklist.office.import.columns': undefined
@@ -754,6 +836,7 @@ export interface MessageArguments {
   'checklist.office.import.confidential': undefined
   'checklist.office.import.count.added': undefined
   'checklist.office.import.count.changed': undefined
+  'checklist.office.import.count.gone': undefined
   'checklist.office.import.count.kept': undefined
   'checklist.office.import.count.refused': undefined
   'checklist.office.import.count.skipped': undefined
@@ -768,6 +851,7 @@ export interface MessageArguments {
   'checklist.office.import.file': undefined
   'checklist.office.import.fileHint': undefined
   'checklist.office.import.goOn': undefined
+  'checklist.office.import.goneAbout': undefined
   'checklist.office.import.idColumn': undefined
   'checklist.office.import.idHeading': undefined
   'checklist.office.import.idHeadingHint': undefined
@@ -811,11 +895,16 @@ export interface MessageArguments {
   'checklist.office.import.sourceHint': undefined
   'checklist.office.import.sourceId': undefined
   'checklist.office.import.start': undefined
+  'checklist.office.import.takeNote': undefined
   'checklist.office.import.takeOver': { count: number }
   'checklist.office.import.tellsOthers': undefined
   'checklist.office.import.title': undefined
   'checklist.office.import.waiting': undefined
   'checklist.office.import.waitingAbout': undefined
+  'checklist.office.import.winner': undefined
+  'checklist.office.import.winner.list': undefined
+  'checklist.office.import.winner.own': undefined
+  'checklist.office.import.winnerHint': undefined
   'checklist.office.introduction.about': undefined
   'checklist.office.introduction.title': undefined
   'checklist.office.languages.about': undefined
@@ -1032,6 +1121,9 @@ export interface MessageArguments {
   'checklist.office.saved.clocks': undefined
   'checklist.office.saved.copied': undefined
   'checklist.office.saved.discarded': undefined
+  'checklist.office.saved.feed': undefined
+  'checklist.office.saved.feedEnded': undefined
+  'checklist.office.saved.feedKept': undefined
   'checklist.office.saved.imported': undefined
   'checklist.office.saved.introduction': undefined
   'checklist.office.saved.joined': undefined
@@ -2498,20 +2590,26 @@ export interface MessageArguments {
   'trail.act.accounts-sign-in': undefined
   'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
+  'trail.act.checklist-add-feed': undefined
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined
   'trail.act.checklist-ask-approval': undefined
   'trail.act.checklist-bring-back-draft': undefined
+  'trail.act.checklist-change-feed': undefined
   'trail.act.checklist-check-service': undefined
   'trail.act.checklist-copy-service': undefined
   'trail.act.checklist-discard-list': undefined
+  'trail.act.checklist-end-feed': undefined
   'trail.act.checklist-import': undefined
   'trail.act.checklist-join-answers': undefined
   'trail.act.checklist-join-introductions': undefined
   'trail.act.checklist-join-services': undefined
+  'trail.act.checklist-keep-service': undefined
+  'trail.act.checklist-look-at-feed': undefined
   'trail.act.checklist-merge-services': undefined
   'trail.act.checklist-publish': undefined
   'trail.act.checklist-publish-urgent': undefined
+  'trail.act.checklist-pull-feed': undefined
   'trail.act.checklist-redact-place': undefined
   'trail.act.checklist-remove-service': undefined
   'trail.act.checklist-restore': undefined

@@ -13,6 +13,8 @@ export interface NetRequest {
   readonly method: 'GET' | 'HEAD'
   /** What is asked for: a media type. */
   readonly accept?: string
+  /** What is known of the answer from before: where it is still that, the status is 304 and there is no body. */
+  readonly known?: { readonly etag: string | null; readonly lastModified: string | null }
   /** False: the head of the answer is enough, and its body is not read. */
   readonly wantsBody: boolean
   /** Where it differs from the usual. */
@@ -102,8 +104,10 @@ export function createNetClient(deps: NetDeps): NetClient {
   }
 }
 
-function headersOf(baseUrl: string, { accept = '*/*' }: NetRequest): Record<string, string> {
+function headersOf(baseUrl: string, { accept = '*/*', known }: NetRequest): Record<string, string> {
   return {
+    ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+    ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
     'user-agent': `Safe-Towns (+${baseUrl})`,
     accept,
     'accept-encoding': 'gzip, br',

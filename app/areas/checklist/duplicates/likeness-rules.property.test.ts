@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { alikePairs, groupsOf, isPossible, isProbable, namesAreNear } from '../alike-rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { at, facts, text } from '../test-town.ts'
-import { type Comparable, likeServices, namesAreNear } from './likeness-rules.ts'
+import { type Comparable, likeServices } from './likeness-rules.ts'
 
 const phone = (number: string): ServiceFacts['phones'] => facts({ phones: [{ number }] as never }).phones
 const from = (id: string, given: Partial<ServiceFacts>, own = true): Comparable => ({ id, own, facts: facts(given) })
@@ -95,4 +96,39 @@ test('what very many share tells nothing', () => {
   )
   expect(likeServices(many, 'NL')).toEqual([])
   expect(likeServices(many.slice(0, 3), 'NL')).toHaveLength(3)
+})
+
+test('what is probably the same possibly is, whoever asks', () => {
+  fc.assert(
+    fc.property(services, (all) => {
+      const pairs = alikePairs(all, 'NL')
+      expect(pairs.filter((pair) => isProbable(pair) && !isPossible(pair))).toEqual([])
+      const seen = new Set(pairs.filter(isProbable).map(({ one, other }) => [one.id, other.id].toSorted().join()))
+      for (const { one, other } of likeServices(all, 'NL')) expect(seen.has([one, other].toSorted().join())).toBe(true)
+    }),
+  )
+})
+
+test('groups hold each service once, whatever pairs there are, and both sides of each pair', () => {
+  fc.assert(
+    fc.property(services, (all) => {
+      const pairs = alikePairs(all, 'NL').filter(isPossible)
+      const groups = groupsOf(all, pairs)
+      expect(groups.flat().toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(
+        all.toSorted((a, b) => a.id.localeCompare(b.id)),
+      )
+      const groupOf = (id: string) => groups.findIndex((group) => group.some((one) => one.id === id))
+      for (const { one, other } of pairs) expect(groupOf(one.id)).toBe(groupOf(other.id))
+      expect(groups.map((group) => group.map(({ id }) => id).toSorted()).toSorted()).toEqual(
+        groupsOf(all.toReversed(), pairs.toReversed())
+          .map((group) => group.map(({ id }) => id).toSorted())
+          .toSorted(),
+      )
+    }),
+  )
+})
+
+test('a short number is everybody’s: it makes no two services one', () => {
+  const helpline = (id: string, name: string) => from(id, { name: text(name), phones: phone('116 111') })
+  expect(reasonsOf(helpline('a', 'Youth help north side'), helpline('b', 'Youth help north sides'))).toEqual([])
 })

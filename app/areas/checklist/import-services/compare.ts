@@ -1,16 +1,19 @@
 import { sha256Of } from '../snapshot-store.ts'
 import type { ParsedRecord } from './check-record.ts'
 import type { DraftRow } from './import-store.ts'
+import type { Winner } from './winner-rules.ts'
 
 /**
  * What an import does with a service.
  *
- * edited, removed: the file says something new, but an officer has worked on the draft since the last import.
+ * edited, removed: the file says something new, but an officer has worked on the draft since the last import. What was
+ * edited gives way where the list wins; what was taken out stays out.
  * stays-confidential: a file never makes a confidential place public; an officer may.
  */
 export function compareWithDraft(
   parsed: ParsedRecord,
   draft: DraftRow | undefined,
+  winner: Winner = 'own',
 ): 'write' | 'unchanged' | 'edited' | 'removed' | 'stays-confidential' {
   if (!draft) return 'write'
   // The file says what it said last time, whatever an officer has made of it since.
@@ -21,5 +24,5 @@ export function compareWithDraft(
   }
   const current = sha256Of(draft.facts)
   if (parsed.sha256 === current) return 'unchanged'
-  return current === draft.sourceSha256 ? 'write' : 'edited'
+  return current === draft.sourceSha256 || winner === 'list' ? 'write' : 'edited'
 }

@@ -10,13 +10,14 @@ import { lockTown, readTown } from '../town-store.ts'
 import { importedService } from './check-record.ts'
 import { readHsdsCsv } from './hsds-csv/read-hsds-csv.ts'
 import { type ImportMap, readImportMap } from './import-map.ts'
-import { createSeen } from './import-store.ts'
+import { countImported, createSeen, findGone } from './import-store.ts'
 import type { ColumnChoice } from './propose-columns.ts'
 import { readCsv } from './read-csv.ts'
 import { readHsds } from './read-hsds.ts'
 import type { ImportFault, ImportInput, ImportNote, ReadItem, ReadOptions } from './record.ts'
 import { type CheckedItem, type Counts, type Running, settleBatch } from './settle-batch.ts'
 import { type InTurn, takeTurns } from './turns.ts'
+import type { Winner } from './winner-rules.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 
 export const serviceFormats = ['csv', 'xlsx', 'hsds-json', 'hsds-csv'] as const
@@ -37,6 +38,10 @@ export type ServiceImport = {
   readonly columns?: ColumnChoice | undefined
   /** Of a table about whose columns nobody has decided: headings as the office gives them out → our columns. */
   readonly columnOf?: ReadOptions['columnOf']
+  /** Whose words stay where both have changed a service; the town's own where it is left out. */
+  readonly winner?: Winner
+  /** In the transaction, when everything is decided and written; what it throws undoes all of it. Not in a dry run. */
+  readonly settle?: (tx: Db, found: Found) => Promise<void>
   /** In the transaction, before anything is read. @returns false where there is nothing to import any more. */
   readonly claim?: (tx: Db) => Promise<boolean>
   /** The `seen` of a dry run that somebody has looked at. */
@@ -49,6 +54,14 @@ export type DecidedService = {
   readonly row: number
   readonly before: ServiceFacts | null
   readonly after: ServiceFacts
+}
+
+/** What was decided, and what the list no longer has. */
+export type Found = Counts & {
+  /** Ids of services of the draft that came from this list and are not in it any more; nothing is done to them. */
+  readonly gone: readonly string[]
+  /** Services of the draft that came from this list, before. */
+  readonly known: number
 }
 
 /** Somebody else has taken it over or thrown it away. */
@@ -68,6 +81,9 @@ export type ServiceImportReport = {
   readonly refused: number
   readonly faults: readonly ImportFault[]
   readonly notes: readonly ImportNote[]
+  /** As of `Found`. */
+  readonly gone: readonly string[]
+  readonly known: number
   /** Stands for all that is decided: the same for the same file and the same drafts. */
   readonly seen: string
 }
@@ -99,26 +115,29 @@ export async function importServices(
   }
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0 }
   const [faults, notes]: [ImportFault[], ImportNote[]] = [[], []]
-  let seen = ''
+  let [seen, found] = ['', { gone: [], known: 0 } as Pick<Found, 'gone' | 'known'>]
   try {
     await deps.database.db.transaction().execute(async (tx) => {
       await lockTown(tx, given.authority)
       if (given.claim && !(await given.claim(tx))) throw new ImportGone()
       const checks = factChecksFor(deps, await readTown(tx, given.authority), act.at)
       const record = await reserveRecord(tx)
+      const known = await countImported(tx, given)
       const decisions = createHash('sha256')
       await importAll({ tx, act, record, given, checks, counts, faults, notes, decisions }, options)
       for (const { row, column, code } of faults) decisions.update(`${row} ${column} ${code}\n`)
       seen = decisions.digest('hex')
+      found = { gone: await findGone(tx, given), known }
       if (given.dryRun) throw new DryRunOver()
       if (given.seen !== undefined && given.seen !== seen) throw new ImportDiffers()
+      await given.settle?.(tx, { ...counts, ...found })
       const subject = `services from ${given.source}`
       await recordAudit(tx, act, { authority: given.authority, subject, detail: { ...counts } }, record)
     })
   } catch (error) {
     if (!(error instanceof DryRunOver)) throw error
   }
-  return { ...counts, faults, notes, seen }
+  return { ...counts, ...found, faults, notes, seen }
 }
 
 /** While the database writes one batch, the next is read and checked here. */

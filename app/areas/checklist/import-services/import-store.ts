@@ -80,6 +80,28 @@ export async function firstSeen(tx: Db, ids: readonly string[]): Promise<Readonl
   return new Set(rows.map((row) => row.source_id))
 }
 
+/** Services of the draft that came from this source. */
+export async function countImported(tx: Db, { authority, source }: Origin): Promise<number> {
+  const { count } = await tx
+    .selectFrom('office.draft_service')
+    .select((one) => one.fn.countAll<string>().as('count'))
+    .where('authority', '=', authority)
+    .where('source', '=', source)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Those of them that the file no longer has; for the end of a run. A file that went out from here has their own ids. */
+export async function findGone(tx: Db, { authority, source }: Origin): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from office.draft_service draft
+    where authority = ${authority}::uuid and source = ${source} and removed_at is null
+      and not exists (select from import_seen seen where seen.source_id in (draft.source_id, draft.id::text))
+    order by id`.execute(tx)
+  return rows.map(({ id }) => id)
+}
+
 const changedAt = (act: Act): Date => new Date(act.at.epochMilliseconds)
 
 /** Adds them, and to what the act of the audit record changed: one statement, to which their facts are sent once. */

@@ -45,7 +45,7 @@ export type CheckedItem = ReadItem | CheckedRecord
 /** Counts and reports what cannot be imported; writes what can. */
 export async function settleBatch(running: Running, batch: readonly CheckedItem[]): Promise<void> {
   const { tx, counts, faults, notes } = running
-  const ids = batch.flatMap((item) => ('faultsFound' in item ? item.record.sourceId : []))
+  const ids = batch.flatMap(idIn)
   const fresh = new Set(await firstSeen(tx, ids))
   const own = await ownDrafts(running, batch)
   const parsed: ParsedRecord[] = []
@@ -67,6 +67,12 @@ export async function settleBatch(running: Running, batch: readonly CheckedItem[
     }
   }
   await writeBatch(running, parsed, edited)
+}
+
+/** What cannot be read is there all the same, as long as it says which service it is. */
+function idIn(item: CheckedItem): string[] {
+  if ('faultsFound' in item) return [item.record.sourceId]
+  return 'fault' in item && item.fault.sourceId !== undefined ? [item.fault.sourceId] : []
 }
 
 /** Reports what is said of a record, and refuses it where something is wrong with it. */
@@ -158,7 +164,7 @@ async function decideBatch(running: Running, batch: readonly ParsedRecord[]) {
   for (const parsed of batch) {
     const { row, sourceId } = parsed.record
     const draft = existing.get(sourceId)
-    const outcome = compareWithDraft(parsed, draft)
+    const outcome = compareWithDraft(parsed, draft, given.winner)
     decisions.update(`${sourceId} ${outcome} ${parsed.sha256} ${draft?.revision ?? 0}\n`)
     const kept = outcome === 'write' || outcome === 'unchanged' ? undefined : noteOf[outcome]
     if (kept) {

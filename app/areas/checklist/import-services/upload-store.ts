@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { ServiceFormat } from './import-services.ts'
+import { winners } from './winner-rules.ts'
 
 const columnChoice = z.object({ id: z.string(), columns: z.record(z.string(), z.string()) })
 const choiceSchema = z.object({
@@ -12,6 +13,7 @@ const choiceSchema = z.object({
   defaultKind: z.string(),
   /** Null for formats whose fields have fixed names. */
   columns: columnChoice.nullable(),
+  winner: z.enum(winners).default('own'),
 })
 /** What an officer has decided about a list. */
 export type UploadChoice = z.infer<typeof choiceSchema>
@@ -23,13 +25,23 @@ export type Upload = {
   readonly format: ServiceFormat
   readonly uploadedAt: Temporal.Instant
   readonly choice: UploadChoice | undefined
+  /** Id of the feed that it was fetched from; null: somebody has brought it. */
+  readonly feed: string | null
 }
 
-const columns = ['id', 'authority', 'name', 'format', 'uploaded_at', 'choice'] as const
-type Row = { id: string; authority: string; name: string; format: ServiceFormat; uploaded_at: Date; choice: unknown }
+const columns = ['id', 'authority', 'name', 'format', 'uploaded_at', 'choice', 'feed'] as const
+type Row = {
+  id: string
+  authority: string
+  name: string
+  format: ServiceFormat
+  uploaded_at: Date
+  choice: unknown
+  feed: string | null
+}
 
 const uploadOf = (row: Row): Upload => ({
-  ...{ id: row.id, authority: row.authority, name: row.name, format: row.format },
+  ...{ id: row.id, authority: row.authority, name: row.name, format: row.format, feed: row.feed },
   uploadedAt: Temporal.Instant.fromEpochMilliseconds(row.uploaded_at.getTime()),
   choice: row.choice === null ? undefined : choiceSchema.parse(row.choice),
 })
@@ -58,17 +70,49 @@ export async function insertUpload(
   return added !== undefined
 }
 
+/** What a feed said waits until somebody has looked, in place of what it said before. */
+export async function replaceFetched(
+  tx: Db,
+  upload: Omit<Upload, 'choice' | 'feed'> & {
+    readonly feed: string
+    readonly choice: UploadChoice
+    readonly by: string
+  },
+  content: Uint8Array,
+): Promise<void> {
+  const { id, authority, name, format, feed, choice, by, uploadedAt } = upload
+  await dropFetched(tx, feed)
+  const row = { id, authority, name, format, content, feed, uploaded_by: by, choice: JSON.stringify(choice) }
+  const uploaded_at = new Date(uploadedAt.epochMilliseconds)
+  await tx
+    .insertInto('office.service_upload')
+    .values({ ...row, uploaded_at })
+    .execute()
+}
+
+export async function dropFetched(tx: Db, feed: string): Promise<void> {
+  await tx.deleteFrom('office.service_upload').where('feed', '=', feed).execute()
+}
+
+/** What a feed said that waits. */
+export async function fetchedUpload(db: Db, feed: string): Promise<string | undefined> {
+  const row = await db.selectFrom('office.service_upload').select('id').where('feed', '=', feed).executeTakeFirst()
+  return row?.id
+}
+
 /** Oldest go first where a town has more of them than this. */
 export async function keepNewestUploads(tx: Db, authority: string, most: number): Promise<void> {
   const newest = tx
     .selectFrom('office.service_upload')
     .select('id')
     .where('authority', '=', authority)
+    .where('feed', 'is', null)
     .orderBy('uploaded_at', 'desc')
     .limit(most)
   await tx
     .deleteFrom('office.service_upload')
     .where('authority', '=', authority)
+    .where('feed', 'is', null)
     .where('id', 'not in', newest)
     .execute()
 }

@@ -1,6 +1,7 @@
 /** A list of services comes in by the browser: it waits, is looked at, and is taken over or thrown away. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { ChecklistDeps } from '../deps.ts'
+import { noteFollowed } from '../feeds/feed-store.ts'
 import { lockTown } from '../town-store.ts'
 import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
 import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'
@@ -25,7 +26,7 @@ import {
 
 /** Bytes of a file, packed; and of a zip file, unpacked. */
 const largestUpload = 5_000_000
-const largestUnpacked = 50_000_000
+export const largestUnpacked = 50_000_000
 /** Lists of one town that wait at the same time. */
 const mostWaiting = 5
 /** Their own words for a kind, such as its name in a language: folded by the reader. */
@@ -84,6 +85,7 @@ function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<Se
     source: choice.source,
     language: choice.language,
     columns: choice.columns ?? undefined,
+    winner: choice.winner,
     map: { kinds: { ...words }, ...(choice.defaultKind === '' ? {} : { defaultKind: choice.defaultKind }) },
     input: inputOf(format, content),
   }
@@ -125,6 +127,9 @@ export async function takeOverUpload(
       dryRun: false,
       seen,
       claim: (tx) => deleteUpload(tx, upload.authority, upload.id),
+      settle: async (tx, found) => {
+        if (upload.feed !== null) await noteFollowed(tx, upload.feed, act.at, found)
+      },
     })
     return 'taken-over'
   } catch (error) {

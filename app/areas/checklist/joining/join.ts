@@ -57,8 +57,8 @@ export const groupSeen = ({ open, own }: ServiceGroup): string => sha256Of({ ope
 export const leftSeen = (left: readonly object[], own: object | undefined): string => sha256Of({ left, own: own ?? {} })
 
 /** The group that holds a service of a merged town. */
-export function groupWith(authority: string, { services }: Left, id: string): ServiceGroup | undefined {
-  return groupServices(authority, services).find(({ open }) => open.some((each) => each.id === id))
+export function groupWith(authority: string, { services, country }: Left, id: string): ServiceGroup | undefined {
+  return groupServices({ id: authority, country }, services).find(({ open }) => open.some((each) => each.id === id))
 }
 
 async function enter(tx: Tx, authority: string): Promise<Left> {

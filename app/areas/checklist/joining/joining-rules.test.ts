@@ -11,6 +11,7 @@ const phone = (number: string): ServiceFacts['phones'][number] => ({
 const service = (id: string, authority: string, given: Partial<ServiceFacts> = {}): JoinedService => ({
   ...{ id, authority, revision: 1, facts: facts({ name: text(`Service ${id}`), ...given }) },
 })
+const successor = { id: 'new', country: 'NL' }
 const ids = (groups: ReturnType<typeof groupServices>) =>
   groups.map(({ open, own }) =>
     [...open, ...own]
@@ -21,7 +22,7 @@ const ids = (groups: ReturnType<typeof groupServices>) =>
 
 describe('services of towns that are one now', () => {
   test('stand together by name, number, mail or web, however they are written', () => {
-    const groups = groupServices('new', [
+    const groups = groupServices(successor, [
       service('1', 'a', { name: text('Kinder-Telefon'), phones: [phone('+31 20 555 0100')] }),
       service('2', 'b', { name: text('kinder telefon', 'nl') }),
       service('3', 'b', { phones: [phone('020-5550100')] }),
@@ -34,7 +35,7 @@ describe('services of towns that are one now', () => {
   })
 
   test('not by a short number, which is everybody’s', () => {
-    const groups = groupServices('new', [
+    const groups = groupServices(successor, [
       service('1', 'a', { phones: [phone('116 111')] }),
       service('2', 'b', { phones: [phone('116111')] }),
     ])
@@ -52,7 +53,7 @@ describe('services of towns that are one now', () => {
         const services = given.map(({ authority, name, number }, index) =>
           service(`${index}`, authority, { name: text(name), phones: number ? [phone(number)] : [] }),
         )
-        const open = groupServices('new', services).flatMap((group) => group.open.map(({ id }) => id))
+        const open = groupServices(successor, services).flatMap((group) => group.open.map(({ id }) => id))
         expect(open.toSorted()).toEqual(
           services
             .filter((one) => one.authority !== 'new')

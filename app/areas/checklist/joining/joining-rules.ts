@@ -1,5 +1,5 @@
 /** What towns that are one town now have drafted, put together where it is probably the same. Pure. */
-import anyAscii from 'any-ascii'
+import { alikePairs, groupsOf, isPossible } from '../alike-rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 
 /** A service in the draft of one of the towns. */
@@ -19,44 +19,18 @@ export interface ServiceGroup {
   readonly own: readonly JoinedService[]
 }
 
-const comparable = (text: string): string =>
-  anyAscii(text)
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim()
-
-/** Without country code and leading zeros: the same number is written in many ways. */
-const lastDigits = (number: string): string => number.replace(/\D/g, '').slice(-8)
-/** Short numbers belong to the whole country: they say nothing about who runs a service. */
-const longNumber = 7
-
-/** What makes two services look like one: a name in any language, a telephone number, an address of the net. */
-function marksOf({ name, phones, email, web }: ServiceFacts): string[] {
-  return [
-    ...Object.values(name).map(({ text }) => `name ${comparable(text)}`),
-    ...phones.map(({ number }) => lastDigits(number)).filter((digits) => digits.length >= longNumber),
-    ...(email ? [`mail ${email.toLowerCase()}`] : []),
-    ...(web ? [`web ${web.toLowerCase().replace(/^https?:\/\/(www\.)?|\/$/g, '')}`] : []),
-  ]
-}
-
-/** Groups with something open, those that look like several first; services keep their order. */
-export function groupServices(authority: string, services: readonly JoinedService[]): ServiceGroup[] {
-  const groupOf = new Map<string, JoinedService[]>()
-  const groups = new Set<JoinedService[]>()
-  for (const service of services) {
-    const marks = marksOf(service.facts)
-    const touching = [...new Set(marks.flatMap((mark) => groupOf.get(mark) ?? []))]
-    const known = new Set(marks.flatMap((mark) => (groupOf.has(mark) ? [groupOf.get(mark)] : [])))
-    const joined = [...touching, service]
-    for (const old of known) if (old) groups.delete(old)
-    groups.add(joined)
-    for (const each of joined) for (const mark of marksOf(each.facts)) groupOf.set(mark, joined)
-  }
-  return [...groups]
+/**
+ * Groups with something open, those that look like several first; services keep their order. What may be the same stands
+ * together, a confidential place with what is perhaps its address: somebody looks at all of it.
+ */
+export function groupServices(
+  town: { readonly id: string; readonly country: string },
+  services: readonly JoinedService[],
+): ServiceGroup[] {
+  return groupsOf(services, alikePairs(services, town.country).filter(isPossible))
     .map((group) => ({
-      open: group.filter((each) => each.authority !== authority),
-      own: group.filter((each) => each.authority === authority),
+      open: group.filter((each) => each.authority !== town.id),
+      own: group.filter((each) => each.authority === town.id),
     }))
     .filter(({ open }) => open.length > 0)
     .toSorted((a, b) => Number(b.open.length + b.own.length > 1) - Number(a.open.length + a.own.length > 1))

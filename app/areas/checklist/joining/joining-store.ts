@@ -3,10 +3,12 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { Edit } from '../draft-store.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from '../schema.ts'
-import { withPredecessors } from '../town-store.ts'
+import { readTown, withPredecessors } from '../town-store.ts'
 import { groupServices, type JoinedService } from './joining-rules.ts'
 
 export interface Left {
+  /** Of the town. */
+  readonly country: string
   /** Ids of all that were merged into the town. */
   readonly predecessors: readonly string[]
   readonly introductions: readonly { readonly authority: string; readonly text: LocalText; readonly revision: number }[]
@@ -19,7 +21,8 @@ export interface Left {
 export async function readLeft(db: Db, authority: string): Promise<Left> {
   const line = await withPredecessors(db, authority)
   const predecessors = line.filter((id) => id !== authority)
-  if (predecessors.length === 0) return { predecessors, introductions: [], answers: [], services: [] }
+  const { country } = await readTown(db, authority)
+  if (predecessors.length === 0) return { country, predecessors, introductions: [], answers: [], services: [] }
   const introductions = await db
     .selectFrom('office.draft_page')
     .select(['authority', 'introduction', 'revision'])
@@ -35,6 +38,7 @@ export async function readLeft(db: Db, authority: string): Promise<Left> {
     .execute()
   const left = await readDrafted(db, predecessors)
   return {
+    country,
     predecessors,
     introductions: introductions.flatMap(({ introduction, ...row }) => {
       const text = localText.parse(introduction)
@@ -60,9 +64,9 @@ async function readDrafted(db: Db, authorities: readonly string[]): Promise<Join
 
 /** Whether anything of merged towns waits to be looked through. */
 export async function countLeft(db: Db, authority: string): Promise<number> {
-  const { introductions, answers, services } = await readLeft(db, authority)
+  const { country, introductions, answers, services } = await readLeft(db, authority)
   const kinds = new Set(answers.map((each) => each.answer.kind))
-  return Math.min(introductions.length, 1) + kinds.size + groupServices(authority, services).length
+  return Math.min(introductions.length, 1) + kinds.size + groupServices({ id: authority, country }, services).length
 }
 
 /** The service is the successor's from now on, under the same id. @returns its revision. */
@@ -175,4 +179,6 @@ export async function closeOffice(tx: Tx, from: string, into: string, at: Tempor
     select ${into}::uuid, since, switched_on_by from office.two_pairs where authority = ${from}::uuid
     on conflict do nothing`.execute(tx)
   await tx.deleteFrom('office.two_pairs').where('authority', '=', from).execute()
+  // Its successor decides whether it follows them.
+  await tx.deleteFrom('office.service_feed').where('authority', '=', from).execute()
 }

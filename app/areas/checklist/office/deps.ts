@@ -3,6 +3,7 @@ import type { I18n } from '../../../platform/i18n/i18n.ts'
 import type { Pdf } from '../../../platform/pdf/pdf.ts'
 import type { Countries } from '../../authorities/index.ts'
 import type { ApprovalDeps } from '../approval.ts'
+import type { KeepFeedDeps } from '../feeds/keep-feed.ts'
 import type { JoiningDeps } from '../joining/join.ts'
 import type { Lanzarote } from '../lanzarote.ts'
 import type { SnapshotDocument } from '../schema.ts'
@@ -29,7 +30,9 @@ export interface OfficeAuthority {
 
 export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
 
-export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps {
+export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeedDeps {
+  /** False: the operator wants nothing to go out, so feeds are not fetched. */
+  readonly networkOn: boolean
   readonly countries: Countries
   readonly lanzarote: Lanzarote
   /** Texts to begin a service with. */

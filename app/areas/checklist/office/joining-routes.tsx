@@ -79,7 +79,7 @@ async function list(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Respon
   const joining = await openJoining(c, deps)
   const { left, frame, translator, townName, authority } = joining
   const from = (ids: readonly string[]) => inSentence(translator.tag, [...new Set(ids)].map(townName))
-  const groups = groupServices(authority.id, left.services)
+  const groups = groupServices(authority, left.services)
   const byKind = Map.groupBy(left.answers, ({ answer }) => answer.kind)
   const introduction: JoiningPageProps['introduction'] =
     left.introductions.length > 0

@@ -12,6 +12,7 @@ import type { ServiceFacts } from '../schema.ts'
 import { countUnpublished, readKeptDraft, schoolHolidaysOf } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
+import { feedSteps } from './feeds/feed-steps.ts'
 import { townOfServices } from './same-routes.tsx'
 import { kindName } from './wording.ts'
 
@@ -93,6 +94,7 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   if (count > 0)
     steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
   steps.push(...(await standardSteps(deps, translator, town)))
+  steps.push(...(await feedSteps(deps, translator, town)))
   if (draft.services.some(({ facts }) => dependsOnSchool(facts)) && !(await knowsSchoolHolidays(deps, town, today))) {
     steps.push({ rank: 'care', text: t('checklist.next.school'), where, href: urls.officeSchoolHolidays(town) })
   }

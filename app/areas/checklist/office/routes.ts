@@ -7,6 +7,7 @@ import { clockRoutes } from './clock-routes.tsx'
 import { compareRoutes } from './compare-routes.tsx'
 import { copyRoutes } from './copy-routes.tsx'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { feedRoutes } from './feeds/feed-routes.tsx'
 import { importRoutes } from './import/import-routes.tsx'
 import { joiningRoutes } from './joining-routes.tsx'
 import { missingRoutes } from './missing-routes.tsx'
@@ -34,6 +35,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...newServiceRoutes(deps),
     ...sameRoutes(deps),
     ...importRoutes(deps),
+    ...feedRoutes(deps),
     ...serviceRoutes(deps),
     ...copyRoutes(deps),
     ...standardRoutes(deps),

@@ -4,19 +4,24 @@ import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
+import { PageLinks, type PagesView } from '../../checklist/index.ts'
 import type { AcceptedView, ItemView } from '../present-items.ts'
 
 export interface ProposalPageProps {
   readonly of: OfficeFor
   readonly workplace: OfficeFrameProps['workplace']
   readonly town: Parameters<typeof urls.officeTown>[0]
+  /** Of this page. */
   readonly open: readonly ItemView[]
+  /** On all pages. */
+  readonly waiting: number
+  readonly pages: PagesView
   readonly refused: readonly ItemView[]
   readonly accepted: readonly AcceptedView[]
   readonly done: 'accepted' | 'refused' | 'fetched' | 'before' | undefined
 }
 
-type Props = Pick<ProposalPageProps, 'of' | 'town'>
+type Props = Pick<ProposalPageProps, 'of' | 'town' | 'pages'>
 
 function Said({ of, item }: Pick<Props, 'of'> & { item: ItemView }) {
   const { t } = of.translator
@@ -46,7 +51,7 @@ function About({ item }: { item: ItemView }) {
   return <span class="govuk-visually-hidden">: {item.kind}</span>
 }
 
-function Decide({ of, town, item }: Props & { item: ItemView }) {
+function Decide({ of, town, pages, item }: Props & { item: ItemView }) {
   const { t } = of.translator
   if (item.offered) {
     return (
@@ -59,7 +64,7 @@ function Decide({ of, town, item }: Props & { item: ItemView }) {
     )
   }
   return (
-    <form method="post" action={urls.officeProposal(town)}>
+    <form method="post" action={urls.officeProposal(town, pages.number)}>
       <input type="hidden" name="item" value={item.key} />
       <div class="govuk-button-group">
         {item.drafts && (
@@ -90,7 +95,7 @@ function Decide({ of, town, item }: Props & { item: ItemView }) {
 }
 
 function Open(props: Props & Pick<ProposalPageProps, 'open'>) {
-  const { of, open } = props
+  const { of, open, town, pages } = props
   if (open.length === 0) return <InsetText>{of.translator.t('proposal.nothing')}</InsetText>
   return (
     <>
@@ -107,17 +112,18 @@ function Open(props: Props & Pick<ProposalPageProps, 'open'>) {
           ))}
         </section>
       ))}
+      <PageLinks translator={of.translator} pages={pages} href={(number) => urls.officeProposal(town, number)} />
     </>
   )
 }
 
-function Refused({ of, town, refused }: Props & Pick<ProposalPageProps, 'refused'>) {
+function Refused({ of, town, pages, refused }: Props & Pick<ProposalPageProps, 'refused'>) {
   const { t } = of.translator
   if (refused.length === 0) return null
   return (
     <Details summary={t('proposal.refused', { count: refused.length })}>
       {refused.map((item) => (
-        <form method="post" action={urls.officeProposal(town)}>
+        <form method="post" action={urls.officeProposal(town, pages.number)}>
           <p class="govuk-body govuk-!-margin-bottom-1">
             <strong>{item.kind}</strong>
             <br />
@@ -134,7 +140,7 @@ function Refused({ of, town, refused }: Props & Pick<ProposalPageProps, 'refused
   )
 }
 
-function Accepted({ of, town, accepted }: Props & Pick<ProposalPageProps, 'accepted'>) {
+function Accepted({ of, town, accepted }: Pick<Props, 'of' | 'town'> & Pick<ProposalPageProps, 'accepted'>) {
   const { t } = of.translator
   if (accepted.length === 0) return null
   return (
@@ -155,7 +161,7 @@ function Accepted({ of, town, accepted }: Props & Pick<ProposalPageProps, 'accep
 
 /** What the town could begin with, item by item; it can be left and resumed at any time. */
 export function ProposalPage(props: ProposalPageProps) {
-  const { of, workplace, town, open, done } = props
+  const { of, workplace, town, waiting, done } = props
   const { t } = of.translator
   return (
     <OfficeFrame
@@ -166,7 +172,7 @@ export function ProposalPage(props: ProposalPageProps) {
       done={done && t(`proposal.done.${done}`)}
     >
       <p class="govuk-body">{t('proposal.about')}</p>
-      {open.length > 0 && <p class="govuk-body">{t('proposal.count', { count: open.length })}</p>}
+      {waiting > 0 && <p class="govuk-body">{t('proposal.count', { count: waiting })}</p>}
       <Open {...props} />
       <Refused {...props} />
       <Accepted {...props} />

@@ -178,7 +178,32 @@ export interface ServiceUploadTable {
   name: string
   format: 'csv' | 'xlsx' | 'hsds-json' | 'hsds-csv'
   content: Uint8Array
-  choice: ColumnType<unknown, never, string>
+  choice: ColumnType<unknown, string | undefined, string>
+  feed: ColumnType<string | null, string | undefined, never>
+}
+
+export interface ServiceFeedTable {
+  id: string
+  authority: string
+  source: string
+  url: string
+  language: string
+  default_kind: string
+  every: 'day' | 'week'
+  hour: number
+  conflict: 'feed' | 'own' | 'ask'
+  revision: Generated<number>
+  set_up_by: string
+  set_up_at: Date
+  next_at: Date
+  look: Generated<boolean>
+  claim: string | null
+  claimed_until: Date | null
+  etag: string | null
+  last_modified: string | null
+  failures: Generated<number>
+  results: ColumnType<unknown, never, string>
+  gone: ColumnType<unknown, never, string>
 }
 
 export interface ImportColumnsTable {
@@ -241,6 +266,7 @@ export interface OfficeTables {
   'office.reader_report': ReaderReportTable
   'office.service_upload': ServiceUploadTable
   'office.import_columns': ImportColumnsTable
+  'office.service_feed': ServiceFeedTable
   'office.asking_contact': AskingContactTable
   'office.standard_draft': StandardDraftTable
   'office.standard_look': StandardLookTable

@@ -5,6 +5,7 @@ import { textColumn } from '../../import-services/csv-columns.ts'
 import { type ColumnChoice, offeredColumns } from '../../import-services/propose-columns.ts'
 import type { UploadChoice } from '../../import-services/upload-store.ts'
 import type { KindWords } from '../../import-services/uploads.ts'
+import { winners } from '../../import-services/winner-rules.ts'
 import type { OfficeChecklistDeps } from '../deps.ts'
 import { formFields, formReader, type Parsed } from '../forms/form.ts'
 
@@ -14,17 +15,23 @@ type Proposal = {
   readonly proposed: ColumnChoice
   readonly language: string
   readonly sources: readonly string[]
+  /** Its own choice, where it has one. */
+  readonly chosen: UploadChoice | undefined
 }
 
 /** The form as it is first shown. */
-export function choiceFields({ earlier, headings, proposed, language, sources }: Proposal, name: string): FormFields {
+export function choiceFields(
+  { earlier, headings, proposed, language, sources, chosen }: Proposal,
+  name: string,
+): FormFields {
   const called = name.replace(/\.[a-z]{2,5}$/i, '')
   const known = [earlier?.source, called, name].find((one) => one !== undefined && sources.includes(one))
   return formFields({
     source: known ?? '',
-    listName: called,
+    listName: chosen?.source ?? called,
     language,
     defaultKind: earlier?.defaultKind ?? '',
+    winner: chosen?.winner ?? 'own',
     idHeading: proposed.id,
     ...Object.fromEntries(headings.map((heading, index) => [`column-${index}`, proposed.columns[heading] ?? ''])),
   })
@@ -37,10 +44,12 @@ export function choiceFrom(
     readonly kinds: ReadonlySet<string>
     readonly official: readonly string[]
     readonly language: string
+    /** Of a feed: the name that it has. */
+    readonly source: string | undefined
   },
 ): Parsed<UploadChoice> {
   const form = formReader(fields)
-  const source = form.text('source') || form.text('listName')
+  const source = known.source ?? (form.text('source') || form.text('listName'))
   if (source === '' || source.length > 200) form.refuse('listName', 'listUnnamed')
   const language = form.choice('language', [...known.official, known.language]) ?? known.language
   const defaultKind = form.choice('defaultKind', [...known.kinds]) ?? ''
@@ -55,7 +64,9 @@ export function choiceFrom(
   })
   const id = form.choice('idHeading', known.headings) ?? ''
   if (known.headings.length > 0 && id === '') form.refuse('idHeading', 'listWithoutId')
-  return form.outcome({ source, language, defaultKind, columns: known.headings.length > 0 ? { id, columns } : null })
+  const winner = form.choice('winner', winners) ?? 'own'
+  const decided = known.headings.length > 0 ? { id, columns } : null
+  return form.outcome({ source, language, defaultKind, columns: decided, winner })
 }
 
 type KindKey = Extract<MessageKey, `kind.${string}`>

@@ -200,7 +200,8 @@ async function columnsOf(deps: OfficeChecklistDeps, office: OfficeRequest, uploa
   const found = [...new Set(all)].filter((heading) => heading !== '')
   const language = earlier?.language ?? office.official[0] ?? 'en'
   const proposed = proposeColumns(found, language, columnByHeading(deps.i18n), earlier?.columns ?? undefined)
-  return { earlier, headings: found, proposed, language, sources: await sourcesOf(db, office.authority.id) }
+  const sources = await sourcesOf(db, office.authority.id)
+  return { earlier, headings: found, proposed, language, sources, chosen: upload.choice }
 }
 
 async function respondColumns(
@@ -220,6 +221,7 @@ async function respondColumns(
       view={{ translator, fields: refused?.fields ?? choiceFields(found, name), faults: refused?.faults ?? [] }}
       name={name}
       sources={found.sources}
+      named={upload.feed !== null}
       languages={languageChoices(office.official, deps)}
       kinds={deps.checklist.kinds.map(({ id }) => ({ id, name: kindName(translator, deps.checklist, id) }))}
       headings={found.headings}
@@ -240,7 +242,9 @@ async function submitColumns(c: OfficeContext, deps: OfficeChecklistDeps): Promi
   const upload = await uploadOf(c, deps, office)
   const fields = await readForm(c.req.raw)
   const { headings: found, language } = await columnsOf(deps, office, upload)
-  const parsed = choiceFrom(fields, { headings: found, kinds: deps.checklist.ids, official: office.official, language })
+  const source = upload.feed === null ? undefined : upload.choice?.source
+  const known = { headings: found, kinds: deps.checklist.ids, official: office.official, language, source }
+  const parsed = choiceFrom(fields, known)
   if (!parsed.ok) return respondColumns(c, deps, office, upload, { fields, faults: parsed.faults })
   if (!(await chooseForUpload(deps, c.get('act'), upload, parsed.value))) throw notFound()
   return c.redirect(urls.officeUpload(office.frame.town, upload.id), 303)
@@ -252,7 +256,13 @@ async function showUpload(c: OfficeContext, deps: OfficeChecklistDeps, changed =
   if (!choice) return c.redirect(urls.officeUploadColumns(office.frame.town, upload.id), 303)
   const preview = await previewUpload(deps, c.get('act'), { ...upload, choice }, kindWordsOf(deps))
   if (!preview) throw notFound()
-  return showPreview(c, deps, office, { id: upload.id, name: choice.source, preview, changed })
+  return showPreview(c, deps, office, {
+    id: upload.id,
+    name: choice.source,
+    fetched: upload.feed !== null,
+    preview,
+    changed,
+  })
 }
 
 async function submitUse(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {

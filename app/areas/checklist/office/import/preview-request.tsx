@@ -17,6 +17,8 @@ const perPage = 25
 interface Shown {
   readonly id: string
   readonly name: string
+  /** From a feed. */
+  readonly fetched: boolean
   readonly preview: UploadPreview
   /** Something has changed since the officer looked. */
   readonly changed: boolean
@@ -26,7 +28,7 @@ export async function showPreview(
   c: OfficeContext,
   deps: OfficeChecklistDeps,
   office: OfficeRequest,
-  { id, name, preview: { report, decided }, changed }: Shown,
+  { id, name, fetched, preview: { report, decided }, changed }: Shown,
 ): Promise<Response> {
   const { translator, frame } = office
   // Changes of what is there come before what is new.
@@ -50,6 +52,7 @@ export async function showPreview(
     <ImportPreviewPage
       frame={frame}
       name={name}
+      fetched={fetched}
       report={report}
       things={presentDraftChanges(changes, words)}
       refused={shown(report.faults).map(said)}

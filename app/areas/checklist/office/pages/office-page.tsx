@@ -43,6 +43,9 @@ export const savedNotices = [
   'broughtBack',
   'copied',
   'joined',
+  'feed',
+  'feedEnded',
+  'feedKept',
 ] as const
 export type SavedNotice = (typeof savedNotices)[number]
 

@@ -1,5 +1,5 @@
 import { urls } from '../../../../urls.ts'
-import type { LikenessReason } from '../../duplicates/likeness-rules.ts'
+import type { LikenessReason } from '../../alike-rules.ts'
 import { type Frame, OfficePage } from './office-page.tsx'
 
 export interface NamedService {

@@ -233,6 +233,11 @@ export function TownPage(props: TownPageProps) {
               {t('checklist.office.import.start')}
             </a>
           </p>
+          <p class="govuk-body">
+            <a class="govuk-link" href={urls.officeFeeds(frame.town)}>
+              {t('checklist.office.feed.title')}
+            </a>
+          </p>
         </section>
       )}
       <Views {...props} />

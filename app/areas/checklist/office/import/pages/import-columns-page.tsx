@@ -1,7 +1,8 @@
 import { Select } from '../../../../../ui/components/select/select.tsx'
 import { urls } from '../../../../../urls.ts'
+import { winners } from '../../../import-services/winner-rules.ts'
 import { typed } from '../../forms/form.ts'
-import { errorFor, FormErrors, type FormView, TextField } from '../../pages/fields.tsx'
+import { errorFor, FormErrors, type FormView, RadioField, TextField } from '../../pages/fields.tsx'
 import type { LanguageChoice } from '../../pages/introduction-page.tsx'
 import { type Frame, OfficeForm, OfficePage } from '../../pages/office-page.tsx'
 import { columnWords } from './column-words.ts'
@@ -14,6 +15,8 @@ export interface ImportColumnsPageProps {
   readonly name: string
   /** Lists that were taken over before. */
   readonly sources: readonly string[]
+  /** It has its name: what a feed said. */
+  readonly named: boolean
   readonly languages: readonly LanguageChoice[]
   readonly kinds: readonly { readonly id: string; readonly name: string }[]
   /** Of the first row; empty for formats whose fields have fixed names. */
@@ -24,7 +27,13 @@ export interface ImportColumnsPageProps {
   readonly discard: string
 }
 
-function ListFields({ frame, view, sources }: Pick<ImportColumnsPageProps, 'frame' | 'view' | 'sources'>) {
+function ListFields({
+  frame,
+  view,
+  sources,
+  named,
+}: Pick<ImportColumnsPageProps, 'frame' | 'view' | 'sources' | 'named'>) {
+  if (named) return null
   const { t } = frame.translator
   return (
     <>
@@ -131,6 +140,13 @@ export function ImportColumnsPage(props: ImportColumnsPageProps) {
             ...kinds.map((kind) => ({ value: kind.id, text: kind.name })),
           ]}
           value={typed(view.fields, 'defaultKind')}
+        />
+        <RadioField
+          view={view}
+          name="winner"
+          legend={t('checklist.office.import.winner')}
+          hint={t('checklist.office.import.winnerHint')}
+          items={winners.map((value) => ({ value, text: t(`checklist.office.import.winner.${value}`) }))}
         />
         <ColumnFields {...props} />
       </OfficeForm>

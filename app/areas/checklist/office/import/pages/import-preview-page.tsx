@@ -21,9 +21,11 @@ export interface ImportPreviewPageProps {
   readonly frame: Frame
   /** Of the list. */
   readonly name: string
+  /** From a feed: it is noted as looked at even where nothing changes. */
+  readonly fetched: boolean
   readonly report: Pick<
     ServiceImportReport,
-    'added' | 'changed' | 'unchanged' | 'kept' | 'skipped' | 'refused' | 'seen'
+    'added' | 'changed' | 'unchanged' | 'kept' | 'skipped' | 'refused' | 'gone' | 'seen'
   >
   readonly things: readonly ComparedThing[]
   readonly refused: readonly RowSaid[]
@@ -40,13 +42,24 @@ function Counts({ frame, report }: Pick<ImportPreviewPageProps, 'frame' | 'repor
   const counts = (['added', 'changed', 'unchanged', 'kept', 'skipped', 'refused'] as const).filter(
     (name) => report[name] > 0,
   )
-  if (counts.length === 0) return <p class="govuk-body">{t('checklist.office.import.empty')}</p>
+  const gone = report.gone.length
+  if (counts.length + gone === 0) return <p class="govuk-body">{t('checklist.office.import.empty')}</p>
   return (
     <SummaryList
-      rows={counts.map((name) => ({
-        key: t(`checklist.office.import.count.${name}`),
-        value: t('checklist.office.town.services', { count: report[name] }),
-      }))}
+      rows={[
+        ...counts.map((name) => ({
+          key: t(`checklist.office.import.count.${name}`),
+          value: t('checklist.office.town.services', { count: report[name] }),
+        })),
+        ...(gone === 0
+          ? []
+          : [
+              {
+                key: t('checklist.office.import.count.gone'),
+                value: `${t('checklist.office.town.services', { count: gone })} (${t('checklist.office.import.goneAbout')})`,
+              },
+            ]),
+      ]}
     />
   )
 }
@@ -91,22 +104,22 @@ function Said({
   )
 }
 
-function TakeOver({ frame, report, takeOver, columns }: ImportPreviewPageProps) {
+function TakeOver({ frame, report, fetched, takeOver, columns }: ImportPreviewPageProps) {
   const { t } = frame.translator
   const count = report.added + report.changed
   return (
     <>
-      {count > 0 && (
+      {(count > 0 || fetched) && (
         <form method="post" action={takeOver} novalidate>
           <input type="hidden" name="seen" value={report.seen} />
           <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">
-            {t('checklist.office.import.takeOver', { count })}
+            {count > 0 ? t('checklist.office.import.takeOver', { count }) : t('checklist.office.import.takeNote')}
           </button>
         </form>
       )}
       <p class="govuk-body">
         <a class="govuk-link" href={columns}>
-          {t('checklist.office.import.changeColumns')}
+          {t('checklist.office.import.changeReading')}
         </a>
       </p>
     </>

@@ -1,0 +1,205 @@
+/**
+ * The one rule for "probably the same": what two services share, and how much that tells. Who is compared with whom is
+ * for those who ask: see `duplicates` and `joining`. Pure.
+ */
+import anyAscii from 'any-ascii'
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { LocalText, ServiceFacts } from './schema.ts'
+
+/** What two services share, the most telling first. */
+export const likenesses = ['name', 'nearName', 'phone', 'email', 'web', 'place', 'kind'] as const
+export type LikenessReason = (typeof likenesses)[number]
+
+export interface Compared {
+  readonly id: string
+  readonly facts: ServiceFacts
+}
+
+export interface Alike<T extends Compared = Compared> {
+  readonly one: T
+  readonly other: T
+  /** In the order of `likenesses`. */
+  readonly reasons: readonly LikenessReason[]
+  readonly score: number
+}
+
+const weights: Readonly<Record<LikenessReason, number>> = {
+  name: 4,
+  nearName: 2,
+  phone: 2,
+  email: 1,
+  web: 1,
+  place: 1,
+  kind: 1,
+}
+/** From this score on: the same name alone, or a similar one and the same number. */
+const enough = 4
+
+/** Probably one and the same: worth a question of its own. */
+export const isProbable = ({ score }: Pick<Alike, 'score'>): boolean => score >= enough
+
+/**
+ * Possibly the same: worth standing side by side where somebody looks at all of them anyway. A similar name, a place or a
+ * kind alone is shared by many.
+ */
+export const isPossible = (alike: Pick<Alike, 'score' | 'reasons'>): boolean =>
+  isProbable(alike) || alike.reasons.some((one) => one === 'phone' || one === 'email' || one === 'web')
+
+/** What more services than this share (a switchboard, the town's website) tells nothing about any two of them. */
+const mostThatShare = 40
+
+interface Marks {
+  readonly name: ReadonlySet<string>
+  readonly phone: ReadonlySet<string>
+  readonly email: ReadonlySet<string>
+  readonly web: ReadonlySet<string>
+  readonly place: ReadonlySet<string>
+  readonly kind: ReadonlySet<string>
+}
+/** Sharing one of these is what makes two services worth comparing; a kind alone is shared by too many. */
+const telling = ['name', 'phone', 'email', 'web', 'place'] as const
+type Telling = (typeof telling)[number]
+
+/** Latin letters and digits in lower case with single spaces. */
+const folded = (text: string): string =>
+  anyAscii(text)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim()
+
+/** As a person wrote it: machines give different names the same translation. */
+const writtenNames = (name: LocalText): string[] =>
+  Object.values(name).flatMap(({ text, origin }) => (origin === 'person' ? folded(text) : []))
+
+/** Short numbers belong to the whole country: they say nothing about who runs a service. */
+const leastDigits = 7
+
+/** The number however it is written: `020 123 45 67` and `+31 20 1234567` are one. Null for one that tells nothing. */
+function foldedPhone(number: string, country: string): string | null {
+  const digits = number.replace(/\D+/g, '')
+  if (digits.length < leastDigits) return null
+  const region = country.toUpperCase()
+  const parsed = parsePhoneNumberFromString(number, isSupportedCountry(region) ? region : undefined)
+  return parsed?.number ?? digits
+}
+
+const foldedWeb = (web: string): string =>
+  web
+    .toLowerCase()
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .replace(/\/+$/, '')
+
+const some = (values: readonly (string | null)[]): ReadonlySet<string> =>
+  new Set(values.filter((value): value is string => value !== null && value !== ''))
+
+/** As long as the facts stay in memory: folding thousands of names and numbers takes longer than comparing them. */
+const known = new WeakMap<ServiceFacts, { readonly country: string; readonly marks: Marks }>()
+
+function marksOf({ facts }: Compared, country: string): Marks {
+  const before = known.get(facts)
+  const marks = before?.country === country ? before.marks : factMarksOf(facts, country)
+  known.set(facts, { country, marks })
+  return marks
+}
+
+function factMarksOf(facts: ServiceFacts, country: string): Marks {
+  const addresses = facts.place.type === 'addresses' ? facts.place.addresses : []
+  return {
+    name: some(writtenNames(facts.name)),
+    phone: some(facts.phones.map(({ number }) => foldedPhone(number, country))),
+    email: some([facts.email?.toLowerCase() ?? null]),
+    web: some([facts.web && foldedWeb(facts.web)]),
+    place: some(addresses.map(({ street, town }) => `${folded(street)}, ${folded(town)}`)),
+    kind: new Set(facts.kinds),
+  }
+}
+
+const share = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
+  [...one].some((value) => other.has(value))
+
+function pairsOfLetters(text: string): Map<string, number> {
+  const pairs = new Map<string, number>()
+  for (let at = 0; at + 1 < text.length; at += 1) {
+    const pair = text.slice(at, at + 2)
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1)
+  }
+  return pairs
+}
+
+const figuresOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
+
+/** How much of two names is the same, by pairs of letters. */
+const nearEnough = 0.75
+
+/** Nearly the same name; "Team 1" and "Team 2" are two. */
+export function namesAreNear(one: string, other: string): boolean {
+  if (figuresOf(one) !== figuresOf(other)) return false
+  const [left, right] = [pairsOfLetters(one), pairsOfLetters(other)]
+  let both = 0
+  for (const [pair, count] of left) both += Math.min(count, right.get(pair) ?? 0)
+  const all = Math.max(one.length - 1, 0) + Math.max(other.length - 1, 0)
+  return all > 0 && (2 * both) / all >= nearEnough
+}
+
+function reasonsFor(one: Marks, other: Marks): LikenessReason[] {
+  const sameName = share(one.name, other.name)
+  const near = !sameName && [...one.name].some((left) => [...other.name].some((right) => namesAreNear(left, right)))
+  const shared = (['phone', 'email', 'web', 'place', 'kind'] as const).filter((mark) => share(one[mark], other[mark]))
+  return [...(sameName ? (['name'] as const) : []), ...(near ? (['nearName'] as const) : []), ...shared]
+}
+
+interface Marked<T> {
+  readonly service: T
+  readonly marks: Marks
+}
+
+/** Those that share a mark, so that not each has to be held against each. */
+function blocksOf<T>(marked: readonly Marked<T>[], mark: Telling): Marked<T>[][] {
+  const blocks = new Map<string, Marked<T>[]>()
+  for (const each of marked) {
+    for (const value of each.marks[mark]) blocks.set(value, [...(blocks.get(value) ?? []), each])
+  }
+  const all = [...blocks.values()].filter((block) => block.length > 1)
+  return mark === 'name' ? all : all.filter((block) => block.length <= mostThatShare)
+}
+
+/**
+ * Every two that share something telling, with all that they share.
+ *
+ * @param country of the town, ISO 3166-1: in which its numbers are dialled.
+ * @param mayCompare false: these two are not held against each other.
+ */
+export function alikePairs<T extends Compared>(
+  services: readonly T[],
+  country: string,
+  mayCompare: (one: T, other: T) => boolean = () => true,
+): Alike<T>[] {
+  const marked = services.map((service) => ({ service, marks: marksOf(service, country) }))
+  const found: Alike<T>[] = []
+  const seen = new Set<string>()
+  for (const block of telling.flatMap((mark) => blocksOf(marked, mark))) {
+    for (const [index, one] of block.entries()) {
+      for (const other of block.slice(index + 1, index + 1 + mostThatShare)) {
+        const key = [one.service.id, other.service.id].sort().join(' ')
+        if (seen.has(key)) continue
+        seen.add(key)
+        if (!mayCompare(one.service, other.service)) continue
+        const reasons = reasonsFor(one.marks, other.marks)
+        const score = reasons.reduce((sum, reason) => sum + weights[reason], 0)
+        found.push({ one: one.service, other: other.service, reasons, score })
+      }
+    }
+  }
+  return found
+}
+
+/** Those that belong together by any of these pairs, each service in one group; both keep their order. */
+export function groupsOf<T extends Compared>(services: readonly T[], pairs: readonly Alike<T>[]): T[][] {
+  const groupOf = new Map(services.map((service) => [service.id, new Set([service.id])]))
+  for (const { one, other } of pairs) {
+    const [mine, theirs] = [groupOf.get(one.id), groupOf.get(other.id)]
+    if (!mine || !theirs || mine === theirs) continue
+    for (const id of theirs) groupOf.set(id, mine.add(id))
+  }
+  return [...Map.groupBy(services, ({ id }) => groupOf.get(id)).values()]
+}

@@ -1,0 +1,169 @@
+/** Fetches feeds whose turn it is into the draft, or lets what they say wait until somebody has looked. */
+import { actOf } from '../../../platform/audit/audit.ts'
+import { newId } from '../../../platform/ids.ts'
+import type { Log } from '../../../platform/log.ts'
+import type { NetClient } from '../../../platform/net/net-client.ts'
+import type { ChecklistDeps } from '../deps.ts'
+import { decoded } from '../import-services/detect-upload.ts'
+import { tablesOfZipBytes } from '../import-services/hsds-csv/open-tables.ts'
+import {
+  type Found,
+  ImportGone,
+  importServices,
+  type ServiceImport,
+  type ServiceImportReport,
+} from '../import-services/import-services.ts'
+import { replaceFetched, type UploadChoice } from '../import-services/upload-store.ts'
+import { type KindWords, largestUnpacked } from '../import-services/uploads.ts'
+import { lockTown, readTown } from '../town-store.ts'
+import { isSudden, nextPull } from './feed-rules.ts'
+import type { Feed, PullResult } from './feed-schema.ts'
+import { claimFeed, countsOf, type Settled, settleFeed } from './feed-store.ts'
+import { type FetchedFeed, fetchFeed } from './fetch-feed.ts'
+
+export interface FeedDeps extends ChecklistDeps {
+  readonly net: NetClient
+  readonly log: Log
+  /** False: the operator wants nothing to go out. */
+  readonly networkOn: boolean
+  /** Words for a kind in every language. */
+  readonly kindWords: KindWords
+}
+
+/** No feed is begun after this long; the next run goes on. */
+const runMinutes = 7
+/** Longer than fetching and writing one feed may take. */
+const claimMinutes = 20
+
+/** @returns how many feeds were fetched, or tried. */
+export async function pullFeeds(deps: FeedDeps): Promise<number> {
+  if (!deps.networkOn) return 0
+  const until = deps.clock.milliseconds() + runMinutes * 60_000
+  let done = 0
+  while (deps.clock.milliseconds() < until) {
+    const [claim, now] = [newId(), deps.clock.now()]
+    const feed = await claimFeed(deps.database.db, { claim, now, until: now.add({ minutes: claimMinutes }) })
+    if (!feed) return done
+    await pullOne(deps, feed, claim)
+    done += 1
+  }
+  return done
+}
+
+interface Pull {
+  readonly deps: FeedDeps
+  readonly feed: Feed
+  readonly claim: string
+  readonly timeZone: string
+}
+
+async function pullOne(deps: FeedDeps, feed: Feed, claim: string): Promise<void> {
+  const { timeZone } = await readTown(deps.database.db, feed.authority)
+  const pull: Pull = { deps, feed, claim, timeZone }
+  try {
+    const fetched = await fetchFeed(deps, feed.url, feed.look ? null : feed)
+    if (fetched.outcome === 'failed') await settle(pull, { outcome: 'failed', reason: fetched.reason })
+    else if (fetched.outcome === 'unchanged') await settle(pull, { outcome: 'unchanged' })
+    else await follow(pull, fetched)
+  } catch (error) {
+    // One feed that meets a fault of ours keeps no other from being fetched.
+    deps.log.error({ error: error instanceof Error ? error.name : typeof error, feed: feed.id }, 'a feed was not taken')
+    await settle(pull, { outcome: 'failed', reason: 'fault' })
+  }
+}
+
+type Outcome = Omit<PullResult, 'at'>
+
+function settledBy({ deps, feed, timeZone }: Pull, result: Outcome, followed?: Settled['followed']): Settled {
+  const now = deps.clock.now()
+  const failed = result.outcome === 'failed'
+  return {
+    result: { at: now.toString(), ...result },
+    // Looking out of turn does not move the turn.
+    nextAt: Temporal.Instant.compare(feed.nextAt, now) > 0 ? feed.nextAt : nextPull(feed, now, timeZone, failed),
+    failures: failed ? feed.failures + 1 : 0,
+    ...(followed ? { followed } : {}),
+  }
+}
+
+async function settle(pull: Pull, result: Outcome): Promise<void> {
+  await settleFeed(pull.deps.database.db, pull.feed.id, pull.claim, settledBy(pull, result))
+}
+
+type Content = Extract<FetchedFeed, { outcome: 'content' }>
+
+/** Ends a transaction that would change too much. */
+class TooSudden extends Error {}
+
+const choiceOf = ({ source, language, defaultKind, conflict }: Feed): UploadChoice => ({
+  ...{ source, language, defaultKind, columns: null },
+  winner: conflict === 'feed' ? 'list' : 'own',
+})
+
+function importOf({ deps, feed }: Pull, { content, format }: Content): Omit<ServiceImport, 'dryRun'> {
+  const { source, language, winner, defaultKind } = choiceOf(feed)
+  const { authority } = feed
+  return {
+    ...{ authority, format, source, language, winner },
+    map: { kinds: { ...deps.kindWords }, ...(defaultKind === '' ? {} : { defaultKind }) },
+    input: format === 'hsds-csv' ? tablesOfZipBytes(content, largestUnpacked) : decoded(content),
+  }
+}
+
+const stepOf = ({ gone }: Feed, found: Pick<Found, 'known' | 'changed' | 'gone'>) => ({
+  known: found.known,
+  changed: found.changed,
+  newlyGone: found.gone.filter((id) => !gone.includes(id)).length,
+})
+
+const said = (outcome: Outcome['outcome'], found: Found | ServiceImportReport): Outcome => ({
+  ...{ outcome, counts: countsOf(found), gone: found.gone.length },
+})
+
+/** What is refused today may be read tomorrow, by a newer version of ours: it is fetched again. */
+const followedBy = ({ etag, lastModified }: Content, { gone, refused }: Found | ServiceImportReport) => ({
+  ...(refused > 0 ? { etag: null, lastModified: null } : { etag, lastModified }),
+  gone,
+})
+
+async function follow(pull: Pull, content: Content): Promise<void> {
+  const { deps, feed, claim } = pull
+  if (feed.look || feed.conflict === 'ask') return ask(pull, content)
+  try {
+    await importServices(deps, actOf('feed', 'checklist.pull-feed', deps.clock.now()), {
+      ...importOf(pull, content),
+      dryRun: false,
+      settle: async (tx, found) => {
+        if (isSudden(stepOf(feed, found))) throw new TooSudden()
+        const settled = settledBy(pull, said('followed', found), followedBy(content, found))
+        if (!(await settleFeed(tx, feed.id, claim, settled))) throw new ImportGone()
+      },
+    })
+  } catch (error) {
+    if (error instanceof TooSudden) return ask(pull, content)
+    if (!(error instanceof ImportGone)) throw error
+  }
+}
+
+/** Lets what the feed says wait like a list that was brought, where it says anything new. */
+async function ask(pull: Pull, content: Content): Promise<void> {
+  const { deps, feed, claim } = pull
+  const now = deps.clock.now()
+  const act = actOf('feed', 'checklist.pull-feed', now)
+  const report = await importServices(deps, act, { ...importOf(pull, content), dryRun: true })
+  const sudden = isSudden(stepOf(feed, report))
+  const nothing = report.added + report.changed === 0 && !sudden
+  await deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, feed.authority)
+    if (nothing && !feed.look) {
+      await settleFeed(tx, feed.id, claim, settledBy(pull, said('followed', report), followedBy(content, report)))
+      return
+    }
+    const because = sudden ? 'sudden' : 'asks'
+    const outcome = feed.look ? 'looked' : because
+    if (!(await settleFeed(tx, feed.id, claim, settledBy(pull, said(outcome, report))))) return
+    const { authority, source: name, setUpBy: by, id } = feed
+    const upload = { id: newId(), authority, name, by, format: content.format, uploadedAt: now, feed: id }
+    await replaceFetched(tx, { ...upload, choice: choiceOf(feed) }, content.content)
+  })
+}

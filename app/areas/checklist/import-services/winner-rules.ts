@@ -1,0 +1,3 @@
+/** Whose words stay where both have changed a service. */
+export const winners = ['own', 'list'] as const
+export type Winner = (typeof winners)[number]

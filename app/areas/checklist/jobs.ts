@@ -1,0 +1,18 @@
+/** What the checklist does by itself. */
+import type { AnyJob, JobHandler } from '../../platform/jobs/job.ts'
+import type { FeedDeps } from './feeds/pull-feeds.ts'
+import { pullFeedsHandler, pullFeedsJob } from './feeds/pull-job.ts'
+import { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
+import type { OfficeChecklistDeps } from './office/deps.ts'
+import { kindWordsOf } from './office/import/choice-form.ts'
+import { type TellDeps, tellChangesHandler, tellChangesJob } from './protected-contacts/tell-changes.ts'
+
+export const checklistJobs: readonly AnyJob[] = [tellChangesJob, keepMonthsJob, pullFeedsJob]
+
+export function checklistHandlers(
+  contacts: TellDeps,
+  deps: Omit<FeedDeps, 'kindWords'> & Pick<OfficeChecklistDeps, 'i18n'>,
+): JobHandler[] {
+  const kindWords = kindWordsOf(deps)
+  return [tellChangesHandler(contacts), keepMonthsHandler(deps), pullFeedsHandler({ ...deps, kindWords })]
+}

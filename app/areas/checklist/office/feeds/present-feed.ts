@@ -1,0 +1,49 @@
+/** What came of fetching a feed, in words. */
+import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
+import type { Translator } from '../../../../platform/i18n/messages.ts'
+import type { Feed, PullResult } from '../../feeds/feed-schema.ts'
+import { longMoment } from '../wording.ts'
+
+export const hostOf = ({ url }: Pick<Feed, 'url'>): string => URL.parse(url)?.host ?? url
+
+export interface ResultView {
+  /** In words. */
+  readonly when: string
+  readonly text: string
+  /** `New: 3`; empty where nothing was read. */
+  readonly counts: readonly string[]
+}
+
+type ReasonKey = Extract<MessageKey, `checklist.office.feed.failed.${string}`>
+const reasons: ReadonlySet<string> = new Set([
+  ...['off', 'address', 'internal', 'reserved', 'name-unknown', 'lookup', 'unreachable', 'certificate', 'timeout'],
+  ...['too-large', 'too-many-redirects', 'broken', 'busy', 'closed', 'gone', 'status', 'no-feed', 'too-long', 'fault'],
+])
+
+function outcomeText({ t }: Translator, { outcome, reason }: PullResult): string {
+  if (outcome !== 'failed') return t(`checklist.office.feed.result.${outcome}`)
+  const known = reason !== undefined && reasons.has(reason) ? reason : 'fault'
+  return t(`checklist.office.feed.failed.${known}` as ReasonKey)
+}
+
+function countTexts({ t }: Translator, { counts, gone = 0 }: PullResult): string[] {
+  if (!counts) return []
+  const named = (['added', 'changed', 'unchanged', 'kept', 'skipped', 'refused'] as const).flatMap((name) =>
+    counts[name] > 0 ? [[t(`checklist.office.import.count.${name}`), counts[name]] as const] : [],
+  )
+  const all = gone > 0 ? [...named, [t('checklist.office.import.count.gone'), gone] as const] : named
+  return all.map(([label, count]) => t('checklist.office.feed.count', { label, count }))
+}
+
+/** The newest first. */
+export function presentResults(
+  { results }: Pick<Feed, 'results'>,
+  translator: Translator,
+  timeZone: string,
+): ResultView[] {
+  return results.map((result) => ({
+    when: longMoment(translator, Temporal.Instant.from(result.at), timeZone),
+    text: outcomeText(translator, result),
+    counts: countTexts(translator, result),
+  }))
+}

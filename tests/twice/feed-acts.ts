@@ -1,0 +1,69 @@
+/** Directories that a town follows. */
+import { town } from '../../app/areas/accounts/people/test-people.ts'
+import { newId } from '../../app/platform/ids.ts'
+import { urls } from '../../app/urls.ts'
+import type { Act } from './acts.ts'
+import type { World } from './world.ts'
+
+const settings = { every: 'day', hour: '3', conflict: 'ask', language: 'nl', defaultKind: '' }
+
+/** The form of a new one. */
+async function form(world: World) {
+  // A town follows a few at most.
+  await world.db.deleteFrom('office.service_feed').execute()
+  const by = await world.somebody()
+  const path = urls.officeFeedNew(town)
+  const { id = '' } = world.valuesOf(await by.read(path), 'id')
+  const source = world.fresh('Region')
+  return { by, path, source, fields: { id, source, url: 'https://region.example/hsds.json', ...settings } }
+}
+
+async function feed(world: World) {
+  const { by, path, source, fields } = await form(world)
+  await by.post(path, fields)
+  return { by, source, id: fields.id }
+}
+
+export const feedActs: readonly Act[] = [
+  { audit: 'checklist.add-feed', prepare: form },
+  {
+    audit: 'checklist.change-feed',
+    prepare: async (world) => {
+      const { by, id } = await feed(world)
+      const path = urls.officeFeedEdit(town, id)
+      const { revision = '' } = world.valuesOf(await by.read(path), 'revision')
+      return { path, fields: { revision, url: 'https://region.example/other.json', ...settings, every: 'week' }, by }
+    },
+  },
+  {
+    audit: 'checklist.look-at-feed',
+    prepare: async (world) => {
+      const { by, id } = await feed(world)
+      return { path: urls.officeFeedLook(town, id), fields: {}, by }
+    },
+  },
+  {
+    audit: 'checklist.end-feed',
+    prepare: async (world) => {
+      const { by, id } = await feed(world)
+      return { path: urls.officeFeedEnd(town, id), fields: {}, by }
+    },
+  },
+  {
+    audit: 'checklist.keep-service',
+    prepare: async (world) => {
+      const { by, id, source } = await feed(world)
+      const draft = world.db.selectFrom('office.draft_service').where('removed_at', 'is', null)
+      const followed = world.db.selectFrom('office.service_feed').select('authority').where('id', '=', id)
+      const { id: service } = await draft.select('id').where('authority', 'in', followed).executeTakeFirstOrThrow()
+      const origin = { source, source_id: newId() }
+      await world.db.updateTable('office.draft_service').set(origin).where('id', '=', service).execute()
+      await world.db
+        .updateTable('office.service_feed')
+        .set({ gone: JSON.stringify([service]) })
+        .where('id', '=', id)
+        .execute()
+      return { path: urls.officeFeedKeep(town, id), fields: { service }, by }
+    },
+  },
+]
