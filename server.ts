@@ -4,7 +4,7 @@ import module from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { compose } from './app/compose.ts'
 import { readConfig } from './app/config.ts'
-import { isEmpty, loadDemonstration } from './app/demonstration/index.ts'
+import { isEmpty, loadDemonstration, loadFirstDay } from './app/demonstration/index.ts'
 import { createLog } from './app/platform/log.ts'
 import { type Services, startServices } from './app/services.ts'
 import { announce, announceDemonstration, explainAndExit } from './app/startup.ts'
@@ -18,11 +18,12 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   for (const warning of config.warnings) log.warn(warning)
   const services = await startServices(config, log)
-  if (!config.production && (await isEmpty(services.database.db))) await loadDemonstration(services)
+  const first = !config.production && (await isEmpty(services.database.db))
+  if (first) await loadDemonstration(services)
   const { listener } = await compose(services)
   const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
   const server = createServer(limits, listener)
-  server.listen(config.port, config.host, () => void afterListening(services, () => stopping))
+  server.listen(config.port, config.host, () => void afterListening(services, first, () => stopping))
   server.on('error', (error) => explainAndExit(error, services))
   let stopping = false
   const stop = (): void => {
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
 }
 
 /** What the first page need not wait for. */
-async function afterListening(services: Services, stopping: () => boolean): Promise<void> {
+async function afterListening(services: Services, first: boolean, stopping: () => boolean): Promise<void> {
   try {
     announce(services)
     await wait(quietMilliseconds)
@@ -45,6 +46,7 @@ async function afterListening(services: Services, stopping: () => boolean): Prom
     await announceDemonstration(services)
     await services.jobs.start()
     if (services.config.worker) await services.work()
+    if (first) await loadFirstDay(services)
     module.flushCompileCache()
   } catch (error) {
     services.log.error({ err: error }, 'jobs could not be started')

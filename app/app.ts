@@ -38,6 +38,8 @@ const takesList = /^\/office\/[^/]+\/[^/]+\/import$/
 const usualFormLimit: Limit = { points: 120, seconds: 60 }
 /** Per caller, behind whom a whole school may stand: nobody reports more mistakes than this in an hour. */
 const reportLimit: Limit = { points: 20, seconds: 3_600 }
+/** Per caller: a code can't be found by trying (decision 35); whoever mistypes one gets it right in fewer. */
+const codeLimit: Limit = { points: 20, seconds: 3_600 }
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -48,6 +50,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const [form, list] = [limited(largestBody), limited(largestList)]
   app.post('*', (c, next) => (takesList.test(c.req.path) ? list : form)(c, next))
   app.post('/:lang/:cc/:slug/services/:id/wrong', limitRequests(deps.formLimit ?? reportLimit, deps.trustProxy))
+  app.post('/:lang/confirm', limitRequests(deps.formLimit ?? codeLimit, deps.trustProxy))
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to
   // themselves where a form came from; all others send no referrer, and then no origin either.
   for (const path of ['/sign-in/*', '/sign-out', '/office/*']) {

@@ -15,7 +15,7 @@ import {
 } from './areas/accounts/index.ts'
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
-import { confirmationsPermissions } from './areas/confirmations/index.ts'
+import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import {
   anyTown,
   faultPage,
@@ -27,6 +27,7 @@ import {
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
+import { offersPermissions } from './areas/offers/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
@@ -88,7 +89,8 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
     else pageCache.clear()
   })
   await services.helplines.follow()
-  return { site: siteOf(services), checklist: reference.checklist, guides, database, pageCache, towns, clock }
+  const kept = { checklist: reference.checklist, guides, database, pageCache, towns, clock }
+  return { site: siteOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {
@@ -148,6 +150,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...mergersPermissions,
     ...standardsPermissions,
     ...proposalsPermissions,
+    ...offersPermissions,
   }
   return {
     helpPages,

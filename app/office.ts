@@ -1,6 +1,12 @@
 /** Wires the office: what its pages need from other areas and from the public page, and what is to do next. */
-import { peopleNextSteps, personNames } from './areas/accounts/index.ts'
-import { associationsOf, type ContactDeps, contactRoutes, readAssociations } from './areas/associations/index.ts'
+import { peopleNextSteps, peopleOfAssociations, personNames } from './areas/accounts/index.ts'
+import {
+  associationsIn,
+  associationsOf,
+  type ContactDeps,
+  contactRoutes,
+  readAssociations,
+} from './areas/associations/index.ts'
 import { areasOf, findExactly, neighboursOf, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
@@ -16,7 +22,13 @@ import {
   pullFeedsJob,
   undoRoutes,
 } from './areas/checklist/index.ts'
-import { confirmationsNextSteps, linkRoutes, moveContact, providerRoutes } from './areas/confirmations/index.ts'
+import {
+  confirmationsNextSteps,
+  lettersRoutes,
+  linkRoutes,
+  moveContact,
+  providerRoutes,
+} from './areas/confirmations/index.ts'
 import { type HelpPagesDeps, kindsServedByOthers, renderPreview, servicesOfOthers } from './areas/help-pages/index.ts'
 import {
   helplinesNextSteps,
@@ -26,6 +38,7 @@ import {
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
+import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -49,12 +62,14 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const proposals = proposalsDepsOf(services, deps)
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
+  const offers = offersOfficeDeps(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
     mergersNextSteps(mergers),
+    offersNextSteps(offers),
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
@@ -65,10 +80,12 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...officeChecklistRoutes(deps),
       ...undoRoutes(services.contacts),
       ...linkRoutes(services.confirmations),
+      ...lettersRoutes({ ...services.confirmations, pdf: services.pdf, baseUrl: services.config.baseUrl }),
       ...helplinesRoutes(numbers),
       ...watchingRoutes(watching),
       ...findingsRoutes(watching),
       ...mergersRoutes(mergers),
+      ...offersRoutes(offers),
       ...contactRoutes(contactDepsOf(services)),
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
@@ -88,6 +105,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     pdf,
     baseUrl: config.baseUrl,
     lanzarote: reference.lanzarote,
+    templates: reference.templates,
     countries: reference.countries,
     networkOn: config.network,
     notify: services.notify,
@@ -166,6 +184,7 @@ function proposalsDepsOf(
     ...checklist,
     readTextOwners,
     readTown: (id) => readAuthority(db, id),
+    readOffered: (id) => waitingOffers(db, id),
     readInherited: (id) => database.read((reader) => servicesOfOthers(reader, id)),
     readAreas: async (id) =>
       (await areasOf(db, id)).filter((area) => area.id !== id).sort((a, b) => width(a.kind) - width(b.kind)),
@@ -210,6 +229,19 @@ function mergersOfficeDeps({ mergers, database: { db } }: Services): MergersOffi
   return {
     ...mergers,
     countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
+  }
+}
+
+/** What the pages about services offered by others need from other areas. */
+function offersOfficeDeps({ offers, confirmations, database: { db }, reference }: Services): OffersOfficeDeps {
+  return {
+    ...offers,
+    checklist: reference.checklist,
+    wordsOf: (translator, place, service) =>
+      confirmations.wordsOf(translator, { ...place, languages: place.officialLanguages }, service),
+    countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
+    isCoordinated: async (country) =>
+      (await peopleOfAssociations(db, await associationsIn(db, country), 'coordinator')).length > 0,
   }
 }
 

@@ -4,6 +4,7 @@ import { type Completeness, loadCompleteness } from './areas/checklist/completen
 import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holiday-regions.ts'
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
+import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
 import { DataFault } from './platform/data-file.ts'
 import { type Languages, loadLanguages } from './platform/i18n/languages.ts'
@@ -14,6 +15,7 @@ export type ReferenceData = {
   readonly lanzarote: Lanzarote
   readonly checklist: Checklist
   readonly completeness: Completeness
+  readonly templates: ServiceTemplates
   readonly helplines: Helplines
   readonly quickExit: QuickExit
   readonly holidayRegions: HolidayRegions
@@ -42,10 +44,12 @@ export function loadReferenceData(root?: string): ReferenceData {
   const checklist = attempt(() => loadChecklist(lanzarote ? { articles: lanzarote.articleNumbers } : {}, root))
   const kinds = checklist ? { kinds: checklist.ids } : {}
   const completeness = attempt(() => loadCompleteness(kinds, root))
+  const templates = attempt(() => loadServiceTemplates({ ...kinds, ...spoken }, root))
   const helplines = attempt(() => loadHelplines({ ...spoken, ...states }, root))
   const quickExit = attempt(() => loadQuickExit(states, root))
   const holidayRegions = attempt(() => loadHolidayRegions(states, root))
-  if (!(languages && countries && lanzarote && checklist && completeness && helplines && quickExit && holidayRegions)) {
+  if (!(languages && countries && lanzarote && checklist && completeness && templates)) throw new DataFault(faults)
+  if (!(helplines && quickExit && holidayRegions)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -54,6 +58,7 @@ export function loadReferenceData(root?: string): ReferenceData {
     lanzarote,
     checklist,
     completeness,
+    templates,
     helplines,
     quickExit,
     holidayRegions,

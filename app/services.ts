@@ -4,7 +4,6 @@ import {
   accountsJobs,
   createAccounts,
   createPeople,
-  moveStaff,
   peopleJobs,
   peopleOf,
   peopleOfAssociations,
@@ -15,7 +14,6 @@ import {
   associationsIn,
   associationsOf,
   countriesWithAssociations,
-  moveMembership,
   readAssociations,
 } from './areas/associations/index.ts'
 import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
@@ -23,7 +21,6 @@ import {
   type ChecklistDeps,
   checklistHandlers,
   checklistJobs,
-  closeOffice,
   createPublicHolidays,
   type TellDeps,
   tellChangesJob,
@@ -34,7 +31,6 @@ import {
   confirmationsHandlers,
   confirmationsJobs,
   noteRefusal,
-  settleMerged,
 } from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
@@ -47,10 +43,12 @@ import {
 } from './areas/helplines/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
+import { createOffers, type OffersDeps, offersJobs } from './areas/offers/index.ts'
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
-import { endSupportOf } from './areas/trail/index.ts'
-import { createWatching, moveReports, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
+import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
+import { mergersDepsOf } from './mergers-deps.ts'
+import { offersDepsOf } from './offers-deps.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
@@ -77,6 +75,7 @@ const allJobs = [
   ...helplinesJobs,
   ...privacyJobs,
   ...watchingJobs,
+  ...offersJobs,
   ...checklistJobs,
   ...confirmationsJobs,
 ]
@@ -114,6 +113,8 @@ export interface Services {
   readonly watching: WatchingDeps
   /** What plans of new official lists work with. */
   readonly mergers: MergersDeps
+  /** What offers of services to other authorities work with. */
+  readonly offers: OffersDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -182,7 +183,15 @@ interface Worker {
 
 type WorkDeps = Pick<
   Services,
-  'notifications' | 'accounts' | 'privacy' | 'watching' | 'numbers' | 'contacts' | 'confirmations' | 'checklist'
+  | 'notifications'
+  | 'accounts'
+  | 'privacy'
+  | 'watching'
+  | 'offers'
+  | 'numbers'
+  | 'contacts'
+  | 'confirmations'
+  | 'checklist'
 > & {
   readonly people: Worker
 }
@@ -191,12 +200,13 @@ async function workOn(
   { config, clock, log, jobs, i18n }: Shared & Pick<Services, 'config' | 'i18n'>,
   deps: WorkDeps,
 ): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, numbers, contacts, confirmations, checklist } = deps
+  const { notifications, accounts, people, privacy, watching, offers, numbers, contacts, confirmations, checklist } =
+    deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
   const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
   const workers: readonly Worker[] = [
-    ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching)],
+    ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching), createOffers(offers)],
     {
       handlers: [
         ...helplinesHandlers(numbers),
@@ -233,6 +243,7 @@ function areaDepsOf(
     privacy: privacyDepsOf(shared),
     watching: watchingDepsOf(shared, checklist, holidays),
     mergers: mergersDepsOf(shared, reference),
+    offers: offersDepsOf(shared),
   }
 }
 
@@ -260,23 +271,6 @@ function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: Live
     countriesToAsk: async (db) => {
       const published = (await countPublished(db)).map(({ country }) => country)
       return [...new Set([...published, ...(await countriesWithAssociations(db))])].sort()
-    },
-  }
-}
-
-function mergersDepsOf(shared: Shared, { countries, languages }: Reference): MergersDeps {
-  return {
-    ...shared,
-    countries,
-    languages,
-    approversOf: (db, authority) => peopleOf(db, authority, ['approver']),
-    moveStaff,
-    moveDuties: async (tx, act, { from, into }) => {
-      await moveMembership(tx, from, into)
-      await closeOffice(tx, from, into, act.at)
-      await settleMerged(tx, from, act.at)
-      await moveReports(tx, from, into)
-      await endSupportOf(tx, from, act.at)
     },
   }
 }

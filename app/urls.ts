@@ -11,6 +11,7 @@ const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
+const offersPath = (country: string) => `/office/countries/${cc(country)}/offers`
 type PlanAct = 'new' | 'agree' | 'apply' | 'discard'
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
@@ -138,6 +139,13 @@ export const urls = {
   officeJoinService: (town: Town, id: string) => `${officePath(town)}/joining/services/${id}`,
   /** What the town could begin with, from what others publish; POST decides about one item. */
   officeProposal: (town: Town, page?: number) => withPage(`${officePath(town)}/proposal`, page),
+  /** Services that others offer to the town's people; POST to the second decides about one. */
+  officeOffers: (town: Town, page?: number) => withPage(`${officePath(town)}/offers`, page),
+  officeOffer: (town: Town, service: string) => `${officePath(town)}/offers/${service}`,
+  /** The same for authorities of a country that nobody works for. */
+  officeOffersIn: (country: string, page?: number) => withPage(offersPath(country), page),
+  officeOfferIn: (country: string, authority: string, service: string) =>
+    `${offersPath(country)}/${authority}/${service}`,
   officeIntroduction: (town: Town) => `${officePath(town)}/introduction`,
   /** How often the town looks at what it says. */
   officeClocks: (town: Town) => `${officePath(town)}/clocks`,
@@ -170,7 +178,8 @@ export const urls = {
   /** Bringing a list of services. */
   officeImport: (town: Town) => `${officePath(town)}/import`,
   /** The town's services as a list to edit and bring back. */
-  officeServicesFile: (town: Town, format: 'csv' | 'json' | 'zip') => `${officePath(town)}/import/services.${format}`,
+  officeServicesFile: (town: Town, format: 'csv' | 'xlsx' | 'json' | 'zip') =>
+    `${officePath(town)}/import/services.${format}`,
   /** What taking a list over would change; POST takes it over. */
   officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
   officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
@@ -205,6 +214,12 @@ export const urls = {
   /** In mails to whoever runs a service: a page whose button confirms, and a form for what is different. */
   providerConfirm: (secret: string) => `/confirm/${secret}`,
   providerChange: (secret: string) => `/confirm/change/${secret}`,
+  /** Where whoever got a letter types the code in it; POST leads on. */
+  letterCode: (lang: string) => `/${lang}/confirm`,
+  /** Letters to providers that wait to be printed or posted; POST to the two: all that are ticked. */
+  officeLetters: (town: Town) => `${officePath(town)}/letters`,
+  officeLettersPrint: (town: Town) => `${officePath(town)}/letters/print`,
+  officeLettersPosted: (town: Town) => `${officePath(town)}/letters/posted`,
   /** Who confirms a service, and what they have said. */
   officeProvider: (town: Town, id: string) => `${officePath(town)}/services/${id}/provider`,
   /** POST: an officer has asked by telephone. */

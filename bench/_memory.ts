@@ -26,6 +26,8 @@ export type MemoryFigures = {
   readonly growthAfterWarmUpMb: number
   readonly slopeMbPerSecond: number
   readonly memorySamples: number
+  /** Highest point in each tenth of the time. */
+  readonly rssMbByTenth: readonly number[]
 }
 
 /** @returns a function that ends the watch and says what was seen. */
@@ -44,13 +46,23 @@ export async function watchMemory(): Promise<() => Promise<MemoryFigures>> {
 function figures(samples: readonly Sample[]): MemoryFigures {
   const end = samples.at(-1)?.seconds ?? 0
   const warm = samples.filter(({ seconds }) => seconds >= end / 10)
-  const highest = (of: readonly Sample[]) => Math.max(...of.map(({ megabytes }) => megabytes))
+  const highest = (of: readonly Sample[]) => of.reduce((most, { megabytes }) => Math.max(most, megabytes), 0)
   return {
     peakRssMb: round(highest(samples)),
     growthAfterWarmUpMb: round(highest(warm) - (warm[0]?.megabytes ?? 0)),
     slopeMbPerSecond: round(slope(warm)),
     memorySamples: samples.length,
+    rssMbByTenth: tenths(samples, end),
   }
+}
+
+function tenths(samples: readonly Sample[], end: number): number[] {
+  const highest = Array.from({ length: 10 }, () => 0)
+  for (const { seconds, megabytes } of samples) {
+    const tenth = Math.min(9, Math.floor((seconds / (end || 1)) * 10))
+    highest[tenth] = Math.max(highest[tenth] ?? 0, Math.round(megabytes))
+  }
+  return highest
 }
 
 /** Least squares. */

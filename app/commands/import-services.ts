@@ -1,6 +1,7 @@
 import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import {
+  columnByHeading,
   type ImportFault,
   type ImportInput,
   type ImportNote,
@@ -53,10 +54,15 @@ const isFolder = (file: string): boolean => statSync(file, { throwIfNoEntry: fal
 
 function usualFormat(file: string): ServiceFormat {
   if (/\.(json|ndjson)$/.test(file)) return 'hsds-json'
+  if (/\.xlsx$/i.test(file)) return 'xlsx'
   return /\.zip$/.test(file) || isFolder(file) ? 'hsds-csv' : 'csv'
 }
 
+/** Bytes that are unpacked of a workbook: more than a full sheet of services. */
+const largestWorkbook = 2_000_000_000
+
 function inputOf(file: string, format: ServiceFormat): ImportInput {
+  if (format === 'xlsx') return { workbook: file, most: largestWorkbook }
   if (format !== 'hsds-csv') return createReadStream(file)
   return isFolder(file) ? tablesOfFolder(file) : tablesOfZip(file)
 }
@@ -77,6 +83,7 @@ async function importFile(
     source: typeof source === 'string' ? source : basename(file),
     language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
     dryRun: values['dry-run'] === true,
+    columnOf: columnByHeading(services.i18n),
     ...(typeof map === 'string' ? { map: readMap(map) } : {}),
   })
   const { faults, notes, seen: _, ...counts } = report

@@ -46,9 +46,13 @@ test('it inherits from district, region, country and a police area that does not
   expect(around.map((code) => pageOf(code)?.services.length)).toEqual([3, 4, 4, 1])
   expect(byCode.get('NL-EXAMPLE-TOWN')?.areas.toSorted()).toEqual(around.toSorted())
   expect(byCode.get('NL-EXAMPLE-POLICE')?.areas).toEqual([])
-  for (const code of around) {
-    for (const { serves } of pageOf(code)?.services ?? []) expect(serves).toEqual([code])
-  }
+  const further = around.flatMap((code) =>
+    (pageOf(code)?.services ?? []).flatMap(({ key, serves }) => {
+      expect(serves[0]).toBe(code)
+      return serves.slice(1).map((other) => `${key} ${other}`)
+    }),
+  )
+  expect(further, 'offered beyond the own area').toEqual(['family-therapy NL-EXAMPLE-QUIET-TOWN'])
 })
 
 test('it answers each of the 42 kinds once, in every way there is, and every "available" has a service', () => {

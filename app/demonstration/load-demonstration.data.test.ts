@@ -2,7 +2,14 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/database.ts'
 import { areasOf, findByName, findBySlug } from '../areas/authorities/index.ts'
-import { readCurrent, readDraft, removeService, saveIntroduction } from '../areas/checklist/index.ts'
+import {
+  offersTo,
+  readCurrent,
+  readDraft,
+  removeService,
+  saveIntroduction,
+  takeUntoldOffers,
+} from '../areas/checklist/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -81,12 +88,22 @@ test('areas serve the example town; the quiet town has them, too, and has said n
   const served = new Set(areas.map(({ id }) => id))
   for (const area of areas.slice(1)) {
     const page = await readCurrent(database.db, area.id)
-    for (const service of page?.services ?? []) expect(service.serves.every((id) => served.has(id))).toBe(true)
+    for (const service of page?.services ?? []) expect(service.serves.some((id) => served.has(id))).toBe(true)
     expect(page?.services.length).toBeGreaterThan(0)
   }
   const quiet = await town('example-quiet-town')
   expect((await areasOf(database.db, quiet.id)).length).toBeGreaterThan(2)
   expect(await readCurrent(database.db, quiet.id)).toBeUndefined()
+})
+
+test('one service is offered to a town outside its area and waits there; nobody is written to about it', async () => {
+  const { id } = await town('example-quiet-town')
+  const offers = await offersTo(database.db, id)
+  expect(offers.map(({ state, acceptedKinds }) => ({ state, acceptedKinds }))).toEqual([
+    { state: 'waiting', acceptedKinds: [] },
+  ])
+  expect(offers[0]?.service).toBe(demonstrationServiceId('NL-EXAMPLE-DISTRICT', 'family-therapy'))
+  expect(await database.db.transaction().execute(takeUntoldOffers)).toEqual([])
 })
 
 test('a village, a former name and the merged town lead to the example town', async () => {

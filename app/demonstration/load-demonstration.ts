@@ -6,6 +6,7 @@ import { importAuthorities, readAuthorityByCode, rowsOf } from '../areas/authori
 import {
   type ChecklistDeps,
   listVersions,
+  markPublisherTold,
   publish,
   readDraft,
   saveAnswer,
@@ -106,7 +107,10 @@ async function loadPage(deps: DemonstrationDeps, act: Act, page: DemonstrationPa
   }
   // Later versions are the office's: a draft that somebody works on is not published behind their back.
   const versions = await listVersions(deps.database.db, authority)
-  if (versions.length === 0) accepted(page, await publish(checklist, act, authority))
+  if (versions.length > 0) return
+  accepted(page, await publish(checklist, act, authority))
+  // Nobody gets a mail about what is invented.
+  await markPublisherTold(deps.database.db, authority, act.at)
 }
 
 type Outcome = { readonly outcome: string; readonly faults?: readonly unknown[] }

@@ -79,5 +79,9 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'watching.mend': officers,
   'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
   'proposals.decide': officers,
+  'offers.read': officers,
+  'offers.decide': officers,
+  // The foreign country has no coordinator: the secretariat decides.
+  'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -95,6 +95,7 @@ describe.each(['en', 'ar'])('every kind of public page in %s', (lang) => {
     ['privacy', '/privacy', 'dark'],
     ['accessibility', '/accessibility', 'light'],
     ['about', '/about', 'dark'],
+    ['code of a letter', '/confirm', 'light'],
   ] as const)('%s has no barrier and fits 320 px', async (_, path, colorScheme) => {
     await site.visit(`/${lang}${path}`, { ...narrow, colorScheme }, async (page) => {
       await page.evaluate(() => {

@@ -133,6 +133,7 @@ const checklist: readonly RefusedForm[] = [
   {
     audit: 'checklist.add-service',
     prepare: typedOver('checklist.add-service', undefined, {
+      begin: 'template',
       name: '',
       whatHappens: 'Kom',
       provider: 'The house',
@@ -268,10 +269,33 @@ const watching: readonly RefusedForm[] = [
   },
 ]
 
+const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] as const).map((audit) => ({
+  audit,
+  prepare: typedOver(audit, audit === 'offers.decide' ? 'accept' : undefined, { decision: 'perhaps' }),
+  gone: { decision: 'was none of the choices' },
+}))
+
 const confirmations: readonly RefusedForm[] = [
   {
     audit: 'confirmations.keep-contact',
     prepare: typedOver('confirmations.keep-contact', undefined, { email: 'no <address>', language: 'ar' }),
+  },
+  {
+    audit: 'confirmations.keep-contact',
+    which: 'by letter',
+    prepare: typedOver('confirmations.keep-contact', undefined, { way: 'letter', postal: 'One line <alone>' }),
+  },
+  {
+    audit: 'confirmations.print-letters',
+    prepare: typedOver('confirmations.print-letters', undefined, { sender: 'One line <alone>' }),
+  },
+  {
+    audit: 'confirmations.post-letters',
+    prepare: typedOver('confirmations.post-letters', undefined, { letters: '', sender: 'Typed <again>' }),
+  },
+  {
+    audit: 'confirmations.enter-code',
+    prepare: typedOver('confirmations.enter-code', undefined, { code: 'no such <code>' }),
   },
   {
     audit: 'confirmations.send-change',
@@ -333,6 +357,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...offers,
   ...mergers,
   ...standards,
 ]

@@ -179,6 +179,7 @@ const own: readonly Act[] = [
         confirmations: 'daily',
         support: 'at-once',
         reports: 'at-once',
+        offers: 'at-once',
       },
       by: await world.somebody(),
     }),

@@ -7,6 +7,7 @@ import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
 import { mergerActs } from './merger-acts.ts'
+import { offerActs } from './offer-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
@@ -58,6 +59,7 @@ export const acts: readonly Act[] = [
   ...watchingActs,
   ...standardActs,
   ...proposalActs,
+  ...offerActs,
   ...publicActs,
 ]
 

@@ -1,5 +1,6 @@
 /** What officers do about their town's checklist, and what publishing leads to. */
 import { approver, town } from '../../app/areas/accounts/people/test-people.ts'
+import { findBySlug } from '../../app/areas/authorities/index.ts'
 import { issueUndo } from '../../app/areas/checklist/protected-contacts/contact-change-store.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
@@ -104,6 +105,20 @@ const drafts: readonly Act[] = [
       const path = urls.officeNewService(town, kind)
       const form = world.valuesOf(await by.read(path), 'id', 'revision')
       return { path, fields: { ...form, language: 'nl', name: world.fresh('Oor'), kinds: kind, place: 'none' }, by }
+    },
+  },
+  {
+    audit: 'checklist.add-service',
+    which: 'with a text to begin with',
+    prepare: async (world) => {
+      // Its gaps would keep a town that publishes from publishing.
+      const quiet = { country: 'NL', slug: 'example-quiet-town' }
+      const id = (await findBySlug(world.db, quiet.country, quiet.slug))?.authority?.id ?? ''
+      const by = await world.somebody('officer', { kind: 'authority', id })
+      const path = urls.officeNewService(quiet, kind)
+      const form = world.valuesOf(await by.read(path), 'id', 'revision')
+      const about = { language: 'de', name: world.fresh('Ohr'), kinds: kind, place: 'none' }
+      return { path, fields: { ...form, ...about, begin: 'template' }, by }
     },
   },
   {

@@ -1,7 +1,9 @@
 /** What providers do by the links in their mails, and what officers do about it. */
 import { town } from '../../app/areas/accounts/people/test-people.ts'
 import { changeByLink } from '../../app/areas/confirmations/answer.ts'
-import { linkFor, publishedService } from '../../app/areas/confirmations/test-provider.ts'
+import { codeOf } from '../../app/areas/confirmations/letter-codes.ts'
+import { readSender, writeSender } from '../../app/areas/confirmations/letter-store.ts'
+import { exampleTown, letterAbout, linkFor, publishedService } from '../../app/areas/confirmations/test-provider.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import type { World } from './world.ts'
@@ -19,6 +21,25 @@ async function sent(world: World) {
   const html = await by.read(page)
   const form = html.slice(html.indexOf(`action="${page}/change"`))
   return { path: `${page}/change`, fields: world.valuesOf(form, 'change', 'revision'), by }
+}
+
+/** The form of the letters with one of them ticked, which nobody has printed. */
+async function letter(world: World) {
+  const id = await letterAbout(world.services, await publishedService(world.services))
+  const by = await world.somebody()
+  const path = urls.officeLettersPrint(town)
+  const authority = await exampleTown(world.services)
+  // The first letters of a town leave a row more.
+  const sender = await readSender(world.db, authority)
+  const given = { at: world.services.clock.now(), person: by.id }
+  if (sender.revision === 0) await writeSender(world.db, authority, { lines: 'Office\nTown', revision: 1 }, given)
+  const { printing = '', revision = '' } = world.valuesOf(
+    await by.read(urls.officeLetters(town)),
+    'printing',
+    'revision',
+  )
+  const fields = { printing, revision, letters: `${id}.0`, sender: world.fresh('Office\nTown') }
+  return { path, fields, by, code: codeOf(printing, id) }
 }
 
 export const confirmationActs: readonly Act[] = [
@@ -52,6 +73,30 @@ export const confirmationActs: readonly Act[] = [
     prepare: async (world) => {
       const { path } = await asked(world, 'change')
       return { path, fields: { phones: '0800 2222', email: 'new@provider.example', other: 'Moved' } }
+    },
+  },
+  {
+    audit: 'confirmations.print-letters',
+    prepare: async (world) => {
+      const { path, fields, by } = await letter(world)
+      return { path, fields, by }
+    },
+  },
+  {
+    audit: 'confirmations.post-letters',
+    prepare: async (world) => {
+      const { path, fields, by } = await letter(world)
+      await by.post(path, fields)
+      return { path: urls.officeLettersPosted(town), fields, by }
+    },
+  },
+  {
+    audit: 'confirmations.enter-code',
+    quiet: 'it leads to the page of a link',
+    prepare: async (world) => {
+      const { path, fields, by, code } = await letter(world)
+      await by.post(path, fields)
+      return { path: urls.letterCode('en'), fields: { code } }
     },
   },
   {

@@ -1,3 +1,4 @@
+export { outsideOf } from './area-store.ts'
 export { type Countries, type Country, countryName, loadCountries } from './countries.ts'
 export {
   areasOf,

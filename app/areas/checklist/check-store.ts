@@ -6,7 +6,7 @@ import { newId } from '../../platform/ids.ts'
  * `office`: an officer looked. `telephone`: an officer asked the provider. `mail`: the provider confirmed by a mailed link. `change`: the provider said what is
  * different, and the office took all of it over.
  */
-export type CheckWay = 'office' | 'telephone' | 'mail' | 'change'
+export type CheckWay = 'office' | 'telephone' | 'mail' | 'letter' | 'change'
 
 export interface CheckRow {
   readonly way: CheckWay

@@ -1,5 +1,5 @@
 /** Brings together what the rules need to know of a town: its day, its numbers, kinds and languages. */
-import { isKnownShortNumber, phoneIsValidIn } from '../helplines/index.ts'
+import { knownShortNumbersOf, phoneIsValidIn } from '../helplines/index.ts'
 import type { ChecklistDeps } from './deps.ts'
 import type { FactChecks } from './faults.ts'
 import type { Town } from './town-store.ts'
@@ -14,7 +14,7 @@ export function factChecksFor(
     kinds: deps.checklist.ids,
     languages: deps.languages.codes,
     today: at.toZonedDateTimeISO(town.timeZone).toPlainDate(),
-    knownShort: (number) => numbers !== undefined && isKnownShortNumber(numbers, number),
+    knownShort: numbers ? knownShortNumbersOf(numbers) : () => false,
     phoneIsValid: phoneIsValidIn(town.country),
   }
 }

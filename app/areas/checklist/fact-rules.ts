@@ -1,7 +1,10 @@
 /** What a service can leave unsaid, and when it has said it. Which of it is needed stands in `data/completeness.json`. */
-import type { ServiceFacts } from './schema.ts'
+import { hasGap } from './gap-rules.ts'
+import type { LocalText, ServiceFacts } from './schema.ts'
 
 const empty = (record: object): boolean => Object.keys(record).length === 0
+/** A text that still has a gap has not said it. */
+const unsaid = (text: LocalText): boolean => empty(text) || Object.values(text).some((one) => hasGap(one.text))
 
 const missing = {
   contact: ({ phones, email, web, chat }) => phones.length === 0 && !email && !web && !chat,
@@ -14,15 +17,15 @@ const missing = {
     hours.appointment !== 'required',
   whenClosed: ({ hours }) => !hours.always && empty(hours.whenClosed),
   name: ({ name }) => empty(name),
-  whatHappens: ({ whatHappens }) => empty(whatHappens),
+  whatHappens: ({ whatHappens }) => unsaid(whatHappens),
   languages: ({ languages }) => languages.length === 0,
   anonymous: ({ anonymous }) => anonymous === null,
   fee: ({ fee }) => fee === null,
   interpreters: ({ interpreters }) => interpreters === null,
   audiences: ({ audiences }) => audiences.length === 0,
   provider: ({ provider }) => provider === '',
-  howDecided: ({ howDecided }) => empty(howDecided),
-  howToComplain: ({ howToComplain }) => empty(howToComplain),
+  howDecided: ({ howDecided }) => unsaid(howDecided),
+  howToComplain: ({ howToComplain }) => unsaid(howToComplain),
 } as const satisfies Readonly<Record<string, (facts: ServiceFacts) => boolean>>
 
 export type FactId = keyof typeof missing

@@ -20,6 +20,7 @@ export type FactFaultCode =
   | 'servesUnknown'
   | 'servesMerged'
   | 'idTaken'
+  | 'gapLeft'
   | 'nothingToPublish'
 
 /** Message key: `checklist.fault.<code>`. */

@@ -25,10 +25,35 @@ export type { ImportFault, ImportInput, ImportNote } from './import-services/rec
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
+export {
+  type DeclineReason,
+  declineReasons,
+  inOrder as offersInOrder,
+  isDecided,
+  type Offer,
+  type OfferDecision,
+} from './offers/offer-rules.ts'
+export {
+  countWaitingOffers,
+  markAnswerTold,
+  markOffersTold,
+  markPublisherTold,
+  moveOffers,
+  offersTo,
+  offersToUnattended,
+  publishedServices,
+  readOffer,
+  takeUntoldAnswer,
+  takeUntoldOffers,
+  waitingUnattended,
+  writeDecision,
+} from './offers/offer-store.ts'
+export { offerState } from './offers/present-offer.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { parseDate } from './office/forms/date-field.ts'
 export { languageListText, parseLanguageList } from './office/forms/language-list.ts'
 export { placeFieldsToShow } from './office/forms/place-form.ts'
+export { columnByHeading } from './office/import/column-headings.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
 export { fieldName } from './office/pages/change-list.tsx'
 export { PageLinks, type PagesView } from './office/pages/page-links.tsx'

@@ -2,6 +2,7 @@
 import { answerFaults, languageFaults } from './answers.ts'
 import type { Said } from './changes.ts'
 import type { FactChecks, PublishFault } from './faults.ts'
+import { gapFaults } from './gap-rules.ts'
 import type { Checklist } from './kinds.ts'
 import type { Answer, LocalText, Service, SnapshotDocument } from './schema.ts'
 import { serviceFaults } from './service-faults.ts'
@@ -14,7 +15,9 @@ export function publishFaults(document: Said, checks: FactChecks): PublishFault[
       answerFaults(answer, checks).map((fault): PublishFault => ({ ...fault, kind: answer.kind })),
     ),
     ...document.services.flatMap((service) =>
-      serviceFaults(service, checks).map((fault): PublishFault => ({ ...fault, service: service.id })),
+      [...serviceFaults(service, checks), ...gapFaults(service)].map(
+        (fault): PublishFault => ({ ...fault, service: service.id }),
+      ),
     ),
   ]
 }

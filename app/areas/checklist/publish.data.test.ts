@@ -139,7 +139,7 @@ describe('publishing', () => {
   })
 
   it('tells who the services are for, before and after', async () => {
-    const [near, far] = [await addTown(database), await addTown(database)]
+    const [near, far] = [await addTown(database, { within: town }), await addTown(database, { within: town })]
     const heard: string[] = []
     await database.listen(
       'published',

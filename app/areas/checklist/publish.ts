@@ -11,19 +11,13 @@ import { settleMerges } from './duplicates/merged-store.ts'
 import { factChecksFor } from './fact-checks.ts'
 import type { PublishFault } from './faults.ts'
 import { endInherited } from './joining/joining-store.ts'
+import { areasOf } from './offers/settle-store.ts'
 import { insertChange } from './protected-contacts/contact-change-store.ts'
 import { contactChanges, undoHours } from './protected-contacts/contact-rules.ts'
 import { composeDocument, publishFaults } from './publish-faults.ts'
 import { servesFaultsOf } from './save-service.ts'
 import type { SnapshotDocument } from './schema.ts'
-import {
-  areasOf,
-  currentPublication,
-  insertVersion,
-  readCurrent,
-  replaceServiceRows,
-  servedBy,
-} from './snapshot-store.ts'
+import { currentPublication, insertVersion, readCurrent, replaceServiceRows, servedBy } from './snapshot-store.ts'
 import { draftStamp } from './state-store.ts'
 import { lockTown, readTown, type Town } from './town-store.ts'
 import { withoutWithdrawals } from './urgent-rules.ts'

@@ -168,7 +168,7 @@ describe('a place that becomes confidential', () => {
   })
 
   it('tells every node that the page has changed', async () => {
-    const served = await addTown(database)
+    const served = await addTown(database, { within: town })
     const id = newId()
     await saveService(deps, act, town, id, facts({ place: at('Kade 4'), serves: [town, served] }), 0)
     await publish(deps, act, town)

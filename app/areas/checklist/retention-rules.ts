@@ -92,6 +92,10 @@ export const checklistRetention: Retention = {
     },
     { table: 'office.service_merge', reason: 'which service of a draft was taken out in favour of which' },
     { table: 'office.not_same', reason: 'which two services of a town are two, with a hash of their public facts' },
+    {
+      table: 'office.service_offer',
+      reason: 'which service is offered to which town, and what its office decided, not who: that stands in the trail',
+    },
     { table: 'published.redaction', reason: 'that something was taken out of a version, not what' },
   ],
 }

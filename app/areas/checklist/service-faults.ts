@@ -49,12 +49,14 @@ const unknownLanguages = (value: readonly string[], path: (string | number)[], c
 /** A record whose values are wordings is a text in languages, wherever it stands. */
 function textLanguageFaults(value: unknown, path: (string | number)[], checks: FactChecks): FactFault[] {
   if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, each]) => {
-    const here = [...path, Array.isArray(value) ? Number(key) : key]
-    const wording = typeof each === 'object' && each !== null && 'origin' in each && 'text' in each
-    if (!wording) return textLanguageFaults(each, here, checks)
-    return checks.languages.has(key) ? [] : [{ code: 'languageUnknown', path: here }]
-  })
+  const faults: FactFault[] = []
+  for (const [key, each] of Object.entries(value)) {
+    if (typeof each !== 'object' || each === null || (Array.isArray(each) && typeof each[0] !== 'object')) continue
+    const here = () => [...path, Array.isArray(value) ? Number(key) : key]
+    if (!('origin' in each && 'text' in each)) faults.push(...textLanguageFaults(each, here(), checks))
+    else if (!checks.languages.has(key)) faults.push({ code: 'languageUnknown', path: here() })
+  }
+  return faults
 }
 
 /**

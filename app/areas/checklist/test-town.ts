@@ -41,7 +41,7 @@ export const actAs = (actor: string, name = 'checklist.test'): Act => actOf(acto
 /** A town with nothing in it but what is given. @returns its id. */
 export async function addTown(
   database: Database,
-  given: { slug?: string; kind?: string; successor?: string; timeZone?: string } = {},
+  given: { slug?: string; kind?: string; successor?: string; timeZone?: string; within?: string } = {},
 ): Promise<string> {
   const id = newId()
   await database.db
@@ -64,5 +64,9 @@ export async function addTown(
       changed_at: new Date(now),
     })
     .execute()
+  // What an area offers to those who belong to it stands on their pages unasked.
+  if (given.within) {
+    await database.db.insertInto('published.authority_area').values({ authority: id, area: given.within }).execute()
+  }
   return id
 }

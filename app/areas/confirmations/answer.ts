@@ -12,9 +12,11 @@ import {
 } from '../checklist/index.ts'
 import { type LinkPurpose, type LinkState, linkState } from './asking-rules.ts'
 import { insertChange } from './change-store.ts'
+import { readCode } from './code-rules.ts'
 import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
+import { confirmSecretOf } from './letter-codes.ts'
 import { changeNotice } from './letters.ts'
-import { findLinked, type Request, settleRequest } from './request-store.ts'
+import { type FoundRequest, findLinked, settleRequest } from './request-store.ts'
 import type { ProviderChange } from './schema.ts'
 
 /** How acts of a provider stand in the trail. */
@@ -22,14 +24,27 @@ const provider = 'provider'
 
 export interface LinkView {
   readonly state: LinkState
-  readonly request: Request
+  readonly request: FoundRequest
   readonly town: Town
   /** As the public sees it now; undefined where it is on no page. */
   readonly service: Service | undefined
   /** The same with the words of the standard text that it uses. */
   readonly read: Service | undefined
-  /** The public sees something else than the mail showed. */
+  /** The public sees something else than the mail or the letter showed. */
   readonly changedSince: boolean
+}
+
+/**
+ * The secret of the link that a typed code stands for; undefined where no letter holds it, or a newer one has taken its
+ * place. Nothing is done by it.
+ */
+export async function secretOfCode(
+  { database }: Pick<ConfirmationsDeps, 'database'>,
+  typed: string,
+): Promise<string | undefined> {
+  const code = readCode(typed)
+  const secret = code === undefined ? undefined : confirmSecretOf(code)
+  return secret !== undefined && (await findLinked(database.db, secret, 'confirm')) ? secret : undefined
 }
 
 /** What a secret can do now; undefined where it never was one for this purpose. */
@@ -94,7 +109,7 @@ export async function confirmByLink(
       service: request.service,
       seen,
       by: 'provider',
-      way: 'mail',
+      way: request.printedAt ? 'letter' : 'mail',
     })
     if (outcome.outcome !== 'confirmed') return { ...view, changed: true }
     await settleRequest(tx, request.id, 'confirmed', at)
@@ -143,7 +158,7 @@ async function tellOfficers(
   }
 }
 
-/** In the language of the mail, whatever the browser asks for. */
+/** In the language of the mail or letter, whatever the browser asks for. */
 export function speakTo(deps: Pick<ConfirmationsDeps, 'i18n'>, { request }: LinkView) {
   return speak(deps, request.language)
 }

@@ -2,6 +2,7 @@
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 import { factsSeen, lockTown, readPublishedService, serviceReviewDue, townClocks } from '../checklist/index.ts'
+import { askByLetter } from './ask-by-letter.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
 import { type ContactToAsk, contactsWithoutRequest, deleteOrphans, forgetRefusals } from './contact-store.ts'
 import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
@@ -12,7 +13,7 @@ import { sendAsking } from './send-asking.ts'
 const batch = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-/** @returns how many providers were written to. */
+/** @returns how many providers were written to, or are to be by the office. */
 export async function askProviders(deps: ConfirmationsDeps): Promise<number> {
   const { db } = deps.database
   await deps.jobs.start()
@@ -54,6 +55,7 @@ async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at
   }
   if (!(await insertRequest(tx, request))) return false
   await forgetRefusals(tx, id)
-  await sendAsking(deps, tx, email, speak(deps, language), { request, service, town, again: false })
+  if (email === null) await askByLetter(deps, tx, { request, town, again: false, at })
+  else await sendAsking(deps, tx, email, speak(deps, language), { request, service, town, again: false })
   return true
 }

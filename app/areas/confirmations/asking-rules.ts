@@ -2,6 +2,8 @@
 
 /** How long the links of a mail work. */
 export const linkDays = 60
+/** How long the code of a letter works, from its printing. */
+export const codeDays = 70
 /**
  * Nobody is asked again sooner: not where the office refused what came, nor where it has not published it yet. Whoever
  * has another address now was not asked yet.

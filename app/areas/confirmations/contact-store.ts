@@ -3,7 +3,10 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 
 export interface ProviderContact {
-  readonly email: string
+  /** Null: by letter. */
+  readonly email: string | null
+  /** Name and postal lines of the provider's office, a line each; null: by mail. */
+  readonly postal: string | null
   /** Another address of the provider's, asked where nobody answers at the first. */
   readonly deputy: string | null
   /** Code of a language that has a catalogue. */
@@ -27,7 +30,7 @@ const refusedAddress = (at: Date | null, answer: string | null): RefusedAddress 
 export async function readContact(db: Db, service: string): Promise<ProviderContact | undefined> {
   const row = await db
     .selectFrom('office.provider_contact')
-    .select(['email', 'deputy_email', 'language', 'revision'])
+    .select(['email', 'postal', 'deputy_email', 'language', 'revision'])
     .select(['email_refused_at', 'email_refusal', 'deputy_refused_at', 'deputy_refusal'])
     .where('service', '=', service)
     .executeTakeFirst()
@@ -36,6 +39,7 @@ export async function readContact(db: Db, service: string): Promise<ProviderCont
   const deputy = refusedAddress(row.deputy_refused_at, row.deputy_refusal)
   return {
     email: row.email,
+    postal: row.postal,
     deputy: row.deputy_email,
     language: row.language,
     revision: row.revision,
@@ -93,7 +97,9 @@ export async function refusedIn(db: Db, authority: string): Promise<RefusedIn | 
 export interface ContactEdit {
   readonly authority: string
   readonly service: string
-  readonly email: string
+  /** One of the two. */
+  readonly email: string | null
+  readonly postal?: string | null
   readonly deputy: string | null
   readonly language: string
   /** After the edit. */
@@ -103,9 +109,10 @@ export interface ContactEdit {
 }
 
 export async function writeContact(tx: Db, edit: ContactEdit): Promise<void> {
-  const { service, at, person, deputy, ...contact } = edit
+  const { service, at, person, deputy, postal = null, ...contact } = edit
   const values = {
     ...contact,
+    postal,
     deputy_email: deputy,
     changed_at: new Date(at.epochMilliseconds),
     changed_by_person: person,
@@ -136,7 +143,8 @@ export interface ContactToAsk {
   readonly service: string
   /** Who publishes it. */
   readonly authority: string
-  readonly email: string
+  /** Null: by letter. */
+  readonly email: string | null
   readonly language: string
 }
 

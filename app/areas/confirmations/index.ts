@@ -1,9 +1,13 @@
 /** The only door of this area for others. */
 
+export { secretOfCode } from './answer.ts'
+export { askProviders } from './ask.ts'
 export { moveContact } from './contact-store.ts'
 export type { ConfirmationsDeps, PublicWords, Town } from './deps.ts'
 export { eraseContacts } from './erase-store.ts'
 export { confirmationsHandlers, confirmationsJobs } from './jobs.ts'
+export { keepContact } from './keep-contact.ts'
+export { lettersRoutes } from './letters-routes.tsx'
 export { linkRoutes } from './link-routes.tsx'
 export { confirmationsNextSteps } from './next-steps.ts'
 export { confirmationsPersonalSets, confirmationsRetention } from './personal-rules.ts'

@@ -1,22 +1,25 @@
 /** Where the provider of a service is asked: given, changed or taken away by the office. */
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import { lockTown } from '../checklist/index.ts'
+import type { Db } from '../../platform/db/tables.ts'
+import { lockTown, readDraftService, readPublishedService } from '../checklist/index.ts'
 import { deleteContact, type ProviderContact, readContact, writeContact } from './contact-store.ts'
 import type { ConfirmationsDeps } from './deps.ts'
 import { settleOpen } from './request-store.ts'
 
-export type ContactOutcome = { readonly outcome: 'saved' } | { readonly outcome: 'conflict' }
+/** `confidential`: of this service nobody may write down postal lines. */
+export type ContactOutcome = { readonly outcome: 'saved' | 'conflict' | 'confidential' }
 
 export interface GivenContact {
-  /** Empty: nobody is asked. */
+  /** Both empty: nobody is asked. At most one of the two is given. */
   readonly email: string
+  readonly postal: string
   readonly deputy: string | null
   readonly language: string
   /** That the form was made from; 0: there was none. */
   readonly revision: number
 }
 
-/** Links that were mailed to another address work no more: whoever reads there may have left. */
+/** Links and codes that were sent to another address work no more: whoever reads there may have left. */
 export async function keepContact(
   deps: Pick<ConfirmationsDeps, 'database'>,
   act: Act,
@@ -26,28 +29,50 @@ export async function keepContact(
 ): Promise<ContactOutcome> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockTown(tx, authority)
+    if (given.postal !== '' && (await isConfidential(tx, authority, service))) return { outcome: 'confidential' }
     const current = await readContact(tx, service)
     if (isSame(current, given)) return { outcome: 'saved' }
     if ((current?.revision ?? 0) !== given.revision) return { outcome: 'conflict' }
-    const { email, deputy, language } = given
-    const revision = given.revision + 1
-    const person = act.person?.id ?? null
-    if (email === '') await deleteContact(tx, service)
-    else await writeContact(tx, { authority, service, email, deputy, language, revision, at: act.at, person })
+    const edit = { at: act.at, person: act.person?.id ?? null, revision: given.revision + 1 }
+    if (isNobody(given)) await deleteContact(tx, service)
+    else await writeContact(tx, { ...contactOf(given), authority, service, ...edit })
     if (current && isAskedAnew(current, given)) await settleOpen(tx, service, 'replaced', act.at)
     // Never the address itself: the trail stays for ever.
-    await recordAudit(tx, act, { authority, subject: `service ${service}`, detail: { contact: email !== '' } })
+    await recordAudit(tx, act, { authority, subject: `service ${service}`, detail: { contact: !isNobody(given) } })
     return { outcome: 'saved' }
   })
 }
 
+/** In the draft or on the page. */
+export async function isConfidential(db: Db, authority: string, service: string): Promise<boolean> {
+  const draft = await readDraftService(db, authority, service)
+  const published = await readPublishedService(db, authority, service)
+  return [draft?.facts, published].some((facts) => facts?.place.type === 'confidential')
+}
+
+const isNobody = ({ email, postal }: GivenContact): boolean => email === '' && postal === ''
+
+const contactOf = ({ email, postal, deputy, language }: GivenContact) => ({
+  email: email === '' ? null : email,
+  postal: postal === '' ? null : postal,
+  deputy,
+  language,
+})
+
+const isWhereAsked = (current: ProviderContact, { email, postal }: GivenContact): boolean =>
+  (current.email ?? '') === email && (current.postal ?? '') === postal
+
 /** Another address, or the same again after a server refused it. */
-const isAskedAnew = (current: ProviderContact, { email, deputy }: GivenContact): boolean =>
-  current.email !== email || Boolean(current.deputy && current.deputy !== deputy) || isRefused(current)
+const isAskedAnew = (current: ProviderContact, given: GivenContact): boolean =>
+  !isWhereAsked(current, given) || Boolean(current.deputy && current.deputy !== given.deputy) || isRefused(current)
 
 const isRefused = ({ refused }: ProviderContact): boolean => Object.keys(refused).length > 0
 
-const isSame = (current: ProviderContact | undefined, { email, deputy, language }: GivenContact): boolean =>
-  email === ''
+const isSame = (current: ProviderContact | undefined, given: GivenContact): boolean =>
+  isNobody(given)
     ? current === undefined
-    : current?.email === email && current.deputy === deputy && current.language === language && !isRefused(current)
+    : current !== undefined &&
+      isWhereAsked(current, given) &&
+      current.deputy === given.deputy &&
+      current.language === given.language &&
+      !isRefused(current)

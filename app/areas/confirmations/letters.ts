@@ -51,15 +51,15 @@ export interface UnansweredFacts {
   readonly town: Town
   readonly service: { readonly id: string; readonly name: string }
   readonly askedAt: Temporal.Instant
-  /** Mail servers have refused every address. */
-  readonly unreachable: boolean
+  /** `unreachable`: mail servers have refused every address. `unposted`: the office has posted no letter. */
+  readonly why: 'unanswered' | 'unreachable' | 'unposted'
 }
 
 /** To officers, who telephone; later to the coordinators of their association. */
 export function unansweredNotice(
   translator: Translator,
   step: 'office' | 'association',
-  { town, service, askedAt, unreachable }: UnansweredFacts,
+  { town, service, askedAt, why }: UnansweredFacts,
 ): NoticeText {
   const { t } = translator
   const date = longDate(translator, dayAt(town, askedAt))
@@ -67,12 +67,21 @@ export function unansweredNotice(
   const path =
     step === 'office' ? urls.officeProvider(town, service.id) : urls.service(translator.language, town, service.id)
   return {
-    subject: t(unreachable ? 'confirm.mail.unreachable.subject' : 'confirm.mail.unanswered.subject', facts),
-    paragraphs: [
-      t(unreachable ? 'confirm.mail.unreachable.what' : 'confirm.mail.unanswered.what', facts),
-      t(`confirm.mail.unanswered.how.${step}`, facts),
-    ],
+    subject: t(`confirm.mail.${why}.subject`, facts),
+    paragraphs: [t(`confirm.mail.${why}.what`, facts), t(`confirm.mail.unanswered.how.${step}`, facts)],
     action: { text: t(`confirm.mail.unanswered.open.${step}`), path },
     reason: step === 'office' ? t('confirm.mail.change.reason', facts) : t('confirm.mail.unanswered.reason', facts),
+  }
+}
+
+/** To officers: letters are to be printed and posted. */
+export function lettersNotice(translator: Translator, town: Town): NoticeText {
+  const { t } = translator
+  const facts = { town: townName(town, translator) }
+  return {
+    subject: t('confirm.mail.letters.subject', facts),
+    paragraphs: [t('confirm.mail.letters.what', facts), t('confirm.mail.letters.how')],
+    action: { text: t('confirm.mail.letters.open'), path: urls.officeLetters(town) },
+    reason: t('confirm.mail.change.reason', facts),
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Where the links in mails to providers lead. Whoever holds the mail may answer, signed in or not; opening a link changes
+ * Where the links in mails to providers lead, and the codes of letters. Whoever holds the mail may answer, signed in or not; opening a link changes
  * nothing, for scanners of mail open every one.
  */
 import type { Context } from 'hono'
@@ -16,6 +16,7 @@ import type { LinkPurpose, LinkState } from './asking-rules.ts'
 import { type ChangeFault, readChange, type TypedChange } from './change-form.ts'
 import { publishedFields } from './change-rules.ts'
 import { type ConfirmationsDeps, dayAt, townName } from './deps.ts'
+import { changeSecretOf } from './letter-codes.ts'
 import { ChangePage } from './pages/change-page.tsx'
 import { ConfirmPage } from './pages/confirm-page.tsx'
 import type { LinkPageProps } from './pages/link-page.tsx'
@@ -52,7 +53,8 @@ function shared(c: Context<AppEnv>, deps: ConfirmationsDeps, view: LinkView): Li
     town: townName(town, translator),
     words: read && deps.wordsOf(translator, town, read),
     settledOn: request.closedAt ? longDate(translator, dayAt(town, request.closedAt)) : '',
-    askedOn: longDate(translator, dayAt(town, request.askedAt)),
+    askedOn: longDate(translator, dayAt(town, request.printedAt ?? request.askedAt)),
+    way: request.printedAt ? 'letter' : 'mail',
     changedSince,
     numbers: urls.helplines(translator.language, town.country),
     page: service && urls.service(translator.language, town, service.id),
@@ -68,7 +70,9 @@ async function showConfirm(c: Context<AppEnv>, deps: ConfirmationsDeps): Promise
 
 function confirmPage(c: Context<AppEnv>, deps: ConfirmationsDeps, view: LinkView, changed = false) {
   const seen = view.service ? factsSeen(view.service) : ''
-  const page = <ConfirmPage {...shared(c, deps, view)} seen={seen} changedMeanwhile={changed} />
+  // Whoever has a letter has one code for both.
+  const change = view.request.printedAt && urls.providerChange(changeSecretOf(secretOf(c)))
+  const page = <ConfirmPage {...shared(c, deps, view)} seen={seen} changedMeanwhile={changed} change={change} />
   return c.html(renderDocument(page), changed ? 409 : statusOf(view.state))
 }
 

@@ -1,11 +1,12 @@
 /**
  * A month of a town, and what becomes of it later, on a moved clock and a real mail server: one provider answers by a
- * click, one changes something, one's mailbox is gone, one never answers. The officer goes from page to page as in a
+ * click, one changes something, one's mailbox is gone, one has no e-mail and gets a letter, one never answers. The officer goes from page to page as in a
  * browser; every page opened and every button pressed is a click. The guide names their number.
  */
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { formTo } from '../../../tests/page-form.ts'
+import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue, signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
@@ -22,12 +23,12 @@ const town = { country: 'NL', slug: 'example-town' }
 let app: TestApp
 let server: TestSmtpServer
 let cookie = ''
-/** Days after the morning on which all four are due. */
+/** Days after the morning on which all five are due. */
 let day = 0
 let begin = Temporal.Now.instant()
 const now = () => begin.add({ hours: 24 * day })
 let clicks = 0
-let services: Record<'clicks' | 'changes' | 'gone' | 'silent', string>
+let services: Record<'clicks' | 'changes' | 'gone' | 'letter' | 'silent', string>
 
 beforeAll(async () => {
   server = await startSmtpServer({
@@ -40,7 +41,7 @@ beforeAll(async () => {
   app = await testApp({ clock, smtpUrl: `smtp://127.0.0.1:${server.port}` })
   await app.services.work()
   cookie = await app.signIn(demonstrationPerson('officer'))
-  services = await fourProviders()
+  services = await fiveProviders()
 })
 afterAll(async () => {
   await app.close()
@@ -51,21 +52,26 @@ const db = () => app.services.database.db
 const morning = async () => confirmationsHandlers(app.services.confirmations)[0]?.run({})
 const published = async () => (await readCurrent(db(), await exampleTown(app.services)))?.services ?? []
 
-/** Four services with the shortest clock and a phone; it is the day on which the last of them falls due. */
-async function fourProviders() {
+/** Five services with the shortest clock and a phone, none in a confidential place; it is the day on which the last of them falls due. */
+async function fiveProviders() {
   const authority = await exampleTown(app.services)
   const three = (service: Service) =>
+    service.place.type !== 'confidential' &&
     service.kinds.some((kind) => app.services.reference.checklist.byId(kind)?.reviewEveryMonths === 3)
   const asked = (await db().selectFrom('office.provider_contact').select('service').execute()).map((one) => one.service)
   const due = (await published())
     .filter((one) => three(one) && one.phones.length > 0 && one.checked !== null && !asked.includes(one.id))
     .sort((one, other) => ((one.checked?.on ?? '') < (other.checked?.on ?? '') ? -1 : 1))
-    .slice(0, 4)
-  const [a, b, c, d] = due.map(({ id }) => id)
-  if (!a || !b || !c || !d) throw new Error('the demonstration has no four services with the shortest clock')
-  const found = { clicks: a, changes: b, gone: c, silent: d }
+    .slice(0, 5)
+  const [a, b, c, d, e] = due.map(({ id }) => id)
+  if (!a || !b || !c || !d || !e) throw new Error('the demonstration has no five services with the shortest clock')
+  const found = { clicks: a, changes: b, gone: c, silent: d, letter: e }
   for (const [name, service] of Object.entries(found)) {
-    const contact = { authority, service, email: `${name}@provider.example`, deputy: null, language: 'en', revision: 1 }
+    const where =
+      name === 'letter'
+        ? { email: null, postal: 'Huis Voorbeeld\nPostbus 12' }
+        : { email: `${name}@provider.example`, postal: null }
+    const contact = { authority, service, ...where, deputy: null, language: 'en', revision: 1 }
     await writeContact(db(), { ...contact, at: now(), person: null })
   }
   begin = Temporal.PlainDate.from(due.at(-1)?.checked?.on ?? '')
@@ -129,10 +135,10 @@ const steps = async (service: string) => {
   return request ? (await stepsOf(db(), request.id)).map(({ step }) => step) : []
 }
 
-test('the first morning: all four are asked; families see the services all the time', async () => {
+test('the first morning: all but one are mailed; families see the services all the time', async () => {
   await morning()
-  const mails = await Promise.all(Object.keys(services).map(counted))
-  expect(mails).toEqual([1, 1, 1, 1])
+  const mailed = ['clicks', 'changes', 'gone', 'silent']
+  expect(await Promise.all(mailed.map(counted))).toEqual([1, 1, 1, 1])
   for (const service of Object.values(services)) expect(await seen(service)).toContain('href="tel:')
   await expect.poll(() => steps(services.gone), { timeout: 30_000 }).toEqual(['office'])
 })
@@ -163,6 +169,25 @@ test('the second day: one has another number; the office takes it over and publi
   await press(publish, urls.officePublish(town))
   await vi.waitFor(async () => expect(await seen(services.changes)).toContain('555 0199'))
   expect(await fresh(services.changes)).toBe(true)
+})
+
+test('the same visit: one has no e-mail; its letter is printed and posted, and its code is typed', async () => {
+  const work = await open(urls.office())
+  const page = await follow(work, 'Print a letter to a provider')
+  const print = urls.officeLettersPrint(town)
+  const form = { ...formTo(page, print), sender: 'Youth office\nRaadhuisplein 1' } as Record<string, string>
+  clicks += 1
+  const body = new URLSearchParams(form)
+  const printed = await app.request(print, { method: 'POST', headers: { cookie }, body })
+  const { text } = await readPdf(new Uint8Array(await printed.arrayBuffer()))
+  expect(await press(page, urls.officeLettersPosted(town), form)).toContain('No letter waits')
+
+  const code = /(?:[2-9A-Z]{3}-){5}[2-9A-Z]{3}/.exec(text)?.[0] ?? ''
+  const typed = await app.request(urls.letterCode('en'), { method: 'POST', body: new URLSearchParams({ code }) })
+  const link = typed.headers.get('location') ?? ''
+  const seen = inputValue(await (await app.request(link)).text(), 'seen')
+  expect((await app.request(link, { method: 'POST', body: new URLSearchParams({ seen }) })).status).toBe(303)
+  await vi.waitFor(async () => expect(await fresh(services.letter)).toBe(true))
 })
 
 test('the same visit: the mailbox of another is gone; it gets an address that works, and confirms', async () => {

@@ -5,6 +5,7 @@ import { urls } from '../../urls.ts'
 import { waitingIn } from './change-store.ts'
 import { refusedIn } from './contact-store.ts'
 import { type ConfirmationsDeps, townName } from './deps.ts'
+import { lettersWaiting } from './letter-store.ts'
 import { type Unanswered, unansweredAt } from './step-store.ts'
 
 type StepsDeps = Pick<ConfirmationsDeps, 'database' | 'townOf' | 'checklist'>
@@ -21,6 +22,7 @@ export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
     const steps: NextStep[] = []
     for (const id of towns) {
       steps.push(...(await sentSteps(deps, translator, id)), ...(await refusedSteps(deps, translator, id)))
+      steps.push(...(await letterSteps(deps, translator, id)))
     }
     for (const one of await unansweredAt(db, 'office', [...towns])) {
       steps.push(await unansweredStep(deps, translator, one, 'office'))
@@ -47,6 +49,15 @@ async function refusedSteps(deps: StepsDeps, translator: Translator, id: string)
   const town = await deps.townOf(deps.database.db, id)
   const text = translator.t('confirm.next.refused', { count: refused.count })
   return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeProvider(town, refused.service) }]
+}
+
+async function letterSteps(deps: StepsDeps, translator: Translator, id: string): Promise<NextStep[]> {
+  const { toPrint, toPost } = await lettersWaiting(deps.database.db, id)
+  if (toPrint + toPost === 0) return []
+  const town = await deps.townOf(deps.database.db, id)
+  const { t } = translator
+  const text = toPrint > 0 ? t('confirm.next.print', { count: toPrint }) : t('confirm.next.post', { count: toPost })
+  return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeLetters(town) }]
 }
 
 /** Kinds that are checked every three months are those that families in danger call. */

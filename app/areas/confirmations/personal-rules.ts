@@ -10,10 +10,17 @@ export const confirmationsPersonalSets: readonly TableSet[] = [
     group: 'mails',
     from: 'office.provider_contact',
     shows: [
-      ...['service', 'authority', 'email', 'deputy_email', 'language', 'changed_at'],
+      ...['service', 'authority', 'email', 'postal', 'deputy_email', 'language', 'changed_at'],
       ...['email_refused_at', 'email_refusal', 'deputy_refused_at', 'deputy_refusal'],
     ],
     byAddress: ['email', 'deputy_email'],
+    byId: ['changed_by_person'],
+  },
+  {
+    key: 'senders_of_letters_written_by_me',
+    group: 'drafts',
+    from: 'office.letter_sender',
+    shows: ['authority', 'lines', 'changed_at'],
     byId: ['changed_by_person'],
   },
   {
@@ -37,10 +44,17 @@ export const confirmationsRetention: Retention = {
     {
       table: 'office.provider_contact',
       holds:
-        'e-mail address of whoever runs a service, what a mail server answered that refused it, their language, id of whoever wrote it down',
+        'e-mail address or name and postal lines of whoever runs a service, what a mail server answered that refused it, their language, id of whoever wrote it down',
       keeps:
-        'until the office takes it away or the service is neither published nor drafted; an id without a person once they are deleted',
+        'until the office takes it away or the service is neither published nor drafted; postal lines at once where the place becomes confidential; an id without a person once they are deleted',
       why: 'to ask whether what families read is still right',
+      ends: [],
+    },
+    {
+      table: 'office.letter_sender',
+      holds: 'how an office stands above its letters to providers, and id of whoever wrote it down',
+      keeps: 'until the office writes something else; no id once they are deleted',
+      why: 'providers know who writes, and the post brings back what it cannot deliver',
       ends: [],
     },
     {
@@ -66,13 +80,17 @@ export const confirmationsRetention: Retention = {
     },
     {
       table: 'office.confirmation_link',
-      holds: 'hashes of the links in mails to providers',
+      holds: 'hashes of the links in mails to providers, and of those behind the codes in letters',
       keeps: 'as long as the request',
       why: 'to know a link again and to say honestly that it is used',
       ends: [],
     },
   ],
   nothingPersonal: [
+    {
+      table: 'office.confirmation_letter',
+      reason: 'when a letter was due, printed and posted, by the number of a request; what it said is not kept',
+    },
     {
       table: 'office.confirmation_step',
       reason: 'when a second mail went and when offices were told, by the number of a request',

@@ -1,9 +1,10 @@
 /** The office's page about who confirms a service: where they are asked, what they were asked, what they have sent. */
 import type { Context } from 'hono'
 import { z } from 'zod'
+import type { Db } from '../../platform/db/tables.ts'
 import { type AppEnv, authorityOf } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
-import { fieldText, fieldTexts, readForm } from '../../platform/http/form.ts'
+import { type FormFields, fieldText, fieldTexts, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
@@ -22,10 +23,13 @@ import { waitingChange } from './change-store.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
 import { decideOnChange } from './decide.ts'
 import { type ConfirmationsDeps, dayAt, type Town, townName } from './deps.ts'
-import { keepContact } from './keep-contact.ts'
+import { isConfidential, keepContact } from './keep-contact.ts'
+import { lettersOf } from './letter-store.ts'
 import { type ProviderFault, ProviderPage, type ProviderPageProps, type SentView } from './pages/provider-page.tsx'
+import { isPostal, linesOf, mostPostalLines } from './postal-rules.ts'
+import { askedLines } from './present-asked.ts'
 import { changeWords, draftWords } from './present-change.ts'
-import { newestRequest } from './request-store.ts'
+import { newestRequest, type Request } from './request-store.ts'
 import { changeParts } from './schema.ts'
 import { stepsOf } from './step-store.ts'
 import { confirmByTelephone } from './telephone.ts'
@@ -68,12 +72,12 @@ function refusalsOf(
   if (!contact) return []
   const { email, deputy } = contact.refused
   return [
-    ...(email ? [{ address: contact.email, on: day(email.at), answer: email.answer }] : []),
+    ...(email && contact.email ? [{ address: contact.email, on: day(email.at), answer: email.answer }] : []),
     ...(deputy && contact.deputy ? [{ address: contact.deputy, on: day(deputy.at), answer: deputy.answer }] : []),
   ]
 }
 
-type Typed = Pick<ProviderPageProps, 'email' | 'deputy' | 'language'>
+type Typed = Pick<ProviderPageProps, 'way' | 'email' | 'postal' | 'deputy' | 'language'>
 
 async function page(
   c: OfficeContext,
@@ -96,16 +100,15 @@ async function page(
     name: textIn(service.facts.name, [translator.language, ...town.languages]) ?? '',
     done: doneNotices.find((one) => one === c.req.query('saved')),
     revision: contact?.revision ?? 0,
+    way: contact?.postal ? 'letter' : 'mail',
     email: contact?.email ?? '',
+    postal: contact?.postal ?? '',
+    confidential: await isConfidential(db, town.id, service.id),
     deputy: contact?.deputy ?? '',
     language: contact?.language ?? firstOffered(deps, town),
     languages: deps.i18n.offered.map(({ code, tag, autonym }) => ({ code, tag, autonym })),
-    asked: request && {
-      on: day(request.askedAt),
-      steps: (await stepsOf(db, request.id)).map(({ step, at }) => ({ step, on: day(at) })),
-      outcome: request.outcome ?? 'waits',
-      settledOn: request.closedAt ? day(request.closedAt) : '',
-    },
+    asked: request && askedLines(translator, await askedFacts(db, request), day),
+    letterWaits: await letterWaits(db, request),
     refusals: refusalsOf(contact, day),
     sent: await sentView(deps, opened),
     draftRevision: service.revision,
@@ -123,6 +126,15 @@ async function page(
 function firstOffered({ i18n }: Pick<ConfirmationsDeps, 'i18n'>, { languages }: Town): string {
   return languages.find((code) => i18n.translator(code)) ?? 'en'
 }
+
+const askedFacts = async (db: Db, request: Request) => ({
+  request,
+  steps: await stepsOf(db, request.id),
+  letters: await lettersOf(db, request.id),
+})
+
+const letterWaits = async (db: Db, request: Request | undefined) =>
+  request !== undefined && !request.outcome && (await lettersOf(db, request.id)).some(({ postedAt }) => !postedAt)
 
 async function sentView(deps: ConfirmationsDeps, { town, service, translator }: Opened): Promise<SentView | undefined> {
   const sent = await waitingChange(deps.database.db, service.id)
@@ -144,29 +156,49 @@ async function show(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response
   return page(c, deps, await open(c, deps))
 }
 
+function typedContact(fields: FormFields): Typed {
+  const text = (name: string) => fieldText(fields, name)
+  const way = text('way') === 'letter' ? 'letter' : 'mail'
+  return { way, email: text('email'), postal: text('postal'), deputy: text('deputy'), language: text('language') }
+}
+
+function contactFaults(deps: ConfirmationsDeps, { way, email, postal, deputy, language }: Typed): ProviderFault[] {
+  const isEmail = (address: string) => z.email().max(254).safeParse(address).success
+  const faults: ProviderFault[] = []
+  if (way === 'mail' && email !== '' && !isEmail(email)) faults.push({ field: 'email', code: 'email' })
+  if (way === 'letter' && !isPostal(linesOf(postal), mostPostalLines)) faults.push({ field: 'postal', code: 'postal' })
+  if (deputy !== '' && !isEmail(deputy)) faults.push({ field: 'deputy', code: 'email' })
+  if (way === 'mail' && email === '' && deputy !== '') faults.push({ field: 'email', code: 'first' })
+  if (!deps.i18n.translator(language)) faults.push({ field: 'language', code: 'language' })
+  return faults
+}
+
 async function submitContact(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response> {
   const opened = await open(c, deps)
   const { town, service } = opened
   const fields = await readForm(c.req.raw)
-  const text = (name: string) => fieldText(fields, name)
-  const [email, deputy, language] = [text('email'), text('deputy'), text('language')]
-  const typed = { email, deputy, language }
-  const faults: ProviderFault[] = []
-  for (const field of ['email', 'deputy'] as const) {
-    const address = typed[field]
-    if (address !== '' && !z.email().max(254).safeParse(address).success) faults.push({ field, code: 'email' })
-  }
-  if (email === '' && deputy !== '') faults.push({ field: 'email', code: 'first' })
-  if (!deps.i18n.translator(language)) faults.push({ field: 'language', code: 'language' })
+  const typed = typedContact(fields)
+  const { way, email, postal, deputy, language } = typed
+  const hidden = way === 'letter' && (await isConfidential(deps.database.db, town.id, service.id))
+  if (hidden) return confidentialPage(c, deps, opened, typed)
+  const faults = contactFaults(deps, typed)
   if (faults.length > 0) return page(c, deps, opened, { typed, faults })
-  const revision = Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0)
   const { outcome } = await keepContact(deps, c.get('act'), town.id, service.id, {
-    ...typed,
+    email: way === 'mail' ? email : '',
+    postal: way === 'letter' ? linesOf(postal).join('\n') : '',
+    language,
     deputy: deputy === '' ? null : deputy,
-    revision,
+    revision: Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0),
   })
+  if (outcome === 'confidential') return confidentialPage(c, deps, opened, typed)
   if (outcome === 'conflict') return page(c, deps, opened, { typed, late: true })
   return c.redirect(`${urls.officeProvider(town, service.id)}?saved=contact`, 303)
+}
+
+/** Postal lines are not even shown again. */
+function confidentialPage(c: OfficeContext, deps: ConfirmationsDeps, opened: Opened, typed: Typed) {
+  const faults = [{ field: 'email', code: 'noPostal' }] as const
+  return page(c, deps, opened, { typed: { ...typed, way: 'mail', postal: '' }, faults })
 }
 
 async function submitAsked(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response> {

@@ -155,16 +155,51 @@ export async function issueLink(tx: Db, request: string, purpose: LinkPurpose): 
   return secret
 }
 
+/** The links of a printed letter: those of its earlier printings work no more. */
+export async function replaceLetterLinks(
+  tx: Db,
+  of: { readonly request: string; readonly letter: string },
+  secrets: Readonly<Record<LinkPurpose, string>>,
+): Promise<void> {
+  await tx.deleteFrom('office.confirmation_link').where('letter', '=', of.letter).execute()
+  await tx
+    .insertInto('office.confirmation_link')
+    .values(
+      (['confirm', 'change'] as const).map((purpose) => ({ ...of, purpose, secret_sha256: hashOf(secrets[purpose]) })),
+    )
+    .execute()
+}
+
+/** What was printed last is what was asked about; its code works until then, and so do those before it. */
+export async function notePrinted(
+  tx: Db,
+  id: string,
+  printed: { readonly factsSeen: string; readonly expiresAt: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('office.confirmation_request')
+    .set({ facts_sha256: printed.factsSeen, expires_at: date(printed.expiresAt) })
+    .where('id', '=', id)
+    .execute()
+}
+
+export interface FoundRequest extends Request {
+  /** When the letter was printed in which the code of the link stands; undefined: it came by mail. */
+  readonly printedAt: Temporal.Instant | undefined
+}
+
 /** What a secret belongs to; undefined where it never was one of this purpose, or is forgotten. */
-export async function findLinked(db: Db, secret: string, purpose: LinkPurpose): Promise<Request | undefined> {
+export async function findLinked(db: Db, secret: string, purpose: LinkPurpose): Promise<FoundRequest | undefined> {
   const row = await db
     .selectFrom('office.confirmation_link as link')
     .innerJoin('office.confirmation_request as request', 'request.id', 'link.request')
+    .leftJoin('office.confirmation_letter as letter', 'letter.id', 'link.letter')
     .select(columns.map((column) => `request.${column}` as const))
+    .select('letter.printed_at')
     .where('link.secret_sha256', '=', hashOf(secret))
     .where('link.purpose', '=', purpose)
     .executeTakeFirst()
-  return row && requestOf(row)
+  return row && { ...requestOf(row), printedAt: row.printed_at ? instant(row.printed_at) : undefined }
 }
 
 /** Nobody of a merged town waits for an answer: the links say that this was settled otherwise. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Step, stepToTake, unansweredSteps } from './step-rules.ts'
+import { letterStepToTake, type Step, stepToTake, unansweredSteps } from './step-rules.ts'
 
 const asked = Temporal.Instant.from('2026-03-10T10:00:00Z')
 
@@ -62,5 +62,48 @@ test.each([true, false])('where no address takes mail, the office is told at onc
   expect(played(deputy, 400, undefined, ['email', 'deputy'])).toEqual([
     ['office', 0],
     ['association', 70],
+  ])
+})
+
+/** The days after the first letter was due, where it and the second one are posted so many days after they are due. */
+function playedByLetter(hasDeputy: boolean, first: number | undefined, second = 0): [Step, number][] {
+  const taken: [Step, number][] = []
+  const at = (day: number) => asked.add({ hours: 24 * day })
+  for (let day = 0; day <= 400; day += 1) {
+    const again = taken.find(([step]) => step === 'second')?.[1]
+    const posted = {
+      first: first !== undefined && day >= first ? at(first) : undefined,
+      second: again !== undefined && day >= again + second ? at(again + second) : undefined,
+    }
+    const steps = taken.map(([one]) => one)
+    const step = letterStepToTake({ dueAt: asked, ...posted }, steps, hasDeputy, at(day))
+    if (step) taken.push([step, day])
+  }
+  return taken
+}
+
+test('letters have a week more than mails, counted from the day on which they were posted', () => {
+  expect(playedByLetter(true, 0)).toEqual(unansweredSteps.map(({ step, afterDays }) => [step, afterDays + 7]))
+  expect(playedByLetter(false, 10)).toEqual([
+    ['second', 31],
+    ['office', 59],
+    ['association', 87],
+  ])
+})
+
+test('a second letter that lay in the office gives its provider the time that this took', () => {
+  expect(playedByLetter(true, 0, 5)).toEqual([
+    ['second', 21],
+    ['deputy', 40],
+    ['office', 54],
+    ['association', 82],
+  ])
+})
+
+test('a letter that nobody posts is not followed by another, but neither is the provider forgotten', () => {
+  expect(playedByLetter(true, undefined)).toEqual([
+    ['deputy', 35],
+    ['office', 49],
+    ['association', 77],
   ])
 })

@@ -45,3 +45,37 @@ export function stepToTake(
   const due = askedAt.add({ hours: 24 * next.afterDays })
   return Temporal.Instant.compare(now, due) >= 0 ? next.step : undefined
 }
+
+/** The post takes its time, to them and to the town's own office. */
+const postDays = 7
+
+/** The letters of a request: when the first one had to go, and when each was posted. */
+export interface LettersSent {
+  readonly dueAt: Temporal.Instant
+  readonly first: Temporal.Instant | undefined
+  readonly second: Temporal.Instant | undefined
+}
+
+/**
+ * The same for a provider who is written to by letter. Time runs from the day on which a letter was posted: one that lies
+ * in the office was answered by nobody. Where none was posted, there is no second one either; the office, which was told
+ * by its list, and the association hear of it on their days all the same.
+ *
+ * @param deputy whether there is a second address, and it takes mail.
+ */
+export function letterStepToTake(
+  { dueAt, first, second }: LettersSent,
+  taken: readonly Step[],
+  deputy: boolean,
+  now: Temporal.Instant,
+): Step | undefined {
+  const order = unansweredSteps.map(({ step }) => step)
+  const last = Math.max(-1, ...taken.map((step) => order.indexOf(step)))
+  const next = unansweredSteps
+    .slice(last + 1)
+    .find(({ step }) => (step === 'second' ? first !== undefined : step !== 'deputy' || deputy))
+  if (!next) return undefined
+  const afterSecond = second?.subtract({ hours: 24 * (unansweredSteps[0].afterDays + postDays) })
+  const due = (afterSecond ?? first ?? dueAt).add({ hours: 24 * (next.afterDays + postDays) })
+  return Temporal.Instant.compare(now, due) >= 0 ? next.step : undefined
+}

@@ -9,6 +9,8 @@ import { readCurrent } from '../checklist/index.ts'
 import { askProviders } from './ask.ts'
 import type { LinkPurpose } from './asking-rules.ts'
 import { writeContact } from './contact-store.ts'
+import { lettersOf } from './letter-store.ts'
+import { newestRequest } from './request-store.ts'
 
 type App = Pick<Services, 'database' | 'config' | 'confirmations' | 'clock'>
 
@@ -68,6 +70,18 @@ export async function askAbout(app: App, service: string, email: string, languag
   await writeContact(db, { ...contact, at: app.clock.now() })
   const late = { ...app.confirmations, clock: later(app, 400) }
   await askProviders(late)
+}
+
+/** The same for one without e-mail. @returns the id of the letter that the office is to print. */
+export async function letterAbout(app: App, service: string, language = 'en'): Promise<string> {
+  const contact = { authority: await exampleTown(app), service, email: null, deputy: null, language, revision: 1 }
+  const postal = 'Huis Voorbeeld\nPostbus 12\n1234 ZZ Example Town'
+  await writeContact(app.database.db, { ...contact, postal, person: null, at: app.clock.now() })
+  await askProviders({ ...app.confirmations, clock: later(app, 400) })
+  const request = await newestRequest(app.database.db, service)
+  const [letter] = request ? await lettersOf(app.database.db, request.id) : []
+  if (!letter) throw new Error('no letter is due')
+  return letter.id
 }
 
 /** The clock of the application, some days on. */

@@ -1,13 +1,15 @@
 /** Every day, and where a mail was refused: the next step about each provider who has not answered. */
 import type { Tx } from '../../platform/db/tables.ts'
 import { lockTown, readPublishedService, type Service, textIn } from '../checklist/index.ts'
+import { askByLetter } from './ask-by-letter.ts'
 import { linkDays } from './asking-rules.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
 import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
+import { type Letter, lettersOf } from './letter-store.ts'
 import { unansweredNotice } from './letters.ts'
 import { extendRequest, findRequest, type Request } from './request-store.ts'
 import { sendAsking } from './send-asking.ts'
-import { type Reachable, type Step, stepToTake } from './step-rules.ts'
+import { letterStepToTake, type Reachable, type Step, stepToTake } from './step-rules.ts'
 import { insertStep, openRequests, stepsOf } from './step-store.ts'
 
 const batch = 200
@@ -40,14 +42,37 @@ export async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at:
   if (!request || request.outcome) return false
   const contact = await readContact(tx, request.service)
   const steps = (await stepsOf(tx, id)).map(({ step }) => step)
-  const step = stepToTake(request.askedAt, steps, reachableAt(contact), at)
+  const letters = await lettersOf(tx, id)
+  const step = nextStep(request, letters, steps, contact, at)
   const service = await readPublishedService(tx, request.authority, request.service)
   if (!step || !service || !(await insertStep(tx, id, step, at))) return false
-  await take(deps, tx, { step, request, contact, service, town: await deps.townOf(tx, request.authority), at })
+  const town = await deps.townOf(tx, request.authority)
+  await take(deps, tx, { step, request, contact, service, town, at, unposted: isUnposted(letters) })
   return true
 }
 
-/** Whoever has no contact any more is not waited for either, but nor is there anything to mend: as if mails arrived. */
+/** By the calendar of letters as long as the provider is written to by letter. */
+function nextStep(
+  { askedAt }: Request,
+  letters: readonly Letter[],
+  taken: readonly Step[],
+  contact: ProviderContact | undefined,
+  at: Temporal.Instant,
+): Step | undefined {
+  const reachable = reachableAt(contact)
+  if (letters.length === 0) return stepToTake(askedAt, taken, reachable, at)
+  const [first, second] = [letters.find(({ again }) => !again), letters.find(({ again }) => again)]
+  const sent = { dueAt: askedAt, first: first?.postedAt, second: second?.postedAt }
+  return letterStepToTake(sent, taken, reachable.deputy, at)
+}
+
+const isUnposted = (letters: readonly Letter[]): boolean =>
+  letters.length > 0 && letters.every(({ postedAt }) => postedAt === undefined)
+
+/**
+ * Whoever has no contact any more is not waited for either, but nor is there anything to
+ * mend: as if mails arrived. Letters are taken to arrive, too.
+ */
 const reachableAt = (contact: ProviderContact | undefined): Reachable => ({
   email: !contact?.refused.email,
   deputy: Boolean(contact?.deputy) && !contact?.refused.deputy,
@@ -65,10 +90,13 @@ interface Taking {
   readonly service: Service
   readonly town: Town
   readonly at: Temporal.Instant
+  /** The provider is asked by letter, and the office has posted none. */
+  readonly unposted: boolean
 }
 
 async function take(deps: ConfirmationsDeps, tx: Tx, taking: Taking): Promise<void> {
   const { step, request, contact, service, town, at } = taking
+  if (step === 'second' && contact?.postal) await askByLetter(deps, tx, { request, town, again: true, at })
   const to = step === 'second' ? contact?.email : step === 'deputy' ? contact?.deputy : undefined
   if (to) {
     const expiresAt = at.add({ hours: 24 * linkDays })
@@ -82,9 +110,10 @@ async function take(deps: ConfirmationsDeps, tx: Tx, taking: Taking): Promise<vo
 async function tell(
   deps: ConfirmationsDeps,
   tx: Tx,
-  { request, contact, service, town }: Taking,
+  { request, contact, service, town, unposted }: Taking,
   step: 'office' | 'association',
 ): Promise<void> {
+  const why = unposted ? 'unposted' : isUnreachable(contact) ? 'unreachable' : 'unanswered'
   const people = step === 'office' ? await deps.officersOf(tx, town.id) : await deps.coordinatorsOf(tx, town.id)
   for (const person of people) {
     await deps.notify(tx, {
@@ -94,7 +123,7 @@ async function tell(
       compose: (translator) => {
         const name = textIn(service.name, [translator.language, ...town.languages]) ?? ''
         const facts = { town, service: { id: service.id, name }, askedAt: request.askedAt }
-        return unansweredNotice(translator, step, { ...facts, unreachable: isUnreachable(contact) })
+        return unansweredNotice(translator, step, { ...facts, why })
       },
     })
   }

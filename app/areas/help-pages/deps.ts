@@ -16,6 +16,8 @@ export interface HelpPagesDeps {
   /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */
   readonly towns: KeptFacts<TownFacts>
   readonly clock: Clock
+  /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
+  secretOfCode(typed: string): Promise<string | undefined>
 }
 
 /** What a page depends on that shows more than single towns: thrown away when any town publishes. */

@@ -10,6 +10,7 @@ import type { Country } from '../authorities/index.ts'
 import { takeReport } from '../watching/index.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { readReported, renderReportForm, renderReportSent } from './render-report.ts'
+import { keptInstead, resolveTown } from './render-town.ts'
 
 type Ctx = Context<AppEnv>
 
@@ -24,7 +25,16 @@ export interface ReportPlace {
 /** @param placeOf reads the address. @throws {RequestFault} where it names nothing. */
 export function reportRoutes(deps: HelpPagesDeps, placeOf: (c: Ctx) => ReportPlace): Route<AppEnv>[] {
   const path = `${patterns.lang}${patterns.cc}${patterns.slug}/services${patterns.id}/wrong`
+  /** The same page of the service that stays, or of the town that a merger left. */
+  const movedTo = async ({ translator: { language }, country, slug, id }: ReportPlace, page = urls.serviceWrong) => {
+    const town = await resolveTown(deps, country, slug)
+    if (town.movedTo) return page(language, town.movedTo, id)
+    const kept = await keptInstead(deps, town, id)
+    return kept === undefined ? undefined : page(language, town.authority, kept)
+  }
   const show = async (c: Ctx, status: 200 | 422) => {
+    const moved = await movedTo(placeOf(c))
+    if (moved !== undefined) return c.redirect(moved, 301)
     // Made anew for each reader: its form is counted once.
     c.header('cache-control', 'no-store')
     return c.html(await renderReportForm(deps, placeOf(c)), status)
@@ -38,6 +48,9 @@ export function reportRoutes(deps: HelpPagesDeps, placeOf: (c: Ctx) => ReportPla
       audit: 'watching.report',
       handle: async (c) => {
         const place = placeOf(c)
+        // Its reasons may be others: whoever says that something is wrong looks at the form of the one that stays.
+        const moved = await movedTo(place)
+        if (moved !== undefined) return c.redirect(moved, 303)
         const { authority, reasons } = await readReported(deps, place)
         const fields = await readForm(c.req.raw)
         const reason = reasons.find((each) => each === fieldText(fields, 'reason'))
@@ -54,6 +67,8 @@ export function reportRoutes(deps: HelpPagesDeps, placeOf: (c: Ctx) => ReportPla
       permission: 'public',
       audit: 'watching.show-sent',
       handle: async (c) => {
+        const moved = await movedTo(placeOf(c), urls.serviceWrongSent)
+        if (moved !== undefined) return c.redirect(moved, 301)
         c.header('cache-control', 'no-store')
         return c.html(await renderReportSent(deps, placeOf(c)))
       },

@@ -12,6 +12,7 @@ import { aboutPages, patterns, urls } from '../../urls.ts'
 import type { Country } from '../authorities/index.ts'
 import { guideIds } from '../guides/index.ts'
 import type { HelpPagesDeps } from './deps.ts'
+import { letterRoutes } from './letter-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
@@ -182,6 +183,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     },
     ...findRoutes(deps),
     ...aboutRoutes(deps),
+    ...letterRoutes(deps, (c) => languageOf(deps, c)),
     {
       ...base,
       path: patterns.lang,

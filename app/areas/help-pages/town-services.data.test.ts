@@ -16,7 +16,7 @@ afterAll(() => app.close())
 
 const town = { country: 'NL', slug: 'example-town' }
 
-test('the address of a service that was brought together with another leads to the one that stays', async () => {
+test('the addresses of a service that was brought together with another lead to the one that stays', async () => {
   const { db } = app.services.database
   const { id } = await db
     .selectFrom('published.service as service')
@@ -38,6 +38,21 @@ test('the address of a service that was brought together with another leads to t
   const led = await app.request(old)
   expect([led.status, led.headers.get('location')]).toEqual([301, urls.service('en', town, id)])
   expect((await app.request(urls.service('en', town, id))).status).toBe(200)
+  const wrong = urls.serviceWrong('en', town, gone)
+  const form = await app.request(wrong)
+  expect([form.status, form.headers.get('location')]).toEqual([301, urls.serviceWrong('en', town, id)])
+  const fields = new URLSearchParams({ form: newId(), reason: 'other' })
+  const sent = await app.request(wrong, { method: 'POST', body: fields })
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, urls.serviceWrong('en', town, id)])
+  expect(await db.selectFrom('intake.error_report').select('id').where('service', 'in', [gone, id]).execute()).toEqual(
+    [],
+  )
+  const told = await app.request(urls.serviceWrongSent('en', town, gone))
+  expect([told.status, told.headers.get('location')]).toEqual([301, urls.serviceWrongSent('en', town, id)])
+  for (const path of [urls.serviceWrong('en', town, id), urls.serviceWrongSent('en', town, id)]) {
+    expect((await app.request(path)).status).toBe(200)
+  }
+  expect((await app.request(urls.serviceWrong('en', town, nowhere))).status).toBe(404)
   // Never to something that does not serve these people.
   expect((await app.request(urls.service('en', town, nowhere))).status).toBe(404)
 })

@@ -102,16 +102,15 @@ async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTow
 
 /** What serves one of these authorities, whoever publishes it. */
 function serving(db: ReadDb, areas: readonly string[]) {
-  return db
-    .selectFrom('published.service as service')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('published.service_area as area')
-          .select('area.service')
-          .whereRef('area.service', '=', 'service.id')
-          .where('area.authority', 'in', areas),
-      ),
-    )
+  return db.selectFrom('published.service as service').innerJoin(
+    ({ selectFrom }) =>
+      selectFrom('published.service_area as area')
+        .select(['area.service', sql<(string[] | null)[]>`jsonb_agg(area.kinds)`.as('kinds')])
+        .where('area.authority', 'in', areas)
+        .groupBy('area.service')
+        .as('here'),
+    (join) => join.onRef('here.service', '=', 'service.id'),
+  )
 }
 
 /** @param from other authorities alone. */
@@ -125,15 +124,25 @@ async function readServices(
     .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
     .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
     .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
+    .select('here.kinds as kindsHere')
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
   const found = rows.map((row) => ({
-    service: parseFacts(row.id, row.facts),
+    service: underKinds(parseFacts(row.id, row.facts), row.kindsHere),
     owner: ownerOf(row),
     own: row.authority === authority,
   }))
   return withWordsOf(db, found)
+}
+
+/** @param here kinds under which those who were asked let a service stand; null: all of them. */
+function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
+  return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
+}
+
+function underKinds(facts: Service, here: readonly (readonly string[] | null)[]): Service {
+  return here.includes(null) ? facts : { ...facts, kinds: kindsUnder(facts.kinds, here) }
 }
 
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */
@@ -173,9 +182,10 @@ export async function kindsServedByOthers(db: ReadDb, authority: string): Promis
   const rows = await serving(db, await areaIdsOf(db, authority))
     .where('service.authority', '<>', authority)
     .select(sql<string>`unnest(service.kinds)`.as('kind'))
+    .select('here.kinds as kindsHere')
     .distinct()
     .execute()
-  return new Set(rows.map(({ kind }) => kind))
+  return new Set(rows.flatMap(({ kind, kindsHere }) => kindsUnder([kind], kindsHere)))
 }
 
 /** Entries that were kept instead of this one, the nearest first. */

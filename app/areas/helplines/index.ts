@@ -19,6 +19,7 @@ export {
   type HelpNumbers,
   helpNumbersFor,
   isKnownShortNumber,
+  knownShortNumbersOf,
   type LineLabel,
   topNumbers,
 } from './rules.ts'

@@ -87,14 +87,14 @@ export function topNumbers(help: HelpNumbers): readonly HelpLine[] {
   return [...emergency, ...child, report].filter((line) => line !== undefined)
 }
 
-/**
- * Whether a number is one of this country's own list: libraries refuse short ones such as 116 111.
- * @param number as written or as dialled.
- */
-export function isKnownShortNumber(country: CountryHelplines, number: string): boolean {
-  const wanted = dialOf(number)
-  return linesOf(country).some((line) => line.dial === wanted)
+/** Whether a number, as written or as dialled, is one of a country's own list: libraries refuse short ones such as 116 111. */
+export function knownShortNumbersOf(country: CountryHelplines): (number: string) => boolean {
+  const known = new Set(linesOf(country).map(({ dial }) => dial))
+  return (number) => known.has(dialOf(number))
 }
+
+export const isKnownShortNumber = (country: CountryHelplines, number: string): boolean =>
+  knownShortNumbersOf(country)(number)
 
 /** Every line of a country, shown or not. */
 export function linesOf(country: CountryHelplines): readonly SourcedLine[] {

@@ -130,6 +130,7 @@ describe('the link of a mail', () => {
       confirmations: 'at-once',
       support: 'at-once',
       reports: 'at-once',
+      offers: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
   })
@@ -154,6 +155,7 @@ describe('the link of a mail', () => {
       confirmations: 'at-once',
       support: 'never',
       reports: 'at-once',
+      offers: 'at-once',
     })
     const { db } = app.services.database
     const records = await db

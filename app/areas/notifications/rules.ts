@@ -13,6 +13,7 @@ export const choosableKinds = [
   'confirmations',
   'support',
   'reports',
+  'offers',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

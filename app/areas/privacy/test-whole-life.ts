@@ -60,6 +60,7 @@ export async function liveThrough(app: TestApp) {
     confirmations: 'daily',
     support: 'weekly',
     reports: 'weekly',
+    offers: 'weekly',
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -110,6 +111,7 @@ async function useTheTown(her: Browser): Promise<void> {
     confirmations: 'daily',
     support: 'never',
     reports: 'never',
+    offers: 'never',
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }
@@ -214,6 +216,10 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
       changed_at: at,
       changed_by_person: person,
     })
+    .execute()
+  await db
+    .insertInto('office.letter_sender')
+    .values({ authority, lines: 'Office', changed_at: at, changed_by_person: person })
     .execute()
   await db
     .insertInto('office.service_check')

@@ -89,7 +89,7 @@ export async function acceptItem(
   words: { readonly kindName: (kind: string) => LocalText },
 ): Promise<DecideOutcome> {
   const { item, decision } = await findItem(deps, authority, key)
-  if (!item || item.type === 'level') return { outcome: 'before', decision }
+  if (!item || item.type === 'level' || item.type === 'offered') return { outcome: 'before', decision }
   if (item.type === 'inherited' || item.type === 'answer') return acceptAnswer(deps, act, authority, item)
   return acceptService(deps, act, authority, item, words.kindName(item.kind))
 }

@@ -15,6 +15,8 @@ export interface ProposalsDeps extends ChecklistDeps {
   readTown(id: string): Promise<ProposedTown | undefined>
   /** Published services of others that serve the town. */
   readInherited(id: string): Promise<readonly { readonly service: Service; readonly owner: Named }[]>
+  /** Services that others offer and about which nobody has decided. */
+  readOffered(id: string): Promise<readonly { readonly service: Service; readonly owner: Named }[]>
   /** The areas a town belongs to, narrowest first. */
   readAreas(id: string): Promise<readonly Named[]>
   /** Towns that have published, nearest first. */

@@ -41,6 +41,7 @@ export async function makeProposal(deps: ProposalsDeps, authority: string): Prom
     answered: new Set(draft.answers.map(({ answer }) => answer.kind)),
     served: new Set(draft.services.flatMap(({ facts }) => facts.kinds)),
     inherited: await deps.readInherited(authority),
+    offered: await deps.readOffered(authority),
     texts: await offeredStandardTexts(db, await deps.readTextOwners(authority)),
     areas: await publishing(db, await deps.readAreas(authority)),
     neighbours: await publishing(db, await deps.readNeighbours(authority)),

@@ -15,6 +15,8 @@ export interface ItemView {
   readonly about: string
   /** What accepting it drafts, in one sentence; undefined where there is nothing to accept as it is. */
   readonly drafts: string | undefined
+  /** The service that is offered: decided about on a page of its own. */
+  readonly offered: string | undefined
   /** The words that would be drafted. */
   readonly words: readonly { readonly label: string; readonly text: string }[]
 }
@@ -29,7 +31,8 @@ export function presentItem(
 ): ItemView {
   const kind = kindName(translator, deps.checklist, item.kind)
   const read = (text: LocalText) => textIn(text, [translator.language, ...official]) ?? ''
-  return { key: item.key, kind, kindId: item.kind, ...saidOf(translator, item, read) }
+  const offered = item.type === 'offered' ? item.service.id : undefined
+  return { key: item.key, kind, kindId: item.kind, offered, ...saidOf(translator, item, read) }
 }
 
 type Said = Pick<ItemView, 'about' | 'drafts' | 'words'>
@@ -48,6 +51,12 @@ function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalTe
         words: [],
       }
     }
+    case 'offered':
+      return {
+        about: t('proposal.offered', { owner: nameOf(item.owner), service: apart(read(item.service.name)) }),
+        drafts: undefined,
+        words: [],
+      }
     case 'standard': {
       const { owner, words } = item.text
       return {

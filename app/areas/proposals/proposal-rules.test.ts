@@ -28,6 +28,7 @@ const empty: World = {
   answered: new Set(),
   served: new Set(),
   inherited: [],
+  offered: [],
   texts: [],
   areas: [],
   neighbours: [],
@@ -134,6 +135,13 @@ describe('what others do', () => {
     const [again] = itemsFor('trauma-therapy', { inherited: [one, two] })
     expect(later?.key).not.toBe(first?.key)
     expect(later?.key).toBe(again?.key)
+  })
+
+  test('what somebody offers waits for an answer, also where the town has said something about the kind', () => {
+    const one = { service: serviceOf(30), owner: named(1) }
+    const [offered] = itemsFor('trauma-therapy', { offered: [one], answered: new Set(['trauma-therapy']) })
+    expect(offered).toMatchObject({ type: 'offered', service: { id: id(30) }, owner: { id: id(1) } })
+    expect(itemsFor('trauma-therapy', { offered: [one], served: new Set(['trauma-therapy']) })).toEqual([])
   })
 })
 

@@ -41,6 +41,12 @@ export type ProposalItem = Item &
         readonly services: readonly { readonly service: Service; readonly owner: Named }[]
       }
     | {
+        /** Somebody else offers a service: it waits for the town's answer. */
+        readonly type: 'offered'
+        readonly service: Service
+        readonly owner: Named
+      }
+    | {
         /** The association or an area has written the words. */
         readonly type: 'standard'
         readonly text: StandardText
@@ -73,6 +79,8 @@ export interface World {
   readonly served: ReadonlySet<string>
   /** Services of others that serve the town. */
   readonly inherited: readonly { readonly service: Service; readonly owner: Named }[]
+  /** Services that others offer and about which nobody has decided. */
+  readonly offered: readonly { readonly service: Service; readonly owner: Named }[]
   readonly texts: readonly StandardText[]
   /** The areas it belongs to, narrowest first. */
   readonly areas: readonly Publishing[]
@@ -94,12 +102,13 @@ export function proposalItems(world: World): ProposalItem[] {
 function itemsOf(world: World, kind: ServiceKind): ProposalItem[] {
   if (world.served.has(kind.id)) return []
   const texts = kind.duty ? [] : standardItems(world, kind.id)
-  if (world.answered.has(kind.id)) return texts
+  const offered = offeredItems(world, kind.id)
+  if (world.answered.has(kind.id)) return [...offered, ...texts]
   const inherited = inheritedItems(world, kind.id)
   const answers = inherited.length > 0 ? [] : answerItems(world, kind.id)
   const neighbours = kind.duty || texts.length > 0 ? [] : neighbourItems(world, kind.id)
   const known = inherited.length + answers.length > 0
-  return [...inherited, ...texts, ...answers, ...neighbours, ...(known ? [] : levelItems(kind))]
+  return [...inherited, ...offered, ...texts, ...answers, ...neighbours, ...(known ? [] : levelItems(kind))]
 }
 
 function inheritedItems({ inherited }: World, kind: string): ProposalItem[] {
@@ -110,6 +119,12 @@ function inheritedItems({ inherited }: World, kind: string): ProposalItem[] {
   return [
     { type: 'inherited', key: `inherited:${kind}:${which.length}:${which.slice(0, 8).join('+')}`, kind, services },
   ]
+}
+
+function offeredItems({ offered }: World, kind: string): ProposalItem[] {
+  return offered
+    .filter(({ service }) => service.kinds.includes(kind))
+    .map(({ service, owner }) => ({ type: 'offered', key: `offered:${service.id}:${kind}`, kind, service, owner }))
 }
 
 function standardItems({ texts }: World, kind: string): ProposalItem[] {

@@ -87,6 +87,8 @@ const described: ReadonlySet<string> = new Set([
   'confirmations-confirm',
   'confirmations-decide',
   'confirmations-keep-contact',
+  'confirmations-post-letters',
+  'confirmations-print-letters',
   'confirmations-send-change',
   'confirmations-telephone',
   'demonstration-load',

@@ -9,6 +9,7 @@ import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
+import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { WatchingTables } from './tables/watching.ts'
@@ -18,6 +19,7 @@ export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
   MergersTables &
+  OffersTables &
   AuditTables &
   AccountsTables &
   IntakeTables &

@@ -315,6 +315,7 @@ export interface MessageArguments {
   'author.role.secretariat': undefined
   'checklist.fault.agesOrder': undefined
   'checklist.fault.closureOrder': undefined
+  'checklist.fault.gapLeft': undefined
   'checklist.fault.hoursAlwaysButClosedOnHolidays': undefined
   'checklist.fault.hoursAlwaysWithWeekly': undefined
   'checklist.fault.hoursExceptionExpired': undefined
@@ -371,6 +372,9 @@ export interface MessageArguments {
   'checklist.forWhom.young-athletes': undefined
   'checklist.import.addressDropped': undefined
   'checklist.import.addressIncomplete': undefined
+  'checklist.import.cellDate': undefined
+  'checklist.import.cellError': undefined
+  'checklist.import.cellNumber': undefined
   'checklist.import.closedWithoutDate': undefined
   'checklist.import.columnIgnored': undefined
   'checklist.import.columnMissing': undefined
@@ -385,6 +389,7 @@ export interface MessageArguments {
   'checklist.import.inactiveSkipped': undefined
   'checklist.import.invalidValue': undefined
   'checklist.import.jsonBroken': undefined
+  'checklist.import.jsonEnds': undefined
   'checklist.import.kindIgnored': undefined
   'checklist.import.languageSkipped': undefined
   'checklist.import.notAChoice': undefined
@@ -395,11 +400,15 @@ export interface MessageArguments {
   'checklist.import.referenceUnknown': undefined
   'checklist.import.removedSince': undefined
   'checklist.import.scheduleSkipped': undefined
+  'checklist.import.sheetIgnored': undefined
   'checklist.import.staysConfidential': undefined
   'checklist.import.strayRow': undefined
   'checklist.import.tooLong': undefined
   'checklist.import.tooManyCells': undefined
   'checklist.import.valueMissing': undefined
+  'checklist.import.xlsxBroken': undefined
+  'checklist.import.xlsxEmpty': undefined
+  'checklist.import.xlsxTooLarge': undefined
   'checklist.next.answer': { kind: string; others: number }
   'checklist.next.approve': undefined
   'checklist.next.feedFails': undefined
@@ -462,6 +471,8 @@ export interface MessageArguments {
   'checklist.office.answer.status': undefined
   'checklist.office.answer.why': undefined
   'checklist.office.area.areas': undefined
+  'checklist.office.area.areasHint': undefined
+  'checklist.office.area.asks': undefined
   'checklist.office.area.codes': undefined
   'checklist.office.area.codesHint': undefined
   'checklist.office.area.hint.more': undefined
@@ -472,6 +483,14 @@ export interface MessageArguments {
   'checklist.office.area.own': undefined
   'checklist.office.area.question': undefined
   'checklist.office.area.title': undefined
+  'checklist.office.begin.hint': undefined
+  'checklist.office.begin.legend': undefined
+  'checklist.office.begin.nothing': undefined
+  'checklist.office.begin.show': undefined
+  'checklist.office.begin.standard': { owner: string }
+  'checklist.office.begin.standard.hint': { owner: string }
+  'checklist.office.begin.template': undefined
+  'checklist.office.begin.template.hint': { languages: string }
   'checklist.office.change.answer.added': undefined
   'checklist.office.change.answer.changed': undefined
   'checklist.office.change.answer.removed': undefined
@@ -615,10 +634,14 @@ export interface MessageArguments {
   'checklist.office.error.statusMissing': undefined
   'checklist.office.error.staysMissing': undefined
   'checklist.office.error.streetMissing': undefined
+  'checklist.office.error.templateLanguage': undefined
   'checklist.office.error.tooLong': undefined
   'checklist.office.error.townMissing': undefined
   'checklist.office.error.translateInto': undefined
   'checklist.office.error.uploadEmpty': undefined
+  'checklist.office.error.uploadEmptySheet': undefined
+  'checklist.office.error.uploadOldSheet': undefined
+  'checklist.office.error.uploadSheet': undefined
   'checklist.office.error.uploadTooLarge': undefined
   'checklist.office.error.uploadUnknown': undefined
   'checklist.office.error.uploadZip': undefined
@@ -852,6 +875,7 @@ export interface MessageArguments {
   'checklist.office.import.out': undefined
   'checklist.office.import.out.csv': undefined
   'checklist.office.import.out.json': undefined
+  'checklist.office.import.out.xlsx': undefined
   'checklist.office.import.out.zip': undefined
   'checklist.office.import.outAbout': undefined
   'checklist.office.import.page': { number: number; of: number }
@@ -866,8 +890,10 @@ export interface MessageArguments {
   'checklist.office.import.row': { row: number }
   'checklist.office.import.rows': undefined
   'checklist.office.import.rowsHint': undefined
+  'checklist.office.import.sheet': undefined
   'checklist.office.import.source': undefined
   'checklist.office.import.sourceHint': undefined
+  'checklist.office.import.sourceId': undefined
   'checklist.office.import.start': undefined
   'checklist.office.import.takeNote': undefined
   'checklist.office.import.takeOver': { count: number }
@@ -1288,22 +1314,56 @@ export interface MessageArguments {
   'confirm.change.warning': undefined
   'confirm.change.web': undefined
   'confirm.check.change': { person: string; when: string }
+  'confirm.check.letter': { when: string }
   'confirm.check.mail': { when: string }
   'confirm.check.office': { person: string; when: string }
   'confirm.check.telephone': { person: string; when: string }
   'confirm.closedUntil': { date: string }
+  'confirm.code.about': undefined
+  'confirm.code.hint': undefined
+  'confirm.code.label': undefined
+  'confirm.code.submit': undefined
+  'confirm.code.title': undefined
+  'confirm.code.wrong': undefined
   'confirm.error.email': undefined
   'confirm.error.first': undefined
   'confirm.error.language': undefined
   'confirm.error.long': undefined
   'confirm.error.many': undefined
+  'confirm.error.noLetter': undefined
+  'confirm.error.noPostal': undefined
+  'confirm.error.notPrinted': undefined
   'confirm.error.nothing': undefined
   'confirm.error.parts': undefined
   'confirm.error.phone': undefined
   'confirm.error.place': undefined
+  'confirm.error.postal': undefined
+  'confirm.error.sender': undefined
   'confirm.error.until': undefined
   'confirm.error.untilPast': undefined
   'confirm.error.web': undefined
+  'confirm.letter.address': undefined
+  'confirm.letter.again': { date: string }
+  'confirm.letter.answers': { date: string }
+  'confirm.letter.code': undefined
+  'confirm.letter.how': undefined
+  'confirm.letter.reason': { service: string; town: string }
+  'confirm.letter.steps': undefined
+  'confirm.letter.wrong': undefined
+  'confirm.letters.about': undefined
+  'confirm.letters.again': undefined
+  'confirm.letters.back': undefined
+  'confirm.letters.document': { count: number; town: string }
+  'confirm.letters.done': undefined
+  'confirm.letters.late': undefined
+  'confirm.letters.more': { most: string }
+  'confirm.letters.none': undefined
+  'confirm.letters.posted': undefined
+  'confirm.letters.print': undefined
+  'confirm.letters.sender': undefined
+  'confirm.letters.senderHint': undefined
+  'confirm.letters.title': undefined
+  'confirm.letters.which': undefined
   'confirm.mail.again.subject': { service: string; town: string }
   'confirm.mail.again.what': { date: string }
   'confirm.mail.ask.change': undefined
@@ -1318,6 +1378,10 @@ export interface MessageArguments {
   'confirm.mail.change.subject': { service: string; town: string }
   'confirm.mail.change.what': { service: string }
   'confirm.mail.fact': { label: string; lines: string }
+  'confirm.mail.letters.how': undefined
+  'confirm.mail.letters.open': undefined
+  'confirm.mail.letters.subject': { town: string }
+  'confirm.mail.letters.what': { town: string }
   'confirm.mail.unanswered.how.association': { town: string }
   'confirm.mail.unanswered.how.office': undefined
   'confirm.mail.unanswered.open.association': undefined
@@ -1325,9 +1389,13 @@ export interface MessageArguments {
   'confirm.mail.unanswered.reason': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
+  'confirm.mail.unposted.subject': { service: string; town: string }
+  'confirm.mail.unposted.what': { date: string; service: string }
   'confirm.mail.unreachable.subject': { service: string; town: string }
   'confirm.mail.unreachable.what': { date: string; service: string }
   'confirm.next.change': { count: number }
+  'confirm.next.post': { count: number }
+  'confirm.next.print': { count: number }
   'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
@@ -1347,8 +1415,15 @@ export interface MessageArguments {
   'confirm.office.emailHint': undefined
   'confirm.office.language': undefined
   'confirm.office.late': undefined
+  'confirm.office.letter.first.due': { date: string }
+  'confirm.office.letter.first.posted': { date: string }
+  'confirm.office.letter.first.printed': { date: string }
+  'confirm.office.letter.second.due': { date: string }
+  'confirm.office.letter.second.posted': { date: string }
+  'confirm.office.letter.second.printed': { date: string }
   'confirm.office.link': undefined
   'confirm.office.neverAsked': undefined
+  'confirm.office.noPostal': undefined
   'confirm.office.now': undefined
   'confirm.office.outcome.checked': { date: string }
   'confirm.office.outcome.confirmed': { date: string }
@@ -1357,6 +1432,8 @@ export interface MessageArguments {
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
   'confirm.office.outcome.waits': undefined
+  'confirm.office.postal': undefined
+  'confirm.office.postalHint': undefined
   'confirm.office.refuseButton': undefined
   'confirm.office.refused': undefined
   'confirm.office.refusedAddress': undefined
@@ -1377,6 +1454,14 @@ export interface MessageArguments {
   'confirm.office.telephoneButton': undefined
   'confirm.office.title': undefined
   'confirm.office.wanted': undefined
+  'confirm.office.way': undefined
+  'confirm.office.way.letter': undefined
+  'confirm.office.way.letterHint': undefined
+  'confirm.office.way.mail': undefined
+  'confirm.over.code.text.expired': { town: string }
+  'confirm.over.code.text.other': { date: string }
+  'confirm.over.code.title.expired': undefined
+  'confirm.over.code.title.other': undefined
   'confirm.over.page': undefined
   'confirm.over.text.confirmed': { date: string }
   'confirm.over.text.expired': { town: string }
@@ -1392,7 +1477,9 @@ export interface MessageArguments {
   'confirm.page.button': undefined
   'confirm.page.changedMeanwhile': undefined
   'confirm.page.changedSince': { date: string }
+  'confirm.page.changedSinceLetter': { date: string }
   'confirm.page.changedTitle': undefined
+  'confirm.page.changedTitleLetter': undefined
   'confirm.page.different': undefined
   'confirm.page.noReport': undefined
   'confirm.page.numbers': undefined
@@ -1845,6 +1932,7 @@ export interface MessageArguments {
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.helplines': undefined
+  'notifications.about.offers': undefined
   'notifications.about.people': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
@@ -1867,6 +1955,7 @@ export interface MessageArguments {
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.helplines': undefined
+  'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
@@ -1888,6 +1977,57 @@ export interface MessageArguments {
   'notifications.unknown.instead': undefined
   'notifications.unknown.text': undefined
   'notifications.unknown.title': undefined
+  'offers.about': undefined
+  'offers.aboutFor': undefined
+  'offers.conflict': undefined
+  'offers.conflict.title': undefined
+  'offers.decide.accept': undefined
+  'offers.decide.accept.hint': undefined
+  'offers.decide.hint': { owner: string }
+  'offers.decide.legend': { town: string }
+  'offers.decide.no': { reason: string }
+  'offers.decide.or': undefined
+  'offers.decide.submit': undefined
+  'offers.done.accepted': undefined
+  'offers.done.declined': undefined
+  'offers.fault.choose': undefined
+  'offers.list.accepted': undefined
+  'offers.list.by': { owner: string }
+  'offers.list.byFor': { owner: string; town: string }
+  'offers.list.declined': undefined
+  'offers.list.waiting': undefined
+  'offers.mail.declined.how': { town: string }
+  'offers.mail.declined.open': undefined
+  'offers.mail.declined.reason': { owner: string }
+  'offers.mail.declined.subject': { service: string; town: string }
+  'offers.mail.declined.text': { owner: string; reason: string; town: string }
+  'offers.mail.offered.how': undefined
+  'offers.mail.offered.one': { owner: string; service: string }
+  'offers.mail.offered.open': undefined
+  'offers.mail.offered.reason.country': { town: string }
+  'offers.mail.offered.reason.office': { town: string }
+  'offers.mail.offered.subject': { count: number; town: string }
+  'offers.mail.offered.text': { town: string }
+  'offers.next': { count: number }
+  'offers.nextFor': { count: number }
+  'offers.none': undefined
+  'offers.page.about': { owner: string; town: string }
+  'offers.page.added': { kinds: string }
+  'offers.page.kinds': undefined
+  'offers.page.town': { town: string }
+  'offers.reason.have-our-own': undefined
+  'offers.reason.not-agreed': undefined
+  'offers.reason.not-for-our-people': undefined
+  'offers.reason.too-far': undefined
+  'offers.reason.unclear': undefined
+  'offers.state.accepted.association': { date: string }
+  'offers.state.accepted.before': { date: string }
+  'offers.state.accepted.office': { date: string }
+  'offers.state.accepted.secretariat': { date: string }
+  'offers.state.declined': { date: string; reason: string }
+  'offers.state.more': { date: string }
+  'offers.state.waiting': { date: string }
+  'offers.title': undefined
   'office.form.errorPrefix': undefined
   'office.form.errorTitle': undefined
   'office.frame.account': undefined
@@ -2226,6 +2366,8 @@ export interface MessageArguments {
   'proposal.neighbour.drafts': undefined
   'proposal.next': { count: number }
   'proposal.nothing': undefined
+  'proposal.offered': { owner: string; service: string }
+  'proposal.offered.look': undefined
   'proposal.refuse': undefined
   'proposal.refused': { count: number }
   'proposal.standard': { owner: string }
@@ -2484,6 +2626,8 @@ export interface MessageArguments {
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
   'trail.act.confirmations-keep-contact': undefined
+  'trail.act.confirmations-post-letters': undefined
+  'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined
   'trail.act.confirmations-telephone': undefined
   'trail.act.demonstration-load': undefined
@@ -2497,6 +2641,8 @@ export interface MessageArguments {
   'trail.act.mergers-decide': undefined
   'trail.act.mergers-discard': undefined
   'trail.act.mergers-plan': undefined
+  'trail.act.offers-decide': undefined
+  'trail.act.offers-decide-for': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined

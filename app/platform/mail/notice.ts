@@ -15,6 +15,7 @@ export const noticeKinds = [
   'confirmations',
   'support',
   'reports',
+  'offers',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -136,6 +136,9 @@ async function moveOver(tx: Db, { removed, stays }: ServiceMerge): Promise<void>
     update office.provider_contact contact set service = ${stays}
     from published.service published
     where contact.service = ${removed} and published.id = ${stays} and published.authority = contact.authority
+      and (contact.postal is null or not (published.facts -> 'place' ->> 'type' = 'confidential' or exists (
+        select from office.draft_service draft
+        where draft.id = ${stays} and draft.facts -> 'place' ->> 'type' = 'confidential')))
       and not exists (select from office.provider_contact own where own.service = ${stays})`.execute(tx)
 }
 

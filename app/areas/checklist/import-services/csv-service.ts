@@ -2,7 +2,7 @@
 import { CellReader, hoursIn, plainFactsIn } from './csv-cells.ts'
 import { addressColumns, csvColumnOf, textColumn } from './csv-columns.ts'
 import { cellOf } from './csv-write.ts'
-import type { ImportNote, ImportRecord, ReadOptions, Wordings } from './record.ts'
+import { type ImportNote, type ImportRecord, type ReadOptions, revisionIn, type Wordings } from './record.ts'
 
 type Texts = ReadonlyMap<string, Wordings>
 
@@ -82,14 +82,13 @@ export function serviceOfRow(
   const place = placeIn(reader, confidential, (column) => notes.push({ row, sourceId, column, code: 'addressDropped' }))
   const facts = factsIn(reader, textsIn(cells, options.language), options, place)
   const faults = reader.faults.map((fault) => (sourceId === '' ? fault : { ...fault, sourceId }))
-  const revision = reader.text('revision')
   return {
     row,
     sourceId,
     facts,
     faults,
     again: {
-      revision: /^\d{1,9}$/.test(revision) ? Number(revision) : undefined,
+      revision: revisionIn(reader.text('revision')),
       read: (draft) => {
         const written = headers.map((header) => [header, cellOf(draft, header, options.language)] as const)
         return serviceOfRow(row, new Map(written), headers, { ...options, confidential: new Set() })

@@ -86,5 +86,8 @@ export function headersFor(services: readonly OutgoingService[], official: reado
 /** A spreadsheet must not take a cell for a formula: an apostrophe in front makes it a text. */
 export const guarded = (cell: string): string => (/^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
 
+/** For a file whose cells are texts by themselves: only what the way in would take for a guarded cell. */
+export const guardedText = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell)
+
 /** Takes the apostrophe away again that `guarded` has put there, or that a spreadsheet shows in front of a text. */
 export const unguarded = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell)

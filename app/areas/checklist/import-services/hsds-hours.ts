@@ -12,7 +12,8 @@ function timeOf(text: string | null | undefined): string | undefined {
   return hour && minute ? `${hour}:${minute}` : undefined
 }
 
-const isDate = (text: string): boolean => z.iso.date().safeParse(text).success
+const date = z.iso.date()
+const isDate = (text: string): boolean => date.safeParse(text).success
 
 const daysOf = (byday: string): number[] => byday.split(',').map((day) => days.indexOf(day.trim().toUpperCase()) + 1)
 
@@ -64,7 +65,7 @@ export function hoursOf(schedules: readonly HsdsSchedule[], language: string, sk
   const notes: string[] = []
   schedules.forEach((schedule, index) => {
     const week = repeatedOf(schedule, 1)
-    const fortnight = fortnightlyOf(schedule)
+    const fortnight = week ? undefined : fortnightlyOf(schedule)
     const exception = week ? undefined : exceptionOf(schedule, language)
     for (const each of week ?? []) weekly.set(`${each.day} ${each.opens} ${each.closes}`, each)
     for (const each of fortnight ?? []) fortnightly.set(`${each.from} ${each.opens} ${each.closes}`, each)

@@ -1,13 +1,14 @@
 /** One HSDS 3.x service as facts of ours. */
 import { hoursOf } from './hsds-hours.ts'
 import { type HsdsLanguage, type HsdsLocation, type HsdsPhone, type HsdsService, hsdsService } from './hsds-shape.ts'
-import { hsdsOf } from './hsds-write.ts'
+import { hsdsOf, revisionTerm } from './hsds-write.ts'
 import {
   type ImportNote,
   type ImportNoteCode,
   type ImportRecord,
   type Path,
   type ReadOptions,
+  revisionIn,
   wordsIn,
 } from './record.ts'
 
@@ -66,6 +67,7 @@ function phonesOf(given: readonly HsdsPhone[], options: ReadOptions, note: Note)
 /** Kinds by the map or by their own ids, from the taxonomy terms of the service. */
 function kindsOf({ attributes }: HsdsService, options: ReadOptions, note: Note): string[] {
   const kinds = (attributes ?? []).flatMap(({ taxonomy_term: term }) => {
+    if (term?.code === revisionTerm) return []
     const words = [term?.code, term?.name, term?.id].filter((word) => typeof word === 'string')
     const kind = words.map((word) => options.kindOf(word)).find((each) => each !== undefined)
     if (!kind && words[0] !== undefined && !isConfidential(words[0])) note('attributes', 'kindIgnored', words[0])
@@ -133,8 +135,10 @@ function feeOf({ cost_options }: HsdsService): string | null {
 }
 
 /** The parts that say something, one a paragraph. */
-const paragraphs = (language: string, ...parts: readonly (string | null | undefined)[]) =>
-  wordsIn(language, [...new Set(parts.flatMap((part) => part?.trim() || []))].join('\n\n'))
+function paragraphs(language: string, ...parts: readonly (string | null | undefined)[]) {
+  const said = parts.flatMap((part) => part?.trim() || [])
+  return said.length === 0 ? {} : wordsIn(language, [...new Set(said)].join('\n\n'))
+}
 
 function closureOf({ status, last_modified, assured_date }: HsdsService, note: Note): object | null {
   if (status !== 'temporarily closed') return null
@@ -223,7 +227,7 @@ export function serviceOfHsds(row: number, service: HsdsService, options: ReadOp
   const facts = skipped ? {} : factsOf(service, confidential, options, note)
   const whereOf = (path: Path) => ({ row, column: memberOf(path) })
   const again: ImportRecord['again'] = {
-    revision: undefined,
+    revision: revisionIn(service.attributes?.find(({ taxonomy_term: term }) => term?.code === revisionTerm)?.value),
     read: (draft) => serviceOfHsds(row, hsdsService.parse(hsdsOf(draft, options.language, '')), options),
   }
   return { row, sourceId, facts, faults: [], notes, confidential, skipped, again, whereOf }

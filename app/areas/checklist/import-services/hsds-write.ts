@@ -72,13 +72,21 @@ function visitOf(id: string, address: Address, index: number, country: string) {
   }
 }
 
-const attributeOf = (id: string, code: string) => ({
+/** HSDS knows no revisions; an attribute can hold any value under a term of one's own. */
+export const revisionTerm = 'safe-towns-revision'
+
+const attributeOf = (id: string, code: string, value?: string) => ({
   id: idFor('attribute', id, code),
+  ...known({ value }),
   taxonomy_term: { id: idFor('term', code), code, name: code, description: code },
 })
 
 /** @param country ISO 3166-1. */
-export function hsdsOf({ id, facts }: OutgoingService, language: string, country: string): Record<string, unknown> {
+export function hsdsOf(
+  { id, revision, facts }: OutgoingService,
+  language: string,
+  country: string,
+): Record<string, unknown> {
   const say = (text: LocalText) => text[language]?.text
   const { place, ages, closure, alert, checked, fee } = facts
   return {
@@ -102,9 +110,12 @@ export function hsdsOf({ id, facts }: OutgoingService, language: string, country
     schedules: schedulesOf(id, facts.hours, language),
     languages: languageRows(facts.languages, id),
     cost_options: fee === 'free' ? [{ id: idFor('cost', id), amount: 0 }] : [],
-    attributes: [...facts.kinds, ...(place.type === 'confidential' ? ['confidential'] : [])].map((code) =>
-      attributeOf(id, code),
-    ),
+    attributes: [
+      ...[...facts.kinds, ...(place.type === 'confidential' ? ['confidential'] : [])].map((code) =>
+        attributeOf(id, code),
+      ),
+      attributeOf(id, revisionTerm, `${revision}`),
+    ],
     service_at_locations:
       place.type === 'addresses' ? place.addresses.map((each, index) => visitOf(id, each, index, country)) : [],
   }

@@ -295,6 +295,28 @@ describe('HSDS JSON', () => {
     ])
   })
 
+  it('is refused service by service where a text or an id is none that can be kept', async () => {
+    const list = ['\ud800', '\0', 'a'.repeat(5_000), 'fine'].flatMap((word, index) => [
+      { ...hsds, id: `name${index}`, name: word },
+      { ...hsds, id: word },
+    ])
+    const report = await run(list.map((each) => JSON.stringify(each)).join('\n'), { format: 'hsds-json' })
+    expect(report).toMatchObject({ ...counts, added: 2, refused: 6 })
+    expect(report.faults.map(({ row, column, code }) => [row, column, code])).toEqual([
+      [1, '', 'notUtf8'],
+      [2, 'id', 'notUtf8'],
+      [3, '', 'notUtf8'],
+      [4, 'id', 'notUtf8'],
+      [5, 'name', 'tooLong'],
+      [6, 'id', 'tooLong'],
+    ])
+    const rows = csv('source_id,name,kinds', 'a,B\0,3', `${'a'.repeat(5_000)},B,3`)
+    expect((await run(rows)).faults.map(({ row, code }) => [row, code])).toEqual([
+      [2, 'notUtf8'],
+      [3, 'tooLong'],
+    ])
+  })
+
   it('skips what is not offered any more', async () => {
     const report = await run(JSON.stringify([{ ...hsds, status: 'defunct' }]), { format: 'hsds-json' })
     expect(report).toMatchObject({ ...counts, skipped: 1, notes: [{ column: 'status', code: 'inactiveSkipped' }] })

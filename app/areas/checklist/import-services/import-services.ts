@@ -1,5 +1,6 @@
 /** Takes services from a file into the draft of a town. What an officer has changed since is never overwritten. */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { ChecklistDeps } from '../deps.ts'
@@ -11,14 +12,15 @@ import { readHsdsCsv } from './hsds-csv/read-hsds-csv.ts'
 import { type ImportMap, readImportMap } from './import-map.ts'
 import { countImported, createSeen, findGone } from './import-store.ts'
 import type { ColumnChoice } from './propose-columns.ts'
-import { type ReadItem, readCsv } from './read-csv.ts'
+import { readCsv } from './read-csv.ts'
 import { readHsds } from './read-hsds.ts'
-import type { ImportFault, ImportInput, ImportNote, ReadOptions } from './record.ts'
+import type { ImportFault, ImportInput, ImportNote, ReadItem, ReadOptions } from './record.ts'
 import { type CheckedItem, type Counts, type Running, settleBatch } from './settle-batch.ts'
 import { type InTurn, takeTurns } from './turns.ts'
 import type { Winner } from './winner-rules.ts'
+import { readXlsx } from './xlsx/read-xlsx.ts'
 
-export const serviceFormats = ['csv', 'hsds-json', 'hsds-csv'] as const
+export const serviceFormats = ['csv', 'xlsx', 'hsds-json', 'hsds-csv'] as const
 export type ServiceFormat = (typeof serviceFormats)[number]
 
 export type ServiceImport = {
@@ -32,8 +34,10 @@ export type ServiceImport = {
   readonly language: string
   /** Everything is read and checked, and nothing kept. */
   readonly dryRun: boolean
-  /** Of a CSV: which of its headings stand for which of our columns. */
+  /** Of a table: which of its headings stand for which of our columns. */
   readonly columns?: ColumnChoice | undefined
+  /** Of a table about whose columns nobody has decided: headings as the office gives them out → our columns. */
+  readonly columnOf?: ReadOptions['columnOf']
   /** Whose words stay where both have changed a service; the town's own where it is left out. */
   readonly winner?: Winner
   /** In the transaction, when everything is decided and written; what it throws undoes all of it. Not in a dry run. */
@@ -85,7 +89,10 @@ export type ServiceImportReport = {
 }
 
 /** Rows written with one statement. */
-const batchSize = 500
+const batchSize = 1_000
+
+/** Services checked at a stretch, before answers of the database are looked at: it would wait for its next question. */
+const breath = 10
 
 /** Ends the transaction of a dry run. */
 class DryRunOver extends Error {}
@@ -103,6 +110,7 @@ export async function importServices(
   const options: ReadOptions = {
     language: given.language,
     languages: deps.languages.codes,
+    columnOf: given.columnOf,
     ...readImportMap(given.map, deps.checklist),
   }
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0 }
@@ -139,12 +147,15 @@ async function importAll(running: Running, options: ReadOptions): Promise<void> 
   let writing = Promise.resolve()
   let batch: CheckedItem[] = []
   const write = async () => {
-    const checked = batch
+    const ready = batch
     batch = []
     await writing
-    writing = inTurn(() => settleBatch(running, checked))
+    writing = inTurn(() => settleBatch(running, ready))
   }
+  let checked = 0
   for await (const item of itemsOf(running, options, inTurn)) {
+    checked += 1
+    if (checked % breath === 0) await setImmediate()
     batch.push('record' in item && !item.record.skipped ? importedService(item.record, running.checks) : item)
     if (batch.length === batchSize) await write()
   }
@@ -158,5 +169,6 @@ function itemsOf(
   inTurn: InTurn,
 ): AsyncGenerator<ReadItem> {
   if (typeof input === 'object' && 'tables' in input) return readHsdsCsv(tx, input, options, inTurn)
+  if (typeof input === 'object' && 'workbook' in input) return readXlsx(input, options, columns)
   return format === 'csv' ? readCsv(input, options, columns) : readHsds(input, options)
 }

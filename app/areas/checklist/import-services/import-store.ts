@@ -113,15 +113,14 @@ export async function addServices(
 ): Promise<void> {
   if (services.length === 0) return
   const { person, as } = authorOf(act, authority)
-  const rows = services.map(({ record, facts, sha256 }) => ({
-    id: newShortId(),
-    facts,
-    source_id: record.sourceId,
-    sha256,
-  }))
+  // The facts are JSON already.
+  const rows = services.map(({ record, json, sha256 }) => {
+    const rest = JSON.stringify({ id: newShortId(), source_id: record.sourceId, sha256 })
+    return `{"facts":${json},${rest.slice(1)}`
+  })
   await sql`
     with row as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json)
+      select * from json_to_recordset(${`[${rows.join()}]`}::json)
         as t (id uuid, facts jsonb, source_id text, sha256 text)
     ), added as (
       insert into office.draft_service (id, authority, facts, source, source_id, source_sha256, changed_at, changed_by,

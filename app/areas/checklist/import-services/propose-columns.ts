@@ -102,29 +102,37 @@ const byWord: ReadonlyMap<string, string> = new Map(
   ),
 )
 
+/** Which column a heading means that has gone out from here. */
+export type KnownHeading = (heading: string) => string | undefined
+
 /** Our column for a heading: by its own name, or by a word of several languages. */
-function proposedColumn(heading: string, language: string): string | undefined {
+function proposedColumn(heading: string, language: string, known: KnownHeading): string | undefined {
   const plain = heading.trim().toLowerCase()
   if (isPlainColumn(plain) || textColumn(plain, language)) return plain
-  return byWord.get(folded(plain))
+  return known(heading) ?? byWord.get(folded(plain))
 }
 
 /**
  * What is proposed for the headings of a list: what was decided for the same headings before, else by their words. No
  * column of ours is proposed twice.
  */
-export function proposeColumns(headings: readonly string[], language: string, earlier?: ColumnChoice): ColumnChoice {
+export function proposeColumns(
+  headings: readonly string[],
+  language: string,
+  known: KnownHeading,
+  earlier?: ColumnChoice,
+): ColumnChoice {
   const taken = new Set<string>()
   const columns: Record<string, string> = {}
   for (const heading of headings) {
-    const column = earlier?.columns[heading] ?? proposedColumn(heading, language)
+    const column = earlier?.columns[heading] ?? proposedColumn(heading, language, known)
     if (heading === '' || column === undefined || taken.has(column)) continue
     taken.add(column)
     columns[heading] = column
   }
   const headingOf = (column: string) => Object.entries(columns).find(([, ours]) => ours === column)?.[0]
-  const known = earlier && headings.includes(earlier.id) ? earlier.id : undefined
-  return { id: known ?? headingOf('source_id') ?? headingOf('name') ?? '', columns }
+  const before = earlier && headings.includes(earlier.id) ? earlier.id : undefined
+  return { id: before ?? headingOf('source_id') ?? headingOf('name') ?? '', columns }
 }
 
 /** The columns to choose from, texts in each of these languages. */

@@ -6,6 +6,7 @@ import type { OutgoingService } from './csv-write.ts'
 export const readingFaults = [
   'csvBroken',
   'jsonBroken',
+  'jsonEnds',
   'notUtf8',
   'columnMissing',
   'tooManyCells',
@@ -20,6 +21,12 @@ export const readingFaults = [
   'duplicateId',
   'fileMissing',
   'fileTwice',
+  'cellDate',
+  'cellError',
+  'cellNumber',
+  'xlsxBroken',
+  'xlsxEmpty',
+  'xlsxTooLarge',
 ] as const
 export type ImportFaultCode = FactFaultCode | (typeof readingFaults)[number]
 
@@ -29,6 +36,7 @@ export const readingNotes = [
   'addressIncomplete',
   'columnIgnored',
   'fileIgnored',
+  'sheetIgnored',
   'referenceUnknown',
   'strayRow',
   'inactiveSkipped',
@@ -85,6 +93,11 @@ export type ImportRecord = {
   readonly whereOf: (path: Path) => Pick<Where, 'row' | 'column'>
 }
 
+export type ReadItem =
+  | { readonly record: ImportRecord }
+  | { readonly fault: ImportFault }
+  | { readonly note: ImportNote }
+
 export type ImportText = string | AsyncIterable<Uint8Array | string>
 
 /** One of several files that belong together. */
@@ -96,8 +109,11 @@ export type TableFile = {
 }
 export type ImportTables = { readonly tables: AsyncIterable<TableFile> }
 
-/** Tables for HSDS CSV, a text for every other format. */
-export type ImportInput = ImportText | ImportTables
+/** An Excel workbook: its path or its bytes, and how many bytes may be unpacked of it. */
+export type ImportWorkbook = { readonly workbook: string | Uint8Array; readonly most: number }
+
+/** Tables for HSDS CSV, a workbook for XLSX, a text for every other format. */
+export type ImportInput = ImportText | ImportTables | ImportWorkbook
 
 /** What a reader needs to know: which kinds and languages exist, and how the file's own words map to kinds. */
 export type ReadOptions = {
@@ -109,17 +125,15 @@ export type ReadOptions = {
   readonly defaultKind: string | undefined
   /** Ids in the file of services in a confidential place. */
   readonly confidential: ReadonlySet<string>
+  /** Of a table whose columns nobody has decided about: headings in the words of the office → our column. */
+  readonly columnOf?: ((heading: string) => string | undefined) | undefined
 }
+
+/** Of a draft when it went out, as the file says it; undefined where that is no revision. */
+export const revisionIn = (text: string | null | undefined): number | undefined =>
+  /^\d{1,9}$/.test(text ?? '') ? Number(text) : undefined
 
 export type Wordings = Record<string, { text: string; origin: 'person' }>
 
 export const wordsIn = (language: string, text: string | undefined): Wordings =>
   text?.trim() ? { [language]: { text: text.trim(), origin: 'person' } } : {}
-
-export async function textOf(input: ImportText): Promise<string> {
-  if (typeof input === 'string') return input
-  const decoder = new TextDecoder()
-  let text = ''
-  for await (const chunk of input) text += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true })
-  return text + decoder.decode()
-}

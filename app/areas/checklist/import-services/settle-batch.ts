@@ -13,8 +13,8 @@ import { compareWithDraft } from './compare.ts'
 import { editedRow } from './edited-rows.ts'
 import type { ServiceImport } from './import-services.ts'
 import { addServices, changeServices, type DraftRow, findImported, findOwn, firstSeen } from './import-store.ts'
-import type { ReadItem } from './read-csv.ts'
-import type { ImportFault, ImportNote, ImportRecord } from './record.ts'
+
+import type { ImportFault, ImportNote, ImportRecord, ReadItem } from './record.ts'
 
 export type Counts = {
   added: number

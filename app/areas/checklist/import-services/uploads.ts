@@ -3,7 +3,7 @@ import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { ChecklistDeps } from '../deps.ts'
 import { noteFollowed } from '../feeds/feed-store.ts'
 import { lockTown } from '../town-store.ts'
-import { decoded, formatOfContent, type UploadFault } from './detect-upload.ts'
+import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
 import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'
 import {
   type DecidedService,
@@ -13,6 +13,7 @@ import {
   type ServiceImport,
   type ServiceImportReport,
 } from './import-services.ts'
+import type { ImportInput } from './record.ts'
 import {
   deleteUpload,
   insertUpload,
@@ -65,6 +66,15 @@ export async function chooseForUpload(
   })
 }
 
+function inputOf(format: Upload['format'], content: Uint8Array): ImportInput {
+  if (format === 'hsds-csv') return tablesOfZipBytes(content, largestUnpacked)
+  return format === 'xlsx' ? { workbook: content, most: largestUnpacked } : decoded(content)
+}
+
+/** What stands in the first row of a table; empty for formats whose fields have fixed names. */
+export const headingsOfUpload = (format: Upload['format'], content: Uint8Array): Promise<readonly string[]> =>
+  headingsIn(format, content, largestUnpacked)
+
 type Whole = Upload & { readonly choice: UploadChoice }
 
 function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<ServiceImport, 'dryRun'> {
@@ -77,7 +87,7 @@ function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<Se
     columns: choice.columns ?? undefined,
     winner: choice.winner,
     map: { kinds: { ...words }, ...(choice.defaultKind === '' ? {} : { defaultKind: choice.defaultKind }) },
-    input: format === 'hsds-csv' ? tablesOfZipBytes(content, largestUnpacked) : decoded(content),
+    input: inputOf(format, content),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import type { MissingItem } from '../missing-rules.ts'
+import { countWaitingOffers } from '../offers/offer-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
 import {
@@ -108,6 +109,7 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       writesTexts={office.authority.isArea && !office.frame.of.support}
       publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}
       joining={await countLeft(deps.database.db, id)}
+      offered={await countWaitingOffers(deps.database.db, id)}
     />,
   )
 }

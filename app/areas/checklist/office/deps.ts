@@ -7,6 +7,7 @@ import type { KeepFeedDeps } from '../feeds/keep-feed.ts'
 import type { JoiningDeps } from '../joining/join.ts'
 import type { Lanzarote } from '../lanzarote.ts'
 import type { SnapshotDocument } from '../schema.ts'
+import type { ServiceTemplates } from '../service-templates.ts'
 
 /** An authority as the office shows it. */
 export interface OfficeAuthority {
@@ -34,6 +35,8 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeed
   readonly networkOn: boolean
   readonly countries: Countries
   readonly lanzarote: Lanzarote
+  /** Texts to begin a service with. */
+  readonly templates: ServiceTemplates
   readonly i18n: I18n
   readonly pdf: Pdf
   /** Without a slash at its end. */

@@ -8,6 +8,7 @@ import { newShortId } from '../../../platform/ids.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { type DraftService, readDraftService, saveService } from '../service.ts'
+import { beginView, begun } from './begin-with.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { emptyService } from './forms/about-form.ts'
 import { type FormContext, writtenIn } from './forms/context.ts'
@@ -59,6 +60,7 @@ async function respond(c: OfficeContext, deps: OfficeChecklistDeps, office: Offi
       revision={revision}
       merge={merge}
       about={await partView(deps, office, facts, context)}
+      begin={revision === 0 ? await beginView(deps, office, kind, writtenIn(facts, context)) : undefined}
     />,
     merge?.told ? 409 : refusal,
   )
@@ -99,11 +101,14 @@ async function submitNew(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
   const parsed = newServiceForm.factsFrom(read, before, await contextOf(deps, office, before))
   const faults = parsed.ok ? shapeFaults(parsed.value, read) : parsed.faults
   if (!parsed.ok || faults.length > 0) return respond(c, deps, office, { ...shown, faults })
-  const outcome = await saveService(deps, c.get('act'), authority, id, parsed.value, shown.revision)
+  const language = writtenIn(parsed.value, office)
+  const begins = await begun(deps, office, { fields: read, kind, language }, parsed.value)
+  if (!begins.ok) return respond(c, deps, office, { ...shown, faults: begins.faults })
+  const outcome = await saveService(deps, c.get('act'), authority, id, begins.value, shown.revision)
   if (outcome.outcome === 'saved') return saved(c, urls.officeService(office.frame.town, id), 'newService')
   if (outcome.outcome === 'conflict') return respondMerged(c, deps, office, sent, outcome.current)
   if (outcome.faults.some(({ code }) => code === 'idTaken')) return startAgain(c, deps, office, shown)
-  const found = factFaults(outcome.faults, ['about', 'place'], parsed.value, { fields, office, id })
+  const found = factFaults(outcome.faults, ['about', 'place'], begins.value, { fields, office, id })
   return respond(c, deps, office, { ...shown, faults: found })
 }
 

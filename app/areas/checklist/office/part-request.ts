@@ -103,6 +103,7 @@ export async function partView(
     languages: [...own, ...all.filter((one) => !own.includes(one))],
     kinds: deps.checklist.kinds.map(({ id }) => ({ value: id, text: kindName(office.translator, deps.checklist, id) })),
     areas: context.areas,
+    consents: new Map(),
     asksToRedact,
     demonstration: context.demonstration,
     usesStandard: facts.standard !== undefined,

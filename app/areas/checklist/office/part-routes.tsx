@@ -14,6 +14,7 @@ import {
   requestsRedaction,
   saveService,
 } from '../service.ts'
+import { consentWords } from './consent-words.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import type { FormFault } from './forms/form.ts'
 import { chosenService, mergeService } from './merge/merge-service.ts'
@@ -87,6 +88,8 @@ async function respond(
   const context = await formContext(deps, office, facts, shown)
   const fields = part.fieldsToShow?.(shown.fields) ?? shown.fields
   const refusal = faults.length > 0 ? 422 : 200
+  const about = await partView(deps, office, facts, context, shown.asksToRedact)
+  const places = part.id === 'area' ? about.areas.map((one) => one.id) : []
   return page(
     c,
     <PartPage
@@ -98,7 +101,7 @@ async function respond(
       part={part.id}
       merge={merge}
       gone={gone}
-      about={await partView(deps, office, facts, context, shown.asksToRedact)}
+      about={{ ...about, consents: await consentWords(deps, office, id, places) }}
     />,
     merge?.told ? 409 : refusal,
   )

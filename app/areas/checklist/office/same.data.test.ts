@@ -217,3 +217,40 @@ test('what readers said and whoever confirms it go over to the one that stays', 
   expect(contacts).toContainEqual({ service: one, email: 'p@example.org' })
   expect(contacts.map(({ service }) => service)).not.toContain(other)
 })
+
+test.each([false, true])(
+  'postal lines go over to the one that stays, unless its place is confidential: %s',
+  async (hidden) => {
+    const { one, other, path } = await two()
+    await publishNow()
+    await database.db
+      .insertInto('office.provider_contact')
+      .values({
+        ...{
+          service: other,
+          authority: id,
+          email: null,
+          postal: `Office ${other}`,
+          deputy_email: null,
+          language: 'nl',
+        },
+        ...{ changed_at: new Date('2026-03-10T10:00:00Z'), changed_by_person: null },
+        ...{ email_refused_at: null, email_refusal: null, deputy_refused_at: null, deputy_refusal: null },
+      })
+      .execute()
+    await merge(path)
+    if (hidden) {
+      const draft = await readDraftService(database.db, id, one)
+      if (!draft) throw new Error('not drafted')
+      const place = { type: 'confidential' } as const
+      await saveService(deps, actAs('anna'), id, one, { ...draft.facts, place }, draft.revision)
+    }
+    expect(await publishNow()).toMatchObject({ outcome: 'published' })
+    const contacts = await database.db
+      .selectFrom('office.provider_contact')
+      .select('service')
+      .where('postal', '=', `Office ${other}`)
+      .execute()
+    expect(contacts).toEqual(hidden ? [] : [{ service: one }])
+  },
+)

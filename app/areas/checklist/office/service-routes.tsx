@@ -4,6 +4,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
+import { gapFaults } from '../gap-rules.ts'
 import { missingFacts } from '../missing-rules.ts'
 import { serviceNotices } from '../rules.ts'
 import type { ServiceFacts } from '../schema.ts'
@@ -94,6 +95,7 @@ async function serviceProps(
   const { facts, standard } = await standardView(deps, office, service.facts)
   const words = factWords(office, deps, await servedChoices(deps, office, facts.serves))
   const kind = facts.kinds.find((one) => deps.checklist.ids.has(one))
+  const checks = factChecksFor(deps, authority, deps.clock.now())
   return {
     frame: office.frame,
     id,
@@ -109,7 +111,7 @@ async function serviceProps(
       service.facts.checked === null
         ? await suggestedWords(deps, office, { kind: kind ?? '', service: id })
         : undefined,
-    notices: serviceNotices(facts, factChecksFor(deps, authority, deps.clock.now())).map(({ code, path }) => ({
+    notices: [...gapFaults(facts), ...serviceNotices(facts, checks)].map(({ code, path }) => ({
       part: partOf(path),
       text: faultText(translator, { field: '', fact: code }),
     })),

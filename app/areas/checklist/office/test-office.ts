@@ -12,6 +12,7 @@ import { urls } from '../../../urls.ts'
 import { loadCountries } from '../../authorities/index.ts'
 import { loadLanzarote } from '../lanzarote.ts'
 import { saveService } from '../service.ts'
+import { loadServiceTemplates } from '../service-templates.ts'
 import { actAs, addTown, facts, now, testDeps } from '../test-town.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
 import { officeChecklistRoutes } from './routes.ts'
@@ -52,6 +53,7 @@ export function testOfficeDeps(
     ...deps,
     countries: loadCountries(),
     lanzarote: loadLanzarote(),
+    templates: loadServiceTemplates(),
     i18n: createI18n(deps.languages),
     pdf: { render: async () => new Uint8Array(), close: async () => undefined },
     baseUrl: 'https://towns.example',

@@ -8,13 +8,30 @@ export interface ConfirmPageProps extends LinkPageProps {
   readonly seen: string
   /** The page was published anew between the look and the click. */
   readonly changedMeanwhile: boolean
+  /** Where to say what is different; undefined: by another link in the mail. */
+  readonly change: string | undefined
+}
+
+function Different({ of: { translator }, change }: Pick<ConfirmPageProps, 'of' | 'change'>) {
+  const { t } = translator
+  if (change === undefined) return <p class="govuk-body">{t('confirm.page.different')}</p>
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={change}>
+        {t('confirm.mail.ask.change')}
+      </a>
+    </p>
+  )
 }
 
 /** What is published, and one button. Opening the page confirms nothing. */
 export function ConfirmPage(props: ConfirmPageProps) {
-  const { of, state, town, words, seen, changedSince, changedMeanwhile, askedOn } = props
+  const { of, state, town, words, seen, change, changedSince, changedMeanwhile, askedOn, way } = props
   const { t } = of.translator
-  if (state !== 'open' || !words) return <OverPage {...props} />
+  if (state !== 'open' || !words) {
+    return <OverPage {...props} also={state === 'confirmed' && change && <Different of={of} change={change} />} />
+  }
+  const since = way === 'letter' ? 'confirm.page.changedSinceLetter' : 'confirm.page.changedSince'
   const news = changedMeanwhile || changedSince
   return (
     <OfficeFrame
@@ -24,10 +41,8 @@ export function ConfirmPage(props: ConfirmPageProps) {
       first={
         news && (
           <NotificationBanner
-            title={t('confirm.page.changedTitle')}
-            text={t(changedMeanwhile ? 'confirm.page.changedMeanwhile' : 'confirm.page.changedSince', {
-              date: askedOn,
-            })}
+            title={t(way === 'letter' ? 'confirm.page.changedTitleLetter' : 'confirm.page.changedTitle')}
+            text={changedMeanwhile ? t('confirm.page.changedMeanwhile') : t(since, { date: askedOn })}
             {...(changedMeanwhile ? { role: 'alert' } : {})}
           />
         )
@@ -41,7 +56,7 @@ export function ConfirmPage(props: ConfirmPageProps) {
         <input type="hidden" name="seen" value={seen} />
         <Button preventDoubleClick>{t('confirm.page.button')}</Button>
       </form>
-      <p class="govuk-body">{t('confirm.page.different')}</p>
+      <Different of={of} change={change} />
     </OfficeFrame>
   )
 }

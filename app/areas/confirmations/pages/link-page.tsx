@@ -20,8 +20,10 @@ export interface LinkPageProps {
     | undefined
   /** In words; empty while nothing is settled. */
   readonly settledOn: string
+  /** Of the mail, or on which the letter was printed. */
   readonly askedOn: string
-  /** The public sees something else than the mail showed. */
+  readonly way: 'mail' | 'letter'
+  /** The public sees something else than the mail or the letter showed. */
   readonly changedSince: boolean
   /** Address of the help numbers of the country. */
   readonly numbers: string
@@ -61,15 +63,26 @@ export function PublishedFacts({ of: { translator }, words }: Pick<LinkPageProps
   )
 }
 
+/** Whoever has typed a code knows of no link. */
+function overWords({ of, way, town, settledOn }: LinkPageProps, state: Exclude<LinkPageProps['state'], 'open'>) {
+  const { t } = of.translator
+  const facts = { town, date: settledOn }
+  if (way === 'letter' && (state === 'expired' || state === 'other')) {
+    return { title: t(`confirm.over.code.title.${state}`), text: t(`confirm.over.code.text.${state}`, facts) }
+  }
+  return { title: t(`confirm.over.title.${state}`), text: t(`confirm.over.text.${state}`, facts) }
+}
+
 /** Nothing can be done any more: said honestly, with what stands on the page now. */
 export function OverPage(props: LinkPageProps & { readonly also?: Content }) {
-  const { of, state, town, words, settledOn, page } = props
+  const { of, state, town, words, page } = props
   const { t } = of.translator
   if (state === 'open') throw new Error('a link that works is not over')
+  const { title, text } = overWords(props, state)
   return (
-    <OfficeFrame of={of} title={t(`confirm.over.title.${state}`)} caption={words?.name ?? town}>
+    <OfficeFrame of={of} title={title} caption={words?.name ?? town}>
       <HelpFirst {...props} />
-      <p class="govuk-body">{t(`confirm.over.text.${state}`, { town, date: settledOn })}</p>
+      <p class="govuk-body">{text}</p>
       {props.also}
       {page && (
         <Button href={page} classes="govuk-button--secondary">

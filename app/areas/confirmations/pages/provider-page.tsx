@@ -3,23 +3,24 @@ import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput, type TextInputProps } from '../../../ui/components/text-input/text-input.tsx'
+import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { townSections } from '../../../ui/layout/town-sections.ts'
 import { urls } from '../../../urls.ts'
 import type { FactFault } from '../../checklist/index.ts'
-import type { RequestOutcome } from '../asking-rules.ts'
 import type { ChangePart } from '../schema.ts'
-import type { Step } from '../step-rules.ts'
 import { type LinkPageProps, PublishedFacts } from './link-page.tsx'
 
 export type ProviderFault =
   | {
-      readonly field: 'email' | 'deputy' | 'language' | 'parts'
-      readonly code: 'email' | 'first' | 'language' | 'parts'
+      readonly field: 'email' | 'postal' | 'deputy' | 'language' | 'parts'
+      readonly code: 'email' | 'first' | 'noPostal' | 'postal' | 'language' | 'parts'
     }
   | { readonly field: 'parts'; readonly fact: FactFault['code'] }
 
@@ -47,19 +48,19 @@ export interface ProviderPageProps {
   readonly done: 'contact' | 'taken' | 'refused' | 'asked' | undefined
   /** Of the contact. */
   readonly revision: number
+  readonly way: 'mail' | 'letter'
   readonly email: string
+  /** Lines. */
+  readonly postal: string
+  /** Its place is: no postal lines are asked for, nor shown. */
+  readonly confidential: boolean
   readonly deputy: string
   readonly language: string
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
-  /** The newest request; days in words. */
-  readonly asked:
-    | {
-        readonly on: string
-        readonly steps: readonly { readonly step: Step; readonly on: string }[]
-        readonly outcome: RequestOutcome | 'waits'
-        readonly settledOn: string
-      }
-    | undefined
+  /** What was done to ask, line by line; undefined: nothing yet. */
+  readonly asked: readonly string[] | undefined
+  /** A letter is to be printed or posted. */
+  readonly letterWaits: boolean
   /** Addresses that a mail server takes nothing for; days in words. */
   readonly refusals: readonly { readonly address: string; readonly on: string; readonly answer: string }[]
   readonly sent: SentView | undefined
@@ -88,21 +89,72 @@ function AddressInput(props: Pick<TextInputProps, 'name' | 'label' | 'hint' | 'v
   return <TextInput {...props} type="email" dir="ltr" autocomplete="off" spellcheck={false} />
 }
 
+function EmailInput(props: ProviderPageProps) {
+  const { t } = props.of.translator
+  return (
+    <AddressInput
+      name="email"
+      label={t('confirm.office.email')}
+      hint={t('confirm.office.emailHint')}
+      value={props.email}
+      error={errorOf(props, 'email')}
+    />
+  )
+}
+
+/** By mail or by letter; of a confidential place by mail alone. */
+function Way(props: ProviderPageProps) {
+  const { of, way, postal, confidential } = props
+  const { t } = of.translator
+  if (confidential) {
+    return (
+      <>
+        <InsetText>{t('confirm.office.noPostal')}</InsetText>
+        <EmailInput {...props} />
+      </>
+    )
+  }
+  const lines = (
+    <Textarea
+      name="postal"
+      label={t('confirm.office.postal')}
+      hint={t('confirm.office.postalHint')}
+      rows={6}
+      value={postal}
+      error={errorOf(props, 'postal')}
+      dir="auto"
+      autocomplete="off"
+      spellcheck={false}
+    />
+  )
+  return (
+    <Radios
+      name="way"
+      legend={t('confirm.office.way')}
+      legendClasses="govuk-fieldset__legend--s"
+      value={way}
+      items={[
+        { value: 'mail', text: t('confirm.office.way.mail'), conditional: <EmailInput {...props} /> },
+        {
+          value: 'letter',
+          text: t('confirm.office.way.letter'),
+          hint: t('confirm.office.way.letterHint'),
+          conditional: lines,
+        },
+      ]}
+    />
+  )
+}
+
 function ContactForm(props: ProviderPageProps) {
-  const { of, town, id, email, deputy, language, languages, revision } = props
+  const { of, town, id, deputy, language, languages, revision } = props
   const { t } = of.translator
   return (
     <form method="post" action={urls.officeProvider(town, id)} novalidate>
       <h2 class="govuk-heading-m">{t('confirm.office.contact')}</h2>
       <p class="govuk-body">{t('confirm.office.contactAbout')}</p>
       <input type="hidden" name="revision" value={`${revision}`} />
-      <AddressInput
-        name="email"
-        label={t('confirm.office.email')}
-        hint={t('confirm.office.emailHint')}
-        value={email}
-        error={errorOf(props, 'email')}
-      />
+      <Way {...props} />
       <AddressInput
         name="deputy"
         label={t('confirm.office.deputy')}
@@ -182,17 +234,24 @@ function Sent(props: ProviderPageProps & { readonly sent: SentView }) {
   )
 }
 
-function AskedLine({ of: { translator }, asked, email }: ProviderPageProps) {
+function AskedLines({ of: { translator }, town, asked, letterWaits, revision }: ProviderPageProps) {
   const { t } = translator
-  if (!asked) return email === '' ? null : <p class="govuk-body">{t('confirm.office.neverAsked')}</p>
+  if (!asked) return revision === 0 ? null : <p class="govuk-body">{t('confirm.office.neverAsked')}</p>
   return (
-    <ul class="govuk-list govuk-list--bullet">
-      <li>{t('confirm.office.asked', { date: asked.on })}</li>
-      {asked.steps.map(({ step, on }) => (
-        <li>{t(`confirm.office.step.${step}`, { date: on })}</li>
-      ))}
-      <li>{t(`confirm.office.outcome.${asked.outcome}`, { date: asked.settledOn })}</li>
-    </ul>
+    <>
+      <ul class="govuk-list govuk-list--bullet">
+        {asked.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+      {letterWaits && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.officeLetters(town)}>
+            {t('confirm.letters.title')}
+          </a>
+        </p>
+      )}
+    </>
   )
 }
 
@@ -274,7 +333,7 @@ export function ProviderPage(props: ProviderPageProps) {
     >
       {sent && <Sent {...props} sent={sent} />}
       <p class="govuk-body">{t('confirm.office.about')}</p>
-      <AskedLine {...props} />
+      <AskedLines {...props} />
       <Refusals {...props} />
       <Telephone {...props} />
       <ContactForm {...props} />

@@ -53,6 +53,16 @@ function About({ item }: { item: ItemView }) {
 
 function Decide({ of, town, pages, item }: Props & { item: ItemView }) {
   const { t } = of.translator
+  if (item.offered) {
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officeOffer(town, item.offered)}>
+          {t('proposal.offered.look')}
+          <About item={item} />
+        </a>
+      </p>
+    )
+  }
   return (
     <form method="post" action={urls.officeProposal(town, pages.number)}>
       <input type="hidden" name="item" value={item.key} />

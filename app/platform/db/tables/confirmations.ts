@@ -5,7 +5,8 @@ type Json = ColumnType<unknown, string, string>
 export interface ProviderContactTable {
   service: string
   authority: string
-  email: string
+  email: string | null
+  postal: ColumnType<string | null, string | null | undefined, string | null>
   deputy_email: string | null
   language: string
   revision: Generated<number>
@@ -33,6 +34,25 @@ export interface ConfirmationLinkTable {
   secret_sha256: string
   request: string
   purpose: 'confirm' | 'change'
+  letter: ColumnType<string | null, string | null | undefined, never>
+}
+
+export interface ConfirmationLetterTable {
+  id: string
+  request: string
+  again: boolean
+  due_at: Date
+  printings: Generated<number>
+  printed_at: ColumnType<Date | null, Date | undefined, Date>
+  posted_at: ColumnType<Date | null, Date | undefined, Date>
+}
+
+export interface LetterSenderTable {
+  authority: string
+  lines: string
+  revision: Generated<number>
+  changed_at: Date
+  changed_by_person: string | null
 }
 
 export interface ConfirmationStepTable {
@@ -58,7 +78,7 @@ export interface ServiceCheckTable {
   authority: string
   service: string
   at: Date
-  way: 'office' | 'telephone' | 'mail' | 'change'
+  way: 'office' | 'telephone' | 'mail' | 'letter' | 'change'
   person: string | null
 }
 
@@ -66,6 +86,8 @@ export interface ConfirmationsTables {
   'office.provider_contact': ProviderContactTable
   'office.confirmation_request': ConfirmationRequestTable
   'office.confirmation_link': ConfirmationLinkTable
+  'office.confirmation_letter': ConfirmationLetterTable
+  'office.letter_sender': LetterSenderTable
   'office.confirmation_step': ConfirmationStepTable
   'office.provider_change': ProviderChangeTable
   'office.service_check': ServiceCheckTable

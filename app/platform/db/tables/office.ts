@@ -176,7 +176,7 @@ export interface ServiceUploadTable {
   uploaded_at: Date
   uploaded_by: string
   name: string
-  format: 'csv' | 'hsds-json' | 'hsds-csv'
+  format: 'csv' | 'xlsx' | 'hsds-json' | 'hsds-csv'
   content: Uint8Array
   choice: ColumnType<unknown, string | undefined, string>
   feed: ColumnType<string | null, string | undefined, never>

@@ -97,6 +97,7 @@ export interface PublishedServiceTable {
 export interface ServiceAreaTable {
   service: string
   authority: string
+  kinds: string[] | null
 }
 
 export interface RedactionTable {

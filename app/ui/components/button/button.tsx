@@ -8,6 +8,8 @@ export type ButtonProps = {
   name?: string | undefined
   value?: string | undefined
   id?: string | undefined
+  /** Where the form goes by this button, where it has more than one. */
+  formAction?: string | undefined
   disabled?: boolean | undefined
   preventDoubleClick?: boolean | undefined
   /** `govuk-button--secondary`, `govuk-button--warning`. */
@@ -17,7 +19,7 @@ export type ButtonProps = {
 const actsAsButton = { role: 'button', draggable: 'false' } as const
 
 export function Button(props: ButtonProps) {
-  const { children, href, name, value, id, disabled, preventDoubleClick } = props
+  const { children, href, name, value, id, formAction, disabled, preventDoubleClick } = props
   const classes = tokenList('govuk-button', props.classes)
   if (href !== undefined) {
     return (
@@ -31,6 +33,7 @@ export function Button(props: ButtonProps) {
       type={props.type ?? 'submit'}
       value={value}
       name={name}
+      formAction={formAction}
       disabled={disabled}
       aria-disabled={disabled ? 'true' : undefined}
       data-prevent-double-click={preventDoubleClick === undefined ? undefined : String(preventDoubleClick)}

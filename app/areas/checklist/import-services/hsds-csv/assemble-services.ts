@@ -1,21 +1,41 @@
 /** Staged rows as services with everything nested in them, and where in the files each part of them stands. */
 import type { Db } from '../../../../platform/db/tables.ts'
+import type { HsdsService } from '../hsds-shape.ts'
 import type { ImportFault, ImportNote, Where } from '../record.ts'
 import { columnIn } from './stage-tables.ts'
-import { type HsdsRow, partsOf, type StagedService } from './staging-store.ts'
+import { type HsdsRow, partsOf, type StagedPart, type StagedService } from './staging-store.ts'
 import { keyOf } from './tables.ts'
 
 export type AssembledService = {
   readonly row: number
-  /** To be parsed as a service of HSDS. */
-  readonly value: unknown
+  /** Undefined where it has no id. */
+  readonly value: HsdsService | undefined
   readonly faults: readonly ImportFault[]
   readonly notes: readonly ImportNote[]
   /** From a member of the nested service, such as `phones.1.number`, to the file, the row and the column. */
   readonly whereOf: (member: string) => Pick<Where, 'row' | 'column'>
 }
 
-type Parts = ReadonlyMap<string, readonly HsdsRow[]>
+/** Rows that belong to services, by key and file. */
+export class Parts {
+  readonly #rows = new Map<string, Map<string, HsdsRow[]>>()
+
+  /** @returns the same rows. */
+  keep(rows: readonly StagedPart[]): readonly StagedPart[] {
+    for (const part of rows) {
+      const files = this.#rows.get(part.key)
+      const same = files?.get(part.file)
+      if (same) same.push(part)
+      else if (files) files.set(part.file, [part])
+      else this.#rows.set(part.key, new Map([[part.file, [part]]]))
+    }
+    return rows
+  }
+
+  in(key: string, file: string): readonly HsdsRow[] {
+    return this.#rows.get(key)?.get(file) ?? []
+  }
+}
 type Visit = { readonly visit: HsdsRow; readonly location: HsdsRow | undefined }
 
 const idOf = ({ data }: Pick<HsdsRow, 'data'>): string => `${data['id'] ?? ''}`
@@ -23,34 +43,28 @@ const named = (owner: string, rows: readonly HsdsRow[], column: string): string[
   rows.flatMap(({ data }) => (data[column] === undefined ? [] : [keyOf(owner, `${data[column]}`)]))
 
 /** Three questions for a whole batch: what belongs to the services, what that names, what belongs to these. */
-export async function assembleServices(tx: Db, services: readonly StagedService[]): Promise<AssembledService[]> {
-  const own = await partsOf(
-    tx,
+export async function findParts(tx: Db, services: readonly StagedService[]): Promise<Parts> {
+  const all = new Parts()
+  const ask = async (keys: readonly string[]) => all.keep(await partsOf(tx, keys))
+  const parts = await ask(
     services.flatMap((each) => [
       each.key,
       ...(each.data['organization_id'] ? [keyOf('organization', `${each.data['organization_id']}`)] : []),
     ]),
   )
-  const parts = [...own.values()].flat()
   const visits = parts.filter(({ file }) => file === 'service_at_locations.csv')
-  const next = await partsOf(tx, [
+  const linked = await ask([
     ...visits.map((each) => keyOf('service_at_location', idOf(each))),
     ...named('location', visits, 'location_id'),
     ...named('taxonomy_term', parts, 'taxonomy_term_id'),
     ...phonesIn(parts),
   ])
-  const linked = [...next.values()].flat()
-  const last = await partsOf(tx, [...named('taxonomy_term', linked, 'taxonomy_term_id'), ...phonesIn(linked)])
-  const all = new Map([...own, ...next, ...last])
-  return services.map((each) => assembled({ ...each, file: 'services.csv' }, all))
+  await ask([...named('taxonomy_term', linked, 'taxonomy_term_id'), ...phonesIn(linked)])
+  return all
 }
 
 const phonesIn = (rows: readonly HsdsRow[]): string[] =>
   rows.flatMap((each) => (each.file === 'phones.csv' ? [keyOf('phone', idOf(each))] : []))
-
-/** What stands under a key in one file. */
-const rowsIn = (parts: Parts, key: string, file: string): readonly HsdsRow[] =>
-  parts.get(key)?.filter((each) => each.file === file) ?? []
 
 /** What others name by its id. */
 const fileOfOwner = {
@@ -77,14 +91,14 @@ class Collector {
   }
 
   of(key: string, file: string): readonly HsdsRow[] {
-    return this.take(rowsIn(this.#parts, key, file))
+    return this.take(this.#parts.in(key, file))
   }
 
   /** The row that another names: reported where there is none, refused where there are two. */
   named(by: HsdsRow, column: string, owner: keyof typeof fileOfOwner): HsdsRow | undefined {
     const id = by.data[column]
     if (id === undefined) return undefined
-    const [found, again] = rowsIn(this.#parts, keyOf(owner, `${id}`), fileOfOwner[owner])
+    const [found, again] = this.#parts.in(keyOf(owner, `${id}`), fileOfOwner[owner])
     if (!found) {
       const where = { row: by.row, column: columnIn(by, column) }
       this.notes.push({ ...where, code: 'referenceUnknown', value: `${id}` })
@@ -94,7 +108,8 @@ class Collector {
   }
 }
 
-function assembled(service: HsdsRow, parts: Parts): AssembledService {
+export function assembled(staged: StagedService, parts: Parts): AssembledService {
+  const service: HsdsRow = { ...staged, file: 'services.csv' }
   const collector = new Collector(parts)
   collector.take([service])
   const key = keyOf('service', idOf(service))
@@ -147,7 +162,9 @@ function assembled(service: HsdsRow, parts: Parts): AssembledService {
       }),
   }
   const { faults, notes } = collector
-  return { row: service.row, value, faults, notes, whereOf: (member) => places.whereOf(member) }
+  const whereOf = (member: string) => places.whereOf(member)
+  // Of each table just those columns are staged that the shape has, as texts or numbers like there: checked by a test.
+  return { row: service.row, value: idOf(service) === '' ? undefined : (value as HsdsService), faults, notes, whereOf }
 }
 
 /** Members of the nested service that stand in other files: named beside the row of their service. */

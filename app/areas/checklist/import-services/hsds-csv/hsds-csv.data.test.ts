@@ -181,3 +181,18 @@ it('drops the address of a confidential place, whichever file marks it, and repe
   const wrong = { ...marked, 'locations.csv': 'id,location_type,latitude\nl1,physical,Markt 1' }
   expect(JSON.stringify(await run(inFolder(wrong)))).not.toContain('Markt')
 })
+
+it('refuses ids that are longer than an index holds', async () => {
+  const long = 'a'.repeat(5_000)
+  const services = `id,organization_id,name\n${long},o,One\nb,${long},Two`
+  const attributes = `id,link_id,taxonomy_term_id,link_entity\nm1,${long},t1,service\nm2,b,t1,service`
+  const given = {
+    'services.csv': services,
+    'attributes.csv': attributes,
+    'organizations.csv': `id,name\n${long},Example`,
+    'taxonomy_terms.csv': 'id,code\nt1,child-helpline',
+  }
+  const report = await run(inFolder(given))
+  expect(report).toMatchObject({ ...counts, added: 1, refused: 1 })
+  expect(report.faults).toMatchObject([{ row: 2, column: 'services.csv: id', code: 'tooLong' }])
+})

@@ -3,15 +3,15 @@
  * staged first; then services are put together a few hundred at a time, as HSDS JSON nests them, and read like those.
  */
 import type { Db } from '../../../../platform/db/tables.ts'
-import { hsdsService, serviceOfHsds } from '../hsds-service.ts'
-import type { ReadItem } from '../read-csv.ts'
-import type { ImportTables, ReadOptions } from '../record.ts'
-import type { InTurn } from '../turns.ts'
-import { type AssembledService, assembleServices } from './assemble-services.ts'
-import { columnIn, stageTables } from './stage-tables.ts'
-import { createHsdsStaging, indexHsdsStaging, nextServices, strayParts } from './staging-store.ts'
+import { serviceOfHsds } from '../hsds-service.ts'
 
-const batchSize = 500
+import type { ImportTables, ReadItem, ReadOptions } from '../record.ts'
+import type { InTurn } from '../turns.ts'
+import { type AssembledService, assembled, findParts, type Parts } from './assemble-services.ts'
+import { columnIn, stageTables } from './stage-tables.ts'
+import { createHsdsStaging, indexHsdsStaging, nextServices, type StagedService, strayParts } from './staging-store.ts'
+
+const batchSize = 1_000
 
 /** @param inTurn what the caller asks the database for meanwhile takes turns with this. */
 export async function* readHsdsCsv(
@@ -25,31 +25,32 @@ export async function* readHsdsCsv(
   await indexHsdsStaging(tx)
   let next: Promise<Loaded> | undefined = inTurn(() => load(tx, 0))
   while (next) {
-    const { services, after }: Loaded = await next
+    const { services, parts, after }: Loaded = await next
     // Asked for before the caller has the database write what it gets.
     next = after === undefined ? undefined : inTurn(() => load(tx, after))
-    for (const each of services) yield itemOf(each, options)
+    for (const each of services) yield itemOf(assembled(each, parts), options)
   }
   for (const { file, row, id } of await inTurn(() => strayParts(tx))) {
     yield { note: { row, column: columnIn({ file }, 'service_id'), code: 'strayRow', value: id } }
   }
 }
 
-type Loaded = { readonly services: readonly AssembledService[]; readonly after: number | undefined }
+type Loaded = {
+  readonly services: readonly StagedService[]
+  readonly parts: Parts
+  readonly after: number | undefined
+}
 
 /** @returns `after` undefined with the last ones. */
 async function load(tx: Db, after: number): Promise<Loaded> {
-  const staged = await nextServices(tx, after, batchSize)
-  const services = await assembleServices(tx, staged)
-  return { services, after: staged.length < batchSize ? undefined : staged.at(-1)?.row }
+  const services = await nextServices(tx, after, batchSize)
+  const parts = await findParts(tx, services)
+  return { services, parts, after: services.length < batchSize ? undefined : services.at(-1)?.row }
 }
 
 function itemOf({ row, value, faults, notes, whereOf }: AssembledService, options: ReadOptions): ReadItem {
-  const parsed = hsdsService.safeParse(value)
-  if (!parsed.success) {
-    return { fault: { row, column: 'services.csv: id', code: 'valueMissing' } }
-  }
-  const record = serviceOfHsds(row, parsed.data, options)
+  if (!value) return { fault: { row, column: 'services.csv: id', code: 'valueMissing' } }
+  const record = serviceOfHsds(row, value, options)
   const { sourceId } = record
   return {
     record: {

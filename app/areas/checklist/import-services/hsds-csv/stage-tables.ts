@@ -1,8 +1,8 @@
-/** Reads the files of a directory in HSDS CSV into the staging tables, a thousand rows at a time. */
+/** Reads the files of a directory in HSDS CSV into the staging tables, some thousand rows at a time. */
 import { CsvError } from 'csv-parse'
 import type { Db } from '../../../../platform/db/tables.ts'
-import { linesOf, type ReadItem } from '../read-csv.ts'
-import type { ImportFault, ImportTables, TableFile } from '../record.ts'
+import { linesOf } from '../read-csv.ts'
+import type { ImportFault, ImportTables, ReadItem, TableFile } from '../record.ts'
 import {
   type CellFault,
   type HsdsRow,
@@ -13,7 +13,7 @@ import {
 } from './staging-store.ts'
 import { type HsdsTable, keyOf, keysOf, servicesTable, tableOf } from './tables.ts'
 
-const batchSize = 1_000
+const batchSize = 4_000
 
 /**
  * Stages every file, and yields what is to be reported about the files themselves.
@@ -44,15 +44,13 @@ export async function* stageTables(tx: Db, { tables }: ImportTables): AsyncGener
 /** @returns why it could not be read to its end. */
 async function stageFile(tx: Db, table: HsdsTable, file: TableFile): Promise<ImportFault | undefined> {
   const batch = batchFor(tx, table)
-  let positions: ReadonlyMap<string, number> | undefined
-  let width = 0
+  let shape: FileShape | undefined
   try {
     for await (const { row, record } of linesOf(file.content())) {
-      if (positions) await batch.add(row, record, positions, width)
+      if (shape) await batch.add(row, record, shape)
       else {
-        positions = new Map(record.map((heading, index) => [heading.trim().toLowerCase(), index]))
-        width = record.length
-        if (!positions.has('id')) return { row: 1, column: columnIn(table, 'id'), code: 'columnMissing' }
+        shape = shapeOf(table, record)
+        if (!shape.positions.has('id')) return { row: 1, column: columnIn(table, 'id'), code: 'columnMissing' }
       }
     }
     await batch.end()
@@ -64,6 +62,22 @@ async function stageFile(tx: Db, table: HsdsTable, file: TableFile): Promise<Imp
   }
 }
 
+/** Where a file has the columns that are read. */
+type FileShape = {
+  readonly width: number
+  readonly positions: ReadonlyMap<string, number>
+  readonly columns: readonly { readonly column: string; readonly at: number; readonly isNumber: boolean }[]
+}
+
+function shapeOf(table: HsdsTable, headings: readonly string[]): FileShape {
+  const positions = new Map(headings.map((heading, index) => [heading.trim().toLowerCase(), index]))
+  const columns = table.columns.flatMap((column) => {
+    const at = positions.get(column)
+    return at === undefined ? [] : [{ column, at, isNumber: table.numbers.has(column) }]
+  })
+  return { width: headings.length, positions, columns }
+}
+
 /** `phones.csv: number` */
 export const columnIn = ({ file }: { readonly file: string }, column: string): string =>
   column === '' ? file : `${file}: ${column}`
@@ -72,35 +86,43 @@ function batchFor(tx: Db, table: HsdsTable) {
   const isServices = table === servicesTable
   let rows: StagedService[] = []
   let parts: StagedPart[] = []
+  let writing = Promise.resolve()
+  // While the database writes one batch, the next is read here.
   const write = async () => {
-    await stageServices(tx, rows)
-    await stageParts(tx, parts)
+    const [ready, readyParts] = [rows, parts]
     rows = []
     parts = []
+    await writing
+    writing = stageServices(tx, ready).then(() => stageParts(tx, readyParts))
+    // Whoever writes next awaits it; until then its failure is nobody's.
+    writing.catch(() => undefined)
   }
   return {
-    add: async (row: number, record: readonly string[], positions: ReadonlyMap<string, number>, width: number) => {
+    add: async (row: number, record: readonly string[], { width, positions, columns }: FileShape) => {
       if (record.every((cell) => cell.trim() === '')) return
       const cells = (column: string) => record[positions.get(column) ?? -1]?.trim() ?? ''
-      const staged = rowOf(table, row, cells)
-      const tooMany = record.slice(width).some((cell) => cell.trim() !== '')
+      const staged = rowOf(table, row, record, columns)
+      const tooMany = record.length > width && record.slice(width).some((cell) => cell.trim() !== '')
       const faults: StagedPart['faults'] = tooMany ? [{ column: '', code: 'tooManyCells' }] : staged.faults
       if (isServices) rows.push({ ...staged, faults, key: keyOf('service', cells('id')) })
       else for (const key of keysOf(table, cells)) parts.push({ ...staged, faults, key })
       if (rows.length + parts.length >= batchSize) await write()
     },
-    end: write,
+    end: async () => {
+      await write()
+      await writing
+    },
   }
 }
 
-function rowOf(table: HsdsTable, row: number, cells: (column: string) => string): HsdsRow {
+function rowOf(table: HsdsTable, row: number, record: readonly string[], columns: FileShape['columns']): HsdsRow {
   const data: Record<string, string | number> = {}
   const faults: CellFault[] = []
-  for (const column of table.columns) {
-    const value = cells(column)
+  for (const { column, at, isNumber } of columns) {
+    const value = record[at]?.trim() ?? ''
     if (value === '') continue
     if (value.includes('\ufffd')) faults.push({ column, code: 'notUtf8' })
-    if (!table.numbers.has(column)) data[column] = value
+    if (!isNumber) data[column] = value
     else if (Number.isFinite(Number(value))) data[column] = Number(value)
     else faults.push({ column, code: 'notANumber', value })
   }

@@ -75,7 +75,10 @@ export function tableOf(fileName: string): HsdsTable | undefined {
   return hsdsTables[otherNames[name] ?? name]
 }
 
-export const keyOf = (owner: string, id: string): string => `${owner}/${id}`
+/** An index holds no longer ones; a service with such an id is refused. */
+const longestKey = 500
+
+export const keyOf = (owner: string, id: string): string => `${owner}/${id}`.slice(0, longestKey)
 
 /** The keys under which a row is found: of whatever it belongs to, or its own. */
 export function keysOf(table: HsdsTable, cells: (column: string) => string): string[] {

@@ -20,7 +20,7 @@ const columns: Readonly<Record<string, string>> = {
   schedules: 'id service_id valid_from valid_to dtstart freq interval byday opens_at closes_at description',
   languages: 'id service_id phone_id code',
   cost_options: 'id service_id amount',
-  attributes: 'id link_id taxonomy_term_id link_entity',
+  attributes: 'id link_id taxonomy_term_id link_entity value',
   taxonomy_terms: 'id code name description',
 }
 

@@ -6,7 +6,7 @@ import { type FormFields, fieldText, readForm, readFormWithFile } from '../../..
 import type { Route } from '../../../../platform/http/route-table.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { patterns, urls } from '../../../../urls.ts'
-import { decoded, headings, type UploadFault } from '../../import-services/detect-upload.ts'
+import type { UploadFault } from '../../import-services/detect-upload.ts'
 import { hsdsZip } from '../../import-services/hsds-csv/write-tables.ts'
 import { hsdsOf } from '../../import-services/hsds-write.ts'
 import { offeredColumns, proposeColumns } from '../../import-services/propose-columns.ts'
@@ -21,11 +21,12 @@ import {
 import {
   chooseForUpload,
   discardUpload,
+  headingsOfUpload,
   keepUpload,
   previewUpload,
   takeOverUpload,
 } from '../../import-services/uploads.ts'
-import { servicesCsv } from '../../import-services/write-csv.ts'
+import { servicesCsv, servicesXlsx } from '../../import-services/write-csv.ts'
 import { readDraft } from '../../service.ts'
 import type { OfficeChecklistDeps } from '../deps.ts'
 import type { FormFault } from '../forms/form.ts'
@@ -41,6 +42,7 @@ import {
 import { officePattern } from '../patterns.ts'
 import { kindName, longMoment } from '../wording.ts'
 import { choiceFields, choiceFrom, kindWordsOf } from './choice-form.ts'
+import { columnByHeading, headingOf } from './column-headings.ts'
 import { ImportColumnsPage } from './pages/import-columns-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
 import { showPreview } from './preview-request.tsx'
@@ -50,6 +52,7 @@ const permission = 'checklist.edit'
 type FileFormat = Parameters<typeof urls.officeServicesFile>[1]
 const fileTypes: readonly { readonly format: FileFormat; readonly type: string }[] = [
   { format: 'csv', type: 'text/csv; charset=utf-8' },
+  { format: 'xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
   { format: 'json', type: 'application/json' },
   { format: 'zip', type: 'application/zip' },
 ]
@@ -145,7 +148,7 @@ async function submitUpload(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   return c.redirect(urls.officeUploadColumns(office.frame.town, id), 303)
 }
 
-/** The draft as a CSV, as HSDS JSON, or as the tables of HSDS: to be edited and brought back. */
+/** The draft as a CSV, as an Excel workbook, as HSDS JSON, or as the tables of HSDS: to be edited and brought back. */
 async function sendServices(
   c: OfficeContext,
   deps: OfficeChecklistDeps,
@@ -156,9 +159,15 @@ async function sendServices(
   const { services } = await readDraft(deps.database.db, authority.id)
   const [language = 'en'] = official
   const hsds = () => services.map((each) => hsdsOf(each, language, authority.country))
+  const table = { services, official, headingOf: headingOf(translator, deps.languages) }
   const files = {
     // English spreadsheets take commas between cells, all others semicolons.
-    csv: () => servicesCsv(services, official, translator.language === 'en' ? ',' : ';'),
+    csv: () => servicesCsv(table, translator.language === 'en' ? ',' : ';'),
+    xlsx: () =>
+      servicesXlsx(table, {
+        name: translator.t('checklist.office.import.sheet'),
+        rightToLeft: translator.dir === 'rtl',
+      }),
     json: () => JSON.stringify(hsds(), null, 2),
     zip: () => hsdsZip(hsds()),
   }
@@ -185,11 +194,12 @@ async function showColumns(c: OfficeContext, deps: OfficeChecklistDeps): Promise
 /** What the form of a list is made from: its headings, what is proposed for them, the lists that there are. */
 async function columnsOf(deps: OfficeChecklistDeps, office: OfficeRequest, upload: Upload) {
   const { db } = deps.database
-  const content = upload.format === 'csv' ? await readContent(db, upload.id) : undefined
+  const content = await readContent(db, upload.id)
   const earlier = upload.choice ?? (await rememberedChoice(db, office.authority.id))
-  const found = content ? [...new Set(await headings(decoded(content)))].filter((heading) => heading !== '') : []
+  const all = content ? await headingsOfUpload(upload.format, content) : []
+  const found = [...new Set(all)].filter((heading) => heading !== '')
   const language = earlier?.language ?? office.official[0] ?? 'en'
-  const proposed = proposeColumns(found, language, earlier?.columns ?? undefined)
+  const proposed = proposeColumns(found, language, columnByHeading(deps.i18n), earlier?.columns ?? undefined)
   const sources = await sourcesOf(db, office.authority.id)
   return { earlier, headings: found, proposed, language, sources, chosen: upload.choice }
 }

@@ -5,6 +5,7 @@ import { formOf } from '../../../../../tests/page-form.ts'
 import type { Database } from '../../../../platform/db/database.ts'
 import { newId } from '../../../../platform/ids.ts'
 import { urls } from '../../../../urls.ts'
+import { testWorkbook, textRow } from '../../import-services/xlsx/test-workbook.ts'
 import { readDraft, saveService } from '../../service.ts'
 import { actAs, at, facts, text } from '../../test-town.ts'
 import {
@@ -39,6 +40,17 @@ const choice = {
 }
 
 const read = async (who: TestOffice, path: string) => (await who.get(path)).text()
+/** Brings a file, and takes what is proposed for its columns. @returns where it would be taken over. */
+async function bringFile(who: TestOffice, content: Uint8Array<ArrayBuffer>, listName: string): Promise<string> {
+  const form = new FormData()
+  form.set('id', newId())
+  form.set('file', new File([content], 'services'))
+  const path = (await who.send(urls.officeImport(town), form)).headers.get('location') ?? ''
+  const proposed = Object.entries(formOf(await read(who, path))).filter(([name]) => name !== 'source')
+  await who.post(path, { ...Object.fromEntries(proposed), listName })
+  return path.replace('/columns', '')
+}
+
 const drafted = async () => (await readDraft(database.db, given.id)).services
 const names = async () => (await drafted()).map(({ facts: { name } }) => name['nl']?.text).toSorted()
 const kept = () =>
@@ -99,6 +111,23 @@ test('the next time what was decided is proposed again, and a change is shown fa
   expect(await names()).toEqual(['Huis', 'Oor'])
 })
 
+test('a workbook of one’s own is a list like any other, and a cell that lost something is refused', async () => {
+  const { anna } = given
+  const cells = (...each: string[]) => `<row>${each.join('')}</row>`
+  const word = (text: string) => `<c t="str"><v>${text}</v></c>`
+  const number = (value: string) => `<c><v>${value}</v></c>`
+  const rows =
+    textRow('Nr', 'Naam', 'Soort', 'Telefoon') +
+    cells(number('1'), word('Oor'), number('3'), word('0800 1111')) +
+    cells(number('2'), word('Huis'), number('3'), number('201234567'))
+  const path = await bringFile(anna, testWorkbook({ rows }), 'sheet')
+  const preview = await read(anna, path)
+  expect(preview).toContain('Take 1 service over into the draft')
+  expect(preview).toMatch(/Row 3.*?Telefoon.*?201234567.*?first zero/s)
+  await anna.post(path, { seen: fieldValue(preview, 'seen') })
+  expect(await names()).toEqual(['Oor'])
+})
+
 test('two officers: what has changed since one looked is shown anew, and the same list is taken over once', async () => {
   const { anna, bert, deps } = given
   await takeOver(anna, await bring(anna, list))
@@ -142,10 +171,15 @@ test('a file is what its content says it is, and what cannot be read is refused 
   expect((await send(new Uint8Array(json), 'list.csv')).status).toBe(303)
   const refused = [
     [strToU8(''), 'Choose a file'],
-    [Uint8Array.of(0x89, 0x50, 0, 1), 'CSV UTF-8'],
-    [strToU8('only words\nand more'), 'CSV UTF-8'],
-    [zipSync({ 'word/document.xml': strToU8('<x/>') }), 'no file services.csv'],
+    [Uint8Array.of(0x89, 0x50, 0, 1), 'Excel workbook'],
+    [strToU8('only words\nand more'), 'Excel workbook'],
+    [zipSync({ 'word/document.xml': strToU8('<x/>') }), 'with the file services.csv'],
     [zipSync({ 'services.csv': new Uint8Array(51_000_000) }), 'too large'],
+    [Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1), 'password'],
+    [testWorkbook({ rows: textRow('only headings', 'here') }), 'holds no list'],
+    [testWorkbook({ rows: textRow('a', 'b').repeat(2), target: 'none.xml' }), 'holds no list'],
+    [testWorkbook({ rows: '<row></c></row>' }), 'damaged'],
+    [testWorkbook({ sheet: ' '.repeat(51_000_000) }), 'too large'],
   ] as const
   for (const [content, sentence] of refused) {
     const answer = await send(new Uint8Array(content), 'list.csv')
@@ -189,7 +223,7 @@ test('many changes and faults stand on several pages', async () => {
   expect(second).not.toContain('Dienst 24')
 })
 
-test.each(['csv', 'json', 'zip'] as const)(
+test.each(['csv', 'xlsx', 'json', 'zip'] as const)(
   'the draft goes out as %s and comes back: only what was edited changes',
   async (format) => {
     const { anna, deps } = given
@@ -204,23 +238,14 @@ test.each(['csv', 'json', 'zip'] as const)(
     await addService(deps, given.id, { name: text('=Huis', 'nl'), place: { type: 'confidential' } })
     const file = await anna.get(urls.officeServicesFile(town, format))
     const content = new Uint8Array(await file.arrayBuffer())
-    const back = async (edited: Uint8Array<ArrayBuffer>) => {
-      const form = new FormData()
-      form.set('id', newId())
-      form.set('file', new File([edited], 'services'))
-      const path = (await anna.send(urls.officeImport(town), form)).headers.get('location') ?? ''
-      const html = await read(anna, path)
-      const proposed = Object.entries(formOf(html)).filter(([name]) => name !== 'source')
-      await anna.post(path, { ...Object.fromEntries(proposed), listName: 'mine' })
-      return path.replace('/columns', '')
-    }
+    const back = (edited: Uint8Array<ArrayBuffer>) => bringFile(anna, edited, 'mine')
     const unchanged = await read(anna, await back(content))
     expect(unchanged).toMatch(/As they are.*?2 services/s)
     expect(unchanged).not.toContain('over into the draft')
 
     const edit = (bytes: Uint8Array) => strToU8(strFromU8(bytes).replace('0800 1111', '0800 2222'))
     const edited =
-      format === 'zip'
+      format === 'zip' || format === 'xlsx'
         ? zipSync(Object.fromEntries(Object.entries(unzipSync(content)).map(([name, bytes]) => [name, edit(bytes)])))
         : edit(content)
     const path = await back(new Uint8Array(edited))

@@ -20,7 +20,12 @@ export function AreaFields({ view, about }: { view: FormView; about: PartView })
         view={view}
         name="areas"
         legend={t('checklist.office.area.areas')}
-        items={about.areas.map(({ id, name }) => ({ value: id, text: <bdi>{name}</bdi> }))}
+        hint={t('checklist.office.area.areasHint')}
+        items={about.areas.map(({ id, name }) => ({
+          value: id,
+          text: <bdi>{name}</bdi>,
+          hint: about.consents.get(id),
+        }))}
         small
       />
       <TextareaField

@@ -1,6 +1,7 @@
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
 import { urls } from '../../../../urls.ts'
 import { KindsField, NameFields, WrittenInField } from './about-fields.tsx'
+import { BeginField, type BeginView } from './begin-field.tsx'
 import { FormErrors, type FormView } from './fields.tsx'
 import { MergeChoices, MergeNotice, type MergeView } from './merge-notice.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
@@ -17,10 +18,12 @@ export interface NewServicePageProps {
   readonly revision: number
   readonly merge?: MergeView | undefined
   readonly about: PartView
+  /** Undefined once the service is there. */
+  readonly begin: BeginView | undefined
 }
 
 /** The least that a service begins with; everything else follows on its own page. */
-export function NewServicePage({ frame, view, id, kind, revision, merge, about }: NewServicePageProps) {
+export function NewServicePage({ frame, view, id, kind, revision, merge, about, begin }: NewServicePageProps) {
   const { t } = frame.translator
   return (
     <OfficePage
@@ -45,6 +48,7 @@ export function NewServicePage({ frame, view, id, kind, revision, merge, about }
         <input type="hidden" name="id" value={id} />
         <MergeChoices view={view} merge={merge} />
         <WrittenInField view={view} about={about} />
+        {begin && <BeginField view={view} begin={begin} />}
         <NameFields view={view} about={about} />
         <PlaceChoice
           view={view}

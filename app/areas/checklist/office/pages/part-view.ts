@@ -13,6 +13,8 @@ export interface PartView {
   readonly kinds: readonly Choice[]
   /** The town, the areas it belongs to, and whoever the service is for already. */
   readonly areas: readonly AuthorityChoice[]
+  /** Of those that have to agree before it stands on their pages: how far that is, by id. */
+  readonly consents: ReadonlyMap<string, string>
   /** Saving would take an address out of everything: it must be confirmed. */
   readonly asksToRedact: boolean
   /** A fictional town: numbers reach nobody. */

@@ -40,6 +40,8 @@ export interface TownPageProps {
   readonly publicPage: string
   /** How much of merged towns waits to be looked through. */
   readonly joining: number
+  /** How many services of others wait for an answer. */
+  readonly offered: number
   /** Its towns may take over standard texts of it. */
   readonly writesTexts: boolean
   /** Something is unanswered: what others publish may help. */
@@ -171,6 +173,13 @@ export function TownPage(props: TownPageProps) {
           </a>
         </InsetText>
       )}
+      {props.offered > 0 && (
+        <InsetText>
+          <a class="govuk-link" href={urls.officeOffers(frame.town)}>
+            {t('offers.next', { count: props.offered })}
+          </a>
+        </InsetText>
+      )}
       <Publication {...props} />
       {proposes && (
         <p class="govuk-body">
@@ -194,6 +203,11 @@ export function TownPage(props: TownPageProps) {
       <p class="govuk-body">
         <a class="govuk-link" href={urls.officeSame(frame.town)}>
           {t('checklist.office.same.title')}
+        </a>
+      </p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officeOffers(frame.town)}>
+          {t('offers.title')}
         </a>
       </p>
       <SummaryList

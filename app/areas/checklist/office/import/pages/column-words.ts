@@ -16,6 +16,7 @@ const keys: Readonly<Record<string, MessageKey>> = {
   when_closed: 'checklist.office.hours.whenClosed',
   alert: 'checklist.office.notice.alert',
   closed_text: 'checklist.office.notice.closureText',
+  source_id: 'checklist.office.import.sourceId',
   revision: 'checklist.office.import.revision',
   kinds: 'checklist.office.about.kinds',
   provider: 'checklist.office.about.provider',

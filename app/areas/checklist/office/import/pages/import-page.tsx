@@ -68,7 +68,7 @@ export function ImportPage({ frame, view, id, waiting }: ImportPageProps) {
       <h2 class="govuk-heading-m">{t('checklist.office.import.out')}</h2>
       <p class="govuk-body">{t('checklist.office.import.outAbout')}</p>
       <ul class="govuk-list">
-        {(['csv', 'json', 'zip'] as const).map((format) => (
+        {(['xlsx', 'csv', 'json', 'zip'] as const).map((format) => (
           <li>
             <a class="govuk-link" href={urls.officeServicesFile(frame.town, format)} download>
               {t(`checklist.office.import.out.${format}`)}
