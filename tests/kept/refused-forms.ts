@@ -3,6 +3,7 @@ import { approver, town, townPeople } from '../../app/areas/accounts/people/test
 import { urls } from '../../app/urls.ts'
 import { formOf, formTo, type Sent } from '../page-form.ts'
 import { acts } from '../twice/acts.ts'
+import { confirmations } from './confirmation-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 const kind = 'child-helpline'
@@ -274,41 +275,6 @@ const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] a
   prepare: typedOver(audit, audit === 'offers.decide' ? 'accept' : undefined, { decision: 'perhaps' }),
   gone: { decision: 'was none of the choices' },
 }))
-
-const confirmations: readonly RefusedForm[] = [
-  {
-    audit: 'confirmations.keep-contact',
-    prepare: typedOver('confirmations.keep-contact', undefined, { email: 'no <address>', language: 'ar' }),
-  },
-  {
-    audit: 'confirmations.keep-contact',
-    which: 'by letter',
-    prepare: typedOver('confirmations.keep-contact', undefined, { way: 'letter', postal: 'One line <alone>' }),
-  },
-  {
-    audit: 'confirmations.print-letters',
-    prepare: typedOver('confirmations.print-letters', undefined, { sender: 'One line <alone>' }),
-  },
-  {
-    audit: 'confirmations.post-letters',
-    prepare: typedOver('confirmations.post-letters', undefined, { letters: '', sender: 'Typed <again>' }),
-  },
-  {
-    audit: 'confirmations.enter-code',
-    prepare: typedOver('confirmations.enter-code', undefined, { code: 'no such <code>' }),
-  },
-  {
-    audit: 'confirmations.send-change',
-    prepare: typedOver('confirmations.send-change', undefined, {
-      phones: '0800 1111\nring the bell',
-      web: 'www.provider.example',
-      hours: 'Mon & Tue <9-12>',
-      closed: 'for-now',
-      until: '31.6.2031',
-      other: 'أهلا\nوسهلا',
-    }),
-  },
-]
 
 const mergers: readonly RefusedForm[] = [
   {

@@ -10,6 +10,8 @@ import type { ChecklistDeps } from './deps.ts'
 import { loadChecklist } from './kinds.ts'
 import { type LocalText, type ServiceFacts, serviceFacts } from './schema.ts'
 
+export { writeSchoolHolidays } from './school-holiday-store.ts'
+
 export const now = '2026-03-10T10:00:00Z'
 
 export const text = (words: string, language = 'en'): LocalText => ({ [language]: { text: words, origin: 'person' } })

@@ -7,7 +7,7 @@ import { loadReferenceData } from '../../reference-data.ts'
 import { readAuthorityByCode } from '../authorities/index.ts'
 import { importInto } from '../authorities/test-import.ts'
 import { createPublicHolidays } from '../checklist/index.ts'
-import { writeSchoolHolidays } from '../checklist/school-holiday-store.ts'
+import { writeSchoolHolidays } from '../checklist/test-town.ts'
 import { readerFor } from './chrome.ts'
 import { readPublishedTown } from './town-store.ts'
 
