@@ -74,13 +74,19 @@ const writtenNames = (name: LocalText): string[] =>
 /** Short numbers belong to the whole country: they say nothing about who runs a service. */
 const leastDigits = 7
 
-/** The number however it is written: `020 123 45 67` and `+31 20 1234567` are one. Null for one that tells nothing. */
-function foldedPhone(number: string, country: string): string | null {
+/** Of a number that is written for callers from one country here, from another there. */
+const lastDigits = 8
+
+/**
+ * The number however it is written: as the country of the town dials it, and by its end, for a number of a neighbouring
+ * country that one writes with its country code and the other without. Nothing for one that tells nothing.
+ */
+function foldedPhones(number: string, country: string): string[] {
   const digits = number.replace(/\D+/g, '')
-  if (digits.length < leastDigits) return null
+  if (digits.length < leastDigits) return []
   const region = country.toUpperCase()
   const parsed = parsePhoneNumberFromString(number, isSupportedCountry(region) ? region : undefined)
-  return parsed?.number ?? digits
+  return [parsed?.number ?? digits, digits.slice(-lastDigits)]
 }
 
 const foldedWeb = (web: string): string =>
@@ -106,7 +112,7 @@ function factMarksOf(facts: ServiceFacts, country: string): Marks {
   const addresses = facts.place.type === 'addresses' ? facts.place.addresses : []
   return {
     name: some(writtenNames(facts.name)),
-    phone: some(facts.phones.map(({ number }) => foldedPhone(number, country))),
+    phone: some(facts.phones.flatMap(({ number }) => foldedPhones(number, country))),
     email: some([facts.email?.toLowerCase() ?? null]),
     web: some([facts.web && foldedWeb(facts.web)]),
     place: some(addresses.map(({ street, town }) => `${folded(street)}, ${folded(town)}`)),

@@ -132,3 +132,9 @@ test('a short number is everybody’s: it makes no two services one', () => {
   const helpline = (id: string, name: string) => from(id, { name: text(name), phones: phone('116 111') })
   expect(reasonsOf(helpline('a', 'Youth help north side'), helpline('b', 'Youth help north sides'))).toEqual([])
 })
+
+test('a number of a neighbouring country is the same with its country code and without', () => {
+  const near = (id: string, name: string, number: string) => from(id, { name: text(name), phones: phone(number) })
+  const [one, other] = [near('a', 'Offenes Ohr', '+41440000001'), near('b', 'Zuhören', '0440000001')]
+  expect(alikePairs([one, other], 'LI').map(({ reasons }) => reasons)).toEqual([['phone', 'kind']])
+})
