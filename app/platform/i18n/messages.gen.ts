@@ -716,6 +716,7 @@ export interface MessageArguments {
   'checklist.office.feed.result.asks': undefined
   'checklist.office.feed.result.followed': undefined
   'checklist.office.feed.result.looked': undefined
+  'checklist.office.feed.result.refused': undefined
   'checklist.office.feed.result.sudden': undefined
   'checklist.office.feed.result.taken': undefined
   'checklist.office.feed.result.unchanged': undefined

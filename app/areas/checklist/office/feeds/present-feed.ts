@@ -20,10 +20,20 @@ const reasons: ReadonlySet<string> = new Set([
   ...['too-large', 'too-many-redirects', 'broken', 'busy', 'closed', 'gone', 'status', 'no-feed', 'too-long', 'fault'],
 ])
 
-function outcomeText({ t }: Translator, { outcome, reason }: PullResult): string {
-  if (outcome !== 'failed') return t(`checklist.office.feed.result.${outcome}`)
+function outcomeText({ t }: Translator, result: PullResult): string {
+  const { outcome, reason } = result
+  if (outcome !== 'failed') return t(`checklist.office.feed.result.${told({ ...result, outcome })}`)
   const known = reason !== undefined && reasons.has(reason) ? reason : 'fault'
   return t(`checklist.office.feed.failed.${known}` as ReasonKey)
+}
+
+/** What was followed and has brought nothing says so. */
+function told<Outcome extends PullResult['outcome']>({
+  outcome,
+  counts,
+}: Pick<PullResult, 'counts'> & { readonly outcome: Outcome }): Outcome | 'unchanged' | 'refused' {
+  if (outcome !== 'followed' || !counts || counts.added + counts.changed > 0) return outcome
+  return counts.refused > 0 && counts.unchanged + counts.kept + counts.skipped === 0 ? 'refused' : 'unchanged'
 }
 
 function countTexts({ t }: Translator, { counts, gone = 0 }: PullResult): string[] {
