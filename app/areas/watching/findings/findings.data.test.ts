@@ -19,6 +19,9 @@ let [first, second] = ['', '']
 let unchanged: [string, ServiceFacts][] = []
 beforeAll(async () => {
   app = await openPeopleApp()
+  // At night a run asks a share of the links, by day all of them.
+  const now = app.services.clock.now().toZonedDateTimeISO('UTC')
+  app.wait(now.until(now.add({ days: 1 }).with({ hour: 12 })))
   authority = app.townScope.kind === 'authority' ? app.townScope.id : ''
   const rows = await app.db
     .selectFrom('published.service')
