@@ -83,8 +83,12 @@ export function effectivePage(
   const ordered = inReadingOrder(services)
   const shown = new Set<string>()
   const most = services.length > largePage ? shownOfKind : services.length
+  const ofKind = Map.groupBy(
+    ordered.flatMap((each) => [...new Set(each.service.kinds)].map((kind) => ({ kind, each }))),
+    ({ kind }) => kind,
+  )
   const kindOnPage = (kind: string): KindOnPage => {
-    const all = ordered.filter(({ service }) => service.kinds.includes(kind))
+    const all = (ofKind.get(kind) ?? []).map(({ each }) => each)
     const first = all.filter(({ service }) => !shown.has(service.id)).slice(0, most)
     const again = all.filter(({ service }) => shown.has(service.id)).slice(0, most)
     for (const { service } of first) shown.add(service.id)
