@@ -22,7 +22,10 @@ const reasons: ReadonlySet<string> = new Set([
 
 function outcomeText({ t }: Translator, result: PullResult): string {
   const { outcome, reason } = result
-  if (outcome !== 'failed') return t(`checklist.office.feed.result.${told({ ...result, outcome })}`)
+  if (outcome !== 'failed') {
+    const came = told({ ...result, outcome })
+    return t(`checklist.office.feed.result.${came}`)
+  }
   const known = reason !== undefined && reasons.has(reason) ? reason : 'fault'
   return t(`checklist.office.feed.failed.${known}` as ReasonKey)
 }
