@@ -631,6 +631,7 @@ export interface MessageArguments {
   'checklist.office.error.schoolLong': undefined
   'checklist.office.error.schoolOrder': undefined
   'checklist.office.error.schoolOverlap': undefined
+  'checklist.office.error.schoolTooMany': undefined
   'checklist.office.error.statusMissing': undefined
   'checklist.office.error.staysMissing': undefined
   'checklist.office.error.streetMissing': undefined

@@ -62,6 +62,16 @@ test('what is half, the wrong way round, too long or there twice is told where i
   expect(await kept()).toEqual([])
 })
 
+test('more holidays than anybody has are refused, not left out', async () => {
+  const first = Temporal.PlainDate.from('2026-01-01')
+  const many = Array.from({ length: 101 }, (_, row) => {
+    const day = first.add({ days: 2 * row }).toString()
+    return { [`holiday-${row}-from`]: day, [`holiday-${row}-to`]: day }
+  })
+  expect((await anna.post(page, Object.assign(await form(), ...many))).status).toBe(422)
+  expect(await kept()).toEqual([])
+})
+
 test('dates of an area hold for its town and are shown there; a colleague who was faster is told', async () => {
   const ranges = [{ from: '2026-02-21', to: '2026-03-01' }]
   await keepSchoolHolidays(deps, actAs('rita'), region, { ranges, seen: schoolHolidayStamp([]) })

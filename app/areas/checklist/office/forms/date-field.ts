@@ -18,6 +18,14 @@ export function readDateParts(form: FormReader, name: string): string | null {
   return date
 }
 
+/** The date in one field; null where nothing was typed, or where it is refused. */
+export function readDay(form: FormReader, field: string): string | null {
+  const text = form.text(field)
+  const date = parseDate(text)
+  if (date === null && text !== '') form.refuseValue(field, 'date', text)
+  return date
+}
+
 /** The ISO date of `2026-12-24`, `24.12.2026`, `24/12/2026` or `24-12-2026`, in any digits; null for anything else. */
 export function parseDate(text: string): string | null {
   const plain = latinDigits(text.trim())

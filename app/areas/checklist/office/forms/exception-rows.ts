@@ -6,7 +6,7 @@ import type { FormFields } from '../../../../platform/http/form.ts'
 import { parseDay } from '../../hours/parse-hours.ts'
 import type { OpeningHours } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
-import { parseDate } from './date-field.ts'
+import { readDay } from './date-field.ts'
 import { type FormReader, formFields, mergeFields, rememberedRows, usedRows } from './form.ts'
 
 type Exception = OpeningHours['exceptions'][number]
@@ -66,22 +66,15 @@ export function exceptionsFrom(form: FormReader, before: readonly Exception[], l
 }
 
 function exceptionFrom(form: FormReader, row: string, was: Exception | undefined, language: string): Exception[] {
-  const from = dayFrom(form, `${row}-from`)
+  const from = readDay(form, `${row}-from`)
   if (form.text(`${row}-from`) === '') form.refuse(`${row}-from`, 'exceptionFromMissing')
-  const to = form.text(`${row}-to`) === '' ? from : dayFrom(form, `${row}-to`)
+  const to = form.text(`${row}-to`) === '' ? from : readDay(form, `${row}-to`)
   const intervals = intervalsFrom(form, row)
   const note = withSource(was?.note ?? {}, language, form.text(`${row}-note`))
   if (from === null || to === null || intervals === null) return []
   if (to < from) form.refuse(`${row}-to`, 'exceptionOrder')
   if (intervals.length === 0) return [{ from, to, opens: null, closes: null, note }]
   return intervals.map((interval, index) => ({ from, to, ...interval, note: index === 0 ? note : {} }))
-}
-
-function dayFrom(form: FormReader, field: string): string | null {
-  const text = form.text(field)
-  const date = parseDate(text)
-  if (date === null && text !== '') form.refuseValue(field, 'date', text)
-  return date
 }
 
 /** None: closed all day. Neither hours nor the tick could mean either, so it is asked. */

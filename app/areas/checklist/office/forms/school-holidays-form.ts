@@ -1,7 +1,7 @@
 /** When school holidays are ↔ rows of the form, `holiday-<row>-from` and `-to`. Pure. */
 import type { FormFields } from '../../../../platform/http/form.ts'
 import type { DateRange } from '../../hours/school-holidays.ts'
-import { parseDate } from './date-field.ts'
+import { readDay } from './date-field.ts'
 import { type FormReader, formFields, formReader, mergeFields, type Parsed, usedRows } from './form.ts'
 
 /** Years of them; more are a mistake. */
@@ -17,20 +17,22 @@ export function schoolHolidayFields(ranges: readonly DateRange[]): FormFields {
 /** In order of their days, none twice. */
 export function schoolHolidaysFrom(fields: FormFields): Parsed<readonly DateRange[]> {
   const form = formReader(fields)
-  const found: (DateRange & { readonly field: string })[] = []
-  for (const row of usedRows(fields, 'holiday', ['from', 'to']).slice(0, mostRanges)) {
+  const found: DateRange[] = []
+  const used = usedRows(fields, 'holiday', ['from', 'to'])
+  const tooMany = used[mostRanges]
+  if (tooMany !== undefined) form.refuse(`holiday-${tooMany}-from`, 'schoolTooMany')
+  for (const row of used) {
     const range = rangeFrom(form, `holiday-${row}`)
     if (!range) continue
     const clash = found.some((other) => range.from <= other.to && other.from <= range.to)
     if (clash) form.refuse(`holiday-${row}-from`, 'schoolOverlap')
-    else found.push({ ...range, field: `holiday-${row}` })
+    else found.push(range)
   }
-  const sorted = found.map(({ from, to }) => ({ from, to })).toSorted((a, b) => (a.from < b.from ? -1 : 1))
-  return form.outcome(sorted)
+  return form.outcome(found.toSorted((a, b) => (a.from < b.from ? -1 : 1)))
 }
 
 function rangeFrom(form: FormReader, row: string): DateRange | null {
-  const [from, to] = [dayFrom(form, `${row}-from`), dayFrom(form, `${row}-to`)]
+  const [from, to] = [readDay(form, `${row}-from`), readDay(form, `${row}-to`)]
   if (form.text(`${row}-from`) === '') form.refuse(`${row}-from`, 'schoolHalf')
   if (form.text(`${row}-to`) === '') form.refuse(`${row}-to`, 'schoolHalf')
   if (from === null || to === null) return null
@@ -39,11 +41,4 @@ function rangeFrom(form: FormReader, row: string): DateRange | null {
     form.refuse(`${row}-to`, 'schoolLong')
   else return { from, to }
   return null
-}
-
-function dayFrom(form: FormReader, field: string): string | null {
-  const text = form.text(field)
-  const date = parseDate(text)
-  if (date === null && text !== '') form.refuseValue(field, 'date', text)
-  return date
 }

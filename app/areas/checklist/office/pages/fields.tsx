@@ -58,6 +58,11 @@ export function TextField({ view, name, dir = 'auto', ...rest }: TextFieldProps)
 }
 
 /** A longer text; `lang` is the BCP 47 tag of what is typed. */
+/** A date typed in one field. */
+export function DayField({ view, name, label, hint }: FieldProps) {
+  return <TextField view={view} name={name} label={label} hint={hint} classes="govuk-input--width-10" dir="ltr" />
+}
+
 export function TextareaField({
   view,
   name,

@@ -5,7 +5,7 @@ import { schoolHolidayRules } from '../../schema.ts'
 import { rowCount, typed } from '../forms/form.ts'
 import { appointmentChoices, holidayChoices, weekdays } from '../forms/hours-form.ts'
 import { weekdayName } from '../wording.ts'
-import { type FormView, RadioField, TextareaField, TextField, TickField, withNotSaid } from './fields.tsx'
+import { DayField, type FormView, RadioField, TextareaField, TextField, TickField, withNotSaid } from './fields.tsx'
 import type { PartView } from './part-view.ts'
 
 /** Empty rows below the filled ones. */
@@ -100,13 +100,11 @@ function FortnightRow({ view, index }: { view: FormView; index: number }) {
       legend={t('checklist.office.hours.fortnight', { number: index + 1 })}
       legendClasses="govuk-fieldset__legend--s"
     >
-      <TextField
+      <DayField
         view={view}
         name={`fortnight-${index}-from`}
         label={t('checklist.office.hours.fortnightFrom')}
         hint={t('checklist.office.hours.fortnightFromHint')}
-        classes="govuk-input--width-10"
-        dir="ltr"
       />
       <TextField
         view={view}
@@ -144,21 +142,17 @@ function ExceptionRow({ view, about, index }: { view: FormView; about: PartView;
       legendClasses="govuk-fieldset__legend--s"
     >
       {was && <input type="hidden" name={`${row}-was`} value={was} />}
-      <TextField
+      <DayField
         view={view}
         name={`${row}-from`}
         label={t('checklist.office.hours.from')}
         hint={t('checklist.office.hours.dateHint')}
-        classes="govuk-input--width-10"
-        dir="ltr"
       />
-      <TextField
+      <DayField
         view={view}
         name={`${row}-to`}
         label={t('checklist.office.hours.to')}
         hint={t('checklist.office.hours.toHint')}
-        classes="govuk-input--width-10"
-        dir="ltr"
       />
       <TextField
         view={view}

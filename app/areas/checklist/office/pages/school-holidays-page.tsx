@@ -3,7 +3,7 @@ import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { urls } from '../../../../urls.ts'
 import { rowCount, typed } from '../forms/form.ts'
-import { FormErrors, type FormView, TextField, TickField } from './fields.tsx'
+import { DayField, FormErrors, type FormView, TickField } from './fields.tsx'
 import { type Frame, OfficeForm, OfficePage } from './office-page.tsx'
 
 export interface SchoolHolidaysPageProps {
@@ -39,21 +39,13 @@ function Row({ view, index }: { view: FormView; index: number }) {
       legend={t('checklist.office.school.row', { number: `${index + 1}` })}
       legendClasses="govuk-fieldset__legend--s"
     >
-      <TextField
+      <DayField
         view={view}
         name={`${row}-from`}
         label={t('checklist.office.hours.from')}
         hint={t('checklist.office.hours.dateHint')}
-        classes="govuk-input--width-10"
-        dir="ltr"
       />
-      <TextField
-        view={view}
-        name={`${row}-to`}
-        label={t('checklist.office.school.lastDay')}
-        classes="govuk-input--width-10"
-        dir="ltr"
-      />
+      <DayField view={view} name={`${row}-to`} label={t('checklist.office.school.lastDay')} />
       {typed(view.fields, `${row}-from`) !== '' && (
         <TickField view={view} name={`${row}-remove`} label={t('checklist.office.school.rowRemove')} />
       )}
