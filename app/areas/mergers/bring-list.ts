@@ -92,7 +92,10 @@ async function movedBy(
     return await readMovements(rows, { ...headings, date: date === '' ? noHeading : date }, validFrom)
   } catch (fault) {
     if (!(fault instanceof MovementFault)) throw fault
-    return { outcome: 'movements', refusals: [{ line: fault.line, column: date, reason: fault.message }] } as const
+    return {
+      outcome: 'movements',
+      refusals: [{ line: fault.line, column: 'valid_from', reason: fault.message }],
+    } as const
   }
 }
 

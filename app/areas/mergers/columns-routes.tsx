@@ -135,7 +135,7 @@ function refusalOf(
     case 'refused':
     case 'movements': {
       const inList = outcome.outcome === 'refused'
-      const heading = (column: string) => (inList ? headingOf(choice, column) : column)
+      const heading = (column: string) => (inList ? headingOf(choice, column) : (choice.movements?.date ?? ''))
       const lines = presentRefusals(translator, outcome.refusals, heading)
       const count = outcome.refusals.length
       return inList

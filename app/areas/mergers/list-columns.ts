@@ -14,7 +14,20 @@ export type PlainColumn = (typeof plainColumns)[number]
 /** How statistical offices call them, folded. */
 const words: Readonly<Partial<Record<PlainColumn, readonly string[]>>> = {
   code: [
-    ...['lau', 'lauid', 'laucode', 'lau2', 'id', 'com', 'codgeo', 'codeinsee', 'insee', 'codecommune', 'gemeindecode'],
+    ...[
+      'nr',
+      'lau',
+      'lauid',
+      'laucode',
+      'lau2',
+      'id',
+      'com',
+      'codgeo',
+      'codeinsee',
+      'insee',
+      'codecommune',
+      'gemeindecode',
+    ],
     ...['gemeindenummer', 'gemeindekennziffer', 'gkz', 'ags', 'bfsnr', 'bfsnummer', 'nis', 'niscode', 'codeins', 'kod'],
     ...['kommunenr', 'kommunenummer', 'kommunkod', 'kommunekode', 'municipalitycode', 'codigo', 'codmun', 'teryt'],
     ...['siruta', 'ehak', 'sifra', 'procom', 'codiceistat', 'gemeentecode', 'kuntanumero', 'رمز', 'الرمز'],

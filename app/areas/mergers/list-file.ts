@@ -1,4 +1,5 @@
 /** An official list as somebody has sent it: a CSV in UTF-8, or the first sheet of a workbook. */
+import { setImmediate } from 'node:timers/promises'
 import { type CsvRow, ImportFault, readCsvContent } from '../authorities/index.ts'
 import { openSheet, XlsxFault } from '../checklist/index.ts'
 import type { ListFormat } from './upload-store.ts'
@@ -29,6 +30,8 @@ const mostBytes = 12_000_000
 const mostUnpacked = 150_000_000
 /** One list of all of Europe has two thirds of it. */
 const mostRows = 150_000
+
+const rowsInOneGo = 100
 
 /** What a file is: its content decides, not its name. It is read once to its end. @throws ListFault */
 export async function formatOf(content: Uint8Array): Promise<ListFormat> {
@@ -63,6 +66,8 @@ export async function* rowsOf(format: ListFormat, content: Uint8Array): AsyncGen
     for await (const row of format === 'csv' ? readCsvContent(content) : rowsOfSheet(content)) {
       count += 1
       if (count > mostRows) throw new ListFault('too-long')
+      // What reads a page meanwhile must not wait for a whole country.
+      if (count % rowsInOneGo === 0) await setImmediate()
       yield row
     }
   } catch (cause) {
