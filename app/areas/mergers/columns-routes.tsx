@@ -100,7 +100,7 @@ async function submit(c: OfficeContext, deps: MergersOfficeDeps): Promise<Respon
   // A plan meanwhile, by a colleague or by a second click; or a day has passed.
   if (!found) return c.redirect(urls.officePlan(country), 303)
   if (fieldText(fields, 'id') !== found.upload.id) {
-    const faults = [{ field: 'column-0', text: t('mergers.columns.another') }]
+    const faults = [{ field: 'list', text: t('mergers.columns.another') }]
     return respond(c, found, deps, { fields: columnsFields(found.asked), faults, status: 409 })
   }
   const decided = columnsFrom(fields, found.asked)
@@ -122,7 +122,7 @@ function refusalOf(
 ): Pick<Again, 'faults' | 'lines'> | undefined {
   const translator = c.get('translator')
   const { t } = translator
-  const say = (text: string, field = 'column-0', lines: readonly string[] = []) => ({
+  const say = (text: string, field = 'list', lines: readonly string[] = []) => ({
     faults: [{ field, text }],
     lines,
   })
@@ -139,7 +139,7 @@ function refusalOf(
       const lines = presentRefusals(translator, outcome.refusals, heading)
       const count = outcome.refusals.length
       return inList
-        ? say(t('mergers.new.fault.rows', { count }), 'column-0', lines)
+        ? say(t('mergers.new.fault.rows', { count }), 'list', lines)
         : say(t('mergers.columns.fault.moved-date'), 'moved-date', lines)
     }
     case 'unbelievable':

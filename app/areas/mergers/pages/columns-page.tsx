@@ -106,7 +106,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
       back={{ href: urls.officePlan(frame.country), text: t('mergers.columns.back') }}
       faults={summary}
     >
-      <p class="govuk-body">
+      <p class="govuk-body" id="list">
         {t('mergers.columns.list')} <bdi>{name}</bdi>
       </p>
       {lines.length > 0 && (

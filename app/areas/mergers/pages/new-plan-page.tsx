@@ -22,8 +22,11 @@ function Waiting({ frame, waiting }: Pick<NewPlanPageProps, 'frame' | 'waiting'>
   return (
     <InsetText>
       <p class="govuk-body">
-        {t('mergers.new.waiting', { when: waiting.at })} <bdi>{waiting.name}</bdi>
+        <strong>
+          <bdi>{waiting.name}</bdi>
+        </strong>
       </p>
+      <p class="govuk-body">{t('mergers.new.waiting', { when: waiting.at })}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.officePlanAct(frame.country, 'columns')}>
           {t('mergers.new.goOn')}
