@@ -27,7 +27,7 @@ export class ListFault extends Error {
 /** Bytes: the municipalities of the largest country with forty columns are half of it. */
 const mostBytes = 12_000_000
 /** Bytes of a workbook unpacked, and letters of its cells. */
-const mostUnpacked = 150_000_000
+const mostUnpacked = 80_000_000
 /** One list of all of Europe has two thirds of it. */
 const mostRows = 150_000
 
