@@ -8,7 +8,7 @@ import { publish, readDraftService, type ServiceFacts, saveService } from '../ar
 import { askProviders, keepContact } from '../areas/confirmations/index.ts'
 import { lookOver, takeReport } from '../areas/watching/index.ts'
 import { type Act, actOf, recordAudit } from '../platform/audit/audit.ts'
-import { about, readDataFile } from '../platform/data-file.ts'
+import { about, type Frozen, readDataFile } from '../platform/data-file.ts'
 import type { Db } from '../platform/db/tables.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../services.ts'
@@ -75,7 +75,7 @@ async function layOut(
   services: FirstDayServices,
   act: Act,
   authority: string,
-  day: z.infer<typeof file>,
+  day: Frozen<z.infer<typeof file>>,
 ): Promise<void> {
   const { database, clock, checklist, confirmations } = services
   const idOf = (service: string) => demonstrationServiceId(day.authority, service)
