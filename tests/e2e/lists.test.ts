@@ -1,10 +1,9 @@
 /** Lists in a browser, without script: services that go out and come back, and the official list of a new year. */
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addTowns, country } from '../../app/areas/mergers/test-mergers.ts'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
-import { expectFits, type Site, startSite } from './site.ts'
+import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -72,34 +71,31 @@ test('in Arabic: a list of services is brought, its columns decided, taken over,
 })
 
 test('a coordinator brings the official list of a new year and merges two towns', async () => {
-  const { services } = site.app
-  await addTowns(services, [
-    { code: '1', name: 'Oberdorf', population: '400' },
-    { code: '2', name: 'Unterdorf', population: '300' },
-    { code: '3', name: 'Talheim', population: '900' },
-  ])
-  const day = services.clock.now().toZonedDateTimeISO('UTC').toPlainDate().with({ month: 1, day: 1 })
-  const plan = urls.officePlan(country)
-  await site.visit(urls.country('en', country), { viewport: { width: 1280, height: 900 } }, async (page) => {
-    await signIn(page, demonstrationPerson('secretariat'), 'en')
+  const day = site.app.services.clock.now().toZonedDateTimeISO('UTC').toPlainDate().with({ month: 1, day: 1 })
+  const plan = urls.officePlan(town.country)
+  const list = 'Code;Plaats;Inwoners\nNL-EXAMPLE-TOWN;Example Town;50550\nNL-EXAMPLE-NEW;Example Bloom;700\n'
+  const movements = 'Oud;Nieuw\nNL-EXAMPLE-QUIET-TOWN;NL-EXAMPLE-TOWN\n'
+  await site.visit(urls.country('en', 'NL'), { viewport: { width: 1280, height: 900 } }, async (page) => {
+    await signIn(page, demonstrationPerson('coordinator'), 'en')
     await page.goto(site.baseUrl + plan)
-    await page.locator('#list').setInputFiles(file('gemeinden.csv', 'Nr;Ort;Einwohner\n3;Talheim;905\n9;Dorf;700\n'))
-    await page.locator('#movements').setInputFiles(file('mutationen.csv', 'Bisher;Neu\n1;9\n2;9\n'))
+    await page.locator('#list').setInputFiles(file('gemeenten.csv', list))
+    await page.locator('#movements').setInputFiles(file('wijzigingen.csv', movements))
     await send(page, 'main form')
-    await page.locator('#column-0').selectOption('code')
+    await expectAccessible(page)
+    // The other columns are known by their words.
     await page.locator('#column-1').selectOption('name')
-    await page.locator('#moved-old').selectOption('Bisher')
-    await page.locator('#moved-new').selectOption('Neu')
     await page.locator('#validFrom').fill(day.toString())
     await send(page, 'main form')
     expect(page.url()).toContain('done=planned')
-    await send(page, `main form[action="${urls.officePlanAct(country, 'agree')}"]`)
-    await page.locator('main a', { hasText: /^Dorf$/ }).click()
+    await send(page, `main form[action="${urls.officePlanAct('NL', 'agree')}"]`)
+    await page.locator('main a', { hasText: 'Example Bloom' }).click()
     await page.locator('input[name="decision"][value="add"]').check()
     await send(page, 'main form')
-    await send(page, `main form[action="${urls.officePlanAct(country, 'apply')}"]`)
+    await send(page, `main form[action="${urls.officePlanAct('NL', 'apply')}"]`)
     expect(page.url()).toContain('done=applied')
-    await page.goto(`${site.baseUrl}${urls.town('en', { country, slug: 'oberdorf' })}`)
-    expect(new URL(page.url()).pathname).toBe(urls.town('en', { country, slug: 'dorf' }))
+    await page.goto(site.baseUrl + urls.town('en', town))
+    expect(new URL(page.url()).pathname).toBe(urls.town('en', { country: 'NL', slug: 'example-town' }))
+    await page.goto(site.baseUrl + urls.town('en', { country: 'NL', slug: 'example-bloom' }))
+    expect(await page.locator('h1').innerText()).toContain('Example Bloom')
   })
 })
