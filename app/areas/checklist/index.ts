@@ -85,6 +85,7 @@ export {
   snapshotDocument,
   standardWords,
 } from './schema.ts'
+export { postcodeOf } from './search-row-store.ts'
 export * from './service.ts'
 export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'
