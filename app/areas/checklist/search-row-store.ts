@@ -96,3 +96,12 @@ export async function rewriteSearchRows(tx: Db, service: Searched): Promise<void
   await writeSearchRows(tx, [service])
   await forget()
 }
+
+/** Locked: whoever publishes meanwhile waits, and writes them anew. */
+export async function servicesWithoutSearchRows(tx: Db, limit: number): Promise<{ id: string; facts: object }[]> {
+  const { rows } = await sql<{ id: string; facts: object }>`
+    select service.id, service.facts from published.service service
+    where not exists (select from published.service_words words where words.service = service.id)
+    order by service.id limit ${limit} for update skip locked`.execute(tx)
+  return rows
+}

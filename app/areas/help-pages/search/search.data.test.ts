@@ -8,7 +8,7 @@ import { actOf } from '../../../platform/audit/audit.ts'
 import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
-import { publish, saveService, serviceFacts } from '../../checklist/index.ts'
+import { indexServices, publish, saveService, serviceFacts } from '../../checklist/index.ts'
 import { searchData } from '../render-search.ts'
 import { searchQuery } from './search-schema.ts'
 
@@ -220,5 +220,22 @@ describe('where families are', () => {
     expect(await known()).toEqual(['house', 'quixotic'])
     await publishService(owner, { name: named('Plain House') }, id, 1)
     expect(await known()).toEqual(['house'])
+  })
+
+  test('services that were published before there was a search are found after the next night', async () => {
+    const { db } = app.services.database
+    const count = async () =>
+      (
+        await sql<{ words: string; places: string }>`select (select count(*) from published.service_words) as words,
+        (select count(*) from published.service_place) as places`.execute(db)
+      ).rows[0]
+    const before = await count()
+    await db.deleteFrom('published.service_words').execute()
+    await db.deleteFrom('published.service_place').execute()
+    expect((await find({ q: 'harbour' })).results).toEqual([])
+    expect(await indexServices(app.services)).toBe(Number(before?.words))
+    expect(await count()).toEqual(before)
+    expect(await indexServices(app.services)).toBe(0)
+    expect((await find({ q: 'harbour' })).results.map(({ name }) => name)).toContain('The Safe Harbour shelter')
   })
 })
