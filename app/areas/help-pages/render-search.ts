@@ -2,12 +2,13 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { urls } from '../../urls.ts'
 import type { Authority } from '../authorities/index.ts'
+import { takeNeed } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { needs } from './needs.ts'
 import { type ResultView, type SearchPageProps, searchPage, type TownChoice } from './pages/search-page.tsx'
 import { kindTitle, townName } from './present-town.ts'
-import type { Reader } from './reader.ts'
+import { type Reader, today } from './reader.ts'
 import { type Result, type SearchAnswer, search } from './search/search.ts'
 import type { SearchQuery } from './search/search-schema.ts'
 
@@ -15,7 +16,7 @@ import type { SearchQuery } from './search/search-schema.ts'
 const isSearch = ({ q, near, kind, town }: SearchQuery) => q !== '' || near !== '' || kind !== '' || town !== null
 
 export async function renderSearch(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<string> {
-  const answer = isSearch(query) ? await search(deps, translator, query) : undefined
+  const answer = isSearch(query) ? await searchAndCount(deps, translator, query) : undefined
   const iso = answer?.place?.town.country ?? query.country
   const country = iso === null ? undefined : deps.site.countries.byIso(iso)
   const reader = answer?.reader ?? readerFor(deps.site, translator, deps.clock.now(), { country })
@@ -29,6 +30,17 @@ export async function renderSearch(deps: HelpPagesDeps, translator: Translator, 
     answer: answer && answerView(reader, answer),
     needs: needs.map(({ id, kinds: [kind] }) => ({ id, kind })),
   })
+}
+
+/** That nobody answers a kind in a town is counted, by town, kind and month: nothing else of the search is kept. */
+async function searchAndCount(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<SearchAnswer> {
+  const answer = await search(deps, translator, query)
+  const { place, unmet, reader } = answer
+  if (place && unmet !== undefined) {
+    const month = today(reader).with({ day: 1 })
+    await deps.database.take((intake) => takeNeed(intake, { authority: place.town.id, kind: unmet, month }))
+  }
+  return answer
 }
 
 /** A position is not shown again: the town that it was found in is. */
@@ -104,7 +116,7 @@ export interface SearchData {
 
 export async function searchData(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<SearchData> {
   if (!isSearch(query)) return { urgent: false, results: [] }
-  const { meaning, results } = await search(deps, translator, query)
+  const { meaning, results } = await searchAndCount(deps, translator, query)
   return {
     urgent: meaning.urgent,
     results: results.map(({ found, view }) => ({

@@ -2816,6 +2816,11 @@ export interface MessageArguments {
   'watching.mail.report.reason': { town: string }
   'watching.mail.report.subject': { date: string; town: string }
   'watching.mail.report.text': { reason: string; service: string }
+  'watching.needs.about': { fewest: string }
+  'watching.needs.kind': undefined
+  'watching.needs.none': undefined
+  'watching.needs.searches': undefined
+  'watching.needs.title': undefined
   'watching.next': { count: number }
   'watching.nextOverdue': { count: number }
   'watching.page.about': undefined

@@ -4,11 +4,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { partsOf } from '../../../compose.ts'
+import { demonstrationPerson } from '../../../demonstration/index.ts'
 import { actOf } from '../../../platform/audit/audit.ts'
 import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { indexServices, publish, saveService, serviceFacts } from '../../checklist/index.ts'
+import { countNeeds } from '../../watching/index.ts'
 import { searchData } from '../render-search.ts'
 import { searchQuery } from './search-schema.ts'
 
@@ -74,6 +76,26 @@ describe('what families type', () => {
     const html = await page({ q: 'compensation for victims', town })
     expect(html).toContain('data-answer="not-available"')
     expect(html).toContain('explains it and fills in the forms with you')
+  })
+
+  test('what nobody serves is counted by town, kind and month alone, and told to the office where it is no small number', async () => {
+    const { db } = app.services.database
+    await sql`delete from intake.unmet_need`.execute(db)
+    for (let turn = 0; turn < 5; turn += 1) await find({ q: 'compensation for victims of my uncle', town })
+    await find({ q: 'shelter', town })
+    const { rows } = await sql<object>`select * from intake.unmet_need`.execute(db)
+    const month = Temporal.Now.plainDateISO('Europe/Amsterdam').with({ day: 1 })
+    expect(new Set(rows.map((row) => Object.keys(row).sort().join()))).toEqual(new Set(['authority,kind,month']))
+    expect(rows).toHaveLength(5)
+    // The running month is not told of: the office would see one search at a time.
+    await sql`update intake.unmet_need set month = ${month.subtract({ months: 1 }).toString()}::date`.execute(db)
+    expect(await db.transaction().execute(countNeeds)).toBe(5)
+    await find({ q: 'compensation for victims', town })
+    expect(await db.transaction().execute(countNeeds)).toBe(1)
+    const cookie = await app.signIn(demonstrationPerson('officer'), 'passkey')
+    const path = urls.officeReports({ country: 'NL', slug: 'example-town' })
+    const html = await (await app.request(path, { headers: { cookie } })).text()
+    expect(html).toMatch(/How to get compensation\s*<\/a><\/td><td[^>]*>5</)
   })
 
   test('a kind that somebody serves is found', async () => {

@@ -32,6 +32,8 @@ export interface SearchAnswer {
   readonly results: readonly Result[]
   /** What the town says of likely kinds for which it has no service. */
   readonly answers: readonly KindView[]
+  /** The likeliest kind, where nobody serves the people of the place with it. */
+  readonly unmet: string | undefined
   /** There are more than `results`. */
   readonly more: boolean
   /** Where nothing passes all filters: those that have to go for something to be left. */
@@ -91,6 +93,7 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
       placeUnknown: query.near !== '' && !place,
       meaning,
       kinds: likely,
+      unmet: place ? open.find((kind) => kind === likely[0]) : undefined,
       answers: said.filter(({ status }) => status !== 'available').map((one) => presentAnswer(reader, one)),
       ...chosen(deps, reader, query, helpful, kinds),
     }
