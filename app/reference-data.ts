@@ -5,8 +5,7 @@ import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holid
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
-import { loadPhrases } from './areas/help-pages/search/phrase-data.ts'
-import type { LanguageIndex } from './areas/help-pages/search/phrase-rules.ts'
+import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
 import { DataFault } from './platform/data-file.ts'
 import { type Languages, loadLanguages } from './platform/i18n/languages.ts'
@@ -21,7 +20,7 @@ export type ReferenceData = {
   readonly helplines: Helplines
   readonly quickExit: QuickExit
   readonly holidayRegions: HolidayRegions
-  readonly phrases: readonly LanguageIndex[]
+  readonly phrases: Phrases
 }
 
 /**

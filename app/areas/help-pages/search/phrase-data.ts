@@ -36,7 +36,7 @@ function phrasesFile(code: string, known: Known) {
     const refuse = (path: (string | number)[], message: string) => ctx.addIssue({ code: 'custom', path, message })
     if (file.language !== code) refuse(['language'], `the file is named after another language: ${code}`)
     if (known.languages && !known.languages.has(code)) refuse(['language'], `no language has the code ${code}`)
-    if (file.stemmer !== null && !stemmerOf(file.stemmer)) refuse(['stemmer'], `there is no stemmer ${file.stemmer}`)
+    if (file.stemmer !== null && !isStemmer(file.stemmer)) refuse(['stemmer'], `there is no stemmer ${file.stemmer}`)
     for (const kind of known.kinds ?? []) if (!file.kinds[kind]) refuse(['kinds'], `${kind} has no phrases`)
     const seen = new Map<string, string>()
     for (const [kind, phrases] of Object.entries(file.kinds)) {
@@ -52,37 +52,48 @@ function phrasesFile(code: string, known: Known) {
 
 type Stem = (word: string) => string
 const require = createRequire(import.meta.url)
+const stemmerPackage = (name: string) => `@orama/stemmers/${name}`
 
-/** Undefined where the package knows no such language. */
-function stemmerOf(name: string): Stem | undefined {
+function isStemmer(name: string): boolean {
   try {
-    const loaded: { stemmer: Stem } = require(`@orama/stemmers/${name}`)
-    return loaded.stemmer
+    require.resolve(stemmerPackage(name))
+    return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return undefined
+    if (error instanceof Error && 'code' in error && error.code === 'ERR_PACKAGE_PATH_NOT_EXPORTED') return false
     throw error
   }
 }
 
 function formsOf(stemmer: string | null): WordForms {
-  const stem = stemmer === null ? undefined : stemmerOf(stemmer)
-  return { wordsOf: wordsIn, stemOf: stem ?? ((word) => word), distance }
+  const loaded: { stemmer: Stem } | undefined = stemmer === null ? undefined : require(stemmerPackage(stemmer))
+  return { wordsOf: wordsIn, stemOf: loaded?.stemmer ?? ((word) => word), distance }
+}
+
+export interface Phrases {
+  /** By language. Made at the first search: it takes longer than a server should to start. */
+  indexes(): readonly LanguageIndex[]
 }
 
 /** @throws DataFault with the faults of all files. */
-export function loadPhrases(known: Known = {}, root?: string): readonly LanguageIndex[] {
+export function loadPhrases(known: Known = {}, root?: string): Phrases {
   const faults: string[] = []
-  const indexes: LanguageIndex[] = []
-  for (const name of readdirSync(join(dataFolder(root), 'phrases')).sort()) {
-    const code = name.replace(/\.json$/, '')
-    try {
-      const file = readDataFile(`phrases/${name}`, phrasesFile(code, known), root)
-      indexes.push(indexPhrases(file, formsOf(file.stemmer)))
-    } catch (error) {
-      if (!(error instanceof DataFault)) throw error
-      faults.push(...error.faults)
-    }
-  }
+  const files = readdirSync(join(dataFolder(root), 'phrases'))
+    .sort()
+    .flatMap((name) => {
+      try {
+        return readDataFile(`phrases/${name}`, phrasesFile(name.replace(/\.json$/, ''), known), root)
+      } catch (error) {
+        if (!(error instanceof DataFault)) throw error
+        faults.push(...error.faults)
+        return []
+      }
+    })
   if (faults.length > 0) throw new DataFault(faults)
-  return Object.freeze(indexes)
+  let made: readonly LanguageIndex[] | undefined
+  return {
+    indexes: () => {
+      made ??= files.map((file) => indexPhrases(file, formsOf(file.stemmer)))
+      return made
+    },
+  }
 }

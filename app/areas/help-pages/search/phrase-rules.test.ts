@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { loadPhrases } from './phrase-data.ts'
 import { meaningOf, tellingWords } from './phrase-rules.ts'
 
-const indexes = loadPhrases()
+const indexes = loadPhrases().indexes()
 const kindsOf = (text: string, language = 'en') => meaningOf(indexes, text, language).kinds.map(({ kind }) => kind)
 const isUrgent = (text: string, language = 'en') => meaningOf(indexes, text, language).urgent
 

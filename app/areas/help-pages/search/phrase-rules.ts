@@ -106,14 +106,18 @@ function meant(index: LanguageIndex, ways: readonly string[]): ReadonlyMap<numbe
     const exact = index.byStem.get(stem)
     if (exact !== undefined) return new Map([[exact, 1]])
   }
+  // Another script has the word without its vowels or with others: there it is like too many.
+  const written = isLatin(ways[0] ?? '') ? stems : stems.filter((stem) => !isLatin(stem))
   const found = new Map<number, number>()
   for (const [known, number] of index.byStem) {
-    const sure = Math.max(...stems.map((stem) => likeness(index.forms, stem, known)))
+    const sure = Math.max(0, ...written.map((stem) => likeness(index.forms, stem, known)))
     if (sure > (found.get(number) ?? 0)) found.set(number, sure)
   }
   const best = Math.max(0, ...found.values())
   return new Map([...found].filter(([, sure]) => sure === best))
 }
+
+const isLatin = (word: string) => /[a-z]/.test(word)
 
 /** 0 where they are two different words. */
 function likeness(forms: WordForms, typed: string, known: string): number {

@@ -52,7 +52,7 @@ function meant(deps: HelpPagesDeps, { q, kind }: SearchQuery, language: string):
     const known = deps.checklist.byId(kind)
     return { kinds: known && !known.duty ? [{ kind, score: 1 }] : [], urgent: false }
   }
-  return q === '' ? { kinds: [], urgent: false } : meaningOf(deps.phrases, q, language)
+  return q === '' ? { kinds: [], urgent: false } : meaningOf(deps.phrases.indexes(), q, language)
 }
 
 /** Where somebody may be in danger now, those who answer at once are shown, too, whatever else was understood. */
@@ -107,7 +107,7 @@ async function namesLike(
   { language }: Translator,
   { q, kind }: SearchQuery,
 ): Promise<string | undefined> {
-  const telling = kind === '' ? tellingWords(deps.phrases, q, language) : []
+  const telling = kind === '' ? tellingWords(deps.phrases.indexes(), q, language) : []
   return telling.length > 0 ? wordsQuery(db, wordsIn(telling.join(' '))) : undefined
 }
 
