@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import type * as English from '@orama/stemmers/english'
 import { distance } from 'fastest-levenshtein'
 import { z } from 'zod'
 import { about, DataFault, dataFolder, readDataFile } from '../../../platform/data-file.ts'
@@ -50,7 +51,8 @@ function phrasesFile(code: string, known: Known) {
   })
 }
 
-type Stem = (word: string) => string
+/** All languages of the package have the same two exports. */
+type Stemmer = typeof English
 const require = createRequire(import.meta.url)
 const stemmerPackage = (name: string) => `@orama/stemmers/${name}`
 
@@ -65,7 +67,7 @@ function isStemmer(name: string): boolean {
 }
 
 function formsOf(stemmer: string | null): WordForms {
-  const loaded: { stemmer: Stem } | undefined = stemmer === null ? undefined : require(stemmerPackage(stemmer))
+  const loaded: Stemmer | undefined = stemmer === null ? undefined : require(stemmerPackage(stemmer))
   return { wordsOf: wordsIn, stemOf: loaded?.stemmer ?? ((word) => word), distance }
 }
 

@@ -15,7 +15,7 @@ export interface ToldNeed {
 /** Fewer searches of a kind in a month are left out: in a small town they may be one family. */
 export const fewestTold = 5
 /** As many complete months are told of. */
-export const monthsTold = 12
+const monthsTold = 12
 
 /** The first months are told of from this day on; the running one never is: whoever looks twice would see one search. */
 export function toldMonths(today: Temporal.PlainDate): {
