@@ -73,6 +73,7 @@ function answerView(reader: Reader, answer: SearchAnswer): NonNullable<SearchPag
     },
     others: place ? place.others.map((other) => townChoice(other, language)) : [],
     placeUnknown: answer.placeUnknown,
+    demonstration: place?.town.demonstration || results.some(({ found }) => found.demonstration),
     responsible: results.filter(({ found }) => found.responsible).map(view),
     elsewhere: results.filter(({ found }) => !found.responsible).map(view),
     more: answer.more,

@@ -11,7 +11,7 @@ import type { KindView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
 import type { FilterName } from '../search/search-rules.ts'
 import type { SearchQuery } from '../search/search-schema.ts'
-import { Answer } from './kind.tsx'
+import { Answer, TownNotices } from './kind.tsx'
 import { ServiceCard } from './service-card.tsx'
 import { SitePage } from './site-page.tsx'
 
@@ -42,6 +42,8 @@ export interface SearchPageProps {
         readonly place: { readonly name: string; readonly href: string; readonly guessed: boolean } | undefined
         readonly others: readonly TownChoice[]
         readonly placeUnknown: boolean
+        /** Something of it is fictional. */
+        readonly demonstration: boolean
         /** What the town says of kinds for which it has no service. */
         readonly said: readonly KindView[]
         readonly responsible: readonly ResultView[]
@@ -300,6 +302,7 @@ function FoundThere(props: SearchPageProps & { answer: Found }) {
   return (
     <section aria-labelledby="results">
       <h2 id="results">{t('search.results', { count })}</h2>
+      <TownNotices reader={reader} demonstration={answer.demonstration} preview={false} />
       {meaning.length > 0 && <p>{t('search.meaning', { kinds: withCommas(tag, meaning) })}</p>}
       <Place {...props} />
       {answer.said.map((kind) => (

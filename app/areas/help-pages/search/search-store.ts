@@ -32,6 +32,7 @@ export interface FoundService extends EffectiveService {
   readonly named: boolean
   readonly country: string
   readonly ownerSlug: string
+  readonly demonstration: boolean
 }
 
 /** Metres: further is not near any more. */
@@ -49,6 +50,7 @@ type Row = {
   name: string
   names: Record<string, string>
   slug: string
+  demonstration: boolean
   kindsHere: (string[] | null)[] | null
   responsible: boolean
   metres: number | null
@@ -96,7 +98,7 @@ export async function findServices(db: ReadDb, sought: Sought): Promise<FoundSer
         union all select service, null, false, true from named
       ) each group by service
     )
-    select service.id, service.facts, service.authority, owner.country, owner.kind, owner.name, owner.names, owner.slug,
+    select service.id, service.facts, service.authority, owner.country, owner.kind, owner.name, owner.names, owner.slug, owner.demonstration,
       here.kinds as "kindsHere", found.named,
       found.responsible or exists (
         select from published.service_area area where area.service = service.id and area.authority = any(${uuids(areas)})
@@ -130,6 +132,7 @@ function foundOf(row: Row, town: string | undefined): FoundService {
     named: row.named,
     country: row.country,
     ownerSlug: row.slug,
+    demonstration: row.demonstration,
   }
 }
 

@@ -56,7 +56,7 @@ function meant(deps: HelpPagesDeps, { q, kind }: SearchQuery, language: string):
 }
 
 /** Where somebody may be in danger now, those who answer at once are shown, too, whatever else was understood. */
-const urgentKinds = ['out-of-hours-protection', 'child-helpline', 'crisis-counselling', 'safe-place-to-stay'] as const
+const urgentKinds = ['child-helpline', 'crisis-counselling', 'out-of-hours-protection', 'safe-place-to-stay'] as const
 
 function kindsOf({ kinds, urgent }: Meaning): string[] {
   const likely = kinds.map(({ kind }) => kind)
