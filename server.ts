@@ -18,12 +18,11 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel)
   for (const warning of config.warnings) log.warn(warning)
   const services = await startServices(config, log)
-  const first = !config.production && (await isEmpty(services.database.db))
-  if (first) await loadDemonstration(services)
+  if (!config.production && (await isEmpty(services.database.db))) await loadDemonstration(services)
   const { listener } = await compose(services)
   const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
   const server = createServer(limits, listener)
-  server.listen(config.port, config.host, () => void afterListening(services, first, () => stopping))
+  server.listen(config.port, config.host, () => void afterListening(services, () => stopping))
   server.on('error', (error) => explainAndExit(error, services))
   let stopping = false
   const stop = (): void => {
@@ -38,7 +37,7 @@ async function main(): Promise<void> {
 }
 
 /** What the first page need not wait for. */
-async function afterListening(services: Services, first: boolean, stopping: () => boolean): Promise<void> {
+async function afterListening(services: Services, stopping: () => boolean): Promise<void> {
   try {
     announce(services)
     await wait(quietMilliseconds)
@@ -46,7 +45,7 @@ async function afterListening(services: Services, first: boolean, stopping: () =
     await announceDemonstration(services)
     await services.jobs.start()
     if (services.config.worker) await services.work()
-    if (first) await loadFirstDay(services)
+    if (!services.config.production) await loadFirstDay(services)
     module.flushCompileCache()
   } catch (error) {
     services.log.error({ err: error }, 'jobs could not be started')

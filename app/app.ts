@@ -31,9 +31,11 @@ export interface AppDeps {
 
 /** Nobody types this much into one form; a page of forty services does not come near it. */
 const largestBody = 1_000_000
-/** A list of services as a file, with the form around it. */
-const largestList = 5_100_000
-const takesList = /^\/office\/[^/]+\/[^/]+\/import$/
+/** Forms that bring files: a list of services; the official list of a country and one of its movements. */
+const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] = [
+  { path: /^\/office\/[^/]+\/[^/]+\/import$/, largest: 5_100_000 },
+  { path: /^\/office\/countries\/[^/]+\/plan\/new$/, largest: 24_100_000 },
+]
 /** Per caller: forms are for people. Reading is not limited here: it is served from memory. */
 const usualFormLimit: Limit = { points: 120, seconds: 60 }
 /** Per caller, behind whom a whole school may stand: nobody reports more mistakes than this in an hour. */
@@ -47,8 +49,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuse('too-large') })
-  const [form, list] = [limited(largestBody), limited(largestList)]
-  app.post('*', (c, next) => (takesList.test(c.req.path) ? list : form)(c, next))
+  const form = limited(largestBody)
+  const withFiles = fileForms.map(({ path, largest }) => ({ path, limit: limited(largest) }))
+  app.post('*', (c, next) => (withFiles.find(({ path }) => path.test(c.req.path))?.limit ?? form)(c, next))
   app.post('/:lang/:cc/:slug/services/:id/wrong', limitRequests(deps.formLimit ?? reportLimit, deps.trustProxy))
   app.post('/:lang/confirm', limitRequests(deps.formLimit ?? codeLimit, deps.trustProxy))
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to

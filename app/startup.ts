@@ -29,6 +29,8 @@ export async function announceDemonstration({ config, database, accounts }: Serv
   for (const [key, who, to] of [
     ['officer', 'officer of Example Town', urls.officeTown(town)],
     ['new-officer', 'officer of Example Quiet Town, which has published nothing yet', urls.office()],
+    ['merged-officer', 'officer of Example Bay, which two towns have become', urls.office()],
+    ['region-officer', 'officer of Example Region, whose services stand on the pages of its towns', urls.office()],
     ['coordinator', 'coordinator of the Example Association', urls.office()],
     ['secretariat', 'secretariat', urls.office()],
     ['safeguarding-lead', 'safeguarding lead of Example Town', urls.office()],

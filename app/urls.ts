@@ -12,7 +12,7 @@ const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
 const offersPath = (country: string) => `/office/countries/${cc(country)}/offers`
-type PlanAct = 'new' | 'agree' | 'apply' | 'discard'
+type PlanAct = 'new' | 'columns' | 'agree' | 'apply' | 'discard'
 type HelplineAct = 'confirm' | 'correct' | 'withdraw' | 'restore'
 
 /** Pages about the service itself; with a country they stand under its numbers. */
@@ -278,7 +278,10 @@ export const urls = {
   instancePlans: () => '/office/instance/plans',
   officePlan: planPath,
   officePlanItem: (country: string, number: number) => `${planPath(country)}/items/${number}`,
-  /** POST: agrees to everything that the list itself says; does all that is decided; throws the plan away. */
+  /**
+   * POST: brings a list; compares it, its columns being decided (GET: the form); agrees to everything that the list
+   * itself says; does all that is decided; throws the plan away.
+   */
   officePlanAct: (country: string, act: PlanAct) => `${planPath(country)}/${act}`,
   /** Who works for a town, for an association, for the instance. */
   townPeople: (town: Town) => `${officePath(town)}/people`,

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demonstrationPerson } from '../app/demonstration/index.ts'
+import { mailsTo } from '../app/areas/confirmations/test-provider.ts'
+import { createWatching } from '../app/areas/watching/index.ts'
+import { demonstrationPerson, loadFirstDay } from '../app/demonstration/index.ts'
 import { systemClock } from '../app/platform/clock.ts'
 import { urls } from '../app/urls.ts'
 import { type TestApp, testApp } from './test-app.ts'
@@ -18,6 +20,27 @@ test('the office opens with what is to do next, and everywhere the person works'
   const page = await (await app.request(urls.office(), { headers: { cookie } })).text()
   expect(page).toContain('Check again whether it is right')
   expect(page).toContain(`href="${urls.officeTown(town)}"`)
+})
+
+test('whoever tries the product finds on the first day what an office has to do; loading it again changes nothing', async () => {
+  const cookie = await app.signIn(demonstrationPerson('officer'))
+  const read = async (path: string) => (await app.request(path, { headers: { cookie } })).text()
+  const pairs = async () => (await read(urls.officeSame(town))).split(`${urls.officeSame(town)}/`).length
+  const before = await pairs()
+  expect(await loadFirstDay(app.services)).toBe(true)
+  await createWatching(app.services.watching).handlers[0]?.run({})
+  const work = await read(urls.office())
+  for (const words of [
+    'Print a letter to a provider',
+    'Look at 1 thing that readers say is wrong',
+    'that the nightly checks found',
+  ]) {
+    expect(work).toContain(words)
+  }
+  expect(await read(urls.officeLetters(town))).toContain('Stichting Fictief Gezin')
+  expect(await mailsTo(app.services, 'desk@school-psychologist.example')).toHaveLength(1)
+  expect(await pairs()).toBe(before + 1)
+  expect(await loadFirstDay(app.services)).toBe(false)
 })
 
 test('what has been drafted waits to be published', async () => {

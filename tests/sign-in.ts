@@ -11,7 +11,7 @@ export interface Visitor {
   read(path: string): Promise<string>
   post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
   /** As a form that has fields for files. */
-  postForm(path: string, fields: Readonly<Record<string, string>>): Promise<Response>
+  postForm(path: string, fields: Readonly<Record<string, string | File>>): Promise<Response>
 }
 
 /** Somebody with these roles, signed in with a second factor. */

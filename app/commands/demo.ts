@@ -1,12 +1,17 @@
 import { readConfig } from '../config.ts'
-import { loadDemonstration } from '../demonstration/index.ts'
+import { loadDemonstration, loadFirstDay } from '../demonstration/index.ts'
 import { type Command, say, UsageFault, withServices } from './command.ts'
 
 export const command: Command = {
   options: {},
   run: async () => {
     if (readConfig().production) throw new UsageFault('Demonstration content is never loaded in production.')
-    const { towns, services } = await withServices((opened) => loadDemonstration(opened))
+    const { towns, services } = await withServices(async (opened) => {
+      const loaded = await loadDemonstration(opened)
+      await opened.jobs.start()
+      await loadFirstDay(opened)
+      return loaded
+    })
     say(`demonstration network: ${towns} authorities, ${services} services`)
     return 0
   },

@@ -25,7 +25,8 @@ function rowOf(authority: DemonstrationAuthority, languages: ReadonlySet<string>
     areas: several(authority.areas),
     aliases: several(authority.aliases),
     former_names: several(authority.formerNames),
-    merged_into: authority.mergedInto ?? '',
+    // Whoever had published something is merged once that is loaded.
+    merged_into: authority.mergedOn ? '' : (authority.mergedInto ?? ''),
     population: population?.toString() ?? '',
     population_year: populationYear?.toString() ?? '',
     domains: several(authority.domains),

@@ -1,11 +1,15 @@
-/** What waits for the officer of the fictional town when somebody tries the product: `data/demonstration/first-day.json`. */
+/**
+ * What waits for the officer of the fictional town when somebody tries the product: `data/demonstration/first-day.json`.
+ * Apart from the network, because the first page need not wait for it and it needs the queue.
+ */
 import { z } from 'zod'
 import { readAuthorityByCode } from '../areas/authorities/index.ts'
 import { publish, readDraftService, type ServiceFacts, saveService } from '../areas/checklist/index.ts'
 import { askProviders, keepContact } from '../areas/confirmations/index.ts'
 import { lookOver, takeReport } from '../areas/watching/index.ts'
-import { type Act, actOf } from '../platform/audit/audit.ts'
-import { about, readDataFile } from '../platform/data-file.ts'
+import { type Act, actOf, recordAudit } from '../platform/audit/audit.ts'
+import { about, type Frozen, readDataFile } from '../platform/data-file.ts'
+import type { Db } from '../platform/db/tables.ts'
 import { newId } from '../platform/ids.ts'
 import type { Services } from '../services.ts'
 import { demonstrationServiceId } from './service-id.ts'
@@ -33,13 +37,47 @@ const file = z.strictObject({
 
 type FirstDayServices = Pick<Services, 'database' | 'clock' | 'checklist' | 'confirmations' | 'watching'>
 
-/** Once, into a network that was just loaded: what an office has done since is never disturbed. */
-export async function loadFirstDay(services: FirstDayServices): Promise<void> {
-  const { database, clock, checklist, confirmations } = services
+/**
+ * Once, while nobody has worked in the town: what an office has done is never disturbed.
+ *
+ * @returns whether it was loaded now.
+ */
+export async function loadFirstDay(services: FirstDayServices): Promise<boolean> {
+  const { database, clock } = services
   const day = readDataFile('demonstration/first-day.json', file)
   const authority = (await readAuthorityByCode(database.db, 'NL', day.authority))?.id
-  if (authority === undefined) throw new Error('the demonstration has no town for its first day')
+  if (authority === undefined) return false
   const act = actOf('demonstration', 'demonstration.load', clock.now())
+  const begun = await database.db.transaction().execute(async (tx) => {
+    if (await isTouched(tx, authority)) return false
+    await recordAudit(tx, act, { authority, subject: firstDay })
+    return true
+  })
+  if (begun) await layOut(services, act, authority, day)
+  return begun
+}
+
+const firstDay = 'first day'
+
+/** Somebody has worked in the town, or this was loaded before. */
+async function isTouched(tx: Db, authority: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('audit.record')
+    .select('id')
+    .where('authority', '=', authority)
+    .where((where) => where.or([where('person', 'is not', null), where('subject', '=', firstDay)]))
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+async function layOut(
+  services: FirstDayServices,
+  act: Act,
+  authority: string,
+  day: Frozen<z.infer<typeof file>>,
+): Promise<void> {
+  const { database, clock, checklist, confirmations } = services
   const idOf = (service: string) => demonstrationServiceId(day.authority, service)
 
   await saveOver(services, act, authority, idOf(day.over))

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../tests/database.ts'
-import { areasOf, findByName, findBySlug } from '../areas/authorities/index.ts'
+import { areasOf, findByName, findBySlug, inheritedFrom } from '../areas/authorities/index.ts'
 import {
   offersTo,
   readCurrent,
@@ -66,7 +66,7 @@ test('the example town is published with forty services, fictional towns of eigh
   expect(page).toMatchObject({ version: 1 })
   expect(page?.services).toHaveLength(40)
   expect(page?.answers).toHaveLength(42)
-  expect(loaded).toEqual({ towns: 9, services: 97 })
+  expect(loaded).toEqual({ towns: 10, services: 103 })
   expect(await isEmpty(database.db)).toBe(false)
   for (const [country, slug] of [
     ['gb', 'example-on-sea'],
@@ -104,6 +104,32 @@ test('one service is offered to a town outside its area and waits there; nobody 
   ])
   expect(offers[0]?.service).toBe(demonstrationServiceId('NL-EXAMPLE-DISTRICT', 'family-therapy'))
   expect(await database.db.transaction().execute(takeUntoldOffers)).toEqual([])
+})
+
+test('a region’s services serve its towns, and it has one offer to decide about', async () => {
+  const region = await town('example-region')
+  const page = await readCurrent(database.db, region.id)
+  expect(page?.services.every(({ serves }) => serves.includes(region.id))).toBe(true)
+  const offers = await offersTo(database.db, region.id)
+  expect(offers.map(({ service, state }) => [service, state])).toEqual([
+    [demonstrationServiceId('NL-EXAMPLE-POLICE', 'police-children-desk'), 'waiting'],
+  ])
+})
+
+test('two towns became one on the first of January: their addresses lead on, and it has everything to look through', async () => {
+  const bay = await town('example-bay', 'gb')
+  for (const slug of ['example-harbour', 'example-moor']) {
+    expect(await findBySlug(database.db, 'gb', slug)).toEqual({ movedTo: { country: 'GB', slug: 'example-bay' } })
+  }
+  const before = await inheritedFrom(database.db, bay.id)
+  expect(before.map(({ authority: { slug }, since }) => [slug, since.toString()])).toEqual([
+    ['example-harbour', '2026-01-01'],
+    ['example-moor', '2026-01-01'],
+  ])
+  expect(await readCurrent(database.db, bay.id)).toBeUndefined()
+  for (const { authority } of before) {
+    expect((await readCurrent(database.db, authority.id))?.services).toHaveLength(3)
+  }
 })
 
 test('a village, a former name and the merged town lead to the example town', async () => {
@@ -168,10 +194,14 @@ test('each office can be tried, and each only in its scope', async () => {
     left join published.authority a on a.id = r.authority
     left join published.association u on u.id = r.association order by r.role, p.email`.execute(database.db)
   expect(rows.map(({ who, role, scope }) => [who, role, scope])).toEqual([
+    [demonstrationPerson('merged-officer'), 'approver', 'example-bay'],
     [demonstrationPerson('new-officer'), 'approver', 'example-quiet-town'],
+    [demonstrationPerson('region-officer'), 'approver', 'example-region'],
     [demonstrationPerson('officer'), 'approver', 'example-town'],
     [demonstrationPerson('coordinator'), 'coordinator', 'example-association'],
+    [demonstrationPerson('merged-officer'), 'officer', 'example-bay'],
     [demonstrationPerson('new-officer'), 'officer', 'example-quiet-town'],
+    [demonstrationPerson('region-officer'), 'officer', 'example-region'],
     [demonstrationPerson('officer'), 'officer', 'example-town'],
     [demonstrationPerson('safeguarding-lead'), 'safeguarding-lead', 'example-town'],
     [demonstrationPerson('secretariat'), 'secretariat', 'instance'],

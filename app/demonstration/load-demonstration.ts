@@ -19,6 +19,7 @@ import type { Database } from '../platform/db/database.ts'
 import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
+import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
@@ -43,11 +44,15 @@ export async function loadDemonstration(
   act: Act = actOf('demonstration', 'demonstration.load', deps.clock.now()),
 ): Promise<{ readonly towns: number; readonly services: number }> {
   const network = readNetwork(act.at.toZonedDateTimeISO('UTC').toPlainDate())
-  await importNetwork(deps, act, network)
-  const ids = await idsByCode(deps.database.db, network)
+  const { db } = deps.database
+  const merged = await mergedBefore(db, network.authorities)
+  const authorities = network.authorities.filter(({ code }) => !merged.has(code))
+  await importNetwork(deps, act, authorities)
+  const ids = await idsByCode(db, authorities)
   await loadStandardTexts(deps, act, (code) => idOf(ids, code))
-  for (const page of network.pages) await loadPage(deps, act, page, ids)
-  await loadPeople(deps.database.db, act, (code) => idOf(ids, code))
+  for (const page of network.pages) if (!merged.has(page.authority)) await loadPage(deps, act, page, ids)
+  await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
+  await loadPeople(db, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
@@ -55,7 +60,7 @@ export async function loadDemonstration(
   }
 }
 
-async function importNetwork(deps: DemonstrationDeps, act: Act, { authorities }: Network): Promise<void> {
+async function importNetwork(deps: DemonstrationDeps, act: Act, authorities: Network['authorities']): Promise<void> {
   const { database, clock, reference } = deps
   const { countries, languages } = reference
   const rows = rowsOf(authorityRows(authorities))
@@ -65,7 +70,7 @@ async function importNetwork(deps: DemonstrationDeps, act: Act, { authorities }:
 
 type Ids = ReadonlyMap<string, string>
 
-async function idsByCode(db: Db, { authorities }: Network): Promise<Ids> {
+async function idsByCode(db: Db, authorities: Network['authorities']): Promise<Ids> {
   const ids = new Map<string, string>()
   for (const { country, code } of authorities) {
     const found = await readAuthorityByCode(db, country, code)

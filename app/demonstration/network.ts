@@ -22,6 +22,8 @@ const authority = z.strictObject({
   aliases: z.array(name).default([]),
   formerNames: z.array(name).default([]),
   mergedInto: code.optional(),
+  /** It had published before: what it said is its successor's to look through. */
+  mergedOn: z.literal('this-year-01-01').optional(),
   population: z.int().positive().optional(),
   populationYear: z.int().optional(),
   domains: z.array(z.string().endsWith('.example')).default([]),
@@ -68,7 +70,7 @@ export type Network = {
   readonly pages: readonly DemonstrationPage[]
 }
 
-const pageFiles = ['nl-example-town.json', 'nl-example-areas.json', 'other-towns.json'] as const
+const pageFiles = ['nl-example-town.json', 'nl-example-areas.json', 'other-towns.json', 'merged-towns.json'] as const
 
 /**
  * @param today what days such as `today-12d` are counted from.

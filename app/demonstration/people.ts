@@ -13,7 +13,10 @@ import { roleNames, type Scope } from '../platform/session/actor.ts'
 
 const code = z.string().regex(/^[A-Z]{2}(-[A-Z]+)+$/)
 const name = z.string().min(1)
-const keys = ['officer', 'new-officer', 'coordinator', 'secretariat', 'safeguarding-lead'] as const
+const keys = [
+  ...(['officer', 'new-officer', 'merged-officer', 'region-officer'] as const),
+  ...(['coordinator', 'secretariat', 'safeguarding-lead'] as const),
+] as const
 
 const association = z.strictObject({
   slug: z.string().startsWith('example-'),

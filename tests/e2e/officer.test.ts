@@ -1,16 +1,20 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadFirstDay } from '../../app/demonstration/index.ts'
+import { urls } from '../../app/urls.ts'
 import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
   site = await startSite()
+  await loadFirstDay(site.app.services)
 })
 afterAll(async () => {
   await site?.close()
 })
 
-const office = '/office/nl/example-town'
+const town = { country: 'NL', slug: 'example-town' }
+const office = urls.officeTown(town)
 
 /** Every page of the office that the journey comes by is looked at. */
 async function arrive(page: Page, pattern: RegExp): Promise<void> {
@@ -91,5 +95,45 @@ test('what was typed is kept where it cannot be saved, and said where it can be 
     await expectFits(page)
     expect(await monday.inputValue()).toBe('25-99')
     expect(await page.locator('.govuk-error-summary').innerText()).toContain('cannot be read as hours')
+  })
+})
+
+test('what the nightly checks found is worked off: one click puts it right in the draft', async () => {
+  const small = { viewport: { width: 320, height: 700 }, javaScriptEnabled: false }
+  await site.visit(await site.signInLink(), small, async (page) => {
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.goto(`${site.baseUrl}${urls.officeFindings(town)}`)
+    await expectFits(page)
+    const repairs = page.locator('main form[action$="/repair"] button')
+    const found = await repairs.count()
+    expect(found).toBeGreaterThan(0)
+    await Promise.all([page.waitForNavigation(), repairs.first().click()])
+    await expectFits(page)
+    expect(await repairs.count()).toBe(found - 1)
+    await page
+      .locator(`main a[href="${urls.officePublish(town)}"]`)
+      .first()
+      .click()
+    await page.waitForURL(/\/publish$/)
+    expect(await page.locator('main form').last().locator('button').count()).toBe(1)
+  })
+})
+
+test('an officer goes back to an earlier version, and families see it once it is published', async () => {
+  const name = 'Walk-in hour of the journey'
+  await site.visit(await site.signInLink(), { viewport: { width: 768, height: 900 } }, async (page) => {
+    await signIn(page)
+    expect(await (await site.app.request(urls.town('en', town))).text()).toContain(name)
+    await page.goto(`${site.baseUrl}${urls.officeVersion(town, 1)}`)
+    await arrive(page, /\/versions\/1$/)
+    await page.locator(`a[href="${urls.officeRestore(town, 1)}"]`).click()
+    await arrive(page, /\/restore$/)
+    expect(await page.locator('main').innerText()).toContain(name)
+    await page.locator('main form:has(input[name="seen"]) button').click()
+    await arrive(page, /\/publish\?saved=restored$/)
+    await page.locator('main form:has(input[name="seen"]) button[type="submit"]').last().click()
+    await arrive(page, /\/versions/)
+    await page.goto(`${site.baseUrl}${urls.town('en', town)}`)
+    expect(await page.getByRole('link', { name }).count()).toBe(0)
   })
 })

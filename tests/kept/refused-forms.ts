@@ -185,9 +185,17 @@ const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] a
 
 const mergers: readonly RefusedForm[] = [
   {
+    audit: 'mergers.bring-list',
+    prepare: typedOver('mergers.bring-list', undefined, { list: 'one heading alone' }),
+    gone: { list: 'is a file, which a browser asks for again' },
+  },
+  {
     audit: 'mergers.plan',
-    prepare: typedOver('mergers.plan', undefined, { validFrom: '1.1.2027' }),
-    gone: { list: 'is a file, which a browser asks for again', movements: 'as the list' },
+    prepare: typedOver('mergers.plan', undefined, {
+      validFrom: '1.1.2027',
+      'column-2': 'name',
+      source: 'Statistik <b>& "Co"',
+    }),
   },
   { audit: 'mergers.decide', prepare: typedOver('mergers.decide', undefined, { into: '<nowhere> & "back"' }) },
 ]

@@ -25,14 +25,24 @@ async function listOf(world: World): Promise<Handed> {
     { code: '2', name: `Bergen ${country}` },
   ]
   await addTowns(world.services, towns, country)
-  const list = `code,name\n1,Neudorf ${country}\n3,Tal ${country}\n`
-  return { by, country, fields: { list, movements: '', validFrom: validFrom.toString() } }
+  const list = `nr,name,rest\n1,Neudorf ${country},x\n3,Tal ${country},y\n`
+  const { id = '' } = world.valuesOf(await by.read(urls.officePlan(country)), 'id')
+  return { by, country, fields: { id, list, movements: '' } }
+}
+
+/** It waits for its columns to be decided. */
+async function brought(world: World): Promise<Handed> {
+  const { by, country, fields } = await listOf(world)
+  await by.post(urls.officePlanAct(country, 'new'), fields)
+  const { id = '' } = world.valuesOf(await by.read(urls.officePlanAct(country, 'columns')), 'id')
+  const columns = { 'column-0': 'code', 'column-1': 'name', 'column-2': '' }
+  return { by, country, fields: { id, ...columns, scheme: 'LAU', source: 'Office', validFrom: validFrom.toString() } }
 }
 
 /** Its plan. */
 async function planned(world: World): Promise<Handed> {
-  const handed = await listOf(world)
-  await handed.by.post(urls.officePlanAct(handed.country, 'new'), handed.fields)
+  const handed = await brought(world)
+  await handed.by.post(urls.officePlanAct(handed.country, 'columns'), handed.fields)
   return handed
 }
 
@@ -46,10 +56,17 @@ async function gone(world: World) {
 
 const plans: readonly Act[] = [
   {
-    audit: 'mergers.plan',
+    audit: 'mergers.bring-list',
     prepare: async (world) => {
       const { by, country, fields } = await listOf(world)
       return { path: urls.officePlanAct(country, 'new'), fields, by }
+    },
+  },
+  {
+    audit: 'mergers.plan',
+    prepare: async (world) => {
+      const { by, country, fields } = await brought(world)
+      return { path: urls.officePlanAct(country, 'columns'), fields, by }
     },
   },
   { audit: 'mergers.decide', prepare: gone },

@@ -14,13 +14,14 @@ export {
 export { foldings, transliterate, wordsIn } from './fold.ts'
 export type { ColumnMap } from './import/column-map.ts'
 export { countryAsked, parsedRows } from './import/parsed-rows.ts'
-export { type CsvRow, readCsv, readCsvText, rowsOf } from './import/read-csv.ts'
+export { type CsvRow, readCsv, readCsvContent, rowsOf } from './import/read-csv.ts'
 export { createTally, ImportFault, type ImportReport, type Refusal } from './import/report.ts'
 export type { ImportRow } from './import/row.ts'
 export { type ImportDeps, type ImportInput, importAuthorities, importRows } from './import-authorities.ts'
 export {
   authoritiesOn,
   type CodedAuthority,
+  codeSchemes,
   giveCode,
   inherit,
   inheritedFrom,

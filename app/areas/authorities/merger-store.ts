@@ -24,6 +24,15 @@ export async function authoritiesOn(
   return rows.map((row) => ({ authority: authorityOf(row), scheme: row.scheme, code: row.code }))
 }
 
+/** The schemes of codes that authorities of a country have, the most used first. @param country upper case. */
+export async function codeSchemes(db: Db, country: string): Promise<string[]> {
+  const { rows } = await sql<{ scheme: string }>`
+    select c.scheme from published.authority_code c join published.authority a on a.id = c.authority
+    where c.country = ${country} and a.status = 'active'
+    group by c.scheme order by count(*) desc, c.scheme`.execute(db)
+  return rows.map(({ scheme }) => scheme)
+}
+
 /** Whether all that is known of a country is fictional. @param country upper case. */
 export async function onlyFictional(db: Db, country: string): Promise<boolean> {
   const { rows } = await sql<{ only: boolean | null }>`

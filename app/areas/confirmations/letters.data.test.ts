@@ -5,12 +5,11 @@ import { formTo, type Sent } from '../../../tests/page-form.ts'
 import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue, signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
-import { demonstrationPerson, loadFirstDay } from '../../demonstration/index.ts'
+import { demonstrationPerson } from '../../demonstration/index.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { listChecks, publish, readCurrent, readDraftService, saveService } from '../checklist/index.ts'
-import { createWatching } from '../watching/index.ts'
 import { readContact } from './contact-store.ts'
 import { confirmationsHandlers } from './jobs.ts'
 import { lettersOf } from './letter-store.ts'
@@ -307,26 +306,6 @@ test('a place that becomes confidential takes lines, letters and codes along at 
   expect(await columnsWith(db(), 'Stillestraat')).toEqual([])
   const row = db().updateTable('office.provider_contact').where('service', '=', service)
   await expect(row.set({ email: null, postal: 'Stillestraat 9' }).execute()).rejects.toThrow(/confidential/)
-})
-
-test('whoever tries the product finds on the first day what an office has to do', async () => {
-  day = 0
-  cookie = await app.signIn(officer)
-  const before = await read(urls.officeSame(town))
-  await loadFirstDay(app.services)
-  await createWatching(app.services.watching).handlers[0]?.run({})
-  const work = await read(urls.office())
-  for (const words of [
-    'Print a letter to a provider',
-    'Look at 1 thing that readers say is wrong',
-    'that the nightly checks found',
-  ]) {
-    expect(work).toContain(words)
-  }
-  expect(await read(page)).toContain('Stichting Fictief Gezin')
-  expect(await mailsTo(app.services, 'desk@school-psychologist.example')).toHaveLength(1)
-  const pairs = (html: string) => html.split(`${urls.officeSame(town)}/`).length
-  expect(pairs(await read(urls.officeSame(town)))).toBe(pairs(before) + 1)
 })
 
 test('whoever tries codes is stopped after some, and keeps the way to help', async () => {

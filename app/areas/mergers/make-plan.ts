@@ -1,7 +1,7 @@
 /** A new official list becomes a plan: compared with what is known, stored, and nothing else. */
 import { createHash } from 'node:crypto'
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import type { Db, Tx } from '../../platform/db/tables.ts'
+import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 import {
   authoritiesOn,
@@ -84,7 +84,8 @@ async function planInto(tx: Tx, act: Act, input: PlanInput, rows: readonly Impor
   const open = await openPlan(tx, country)
   if (open) return open.sha256 === sha256 ? { outcome: 'same', plan: open, items: 0 } : { outcome: 'open', plan: open }
   const demonstration = await onlyFictional(tx, country)
-  const known = await knownFor(tx, { country, demonstration, on: validFrom.toString() }, rows)
+  const found = await authoritiesOn(tx, { country, demonstration, on: validFrom.toString() })
+  const known = knownFor(found, rows)
   if (known.length === 0) return { outcome: 'unknown-country' }
   const plan = planOf(known, rows.map(listedOf), movements)
   const gone = unbelievableLoss(plan, known.length)
@@ -96,6 +97,8 @@ async function planInto(tx: Tx, act: Act, input: PlanInput, rows: readonly Impor
   }
   const byLine = new Map(rows.map((row) => [row.line, row]))
   const items = plan.items.map((item) => ({ item, row: item.kind === 'gone' ? null : (byLine.get(item.line) ?? null) }))
+  const nowhere = unknownAreas(found, rows, items)
+  if (nowhere.length > 0) return { outcome: 'refused', refusals: nowhere }
   await insertPlan(tx, { ...stored, madeBy: act.person?.id ?? null }, items)
   const detail = { country, known: known.length, listed: rows.length, items: items.length }
   await recordAudit(tx, act, { authority: null, subject: `plan ${stored.id}`, detail })
@@ -103,15 +106,31 @@ async function planInto(tx: Tx, act: Act, input: PlanInput, rows: readonly Impor
 }
 
 /** Of the kinds and schemes that the list has: a list of towns says nothing about provinces. */
-async function knownFor(
-  db: Db,
-  wanted: Parameters<typeof authoritiesOn>[1],
-  rows: readonly ImportRow[],
-): Promise<Known[]> {
+function knownFor(found: readonly CodedAuthority[], rows: readonly ImportRow[]): Known[] {
   const schemes = new Set(rows.map(({ scheme }) => scheme))
   const kinds = new Set(rows.map(({ facts }) => facts.kind ?? 'municipality'))
-  const found = await authoritiesOn(db, wanted)
   return found.filter(({ scheme, authority }) => schemes.has(scheme) && kinds.has(authority.kind)).map(knownOf)
+}
+
+/** Rows that will be taken over and name an area which nobody knows: told now, not when everything is decided. */
+function unknownAreas(
+  found: readonly CodedAuthority[],
+  rows: readonly ImportRow[],
+  items: readonly { readonly row: ImportRow | null }[],
+): Refusal[] {
+  const codes = new Set([...found, ...rows].map(({ scheme, code }) => `${scheme}:${code}`))
+  return items.flatMap(({ row }) => {
+    const unknown = row?.areas?.some(({ scheme, code }) => !codes.has(`${scheme}:${code}`)) ?? false
+    return row && unknown
+      ? [
+          {
+            line: row.line,
+            column: 'areas',
+            reason: 'It names an area that is neither in this file nor imported before.',
+          },
+        ]
+      : []
+  })
 }
 
 function knownOf({ authority, scheme, code }: CodedAuthority): Known {

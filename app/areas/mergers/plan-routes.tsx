@@ -6,6 +6,7 @@ import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import { applyPlan, todayIn } from './apply-plan.ts'
 import { claimedCodes, isCertain, undecided } from './apply-rules.ts'
+import { columnsRoutes } from './columns-routes.tsx'
 import { agreeToCertain, discardPlan } from './decide.ts'
 import type { MergersOfficeDeps } from './deps.ts'
 import { itemRoutes } from './item-routes.tsx'
@@ -26,10 +27,11 @@ export function mergersRoutes(deps: MergersOfficeDeps): Route<AppEnv>[] {
       handle: (c) => showCountries(c, deps),
     },
     { method: 'GET', path: planPattern, ...plan, audit: 'mergers.show', handle: (c) => show(c, deps) },
-    { ...act, path: `${planPattern}/new`, audit: 'mergers.plan', handle: (c) => newPlan(c, deps) },
+    { ...act, path: `${planPattern}/new`, audit: 'mergers.bring-list', handle: (c) => newPlan(c, deps) },
     { ...act, path: `${planPattern}/agree`, audit: 'mergers.agree', handle: (c) => agree(c, deps) },
     { ...act, path: `${planPattern}/apply`, audit: 'mergers.apply', fresh: true, handle: (c) => apply(c, deps) },
     { ...act, path: `${planPattern}/discard`, audit: 'mergers.discard', handle: (c) => discard(c, deps) },
+    ...columnsRoutes(deps),
     ...itemRoutes(deps),
   ]
 }

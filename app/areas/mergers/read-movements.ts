@@ -11,6 +11,16 @@ const movementMap = z.strictObject({
 })
 export type MovementMap = z.input<typeof movementMap>
 
+/** A line has a date that is none. */
+export class MovementFault extends ImportFault {
+  readonly line: number
+
+  constructor(line: number) {
+    super(`The movements have no date that can be read on line ${line}.`)
+    this.line = line
+  }
+}
+
 /** Day, month and year apart by anything, either way round. */
 function dayOf(text: string): string | undefined {
   const [first = '', second = '', third = ''] = text.trim().split(/[^0-9]+/)
@@ -22,7 +32,7 @@ function dayOf(text: string): string | undefined {
 /**
  * Those of one day; where the file has no dates, all.
  *
- * @throws ImportFault where a column is missing.
+ * @throws ImportFault where a column is missing; MovementFault where a date cannot be read.
  */
 export async function readMovements(
   rows: AsyncIterable<CsvRow>,
@@ -40,7 +50,7 @@ export async function readMovements(
     const [from, to, when] = [headings.old, headings.new, headings.date].map((heading) => cells[heading]?.trim() ?? '')
     if (!from || !to) continue
     const day = when ? dayOf(when) : undefined
-    if (when && day === undefined) throw new ImportFault(`The movements have no date that can be read on line ${line}.`)
+    if (when && day === undefined) throw new MovementFault(line)
     if (day === undefined || day === validFrom.toString()) found.push({ from, to })
   }
   return found

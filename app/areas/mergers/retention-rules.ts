@@ -21,8 +21,17 @@ export const mergersRetention: Retention = {
       why: 'a decision has to say who made it',
       ends: [],
     },
+    {
+      table: 'office.list_upload',
+      holds: 'an official list as a file, and the id of whoever brought it',
+      keeps: 'until it has become a plan or another is brought; a day at most',
+      why: 'to decide what its columns hold',
+      ends: [{ since: 'uploaded_at', days: 1 }],
+    },
   ],
-  nothingPersonal: [],
+  nothingPersonal: [
+    { table: 'office.list_columns', reason: 'what the headings of a country’s official lists stand for' },
+  ],
 }
 
 export const mergersPersonalSets: readonly TableSet[] = [
@@ -32,6 +41,13 @@ export const mergersPersonalSets: readonly TableSet[] = [
     from: 'office.list_plan',
     shows: ['made_at', 'country', 'valid_from', 'ended_at', 'outcome'],
     byId: ['made_by'],
+  },
+  {
+    key: 'official_lists_brought_by_me',
+    group: 'decisions',
+    from: 'office.list_upload',
+    shows: ['uploaded_at', 'country', 'list_name', 'movements_name'],
+    byId: ['uploaded_by'],
   },
   {
     key: 'changes_of_authorities_decided_by_me',

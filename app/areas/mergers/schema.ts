@@ -30,3 +30,16 @@ export const decision = z.discriminatedUnion('do', [
   z.strictObject({ do: z.enum(['add', 'rename']) }),
   z.strictObject({ do: z.literal('aside') }),
 ])
+
+/** What somebody has decided about the columns of an official list. */
+export const listChoice = z.strictObject({
+  /** Their heading → our column; those that are left out are not read. */
+  columns: z.record(z.string(), z.string()),
+  /** Of the codes. */
+  scheme: z.string(),
+  /** Where the list is from; empty: not said. */
+  source: z.string(),
+  /** Headings of the list of movements; `date` empty: it has none. Null where there was no such list. */
+  movements: z.strictObject({ old: z.string(), new: z.string(), date: z.string() }).nullable(),
+})
+export type ListChoice = z.infer<typeof listChoice>

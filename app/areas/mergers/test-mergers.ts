@@ -1,7 +1,10 @@
 /** Fictional towns of a small country that merge, for tests. */
+import { formTo } from '../../../tests/page-form.ts'
+import type { Visitor } from '../../../tests/sign-in.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import type { Services } from '../../services.ts'
+import { urls } from '../../urls.ts'
 import { importAuthorities, inherit, mergeInto, readAuthorityByCode, rowsOf } from '../authorities/index.ts'
 import {
   publish,
@@ -45,6 +48,25 @@ export function planOfRows(
 ): Promise<PlanOutcome> {
   const act = actOf('test', 'mergers.plan', clock.now())
   return makePlan(mergers, act, { rows: rowsOf(rows), country, movements, validFrom })
+}
+
+/** As a browser sends files. */
+export const bringFiles = (by: Visitor, where: string, files: Readonly<Record<string, string | File>>) =>
+  by.postForm(urls.officePlanAct(where, 'new'), { id: newId(), ...files })
+
+/** Brings a list, and takes what is proposed for its columns but for what is chosen. */
+export async function handIn(
+  by: Visitor,
+  where: string,
+  list: string | File,
+  chosen: Readonly<Record<string, string>> = {},
+  movements: string | undefined = undefined,
+): Promise<Response> {
+  const brought = await bringFiles(by, where, { list, ...(movements === undefined ? {} : { movements }) })
+  const columns = urls.officePlanAct(where, 'columns')
+  if (brought.headers.get('location') !== columns) return brought
+  const proposed = formTo(await by.read(columns), columns) as Record<string, string>
+  return by.post(columns, { ...proposed, validFrom: validFrom.toString(), ...chosen })
 }
 
 export const written = (words: string) => ({ de: { text: words, origin: 'person' } }) as const

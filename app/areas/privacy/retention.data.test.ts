@@ -146,6 +146,15 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
         unchanged, made_at, ended_at, outcome)
       values (${mark}, 'LI', '2020-01-01', true, '', 1, 1, 1, ${at}, ${at}, 'applied')`,
   ],
+  'office.list_upload': [
+    // One waits for each country.
+    (
+      at,
+      mark,
+    ) => sql`insert into office.list_upload (id, country, uploaded_at, uploaded_by, list_name, list_format, list)
+      select ${mark}, free, ${at}, ${person}, 'list.csv', 'csv', '' from unnest(array['AD', 'LI', 'MC', 'SM']) free
+      where not exists (select from office.list_upload where country = free) limit 1`,
+  ],
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

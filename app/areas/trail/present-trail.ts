@@ -99,6 +99,7 @@ const described: ReadonlySet<string> = new Set([
   'helplines-withdraw',
   'mergers-agree',
   'mergers-apply',
+  'mergers-bring-list',
   'mergers-decide',
   'mergers-discard',
   'mergers-plan',

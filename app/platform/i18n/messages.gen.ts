@@ -1810,6 +1810,52 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'mergers.column.aliases': undefined
+  'mergers.column.areas': undefined
+  'mergers.column.code': undefined
+  'mergers.column.country': undefined
+  'mergers.column.domains': undefined
+  'mergers.column.former_names': undefined
+  'mergers.column.kind': undefined
+  'mergers.column.languages': undefined
+  'mergers.column.latitude': undefined
+  'mergers.column.longitude': undefined
+  'mergers.column.merged_into': undefined
+  'mergers.column.name': undefined
+  'mergers.column.nameIn': { language: string }
+  'mergers.column.nuts': undefined
+  'mergers.column.parent': undefined
+  'mergers.column.population': undefined
+  'mergers.column.population_year': undefined
+  'mergers.column.scheme': undefined
+  'mergers.column.source': undefined
+  'mergers.column.time_zone': undefined
+  'mergers.column.valid_from': undefined
+  'mergers.column.valid_to': undefined
+  'mergers.columns.about': undefined
+  'mergers.columns.another': undefined
+  'mergers.columns.back': undefined
+  'mergers.columns.fault.code': undefined
+  'mergers.columns.fault.day': undefined
+  'mergers.columns.fault.moved': undefined
+  'mergers.columns.fault.moved-date': undefined
+  'mergers.columns.fault.name': undefined
+  'mergers.columns.fault.source': undefined
+  'mergers.columns.fault.twice': undefined
+  'mergers.columns.list': undefined
+  'mergers.columns.moved.date': undefined
+  'mergers.columns.moved.date.hint': undefined
+  'mergers.columns.moved.new': undefined
+  'mergers.columns.moved.old': undefined
+  'mergers.columns.movements': undefined
+  'mergers.columns.noDate': undefined
+  'mergers.columns.sample': undefined
+  'mergers.columns.scheme': undefined
+  'mergers.columns.scheme.hint': undefined
+  'mergers.columns.source': undefined
+  'mergers.columns.source.hint': undefined
+  'mergers.columns.title': undefined
+  'mergers.columns.whole': undefined
   'mergers.countries': undefined
   'mergers.countries.about': undefined
   'mergers.countries.none': undefined
@@ -1825,6 +1871,14 @@ export interface MessageArguments {
   'mergers.done.discarded': undefined
   'mergers.done.nothing': undefined
   'mergers.done.planned': undefined
+  'mergers.expected.code': undefined
+  'mergers.expected.codes': undefined
+  'mergers.expected.day': undefined
+  'mergers.expected.degrees': undefined
+  'mergers.expected.name': undefined
+  'mergers.expected.number': undefined
+  'mergers.expected.row': undefined
+  'mergers.expected.word': undefined
   'mergers.fault.at': { fault: string; name: string }
   'mergers.fault.goes-too': undefined
   'mergers.fault.itself': undefined
@@ -1864,16 +1918,24 @@ export interface MessageArguments {
   'mergers.mail.subject': { from: string; into: string }
   'mergers.mail.text': { date: string; from: string; into: string }
   'mergers.new.about': undefined
-  'mergers.new.fault.day': undefined
+  'mergers.new.bring': undefined
+  'mergers.new.fault.broken': undefined
   'mergers.new.fault.empty': undefined
-  'mergers.new.fault.file': undefined
+  'mergers.new.fault.encoding': undefined
+  'mergers.new.fault.headings': undefined
   'mergers.new.fault.missing': undefined
   'mergers.new.fault.no-change': undefined
+  'mergers.new.fault.no-rows': undefined
+  'mergers.new.fault.old-sheet': undefined
   'mergers.new.fault.rows': { count: number }
+  'mergers.new.fault.too-large': undefined
+  'mergers.new.fault.too-long': undefined
   'mergers.new.fault.unbelievable': { gone: number; known: number }
+  'mergers.new.fault.unknown': undefined
   'mergers.new.fault.unknown-country': undefined
-  'mergers.new.line': { line: string }
-  'mergers.new.lineColumn': { column: string; line: string }
+  'mergers.new.goOn': undefined
+  'mergers.new.line': { expected: string; line: string }
+  'mergers.new.lineColumn': { column: string; expected: string; line: string }
   'mergers.new.list': undefined
   'mergers.new.list.hint': undefined
   'mergers.new.movements': undefined
@@ -1881,8 +1943,10 @@ export interface MessageArguments {
   'mergers.new.nothing': undefined
   'mergers.new.submit': undefined
   'mergers.new.title': undefined
+  'mergers.new.unnamed': undefined
   'mergers.new.validFrom': undefined
   'mergers.new.validFrom.hint': undefined
+  'mergers.new.waiting': { when: string }
   'mergers.next': { count: number }
   'mergers.nextApply': undefined
   'mergers.plan.about': undefined
@@ -2678,6 +2742,7 @@ export interface MessageArguments {
   'trail.act.helplines-withdraw': undefined
   'trail.act.mergers-agree': undefined
   'trail.act.mergers-apply': undefined
+  'trail.act.mergers-bring-list': undefined
   'trail.act.mergers-decide': undefined
   'trail.act.mergers-discard': undefined
   'trail.act.mergers-plan': undefined

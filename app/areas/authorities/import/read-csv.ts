@@ -33,8 +33,15 @@ export async function* readCsv(path: string): AsyncGenerator<CsvRow> {
 }
 
 /** As `readCsv`, of a file that somebody has sent. @throws ImportFault where it is no CSV. */
-export async function* readCsvText(text: string): AsyncGenerator<CsvRow> {
-  yield* rowsIn(Readable.from([text]), delimiterOf(text.split('\n', 1)[0] ?? ''))
+export async function* readCsvContent(content: Uint8Array): AsyncGenerator<CsvRow> {
+  const end = content.indexOf(0x0a)
+  const header = new TextDecoder().decode(content.subarray(0, end < 0 ? undefined : end))
+  yield* rowsIn(Readable.from(pieces(content)), delimiterOf(header))
+}
+
+/** A piece at a time: the parser makes rows of all that it gets before anybody takes one. */
+function* pieces(content: Uint8Array, size = 65_536): Generator<Uint8Array> {
+  for (let at = 0; at < content.length; at += size) yield content.subarray(at, at + size)
 }
 
 async function* rowsIn(file: Readable, delimiter: string): AsyncGenerator<CsvRow> {

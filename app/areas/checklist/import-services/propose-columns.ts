@@ -1,5 +1,6 @@
 /** Which headings of somebody's list stand for which of our columns: proposed from their words, decided by an officer. */
 import { isPlainColumn, plainColumns, textColumn, textColumnNames } from './csv-columns.ts'
+import { columnsProposed, foldedHeading, headingWords } from './heading-words.ts'
 
 /** What an officer has decided about the columns of a list; remembered for the town. */
 export type ColumnChoice = {
@@ -9,7 +10,7 @@ export type ColumnChoice = {
   readonly columns: Readonly<Record<string, string>>
 }
 
-/** Words by which lists in several languages call a column. Folded: lower case, letters and digits only. */
+/** Words by which lists in several languages call a column, folded. */
 const words: Readonly<Record<string, readonly string[]>> = {
   source_id: [
     'id',
@@ -89,17 +90,8 @@ const words: Readonly<Record<string, readonly string[]>> = {
   checked_on: ['checked', 'gepruft', 'gepruftam', 'verified', 'verifiele'],
 }
 
-const folded = (heading: string): string =>
-  heading
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-
-const byWord: ReadonlyMap<string, string> = new Map(
-  [...Object.keys(plainColumns), ...textColumnNames].flatMap((column) =>
-    [column, ...(words[column] ?? [])].map((word) => [folded(word), column] as const),
-  ),
+const byWord = headingWords(
+  Object.fromEntries([...Object.keys(plainColumns), ...textColumnNames].map((column) => [column, words[column] ?? []])),
 )
 
 /** Which column a heading means that has gone out from here. */
@@ -109,7 +101,7 @@ export type KnownHeading = (heading: string) => string | undefined
 function proposedColumn(heading: string, language: string, known: KnownHeading): string | undefined {
   const plain = heading.trim().toLowerCase()
   if (isPlainColumn(plain) || textColumn(plain, language)) return plain
-  return known(heading) ?? byWord.get(folded(plain))
+  return known(heading) ?? byWord.get(foldedHeading(plain))
 }
 
 /**
@@ -122,14 +114,7 @@ export function proposeColumns(
   known: KnownHeading,
   earlier?: ColumnChoice,
 ): ColumnChoice {
-  const taken = new Set<string>()
-  const columns: Record<string, string> = {}
-  for (const heading of headings) {
-    const column = earlier?.columns[heading] ?? proposedColumn(heading, language, known)
-    if (heading === '' || column === undefined || taken.has(column)) continue
-    taken.add(column)
-    columns[heading] = column
-  }
+  const columns = columnsProposed(headings, (heading) => proposedColumn(heading, language, known), earlier?.columns)
   const headingOf = (column: string) => Object.entries(columns).find(([, ours]) => ours === column)?.[0]
   const before = earlier && headings.includes(earlier.id) ? earlier.id : undefined
   return { id: before ?? headingOf('source_id') ?? headingOf('name') ?? '', columns }

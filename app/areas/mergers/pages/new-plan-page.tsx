@@ -1,67 +1,76 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { FileUpload } from '../../../ui/components/file-upload/file-upload.tsx'
-import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { urls } from '../../../urls.ts'
-import { type PlanFault, type PlanFrame, type PlanNotice, PlanPage } from './plan-frame.tsx'
+import { type PlanFrame, type PlanNotice, PlanPage } from './plan-frame.tsx'
 
 export interface NewPlanPageProps {
   readonly frame: PlanFrame
-  /** ISO date, as it was typed. */
-  readonly validFrom: string
-  /** Which field is at fault. */
-  readonly fault: (PlanFault & { readonly field: 'list' | 'movements' | 'validFrom' }) | undefined
-  /** Lines of the list that cannot be read: numbers and columns. */
-  readonly lines: readonly string[]
+  /** Made with the form: sending it twice brings one list. */
+  readonly id: string
+  /** A list whose columns nobody has decided about. */
+  readonly waiting: { readonly name: string; readonly at: string } | undefined
+  readonly fault: { readonly field: 'list' | 'movements'; readonly text: string } | undefined
   readonly done: PlanNotice | undefined
 }
 
-/** A new official list is handed in: nothing happens but a comparison. */
-export function NewPlanPage({ frame, validFrom, fault, lines, done }: NewPlanPageProps) {
+const accept = '.csv,.xlsx,text/csv'
+
+function Waiting({ frame, waiting }: Pick<NewPlanPageProps, 'frame' | 'waiting'>) {
   const { t } = frame.of.translator
-  const errorAt = (field: 'list' | 'movements' | 'validFrom') =>
+  if (!waiting) return null
+  return (
+    <InsetText>
+      <p class="govuk-body">
+        <strong>
+          <bdi>{waiting.name}</bdi>
+        </strong>
+      </p>
+      <p class="govuk-body">{t('mergers.new.waiting', { when: waiting.at })}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officePlanAct(frame.country, 'columns')}>
+          {t('mergers.new.goOn')}
+        </a>
+      </p>
+    </InsetText>
+  )
+}
+
+/** A new official list is handed in: nothing happens but a comparison. */
+export function NewPlanPage({ frame, id, waiting, fault, done }: NewPlanPageProps) {
+  const { t } = frame.of.translator
+  const errorAt = (field: 'list' | 'movements') =>
     fault?.field === field ? { prefix: t('checklist.office.form.error'), text: fault.text } : undefined
   return (
     <PlanPage
       frame={frame}
       title={t('mergers.new.title')}
       back={{ href: urls.office(), text: t('office.frame.work') }}
-      faults={fault ? [fault] : []}
+      faults={fault ? [{ text: fault.text, href: `#${fault.field}` }] : []}
       done={done}
     >
       <p class="govuk-body">{t('mergers.new.about')}</p>
       <p class="govuk-body">{t('mergers.new.nothing')}</p>
-      {lines.length > 0 && (
-        <ul class="govuk-list govuk-list--bullet">
-          {lines.map((line) => (
-            <li>{line}</li>
-          ))}
-        </ul>
-      )}
+      <Waiting frame={frame} waiting={waiting} />
       <form method="post" action={urls.officePlanAct(frame.country, 'new')} enctype="multipart/form-data" novalidate>
+        <input type="hidden" name="id" value={id} />
         <FileUpload
-          accept=".csv,text/csv"
+          accept={accept}
           name="list"
           label={t('mergers.new.list')}
+          labelClasses="govuk-label--s"
           hint={t('mergers.new.list.hint')}
           error={errorAt('list')}
         />
         <FileUpload
-          accept=".csv,text/csv"
+          accept={accept}
           name="movements"
           label={t('mergers.new.movements')}
+          labelClasses="govuk-label--s"
           hint={t('mergers.new.movements.hint')}
           error={errorAt('movements')}
         />
-        <TextInput
-          name="validFrom"
-          label={t('mergers.new.validFrom')}
-          hint={t('mergers.new.validFrom.hint')}
-          classes="govuk-input--width-10"
-          value={validFrom}
-          dir="ltr"
-          error={errorAt('validFrom')}
-        />
-        <Button preventDoubleClick>{t('mergers.new.submit')}</Button>
+        <Button preventDoubleClick>{t('mergers.new.bring')}</Button>
       </form>
     </PlanPage>
   )

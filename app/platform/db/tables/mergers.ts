@@ -35,7 +35,28 @@ export interface ListPlanItemTable {
   applied_at: Date | null
 }
 
+export interface ListUploadTable {
+  id: string
+  country: string
+  uploaded_at: Date
+  uploaded_by: string
+  list_name: string
+  list_format: 'csv' | 'xlsx'
+  list: Uint8Array
+  movements_name: string | null
+  movements_format: 'csv' | 'xlsx' | null
+  movements: Uint8Array | null
+}
+
+export interface ListColumnsTable {
+  country: string
+  choice: ColumnType<unknown, string, string>
+  changed_at: Date
+}
+
 export interface MergersTables {
   'office.list_plan': ListPlanTable
   'office.list_plan_item': ListPlanItemTable
+  'office.list_upload': ListUploadTable
+  'office.list_columns': ListColumnsTable
 }

@@ -1,3 +1,4 @@
+import { ColumnChoices } from '../../../../../ui/components/column-choices/column-choices.tsx'
 import { Select } from '../../../../../ui/components/select/select.tsx'
 import { urls } from '../../../../../urls.ts'
 import { winners } from '../../../import-services/winner-rules.ts'
@@ -93,15 +94,12 @@ function ColumnFields({
       />
       <h2 class="govuk-heading-m">{t('checklist.office.import.columns')}</h2>
       <p class="govuk-body">{t('checklist.office.import.columnsAbout')}</p>
-      {headings.map((heading, index) => (
-        <Select
-          name={`column-${index}`}
-          label={<bdi>{heading}</bdi>}
-          items={items}
-          value={typed(view.fields, `column-${index}`)}
-          error={errorFor(view, `column-${index}`)}
-        />
-      ))}
+      <ColumnChoices
+        headings={headings}
+        items={items}
+        value={(name) => typed(view.fields, name)}
+        error={(name) => errorFor(view, name)}
+      />
     </>
   )
 }

@@ -1,0 +1,115 @@
+/** An official list as somebody has sent it: a CSV in UTF-8, or the first sheet of a workbook. */
+import { setImmediate } from 'node:timers/promises'
+import { type CsvRow, ImportFault, readCsvContent } from '../authorities/index.ts'
+import { openSheet, XlsxFault } from '../checklist/index.ts'
+import type { ListFormat } from './upload-store.ts'
+
+/** Why a file is no list; message `mergers.new.fault.<code>`. */
+export type FileFault =
+  | 'broken'
+  | 'encoding'
+  | 'headings'
+  | 'no-rows'
+  | 'old-sheet'
+  | 'too-large'
+  | 'too-long'
+  | 'unknown'
+
+export class ListFault extends Error {
+  readonly code: FileFault
+
+  constructor(code: FileFault, cause?: unknown) {
+    super(code, { cause })
+    this.code = code
+  }
+}
+
+/** Bytes: the municipalities of the largest country with forty columns are half of it. */
+const mostBytes = 12_000_000
+/** Bytes of a workbook unpacked, and letters of its cells. */
+const mostUnpacked = 80_000_000
+/** One list of all of Europe has two thirds of it. */
+const mostRows = 150_000
+
+const rowsInOneGo = 100
+
+/** What a file is: its content decides, not its name. It is read once to its end. @throws ListFault */
+export async function formatOf(content: Uint8Array): Promise<ListFormat> {
+  const format = startOf(content)
+  let headings = 0
+  for await (const row of rowsOf(format, content)) headings = row.headings.length
+  if (headings === 0) throw new ListFault('no-rows')
+  if (headings === 1) throw new ListFault('headings')
+  return format
+}
+
+function startOf(content: Uint8Array): ListFormat {
+  const startsWith = (...bytes: readonly number[]) => bytes.every((byte, index) => content[index] === byte)
+  if (content.length > mostBytes) throw new ListFault('too-large')
+  if (startsWith(0x50, 0x4b)) return 'xlsx'
+  // How spreadsheets were kept before 2007, and how those with a password still are.
+  if (startsWith(0xd0, 0xcf, 0x11, 0xe0)) throw new ListFault('old-sheet')
+  // A picture, a text of two bytes a letter: nothing that is read here.
+  if (content.includes(0)) throw new ListFault('unknown')
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(content)
+  } catch (cause) {
+    throw new ListFault('encoding', cause)
+  }
+  return 'csv'
+}
+
+/** Row by row. @throws ListFault while reading. */
+export async function* rowsOf(format: ListFormat, content: Uint8Array): AsyncGenerator<CsvRow> {
+  let count = 0
+  try {
+    for await (const row of format === 'csv' ? readCsvContent(content) : rowsOfSheet(content)) {
+      count += 1
+      if (count > mostRows) throw new ListFault('too-long')
+      // What reads a page meanwhile must not wait for a whole country.
+      if (count % rowsInOneGo === 0) await setImmediate()
+      yield row
+    }
+  } catch (cause) {
+    throw faultOf(cause)
+  }
+}
+
+function faultOf(cause: unknown): unknown {
+  if (cause instanceof ImportFault) return new ListFault('broken', cause)
+  if (!(cause instanceof XlsxFault)) return cause
+  const codes = { xlsxBroken: 'broken', xlsxEmpty: 'no-rows', xlsxTooLarge: 'too-large' } as const
+  return new ListFault(codes[cause.code], cause)
+}
+
+async function* rowsOfSheet(content: Uint8Array): AsyncGenerator<CsvRow> {
+  let headings: readonly string[] | undefined
+  for await (const { row: line, record, typed } of (await openSheet(content, mostUnpacked)).lines) {
+    if (!headings) {
+      headings = record.map((heading) => heading.trim())
+      continue
+    }
+    const cells: Record<string, string> = {}
+    // A cell that a formula left broken is as unreadable as one with broken letters.
+    headings.forEach((heading, index) => {
+      cells[heading] = typed?.get(index)?.type === 'error' ? '\uFFFD' : (record[index] ?? '')
+    })
+    const tooMany = record.slice(headings.length).some((cell) => cell.trim() !== '')
+    yield { line, headings, cells, ...(tooMany ? { fault: 'This row has more cells than there are headings.' } : {}) }
+  }
+}
+
+export interface ListHead {
+  readonly headings: readonly string[]
+  /** What stands below each in the first row. */
+  readonly samples: readonly string[]
+}
+
+/** The headings, each once. */
+export async function headOf(format: ListFormat, content: Uint8Array): Promise<ListHead> {
+  for await (const { headings, cells } of rowsOf(format, content)) {
+    const named = [...new Set(headings)].filter((heading) => heading !== '')
+    return { headings: named, samples: named.map((heading) => cells[heading] ?? '') }
+  }
+  return { headings: [], samples: [] }
+}
