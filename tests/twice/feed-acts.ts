@@ -5,6 +5,7 @@ import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import type { World } from './world.ts'
 
+const feeds = urls.officeFeeds(town)
 const settings = { every: 'day', hour: '3', conflict: 'ask', language: 'nl', defaultKind: '' }
 
 /** The form of a new one. */
@@ -12,7 +13,7 @@ async function form(world: World) {
   // A town follows a few at most.
   await world.db.deleteFrom('office.service_feed').execute()
   const by = await world.somebody()
-  const path = urls.officeFeedNew(town)
+  const path = urls.feedNew(feeds)
   const { id = '' } = world.valuesOf(await by.read(path), 'id')
   const source = world.fresh('Region')
   return { by, path, source, fields: { id, source, url: 'https://region.example/hsds.json', ...settings } }
@@ -30,7 +31,7 @@ export const feedActs: readonly Act[] = [
     audit: 'checklist.change-feed',
     prepare: async (world) => {
       const { by, id } = await feed(world)
-      const path = urls.officeFeedEdit(town, id)
+      const path = urls.feedEdit(feeds, id)
       const { revision = '' } = world.valuesOf(await by.read(path), 'revision')
       return { path, fields: { revision, url: 'https://region.example/other.json', ...settings, every: 'week' }, by }
     },
@@ -39,14 +40,14 @@ export const feedActs: readonly Act[] = [
     audit: 'checklist.look-at-feed',
     prepare: async (world) => {
       const { by, id } = await feed(world)
-      return { path: urls.officeFeedLook(town, id), fields: {}, by }
+      return { path: urls.feedLook(feeds, id), fields: {}, by }
     },
   },
   {
     audit: 'checklist.end-feed',
     prepare: async (world) => {
       const { by, id } = await feed(world)
-      return { path: urls.officeFeedEnd(town, id), fields: {}, by }
+      return { path: urls.feedEnd(feeds, id), fields: {}, by }
     },
   },
   {
@@ -63,7 +64,7 @@ export const feedActs: readonly Act[] = [
         .set({ gone: JSON.stringify([service]) })
         .where('id', '=', id)
         .execute()
-      return { path: urls.officeFeedKeep(town, id), fields: { service }, by }
+      return { path: urls.feedKeep(feeds, id), fields: { service }, by }
     },
   },
 ]

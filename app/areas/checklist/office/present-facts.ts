@@ -8,7 +8,7 @@ import { weekLines } from '../hours/week-lines.ts'
 import type { Checklist } from '../kinds.ts'
 import type { Answer, LocalText, Phone, ServiceFacts } from '../schema.ts'
 import type { AuthorityChoice } from './forms/context.ts'
-import type { PartId } from './service-parts.ts'
+import { type PartId, partIds } from './service-parts.ts'
 import { textsOf } from './service-texts.ts'
 import { kindName, longDate, weekdayName } from './wording.ts'
 
@@ -42,6 +42,11 @@ export function factRows(part: PartId, facts: ServiceFacts, words: FactWords): F
     label,
     values: [values].flat().filter((value) => typeof value === 'string' && value !== '') as string[],
   }))
+}
+
+/** All that is said of a service, in the order of its parts. */
+export function factsSaid(facts: ServiceFacts, words: FactWords): FactRow[] {
+  return partIds.flatMap((part) => factRows(part, facts, words)).filter(({ values }) => values.length > 0)
 }
 
 /** What is written, each with its language where there are several. */

@@ -139,10 +139,12 @@ export function assembled(staged: StagedService, parts: Parts): AssembledService
     languages: collector.of(key, 'languages.csv').map(({ data }) => data),
     cost_options: collector.of(key, 'cost_options.csv').map(({ data }) => data),
     attributes: withTerms(key),
+    service_areas: collector.of(key, 'service_areas.csv').map(({ data }) => data),
     service_at_locations: visits
       .map(({ visit, location }) => {
         const owner = keyOf('service_at_location', idOf(visit))
-        return { visit, location, phones: phones(owner), schedules: schedules(owner) }
+        const service_areas = collector.of(owner, 'service_areas.csv').map(({ data }) => data)
+        return { visit, location, phones: phones(owner), schedules: schedules(owner), service_areas }
       })
       .map(({ visit, location, ...rest }, index) => {
         places.visit(index, visit, location)
