@@ -19,6 +19,7 @@ import type { Database } from '../platform/db/database.ts'
 import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
+import { loadDirectory } from './directory.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
@@ -49,6 +50,7 @@ export async function loadDemonstration(
   for (const page of network.pages) await loadPage(deps, act, page, ids)
   await loadPeople(deps.database.db, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
+  await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
     services: network.pages.reduce((sum, { services }) => sum + services.length, 0),

@@ -2,6 +2,7 @@
 
 export { townClocks } from './clock-store.ts'
 export { addressesOf, givesPlaceAway } from './confidential.ts'
+export { type FictionalDirectory, loadFictionalDirectory } from './directories/load-directory.ts'
 export { moveSuggestedServices, type SuggestedService, suggestedServices } from './directories/directory-store.ts'
 export { unknownHere } from './directories/unknown-rules.ts'
 export { eraseDecisions } from './erase-store.ts'

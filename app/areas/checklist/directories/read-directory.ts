@@ -14,7 +14,7 @@ import { factChecksFor } from '../fact-checks.ts'
 import type { FeedDeps } from '../feeds/settle-pull.ts'
 import { importedService } from '../import-services/check-record.ts'
 import { readImportMap } from '../import-services/import-map.ts'
-import type { ReadItem, ReadOptions } from '../import-services/record.ts'
+import type { ImportRecord, ReadItem, ReadOptions } from '../import-services/record.ts'
 import type { InTurn } from '../import-services/turns.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { confidentialMarks, stageServices } from './directory-store.ts'
@@ -42,7 +42,7 @@ export interface Tally {
 
 /** Whose directory is read, and into which fetch. */
 export interface Reading {
-  readonly deps: FeedDeps
+  readonly deps: Omit<FeedDeps, 'net' | 'log' | 'networkOn' | 'readAssociation'>
   readonly feed: string
   readonly batch: string
   readonly part: DirectoryPart
@@ -91,7 +91,8 @@ export async function stageDirectory(
 }
 
 /** By the checks that an import makes: what it refuses is left out. */
-function reader({ deps, part: { country }, timeZone }: Reading, tally: Tally) {
+function reader({ deps, part, timeZone }: Reading, tally: Tally) {
+  const { country } = part
   const checks = factChecksFor(deps, { id: '', country, timeZone }, deps.clock.now())
   const isHelp = (kind: string) => deps.checklist.byId(kind)?.duty === false
   return (item: ReadItem): Read | undefined => {
@@ -105,7 +106,8 @@ function reader({ deps, part: { country }, timeZone }: Reading, tally: Tally) {
       tally.skipped += 1
       return undefined
     }
-    const { record, service, faultsFound } = importedService(item.record, checks)
+    const given = part.demonstration ? asFictional(item.record) : item.record
+    const { record, service, faultsFound } = importedService(given, checks)
     if (service?.facts.kinds.some(isHelp)) {
       const said = record.said ?? { areas: [], places: [] }
       return { sourceId: record.sourceId, facts: asSuggested(service.facts), said }
@@ -118,6 +120,13 @@ function reader({ deps, part: { country }, timeZone }: Reading, tally: Tally) {
 
 /** Nobody here has looked at it, and whom it serves is for those who take it over. */
 const asSuggested = (facts: ServiceFacts): ServiceFacts => ({ ...facts, checked: null, serves: [] })
+
+/** Numbers for fictional towns are never dialled. */
+function asFictional(record: ImportRecord): ImportRecord {
+  const { phones } = record.facts
+  if (!Array.isArray(phones)) return record
+  return { ...record, facts: { ...record.facts, phones: phones.map((phone: object) => ({ ...phone, fictional: true })) } }
+}
 
 interface Known {
   readonly isCountry: Places['isCountry']

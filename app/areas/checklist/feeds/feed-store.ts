@@ -84,7 +84,12 @@ export async function readFeed(db: Db, owner: FeedOwner, id: string): Promise<Fe
 export async function insertFeed(
   tx: Db,
   feed: FeedSettings &
-    Pick<Feed, 'id' | 'owner' | 'setUpBy' | 'nextAt'> & { readonly at: Temporal.Instant; readonly fictional?: true },
+    Pick<Feed, 'id' | 'owner' | 'setUpBy' | 'nextAt'> & {
+      readonly at: Temporal.Instant
+      readonly fictional?: true
+      /** Whoever sets it up has what it says already. */
+      readonly claim?: string
+    },
 ): Promise<void> {
   const { id, owner, source, url, language, defaultKind, every, hour, conflict, setUpBy, nextAt, at } = feed
   const owned = {
@@ -94,7 +99,7 @@ export async function insertFeed(
   const row = { id, ...owned, source, url, language, default_kind: defaultKind, every, hour, conflict }
   await tx
     .insertInto('office.service_feed')
-    .values({ ...row, set_up_by: setUpBy, set_up_at: moment(at), next_at: moment(nextAt), fictional: feed.fictional })
+    .values({ ...row, set_up_by: setUpBy, set_up_at: moment(at), next_at: moment(nextAt), fictional: feed.fictional, claim: feed.claim })
     .execute()
 }
 
