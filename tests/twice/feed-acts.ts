@@ -1,32 +1,41 @@
-/** Directories that a town follows. */
-import { town } from '../../app/areas/accounts/people/test-people.ts'
+/** Directories that a town, or an association for its towns, follows. */
+import { association, town } from '../../app/areas/accounts/people/test-people.ts'
 import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import type { World } from './world.ts'
 
 const feeds = urls.officeFeeds(town)
+const ofAssociation = urls.associationFeeds(association)
 const settings = { every: 'day', hour: '3', conflict: 'ask', language: 'nl', defaultKind: '' }
 
 /** The form of a new one. */
-async function form(world: World) {
-  // A town follows a few at most.
-  await world.db.deleteFrom('office.service_feed').execute()
-  const by = await world.somebody()
-  const path = urls.feedNew(feeds)
+async function form(world: World, list = feeds) {
+  // A few at most are followed; the one of the demonstration stays.
+  await world.db.deleteFrom('office.service_feed').where('fictional', '=', false).execute()
+  const by = await (list === feeds ? world.somebody() : world.somebody('coordinator', world.associationScope))
+  const path = urls.feedNew(list)
   const { id = '' } = world.valuesOf(await by.read(path), 'id')
   const source = world.fresh('Region')
   return { by, path, source, fields: { id, source, url: 'https://region.example/hsds.json', ...settings } }
 }
 
-async function feed(world: World) {
-  const { by, path, source, fields } = await form(world)
+async function feed(world: World, list = feeds) {
+  const { by, path, source, fields } = await form(world, list)
   await by.post(path, fields)
   return { by, source, id: fields.id }
 }
 
 export const feedActs: readonly Act[] = [
-  { audit: 'checklist.add-feed', prepare: form },
+  { audit: 'checklist.add-feed', prepare: (world) => form(world) },
+  { audit: 'checklist.add-feed', which: 'of an association', prepare: (world) => form(world, ofAssociation) },
+  {
+    audit: 'checklist.follow-feed',
+    prepare: async (world) => {
+      const { by, id } = await feed(world, ofAssociation)
+      return { path: urls.feedFollow(ofAssociation, id), fields: { gone: '3' }, by }
+    },
+  },
   {
     audit: 'checklist.change-feed',
     prepare: async (world) => {

@@ -169,7 +169,9 @@ export function tellingMarks(facts: ServiceFacts, country: string): string[] {
   const marks = marksOf({ id: '', facts }, country)
   const web = [...marks.web].filter((address) => address.includes('/'))
   const all = { ...marks, web }
-  return (['name', 'phone', 'email', 'web'] as const).flatMap((mark) => [...all[mark]].map((value) => `${mark} ${value}`))
+  return (['name', 'phone', 'email', 'web'] as const).flatMap((mark) =>
+    [...all[mark]].map((value) => `${mark} ${value}`),
+  )
 }
 
 /** Those that share a mark, so that not each has to be held against each. */

@@ -34,8 +34,7 @@ export function presentItem(
   const kind = kindName(translator, deps.checklist, item.kind)
   const read = (text: LocalText) => textIn(text, [translator.language, ...official]) ?? ''
   const offered = item.type === 'offered' ? item.service.id : undefined
-  const facts =
-    item.type === 'directory' ? factsSaid(item.suggested.facts, { ...deps, translator, served: [] }) : []
+  const facts = item.type === 'directory' ? factsSaid(item.suggested.facts, { ...deps, translator, served: [] }) : []
   return { key: item.key, kind, kindId: item.kind, offered, facts, ...saidOf(translator, item, read, timeZone) }
 }
 
@@ -47,12 +46,7 @@ export interface Reader {
 
 type Said = Pick<ItemView, 'about' | 'drafts' | 'words'>
 
-function saidOf(
-  translator: Translator,
-  item: ProposalItem,
-  read: (text: LocalText) => string,
-  timeZone: string,
-): Said {
+function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalText) => string, timeZone: string): Said {
   const { t, tag } = translator
   const nameOf = ({ name, names }: Named) => apart(names[translator.language] ?? name)
   switch (item.type) {

@@ -117,7 +117,15 @@ function itemsOf(world: World, kind: ServiceKind): ProposalItem[] {
   const answers = inherited.length > 0 ? [] : answerItems(world, kind.id)
   const neighbours = kind.duty || texts.length > 0 ? [] : neighbourItems(world, kind.id)
   const known = inherited.length + answers.length > 0
-  return [...inherited, ...offered, ...texts, ...suggested, ...answers, ...neighbours, ...(known ? [] : levelItems(kind))]
+  return [
+    ...inherited,
+    ...offered,
+    ...texts,
+    ...suggested,
+    ...answers,
+    ...neighbours,
+    ...(known ? [] : levelItems(kind)),
+  ]
 }
 
 function inheritedItems({ inherited }: World, kind: string): ProposalItem[] {

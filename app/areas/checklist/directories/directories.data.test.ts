@@ -9,8 +9,8 @@ import { newId } from '../../../platform/ids.ts'
 import { silentLog } from '../../../platform/log.ts'
 import { serve, type TestServer, testClient } from '../../../platform/net/test-net.ts'
 import { ensureAssociation } from '../../associations/index.ts'
-import { addFeed, endFeed, followFeed, type KeepFeedDeps, lookAtFeed } from '../feeds/keep-feed.ts'
 import { readFeed } from '../feeds/feed-store.ts'
+import { addFeed, endFeed, followFeed, type KeepFeedDeps, lookAtFeed } from '../feeds/keep-feed.ts'
 import { pullFeeds } from '../feeds/pull-feeds.ts'
 import { serviceFacts } from '../schema.ts'
 import { saveService } from '../service.ts'
@@ -30,8 +30,19 @@ async function place(name: string, given: { kind?: string; code?: string; latitu
   const id = await addTown(database, given)
   const { db } = database
   const point = given.latitude === undefined ? {} : { latitude: given.latitude, longitude: 5 }
-  await db.updateTable('published.authority').set({ name, ...point }).where('id', '=', id).execute()
-  const named = { authority: id, country: 'NL', kind: 'name' as const, language: null, name, folded: name.toLowerCase() }
+  await db
+    .updateTable('published.authority')
+    .set({ name, ...point })
+    .where('id', '=', id)
+    .execute()
+  const named = {
+    authority: id,
+    country: 'NL',
+    kind: 'name' as const,
+    language: null,
+    name,
+    folded: name.toLowerCase(),
+  }
   await db.insertInto('published.authority_name').values(named).execute()
   if (given.code) {
     const coded = { authority: id, country: 'NL', scheme: 'LAU', code: given.code }
@@ -54,7 +65,12 @@ beforeAll(async () => {
   beta = await place('Beta', { latitude: 52.4 })
   outside = await place('Outside')
   const named = { country: 'NL', slug: 'union', name: 'Union', names: {}, web: null, demonstration: true, source: '' }
-  await ensureAssociation(database.db, { ...named, id: association }, [alpha, beta, region], Temporal.Instant.from('2026-01-01T00:00:00Z'))
+  await ensureAssociation(
+    database.db,
+    { ...named, id: association },
+    [alpha, beta, region],
+    Temporal.Instant.from('2026-01-01T00:00:00Z'),
+  )
 })
 afterAll(async () => {
   await host.close()
@@ -114,7 +130,9 @@ describe('a directory that an association follows', () => {
     answer = list(
       ...placed('in town'),
       service('of area', { service_areas: [{ name: 'Everywhere', uri: 'https://codes.example/id/NL99' }] }),
-      service('by point', { service_at_locations: [{ location: { location_type: 'physical', latitude: 52.41, longitude: 5 } }] }),
+      service('by point', {
+        service_at_locations: [{ location: { location_type: 'physical', latitude: 52.41, longitude: 5 } }],
+      }),
       service('elsewhere', { service_at_locations: inTown('Outside') }),
       service('country', { service_areas: [{ name: 'Netherlands' }], service_at_locations: inTown('Alpha') }),
       service('nowhere'),
@@ -147,9 +165,16 @@ describe('a directory that an association follows', () => {
     await tonight()
     const before = await suggestedServices(database.db, alpha)
     const [, second, third, fourth] = placed('1', '2', '3', '4')
-    answer = { ...list({ ...placed('1')[0], description: 'News' }, { ...second }, { ...third }, { ...fourth }), etag: '"b"' }
+    answer = {
+      ...list({ ...placed('1')[0], description: 'News' }, { ...second }, { ...third }, { ...fourth }),
+      etag: '"b"',
+    }
     await tonight()
-    expect(await last(id)).toMatchObject({ outcome: 'followed', counts: { added: 0, changed: 1, unchanged: 3 }, gone: 0 })
+    expect(await last(id)).toMatchObject({
+      outcome: 'followed',
+      counts: { added: 0, changed: 1, unchanged: 3 },
+      gone: 0,
+    })
     const after = await suggestedServices(database.db, alpha)
     expect(after.map(({ sha256 }, index) => sha256 === before[index]?.sha256)).toEqual([false, true, true, true])
     const { rows } = await countRows(id)
@@ -185,7 +210,11 @@ describe('a directory that an association follows', () => {
     const id = await follow()
     await lookAtFeed(keepDeps(), act(), { id, owner })
     expect(await pull()).toBe(1)
-    expect(await last(id)).toMatchObject({ outcome: 'looked', counts: { added: 2 }, placed: { fitting: 2, members: 1 } })
+    expect(await last(id)).toMatchObject({
+      outcome: 'looked',
+      counts: { added: 2 },
+      placed: { fitting: 2, members: 1 },
+    })
     expect(await namesIn(alpha)).toEqual([])
     expect((await countRows(id)).rows).toBe(0)
     await followFeed(keepDeps(), act(), { id, owner }, 0)
@@ -253,7 +282,8 @@ const countRows = (feed: string) =>
 describe('a confidential place', () => {
   const phones = [{ number: '020 123 45 67', type: 'voice' }]
   const refuge = (more: object = {}) => service('refuge', { phones, service_at_locations: inTown('Alpha'), ...more })
-  const stored = async () => JSON.stringify(await database.db.selectFrom('office.directory_service').selectAll().execute())
+  const stored = async () =>
+    JSON.stringify(await database.db.selectFrom('office.directory_service').selectAll().execute())
   const hide = async (authority: string) => {
     const hidden = serviceFacts.parse({
       ...facts({ name: text('Toevlucht', 'nl'), place: { type: 'confidential' } }),
@@ -288,7 +318,13 @@ describe('a confidential place', () => {
       answer = list(refuge(), ...placed('open'))
       await follow()
       await tonight()
-      const [one] = (await suggestedServices(database.db, alpha)).filter(({ facts: { phones: [phone] } }) => phone)
+      const [one] = (await suggestedServices(database.db, alpha)).filter(
+        ({
+          facts: {
+            phones: [phone],
+          },
+        }) => phone,
+      )
       expect(one?.facts.place).toEqual({ type: 'confidential' })
     }
   })

@@ -29,20 +29,40 @@ const places: Places = {
   isCountry: (word) => word === 'NL',
   nearest: nearestAmong(known),
 }
-const fit = (said: Partial<SaidPlaces>) => fitOf({ areas: [], places: [], ...said }, places)
-const at = (word: string, point: Point | null = null) => fit({ places: [{ words: [word], point }] })
+const belongsTo = (said: Partial<SaidPlaces>) => fitOf({ areas: [], places: [], ...said }, places)
+const at = (word: string, point: Point | null = null) => belongsTo({ places: [{ words: [word], point }] })
 
 test.each<[string, Partial<SaidPlaces>, ReturnType<typeof fitOf>]>([
   ['the code of an area', { areas: [['NL327', 'Twin']] }, { authorities: ['district'], by: 'area' }],
-  ['the name of an area, where its code says nothing', { areas: [['x', 'Ourtown']] }, { authorities: ['ours'], by: 'area' }],
-  ['several areas, each once', { areas: [['NL327'], ['Ourtown'], ['Ourtown']] }, { authorities: ['district', 'ours'], by: 'area' }],
-  ['an area before the place', { areas: [['NL327']], places: [{ words: ['Ourtown'], point: here }] }, { authorities: ['district'], by: 'area' }],
-  ['an area that two have: the place', { areas: [['Shared']], places: [{ words: ['Ourtown'], point: null }] }, { authorities: ['ours'], by: 'name' }],
-  ['the country, whatever else it names', { areas: [['Ourtown'], ['NL']], places: [{ words: ['Ourtown'], point: here }] }, undefined],
+  [
+    'the name of an area, where its code says nothing',
+    { areas: [['x', 'Ourtown']] },
+    { authorities: ['ours'], by: 'area' },
+  ],
+  [
+    'several areas, each once',
+    { areas: [['NL327'], ['Ourtown'], ['Ourtown']] },
+    { authorities: ['district', 'ours'], by: 'area' },
+  ],
+  [
+    'an area before the place',
+    { areas: [['NL327']], places: [{ words: ['Ourtown'], point: here }] },
+    { authorities: ['district'], by: 'area' },
+  ],
+  [
+    'an area that two have: the place',
+    { areas: [['Shared']], places: [{ words: ['Ourtown'], point: null }] },
+    { authorities: ['ours'], by: 'name' },
+  ],
+  [
+    'the country, whatever else it names',
+    { areas: [['Ourtown'], ['NL']], places: [{ words: ['Ourtown'], point: here }] },
+    undefined,
+  ],
   ['the country by its entry', { areas: [['State']] }, undefined],
   ['nothing', {}, undefined],
 ])('%s', (_, said, expected) => {
-  expect(fit(said)).toEqual(expected)
+  expect(belongsTo(said)).toEqual(expected)
 })
 
 test('a place belongs to the town of its name, unless it is somewhere else', () => {
@@ -73,17 +93,22 @@ const point = fc.record({
 
 test('the nearest town is the one that looking at each would find', () => {
   fc.assert(
-    fc.property(fc.array(point, { maxLength: 40 }), point, fc.double({ min: 0, max: 0.3, noNaN: true }), (points, one, by) => {
-      // Some of them near it.
-      const towns = [...points, { latitude: one.latitude + by, longitude: one.longitude - by }].map((each, index) =>
-        town(`${index}`, each),
-      )
-      const found = nearestAmong(towns)(one)
-      const all = towns.flatMap(({ id, point: where }) => (where ? [{ id, far: kilometresBetween(where, one) }] : []))
-      const least = Math.min(...all.map(({ far }) => far))
-      const expected = least <= nearKilometres ? least : undefined
-      expect(all.find(({ id }) => id === found?.id)?.far).toBe(expected)
-    }),
+    fc.property(
+      fc.array(point, { maxLength: 40 }),
+      point,
+      fc.double({ min: 0, max: 0.3, noNaN: true }),
+      (points, one, by) => {
+        // Some of them near it.
+        const towns = [...points, { latitude: one.latitude + by, longitude: one.longitude - by }].map((each, index) =>
+          town(`${index}`, each),
+        )
+        const found = nearestAmong(towns)(one)
+        const all = towns.flatMap(({ id, point: where }) => (where ? [{ id, far: kilometresBetween(where, one) }] : []))
+        const least = Math.min(...all.map(({ far }) => far))
+        const expected = least <= nearKilometres ? least : undefined
+        expect(all.find(({ id }) => id === found?.id)?.far).toBe(expected)
+      },
+    ),
   )
 })
 
@@ -92,7 +117,10 @@ test('nothing belongs to an authority that it does not name and is not near; who
   const said = fc.record({
     areas: fc.array(fc.array(word, { maxLength: 3 }), { maxLength: 4 }),
     places: fc.array(
-      fc.record({ words: fc.array(word, { maxLength: 2 }), point: fc.option(fc.integer({ min: 0, max: 120 }).map(off)) }),
+      fc.record({
+        words: fc.array(word, { maxLength: 2 }),
+        point: fc.option(fc.integer({ min: 0, max: 120 }).map(off)),
+      }),
       { maxLength: 4 },
     ),
   })

@@ -43,7 +43,7 @@ export interface Fit {
 /** Beyond this a point is not near a town. */
 export const nearKilometres = 15
 /** Beyond this a place is not where its name says. */
-export const farKilometres = 60
+const farKilometres = 60
 
 const earthKilometres = 6371
 const radians = (degrees: number) => (degrees * Math.PI) / 180
@@ -54,8 +54,7 @@ export function kilometresBetween(one: Point, other: Point): number {
     radians(other.longitude - one.longitude) / 2,
   ] as const
   const part =
-    Math.sin(down) ** 2 +
-    Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * Math.sin(across) ** 2
+    Math.sin(down) ** 2 + Math.cos(radians(one.latitude)) * Math.cos(radians(other.latitude)) * Math.sin(across) ** 2
   return 2 * earthKilometres * Math.asin(Math.min(1, Math.sqrt(part)))
 }
 
@@ -91,7 +90,8 @@ function townOf({ words, point }: Place, places: Places): { readonly id: string;
     const towns = places.named(word).filter(({ kind }) => kind === 'municipality')
     const [only] = towns
     if (!only) continue
-    const meant = towns.length === 1 ? towns.filter((town) => !isFar(town, point)) : towns.filter((town) => isNear(town, point))
+    const meant =
+      towns.length === 1 ? towns.filter((town) => !isFar(town, point)) : towns.filter((town) => isNear(town, point))
     const [town] = meant
     return town && meant.length === 1 ? { id: town.id, by: 'name' } : undefined
   }
@@ -120,7 +120,8 @@ export function nearestAmong(towns: readonly KnownPlace[]): Places['nearest'] {
       const each = inOrder[at]
       if (!each || each.point.latitude > point.latitude + width) break
       const kilometres = kilometresBetween(each.point, point)
-      if (kilometres <= nearKilometres && (!best || kilometres < best.kilometres)) best = { town: each.town, kilometres }
+      if (kilometres <= nearKilometres && (!best || kilometres < best.kilometres))
+        best = { town: each.town, kilometres }
     }
     return best?.town
   }

@@ -5,8 +5,8 @@ import {
   countryName,
   type DirectoryPart,
   namedExactly,
-  transliterate,
   townsWithPoints,
+  transliterate,
 } from '../../authorities/index.ts'
 import { tellingMarks } from '../alike-rules.ts'
 import { withoutPlace } from '../confidential.ts'
@@ -125,7 +125,10 @@ const asSuggested = (facts: ServiceFacts): ServiceFacts => ({ ...facts, checked:
 function asFictional(record: ImportRecord): ImportRecord {
   const { phones } = record.facts
   if (!Array.isArray(phones)) return record
-  return { ...record, facts: { ...record.facts, phones: phones.map((phone: object) => ({ ...phone, fictional: true })) } }
+  return {
+    ...record,
+    facts: { ...record.facts, phones: phones.map((phone: object) => ({ ...phone, fictional: true })) },
+  }
 }
 
 interface Known {

@@ -26,7 +26,12 @@ test('two of a directory are not held against each other', () => {
 test('what may be a confidential place of the town is left out where anything tells it', () => {
   const refuge = { name: text('Toevlucht', 'nl'), place: hidden, phones: phone('020 123 45 67') }
   expect(left({ name: text('Blijf', 'nl'), place: at('Markt 1'), phones: phone('020 1234567') }, refuge)).toBe(0)
-  expect(left({ name: text('Blijf', 'nl'), place: at('Markt 1'), web: 'https://x.org/a' }, { ...refuge, web: 'https://x.org/a/' })).toBe(0)
+  expect(
+    left(
+      { name: text('Blijf', 'nl'), place: at('Markt 1'), web: 'https://x.org/a' },
+      { ...refuge, web: 'https://x.org/a/' },
+    ),
+  ).toBe(0)
   // The website of a whole organisation tells nothing of one of its houses.
   expect(left({ name: text('Blijf', 'nl'), web: 'https://x.org' }, { ...refuge, web: 'https://x.org/' })).toBe(1)
 })

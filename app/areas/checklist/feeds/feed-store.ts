@@ -41,7 +41,8 @@ const ownerOf = ({ authority, association }: Pick<Row, 'authority' | 'associatio
   authority === null ? { type: 'association', id: association ?? '' } : { type: 'authority', id: authority }
 
 function feedOf(found: Row): Feed {
-  const { authority, association, default_kind, set_up_by, next_at, may_lose, last_modified, fetched_at, ...row } = found
+  const { authority, association, default_kind, set_up_by, next_at, may_lose, last_modified, fetched_at, ...row } =
+    found
   return {
     ...row,
     owner: ownerOf({ authority, association }),
@@ -99,7 +100,14 @@ export async function insertFeed(
   const row = { id, ...owned, source, url, language, default_kind: defaultKind, every, hour, conflict }
   await tx
     .insertInto('office.service_feed')
-    .values({ ...row, set_up_by: setUpBy, set_up_at: moment(at), next_at: moment(nextAt), fictional: feed.fictional, claim: feed.claim })
+    .values({
+      ...row,
+      set_up_by: setUpBy,
+      set_up_at: moment(at),
+      next_at: moment(nextAt),
+      fictional: feed.fictional,
+      claim: feed.claim,
+    })
     .execute()
 }
 
@@ -171,9 +179,7 @@ export async function claimFeed(
         .selectFrom('office.service_feed')
         .select('id')
         .where('fictional', '=', false)
-        .where((due) =>
-          due.or([due('next_at', '<=', now), due('look', '=', true), due('may_lose', 'is not', null)]),
-        )
+        .where((due) => due.or([due('next_at', '<=', now), due('look', '=', true), due('may_lose', 'is not', null)]))
         .where((free) => free.or([free('claimed_until', 'is', null), free('claimed_until', '<=', now)]))
         .orderBy(sql`look or may_lose is not null`, 'desc')
         .orderBy('next_at')

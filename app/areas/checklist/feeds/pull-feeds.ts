@@ -22,7 +22,15 @@ import { isSudden } from './feed-rules.ts'
 import type { Feed } from './feed-schema.ts'
 import { claimFeed, countsOf, settleFeed } from './feed-store.ts'
 import { countryLimits, fetchFeed, townLimits } from './fetch-feed.ts'
-import { type Content, type FeedDeps, type Outcome, type Pull, settle, settledBy, validatorsAfter } from './settle-pull.ts'
+import {
+  type Content,
+  type FeedDeps,
+  type Outcome,
+  type Pull,
+  settle,
+  settledBy,
+  validatorsAfter,
+} from './settle-pull.ts'
 
 /** No feed is begun after this long; the next run goes on. */
 const runMinutes = 7

@@ -23,7 +23,11 @@ const words = (...given: readonly (string | null | undefined)[]): string[] => [
 type Area = NonNullable<HsdsService['service_areas']>[number]
 
 function wordsOfArea({ uri, extent, extent_type, name }: Area): string[] {
-  const end = uri?.trim().split(/[/#:=]/).at(-1) ?? ''
+  const end =
+    uri
+      ?.trim()
+      .split(/[/#:=]/)
+      .at(-1) ?? ''
   return words(end.length >= shortestCode ? end : null, (extent_type ?? 'text') === 'text' ? extent : null, name)
 }
 

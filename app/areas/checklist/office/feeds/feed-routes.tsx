@@ -29,7 +29,10 @@ import { hostOf, placedTexts, presentResults } from './present-feed.ts'
 /** Whoever may: officers of the town, coordinators of the association. */
 const lists = [
   { path: `${officePattern}/feeds`, permission: 'checklist.edit' },
-  { path: `/office/associations${patterns.cc}${patterns.association}/feeds`, permission: 'checklist.follow-directories' },
+  {
+    path: `/office/associations${patterns.cc}${patterns.association}/feeds`,
+    permission: 'checklist.follow-directories',
+  },
 ] as const
 
 export function feedRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
@@ -186,7 +189,7 @@ async function showFeed(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       results={presentResults(feed, translator, timeZone)}
       placed={placedOf(feed, office)}
       asks={asksOf(feed)}
-      {...await goneFrom(c, deps, office, feed)}
+      {...(await goneFrom(c, deps, office, feed))}
     />,
   )
 }

@@ -24,7 +24,8 @@ function outcomeText({ t }: Translator, result: PullResult, type: FeedOwner['typ
   const { outcome, reason } = result
   if (outcome !== 'failed') {
     const came = told({ ...result, outcome })
-    if (type === 'authority' || came === 'unchanged' || came === 'asks') return t(`checklist.office.feed.result.${came}`)
+    if (type === 'authority' || came === 'unchanged' || came === 'asks')
+      return t(`checklist.office.feed.result.${came}`)
     return t(`directories.result.${came}`)
   }
   if (type === 'association' && reason === 'too-large') return t('directories.tooLarge')

@@ -108,7 +108,10 @@ function Reading({ frame, view, languages, kinds }: Pick<FeedFormPageProps, 'fra
         labelClasses="govuk-label--s"
         hint={t('checklist.office.feed.defaultKindHint')}
         items={[
-          { value: '', text: t(frame.type === 'association' ? 'directories.noDefaultKind' : 'checklist.office.feed.noDefaultKind') },
+          {
+            value: '',
+            text: t(frame.type === 'association' ? 'directories.noDefaultKind' : 'checklist.office.feed.noDefaultKind'),
+          },
           ...kinds.map(({ id, name }) => ({ value: id, text: name })),
         ]}
         value={typed(view.fields, 'defaultKind')}

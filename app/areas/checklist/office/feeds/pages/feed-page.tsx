@@ -11,10 +11,7 @@ import { Result } from './result.tsx'
 
 export interface FeedPageProps {
   readonly frame: FeedFrame
-  readonly feed: Pick<
-    Feed,
-    'id' | 'source' | 'url' | 'every' | 'hour' | 'conflict' | 'look' | 'mayLose' | 'fictional'
-  >
+  readonly feed: Pick<Feed, 'id' | 'source' | 'url' | 'every' | 'hour' | 'conflict' | 'look' | 'mayLose' | 'fictional'>
   readonly host: string
   readonly networkOn: boolean
   /** When it is fetched next, in words. */
@@ -118,7 +115,12 @@ function Settings({ frame, feed, next, setUpBy, language, kind, networkOn }: Fee
           },
           ...(networkOn && !feed.fictional ? [{ key: t('checklist.office.feed.next'), value: next }] : []),
           ...(frame.town
-            ? [{ key: t('checklist.office.feed.conflict'), value: t(`checklist.office.feed.conflict.${feed.conflict}`) }]
+            ? [
+                {
+                  key: t('checklist.office.feed.conflict'),
+                  value: t(`checklist.office.feed.conflict.${feed.conflict}`),
+                },
+              ]
             : []),
           { key: t('checklist.office.import.language'), value: <bdi>{language}</bdi> },
           {
