@@ -22,7 +22,7 @@ import {
   checklistHandlers,
   checklistJobs,
   createPublicHolidays,
-  type FeedOwnersDeps,
+  type TellFailingDeps,
   type TellDeps,
   tellChangesJob,
 } from './areas/checklist/index.ts'
@@ -199,7 +199,7 @@ type WorkDeps = Pick<
 }
 
 async function workOn(
-  { config, clock, log, jobs, i18n, readAssociation }: Shared & Pick<Services, 'config' | 'i18n'> & FeedOwnersDeps,
+  { config, clock, log, jobs, i18n, ...given }: Shared & Pick<Services, 'config' | 'i18n'> & TellFailingDeps,
   deps: WorkDeps,
 ): Promise<void> {
   const { notifications, accounts, people, privacy, watching, offers, numbers, contacts, confirmations, checklist } =
@@ -214,7 +214,8 @@ async function workOn(
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
         ...checklistHandlers(contacts, {
-          ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n, readAssociation },
+          ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
+          ...given,
         }),
       ],
     },

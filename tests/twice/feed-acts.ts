@@ -3,11 +3,12 @@ import { association, town } from '../../app/areas/accounts/people/test-people.t
 import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
-import type { World } from './world.ts'
+import type { Fields, World } from './world.ts'
 
 const feeds = urls.officeFeeds(town)
 const ofAssociation = urls.associationFeeds(association)
-const settings = { every: 'day', hour: '3', conflict: 'ask', language: 'nl', defaultKind: '' }
+const when = { every: 'day', hour: '3', language: 'nl', defaultKind: '' }
+const settings = { ...when, conflict: 'ask' }
 
 /** The form of a new one. */
 async function form(world: World, list = feeds) {
@@ -15,9 +16,11 @@ async function form(world: World, list = feeds) {
   await world.db.deleteFrom('office.service_feed').where('fictional', '=', false).execute()
   const by = await (list === feeds ? world.somebody() : world.somebody('coordinator', world.associationScope))
   const path = urls.feedNew(list)
+  // Nothing of an association's own stands against what a directory says.
+  const asked: Fields = list === feeds ? settings : when
   const { id = '' } = world.valuesOf(await by.read(path), 'id')
   const source = world.fresh('Region')
-  return { by, path, source, fields: { id, source, url: 'https://region.example/hsds.json', ...settings } }
+  return { by, path, source, fields: { id, source, url: 'https://region.example/hsds.json', ...asked } }
 }
 
 async function feed(world: World, list = feeds) {

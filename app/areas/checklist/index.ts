@@ -7,7 +7,7 @@ export { type FictionalDirectory, loadFictionalDirectory } from './directories/l
 export { unknownHere } from './directories/unknown-rules.ts'
 export { eraseDecisions } from './erase-store.ts'
 export type { FactFault } from './faults.ts'
-export type { FeedOwnersDeps } from './feeds/feed-owner.ts'
+export type { TellFailingDeps } from './feeds/tell-failing.ts'
 export { pullFeedsJob } from './feeds/pull-job.ts'
 export { fortnightLines } from './hours/fortnight.ts'
 export { type OpenState, openState } from './hours/open-state.ts'

@@ -1529,6 +1529,11 @@ export interface MessageArguments {
   'directories.fictional': undefined
   'directories.follow': undefined
   'directories.hourHint': undefined
+  'directories.mail.how': undefined
+  'directories.mail.open': undefined
+  'directories.mail.reason': { association: string }
+  'directories.mail.subject': { directory: string }
+  'directories.mail.text': { count: number; directory: string }
   'directories.nameHint': undefined
   'directories.next.asks': undefined
   'directories.next.fails': undefined
@@ -1958,6 +1963,7 @@ export interface MessageArguments {
   'notifications.about.approval': undefined
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
+  'notifications.about.directories': undefined
   'notifications.about.helplines': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
@@ -1981,6 +1987,7 @@ export interface MessageArguments {
   'notifications.kind.approval': undefined
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
+  'notifications.kind.directories': undefined
   'notifications.kind.helplines': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined

@@ -5,8 +5,11 @@ import { testDatabase } from '../../../../tests/database.ts'
 import { actOfPerson } from '../../../platform/audit/audit.ts'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db/database.ts'
+import { createI18n } from '../../../platform/i18n/i18n.ts'
+import { loadLanguages } from '../../../platform/i18n/languages.ts'
 import { newId } from '../../../platform/ids.ts'
 import { silentLog } from '../../../platform/log.ts'
+import type { Notice } from '../../../platform/mail/notice.ts'
 import { serve, type TestServer, testClient } from '../../../platform/net/test-net.ts'
 import { ensureAssociation } from '../../associations/index.ts'
 import { readFeed } from '../feeds/feed-store.ts'
@@ -21,8 +24,10 @@ let database: Database
 let host: TestServer
 let answer: { status?: number; body: unknown; etag?: string }
 let now: Temporal.Instant
+let told: Notice[] = []
 const clock: Clock = { now: () => now, milliseconds: () => now.epochMilliseconds }
 const association = newId()
+const rita = { id: newId(), email: 'rita@example.org', name: 'Rita', language: 'en', roles: [] }
 let [alpha, beta, region, outside] = ['', '', '', '']
 
 /** An authority that can be found by its name, and by its code. */
@@ -78,6 +83,7 @@ afterAll(async () => {
 })
 beforeEach(async () => {
   now = Temporal.Instant.from('2026-03-10T10:00:00Z')
+  told = []
   await database.db.deleteFrom('office.service_feed').execute()
   await database.db.deleteFrom('office.draft_service').execute()
 })
@@ -96,8 +102,9 @@ const pull = () =>
   pullFeeds({
     ...{ ...testDeps(database), ...keepDeps(), log: silentLog, networkOn: true, net: testClient([host.port]) },
     kindWords: {},
+    notify: async (_, notice) => void told.push(notice),
+    coordinatorsOf: async () => [rita.id],
   })
-const rita = { id: newId(), email: 'rita@example.org', name: 'Rita', language: 'en', roles: [] }
 const act = () => actOfPerson(rita, 'checklist.test', now)
 
 async function follow(): Promise<string> {
@@ -231,8 +238,14 @@ describe('a directory that an association follows', () => {
     expect(await last(id)).toMatchObject({ outcome: 'failed', reason: 'broken' })
     answer = { status: 500, body: '' }
     await tonight()
+    expect(told).toEqual([])
     await tonight()
     expect((await readFeed(database.db, owner, id))?.failures).toBe(3)
+    // Three in a row: the coordinators are told, once.
+    await tonight()
+    expect(told.map(({ person, kind: sort }) => [person, sort])).toEqual([[rita.id, 'directories']])
+    const english = createI18n(loadLanguages()).translator('en')
+    expect(english && told[0]?.compose(english).subject).toContain('Guide')
     expect(await namesIn(alpha)).toHaveLength(3)
     expect((await countRows(id)).rows).toBe(3)
   })

@@ -12,6 +12,7 @@ import { tellingMarks } from '../alike-rules.ts'
 import { withoutPlace } from '../confidential.ts'
 import { factChecksFor } from '../fact-checks.ts'
 import type { FeedDeps } from '../feeds/settle-pull.ts'
+import type { TellFailingDeps } from '../feeds/tell-failing.ts'
 import { importedService } from '../import-services/check-record.ts'
 import { readImportMap } from '../import-services/import-map.ts'
 import type { ImportRecord, ReadItem, ReadOptions } from '../import-services/record.ts'
@@ -42,7 +43,7 @@ export interface Tally {
 
 /** Whose directory is read, and into which fetch. */
 export interface Reading {
-  readonly deps: Omit<FeedDeps, 'net' | 'log' | 'networkOn' | 'readAssociation'>
+  readonly deps: Omit<FeedDeps, 'net' | 'log' | 'networkOn' | keyof TellFailingDeps>
   readonly feed: string
   readonly batch: string
   readonly part: DirectoryPart

@@ -3,13 +3,14 @@ import type { Log } from '../../../platform/log.ts'
 import type { NetClient } from '../../../platform/net/net-client.ts'
 import type { ChecklistDeps } from '../deps.ts'
 import type { KindWords } from '../import-services/uploads.ts'
-import type { FeedOwnersDeps, OwnerPlace } from './feed-owner.ts'
+import type { OwnerPlace } from './feed-owner.ts'
 import { nextPull } from './feed-rules.ts'
 import type { Feed, PullResult } from './feed-schema.ts'
 import { type Settled, settleFeed } from './feed-store.ts'
 import type { FetchedFeed } from './fetch-feed.ts'
+import { type TellFailingDeps, tellFailing } from './tell-failing.ts'
 
-export interface FeedDeps extends ChecklistDeps, FeedOwnersDeps {
+export interface FeedDeps extends ChecklistDeps, TellFailingDeps {
   readonly net: NetClient
   readonly log: Log
   /** False: the operator wants nothing to go out. */
@@ -47,7 +48,12 @@ export function settledBy(
 }
 
 export async function settle(pull: Pull, result: Outcome): Promise<void> {
-  await settleFeed(pull.deps.database.db, pull.feed.id, pull.claim, settledBy(pull, result))
+  const { deps, feed, claim } = pull
+  const settled = settledBy(pull, result)
+  await deps.database.db.transaction().execute(async (tx) => {
+    if (!(await settleFeed(tx, feed.id, claim, settled))) return
+    await tellFailing(deps, tx, feed, settled.failures, deps.clock.now())
+  })
 }
 
 /** What is refused today may be read tomorrow, by a newer version of ours: it is fetched again. */

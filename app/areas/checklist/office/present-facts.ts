@@ -8,7 +8,7 @@ import { weekLines } from '../hours/week-lines.ts'
 import type { Checklist } from '../kinds.ts'
 import type { Answer, LocalText, Phone, ServiceFacts } from '../schema.ts'
 import type { AuthorityChoice } from './forms/context.ts'
-import { type PartId, partIds } from './service-parts.ts'
+import type { PartId } from './service-parts.ts'
 import { textsOf } from './service-texts.ts'
 import { kindName, longDate, weekdayName } from './wording.ts'
 
@@ -44,9 +44,15 @@ export function factRows(part: PartId, facts: ServiceFacts, words: FactWords): F
   }))
 }
 
-/** All that is said of a service, in the order of its parts. */
+/** Parts in which somebody else's words about a service stand: not for whom a town offers it, nor its translations. */
+const saidParts = ['about', 'contact', 'place', 'hours', 'conditions', 'notice'] as const
+
+/** All that somebody else says of a service, in the order of its parts. */
 export function factsSaid(facts: ServiceFacts, words: FactWords): FactRow[] {
-  return partIds.flatMap((part) => factRows(part, facts, words)).filter(({ values }) => values.length > 0)
+  return saidParts
+    .filter((part) => part !== 'place' || facts.place.type !== 'none')
+    .flatMap((part) => factRows(part, facts, words))
+    .filter(({ values }) => values.length > 0)
 }
 
 /** What is written, each with its language where there are several. */
