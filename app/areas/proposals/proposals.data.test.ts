@@ -219,6 +219,8 @@ describe('a directory that the association follows', () => {
     expect(shown).toContain('This directory is made up')
     expect(shown).toContain('4 services belong to 2 members of your association')
     expect(shown).toContain('1 names the whole country')
+    await app.db.updateTable('office.service_feed').set({ failures: 3 }).where('id', '=', feed).execute()
+    expect(await (await by.get(urls.office())).text()).toContain('could not be fetched several times in a row')
     const before = (await draft()).services.length
     const ended = await by.post(urls.feedEnd(feeds, feed), {})
     expect(ended.headers.get('location')).toBe(`${feeds}?saved=feedEnded`)

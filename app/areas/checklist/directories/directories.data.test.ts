@@ -11,14 +11,14 @@ import { newId } from '../../../platform/ids.ts'
 import { silentLog } from '../../../platform/log.ts'
 import type { Notice } from '../../../platform/mail/notice.ts'
 import { serve, type TestServer, testClient } from '../../../platform/net/test-net.ts'
-import { ensureAssociation } from '../../associations/index.ts'
 import { readFeed } from '../feeds/feed-store.ts'
 import { addFeed, endFeed, followFeed, type KeepFeedDeps, lookAtFeed } from '../feeds/keep-feed.ts'
 import { pullFeeds } from '../feeds/pull-feeds.ts'
 import { serviceFacts } from '../schema.ts'
 import { saveService } from '../service.ts'
-import { actAs, addTown, at, facts, testDeps, text } from '../test-town.ts'
+import { actAs, at, facts, testDeps, text } from '../test-town.ts'
 import { moveSuggestedServices, suggestedServices } from './directory-store.ts'
+import { addUnion, inTown, kind, placed, service } from './test-directory.ts'
 
 let database: Database
 let host: TestServer
@@ -28,33 +28,7 @@ let told: Notice[] = []
 const clock: Clock = { now: () => now, milliseconds: () => now.epochMilliseconds }
 const association = newId()
 const rita = { id: newId(), email: 'rita@example.org', name: 'Rita', language: 'en', roles: [] }
-let [alpha, beta, region, outside] = ['', '', '', '']
-
-/** An authority that can be found by its name, and by its code. */
-async function place(name: string, given: { kind?: string; code?: string; latitude?: number; within?: string } = {}) {
-  const id = await addTown(database, given)
-  const { db } = database
-  const point = given.latitude === undefined ? {} : { latitude: given.latitude, longitude: 5 }
-  await db
-    .updateTable('published.authority')
-    .set({ name, ...point })
-    .where('id', '=', id)
-    .execute()
-  const named = {
-    authority: id,
-    country: 'NL',
-    kind: 'name' as const,
-    language: null,
-    name,
-    folded: name.toLowerCase(),
-  }
-  await db.insertInto('published.authority_name').values(named).execute()
-  if (given.code) {
-    const coded = { authority: id, country: 'NL', scheme: 'LAU', code: given.code }
-    await db.insertInto('published.authority_code').values(coded).execute()
-  }
-  return id
-}
+let union: Awaited<ReturnType<typeof addUnion>>
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -65,17 +39,7 @@ beforeAll(async () => {
     response.writeHead(answer.status ?? 200, answer.etag === undefined ? {} : { etag: answer.etag })
     response.end(answer.body instanceof Uint8Array ? answer.body : JSON.stringify(answer.body))
   })
-  region = await place('Provincie', { kind: 'region', code: 'NL99' })
-  alpha = await place('Alpha', { latitude: 52, within: region })
-  beta = await place('Beta', { latitude: 52.4 })
-  outside = await place('Outside')
-  const named = { country: 'NL', slug: 'union', name: 'Union', names: {}, web: null, demonstration: true, source: '' }
-  await ensureAssociation(
-    database.db,
-    { ...named, id: association },
-    [alpha, beta, region],
-    Temporal.Instant.from('2026-01-01T00:00:00Z'),
-  )
+  union = await addUnion(database, association)
 })
 afterAll(async () => {
   await host.close()
@@ -123,14 +87,7 @@ const last = async (id: string) => (await readFeed(database.db, owner, id))?.res
 const namesIn = async (town: string) =>
   (await suggestedServices(database.db, town)).map(({ facts: { name } }) => name['nl']?.text)
 
-const kind = [{ taxonomy_term: { code: 'child-helpline' } }]
-const street = { address_1: 'Verborgen Laan 7', city: 'Alpha', postal_code: '1234 ZZ', address_type: 'physical' }
-const inTown = (city: string, more: object = {}) => [
-  { location: { location_type: 'physical', addresses: [{ ...street, city }], ...more } },
-]
-const service = (id: string, more: object = {}) => ({ id, name: `Service ${id}`, attributes: kind, ...more })
 const list = (...services: object[]) => ({ body: services })
-const placed = (...ids: string[]) => ids.map((id) => service(id, { service_at_locations: inTown('Alpha') }))
 
 describe('a directory that an association follows', () => {
   test('suggests each service to the authority that it belongs to, and to no other', async () => {
@@ -150,27 +107,30 @@ describe('a directory that an association follows', () => {
     const id = await follow()
     expect(await pull()).toBe(0)
     expect(await tonight()).toBe(1)
-    expect(await namesIn(alpha)).toEqual(['Service in town'])
-    expect(await namesIn(beta)).toEqual(['Service by point'])
-    expect(await namesIn(region)).toEqual(['Service of area'])
+    expect(await namesIn(union.alpha)).toEqual(['Service in town'])
+    expect(await namesIn(union.beta)).toEqual(['Service by point'])
+    expect(await namesIn(union.region)).toEqual(['Service of area'])
     // No member: nothing of the association reaches it.
-    expect(await namesIn(outside)).toEqual([])
+    expect(await namesIn(union.outside)).toEqual([])
     expect(await last(id)).toMatchObject({
       outcome: 'followed',
       counts: { added: 4, skipped: 1, refused: 1 },
       placed: { kept: 4, fitting: 3, members: 3, nowhere: 2, kindless: 1 },
     })
     // Whoever joins later finds what there is.
-    await database.db.insertInto('published.association_member').values({ association, authority: outside }).execute()
-    expect(await namesIn(outside)).toEqual(['Service elsewhere'])
-    await database.db.deleteFrom('published.association_member').where('authority', '=', outside).execute()
+    await database.db
+      .insertInto('published.association_member')
+      .values({ association, authority: union.outside })
+      .execute()
+    expect(await namesIn(union.outside)).toEqual(['Service elsewhere'])
+    await database.db.deleteFrom('published.association_member').where('authority', '=', union.outside).execute()
   })
 
   test('is replaced as a whole; what says the same is the same, and an unchanged one is not fetched again', async () => {
     answer = { ...list(...placed('1', '2', '3', '4')), etag: '"a"' }
     const id = await follow()
     await tonight()
-    const before = await suggestedServices(database.db, alpha)
+    const before = await suggestedServices(database.db, union.alpha)
     const [, second, third, fourth] = placed('1', '2', '3', '4')
     answer = {
       ...list({ ...placed('1')[0], description: 'News' }, { ...second }, { ...third }, { ...fourth }),
@@ -182,13 +142,13 @@ describe('a directory that an association follows', () => {
       counts: { added: 0, changed: 1, unchanged: 3 },
       gone: 0,
     })
-    const after = await suggestedServices(database.db, alpha)
+    const after = await suggestedServices(database.db, union.alpha)
     expect(after.map(({ sha256 }, index) => sha256 === before[index]?.sha256)).toEqual([false, true, true, true])
     const { rows } = await countRows(id)
     expect(rows).toBe(4)
     await tonight()
     expect(await last(id)).toMatchObject({ outcome: 'unchanged' })
-    expect((await suggestedServices(database.db, alpha))[0]?.fetchedAt).toEqual(now)
+    expect((await suggestedServices(database.db, union.alpha))[0]?.fetchedAt).toEqual(now)
   })
 
   test('that loses more than a third is asked about, and followed by whoever has seen how much it is', async () => {
@@ -198,7 +158,7 @@ describe('a directory that an association follows', () => {
     answer = list(...placed('1', '2'))
     await tonight()
     expect(await last(id)).toMatchObject({ outcome: 'sudden', gone: 4 })
-    expect(await namesIn(alpha)).toHaveLength(6)
+    expect(await namesIn(union.alpha)).toHaveLength(6)
     expect((await countRows(id)).rows).toBe(6)
     // Meanwhile still more is gone than somebody has agreed to.
     answer = list(...placed('1'))
@@ -208,7 +168,7 @@ describe('a directory that an association follows', () => {
     await followFeed(keepDeps(), act(), { id, owner }, 5)
     expect(await pull()).toBe(1)
     expect(await last(id)).toMatchObject({ outcome: 'taken', gone: 5 })
-    expect(await namesIn(alpha)).toEqual(['Service 1'])
+    expect(await namesIn(union.alpha)).toEqual(['Service 1'])
     expect(await pull()).toBe(0)
   })
 
@@ -222,11 +182,11 @@ describe('a directory that an association follows', () => {
       counts: { added: 2 },
       placed: { fitting: 2, members: 1 },
     })
-    expect(await namesIn(alpha)).toEqual([])
+    expect(await namesIn(union.alpha)).toEqual([])
     expect((await countRows(id)).rows).toBe(0)
     await followFeed(keepDeps(), act(), { id, owner }, 0)
     await pull()
-    expect(await namesIn(alpha)).toHaveLength(2)
+    expect(await namesIn(union.alpha)).toHaveLength(2)
   })
 
   test('that breaks off or fails changes nothing', async () => {
@@ -246,7 +206,7 @@ describe('a directory that an association follows', () => {
     expect(told.map(({ person, kind: sort }) => [person, sort])).toEqual([[rita.id, 'directories']])
     const english = createI18n(loadLanguages()).translator('en')
     expect(english && told[0]?.compose(english).subject).toContain('Guide')
-    expect(await namesIn(alpha)).toHaveLength(3)
+    expect(await namesIn(union.alpha)).toHaveLength(3)
     expect((await countRows(id)).rows).toBe(3)
   })
 
@@ -262,8 +222,8 @@ describe('a directory that an association follows', () => {
     answer = { body: zipSync(Object.fromEntries(Object.entries(tables).map(([name, rows]) => [name, strToU8(rows)]))) }
     await follow()
     await tonight()
-    expect(await namesIn(region)).toEqual(['Of the area'])
-    expect(await namesIn(alpha)).toEqual(['In town'])
+    expect(await namesIn(union.region)).toEqual(['Of the area'])
+    expect(await namesIn(union.alpha)).toEqual(['In town'])
   })
 
   test('leaves nothing behind when it is no longer followed', async () => {
@@ -271,7 +231,7 @@ describe('a directory that an association follows', () => {
     const id = await follow()
     await tonight()
     await endFeed(keepDeps(), act(), { id, owner })
-    expect(await namesIn(alpha)).toEqual([])
+    expect(await namesIn(union.alpha)).toEqual([])
     expect((await countRows(id)).rows).toBe(0)
   })
 
@@ -279,8 +239,8 @@ describe('a directory that an association follows', () => {
     answer = list(...placed('1'))
     await follow()
     await tonight()
-    await database.db.transaction().execute((tx) => moveSuggestedServices(tx, alpha, beta))
-    expect([await namesIn(alpha), await namesIn(beta)]).toEqual([[], ['Service 1']])
+    await database.db.transaction().execute((tx) => moveSuggestedServices(tx, union.alpha, union.beta))
+    expect([await namesIn(union.alpha), await namesIn(union.beta)]).toEqual([[], ['Service 1']])
   })
 })
 
@@ -317,21 +277,21 @@ describe('a confidential place', () => {
     )
     await follow()
     await tonight()
-    expect(await namesIn(alpha)).toEqual([])
-    const [one] = await suggestedServices(database.db, region)
+    expect(await namesIn(union.alpha)).toEqual([])
+    const [one] = await suggestedServices(database.db, union.region)
     expect(one?.facts.place).toEqual({ type: 'confidential' })
     expect(await stored()).not.toContain('Laan')
   })
 
   test('of the town, or of an area that it belongs to, keeps its address out of what is fetched', async () => {
-    for (const authority of [alpha, region]) {
+    for (const authority of [union.alpha, union.region]) {
       await database.db.deleteFrom('office.service_feed').execute()
       await database.db.deleteFrom('office.draft_service').execute()
       await hide(authority)
       answer = list(refuge(), ...placed('open'))
       await follow()
       await tonight()
-      const [one] = (await suggestedServices(database.db, alpha)).filter(
+      const [one] = (await suggestedServices(database.db, union.alpha)).filter(
         ({
           facts: {
             phones: [phone],
@@ -347,20 +307,20 @@ describe('a confidential place', () => {
     await follow()
     await tonight()
     expect(await stored()).toContain('Laan')
-    await hide(alpha)
+    await hide(union.alpha)
     expect(await stored()).not.toContain('Laan')
   })
 
   test('takes it out by what the service was known by before, too', async () => {
     const id = newId()
     const known = facts({ name: text('Service refuge', 'nl'), place: at('Verborgen Laan 7', 'Alpha') })
-    await saveService(testDeps(database), actAs('anna'), alpha, id, known, 0)
+    await saveService(testDeps(database), actAs('anna'), union.alpha, id, known, 0)
     answer = list(refuge())
     await follow()
     await tonight()
     expect(await stored()).toContain('Laan')
     const renamed = { ...known, name: text('Toevlucht', 'nl'), place: { type: 'confidential' as const } }
-    expect((await saveService(testDeps(database), actAs('anna'), alpha, id, renamed, 1)).outcome).toBe('saved')
+    expect((await saveService(testDeps(database), actAs('anna'), union.alpha, id, renamed, 1)).outcome).toBe('saved')
     expect(await stored()).not.toContain('Laan')
   })
 })

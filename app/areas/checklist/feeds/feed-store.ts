@@ -122,7 +122,8 @@ export async function updateFeed(
     .updateTable('office.service_feed')
     .set({ url, language, default_kind: defaultKind, every, hour, conflict, next_at: moment(nextAt) })
     .set({ etag: null, last_modified: null, failures: 0, may_lose: null, claim: null, claimed_until: null })
-    .set((row) => ({ revision: row('revision', '+', 1) }))
+    // What is fictional is so at the address that was made up with it.
+    .set((row) => ({ revision: row('revision', '+', 1), fictional: sql<boolean>`fictional and url = ${url}` }))
     .where('id', '=', id)
     .execute()
 }

@@ -55,7 +55,14 @@ beforeEach(async () => {
 
 const clock: Clock = { now: () => now, milliseconds: () => now.epochMilliseconds }
 const pull = (networkOn = true) => {
-  const deps = { ...given.deps, coordinatorsOf: async () => [], clock, log: silentLog, networkOn, net: testClient([host.port]) }
+  const deps = {
+    ...given.deps,
+    coordinatorsOf: async () => [],
+    clock,
+    log: silentLog,
+    networkOn,
+    net: testClient([host.port]),
+  }
   return pullFeeds({ ...deps, kindWords: kindWordsOf(given.deps) })
 }
 const tonight = () => {
@@ -279,7 +286,14 @@ describe('an officer', () => {
         return net.ask(request)
       },
     }
-    const deps = { ...given.deps, coordinatorsOf: async () => [], clock, log: silentLog, networkOn: true, net: changing }
+    const deps = {
+      ...given.deps,
+      coordinatorsOf: async () => [],
+      clock,
+      log: silentLog,
+      networkOn: true,
+      net: changing,
+    }
     await pullFeeds({ ...deps, kindWords: {} })
     expect(await names()).toEqual([])
     expect(await feed()).toMatchObject({ url: 'http://other.eu/x', results: [], revision: 2 })

@@ -1,7 +1,7 @@
 /** The coordinators of an association are told once that a directory cannot be fetched any more. */
 import type { Db } from '../../../platform/db/tables.ts'
-import type { NoticeText, Notify } from '../../../platform/mail/notice.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { NoticeText, Notify } from '../../../platform/mail/notice.ts'
 import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { AssociationPlace, FeedOwnersDeps } from './feed-owner.ts'

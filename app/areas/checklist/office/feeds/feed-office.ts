@@ -54,6 +54,11 @@ async function ofAssociation(c: OfficeContext, deps: OfficeChecklistDeps, id: st
       workplace: { name: names[translator.language] ?? name, items: officeSections(of, found, 'feeds') },
     },
     ...{ translator, timeZone, office: undefined },
-    official: deps.countries.byIso(country)?.officialLanguages ?? ['en'],
+    official: [
+      ...new Set([
+        ...(deps.countries.byIso(country)?.officialLanguages ?? []),
+        ...deps.i18n.offered.map(({ code }) => code),
+      ]),
+    ],
   }
 }
