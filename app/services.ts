@@ -22,8 +22,8 @@ import {
   checklistHandlers,
   checklistJobs,
   createPublicHolidays,
-  type TellFailingDeps,
   type TellDeps,
+  type TellFailingDeps,
   tellChangesJob,
 } from './areas/checklist/index.ts'
 import {
