@@ -1,7 +1,7 @@
 /** What plans of new official lists need from other areas: what becomes of the duties of a merged authority. */
 import { moveStaff, peopleOf } from './areas/accounts/index.ts'
 import { moveMembership } from './areas/associations/index.ts'
-import { closeOffice, moveOffers } from './areas/checklist/index.ts'
+import { closeOffice, moveOffers, moveSuggestedServices } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
@@ -26,6 +26,7 @@ export function mergersDepsOf(
       await settleMerged(tx, from, act.at)
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
+      await moveSuggestedServices(tx, from, into)
       await endSupportOf(tx, from, act.at)
     },
   }

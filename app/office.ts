@@ -43,6 +43,7 @@ import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import { findingsRoutes, type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
+import { directoryDepsOf } from './directory-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -101,6 +102,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
   const { db } = database
   return {
     ...services.checklist,
+    ...directoryDepsOf(reference),
     i18n,
     pdf,
     baseUrl: config.baseUrl,
@@ -124,7 +126,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
       if (!found) return undefined
       const ids = found.origin === null ? [] : [found.origin]
       const [by] = [...(await readAuthorities(db, ids)), ...(await readAssociations(db, ids))]
-      return { by }
+      return { by, directory: found.directory }
     },
     readTextOwners: async (id) => [
       ...(await areasOf(db, id)).flatMap((area) => (area.id === id ? [] : [area.id])),

@@ -23,6 +23,7 @@ import {
   checklistJobs,
   createPublicHolidays,
   type TellDeps,
+  type TellFailingDeps,
   tellChangesJob,
 } from './areas/checklist/index.ts'
 import {
@@ -47,6 +48,7 @@ import { createOffers, type OffersDeps, offersJobs } from './areas/offers/index.
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
 import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
+import { directoryDepsOf } from './directory-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
 import { offersDepsOf } from './offers-deps.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
@@ -165,7 +167,7 @@ export async function startServices(
     accounts,
     writeTo,
     pdf,
-    work: () => workOn(shared, { ...deps, notifications, accounts, people }),
+    work: () => workOn({ ...shared, ...directoryDepsOf(reference) }, { ...deps, notifications, accounts, people }),
     close: async () => {
       helplines.close()
       await jobs.stop()
@@ -197,7 +199,7 @@ type WorkDeps = Pick<
 }
 
 async function workOn(
-  { config, clock, log, jobs, i18n }: Shared & Pick<Services, 'config' | 'i18n'>,
+  { config, clock, log, jobs, i18n, ...given }: Shared & Pick<Services, 'config' | 'i18n'> & TellFailingDeps,
   deps: WorkDeps,
 ): Promise<void> {
   const { notifications, accounts, people, privacy, watching, offers, numbers, contacts, confirmations, checklist } =
@@ -211,7 +213,10 @@ async function workOn(
       handlers: [
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
-        ...checklistHandlers(contacts, { ...checklist, log, net: watching.net, networkOn: config.network, i18n }),
+        ...checklistHandlers(contacts, {
+          ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
+          ...given,
+        }),
       ],
     },
   ]

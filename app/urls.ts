@@ -195,17 +195,21 @@ export const urls = {
   officeUpload: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/import/${id}`, page),
   officeUploadColumns: (town: Town, id: string) => `${officePath(town)}/import/${id}/columns`,
   officeUploadDiscard: (town: Town, id: string) => `${officePath(town)}/import/${id}/discard`,
-  /** Directories of others that the town follows. */
+  /** Directories of others that a town follows. */
   officeFeeds: (town: Town) => `${officePath(town)}/feeds`,
-  officeFeedNew: (town: Town) => `${officePath(town)}/feeds/new`,
-  officeFeed: (town: Town, id: string, page?: number) => withPage(`${officePath(town)}/feeds/${id}`, page),
-  officeFeedEdit: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/edit`,
-  /** POST: fetches it to see what would change. */
-  officeFeedLook: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/look`,
-  /** POST: the town no longer follows it. */
-  officeFeedEnd: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/end`,
+  /** Directories that an association follows for its towns. */
+  associationFeeds: (one: Town) => `${associationPath(one)}/feeds`,
+  /** Pages below one of the two. */
+  feedNew: (feeds: string) => `${feeds}/new`,
+  feed: (feeds: string, id: string, page?: number) => withPage(`${feeds}/${id}`, page),
+  feedEdit: (feeds: string, id: string) => `${feeds}/${id}/edit`,
+  /** POST: fetches it to see what would change; of an association: to follow what it says. */
+  feedLook: (feeds: string, id: string) => `${feeds}/${id}/look`,
+  feedFollow: (feeds: string, id: string) => `${feeds}/${id}/follow`,
+  /** POST: it is no longer followed. */
+  feedEnd: (feeds: string, id: string) => `${feeds}/${id}/end`,
   /** POST: a service that is gone from the feed stays, as the town's own. */
-  officeFeedKeep: (town: Town, id: string) => `${officePath(town)}/feeds/${id}/keep`,
+  feedKeep: (feeds: string, id: string) => `${feeds}/${id}/keep`,
   officePublish: (town: Town, page?: number) => withPage(`${officePath(town)}/publish`, page),
   officeVersions: (town: Town) => `${officePath(town)}/versions`,
   officeVersion: (town: Town, version: number, page?: number) =>

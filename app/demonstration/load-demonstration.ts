@@ -19,6 +19,7 @@ import type { Database } from '../platform/db/database.ts'
 import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
+import { loadDirectory } from './directory.ts'
 import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
@@ -54,6 +55,7 @@ export async function loadDemonstration(
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
+  await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,
     services: network.pages.reduce((sum, { services }) => sum + services.length, 0),

@@ -10,7 +10,8 @@ create table intake.unmet_need (
 create table office.unmet_need (
   authority uuid not null references published.authority (id),
   kind text not null,
-  month date not null,
+  -- Its first moment in UTC.
+  month timestamptz not null,
   searches integer not null check (searches > 0),
   primary key (authority, kind, month)
 );

@@ -61,6 +61,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,
+  'checklist.follow-directories': { association: { home: ['coordinator'], foreign: nobody } },
   'checklist.approve': { home: ['approver'], foreign: nobody },
   'confirmations.manage': officers,
   'helplines.read-all': { home: ['secretariat'], foreign: nobody },

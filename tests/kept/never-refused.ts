@@ -10,6 +10,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
   'checklist.tell-apart': 'one button; nothing is typed',
   'checklist.keep-service': 'one button; nothing is typed',
+  'checklist.follow-feed': 'one button; nothing is typed',
   'checklist.undo-merge': 'one button; nothing is typed',
   'checklist.restore':
     'one button, nothing is typed: where the draft has changed, what would be replaced is shown anew',

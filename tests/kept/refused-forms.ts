@@ -63,6 +63,15 @@ const checklist: readonly RefusedForm[] = [
     prepare: typedOver('checklist.add-feed', undefined, { url: 'https://me:word@region.eu/x', every: 'week' }),
   },
   {
+    audit: 'checklist.add-feed',
+    which: 'of an association',
+    prepare: typedOver('checklist.add-feed', 'of an association', {
+      source: '',
+      url: 'https://guide.eu/?key=1',
+      hour: '22',
+    }),
+  },
+  {
     audit: 'checklist.change-feed',
     prepare: typedOver('checklist.change-feed', undefined, { url: 'region.eu & more', hour: '22' }),
   },

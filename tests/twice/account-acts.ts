@@ -180,6 +180,7 @@ const own: readonly Act[] = [
         support: 'at-once',
         reports: 'at-once',
         offers: 'at-once',
+        directories: 'at-once',
       },
       by: await world.somebody(),
     }),

@@ -27,6 +27,7 @@ export const proposalActs: readonly Act[] = [
   deciding('accept an answer', 'inherited', 'accept'),
   deciding('accept and change a service', 'neighbour', 'change'),
   deciding('refuse', 'neighbour', 'refuse'),
+  deciding('accept what a directory says', 'directory', 'accept'),
   {
     ...deciding('fetch back', 'answer', 'fetch'),
     prepare: async (world) => {

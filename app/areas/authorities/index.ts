@@ -33,6 +33,7 @@ export {
 } from './merger-store.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
 export { neighboursOf, townsAround } from './neighbour-store.ts'
+export { type DirectoryPart, namedExactly, type PlacedAuthority, townsWithPoints } from './place-store.ts'
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
 export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'

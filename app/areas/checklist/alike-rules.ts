@@ -159,6 +159,21 @@ interface Marked<T> {
   readonly marks: Marks
 }
 
+/**
+ * By what a service can be known in the words of somebody else, its place left aside: where it is confidential here, what
+ * shares one of these may say where it is. The website of a whole organisation tells nothing, a page of it does.
+ *
+ * @param country ISO 3166-1.
+ */
+export function tellingMarks(facts: ServiceFacts, country: string): string[] {
+  const marks = marksOf({ id: '', facts }, country)
+  const web = [...marks.web].filter((address) => address.includes('/'))
+  const all = { ...marks, web }
+  return (['name', 'phone', 'email', 'web'] as const).flatMap((mark) =>
+    [...all[mark]].map((value) => `${mark} ${value}`),
+  )
+}
+
 /** Those that share a mark, so that not each has to be held against each. */
 function blocksOf<T>(marked: readonly Marked<T>[], mark: Telling): Marked<T>[][] {
   const blocks = new Map<string, Marked<T>[]>()

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { hideSuggestedPlaces } from './directories/directory-store.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from './schema.ts'
 
 type Edited = { readonly revision: number; readonly changedAt: Temporal.Instant; readonly changedBy: Author }
@@ -277,6 +278,7 @@ export async function writeService(
           .where('removed_at', 'is', null)
           .returning('revision')
           .executeTakeFirst()
+  await hideSuggestedPlaces(tx, authority, [given.facts])
   return written?.revision
 }
 

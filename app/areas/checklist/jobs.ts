@@ -1,7 +1,7 @@
 /** What the checklist does by itself. */
 import type { AnyJob, JobHandler } from '../../platform/jobs/job.ts'
-import type { FeedDeps } from './feeds/pull-feeds.ts'
 import { pullFeedsHandler, pullFeedsJob } from './feeds/pull-job.ts'
+import type { FeedDeps } from './feeds/settle-pull.ts'
 import { indexServicesHandler, indexServicesJob } from './index-services.ts'
 import { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 import type { OfficeChecklistDeps } from './office/deps.ts'

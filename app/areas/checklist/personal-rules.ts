@@ -48,7 +48,7 @@ export const checklistPersonalSets: readonly TableSet[] = [
     key: 'feeds_set_up_by_me',
     group: 'drafts',
     from: 'office.service_feed',
-    shows: ['set_up_at', 'authority', 'source', 'url', 'every', 'hour', 'conflict'],
+    shows: ['set_up_at', 'authority', 'association', 'source', 'url', 'every', 'hour', 'conflict'],
     byId: ['set_up_by'],
   },
   {

@@ -5,7 +5,8 @@ import type { Db } from '../../platform/db/tables.ts'
 import { redactApprovals } from './approval-store.ts'
 import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
-import { readDraft, writeAnswer, writeIntroduction } from './draft-store.ts'
+import { hideMarked } from './directories/directory-store.ts'
+import { readDraft, readDraftService, writeAnswer, writeIntroduction } from './draft-store.ts'
 import { forgetNotSame } from './duplicates/merged-store.ts'
 import { dropUploads } from './import-services/upload-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
@@ -113,6 +114,8 @@ export async function redactPlace(tx: Db, act: Act, authority: string, id: strin
   await redactFindings(tx, id)
   await forgetNotSame(tx, id)
   await dropUploads(tx, authorities)
+  const draft = await readDraftService(tx, authority, id)
+  if (draft) await hideMarked(tx, authority, [draft.facts])
   if (known.length > 0) {
     await redactApprovals(tx, authorities, known)
     // What merged towns have left may still be taken into the draft.

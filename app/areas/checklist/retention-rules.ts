@@ -70,13 +70,17 @@ export const checklistRetention: Retention = {
     },
     {
       table: 'office.service_feed',
-      holds: 'the public address of a directory that a town follows, and the id of whoever set it up',
-      keeps: 'until the town stops following it or is merged; an id without a person once they are deleted',
-      why: 'who decided that a machine writes into the draft',
+      holds: 'the public address of a directory that a town or an association follows, and the id of whoever set it up',
+      keeps: 'until they stop following it, or the town is merged; an id without a person once they are deleted',
+      why: 'who decided that a machine writes into the draft, or suggests services to towns',
       ends: [],
     },
   ],
   nothingPersonal: [
+    {
+      table: 'office.directory_service',
+      reason: 'what public directories say of services, as long as an association follows them',
+    },
     { table: 'office.import_columns', reason: 'what the headings of a town’s lists stand for' },
     { table: 'published.snapshot', reason: published },
     { table: 'published.current_snapshot', reason: published },

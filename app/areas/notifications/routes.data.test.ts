@@ -131,6 +131,7 @@ describe('the link of a mail', () => {
       support: 'at-once',
       reports: 'at-once',
       offers: 'at-once',
+      directories: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
   })
@@ -156,6 +157,7 @@ describe('the link of a mail', () => {
       support: 'never',
       reports: 'at-once',
       offers: 'at-once',
+      directories: 'at-once',
     })
     const { db } = app.services.database
     const records = await db

@@ -14,6 +14,7 @@ export const choosableKinds = [
   'support',
   'reports',
   'offers',
+  'directories',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

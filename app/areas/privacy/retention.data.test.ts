@@ -75,7 +75,7 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
   ],
   'office.unmet_need': [
     (at, mark) => sql`insert into office.unmet_need (authority, kind, month, searches)
-      values (${town}, ${mark}, ${at}::timestamptz::date, 7)`,
+      values (${town}, ${mark}, ${at}, 7)`,
   ],
   'office.reader_report': [(at, mark) => readerReport(mark, at, at), (at, mark) => readerReport(mark, at, null)],
   'published.reader_answer': [

@@ -61,6 +61,7 @@ export async function liveThrough(app: TestApp) {
     support: 'weekly',
     reports: 'weekly',
     offers: 'weekly',
+    directories: 'weekly',
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -112,6 +113,7 @@ async function useTheTown(her: Browser): Promise<void> {
     support: 'never',
     reports: 'never',
     offers: 'never',
+    directories: 'never',
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }

@@ -28,6 +28,8 @@ const ownerOf = (item: ProposalItem): string | null => {
       return item.services[0]?.owner.id ?? null
     case 'standard':
       return item.text.owner.id
+    case 'directory':
+      return item.suggested.association.id
     case 'level':
       return null
     default:
@@ -41,7 +43,8 @@ async function findItem(deps: ProposalsDeps, authority: string, key: string) {
 }
 
 function decisionOf(item: ProposalItem, decision: Decision['decision'], act: Act, service: string | null): Decision {
-  return { item: item.key, decision, origin: ownerOf(item), kind: item.kind, service, at: act.at }
+  const directory = item.type === 'directory' ? item.suggested.directory : null
+  return { item: item.key, decision, origin: ownerOf(item), directory, kind: item.kind, service, at: act.at }
 }
 
 /** What was refused stays away until it is fetched back. */
@@ -113,14 +116,16 @@ async function acceptAnswer(
   })
 }
 
-type ServiceItem = Extract<ProposalItem, { type: 'standard' | 'neighbour' }>
+type ServiceItem = Extract<ProposalItem, { type: 'standard' | 'neighbour' | 'directory' }>
 
-const factsOf = (item: ServiceItem, name: LocalText): ServiceFacts =>
-  serviceFacts.parse({
+function factsOf(item: ServiceItem, name: LocalText): ServiceFacts {
+  if (item.type === 'directory') return item.suggested.facts
+  return serviceFacts.parse({
     kinds: [item.kind],
     name,
     ...(item.type === 'standard' ? { standard: item.text.id } : item.pattern),
   })
+}
 
 async function acceptService(
   deps: ProposalsDeps,
@@ -137,6 +142,8 @@ async function acceptService(
     // Nobody has looked at it yet: the page would say that somebody has.
     const given = { revision: 0, removed: false, unchecked: true } as const
     const saved = await saveLocked(deps, tx, act, authority, { id, facts: factsOf(item, name) }, given)
+    // A directory may say what is not fit for a draft any more.
+    if (saved.outcome === 'refused' && item.type === 'directory') return { outcome: 'before', decision: undefined }
     if (saved.outcome !== 'saved') throw new Error(`a proposal could not be drafted: ${saved.outcome}`)
     await insertDecision(tx, authority, decisionOf(item, 'accepted', act, id))
     await recordDecision(tx, act, authority, item, 'accepted')

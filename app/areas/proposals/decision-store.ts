@@ -4,8 +4,10 @@ import type { Db, Tx } from '../../platform/db/tables.ts'
 export interface Decision {
   readonly item: string
   readonly decision: 'accepted' | 'refused'
-  /** Id of the authority or association that it came from; null: the checklist. */
+  /** Id of the authority or association that it came from, or whose directory it was; null: the checklist. */
   readonly origin: string | null
+  /** Name of the directory that it came from. */
+  readonly directory: string | null
   readonly kind: string
   /** Id of the service that was drafted. */
   readonly service: string | null
@@ -16,7 +18,7 @@ export interface Decision {
 export async function readDecisions(db: Db, authority: string): Promise<Decision[]> {
   const rows = await db
     .selectFrom('office.proposal_decision')
-    .select(['item', 'decision', 'origin', 'kind', 'service', 'decided_at'])
+    .select(['item', 'decision', 'origin', 'directory', 'kind', 'service', 'decided_at'])
     .where('authority', '=', authority)
     .orderBy('decided_at', 'desc')
     .orderBy('item')
@@ -32,11 +34,11 @@ export async function originOf(
   db: Db,
   authority: string,
   { kind, service }: { readonly kind: string; readonly service: string | null },
-): Promise<Pick<Decision, 'origin' | 'at'> | undefined> {
+): Promise<Pick<Decision, 'origin' | 'directory' | 'at'> | undefined> {
   const found = (await readDecisions(db, authority)).find(
     (one) => one.decision === 'accepted' && one.service === service && (service !== null || one.kind === kind),
   )
-  return found && { origin: found.origin, at: found.at }
+  return found && { origin: found.origin, directory: found.directory, at: found.at }
 }
 
 /** @returns false where somebody has decided about the item already. */

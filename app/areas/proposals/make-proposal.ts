@@ -6,6 +6,8 @@ import {
   offeredStandardTexts,
   readCurrent,
   readKeptDraft,
+  suggestedServices,
+  unknownHere,
   withStandardTexts,
 } from '../checklist/index.ts'
 import { namesNumber } from '../standards/index.ts'
@@ -36,13 +38,19 @@ async function publishing(db: Db, named: readonly Named[]): Promise<Publishing[]
 export async function makeProposal(deps: ProposalsDeps, authority: string): Promise<Proposal> {
   const { db } = deps.database
   const draft = await readKeptDraft(deps.database, authority)
+  const inherited = await deps.readInherited(authority)
   const items = proposalItems({
     checklist: deps.checklist,
     answered: new Set(draft.answers.map(({ answer }) => answer.kind)),
     served: new Set(draft.services.flatMap(({ facts }) => facts.kinds)),
-    inherited: await deps.readInherited(authority),
+    inherited,
     offered: await deps.readOffered(authority),
     texts: await offeredStandardTexts(db, await deps.readTextOwners(authority)),
+    suggested: unknownHere(
+      await suggestedServices(db, authority),
+      [...draft.services, ...inherited.map(({ service }) => ({ id: service.id, facts: service }))],
+      (await deps.readTown(authority))?.country ?? '',
+    ),
     areas: await publishing(db, await deps.readAreas(authority)),
     neighbours: await publishing(db, await deps.readNeighbours(authority)),
     namesContact: (text, of) => givesPlaceAway(text, of ? addressesOf(of) : []) || namesNumber(text),

@@ -2,7 +2,7 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { apart, inSentence } from '../../ui/lists.ts'
-import { kindName, type LocalText, textIn } from '../checklist/index.ts'
+import { type FactRow, factsSaid, kindName, type LocalText, type SuggestedService, textIn } from '../checklist/index.ts'
 import type { Decision } from './decision-store.ts'
 import type { ProposalsDeps, ProposedTown } from './deps.ts'
 import type { Named, ProposalItem } from './proposal-rules.ts'
@@ -19,25 +19,34 @@ export interface ItemView {
   readonly offered: string | undefined
   /** The words that would be drafted. */
   readonly words: readonly { readonly label: string; readonly text: string }[]
+  /** All that a directory says of the service. */
+  readonly facts: readonly FactRow[]
 }
 
-type Words = Pick<ProposalsDeps, 'checklist'>
+type Words = Pick<ProposalsDeps, 'checklist' | 'languages'>
 
 export function presentItem(
   deps: Words,
   translator: Translator,
-  official: readonly string[],
+  { official, timeZone }: Reader,
   item: ProposalItem,
 ): ItemView {
   const kind = kindName(translator, deps.checklist, item.kind)
   const read = (text: LocalText) => textIn(text, [translator.language, ...official]) ?? ''
   const offered = item.type === 'offered' ? item.service.id : undefined
-  return { key: item.key, kind, kindId: item.kind, offered, ...saidOf(translator, item, read) }
+  const facts = item.type === 'directory' ? factsSaid(item.suggested.facts, { ...deps, translator, served: [] }) : []
+  return { key: item.key, kind, kindId: item.kind, offered, facts, ...saidOf(translator, item, read, timeZone) }
+}
+
+/** The languages of a town, best first, and its clock. */
+export interface Reader {
+  readonly official: readonly string[]
+  readonly timeZone: string
 }
 
 type Said = Pick<ItemView, 'about' | 'drafts' | 'words'>
 
-function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalText) => string): Said {
+function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalText) => string, timeZone: string): Said {
   const { t, tag } = translator
   const nameOf = ({ name, names }: Named) => apart(names[translator.language] ?? name)
   switch (item.type) {
@@ -77,9 +86,27 @@ function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalTe
         drafts: t('proposal.neighbour.drafts'),
         words: wordsOf(translator, read, item.pattern),
       }
+    case 'directory':
+      return suggestedSaid(translator, item.suggested, read, timeZone)
     case 'level':
       return { about: t(`proposal.level.${item.level}`), drafts: undefined, words: [] }
   }
+}
+
+function suggestedSaid(
+  translator: Translator,
+  { directory, association, facts, fetchedAt, by }: SuggestedService,
+  read: (text: LocalText) => string,
+  timeZone: string,
+): Said {
+  const { t, language } = translator
+  const from = t('proposal.directory', {
+    service: apart(read(facts.name)),
+    directory: apart(directory),
+    owner: apart(association.names[language] ?? association.name),
+    date: longDate(translator, fetchedAt.toZonedDateTimeISO(timeZone).toPlainDate()),
+  })
+  return { about: `${from} ${t(`proposal.directory.${by}`)}`, drafts: t('proposal.directory.drafts'), words: [] }
 }
 
 type Texts = Partial<Record<'whatHappens' | 'howDecided' | 'howToComplain', LocalText>>
@@ -99,7 +126,7 @@ export interface AcceptedView {
 }
 
 export function presentDecisions(
-  deps: Words,
+  deps: Pick<Words, 'checklist'>,
   translator: Translator,
   { timeZone }: Pick<ProposedTown, 'timeZone'>,
   decisions: readonly Decision[],

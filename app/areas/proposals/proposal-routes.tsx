@@ -42,7 +42,7 @@ async function show(c: OfficeContext, deps: ProposalsDeps): Promise<Response> {
   const of = c.get('frame')
   const { translator } = of
   const { open, refused, decisions } = await makeProposal(deps, town.id)
-  const official = officialOf(deps, town)
+  const reader = { official: officialOf(deps, town), timeZone: town.timeZone }
   const accepted = decisions.filter(({ decision }) => decision === 'accepted')
   const count = Math.max(1, Math.ceil(open.length / perPage))
   const number = Math.min(pageAsked(c), count)
@@ -55,10 +55,10 @@ async function show(c: OfficeContext, deps: ProposalsDeps): Promise<Response> {
         of={of}
         workplace={{ name: town.names[translator.language] ?? town.name, items: townSections(of, town, 'checklist') }}
         town={town}
-        open={shown.map((item) => presentItem(deps, translator, official, item))}
+        open={shown.map((item) => presentItem(deps, translator, reader, item))}
         waiting={open.length}
         pages={{ number, count }}
-        refused={refused.map((item) => presentItem(deps, translator, official, item))}
+        refused={refused.map((item) => presentItem(deps, translator, reader, item))}
         accepted={presentDecisions(deps, translator, town, accepted)}
         done={done}
       />,

@@ -30,6 +30,7 @@ const empty: World = {
   inherited: [],
   offered: [],
   texts: [],
+  suggested: [],
   areas: [],
   neighbours: [],
   namesContact: (text) => /\d{3}|Markt/.test(text),
@@ -168,4 +169,40 @@ test('no two items have the same name, and each fits its column', () => {
     }),
     { numRuns: 50 },
   )
+})
+
+describe('what a directory suggests', () => {
+  const suggested = (given: Partial<Service> = {}, sha256 = 'a'.repeat(64)) => {
+    const { id: _, ...facts } = serviceOf(1, given)
+    const [feed, association] = [id(70), { ...named(7) }]
+    return { feed, directory: 'Wegwijzer', association, facts, sha256, by: 'area', fetchedAt: at } as const
+  }
+  const at = Temporal.Instant.from('2026-03-10T02:00:00Z')
+  const keysOf = (kind: string, world: Partial<World>) =>
+    itemsFor(kind, world).flatMap(({ type, key }) => (type === 'directory' ? [key] : []))
+
+  test('stands there also where the town has answered, or has another service of the kind', () => {
+    const [one] = [suggested()]
+    for (const world of [{}, { answered: new Set(['trauma-therapy']) }, { served: new Set(['trauma-therapy']) }]) {
+      expect(keysOf('trauma-therapy', { ...world, suggested: [one] })).toHaveLength(1)
+    }
+  })
+
+  test('stands there once, under the first of its kinds that is help to call', () => {
+    const duty = checklist.kinds.find((kind) => kind.duty)?.id ?? ''
+    const all = proposalItems({
+      ...empty,
+      suggested: [suggested({ kinds: [duty, 'trauma-therapy', 'child-helpline'] })],
+    }).filter(({ type }) => type === 'directory')
+    expect(all.map(({ kind }) => kind)).toEqual([
+      checklist.kinds.find(({ id: kind }) => kind === 'trauma-therapy' || kind === 'child-helpline')?.id,
+    ])
+    expect(proposalItems({ ...empty, suggested: [suggested({ kinds: [duty] })] })).toEqual(proposalItems(empty))
+  })
+
+  test('is another suggestion when it says something else', () => {
+    const keys = ['a', 'b'].map((letter) => keysOf('trauma-therapy', { suggested: [suggested({}, letter.repeat(64))] }))
+    expect(new Set(keys.flat()).size).toBe(2)
+    expect(Math.max(...keys.flat().map((key) => key.length))).toBeLessThanOrEqual(200)
+  })
 })

@@ -11,6 +11,7 @@ import type {
   ServiceFacts,
   ServiceKind,
   StandardText,
+  SuggestedService,
 } from '../checklist/index.ts'
 
 export interface Named {
@@ -66,6 +67,11 @@ export type ProposalItem = Item &
         readonly pattern: Partial<ServiceFacts>
       }
     | {
+        /** A directory that the association follows names a service that belongs to the town. */
+        readonly type: 'directory'
+        readonly suggested: SuggestedService
+      }
+    | {
         /** The checklist knows who usually does it. */
         readonly type: 'level'
         readonly level: Level
@@ -82,6 +88,8 @@ export interface World {
   /** Services that others offer and about which nobody has decided. */
   readonly offered: readonly { readonly service: Service; readonly owner: Named }[]
   readonly texts: readonly StandardText[]
+  /** What directories suggest and the town does not have yet. */
+  readonly suggested: readonly SuggestedService[]
   /** The areas it belongs to, narrowest first. */
   readonly areas: readonly Publishing[]
   /** Nearest first. */
@@ -100,15 +108,24 @@ export function proposalItems(world: World): ProposalItem[] {
 }
 
 function itemsOf(world: World, kind: ServiceKind): ProposalItem[] {
-  if (world.served.has(kind.id)) return []
+  const suggested = suggestedItems(world, kind)
+  if (world.served.has(kind.id)) return suggested
   const texts = kind.duty ? [] : standardItems(world, kind.id)
   const offered = offeredItems(world, kind.id)
-  if (world.answered.has(kind.id)) return [...offered, ...texts]
+  if (world.answered.has(kind.id)) return [...offered, ...texts, ...suggested]
   const inherited = inheritedItems(world, kind.id)
   const answers = inherited.length > 0 ? [] : answerItems(world, kind.id)
   const neighbours = kind.duty || texts.length > 0 ? [] : neighbourItems(world, kind.id)
   const known = inherited.length + answers.length > 0
-  return [...inherited, ...offered, ...texts, ...answers, ...neighbours, ...(known ? [] : levelItems(kind))]
+  return [
+    ...inherited,
+    ...offered,
+    ...texts,
+    ...suggested,
+    ...answers,
+    ...neighbours,
+    ...(known ? [] : levelItems(kind)),
+  ]
 }
 
 function inheritedItems({ inherited }: World, kind: string): ProposalItem[] {
@@ -131,6 +148,22 @@ function standardItems({ texts }: World, kind: string): ProposalItem[] {
   return texts
     .filter((text) => text.kind === kind)
     .map((text) => ({ type: 'standard', key: `standard:${text.id}`, kind, text }))
+}
+
+/** Each under the first of its kinds that is help to call: one that the town has of that kind is no reason against it. */
+function suggestedItems({ suggested, checklist }: World, kind: ServiceKind): ProposalItem[] {
+  if (kind.duty) return []
+  const first = ({ facts }: SuggestedService) =>
+    checklist.kinds.find(({ id, duty }) => !duty && facts.kinds.includes(id))?.id
+  return suggested
+    .filter((one) => first(one) === kind.id)
+    .map((one) => ({
+      type: 'directory',
+      // What it says is in its name: whoever refused it hears of it again when it says something else.
+      key: `directory:${one.feed}:${one.sha256.slice(0, 32)}`,
+      kind: kind.id,
+      suggested: one,
+    }))
 }
 
 /** Of the first who says it: areas before neighbours. */

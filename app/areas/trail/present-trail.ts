@@ -60,6 +60,7 @@ const described: ReadonlySet<string> = new Set([
   'checklist-copy-service',
   'checklist-discard-list',
   'checklist-end-feed',
+  'checklist-follow-feed',
   'checklist-import',
   'checklist-keep-service',
   'checklist-look-at-feed',

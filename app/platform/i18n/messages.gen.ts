@@ -1522,6 +1522,36 @@ export interface MessageArguments {
   'country.next': undefined
   'country.towns': undefined
   'country.towns.none': { country: string }
+  'directories.about': undefined
+  'directories.decide': undefined
+  'directories.endAbout': undefined
+  'directories.ended': undefined
+  'directories.fictional': undefined
+  'directories.follow': undefined
+  'directories.hourHint': undefined
+  'directories.mail.how': undefined
+  'directories.mail.open': undefined
+  'directories.mail.reason': { association: string }
+  'directories.mail.subject': { directory: string }
+  'directories.mail.text': { count: number; directory: string }
+  'directories.nameHint': undefined
+  'directories.next.asks': undefined
+  'directories.next.fails': undefined
+  'directories.noDefaultKind': undefined
+  'directories.placed': undefined
+  'directories.placed.fitting': { members: number; services: number }
+  'directories.placed.kindless': { count: number }
+  'directories.placed.nowhere': { count: number }
+  'directories.placed.others': { count: number }
+  'directories.result.followed': undefined
+  'directories.result.looked': undefined
+  'directories.result.refused': undefined
+  'directories.result.sudden': undefined
+  'directories.result.taken': undefined
+  'directories.since': { when: string }
+  'directories.sudden': { count: number }
+  'directories.title': undefined
+  'directories.tooLarge': undefined
   'error.failed.text': undefined
   'error.failed.title': undefined
   'error.forbidden.text': undefined
@@ -1997,6 +2027,7 @@ export interface MessageArguments {
   'notifications.about.approval': undefined
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
+  'notifications.about.directories': undefined
   'notifications.about.helplines': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
@@ -2020,6 +2051,7 @@ export interface MessageArguments {
   'notifications.kind.approval': undefined
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
+  'notifications.kind.directories': undefined
   'notifications.kind.helplines': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
@@ -2124,6 +2156,7 @@ export interface MessageArguments {
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
   'office.sections.contact': undefined
+  'office.sections.feeds': undefined
   'office.sections.people': undefined
   'office.sections.texts': undefined
   'page.demonstration': undefined
@@ -2413,6 +2446,12 @@ export interface MessageArguments {
   'proposal.answerIt': undefined
   'proposal.change': undefined
   'proposal.count': { count: number }
+  'proposal.directory': { date: string; directory: string; owner: string; service: string }
+  'proposal.directory.area': undefined
+  'proposal.directory.drafts': undefined
+  'proposal.directory.facts': undefined
+  'proposal.directory.name': undefined
+  'proposal.directory.point': undefined
   'proposal.done.accepted': undefined
   'proposal.done.before': undefined
   'proposal.done.fetched': undefined
@@ -2420,6 +2459,7 @@ export interface MessageArguments {
   'proposal.fetch': undefined
   'proposal.from': { owner: string }
   'proposal.fromChecklist': undefined
+  'proposal.fromDirectory': { directory: string; owner: string }
   'proposal.inherited': { services: string }
   'proposal.inherited.drafts': { answer: string }
   'proposal.inherited.one': { owner: string; service: string }
@@ -2704,6 +2744,7 @@ export interface MessageArguments {
   'trail.act.checklist-copy-service': undefined
   'trail.act.checklist-discard-list': undefined
   'trail.act.checklist-end-feed': undefined
+  'trail.act.checklist-follow-feed': undefined
   'trail.act.checklist-import': undefined
   'trail.act.checklist-join-answers': undefined
   'trail.act.checklist-join-introductions': undefined

@@ -16,6 +16,7 @@ export const noticeKinds = [
   'support',
   'reports',
   'offers',
+  'directories',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

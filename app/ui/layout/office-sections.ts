@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'people' | 'texts' | 'contact'
+export type OfficeSection = 'people' | 'texts' | 'feeds' | 'contact'
 
 type Association = Parameters<typeof urls.associationPeople>[0]
 
@@ -15,7 +15,12 @@ export function officeSections(
 ): OfficeNavigationItem[] {
   const pages = [
     ['people', association ? urls.associationPeople(association) : urls.instancePeople()],
-    ...(association ? [['texts', urls.associationTexts(association)] as const] : []),
+    ...(association
+      ? ([
+          ['texts', urls.associationTexts(association)],
+          ['feeds', urls.associationFeeds(association)],
+        ] as const)
+      : []),
     ['contact', association ? urls.associationContact(association) : urls.instanceContact()],
   ] as const
   return pages.map(([section, href]) => ({ href, text: t(`office.sections.${section}`), current: section === current }))

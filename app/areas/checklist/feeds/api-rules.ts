@@ -16,6 +16,13 @@ export function apiPageIn(text: string): ApiPage | undefined {
   return { contents: value['contents'], pages: typeof pages === 'number' && Number.isInteger(pages) ? pages : 1 }
 }
 
+/** Whether a document that begins so is a list, or has one service a line, and so no page of anything. */
+export function isListOrLines(start: string): boolean {
+  const text = start.replace(/^\ufeff/, '').trimStart()
+  const [line = '', next] = text.split('\n', 2)
+  return text.startsWith('[') || (next !== undefined && line.trimEnd().endsWith('}'))
+}
+
 /** One service; undefined where it is no JSON object. */
 export function serviceIn(text: string): unknown {
   const value = parsed(text)

@@ -15,6 +15,7 @@ import { listFeeds } from './feed-store.ts'
 import { pullFeeds } from './pull-feeds.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
+const feeds = urls.officeFeeds(town)
 const kind = { taxonomy_term: { code: 'child-helpline' } }
 const service = (id: string, more: object = {}) => ({
   ...{ id, name: `Service ${id}`, status: 'active', phones: [], attributes: [kind], description: `About ${id}` },
@@ -54,7 +55,14 @@ beforeEach(async () => {
 
 const clock: Clock = { now: () => now, milliseconds: () => now.epochMilliseconds }
 const pull = (networkOn = true) => {
-  const deps = { ...given.deps, clock, log: silentLog, networkOn, net: testClient([host.port]) }
+  const deps = {
+    ...given.deps,
+    coordinatorsOf: async () => [],
+    clock,
+    log: silentLog,
+    networkOn,
+    net: testClient([host.port]),
+  }
   return pullFeeds({ ...deps, kindWords: kindWordsOf(given.deps) })
 }
 const tonight = () => {
@@ -62,7 +70,7 @@ const tonight = () => {
   return pull()
 }
 const feed = async () => {
-  const [found] = await listFeeds(database.db, given.id)
+  const [found] = await listFeeds(database.db, { type: 'authority', id: given.id })
   if (!found) throw new Error('the town follows a feed')
   return found
 }
@@ -77,11 +85,11 @@ async function follow(path: string, conflict = 'own', more: Record<string, strin
   const id = newId()
   const url = `http://region.eu:${host.port}${path}`
   const fields = { id, source: 'Region', url, every: 'day', hour: '3', conflict, language: 'nl', defaultKind: '' }
-  const added = await given.anna.post(urls.officeFeedNew(town), { ...fields, ...more })
-  expect(added.headers.get('location')).toBe(`${urls.officeFeed(town, id)}?saved=feed`)
+  const added = await given.anna.post(urls.feedNew(feeds), { ...fields, ...more })
+  expect(added.headers.get('location')).toBe(`${urls.feed(feeds, id)}?saved=feed`)
   return id
 }
-const page = async (id: string) => (await given.anna.get(urls.officeFeed(town, id))).text()
+const page = async (id: string) => (await given.anna.get(urls.feed(feeds, id))).text()
 
 describe('a feed that a town follows', () => {
   test('is fetched at its hour into the draft, changes what it changed, and nothing else', async () => {
@@ -189,7 +197,7 @@ describe('a feed that a town follows', () => {
     await tonight()
     expect(await last()).toMatchObject({ outcome: 'followed', gone: 3 })
     const kept = (await drafted()).find(({ sourceId }) => sourceId === '2')
-    await given.anna.post(urls.officeFeedKeep(town, id), { service: kept?.id ?? '' })
+    await given.anna.post(urls.feedKeep(feeds, id), { service: kept?.id ?? '' })
     expect(await page(id)).not.toContain('Service 2')
     expect((await drafted()).find((one) => one.id === kept?.id)).toMatchObject({ source: null })
   })
@@ -252,7 +260,7 @@ describe('an officer', () => {
   test('sees what would happen at any time, and nothing happens', async () => {
     answers['/feed.json'] = { body: list('1', '2'), etag: '"a"' }
     const id = await follow('/feed.json')
-    await given.anna.post(urls.officeFeedLook(town, id), {})
+    await given.anna.post(urls.feedLook(feeds, id), {})
     expect(await page(id)).toContain('being fetched')
     const before = (await feed()).nextAt
     expect(await pull()).toBe(1)
@@ -267,22 +275,29 @@ describe('an officer', () => {
   test('changes a feed while it is fetched: what was fetched is not kept', async () => {
     answers['/feed.json'] = { body: list('1') }
     const id = await follow('/feed.json')
-    const edit = await (await given.anna.get(urls.officeFeedEdit(town, id))).text()
+    const edit = await (await given.anna.get(urls.feedEdit(feeds, id))).text()
     const fields = { url: 'http://other.eu/x', every: 'week', hour: '4', conflict: 'ask', language: 'nl' }
     const revision = fieldValue(edit, 'revision')
     now = Temporal.Instant.from('2026-03-11T02:30:00Z')
     const net = testClient([host.port])
     const changing = {
       ask: async (request: Parameters<typeof net.ask>[0]) => {
-        await given.anna.post(urls.officeFeedEdit(town, id), { ...fields, revision })
+        await given.anna.post(urls.feedEdit(feeds, id), { ...fields, revision })
         return net.ask(request)
       },
     }
-    const deps = { ...given.deps, clock, log: silentLog, networkOn: true, net: changing }
+    const deps = {
+      ...given.deps,
+      coordinatorsOf: async () => [],
+      clock,
+      log: silentLog,
+      networkOn: true,
+      net: changing,
+    }
     await pullFeeds({ ...deps, kindWords: {} })
     expect(await names()).toEqual([])
     expect(await feed()).toMatchObject({ url: 'http://other.eu/x', results: [], revision: 2 })
-    const late = await given.bert.post(urls.officeFeedEdit(town, id), { ...fields, hour: '5', revision })
+    const late = await given.bert.post(urls.feedEdit(feeds, id), { ...fields, hour: '5', revision })
     expect(late.status).toBe(409)
     expect(await late.text()).toContain('http://other.eu/x')
   })
@@ -297,13 +312,13 @@ describe('an officer', () => {
       hour: '3',
       conflict: 'own',
     }
-    const refused = await given.anna.post(urls.officeFeedNew(town), again)
+    const refused = await given.anna.post(urls.feedNew(feeds), again)
     expect(refused.status).toBe(422)
     expect(await refused.text()).toContain('without a login or a key')
-    const named = await given.anna.post(urls.officeFeedNew(town), { ...again, url: 'https://region.eu/x' })
+    const named = await given.anna.post(urls.feedNew(feeds), { ...again, url: 'https://region.eu/x' })
     expect(named.status).toBe(422)
-    await given.anna.post(urls.officeFeedEnd(town, id), {})
-    expect(await listFeeds(database.db, given.id)).toEqual([])
+    await given.anna.post(urls.feedEnd(feeds, id), {})
+    expect(await listFeeds(database.db, { type: 'authority', id: given.id })).toEqual([])
   })
 
   test('whose other place becomes confidential: what waits is thrown away', async () => {

@@ -4,7 +4,7 @@ import type { NetClient } from '../../../platform/net/net-client.ts'
 import type { NetAnswer, NetReason } from '../../../platform/net/net-outcomes.ts'
 import { decoded, formatOfContent } from '../import-services/detect-upload.ts'
 import type { ServiceFormat } from '../import-services/import-services.ts'
-import { type ApiPage, apiPageIn, idToAsk, pageAddress, serviceAddress, serviceIn } from './api-rules.ts'
+import { type ApiPage, apiPageIn, idToAsk, isListOrLines, pageAddress, serviceAddress, serviceIn } from './api-rules.ts'
 
 /** Why a feed could not be fetched; message `checklist.office.feed.failed.<reason>`. */
 export type FeedReason =
@@ -41,10 +41,20 @@ interface Validators {
   readonly lastModified: string | null
 }
 
-/** Bytes of a feed, and of a zip file unpacked: as for a list that an officer brings. */
-const mostBytes = 5_000_000
-const mostUnpacked = 50_000_000
-const mostPages = 100
+export interface FetchLimits {
+  /** Of a feed, and of a zip file unpacked. */
+  readonly bytes: number
+  readonly unpacked: number
+  readonly pages: number
+}
+
+/** Of a town: as for a list that an officer brings. */
+export const townLimits: FetchLimits = { bytes: 5_000_000, unpacked: 50_000_000, pages: 100 }
+/** Of an association: the directory of a whole country. */
+export const countryLimits: FetchLimits = { bytes: 50_000_000, unpacked: 200_000_000, pages: 300 }
+
+/** A page of an interface is read at a stretch; lists are read piece by piece. */
+const largestPage = 5_000_000
 /** A host is asked once a second. */
 const mostMilliseconds = 300_000
 
@@ -57,22 +67,31 @@ class FeedFault extends Error {
 }
 
 /** @param known of what was followed last; null: everything is wanted. */
-export async function fetchFeed(deps: FetchDeps, url: string, known: Validators | null): Promise<FetchedFeed> {
+export async function fetchFeed(
+  deps: FetchDeps,
+  url: string,
+  known: Validators | null,
+  limits: FetchLimits = townLimits,
+): Promise<FetchedFeed> {
   try {
-    return await fetched(deps, url, known)
+    return await fetched({ ...deps, limits }, url, known)
   } catch (error) {
     if (error instanceof FeedFault) return { outcome: 'failed', reason: error.reason }
     throw error
   }
 }
 
-async function fetched(deps: FetchDeps, url: string, known: Validators | null): Promise<FetchedFeed> {
+interface Fetching extends FetchDeps {
+  readonly limits: FetchLimits
+}
+
+async function fetched(deps: Fetching, url: string, known: Validators | null): Promise<FetchedFeed> {
   const first = await ask(deps, url, known)
   if (first.status === 304) return { outcome: 'unchanged' }
-  const detected = await formatOfContent(first.body, mostUnpacked)
+  const detected = await formatOfContent(first.body, deps.limits.unpacked)
   if ('fault' in detected) throw new FeedFault(detected.fault === 'uploadTooLarge' ? 'too-large' : 'no-feed')
   if (detected.format !== 'hsds-json' && detected.format !== 'hsds-csv') throw new FeedFault('no-feed')
-  const page = detected.format === 'hsds-json' ? apiPageIn(decoded(first.body)) : undefined
+  const page = detected.format === 'hsds-json' ? pageIn(first.body) : undefined
   if (page && isInParts(url, page)) {
     // What stands at the first page's address says nothing of the other pages and services.
     return { ...(await fetchParts(deps, url, page)), outcome: 'content', format: 'hsds-json', ...noValidators }
@@ -86,16 +105,23 @@ async function fetched(deps: FetchDeps, url: string, known: Validators | null): 
 
 const noValidators: Validators = { etag: null, lastModified: null }
 
+/** @throws {FeedFault} where it may be the first of several pages, and is too large to be looked at as one. */
+function pageIn(body: Uint8Array): ApiPage | undefined {
+  if (body.length <= largestPage) return apiPageIn(decoded(body))
+  if (isListOrLines(decoded(body.subarray(0, 1_000_000)))) return undefined
+  throw new FeedFault('too-large')
+}
+
 const isInParts = (url: string, { contents, pages }: ApiPage): boolean =>
   pages > 1 || contents.some((one) => idToAsk(one) !== undefined && serviceAddress(url, '1') !== undefined)
 
 type Answered = Extract<NetAnswer, { outcome: 'answered' }>
 
 /** @throws {FeedFault} */
-async function ask({ net }: FetchDeps, url: string, known: Validators | null): Promise<Answered> {
+async function ask({ net, limits }: Fetching, url: string, known: Validators | null): Promise<Answered> {
   const answer = await net.ask({
     ...{ url, method: 'GET', wantsBody: true, accept: 'application/json, application/zip;q=0.9' },
-    limits: { bytes: mostBytes, firstByteMilliseconds: 60_000, wholeMilliseconds: 120_000 },
+    limits: { bytes: limits.bytes, firstByteMilliseconds: 60_000, wholeMilliseconds: 120_000 },
     ...(known ? { known } : {}),
   })
   if (answer.outcome === 'not-answered') throw new FeedFault(answer.reason)
@@ -106,8 +132,8 @@ async function ask({ net }: FetchDeps, url: string, known: Validators | null): P
 }
 
 /** Page after page, then service after service where pages hold summaries; all of it or nothing. */
-async function fetchParts(deps: FetchDeps, url: string, first: ApiPage): Promise<{ content: Uint8Array }> {
-  if (first.pages > mostPages) throw new FeedFault('too-long')
+async function fetchParts(deps: Fetching, url: string, first: ApiPage): Promise<{ content: Uint8Array }> {
+  if (first.pages > deps.limits.pages) throw new FeedFault('too-long')
   const until = deps.clock.milliseconds() + mostMilliseconds
   const next = async (address: string): Promise<string> => {
     if (deps.clock.milliseconds() >= until) throw new FeedFault('too-long')
@@ -128,7 +154,7 @@ async function fetchParts(deps: FetchDeps, url: string, first: ApiPage): Promise
     if (whole === undefined) throw new FeedFault('no-feed')
     const line = JSON.stringify(whole)
     size += line.length
-    if (size > mostBytes) throw new FeedFault('too-large')
+    if (size > deps.limits.bytes) throw new FeedFault('too-large')
     services.push(line)
   }
   return { content: new TextEncoder().encode(`[${services.join(',\n')}]`) }

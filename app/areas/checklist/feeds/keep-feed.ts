@@ -1,20 +1,30 @@
-/** An officer sets a feed up, changes it, asks to see what it would do, or ends it. */
+/** Somebody sets a feed of a town or an association up, changes it, asks to see what it would do, or ends it. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { ChecklistDeps } from '../deps.ts'
 import { dropFetched } from '../import-services/upload-store.ts'
-import { lockTown, readTown } from '../town-store.ts'
+import { lockTown } from '../town-store.ts'
+import { type FeedOwnersDeps, placeOfOwner } from './feed-owner.ts'
 import { nextPull } from './feed-rules.ts'
-import type { FeedSettings } from './feed-schema.ts'
-import { askToLook, deleteFeed, detachService, insertFeed, listFeeds, readFeed, updateFeed } from './feed-store.ts'
+import type { FeedOwner, FeedSettings } from './feed-schema.ts'
+import {
+  askToFollow,
+  askToLook,
+  deleteFeed,
+  detachService,
+  insertFeed,
+  listFeeds,
+  readFeed,
+  updateFeed,
+} from './feed-store.ts'
 
-/** Feeds of one town. */
+/** Feeds of one owner. */
 const mostFeeds = 5
 
-/** `named`: another feed of the town has this name. `many`: there are as many as a town may have. */
+/** `named`: another of its feeds has this name. `many`: there are as many as may be. */
 export type FeedFault = 'named' | 'many'
 
-export interface KeepFeedDeps extends Pick<ChecklistDeps, 'database' | 'clock'> {
+export interface KeepFeedDeps extends Pick<ChecklistDeps, 'database' | 'clock'>, FeedOwnersDeps {
   /** Has feeds fetched that somebody wants to look at. */
   pullSoon(tx: Tx): Promise<void>
   /** To be awaited before. */
@@ -22,28 +32,42 @@ export interface KeepFeedDeps extends Pick<ChecklistDeps, 'database' | 'clock'> 
 }
 
 const firstPull = async (
+  deps: FeedOwnersDeps,
   tx: Db,
-  authority: string,
+  owner: FeedOwner,
   settings: Pick<FeedSettings, 'every' | 'hour'>,
   now: Temporal.Instant,
-) => nextPull(settings, now, (await readTown(tx, authority)).timeZone, true)
+) => nextPull(settings, now, (await placeOfOwner(deps, tx, owner)).timeZone, true)
+
+/** The trail of a town holds its feeds; those of an association stand in that of the instance. */
+const recordFeed = (tx: Tx, act: Act, { type, id }: FeedOwner, source: string, detail: object = {}) =>
+  recordAudit(tx, act, {
+    authority: type === 'authority' ? id : null,
+    subject: `feed ${source}`,
+    detail: { ...(type === 'association' ? { association: id } : {}), ...detail },
+  })
+
+/** Which feed, and whose. */
+interface Of {
+  readonly id: string
+  readonly owner: FeedOwner
+}
 
 /** @param given.id made with the form: sent twice, it makes one feed. */
 export async function addFeed(
-  { database }: KeepFeedDeps,
+  deps: KeepFeedDeps,
   act: Act,
-  given: { readonly id: string; readonly authority: string; readonly settings: FeedSettings },
+  { id, owner, settings }: Of & { readonly settings: FeedSettings },
 ): Promise<'saved' | FeedFault> {
-  const { id, authority, settings } = given
-  return database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, authority)
-    const others = await listFeeds(tx, authority)
+  return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, owner.id)
+    const others = await listFeeds(tx, owner)
     if (others.some((feed) => feed.id === id)) return 'saved'
     if (others.length >= mostFeeds) return 'many'
     if (others.some(({ source }) => source === settings.source)) return 'named'
-    const nextAt = await firstPull(tx, authority, settings, act.at)
-    await insertFeed(tx, { ...settings, id, authority, setUpBy: act.person?.id ?? '', nextAt, at: act.at })
-    await recordAudit(tx, act, { authority, subject: `feed ${settings.source}` })
+    const nextAt = await firstPull(deps, tx, owner, settings, act.at)
+    await insertFeed(tx, { ...settings, id, owner, setUpBy: act.person?.id ?? '', nextAt, at: act.at })
+    await recordFeed(tx, act, owner, settings.source)
     return 'saved'
   })
 }
@@ -56,67 +80,76 @@ const settingNames = ['url', 'language', 'defaultKind', 'every', 'hour', 'confli
  * @param revision that the form was made from.
  */
 export async function changeFeed(
-  { database }: KeepFeedDeps,
+  deps: KeepFeedDeps,
   act: Act,
-  { id, authority }: { readonly id: string; readonly authority: string },
+  { id, owner }: Of,
   settings: Omit<FeedSettings, 'source'>,
   revision: number,
 ): Promise<'saved' | 'late' | 'gone'> {
-  return database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, authority)
-    const feed = await readFeed(tx, authority, id)
+  return deps.database.db.transaction().execute(async (tx) => {
+    await lockTown(tx, owner.id)
+    const feed = await readFeed(tx, owner, id)
     if (!feed) return 'gone'
     const fields = settingNames.filter((name) => feed[name] !== settings[name])
     if (fields.length === 0) return 'saved'
     if (feed.revision !== revision) return 'late'
-    await updateFeed(tx, id, settings, await firstPull(tx, authority, settings, act.at))
+    await updateFeed(tx, id, settings, await firstPull(deps, tx, owner, settings, act.at))
     await dropFetched(tx, id)
-    await recordAudit(tx, act, { authority, subject: `feed ${feed.source}`, detail: { fields } })
+    await recordFeed(tx, act, owner, feed.source, { fields })
     return 'saved'
   })
 }
 
-/** What it has brought stays in the draft. */
-export async function endFeed(
-  { database }: KeepFeedDeps,
-  act: Act,
-  { id, authority }: { readonly id: string; readonly authority: string },
-): Promise<void> {
+/** What it has brought stays in the draft of a town; what it suggested to towns of an association is gone. */
+export async function endFeed({ database }: KeepFeedDeps, act: Act, { id, owner }: Of): Promise<void> {
   await database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, authority)
-    const feed = await readFeed(tx, authority, id)
-    if (!feed || !(await deleteFeed(tx, authority, id))) return
-    await recordAudit(tx, act, { authority, subject: `feed ${feed.source}` })
+    await lockTown(tx, owner.id)
+    const feed = await readFeed(tx, owner, id)
+    if (!feed || !(await deleteFeed(tx, owner, id))) return
+    await recordFeed(tx, act, owner, feed.source)
   })
 }
 
-/** The feed is fetched now, and nothing is taken over: what it says waits to be looked at. */
-export async function lookAtFeed(
+/** The feed is fetched now, and nothing is taken over: what it says is only told, or waits to be looked at. */
+export async function lookAtFeed(deps: KeepFeedDeps, act: Act, of: Of): Promise<void> {
+  await fetchSoon(deps, act, of, (tx) => askToLook(tx, of.id))
+}
+
+/**
+ * Of an association: what the feed says is fetched and followed now.
+ *
+ * @param mayLose how many services somebody has seen to be gone; where more are gone, it is asked about again.
+ */
+export async function followFeed(deps: KeepFeedDeps, act: Act, of: Of, mayLose: number): Promise<void> {
+  await fetchSoon(deps, act, of, (tx) => askToFollow(tx, of.id, mayLose))
+}
+
+async function fetchSoon(
   { database, pullSoon, readyToPull }: KeepFeedDeps,
   act: Act,
-  { id, authority }: { readonly id: string; readonly authority: string },
+  { id, owner }: Of,
+  ask: (tx: Tx) => Promise<boolean>,
 ): Promise<void> {
   await readyToPull()
   await database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, authority)
-    const feed = await readFeed(tx, authority, id)
-    if (!feed || !(await askToLook(tx, id))) return
-    await recordAudit(tx, act, { authority, subject: `feed ${feed.source}` })
+    await lockTown(tx, owner.id)
+    const feed = await readFeed(tx, owner, id)
+    if (!feed || feed.fictional || !(await ask(tx))) return
+    await recordFeed(tx, act, owner, feed.source)
     await pullSoon(tx)
   })
 }
 
 /** A service that the feed no longer has stays, as the town's own. */
-export async function keepService(
-  { database }: KeepFeedDeps,
-  act: Act,
-  { id, authority }: { readonly id: string; readonly authority: string },
-  service: string,
-): Promise<void> {
+export async function keepService({ database }: KeepFeedDeps, act: Act, { id, owner }: Of, service: string) {
   await database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, authority)
-    const feed = await readFeed(tx, authority, id)
+    await lockTown(tx, owner.id)
+    const feed = await readFeed(tx, owner, id)
     if (!feed?.gone.includes(service) || !(await detachService(tx, feed, service))) return
-    await recordAudit(tx, act, { authority, subject: `service ${service}`, detail: { feed: feed.source } })
+    await recordAudit(tx, act, {
+      authority: owner.id,
+      subject: `service ${service}`,
+      detail: { feed: feed.source },
+    })
   })
 }

@@ -1,9 +1,10 @@
-/** Fetches feeds whose turn it is into the draft, or lets what they say wait until somebody has looked. */
+/**
+ * Fetches feeds whose turn it is: those of a town into its draft, or to wait until somebody has looked; those of an
+ * association for its towns' proposals.
+ */
 import { actOf } from '../../../platform/audit/audit.ts'
 import { newId } from '../../../platform/ids.ts'
-import type { Log } from '../../../platform/log.ts'
-import type { NetClient } from '../../../platform/net/net-client.ts'
-import type { ChecklistDeps } from '../deps.ts'
+import { followDirectory } from '../directories/follow-directory.ts'
 import { decoded } from '../import-services/detect-upload.ts'
 import { tablesOfZipBytes } from '../import-services/hsds-csv/open-tables.ts'
 import {
@@ -14,21 +15,22 @@ import {
   type ServiceImportReport,
 } from '../import-services/import-services.ts'
 import { replaceFetched, type UploadChoice } from '../import-services/upload-store.ts'
-import { type KindWords, largestUnpacked } from '../import-services/uploads.ts'
-import { lockTown, readTown } from '../town-store.ts'
-import { isSudden, nextPull } from './feed-rules.ts'
-import type { Feed, PullResult } from './feed-schema.ts'
-import { claimFeed, countsOf, type Settled, settleFeed } from './feed-store.ts'
-import { type FetchedFeed, fetchFeed } from './fetch-feed.ts'
-
-export interface FeedDeps extends ChecklistDeps {
-  readonly net: NetClient
-  readonly log: Log
-  /** False: the operator wants nothing to go out. */
-  readonly networkOn: boolean
-  /** Words for a kind in every language. */
-  readonly kindWords: KindWords
-}
+import { largestUnpacked } from '../import-services/uploads.ts'
+import { lockTown } from '../town-store.ts'
+import { placeOfOwner } from './feed-owner.ts'
+import { isSudden } from './feed-rules.ts'
+import type { Feed } from './feed-schema.ts'
+import { claimFeed, countsOf, settleFeed } from './feed-store.ts'
+import { countryLimits, fetchFeed, townLimits } from './fetch-feed.ts'
+import {
+  type Content,
+  type FeedDeps,
+  type Outcome,
+  type Pull,
+  settle,
+  settledBy,
+  validatorsAfter,
+} from './settle-pull.ts'
 
 /** No feed is begun after this long; the next run goes on. */
 const runMinutes = 7
@@ -50,47 +52,22 @@ export async function pullFeeds(deps: FeedDeps): Promise<number> {
   return done
 }
 
-interface Pull {
-  readonly deps: FeedDeps
-  readonly feed: Feed
-  readonly claim: string
-  readonly timeZone: string
-}
-
 async function pullOne(deps: FeedDeps, feed: Feed, claim: string): Promise<void> {
-  const { timeZone } = await readTown(deps.database.db, feed.authority)
-  const pull: Pull = { deps, feed, claim, timeZone }
+  const pull: Pull = { deps, feed, claim, place: await placeOfOwner(deps, deps.database.db, feed.owner) }
+  const ofTown = feed.owner.type === 'authority'
   try {
-    const fetched = await fetchFeed(deps, feed.url, feed.look ? null : feed)
+    const known = feed.look || feed.mayLose !== null ? null : feed
+    const fetched = await fetchFeed(deps, feed.url, known, ofTown ? townLimits : countryLimits)
     if (fetched.outcome === 'failed') await settle(pull, { outcome: 'failed', reason: fetched.reason })
     else if (fetched.outcome === 'unchanged') await settle(pull, { outcome: 'unchanged' })
-    else await follow(pull, fetched)
+    else if (ofTown) await follow(pull, fetched)
+    else await followDirectory(pull, fetched)
   } catch (error) {
     // One feed that meets a fault of ours keeps no other from being fetched.
     deps.log.error({ error: error instanceof Error ? error.name : typeof error, feed: feed.id }, 'a feed was not taken')
     await settle(pull, { outcome: 'failed', reason: 'fault' })
   }
 }
-
-type Outcome = Omit<PullResult, 'at'>
-
-function settledBy({ deps, feed, timeZone }: Pull, result: Outcome, followed?: Settled['followed']): Settled {
-  const now = deps.clock.now()
-  const failed = result.outcome === 'failed'
-  return {
-    result: { at: now.toString(), ...result },
-    // Looking out of turn does not move the turn.
-    nextAt: Temporal.Instant.compare(feed.nextAt, now) > 0 ? feed.nextAt : nextPull(feed, now, timeZone, failed),
-    failures: failed ? feed.failures + 1 : 0,
-    ...(followed ? { followed } : {}),
-  }
-}
-
-async function settle(pull: Pull, result: Outcome): Promise<void> {
-  await settleFeed(pull.deps.database.db, pull.feed.id, pull.claim, settledBy(pull, result))
-}
-
-type Content = Extract<FetchedFeed, { outcome: 'content' }>
 
 /** Ends a transaction that would change too much. */
 class TooSudden extends Error {}
@@ -102,7 +79,7 @@ const choiceOf = ({ source, language, defaultKind, conflict }: Feed): UploadChoi
 
 function importOf({ deps, feed }: Pull, { content, format }: Content): Omit<ServiceImport, 'dryRun'> {
   const { source, language, winner, defaultKind } = choiceOf(feed)
-  const { authority } = feed
+  const authority = feed.owner.id
   return {
     ...{ authority, format, source, language, winner },
     map: { kinds: { ...deps.kindWords }, ...(defaultKind === '' ? {} : { defaultKind }) },
@@ -120,9 +97,8 @@ const said = (outcome: Outcome['outcome'], found: Found | ServiceImportReport): 
   ...{ outcome, counts: countsOf(found), gone: found.gone.length },
 })
 
-/** What is refused today may be read tomorrow, by a newer version of ours: it is fetched again. */
-const followedBy = ({ etag, lastModified }: Content, { gone, refused }: Found | ServiceImportReport) => ({
-  ...(refused > 0 ? { etag: null, lastModified: null } : { etag, lastModified }),
+const followedBy = (content: Content, { gone, refused }: Found | ServiceImportReport) => ({
+  ...validatorsAfter(content, refused),
   gone,
 })
 
@@ -154,7 +130,7 @@ async function ask(pull: Pull, content: Content): Promise<void> {
   const sudden = isSudden(stepOf(feed, report))
   const nothing = report.added + report.changed === 0 && !sudden
   await deps.database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, feed.authority)
+    await lockTown(tx, feed.owner.id)
     if (nothing && !feed.look) {
       await settleFeed(tx, feed.id, claim, settledBy(pull, said('followed', report), followedBy(content, report)))
       return
@@ -162,8 +138,8 @@ async function ask(pull: Pull, content: Content): Promise<void> {
     const because = sudden ? 'sudden' : 'asks'
     const outcome = feed.look ? 'looked' : because
     if (!(await settleFeed(tx, feed.id, claim, settledBy(pull, said(outcome, report))))) return
-    const { authority, source: name, setUpBy: by, id } = feed
-    const upload = { id: newId(), authority, name, by, format: content.format, uploadedAt: now, feed: id }
+    const { owner, source: name, setUpBy: by, id } = feed
+    const upload = { id: newId(), authority: owner.id, name, by, format: content.format, uploadedAt: now, feed: id }
     await replaceFetched(tx, { ...upload, choice: choiceOf(feed) }, content.content)
   })
 }

@@ -19,6 +19,9 @@ type Detected = { readonly format: ServiceFormat } | { readonly fault: UploadFau
 /** Letters are broken where a file is not UTF-8: such cells are refused one by one, with a sentence. */
 export const decoded = (content: Uint8Array): string => new TextDecoder().decode(content)
 
+/** Bytes. */
+const longestStart = 4_000
+
 const startsWith = (content: Uint8Array, ...bytes: readonly number[]): boolean =>
   bytes.every((byte, index) => content[index] === byte)
 
@@ -29,6 +32,8 @@ export async function formatOfContent(content: Uint8Array, unpacked: number): Pr
   if (startsWith(content, 0xd0, 0xcf, 0x11, 0xe0)) return { fault: 'uploadOldSheet' }
   // A picture, a document of a word processor, text in two bytes a letter: nothing that is read here.
   if (content.includes(0)) return { fault: 'uploadUnknown' }
+  // The beginning tells it: a directory of a country is not unfolded for that.
+  if (/^\s*[[{]/.test(decoded(content.subarray(0, longestStart)))) return { format: 'hsds-json' }
   const text = decoded(content).trim()
   if (text === '') return { fault: 'uploadEmpty' }
   if (/^[[{]/.test(text)) return { format: 'hsds-json' }

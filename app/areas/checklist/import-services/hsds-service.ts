@@ -1,4 +1,5 @@
 /** One HSDS 3.x service as facts of ours. */
+import { saidWhere } from './hsds-areas.ts'
 import { hoursOf } from './hsds-hours.ts'
 import { type HsdsLanguage, type HsdsLocation, type HsdsPhone, type HsdsService, hsdsService } from './hsds-shape.ts'
 import { hsdsOf, revisionTerm } from './hsds-write.ts'
@@ -230,5 +231,6 @@ export function serviceOfHsds(row: number, service: HsdsService, options: ReadOp
     revision: revisionIn(service.attributes?.find(({ taxonomy_term: term }) => term?.code === revisionTerm)?.value),
     read: (draft) => serviceOfHsds(row, hsdsService.parse(hsdsOf(draft, options.language, '')), options),
   }
-  return { row, sourceId, facts, faults: [], notes, confidential, skipped, again, whereOf }
+  const said = saidWhere(service, confidential)
+  return { row, sourceId, facts, faults: [], notes, confidential, skipped, again, whereOf, said }
 }

@@ -29,7 +29,10 @@ const schedule = z.object({
   notes: text,
 })
 const address = z.object({ address_1: text, address_2: text, city: text, postal_code: text, address_type: text })
+/** Its extent is a text, or an outline that is not read. */
+const area = z.object({ name: text, uri: text, extent: text, extent_type: text })
 const location = z.object({
+  name: text,
   location_type: text,
   latitude: z.number().nullish(),
   longitude: z.number().nullish(),
@@ -39,7 +42,12 @@ const location = z.object({
   schedules: list(schedule),
   attributes: list(attribute),
 })
-const serviceAtLocation = z.object({ location: location.nullish(), phones: list(phone), schedules: list(schedule) })
+const serviceAtLocation = z.object({
+  location: location.nullish(),
+  phones: list(phone),
+  schedules: list(schedule),
+  service_areas: list(area),
+})
 
 export const hsdsService = z.object({
   id: z.string(),
@@ -62,6 +70,7 @@ export const hsdsService = z.object({
   phones: list(phone),
   schedules: list(schedule),
   service_at_locations: list(serviceAtLocation),
+  service_areas: list(area),
   languages: list(language),
   cost_options: list(z.object({ amount: z.number().nullish(), option: text, amount_description: text })),
   attributes: list(attribute),

@@ -1,6 +1,7 @@
 /** What reading a file of services yields, whatever its format. */
 import type { FactFaultCode } from '../faults.ts'
 import type { OutgoingService } from './csv-write.ts'
+import type { SaidWhere } from './hsds-areas.ts'
 
 /** Faults of the file itself; all others are those of the facts. */
 export const readingFaults = [
@@ -89,6 +90,8 @@ export type ImportRecord = {
     /** The draft put into this format and read again, as far as the file has columns for it. */
     readonly read: (draft: OutgoingService) => Pick<ImportRecord, 'facts' | 'faults'>
   }
+  /** Of formats that say it: the areas and towns that it belongs to. */
+  readonly said?: SaidWhere
   /** Where in the file a place in the facts comes from. */
   readonly whereOf: (path: Path) => Pick<Where, 'row' | 'column'>
 }

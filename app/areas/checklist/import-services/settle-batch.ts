@@ -4,6 +4,7 @@ import type { Act } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import { writeChanges } from '../change-store.ts'
 import { withoutPlace } from '../confidential.ts'
+import { hideSuggestedPlaces } from '../directories/directory-store.ts'
 import type { FactChecks } from '../faults.ts'
 import { knownAddresses, redactPlace } from '../redact-place.ts'
 import type { ServiceFacts } from '../schema.ts'
@@ -148,6 +149,8 @@ async function writeBatch(running: Running, batch: readonly ParsedRecord[], edit
   if (given.dryRun) return
   await addServices(tx, act, { ...given, record }, added)
   await changeServices(tx, act, given, changed)
+  const now = [...added, ...changed.map(({ parsed }) => parsed)].map(({ facts }) => facts)
+  await hideSuggestedPlaces(tx, given.authority, now)
   await writeChanges(
     tx,
     { record, authority: given.authority, at: act.at },

@@ -6,6 +6,7 @@ import { readForm } from '../../../platform/http/form.ts'
 import { pageAsked } from '../../../platform/http/page-asked.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
+import { hasSuggestedServices } from '../directories/directory-store.ts'
 import { countLeft } from '../joining/joining-store.ts'
 import type { MissingItem } from '../missing-rules.ts'
 import { countWaitingOffers } from '../offers/offer-store.ts'
@@ -104,7 +105,9 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
       previews={previewChoices(deps)}
       proposes={
-        !office.frame.of.support && states.some(({ state }) => state === 'unanswered' || state === 'needs-service')
+        !office.frame.of.support &&
+        (states.some(({ state }) => state === 'unanswered' || state === 'needs-service') ||
+          (await hasSuggestedServices(deps.database.db, id)))
       }
       writesTexts={office.authority.isArea && !office.frame.of.support}
       publicPage={urls.town(publicLanguage(office, deps), office.frame.town)}

@@ -56,7 +56,14 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeed
   readSuggestion(
     authority: string,
     about: { readonly kind: string; readonly service: string | null },
-  ): Promise<{ readonly by: Pick<NamedAuthority, 'name' | 'names'> | undefined } | undefined>
+  ): Promise<
+    | {
+        readonly by: Pick<NamedAuthority, 'name' | 'names'> | undefined
+        /** Name of the directory that said it. */
+        readonly directory: string | null
+      }
+    | undefined
+  >
   /** Whose standard texts a town may take over: ids of the areas it belongs to and of its associations. */
   readTextOwners(id: string): Promise<readonly string[]>
   /** Authorities of a country whose valid official code or exact name this is. */

@@ -1,4 +1,4 @@
-/** What an officer's towns have to do next: at most one step of each sort a town, so that the list stays short. */
+/** What towns and associations have to do next: at most one step of each sort, so that the list stays short. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
@@ -12,11 +12,11 @@ import type { ServiceFacts } from '../schema.ts'
 import { countUnpublished, readKeptDraft, schoolHolidaysOf } from '../service.ts'
 import { unseenStandards } from '../standard-look-store.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
-import { feedSteps } from './feeds/feed-steps.ts'
+import { directorySteps, feedSteps } from './feeds/feed-steps.ts'
 import { townOfServices } from './same-routes.tsx'
 import { kindName } from './wording.ts'
 
-/** For whom a person answers as officer or approver. */
+/** For whom a person answers as officer, approver or coordinator. */
 export function checklistNextSteps(deps: OfficeChecklistDeps): NextSteps {
   return async ({ id: person, roles }, translator) => {
     const towns = new Set(
@@ -24,7 +24,7 @@ export function checklistNextSteps(deps: OfficeChecklistDeps): NextSteps {
         scope.kind === 'authority' && (role === 'officer' || role === 'approver') ? [scope.id] : [],
       ),
     )
-    const steps: NextStep[] = []
+    const steps: NextStep[] = await directorySteps(deps, translator, { roles })
     for (const id of towns) {
       const authority = await deps.readAuthority(id)
       if (!authority) continue

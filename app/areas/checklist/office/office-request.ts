@@ -48,7 +48,7 @@ export async function openOffice(c: OfficeContext, deps: OfficeChecklistDeps): P
   }
 }
 
-function savedNotice(told: string | undefined): SavedNotice | undefined {
+export function savedNotice(told: string | undefined): SavedNotice | undefined {
   return savedNotices.find((notice) => notice === told)
 }
 

@@ -44,6 +44,17 @@ export function factRows(part: PartId, facts: ServiceFacts, words: FactWords): F
   }))
 }
 
+/** Parts in which somebody else's words about a service stand: not for whom a town offers it, nor its translations. */
+const saidParts = ['about', 'contact', 'place', 'hours', 'conditions', 'notice'] as const
+
+/** All that somebody else says of a service, in the order of its parts. */
+export function factsSaid(facts: ServiceFacts, words: FactWords): FactRow[] {
+  return saidParts
+    .filter((part) => part !== 'place' || facts.place.type !== 'none')
+    .flatMap((part) => factRows(part, facts, words))
+    .filter(({ values }) => values.length > 0)
+}
+
 /** What is written, each with its language where there are several. */
 export function wordsOf(text: LocalText, { translator: { t }, languages, everyLanguage }: FactWords): string[] {
   const entries = Object.entries(text)

@@ -11,6 +11,10 @@ export async function suggestedWords(
 ): Promise<string | undefined> {
   const found = await deps.readSuggestion(authority.id, about)
   if (!found) return undefined
-  const { by } = found
-  return by ? t('proposal.from', { owner: apart(by.names[language] ?? by.name) }) : t('proposal.fromChecklist')
+  const { by, directory } = found
+  const owner = by && apart(by.names[language] ?? by.name)
+  if (owner !== undefined && directory !== null) {
+    return t('proposal.fromDirectory', { owner, directory: apart(directory) })
+  }
+  return owner === undefined ? t('proposal.fromChecklist') : t('proposal.from', { owner })
 }

@@ -64,6 +64,7 @@ export function testOfficeDeps(
     pullSoon: async () => undefined,
     readyToPull: async () => undefined,
     personNames: async (wanted) => new Map([...ids].flatMap(([name, id]) => (wanted.includes(id) ? [[id, name]] : []))),
+    readAssociation: async () => undefined,
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
     readAreasOf: async () => [area],
@@ -92,6 +93,7 @@ export function openTestOffice(deps: OfficeChecklistDeps, town: string, person: 
   }
   const guards = {
     'checklist.approve': guard,
+    'checklist.follow-directories': guard,
     'checklist.read': guard,
     'checklist.edit': guard,
     'checklist.publish': guard,

@@ -2,6 +2,7 @@ import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
 import { PageLinks, type PagesView } from '../../checklist/index.ts'
@@ -25,7 +26,7 @@ type Props = Pick<ProposalPageProps, 'of' | 'town' | 'pages'>
 
 function Said({ of, item }: Pick<Props, 'of'> & { item: ItemView }) {
   const { t } = of.translator
-  const { about, drafts, words } = item
+  const { about, drafts, words, facts } = item
   return (
     <>
       <p class="govuk-body">{about}</p>
@@ -41,9 +42,19 @@ function Said({ of, item }: Pick<Props, 'of'> & { item: ItemView }) {
           ))}
         </Details>
       )}
+      {facts.length > 0 && (
+        <Details summary={t('proposal.directory.facts')}>
+          <SummaryList rows={facts.map(({ label, values }) => ({ key: label, value: <Lines lines={values} /> }))} />
+        </Details>
+      )}
       {drafts && <p class="govuk-hint">{drafts}</p>}
     </>
   )
+}
+
+/** Each in its own direction. */
+function Lines({ lines }: { lines: readonly string[] }) {
+  return <>{lines.flatMap((line, index) => [index > 0 && <br />, <bdi>{line}</bdi>])}</>
 }
 
 /** Which item a button is about: heard, where it is not seen. */

@@ -21,7 +21,7 @@ export async function countNeeds(tx: Tx): Promise<number> {
     with taken as (delete from intake.unmet_need returning authority, kind, month),
     counted as (
       insert into office.unmet_need as need (authority, kind, month, searches)
-      select taken.authority, taken.kind, taken.month, count(*)::integer from taken
+      select taken.authority, taken.kind, taken.month::timestamp at time zone 'UTC', count(*)::integer from taken
       join published.authority authority on authority.id = taken.authority
       group by taken.authority, taken.kind, taken.month
       on conflict (authority, kind, month) do update set searches = need.searches + excluded.searches
@@ -36,8 +36,9 @@ export async function readNeeds(
   { from, before }: { readonly from: Temporal.PlainDate; readonly before: Temporal.PlainDate },
 ): Promise<MonthlyNeed[]> {
   const { rows } = await sql<{ kind: string; month: string; searches: number }>`
-    select kind, month::text as month, searches from office.unmet_need
-    where authority = ${authority}::uuid and month >= ${from.toString()}::date and month < ${before.toString()}::date
-    order by month, kind`.execute(db)
+    select kind, month::text, searches from (
+      select kind, (month at time zone 'UTC')::date as month, searches from office.unmet_need
+      where authority = ${authority}::uuid
+    ) need where month >= ${from.toString()}::date and month < ${before.toString()}::date order by month, kind`.execute(db)
   return rows.map(({ kind, month, searches }) => ({ kind, month: Temporal.PlainDate.from(month), searches }))
 }

@@ -184,7 +184,9 @@ export interface ServiceUploadTable {
 
 export interface ServiceFeedTable {
   id: string
-  authority: string
+  /** One of the two. */
+  authority: string | null
+  association: string | null
   source: string
   url: string
   language: string
@@ -202,8 +204,24 @@ export interface ServiceFeedTable {
   etag: string | null
   last_modified: string | null
   failures: Generated<number>
-  results: ColumnType<unknown, never, string>
+  results: ColumnType<unknown, string | undefined, string>
   gone: ColumnType<unknown, never, string>
+  fictional: Generated<boolean>
+  may_lose: number | null
+  batch: string | null
+  fetched_at: Date | null
+  placed: ColumnType<unknown, string | null | undefined, string | null>
+}
+
+export interface DirectoryServiceTable {
+  feed: string
+  batch: string
+  source_id: string
+  facts: Json
+  facts_sha256: string
+  authorities: string[]
+  fits_by: 'area' | 'name' | 'point'
+  marks: string[]
 }
 
 export interface ImportColumnsTable {
@@ -244,6 +262,7 @@ export interface ProposalDecisionTable {
   origin: string | null
   kind: string
   service: string | null
+  directory: string | null
   decided_at: Date
 }
 
@@ -267,6 +286,7 @@ export interface OfficeTables {
   'office.service_upload': ServiceUploadTable
   'office.import_columns': ImportColumnsTable
   'office.service_feed': ServiceFeedTable
+  'office.directory_service': DirectoryServiceTable
   'office.asking_contact': AskingContactTable
   'office.standard_draft': StandardDraftTable
   'office.standard_look': StandardLookTable

@@ -94,6 +94,17 @@ class Collector {
     return this.take(this.#parts.in(key, file))
   }
 
+  values(key: string, file: string): HsdsRow['data'][] {
+    return this.of(key, file).map(({ data }) => data)
+  }
+
+  withTerms(key: string) {
+    return this.of(key, 'attributes.csv').map((each) => ({
+      ...each.data,
+      taxonomy_term: this.named(each, 'taxonomy_term_id', 'taxonomy_term')?.data,
+    }))
+  }
+
   /** The row that another names: reported where there is none, refused where there are two. */
   named(by: HsdsRow, column: string, owner: keyof typeof fileOfOwner): HsdsRow | undefined {
     const id = by.data[column]
@@ -117,32 +128,29 @@ export function assembled(staged: StagedService, parts: Parts): AssembledService
   const visits = collector
     .of(key, 'service_at_locations.csv')
     .map((visit): Visit => ({ visit, location: collector.named(visit, 'location_id', 'location') }))
-  const withTerms = (owner: string) =>
-    collector.of(owner, 'attributes.csv').map((each) => ({
-      ...each.data,
-      taxonomy_term: collector.named(each, 'taxonomy_term_id', 'taxonomy_term')?.data,
-    }))
   const places = new Places(service.row)
   const list = (owner: string, file: string, member: string) => places.keep(member, collector.of(owner, file))
   const phones = (owner: string) =>
     list(owner, 'phones.csv', 'phones').map((each) => ({
       ...each.data,
-      languages: collector.of(keyOf('phone', idOf(each)), 'languages.csv').map(({ data }) => data),
+      languages: collector.values(keyOf('phone', idOf(each)), 'languages.csv'),
     }))
   const schedules = (owner: string) => list(owner, 'schedules.csv', 'schedules').map(({ data }) => data)
+  const areas = (owner: string) => collector.values(owner, 'service_areas.csv')
   const value = {
     ...service.data,
     organization: organization?.data,
     // In the order in which reading a nested service numbers them.
     phones: phones(key),
     schedules: schedules(key),
-    languages: collector.of(key, 'languages.csv').map(({ data }) => data),
-    cost_options: collector.of(key, 'cost_options.csv').map(({ data }) => data),
-    attributes: withTerms(key),
+    languages: collector.values(key, 'languages.csv'),
+    cost_options: collector.values(key, 'cost_options.csv'),
+    attributes: collector.withTerms(key),
+    service_areas: areas(key),
     service_at_locations: visits
       .map(({ visit, location }) => {
         const owner = keyOf('service_at_location', idOf(visit))
-        return { visit, location, phones: phones(owner), schedules: schedules(owner) }
+        return { visit, location, phones: phones(owner), schedules: schedules(owner), service_areas: areas(owner) }
       })
       .map(({ visit, location, ...rest }, index) => {
         places.visit(index, visit, location)
@@ -152,11 +160,11 @@ export function assembled(staged: StagedService, parts: Parts): AssembledService
           ...rest,
           location: {
             ...location.data,
-            addresses: collector.of(owner, 'addresses.csv').map(({ data }) => data),
-            accessibility: collector.of(owner, 'accessibility.csv').map(({ data }) => data),
+            addresses: collector.values(owner, 'addresses.csv'),
+            accessibility: collector.values(owner, 'accessibility.csv'),
             phones: phones(owner),
             schedules: schedules(owner),
-            attributes: withTerms(owner),
+            attributes: collector.withTerms(owner),
           },
         }
       }),

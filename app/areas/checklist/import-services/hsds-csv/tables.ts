@@ -38,13 +38,16 @@ export const servicesTable = table(
 const hsdsTables: Readonly<Record<string, HsdsTable>> = {
   services: servicesTable,
   organizations: table('organizations.csv', 'id name', { own: 'organization' }),
-  locations: table('locations.csv', 'id location_type latitude longitude', {
+  locations: table('locations.csv', 'id name location_type latitude longitude', {
     numbers: 'latitude longitude',
     own: 'location',
   }),
   service_at_locations: table('service_at_locations.csv', 'id location_id', { parents: { service_id: 'service' } }),
   addresses: table('addresses.csv', 'id address_1 address_2 city postal_code address_type', {
     parents: { location_id: 'location' },
+  }),
+  service_areas: table('service_areas.csv', 'id name uri extent extent_type', {
+    parents: { service_id: 'service', service_at_location_id: 'service_at_location' },
   }),
   accessibility: table('accessibility.csv', 'id description details', { parents: { location_id: 'location' } }),
   phones: table('phones.csv', 'id number extension type description', { parents: visited }),

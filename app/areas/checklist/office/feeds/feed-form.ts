@@ -1,4 +1,4 @@
-/** What an officer decides about a feed: where it is, when it is fetched, who wins. */
+/** What is decided about a feed: where it is, when it is fetched; of a town's, who wins. */
 import type { FormFields } from '../../../../platform/http/form.ts'
 import { feedConflicts, feedHours, feedRhythms, isFeedAddress } from '../../feeds/feed-rules.ts'
 import type { Feed, FeedSettings } from '../../feeds/feed-schema.ts'
@@ -24,6 +24,8 @@ export function feedFrom(
     readonly languages: readonly string[]
     /** Of a feed that exists: its name stays. */
     readonly source: string | undefined
+    /** Of an association: nothing of its own stands against what the feed says. */
+    readonly ofAssociation: boolean
   },
 ): Parsed<FeedSettings> {
   const form = formReader(fields)
@@ -35,7 +37,7 @@ export function feedFrom(
   if (!every) form.refuse('every', 'feedRhythm')
   const hour = feedHours.find((one) => `${one}` === form.text('hour'))
   if (hour === undefined) form.refuse('hour', 'feedHour')
-  const conflict = form.choice('conflict', feedConflicts)
+  const conflict = known.ofAssociation ? 'feed' : form.choice('conflict', feedConflicts)
   if (!conflict) form.refuse('conflict', 'feedConflict')
   const language = form.choice('language', known.languages) ?? known.languages[0] ?? 'en'
   const defaultKind = form.choice('defaultKind', [...known.kinds]) ?? ''

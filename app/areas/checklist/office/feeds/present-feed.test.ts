@@ -9,7 +9,11 @@ test('what was followed says whether it has brought anything', () => {
   const translator = createI18n(loadLanguages()).negotiate('en')
   const said = (counts: Partial<typeof none>) => {
     const result = { at: '2026-11-28T02:00:00Z', outcome: 'followed', counts: { ...none, ...counts } } as const
-    return presentResults({ results: [result] }, translator, 'Europe/Amsterdam')[0]?.text
+    return presentResults(
+      { results: [result], owner: { type: 'authority', id: '' } },
+      translator,
+      'Europe/Amsterdam',
+    )[0]?.text
   }
   expect(said({ added: 1, refused: 2 })).toBe('Taken over into the draft.')
   expect(said({ unchanged: 3, refused: 2 })).toBe('Nothing new.')

@@ -1,7 +1,7 @@
 /** What came of fetching a feed, in words. */
 import type { MessageKey } from '../../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
-import type { Feed, PullResult } from '../../feeds/feed-schema.ts'
+import type { Feed, FeedOwner, PlacedCounts, PullResult } from '../../feeds/feed-schema.ts'
 import { longMoment } from '../wording.ts'
 
 export const hostOf = ({ url }: Pick<Feed, 'url'>): string => URL.parse(url)?.host ?? url
@@ -20,12 +20,15 @@ const reasons: ReadonlySet<string> = new Set([
   ...['too-large', 'too-many-redirects', 'broken', 'busy', 'closed', 'gone', 'status', 'no-feed', 'too-long', 'fault'],
 ])
 
-function outcomeText({ t }: Translator, result: PullResult): string {
+function outcomeText({ t }: Translator, result: PullResult, type: FeedOwner['type']): string {
   const { outcome, reason } = result
   if (outcome !== 'failed') {
     const came = told({ ...result, outcome })
-    return t(`checklist.office.feed.result.${came}`)
+    if (type === 'authority' || came === 'unchanged' || came === 'asks')
+      return t(`checklist.office.feed.result.${came}`)
+    return t(`directories.result.${came}`)
   }
+  if (type === 'association' && reason === 'too-large') return t('directories.tooLarge')
   const known = reason !== undefined && reasons.has(reason) ? reason : 'fault'
   return t(`checklist.office.feed.failed.${known}` as ReasonKey)
 }
@@ -39,24 +42,36 @@ function told<Outcome extends PullResult['outcome']>({
   return counts.refused > 0 && counts.unchanged + counts.kept + counts.skipped === 0 ? 'refused' : 'unchanged'
 }
 
-function countTexts({ t }: Translator, { counts, gone = 0 }: PullResult): string[] {
+/** What of a directory of an association fits where, sentence by sentence. */
+export function placedTexts({ t }: Translator, { kept, fitting, members, nowhere, kindless }: PlacedCounts): string[] {
+  return [
+    t('directories.placed.fitting', { services: fitting, members }),
+    ...(kept > fitting ? [t('directories.placed.others', { count: kept - fitting })] : []),
+    ...(nowhere > 0 ? [t('directories.placed.nowhere', { count: nowhere })] : []),
+    ...(kindless > 0 ? [t('directories.placed.kindless', { count: kindless })] : []),
+  ]
+}
+
+function countTexts(translator: Translator, { counts, gone = 0, placed }: PullResult): string[] {
+  const { t } = translator
   if (!counts) return []
   const named = (['added', 'changed', 'unchanged', 'kept', 'skipped', 'refused'] as const).flatMap((name) =>
     counts[name] > 0 ? [[t(`checklist.office.import.count.${name}`), counts[name]] as const] : [],
   )
   const all = gone > 0 ? [...named, [t('checklist.office.import.count.gone'), gone] as const] : named
-  return all.map(([label, count]) => t('checklist.office.feed.count', { label, count }))
+  const texts = all.map(([label, count]) => t('checklist.office.feed.count', { label, count }))
+  return placed ? [...texts, ...placedTexts(translator, placed)] : texts
 }
 
 /** The newest first. */
 export function presentResults(
-  { results }: Pick<Feed, 'results'>,
+  { results, owner }: Pick<Feed, 'results' | 'owner'>,
   translator: Translator,
   timeZone: string,
 ): ResultView[] {
   return results.map((result) => ({
     when: longMoment(translator, Temporal.Instant.from(result.at), timeZone),
-    text: outcomeText(translator, result),
+    text: outcomeText(translator, result, owner.type),
     counts: countTexts(translator, result),
   }))
 }

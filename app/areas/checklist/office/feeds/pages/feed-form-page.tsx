@@ -1,14 +1,14 @@
 import { NotificationBanner } from '../../../../../ui/components/notification-banner/notification-banner.tsx'
 import { Select } from '../../../../../ui/components/select/select.tsx'
-import { urls } from '../../../../../urls.ts'
 import { feedConflicts, feedRhythms } from '../../../feeds/feed-rules.ts'
 import { typed } from '../../forms/form.ts'
 import { errorFor, FormErrors, type FormView, RadioField, TextField } from '../../pages/fields.tsx'
 import type { LanguageChoice } from '../../pages/introduction-page.tsx'
-import { type Frame, OfficeForm, OfficePage } from '../../pages/office-page.tsx'
+import { OfficeForm } from '../../pages/office-page.tsx'
+import { type FeedFrame, FeedFramePage, feedsTitle } from './feed-frame.tsx'
 
 export interface FeedFormPageProps {
-  readonly frame: Frame
+  readonly frame: FeedFrame
   readonly view: FormView
   /** Of a new one, made with the form: sending it twice makes one feed. */
   readonly id: string | undefined
@@ -32,7 +32,7 @@ function NameAndAddress({ frame, view, id, feed }: Pick<FeedFormPageProps, 'fram
           name="source"
           label={t('checklist.office.feed.name')}
           labelClasses="govuk-label--s"
-          hint={t('checklist.office.feed.nameHint')}
+          hint={t(frame.type === 'association' ? 'directories.nameHint' : 'checklist.office.feed.nameHint')}
         />
       )}
       <TextField
@@ -64,12 +64,29 @@ function Times({ frame, view, hours }: Pick<FeedFormPageProps, 'frame' | 'view' 
         name="hour"
         label={t('checklist.office.feed.hour')}
         labelClasses="govuk-label--s"
-        hint={t('checklist.office.feed.hourHint')}
+        hint={t(frame.type === 'association' ? 'directories.hourHint' : 'checklist.office.feed.hourHint')}
         items={hours.map((hour) => ({ value: `${hour}`, text: `${hour}:00`.padStart(5, '0') }))}
         value={typed(view.fields, 'hour')}
         error={errorFor(view, 'hour')}
       />
     </>
+  )
+}
+
+function Conflict({ frame, view }: Pick<FeedFormPageProps, 'frame' | 'view'>) {
+  const { t } = frame.translator
+  return (
+    <RadioField
+      view={view}
+      name="conflict"
+      legend={t('checklist.office.feed.conflict')}
+      hint={t('checklist.office.feed.conflictHint')}
+      items={feedConflicts.map((value) => ({
+        value,
+        text: t(`checklist.office.feed.conflict.${value}`),
+        hint: t(`checklist.office.feed.conflictHint.${value}`),
+      }))}
+    />
   )
 }
 
@@ -91,7 +108,10 @@ function Reading({ frame, view, languages, kinds }: Pick<FeedFormPageProps, 'fra
         labelClasses="govuk-label--s"
         hint={t('checklist.office.feed.defaultKindHint')}
         items={[
-          { value: '', text: t('checklist.office.feed.noDefaultKind') },
+          {
+            value: '',
+            text: t(frame.type === 'association' ? 'directories.noDefaultKind' : 'checklist.office.feed.noDefaultKind'),
+          },
           ...kinds.map(({ id, name }) => ({ value: id, text: name })),
         ]}
         value={typed(view.fields, 'defaultKind')}
@@ -105,16 +125,15 @@ export function FeedFormPage(props: FeedFormPageProps) {
   const { frame, view, feed, late } = props
   const { t } = frame.translator
   return (
-    <OfficePage
+    <FeedFramePage
       frame={frame}
       title={t(feed ? 'checklist.office.feed.change' : 'checklist.office.feed.new')}
       caption={feed?.name}
-      section="checklist"
       refused={late || view.faults.length > 0}
       back={
         feed
           ? { href: feed.href, text: t('checklist.office.feed.back') }
-          : { href: urls.officeFeeds(frame.town), text: t('checklist.office.feed.title') }
+          : { href: frame.feeds, text: feedsTitle(frame) }
       }
       first={
         <>
@@ -132,19 +151,9 @@ export function FeedFormPage(props: FeedFormPageProps) {
       <OfficeForm of={frame.of} revision={feed?.revision ?? 0} submit={t('checklist.office.form.save')}>
         <NameAndAddress {...props} />
         <Times {...props} />
-        <RadioField
-          view={view}
-          name="conflict"
-          legend={t('checklist.office.feed.conflict')}
-          hint={t('checklist.office.feed.conflictHint')}
-          items={feedConflicts.map((value) => ({
-            value,
-            text: t(`checklist.office.feed.conflict.${value}`),
-            hint: t(`checklist.office.feed.conflictHint.${value}`),
-          }))}
-        />
+        {frame.type === 'authority' && <Conflict {...props} />}
         <Reading {...props} />
       </OfficeForm>
-    </OfficePage>
+    </FeedFramePage>
   )
 }

@@ -4,14 +4,14 @@ import { SummaryList } from '../../../../../ui/components/summary-list/summary-l
 import { apart } from '../../../../../ui/lists.ts'
 import { urls } from '../../../../../urls.ts'
 import type { Feed } from '../../../feeds/feed-schema.ts'
-import { type Frame, OfficePage } from '../../pages/office-page.tsx'
 import { PageLinks, type PagesView } from '../../pages/page-links.tsx'
 import type { ResultView } from '../present-feed.ts'
+import { type FeedFrame, FeedFramePage, feedsTitle } from './feed-frame.tsx'
 import { Result } from './result.tsx'
 
 export interface FeedPageProps {
-  readonly frame: Frame
-  readonly feed: Pick<Feed, 'id' | 'source' | 'url' | 'every' | 'hour' | 'conflict' | 'look'>
+  readonly frame: FeedFrame
+  readonly feed: Pick<Feed, 'id' | 'source' | 'url' | 'every' | 'hour' | 'conflict' | 'look' | 'mayLose' | 'fictional'>
   readonly host: string
   readonly networkOn: boolean
   /** When it is fetched next, in words. */
@@ -23,6 +23,10 @@ export interface FeedPageProps {
   /** Where what it said waits to be looked at. */
   readonly waiting: string | undefined
   readonly results: readonly ResultView[]
+  /** Of an association: what of it fits where, and since when. */
+  readonly placed: { readonly since: string; readonly texts: readonly string[] } | undefined
+  /** Of an association: whether what it says waits to be followed, and how many services would be gone. */
+  readonly asks: { readonly sudden: boolean; readonly gone: number } | undefined
   readonly gone: readonly {
     readonly id: string
     readonly name: string
@@ -32,24 +36,43 @@ export interface FeedPageProps {
   readonly pages: PagesView
 }
 
-function ActButton({ action, text, hidden }: { action: string; text: string; hidden?: string }) {
+function ActButton({ action, text, gone }: { action: string; text: string; gone?: number }) {
   return (
     <form method="post" action={action} novalidate>
+      {gone !== undefined && <input type="hidden" name="gone" value={`${gone}`} />}
       <button
         type="submit"
         class="govuk-button govuk-button--secondary"
         data-module="govuk-button"
         data-prevent-double-click="true"
       >
-        {text} {hidden !== undefined && <span class="govuk-visually-hidden">{hidden}</span>}
+        {text}
       </button>
     </form>
   )
 }
 
-/** What waits to be looked at, or how to see what would happen. */
-function Look({ frame, feed, networkOn, waiting }: Pick<FeedPageProps, 'frame' | 'feed' | 'networkOn' | 'waiting'>) {
+/** What an association has fetched to look at, or has to be asked about, can be followed. */
+function Follow({ frame, feed, asks }: Pick<FeedPageProps, 'frame' | 'feed' | 'asks'>) {
   const { t } = frame.translator
+  if (!asks) return null
+  const { sudden, gone } = asks
+  return (
+    <>
+      {sudden && (
+        <NotificationBanner title={t('checklist.office.feed.waits')} text={t('directories.sudden', { count: gone })} />
+      )}
+      <ActButton action={urls.feedFollow(frame.feeds, feed.id)} text={t('directories.follow')} gone={gone} />
+    </>
+  )
+}
+
+/** What waits to be looked at, or how to see what would happen. */
+function Look(props: Pick<FeedPageProps, 'frame' | 'feed' | 'networkOn' | 'waiting' | 'asks'>) {
+  const { frame, feed, networkOn, waiting } = props
+  const { t } = frame.translator
+  if (feed.fictional) return <InsetText>{t('directories.fictional')}</InsetText>
+  const fetching = feed.look || feed.mayLose !== null
   return (
     <>
       {waiting !== undefined && (
@@ -62,16 +85,17 @@ function Look({ frame, feed, networkOn, waiting }: Pick<FeedPageProps, 'frame' |
         </NotificationBanner>
       )}
       {!networkOn && <InsetText>{t('checklist.office.feed.off')}</InsetText>}
-      {networkOn && feed.look && (
+      {networkOn && !fetching && <Follow {...props} />}
+      {networkOn && fetching && (
         <InsetText>
           {t('checklist.office.feed.fetching')}{' '}
-          <a class="govuk-link" href={urls.officeFeed(frame.town, feed.id)}>
+          <a class="govuk-link" href={urls.feed(frame.feeds, feed.id)}>
             {t('checklist.office.feed.lookAgain')}
           </a>
         </InsetText>
       )}
-      {networkOn && !feed.look && (
-        <ActButton action={urls.officeFeedLook(frame.town, feed.id)} text={t('checklist.office.feed.try')} />
+      {networkOn && !fetching && (
+        <ActButton action={urls.feedLook(frame.feeds, feed.id)} text={t('checklist.office.feed.try')} />
       )}
     </>
   )
@@ -89,18 +113,25 @@ function Settings({ frame, feed, next, setUpBy, language, kind, networkOn }: Fee
             key: t('checklist.office.feed.whenFetched'),
             value: t(`checklist.office.feed.when.${feed.every}`, { hour }),
           },
-          ...(networkOn ? [{ key: t('checklist.office.feed.next'), value: next }] : []),
-          { key: t('checklist.office.feed.conflict'), value: t(`checklist.office.feed.conflict.${feed.conflict}`) },
+          ...(networkOn && !feed.fictional ? [{ key: t('checklist.office.feed.next'), value: next }] : []),
+          ...(frame.town
+            ? [
+                {
+                  key: t('checklist.office.feed.conflict'),
+                  value: t(`checklist.office.feed.conflict.${feed.conflict}`),
+                },
+              ]
+            : []),
           { key: t('checklist.office.import.language'), value: <bdi>{language}</bdi> },
           {
             key: t('checklist.office.feed.defaultKind'),
-            value: kind ?? t('checklist.office.feed.noDefaultKind'),
+            value: kind ?? t(frame.town ? 'checklist.office.feed.noDefaultKind' : 'directories.noDefaultKind'),
           },
           { key: t('checklist.office.feed.setUpBy'), value: <bdi>{setUpBy}</bdi> },
         ]}
       />
       <p class="govuk-body">
-        <a class="govuk-link" href={urls.officeFeedEdit(frame.town, feed.id)}>
+        <a class="govuk-link" href={urls.feedEdit(frame.feeds, feed.id)}>
           {t('checklist.office.feed.change')}
         </a>
       </p>
@@ -132,7 +163,7 @@ function Gone({ frame, feed, gone, pages }: Pick<FeedPageProps, 'frame' | 'feed'
                   {t('checklist.office.feed.takeOut')} <span class="govuk-visually-hidden">{name}</span>
                 </a>
               </p>
-              <form method="post" action={urls.officeFeedKeep(frame.town, feed.id)} novalidate>
+              <form method="post" action={urls.feedKeep(frame.feeds, feed.id)} novalidate>
                 <input type="hidden" name="service" value={id} />
                 <button type="submit" class="govuk-button govuk-button--secondary" data-module="govuk-button">
                   {t('checklist.office.feed.keep')} <span class="govuk-visually-hidden">{name}</span>
@@ -145,9 +176,26 @@ function Gone({ frame, feed, gone, pages }: Pick<FeedPageProps, 'frame' | 'feed'
       <PageLinks
         translator={frame.translator}
         pages={pages}
-        href={(number) => urls.officeFeed(frame.town, feed.id, number)}
+        href={(number) => urls.feed(frame.feeds, feed.id, number)}
       />
     </section>
+  )
+}
+
+/** Of an association: what towns find of it. */
+function Placed({ frame, placed }: Pick<FeedPageProps, 'frame' | 'placed'>) {
+  const { t } = frame.translator
+  if (!placed) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('directories.placed')}</h2>
+      <p class="govuk-body">{t('directories.since', { when: placed.since })}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {placed.texts.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -156,15 +204,15 @@ export function FeedPage(props: FeedPageProps) {
   const { frame, feed, host, results } = props
   const { t } = frame.translator
   return (
-    <OfficePage
+    <FeedFramePage
       frame={frame}
       title={feed.source}
       caption={host}
-      section="checklist"
-      back={{ href: urls.officeFeeds(frame.town), text: t('checklist.office.feed.title') }}
+      back={{ href: frame.feeds, text: feedsTitle(frame) }}
     >
       <Look {...props} />
       <Gone {...props} />
+      <Placed {...props} />
       <h2 class="govuk-heading-m">{t('checklist.office.feed.results')}</h2>
       {results.length === 0 ? (
         <p class="govuk-body">{t('checklist.office.feed.never')}</p>
@@ -174,8 +222,8 @@ export function FeedPage(props: FeedPageProps) {
       <h2 class="govuk-heading-m">{t('checklist.office.feed.settings')}</h2>
       <Settings {...props} />
       <h2 class="govuk-heading-m">{t('checklist.office.feed.end')}</h2>
-      <p class="govuk-body">{t('checklist.office.feed.endAbout')}</p>
-      <ActButton action={urls.officeFeedEnd(frame.town, feed.id)} text={t('checklist.office.feed.end')} />
-    </OfficePage>
+      <p class="govuk-body">{t(frame.town ? 'checklist.office.feed.endAbout' : 'directories.endAbout')}</p>
+      <ActButton action={urls.feedEnd(frame.feeds, feed.id)} text={t('checklist.office.feed.end')} />
+    </FeedFramePage>
   )
 }

@@ -1,12 +1,12 @@
 import { InsetText } from '../../../../../ui/components/inset-text/inset-text.tsx'
 import { SummaryList } from '../../../../../ui/components/summary-list/summary-list.tsx'
 import { urls } from '../../../../../urls.ts'
-import { type Frame, OfficePage } from '../../pages/office-page.tsx'
 import type { ResultView } from '../present-feed.ts'
+import { type FeedFrame, FeedFramePage, feedsTitle } from './feed-frame.tsx'
 import { Result } from './result.tsx'
 
 export interface FeedsPageProps {
-  readonly frame: Frame
+  readonly frame: FeedFrame
   readonly networkOn: boolean
   readonly feeds: readonly {
     readonly name: string
@@ -16,18 +16,18 @@ export interface FeedsPageProps {
   }[]
 }
 
-/** The directories of others that a town follows. */
+/** The directories of others that a town, or an association for its towns, follows. */
 export function FeedsPage({ frame, networkOn, feeds }: FeedsPageProps) {
-  const { t } = frame.translator
+  const { town, of } = frame
+  const { t } = of.translator
   return (
-    <OfficePage
+    <FeedFramePage
       frame={frame}
-      title={t('checklist.office.feed.title')}
-      section="checklist"
-      back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
+      title={feedsTitle(frame)}
+      back={town && { href: urls.officeTown(town), text: t('checklist.office.form.backToList') }}
     >
-      <p class="govuk-body">{t('checklist.office.feed.about')}</p>
-      <p class="govuk-body">{t('checklist.office.import.nothingPublished')}</p>
+      <p class="govuk-body">{t(town ? 'checklist.office.feed.about' : 'directories.about')}</p>
+      <p class="govuk-body">{t(town ? 'checklist.office.import.nothingPublished' : 'directories.decide')}</p>
       {!networkOn && <InsetText>{t('checklist.office.feed.off')}</InsetText>}
       {feeds.length > 0 && (
         <SummaryList
@@ -49,10 +49,10 @@ export function FeedsPage({ frame, networkOn, feeds }: FeedsPageProps) {
         />
       )}
       <p class="govuk-body">
-        <a class="govuk-link" href={urls.officeFeedNew(frame.town)}>
+        <a class="govuk-link" href={urls.feedNew(frame.feeds)}>
           {t('checklist.office.feed.new')}
         </a>
       </p>
-    </OfficePage>
+    </FeedFramePage>
   )
 }
