@@ -28,10 +28,19 @@ export {
   onlyFictional,
   type Predecessor,
   readCurrentAuthority,
-  servedAs,
 } from './merger-store.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
 export { neighboursOf } from './neighbour-store.ts'
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
 export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'
+export {
+  closeSplit,
+  inheritShared,
+  type Parts,
+  partsOf,
+  type Served,
+  servedAs,
+  sharedFrom,
+  writeParts,
+} from './split-store.ts'

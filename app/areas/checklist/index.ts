@@ -24,6 +24,7 @@ export {
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
+export { moveShared, partsWith, shareOut } from './joining/shared-store.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export {
   type DeclineReason,

@@ -22,7 +22,9 @@ export const mergersRetention: Retention = {
       ends: [],
     },
   ],
-  nothingPersonal: [],
+  nothingPersonal: [
+    { table: 'office.split_item', reason: 'what a part of a town that was split has looked through, not who' },
+  ],
 }
 
 export const mergersPersonalSets: readonly TableSet[] = [

@@ -35,7 +35,17 @@ export interface ListPlanItemTable {
   applied_at: Date | null
 }
 
+export interface SplitItemTable {
+  part: string
+  predecessor: string
+  thing: string
+  id: string
+  decided_at: Date | null
+  copy: string | null
+}
+
 export interface MergersTables {
   'office.list_plan': ListPlanTable
   'office.list_plan_item': ListPlanItemTable
+  'office.split_item': SplitItemTable
 }
