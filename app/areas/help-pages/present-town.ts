@@ -31,6 +31,8 @@ export interface TownView {
   readonly name: string
   readonly demonstration: boolean
   readonly lookedAfter: boolean
+  /** For search engines. */
+  readonly findable: boolean
   readonly introduction: ShownText | undefined
   /** It has become several: its page says which, for whoever has the old address. */
   readonly ended: boolean
@@ -75,6 +77,7 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     name: townName(authority, reader.translator.language),
     demonstration: authority.demonstration,
     lookedAfter: isLookedAfter(town),
+    findable: isFindable(authority, town),
     introduction: town.published && shownText(town.published.introduction, reader.order),
     ended: authority.status === 'split',
     parts: town.parts && presentParts(reader, authority, town.parts),
@@ -96,7 +99,7 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
 export interface KindPageView extends KindView {
   readonly town: string
   readonly demonstration: boolean
-  readonly lookedAfter: boolean
+  readonly findable: boolean
   readonly foreignLanguage: string | undefined
   /** Of the page, beginning with 1. */
   readonly number: number
@@ -130,7 +133,7 @@ export function presentKindPage(
     ...presentKind(reader, { kind: asked.kind, answer, services, alsoHere: [], total: all.length }, views),
     town: townName(authority, reader.translator.language),
     demonstration: authority.demonstration,
-    lookedAfter: isLookedAfter(town),
+    findable: isFindable(authority, town),
     foreignLanguage: foreignLanguage(reader, [...views.values()]),
     number,
     pages,
@@ -141,6 +144,10 @@ export function presentKindPage(
 /** Somebody has published what stands here: the town itself, or one whose place it has taken. */
 export const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
   published !== undefined || inherited !== undefined
+
+/** Search engines may show it. What became several is found by its parts. */
+export const isFindable = ({ status }: Authority, town: PublishedTown): boolean =>
+  status !== 'split' && isLookedAfter(town)
 
 /** What the town says itself outweighs what was said before it. */
 function answersOf({ published, inherited }: PublishedTown): readonly Answer[] {

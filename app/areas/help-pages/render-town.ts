@@ -14,7 +14,7 @@ import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
-import { isLookedAfter, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
+import { isFindable, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
 import {
@@ -77,9 +77,7 @@ function townHtml(
   const town = presentTown(reader, deps.checklist, authority, facts)
   const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
   const languages = deps.site.i18n.offered.map(({ tag }) => tag)
-  // What became several is for its parts to be found by.
-  const jsonLd =
-    town.lookedAfter && !town.ended ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
+  const jsonLd = town.findable ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
   const guides = guideLinks(deps, translator, country)
   const kindHref = (kind: string) =>
     preview
@@ -216,7 +214,7 @@ export async function renderService(
       name: townName(authority, translator.language),
       href: urls.town(translator.language, authority),
       demonstration: authority.demonstration,
-      lookedAfter: isLookedAfter(facts),
+      findable: isFindable(authority, facts),
     },
     service,
     wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),

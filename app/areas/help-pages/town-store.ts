@@ -84,13 +84,14 @@ export async function readPublishedTown(
   from?: 'others',
 ): Promise<PublishedTown> {
   const { id } = town
-  const served = await servedAs(db, id)
-  const [published, services] = [await readSnapshot(db, id), await readServices(db, id, served, from)]
-  const inherited = await readInherited(db, id)
-  const parts = await partsOf(db, town)
+  const [served, parts] = [await servedAs(db, id), await partsOf(db, town)]
+  const leaving = parts?.authorities.map((part) => part.id) ?? []
+  // What it had to look through itself when it was split is its parts' to look through now.
+  const areasNow = parts?.ended ? [...served.areas, ...leaving] : served.areas
+  const services = await readServices(db, id, { ...served, areas: areasNow }, from)
+  const [published, inherited] = [await readSnapshot(db, id), await readInherited(db, id)]
   const areas = served.as
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
-  const leaving = parts?.authorities.map((part) => part.id) ?? []
   const dependsOn = [...new Set([...areas, ...served.beside, ...leaving, ...standards])]
   const schoolHolidays = (await schoolHolidaysOf(db, id, areas))?.ranges ?? []
   const nuts = await nutsCodeOf(db, areas)

@@ -48,6 +48,7 @@ export function splitNotice({
   roles,
   on,
 }: SplitTold & { readonly roles: ReadonlyMap<string, RoleName> }): (translator: Translator) => NoticeText {
+  const looksThrough = [...roles.values()].some((role) => role === 'officer' || role === 'approver')
   return (translator) => {
     const { t, language } = translator
     const names = { from: nameIn(from, language), parts: namesOf(translator, parts) }
@@ -62,7 +63,7 @@ export function splitNotice({
             : []
         }),
         t('mergers.mail.split.leave'),
-        t('mergers.mail.split.how', names),
+        ...(looksThrough ? [t('mergers.mail.split.how', names)] : []),
       ],
       action: { text: t('mergers.mail.split.open'), path: urls.office() },
       reason: t('mergers.mail.reason', { from: names.from }),

@@ -16,6 +16,7 @@ export interface ItemView {
   readonly kind: StoredItem['item']['kind']
   /** What the list says or suggests; empty where it says nothing. */
   readonly proposal: string
+  /** Nothing is guessed. */
   readonly certain: boolean
   readonly reasons: readonly string[]
   readonly state: ItemState
@@ -50,7 +51,7 @@ export function presentItem(
     code: codeText(item),
     kind: item.kind,
     proposal: proposalText(translator, item),
-    certain: proposal?.certain ?? (item.kind !== 'gone' || item.split.length > 0),
+    certain: proposal?.certain ?? true,
     reasons: proposal?.reasons.map((reason) => reasonText(translator, reason)) ?? [],
     state: claimer === undefined ? stateOf(stored) : 'decided',
     decision:

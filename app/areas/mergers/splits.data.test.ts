@@ -13,6 +13,7 @@ import { takeReport } from '../watching/index.ts'
 import { takeReportsOut } from '../watching/test-watching.ts'
 import { applyPlan } from './apply-plan.ts'
 import { addTowns, country, planOfRows, publishTown, townOf, written } from './test-mergers.ts'
+import { after, before, district, movements } from './test-splits.ts'
 
 let app: TestApp
 let secretariat: Visitor
@@ -20,24 +21,6 @@ const db = () => app.services.database.db
 const plan = urls.officePlan(country)
 const page = async (slug: string) => (await app.request(`/en/li/${slug}`)).text()
 const shows = (html: string, id: string | undefined) => html.includes(`data-service="${id}"`)
-
-/** Grossau becomes Nordau, Suedau and a piece of Mitten; Unterland leaves Oberland. */
-const district = [{ code: 'D', name: 'Bezirk', kind: 'district' }]
-const before = [
-  { code: '1', name: 'Grossau', areas: 'D', latitude: '47.10', longitude: '9.50' },
-  { code: '2', name: 'Mitten', areas: 'D', latitude: '47.12', longitude: '9.52' },
-  { code: '6', name: 'Oberland', areas: 'D', latitude: '47.20', longitude: '9.55' },
-]
-const after = [
-  { code: '11', name: 'Nordau', areas: 'D', latitude: '47.11', longitude: '9.50' },
-  { code: '12', name: 'Suedau', areas: 'D', latitude: '47.09', longitude: '9.50' },
-  ...before.slice(1),
-  { code: '61', name: 'Unterland', areas: 'D', latitude: '47.21', longitude: '9.55' },
-]
-const movements = [
-  ...['11', '12', '2'].map((to) => ({ from: '1', to })),
-  ...['6', '61'].map((to) => ({ from: '6', to })),
-]
 
 const item = async (name: string): Promise<string> => {
   const { rows } = await sql<{ number: number }>`
@@ -230,8 +213,15 @@ describe('a part that has looked through it', () => {
     expect(office.flatMap(htmlFaults)).toEqual([])
     expect(office[0]).toContain('Your town was a part of: Grossau.')
     expect(office[1]).toContain('It is not ours: leave it out')
+    await sql`
+      insert into office.provider_contact (service, authority, email, language, changed_at)
+      select id, authority, 'ohr@provider.example', 'de', now() from office.draft_service
+      where id = ${grossaus?.[0]}::uuid`.execute(db())
     await lookThrough(officer, '11', (html) => html.includes('Ohr'))
     const copy = await copyIn('11')
+    // Whoever confirms it is known, for each entry.
+    const asked = await sql<{ service: string }>`select service from office.provider_contact`.execute(db())
+    expect(asked.rows.map(({ service }) => service).toSorted()).toEqual([grossaus?.[0], copy].toSorted())
     await vi.waitFor(async () => {
       const html = await page('nordau')
       expect(shows(html, copy)).toBe(true)
@@ -325,4 +315,31 @@ describe('a town that goes on without a part', () => {
     expect(part).toContain('Sorgentelefon')
     expect([oberlands?.[0], districts?.[0]].map((id) => shows(whole, id))).toEqual([true, true])
   })
+})
+
+test('the next year a part is split and another comes back: the old pages lead to what there is now', async () => {
+  const rows = [
+    { code: '11', name: 'Nordau', areas: 'D' },
+    { code: '121', name: 'Suedtal', areas: 'D' },
+    { code: '122', name: 'Suedberg', areas: 'D' },
+    ...before.slice(1),
+  ]
+  const moves = [...['121', '122'].map((to) => ({ from: '12', to })), { from: '61', to: '6' }]
+  expect(await planOfRows(app.services, rows, moves)).toMatchObject({ outcome: 'planned' })
+  await secretariat.post(urls.officePlanAct(country, 'agree'))
+  await decide('Suedtal', { decision: 'add' })
+  await decide('Suedberg', { decision: 'add' })
+  expect((await secretariat.post(urls.officePlanAct(country, 'apply'))).headers.get('location')).toContain(
+    'done=applied',
+  )
+  await vi.waitFor(async () => expect(await page('grossau')).toContain('href="/en/li/suedtal"'))
+  const whole = await page('grossau')
+  for (const slug of ['nordau', 'suedberg', 'mitten']) expect(whole).toContain(`href="/en/li/${slug}"`)
+  expect(whole).not.toContain('href="/en/li/suedau"')
+  expect(await page('suedau')).toContain('Suedau is several towns')
+  expect((await app.request('/en/li/unterland')).headers.get('location')).toBe('/en/li/oberland')
+  const back = await page('oberland')
+  expect(back).not.toContain('no longer part of')
+  expect(back).toContain('has taken the place of: Unterland')
+  expect(shows(back, oberlands?.[0])).toBe(true)
 })

@@ -262,6 +262,10 @@ export async function endingShared(db: Db, part: string): Promise<string[]> {
 export async function endShared(tx: Db, part: string): Promise<string[]> {
   const left = await readShared(tx, part)
   if (!left) return []
+  // Of two parts that publish at once the later one sees that nobody shows it any longer.
+  for (const town of left.from) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`parts of ${town}`}, 0))`.execute(tx)
+  }
   await sql`
     update published.part_service shown set shown = false, copy = (
       select item.copy from office.split_item item

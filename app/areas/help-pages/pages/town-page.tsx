@@ -103,7 +103,7 @@ export function townPage(props: TownPageProps): string {
       chrome={chrome}
       title={t('page.metaTitle', { town: town.name })}
       description={t('page.title', { town: town.name })}
-      robots={town.lookedAfter && !town.ended && !preview ? undefined : 'noindex'}
+      robots={town.findable && !preview ? undefined : 'noindex'}
       jsonLd={jsonLd}
       lines={town.published ? [town.published] : []}
     >
