@@ -17,6 +17,7 @@ import { newId } from '../app/platform/ids.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
 import { urls } from '../app/urls.ts'
+import { percentile } from './_percentile.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const wanted = 2_000
@@ -110,8 +111,7 @@ export async function run(): Promise<Record<string, unknown>> {
       if (turn >= warmUp) times.push(performance.now() - begun)
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
     }
-    times.sort((a, b) => a - b)
-    const at = (share: number) => Math.round(times[Math.floor(times.length * share)] ?? Number.NaN)
+    const at = (share: number) => Math.round(percentile(times, share))
     pages[name] = { p50: at(0.5), p99: at(0.99), kilobytes: Math.round(bytes / 1024) }
   }
   await services.close()

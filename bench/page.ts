@@ -14,6 +14,7 @@ import { readConfig } from '../app/config.ts'
 import { loadDemonstration } from '../app/demonstration/index.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { startServices } from '../app/services.ts'
+import { percentile } from './_percentile.ts'
 import { startServer } from './_process.ts'
 
 const path = '/en/nl/example-town'
@@ -133,11 +134,8 @@ async function uncached(folder: string): Promise<Record<string, unknown>> {
   return figures
 }
 
-/** Of numbers, the one below which this share lies, to a tenth. */
-function at(numbers: readonly number[], share: number): number {
-  const sorted = numbers.toSorted((a, b) => a - b)
-  return Math.round((sorted[Math.floor(sorted.length * share)] ?? Number.NaN) * 10) / 10
-}
+const tenths = (number: number) => Math.round(number * 10) / 10
+const at = (numbers: readonly number[], share: number) => tenths(percentile(numbers, share))
 
 export async function run(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
