@@ -142,7 +142,7 @@ export function presentKindPage(
 }
 
 /** Somebody has published what stands here: the town itself, or one whose place it has taken. */
-export const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
+const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
   published !== undefined || inherited !== undefined
 
 /** Search engines may show it. What became several is found by its parts. */
