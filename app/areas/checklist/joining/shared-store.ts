@@ -80,7 +80,7 @@ export async function shareOut(tx: Tx, whole: string, parts: readonly string[], 
   await sql`delete from published.part_service where part = ${whole}::uuid and shown`.execute(tx)
 }
 
-/** A part was merged: its successor looks through the rest, unless it is a part of the same town and has that anyway. */
+/** A town was merged. If it was a part, its successor looks through the rest, unless it is a part of the same town and has that anyway. */
 export async function moveShared(tx: Tx, from: string, into: string): Promise<void> {
   await sql`
     delete from office.split_item gone where gone.part = ${from}::uuid and (gone.predecessor = ${into}::uuid or exists (
@@ -94,6 +94,12 @@ export async function moveShared(tx: Tx, from: string, into: string): Promise<vo
     tx,
   )
   await sql`update published.part_service set part = ${into}::uuid where part = ${from}::uuid`.execute(tx)
+  // One that a part has left was merged: what its successor keeps is what the part shows still.
+  await sql`
+    insert into published.part_service (part, service, origin, shown, copy)
+    select part, service, ${into}::uuid, shown, copy from published.part_service
+    where origin = ${from}::uuid and part <> ${into}::uuid
+    on conflict do nothing`.execute(tx)
 }
 
 export interface Shared {
@@ -235,11 +241,14 @@ export async function copyOrigin(tx: Tx, from: string, into: { readonly id: stri
     on conflict do nothing`.execute(tx)
 }
 
-/** Services of towns whose page the part shows, by the towns: whether they are to be looked through still. */
-const ofShared = sql`exists (
+/** A service that the part has to look through, or that was taken out of the draft of its town: not one of others. */
+const ofShared = sql`(exists (
   select from published.service own
   join published.inheritance inherited on inherited.predecessor = own.authority
-  where own.id = shown.service and inherited.authority = shown.part and inherited.shared)`
+  where own.id = shown.service and inherited.authority = shown.part and inherited.shared
+) or exists (
+  select from office.split_item item
+  where item.part = shown.part and item.thing = 'service' and item.id = shown.service::text))`
 
 /** Ids of shared services that the page of the part shows until it is published next. */
 export async function endingShared(db: Db, part: string): Promise<string[]> {
