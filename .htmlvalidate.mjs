@@ -5,6 +5,7 @@ export default {
   rules: {
     // Our renderer writes attributes and void elements its own way; a browser reads them alike.
     'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
     'doctype-style': ['error', { style: 'lowercase' }],
     'no-trailing-whitespace': 'off',
     // The compact pages leave out the end tags that HTML lets an author leave out (app/ui/layout/document.ts).

@@ -5,6 +5,7 @@ import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holid
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
+import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
 import { DataFault } from './platform/data-file.ts'
 import { type Languages, loadLanguages } from './platform/i18n/languages.ts'
@@ -19,6 +20,7 @@ export type ReferenceData = {
   readonly helplines: Helplines
   readonly quickExit: QuickExit
   readonly holidayRegions: HolidayRegions
+  readonly phrases: Phrases
 }
 
 /**
@@ -49,7 +51,9 @@ export function loadReferenceData(root?: string): ReferenceData {
   const quickExit = attempt(() => loadQuickExit(states, root))
   const holidayRegions = attempt(() => loadHolidayRegions(states, root))
   if (!(languages && countries && lanzarote && checklist && completeness && templates)) throw new DataFault(faults)
-  if (!(helplines && quickExit && holidayRegions)) {
+  const helpKinds = checklist?.kinds.filter(({ duty }) => !duty).map(({ id }) => id)
+  const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
+  if (!(helplines && quickExit && holidayRegions && phrases)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -62,5 +66,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     helplines,
     quickExit,
     holidayRegions,
+    phrases,
   })
 }

@@ -56,6 +56,17 @@ export const urls = {
   home: (lang: string) => `/${lang}`,
   /** POST: the country somebody chose, to be redirected to a page under its numbers. */
   chooseCountry: (lang: string) => `/${lang}/country`,
+  /** POST: what somebody needs and where; an address names a kind and a town at most. */
+  search: (lang: string, asked: { readonly kind?: string; readonly town?: Town } = {}) => {
+    const { kind, town } = asked
+    const query = new URLSearchParams({
+      ...(kind === undefined ? {} : { kind }),
+      ...(town === undefined ? {} : { town: `${cc(town.country)}/${town.slug}` }),
+    })
+    return query.size > 0 ? `/${lang}/help?${query}` : `/${lang}/help`
+  },
+  /** POST: the same as data. */
+  searchData: (lang: string) => `/${lang}/help.json`,
   /** POST: what somebody typed to find a town, in all countries or in one. */
   findTown: (lang: string, country?: string) => `${under(lang, country)}/find`,
   country: (lang: string, country: string) => `/${lang}/${cc(country)}`,
@@ -299,6 +310,7 @@ export const urls = {
   officeStyles: () => '/assets/office.css',
   passkeyScript: () => '/assets/passkey.js',
   quickExitScript: () => '/assets/quick-exit.js',
+  positionScript: () => '/assets/position.js',
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',
   readyz: () => '/readyz',

@@ -40,6 +40,9 @@ export type About = Frozen<z.infer<typeof about>>
 
 const packageRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
+/** Where the reference data is, for what is one file for each of something. */
+export const dataFolder = (root: string = packageRoot): string => join(root, 'data')
+
 /**
  * Reads `data/<name>` under `root` (the package itself unless a test says otherwise).
  * @throws DataFault with every fault: unreadable file, JSON syntax, a key given twice, or what the schema refuses.

@@ -73,6 +73,44 @@ describe('a family on an old phone', () => {
     })
   })
 
+  test('searches in Arabic with its own words, without script, and reads who answers', async () => {
+    await site.visit('/ar/nl', { ...narrow, javaScriptEnabled: false }, async (page) => {
+      await page.locator('form[action="/ar/help"] button').click()
+      expect(page.url()).toBe(`${site.baseUrl}/ar/help`)
+      // The country came with the form: its numbers stand above before anything is asked.
+      expect(await page.locator('[data-help-numbers] a[href="tel:112"]').first().isVisible()).toBe(true)
+      // It could do nothing here.
+      expect(await page.locator('[data-position]').isVisible()).toBe(false)
+      await page.locator('#q').fill('لا أستطيع العودة إلى البيت')
+      await page.locator('#near').fill('Zeekoln')
+      await page.locator('form:has(#q) button[type="submit"]').click()
+      expect(page.url()).toBe(`${site.baseUrl}/ar/help`)
+      expect(await page.locator('[data-service]').first().getAttribute('data-kinds')).toContain('safe-place-to-stay')
+      await expectFits(page)
+      await page.locator('[data-service] h4 a').first().click()
+      expect(new URL(page.url()).pathname).toMatch(/^\/ar\/nl\/[a-z-]+\/services\/[0-9a-f-]{36}$/)
+    })
+  })
+
+  test('lets the device say where it is, after a tap and no sooner', async () => {
+    const geolocation = { latitude: 48.123456, longitude: 11.654321 }
+    const asked = { ...narrow, permissions: ['geolocation'], geolocation }
+    await site.visit('/en/help', asked, async (page) => {
+      const sent: string[] = []
+      page.on('request', (request) => sent.push(request.postData() ?? ''))
+      await page.locator('#q').fill('lawyer')
+      expect(sent.join()).not.toContain('48.12')
+      await page.locator('[data-position]').click()
+      await page.locator('#results').waitFor()
+      // About a kilometre, and nowhere on the page that follows.
+      expect(sent.join()).toContain('48.12%2C11.65')
+      expect(sent.join()).not.toContain('48.123')
+      expect(page.url()).toBe(`${site.baseUrl}/en/help`)
+      expect(await page.content()).not.toContain('48.12')
+      await expectAccessible(page)
+    })
+  })
+
   test('sees no trace of where the confidential shelter is', async () => {
     await site.visit('/en/nl/example-town', {}, async (page) => {
       const shelter = page.locator('[data-kinds~="safe-place-to-stay"]').first()
@@ -113,6 +151,7 @@ describe.each(['en', 'ar'])('every kind of public page in %s', (lang) => {
     ['accessibility', '/accessibility', 'light'],
     ['about', '/about', 'dark'],
     ['code of a letter', '/confirm', 'light'],
+    ['search', '/help?kind=trauma-therapy&town=nl/example-town', 'dark'],
   ] as const)('%s has no barrier and fits 320 px', async (_, path, colorScheme) => {
     await site.visit(`/${lang}${path}`, { ...narrow, colorScheme }, async (page) => {
       await page.evaluate(() => {

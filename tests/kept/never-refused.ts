@@ -21,6 +21,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.see-standard': 'one button, nothing is typed',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
+  'help-page.search': 'what cannot be read is left out, and the rest is answered',
   'watching.report': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -43,6 +43,16 @@ const publicActs: readonly Act[] = [
     quiet: 'it leads to a page',
     prepare: async () => ({ path: '/en/country', fields: { country: 'NL' } }),
   },
+  {
+    audit: 'help-page.search',
+    quiet: 'it shows what was found, and keeps nothing of what was typed',
+    prepare: async () => ({ path: '/en/help', fields: { q: 'shelter', town: 'nl/example-town' } }),
+  },
+  {
+    audit: 'help-page.search-data',
+    quiet: 'as the page',
+    prepare: async () => ({ path: '/en/help.json', fields: { q: 'shelter', town: 'nl/example-town' } }),
+  },
 ]
 
 export const acts: readonly Act[] = [

@@ -29,9 +29,11 @@ export async function countAll(db: Db): Promise<Effects> {
   return {
     ...(await numbers(db, [...rows, ...drafts].join(' union all '))),
     ...(await numbers(db, `select 'record ' || action as name, count(*)::text as number from audit.record group by 1`)),
+    // What the clock has sent meanwhile is nobody's act.
     ...(await numbers(
       db,
-      `select 'job ' || name as name, count(*)::text as number from jobs.job where name not like '\\_\\_%' group by 1`,
+      `select 'job ' || name as name, count(*)::text as number from jobs.job
+        where name not like '\\_\\_%' and singleton_key is distinct from 'by-the-clock' group by 1`,
     )),
   }
 }

@@ -60,3 +60,11 @@ export function transliterate(name: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .trim()
 }
+
+/** The words of a text, each in the ways in which it is written (`foldQuery`), most faithful first. */
+export function wordsIn(text: string): string[][] {
+  return text
+    .split(/[^\p{L}\p{M}\p{N}'`´‘’ʻʼʽʹ׳]+/u)
+    .map(foldQuery)
+    .filter((forms) => forms.length > 0)
+}

@@ -11,7 +11,7 @@ export {
   readAuthority,
   readAuthorityByCode,
 } from './directory-store.ts'
-export { transliterate } from './fold.ts'
+export { foldings, transliterate, wordsIn } from './fold.ts'
 export type { ColumnMap } from './import/column-map.ts'
 export { countryAsked, parsedRows } from './import/parsed-rows.ts'
 export { type CsvRow, readCsv, readCsvText, rowsOf } from './import/read-csv.ts'
@@ -30,7 +30,7 @@ export {
   readCurrentAuthority,
 } from './merger-store.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
-export { neighboursOf } from './neighbour-store.ts'
+export { neighboursOf, townsAround } from './neighbour-store.ts'
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
 export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'

@@ -31,3 +31,28 @@ export async function neighboursOf(db: Directory, id: string, most: number): Pro
     limit ${most}`.execute(db)
   return rows.map(authorityOf)
 }
+
+const kmPerDegree = 111.2
+const farthestKm = 40
+
+/**
+ * Active municipalities around a point, the nearest first by their own points; none further than 40 km. Whose border a
+ * point lies within nobody knows here: the nearest one is a suggestion.
+ */
+export async function townsAround(
+  db: Directory,
+  { latitude, longitude }: { readonly latitude: number; readonly longitude: number },
+  most: number,
+): Promise<Authority[]> {
+  const wide = Math.cos((latitude * Math.PI) / 180)
+  const [up, aside] = [farthestKm / kmPerDegree, farthestKm / kmPerDegree / Math.max(wide, 0.01)]
+  const { rows } = await sql<AuthorityRow & { degrees: number }>`
+    select ${authorityColumns},
+      sqrt(power(a.latitude - ${latitude}, 2) + power((a.longitude - ${longitude}) * ${wide}::float8, 2)) as degrees
+    from published.authority a
+    where a.kind = 'municipality' and a.status = 'active'
+      and a.latitude between ${latitude - up} and ${latitude + up}
+      and a.longitude between ${longitude - aside} and ${longitude + aside}
+    order by degrees, a.id limit ${most}`.execute(db)
+  return rows.filter(({ degrees }) => degrees <= up).map(authorityOf)
+}

@@ -22,6 +22,7 @@ export {
   serviceFormats,
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
+export { indexServices } from './index-services.ts'
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { moveShared, partsWith, shareOut } from './joining/shared-store.ts'
@@ -86,6 +87,7 @@ export {
   snapshotDocument,
   standardWords,
 } from './schema.ts'
+export { postcodeOf } from './search-row-store.ts'
 export * from './service.ts'
 export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'

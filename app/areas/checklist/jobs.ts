@@ -2,17 +2,23 @@
 import type { AnyJob, JobHandler } from '../../platform/jobs/job.ts'
 import type { FeedDeps } from './feeds/pull-feeds.ts'
 import { pullFeedsHandler, pullFeedsJob } from './feeds/pull-job.ts'
+import { indexServicesHandler, indexServicesJob } from './index-services.ts'
 import { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 import type { OfficeChecklistDeps } from './office/deps.ts'
 import { kindWordsOf } from './office/import/choice-form.ts'
 import { type TellDeps, tellChangesHandler, tellChangesJob } from './protected-contacts/tell-changes.ts'
 
-export const checklistJobs: readonly AnyJob[] = [tellChangesJob, keepMonthsJob, pullFeedsJob]
+export const checklistJobs: readonly AnyJob[] = [tellChangesJob, keepMonthsJob, indexServicesJob, pullFeedsJob]
 
 export function checklistHandlers(
   contacts: TellDeps,
   deps: Omit<FeedDeps, 'kindWords'> & Pick<OfficeChecklistDeps, 'i18n'>,
 ): JobHandler[] {
   const kindWords = kindWordsOf(deps)
-  return [tellChangesHandler(contacts), keepMonthsHandler(deps), pullFeedsHandler({ ...deps, kindWords })]
+  return [
+    tellChangesHandler(contacts),
+    keepMonthsHandler(deps),
+    indexServicesHandler(deps),
+    pullFeedsHandler({ ...deps, kindWords }),
+  ]
 }

@@ -22,6 +22,7 @@ import {
 } from './redaction-store.ts'
 import { same } from './same.ts'
 import { type Address, type LocalText, type SnapshotDocument, serviceFacts } from './schema.ts'
+import { rewriteSearchRows } from './search-row-store.ts'
 import { readVersion, servedBy } from './snapshot-store.ts'
 import { lockTown, withPredecessors } from './town-store.ts'
 
@@ -82,6 +83,7 @@ async function redactServiceRow(tx: Db, id: string, known: readonly Address[]): 
     .set({ facts: JSON.stringify(facts) })
     .where('id', '=', id)
     .execute()
+  await rewriteSearchRows(tx, { ...facts, id })
 }
 
 /** Where a service is or was, by its drafts and all versions: what nothing may repeat once it is confidential. */

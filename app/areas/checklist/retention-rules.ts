@@ -82,6 +82,9 @@ export const checklistRetention: Retention = {
     { table: 'published.current_snapshot', reason: published },
     { table: 'published.service', reason: published },
     { table: 'published.service_area', reason: published },
+    { table: 'published.service_words', reason: 'words of what services and those who run them are called' },
+    { table: 'published.search_word', reason: 'the same words, each once' },
+    { table: 'published.service_place', reason: 'where public addresses of services are' },
     { table: 'published.school_holiday', reason: 'when school holidays are' },
     { table: 'published.service_successor', reason: 'which entry of a service was kept where two towns had it' },
     {

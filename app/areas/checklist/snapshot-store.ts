@@ -6,6 +6,7 @@ import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { settleOffers } from './offers/settle-store.ts'
 import { type SnapshotDocument, snapshotDocument } from './schema.ts'
+import { forgetWords, writeSearchRows } from './search-row-store.ts'
 import type { Town } from './town-store.ts'
 
 export type VersionRow = {
@@ -176,6 +177,7 @@ export async function servedBy(db: Db, authority: string): Promise<string[]> {
 /** Replaces what reading joins with by the services of this version. */
 export async function replaceServiceRows(tx: Db, town: Town, document: SnapshotDocument): Promise<void> {
   const { authority, version } = document
+  const forget = await forgetWords(tx, sql`authority = ${authority}::uuid`)
   await tx.deleteFrom('published.service').where('authority', '=', authority).execute()
   const rows = document.services.map(({ id, ...facts }, position) => ({ id, kinds: facts.kinds, position, facts }))
   // As one JSON parameter: a town may have thousands, more than a statement has room for otherwise.
@@ -185,5 +187,7 @@ export async function replaceServiceRows(tx: Db, town: Town, document: SnapshotD
       array(select jsonb_array_elements_text(row.kinds)), row.position, row.facts
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as row (id uuid, kinds jsonb, position integer, facts jsonb)`.execute(tx)
+  await writeSearchRows(tx, document.services)
+  await forget()
   await settleOffers(tx, document)
 }

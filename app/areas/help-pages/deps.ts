@@ -5,12 +5,15 @@ import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Checklist } from '../checklist/index.ts'
 import type { Guides } from '../guides/index.ts'
 import type { SiteDeps } from './chrome.ts'
+import type { Phrases } from './search/phrase-data.ts'
 import type { TownFacts } from './town-store.ts'
 
 export interface HelpPagesDeps {
   readonly site: SiteDeps
   readonly checklist: Checklist
   readonly guides: Guides
+  /** What the search knows of families' words. */
+  readonly phrases: Phrases
   readonly database: Pick<Database, 'read' | 'take'>
   readonly pageCache: PageCache
   /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */

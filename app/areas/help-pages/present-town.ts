@@ -237,8 +237,13 @@ function presentKind(reader: Reader, kind: KindOnPage, views: ReadonlyMap<string
   }
 }
 
+/** What a town says of a kind that has no service there. */
+export function presentAnswer(reader: Reader, answer: Answer): KindView {
+  return presentKind(reader, { kind: answer.kind, answer, services: [], alsoHere: [], total: 0 }, new Map())
+}
+
 /** The kinds are data, their titles messages: a test holds that each kind has one. */
-function kindTitle(reader: Reader, kind: string): string {
+export function kindTitle(reader: Reader, kind: string): string {
   return reader.translator.t(`kind.${kind}` as 'kind.child-helpline')
 }
 

@@ -33,6 +33,7 @@ export async function renderCountry(
       action: urls.findTown(language, country.iso),
       ...(request.query === undefined ? {} : await searchTowns(deps, translator, request.query, country)),
     },
+    search: { action: urls.search(language), country: country.iso.toLowerCase() },
     ...linesOf(deps, reader, country),
     helplinesHref: urls.helplines(language, country.iso),
     towns: page.towns.map((town) => ({ href: urls.town(language, town), name: townName(town, language) })),

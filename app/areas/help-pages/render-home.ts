@@ -25,6 +25,7 @@ export async function renderHome(
       action: urls.findTown(language),
       ...(search.query === undefined ? {} : await searchTowns(deps, translator, search.query, undefined)),
     },
+    searchHref: urls.search(language),
     guides: guideLinks(deps, translator, undefined),
     partners: {
       towns: counts.reduce((sum, { towns }) => sum + towns, 0),

@@ -19,6 +19,7 @@ import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
 import { keptHref, keptInstead, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
+import { searchRoutes } from './search-routes.ts'
 
 type Route_ = Route<AppEnv>
 type Ctx = Context<AppEnv>
@@ -185,6 +186,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     ...findRoutes(deps),
     ...aboutRoutes(deps),
     ...letterRoutes(deps, (c) => languageOf(deps, c)),
+    ...searchRoutes(deps, (c) => languageOf(deps, c)),
     {
       ...base,
       path: patterns.lang,

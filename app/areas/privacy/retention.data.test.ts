@@ -73,6 +73,10 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
     (at, mark) => sql`insert into intake.error_report (id, service, reason, sent_at)
       values (${mark}, ${newId()}, 'other', ${at})`,
   ],
+  'office.unmet_need': [
+    (at, mark) => sql`insert into office.unmet_need (authority, kind, month, searches)
+      values (${town}, ${mark}, ${at}::timestamptz::date, 7)`,
+  ],
   'office.reader_report': [(at, mark) => readerReport(mark, at, at), (at, mark) => readerReport(mark, at, null)],
   'published.reader_answer': [
     (at, mark) => sql`insert into published.reader_answer (id, authority, service, reason, outcome, at)

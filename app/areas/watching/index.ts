@@ -3,6 +3,7 @@ export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
 export { findingsRoutes } from './findings/finding-routes.tsx'
 export { lookOver } from './findings/look-over.ts'
 export { createWatching, watchingJobs } from './jobs.ts'
+export { countNeeds, takeNeed } from './needs/need-store.ts'
 export { watchingNextSteps } from './next-steps.ts'
 export { watchingPermissions } from './policy.ts'
 export {

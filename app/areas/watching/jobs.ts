@@ -5,6 +5,7 @@ import type { WatchingDeps } from './deps.ts'
 import { checkLinks } from './findings/check-links.ts'
 import { lookOver, lookOverAgain } from './findings/look-over.ts'
 import { linkSchedule, lookOverSchedule } from './findings/night-rules.ts'
+import { countNeeds } from './needs/need-store.ts'
 import { takeReportsOut, tellOverdue } from './reports.ts'
 
 /** For what no notification has told of: the process was away, or its connection. */
@@ -15,7 +16,16 @@ const tellOverdueJob = defineJob({ id: 'watching.tell-overdue', payload: z.objec
 const checkLinksJob = defineJob({ id: 'watching.check-links', payload: z.object({}), schedule: linkSchedule })
 const lookOverJob = defineJob({ id: 'watching.look-over', payload: z.object({}), schedule: lookOverSchedule })
 
-export const watchingJobs: readonly AnyJob[] = [takeReportsJob, tellOverdueJob, checkLinksJob, lookOverJob]
+/** Once an hour: nobody waits for it. */
+const countNeedsJob = defineJob({ id: 'watching.count-needs', payload: z.object({}), schedule: '34 * * * *' })
+
+export const watchingJobs: readonly AnyJob[] = [
+  takeReportsJob,
+  tellOverdueJob,
+  checkLinksJob,
+  lookOverJob,
+  countNeedsJob,
+]
 
 export interface Watching {
   /** For `jobs.work`. */
@@ -40,6 +50,10 @@ export function createWatching(deps: WatchingDeps): Watching {
       handles(tellOverdueJob, async () => {
         const towns = await tellOverdue(deps)
         log.info({ towns }, 'reports that nobody has looked at')
+      }),
+      handles(countNeedsJob, async () => {
+        const searches = await database.db.transaction().execute(countNeeds)
+        if (searches > 0) log.info({ searches }, 'searches that found nobody counted')
       }),
       ...nightHandlers(deps),
     ],

@@ -29,6 +29,13 @@ export const watchingRetention: Retention = {
       ends: [{ since: 'at', days: answerDays }],
     },
     {
+      table: 'office.unmet_need',
+      holds: 'how often a kind was searched for in a town and month and nobody answered it; no words, no persons',
+      keeps: 'two years',
+      why: 'an officer sees what is missing; small counts are never shown',
+      ends: [{ since: 'month', days: 731 }],
+    },
+    {
       table: 'office.finding',
       holds: 'what the nightly check found on a published page; no persons',
       keeps: 'until it is mended; 90 days where the page is gone',
@@ -43,5 +50,11 @@ export const watchingRetention: Retention = {
       ends: [{ since: 'wanted_at', days: 30 }],
     },
   ],
-  nothingPersonal: [{ table: 'office.town_looked_over', reason: "in which night a town's page was last looked over" }],
+  nothingPersonal: [
+    { table: 'office.town_looked_over', reason: "in which night a town's page was last looked over" },
+    {
+      table: 'intake.unmet_need',
+      reason: 'that a kind was searched for in a town and month; no words, no person, no day',
+    },
+  ],
 }

@@ -8,7 +8,10 @@ import { longDate } from '../../ui/dates.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
 import { patterns, urls } from '../../urls.ts'
+import { kindName } from '../checklist/index.ts'
 import type { WatchedTown, WatchingOfficeDeps } from './deps.ts'
+import { toldMonths, toldNeeds } from './needs/need-rules.ts'
+import { readNeeds } from './needs/need-store.ts'
 import { serviceName, townName } from './notices.ts'
 import { type DecideFault, DecidePage } from './pages/decide-page.tsx'
 import { ReportsPage, type ReportView } from './pages/reports-page.tsx'
@@ -60,6 +63,17 @@ function viewOf(c: OfficeContext, deps: WatchingOfficeDeps, town: WatchedTown, r
   }
 }
 
+/** What was searched for and found nobody, as far as it is told. */
+async function needsOf(c: OfficeContext, deps: WatchingOfficeDeps, town: WatchedTown) {
+  const today = todayIn(deps, town)
+  const needs = toldNeeds(await readNeeds(deps.database.db, town.id, toldMonths(today)), today)
+  return needs.map(({ kind, searches }) => ({
+    kind,
+    name: kindName(c.get('translator'), deps.checklist, kind),
+    searches,
+  }))
+}
+
 async function list(c: OfficeContext, deps: WatchingOfficeDeps): Promise<Response> {
   const town = await townOf(c, deps)
   const translator = c.get('translator')
@@ -84,6 +98,7 @@ async function list(c: OfficeContext, deps: WatchingOfficeDeps): Promise<Respons
           reports: reports.map((report) => viewOf(c, deps, town, report)),
         }
       })}
+      needs={await needsOf(c, deps, town)}
       done={done}
     />
   )

@@ -1,5 +1,8 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
+import { cube } from '@electric-sql/pglite/contrib/cube'
+import { earthdistance } from '@electric-sql/pglite/contrib/earthdistance'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { Database } from './database.ts'
@@ -7,7 +10,7 @@ import { lockFolder } from './folder-lock.ts'
 import { migrate, pendingMigrations, type ScriptRunner } from './migrate.ts'
 import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
-const extensions = { pg_trgm }
+const extensions = { btree_gist, cube, earthdistance, pg_trgm }
 
 /** The default of 128 MB is cleared at every start, which takes longer than opening the database. */
 const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']

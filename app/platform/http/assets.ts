@@ -36,6 +36,12 @@ const assets: readonly Asset[] = [
     cacheControl: 'no-store',
   },
   {
+    path: urls.positionScript(),
+    file: 'scripts/position.js',
+    type: 'text/javascript; charset=utf-8',
+    cacheControl: 'no-store',
+  },
+  {
     path: urls.passkeyScript(),
     file: 'scripts/passkey.js',
     type: 'text/javascript; charset=utf-8',

@@ -2417,6 +2417,44 @@ export interface MessageArguments {
   'safety.title': undefined
   'safety.watched.text': undefined
   'safety.watched.title': undefined
+  'search.accessible': undefined
+  'search.across': undefined
+  'search.again': undefined
+  'search.age': undefined
+  'search.distance': { km: string }
+  'search.distance.near': undefined
+  'search.free': undefined
+  'search.instead': undefined
+  'search.link': undefined
+  'search.meaning': { kinds: string }
+  'search.metaTitle': undefined
+  'search.more': undefined
+  'search.moreThere': undefined
+  'search.named': undefined
+  'search.near': undefined
+  'search.near.hint': undefined
+  'search.nearby': { town: string }
+  'search.needs': undefined
+  'search.needs.notUnderstood': undefined
+  'search.online': undefined
+  'search.open': undefined
+  'search.place.guessed': { town: string }
+  'search.place.other': { town: string }
+  'search.placeUnknown': undefined
+  'search.position': undefined
+  'search.position.failed': undefined
+  'search.q': undefined
+  'search.q.hint': undefined
+  'search.responsible': { town: string }
+  'search.results': { count: number }
+  'search.sayWhere': undefined
+  'search.spoken': undefined
+  'search.spoken.any': undefined
+  'search.submit': undefined
+  'search.title': undefined
+  'search.urgent': undefined
+  'search.urgent.choose': undefined
+  'search.wider': { filters: string }
   'service.access': undefined
   'service.access.accessible-toilet': undefined
   'service.access.easy-read': undefined
@@ -2807,6 +2845,11 @@ export interface MessageArguments {
   'watching.mail.report.reason': { town: string }
   'watching.mail.report.subject': { date: string; town: string }
   'watching.mail.report.text': { reason: string; service: string }
+  'watching.needs.about': { fewest: string }
+  'watching.needs.kind': undefined
+  'watching.needs.none': undefined
+  'watching.needs.searches': undefined
+  'watching.needs.title': undefined
   'watching.next': { count: number }
   'watching.nextOverdue': { count: number }
   'watching.page.about': undefined

@@ -121,7 +121,8 @@ async function createQueue(boss: PgBoss, job: AnyJob): Promise<void> {
   await boss.createQueue(job.id, options)
   // One that is there already keeps its old options otherwise.
   await boss.updateQueue(job.id, options)
-  if (job.schedule) await boss.schedule(job.id, job.schedule, {}, { tz: 'UTC' })
+  // The key changes nothing in a queue without a policy: it tells apart what the clock has sent.
+  if (job.schedule) await boss.schedule(job.id, job.schedule, {}, { tz: 'UTC', singletonKey: 'by-the-clock' })
 }
 
 /** Of jobs that an earlier release had. */

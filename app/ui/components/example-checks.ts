@@ -11,6 +11,7 @@ const validator = new HtmlValidate({
   rules: {
     // The component library spells these its own way; a browser reads them alike.
     'attribute-boolean-style': 'off',
+    'attribute-empty-style': 'off',
     'doctype-style': ['error', { style: 'lowercase' }],
     'no-trailing-whitespace': 'off',
     'void-style': 'off',

@@ -22,7 +22,7 @@ const props: PublicLayoutProps = {
   helpNumbers: (
     <HelpNumbers title="Help now" numbers={[{ kind: 'Emergency', number: '112', dial: '112', details: [] }]} />
   ),
-  scriptSrc: '/assets/quick-exit.js',
+  scripts: ['/assets/quick-exit.js'],
   children: <h1>Example Town</h1>,
   footer: <footer>About</footer>,
 }
@@ -60,7 +60,7 @@ test('no text in the data for search engines can end its element', () => {
 
 test('the one script is deferred, and left out where there is none', () => {
   expect(page().match(/<script[^>]*>/g)).toEqual(['<script src="/assets/quick-exit.js" defer="">'])
-  const { scriptSrc: _, ...without } = props
+  const { scripts: _, ...without } = props
   expect(renderDocument(<PublicLayout {...without} />)).not.toContain('<script')
 })
 

@@ -26,14 +26,14 @@ export type PublicLayoutProps = {
   /** `HelpNumbers`, or `CountryChooser` on a page that belongs to no country. */
   helpNumbers: Content
   jsonLd?: object | undefined
-  /** Deferred; the page works without it. */
-  scriptSrc?: string | undefined
+  /** Deferred; the page works without them. */
+  scripts?: readonly string[] | undefined
   children: Content
   footer: Content
 }
 
 function PublicHead(props: PublicLayoutProps) {
-  const { title, description, canonical, alternates, robots, css, iconHref, jsonLd, scriptSrc } = props
+  const { title, description, canonical, alternates, robots, css, iconHref, jsonLd, scripts = [] } = props
   return (
     <head>
       <meta charset="utf-8" />
@@ -50,7 +50,9 @@ function PublicHead(props: PublicLayoutProps) {
       {iconHref && <link rel="icon" href={iconHref} type="image/svg+xml" />}
       {inlineStyle(css)}
       {jsonLd && jsonLdScript(jsonLd)}
-      {scriptSrc && <script src={scriptSrc} defer></script>}
+      {scripts.map((src) => (
+        <script src={src} defer></script>
+      ))}
     </head>
   )
 }

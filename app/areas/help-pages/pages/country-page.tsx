@@ -10,6 +10,8 @@ export interface CountryPageProps {
   readonly chrome: Chrome
   readonly name: string
   readonly find: FindTownProps
+  /** The search and, in lower case, the country whose numbers it shows. */
+  readonly search: { readonly action: string; readonly country: string }
   readonly allNumbers: readonly HelpNumber[]
   /** Lines known by name alone: no number, no address that we may give. */
   readonly namesOnly: readonly string[]
@@ -63,6 +65,20 @@ function Sources({ chrome, sources, namesOnly }: CountryPageProps) {
   )
 }
 
+/** By a form: nobody's country stands in an address of the search. */
+function ToSearch({ chrome, search }: CountryPageProps) {
+  return (
+    <form action={search.action} method="post">
+      <input type="hidden" name="country" value={search.country} />
+      <p>
+        <button type="submit" class="alt">
+          {chrome.translator.t('search.link')}
+        </button>
+      </p>
+    </form>
+  )
+}
+
 /** A country: every help number, its towns, the guides under its numbers. */
 export function countryPage(props: CountryPageProps): string {
   const { chrome, name, find, allNumbers, guides } = props
@@ -76,6 +92,7 @@ export function countryPage(props: CountryPageProps): string {
     >
       <h1>{t('page.titleCountry', { country: name })}</h1>
       <FindTown {...find} />
+      <ToSearch {...props} />
       <HelpNumbers title={t('help.all', { country: name })} id="all-numbers" numbers={allNumbers} />
       <p>
         <a href={props.helplinesHref}>{t('country.helplines')}</a>

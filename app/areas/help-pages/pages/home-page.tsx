@@ -6,6 +6,7 @@ import { SitePage } from './site-page.tsx'
 export interface HomePageProps {
   readonly chrome: Chrome
   readonly find: FindTownProps
+  readonly searchHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   readonly partners: {
     readonly towns: number
@@ -15,13 +16,16 @@ export interface HomePageProps {
 }
 
 /** Find your town, the guides, what the Pact is and who takes part. */
-export function homePage({ chrome, find, guides, partners }: HomePageProps): string {
+export function homePage({ chrome, find, searchHref, guides, partners }: HomePageProps): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage hasForm chrome={chrome} title={t('home.metaTitle')} description={t('home.title')}>
       <h1>{t('home.title')}</h1>
       <p>{t('home.intro')}</p>
       <FindTown {...find} />
+      <p>
+        <a href={searchHref}>{t('search.link')}</a>
+      </p>
       <h2>{t('page.guides')}</h2>
       <ul class="links">
         {guides.map(({ href, title }) => (

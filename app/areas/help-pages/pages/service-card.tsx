@@ -15,9 +15,11 @@ export interface ServiceCardProps {
   readonly unfolded?: boolean
   /** The page has said already that its services are in this language. */
   readonly languageTold?: string | undefined
+  /** How far it is from the place that somebody asked for. */
+  readonly distance?: string | undefined
 }
 
-function Tags({ reader, service }: ServiceCardProps) {
+function Tags({ reader, service, distance }: ServiceCardProps) {
   const { state } = service.hours
   const tones = { open: 'tag yes', closed: 'tag no', unsure: 'tag no' } as const
   const closure = service.closure !== undefined
@@ -25,6 +27,7 @@ function Tags({ reader, service }: ServiceCardProps) {
     state && !closure && <li class={tones[state.tone]}>{state.text}</li>,
     closure && <li class="tag no">{reader.translator.t('service.closedTemporarily')}</li>,
     service.fee && <li class="tag">{service.fee}</li>,
+    distance && <li class="tag">{distance}</li>,
     service.runBy && <li class="tag from">{service.runBy}</li>,
   ].filter(Boolean)
   return tags.length === 0 ? null : <ul class="tags">{tags}</ul>

@@ -17,6 +17,8 @@ export interface SitePageProps {
   readonly jsonLd?: object | undefined
   /** Its content has a form. */
   readonly hasForm?: boolean
+  /** A script of this page alone; the page works without it. */
+  readonly moreScript?: string | undefined
   /** Lines of the footer above its links. */
   readonly lines?: readonly Content[]
   readonly children: Content
@@ -65,7 +67,7 @@ function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
 
 /** Every public page: the way out, help numbers, content, footer, in the same places. */
 export function SitePage(props: SitePageProps) {
-  const { chrome, title, description, robots, jsonLd, lines = [], hasForm = false, children } = props
+  const { chrome, title, description, robots, jsonLd, moreScript, lines = [], hasForm = false, children } = props
   const { t, tag, dir } = chrome.translator
   const exit = {
     href: chrome.quickExitHref,
@@ -92,7 +94,7 @@ export function SitePage(props: SitePageProps) {
       skipLabel={t('site.skip')}
       helpNumbers={<Help chrome={chrome} />}
       jsonLd={jsonLd}
-      scriptSrc={urls.quickExitScript()}
+      scripts={[urls.quickExitScript(), ...(moreScript ? [moreScript] : [])]}
       footer={<SiteFooter label={t('site.footer')} links={chrome.footerLinks} lines={[...lines, t('site.licence')]} />}
     >
       <LanguageSwitch label={t('site.languages')} languages={chrome.languages} />

@@ -3,6 +3,7 @@ import { Table } from '../../../ui/components/table/table.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
+import { fewestTold } from '../needs/need-rules.ts'
 
 type Town = Parameters<typeof urls.officeTown>[0]
 
@@ -27,6 +28,8 @@ export interface ReportsPageProps {
     readonly published: boolean
     readonly reports: readonly ReportView[]
   }[]
+  /** Kinds that were searched for and that nobody answers, most searched first. */
+  readonly needs: readonly { readonly kind: string; readonly name: string; readonly searches: number }[]
   readonly done: 'decided' | 'before' | undefined
 }
 
@@ -77,8 +80,37 @@ function Service({ of, town, service }: Props) {
   )
 }
 
-/** What readers say is wrong, by service. */
-export function ReportsPage({ of, workplace, town, services, done }: ReportsPageProps) {
+function Needs({ of, town, needs }: Pick<ReportsPageProps, 'of' | 'town' | 'needs'>) {
+  const { t } = of.translator
+  return (
+    <section aria-labelledby="needs">
+      <h2 class="govuk-heading-m" id="needs">
+        {t('watching.needs.title')}
+      </h2>
+      <p class="govuk-body">{t('watching.needs.about', { fewest: String(fewestTold) })}</p>
+      {needs.length === 0 ? (
+        <p class="govuk-body">{t('watching.needs.none')}</p>
+      ) : (
+        <Table
+          head={[{ content: t('watching.needs.kind') }, { content: t('watching.needs.searches'), format: 'numeric' }]}
+          rows={needs.map(({ kind, name, searches }) => [
+            {
+              content: (
+                <a class="govuk-link" href={urls.officeKind(town, kind)}>
+                  {name}
+                </a>
+              ),
+            },
+            { content: searches, format: 'numeric' },
+          ])}
+        />
+      )}
+    </section>
+  )
+}
+
+/** What readers say is wrong, by service; and what they looked for and did not find. */
+export function ReportsPage({ of, workplace, town, services, needs, done }: ReportsPageProps) {
   const { t } = of.translator
   return (
     <OfficeFrame
@@ -92,6 +124,7 @@ export function ReportsPage({ of, workplace, town, services, done }: ReportsPage
       {services.map((service) => (
         <Service of={of} town={town} service={service} />
       ))}
+      <Needs of={of} town={town} needs={needs} />
     </OfficeFrame>
   )
 }

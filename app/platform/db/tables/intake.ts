@@ -16,7 +16,16 @@ export interface ErrorReportIntakeTable {
   sent_at: Date
 }
 
+/** One search; written as a date, never read but by SQL. */
+export interface UnmetNeedIntakeTable {
+  authority: string
+  kind: string
+  /** ISO date, first day of a month. */
+  month: string
+}
+
 export interface IntakeTables {
   'intake.join_request': JoinRequestIntakeTable
   'intake.error_report': ErrorReportIntakeTable
+  'intake.unmet_need': UnmetNeedIntakeTable
 }

@@ -100,6 +100,24 @@ export interface ServiceAreaTable {
   kinds: string[] | null
 }
 
+/** What the search looks through; written as SQL alone (`search-row-store.ts`). */
+export interface ServiceWordsTable {
+  service: string
+  words: string
+}
+
+export interface SearchWordTable {
+  word: string
+}
+
+export interface ServicePlaceTable {
+  service: string
+  kind: string
+  place: string
+  postcode: string
+  country: string
+}
+
 export interface RedactionTable {
   id: Generated<string>
   authority: string
@@ -196,6 +214,9 @@ export interface PublishedTables {
   'published.current_snapshot': CurrentSnapshotTable
   'published.service': PublishedServiceTable
   'published.service_area': ServiceAreaTable
+  'published.service_words': ServiceWordsTable
+  'published.search_word': SearchWordTable
+  'published.service_place': ServicePlaceTable
   'published.redaction': RedactionTable
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable

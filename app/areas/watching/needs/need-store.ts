@@ -1,0 +1,43 @@
+/** Searches that found nobody: from the intake into counts by town, kind and month. */
+import { sql } from 'kysely'
+import type { Db, IntakeDb, Tx } from '../../../platform/db/tables.ts'
+import type { MonthlyNeed } from './need-rules.ts'
+
+export interface UnmetNeed {
+  readonly authority: string
+  readonly kind: string
+  /** First day of the month. */
+  readonly month: Temporal.PlainDate
+}
+
+/** As the intake role, which may insert and nothing else. */
+export async function takeNeed(intake: IntakeDb, { authority, kind, month }: UnmetNeed): Promise<void> {
+  await intake.insertInto('intake.unmet_need').values({ authority, kind, month: month.toString() }).execute()
+}
+
+/** Counts what lies in the intake and takes it out. @returns how many searches. */
+export async function countNeeds(tx: Tx): Promise<number> {
+  const { rows } = await sql<{ searches: number }>`
+    with taken as (delete from intake.unmet_need returning authority, kind, month),
+    counted as (
+      insert into office.unmet_need as need (authority, kind, month, searches)
+      select taken.authority, taken.kind, taken.month, count(*)::integer from taken
+      join published.authority authority on authority.id = taken.authority
+      group by taken.authority, taken.kind, taken.month
+      on conflict (authority, kind, month) do update set searches = need.searches + excluded.searches
+    )
+    select count(*)::integer as searches from taken`.execute(tx)
+  return rows[0]?.searches ?? 0
+}
+
+export async function readNeeds(
+  db: Db,
+  authority: string,
+  { from, before }: { readonly from: Temporal.PlainDate; readonly before: Temporal.PlainDate },
+): Promise<MonthlyNeed[]> {
+  const { rows } = await sql<{ kind: string; month: string; searches: number }>`
+    select kind, month::text as month, searches from office.unmet_need
+    where authority = ${authority}::uuid and month >= ${from.toString()}::date and month < ${before.toString()}::date
+    order by month, kind`.execute(db)
+  return rows.map(({ kind, month, searches }) => ({ kind, month: Temporal.PlainDate.from(month), searches }))
+}
