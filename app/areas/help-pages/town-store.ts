@@ -84,11 +84,9 @@ export async function readPublishedTown(
   from?: 'others',
 ): Promise<PublishedTown> {
   const { id } = town
-  const [served, parts] = [await servedAs(db, id), await partsOf(db, town)]
+  const { served, parts } = await servedNow(db, town)
   const leaving = parts?.authorities.map((part) => part.id) ?? []
-  // What it had to look through itself when it was split is its parts' to look through now.
-  const areasNow = parts?.ended ? [...served.areas, ...leaving] : served.areas
-  const services = await readServices(db, id, { ...served, areas: areasNow }, from)
+  const services = await readServices(db, id, served, from)
   const [published, inherited] = [await readSnapshot(db, id), await readInherited(db, id)]
   const areas = served.as
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
@@ -96,6 +94,17 @@ export async function readPublishedTown(
   const schoolHolidays = (await schoolHolidaysOf(db, id, areas))?.ranges ?? []
   const nuts = await nutsCodeOf(db, areas)
   return { published, services, inherited, parts, areas, dependsOn, nuts, schoolHolidays }
+}
+
+/** Whose people are served, and what has come out of the town. */
+export async function servedNow(
+  db: ReadDb,
+  town: Pick<Authority, 'id' | 'status'>,
+): Promise<{ readonly served: Served; readonly parts: Parts | undefined }> {
+  const [served, parts] = [await servedAs(db, town.id), await partsOf(db, town)]
+  if (!parts?.ended) return { served, parts }
+  // What it had to look through itself when it was split is its parts' to look through now.
+  return { parts, served: { ...served, areas: [...served.areas, ...parts.authorities.map((part) => part.id)] } }
 }
 
 async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
@@ -139,25 +148,30 @@ async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTow
   }
 }
 
+export type ServedHere = Pick<Served, 'areas' | 'as' | 'split'>
+
 /**
- * What serves the authority, whoever publishes it. Of what was split and of what it has left, that which it has not looked
- * through yet.
+ * Rows `service, kinds` of what serves an authority, whoever publishes it. Of what was split and of what it has left, that
+ * which it has not looked through yet.
  */
-function serving(db: ReadDb, { areas, as, split }: Pick<Served, 'areas' | 'as' | 'split'>) {
+export function areaRows({ areas, as, split }: ServedHere) {
   const ofSplit =
     split.length === 0
       ? sql<boolean>`false`
       : sql<boolean>`exists (select from published.service own
           where own.id = area.service and own.authority = any(${[...split]}::uuid[]))`
+  return sql`
+    select area.service, area.kinds from published.service_area area
+    where area.authority = any(${[...as]}::uuid[]) and not ${ofSplit}
+    union all
+    select area.service, area.kinds from published.part_service part
+    join published.service_area area on area.service = part.service and area.authority = part.origin
+    where part.part = any(${[...areas]}::uuid[]) and part.shown`
+}
+
+function serving(db: ReadDb, served: ServedHere) {
   const here = sql<{ service: string; kinds: (string[] | null)[] }>`(
-    select service, jsonb_agg(kinds) as kinds from (
-      select area.service, area.kinds from published.service_area area
-      where area.authority = any(${[...as]}::uuid[]) and not ${ofSplit}
-      union all
-      select area.service, area.kinds from published.part_service part
-      join published.service_area area on area.service = part.service and area.authority = part.origin
-      where part.part = any(${[...areas]}::uuid[]) and part.shown
-    ) named group by service)`.as('here')
+    select service, jsonb_agg(kinds) as kinds from (${areaRows(served)}) named group by service)`.as('here')
   return db
     .selectFrom('published.service as service')
     .innerJoin(here, (join) => join.onRef('here.service', '=', 'service.id'))
@@ -167,7 +181,7 @@ function serving(db: ReadDb, { areas, as, split }: Pick<Served, 'areas' | 'as' |
 async function readServices(
   db: ReadDb,
   authority: string,
-  served: Pick<Served, 'areas' | 'as' | 'split'>,
+  served: ServedHere,
   from?: 'others',
 ): Promise<EffectiveService[]> {
   const rows = await serving(db, served)
@@ -224,7 +238,7 @@ export async function servicesOfOthers(db: ReadDb, authority: string): Promise<E
 }
 
 /** What served those whose place it has taken is for its officers to look through: it counts as nobody else's offer. */
-async function areasAlone(db: ReadDb, authority: string): Promise<Parameters<typeof serving>[1]> {
+async function areasAlone(db: ReadDb, authority: string): Promise<ServedHere> {
   return { areas: [], as: (await areasOf(db, authority)).map(({ id }) => id), split: [] }
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import { type Answer, answer, type LocalText, localText, serviceFacts } from '../schema.ts'
+import { forgetWords } from '../search-row-store.ts'
 import { withPredecessors } from '../town-store.ts'
 import type { JoinedService } from './joining-rules.ts'
 
@@ -287,6 +288,7 @@ export async function endShared(tx: Db, part: string): Promise<string[]> {
     delete from published.inheritance
     where authority = ${part}::uuid and shared and predecessor <> all(${open}::uuid[])`.execute(tx)
   const gone = sql`(select id from published.authority where id = any(${[...left.from]}::uuid[]) and status <> 'active')`
+  const forget = await forgetWords(tx, sql`authority in ${gone}`)
   await sql`
     delete from published.service service where service.authority in ${gone} and not exists (
       select from published.part_service other where other.service = service.id and other.shown
@@ -294,6 +296,7 @@ export async function endShared(tx: Db, part: string): Promise<string[]> {
       select from office.split_item other
       where other.thing = 'service' and other.id = service.id::text and other.decided_at is null
     )`.execute(tx)
+  await forget()
   await sql`
     delete from published.current_snapshot current where current.authority in ${gone} and not exists (
       select from published.inheritance other where other.predecessor = current.authority)`.execute(tx)
