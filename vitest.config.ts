@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 const tests = ['app/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}']
 const dataTests = ['app/**/*.data.test.{ts,tsx}', 'tests/**/*.data.test.{ts,tsx}']
-/** What only a server has, such as logins. */
-const serverTests = ['app/**/*.server.test.{ts,tsx}']
+/** What only a server has, such as logins; and what asks so often that the embedded database would take minutes. */
+const serverTests = ['app/**/*.server.test.{ts,tsx}', 'tests/**/*.server.test.{ts,tsx}']
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: '#jsx' } },

@@ -72,8 +72,12 @@ function expected(route: Route<AppEnv>, right: Right, place: Place, role: RoleNa
   return whoMayThere(route, right)[place === home ? 'home' : 'foreign'].includes(role) ? 'reached' : 'hidden'
 }
 
+/** Who asked, what they met, what they should have met. */
+type Line = readonly [who: string, met: Outcome, should: Outcome]
+const line = async (who: string, met: Promise<Outcome>, should: Outcome): Promise<Line> => [who, await met, should]
+
 /** Lines that are wrong, so that a failure names each. */
-async function wrongLines(of: (route: Route<AppEnv>) => Promise<readonly [string, Outcome, Outcome][]>) {
+async function wrongLines(of: (route: Route<AppEnv>) => Promise<readonly Line[]>) {
   const wrong: string[] = []
   for (const route of matrix.routes) {
     for (const [who, met, should] of await of(route)) {
@@ -98,13 +102,13 @@ describe.each([
     const wrong = await wrongLines(async (route) => {
       const right = whoMay[route.permission]
       if (!right || isOpen(right) || (place !== home && !hasScope(route))) return []
-      const lines: [string, Outcome, Outcome][] = []
-      for (const role of roleNames) {
-        lines.push([role, await outcomeOf(route, place, matrix.cookies.get(role)), expected(route, right, place, role)])
-      }
       const free = typeof right === 'string' ? 'reached' : 'hidden'
-      lines.push(['somebody without a role', await outcomeOf(route, place, matrix.newcomer), free])
-      return lines
+      return Promise.all([
+        ...roleNames.map((role) =>
+          line(role, outcomeOf(route, place, matrix.cookies.get(role)), expected(route, right, place, role)),
+        ),
+        line('somebody without a role', outcomeOf(route, place, matrix.newcomer), free),
+      ])
     })
     expect(wrong).toEqual([])
   })
@@ -121,34 +125,32 @@ describe.each([
     const wrong = await wrongLines(async (route) => {
       const right = whoMay[route.permission]
       if (!right || isOpen(right)) return []
-      const lines: [string, Outcome, Outcome][] = []
-      for (const [role, cookie] of matrix.halfProven) {
-        if (!needsSecondFactor({ roles: [{ role, scope: { kind: 'instance' } }] })) continue
-        const should = right === 'each signed-in person, half-proven too' ? 'reached' : 'second step'
-        lines.push([`${role} by a link alone`, await outcomeOf(route, place, cookie), should])
-      }
-      return lines
+      const should = right === 'each signed-in person, half-proven too' ? 'reached' : 'second step'
+      return Promise.all(
+        [...matrix.halfProven]
+          .filter(([role]) => needsSecondFactor({ roles: [{ role, scope: { kind: 'instance' } }] }))
+          .map(([role, cookie]) => line(`${role} by a link alone`, outcomeOf(route, place, cookie), should)),
+      )
     })
     expect(wrong).toEqual([])
   })
 })
 
+/** Whether somebody who may not reach it can tell that it exists. */
+async function isSame(route: Route<AppEnv>, cookie: string | undefined): Promise<boolean> {
+  const theirs = await matrix.request(route, foreign, cookie)
+  if (theirs.status !== 404) return true
+  const none = await matrix.request(route, nowhere, cookie)
+  cases += 2
+  const [a, b] = [theirs, none].map(({ status, headers }) => JSON.stringify([status, ...headers]))
+  return a === b && (await theirs.text()) === (await none.text())
+}
+
 test('what is of others and what does not exist answer with the same bytes and headers', async () => {
   const differing: string[] = []
   for (const route of matrix.routes.filter((each) => hasScope(each) && !isOpen(whoMay[each.permission]))) {
-    for (const role of roleNames) {
-      const cookie = matrix.cookies.get(role)
-      const [theirs, none] = [
-        await matrix.request(route, foreign, cookie),
-        await matrix.request(route, nowhere, cookie),
-      ]
-      if (theirs.status !== 404) continue
-      cases += 2
-      const [a, b] = [await theirs.text(), await none.text()]
-      const headers = [theirs, none].map(({ headers: each }) => JSON.stringify([...each]))
-      if (a !== b || theirs.status !== none.status || headers[0] !== headers[1])
-        differing.push(`${named(route)}: ${role}`)
-    }
+    const same = await Promise.all(roleNames.map((role) => isSame(route, matrix.cookies.get(role))))
+    differing.push(...roleNames.filter((_, index) => !same[index]).map((role) => `${named(route)}: ${role}`))
   }
   expect(differing).toEqual([])
 })
@@ -159,13 +161,13 @@ test('a dangerous act asks again who one is, and others do not', async () => {
   const wrong = await wrongLines(async (route) => {
     const right = whoMay[route.permission]
     if (!right || isOpen(right)) return []
-    const lines: [string, Outcome, Outcome][] = []
-    for (const role of roleNames) {
-      const may = expected(route, right, home, role)
-      const should = route.fresh && may === 'reached' ? 'show again' : may
-      lines.push([role, await outcomeOf(route, home, matrix.cookies.get(role)), should])
-    }
-    return lines
+    return Promise.all(
+      roleNames.map((role) => {
+        const may = expected(route, right, home, role)
+        const should = route.fresh && may === 'reached' ? 'show again' : may
+        return line(role, outcomeOf(route, home, matrix.cookies.get(role)), should)
+      }),
+    )
   })
   expect(wrong).toEqual([])
 })
