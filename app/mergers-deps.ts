@@ -1,11 +1,11 @@
-/** What plans of new official lists need from other areas: what becomes of the duties of a merged authority. */
-import { moveStaff, peopleOf } from './areas/accounts/index.ts'
-import { moveMembership } from './areas/associations/index.ts'
-import { closeOffice, moveOffers, moveSuggestedServices } from './areas/checklist/index.ts'
+/** What plans of new official lists need from other areas: what becomes of the duties of an authority that is no more. */
+import { moveStaff, peopleOf, shareStaff } from './areas/accounts/index.ts'
+import { moveMembership, shareMembership } from './areas/associations/index.ts'
+import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
-import { moveReports } from './areas/watching/index.ts'
+import { moveReports, shareReports } from './areas/watching/index.ts'
 import type { ReferenceData } from './reference-data.ts'
 
 type Shared = Pick<MergersDeps, 'database' | 'clock' | 'jobs' | 'notify'>
@@ -18,16 +18,31 @@ export function mergersDepsOf(
     ...shared,
     countries,
     languages,
-    approversOf: (db, authority) => peopleOf(db, authority, ['approver']),
+    peopleOf,
     moveStaff,
+    shareStaff,
     moveDuties: async (tx, act, { from, into }) => {
-      await moveMembership(tx, from, into)
-      await closeOffice(tx, from, into, act.at)
+      await moveMembership(tx, from, [into])
+      await closeOffice(tx, from, [into], act.at)
       await settleMerged(tx, from, act.at)
+      await moveShared(tx, from, into)
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
       await endSupportOf(tx, from, act.at)
+    },
+    // What others offered the town goes on standing on the pages of its parts, as they name the town.
+    shareDuties: async (tx, act, { from, parts }) => {
+      await moveMembership(tx, from, parts)
+      await closeOffice(tx, from, parts, act.at)
+      await settleMerged(tx, from, act.at)
+      await shareOut(tx, from, parts, true)
+      await shareReports(tx, from, parts)
+      await endSupportOf(tx, from, act.at)
+    },
+    startPart: async (tx, { from, parts }) => {
+      await shareMembership(tx, from, parts)
+      await shareOut(tx, from, parts, false)
     },
   }
 }

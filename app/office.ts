@@ -24,6 +24,7 @@ import {
 } from './areas/checklist/index.ts'
 import {
   confirmationsNextSteps,
+  copyContact,
   lettersRoutes,
   linkRoutes,
   moveContact,
@@ -42,7 +43,13 @@ import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } f
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
-import { findingsRoutes, type WatchingOfficeDeps, watchingNextSteps, watchingRoutes } from './areas/watching/index.ts'
+import {
+  findingsRoutes,
+  followCopy,
+  type WatchingOfficeDeps,
+  watchingNextSteps,
+  watchingRoutes,
+} from './areas/watching/index.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -116,6 +123,10 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     readyToPull: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
     serviceMoved: moveContact,
+    serviceCopied: async (tx, service, copy) => {
+      await copyContact(tx, service, copy)
+      await followCopy(tx, service, copy)
+    },
     readAuthority: async (id) => {
       const found = await readAuthority(db, id)
       return found && { ...found, isArea: found.kind !== 'municipality' }

@@ -14,10 +14,15 @@ export interface AddressParts {
   readonly association: string | undefined
 }
 
-/** The town of an address, where it is another one now: merged towns lead to their successors in the office, too. */
+/**
+ * The town of an address, where it is another one now: merged towns lead to their successors in the office, too. One that
+ * became several leads to the list of where somebody works.
+ */
 export function createFindMoved(db: Db) {
-  return async ({ cc, slug }: AddressParts): Promise<{ country: string; slug: string } | undefined> =>
-    cc === undefined || slug === undefined ? undefined : (await findBySlug(db, cc, slug))?.movedTo
+  return async ({ cc, slug }: AddressParts): Promise<{ country: string; slug: string } | 'several' | undefined> => {
+    const found = cc === undefined || slug === undefined ? undefined : await findBySlug(db, cc, slug)
+    return found?.authority?.status === 'split' ? 'several' : found?.movedTo
+  }
 }
 
 /** @returns undefined where the address names something that does not exist. */
@@ -27,7 +32,8 @@ export function createFindSubject(db: Db, countries: Countries, clock: Clock) {
     const country = cc.toUpperCase()
     if (slug !== undefined) {
       const found = (await findBySlug(db, country, slug))?.authority
-      if (!found) return undefined
+      // Nobody works any longer for what became several.
+      if (!found || found.status === 'split') return undefined
       return {
         kind: 'authority',
         id: found.id,

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { peopleOf, peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { associationsOf } from './areas/associations/index.ts'
-import { readCurrentAuthority } from './areas/authorities/index.ts'
-import type { ChecklistDeps, PublicHolidays } from './areas/checklist/index.ts'
+import { readAuthorities, readCurrentAuthority } from './areas/authorities/index.ts'
+import { type ChecklistDeps, type PublicHolidays, partsWith } from './areas/checklist/index.ts'
 import type { WatchingDeps } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { createNetClient } from './platform/net/net-client.ts'
@@ -25,6 +25,11 @@ export function watchingDepsOf(
     isPublicHoliday: holidays.isPublicHoliday,
     // What a merged town had published is its successor's to look after.
     readAuthority: readCurrentAuthority,
+    lookingAfter: async (db, service, authority) => {
+      const town = await readCurrentAuthority(db, authority)
+      if (town?.status === 'split') return readAuthorities(db, await partsWith(db, service))
+      return town ? [town] : []
+    },
     officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
     coordinatorsOf: async (db, authority) => {
       const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')

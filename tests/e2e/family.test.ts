@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { splitTown } from '../../app/areas/mergers/test-splits.ts'
 import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
 let site: Site
@@ -31,6 +32,22 @@ describe('a family on an old phone', () => {
       expect(await page.locator('article dl').first().isVisible()).toBe(true)
       await expectFits(page)
     })
+  })
+
+  test('opens the old address of a town that became several: a number first, then its own town, then help as before', async () => {
+    const service = await splitTown(site.app.services)
+    await site.visit('/ar/li/grossau', { ...narrow, javaScriptEnabled: false }, async (page) => {
+      const numbers = page.locator('[data-help-numbers]').first()
+      expect(await numbers.locator('a[href="tel:112"]').isVisible()).toBe(true)
+      expect(await page.locator(`[data-service="${service}"]`).isVisible()).toBe(true)
+      await expectFits(page)
+      await page.getByRole('link', { name: 'Suedau' }).click()
+      expect(page.url()).toBe(`${site.baseUrl}/ar/li/suedau`)
+      expect(await page.locator(`[data-service="${service}"]`).isVisible()).toBe(true)
+      expect(await page.locator('main').innerText()).toContain('Grossau')
+      await expectFits(page)
+    })
+    await site.visit('/ar/li/grossau', narrow, expectAccessible)
   })
 
   test('finds the town by another spelling, and nothing typed stands in the address', async () => {

@@ -32,7 +32,7 @@ export interface GuardsDeps {
   /** What the parts of an address name; undefined where that does not exist. */
   readonly findSubject: (parts: AddressParts) => Promise<Subject | undefined>
   /** Where the town of the address has moved: which town has taken the place of which is public. */
-  readonly findMoved: (parts: AddressParts) => Promise<{ country: string; slug: string } | undefined>
+  readonly findMoved: (parts: AddressParts) => Promise<{ country: string; slug: string } | 'several' | undefined>
   /** Called once somebody is let in, before the page is made. */
   readonly beforeShowing?: (c: Context<AppEnv>, route: Route<AppEnv>) => Promise<void>
   /** What of a form that came without a session may stand in the page that asks to sign in again. */
@@ -101,8 +101,10 @@ function speak({ config }: GuardsDeps, c: Context<AppEnv>, translator: Translato
   c.set('frame', { translator, instance: config.instanceName, person: actor && { name: actor.name || actor.email } })
 }
 
-/** The same page of another town. */
-function pathIn(c: Context<AppEnv>, { country, slug }: { country: string; slug: string }): string {
+/** The same page of another town; where somebody works, if several have taken its place. */
+function pathIn(c: Context<AppEnv>, moved: { country: string; slug: string } | 'several'): string {
+  if (moved === 'several') return urls.office()
+  const { country, slug } = moved
   const { cc = '', slug: before = '' } = partsOf(c)
   return c.req.path.replace(`/${cc}/${before}`, `/${country.toLowerCase()}/${slug}`)
 }

@@ -79,11 +79,17 @@ export async function ensureAssociation(
     .execute()
 }
 
-/** Whatever a merged authority belonged to its successor belongs to. */
-export async function moveMembership(tx: Db, from: string, into: string): Promise<void> {
+/** Whatever an authority belongs to what comes out of it belongs to. */
+export async function shareMembership(tx: Db, from: string, parts: readonly string[]): Promise<void> {
   await sql`
     insert into published.association_member (association, authority)
-    select association, ${into}::uuid from published.association_member where authority = ${from}::uuid
+    select association, part.id from published.association_member, unnest(${[...parts]}::uuid[]) as part (id)
+    where authority = ${from}::uuid
     on conflict do nothing`.execute(tx)
+}
+
+/** Whatever an authority that is no more belonged to those belong to that have taken its place. */
+export async function moveMembership(tx: Db, from: string, into: readonly string[]): Promise<void> {
+  await shareMembership(tx, from, into)
   await tx.deleteFrom('published.association_member').where('authority', '=', from).execute()
 }

@@ -13,6 +13,7 @@ export {
   findAssociation,
   moveMembership,
   readAssociations,
+  shareMembership,
 } from './directory-store.ts'
 export { associationsPermissions } from './policy.ts'
 export { associationsRetention } from './retention-rules.ts'

@@ -137,7 +137,8 @@ export async function finalSuccessors(db: Directory, from: readonly Authority[])
 
 /**
  * The authority itself, first, and every area it belongs to, directly or through others: what it inherits services
- * from. An area that was merged counts together with its successors. Every authority belongs to the authority of kind
+ * from. An area that was merged counts together with its successors, one that was split with its parts: of which of them
+ * the town is a part only its own list says. Every authority belongs to the authority of kind
  * country of its country, where there is one; a fictional country has fictional towns only.
  */
 export async function areasOf(db: Directory, id: string): Promise<Authority[]> {
@@ -150,6 +151,10 @@ export async function areasOf(db: Directory, id: string): Promise<Authority[]> {
         union all
         select successor from published.authority
         where authority.id = up.id and up.id <> ${id}::uuid and successor is not null
+        union all
+        select part from published.split_part split
+        join published.authority whole on whole.id = split.authority and whole.status = 'split'
+        where split.authority = up.id and up.id <> ${id}::uuid
         union all
         select state.id from published.authority self join published.authority state
           on state.country = self.country and state.kind = 'country' and state.status = 'active'

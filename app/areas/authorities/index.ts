@@ -29,7 +29,6 @@ export {
   onlyFictional,
   type Predecessor,
   readCurrentAuthority,
-  servedAs,
 } from './merger-store.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
 export { neighboursOf, townsAround } from './neighbour-store.ts'
@@ -37,3 +36,13 @@ export { type DirectoryPart, namedExactly, type PlacedAuthority, townsWithPoints
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
 export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'
+export {
+  closeSplit,
+  inheritShared,
+  type Parts,
+  partsOf,
+  type Served,
+  servedAs,
+  sharedFrom,
+  writeParts,
+} from './split-store.ts'

@@ -1,7 +1,7 @@
 /** What a new official list changes about authorities that are known: mergers, and codes that become others. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import { type AuthorityRow, areasOf, authorityColumns, authorityOf, type Directory } from './directory-store.ts'
+import { type AuthorityRow, authorityColumns, authorityOf, type Directory } from './directory-store.ts'
 import type { Authority } from './rules.ts'
 
 export type CodedAuthority = {
@@ -53,7 +53,7 @@ export async function giveCode(
     values (${authority}::uuid, ${country}, ${given.scheme}, ${given.code}, ${given.on}::date)`.execute(tx)
 }
 
-async function endCodes(tx: Tx, authority: string, on: string, scheme: string | null): Promise<void> {
+export async function endCodes(tx: Tx, authority: string, on: string, scheme: string | null): Promise<void> {
   await sql`
     update published.authority_code set valid_to = ${on}::date
     where authority = ${authority}::uuid and valid_to > ${on}::date and valid_from < ${on}::date
@@ -77,43 +77,29 @@ export async function mergeInto(
 
 /** What the merged one had published, and what it showed of others, is shown by its successor until that publishes. */
 export async function inherit(tx: Tx, from: string, into: string, since: string): Promise<void> {
+  // A part of a town that was split may come back to another part of it, which shows the same already.
+  await sql`
+    delete from published.inheritance gone using published.inheritance kept
+    where gone.authority = ${from}::uuid and kept.authority = ${into}::uuid
+      and kept.predecessor = gone.predecessor`.execute(tx)
+  await sql`
+    delete from published.inheritance where authority = ${from}::uuid and predecessor = ${into}::uuid`.execute(tx)
   await sql`update published.inheritance set authority = ${into}::uuid where authority = ${from}::uuid`.execute(tx)
   await sql`
     insert into published.inheritance (predecessor, authority, since)
     select authority, ${into}::uuid, ${since}::date from published.current_snapshot where authority = ${from}::uuid
-    on conflict (predecessor) do update set authority = excluded.authority, since = excluded.since`.execute(tx)
+    on conflict (predecessor, authority) do update set since = excluded.since`.execute(tx)
 }
 
 export type Predecessor = { readonly authority: Authority; readonly since: Temporal.PlainDate }
 
-/** Those whose published facts an authority shows for now, by name. */
+/** Those that were merged into an authority and whose published facts it shows for now, by name. */
 export async function inheritedFrom(db: Directory, authority: string): Promise<Predecessor[]> {
   const { rows } = await sql<AuthorityRow & { since: string }>`
     select ${authorityColumns}, i.since::text as since
     from published.inheritance i join published.authority a on a.id = i.predecessor
-    where i.authority = ${authority}::uuid order by a.name, a.id`.execute(db)
+    where i.authority = ${authority}::uuid and not i.shared order by a.name, a.id`.execute(db)
   return rows.map((row) => ({ authority: authorityOf(row), since: Temporal.PlainDate.from(row.since) }))
-}
-
-/** Ids of all that were merged into these, directly or through others. */
-async function mergedInto(db: Directory, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive line (id) as (
-      select id from published.authority where successor = any(${[...ids]}::uuid[])
-      union
-      select earlier.id from line join published.authority earlier on earlier.successor = line.id
-    )
-    select id from line`.execute(db)
-  return rows.map(({ id }) => id)
-}
-
-/**
- * Ids of the authorities whose people the people of this one are: itself first, its areas, and all that were merged into
- * any of them. A service that names a town which is merged now goes on serving the people there.
- */
-export async function servedAs(db: Directory, id: string): Promise<string[]> {
-  const areas = (await areasOf(db, id)).map((area) => area.id)
-  return [...new Set([...areas, ...(await mergedInto(db, areas))])]
 }
 
 /** The authority, or at the end of its mergers the one that has taken its place. */

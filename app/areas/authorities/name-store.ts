@@ -6,6 +6,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type AuthorityRow, authorityColumns, authorityOf, type Directory, finalSuccessors } from './directory-store.ts'
 import { foldQuery } from './fold.ts'
 import type { Authority } from './rules.ts'
+import { partsOf } from './split-store.ts'
 
 export type FoundByName = {
   readonly authority: Authority
@@ -15,6 +16,8 @@ export type FoundByName = {
   readonly region: string | null
   /** Of a merged authority the one whose page to read now. */
   readonly successor: Authority | null
+  /** What has taken the place of one that was split; empty for all others. */
+  readonly parts: readonly Authority[]
 }
 
 /** Beyond this nobody types a name; it also bounds the work of the trigram search. */
@@ -76,11 +79,16 @@ export async function findExactly(db: Directory, country: string, codeOrName: st
 async function present(db: Directory, rows: readonly HitRow[]): Promise<FoundByName[]> {
   const authorities = rows.map(authorityOf)
   const successors = await finalSuccessors(db, authorities)
+  const parts = new Map<string, readonly Authority[]>()
+  for (const one of authorities) {
+    if (one.status === 'split') parts.set(one.id, (await partsOf(db, one))?.authorities ?? [])
+  }
   return rows.map((row) => ({
     authority: authorityOf(row),
     matched: row.matchedName === row.name ? undefined : row.matchedName,
     region: row.region,
     successor: successors.get(row.id) ?? null,
+    parts: parts.get(row.id) ?? [],
   }))
 }
 
@@ -116,7 +124,6 @@ async function rowsOf(db: Directory, branches: readonly RawBuilder<unknown>[], s
       select ${authorityColumns}, best.name as "matchedName",
         row_number() over (order by best.rank, best.distance, a.population desc nulls last, a.name, a.id) as place
       from best join published.authority a on a.id = best.authority
-      where a.status in ('active', 'merged')
       order by place limit ${scope.limit}
     )
     select first.*, (

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { type AuthorityRow, authorityColumns, authorityOf, type Directory } from './directory-store.ts'
 import type { Authority } from './rules.ts'
 
-/** Ids of those that show something: a page of their own, or what towns had published that were merged into them. */
+/** Ids of those that show something: a page of their own, or what towns had published whose place they have taken. */
 const showing = sql`
   select authority from published.current_snapshot union select authority from published.inheritance`
 
@@ -27,7 +27,7 @@ export async function publishedTowns(
     : sql``
   const { rows } = await sql<AuthorityRow>`
     select ${authorityColumns} from (${showing}) c join published.authority a on a.id = c.authority
-    where a.country = ${iso} and a.kind <> 'country' and a.status <> 'merged' ${after}
+    where a.country = ${iso} and a.kind <> 'country' and a.status = 'active' ${after}
     order by a.name, a.slug limit ${page.limit + 1}`.execute(db)
   const towns = rows.slice(0, page.limit).map(authorityOf)
   return { towns, next: rows.length > page.limit ? towns.at(-1)?.slug : undefined }
@@ -46,6 +46,6 @@ export async function countPublished(db: Directory): Promise<PublishedCount[]> {
   const { rows } = await sql<PublishedCount>`
     select a.country, count(*)::int as towns, bool_and(a.demonstration) as demonstration
     from (${showing}) c join published.authority a on a.id = c.authority
-    where a.kind = 'municipality' and a.status <> 'merged' group by a.country order by a.country`.execute(db)
+    where a.kind = 'municipality' and a.status = 'active' group by a.country order by a.country`.execute(db)
   return rows
 }

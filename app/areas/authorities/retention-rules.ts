@@ -10,6 +10,10 @@ export const authoritiesRetention: Retention = {
     { table: 'published.authority_code', reason: directory },
     { table: 'published.authority_name', reason: directory },
     { table: 'published.former_slug', reason: directory },
-    { table: 'published.inheritance', reason: 'which town shows what another had published before it was merged' },
+    {
+      table: 'published.inheritance',
+      reason: 'which town shows what another had published before it was merged or split',
+    },
+    { table: 'published.split_part', reason: 'which authorities came out of another, and when' },
   ],
 }

@@ -157,7 +157,7 @@ export async function readServiceRevisions(db: Db, authority: string): Promise<{
 
 /**
  * Every authority whose draft may have to be published: those that have drafted anything, and those that have a page,
- * for the last thing on it may have been removed. What a merged one has left is its successor's to look through.
+ * for the last thing on it may have been removed. What a merged or split one has left is for whoever has taken its place to look through.
  */
 export async function authoritiesWithDrafts(db: Db): Promise<string[]> {
   const drafted = db
@@ -169,7 +169,7 @@ export async function authoritiesWithDrafts(db: Db): Promise<string[]> {
   const rows = await db
     .selectFrom('published.authority')
     .select('id')
-    .where('status', '<>', 'merged')
+    .where('status', '=', 'active')
     .where('id', 'in', drafted)
     .orderBy('id')
     .execute()

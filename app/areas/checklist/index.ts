@@ -31,6 +31,7 @@ export { openSheet, XlsxFault } from './import-services/xlsx/read-sheet.ts'
 export { indexServices } from './index-services.ts'
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
+export { moveShared, partsWith, shareOut } from './joining/shared-store.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export {
   type DeclineReason,

@@ -5,7 +5,7 @@ import type { MonthStanding, Standing } from './month-rules.ts'
 
 const firstDay = (month: Temporal.PlainYearMonth): string => month.toPlainDate({ day: 1 }).toString()
 
-/** Towns with a public page and without a row of the month, in the order of their ids; merged ones are over. */
+/** Towns with a public page and without a row of the month, in the order of their ids; merged and split ones are over. */
 export async function townsWithoutMonth(
   db: Db,
   month: Temporal.PlainYearMonth,
@@ -14,7 +14,7 @@ export async function townsWithoutMonth(
 ): Promise<string[]> {
   const { rows } = await sql<{ authority: string }>`
     select current.authority from published.current_snapshot current
-      join published.authority town on town.id = current.authority and town.successor is null
+      join published.authority town on town.id = current.authority and town.status = 'active'
     where current.authority > ${after}::uuid and not exists (
       select from office.completeness_month kept
       where kept.authority = current.authority and kept.month = ${firstDay(month)}::date)

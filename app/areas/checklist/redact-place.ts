@@ -12,7 +12,10 @@ import { dropUploads } from './import-services/upload-store.ts'
 import { redactContacts } from './protected-contacts/contact-change-store.ts'
 import {
   addressesEverGiven,
+  type Entry,
   forgetImportedHash,
+  hideDraft,
+  kinOf,
   redactFindings,
   redactProviderChanges,
   rewriteVersion,
@@ -22,7 +25,7 @@ import { same } from './same.ts'
 import { type Address, type LocalText, type SnapshotDocument, serviceFacts } from './schema.ts'
 import { rewriteSearchRows } from './search-row-store.ts'
 import { readVersion, servedBy } from './snapshot-store.ts'
-import { withPredecessors } from './town-store.ts'
+import { lockTown, withPredecessors } from './town-store.ts'
 
 /** The document without the place of this service: in its own texts, in the answers and in the introduction. */
 function redactedDocument(document: SnapshotDocument, id: string, known: readonly Address[]): SnapshotDocument {
@@ -84,20 +87,42 @@ async function redactServiceRow(tx: Db, id: string, known: readonly Address[]): 
   await rewriteSearchRows(tx, { ...facts, id })
 }
 
-/** Where a service is or was, by its draft and all versions: what nothing may repeat once it is confidential. */
+/** Where a service is or was, by its drafts and all versions: what nothing may repeat once it is confidential. */
 export async function knownAddresses(db: Db, authority: string, id: string): Promise<Address[]> {
-  return addressesEverGiven(db, await withPredecessors(db, authority), id)
+  const known: Address[] = []
+  for (const entry of [{ authority, id }, ...(await kinOf(db, id))]) {
+    known.push(...(await addressesEverGiven(db, await withPredecessors(db, entry.authority), entry.id)))
+  }
+  return known
 }
 
 /**
  * Rewrites every version that shows where the service is, and what is drafted around it. Call it before the draft of
- * the service itself is overwritten, with the town locked.
+ * the service itself is overwritten, with the town locked. What parts of one town have of the same service is about the
+ * same place: whoever of them knows that it is confidential knows it for all.
  *
  * @returns how many versions were rewritten.
  */
 export async function redactPlace(tx: Db, act: Act, authority: string, id: string): Promise<number> {
+  const kin = await kinOf(tx, id)
+  for (const town of new Set(kin.map((entry) => entry.authority))) await lockTown(tx, town)
+  const known = await knownAddresses(tx, authority, id)
+  let rewritten = await redactEntry(tx, act, { authority, id }, known)
+  for (const entry of kin) {
+    rewritten += await redactEntry(tx, act, entry, known)
+    const revision = await hideDraft(tx, entry.id, (facts) => withoutPlace(facts, known), act.at)
+    if (revision === undefined) continue
+    await recordAudit(
+      tx,
+      { ...act, name: 'checklist.redact-place' },
+      { authority: entry.authority, subject: `service ${entry.id}`, detail: { revision, fields: ['place'] } },
+    )
+  }
+  return rewritten
+}
+
+async function redactEntry(tx: Db, act: Act, { authority, id }: Entry, known: readonly Address[]): Promise<number> {
   const authorities = await withPredecessors(tx, authority)
-  const known = await addressesEverGiven(tx, authorities, id)
   const versions = await versionsToRedact(tx, authorities, known.length > 0 ? undefined : id)
   let rewritten = 0
   for (const { authority: owner, version } of versions) {

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { addressesInChanges } from './change-store.ts'
 import { addressesOf } from './confidential.ts'
-import { type Address, type SnapshotDocument, service, serviceFacts } from './schema.ts'
+import { same } from './same.ts'
+import { type Address, type ServiceFacts, type SnapshotDocument, service, serviceFacts } from './schema.ts'
 import { sha256Of } from './snapshot-store.ts'
 
 export type VersionKey = { readonly authority: string; readonly version: number }
@@ -56,6 +57,52 @@ export async function rewriteVersion(
     .insertInto('published.redaction')
     .values({ authority, version, service: redacted.service, reason: 'confidential-place', sha256, at })
     .execute()
+}
+
+/** An entry of a service in the draft of a town. */
+export interface Entry {
+  readonly authority: string
+  readonly id: string
+}
+
+/** Entries of the same service, in towns that came out of one: this one is not among them. */
+export async function kinOf(db: Db, id: string): Promise<Entry[]> {
+  const { rows } = await sql<Entry>`
+    with recursive kin (id) as (
+      select ${id}::uuid
+      union
+      select case when item.copy = kin.id then item.id::uuid else item.copy end
+      from kin join office.split_item item
+        on item.thing = 'service' and item.copy is not null and (item.copy = kin.id or item.id = kin.id::text)
+    )
+    select draft.authority, draft.id from kin join office.draft_service draft on draft.id = kin.id
+    where draft.id <> ${id}::uuid order by draft.authority, draft.id`.execute(db)
+  return rows
+}
+
+/** The draft of a service as it may be read. @returns its revision; undefined where nothing had to go. */
+export async function hideDraft(
+  tx: Db,
+  id: string,
+  without: (facts: ServiceFacts) => ServiceFacts,
+  at: Temporal.Instant,
+): Promise<number | undefined> {
+  const row = await tx.selectFrom('office.draft_service').select('facts').where('id', '=', id).executeTakeFirst()
+  const facts = row && serviceFacts.parse(row.facts)
+  if (!facts || same(facts, without(facts))) return undefined
+  const written = await tx
+    .updateTable('office.draft_service')
+    .set(({ eb }) => ({
+      facts: JSON.stringify(without(facts)),
+      revision: eb('revision', '+', 1),
+      changed_at: new Date(at.epochMilliseconds),
+      changed_by: 'redaction',
+      changed_by_person: null,
+    }))
+    .where('id', '=', id)
+    .returning('revision')
+    .executeTakeFirst()
+  return written?.revision
 }
 
 /** The hash of what was imported goes with the address: with everything else known, it would betray it. */

@@ -33,14 +33,14 @@ export async function readOwners(db: Db, authority: string, ids: readonly string
   }
 }
 
-/** Those of these authorities that were merged into another. */
+/** Those of these authorities that were merged into another or split. */
 export async function mergedOf(db: Db, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set()
   const rows = await db
     .selectFrom('published.authority')
     .select('id')
     .where('id', 'in', [...new Set(ids)])
-    .where('status', '=', 'merged')
+    .where('status', '<>', 'active')
     .execute()
   return new Set(rows.map(({ id }) => id))
 }

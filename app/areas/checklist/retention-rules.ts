@@ -91,6 +91,10 @@ export const checklistRetention: Retention = {
     { table: 'published.service_place', reason: 'where public addresses of services are' },
     { table: 'published.school_holiday', reason: 'when school holidays are' },
     { table: 'published.service_successor', reason: 'which entry of a service was kept where two towns had it' },
+    {
+      table: 'published.part_service',
+      reason: 'which service stands on the page of which part of a town that was split',
+    },
     { table: 'office.standard_look', reason: 'which version of a standard text an office has looked at, not who' },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },
     {

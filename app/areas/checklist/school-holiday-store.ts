@@ -49,8 +49,8 @@ export async function schoolHolidaysOf(
       iso('last_day').as('to'),
     ])
     .where('holiday.authority', 'in', [...areas, authority])
-    // A town that was merged speaks for its successor no more.
-    .where('owner.status', '<>', 'merged')
+    // A town that was merged or split speaks for nobody but itself.
+    .where((where) => where.or([where('owner.status', '=', 'active'), where('owner.id', '=', authority)]))
     .orderBy('first_day')
     .execute()
   const width = ({ id, kind }: (typeof rows)[number]) => (id === authority ? -1 : narrowestFirst.indexOf(kind))

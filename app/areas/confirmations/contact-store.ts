@@ -129,14 +129,16 @@ export async function deleteContact(tx: Db, service: string): Promise<void> {
   await tx.deleteFrom('office.provider_contact').where('service', '=', service).execute()
 }
 
-/** Of services that are neither on a page nor in a draft. */
+/** Of services that are neither on a page nor in a draft that somebody will look at. */
 export async function deleteOrphans(tx: Db): Promise<void> {
   await sql`
     delete from office.provider_contact contact
     where not exists (select from published.service published where published.id = contact.service)
-      and not exists (select from office.draft_service draft where draft.id = contact.service and draft.removed_at is null)`.execute(
-    tx,
-  )
+      and not exists (
+        select from office.draft_service draft join published.authority owner on owner.id = draft.authority
+        where draft.id = contact.service and draft.removed_at is null and (owner.status <> 'split' or exists (
+          select from office.split_item open
+          where open.thing = 'service' and open.id = draft.id::text and open.decided_at is null)))`.execute(tx)
 }
 
 export interface ContactToAsk {
@@ -155,8 +157,8 @@ export async function contactsWithoutRequest(db: Db, after: string, most: number
       .selectFrom('office.provider_contact as contact')
       .innerJoin('published.service as published', 'published.id', 'contact.service')
       .innerJoin('published.authority as owner', 'owner.id', 'published.authority')
-      // What a merged town had published is asked about once its successor publishes it.
-      .where('owner.status', '<>', 'merged')
+      // What a merged or split town had published is asked about once whoever has taken its place publishes it.
+      .where('owner.status', '=', 'active')
       .select(['contact.service', 'published.authority', 'contact.email', 'contact.language'])
       .where('contact.service', '>', after)
       .where((where) =>
@@ -174,6 +176,19 @@ export async function contactsWithoutRequest(db: Db, after: string, most: number
       .limit(most)
       .execute()
   )
+}
+
+/** Another town has an entry of its own, which it confirms with the same provider. */
+export async function copyContact(
+  tx: Db,
+  service: string,
+  copy: { readonly id: string; readonly authority: string },
+): Promise<void> {
+  await sql`
+    insert into office.provider_contact (service, authority, email, postal, deputy_email, language, changed_at, changed_by_person)
+    select ${copy.id}::uuid, ${copy.authority}::uuid, email, postal, deputy_email, language, changed_at, changed_by_person
+    from office.provider_contact where service = ${service}::uuid
+    on conflict do nothing`.execute(tx)
 }
 
 /** Another town publishes the service from now on: it asks the provider, and decides what they have sent. */

@@ -2,7 +2,7 @@
 
 export { secretOfCode } from './answer.ts'
 export { askProviders } from './ask.ts'
-export { moveContact } from './contact-store.ts'
+export { copyContact, moveContact } from './contact-store.ts'
 export type { ConfirmationsDeps, PublicWords, Town } from './deps.ts'
 export { eraseContacts } from './erase-store.ts'
 export { confirmationsHandlers, confirmationsJobs } from './jobs.ts'

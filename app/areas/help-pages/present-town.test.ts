@@ -45,6 +45,7 @@ function facts(): PublishedTown {
     published,
     services: [{ service: parsed, owner, own: true }],
     inherited: undefined,
+    parts: undefined,
     areas: ['town'],
     dependsOn: ['town'],
     nuts: undefined,

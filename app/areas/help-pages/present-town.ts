@@ -1,13 +1,13 @@
 /** Everything the page of a town says, in words. */
 import { inSentence } from '../../ui/lists.ts'
-import type { Authority } from '../authorities/index.ts'
+import type { Authority, Parts } from '../authorities/index.ts'
 import type { Answer, Checklist } from '../checklist/index.ts'
 import { type EffectiveService, effectivePage, type KindOnPage, servicesOfKind } from './effective-page.ts'
 import { type ShownText, shownText } from './local-text.ts'
 import type { NeedId } from './needs.ts'
 import { presentService, type ServiceView } from './present-service.ts'
 import { longDate, type Reader, today } from './reader.ts'
-import type { PublishedTown } from './town-store.ts'
+import type { Inherited, PublishedTown } from './town-store.ts'
 
 export interface KindView {
   readonly id: string
@@ -31,9 +31,14 @@ export interface TownView {
   readonly name: string
   readonly demonstration: boolean
   readonly lookedAfter: boolean
+  /** For search engines. */
+  readonly findable: boolean
   readonly introduction: ShownText | undefined
-  /** That what stands here was published by towns whose place it has taken. */
-  readonly inherited: string | undefined
+  /** It has become several: its page says which, for whoever has the old address. */
+  readonly ended: boolean
+  readonly parts: { readonly text: string; readonly towns: readonly Authority[] } | undefined
+  /** That what stands here was published by towns whose place it has taken, or of which it was a part. */
+  readonly inherited: readonly string[]
   /** The one language, other than the reader's, that all services are shown in; told once above them. */
   readonly foreignLanguage: string | undefined
   readonly needs: readonly {
@@ -72,8 +77,11 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
     name: townName(authority, reader.translator.language),
     demonstration: authority.demonstration,
     lookedAfter: isLookedAfter(town),
+    findable: isFindable(authority, town),
     introduction: town.published && shownText(town.published.introduction, reader.order),
-    inherited: town.inherited && inheritedText(reader, town.inherited),
+    ended: authority.status === 'split',
+    parts: town.parts && presentParts(reader, authority, town.parts),
+    inherited: town.inherited ? inheritedTexts(reader, town.inherited) : [],
     foreignLanguage: foreignLanguage(reader, [...services.values()]),
     needs: page.needs.map(({ need, kinds }) => ({
       id: need,
@@ -91,7 +99,7 @@ export function presentTown(reader: Reader, checklist: Checklist, authority: Aut
 export interface KindPageView extends KindView {
   readonly town: string
   readonly demonstration: boolean
-  readonly lookedAfter: boolean
+  readonly findable: boolean
   readonly foreignLanguage: string | undefined
   /** Of the page, beginning with 1. */
   readonly number: number
@@ -125,7 +133,7 @@ export function presentKindPage(
     ...presentKind(reader, { kind: asked.kind, answer, services, alsoHere: [], total: all.length }, views),
     town: townName(authority, reader.translator.language),
     demonstration: authority.demonstration,
-    lookedAfter: isLookedAfter(town),
+    findable: isFindable(authority, town),
     foreignLanguage: foreignLanguage(reader, [...views.values()]),
     number,
     pages,
@@ -134,8 +142,12 @@ export function presentKindPage(
 }
 
 /** Somebody has published what stands here: the town itself, or one whose place it has taken. */
-export const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
+const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
   published !== undefined || inherited !== undefined
+
+/** Search engines may show it. What became several is found by its parts. */
+export const isFindable = ({ status }: Authority, town: PublishedTown): boolean =>
+  status !== 'split' && isLookedAfter(town)
 
 /** What the town says itself outweighs what was said before it. */
 function answersOf({ published, inherited }: PublishedTown): readonly Answer[] {
@@ -144,13 +156,25 @@ function answersOf({ published, inherited }: PublishedTown): readonly Answer[] {
   return [...own, ...inherited.answers.filter(({ kind }) => !own.some((each) => each.kind === kind))]
 }
 
-function inheritedText(reader: Reader, { towns, since }: NonNullable<PublishedTown['inherited']>): string {
+function inheritedTexts(reader: Reader, { merged, split }: NonNullable<PublishedTown['inherited']>): string[] {
   const { t, language, tag } = reader.translator
-  const names = inSentence(
-    tag,
-    towns.map(({ name, names: others }) => others[language] ?? name),
-  )
-  return t('page.inherited', { towns: names, date: longDate(reader, since) })
+  const said = ({ towns, since }: Inherited) => ({
+    towns: inSentence(
+      tag,
+      towns.map(({ name, names }) => names[language] ?? name),
+    ),
+    date: longDate(reader, since),
+  })
+  return [
+    ...(merged ? [t('page.inherited', said(merged))] : []),
+    ...(split ? [t('page.inherited.split', said(split))] : []),
+  ]
+}
+
+function presentParts(reader: Reader, authority: Authority, { ended, since, authorities }: Parts) {
+  const { t, language } = reader.translator
+  const said = { town: townName(authority, language), date: longDate(reader, since) }
+  return { text: t(ended ? 'page.split' : 'page.split.left', said), towns: authorities }
 }
 
 function presentServices(

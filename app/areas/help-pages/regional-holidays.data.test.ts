@@ -32,7 +32,9 @@ const epiphany = '2027-01-06'
 
 async function readerIn(code: string) {
   const town = await readAuthorityByCode(database.db, 'DE', code)
-  const { nuts, schoolHolidays } = await database.read((db) => readPublishedTown(db, town?.id ?? ''))
+  const { nuts, schoolHolidays } = await database.read((db) =>
+    readPublishedTown(db, { id: town?.id ?? '', status: 'active' }),
+  )
   const place = { country: countries.byIso('DE'), nuts, schoolHolidays }
   return readerFor(
     { i18n, isPublicHoliday },
@@ -61,7 +63,7 @@ test('the school holidays of a region are those of its towns, until a town enter
     )
   const held = async (code: string) => {
     const { id = '' } = (await readAuthorityByCode(database.db, 'DE', code)) ?? {}
-    return (await database.read((db) => readPublishedTown(db, id))).schoolHolidays[0]
+    return (await database.read((db) => readPublishedTown(db, { id, status: 'active' }))).schoolHolidays[0]
   }
   await keep(region?.id ?? '', '2026-12-24', '2027-01-08')
   expect([await held('1'), await held('2')]).toEqual([{ from: '2026-12-24', to: '2027-01-08' }, undefined])

@@ -14,15 +14,17 @@ import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
-import { isLookedAfter, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
+import { isFindable, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
 import type { Reader } from './reader.ts'
 import { structuredService, structuredServicePage, structuredTownPage } from './structured-data.ts'
 import {
   type PublishedTown,
+  publishersOf,
   readPublishedTown,
   readTownFacts,
   serviceSuccessors,
   type TownFacts,
+  wasShared,
   withWordsOf,
 } from './town-store.ts'
 
@@ -75,7 +77,7 @@ function townHtml(
   const town = presentTown(reader, deps.checklist, authority, facts)
   const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
   const languages = deps.site.i18n.offered.map(({ tag }) => tag)
-  const jsonLd = town.lookedAfter ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
+  const jsonLd = town.findable ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
   const guides = guideLinks(deps, translator, country)
   const kindHref = (kind: string) =>
     preview
@@ -156,16 +158,40 @@ export async function renderKind(
   return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
-/** Of a service that was there twice, in one town or in two that merged: the one that was kept, where the one asked for is on no page any more. */
+/** Where a service is now. */
+export interface KeptAt {
+  readonly town: { readonly country: string; readonly slug: string }
+  /** Undefined: several have an entry of it, or none; the page of the town says where to go on. */
+  readonly id: string | undefined
+}
+
+/**
+ * Of a service that is on no page any more: the entry that was kept, where it was there twice in one town or in two that
+ * merged, or the one of a part, where its town was split.
+ */
 export async function keptInstead(
   { database }: HelpPagesDeps,
-  { town }: Extract<TownFacts, { town: object }>,
+  { authority, town }: Extract<TownFacts, { town: object }>,
   id: string,
-): Promise<string | undefined> {
+): Promise<KeptAt | undefined> {
   const isHere = (one: string) => town.services.some(({ service }) => service.id === one)
   if (isHere(id)) return undefined
-  return (await database.read((db) => serviceSuccessors(db, id))).find(isHere)
+  const parts = town.parts?.ended ? town.parts.authorities : []
+  return database.read(async (db): Promise<KeptAt | undefined> => {
+    const among = [...town.areas, ...parts.map((part) => part.id)]
+    const kept = await serviceSuccessors(db, id, among)
+    const here = kept.find(isHere)
+    if (here !== undefined) return { town: authority, id: here }
+    if (parts.length === 0 || !(await wasShared(db, id, among))) return undefined
+    const [only, ...others] = await publishersOf(db, kept)
+    const part = others.length > 0 ? undefined : parts.find((each) => each.id === only?.authority)
+    return part ? { town: part, id: only?.id } : { town: authority, id: undefined }
+  })
 }
+
+/** @param page of a service. */
+export const keptHref = (language: string, { town, id }: KeptAt, page = urls.service): string =>
+  id === undefined ? urls.town(language, town) : page(language, town, id)
 
 /** @throws {RequestFault} where no such service serves the town. */
 export async function renderService(
@@ -188,7 +214,7 @@ export async function renderService(
       name: townName(authority, translator.language),
       href: urls.town(translator.language, authority),
       demonstration: authority.demonstration,
-      lookedAfter: isLookedAfter(facts),
+      findable: isFindable(authority, facts),
     },
     service,
     wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),
@@ -232,7 +258,7 @@ export async function renderPreview(
 ): Promise<string> {
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
   const { facts, own } = await deps.database.read(async (db) => {
-    const town = await readPublishedTown(db, authority.id, 'others')
+    const town = await readPublishedTown(db, authority, 'others')
     const drafted = draft.services
       .filter(({ serves }) => serves.length === 0 || serves.some((id) => town.areas.includes(id)))
       .map((service) => ({ service, owner, own: true }))

@@ -10,7 +10,7 @@ import type { Country } from '../authorities/index.ts'
 import { takeReport } from '../watching/index.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { readReported, renderReportForm, renderReportSent } from './render-report.ts'
-import { keptInstead, resolveTown } from './render-town.ts'
+import { keptHref, keptInstead, resolveTown } from './render-town.ts'
 
 type Ctx = Context<AppEnv>
 
@@ -30,7 +30,7 @@ export function reportRoutes(deps: HelpPagesDeps, placeOf: (c: Ctx) => ReportPla
     const town = await resolveTown(deps, country, slug)
     if (town.movedTo) return page(language, town.movedTo, id)
     const kept = await keptInstead(deps, town, id)
-    return kept === undefined ? undefined : page(language, town.authority, kept)
+    return kept && keptHref(language, kept, page)
   }
   const show = async (c: Ctx, status: 200 | 422) => {
     const moved = await movedTo(placeOf(c))

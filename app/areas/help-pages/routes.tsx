@@ -17,7 +17,7 @@ import { renderAbout, renderGuide } from './render-about.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
-import { keptInstead, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
+import { keptHref, keptInstead, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 
@@ -95,7 +95,8 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
         const id = c.req.param('id') ?? ''
         if (town.movedTo) return c.redirect(urls.service(translator.language, town.movedTo, id), 301)
         const kept = await keptInstead(deps, town, id)
-        if (kept !== undefined) return c.redirect(urls.service(translator.language, town.authority, kept), 301)
+        // Parts of a town may still decide: where several have it today, one may be alone with it tomorrow.
+        if (kept) return c.redirect(keptHref(translator.language, kept), kept.id === undefined ? 302 : 301)
         return cached(deps, c, () => renderService(deps, translator, country, slug, id))
       },
     },

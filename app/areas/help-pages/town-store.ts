@@ -1,7 +1,20 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { areasOf, type FoundBySlug, findBySlug, inheritedFrom, nutsCodeOf, servedAs } from '../authorities/index.ts'
+import {
+  type Authority,
+  areasOf,
+  type FoundBySlug,
+  findBySlug,
+  inheritedFrom,
+  nutsCodeOf,
+  type Parts,
+  type Predecessor,
+  partsOf,
+  type Served,
+  servedAs,
+  sharedFrom,
+} from '../authorities/index.ts'
 import {
   type Answer,
   type DateRange,
@@ -27,17 +40,30 @@ export interface PublishedTown {
     | undefined
   /** Everything that serves the town, its own included, in the order it was published in. */
   readonly services: readonly EffectiveService[]
-  /** Towns whose place it has taken and whose published facts it shows until it has looked through them. */
+  /** Towns whose published facts it shows until it has looked through them. */
   readonly inherited:
-    | { readonly towns: readonly Owner[]; readonly since: Temporal.PlainDate; readonly answers: readonly Answer[] }
+    | {
+        /** Whose place it has taken. */
+        readonly merged: Inherited | undefined
+        /** Of which it was a part. */
+        readonly split: Inherited | undefined
+        readonly answers: readonly Answer[]
+      }
     | undefined
-  /** The town, every area it belongs to and what was merged into any of them. */
+  /** What has come out of it, where it was split or something has left it. */
+  readonly parts: Parts | undefined
+  /** The town, every area it belongs to and all that are no more and whose place any of them has taken. */
   readonly areas: readonly string[]
-  /** The areas, and the standard texts that its services use: a change of any of them changes the page. */
+  /** All of which a change changes the page: areas, standard texts that its services use, what it has left. */
   readonly dependsOn: readonly string[]
   /** Of the place, for its public holidays; undefined where nobody has said. */
   readonly nuts: string | undefined
   readonly schoolHolidays: readonly DateRange[]
+}
+
+export interface Inherited {
+  readonly towns: readonly Owner[]
+  readonly since: Temporal.PlainDate
 }
 
 /** What an address of a town stands for, with everything its pages show. */
@@ -48,36 +74,58 @@ export type TownFacts =
 /** @param country in either case. @returns undefined where the country has no town of that name. */
 export async function readTownFacts(db: ReadDb, country: string, slug: string): Promise<TownFacts | undefined> {
   const found = await findBySlug(db, country, slug)
-  return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority.id) } : found
+  return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority) } : found
 }
 
 /** Own and inherited services and the newest answers of an authority. @param from as for `readServices`. */
-export async function readPublishedTown(db: ReadDb, authority: string, from?: 'others'): Promise<PublishedTown> {
-  const areas = await servedAs(db, authority)
-  const [snapshot, services] = [await readSnapshot(db, authority), await readServices(db, authority, areas, from)]
-  const inherited = await readInherited(db, authority)
+export async function readPublishedTown(
+  db: ReadDb,
+  town: Pick<Authority, 'id' | 'status'>,
+  from?: 'others',
+): Promise<PublishedTown> {
+  const { id } = town
+  const { served, parts } = await servedNow(db, town)
+  const leaving = parts?.authorities.map((part) => part.id) ?? []
+  const services = await readServices(db, id, served, from)
+  const [published, inherited] = [await readSnapshot(db, id), await readInherited(db, id)]
+  const areas = served.as
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
-  const dependsOn = [...areas, ...new Set(standards)]
-  const schoolHolidays = (await schoolHolidaysOf(db, authority, areas))?.ranges ?? []
+  const dependsOn = [...new Set([...areas, ...served.beside, ...leaving, ...standards])]
+  const schoolHolidays = (await schoolHolidaysOf(db, id, areas))?.ranges ?? []
   const nuts = await nutsCodeOf(db, areas)
-  return { published: snapshot, services, inherited, areas, dependsOn, nuts, schoolHolidays }
+  return { published, services, inherited, parts, areas, dependsOn, nuts, schoolHolidays }
+}
+
+/** Whose people are served, and what has come out of the town. */
+export async function servedNow(
+  db: ReadDb,
+  town: Pick<Authority, 'id' | 'status'>,
+): Promise<{ readonly served: Served; readonly parts: Parts | undefined }> {
+  const [served, parts] = [await servedAs(db, town.id), await partsOf(db, town)]
+  if (!parts?.ended) return { served, parts }
+  // What it had to look through itself when it was split is its parts' to look through now.
+  return { parts, served: { ...served, areas: [...served.areas, ...parts.authorities.map((part) => part.id)] } }
 }
 
 async function readInherited(db: ReadDb, authority: string): Promise<PublishedTown['inherited']> {
-  const from = await inheritedFrom(db, authority)
+  const [merged, split] = [await inheritedFrom(db, authority), await sharedFrom(db, authority)]
+  if (merged.length + split.length === 0) return undefined
+  const answers: (readonly Answer[])[] = []
+  for (const { authority: one } of [...merged, ...split]) {
+    answers.push((await readSnapshot(db, one.id))?.answers ?? [])
+  }
+  return { merged: together(merged), split: together(split), answers: agreedAnswers(answers) }
+}
+
+/** With the last of their days. */
+function together(from: readonly Predecessor[]): Inherited | undefined {
   const [first] = from
   if (!first) return undefined
-  const answers: (readonly Answer[])[] = []
-  for (const { authority: one } of from) answers.push((await readSnapshot(db, one.id))?.answers ?? [])
   const since = from.reduce(
     (last, each) => (Temporal.PlainDate.compare(each.since, last) > 0 ? each.since : last),
     first.since,
   )
-  return {
-    towns: from.map((each) => ownerOf({ ...each.authority, authority: each.authority.id })),
-    since,
-    answers: agreedAnswers(answers),
-  }
+  return { towns: from.map((each) => ownerOf({ ...each.authority, authority: each.authority.id })), since }
 }
 
 async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTown['published']> {
@@ -100,27 +148,43 @@ async function readSnapshot(db: ReadDb, authority: string): Promise<PublishedTow
   }
 }
 
-/** What serves one of these authorities, whoever publishes it. */
-function serving(db: ReadDb, areas: readonly string[]) {
-  return db.selectFrom('published.service as service').innerJoin(
-    ({ selectFrom }) =>
-      selectFrom('published.service_area as area')
-        .select(['area.service', sql<(string[] | null)[]>`jsonb_agg(area.kinds)`.as('kinds')])
-        .where('area.authority', 'in', areas)
-        .groupBy('area.service')
-        .as('here'),
-    (join) => join.onRef('here.service', '=', 'service.id'),
-  )
+export type ServedHere = Pick<Served, 'areas' | 'as' | 'split'>
+
+/**
+ * Rows `service, kinds` of what serves an authority, whoever publishes it. Of what was split and of what it has left, that
+ * which it has not looked through yet.
+ */
+export function areaRows({ areas, as, split }: ServedHere) {
+  const ofSplit =
+    split.length === 0
+      ? sql<boolean>`false`
+      : sql<boolean>`exists (select from published.service own
+          where own.id = area.service and own.authority = any(${[...split]}::uuid[]))`
+  return sql`
+    select area.service, area.kinds from published.service_area area
+    where area.authority = any(${[...as]}::uuid[]) and not ${ofSplit}
+    union all
+    select area.service, area.kinds from published.part_service part
+    join published.service_area area on area.service = part.service and area.authority = part.origin
+    where part.part = any(${[...areas]}::uuid[]) and part.shown`
+}
+
+function serving(db: ReadDb, served: ServedHere) {
+  const here = sql<{ service: string; kinds: (string[] | null)[] }>`(
+    select service, jsonb_agg(kinds) as kinds from (${areaRows(served)}) named group by service)`.as('here')
+  return db
+    .selectFrom('published.service as service')
+    .innerJoin(here, (join) => join.onRef('here.service', '=', 'service.id'))
 }
 
 /** @param from other authorities alone. */
 async function readServices(
   db: ReadDb,
   authority: string,
-  areas: readonly string[],
+  served: ServedHere,
   from?: 'others',
 ): Promise<EffectiveService[]> {
-  const rows = await serving(db, areas)
+  const rows = await serving(db, served)
     .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
     .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
     .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
@@ -170,16 +234,17 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
 
 /** What others offer the people of an authority. */
 export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
-  return readServices(db, authority, await areaIdsOf(db, authority), 'others')
+  return readServices(db, authority, await areasAlone(db, authority), 'others')
 }
 
-async function areaIdsOf(db: ReadDb, authority: string): Promise<string[]> {
-  return (await areasOf(db, authority)).map(({ id }) => id)
+/** What served those whose place it has taken is for its officers to look through: it counts as nobody else's offer. */
+async function areasAlone(db: ReadDb, authority: string): Promise<ServedHere> {
+  return { areas: [], as: (await areasOf(db, authority)).map(({ id }) => id), split: [] }
 }
 
 /** Kinds that somebody else than the authority itself answers for its people. */
 export async function kindsServedByOthers(db: ReadDb, authority: string): Promise<ReadonlySet<string>> {
-  const rows = await serving(db, await areaIdsOf(db, authority))
+  const rows = await serving(db, await areasAlone(db, authority))
     .where('service.authority', '<>', authority)
     .select(sql<string>`unnest(service.kinds)`.as('kind'))
     .select('here.kinds as kindsHere')
@@ -188,15 +253,37 @@ export async function kindsServedByOthers(db: ReadDb, authority: string): Promis
   return new Set(rows.flatMap(({ kind, kindsHere }) => kindsUnder([kind], kindsHere)))
 }
 
-/** Entries that were kept instead of this one, the nearest first. */
-export async function serviceSuccessors(db: ReadDb, id: string): Promise<string[]> {
+/** Entries that were kept instead of this one, the nearest first. @param parts those whose own copies count. */
+export async function serviceSuccessors(db: ReadDb, id: string, parts: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     with recursive chain (id, place) as (
-      select successor, 1 from published.service_successor where service = ${id}::uuid
+      select ${id}::uuid, 0
       union all
-      select next.successor, chain.place + 1 from chain join published.service_successor next on next.service = chain.id
+      select next.successor, chain.place + 1 from chain join lateral (
+        select successor from published.service_successor gone where gone.service = chain.id
+        union
+        select copy from published.part_service part
+        where part.service = chain.id and part.part = any(${[...parts]}::uuid[]) and copy is not null
+      ) next on true
       where chain.place < 20
     )
-    select id from chain order by place`.execute(db)
+    select id from chain where place > 0 order by place`.execute(db)
   return rows.map((row) => row.id)
+}
+
+/** Whether a service was split with a town: its address goes on standing for something. */
+export async function wasShared(db: ReadDb, id: string, parts: readonly string[]): Promise<boolean> {
+  const row = await db
+    .selectFrom('published.part_service')
+    .select('service')
+    .where('service', '=', id)
+    .where(sql<boolean>`part = any(${[...parts]}::uuid[])`)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whose page each of these services stands on as its own. */
+export async function publishersOf(db: ReadDb, ids: readonly string[]): Promise<{ id: string; authority: string }[]> {
+  if (ids.length === 0) return []
+  return db.selectFrom('published.service').select(['id', 'authority']).where('id', 'in', ids).execute()
 }

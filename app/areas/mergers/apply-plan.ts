@@ -13,6 +13,7 @@ import {
   mergeInto,
 } from '../authorities/index.ts'
 import { type DecisionFault, type Outcome, outcomeOf } from './apply-rules.ts'
+import { applySplits } from './apply-splits.ts'
 import type { MergerOffice, MergersDeps } from './deps.ts'
 import { mergedNotice } from './notices.ts'
 import type { CodeRef } from './plan-rules.ts'
@@ -66,7 +67,7 @@ export async function applyPlan(
   }
 }
 
-interface Scene {
+export interface Scene {
   readonly deps: MergersDeps
   readonly act: Act
   readonly plan: StoredPlan
@@ -90,26 +91,44 @@ export async function codesOn(tx: Tx, plan: StoredPlan): Promise<Map<string, str
 
 async function carryOut(tx: Tx, scene: Scene): Promise<void> {
   const { deps, act, plan, outcome } = scene
-  const on = plan.validFrom.toString()
   for (const { authority, to } of outcome.recodings) {
-    await giveCode(tx, authority, { ...to, on })
+    await giveCode(tx, authority, { ...to, on: plan.validFrom.toString() })
     await recordAudit(tx, act, { authority, subject: `code ${to.code}`, detail: { scheme: to.scheme } })
   }
   const before = await holders(tx, plan)
   const touched = await importRows(tx, deps, act, { rows: rowsOf(scene), demonstration: plan.demonstration })
   const after = await holders(tx, plan)
   await recordRows(tx, scene, after)
-  const approved = new Map<string, boolean>()
-  for (const { into } of outcome.mergers) {
-    const id = after.get(keyOf(into))?.id ?? ''
-    if (!approved.has(id)) approved.set(id, (await deps.approversOf(tx, id)).length > 0)
-  }
+  const known = new Map([...before.values()].map((one) => [one.id, one]))
+  const by = { from: (id: string) => found(known.get(id)), at: (ref: CodeRef) => found(after.get(keyOf(ref))) }
+  const hasApprovers = await approvedAmong(tx, scene, by)
+  await applySplits(tx, { ...scene, on: plan.validFrom }, by, hasApprovers)
   for (const { authority, into } of outcome.mergers) {
-    const [from, successor] = [[...before.values()].find(({ id }) => id === authority), after.get(keyOf(into))]
-    if (!from || !successor) throw new Error('a decision about an authority that is not there was let through')
-    await merge(tx, scene, from, successor, approved.get(successor.id) ?? false)
+    const [from, successor] = [by.from(authority), by.at(into)]
+    await merge(tx, scene, from, successor, hasApprovers(successor))
   }
   await announceChange(tx, [...touched, ...outcome.mergers.map(({ authority }) => authority)])
+}
+
+/** Authorities of a plan: as they were before it, and as the new list has them. */
+export interface Named {
+  readonly from: (id: string) => Authority
+  readonly at: (ref: CodeRef) => Authority
+}
+
+function found(authority: Authority | undefined): Authority {
+  if (!authority) throw new Error('a decision about an authority that is not there was let through')
+  return authority
+}
+
+/** Of all that take the place of another: whether they had approvers of their own before anybody moved. */
+async function approvedAmong(tx: Tx, { deps, outcome }: Scene, by: Named) {
+  const approved = new Map<string, boolean>()
+  for (const ref of [...outcome.mergers.map(({ into }) => into), ...outcome.splits.flatMap(({ parts }) => parts)]) {
+    const { id } = by.at(ref)
+    if (!approved.has(id)) approved.set(id, (await deps.peopleOf(tx, id, ['approver'])).length > 0)
+  }
+  return ({ id }: Authority): boolean => approved.get(id) ?? false
 }
 
 /** Rows to import: new authorities, new names, and what the list says of those that have another code now. */
@@ -166,7 +185,7 @@ async function finish(
   const ended = items.every(({ number, applied }) => applied || settled.has(number))
   if (ended) await endPlan(tx, plan.id, 'applied', act.at)
   const counts = { items: outcome.settled.length, mergers: outcome.mergers.length }
-  const detail = { country: plan.country, ...counts, ended }
+  const detail = { country: plan.country, ...counts, splits: outcome.splits.length, ended }
   await recordAudit(tx, act, { authority: null, subject: `plan ${plan.id}`, detail })
   return { outcome: 'applied', ...counts, ended }
 }

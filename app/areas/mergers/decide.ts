@@ -48,7 +48,7 @@ export async function decideItem(
 }
 
 /** Faults that no decision about another item can mend. */
-const lasting: readonly DecisionFault[] = ['unknown', 'itself', 'not-new']
+const lasting: readonly DecisionFault[] = ['unknown', 'itself', 'not-new', 'few']
 
 async function faultOf(
   tx: Tx,

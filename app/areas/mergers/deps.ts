@@ -14,6 +14,12 @@ export interface Merger {
   readonly into: string
 }
 
+/** A split, by ids. */
+export interface Split {
+  readonly from: string
+  readonly parts: readonly string[]
+}
+
 /** In whose name a plan is applied: of whom the successor's people are vouched for. */
 export type MergerOffice = 'association' | 'secretariat' | 'setup'
 
@@ -25,16 +31,30 @@ export interface MergersDeps {
   readonly languages: Languages
   readonly jobs: Pick<Jobs, 'start'>
   readonly notify: Notify
-  /** Ids of the people who are approvers of an authority. */
-  approversOf(db: Db, authority: string): Promise<readonly string[]>
+  /** Ids of the people who have one of these roles in an authority. */
+  peopleOf(db: Db, authority: string, roles: readonly RoleName[]): Promise<readonly string[]>
   /** @returns whom it concerns, with the role they have in the successor. */
   moveStaff(
     tx: Tx,
     act: Act,
     move: Merger & { readonly office: MergerOffice; readonly approved: boolean },
   ): Promise<ReadonlyMap<string, RoleName>>
+  /** @returns whom it concerns, with the role they have in each part. */
+  shareStaff(
+    tx: Tx,
+    act: Act,
+    share: {
+      readonly from: string
+      readonly parts: readonly { readonly id: string; readonly approved: boolean }[]
+      readonly office: MergerOffice
+    },
+  ): Promise<ReadonlyMap<string, ReadonlyMap<string, RoleName>>>
   /** What is open in the merged one and goes on in its successor, or ends there. */
   moveDuties(tx: Tx, act: Act, merger: Merger): Promise<void>
+  /** What is open in the one that is no more and goes on in its parts, or ends there; what it had published is theirs. */
+  shareDuties(tx: Tx, act: Act, split: Split): Promise<void>
+  /** What parts of one that goes on begin with. */
+  startPart(tx: Tx, split: Split): Promise<void>
 }
 
 /** What the office pages need, beside. */

@@ -11,7 +11,7 @@ import { findBySlug, readAuthorityByCode } from '../authorities/index.ts'
 import { takeReport } from '../watching/index.ts'
 import { takeReportsOut } from '../watching/test-watching.ts'
 import { applyPlan } from './apply-plan.ts'
-import { addTowns, answered, country, handIn, publishTown, townOf, written } from './test-mergers.ts'
+import { addTowns, answered, country, handIn, planOfRows, publishTown, townOf, written } from './test-mergers.ts'
 
 let app: TestApp
 let secretariat: Visitor
@@ -255,5 +255,43 @@ describe('what was decided is done', () => {
       select from published.snapshot s join published.authority a on a.id = s.authority
       where a.name in ('Ostheim', 'Westheim')`.execute(db())
     expect(rows).toHaveLength(2)
+  })
+})
+
+describe('a town that a part has left is merged', () => {
+  const page = async (slug: string) => (await app.request(`/en/li/${slug}`)).text()
+  const others = [
+    { code: '30', name: 'Nordau' },
+    { code: '4', name: 'Südau am See' },
+    { code: '5', name: 'Mitten' },
+    { code: '121', name: 'Teil' },
+  ]
+  const apply = async (rows: Parameters<typeof planOfRows>[1], moves: Parameters<typeof planOfRows>[2]) => {
+    expect(await planOfRows(app.services, rows, moves)).toMatchObject({ outcome: 'planned' })
+    await secretariat.post(urls.officePlanAct(country, 'agree'))
+    const answer = await secretariat.post(urls.officePlanAct(country, 'apply'))
+    expect(answer.headers.get('location')).toBe(`${plan}?done=applied`)
+  }
+
+  test('the part loses nothing, whatever the successor decides', async () => {
+    const heim = await townOf(app.services, '12')
+    const [kept = ''] = await publishTown(app.services, heim.id, { services: [{ name: written('Bleibt') }] })
+    const leaves = ['12', '121'].map((to) => ({ from: '12', to }))
+    await apply([...others, { code: '12', name: 'Heim' }], leaves)
+    await apply(others, [{ from: '12', to: '5' }])
+    const shown = async () => expect(await page('teil')).toContain(`data-service="${kept}"`)
+    await vi.waitFor(shown)
+    const mitten = await townOf(app.services, '5')
+    const officer = await signIn(app, 'Moni', [{ role: 'officer', scope: { kind: 'authority', id: mitten.id } }])
+    const path = urls.officeJoinService(mitten, kept)
+    const fields = { revision: inputValue(await officer.read(path), 'revision'), [`keep-${kept}`]: 'keep' }
+    expect((await officer.post(path, fields)).status).toBe(303)
+    await publishTown(app.services, mitten.id, { services: [] })
+    await vi.waitFor(async () => expect(await page('mitten')).toContain(`data-service="${kept}"`))
+    await shown()
+    const teil = await townOf(app.services, '121')
+    expect(await officer.get(urls.officeJoinService(teil, kept))).toMatchObject({ status: 404 })
+    const own = await signIn(app, 'Tine', [{ role: 'officer', scope: { kind: 'authority', id: teil.id } }])
+    expect(await own.read(urls.officeJoinService(teil, kept))).toContain('It is not ours: leave it out')
   })
 })

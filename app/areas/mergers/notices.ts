@@ -1,8 +1,9 @@
-/** People of a merged town are told once what became of it and of their role. */
+/** People of a merged or split town are told once what became of it and of their role. */
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { NoticeText } from '../../platform/mail/notice.ts'
 import type { RoleName } from '../../platform/session/actor.ts'
 import { longDate } from '../../ui/dates.ts'
+import { inSentence } from '../../ui/lists.ts'
 import { urls } from '../../urls.ts'
 import { type Authority, nameIn } from '../authorities/index.ts'
 
@@ -33,3 +34,62 @@ export function mergedNotice({ from, into, role, on }: Told): (translator: Trans
     }
   }
 }
+
+interface SplitTold {
+  readonly from: Authority
+  readonly parts: readonly Authority[]
+  readonly on: Temporal.PlainDate
+}
+
+/** @param told.roles the person's, by id of the part. */
+export function splitNotice({
+  from,
+  parts,
+  roles,
+  on,
+}: SplitTold & { readonly roles: ReadonlyMap<string, RoleName> }): (translator: Translator) => NoticeText {
+  const looksThrough = [...roles.values()].some((role) => role === 'officer' || role === 'approver')
+  return (translator) => {
+    const { t, language } = translator
+    const names = { from: nameIn(from, language), parts: namesOf(translator, parts) }
+    return {
+      subject: t('mergers.mail.split.subject', names),
+      paragraphs: [
+        t('mergers.mail.split.text', { ...names, date: longDate(translator, on) }),
+        ...parts.flatMap((part) => {
+          const role = roles.get(part.id)
+          return role
+            ? [t('mergers.mail.split.role', { part: nameIn(part, language), role: t(`people.role.${role}`) })]
+            : []
+        }),
+        t('mergers.mail.split.leave'),
+        ...(looksThrough ? [t('mergers.mail.split.how', names)] : []),
+      ],
+      action: { text: t('mergers.mail.split.open'), path: urls.office() },
+      reason: t('mergers.mail.reason', { from: names.from }),
+    }
+  }
+}
+
+/** To the people of what goes on. */
+export function partLeftNotice({ from, parts, on }: SplitTold): (translator: Translator) => NoticeText {
+  return (translator) => {
+    const { t, language } = translator
+    const names = { from: nameIn(from, language), parts: namesOf(translator, parts) }
+    return {
+      subject: t('mergers.mail.left.subject', names),
+      paragraphs: [
+        t('mergers.mail.left.text', { ...names, date: longDate(translator, on) }),
+        t('mergers.mail.left.how', names),
+      ],
+      action: { text: t('mergers.mail.left.open'), path: urls.officeTown(from) },
+      reason: t('mergers.mail.left.reason', { from: names.from }),
+    }
+  }
+}
+
+const namesOf = ({ language, tag }: Translator, parts: readonly Authority[]): string =>
+  inSentence(
+    tag,
+    parts.map((part) => nameIn(part, language)),
+  )

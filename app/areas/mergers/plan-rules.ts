@@ -9,6 +9,9 @@ export interface CodeRef {
   readonly code: string
 }
 
+/** Somebody who has a code. */
+export type Ref = CodeRef & { readonly name: string }
+
 /** An active authority whose code is valid on the day from which the list holds. */
 export interface Known extends CodeRef, Place {
   readonly id: string
@@ -30,7 +33,7 @@ export interface Movement {
 export interface Proposal {
   /** `merged`: it is part of another one now. `recoded`: the same authority, under another code. */
   readonly how: 'merged' | 'recoded'
-  readonly into: CodeRef & { readonly name: string }
+  readonly into: Ref
   /** The list or the movements say so; a suggestion else. */
   readonly certain: boolean
   readonly reasons: readonly Reason[]
@@ -41,10 +44,15 @@ export type PlanItem = CodeRef & { readonly name: string } & (
         readonly kind: 'gone'
         readonly authority: string
         readonly proposal: Proposal | null
-        /** Codes that the movements say it was split into: nothing is proposed then. */
-        readonly split: readonly string[]
+        /** What the movements say it was split into, at least two; empty where they do not. Nothing else is proposed then. */
+        readonly split: readonly Ref[]
       }
-    | { readonly kind: 'added'; readonly line: number }
+    | {
+        readonly kind: 'added'
+        readonly line: number
+        /** Authorities that stay and of which the movements say that it was a part. */
+        readonly left: readonly Ref[]
+      }
     /** `name` is the one known until now. */
     | { readonly kind: 'renamed'; readonly authority: string; readonly to: string; readonly line: number }
   )
@@ -55,6 +63,13 @@ export interface Plan {
 }
 
 const keyOf = ({ scheme, code }: CodeRef) => `${scheme}:${code}`
+
+/** `LAU:0363`, or a code of this scheme. */
+export function codesApart(text: string, scheme: string): CodeRef | undefined {
+  const [before = '', code] = text.split(':').map((part) => part.trim())
+  const ref = code === undefined ? { scheme, code: before } : { scheme: before.toUpperCase(), code }
+  return ref.code === '' ? undefined : ref
+}
 
 /** What is gone first, then what is new, then what has another name; each by code. */
 export function planOf(known: readonly Known[], list: readonly Listed[], movements: readonly Movement[]): Plan {
@@ -82,7 +97,10 @@ export function planOf(known: readonly Known[], list: readonly Listed[], movemen
         split: found?.split ?? [],
       }
     }),
-    ...added.map(({ scheme, code, name, line }): PlanItem => ({ kind: 'added', scheme, code, name, line })),
+    ...added.map((row): PlanItem => {
+      const { scheme, code, name, line } = row
+      return { kind: 'added', scheme, code, name, line, left: leftBy(known, staying, movements, row) }
+    }),
     ...renamed,
   ]
   const order = ['gone', 'added', 'renamed']
@@ -104,7 +122,7 @@ interface Compared {
 
 interface Found {
   readonly proposal: Proposal | null
-  readonly split: readonly string[]
+  readonly split: readonly Ref[]
 }
 
 /** By id of what is gone. What is said outweighs what is guessed. */
@@ -138,11 +156,24 @@ function toldBy(
   const rows = to.flatMap((code) => staying.get(`${one.scheme}:${code}`) ?? [])
   const [only] = rows
   if (!only) return undefined
-  if (rows.length > 1) return { proposal: null, split: rows.map(({ code }) => code) }
+  if (rows.length > 1) return { proposal: null, split: rows.map(refOf) }
   const others = movements.some((move) => move.to === only.code && move.from !== one.code && move.from !== move.to)
   const isNew = !known.some((each) => keyOf(each) === keyOf(only))
   const alone = isNew && !others && gone.includes(one)
   return { proposal: certain(alone ? 'recoded' : 'merged', only, 'movement'), split: [] }
+}
+
+const refOf = ({ scheme, code, name }: Listed | Known): Ref => ({ scheme, code, name })
+
+/** Those that stay as they were, under their code, and of which a new one was a part. */
+function leftBy(
+  known: readonly Known[],
+  staying: ReadonlyMap<string, Listed>,
+  movements: readonly Movement[],
+  { scheme, code }: Listed,
+): Ref[] {
+  const from = new Set(movements.filter((move) => move.to === code).map((move) => move.from))
+  return known.filter((one) => one.scheme === scheme && from.has(one.code) && staying.has(keyOf(one))).map(refOf)
 }
 
 function certain(how: Proposal['how'], { scheme, code, name }: Listed, reason: 'listed' | 'movement'): Proposal {

@@ -4,7 +4,7 @@ import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { ImportRow } from '../authorities/index.ts'
 import type { DecidedItem, Decision } from './apply-rules.ts'
 import type { PlanItem } from './plan-rules.ts'
-import { decision as decisionSchema, goneProposal } from './schema.ts'
+import { addedProposal, decision as decisionSchema, goneProposal } from './schema.ts'
 
 export interface StoredPlan {
   readonly id: string
@@ -80,6 +80,7 @@ export async function insertPlan(
     name: item.name,
     ...(row ? { listed: row } : {}),
     ...(item.kind === 'gone' ? { proposal: { proposal: item.proposal, split: item.split } } : {}),
+    ...(item.kind === 'added' ? { proposal: { left: item.left } } : {}),
   }))
   await sql`
     insert into office.list_plan_item (plan, number, kind, authority, scheme, code, name, listed, proposal)
@@ -130,7 +131,9 @@ function itemOf(row: ItemRow): StoredItem {
     }
   }
   const line = listed?.line ?? 0
-  if (row.kind === 'added') return { ...stored, item: { kind: 'added', ...about, line } }
+  if (row.kind === 'added') {
+    return { ...stored, item: { kind: 'added', ...about, line, left: addedProposal.parse(row.proposal)?.left ?? [] } }
+  }
   const to = listed?.facts.name ?? ''
   return { ...stored, item: { kind: 'renamed', ...about, authority: row.authority ?? '', to, line } }
 }

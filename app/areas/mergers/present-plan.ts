@@ -2,7 +2,7 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { apart, inSentence } from '../../ui/lists.ts'
 import type { Decision } from './apply-rules.ts'
-import type { Proposal } from './plan-rules.ts'
+import type { CodeRef, Proposal, Ref } from './plan-rules.ts'
 import type { StoredItem } from './plan-store.ts'
 import type { Reason } from './suggest-rules.ts'
 
@@ -16,6 +16,7 @@ export interface ItemView {
   readonly kind: StoredItem['item']['kind']
   /** What the list says or suggests; empty where it says nothing. */
   readonly proposal: string
+  /** Nothing is guessed. */
   readonly certain: boolean
   readonly reasons: readonly string[]
   readonly state: ItemState
@@ -50,7 +51,7 @@ export function presentItem(
     code: codeText(item),
     kind: item.kind,
     proposal: proposalText(translator, item),
-    certain: proposal?.certain ?? item.kind !== 'gone',
+    certain: proposal?.certain ?? true,
     reasons: proposal?.reasons.map((reason) => reasonText(translator, reason)) ?? [],
     state: claimer === undefined ? stateOf(stored) : 'decided',
     decision:
@@ -61,15 +62,25 @@ export function presentItem(
 }
 
 function proposalText({ t, tag }: Translator, item: StoredItem['item']): string {
-  if (item.kind === 'added') return t('mergers.proposal.added')
+  if (item.kind === 'added') {
+    return item.left.length > 0
+      ? t('mergers.proposal.left', { names: namesOf(tag, item.left) })
+      : t('mergers.proposal.added')
+  }
   if (item.kind === 'renamed') return t('mergers.proposal.renamed', { name: apart(item.to) })
-  if (item.split.length > 0) return t('mergers.proposal.split', { codes: inSentence(tag, item.split.map(apart)) })
+  if (item.split.length > 0) return t('mergers.proposal.split', { names: namesOf(tag, item.split) })
   return item.proposal ? t(proposals[item.proposal.how], intoOf(item.proposal)) : t('mergers.proposal.none')
 }
 
 const proposals = { merged: 'mergers.proposal.merged', recoded: 'mergers.proposal.recoded' } as const
 
 const intoOf = ({ into }: Proposal) => ({ name: apart(into.name), code: apart(codeText(into)) })
+
+const namesOf = (tag: string, refs: readonly Ref[]): string =>
+  inSentence(
+    tag,
+    refs.map((ref) => apart(`${ref.name} (${codeText(ref)})`)),
+  )
 
 function reasonText({ t, tag }: Translator, reason: Reason): string {
   switch (reason.code) {
@@ -88,7 +99,10 @@ function reasonText({ t, tag }: Translator, reason: Reason): string {
   }
 }
 
-function decisionText({ t }: Translator, decision: Decision): string {
+function decisionText({ t, tag }: Translator, decision: Decision): string {
+  const codes = (refs: readonly CodeRef[]) => inSentence(tag, refs.map(codeText).map(apart))
+  if (decision.do === 'split') return t('mergers.decision.split', { codes: codes(decision.parts) })
+  if (decision.do === 'part') return t('mergers.decision.part', { codes: codes(decision.of) })
   if (decision.do === 'merge') return t('mergers.decision.merge', { code: apart(codeText(decision.into)) })
   if (decision.do === 'recode') return t('mergers.decision.recode', { code: apart(codeText(decision.to)) })
   return t(`mergers.decision.${decision.do}`)

@@ -31,6 +31,7 @@ export const mergersRetention: Retention = {
   ],
   nothingPersonal: [
     { table: 'office.list_columns', reason: 'what the headings of a country’s official lists stand for' },
+    { table: 'office.split_item', reason: 'what a part of a town that was split has looked through, not who' },
   ],
 }
 

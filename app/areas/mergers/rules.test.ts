@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type DecidedItem, type Decision, isCertain, outcomeOf } from './apply-rules.ts'
+import { accepting, type DecidedItem, type Decision, isCertain, type Outcome, outcomeOf } from './apply-rules.ts'
+import { offeredParts, refsNamed, wordsIn } from './part-rules.ts'
 import { type Known, type Listed, type Movement, type PlanItem, planOf, unbelievableLoss } from './plan-rules.ts'
 
 interface Given {
@@ -27,7 +28,14 @@ const proposals = (before: Known[], list: Listed[], movements: Movement[] = []) 
   Object.fromEntries(
     planOf(before, list, movements).items.flatMap((item) =>
       item.kind === 'gone'
-        ? [[item.name, item.proposal ? `${item.proposal.how} ${item.proposal.into.code}` : item.split.join()]]
+        ? [
+            [
+              item.name,
+              item.proposal
+                ? `${item.proposal.how} ${item.proposal.into.code}`
+                : item.split.map(({ code }) => code).join(),
+            ],
+          ]
         : [],
     ),
   )
@@ -114,12 +122,43 @@ interface Wish {
 }
 
 function wishedFor({ kind }: PlanItem, { do: what, which }: Wish, codes: readonly string[]): Decision | null {
-  if (kind === 'added') return { do: 'add' }
+  const at = (place: number) => ({ scheme: 'LAU', code: codes[place % codes.length] ?? '' })
+  const ref = at(which)
+  if (kind === 'added') return what === 'merge' ? { do: 'part', of: [ref] } : { do: 'add' }
   if (kind === 'renamed') return { do: 'rename' }
-  const ref = { scheme: 'LAU', code: codes[which % codes.length] ?? '' }
+  if (what === 'split') return { do: 'split', parts: [ref, at(which + 1), at(which * 3)] }
   if (what === 'merge') return { do: 'merge', into: ref }
   if (what === 'recode') return { do: 'recode', to: ref }
   return what === 'aside' ? { do: 'aside' } : null
+}
+
+/** Of decisions that can be carried out. */
+function holds(items: readonly PlanItem[], active: ReadonlyMap<string, string>, outcome: Outcome): void {
+  const { mergers, splits, partings, recodings, rows } = outcome
+  const codesAdded = rows.flatMap((number) => items.slice(number - 1, number).filter(({ kind }) => kind === 'added'))
+  const given = [...codesAdded, ...recodings.map(({ to }) => to)].map(({ code }) => code)
+  expect(new Set(given).size).toBe(given.length)
+  for (const each of given) expect(active.has(`LAU:${each}`)).toBe(false)
+  const gone = [...mergers, ...splits, ...recodings].map(({ authority }) => authority)
+  expect(new Set(gone).size).toBe(gone.length)
+  const takers = [
+    ...mergers.map(({ authority, into }) => ({ authority, code: into.code })),
+    ...splits.flatMap(({ authority, parts }) => parts.map(({ code }) => ({ authority, code }))),
+  ]
+  for (const { authority, code } of takers) {
+    const holder = active.get(`LAU:${code}`)
+    expect(holder).not.toBe(authority)
+    // Whoever takes a place stays, or is new: one step leads to the end.
+    expect(holder === undefined ? given.includes(code) : !gone.includes(holder)).toBe(true)
+  }
+  for (const { parts } of splits) {
+    expect(new Set(parts.map(({ code }) => code)).size).toBe(parts.length)
+    expect(parts.length).toBeGreaterThan(1)
+  }
+  for (const { authority, part } of partings) {
+    expect(codesAdded.map(({ code }) => code)).toContain(part.code)
+    expect(gone).not.toContain(authority)
+  }
 }
 
 describe('whatever two lists say', () => {
@@ -145,10 +184,10 @@ describe('whatever two lists say', () => {
 
   test('whatever is decided: no town leads to itself or round in a circle, no code has two holders, no row is taken twice', () => {
     const wish = fc.record({
-      do: fc.constantFrom('merge', 'merge', 'recode', 'aside', 'nothing'),
+      do: fc.constantFrom('merge', 'split', 'split', 'recode', 'aside', 'nothing'),
       which: fc.nat({ max: 7 }),
     })
-    let tried = 0
+    const tried = { merge: 0, split: 0, part: 0 }
     fc.assert(
       fc.property(few, few, fc.array(wish, { minLength: 8, maxLength: 8 }), (olds, news, wishes) => {
         const before = olds.map(({ code, name, ...given }) => known(code, name, given))
@@ -160,28 +199,71 @@ describe('whatever two lists say', () => {
           return { number: index + 1, item, applied: false, decision }
         })
         const active = new Map(before.map((one) => [`LAU:${one.code}`, one.id]))
-        const { mergers, recodings, rows, faults } = outcomeOf(decided, active)
-        if (faults.length > 0) return
-        if (mergers.length > 0) tried += 1
-        const codesAdded = rows.flatMap((number) => {
-          const item = items[number - 1]
-          return item?.kind === 'added' ? [item.code] : []
-        })
-        const given = [...codesAdded, ...recodings.map(({ to }) => to.code)]
-        expect(new Set(given).size).toBe(given.length)
-        for (const each of given) expect(active.has(`LAU:${each}`)).toBe(false)
-        const leaving = new Set([...mergers, ...recodings].map(({ authority }) => authority))
-        for (const { authority, into } of mergers) {
-          const holder = active.get(`LAU:${into.code}`)
-          expect(holder).not.toBe(authority)
-          // Whoever is merged into stays, or is new: one step leads to the end.
-          expect(holder === undefined ? given.includes(into.code) : !leaving.has(holder)).toBe(true)
-        }
+        const outcome = outcomeOf(decided, active)
+        if (outcome.faults.length > 0) return
+        tried.merge += Math.min(1, outcome.mergers.length)
+        tried.split += Math.min(1, outcome.splits.length)
+        tried.part += Math.min(1, outcome.partings.length)
+        holds(items, active, outcome)
       }),
       { numRuns: 1000 },
     )
     // The rules above were held against decisions that can be carried out, not against refusals alone.
-    expect(tried).toBeGreaterThan(20)
+    for (const count of Object.values(tried)) expect(count).toBeGreaterThan(10)
+  })
+})
+
+describe('a new town that was a part of one that stays', () => {
+  const before = [known('1', 'A'), known('2', 'B')]
+  const list = [listed('1', 'A'), listed('2', 'B'), listed('9', 'N')]
+
+  test('is what the movements say; that may be agreed to at once, a row without may not', () => {
+    const { items } = planOf(before, list, [
+      { from: '1', to: '1' },
+      { from: '1', to: '9' },
+    ])
+    expect(items).toMatchObject([{ kind: 'added', code: '9', left: [{ code: '1', name: 'A' }] }])
+    expect(items.map(isCertain)).toEqual([true])
+    expect(items.map(accepting)).toEqual([{ do: 'part', of: [{ scheme: 'LAU', code: '1' }] }])
+    const alone = planOf(before, list, []).items
+    expect(alone.map(isCertain)).toEqual([false])
+    expect(alone.map(accepting)).toEqual([{ do: 'add' }])
+  })
+
+  test('is no part of what is gone: that was split', () => {
+    const moves = ['2', '9'].map((to) => ({ from: '1', to }))
+    const { items } = planOf(before, list.slice(1), moves)
+    expect(items).toMatchObject([
+      { kind: 'gone', code: '1', split: [{ code: '2' }, { code: '9' }] },
+      { kind: 'added', left: [] },
+    ])
+    expect(items.map(isCertain)).toEqual([true, false])
+  })
+})
+
+describe('parts that are named', () => {
+  const fold = (name: string) => name.toLowerCase()
+  const named = [at('11', 'Nord'), at('12', 'Sued'), at('13', 'Au'), at('14', 'Au')]
+
+  test('by code or name, with commas of any script; whoever is not known or not alone is asked about', () => {
+    expect(wordsIn('11, Sued،12;\n 11 ,')).toEqual(['11', 'Sued', '12'])
+    expect(refsNamed(['11', 'sued', 'LAU:13'], 'LAU', named, fold)).toEqual({
+      refs: ['11', '12', '13'].map((code) => ({ scheme: 'LAU', code })),
+    })
+    expect(refsNamed(['11', 'West'], 'LAU', named, fold)).toEqual({ unknown: 'West' })
+    expect(refsNamed(['Au'], 'LAU', named, fold)).toMatchObject({
+      several: 'Au',
+      refs: [{ code: '13' }, { code: '14' }],
+    })
+  })
+
+  test('are offered: what is said first, then the nearest, each once, few', () => {
+    const rows = Array.from({ length: 20 }, (_, index) => at(`${20 + index}`, `R${index}`, { km: 20 - index }))
+    const said = rows.slice(0, 1)
+    const codes = offeredParts(said, rows, { latitude: 47, longitude: 9 }).map(({ code }) => code)
+    expect(codes.slice(0, 4)).toEqual(['20', '39', '38', '37'])
+    expect(new Set(codes).size).toBe(10)
+    expect(offeredParts([], rows, null)[0]).toMatchObject({ code: '20' })
   })
 })
 
@@ -211,6 +293,40 @@ describe('a decision that cannot be carried out says why', () => {
       'two would have the code',
       { 1: { do: 'recode', to: ref('9') }, 2: { do: 'recode', to: ref('9') } },
       ['twice', 'twice'],
+    ],
+    ['it would have one part only', { 1: { do: 'split', parts: [ref('3'), ref('3')] } }, ['few']],
+    ['a part is itself', { 1: { do: 'split', parts: [ref('3'), ref('1')] } }, ['itself']],
+    ['a part is unknown', { 1: { do: 'split', parts: [ref('3'), ref('8')] } }, ['unknown']],
+    [
+      'a part is merged away by the same plan',
+      { 1: { do: 'split', parts: [ref('3'), ref('2')] }, 2: { do: 'merge', into: ref('3') } },
+      ['goes-too'],
+    ],
+    [
+      'somebody is merged into what is split',
+      { 1: { do: 'split', parts: [ref('3'), ref('9')] }, 2: { do: 'merge', into: ref('1') }, 9: { do: 'add' } },
+      ['goes-too'],
+    ],
+    ['a part is not taken over', { 1: { do: 'split', parts: [ref('3'), ref('9')] } }, ['set-aside']],
+    [
+      'what a part has left is gone',
+      { 1: { do: 'merge', into: ref('3') }, 9: { do: 'part', of: [ref('1')] } },
+      ['goes-too'],
+    ],
+    ['what a part has left is nobody', { 9: { do: 'part', of: [ref('9')] } }, ['unknown']],
+    [
+      'the part is somebody’s new code',
+      { 1: { do: 'recode', to: ref('9') }, 9: { do: 'part', of: [ref('3')] } },
+      ['not-new'],
+    ],
+    [
+      'nothing is wrong with a split and a part',
+      {
+        1: { do: 'split', parts: [ref('3'), ref('9')] },
+        2: { do: 'merge', into: ref('9') },
+        9: { do: 'part', of: [ref('3')] },
+      },
+      [],
     ],
     ['nothing is wrong', { 1: { do: 'recode', to: ref('9') }, 2: { do: 'merge', into: ref('9') } }, []],
   ] as const)('%s', (_, decisions, wanted) => {

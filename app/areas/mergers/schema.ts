@@ -2,6 +2,7 @@
 import { z } from 'zod'
 
 const ref = z.strictObject({ scheme: z.string(), code: z.string() })
+const named = ref.extend({ name: z.string() })
 
 const reason = z.discriminatedUnion('code', [
   z.strictObject({ code: z.enum(['listed', 'movement', 'sameName']) }),
@@ -16,18 +17,24 @@ export const goneProposal = z.strictObject({
   proposal: z
     .strictObject({
       how: z.enum(['merged', 'recoded']),
-      into: ref.extend({ name: z.string() }),
+      into: named,
       certain: z.boolean(),
       reasons: z.array(reason),
     })
     .nullable(),
-  split: z.array(z.string()),
+  // Plans that were made before splits could be carried out hold codes alone.
+  split: z.array(z.union([named, z.string().transform((code) => ({ scheme: 'LAU', code, name: code }))])),
 })
+
+/** Of what is new. */
+export const addedProposal = z.strictObject({ left: z.array(named) }).nullable()
 
 export const decision = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('merge'), into: ref }),
   z.strictObject({ do: z.literal('recode'), to: ref }),
+  z.strictObject({ do: z.literal('split'), parts: z.array(ref) }),
   z.strictObject({ do: z.enum(['add', 'rename']) }),
+  z.strictObject({ do: z.literal('part'), of: z.array(ref) }),
   z.strictObject({ do: z.literal('aside') }),
 ])
 

@@ -18,6 +18,7 @@ export interface WatchedTown {
   /** IANA name; days are those of the place. */
   readonly timeZone: string
   readonly officialLanguages: readonly string[]
+  readonly status: 'active' | 'merged' | 'split'
 }
 
 /** What use cases and jobs need. */
@@ -32,6 +33,8 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
   /** @param country upper case. @param date ISO. */
   isPublicHoliday(country: string, date: string): boolean
   readAuthority(db: Db, id: string): Promise<WatchedTown | undefined>
+  /** Whose officers look after a service of an authority: of one that was split each part that shows it. */
+  lookingAfter(db: Db, service: string, authority: string): Promise<readonly WatchedTown[]>
   /** Ids of the officers and approvers of a town. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
   /** Ids of those who coordinate an association of the town; of the secretariat where nobody does. */

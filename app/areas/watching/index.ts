@@ -13,6 +13,14 @@ export {
   reasonsFor,
   workingDaysFor,
 } from './report-rules.ts'
-export { moveReports, type ReaderAnswer, readAnswers, type SentReport, takeReport } from './report-store.ts'
+export {
+  followCopy,
+  moveReports,
+  type ReaderAnswer,
+  readAnswers,
+  type SentReport,
+  shareReports,
+  takeReport,
+} from './report-store.ts'
 export { watchingRetention } from './retention-rules.ts'
 export { watchingRoutes } from './routes.tsx'

@@ -102,10 +102,15 @@ export async function insertReport(tx: Db, { id, report, sentAt, due, ...given }
 }
 
 /** One more who says the same; beyond the number that is counted nothing is written. */
-export async function countReport(tx: Db, { id, service, reason, sentAt }: SentReport): Promise<void> {
+export async function countReport(
+  tx: Db,
+  authority: string,
+  { id, service, reason, sentAt }: SentReport,
+): Promise<void> {
   await tx
     .updateTable('office.reader_report')
     .set({ forms: sql`array_append(forms, ${id}::uuid)`, last_at: date(sentAt) })
+    .where('authority', '=', authority)
     .where('service', '=', service)
     .where('reason', '=', reason)
     .where('decided_at', 'is', null)
@@ -246,10 +251,41 @@ export async function readAnswers(db: ReadDb, service: string, since: Temporal.I
 
 /** What waits in a merged town waits in its successor. */
 export async function moveReports(tx: Db, from: string, into: string): Promise<void> {
+  // Two parts of a town that was split may have been told the same before they were one again.
+  await sql`
+    delete from office.reader_report gone using office.reader_report kept
+    where gone.authority = ${from}::uuid and gone.decided_at is null and kept.authority = ${into}::uuid
+      and kept.decided_at is null and kept.service = gone.service and kept.reason = gone.reason`.execute(tx)
   await tx
     .updateTable('office.reader_report')
     .set({ authority: into })
     .where('authority', '=', from)
+    .where('decided_at', 'is', null)
+    .execute()
+}
+
+/** What waits in a town that became several waits in each of them. */
+export async function shareReports(tx: Db, from: string, parts: readonly string[]): Promise<void> {
+  await sql`
+    insert into office.reader_report (id, authority, service, reason, forms, first_at, last_at, due, overdue_told_at)
+    select gen_random_uuid(), part.id, service, reason, forms, first_at, last_at, due, overdue_told_at
+    from office.reader_report, unnest(${[...parts]}::uuid[]) as part (id)
+    where authority = ${from}::uuid and decided_at is null
+    on conflict do nothing`.execute(tx)
+  await tx.deleteFrom('office.reader_report').where('authority', '=', from).where('decided_at', 'is', null).execute()
+}
+
+/** A part has an entry of its own of the service now: what readers said is about that one. */
+export async function followCopy(
+  tx: Db,
+  service: string,
+  copy: { readonly id: string; readonly authority: string },
+): Promise<void> {
+  await tx
+    .updateTable('office.reader_report')
+    .set({ service: copy.id })
+    .where('authority', '=', copy.authority)
+    .where('service', '=', service)
     .where('decided_at', 'is', null)
     .execute()
 }

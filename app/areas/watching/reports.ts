@@ -15,6 +15,7 @@ import {
   markDecided,
   markOverdueTold,
   overdueTowns,
+  type ReportedService,
   readersOf,
   readReportedService,
   type SentReport,
@@ -45,12 +46,23 @@ export const todayIn = ({ clock }: Pick<WatchingDeps, 'clock'>, { timeZone }: Pi
 async function receive(tx: Tx, deps: WatchingDeps, sent: SentReport): Promise<void> {
   if (await isCounted(tx, sent.id)) return
   const service = await readReportedService(tx, sent.service)
-  const town = service && (await deps.readAuthority(tx, service.authority))
-  if (!service || !town) return
+  if (!service) return
+  for (const town of await deps.lookingAfter(tx, sent.service, service.authority)) {
+    await receiveIn(tx, deps, town, service, sent)
+  }
+}
+
+async function receiveIn(
+  tx: Tx,
+  deps: WatchingDeps,
+  town: WatchedTown,
+  service: ReportedService,
+  sent: SentReport,
+): Promise<void> {
   const report = newId()
   const workingDays = workingDaysFor(service.kinds.map((kind) => deps.checklist.byId(kind)?.reviewEveryMonths))
   const due = dueAfter(todayIn(deps, town), workingDays, (date) => deps.isPublicHoliday(town.country, date))
-  if (!(await insertReport(tx, { ...sent, report, authority: town.id, due }))) return countReport(tx, sent)
+  if (!(await insertReport(tx, { ...sent, report, authority: town.id, due }))) return countReport(tx, town.id, sent)
   const act = actOf('intake', 'watching.report', deps.clock.now())
   await recordAudit(tx, act, {
     authority: town.id,

@@ -1765,6 +1765,7 @@ export interface MessageArguments {
   'home.part.title': undefined
   'home.title': undefined
   'joining.about': { towns: string }
+  'joining.about.split': { towns: string }
   'joining.answers': undefined
   'joining.answersAbout': undefined
   'joining.changed': undefined
@@ -1780,6 +1781,7 @@ export interface MessageArguments {
   'joining.keep': undefined
   'joining.leave': undefined
   'joining.leave.hint': undefined
+  'joining.leave.notOurs': undefined
   'joining.never': undefined
   'joining.next': { count: number }
   'joining.one': undefined
@@ -1893,8 +1895,10 @@ export interface MessageArguments {
   'mergers.decision.aside': undefined
   'mergers.decision.claimed': { name: string }
   'mergers.decision.merge': { code: string }
+  'mergers.decision.part': { codes: string }
   'mergers.decision.recode': { code: string }
   'mergers.decision.rename': undefined
+  'mergers.decision.split': { codes: string }
   'mergers.done.agreed': undefined
   'mergers.done.applied': undefined
   'mergers.done.decided': undefined
@@ -1910,6 +1914,7 @@ export interface MessageArguments {
   'mergers.expected.row': undefined
   'mergers.expected.word': undefined
   'mergers.fault.at': { fault: string; name: string }
+  'mergers.fault.few': undefined
   'mergers.fault.goes-too': undefined
   'mergers.fault.itself': undefined
   'mergers.fault.not-new': undefined
@@ -1930,21 +1935,41 @@ export interface MessageArguments {
   'mergers.item.codeHint': undefined
   'mergers.item.fault.code': undefined
   'mergers.item.fault.decision': undefined
+  'mergers.item.fault.name': { name: string }
+  'mergers.item.fault.several': { codes: string; name: string }
   'mergers.item.into': undefined
   'mergers.item.legend': undefined
   'mergers.item.merge': undefined
+  'mergers.item.more': undefined
+  'mergers.item.namesHint': undefined
+  'mergers.item.of': undefined
+  'mergers.item.part': undefined
+  'mergers.item.part.hint': undefined
+  'mergers.item.parts': undefined
   'mergers.item.recode': undefined
   'mergers.item.rename': undefined
   'mergers.item.save': undefined
+  'mergers.item.split': undefined
   'mergers.item.to': undefined
   'mergers.kind.added': undefined
   'mergers.kind.gone': undefined
   'mergers.kind.renamed': undefined
   'mergers.mail.how': { from: string; into: string }
+  'mergers.mail.left.how': { from: string }
+  'mergers.mail.left.open': undefined
+  'mergers.mail.left.reason': { from: string }
+  'mergers.mail.left.subject': { from: string; parts: string }
+  'mergers.mail.left.text': { date: string; from: string; parts: string }
   'mergers.mail.open': undefined
   'mergers.mail.people': undefined
   'mergers.mail.reason': { from: string }
   'mergers.mail.role': { into: string; role: string }
+  'mergers.mail.split.how': { from: string }
+  'mergers.mail.split.leave': undefined
+  'mergers.mail.split.open': undefined
+  'mergers.mail.split.role': { part: string; role: string }
+  'mergers.mail.split.subject': { from: string; parts: string }
+  'mergers.mail.split.text': { date: string; from: string; parts: string }
   'mergers.mail.subject': { from: string; into: string }
   'mergers.mail.text': { date: string; from: string; into: string }
   'mergers.new.about': undefined
@@ -1993,11 +2018,12 @@ export interface MessageArguments {
   'mergers.plan.previous': undefined
   'mergers.plan.title': { date: string }
   'mergers.proposal.added': undefined
+  'mergers.proposal.left': { names: string }
   'mergers.proposal.merged': { code: string; name: string }
   'mergers.proposal.none': undefined
   'mergers.proposal.recoded': { code: string; name: string }
   'mergers.proposal.renamed': { name: string }
-  'mergers.proposal.split': { codes: string }
+  'mergers.proposal.split': { names: string }
   'mergers.reason.grew': { by: number }
   'mergers.reason.listed': undefined
   'mergers.reason.movement': undefined
@@ -2164,6 +2190,7 @@ export interface MessageArguments {
   'page.duties.about': undefined
   'page.guides': undefined
   'page.inherited': { date: string; towns: string }
+  'page.inherited.split': { date: string; towns: string }
   'page.kind.all': { count: number; kind: string }
   'page.kind.metaTitle': { kind: string; town: string }
   'page.kind.next': undefined
@@ -2180,6 +2207,8 @@ export interface MessageArguments {
   'page.published': { date: string; version: string }
   'page.reportHere': undefined
   'page.servicesIn': { language: string }
+  'page.split': { date: string; town: string }
+  'page.split.left': { date: string; town: string }
   'page.title': { town: string }
   'page.titleCountry': { country: string }
   'people.accept.about': { place: string; role: string }

@@ -1,7 +1,7 @@
 import type { Database } from '../../../platform/db/database.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { associationsOf } from '../../associations/index.ts'
-import { countryName, findByName, nameIn } from '../../authorities/index.ts'
+import { countryName, type FoundByName, findByName, nameIn } from '../../authorities/index.ts'
 
 const mostFound = 20
 
@@ -15,7 +15,7 @@ export interface FoundTown {
 }
 
 /**
- * Active authorities by name; of a merged one its successor. The words go to the database and nowhere else.
+ * Active authorities by name; of a merged one its successor, of one that was split its parts. The words go to the database and nowhere else.
  *
  * @param among ids of associations: finds their members only.
  */
@@ -27,18 +27,25 @@ export async function findTowns(
 ): Promise<FoundTown[]> {
   const found = await database.read(async (db) => {
     const hits = await findByName(db, query, { limit: mostFound })
-    if (!among) return hits
-    const members = await Promise.all(hits.map(async (hit) => associationsOf(db, (hit.successor ?? hit.authority).id)))
-    return hits.filter((_, index) => members[index]?.some((id) => among.includes(id)))
+    const towns = hits.flatMap((hit) => standingFor(hit).map((town) => ({ town, region: regionOf(hit) })))
+    if (!among) return towns
+    const members = await Promise.all(towns.map(async ({ town }) => associationsOf(db, town.id)))
+    return towns.filter((_, index) => members[index]?.some((id) => among.includes(id)))
   })
   const towns = new Map<string, FoundTown>()
-  for (const { authority, successor, region } of found) {
-    const town = successor ?? authority
+  for (const { town, region } of found) {
     const country = countryName(town.country, tag)
-    const where = region && !successor ? t('people.find.inRegion', { country, region }) : country
+    const where = region ? t('people.find.inRegion', { country, region }) : country
     if (town.status === 'active') {
       towns.set(town.id, { id: town.id, country: town.country, slug: town.slug, name: nameIn(town, language), where })
     }
   }
   return [...towns.values()]
 }
+
+/** Where somebody works today who looks for a town of this name. */
+const standingFor = ({ authority, successor, parts }: FoundByName) =>
+  parts.length > 0 ? parts : [successor ?? authority]
+
+/** Of the town itself; of another that stands for it nobody has asked. */
+const regionOf = ({ region, successor, parts }: FoundByName) => (successor || parts.length > 0 ? null : region)

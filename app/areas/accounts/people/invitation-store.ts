@@ -182,7 +182,12 @@ export async function moveInvitations(tx: Db, from: string, into: string, at: Te
       select from accounts.invitation own
       where own.authority = ${into}::uuid and own.ended_at is null and own.email = moved.email and own.role = moved.role
     )`.execute(tx)
+  await endInvitations(tx, from, at)
+}
+
+/** To a place that is no more, and of which several have taken the place: to which of them nobody has said. */
+export async function endInvitations(tx: Db, authority: string, at: Temporal.Instant): Promise<void> {
   await sql`
     update accounts.invitation set ended_at = ${new Date(at.epochMilliseconds)}::timestamptz
-    where authority = ${from}::uuid and ended_at is null`.execute(tx)
+    where authority = ${authority}::uuid and ended_at is null`.execute(tx)
 }

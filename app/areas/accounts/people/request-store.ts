@@ -180,3 +180,26 @@ export async function moveRequests(tx: Db, from: string, into: string, at: Tempo
     update accounts.join_request set decided_at = ${new Date(at.epochMilliseconds)}::timestamptz
     where authority = ${from}::uuid and decided_at is null`.execute(tx)
 }
+
+/**
+ * Whoever asked to work for an authority that became several asks each of them now, if their address is proven; whoever
+ * asks there already has asked once. The others ask anew.
+ */
+export async function shareRequests(
+  tx: Db,
+  from: string,
+  parts: readonly string[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await sql`
+    insert into accounts.join_request
+      (id, authority, email, name, post, language, sent_at, token_sha256, mailed_at, confirmed_at)
+    select gen_random_uuid(), part.id, email, name, post, language, sent_at,
+      encode(sha256(gen_random_uuid()::text::bytea), 'hex'), mailed_at, confirmed_at
+    from accounts.join_request, unnest(${[...parts]}::uuid[]) as part (id)
+    where authority = ${from}::uuid and decided_at is null and confirmed_at is not null
+    on conflict do nothing`.execute(tx)
+  await sql`
+    update accounts.join_request set decided_at = ${new Date(at.epochMilliseconds)}::timestamptz
+    where authority = ${from}::uuid and decided_at is null`.execute(tx)
+}

@@ -1,7 +1,8 @@
-/** An officer of the successor says what becomes of what merged towns have left: the result is a draft, not yet public. */
+/** An officer says what becomes of what towns have left whose place this one has taken: the result is a draft. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import { announceChange } from '../../../platform/db/change-feed.ts'
 import type { Tx } from '../../../platform/db/tables.ts'
+import { newId } from '../../../platform/ids.ts'
 import { wantsTwoPairs } from '../approval-store.ts'
 import { type RecordedChange, writeChanges } from '../change-store.ts'
 import type { ChecklistDeps } from '../deps.ts'
@@ -11,10 +12,11 @@ import {
   readIntroduction,
   writeAnswer,
   writeIntroduction,
+  writeService,
 } from '../draft-store.ts'
 import { readPreview } from '../publish.ts'
 import { editOf } from '../save-answer.ts'
-import type { Answer, LocalText } from '../schema.ts'
+import type { Answer, LocalText, ServiceFacts } from '../schema.ts'
 import { sha256Of } from '../snapshot-store.ts'
 import { lockTown, readTown } from '../town-store.ts'
 import {
@@ -36,10 +38,13 @@ import {
   pointTo,
   readLeft,
 } from './joining-store.ts'
+import { copyOrigin, decideShared } from './shared-store.ts'
 
 export interface JoiningDeps extends ChecklistDeps {
   /** Another town publishes the service from now on. */
   serviceMoved(tx: Tx, service: string, authority: string): Promise<void>
+  /** Another town has an entry of its own of the service. */
+  serviceCopied(tx: Tx, service: string, copy: { readonly id: string; readonly authority: string }): Promise<void>
 }
 
 export type JoinOutcome =
@@ -81,31 +86,72 @@ export async function joinServices(
     if (groupSeen(group) !== given.seen) return { outcome: 'changed' }
     const fault = joinFault(group, given)
     if (fault) return { outcome: 'refused', fault }
-    const staying = stayingIn(group, given.keep)
-    for (const service of group.open) {
-      if (given.keep.includes(service.id)) await keep(tx, deps, act, authority, service, left)
-      else await leave(tx, act, authority, service, staying)
+    const copies = new Map<string, string>()
+    for (const service of group.open.filter((each) => given.keep.includes(each.id))) {
+      copies.set(service.id, await keep(tx, deps, act, authority, service, left))
+    }
+    const first = stayingIn(group, given.keep)
+    // Where somebody says that the places differ, the address of the one does not lead a part to the other.
+    const staying = first === undefined ? undefined : (copies.get(first) ?? first)
+    for (const service of group.open.filter((each) => !copies.has(each.id))) {
+      await leave(tx, act, authority, service, service.shared && given.different ? undefined : staying)
     }
     await settle(tx, deps, act, authority)
     return { outcome: 'saved' }
   })
 }
 
+/** @returns under which id. */
 async function keep(
   tx: Tx,
   deps: JoiningDeps,
   act: Act,
   authority: string,
   service: JoinedService,
-  { predecessors }: Left,
-): Promise<void> {
-  const facts = takenOver(service.facts, authority, predecessors)
+  { predecessors, former }: Left,
+): Promise<string> {
+  const facts = takenOver(service.facts, authority, [...predecessors, ...former])
+  const kept = service.shared
+    ? await copy(tx, deps, act, authority, service, facts)
+    : await move(tx, deps, act, authority, service, facts)
+  const { id, revision } = kept
+  await record(tx, act, authority, { revision, from: service.authority }, [
+    { thing: 'service', id, before: null, after: facts },
+  ])
+  return id
+}
+
+async function move(
+  tx: Tx,
+  deps: JoiningDeps,
+  act: Act,
+  authority: string,
+  service: JoinedService,
+  facts: ServiceFacts,
+) {
   const revision = await moveService(tx, service, { authority, facts }, editOf(act, authority))
   await deps.serviceMoved(tx, service.id, authority)
-  await record(tx, act, authority, { revision, from: service.authority }, [
-    { thing: 'service', id: service.id, before: null, after: facts },
-  ])
+  return { id: service.id, revision }
 }
+
+async function copy(
+  tx: Tx,
+  deps: JoiningDeps,
+  act: Act,
+  authority: string,
+  service: JoinedService,
+  facts: ServiceFacts,
+) {
+  const id = newId()
+  const revision = await writeService(tx, authority, { id, facts }, 0, editOf(act, authority))
+  if (revision === undefined) throw new Error('an id was given twice')
+  await copyOrigin(tx, service.id, { id, authority })
+  await deps.serviceCopied(tx, service.id, { id, authority })
+  await decideShared(tx, authority, thingOf(service), { at: act.at, copy: id })
+  return { id, revision }
+}
+
+const thingOf = ({ authority, id }: JoinedService) => ({ predecessor: authority, thing: 'service', id }) as const
 
 async function leave(
   tx: Tx,
@@ -115,6 +161,15 @@ async function leave(
   staying: string | undefined,
 ): Promise<void> {
   const { id, revision } = service
+  if (service.shared) {
+    await decideShared(tx, authority, thingOf(service), { at: act.at, copy: staying })
+    await recordAudit(tx, act, {
+      authority,
+      subject: `service ${id}`,
+      detail: { from: service.authority, kept: false },
+    })
+    return
+  }
   await markServiceRemoved(tx, service.authority, id, revision, editOf(act, service.authority))
   if (staying !== undefined) await pointTo(tx, id, staying)
   await record(tx, act, authority, { from: service.authority, kept: false }, [
@@ -157,11 +212,13 @@ export async function joinAnswers(
     const detail = { from: taken?.authority ?? '', kept: taken !== undefined, ...(revision ? { revision } : {}) }
     await record(tx, act, authority, detail, [{ thing: 'answer', id: kind, before, after: taken?.answer ?? before }])
     for (const { authority: from, answer } of left) {
+      await decideShared(tx, authority, { predecessor: from, thing: 'answer', id: kind }, { at: act.at })
+      if (!predecessors.includes(from)) continue
       await record(tx, act, from, { kept: answer === taken?.answer }, [
         { thing: 'answer', id: kind, before: answer, after: null },
       ])
     }
-    await dropAnswers(tx, predecessors, kind)
+    if (predecessors.length > 0) await dropAnswers(tx, predecessors, kind)
     await settle(tx, deps, act, authority)
     return { outcome: 'saved' }
   })
@@ -186,11 +243,13 @@ export async function joinIntroductions(
     const detail = { from: taken?.authority ?? '', kept: taken !== undefined, ...(revision ? { revision } : {}) }
     await record(tx, act, authority, detail, [{ thing: 'introduction', id: '', before, after: taken?.text ?? before }])
     for (const { authority: from, text } of left) {
+      await decideShared(tx, authority, { predecessor: from, thing: 'introduction', id: '' }, { at: act.at })
+      if (!predecessors.includes(from)) continue
       await record(tx, act, from, { kept: text === taken?.text }, [
         { thing: 'introduction', id: '', before: text, after: null },
       ])
     }
-    await dropIntroductions(tx, predecessors)
+    if (predecessors.length > 0) await dropIntroductions(tx, predecessors)
     await settle(tx, deps, act, authority)
     return { outcome: 'saved' }
   })

@@ -9,11 +9,13 @@ export interface JoinedService {
   readonly authority: string
   readonly facts: ServiceFacts
   readonly revision: number
+  /** Of a town that was split: other parts look through it, too, so it is copied and stays where it is. */
+  readonly shared?: true
 }
 
 /** Probably one and the same service, or one alone. */
 export interface ServiceGroup {
-  /** In the drafts of merged towns: somebody has to say what becomes of them. */
+  /** Of merged towns, and of towns of which this one was a part: somebody has to say what becomes of them. */
   readonly open: readonly JoinedService[]
   /** In the draft of the town itself, to compare with. */
   readonly own: readonly JoinedService[]

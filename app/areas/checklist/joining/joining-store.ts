@@ -1,16 +1,19 @@
-/** What merged towns have left in their drafts, and what their successor shows of them for now. */
+/** What merged towns have left in their drafts, and what their successor shows of them for now; of split ones likewise. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { Edit } from '../draft-store.ts'
 import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from '../schema.ts'
 import { readTown, withPredecessors } from '../town-store.ts'
 import { groupServices, type JoinedService } from './joining-rules.ts'
+import { endingShared, endShared, readShared, type Shared } from './shared-store.ts'
 
 export interface Left {
   /** Of the town. */
   readonly country: string
   /** Ids of all that were merged into the town. */
   readonly predecessors: readonly string[]
+  /** Ids of those of which it was a part. */
+  readonly former: readonly string[]
   readonly introductions: readonly { readonly authority: string; readonly text: LocalText; readonly revision: number }[]
   readonly answers: readonly { readonly authority: string; readonly answer: Answer; readonly revision: number }[]
   /** The town's own among them, for comparison. */
@@ -22,7 +25,20 @@ export async function readLeft(db: Db, authority: string): Promise<Left> {
   const line = await withPredecessors(db, authority)
   const predecessors = line.filter((id) => id !== authority)
   const { country } = await readTown(db, authority)
-  if (predecessors.length === 0) return { country, predecessors, introductions: [], answers: [], services: [] }
+  const shared = await readShared(db, authority)
+  const merged = await readMerged(db, predecessors)
+  const services = [...merged.services, ...(shared?.services ?? [])]
+  return {
+    ...{ country, predecessors, former: shared?.from ?? [] },
+    introductions: [...merged.introductions, ...(shared?.introductions ?? [])],
+    answers: [...merged.answers, ...(shared?.answers ?? [])],
+    // Nothing to compare with where nothing is left: a town may have thousands of its own.
+    services: services.length === 0 ? [] : [...services, ...(await readDrafted(db, [authority]))],
+  }
+}
+
+async function readMerged(db: Db, predecessors: readonly string[]): Promise<Shared> {
+  if (predecessors.length === 0) return { introductions: [], answers: [], services: [] }
   const introductions = await db
     .selectFrom('office.draft_page')
     .select(['authority', 'introduction', 'revision'])
@@ -36,17 +52,13 @@ export async function readLeft(db: Db, authority: string): Promise<Left> {
     .orderBy('kind')
     .orderBy('authority')
     .execute()
-  const left = await readDrafted(db, predecessors)
   return {
-    country,
-    predecessors,
     introductions: introductions.flatMap(({ introduction, ...row }) => {
       const text = localText.parse(introduction)
       return Object.keys(text).length > 0 ? [{ ...row, text }] : []
     }),
     answers: answers.map((row) => ({ ...row, answer: answer.parse(row.answer) })),
-    // Nothing to compare with where nothing is left: a town may have thousands of its own.
-    services: left.length === 0 ? [] : [...left, ...(await readDrafted(db, [authority]))],
+    services: await readDrafted(db, predecessors),
   }
 }
 
@@ -123,29 +135,30 @@ const decided = sql`not exists (
   where draft.id = service.id and draft.authority = service.authority and draft.removed_at is null
 )`
 
-/** Ids of services of merged towns that the page of the town shows until it is published next. */
+/** Ids of services of merged and split towns that the page of the town shows until it is published next. */
 export async function endingServices(db: Db, authority: string): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select service.id from published.service service
     join published.inheritance inheritance on inheritance.predecessor = service.authority
-    where inheritance.authority = ${authority}::uuid and ${decided}`.execute(db)
-  return new Set(rows.map(({ id }) => id))
+    where inheritance.authority = ${authority}::uuid and not inheritance.shared and ${decided}`.execute(db)
+  return new Set([...rows.map(({ id }) => id), ...(await endingShared(db, authority))])
 }
 
 /**
  * What is decided about leaves the public page of the town, and once nothing is left of a merged town, all it had
  * published does. Its versions stay.
  *
- * @returns ids of the merged towns of which something has gone.
+ * @returns ids of the merged and split towns of which something may have gone.
  */
 export async function endInherited(tx: Db, authority: string): Promise<readonly string[]> {
   const services = await sql<{ authority: string }>`
     delete from published.service service using published.inheritance inheritance
-    where inheritance.predecessor = service.authority and inheritance.authority = ${authority}::uuid and ${decided}
+    where inheritance.predecessor = service.authority and inheritance.authority = ${authority}::uuid
+      and not inheritance.shared and ${decided}
     returning service.authority`.execute(tx)
   const ended = await sql<{ predecessor: string }>`
     delete from published.inheritance inheritance where inheritance.authority = ${authority}::uuid
-      and not exists (select from office.draft_page where authority = inheritance.predecessor
+      and not inheritance.shared and not exists (select from office.draft_page where authority = inheritance.predecessor
         and introduction <> '{}'::jsonb)
       and not exists (select from office.draft_answer where authority = inheritance.predecessor)
       and not exists (select from office.draft_service
@@ -153,14 +166,15 @@ export async function endInherited(tx: Db, authority: string): Promise<readonly 
     returning predecessor`.execute(tx)
   const over = ended.rows.map(({ predecessor }) => predecessor)
   if (over.length > 0) await tx.deleteFrom('published.current_snapshot').where('authority', 'in', over).execute()
-  return [...new Set([...services.rows.map((row) => row.authority), ...over])]
+  const shared = await endShared(tx, authority)
+  return [...new Set([...services.rows.map((row) => row.authority), ...over, ...shared])]
 }
 
 /**
- * Nobody waits in the office of a merged town: a request to publish is withdrawn, a changed contact can be put back no
- * more. A second pair of eyes that one of the two wanted is wanted in the successor.
+ * Nobody waits in the office of a town that is no more: a request to publish is withdrawn, a changed contact can be put
+ * back no more. A second pair of eyes that it wanted is wanted in all that have taken its place.
  */
-export async function closeOffice(tx: Tx, from: string, into: string, at: Temporal.Instant): Promise<void> {
+export async function closeOffice(tx: Tx, from: string, into: readonly string[], at: Temporal.Instant): Promise<void> {
   const on = new Date(at.epochMilliseconds)
   await tx
     .updateTable('office.approval')
@@ -176,9 +190,10 @@ export async function closeOffice(tx: Tx, from: string, into: string, at: Tempor
     .execute()
   await sql`
     insert into office.two_pairs (authority, since, switched_on_by)
-    select ${into}::uuid, since, switched_on_by from office.two_pairs where authority = ${from}::uuid
+    select next.id, since, switched_on_by from office.two_pairs, unnest(${[...into]}::uuid[]) as next (id)
+    where authority = ${from}::uuid
     on conflict do nothing`.execute(tx)
   await tx.deleteFrom('office.two_pairs').where('authority', '=', from).execute()
-  // Its successor decides whether it follows them.
+  // Whoever has taken its place decides whether to follow them.
   await tx.deleteFrom('office.service_feed').where('authority', '=', from).execute()
 }

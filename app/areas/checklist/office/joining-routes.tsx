@@ -1,4 +1,4 @@
-/** Towns that are one town now: what each had stands side by side, and somebody says what is right. */
+/** What earlier towns had stands side by side with what there is, and somebody says what is right. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
@@ -63,14 +63,14 @@ export function joiningRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
 
 interface Joining extends OfficeRequest {
   readonly left: Left
-  /** Of the town and those merged into it, by id. */
+  /** Of the town and those whose place it has taken, by id. */
   readonly townName: (id: string) => string
 }
 
 async function openJoining(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Joining> {
   const office = await openOffice(c, deps)
   const left = await readLeft(deps.database.db, office.authority.id)
-  const towns = await deps.readAuthorities([office.authority.id, ...left.predecessors])
+  const towns = await deps.readAuthorities([office.authority.id, ...left.predecessors, ...left.former])
   const names = new Map(towns.map((town) => [town.id, authorityChoice(town, office.translator).name]))
   return { ...office, left, townName: (id) => names.get(id) ?? '' }
 }
@@ -94,6 +94,7 @@ async function list(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Respon
     <JoiningPage
       frame={frame}
       towns={from(left.predecessors)}
+      former={from(left.former)}
       introduction={introduction}
       services={groups.map(({ open, own }) => ({
         href: urls.officeJoinService(frame.town, open[0]?.id ?? ''),
@@ -129,7 +130,9 @@ async function showServices(
   if (!group) return onward(c, joining)
   const all = [...group.open, ...group.own]
   const served = await servedChoices(deps, joining, [...new Set(all.flatMap(({ facts }) => facts.serves))])
-  const entry = (one: JoinedService): Entry => ({ key: one.id, name: entryName(joining, one, all) })
+  const entry = (one: JoinedService): Entry => {
+    return { key: one.id, name: entryName(joining, one, all), shared: one.shared === true }
+  }
   const chosen = group.open.flatMap(({ id }) => {
     const choice = fieldText(again.fields, `keep-${id}`)
     return choice === 'keep' || choice === 'leave' ? [[id, choice] as const] : []

@@ -9,6 +9,8 @@ export interface Entry {
   readonly key: string
   /** Name of the town; of a service with its own name where a town has several. */
   readonly name: string
+  /** Of a town of which this one was a part: what is left to the other parts is theirs. */
+  readonly shared?: boolean
 }
 
 export interface ComparedFact {

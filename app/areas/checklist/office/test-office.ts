@@ -60,6 +60,7 @@ export function testOfficeDeps(
     notify: async () => undefined,
     readyToNotify: async () => undefined,
     serviceMoved: async () => undefined,
+    serviceCopied: async () => undefined,
     networkOn: true,
     pullSoon: async () => undefined,
     readyToPull: async () => undefined,

@@ -24,7 +24,7 @@ export function kindPage({ chrome, reader, place, kind, townHref, href, preview 
       chrome={chrome}
       title={title}
       description={title}
-      robots={kind.lookedAfter && !preview ? undefined : 'noindex'}
+      robots={kind.findable && !preview ? undefined : 'noindex'}
     >
       <p>
         <a href={townHref}>{t('service.back', { town })}</a>

@@ -14,7 +14,8 @@ export interface ServicePageProps {
     readonly name: string
     readonly href: string
     readonly demonstration: boolean
-    readonly lookedAfter: boolean
+    /** For search engines. */
+    readonly findable: boolean
   }
   readonly service: ServiceView
   /** Whose standard text some of its words are. */
@@ -34,7 +35,7 @@ export function servicePage(props: ServicePageProps): string {
     <SitePage
       chrome={chrome}
       title={t('page.metaTitle', { town: town.name })}
-      robots={town.lookedAfter ? undefined : 'noindex'}
+      robots={town.findable ? undefined : 'noindex'}
       jsonLd={jsonLd}
     >
       <p>

@@ -1,5 +1,6 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { renderCompactDocument } from '../../../ui/layout/document.ts'
+import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
 import type { KindView, TownView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
@@ -38,15 +39,37 @@ function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
   )
 }
 
+/** Where to go on from a town that has become several, or that some have left. */
+function Parts({ reader, parts }: { reader: Reader; parts: NonNullable<TownView['parts']> }) {
+  const { language } = reader.translator
+  return (
+    <nav aria-labelledby="parts">
+      <p id="parts">
+        <strong>{parts.text}</strong>
+      </p>
+      <ul class="links">
+        {parts.towns.map((town) => (
+          <li>
+            <a href={urls.town(language, town)}>{town.names[language] ?? town.name}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
 function Notices({ chrome, reader, town, preview }: TownPageProps) {
   const { t } = chrome.translator
   const nothing = town.services.length === 0
   return (
     <>
       <TownNotices reader={reader} demonstration={town.demonstration} preview={preview} />
-      {town.inherited && <p>{town.inherited}</p>}
+      {town.parts && <Parts reader={reader} parts={town.parts} />}
+      {town.inherited.map((text) => (
+        <p>{text}</p>
+      ))}
       <ForeignLanguage reader={reader} language={town.foreignLanguage} />
-      {!town.lookedAfter && (
+      {!(town.lookedAfter || town.ended) && (
         <Notice kind="not-looked-after">
           <p>{t(nothing ? 'page.notLookedAfter.nothing' : 'page.notLookedAfter')}</p>
         </Notice>
@@ -80,7 +103,7 @@ export function townPage(props: TownPageProps): string {
       chrome={chrome}
       title={t('page.metaTitle', { town: town.name })}
       description={t('page.title', { town: town.name })}
-      robots={town.lookedAfter && !preview ? undefined : 'noindex'}
+      robots={town.findable && !preview ? undefined : 'noindex'}
       jsonLd={jsonLd}
       lines={town.published ? [town.published] : []}
     >

@@ -1,6 +1,13 @@
 /** The place that somebody means: the town that answers for it, and the point that distances are measured from. */
 import type { ReadDb } from '../../../platform/db/tables.ts'
-import { type Authority, findByName, findBySlug, readCurrentAuthority, townsAround } from '../../authorities/index.ts'
+import {
+  type Authority,
+  findByName,
+  findBySlug,
+  partsOf,
+  readCurrentAuthority,
+  townsAround,
+} from '../../authorities/index.ts'
 import { postcodeOf } from '../../checklist/index.ts'
 import type { SearchQuery } from './search-schema.ts'
 import { type Point, pointOfPostcode } from './search-store.ts'
@@ -50,7 +57,9 @@ async function byAddress(
   const found = await findBySlug(db, country, slug)
   const town =
     found?.authority ?? (found && (await findBySlug(db, found.movedTo.country, found.movedTo.slug))?.authority)
-  return town && { town, point: town.point, others: [], guessed: false }
+  if (!town) return undefined
+  const parts = await partsOf(db, town)
+  return { town, point: town.point, others: parts?.ended ? parts.authorities : [], guessed: false }
 }
 
 async function byPostcode(db: ReadDb, typed: string, country: string | undefined): Promise<FoundPlace | undefined> {
@@ -61,7 +70,7 @@ async function byPostcode(db: ReadDb, typed: string, country: string | undefined
 
 async function byName(db: ReadDb, typed: string, country: string | undefined): Promise<FoundPlace | undefined> {
   const found = await findByName(db, typed, { country, limit: mostOthers + 1 })
-  const [first, ...others] = found.map(({ authority, successor }) => successor ?? authority)
+  const [first, ...others] = found.flatMap(({ authority, successor, parts }) => [successor ?? authority, ...parts])
   const town = first && (await readCurrentAuthority(db, first.id))
   return town && { town, point: town.point, others: others.filter(({ id }) => id !== town.id), guessed: false }
 }

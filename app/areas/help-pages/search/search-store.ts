@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import { type Answer, type Service, service, snapshotDocument } from '../../checklist/index.ts'
 import type { EffectiveService, Owner, OwnerKind } from '../effective-page.ts'
+import { areaRows, type ServedHere } from '../town-store.ts'
 
 export interface Point {
   readonly latitude: number
@@ -13,7 +14,7 @@ export interface Point {
 export interface Sought {
   readonly kinds: readonly string[]
   /** The town and all areas whose services are for its people; empty where nobody said a place. */
-  readonly areas: readonly string[]
+  readonly served: ServedHere
   /** The town itself. */
   readonly town: string | undefined
   readonly point: Point | null
@@ -57,8 +58,6 @@ type Row = {
   named: boolean
 }
 
-const uuids = (ids: readonly string[]) => sql`${[...ids]}::uuid[]`
-
 /** Nearest of each kind: one walk of the index for each. */
 const near = ({ kinds, point, country }: Sought) =>
   point
@@ -74,11 +73,10 @@ const near = ({ kinds, point, country }: Sought) =>
       ) place group by place.service`
     : sql`select null::uuid as service, null::float8 as metres where false`
 
-const responsible = ({ kinds, areas }: Sought) => sql`
+const responsible = ({ kinds, served }: Sought) => sql`
   select area.service, jsonb_agg(area.kinds) as kinds
-  from published.service_area area join published.service service on service.id = area.service
-  where area.authority = any(${uuids(areas)})
-    and service.kinds && ${[...kinds]}::text[] and (area.kinds is null or area.kinds && ${[...kinds]}::text[])
+  from (${areaRows(served)}) area join published.service service on service.id = area.service
+  where service.kinds && ${[...kinds]}::text[] and (area.kinds is null or area.kinds && ${[...kinds]}::text[])
   group by area.service`
 
 const named = ({ words }: Sought) =>
@@ -88,7 +86,9 @@ const named = ({ words }: Sought) =>
 
 /** What answers one of the kinds for the place or near it, and what is called so. In no particular order. */
 export async function findServices(db: ReadDb, sought: Sought): Promise<FoundService[]> {
-  const { country, demonstration, point, areas } = sought
+  const { country, demonstration, point, served } = sought
+  const forPlace = sql`(found.responsible or exists (
+    select from (${areaRows(served)}) area where area.service = service.id))`
   const { rows } = await sql<Row>`
     with here as (${responsible(sought)}), near as (${near(sought)}), named as (${named(sought)}),
     found as (
@@ -100,9 +100,7 @@ export async function findServices(db: ReadDb, sought: Sought): Promise<FoundSer
     )
     select service.id, service.facts, service.authority, owner.country, owner.kind, owner.name, owner.names, owner.slug, owner.demonstration,
       here.kinds as "kindsHere", found.named,
-      found.responsible or exists (
-        select from published.service_area area where area.service = service.id and area.authority = any(${uuids(areas)})
-      ) as responsible,
+      ${forPlace} as responsible,
       coalesce(found.metres, ${
         point
           ? sql`(select min(earth_distance(place.place, ll_to_earth(${point.latitude}, ${point.longitude})))
@@ -113,6 +111,7 @@ export async function findServices(db: ReadDb, sought: Sought): Promise<FoundSer
     join published.authority owner on owner.id = service.authority
     left join here on here.service = service.id
     where exists (select from published.service_area area where area.service = service.id)
+      and (owner.status <> 'split' or ${forPlace})
       ${demonstration === undefined ? sql`` : sql`and owner.demonstration = ${demonstration}`}
       ${country ? sql`and (found.responsible or owner.country = ${country})` : sql``}
     order by found.named desc, found.responsible desc, metres nulls last limit ${mostFound}`.execute(db)

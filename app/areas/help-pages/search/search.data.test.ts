@@ -10,6 +10,7 @@ import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { indexServices, publish, saveService, serviceFacts } from '../../checklist/index.ts'
+import { splitTown } from '../../mergers/test-splits.ts'
 import { countNeeds } from '../../watching/index.ts'
 import { searchData } from '../render-search.ts'
 import { searchQuery } from './search-schema.ts'
@@ -260,4 +261,22 @@ describe('where families are', () => {
     expect(await indexServices(app.services)).toBe(0)
     expect((await find({ q: 'harbour' })).results.map(({ name }) => name)).toContain('The Safe Harbour shelter')
   })
+})
+
+test('what a town published that became several is found once, for each part until that has looked through it', async () => {
+  const service = await splitTown(app.services)
+  const times = async (slug: string) => {
+    const { results } = await find({ kind: 'child-helpline', town: `li/${slug}` })
+    return results.filter((one) => one.service === service).length
+  }
+  const everywhere = async () => Promise.all(['grossau', 'nordau', 'suedau'].map(times))
+  expect(await everywhere()).toEqual([1, 1, 1])
+  const { db } = app.services.database
+  await db
+    .updateTable('published.part_service')
+    .set({ shown: false })
+    .where('part', '=', await idOf('nordau'))
+    .execute()
+  expect(await everywhere()).toEqual([1, 0, 1])
+  expect(await page({ kind: 'child-helpline', near: 'Grossau', country: 'li' })).toContain('Nordau')
 })

@@ -1,7 +1,7 @@
 /** From what somebody typed to the services that answer it. */
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { nutsCodeOf, servedAs, wordsIn } from '../../authorities/index.ts'
+import { nutsCodeOf, wordsIn } from '../../authorities/index.ts'
 import { schoolHolidaysOf } from '../../checklist/index.ts'
 import { readerFor } from '../chrome.ts'
 import type { HelpPagesDeps } from '../deps.ts'
@@ -9,7 +9,7 @@ import { needs } from '../needs.ts'
 import { presentService, type ServiceView } from '../present-service.ts'
 import { type KindView, presentAnswer, reviewMonths } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { withWordsOf } from '../town-store.ts'
+import { type ServedHere, servedNow, withWordsOf } from '../town-store.ts'
 import { type FoundPlace, findPlace } from './find-place.ts'
 import { type Meaning, meaningOf, tellingWords } from './phrase-rules.ts'
 import { type FilterName, filtersMissed, inOrder } from './search-rules.ts'
@@ -63,6 +63,16 @@ function kindsOf({ kinds, urgent }: Meaning): string[] {
   return urgent ? [...new Set([...likely.slice(0, 2), ...urgentKinds, ...likely])] : likely
 }
 
+/** Whose people are asked about; nobody's where no place is known. */
+async function servedAt(
+  db: ReadDb,
+  place: SearchAnswer['place'],
+): Promise<{ served: ServedHere; as: readonly string[] }> {
+  if (!place) return { served: { areas: [], as: [], split: [] }, as: [] }
+  const { served } = await servedNow(db, place.town)
+  return { served, as: served.as }
+}
+
 /** Nothing of it is logged or kept. */
 export async function search(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<SearchAnswer> {
   const meaning = meant(deps, query, translator.language)
@@ -70,10 +80,10 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
   const kinds = likely.length === 0 && query.q === '' && query.kind === '' ? helpKinds : likely
   return deps.database.read(async (db) => {
     const place = await findPlace(db, query)
-    const areas = place ? await servedAs(db, place.town.id) : []
+    const { served: here, as: areas } = await servedAt(db, place)
     const found = await findServices(db, {
       kinds: place ? kinds : [],
-      areas,
+      served: here,
       town: place?.town.id,
       point: place?.point ?? null,
       country: query.across ? undefined : (place?.town.country ?? query.country ?? undefined),

@@ -31,8 +31,8 @@ function judgeOf(
 async function lookOverTown(deps: WatchingDeps, tx: Db, authority: string): Promise<void> {
   const at = deps.clock.now()
   const town = await deps.readAuthority(tx, authority)
-  // What a merged town had published is looked through by its successor, who decides what of it stays.
-  const document = town?.id === authority ? await readCurrent(tx, authority) : undefined
+  // What a merged or split town had published is looked through by whoever has taken its place and decides what stays.
+  const document = town?.id === authority && town.status === 'active' ? await readCurrent(tx, authority) : undefined
   if (!town || !document) await replaceFindings(tx, authority, [], { today: nightOf(at), at })
   else {
     const urls = linksOf(document)

@@ -39,6 +39,8 @@ export async function readNeeds(
     select kind, month::text, searches from (
       select kind, (month at time zone 'UTC')::date as month, searches from office.unmet_need
       where authority = ${authority}::uuid
-    ) need where month >= ${from.toString()}::date and month < ${before.toString()}::date order by month, kind`.execute(db)
+    ) need where month >= ${from.toString()}::date and month < ${before.toString()}::date order by month, kind`.execute(
+    db,
+  )
   return rows.map(({ kind, month, searches }) => ({ kind, month: Temporal.PlainDate.from(month), searches }))
 }

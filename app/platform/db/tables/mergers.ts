@@ -54,9 +54,19 @@ export interface ListColumnsTable {
   changed_at: Date
 }
 
+export interface SplitItemTable {
+  part: string
+  predecessor: string
+  thing: string
+  id: string
+  decided_at: Date | null
+  copy: string | null
+}
+
 export interface MergersTables {
   'office.list_plan': ListPlanTable
   'office.list_plan_item': ListPlanItemTable
   'office.list_upload': ListUploadTable
   'office.list_columns': ListColumnsTable
+  'office.split_item': SplitItemTable
 }

@@ -152,6 +152,23 @@ export interface InheritanceTable {
   authority: string
   /** ISO date. */
   since: ColumnType<unknown, string, never>
+  shared: boolean
+}
+
+export interface SplitPartTable {
+  authority: string
+  part: string
+  /** ISO date. */
+  since: ColumnType<unknown, string, never>
+  place: number
+}
+
+export interface PartServiceTable {
+  part: string
+  service: string
+  origin: string
+  shown: boolean
+  copy: string | null
 }
 
 export interface ServiceSuccessorTable {
@@ -204,6 +221,8 @@ export interface PublishedTables {
   'published.helpline': HelplineTable
   'published.reader_answer': ReaderAnswerTable
   'published.inheritance': InheritanceTable
+  'published.split_part': SplitPartTable
+  'published.part_service': PartServiceTable
   'published.service_successor': ServiceSuccessorTable
   'published.school_holiday': SchoolHolidayTable
   'published.standard_text': StandardTextTable

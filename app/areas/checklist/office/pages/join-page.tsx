@@ -102,7 +102,7 @@ export function JoinServicesPage({ title, open, chosen, different, fault, ...sho
       about={t(shown.entries.length > 1 ? 'joining.several' : 'joining.one')}
       fault={text === undefined ? undefined : { text, href }}
     >
-      {open.map(({ key, name }) => (
+      {open.map(({ key, name, shared }) => (
         <Radios
           name={`keep-${key}`}
           legend={<bdi>{name}</bdi>}
@@ -113,7 +113,7 @@ export function JoinServicesPage({ title, open, chosen, different, fault, ...sho
             { value: 'keep', text: t('joining.keep') },
             {
               value: 'leave',
-              text: t('joining.leave'),
+              text: t(shared ? 'joining.leave.notOurs' : 'joining.leave'),
               ...(shown.entries.length > 1 ? { hint: t('joining.leave.hint') } : {}),
             },
           ]}

@@ -12,8 +12,10 @@ interface OpenLine {
 
 export interface JoiningPageProps {
   readonly frame: Frame
-  /** Names of the towns that were merged into this one, in one sentence. */
+  /** Names of the towns that were merged into this one, in one sentence; empty where none was. */
   readonly towns: string
+  /** Of those of which it was a part. */
+  readonly former: string
   readonly introduction: OpenLine | undefined
   readonly services: readonly OpenLine[]
   readonly answers: readonly OpenLine[]
@@ -39,8 +41,8 @@ function Lines({ title, lines }: { title: string; lines: readonly OpenLine[] }) 
   )
 }
 
-/** What the towns that are one town now have left to look through. */
-export function JoiningPage({ frame, towns, introduction, services, answers }: JoiningPageProps) {
+/** What towns whose place this one has taken have left to look through. */
+export function JoiningPage({ frame, towns, former, introduction, services, answers }: JoiningPageProps) {
   const { t } = frame.translator
   const count = services.length + answers.length + (introduction ? 1 : 0)
   return (
@@ -50,11 +52,12 @@ export function JoiningPage({ frame, towns, introduction, services, answers }: J
       section="checklist"
       back={{ href: urls.officeTown(frame.town), text: t('checklist.office.nav.checklist') }}
     >
-      {towns === '' ? (
+      {towns === '' && former === '' ? (
         <p class="govuk-body">{t('joining.never')}</p>
       ) : (
         <>
-          <p class="govuk-body">{t('joining.about', { towns })}</p>
+          {towns !== '' && <p class="govuk-body">{t('joining.about', { towns })}</p>}
+          {former !== '' && <p class="govuk-body">{t('joining.about.split', { towns: former })}</p>}
           <p class="govuk-body">{t('joining.until')}</p>
           {count === 0 ? (
             <InsetText>{t('joining.done')}</InsetText>
