@@ -321,7 +321,8 @@ describe('who may edit', () => {
   const coordinator = actor('coordinator', { kind: 'association', id: 'u' })
 
   it('is an officer or an approver of that town, nobody else', () => {
-    for (const [name, may] of Object.entries(checklistPermissions)) {
+    const { 'checklist.follow-directories': _, ...ofTowns } = checklistPermissions
+    for (const [name, may] of Object.entries(ofTowns)) {
       expect(may(officer, town('x'))).toBe(name !== 'checklist.approve')
       expect(may(approver, town('x'))).toBe(true)
       expect(may(officer, town('y'))).toBe(false)
@@ -329,6 +330,16 @@ describe('who may edit', () => {
       expect(may(actor('secretariat', { kind: 'instance' }), town('x'))).toBe(false)
       expect(may(coordinator, town('x'))).toBe(false)
     }
+  })
+
+  it('is a coordinator of that association where directories are followed for its towns', () => {
+    const may = checklistPermissions['checklist.follow-directories']
+    const own = { kind: 'association', id: 'u', country: 'NL', slug: 'u' } as const
+    expect(may(coordinator, own)).toBe(true)
+    expect(may(coordinator, { ...own, id: 'other' })).toBe(false)
+    expect(may(coordinator, town('x'))).toBe(false)
+    expect(may(officer, own)).toBe(false)
+    expect(may(actor('secretariat', { kind: 'instance' }), own)).toBe(false)
   })
 
   it('looks, where the town has said yes, and does nothing else', () => {
