@@ -89,8 +89,8 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
     else pageCache.clear()
   })
   await services.helplines.follow()
-  const { checklist, phrases } = reference
-  const kept = { checklist, phrases, guides, database, pageCache, towns, clock }
+  const { checklist, phrases, childTexts } = reference
+  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, clock }
   return { site: siteOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 

@@ -5,6 +5,7 @@ import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holid
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
+import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
 import { DataFault } from './platform/data-file.ts'
@@ -21,6 +22,8 @@ export type ReferenceData = {
   readonly quickExit: QuickExit
   readonly holidayRegions: HolidayRegions
   readonly phrases: Phrases
+  /** By code of the language. */
+  readonly childTexts: ReadonlyMap<string, ChildTexts>
 }
 
 /**
@@ -53,7 +56,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   if (!(languages && countries && lanzarote && checklist && completeness && templates)) throw new DataFault(faults)
   const helpKinds = checklist?.kinds.filter(({ duty }) => !duty).map(({ id }) => id)
   const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
-  if (!(helplines && quickExit && holidayRegions && phrases)) {
+  const childTexts = attempt(() => loadChildTexts(spoken, root))
+  if (!(helplines && quickExit && holidayRegions && phrases && childTexts)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -67,5 +71,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     quickExit,
     holidayRegions,
     phrases,
+    childTexts,
   })
 }

@@ -74,6 +74,9 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   /** All services of one kind, in parts, where the town's page shows the first few. */
+  /** The view for children and teenagers. */
+  children: (lang: string, town: Town, age?: string) =>
+    `${townPath(lang, town)}/children${age === undefined ? '' : `?age=${age}`}`,
   townKind: (lang: string, town: Town, kind: string, page?: number) =>
     withPage(`${townPath(lang, town)}/kinds/${kind}`, page),
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
@@ -318,6 +321,7 @@ export const urls = {
   passkeyScript: () => '/assets/passkey.js',
   quickExitScript: () => '/assets/quick-exit.js',
   positionScript: () => '/assets/position.js',
+  readAloudScript: () => '/assets/read-aloud.js',
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',
   readyz: () => '/readyz',

@@ -92,6 +92,23 @@ describe('a family on an old phone', () => {
     })
   })
 
+  test('a child in French reads what to do and finds a way to write, without script', async () => {
+    await site.visit('/fr/nl/example-town', { ...narrow, javaScriptEnabled: false }, async (page) => {
+      await page.locator('a[href="/fr/nl/example-town/children"]').click()
+      expect(await page.title()).toBe('Pour les jeunes à Example Town')
+      await page.getByRole('link', { name: 'J’ai de 8 à 12 ans' }).click()
+      const buttons = page.locator('[data-child-buttons] a')
+      expect(await buttons.count()).toBe(3)
+      expect(await buttons.first().getAttribute('href')).toBe('tel:112')
+      // Nothing here could read it aloud.
+      expect(await page.locator('[data-read]').isVisible()).toBe(false)
+      await expectFits(page)
+      await buttons.nth(2).click()
+      await page.locator('section:has(#quiet) a').first().click()
+      expect(new URL(page.url()).pathname).toMatch(/^\/fr\/nl\/example-town\/services\/[0-9a-f-]{36}$/)
+    })
+  })
+
   test('lets the device say where it is, after a tap and no sooner', async () => {
     const geolocation = { latitude: 48.123456, longitude: 11.654321 }
     const asked = { ...narrow, permissions: ['geolocation'], geolocation }
@@ -151,6 +168,8 @@ describe.each(['en', 'ar'])('every kind of public page in %s', (lang) => {
     ['accessibility', '/accessibility', 'light'],
     ['about', '/about', 'dark'],
     ['code of a letter', '/confirm', 'light'],
+    ['children of eight to twelve', '/nl/example-town/children?age=8-12', 'light'],
+    ['young people of thirteen and more', '/nl/example-town/children?age=13-17', 'dark'],
     ['search', '/help?kind=trauma-therapy&town=nl/example-town', 'dark'],
   ] as const)('%s has no barrier and fits 320 px', async (_, path, colorScheme) => {
     await site.visit(`/${lang}${path}`, { ...narrow, colorScheme }, async (page) => {

@@ -4,6 +4,7 @@ import type { KeptFacts } from '../../platform/page-cache/kept-facts.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Checklist } from '../checklist/index.ts'
 import type { Guides } from '../guides/index.ts'
+import type { ChildTexts } from './children/child-texts.ts'
 import type { SiteDeps } from './chrome.ts'
 import type { Phrases } from './search/phrase-data.ts'
 import type { TownFacts } from './town-store.ts'
@@ -12,6 +13,8 @@ export interface HelpPagesDeps {
   readonly site: SiteDeps
   readonly checklist: Checklist
   readonly guides: Guides
+  /** What the view for children says, by code of the language. */
+  readonly childTexts: ReadonlyMap<string, ChildTexts>
   /** What the search knows of families' words. */
   readonly phrases: Phrases
   readonly database: Pick<Database, 'read' | 'take'>

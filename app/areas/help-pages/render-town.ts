@@ -79,12 +79,13 @@ function townHtml(
   const languages = deps.site.i18n.offered.map(({ tag }) => tag)
   const jsonLd = town.findable ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
   const guides = guideLinks(deps, translator, country)
+  const childrenHref = urls.children(translator.language, authority)
   const kindHref = (kind: string) =>
     preview
       ? urls.officePreviewKind(authority, translator.language, kind)
       : urls.townKind(translator.language, authority, kind)
   return {
-    html: townPage({ chrome, reader, town, place: authority, guides, jsonLd, preview, kindHref }),
+    html: townPage({ chrome, reader, town, place: authority, childrenHref, guides, jsonLd, preview, kindHref }),
     validUntil: town.validUntil,
   }
 }

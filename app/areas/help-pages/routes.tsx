@@ -11,9 +11,11 @@ import { sendPage } from '../../platform/page-cache/send-page.ts'
 import { aboutPages, patterns, urls } from '../../urls.ts'
 import type { Country } from '../authorities/index.ts'
 import { guideIds } from '../guides/index.ts'
+import { ageGroups } from './children/child-rules.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
+import { renderChildren } from './render-children.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
@@ -49,19 +51,39 @@ async function cached(
   return sendPage(c, await deps.pageCache.get(key, render))
 }
 
-function townRoutes(deps: HelpPagesDeps): Route_[] {
-  const at = `${patterns.lang}${patterns.cc}${patterns.slug}`
-  const open = async (c: Ctx) => {
-    const translator = languageOf(deps, c)
-    const country = countryOf(deps, c)
-    const slug = c.req.param('slug')
-    if (!country || !slug) throw notFound()
-    return { translator, country, slug, town: await resolveTown(deps, country, slug) }
+const townPath = `${patterns.lang}${patterns.cc}${patterns.slug}`
+
+/** What the address of a page of a town names. @throws {RequestFault} where there is no such town. */
+async function openTown(deps: HelpPagesDeps, c: Ctx) {
+  const translator = languageOf(deps, c)
+  const country = countryOf(deps, c)
+  const slug = c.req.param('slug')
+  if (!country || !slug) throw notFound()
+  return { translator, country, slug, town: await resolveTown(deps, country, slug) }
+}
+
+function childrenRoute(deps: HelpPagesDeps): Route_ {
+  return {
+    method: 'GET',
+    path: `${townPath}/children`,
+    permission: 'public',
+    audit: 'help-page.read-children',
+    handle: async (c) => {
+      const { translator, country, slug, town } = await openTown(deps, c)
+      const age = ageGroups.find((one) => one === c.req.query('age'))
+      if (town.movedTo) return c.redirect(urls.children(translator.language, town.movedTo, age), 301)
+      const key = urls.children(translator.language, { country: country.iso, slug }, age)
+      return cached(deps, c, () => renderChildren(deps, translator, country, slug, age), key)
+    },
   }
+}
+
+function townRoutes(deps: HelpPagesDeps): Route_[] {
+  const open = (c: Ctx) => openTown(deps, c)
   return [
     {
       method: 'GET',
-      path: at,
+      path: townPath,
       permission: 'public',
       audit: 'help-page.read',
       handle: async (c) => {
@@ -72,9 +94,10 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
         return cached(deps, c, () => renderTown(deps, translator, country, slug))
       },
     },
+    childrenRoute(deps),
     {
       method: 'GET',
-      path: `${at}/kinds${patterns.kind}`,
+      path: `${townPath}/kinds${patterns.kind}`,
       permission: 'public',
       audit: 'help-page.read-kind',
       handle: async (c) => {
@@ -87,7 +110,7 @@ function townRoutes(deps: HelpPagesDeps): Route_[] {
     },
     {
       method: 'GET',
-      path: `${at}/services${patterns.id}`,
+      path: `${townPath}/services${patterns.id}`,
       permission: 'public',
       audit: 'help-page.read-service',
       handle: async (c) => {

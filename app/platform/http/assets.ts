@@ -42,6 +42,12 @@ const assets: readonly Asset[] = [
     cacheControl: 'no-store',
   },
   {
+    path: urls.readAloudScript(),
+    file: 'scripts/read-aloud.js',
+    type: 'text/javascript; charset=utf-8',
+    cacheControl: 'no-store',
+  },
+  {
     path: urls.passkeyScript(),
     file: 'scripts/passkey.js',
     type: 'text/javascript; charset=utf-8',

@@ -1290,6 +1290,21 @@ export interface MessageArguments {
   'checklist.summary.tile.fresh': undefined
   'checklist.summary.title': { town: string }
   'checklist.summary.unanswered': { kinds: string }
+  'children.age': undefined
+  'children.age.13-17': undefined
+  'children.age.8-12': undefined
+  'children.danger': undefined
+  'children.link': undefined
+  'children.metaTitle': { town: string }
+  'children.read': undefined
+  'children.read.stop': undefined
+  'children.talk': undefined
+  'children.title': undefined
+  'children.who': undefined
+  'children.who.more': undefined
+  'children.who.title': { town: string }
+  'children.write': undefined
+  'children.write.none': undefined
   'choose.hint': undefined
   'choose.label': undefined
   'choose.prompt': undefined

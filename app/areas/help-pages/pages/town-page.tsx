@@ -13,6 +13,7 @@ export interface TownPageProps {
   readonly reader: Reader
   readonly town: TownView
   readonly place: { readonly country: string; readonly slug: string }
+  readonly childrenHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   readonly jsonLd: object | undefined
   /** Where all services of a kind stand. */
@@ -96,7 +97,7 @@ function Contents({ town, translator }: { town: TownView; translator: Chrome['tr
 
 /** The help page of a town: what somebody frightened needs first, then by need, then what the town itself does. */
 export function townPage(props: TownPageProps): string {
-  const { chrome, reader, town, guides, jsonLd, preview } = props
+  const { chrome, reader, town, childrenHref, guides, jsonLd, preview } = props
   const { t } = chrome.translator
   return renderCompactDocument(
     <SitePage
@@ -127,6 +128,9 @@ export function townPage(props: TownPageProps): string {
       <section class="need">
         <h2>{t('page.guides')}</h2>
         <ul class="links">
+          <li>
+            <a href={childrenHref}>{t('children.link')}</a>
+          </li>
           {guides.map(({ href, title }) => (
             <li>
               <a href={href}>{title}</a>
