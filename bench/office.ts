@@ -1,7 +1,8 @@
 /**
  * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
  * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
- * of them is changed and not published, and somebody edits one more before each look.
+ * of them is changed and not published, and somebody edits one more before each look. A directory of its association
+ * suggests 300 services.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -21,11 +22,13 @@ import { percentile } from './_percentile.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const wanted = 2_000
+const suggested = 300
 const warmUp = 5
 const turns = 100
 
 /** Copies until the town has as many as are wanted. @returns the town's id and the id of one of the services. */
-export async function fill({ database, checklist, clock }: Services): Promise<{ authority: string; service: string }> {
+export async function fill(all: Services): Promise<{ authority: string; service: string }> {
+  const { database, checklist, clock } = all
   const { db } = database
   const authority = (await findBySlug(db, town.country, town.slug))?.authority?.id ?? ''
   const { services } = await readDraft(db, authority)
@@ -50,7 +53,19 @@ export async function fill({ database, checklist, clock }: Services): Promise<{ 
     where id in (select id from office.draft_service where authority = ${authority}::uuid order by id limit 10)`.execute(
     db,
   )
+  await suggest(all, authority)
   return { authority, service: services[0]?.id ?? '' }
+}
+
+/** What the directory of the town's association suggests, as often as a large one does. */
+async function suggest({ database: { db } }: Services, authority: string): Promise<void> {
+  await sql`
+    insert into office.directory_service (feed, batch, source_id, facts, facts_sha256, authorities, fits_by, marks)
+    select feed, batch, source_id || ' ' || copy, jsonb_set(facts, '{name}', jsonb_build_object('nl',
+      jsonb_build_object('text', 'Aanbod ' || source_id || ' ' || copy, 'origin', 'person'))),
+      md5(source_id || copy) || md5(copy::text), array[${authority}::uuid], fits_by, array[source_id || copy]
+    from office.directory_service cross join generate_series(1, ${suggested}) as copy
+    where copy <= ${suggested} / (select count(*) from office.directory_service)`.execute(db)
 }
 
 function pagesOf(service: string, version: number): Record<string, string> {

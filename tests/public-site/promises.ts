@@ -136,7 +136,8 @@ function documentFaults(page: HtmlPage, language: { tag: string; dir: string }):
     ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
     ...(html?.get('lang') === language.tag ? [] : [`lang is ${html?.get('lang')}, not ${language.tag}`]),
     ...(html?.get('dir') === language.dir ? [] : [`dir is ${html?.get('dir')}, not ${language.dir}`]),
-    ...(scripts.length <= 1 ? [] : [`${scripts.length} scripts`]),
+    // The way out, and on a few pages one more that their own button needs.
+    ...(scripts[0]?.endsWith('/quick-exit.js') && scripts.length <= 2 ? [] : [`the scripts are ${scripts.join(', ')}`]),
   ]
 }
 

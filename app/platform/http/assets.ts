@@ -62,10 +62,16 @@ const assets: readonly Asset[] = [
   },
 ]
 
+/** Of a script of ours, in which a comment has lines of its own: what a phone does not need is not sent. */
+function withoutComments(script: string): string {
+  return script.replace(/^[ \t]*\/\/.*\n/gm, '').replace(/^[ \t]+/gm, '')
+}
+
 /** The few files that pages ask for; read once, held in memory. */
 export function assetRoutes(): Route<AppEnv>[] {
   return assets.map(({ path, file, type, cacheControl }) => {
-    const body = readFileSync(join(root, file), 'utf8')
+    const text = readFileSync(join(root, file), 'utf8')
+    const body = file.endsWith('.js') ? withoutComments(text) : text
     return {
       method: 'GET',
       path,
