@@ -1,5 +1,4 @@
 /** The view for children and teenagers: three big buttons, words for their age, who answers here. */
-import { CallButton } from '../../../ui/components/call-button/call-button.tsx'
 import type { HelpNumber } from '../../../ui/components/help-numbers/help-numbers.tsx'
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
@@ -9,9 +8,10 @@ import { urls } from '../../../urls.ts'
 import type { AgeGroup } from '../children/child-rules.ts'
 import type { ChildText } from '../children/child-texts.ts'
 import type { Chrome } from '../chrome.ts'
-import type { PhoneView, ServiceView } from '../present-service.ts'
+import type { ServiceView } from '../present-service.ts'
 import type { Reader } from '../reader.ts'
 import { Door, Hands, Morning, Talking } from './drawings.tsx'
+import { Phone } from './service-card.tsx'
 import { SitePage } from './site-page.tsx'
 import { spoken, Text } from './text.tsx'
 
@@ -120,10 +120,13 @@ function Sections({ chrome, text, textLanguage, services, reader }: ChildPagePro
 /** Every way here that needs no voice. */
 function Quiet({ reader, services, none }: { reader: Reader; services: ChildPageProps['services']; none: string }) {
   const quiet = services.filter((one) => one.quiet)
-  if (quiet.length === 0) return <p>{none}</p>
+  return quiet.length === 0 ? <p>{none}</p> : <Names reader={reader} services={quiet} />
+}
+
+function Names({ reader, services }: Pick<ChildPageProps, 'reader' | 'services'>) {
   return (
     <ul class="links">
-      {quiet.map(({ service, href }) => (
+      {services.map(({ service, href }) => (
         <li>
           <a href={href}>
             <Text reader={reader} value={service.name} />
@@ -131,26 +134,6 @@ function Quiet({ reader, services, none }: { reader: Reader; services: ChildPage
         </li>
       ))}
     </ul>
-  )
-}
-
-function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
-  const { t } = reader.translator
-  return (
-    <p>
-      {phone.label && (
-        <>
-          <Text reader={reader} value={phone.label} />{' '}
-        </>
-      )}
-      <CallButton
-        number={phone.number}
-        dial={phone.dial}
-        label={phone.dial === null ? undefined : t('service.callWord')}
-      />
-      {phone.dial === null && <span class="dim"> {t('service.fictional')}</span>}
-      <span class="dim"> {phone.details.join(' · ')}</span>
-    </p>
   )
 }
 
@@ -232,15 +215,7 @@ function Who({ chrome, reader, town, services }: ChildPageProps) {
       {services.length > mostCards && (
         <details>
           <summary>{t('children.who.more')}</summary>
-          <ul class="links">
-            {services.slice(mostCards).map(({ service, href }) => (
-              <li>
-                <a href={href}>
-                  <Text reader={reader} value={service.name} />
-                </a>
-              </li>
-            ))}
-          </ul>
+          <Names reader={reader} services={services.slice(mostCards)} />
         </details>
       )}
       <p>

@@ -100,6 +100,34 @@ function MoreChoices({ chrome, query, languages }: SearchPageProps) {
   )
 }
 
+/** A field for words in any language; the browser keeps none of them. */
+function Words({
+  chrome,
+  name,
+  value,
+  longest,
+}: Pick<SearchPageProps, 'chrome'> & { name: 'q' | 'near'; value: string; longest: number }) {
+  const { t } = chrome.translator
+  return (
+    <>
+      <label for={name}>{t(`search.${name}`)}</label>
+      <p class="hint" id={`${name}-hint`}>
+        {t(`search.${name}.hint`)}
+      </p>
+      <input
+        id={name}
+        name={name}
+        type="search"
+        value={value}
+        autocomplete="off"
+        dir="auto"
+        maxlength={longest}
+        aria-describedby={`${name}-hint`}
+      />
+    </>
+  )
+}
+
 function Form(props: SearchPageProps) {
   const { chrome, query } = props
   const { t, language } = chrome.translator
@@ -109,36 +137,10 @@ function Form(props: SearchPageProps) {
       {query.country && <input type="hidden" name="country" value={query.country.toLowerCase()} />}
       {query.town && <input type="hidden" name="town" value={townValue(query.town)} />}
       <div class="field">
-        <label for="q">{t('search.q')}</label>
-        <p class="hint" id="q-hint">
-          {t('search.q.hint')}
-        </p>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          value={query.q}
-          autocomplete="off"
-          dir="auto"
-          maxlength={200}
-          aria-describedby="q-hint"
-        />
+        <Words chrome={chrome} name="q" value={query.q} longest={200} />
       </div>
       <div class="field">
-        <label for="near">{t('search.near')}</label>
-        <p class="hint" id="near-hint">
-          {t('search.near.hint')}
-        </p>
-        <input
-          id="near"
-          name="near"
-          type="search"
-          value={query.near}
-          autocomplete="off"
-          dir="auto"
-          maxlength={100}
-          aria-describedby="near-hint"
-        />{' '}
+        <Words chrome={chrome} name="near" value={query.near} longest={100} />{' '}
         <button type="button" class="alt" data-position hidden>
           {t('search.position')}
         </button>

@@ -49,7 +49,8 @@ function Wording({ reader, service, languageTold }: ServiceCardProps) {
   )
 }
 
-function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
+/** With everything that is known of this line: what it takes, languages, cost, hours of its own. */
+export function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
   const { t } = reader.translator
   const details = phone.details.join(' · ')
   return (
