@@ -14,7 +14,7 @@ function faultsOf(body: string, head = '', top = `${exit}${help}`): string[] {
 }
 
 test('a page that keeps every promise has no fault', () => {
-  const head = `<link rel="canonical" href="${base}/en"/><script src="/assets/exit.js" defer=""></script>`
+  const head = `<link rel="canonical" href="${base}/en"/><script src="/assets/quick-exit.js" defer=""></script>`
   expect(faultsOf('<p>2 &lt; 3</p><form method="post" action="/en/find"></form><a href="/en">x</a>', head)).toEqual([])
 })
 
