@@ -12,6 +12,9 @@ export default defineConfig({
     globalSetup: ['tests/setup.ts'],
     // One a processor, also where there are two: a test often waits for its database or browser.
     maxWorkers: Math.min(availableParallelism(), 8),
+    // The files of one worker share its modules, and with them the compiled database: every test composes its own
+    // application, nothing of which lives in a module.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
     projects: [

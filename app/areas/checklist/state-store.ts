@@ -21,17 +21,28 @@ export interface Differing {
   readonly name: Service['name']
 }
 
-/** Rows of `id` and `facts`. @param ids only these. */
+/** Rows of `id` and `stored`: the facts, of a version with the id among them. @param ids only these. */
 function servicesOf(authority: string, state: State, ids?: readonly string[]): RawBuilder<unknown> {
-  if (ids) return sql`select id, facts from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`
+  if (ids) return sql`select id, stored from (${servicesOf(authority, state)}) state where id = any(${ids}::uuid[])`
   if (state === 'draft') {
-    return sql`select id, facts from office.draft_service where authority = ${authority}::uuid and removed_at is null`
+    return sql`select id, facts as stored from office.draft_service
+      where authority = ${authority}::uuid and removed_at is null`
   }
-  if (state === 'published') return sql`select id, facts from published.service where authority = ${authority}::uuid`
+  if (state === 'published') {
+    return sql`select id, facts as stored from published.service where authority = ${authority}::uuid`
+  }
   return sql`
-    select (one ->> 'id')::uuid as id, one - 'id' as facts
+    select (one ->> 'id')::uuid as id, one as stored
     from published.snapshot, jsonb_array_elements(document -> 'services') as one
     where authority = ${authority}::uuid and version = ${state.version}`
+}
+
+const isVersion = (state: State) => typeof state !== 'string'
+
+/** What is stored of one row of a state, as it is compared with that of another: without the id if only one has it. */
+function comparable(row: 'earlier' | 'later', state: State, other: State): RawBuilder<unknown> {
+  const stored = sql.ref(`${row}.stored`)
+  return isVersion(state) && !isVersion(other) ? sql`${stored} - 'id'` : stored
 }
 
 /** In no order. @param ids only these. */
@@ -47,9 +58,10 @@ export async function differingServices(
     with earlier as materialized (${servicesOf(authority, before, ids)}),
       later as materialized (${servicesOf(authority, after, ids)})
     select id,
-      case when earlier.facts is null then 'added' when later.facts is null then 'removed' else 'changed' end as change,
-      coalesce(later.facts, earlier.facts) -> 'kinds' as kinds, coalesce(later.facts, earlier.facts) -> 'name' as name
-    from earlier full join later using (id) where earlier.facts is distinct from later.facts`.execute(db)
+      case when earlier.stored is null then 'added' when later.stored is null then 'removed' else 'changed' end as change,
+      coalesce(later.stored, earlier.stored) -> 'kinds' as kinds, coalesce(later.stored, earlier.stored) -> 'name' as name
+    from earlier full join later using (id)
+    where ${comparable('earlier', before, after)} is distinct from ${comparable('later', after, before)}`.execute(db)
   const kinds = z.array(z.string())
   return rows.map((row) => ({ ...row, kinds: kinds.parse(row.kinds), name: localText.parse(row.name) }))
 }
@@ -62,7 +74,9 @@ export async function readServices(
   ids: readonly string[],
 ): Promise<Service[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string; facts: unknown }>`${servicesOf(authority, state, ids)}`.execute(db)
+  const stored = isVersion(state) ? sql`stored - 'id'` : sql`stored`
+  const { rows } = await sql<{ id: string; facts: unknown }>`
+    select id, ${stored} as facts from (${servicesOf(authority, state, ids)}) state`.execute(db)
   return rows.map(({ id, facts }) => ({ ...serviceFacts.parse(facts), id }))
 }
 

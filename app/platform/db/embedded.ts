@@ -12,8 +12,11 @@ import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
 const extensions = { btree_gist, cube, earthdistance, pg_trgm }
 
-/** The default of 128 MB is cleared at every start, which takes longer than opening the database. */
-const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB']
+/**
+ * The default of 128 MB of shared buffers is cleared at every start, which takes longer than opening the database. One
+ * connection serves everybody: it may hold a town of thousands of services in memory, and sorts and compares it there.
+ */
+const startParams = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'work_mem=32MB']
 
 /** Opens the database of a data folder, alone. @throws {FolderInUse} while another process has it open. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
@@ -29,7 +32,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** A database in memory, empty or from the dump of a migrated one: for tests. */
 export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
-  const pglite = await PGlite.create({ extensions, ...(dump ? { loadDataDir: dump } : {}) })
+  const pglite = await PGlite.create({ extensions, startParams, ...(dump ? { loadDataDir: dump } : {}) })
   return Object.assign(
     overPglite(pglite, () => undefined),
     { dump: () => pglite.dumpDataDir('none') },
