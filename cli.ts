@@ -6,6 +6,7 @@ import { explainAndExit } from './app/startup.ts'
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./app/commands/demo.ts'),
   doctor: () => import('./app/commands/doctor.ts'),
+  generate: () => import('./app/commands/generate.ts'),
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
   'reset-second-factor': () => import('./app/commands/reset-second-factor.ts'),
@@ -23,6 +24,7 @@ const usage = `Usage: safe-towns COMMAND
       --plan [--valid-from DATE] [--movements FILE] [--movements-map MAP.json]   compares instead of importing
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
   publish --authority CODE | --all
+  generate --authorities N [--services N] [--seed S]   a fictional network in an empty database, for measuring
   reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`
 
 async function main(args: readonly string[]): Promise<void> {

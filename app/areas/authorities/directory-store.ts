@@ -168,3 +168,17 @@ export async function areasOf(db: Directory, id: string): Promise<Authority[]> {
       a.name, a.id`.execute(db)
   return rows.map(authorityOf)
 }
+
+/** By code, the authorities that have one of these codes without an end. @param codes their countries in upper case. */
+export async function idsByCode(
+  db: Directory,
+  scheme: string,
+  codes: readonly { readonly country: string; readonly code: string }[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; authority: string }>`
+    select known.code, known.authority from published.authority_code known
+    join jsonb_to_recordset(${JSON.stringify(codes)}::jsonb) as given (country text, code text)
+      on known.country = given.country and known.code = given.code
+    where known.scheme = ${scheme} and known.valid_to = 'infinity'`.execute(db)
+  return new Map(rows.map(({ code, authority }) => [code, authority]))
+}

@@ -6,6 +6,7 @@ export {
   type FoundBySlug,
   findByOfficialCode,
   findBySlug,
+  idsByCode,
   nutsCodeOf,
   readAuthorities,
   readAuthority,

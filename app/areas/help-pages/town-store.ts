@@ -201,7 +201,7 @@ async function readServices(
 }
 
 /** @param here kinds under which those who were asked let a service stand; null: all of them. */
-function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
+export function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
   return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
 }
 
@@ -224,7 +224,7 @@ export async function withWordsOf(db: ReadDb, services: readonly EffectiveServic
   })
 }
 
-function parseFacts(id: string, facts: unknown): Service {
+export function parseFacts(id: string, facts: unknown): Service {
   return service.parse({ ...(typeof facts === 'object' ? facts : {}), id })
 }
 

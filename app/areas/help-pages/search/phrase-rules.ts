@@ -22,6 +22,13 @@ export interface WordForms {
   distance(one: string, other: string): number
 }
 
+interface Stem {
+  readonly text: string
+  /** Index into `vocabulary`. */
+  readonly number: number
+  readonly letters: number
+}
+
 interface Phrase {
   readonly kind: string
   /** Indices into `vocabulary`. */
@@ -40,6 +47,7 @@ export interface LanguageIndex {
     readonly phrases: readonly number[]
   }[]
   readonly byStem: ReadonlyMap<string, number>
+  readonly stems: readonly Stem[]
   readonly phrases: readonly Phrase[]
 }
 
@@ -82,6 +90,7 @@ export function indexPhrases(phrases: LanguagePhrases, forms: WordForms): Langua
     little,
     vocabulary: stems.map((stem, index) => ({ stem, weight: weights[index] ?? 0, phrases: places[index] ?? [] })),
     byStem,
+    stems: [...byStem].map(([text, number]) => ({ text, number, letters: lettersOf(text) })),
     phrases: split.map(({ kind, words }) => ({
       kind,
       words,
@@ -97,6 +106,7 @@ const unknownWeight = 1.2
 /** Shorter words are too much like one another to be corrected. */
 const shortestToCorrect = 4
 const longEnoughForTwo = 8
+const mostErrors = 2
 const shortestPart = 5
 
 /** Known words that a typed one stands for, and how surely (0 to 1). */
@@ -109,12 +119,37 @@ function meant(index: LanguageIndex, ways: readonly string[]): ReadonlyMap<numbe
   // Another script has the word without its vowels or with others: there it is like too many.
   const written = isLatin(ways[0] ?? '') ? stems : stems.filter((stem) => !isLatin(stem))
   const found = new Map<number, number>()
-  for (const [known, number] of index.byStem) {
-    const sure = Math.max(0, ...written.map((stem) => likeness(index.forms, stem, known)))
-    if (sure > (found.get(number) ?? 0)) found.set(number, sure)
+  for (const typed of written) {
+    const letters = lettersOf(typed)
+    for (const known of index.stems) {
+      if (farApart(typed, letters, known)) continue
+      const sure = likeness(index.forms, typed, known.text)
+      if (sure > (found.get(known.number) ?? 0)) found.set(known.number, sure)
+    }
   }
   const best = Math.max(0, ...found.values())
   return new Map([...found].filter(([, sure]) => sure === best))
+}
+
+/** Which letters a word has, as a set of 32 bits into which all letters are folded. */
+function lettersOf(word: string): number {
+  let letters = 0
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31)
+  return letters
+}
+
+function bitsIn(set: number): number {
+  let count = 0
+  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
+/** Sees at a glance that two words are not alike, as most are not: neither holds the other, and too many letters differ. */
+function farApart(typed: string, letters: number, known: Stem): boolean {
+  const [lettersOfShorter, lettersOfLonger] =
+    typed.length < known.text.length ? [letters, known.letters] : [known.letters, letters]
+  if ((lettersOfShorter & ~lettersOfLonger) === 0) return false
+  return bitsIn(letters ^ known.letters) > 2 * mostErrors
 }
 
 const isLatin = (word: string) => /[a-z]/.test(word)
@@ -126,7 +161,7 @@ function likeness(forms: WordForms, typed: string, known: string): number {
     return 0.5 + 0.4 * (shorter.length / longer.length)
   }
   if (shorter.length < shortestToCorrect) return 0
-  const allowed = shorter.length >= longEnoughForTwo ? 2 : 1
+  const allowed = shorter.length >= longEnoughForTwo ? mostErrors : 1
   if (longer.length - shorter.length > allowed) return 0
   const errors = forms.distance(typed, known)
   return errors <= allowed ? 0.9 - 0.1 * errors : 0

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { newId } from '../../../platform/ids.ts'
 import { service } from '../../checklist/index.ts'
 import { type Candidate, type Filters, filtersMissed, inOrder } from './search-rules.ts'
 
@@ -45,7 +46,7 @@ describe('filters', () => {
 })
 
 const candidate = (given: Partial<Candidate> & { kinds?: readonly string[] }): Candidate => ({
-  service: one(given.kinds ? { kinds: given.kinds } : {}),
+  ...{ id: newId(), kinds: ['trauma-therapy'] },
   ownerKind: 'municipality',
   own: false,
   responsible: false,
@@ -89,7 +90,7 @@ describe('order', () => {
     fc.assert(
       fc.property(fc.array(any, { maxLength: 30 }), fc.nat(), (given, seed) => {
         const candidates = given.map(candidate)
-        const shuffled = candidates.toSorted((a, b) => (a.service.id < b.service.id ? 1 : -1) * (seed % 2 ? 1 : -1))
+        const shuffled = candidates.toSorted((a, b) => (a.id < b.id ? 1 : -1) * (seed % 2 ? 1 : -1))
         const ordered = inOrder(shuffled, kinds)
         expect(new Set(ordered)).toEqual(new Set(candidates))
         expect(ordered).toEqual(inOrder(candidates, kinds))

@@ -4,7 +4,8 @@ import type { OwnerKind } from '../effective-page.ts'
 import type { SearchQuery } from './search-schema.ts'
 
 export interface Candidate {
-  readonly service: Service
+  readonly id: string
+  readonly kinds: readonly string[]
   readonly ownerKind: OwnerKind
   readonly own: boolean
   /** It serves the people of the place that was asked for. */
@@ -17,6 +18,10 @@ export interface Candidate {
 
 export type Filters = Pick<SearchQuery, 'age' | 'spoken' | 'open' | 'free' | 'accessible' | 'online'>
 export type FilterName = keyof Filters
+
+/** Whether anything has to be known of the services before it is said which of them are shown. */
+export const narrows = ({ age, spoken, open, free, accessible, online }: Filters): boolean =>
+  age !== null || spoken !== null || open || free || accessible || online
 
 /** What a person with a disability can use or come to; visits at home and ways on the internet are other things. */
 const accessible: ReadonlySet<string> = new Set([
@@ -73,8 +78,8 @@ const nearestFirst: Record<OwnerKind, number> = { municipality: 0, joint: 1, dis
  * @param kinds that may be meant, the likeliest first.
  */
 export function inOrder<C extends Candidate>(candidates: readonly C[], kinds: readonly string[]): C[] {
-  const rankOf = ({ service }: C) => {
-    const found = kinds.findIndex((kind) => service.kinds.includes(kind))
+  const rankOf = (candidate: C) => {
+    const found = kinds.findIndex((kind) => candidate.kinds.includes(kind))
     return found === -1 ? kinds.length : found
   }
   const sorted = [...candidates].sort(
@@ -84,7 +89,7 @@ export function inOrder<C extends Candidate>(candidates: readonly C[], kinds: re
       Number(b.own) - Number(a.own) ||
       (a.responsible && b.responsible ? nearestFirst[a.ownerKind] - nearestFirst[b.ownerKind] : 0) ||
       (a.distance ?? Number.POSITIVE_INFINITY) - (b.distance ?? Number.POSITIVE_INFINITY) ||
-      (a.service.id < b.service.id ? -1 : 1),
+      (a.id < b.id ? -1 : 1),
   )
   const seen = new Map<string, number>()
   const placed = sorted.map((candidate) => {

@@ -1,9 +1,9 @@
 /** Finds published services. Nothing here logs or keeps what somebody asked for. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/tables.ts'
-import { type Answer, type Service, service, snapshotDocument } from '../../checklist/index.ts'
+import { type Answer, snapshotDocument } from '../../checklist/index.ts'
 import type { EffectiveService, Owner, OwnerKind } from '../effective-page.ts'
-import { areaRows, type ServedHere } from '../town-store.ts'
+import { areaRows, kindsUnder, parseFacts, type ServedHere, withWordsOf } from '../town-store.ts'
 
 export interface Point {
   readonly latitude: number
@@ -26,7 +26,13 @@ export interface Sought {
   readonly words: string | undefined
 }
 
-export interface FoundService extends EffectiveService {
+/** A service that was found, without what it says of itself. */
+export interface FoundService {
+  readonly id: string
+  /** Under which it stands here. */
+  readonly kinds: readonly string[]
+  readonly owner: Owner
+  readonly own: boolean
   readonly responsible: boolean
   /** Metres; null where it is not known or not to be told. */
   readonly distance: number | null
@@ -44,7 +50,7 @@ const mostFound = 150
 
 type Row = {
   id: string
-  facts: object
+  kinds: string[]
   authority: string
   country: string
   kind: string
@@ -98,7 +104,7 @@ export async function findServices(db: ReadDb, sought: Sought): Promise<FoundSer
         union all select service, null, false, true from named
       ) each group by service
     )
-    select service.id, service.facts, service.authority, owner.country, owner.kind, owner.name, owner.names, owner.slug, owner.demonstration,
+    select service.id, service.kinds, service.authority, owner.country, owner.kind, owner.name, owner.names, owner.slug, owner.demonstration,
       here.kinds as "kindsHere", found.named,
       ${forPlace} as responsible,
       coalesce(found.metres, ${
@@ -120,14 +126,13 @@ export async function findServices(db: ReadDb, sought: Sought): Promise<FoundSer
 
 function foundOf(row: Row, town: string | undefined): FoundService {
   const { authority, kind, name, names } = row
-  const facts: Service = service.parse({ ...row.facts, id: row.id })
-  const owner: Owner = { id: authority, kind: kind as OwnerKind, name, names }
   return {
-    service: row.kindsHere ? underKinds(facts, row.kindsHere) : facts,
-    owner,
+    id: row.id,
+    kinds: row.kindsHere ? kindsUnder(row.kinds, row.kindsHere) : row.kinds,
+    owner: { id: authority, kind: kind as OwnerKind, name, names },
     own: authority === town,
     responsible: row.responsible,
-    distance: facts.place.type === 'confidential' ? null : row.metres,
+    distance: row.metres,
     named: row.named,
     country: row.country,
     ownerSlug: row.slug,
@@ -135,11 +140,42 @@ function foundOf(row: Row, town: string | undefined): FoundService {
   }
 }
 
-/** Kinds under which those who were asked let it stand; null: all of them. */
-function underKinds(facts: Service, here: readonly (readonly string[] | null)[]): Service {
-  if (here.includes(null)) return facts
-  return { ...facts, kinds: facts.kinds.filter((kind) => here.some((allowed) => allowed?.includes(kind))) }
+/** What they say of themselves, in the same order, with the words that they leave to standard texts. */
+export async function withFacts<F extends FoundService>(
+  db: ReadDb,
+  found: readonly F[],
+): Promise<{ readonly found: F; readonly effective: EffectiveService }[]> {
+  if (found.length === 0) return []
+  const rows = await db
+    .selectFrom('published.service')
+    .select(['id', 'facts'])
+    .where(
+      'id',
+      'in',
+      found.map(({ id }) => id),
+    )
+    .execute()
+  const facts = new Map(rows.map(({ id, facts }) => [id, facts]))
+  // What was taken out between the two queries is found no more.
+  const read = found.flatMap((one) => {
+    const said = facts.get(one.id)
+    if (said === undefined) return []
+    const effective = effectiveOf(one, said)
+    // A confidential place has no row to measure a distance with; that none is told does not hang on it.
+    const distance = effective.service.place.type === 'confidential' ? null : one.distance
+    return [{ found: { ...one, distance }, effective }]
+  })
+  const filled = await withWordsOf(
+    db,
+    read.map(({ effective }) => effective),
+  )
+  return read.map((each, index) => ({ ...each, effective: filled[index] ?? each.effective }))
 }
+
+const effectiveOf = ({ id, kinds, owner, own }: FoundService, facts: unknown): EffectiveService => ({
+  ...{ owner, own },
+  service: { ...parseFacts(id, facts), kinds: [...kinds] },
+})
 
 /** What a town has published about these kinds, in their order. */
 export async function readAnswersOf(db: ReadDb, town: string, kinds: readonly string[]): Promise<Answer[]> {

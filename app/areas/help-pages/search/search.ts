@@ -5,16 +5,17 @@ import { nutsCodeOf, wordsIn } from '../../authorities/index.ts'
 import { schoolHolidaysOf } from '../../checklist/index.ts'
 import { readerFor } from '../chrome.ts'
 import type { HelpPagesDeps } from '../deps.ts'
+import type { EffectiveService } from '../effective-page.ts'
 import { needs } from '../needs.ts'
 import { presentService, type ServiceView } from '../present-service.ts'
 import { type KindView, presentAnswer, reviewMonths } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { type ServedHere, servedNow, withWordsOf } from '../town-store.ts'
+import { type ServedHere, servedNow } from '../town-store.ts'
 import { type FoundPlace, findPlace } from './find-place.ts'
 import { type Meaning, meaningOf, tellingWords } from './phrase-rules.ts'
-import { type FilterName, filtersMissed, inOrder } from './search-rules.ts'
+import { type FilterName, filtersMissed, inOrder, narrows } from './search-rules.ts'
 import type { SearchQuery } from './search-schema.ts'
-import { type FoundService, findServices, readAnswersOf, wordsQuery } from './search-store.ts'
+import { type FoundService, findServices, readAnswersOf, withFacts, wordsQuery } from './search-store.ts'
 
 export interface Result {
   readonly found: FoundService
@@ -90,11 +91,9 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
       demonstration: place?.town.demonstration,
       words: await namesLike(deps, db, translator, query),
     })
-    const words = new Map((await withWordsOf(db, found)).map((each) => [each.service.id, each.service]))
-    const full = found.map((each) => ({ ...each, service: words.get(each.service.id) ?? each.service }))
-    const helpful = full.filter(({ service }) => service.kinds.some((kind) => helpKinds.includes(kind)))
+    const helpful = found.filter((each) => each.kinds.some((kind) => helpKinds.includes(kind)))
     const reader = await readerAt(deps, db, translator, { place, areas, country: query.country })
-    const served = new Set(helpful.flatMap((each) => (each.responsible ? each.service.kinds : [])))
+    const served = new Set(helpful.flatMap((each) => (each.responsible ? each.kinds : [])))
     const open = likely.slice(0, mostAnswers).filter((kind) => !served.has(kind))
     const said = place ? await readAnswersOf(db, place.town.id, open) : []
     return {
@@ -105,7 +104,7 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
       kinds: likely,
       unmet: place ? open.find((kind) => kind === likely[0]) : undefined,
       answers: said.filter(({ status }) => status !== 'available').map((one) => presentAnswer(reader, one)),
-      ...chosen(deps, reader, query, helpful, kinds),
+      ...(await chosen(deps, db, { reader, query, found: helpful, kinds })),
     }
   })
 }
@@ -140,25 +139,45 @@ async function readerAt(
   })
 }
 
-function chosen(
+interface Choice {
+  readonly reader: Reader
+  readonly query: SearchQuery
+  readonly found: readonly FoundService[]
+  readonly kinds: readonly string[]
+}
+
+/** Facts are read and put into words of as few as can be: of those that are shown, and of all where filters ask for them. */
+async function chosen(
   deps: HelpPagesDeps,
-  reader: Reader,
-  query: SearchQuery,
-  found: readonly FoundService[],
-  kinds: readonly string[],
-): Pick<SearchAnswer, 'results' | 'more' | 'tooNarrow'> {
-  const shown = found.map((each) => ({
-    ...each,
-    ownerKind: each.owner.kind,
-    view: presentService(reader, each, reviewMonths(deps.checklist, each.service.kinds)),
+  db: ReadDb,
+  { reader, query, found, kinds }: Choice,
+): Promise<Pick<SearchAnswer, 'results' | 'more' | 'tooNarrow'>> {
+  const candidates = found.map((each) => ({ ...each, ownerKind: each.owner.kind }))
+  const view = (effective: EffectiveService) =>
+    presentService(reader, effective, reviewMonths(deps.checklist, effective.service.kinds))
+  if (!narrows(query)) {
+    const ordered = inOrder(candidates, kinds)
+    const shown = await withFacts(db, ordered.slice(0, mostResults))
+    const results = shown.map((each) => ({ found: each.found, view: view(each.effective) }))
+    return { results, more: ordered.length > mostResults, tooNarrow: [] }
+  }
+  const read = new Map((await withFacts(db, candidates)).map((each) => [each.found.id, each]))
+  const missed = [...read.values()].map(({ found: { id }, effective }) => ({
+    id,
+    filters: filtersMissed(effective.service, query, () => view(effective).hours.state?.tone === 'open'),
   }))
-  const missed = shown.map((each) => filtersMissed(each.service, query, () => each.view.hours.state?.tone === 'open'))
-  const fitting = shown.filter((_, index) => missed[index]?.length === 0)
-  const ordered = inOrder(fitting, kinds)
+  const fitting = new Set(missed.flatMap(({ id, filters }) => (filters.length === 0 ? [id] : [])))
+  const ordered = inOrder(
+    candidates.filter(({ id }) => fitting.has(id)),
+    kinds,
+  )
   return {
-    results: ordered.slice(0, mostResults).map(({ view, ...each }) => ({ found: each, view })),
+    results: ordered.slice(0, mostResults).flatMap(({ id }) => {
+      const each = read.get(id)
+      return each ? [{ found: each.found, view: view(each.effective) }] : []
+    }),
     more: ordered.length > mostResults,
-    tooNarrow: fitting.length > 0 ? [] : fewest(missed),
+    tooNarrow: fitting.size > 0 ? [] : fewest(missed.map(({ filters }) => filters)),
   }
 }
 

@@ -1,0 +1,2 @@
+/** A fictional network of any size, for measuring: the same for the same seed and day. */
+export { writeNetwork } from './write-network.ts'
