@@ -1,7 +1,8 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import pg from 'pg'
 import type { Database } from './database.ts'
 import { migrate, pendingMigrations, type ScriptRunner } from './migrate.ts'
+import { createStatementNames, type StatementNames } from './statement-names.ts'
 import { createSubscriber } from './subscriber.ts'
 import type { IntakeTables, PublishedTables, Tables } from './tables.ts'
 
@@ -38,13 +39,16 @@ export interface Logins {
 export function openServer(logins: Logins): Database {
   const url = logins.application
   const writing = pool(url, 10)
-  const reading = logins.reader ? pool(logins.reader, 10) : pool(url, 10, { name: 'safe_towns_reader', readOnly: true })
+  const takenReader = logins.reader ? undefined : { name: 'safe_towns_reader', readOnly: true }
+  const reading = pool(logins.reader ?? url, 10, takenReader)
   const taking = logins.intake ? pool(logins.intake, 2) : pool(url, 2, { name: 'safe_towns_intake', readOnly: false })
   const subscriber = createSubscriber(url)
   // A connection that breaks while idle is replaced by the pool; the next query tells the caller if none can be had.
   for (const each of [writing, reading, taking]) each.on('error', () => undefined)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writing }) })
-  const reader = new Kysely<PublishedTables>({ dialect: new PostgresDialect({ pool: reading }) })
+  const reader = new Kysely<PublishedTables>({
+    dialect: new PostgresDialect({ pool: preparing(reading, createStatementNames()) }),
+  })
   const intake = new Kysely<IntakeTables>({ dialect: new PostgresDialect({ pool: taking }) })
   return {
     kind: 'server',
@@ -63,6 +67,22 @@ export function openServer(logins: Logins): Database {
       // Kysely ends a pool only if it has ever asked it something; the queue may have used it alone.
       for (const each of [writing, reading, taking]) if (!each.ending) await each.end()
     },
+  }
+}
+
+/** The pool for the query builder, which asks by text and values alone. */
+function preparing(pool: pg.Pool, names: StatementNames): PostgresPool {
+  return {
+    options: pool.options,
+    connect: async (): Promise<PostgresPoolClient> => {
+      const client = await pool.connect()
+      const query = (text: string, values: readonly unknown[]) => {
+        const name = names.nameOf(text)
+        return client.query({ ...(name === undefined ? {} : { name }), text, values: [...values] })
+      }
+      return Object.assign(Object.create(client), { query })
+    },
+    end: () => pool.end(),
   }
 }
 

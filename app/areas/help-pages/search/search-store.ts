@@ -44,7 +44,8 @@ export interface FoundService {
 
 /** Metres: further is not near any more. */
 const farthest = 60_000
-const nearestOfKind = 20
+/** Of each kind: as many as one page shows where a few kinds may be meant, some where everything is asked for. */
+const nearestOfKind = (kinds: number) => (kinds > 5 ? 5 : 20)
 const mostNamed = 40
 const mostFound = 150
 
@@ -75,7 +76,7 @@ const near = ({ kinds, point, country }: Sought) =>
         where service_place.kind = wanted.kind
           and place <@ earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest})
           ${country ? sql`and country = ${country}` : sql``}
-        order by place <-> ll_to_earth(${point.latitude}, ${point.longitude}) limit ${nearestOfKind}
+        order by place <-> ll_to_earth(${point.latitude}, ${point.longitude}) limit ${nearestOfKind(kinds.length)}
       ) place group by place.service`
     : sql`select null::uuid as service, null::float8 as metres where false`
 
