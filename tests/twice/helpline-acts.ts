@@ -1,13 +1,15 @@
 /** Keeping the help numbers of countries that nobody coordinates: each act on the children's helpline of another one. */
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { nextOf, perWorld } from './per-world.ts'
 import type { Browser, Fields, World } from './world.ts'
 
 /** One for each act that is prepared, as an act takes a number away or makes another of it. */
-const countries =
-  'AL AD AT AZ BE BA BG HR CY CZ DK EE FI GE GR HU IS IE IT LV LT LU MT MD ME MK PL PT RO RS SK SI ES SE TR UA'
-    .split(' ')
-    .values()
+const nextCountry = nextOf(() =>
+  'AL AD AT AZ BE BA BG HR CY CZ DK EE FI GE GR HU IS IE IT LV LT LU MT MD ME MK PL PT RO RS SK SI ES SE TR UA'.split(
+    ' ',
+  ),
+)
 
 interface Kept {
   readonly by: Browser
@@ -15,12 +17,11 @@ interface Kept {
   readonly line: string
 }
 
-let secretariat: Promise<Browser> | undefined
-
 /** Always the same person: each change is told to all others who keep numbers. */
+const secretariat = perWorld((world) => world.somebody('secretariat', { kind: 'instance' }))
+
 async function keepNext(world: World): Promise<Kept> {
-  secretariat ??= world.somebody('secretariat', { kind: 'instance' })
-  const [by, country] = [await secretariat, countries.next().value]
+  const [by, country] = [await secretariat(world), nextCountry(world)]
   if (!country) throw new Error('no country is left')
   const list = await by.read(urls.officeHelplines(country))
   const [, line] = /helplines\/(child-helpline-[0-9]+)"/.exec(list) ?? []

@@ -2,12 +2,13 @@
 import { addTowns, answered, mergedTown, validFrom } from '../../app/areas/mergers/test-mergers.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { nextOf, perWorld } from './per-world.ts'
 import type { Browser, Fields, World } from './world.ts'
 
 /** One for each plan that is prepared: a country has one at a time. */
-const countries = 'AL AD AM AZ BA CY EE GE IS LV LT LU MD MC ME MK SM RS SK SI'.split(' ').values()
+const nextCountry = nextOf(() => 'AL AD AM AZ BA CY EE GE IS LV LT LU MD MC ME MK SM RS SK SI'.split(' '))
 
-let secretariat: Promise<Browser> | undefined
+const secretariat = perWorld((world) => world.somebody('secretariat', { kind: 'instance' }))
 
 interface Handed {
   readonly by: Browser
@@ -17,8 +18,7 @@ interface Handed {
 
 /** A list in which one town has another name, one is gone and one is new. */
 async function listOf(world: World): Promise<Handed> {
-  secretariat ??= world.somebody('secretariat', { kind: 'instance' })
-  const [by, country] = [await secretariat, countries.next().value]
+  const [by, country] = [await secretariat(world), nextCountry(world)]
   if (!country) throw new Error('no country is left')
   const towns = [
     { code: '1', name: `Altdorf ${country}` },

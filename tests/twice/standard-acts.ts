@@ -2,20 +2,21 @@
 import { approver, association, town } from '../../app/areas/accounts/people/test-people.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { nextOf } from './per-world.ts'
 import type { Browser, World } from './world.ts'
 
 const texts = urls.associationTexts(association)
 const writer = (world: World) => world.somebody('coordinator', world.associationScope)
 
-let taken: Iterator<string> | undefined
+const kindLeft = nextOf(({ services }) =>
+  services.reference.checklist.kinds
+    .filter(({ id, duty }) => !duty && id !== 'child-protection-team')
+    .map(({ id }) => id),
+)
 
 /** One for each act that is prepared: an association writes one text for each kind. */
-function nextKind({ services }: World): string {
-  taken ??= services.reference.checklist.kinds
-    .filter(({ id, duty }) => !duty && id !== 'child-protection-team')
-    .map(({ id }) => id)
-    .values()
-  const kind = taken.next().value
+function nextKind(world: World): string {
+  const kind = kindLeft(world)
   if (!kind) throw new Error('no kind is left')
   return kind
 }

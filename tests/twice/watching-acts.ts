@@ -4,17 +4,19 @@ import { readDraft } from '../../app/areas/checklist/index.ts'
 import { plantMovedLink, takeReportsOut } from '../../app/areas/watching/test-watching.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { perWorld } from './per-world.ts'
 import type { Sent, World } from './world.ts'
 
-let given = 0
+const given = perWorld(() => ({ forms: 0 }))
 
 /** A form that nobody has sent yet, about something that nobody has said yet. */
 async function form(world: World): Promise<Sent> {
   const page = await world.read(urls.town('en', town))
   const services = [...new Set(page.match(/services\/[0-9a-f-]{36}/g))].map((one) => one.split('/')[1] ?? '')
-  const id = services[given % services.length] ?? ''
-  const reason = ['other', 'closed', 'not-for'][Math.floor(given / services.length)] ?? ''
-  given += 1
+  const { forms } = given(world)
+  const id = services[forms % services.length] ?? ''
+  const reason = ['other', 'closed', 'not-for'][Math.floor(forms / services.length)] ?? ''
+  given(world).forms += 1
   const path = urls.serviceWrong('en', town, id)
   return { path, fields: { ...world.valuesOf(await world.read(path), 'form'), reason } }
 }
@@ -39,8 +41,8 @@ async function moved(world: World): Promise<string> {
   const draft = await readDraft(world.db, authority)
   const found = draft.services.find(({ facts }) => facts.web !== null)
   if (!found?.facts.web) throw new Error('no service of the town has a web address')
-  given += 1
-  const to = `https://example.org/moved-${given}`
+  given(world).forms += 1
+  const to = `https://example.org/moved-${given(world).forms}`
   return plantMovedLink(world.db, { authority, service: found.id, from: found.facts.web, to })
 }
 
