@@ -16,6 +16,7 @@ import {
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
+import { findableRoutes } from './areas/findable/index.ts'
 import {
   anyTown,
   faultPage,
@@ -160,6 +161,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),
+      ...findableRoutes({ ...config, database, clock, i18n: services.i18n }),
       ...accountsRoutesOf(services, office),
       ...addressRoutes(services),
       ...privacyRoutes({ ...services.privacy, accounts: services.accounts }),

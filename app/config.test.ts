@@ -26,11 +26,14 @@ test('works without any setting, on this machine alone', () => {
   expect(readConfig({}).secret).not.toBe(config.secret)
 })
 
-test('production listens to everybody and warns about the embedded database', () => {
+test('production listens to everybody, warns about the embedded database and asks whom to tell of a hole', () => {
   const config = readConfig(production)
   expect(config).toMatchObject({ production: true, host: '0.0.0.0', baseUrl: 'https://help.example.org' })
-  expect(config.warnings).toHaveLength(1)
-  expect(readConfig({ ...production, DATABASE_URL: 'postgres://u:p@localhost/x' }).warnings).toEqual([])
+  expect(config.warnings).toHaveLength(2)
+  const told = { SECURITY_CONTACT: 'mailto:security@help.example.org' }
+  expect(readConfig({ ...production, ...told }).warnings).toHaveLength(1)
+  expect(readConfig({ ...production, ...told, DATABASE_URL: 'postgres://u:p@localhost/x' }).warnings).toEqual([])
+  expect(faultsOf({ SECURITY_CONTACT: 'security@help.example.org' })[0]).toContain('SECURITY_CONTACT')
 })
 
 test.each(['SECRET', 'BASE_URL', 'SMTP_URL', 'MAIL_FROM'])('production refuses to start without %s', (name) => {

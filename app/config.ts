@@ -31,6 +31,7 @@ const environment = z.object({
   WORKER: flag.default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
+  SECURITY_CONTACT: z.url({ protocol: /^(?:mailto|https)$/ }).optional(),
   NETWORK: flag.default('on'),
   NETWORK_ALLOW: list,
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -81,6 +82,8 @@ export interface Config {
   readonly networkAllow: readonly string[]
   readonly logLevel: string
   readonly instanceName: string
+  /** `mailto:` or `https:`: whom to tell of a hole. Undefined: nobody has said. */
+  readonly securityContact: string | undefined
   /** Undefined: nobody signs in through an identity provider. */
   readonly oidc: OidcConfig | undefined
   /** Sentences for the log at start: allowed, but worth knowing. */
@@ -174,10 +177,15 @@ function oidcOf(env: Environment): OidcConfig | undefined {
 }
 
 function warningsOf(env: Environment): string[] {
-  if (env.NODE_ENV === 'production' && !env.DATABASE_URL) {
-    return ['The embedded database serves one process on one machine: set DATABASE_URL for more than a single town.']
-  }
-  return []
+  if (env.NODE_ENV !== 'production') return []
+  return [
+    ...(env.DATABASE_URL
+      ? []
+      : ['The embedded database serves one process on one machine: set DATABASE_URL for more than a single town.']),
+    ...(env.SECURITY_CONTACT
+      ? []
+      : ['Nobody is told whom to write to about a hole: set SECURITY_CONTACT to a mailto: or https: address.']),
+  ]
 }
 
 /** What would keep these settings from starting in production. */
@@ -223,6 +231,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     networkAllow: env.NETWORK_ALLOW,
     logLevel: env.LOG_LEVEL,
     instanceName: env.INSTANCE_NAME,
+    securityContact: env.SECURITY_CONTACT,
     oidc: oidcOf(env),
     warnings: warningsOf(env),
   })

@@ -34,6 +34,7 @@ const production = () => ({
   SMTP_URL: 'smtp://127.0.0.1:1',
   MAIL_FROM: 'Safe Towns <no-reply@help.example.org>',
   DATABASE_URL: 'postgres://u@127.0.0.1:1/none',
+  SECURITY_CONTACT: 'mailto:security@help.example.org',
   DATA_DIR: folder,
 })
 
