@@ -5,6 +5,10 @@ type Town = { readonly country: string; readonly slug: string }
 
 const cc = (country: string) => country.toLowerCase()
 const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
+const embedPath = (town: Town, { lang, heading }: { lang?: string | undefined; heading?: number } = {}) => {
+  const query = new URLSearchParams({ ...(lang ? { lang } : {}), ...(heading ? { heading: String(heading) } : {}) })
+  return `/embed/${cc(town.country)}/${town.slug}${query.size > 0 ? `?${query}` : ''}`
+}
 const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
 
 const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
@@ -73,6 +77,8 @@ export const urls = {
   /** Who confirmed which number of a country, and when. */
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
+  /** The town's page as a frame in its own website. */
+  embed: embedPath,
   /** All services of one kind, in parts, where the town's page shows the first few. */
   /** The view for children and teenagers. */
   children: (lang: string, town: Town, age?: string) =>

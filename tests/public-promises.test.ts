@@ -126,7 +126,7 @@ describe('every public page', () => {
 
 describe('an address that leads nowhere', () => {
   const id = '00000000-0000-4000-8000-000000000000'
-  const nowhere = ['/nothing', '/nothing/at/all', '/xx', '/xx/nl', '/embed/nl/example-town', '/favicon.ico']
+  const nowhere = ['/nothing', '/nothing/at/all', '/xx', '/xx/nl', '/embed/nl/no-such-town', '/favicon.ico']
 
   async function notFound(path: string, acceptLanguage: string) {
     const answer = await app.request(path, { headers: { 'accept-language': acceptLanguage } })

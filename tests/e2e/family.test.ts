@@ -154,6 +154,46 @@ describe('leaving in a hurry', () => {
   })
 })
 
+describe('the help page in the website of a town', () => {
+  const around = (lang: string) =>
+    `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Town</title><main><h1>Town</h1>` +
+    `<iframe src="/embed/nl/example-town?lang=${lang}" title="Help" width="100%" height="500"></iframe></main></html>`
+
+  test.each(['en', 'ar'])(
+    'is a frame in %s, at 320 px and without script, that the quick exit leaves',
+    async (lang) => {
+      await site.visit('/en', { ...narrow, javaScriptEnabled: false }, async (page) => {
+        const host = `${site.baseUrl}/website-of-the-town`
+        await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body: around(lang) }))
+        await page.route('https://www.knmi.nl/', (route) =>
+          route.fulfill({ contentType: 'text/html', body: 'weather' }),
+        )
+        await page.goto(host)
+        const frame = page.frameLocator('iframe')
+        expect(await frame.locator('[data-help-numbers] a[href="tel:112"]').isVisible()).toBe(true)
+        expect(await frame.locator('[data-service]').count()).toBeGreaterThanOrEqual(40)
+        await frame.locator('nav a[lang="de"]').click()
+        await frame.locator('html[lang="de"]').waitFor()
+        expect(page.url()).toBe(host)
+        await frame.locator('[data-quick-exit]').click()
+        await page.waitForURL('https://www.knmi.nl/')
+      })
+    },
+  )
+
+  test.each(['en', 'ar'])('has no barrier in %s, within the page around, and fits 320 px', async (lang) => {
+    await site.visit('/en', narrow, async (page) => {
+      const host = `${site.baseUrl}/website-of-the-town`
+      await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body: around(lang) }))
+      await page.goto(host)
+      await page.frameLocator('iframe').locator('[data-help-numbers]').waitFor()
+      await expectAccessible(page)
+      await page.goto(`${site.baseUrl}/embed/nl/example-town?lang=${lang}`)
+      await expectFits(page)
+    })
+  })
+})
+
 describe.each(['en', 'ar'])('every kind of public page in %s', (lang) => {
   test.each([
     ['home', '', 'light'],

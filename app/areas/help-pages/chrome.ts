@@ -26,6 +26,8 @@ export interface SiteDeps {
 }
 
 export interface Chrome {
+  /** The page stands within another one. */
+  readonly framed?: boolean
   readonly translator: Translator
   readonly styles: PublicStyles
   readonly instanceName: string

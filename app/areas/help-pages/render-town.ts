@@ -9,6 +9,7 @@ import { guideIds } from '../guides/index.ts'
 import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
+import { forFrame, type HeadingLevel } from './frame/frame-rules.ts'
 import { kindPage } from './pages/kind-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
@@ -144,6 +145,34 @@ export async function renderTown(
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
   return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
+}
+
+/** The town's page within its own website: the same facts in the same markup. @throws {RequestFault} as `townToRender`. */
+export async function renderFrame(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  slug: string,
+  heading: HeadingLevel,
+): Promise<RenderedPage> {
+  const { authority, town: facts } = await townToRender(deps, country, slug)
+  const reader = readerOfTown(deps, translator, country, authority, facts)
+  const town = presentTown(reader, deps.checklist, authority, facts)
+  const { language } = translator
+  const chrome = chromeFor(deps.site, reader, country, (lang) => urls.embed(authority, { lang, heading }))
+  const html = townPage({
+    chrome: { ...chrome, framed: true, alternates: [], canonical: deps.site.baseUrl + urls.town(language, authority) },
+    reader,
+    town,
+    place: authority,
+    childrenHref: urls.children(language, authority),
+    guides: guideLinks(deps, translator, country),
+    jsonLd: undefined,
+    preview: false,
+    kindHref: (kind) => urls.townKind(language, authority, kind),
+  })
+  const dependsOn = [...facts.dependsOn, numbersOf(country.iso)]
+  return { html: forFrame(html, heading), status: 200, dependsOn, validUntil: town.validUntil }
 }
 
 /** @throws {RequestFault} where no service of the kind serves the town. */

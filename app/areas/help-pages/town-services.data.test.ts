@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -55,6 +55,60 @@ test('the addresses of a service that was brought together with another lead to 
   expect((await app.request(urls.serviceWrong('en', town, nowhere))).status).toBe(404)
   // Never to something that does not serve these people.
   expect((await app.request(urls.service('en', town, nowhere))).status).toBe(404)
+})
+
+describe('the help page as a frame in the website of the town', () => {
+  const read = async (asked: { lang?: string; heading?: number } = {}, acceptLanguage = 'en') => {
+    const answer = await app.request(urls.embed(town, asked), { headers: { 'accept-language': acceptLanguage } })
+    expect(answer.status).toBe(200)
+    return { headers: answer.headers, html: await answer.text() }
+  }
+
+  test('may be shown by its own domains and by nobody else, keeps nothing and says what it depends on', async () => {
+    for (const { headers } of [await read({ lang: 'en' }), await read({ lang: 'en' })]) {
+      const policy = headers.get('content-security-policy')
+      expect(policy).toContain("frame-ancestors 'self' https://example-town.example https://*.example-town.example")
+      expect(policy).toContain("default-src 'none'")
+      expect(['x-frame-options', 'set-cookie'].filter((name) => headers.has(name))).toEqual([])
+      expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+      expect(headers.get('referrer-policy')).toBe('no-referrer')
+      expect(headers.get('cache-control')).toBe('no-store')
+      expect(headers.get('vary')).toBe('Accept-Encoding, Accept-Language')
+      expect(headers.get('x-robots-tag')).toBe('noindex')
+    }
+    const page = await app.request(urls.town('en', town))
+    expect(page.headers.get('x-frame-options')).toBe('DENY')
+    expect(page.headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  })
+
+  test('shows every service of the page, without script, and leads on in place of the whole page', async () => {
+    const services = (html: string) => [...html.matchAll(/data-service="([^"]+)"/g)].map(([, id]) => id)
+    const { html } = await read({ lang: 'en', heading: 3 })
+    const whole = await (await app.request(urls.town('en', town))).text()
+    expect(services(html)).toEqual(services(whole))
+    expect(html).not.toContain('<script')
+    expect(html.indexOf('data-help-numbers')).toBeLessThan(html.indexOf('<main'))
+    expect(html).toMatch(/<h1 aria-level="3">/)
+    const links = [...html.matchAll(/<a [^>]*>/g)].map(([tag]) => tag)
+    const inside = links.filter((tag) => !tag.includes('target="_top"'))
+    expect(inside.filter((tag) => !/href="(?:#|tel:|sms:|mailto:|\/embed\/nl\/example-town\?)/.test(tag))).toEqual([])
+    expect(links.find((tag) => tag.includes('data-quick-exit'))).toContain('target="_top"')
+    // Public pages leave out end tags that HTML lets them leave out.
+    expect(htmlFaults(html).filter((fault) => !fault.startsWith('no-implicit-close'))).toEqual([])
+  })
+
+  test('is in the language asked for, else in one that the reader and the town share', async () => {
+    const languageOf = ({ html }: { html: string }) => /<html lang="([^"]+)"/.exec(html)?.[1]
+    expect(languageOf(await read({ lang: 'ar' }, 'de'))).toBe('ar')
+    expect(languageOf(await read({ lang: 'xx' }, 'fr'))).toBe(languageOf(await read({}, 'fr')))
+  })
+
+  test('of no town of that name is a page with the numbers of the country, which no website can show', async () => {
+    const answer = await app.request(urls.embed({ ...town, slug: 'no-such-town' }))
+    expect(answer.status).toBe(404)
+    expect(await answer.text()).toContain('data-help-numbers')
+    expect(answer.headers.get('x-frame-options')).toBe('DENY')
+  })
 })
 
 test('a town with hundreds of services shows the first few of a kind, and leads to all of them, part by part', async () => {

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../platform/db/tables.ts'
 import {
   type Authority,
   areasOf,
+  domainsOf,
   type FoundBySlug,
   findBySlug,
   inheritedFrom,
@@ -68,13 +69,19 @@ export interface Inherited {
 
 /** What an address of a town stands for, with everything its pages show. */
 export type TownFacts =
-  | (Extract<FoundBySlug, { authority: object }> & { readonly town: PublishedTown })
+  | (Extract<FoundBySlug, { authority: object }> & {
+      readonly town: PublishedTown
+      /** Its own, by which it is known where its page may be shown. */
+      readonly domains: readonly string[]
+    })
   | Extract<FoundBySlug, { movedTo: object }>
 
 /** @param country in either case. @returns undefined where the country has no town of that name. */
 export async function readTownFacts(db: ReadDb, country: string, slug: string): Promise<TownFacts | undefined> {
   const found = await findBySlug(db, country, slug)
-  return found?.authority ? { ...found, town: await readPublishedTown(db, found.authority) } : found
+  if (!found?.authority) return found
+  const town = await readPublishedTown(db, found.authority)
+  return { ...found, town, domains: await domainsOf(db, found.authority.id) }
 }
 
 /** Own and inherited services and the newest answers of an authority. @param from as for `readServices`. */

@@ -1581,6 +1581,7 @@ export interface MessageArguments {
   'error.unavailable.text': undefined
   'error.unavailable.title': undefined
   'exit.hint': undefined
+  'exit.hint.frame': undefined
   'exit.hint.link': undefined
   'exit.label': undefined
   'find.empty': undefined

@@ -19,7 +19,8 @@ export type PublicLayoutProps = {
   css: string
   /** Address of the neutral icon. */
   iconHref?: string | undefined
-  brand: { href: string; name: Content }
+  /** Undefined in a frame: the website around has its own. */
+  brand: { href: string; name: Content } | undefined
   /** The hint says honestly what leaving does not do: it erases no history. */
   quickExit: { href: string; label: Content; hint: Content }
   skipLabel: Content
@@ -69,9 +70,14 @@ export function PublicLayout(props: PublicLayoutProps) {
         </a>
         <header>
           <div class="top">
-            <a class="brand" href={brand.href}>
-              {brand.name}
-            </a>
+            {brand ? (
+              <a class="brand" href={brand.href}>
+                {brand.name}
+              </a>
+            ) : (
+              // Keeps the way out at its place.
+              <span></span>
+            )}
             <QuickExit href={quickExit.href} label={quickExit.label} />
           </div>
           <p class="top-note">{quickExit.hint}</p>

@@ -74,7 +74,7 @@ export function SitePage(props: SitePageProps) {
     label: t('exit.label'),
     hint: (
       <>
-        {t('exit.hint')} <a href={chrome.safetyHref}>{t('exit.hint.link')}</a>
+        {t(chrome.framed ? 'exit.hint.frame' : 'exit.hint')} <a href={chrome.safetyHref}>{t('exit.hint.link')}</a>
       </>
     ),
   }
@@ -89,12 +89,13 @@ export function SitePage(props: SitePageProps) {
       robots={robots}
       css={chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm}
       iconHref={urls.icon()}
-      brand={{ href: chrome.homeHref, name: chrome.instanceName }}
+      brand={chrome.framed ? undefined : { href: chrome.homeHref, name: chrome.instanceName }}
       quickExit={exit}
       skipLabel={t('site.skip')}
       helpNumbers={<Help chrome={chrome} />}
       jsonLd={jsonLd}
-      scripts={[urls.quickExitScript(), ...(moreScript ? [moreScript] : [])]}
+      // In a frame the script would take the frame away alone; the link takes the whole page.
+      scripts={chrome.framed ? [] : [urls.quickExitScript(), ...(moreScript ? [moreScript] : [])]}
       footer={<SiteFooter label={t('site.footer')} links={chrome.footerLinks} lines={[...lines, t('site.licence')]} />}
     >
       <LanguageSwitch label={t('site.languages')} languages={chrome.languages} />
