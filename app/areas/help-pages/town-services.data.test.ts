@@ -88,7 +88,7 @@ describe('the help page as a frame in the website of the town', () => {
     expect(services(html)).toEqual(services(whole))
     expect(html).not.toContain('<script')
     expect(html.indexOf('data-help-numbers')).toBeLessThan(html.indexOf('<main'))
-    expect(html).toMatch(/<h1 aria-level="3">/)
+    expect(html).toMatch(/<h1 id="framed-title" aria-level="3">/)
     const links = [...html.matchAll(/<a [^>]*>/g)].map(([tag]) => tag)
     const inside = links.filter((tag) => !tag.includes('target="_top"'))
     expect(inside.filter((tag) => !/href="(?:#|tel:|sms:|mailto:|\/embed\/nl\/example-town\?)/.test(tag))).toEqual([])

@@ -33,11 +33,13 @@ const staysInside = /^(?:#|\/embed\/|tel:|sms:|mailto:)/
 
 /** Text and attributes of our pages hold no raw `<` or `>`. */
 const links = /<a\b[^>]*?\shref="([^"]*)"[^>]*(?=>)/g
+const titleId = 'framed-title'
 const headings = /<h([1-4])(?=[ >])/g
 
 /**
  * The same document for a frame. What leads on opens in place of the whole page, where its address can be seen and the
- * way out works. Headings keep their look and tell a level that fits the page around.
+ * way out works. Headings keep their look and tell a level that fits the page around, and the content is called by its
+ * title: the page around has a main part, too.
  */
 export function forFrame(html: string, level: HeadingLevel): string {
   const content = html.indexOf('<main')
@@ -47,5 +49,7 @@ export function forFrame(html: string, level: HeadingLevel): string {
       const told = at < content ? level : Math.min(Number(own) + level - 1, 6)
       return `${tag} aria-level="${told}"`
     })
+    .replace('<main ', `<main aria-labelledby="${titleId}" `)
+    .replace('<h1 ', `<h1 id="${titleId}" `)
     .replace(links, (tag, href: string) => (staysInside.test(href) ? tag : `${tag} target="_top"`))
 }
