@@ -324,10 +324,9 @@ export const urls = {
   /** POST: a town somebody looks for, to see who works there. */
   peopleFind: (people: string) => `${people}/find`,
   officeStyles: () => '/assets/office.css',
-  passkeyScript: () => '/assets/passkey.js',
-  quickExitScript: () => '/assets/quick-exit.js',
-  positionScript: () => '/assets/position.js',
-  readAloudScript: () => '/assets/read-aloud.js',
+  script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud') => `/assets/${name}.js`,
+  /** For the town's own website: defines `<safe-towns-help>`. */
+  embedScript: () => '/embed.js',
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',
   readyz: () => '/readyz',

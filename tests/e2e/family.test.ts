@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { splitTown } from '../../app/areas/mergers/test-splits.ts'
 import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
@@ -191,6 +192,61 @@ describe('the help page in the website of a town', () => {
       await page.goto(`${site.baseUrl}/embed/nl/example-town?lang=${lang}`)
       await expectFits(page)
     })
+  })
+})
+
+describe('the help page as an element in the website of a town', () => {
+  // Browsers let no website of the internet load anything from this machine: to them it has an address there, too.
+  const instance = 'https://help.example'
+  const around = (lang: string) =>
+    `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Town</title>` +
+    `<script src="${instance}/embed.js" defer></script><main><h1>Town</h1>` +
+    `<safe-towns-help town="nl/example-town" lang="${lang}"><a href="${instance}/${lang}/nl/example-town">Help</a>` +
+    '</safe-towns-help></main></html>'
+  const show = async (page: Page, host: string, lang: string) => {
+    await page.route(`${instance}/**`, async (route) => {
+      const url = route.request().url().replace(instance, site.baseUrl)
+      await route.fulfill({ response: await route.fetch({ url }) })
+    })
+    await page.route(host, (route) => route.fulfill({ contentType: 'text/html', body: around(lang) }))
+    await page.goto(host)
+  }
+
+  test.each(['en', 'ar'])(
+    'takes the height of its content in %s, believes nobody else and keeps its link',
+    async (lang) => {
+      const played = [instance, 'https://www.example-town.example']
+      await site.visit('/en', { ...narrow, played }, async (page) => {
+        await show(page, 'https://www.example-town.example/help', lang)
+        await page.frameLocator('safe-towns-help iframe').locator('[data-help-numbers]').waitFor()
+        const height = () =>
+          page.locator('safe-towns-help iframe').evaluate((frame: HTMLIFrameElement) => +frame.height)
+        await expect.poll(height).toBeGreaterThan(3_000)
+        const told = await height()
+        // The second message is sent after the first has been heard.
+        await page.evaluate(async () => {
+          for (const safeTownsHeight of [400, 500]) {
+            const heard = new Promise((resolve) => addEventListener('message', resolve, { once: true }))
+            postMessage({ safeTownsHeight }, '*')
+            await heard
+          }
+        })
+        expect(await height()).toBe(told)
+        expect(await page.locator('safe-towns-help > a').isVisible()).toBe(true)
+        await expectFits(page)
+        await expectAccessible(page)
+      })
+    },
+  )
+
+  test('shows nothing in a website that is not the town’s but the link', async () => {
+    // That the browser refuses the frame is what it complains of.
+    const refused = site.visit('/en', { ...narrow, played: [instance, 'https://elsewhere.example'] }, async (page) => {
+      await show(page, 'https://elsewhere.example/help', 'en')
+      await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/')
+      expect(await page.locator('safe-towns-help > a').isVisible()).toBe(true)
+    })
+    await expect(refused).rejects.toThrow('expected [ Array(1) ]')
   })
 })
 

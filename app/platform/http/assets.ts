@@ -26,32 +26,25 @@ interface Asset {
   readonly type: string
   /** Public assets are not kept either: what a browser keeps tells where it has been. */
   readonly cacheControl: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const javascript = 'text/javascript; charset=utf-8'
+
+const publicScript = (name: Parameters<typeof urls.script>[0]): Asset => {
+  return { path: urls.script(name), file: `scripts/${name}.js`, type: javascript, cacheControl: 'no-store' }
 }
 
 const assets: readonly Asset[] = [
+  ...(['quick-exit', 'position', 'read-aloud', 'frame-height'] as const).map(publicScript),
+  { ...publicScript('passkey'), cacheControl: 'private, max-age=3600' },
   {
-    path: urls.quickExitScript(),
-    file: 'scripts/quick-exit.js',
-    type: 'text/javascript; charset=utf-8',
-    cacheControl: 'no-store',
-  },
-  {
-    path: urls.positionScript(),
-    file: 'scripts/position.js',
-    type: 'text/javascript; charset=utf-8',
-    cacheControl: 'no-store',
-  },
-  {
-    path: urls.readAloudScript(),
-    file: 'scripts/read-aloud.js',
-    type: 'text/javascript; charset=utf-8',
-    cacheControl: 'no-store',
-  },
-  {
-    path: urls.passkeyScript(),
-    file: 'scripts/passkey.js',
-    type: 'text/javascript; charset=utf-8',
-    cacheControl: 'private, max-age=3600',
+    path: urls.embedScript(),
+    file: 'scripts/embed.js',
+    type: javascript,
+    cacheControl: 'public, max-age=3600',
+    // The one file that other websites load.
+    headers: { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
   },
   { path: urls.icon(), file: 'icons/favicon.svg', type: 'image/svg+xml', cacheControl: 'no-store' },
   {
@@ -69,7 +62,7 @@ function withoutComments(script: string): string {
 
 /** The few files that pages ask for; read once, held in memory. */
 export function assetRoutes(): Route<AppEnv>[] {
-  return assets.map(({ path, file, type, cacheControl }) => {
+  return assets.map(({ path, file, type, cacheControl, headers = {} }) => {
     const text = readFileSync(join(root, file), 'utf8')
     const body = file.endsWith('.js') ? withoutComments(text) : text
     return {
@@ -77,7 +70,7 @@ export function assetRoutes(): Route<AppEnv>[] {
       path,
       permission: 'public',
       audit: 'assets.read',
-      handle: (c) => c.body(body, 200, { 'content-type': type, 'cache-control': cacheControl }),
+      handle: (c) => c.body(body, 200, { ...headers, 'content-type': type, 'cache-control': cacheControl }),
     }
   })
 }

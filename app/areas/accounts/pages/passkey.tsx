@@ -8,7 +8,7 @@ import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { type SetUpFrom, urls } from '../../../urls.ts'
 
 export function PasskeyScript() {
-  return <script src={urls.passkeyScript()} defer></script>
+  return <script src={urls.script('passkey')} defer></script>
 }
 
 /** The button that leads to the page which asks the browser for a passkey. */

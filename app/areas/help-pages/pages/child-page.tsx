@@ -235,7 +235,7 @@ export function childPage(props: ChildPageProps): string {
       chrome={chrome}
       title={t('children.metaTitle', { town: town.name })}
       robots={robots}
-      moreScript={urls.readAloudScript()}
+      moreScript={urls.script('read-aloud')}
     >
       <h1>{t('children.title')}</h1>
       {town.demonstration && (

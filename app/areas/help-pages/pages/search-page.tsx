@@ -337,7 +337,7 @@ export function searchPage(props: SearchPageProps): string {
       title={t('search.metaTitle')}
       description={t('search.title')}
       robots={answer ? 'noindex' : undefined}
-      moreScript={urls.positionScript()}
+      moreScript={urls.script('position')}
     >
       <h1>{t('search.title')}</h1>
       {answer?.urgent && <Danger chrome={chrome} />}

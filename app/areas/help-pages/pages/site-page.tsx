@@ -94,8 +94,10 @@ export function SitePage(props: SitePageProps) {
       skipLabel={t('site.skip')}
       helpNumbers={<Help chrome={chrome} />}
       jsonLd={jsonLd}
-      // In a frame the script would take the frame away alone; the link takes the whole page.
-      scripts={chrome.framed ? [] : [urls.quickExitScript(), ...(moreScript ? [moreScript] : [])]}
+      // In a frame the script of the quick exit would take the frame away alone; the link takes the whole page.
+      scripts={
+        chrome.framed ? [urls.script('frame-height')] : [urls.script('quick-exit'), ...(moreScript ? [moreScript] : [])]
+      }
       footer={<SiteFooter label={t('site.footer')} links={chrome.footerLinks} lines={[...lines, t('site.licence')]} />}
     >
       <LanguageSwitch label={t('site.languages')} languages={chrome.languages} />
