@@ -97,16 +97,20 @@ export async function readDraftServicesOfKind(db: Db, authority: string, kind: s
   return rows.map(serviceOf)
 }
 
-/** One that somebody has taken out, as it was then. */
-export async function readRemovedService(db: Db, authority: string, id: string): Promise<DraftService | undefined> {
+/** Also one that somebody has taken out, as it was then: in one look, as it may be taken out or brought back meanwhile. */
+export async function readServiceOrRemoved(
+  db: Db,
+  authority: string,
+  id: string,
+): Promise<{ readonly current: DraftService; readonly gone: boolean } | undefined> {
   const row = await db
     .selectFrom('office.draft_service')
     .select(serviceColumns)
+    .select((service) => service('removed_at', 'is not', null).as('gone'))
     .where('authority', '=', authority)
     .where('id', '=', id)
-    .where('removed_at', 'is not', null)
     .executeTakeFirst()
-  return row && serviceOf(row)
+  return row && { current: serviceOf(row), gone: Boolean(row.gone) }
 }
 
 /** Everything a town has drafted; removed services are not in it. */

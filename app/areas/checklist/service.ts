@@ -16,7 +16,7 @@ export {
   readDraftService,
   readDraftServicesOfKind,
   readIntroduction,
-  readRemovedService,
+  readServiceOrRemoved,
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, previewDocument, publish, publishWithdrawals } from './publish.ts'

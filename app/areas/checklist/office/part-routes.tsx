@@ -9,8 +9,7 @@ import type { ServiceFacts } from '../schema.ts'
 import {
   bringServiceBack,
   type DraftService,
-  readDraftService,
-  readRemovedService,
+  readServiceOrRemoved,
   requestsRedaction,
   saveService,
 } from '../service.ts'
@@ -109,12 +108,9 @@ async function respond(
 
 /** The draft, or what it was when somebody took it out. @throws RequestFault not-found where it never was. */
 async function findDraft(deps: OfficeChecklistDeps, authority: string, id: string) {
-  const { db } = deps.database
-  const service = await readDraftService(db, authority, id)
-  const removed = service ? undefined : await readRemovedService(db, authority, id)
-  const current = service ?? removed
-  if (!current) throw notFound()
-  return { current, gone: service === undefined }
+  const found = await readServiceOrRemoved(deps.database.db, authority, id)
+  if (!found) throw notFound()
+  return found
 }
 
 async function submitPart(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
