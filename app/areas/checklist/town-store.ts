@@ -21,9 +21,18 @@ export async function readTown(db: Db, authority: string): Promise<Town> {
 /**
  * One at a time for what a town drafts and publishes, until the end of the transaction: two officers who
  * publish at once make one version, and no version is written from a draft whose place has just become confidential.
+ * Towns that came out of one share the lock: a place that one of them hides is hidden for all, and with a lock each, two
+ * that hide at once would wait for one another.
  */
 export async function lockTown(tx: Db, authority: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`checklist:${authority}`}, 0))`.execute(tx)
+  await sql`
+    with recursive family (id) as (
+      select ${authority}::uuid
+      union
+      select case when split.part = family.id then split.authority else split.part end
+      from family join published.split_part split on family.id in (split.part, split.authority)
+    )
+    select pg_advisory_xact_lock(hashtextextended('checklist:' || min(id::text), 0)) from family`.execute(tx)
 }
 
 /** Those of these ids that are not authorities. */

@@ -24,6 +24,8 @@ export interface Sought {
   readonly demonstration: boolean | undefined
   /** A full-text query over folded words, as of `wordsQuery`; undefined where no name is looked for. */
   readonly words: string | undefined
+  /** Filters will take some away. */
+  readonly narrowed: boolean
 }
 
 /** A service that was found, without what it says of itself. */
@@ -44,8 +46,8 @@ export interface FoundService {
 
 /** Metres: further is not near any more. */
 const farthest = 60_000
-/** Of each kind: as many as one page shows where a few kinds may be meant, some where everything is asked for. */
-const nearestOfKind = (kinds: number) => (kinds > 5 ? 5 : 20)
+/** Of each kind: as many as one page shows; some where everything is asked for and all of it fits. */
+const nearestOfKind = ({ kinds, narrowed }: Sought) => (kinds.length > 5 && !narrowed ? 5 : 20)
 const mostNamed = 40
 const mostFound = 150
 
@@ -66,8 +68,9 @@ type Row = {
 }
 
 /** Nearest of each kind: one walk of the index for each. */
-const near = ({ kinds, point, country }: Sought) =>
-  point
+const near = (sought: Sought) => {
+  const { kinds, point, country } = sought
+  return point
     ? sql`
       select place.service, min(place.metres) as metres
       from unnest(${[...kinds]}::text[]) as wanted (kind) cross join lateral (
@@ -76,9 +79,10 @@ const near = ({ kinds, point, country }: Sought) =>
         where service_place.kind = wanted.kind
           and place <@ earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest})
           ${country ? sql`and country = ${country}` : sql``}
-        order by place <-> ll_to_earth(${point.latitude}, ${point.longitude}) limit ${nearestOfKind(kinds.length)}
+        order by place <-> ll_to_earth(${point.latitude}, ${point.longitude}) limit ${nearestOfKind(sought)}
       ) place group by place.service`
     : sql`select null::uuid as service, null::float8 as metres where false`
+}
 
 const responsible = ({ kinds, served }: Sought) => sql`
   select area.service, jsonb_agg(area.kinds) as kinds

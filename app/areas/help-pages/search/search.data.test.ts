@@ -201,6 +201,19 @@ describe('where families are', () => {
     expect(await page({ near: '9999 ZZ', country: 'nl' })).toContain('We do not know this place')
   })
 
+  test('a filter finds what is farther, too, where nearer ones do not pass it', async () => {
+    const owner = await idOf('example-town')
+    const phones = [{ number: '030 1234567', languages: ['cs'], fictional: true }]
+    const ids: string[] = []
+    for (const step of [1, 2, 3, 4, 5, 6]) {
+      const place = at(52.21 + step / 10_000, 5.21)
+      ids.push(await publishService(owner, { place, ...(step === 6 ? { phones } : {}) }))
+    }
+    const { results } = await find({ near: '52.21,5.21', spoken: 'cs' })
+    expect(results.map(({ service }) => service)).toContain(ids[5])
+    expect(results.map(({ service }) => service)).not.toContain(ids[0])
+  })
+
   test('a position is not shown again, and nothing typed stands in a link', async () => {
     const html = await page({ q: 'my secret words', near: '52.21,5.21' })
     expect(html).not.toContain('52.21')

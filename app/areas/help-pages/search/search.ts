@@ -90,6 +90,7 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
       country: query.across ? undefined : (place?.town.country ?? query.country ?? undefined),
       demonstration: place?.town.demonstration,
       words: await namesLike(deps, db, translator, query),
+      narrowed: narrows(query),
     })
     const helpful = found.filter((each) => each.kinds.some((kind) => helpKinds.includes(kind)))
     const reader = await readerAt(deps, db, translator, { place, areas, country: query.country })

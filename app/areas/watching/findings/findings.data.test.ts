@@ -8,6 +8,7 @@ import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../../accounts/people/test-people.ts'
 import { publish, readDraftService, type ServiceFacts, saveService } from '../../checklist/index.ts'
+import { splitTown } from '../../mergers/test-splits.ts'
 import type { WatchingDeps } from '../deps.ts'
 import { plantMovedLink } from '../test-watching.ts'
 import { checkLinks } from './check-links.ts'
@@ -269,6 +270,30 @@ describe('the list', () => {
     const beyond = await officer.get(urls.officeFindings(town, { page: 4 }))
     expect(beyond.headers.get('location')).toBe(urls.officeFindings(town))
   })
+})
+
+test('of a town that was split nothing is looked at any more, and what was found is gone', async () => {
+  const link = 'https://web.town.eu/split'
+  const service = await splitTown(app.services)
+  const { authority: split } = await app.db
+    .selectFrom('published.service')
+    .select('authority')
+    .where('id', '=', service)
+    .executeTakeFirstOrThrow()
+  await sql`update published.snapshot set document = jsonb_set(document, '{services,0,web}', to_jsonb(${link}::text))
+    where authority = ${split}::uuid`.execute(app.db)
+  await plantMovedLink(app.db, { authority: split, service, from: 'https://old.town.eu/', to: link })
+  const left = async () => {
+    await sql`delete from office.town_looked_over`.execute(app.db)
+    await lookOver(deps())
+    const findings = app.db.selectFrom('office.finding').select('value').where('authority', '=', split)
+    const links = app.db.selectFrom('office.web_address').select('url').where('url', '=', link)
+    return { findings: await findings.execute(), links: await links.execute() }
+  }
+  expect(await left()).toEqual({ findings: [], links: [] })
+  await sql`update published.authority set status = 'active' where id = ${split}::uuid`.execute(app.db)
+  expect((await left()).links).toEqual([{ url: link }])
+  await sql`update published.authority set status = 'split' where id = ${split}::uuid`.execute(app.db)
 })
 
 test('of a place that becomes confidential everything that was found goes at once', async () => {
