@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
+import { splitTown } from '../mergers/test-splits.ts'
 import { addresses } from './addresses.ts'
 import { findableRoutes } from './index.ts'
 
@@ -39,6 +40,14 @@ test('every file that the list names is there, and every page in them is one tha
     expect([path, html.includes('noindex')]).toEqual([path, false])
     expect([path, html.includes(`<link rel="canonical" href="${app.baseUrl}${path}"`)]).toEqual([path, true])
   }
+})
+
+test('a town that became several is found by its parts', async () => {
+  await splitTown(app.services)
+  const pages = pathsIn(await read(addresses.sitemap('LI', 1)))
+  expect(pages).toContain('/en/li/nordau')
+  expect(pages).toContain('/en/li/suedau')
+  expect(pages).not.toContain('/en/li/grossau')
 })
 
 test('a file that is none, and one after the last, are not found', async () => {
