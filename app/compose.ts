@@ -52,6 +52,8 @@ import { townSections } from './ui/layout/town-sections.ts'
 const pageCacheBytes = 128_000_000
 /** Towns whose facts stay in memory: one with forty services takes about half a megabyte. */
 const townsInMemory = 100
+/** Places whose facts stay in memory: some ids each. */
+const placesInMemory = 2_000
 
 export interface Composition {
   readonly app: Hono<AppEnv>
@@ -79,8 +81,9 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
+  const places: HelpPagesDeps['places'] = createKeptFacts(placesInMemory)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, pageCache]) {
+    for (const memory of [towns, places, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
@@ -91,7 +94,7 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   })
   await services.helplines.follow()
   const { checklist, phrases, childTexts } = reference
-  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, clock }
+  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, places, clock }
   return { site: siteOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 

@@ -136,32 +136,35 @@ export async function finalSuccessors(db: Directory, from: readonly Authority[])
 }
 
 /**
- * The authority itself, first, and every area it belongs to, directly or through others: what it inherits services
- * from. An area that was merged counts together with its successors, one that was split with its parts: of which of them
- * the town is a part only its own list says. Every authority belongs to the authority of kind
- * country of its country, where there is one; a fictional country has fictional towns only.
+ * Rows `up (id)`, for `with recursive`: the authority itself and every area it belongs to, directly or through others. An
+ * area that was merged counts together with its successors, one that was split with its parts: of which of them the town is
+ * a part only its own list says. Every authority belongs to the authority of kind country of its country, where there is
+ * one; a fictional country has fictional towns only.
  */
+export const upFrom = (id: string) => sql`up (id) as (
+  select ${id}::uuid
+  union
+  select link.area from up join lateral (
+    select area from published.authority_area where authority = up.id
+    union all
+    select successor from published.authority
+    where authority.id = up.id and up.id <> ${id}::uuid and successor is not null
+    union all
+    select part from published.split_part split
+    join published.authority whole on whole.id = split.authority and whole.status = 'split'
+    where split.authority = up.id and up.id <> ${id}::uuid
+    union all
+    select state.id from published.authority self join published.authority state
+      on state.country = self.country and state.kind = 'country' and state.status = 'active'
+        and state.demonstration = self.demonstration
+    where self.id = up.id and up.id = ${id}::uuid
+  ) link on true
+)`
+
+/** The authority itself, first, and every area it belongs to, as `upFrom` has them: what it inherits services from. */
 export async function areasOf(db: Directory, id: string): Promise<Authority[]> {
   const { rows } = await sql<AuthorityRow>`
-    with recursive up (id) as (
-      select ${id}::uuid
-      union
-      select link.area from up join lateral (
-        select area from published.authority_area where authority = up.id
-        union all
-        select successor from published.authority
-        where authority.id = up.id and up.id <> ${id}::uuid and successor is not null
-        union all
-        select part from published.split_part split
-        join published.authority whole on whole.id = split.authority and whole.status = 'split'
-        where split.authority = up.id and up.id <> ${id}::uuid
-        union all
-        select state.id from published.authority self join published.authority state
-          on state.country = self.country and state.kind = 'country' and state.status = 'active'
-            and state.demonstration = self.demonstration
-        where self.id = up.id and up.id = ${id}::uuid
-      ) link on true
-    )
+    with recursive ${upFrom(id)}
     select ${authorityColumns} from up join published.authority a on a.id = up.id
     order by a.id <> ${id}::uuid,
       array_position(array['municipality', 'joint', 'district', 'region', 'country'], a.kind),

@@ -1,7 +1,7 @@
 /** Authorities that became several, and parts that left one that goes on. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tables.ts'
-import { type AuthorityRow, areasOf, authorityColumns, authorityOf, type Directory } from './directory-store.ts'
+import { type AuthorityRow, authorityColumns, authorityOf, type Directory, upFrom } from './directory-store.ts'
 import { endCodes, type Predecessor } from './merger-store.ts'
 import type { Authority } from './rules.ts'
 
@@ -107,16 +107,22 @@ export interface Served {
   readonly split: readonly string[]
   /** What any of them has left and that goes on: a change there may change the page. */
   readonly beside: readonly string[]
+  /** Something has come out of the authority itself: `partsOf` says what. */
+  readonly apart: boolean
 }
 
-/** A service that names a town which is merged or split now goes on serving the people there. */
+/**
+ * A service that names a town which is merged or split now goes on serving the people there. Everything in one question: a
+ * page and a search begin with it.
+ */
 export async function servedAs(db: Directory, id: string): Promise<Served> {
-  const areas = (await areasOf(db, id)).map((area) => area.id)
-  const { rows } = await sql<{ id: string; split: boolean; beside: boolean }>`
-    with recursive line (id, split, beside) as (
-      select unnest(${areas}::uuid[]), false, false
+  type Row = { id: string; area: boolean; split: boolean; beside: boolean; apart: boolean }
+  const { rows } = await sql<Row>`
+    with recursive ${upFrom(id)},
+    line (id, area, split, beside) as (
+      select up.id, true, false, false from up
       union
-      select earlier.id, line.split or earlier.split, earlier.beside from line join lateral (
+      select earlier.id, false, line.split or earlier.split, earlier.beside from line join lateral (
         select gone.id, false as split, false as beside from published.authority gone where gone.successor = line.id
         union all
         select part.authority, true, whole.status <> 'split'
@@ -125,12 +131,16 @@ export async function servedAs(db: Directory, id: string): Promise<Served> {
       ) earlier on true
       where not line.beside
     )
-    select id, bool_and(split) as split, bool_and(beside) as beside from line group by id`.execute(db)
-  const those = (which: (row: (typeof rows)[number]) => boolean) => rows.filter(which).map((row) => row.id)
+    select id, bool_or(area) as area, bool_and(split) as split, bool_and(beside) as beside,
+      exists (select from published.split_part where authority = ${id}::uuid) as apart
+    from line group by id order by id <> ${id}::uuid, id`.execute(db)
+  const those = (which: (row: Row) => boolean) => rows.filter(which).map((row) => row.id)
+  const areas = those((row) => row.area)
   return {
     areas,
-    as: [...areas, ...those((row) => !(row.beside || areas.includes(row.id)))],
+    as: [...areas, ...those((row) => !(row.beside || row.area))],
     split: those((row) => row.split && !row.beside),
     beside: those((row) => row.beside),
+    apart: rows[0]?.apart ?? false,
   }
 }

@@ -7,6 +7,7 @@ import type { Guides } from '../guides/index.ts'
 import type { ChildTexts } from './children/child-texts.ts'
 import type { SiteDeps } from './chrome.ts'
 import type { Phrases } from './search/phrase-data.ts'
+import type { PlaceFacts } from './search/place-facts.ts'
 import type { TownFacts } from './town-store.ts'
 
 export interface HelpPagesDeps {
@@ -21,6 +22,8 @@ export interface HelpPagesDeps {
   readonly pageCache: PageCache
   /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */
   readonly towns: KeptFacts<TownFacts>
+  /** Of the places that were searched last, by address; undefined where an address stands for nothing. */
+  readonly places: KeptFacts<PlaceFacts | undefined>
   readonly clock: Clock
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
   secretOfCode(typed: string): Promise<string | undefined>

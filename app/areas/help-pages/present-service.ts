@@ -63,13 +63,12 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
   const { t } = reader.translator
   const { service, owner, own } = effective
   const pick = (text: LocalText) => shownText(text, reader.order)
-  const name = pick(service.name) ?? { text: service.provider, language: reader.translator.language, machine: false }
   const checked = checkedOf(reader, service, reviewMonths)
   const ownerName = owner.names[reader.translator.language] ?? owner.name
   return {
     id: service.id,
     kinds: service.kinds,
-    name,
+    name: nameOf(reader, service),
     whatHappens: pick(service.whatHappens),
     runBy: own ? undefined : t(runByKey[owner.kind], { name: ownerName }),
     provider: service.provider,
@@ -87,6 +86,11 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
     checked,
     machine: shownMachine(reader, service),
   }
+}
+
+/** In the best language for the reader; without any, who runs it. */
+export function nameOf(reader: Reader, { name, provider }: Pick<Service, 'name' | 'provider'>): ShownText {
+  return shownText(name, reader.order) ?? { text: provider, language: reader.translator.language, machine: false }
 }
 
 /** Whether any text this reader sees is unreviewed machine translation. */
@@ -222,7 +226,7 @@ function closureOf(reader: Reader, { closure }: Service): ServiceView['closure']
 }
 
 /** Nothing is hidden because nobody confirmed it: it is dated (domain.md, "Confirmation"). */
-function checkedOf(reader: Reader, { checked }: Service, reviewMonths: number): ServiceView['checked'] {
+export function checkedOf(reader: Reader, { checked }: Service, reviewMonths: number): ServiceView['checked'] {
   const { t } = reader.translator
   if (!checked) return { words: t('service.notChecked'), stale: true }
   const due = Temporal.PlainDate.from(checked.on).add({ months: reviewMonths })

@@ -2,15 +2,18 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { urls } from '../../urls.ts'
 import type { Authority } from '../authorities/index.ts'
+import type { Checklist } from '../checklist/index.ts'
 import { takeNeed } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { needs } from './needs.ts'
 import { type ResultView, type SearchPageProps, searchPage, type TownChoice } from './pages/search-page.tsx'
-import { kindTitle, townName } from './present-town.ts'
+import { nameOf, presentService } from './present-service.ts'
+import { kindTitle, reviewMonths, townName } from './present-town.ts'
 import { type Reader, today } from './reader.ts'
-import { type Result, type SearchAnswer, search } from './search/search.ts'
+import { type SearchAnswer, search } from './search/search.ts'
 import type { SearchQuery } from './search/search-schema.ts'
+import type { ReadService } from './search/search-store.ts'
 
 /** Something was asked: the bare form is not a search. */
 const isSearch = ({ q, near, kind, town }: SearchQuery) => q !== '' || near !== '' || kind !== '' || town !== null
@@ -27,7 +30,7 @@ export async function renderSearch(deps: HelpPagesDeps, translator: Translator, 
     reader,
     query: shownQuery(query, town),
     languages: spokenLanguages(deps, reader),
-    answer: answer && answerView(reader, answer),
+    answer: answer && answerView(deps, reader, answer),
     needs: needs.map(({ id, kinds: [kind] }) => ({ id, kind })),
   })
 }
@@ -57,11 +60,15 @@ function spokenLanguages(deps: HelpPagesDeps, reader: Reader): SearchPageProps['
     .sort((a, b) => compare(a.name, b.name))
 }
 
-function answerView(reader: Reader, answer: SearchAnswer): NonNullable<SearchPageProps['answer']> {
+function answerView(
+  { checklist }: HelpPagesDeps,
+  reader: Reader,
+  answer: SearchAnswer,
+): NonNullable<SearchPageProps['answer']> {
   const { language } = reader.translator
   const { place, results } = answer
   const town = place?.town
-  const view = (result: Result) => resultView(reader, result, town)
+  const view = (result: ReadService) => resultView(checklist, reader, result, town)
   return {
     urgent: answer.meaning.urgent,
     meaning: answer.kinds.slice(0, 3).map((kind) => kindTitle(reader, kind)),
@@ -73,7 +80,7 @@ function answerView(reader: Reader, answer: SearchAnswer): NonNullable<SearchPag
     },
     others: place ? place.others.map((other) => townChoice(other, language)) : [],
     placeUnknown: answer.placeUnknown,
-    demonstration: place?.town.demonstration || results.some(({ found }) => found.demonstration),
+    demonstration: place?.town.demonstration || results.some(({ demonstration }) => demonstration),
     responsible: results.filter(({ found }) => found.responsible).map(view),
     elsewhere: results.filter(({ found }) => !found.responsible).map(view),
     more: answer.more,
@@ -86,11 +93,17 @@ function townChoice(town: Authority, language: string): TownChoice {
 }
 
 /** A service stands on the page of a town that it serves. */
-function resultView(reader: Reader, { found, view }: Result, town: Authority | undefined): ResultView {
-  const home = found.responsible && town ? town : { country: found.country, slug: found.ownerSlug }
+function resultView(
+  checklist: Checklist,
+  reader: Reader,
+  { found, effective, country, ownerSlug }: ReadService,
+  town: Authority | undefined,
+): ResultView {
+  const home = found.responsible && town ? town : { country, slug: ownerSlug }
+  const { id, kinds } = effective.service
   return {
-    service: view,
-    href: urls.service(reader.translator.language, home, view.id),
+    service: presentService(reader, effective, reviewMonths(checklist, kinds)),
+    href: urls.service(reader.translator.language, home, id),
     distance: distanceText(reader, found.distance),
   }
 }
@@ -117,14 +130,14 @@ export interface SearchData {
 
 export async function searchData(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<SearchData> {
   if (!isSearch(query)) return { urgent: false, results: [] }
-  const { meaning, results } = await searchAndCount(deps, translator, query)
+  const { meaning, results, reader } = await searchAndCount(deps, translator, query)
   return {
     urgent: meaning.urgent,
-    results: results.map(({ found, view }) => ({
-      service: view.id,
-      kinds: view.kinds,
-      authority: `${found.country.toLowerCase()}/${found.ownerSlug}`,
-      name: view.name.text,
+    results: results.map(({ found, effective: { service }, country, ownerSlug }) => ({
+      service: service.id,
+      kinds: service.kinds,
+      authority: `${country.toLowerCase()}/${ownerSlug}`,
+      name: nameOf(reader, service).text,
       distance_m: found.distance === null ? null : Math.round(found.distance),
     })),
   }

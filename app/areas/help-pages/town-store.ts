@@ -108,7 +108,8 @@ export async function servedNow(
   db: ReadDb,
   town: Pick<Authority, 'id' | 'status'>,
 ): Promise<{ readonly served: Served; readonly parts: Parts | undefined }> {
-  const [served, parts] = [await servedAs(db, town.id), await partsOf(db, town)]
+  const served = await servedAs(db, town.id)
+  const parts = served.apart ? await partsOf(db, town) : undefined
   if (!parts?.ended) return { served, parts }
   // What it had to look through itself when it was split is its parts' to look through now.
   return { parts, served: { ...served, areas: [...served.areas, ...parts.authorities.map((part) => part.id)] } }

@@ -22,7 +22,9 @@ function pool(url: string, max: number, role?: TakenRole): pg.Pool {
     application_name: 'safe-towns',
     // Without a login of its own a pool still gives up the rights of the application on every connection.
     ...(role
-      ? { options: `-c role=${role.name} -c default_transaction_read_only=${role.readOnly ? 'on' : 'off'}` }
+      ? {
+          options: `-c plan_cache_mode=force_generic_plan -c role=${role.name} -c default_transaction_read_only=${role.readOnly ? 'on' : 'off'}`,
+        }
       : {}),
   })
 }

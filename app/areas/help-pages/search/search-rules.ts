@@ -3,6 +3,9 @@ import type { Service } from '../../checklist/index.ts'
 import type { OwnerKind } from '../effective-page.ts'
 import type { SearchQuery } from './search-schema.ts'
 
+/** On one page. */
+export const mostResults = 20
+
 export interface Candidate {
   readonly id: string
   readonly kinds: readonly string[]

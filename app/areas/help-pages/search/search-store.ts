@@ -2,8 +2,9 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import { type Answer, snapshotDocument } from '../../checklist/index.ts'
-import type { EffectiveService, Owner, OwnerKind } from '../effective-page.ts'
+import type { EffectiveService, OwnerKind } from '../effective-page.ts'
 import { areaRows, kindsUnder, parseFacts, type ServedHere, withWordsOf } from '../town-store.ts'
+import { mostResults } from './search-rules.ts'
 
 export interface Point {
   readonly latitude: number
@@ -28,17 +29,24 @@ export interface Sought {
   readonly narrowed: boolean
 }
 
-/** A service that was found, without what it says of itself. */
+/** A service that was found: what decides where it stands among the others. */
 export interface FoundService {
   readonly id: string
   /** Under which it stands here. */
   readonly kinds: readonly string[]
-  readonly owner: Owner
+  readonly ownerKind: OwnerKind
   readonly own: boolean
   readonly responsible: boolean
   /** Metres; null where it is not known or not to be told. */
   readonly distance: number | null
   readonly named: boolean
+}
+
+/** With what it says of itself, and whose page it stands on. */
+export interface ReadService {
+  readonly found: FoundService
+  readonly effective: EffectiveService
+  /** Upper case. */
   readonly country: string
   readonly ownerSlug: string
   readonly demonstration: boolean
@@ -50,42 +58,46 @@ const farthest = 60_000
 const nearestOfKind = ({ kinds, narrowed }: Sought) => (kinds.length > 5 && !narrowed ? 5 : 20)
 const mostNamed = 40
 const mostFound = 150
+/** With more that is responsible for the place, what is only near it stands on the page of nobody (`inOrder`). */
+const enoughHere = mostResults
 
 type Row = {
   id: string
   kinds: string[]
   authority: string
-  country: string
-  kind: string
-  name: string
-  names: Record<string, string>
-  slug: string
-  demonstration: boolean
+  ownerKind: string
   kindsHere: (string[] | null)[] | null
   responsible: boolean
   metres: number | null
   named: boolean
 }
 
-/** Nearest of each kind: one walk of the index for each. */
+/** As a question of its own it is answered once, and not anew for each row. */
+const onEarth = ({ latitude, longitude }: Point) => sql`(select ll_to_earth(${latitude}, ${longitude})::cube)`
+
+const metresTo = (point: Point) => sql`sec_to_gc(cube_distance(place, ${onEarth(point)}))`
+
+/** Nearest of each kind: one walk of the index for each. Nothing is looked for near a place that has enough of its own. */
 const near = (sought: Sought) => {
-  const { kinds, point, country } = sought
+  const { kinds, point, country, narrowed } = sought
   return point
     ? sql`
       select place.service, min(place.metres) as metres
       from unnest(${[...kinds]}::text[]) as wanted (kind) cross join lateral (
-        select service, earth_distance(place, ll_to_earth(${point.latitude}, ${point.longitude})) as metres
+        select service, ${metresTo(point)} as metres
         from published.service_place
         where service_place.kind = wanted.kind
-          and place <@ earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest})
+          and place <@ (select earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest}))
           ${country ? sql`and country = ${country}` : sql``}
-        order by place <-> ll_to_earth(${point.latitude}, ${point.longitude}) limit ${nearestOfKind(sought)}
-      ) place group by place.service`
+        order by place <-> ${onEarth(point)} limit ${nearestOfKind(sought)}
+      ) place
+      ${narrowed ? sql`` : sql`where (select count(*) from here) <= ${enoughHere}`}
+      group by place.service`
     : sql`select null::uuid as service, null::float8 as metres where false`
 }
 
 const responsible = ({ kinds, served }: Sought) => sql`
-  select area.service, jsonb_agg(area.kinds) as kinds
+  select area.service, case when bool_and(area.kinds is not null) then jsonb_agg(area.kinds) end as kinds
   from (${areaRows(served)}) area join published.service service on service.id = area.service
   where service.kinds && ${[...kinds]}::text[] and (area.kinds is null or area.kinds && ${[...kinds]}::text[])
   group by area.service`
@@ -95,80 +107,66 @@ const named = ({ words }: Sought) =>
     ? sql`select null::uuid as service where false`
     : sql`select service from published.service_words where words @@ ${words}::tsquery limit ${mostNamed}`
 
+/** Of what was not found by its distance. */
+const distances = ({ point }: Sought) =>
+  point
+    ? sql`select place.service, min(${metresTo(point)}) as metres
+        from found join published.service_place place on place.service = found.service
+        where found.metres is null group by place.service`
+    : sql`select null::uuid as service, null::float8 as metres where false`
+
 /** What answers one of the kinds for the place or near it, and what is called so. In no particular order. */
 export async function findServices(db: ReadDb, sought: Sought): Promise<FoundService[]> {
-  const { country, demonstration, point, served } = sought
+  const { country, demonstration, served } = sought
   const forPlace = sql`(found.responsible or exists (
     select from (${areaRows(served)}) area where area.service = service.id))`
   const { rows } = await sql<Row>`
-    with here as (${responsible(sought)}), near as (${near(sought)}), named as (${named(sought)}),
-    found as (
+    with here as materialized (${responsible(sought)}),
+    near as (${near(sought)}),
+    named as (${named(sought)}),
+    found as materialized (
       select service, min(metres) as metres, bool_or(responsible) as responsible, bool_or(named) as named from (
         select service, null::float8 as metres, true as responsible, false as named from here
         union all select service, metres, false, false from near
         union all select service, null, false, true from named
       ) each group by service
-    )
-    select service.id, service.kinds, service.authority, owner.country, owner.kind, owner.name, owner.names, owner.slug, owner.demonstration,
-      here.kinds as "kindsHere", found.named,
-      ${forPlace} as responsible,
-      coalesce(found.metres, ${
-        point
-          ? sql`(select min(earth_distance(place.place, ll_to_earth(${point.latitude}, ${point.longitude})))
-            from published.service_place place where place.service = service.id)`
-          : sql`null`
-      }) as metres
+    ),
+    distances as (${distances(sought)})
+    select service.id, service.kinds, service.authority, owner.kind as "ownerKind", here.kinds as "kindsHere",
+      found.named, ${forPlace} as responsible, coalesce(found.metres, distances.metres) as metres
     from found join published.service service on service.id = found.service
     join published.authority owner on owner.id = service.authority
-    left join here on here.service = service.id
-    where exists (select from published.service_area area where area.service = service.id)
+    left join here on here.service = found.service
+    left join distances on distances.service = found.service
+    where (found.responsible or exists (select from published.service_area area where area.service = service.id))
       and (owner.status <> 'split' or ${forPlace})
       ${demonstration === undefined ? sql`` : sql`and owner.demonstration = ${demonstration}`}
       ${country ? sql`and (found.responsible or owner.country = ${country})` : sql``}
     order by found.named desc, found.responsible desc, metres nulls last limit ${mostFound}`.execute(db)
-  return rows.map((row) => foundOf(row, sought.town))
-}
-
-function foundOf(row: Row, town: string | undefined): FoundService {
-  const { authority, kind, name, names } = row
-  return {
+  return rows.map((row) => ({
     id: row.id,
     kinds: row.kindsHere ? kindsUnder(row.kinds, row.kindsHere) : row.kinds,
-    owner: { id: authority, kind: kind as OwnerKind, name, names },
-    own: authority === town,
+    ownerKind: row.ownerKind as OwnerKind,
+    own: row.authority === sought.town,
     responsible: row.responsible,
     distance: row.metres,
     named: row.named,
-    country: row.country,
-    ownerSlug: row.slug,
-    demonstration: row.demonstration,
-  }
+  }))
 }
 
 /** What they say of themselves, in the same order, with the words that they leave to standard texts. */
-export async function withFacts<F extends FoundService>(
-  db: ReadDb,
-  found: readonly F[],
-): Promise<{ readonly found: F; readonly effective: EffectiveService }[]> {
+export async function withFacts(db: ReadDb, found: readonly FoundService[]): Promise<ReadService[]> {
   if (found.length === 0) return []
-  const rows = await db
-    .selectFrom('published.service')
-    .select(['id', 'facts'])
-    .where(
-      'id',
-      'in',
-      found.map(({ id }) => id),
-    )
-    .execute()
-  const facts = new Map(rows.map(({ id, facts }) => [id, facts]))
+  const ids = found.map(({ id }) => id)
+  const { rows } = await sql<FactsRow>`
+    select service.id, service.facts, service.authority, owner.kind, owner.country, owner.name, owner.names, owner.slug, owner.demonstration
+    from published.service service join published.authority owner on owner.id = service.authority
+    where service.id = any(${ids}::uuid[])`.execute(db)
+  const facts = new Map(rows.map((row) => [row.id, row]))
   // What was taken out between the two queries is found no more.
   const read = found.flatMap((one) => {
-    const said = facts.get(one.id)
-    if (said === undefined) return []
-    const effective = effectiveOf(one, said)
-    // A confidential place has no row to measure a distance with; that none is told does not hang on it.
-    const distance = effective.service.place.type === 'confidential' ? null : one.distance
-    return [{ found: { ...one, distance }, effective }]
+    const row = facts.get(one.id)
+    return row ? [readServiceOf(one, row)] : []
   })
   const filled = await withWordsOf(
     db,
@@ -177,10 +175,30 @@ export async function withFacts<F extends FoundService>(
   return read.map((each, index) => ({ ...each, effective: filled[index] ?? each.effective }))
 }
 
-const effectiveOf = ({ id, kinds, owner, own }: FoundService, facts: unknown): EffectiveService => ({
-  ...{ owner, own },
-  service: { ...parseFacts(id, facts), kinds: [...kinds] },
-})
+type FactsRow = {
+  id: string
+  facts: unknown
+  authority: string
+  kind: string
+  country: string
+  name: string
+  names: Record<string, string>
+  slug: string
+  demonstration: boolean
+}
+
+function readServiceOf(found: FoundService, row: FactsRow): ReadService {
+  const { authority, kind, country, name, names, slug, demonstration } = row
+  const service = { ...parseFacts(found.id, row.facts), kinds: [...found.kinds] }
+  // A confidential place has no row to measure a distance with; that none is told does not hang on it.
+  const distance = service.place.type === 'confidential' ? null : found.distance
+  const owner = { id: authority, kind: kind as OwnerKind, name, names }
+  return {
+    found: { ...found, distance },
+    effective: { service, owner, own: found.own },
+    ...{ country, ownerSlug: slug, demonstration },
+  }
+}
 
 /** What a town has published about these kinds, in their order. */
 export async function readAnswersOf(db: ReadDb, town: string, kinds: readonly string[]): Promise<Answer[]> {
@@ -196,6 +214,9 @@ export async function readAnswersOf(db: ReadDb, town: string, kinds: readonly st
 /** Shorter words are too much like others to be corrected. */
 const shortestToCorrect = 4
 const corrections = 3
+/** Shorter beginnings are those of too many words. */
+const shortestBeginning = 3
+const mostBegun = 50
 
 /**
  * A query for services in whose name all words stand: each as it was typed, as the beginning of a longer one, or as a
@@ -204,35 +225,52 @@ const corrections = 3
  * @param words as of `wordsIn`: each in the ways in which it is written, letters and digits alone.
  */
 export async function wordsQuery(db: ReadDb, words: readonly (readonly string[])[]): Promise<string | undefined> {
-  const parts: string[] = []
-  for (const ways of words) {
-    const forms = [...new Set(ways.flatMap((way) => way.split(' ')))].filter((form) => form !== '')
-    const known = await knownWords(db, forms)
-    if (known.length === 0) return undefined
-    parts.push(`(${known.join(' | ')})`)
-  }
-  return parts.length === 0 ? undefined : parts.join(' & ')
+  const typed = words
+    .map((ways) => [...new Set(ways.flatMap((way) => way.split(' ')))].filter((form) => form !== ''))
+    .flatMap((forms, place) => forms.map((form): TypedForm => ({ place, form })))
+  if (typed.length === 0) return undefined
+  const known = await knownWords(db, typed)
+  const unknown = typed.filter(({ place, form }) => form.length >= shortestToCorrect && !known.has(place))
+  const corrected = unknown.length > 0 ? await likeWords(db, unknown) : new Map<number, string[]>()
+  const parts = words.map((_, place) => known.get(place) ?? corrected.get(place))
+  if (parts.some((found) => found === undefined)) return undefined
+  return parts
+    .map((found = []) => `(${found.map((word) => `'${word.replaceAll("'", "''")}'`).join(' | ')})`)
+    .join(' & ')
 }
 
-async function knownWords(db: ReadDb, forms: readonly string[]): Promise<string[]> {
-  const begun = forms.filter((form) => form.length >= 3).map((form) => `${form}%`)
-  const { rows } = await sql<{ word: string; exact: boolean }>`
-    select word, word = any(${[...forms]}::text[]) as exact from published.search_word
-    where word = any(${[...forms]}::text[]) or word like any(${begun}::text[]) limit 50`.execute(db)
-  const found = rows.length > 0 ? rows.map(({ word }) => word) : await likeWords(db, forms)
-  return found.map((word) => `'${word.replaceAll("'", "''")}'`)
+/** One way to write the word that stands at a place of what was typed. */
+interface TypedForm {
+  readonly place: number
+  readonly form: string
 }
 
-async function likeWords(db: ReadDb, forms: readonly string[]): Promise<string[]> {
-  const long = forms.filter((form) => form.length >= shortestToCorrect)
-  const found: string[] = []
-  for (const form of long) {
-    const { rows } = await sql<{ word: string }>`
-      select word from published.search_word where word % ${form}
-      order by similarity(word, ${form}) desc, word limit ${corrections}`.execute(db)
-    found.push(...rows.map(({ word }) => word))
-  }
-  return [...new Set(found)]
+const rowsOf = (typed: readonly TypedForm[]) => sql`
+  unnest(${typed.map(({ place }) => place)}::integer[], ${typed.map(({ form }) => form)}::text[]) as typed (place, form)`
+
+const byPlace = (rows: readonly { place: number; word: string }[]): Map<number, string[]> =>
+  new Map([...Map.groupBy(rows, ({ place }) => place)].map(([place, of]) => [place, of.map(({ word }) => word)]))
+
+async function knownWords(db: ReadDb, typed: readonly TypedForm[]): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ place: number; word: string }>`
+    select distinct typed.place, known.word from ${rowsOf(typed)} cross join lateral (
+      select word from published.search_word where word = typed.form
+      union all
+      (select word from published.search_word
+        where length(typed.form) >= ${shortestBeginning}
+          and word ~>=~ typed.form and word ~<~ (typed.form || U&'\\+10FFFF')
+        order by word using ~<~ limit ${mostBegun})
+    ) known`.execute(db)
+  return byPlace(rows)
+}
+
+async function likeWords(db: ReadDb, typed: readonly TypedForm[]): Promise<Map<number, string[]>> {
+  const { rows } = await sql<{ place: number; word: string }>`
+    select distinct typed.place, alike.word from ${rowsOf(typed)} cross join lateral (
+      select word from published.search_word where word % typed.form
+      order by similarity(word, typed.form) desc, word limit ${corrections}
+    ) alike`.execute(db)
+  return byPlace(rows)
 }
 
 /** The middle of all published places with this postcode. @param postcode folded, without spaces. */

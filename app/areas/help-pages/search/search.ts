@@ -1,26 +1,28 @@
 /** From what somebody typed to the services that answer it. */
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { nutsCodeOf, wordsIn } from '../../authorities/index.ts'
-import { schoolHolidaysOf } from '../../checklist/index.ts'
+import { wordsIn } from '../../authorities/index.ts'
 import { readerFor } from '../chrome.ts'
 import type { HelpPagesDeps } from '../deps.ts'
 import type { EffectiveService } from '../effective-page.ts'
 import { needs } from '../needs.ts'
-import { presentService, type ServiceView } from '../present-service.ts'
+import { presentHours } from '../present-hours.ts'
+import { checkedOf } from '../present-service.ts'
 import { type KindView, presentAnswer, reviewMonths } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { type ServedHere, servedNow } from '../town-store.ts'
+import type { ServedHere } from '../town-store.ts'
 import { type FoundPlace, findPlace } from './find-place.ts'
 import { type Meaning, meaningOf, tellingWords } from './phrase-rules.ts'
-import { type FilterName, filtersMissed, inOrder, narrows } from './search-rules.ts'
+import { type FilterName, filtersMissed, inOrder, mostResults, narrows } from './search-rules.ts'
 import type { SearchQuery } from './search-schema.ts'
-import { type FoundService, findServices, readAnswersOf, withFacts, wordsQuery } from './search-store.ts'
-
-export interface Result {
-  readonly found: FoundService
-  readonly view: ServiceView
-}
+import {
+  type FoundService,
+  findServices,
+  type ReadService,
+  readAnswersOf,
+  withFacts,
+  wordsQuery,
+} from './search-store.ts'
 
 export interface SearchAnswer {
   readonly reader: Reader
@@ -30,7 +32,7 @@ export interface SearchAnswer {
   readonly meaning: Meaning
   /** Kinds that were looked for; empty where the words say nothing to us. */
   readonly kinds: readonly string[]
-  readonly results: readonly Result[]
+  readonly results: readonly ReadService[]
   /** What the town says of likely kinds for which it has no service. */
   readonly answers: readonly KindView[]
   /** The likeliest kind, where nobody serves the people of the place with it. */
@@ -41,7 +43,6 @@ export interface SearchAnswer {
   readonly tooNarrow: readonly FilterName[]
 }
 
-const mostResults = 20
 /** Likely kinds of which it is said that there is nothing. */
 const mostAnswers = 2
 
@@ -64,27 +65,20 @@ function kindsOf({ kinds, urgent }: Meaning): string[] {
   return urgent ? [...new Set([...likely.slice(0, 2), ...urgentKinds, ...likely])] : likely
 }
 
-/** Whose people are asked about; nobody's where no place is known. */
-async function servedAt(
-  db: ReadDb,
-  place: SearchAnswer['place'],
-): Promise<{ served: ServedHere; as: readonly string[] }> {
-  if (!place) return { served: { areas: [], as: [], split: [] }, as: [] }
-  const { served } = await servedNow(db, place.town)
-  return { served, as: served.as }
-}
+/** Nobody's people, where no place is known. */
+const nobody: ServedHere = { areas: [], as: [], split: [] }
 
 /** Nothing of it is logged or kept. */
 export async function search(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<SearchAnswer> {
   const meaning = meant(deps, query, translator.language)
   const likely = kindsOf(meaning)
   const kinds = likely.length === 0 && query.q === '' && query.kind === '' ? helpKinds : likely
+  const place = await findPlace(deps, query)
+  const reader = readerAt(deps, translator, place, query.country)
   return deps.database.read(async (db) => {
-    const place = await findPlace(db, query)
-    const { served: here, as: areas } = await servedAt(db, place)
     const found = await findServices(db, {
       kinds: place ? kinds : [],
-      served: here,
+      served: place?.served ?? nobody,
       town: place?.town.id,
       point: place?.point ?? null,
       country: query.across ? undefined : (place?.town.country ?? query.country ?? undefined),
@@ -93,10 +87,9 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
       narrowed: narrows(query),
     })
     const helpful = found.filter((each) => each.kinds.some((kind) => helpKinds.includes(kind)))
-    const reader = await readerAt(deps, db, translator, { place, areas, country: query.country })
     const served = new Set(helpful.flatMap((each) => (each.responsible ? each.kinds : [])))
     const open = likely.slice(0, mostAnswers).filter((kind) => !served.has(kind))
-    const said = place ? await readAnswersOf(db, place.town.id, open) : []
+    const said = place && open.length > 0 ? await readAnswersOf(db, place.town.id, open) : []
     return {
       reader,
       place,
@@ -121,23 +114,19 @@ async function namesLike(
   return telling.length > 0 ? wordsQuery(db, wordsIn(telling.join(' '))) : undefined
 }
 
-async function readerAt(
+function readerAt(
   deps: HelpPagesDeps,
-  db: ReadDb,
   translator: Translator,
-  at: Pick<SearchAnswer, 'place'> & { readonly areas: readonly string[]; readonly country: string | null },
-): Promise<Reader> {
-  const { areas, place } = at
-  const iso = place?.town.country ?? at.country
+  place: SearchAnswer['place'],
+  asked: string | null,
+): Reader {
+  const iso = place?.town.country ?? asked
   const country = iso === null ? undefined : deps.site.countries.byIso(iso)
   if (!place) return readerFor(deps.site, translator, deps.clock.now(), { country })
-  return readerFor(deps.site, translator, deps.clock.now(), {
-    country,
-    timeZone: place.town.timeZone,
-    official: [...place.town.officialLanguages, ...(country?.officialLanguages ?? [])],
-    nuts: await nutsCodeOf(db, areas),
-    schoolHolidays: (await schoolHolidaysOf(db, place.town.id, areas))?.ranges,
-  })
+  const { town, nuts, schoolHolidays } = place
+  const official = [...town.officialLanguages, ...(country?.officialLanguages ?? [])]
+  const at = { country, timeZone: town.timeZone, official, nuts, schoolHolidays }
+  return readerFor(deps.site, translator, deps.clock.now(), at)
 }
 
 interface Choice {
@@ -153,33 +142,31 @@ async function chosen(
   db: ReadDb,
   { reader, query, found, kinds }: Choice,
 ): Promise<Pick<SearchAnswer, 'results' | 'more' | 'tooNarrow'>> {
-  const candidates = found.map((each) => ({ ...each, ownerKind: each.owner.kind }))
-  const view = (effective: EffectiveService) =>
-    presentService(reader, effective, reviewMonths(deps.checklist, effective.service.kinds))
   if (!narrows(query)) {
-    const ordered = inOrder(candidates, kinds)
-    const shown = await withFacts(db, ordered.slice(0, mostResults))
-    const results = shown.map((each) => ({ found: each.found, view: view(each.effective) }))
+    const ordered = inOrder(found, kinds)
+    const results = await withFacts(db, ordered.slice(0, mostResults))
     return { results, more: ordered.length > mostResults, tooNarrow: [] }
   }
-  const read = new Map((await withFacts(db, candidates)).map((each) => [each.found.id, each]))
+  const read = new Map((await withFacts(db, found)).map((each) => [each.found.id, each]))
   const missed = [...read.values()].map(({ found: { id }, effective }) => ({
     id,
-    filters: filtersMissed(effective.service, query, () => view(effective).hours.state?.tone === 'open'),
+    filters: filtersMissed(effective.service, query, () => isOpen(deps, reader, effective)),
   }))
   const fitting = new Set(missed.flatMap(({ id, filters }) => (filters.length === 0 ? [id] : [])))
   const ordered = inOrder(
-    candidates.filter(({ id }) => fitting.has(id)),
+    found.filter(({ id }) => fitting.has(id)),
     kinds,
   )
   return {
-    results: ordered.slice(0, mostResults).flatMap(({ id }) => {
-      const each = read.get(id)
-      return each ? [{ found: each.found, view: view(each.effective) }] : []
-    }),
+    results: ordered.slice(0, mostResults).flatMap(({ id }) => read.get(id) ?? []),
     more: ordered.length > mostResults,
     tooNarrow: fitting.size > 0 ? [] : fewest(missed.map(({ filters }) => filters)),
   }
+}
+
+const isOpen = (deps: HelpPagesDeps, reader: Reader, { service, owner }: EffectiveService): boolean => {
+  const { stale } = checkedOf(reader, service, reviewMonths(deps.checklist, service.kinds))
+  return presentHours(reader, service, { everywhere: owner.kind === 'country', stale }).state?.tone === 'open'
 }
 
 /** The smallest set of filters that stands in the way of one service at least. */
