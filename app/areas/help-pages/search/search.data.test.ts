@@ -6,10 +6,13 @@ import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { partsOf } from '../../../compose.ts'
 import { demonstrationPerson } from '../../../demonstration/index.ts'
 import { actOf } from '../../../platform/audit/audit.ts'
+import { announceChange } from '../../../platform/db/change-feed.ts'
 import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
+import { mergeInto } from '../../authorities/index.ts'
 import { indexServices, publish, saveService, serviceFacts } from '../../checklist/index.ts'
+import { addTowns, publishTown, townOf, written } from '../../mergers/test-mergers.ts'
 import { splitTown } from '../../mergers/test-splits.ts'
 import { countNeeds } from '../../watching/index.ts'
 import { searchData } from '../render-search.ts'
@@ -292,4 +295,22 @@ test('what a town published that became several is found once, for each part unt
     .execute()
   expect(await everywhere()).toEqual([1, 0, 1])
   expect(await page({ kind: 'child-helpline', near: 'Grossau', country: 'li' })).toContain('Nordau')
+})
+
+test('a place that nobody knew when it was asked for is known as soon as it is in the list, and where it goes then', async () => {
+  const asked = { kind: 'child-helpline', town: 'li/spaeter' }
+  expect((await find(asked)).results).toEqual([])
+  await addTowns(app.services, [
+    { code: '71', name: 'Spaeter' },
+    { code: '72', name: 'Frueher' },
+  ])
+  const [spaeter, frueher] = [await townOf(app.services, '71'), await townOf(app.services, '72')]
+  const [service] = await publishTown(app.services, frueher.id, { services: [{ name: written('Ohr') }] })
+  const found = async () => (await find(asked)).results.map((one) => one.service)
+  expect(await found()).not.toContain(service)
+  await app.services.database.db.transaction().execute(async (tx) => {
+    await mergeInto(tx, spaeter.id, frueher.id, { on: '2026-01-01', at: act.at })
+    await announceChange(tx, [spaeter.id, frueher.id])
+  })
+  await expect.poll(found).toContain(service)
 })
