@@ -11,7 +11,7 @@ import { type Browser, chromium } from 'playwright-core'
 const libraries = join(tmpdir(), 'al2023', 'lib')
 
 /** Nothing of it calls home; a sandbox of its own it cannot have where it runs as root. */
-const args = [
+export const browserArguments: readonly string[] = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -30,17 +30,22 @@ export async function unpackBrowser(): Promise<void> {
     await inflate(join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** Where it is, and what it needs around it. */
+export async function browserProgram(): Promise<{ readonly path: string; readonly env: NodeJS.ProcessEnv }> {
   const given = process.env['CHROMIUM_PATH']
-  if (given) return chromium.launch({ executablePath: given, args })
+  if (given) return { path: given, env: process.env }
   const before = process.env['LD_LIBRARY_PATH']
-  return chromium.launch({
-    executablePath: await chromiumPackage.executablePath(),
-    args,
+  return {
+    path: await chromiumPackage.executablePath(),
     env: {
       ...process.env,
       LD_LIBRARY_PATH: before ? `${before}:${libraries}` : libraries,
       FONTCONFIG_PATH: process.env['FONTCONFIG_PATH'] ?? join(tmpdir(), 'fonts'),
     },
-  })
+  }
+}
+
+export async function launchBrowser(): Promise<Browser> {
+  const { path, env } = await browserProgram()
+  return chromium.launch({ executablePath: path, args: [...browserArguments], env })
 }

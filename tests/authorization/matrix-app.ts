@@ -11,6 +11,7 @@ import type { Route } from '../../app/platform/http/route-table.ts'
 import { newId } from '../../app/platform/ids.ts'
 import { type RoleName, roleNames, type Scope } from '../../app/platform/session/actor.ts'
 import { type TestApp, testApp } from '../test-app.ts'
+import { filledRoute } from './filled-route.ts'
 
 /** Where each role is at home, and where nobody of the test is. */
 export const home = { cc: 'nl', slug: 'example-town', association: 'example-association' } as const
@@ -70,26 +71,11 @@ async function foreignAssociation({ services }: TestApp): Promise<void> {
   await ensureAssociation(db, { id: newId(), demonstration: true, ...facts }, member ? [member] : [], act.at)
 }
 
-/** A route's pattern with its parameters filled in; the names of things inside a scope do not matter to guards. */
+/** The names of things inside a scope do not matter to guards. */
 function addressOf(path: string, place: Place): string {
   // A country that does not exist, where nothing but the country is named.
   const isCountry = !/:(?:slug|association)\b/.test(path)
-  const filled: Record<string, string> = {
-    ...place,
-    lang: 'en',
-    ...(place === nowhere && isCountry ? { cc: 'zz' } : {}),
-  }
-  return path.replace(/:(\w+)(?:\{((?:[^{}]|\{[^{}]*\})*)\})?/g, (_, name: string, pattern: string | undefined) => {
-    return filled[name] ?? exampleOf(pattern)
-  })
-}
-
-/** Something that a parameter's pattern takes. */
-function exampleOf(pattern: string | undefined): string {
-  const examples = [newId(), '1', 'en', 'child-helpline', 'about', 'hours', 'x', 'a'.repeat(43)]
-  const found = examples.find((each) => pattern === undefined || new RegExp(`^(?:${pattern})$`).test(each))
-  if (found === undefined) throw new Error(`no example for the parameter ${pattern}`)
-  return found
+  return filledRoute(path, { ...place, lang: 'en', ...(place === nowhere && isCountry ? { cc: 'zz' } : {}) })
 }
 
 export async function openMatrixApp(): Promise<MatrixApp> {
