@@ -1,8 +1,8 @@
 /**
  * The search among 5.2 million fictional services on a PostgreSQL server of its own: from what somebody types to the
  * services that answer it, in their order and with all they say, eight at once; beside it a plain query that is told kind,
- * words and point, gives the same facts and does nothing else. `npm run bench -- search 2600` makes a smaller network; with DATABASE_URL the one that stands there is searched,
- * as `safe-towns generate` has left it.
+ * words and point, gives the same facts and does nothing else. `npm run bench -- search 2600` makes a smaller network; with
+ * DATABASE_URL the one that stands there is searched, as `safe-towns generate` has left it.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -20,14 +20,23 @@ function pool(url: string, max: number, role?: TakenRole): pg.Pool {
     statement_timeout: statementTimeout,
     connectionTimeoutMillis: 5_000,
     application_name: 'safe-towns',
-    // Without a login of its own a pool still gives up the rights of the application on every connection.
     ...(role
       ? {
-          options: `-c plan_cache_mode=force_generic_plan -c role=${role.name} -c default_transaction_read_only=${role.readOnly ? 'on' : 'off'}`,
+          options: settingsOf(role)
+            .map((setting) => `-c ${setting}`)
+            .join(' '),
         }
       : {}),
   })
 }
+
+/** Without a login of its own a pool still gives up the rights of the application on every connection. */
+const settingsOf = ({ name, readOnly }: TakenRole): string[] => [
+  `role=${name}`,
+  `default_transaction_read_only=${readOnly ? 'on' : 'off'}`,
+  // The public side asks a few things again and again: planned once, not for each value (decision 45).
+  ...(readOnly ? ['plan_cache_mode=force_generic_plan'] : []),
+]
 
 /** Addresses of one PostgreSQL server, by who logs in. */
 export interface Logins {
