@@ -21,6 +21,8 @@ export interface HelpPagesDeps {
   readonly pageCache: PageCache
   /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */
   readonly towns: KeptFacts<TownFacts>
+  /** Copies of towns' pages in zip files, those that were asked for last. */
+  readonly sites: KeptFacts<Uint8Array<ArrayBuffer>>
   readonly clock: Clock
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
   secretOfCode(typed: string): Promise<string | undefined>

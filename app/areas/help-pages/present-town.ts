@@ -185,18 +185,24 @@ function presentServices(
   return new Map(services.map((each) => [each.service.id, keptView(reader, checklist, each)]))
 }
 
-/** By language; as long as the facts stay in memory (`HelpPagesDeps.towns`). */
+/** By `variantOf`; as long as the facts stay in memory (`HelpPagesDeps.towns`). */
 const views = new WeakMap<EffectiveService, Map<string, { readonly view: ServiceView; readonly until: number }>>()
 
 /** Most pages are made again because one service has opened or closed: what the others say is still true. */
 function keptView(reader: Reader, checklist: Checklist, effective: EffectiveService): ServiceView {
-  const byLanguage = views.get(effective) ?? new Map()
-  views.set(effective, byLanguage)
-  const known = byLanguage.get(reader.translator.language)
+  const byVariant = views.get(effective) ?? new Map()
+  views.set(effective, byVariant)
+  const variant = variantOf(reader)
+  const known = byVariant.get(variant)
   if (known && reader.now.epochMilliseconds < known.until) return known.view
   const view = presentService(reader, effective, reviewMonths(checklist, effective.service.kinds))
-  byLanguage.set(reader.translator.language, { view, until: validUntil(reader, [view]).epochMilliseconds })
+  byVariant.set(variant, { view, until: validUntil(reader, [view]).epochMilliseconds })
   return view
+}
+
+/** Facts in memory are of one town, whose readers differ by language alone; towns that are copied share services. */
+function variantOf({ translator, lasting, order, timeZone }: Reader): string {
+  return lasting ? `copy ${order.join()} ${timeZone}` : translator.language
 }
 
 function foreignLanguage(reader: Reader, views: readonly ServiceView[]): string | undefined {

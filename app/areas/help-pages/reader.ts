@@ -11,6 +11,8 @@ export interface Reader {
   /** BCP 47 tag and direction of a language, for `lang` and `dir`. */
   languageOf(code: string): { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
   readonly now: Temporal.Instant
+  /** What is written is read for days: nothing is told of this very moment. */
+  readonly lasting?: boolean
   /** Of the town: its opening hours are told in it. */
   readonly timeZone: string
   /** @param everywhere in the whole country: of the country's own services. */
