@@ -11,7 +11,7 @@ import {
   weekLines,
 } from '../checklist/index.ts'
 import { type ShownText, shownText } from './local-text.ts'
-import { longDate, type Reader, today } from './reader.ts'
+import { longDate, midnight, type Reader, today } from './reader.ts'
 
 export interface HoursLine {
   /** `Mon–Fri`, or the date of an exception. */
@@ -159,6 +159,6 @@ export function presentHours(
     ],
     note: shownText(hours.note, reader.order),
     whenClosed: shownText(hours.whenClosed, reader.order),
-    validUntil: state?.validUntil ?? today(reader).add({ days: 1 }).toZonedDateTime(reader.timeZone).toInstant(),
+    validUntil: state?.validUntil ?? midnight(reader),
   }
 }

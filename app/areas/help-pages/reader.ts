@@ -32,6 +32,17 @@ export function today(reader: Reader): Temporal.PlainDate {
   return fresh
 }
 
+const midnights = new WeakMap<Reader, Temporal.Instant>()
+
+/** The end of the reader's day in the town. */
+export function midnight(reader: Reader): Temporal.Instant {
+  const known = midnights.get(reader)
+  if (known) return known
+  const fresh = today(reader).add({ days: 1 }).toZonedDateTime(reader.timeZone).toInstant()
+  midnights.set(reader, fresh)
+  return fresh
+}
+
 /** `3 March 2026`, in the reader's language. */
 export function longDate({ translator }: Reader, date: Temporal.PlainDate | string): string {
   return dates.longDate(translator, date)

@@ -30,16 +30,19 @@ export const anyPlace = { country: 'xx', slug: '-' } as const
 const staysInside = /^(?:#|tel:|sms:|mailto:|index\.)/
 const ofAnyPlace = `/${anyPlace.country}/${anyPlace.slug}/`
 
+/** Stands in a page for the path of the town until it is put together. No text of a page has a raw `<`. */
+export const townMark = '<town>'
+
 /**
- * The document with links that work wherever it is put: pages of the town that are not in the copy are where they always
- * are, and open in place of whatever the copy stands in.
+ * Markup with links that work wherever it is put: pages of the town that are not in the copy are where they always are,
+ * and open in place of whatever the copy stands in. In links to pages of the town itself `townMark` is its path.
  *
- * @param base origin of this instance. @param town `/nl/example-town`
+ * @param base origin of this instance.
  */
-export function forCopy(html: string, base: string, town: string): string {
+export function forCopy(html: string, base: string): string {
   return withLinks(html, (link, href) => {
     if (staysInside.test(href)) return link
-    const whole = href.startsWith('/') ? base + href.replace(ofAnyPlace, () => `${town}/`) : href
+    const whole = href.startsWith('/') ? base + href.replace(ofAnyPlace, `${townMark}/`) : href
     return `${link.replace(`href="${href}"`, () => `href="${whole}"`)} target="_top"`
   })
 }

@@ -1,4 +1,5 @@
 /** A town's page as files that stand alone: the same facts in the same markup, in several languages. */
+import type { PublicStyles } from '../../../platform/http/assets.ts'
 import { policyOfFile } from '../../../platform/http/security-headers.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { longMoment } from '../../../ui/dates.ts'
@@ -12,7 +13,8 @@ import { townPage } from '../pages/town-page.tsx'
 import { presentTown, townName } from '../present-town.ts'
 import { longDate, type Reader, today } from '../reader.ts'
 import { guideLinks, readerOfTown } from '../render-town.ts'
-import { anyPlace, copiedAt, fileOf, firstLanguage, forCopy, goodUntil } from './copy-rules.ts'
+import { createCopiedPage } from './copied-page.ts'
+import { anyPlace, copiedAt, fileOf, firstLanguage, goodUntil } from './copy-rules.ts'
 import type { TownToCopy } from './copy-store.ts'
 import { readmeIn } from './readme.ts'
 
@@ -20,7 +22,7 @@ export type CopyDeps = Pick<HelpPagesDeps, 'site' | 'checklist' | 'guides' | 'cl
 
 export interface CopyFile {
   readonly name: string
-  readonly text: string
+  readonly bytes: Uint8Array
 }
 
 export interface TownCopy {
@@ -59,7 +61,7 @@ export function copyOfTown(deps: CopyDeps, country: Country, town: TownToCopy, l
   const copying = { country, town, first, made, until }
   const pages = readers.map((each) => ({
     name: fileOf(each.translator.language, first),
-    text: pageOf(deps, each, copying, languages),
+    bytes: pageOf(deps, each, copying, languages),
   }))
   return { pages, readme: readmeOf(deps, copying, translators, official), made }
 }
@@ -84,17 +86,19 @@ function endsOf({ site }: CopyDeps, { iso }: Country, { services }: TownToCopy['
   ]
 }
 
-function pageOf(deps: CopyDeps, reader: Reader, copying: Copying, languages: readonly string[]): string {
+function pageOf(deps: CopyDeps, reader: Reader, copying: Copying, languages: readonly string[]): Uint8Array {
   const { country, town } = copying
   const { authority, facts } = town
   const { translator } = reader
   const { language } = translator
   const live = absolute(deps.site.baseUrl, urls.town(language, authority))
+  const page = createCopiedPage(deps.site.baseUrl)
   const html = townPage({
     chrome: chromeOf(deps, reader, copying, languages),
     reader,
     town: presentTown(reader, deps.checklist, authority, facts),
     place: anyPlace,
+    cards: page.cards,
     childrenHref: urls.children(language, authority),
     guides: guideLinks(deps, translator, country),
     jsonLd: undefined,
@@ -102,8 +106,7 @@ function pageOf(deps: CopyDeps, reader: Reader, copying: Copying, languages: rea
     kindHref: (kind) => urls.townKind(language, authority, kind),
     age: { texts: ageTexts(reader, copying), live: { href: live, text: translator.t('copy.live') } },
   })
-  const prefix = urls.town(language, authority).slice(language.length + 1)
-  return forCopy(html, deps.site.baseUrl, prefix)
+  return page.bytesOf(html, urls.town(language, authority).slice(language.length + 1))
 }
 
 function chromeOf(
@@ -120,8 +123,16 @@ function chromeOf(
     alternates: [],
     canonical: absolute(deps.site.baseUrl, urls.town(reader.translator.language, town.authority)),
     originalHref: languages.includes('en') ? fileOf('en', first) : urls.town('en', town.authority),
-    copy: { policy: policyOfFile(deps.site.styles.page), made: made.toString(), expires: until.toString() },
+    copy: { policy: policyFor(deps.site.styles), made: made.toString(), expires: until.toString() },
   }
+}
+
+const policies = new WeakMap<PublicStyles, string>()
+
+function policyFor(styles: PublicStyles): string {
+  const policy = policies.get(styles) ?? policyOfFile(styles.page)
+  policies.set(styles, policy)
+  return policy
 }
 
 function ageTexts(reader: Reader, { town: { authority, facts }, made, until }: Copying): string[] {
@@ -160,5 +171,5 @@ function readmeOf(
       files,
     }),
   )
-  return { name: 'README.txt', text: text.join(`\n${'-'.repeat(72)}\n\n`) }
+  return { name: 'README.txt', bytes: Buffer.from(text.join(`\n${'-'.repeat(72)}\n\n`)) }
 }

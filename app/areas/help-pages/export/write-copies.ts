@@ -80,8 +80,13 @@ async function writeInto(
   const ids = wanted.towns ?? (await deps.database.read((db) => townsToCopy(db, country)))
   const failed: CopiesReport['failed'][number][] = []
   let pages = 0
+  const read = (from: number) => readBatch(deps, ids.slice(from, from + batch))
+  let next = read(0)
   for (let from = 0; from < ids.length; from += batch) {
-    const towns = await readBatch(deps, ids.slice(from, from + batch))
+    const towns = await next
+    // The database reads while pages are made.
+    next = read(from + batch)
+    next.catch(() => undefined)
     for (const town of towns) {
       try {
         pages += await writeTown(deps, folder, town, languages)
@@ -120,7 +125,7 @@ async function writeTown(
   const { pages, readme } = copyOfTown(deps, country, town, languages)
   const place = join(folder, placeOf(town.authority))
   await mkdir(place, { recursive: true })
-  await Promise.all([...pages, readme].map(({ name, text }) => writeFile(join(place, name), text)))
+  await Promise.all([...pages, readme].map(({ name, bytes }) => writeFile(join(place, name), bytes)))
   return pages.length
 }
 

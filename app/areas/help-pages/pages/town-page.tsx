@@ -4,7 +4,7 @@ import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
 import type { KindView, TownView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { AlsoHere, Answer, Cards, ForeignLanguage, TownNotices } from './kind.tsx'
+import { AlsoHere, Answer, Cards, ForeignLanguage, type KeptCards, TownNotices } from './kind.tsx'
 import { SitePage } from './site-page.tsx'
 import { Text } from './text.tsx'
 
@@ -20,6 +20,8 @@ export interface TownPageProps {
   readonly kindHref: (kind: string) => string
   /** Shown to an officer before it is published. */
   readonly preview: boolean
+  /** Of a copy: where its cards are kept. */
+  readonly cards?: KeptCards
   /** Of a copy: how old it is and how long it is good for, and where the page itself is. */
   readonly age?: { readonly texts: readonly string[]; readonly live: { readonly href: string; readonly text: string } }
 }
@@ -34,8 +36,8 @@ function Age({ texts, live }: NonNullable<TownPageProps['age']>) {
 }
 
 function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
-  const { reader, place, kindHref, town } = props
-  const one = { reader, place, kind, foreignLanguage: town.foreignLanguage }
+  const { reader, place, kindHref, town, cards } = props
+  const one = { reader, place, kind, foreignLanguage: town.foreignLanguage, cards }
   return (
     <section data-answer={kind.status ?? 'none'}>
       <h3>{kind.title}</h3>
