@@ -1,7 +1,8 @@
 /**
  * Static export of a whole network: the pages of every authority in four languages, from a PostgreSQL server of the
  * benchmark's own to files, by the command that operators use; beside Hugo (Debian's) with the same facts as data files
- * and templates that write the same page. `npm run bench -- export 600` makes a smaller network.
+ * and templates that write the same page. `npm run bench -- export 300 3` makes a smaller
+ * network and exports it three times.
  */
 import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -18,7 +19,8 @@ const port = 4317
 const authorities = Number(process.argv[3] ?? 2_568)
 const servicesOfEach = 40
 const languages = ['en', 'fr', 'de', 'ar'] as const
-const rounds = 3
+/** Hugo takes a quarter of an hour for all of them on two cores. */
+const rounds = Number(process.argv[4] ?? 1)
 
 interface Run {
   readonly seconds: number
