@@ -12,7 +12,8 @@ import { silentLog } from '../app/platform/log.ts'
 import { startServices } from '../app/services.ts'
 import { writeNetwork } from '../app/synthetic/index.ts'
 import { writeHugoSite } from './_hugo.ts'
-import { withServer } from './_server.ts'
+import { type BenchServer, withServer } from './_server.ts'
+import { cpuSecondsOf, serverCpuSeconds } from './_server-cpu.ts'
 
 const port = 4317
 /** So many that 2,500 of them are towns; the others are their districts, regions and states. */
@@ -24,14 +25,16 @@ const rounds = Number(process.argv[4] ?? 1)
 
 interface Run {
   readonly seconds: number
+  /** Of all its threads; of ours with the database server, which Hugo has no need of. */
+  readonly cpuSeconds: number
   readonly peakRssMb: number
 }
 
 export async function run(): Promise<Record<string, unknown>> {
-  return withServer(port, ['-c', 'shared_buffers=256MB'], ({ url, folder }) => measured(url, folder))
+  return withServer(port, ['-c', 'shared_buffers=256MB'], measured)
 }
 
-async function measured(url: string, folder: string): Promise<Record<string, unknown>> {
+async function measured({ url, folder, dataFolder }: BenchServer): Promise<Record<string, unknown>> {
   const source = join(folder, 'hugo')
   await prepare(url, folder, source)
   const hugo = spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout?.trim() ?? null
@@ -41,7 +44,9 @@ async function measured(url: string, folder: string): Promise<Record<string, unk
   const cli = ['--import', './runtime.mjs', 'cli.ts', 'export', 'site', '--all', '--lang', languages.join(',')]
   // In turns, so that a slow moment of the machine hits both.
   for (let round = 0; round < rounds; round += 1) {
-    ours.push(await timed(process.execPath, [...cli, '--out', join(folder, 'ours')], env))
+    const before = serverCpuSeconds(dataFolder) ?? 0
+    const one = await timed(process.execPath, [...cli, '--out', join(folder, 'ours')], env)
+    ours.push({ ...one, cpuSeconds: one.cpuSeconds + (serverCpuSeconds(dataFolder) ?? before) - before })
     if (hugo === null) continue
     rmSync(join(folder, 'theirs'), { recursive: true, force: true })
     theirs.push(await timed('hugo', ['--quiet', '--source', source, '--destination', join(folder, 'theirs')], env))
@@ -51,7 +56,9 @@ async function measured(url: string, folder: string): Promise<Record<string, unk
     ...{ reach: { ratio: 2, peakRssMb: 600 }, authorities, servicesOfEach, languages: languages.length, rounds },
     ours: own,
     hugo: other && { version: hugo, ...other },
-    ratio: other && Math.round((own.pagesPerSecond / other.pagesPerSecond) * 100) / 100,
+    ratio: other && hundredths(own.pagesPerSecond / other.pagesPerSecond),
+    // Hugo works on all processors: what it costs says more where the machine has other work.
+    cpuRatio: other && hundredths(Math.min(...other.cpuSeconds) / Math.min(...own.cpuSeconds)),
   }
 }
 
@@ -67,14 +74,15 @@ async function prepare(url: string, folder: string, source: string): Promise<voi
 async function timed(program: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<Run> {
   const begun = performance.now()
   const child = spawn(program, args, { env, stdio: ['ignore', 'ignore', 'inherit'] })
-  let peak = 0
+  let [peak, cpuSeconds] = [0, 0]
   const watch = setInterval(() => {
     peak = Math.max(peak, peakOf(child.pid))
+    cpuSeconds = Math.max(cpuSeconds, cpuSecondsOf(child.pid ?? 0) ?? 0)
   }, 50)
   const code = await new Promise((resolve) => child.once('exit', resolve))
   clearInterval(watch)
   if (code !== 0) throw new Error(`${program} ended with ${code}`)
-  return { seconds: (performance.now() - begun) / 1000, peakRssMb: peak }
+  return { seconds: (performance.now() - begun) / 1000, cpuSeconds, peakRssMb: peak }
 }
 
 /** Most memory that the process has had, as the kernel remembers it; 0 once it is gone. */
@@ -87,6 +95,9 @@ function peakOf(pid: number | undefined): number {
   }
 }
 
+const hundredths = (number: number) => Math.round(number * 100) / 100
+const tenths = (number: number) => Math.round(number * 10) / 10
+
 function figuresOf(runs: readonly Run[], folder: string) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'))
   const bytes = files.reduce((sum, name) => sum + statSync(join(folder, name)).size, 0)
@@ -95,7 +106,8 @@ function figuresOf(runs: readonly Run[], folder: string) {
   return {
     pages: files.length,
     bytesPerPage: Math.round(bytes / files.length),
-    seconds: seconds.map((each) => Math.round(each * 10) / 10),
+    seconds: seconds.map(tenths),
+    cpuSeconds: runs.map((one) => tenths(one.cpuSeconds)),
     pagesPerSecond: Math.round(files.length / median),
     peakRssMb: Math.max(...runs.map((one) => one.peakRssMb)),
   }

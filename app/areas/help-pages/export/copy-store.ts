@@ -22,7 +22,7 @@ export async function readTownsToCopy(db: ReadDb, towns: readonly Authority[]): 
 }
 
 /** When each of these has published last; those that have not are left out. */
-export async function changesOf(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> {
+async function changesOf(db: ReadDb, ids: readonly string[]): Promise<ReadonlyMap<string, Temporal.Instant>> {
   const { rows } = await sql<{ authority: string; at: Date }>`
     select current.authority, snapshot.published_at as at from published.current_snapshot current
     join published.snapshot snapshot on snapshot.authority = current.authority and snapshot.version = current.version

@@ -6,7 +6,7 @@ import { patterns, urls } from '../../../urls.ts'
 import type { Country } from '../../authorities/index.ts'
 import { type HelpPagesDeps, numbersOf } from '../deps.ts'
 import { resolveTown, townToRender } from '../render-town.ts'
-import { changesOf } from './copy-store.ts'
+import { readTownsToCopy } from './copy-store.ts'
 import { copyOfTown } from './render-copy.ts'
 import { zipOf } from './site-zip.ts'
 
@@ -15,11 +15,13 @@ type Zip = Uint8Array<ArrayBuffer>
 /** Made once a day, and again when something on it changes. */
 function zipOfTown(deps: HelpPagesDeps, country: Country, slug: string, day: string): Promise<Zip> {
   return deps.sites.get(`${country.iso}/${slug} ${day}`, async () => {
-    const { authority, town: facts } = await townToRender(deps, country, slug)
-    const changes = await deps.database.read((db) => changesOf(db, facts.areas))
+    const { authority } = await townToRender(deps, country, slug)
+    // Not the facts in memory: what is written of them would stay there with them.
+    const [town] = await deps.database.read((db) => readTownsToCopy(db, [authority]))
+    if (!town) throw notFound()
     const languages = deps.site.i18n.offered.map(({ code }) => code)
-    const copy = copyOfTown(deps, country, { authority, facts, changes: [...changes.values()] }, languages)
-    return { value: zipOf(copy), dependsOn: [...facts.dependsOn, numbersOf(country.iso)] }
+    const copy = copyOfTown(deps, country, town, languages)
+    return { value: zipOf(copy), dependsOn: [...town.facts.dependsOn, numbersOf(country.iso)] }
   })
 }
 
