@@ -2,7 +2,7 @@
  * A copy of a town's page that stands alone as files: what they are called, where their links lead, from when they are
  * and until when they are good.
  */
-import { withLinks } from '../links.ts'
+import { withLinks } from '../link-rules.ts'
 
 /** The page that opens when nobody asks for a language. */
 const indexFile = 'index.html'

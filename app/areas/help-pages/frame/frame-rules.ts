@@ -1,6 +1,6 @@
 /** What changes in a help page that stands as a frame in the town's own website, and which websites those are. */
 
-import { withLinks } from '../links.ts'
+import { withLinks } from '../link-rules.ts'
 
 export const headingLevels = [2, 3, 4] as const
 export type HeadingLevel = (typeof headingLevels)[number]
