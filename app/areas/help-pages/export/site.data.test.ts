@@ -165,7 +165,7 @@ test('a place that becomes confidential is gone from the next copy at once', asy
     const saved = await saveService(checklist, act, authority, one.id, facts, one.revision)
     expect(saved).toMatchObject({ outcome: 'saved' })
   }
-  await expect.poll(told).toBe(0)
+  await expect.poll(told, { timeout: 30_000 }).toBe(0)
 })
 
 test('a town that nobody looks after has a copy, with the numbers and what serves it from above', async () => {
