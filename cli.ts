@@ -6,6 +6,7 @@ import { explainAndExit } from './app/startup.ts'
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   demo: () => import('./app/commands/demo.ts'),
   doctor: () => import('./app/commands/doctor.ts'),
+  'export site': () => import('./app/commands/export-site.ts'),
   generate: () => import('./app/commands/generate.ts'),
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
@@ -24,6 +25,7 @@ const usage = `Usage: safe-towns COMMAND
       --plan [--valid-from DATE] [--movements FILE] [--movements-map MAP.json]   compares instead of importing
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
   publish --authority CODE | --all
+  export site --authority CODE | --country CC | --all --out DIR [--lang L,L]   help pages as files
   generate --authorities N [--services N] [--seed S]   a fictional network in an empty database, for measuring
   reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`
 
@@ -31,7 +33,7 @@ async function main(args: readonly string[]): Promise<void> {
   const [first = '', second = ''] = args
   if (first === 'serve') return void (await import('./server.ts'))
   if (first === 'worker') return void (await import('./worker.ts'))
-  const name = first === 'import' ? `import ${second}` : first
+  const name = first === 'import' || first === 'export' ? `${first} ${second}` : first
   const load = commands[name]
   if (!load) throw new UsageFault(usage)
   const { command } = await load()

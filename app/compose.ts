@@ -17,14 +17,7 @@ import { associationsPermissions, createAskHere } from './areas/associations/ind
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
-import {
-  anyTown,
-  faultPage,
-  type HelpPagesDeps,
-  helpPageRoutes,
-  numbersOf,
-  type SiteDeps,
-} from './areas/help-pages/index.ts'
+import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, numbersOf } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -36,7 +29,7 @@ import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/
 import { watchingPermissions } from './areas/watching/index.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
-import { assetRoutes, publicStyles } from './platform/http/assets.ts'
+import { assetRoutes } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { healthRoutes } from './platform/http/health.ts'
 import type { Guards, Route } from './platform/http/route-table.ts'
@@ -45,11 +38,14 @@ import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import type { Services } from './services.ts'
+import { siteDepsOf } from './site-deps.ts'
 import { createFindMoved, createFindSubject } from './subjects.ts'
 import { townSections } from './ui/layout/town-sections.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
 const pageCacheBytes = 128_000_000
+/** Copies of towns' pages in zip files: one of forty services in four languages takes about a quarter of a megabyte. */
+const sitesInMemory = 50
 /** Towns whose facts stay in memory: one with forty services takes about half a megabyte. */
 const townsInMemory = 100
 /** Places whose facts stay in memory: some ids each. */
@@ -62,40 +58,29 @@ export interface Composition {
   readonly helpPages: HelpPagesDeps
 }
 
-function siteOf(services: Services): SiteDeps {
-  const { reference, helplines, i18n, config, holidays } = services
-  return {
-    i18n,
-    countries: reference.countries,
-    helplines,
-    quickExit: reference.quickExit,
-    isPublicHoliday: holidays.isPublicHoliday,
-    baseUrl: config.baseUrl,
-    instanceName: config.instanceName,
-    styles: publicStyles(),
-  }
-}
-
 /** The public side: its cache hears of every change. */
 async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
   const places: HelpPagesDeps['places'] = createKeptFacts(placesInMemory)
+  const sites: HelpPagesDeps['sites'] = createKeptFacts(sitesInMemory)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, places, pageCache]) {
+    for (const memory of [towns, places, sites, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
   })
   services.helplines.onChange((country) => {
-    if (country) pageCache.invalidate([numbersOf(country)])
-    else pageCache.clear()
+    for (const memory of [sites, pageCache]) {
+      if (country) memory.invalidate([numbersOf(country)])
+      else memory.clear()
+    }
   })
   await services.helplines.follow()
   const { checklist, phrases, childTexts } = reference
-  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, places, clock }
-  return { site: siteOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
+  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, places, sites, clock }
+  return { site: siteDepsOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {

@@ -79,10 +79,12 @@ export const urls = {
   town: townPath,
   /** The town's page as a frame in its own website. */
   embed: embedPath,
-  /** All services of one kind, in parts, where the town's page shows the first few. */
+  /** Copies of the page to put on a website, in a zip file. */
+  site: (lang: string, town: Town) => `${townPath(lang, town)}/site.zip`,
   /** The view for children and teenagers. */
   children: (lang: string, town: Town, age?: string) =>
     `${townPath(lang, town)}/children${age === undefined ? '' : `?age=${age}`}`,
+  /** All services of one kind, in parts, where the town's page shows the first few. */
   townKind: (lang: string, town: Town, kind: string, page?: number) =>
     withPage(`${townPath(lang, town)}/kinds/${kind}`, page),
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,

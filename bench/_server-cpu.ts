@@ -21,6 +21,12 @@ function timesOf(pid: string | number): ProcessTimes | undefined {
   return { parent, own: user + system, ended: endedUser + endedSystem }
 }
 
+/** Of one process, all its threads, so far; undefined once it is gone. */
+export function cpuSecondsOf(pid: number): number | undefined {
+  const times = timesOf(pid)
+  return times && times.own / ticksPerSecond
+}
+
 /** Seconds so far; undefined where the system does not say. @param folder of its data. */
 export function serverCpuSeconds(folder: string): number | undefined {
   const [first = ''] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')

@@ -2,12 +2,12 @@
  * What the public side promises, kept from the front door: the pages are found as a reader finds them, by their links,
  * and each answer is held against the promises (mission.md: leave no trace, help first, no third party).
  */
-import { esmResolver, FileSystemConfigLoader, HtmlValidate } from 'html-validate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { loadLanguages } from '../app/platform/i18n/languages.ts'
 import { cataloguedLanguages } from '../app/platform/i18n/messages.ts'
 import { urls } from '../app/urls.ts'
 import { crawl, type Visit } from './public-site/crawl.ts'
+import { createValidator } from './public-site/html-faults.ts'
 import { readPage, tagsOf, valuesOf } from './public-site/html-page.ts'
 import { answerFaults, keepingFaults, pageFaults } from './public-site/promises.ts'
 import { type TestApp, testApp } from './test-app.ts'
@@ -88,15 +88,9 @@ describe('every public page', () => {
   })
 
   test('is valid HTML', async () => {
-    const validator = new HtmlValidate(new FileSystemConfigLoader([esmResolver()]))
-    const file = new URL('../page.html', import.meta.url).pathname
+    const faultsOf = createValidator()
     const found: string[] = []
-    for (const { path, html } of pages) {
-      const { results } = await validator.validateString(html, file)
-      found.push(
-        ...results.flatMap(({ messages }) => messages.map((each) => `${path}: ${each.ruleId}: ${each.message}`)),
-      )
-    }
+    for (const { path, html } of pages) found.push(...(await faultsOf(html)).map((fault) => `${path}: ${fault}`))
     expect(found).toEqual([])
   })
 

@@ -4,6 +4,7 @@ import type { PublicStyles } from '../../platform/http/assets.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpNumber } from '../../ui/components/help-numbers/help-numbers.tsx'
+import type { PublicLayoutProps } from '../../ui/layout/public-layout.tsx'
 import { aboutPages, absolute, urls } from '../../urls.ts'
 import { type Countries, type Country, countryName } from '../authorities/index.ts'
 import { type DateRange, schoolCalendar } from '../checklist/index.ts'
@@ -28,6 +29,8 @@ export interface SiteDeps {
 export interface Chrome {
   /** The page stands within another one. */
   readonly framed?: boolean
+  /** The page is a file that stands alone, anywhere. */
+  readonly copy?: PublicLayoutProps['copy']
   readonly translator: Translator
   readonly styles: PublicStyles
   readonly instanceName: string

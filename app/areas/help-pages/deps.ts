@@ -24,6 +24,8 @@ export interface HelpPagesDeps {
   readonly towns: KeptFacts<TownFacts>
   /** Of the places that were searched last, by address; undefined where an address stands for nothing. */
   readonly places: KeptFacts<PlaceFacts | undefined>
+  /** Copies of towns' pages in zip files, those that were asked for last. */
+  readonly sites: KeptFacts<Uint8Array<ArrayBuffer>>
   readonly clock: Clock
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
   secretOfCode(typed: string): Promise<string | undefined>

@@ -1,5 +1,11 @@
 export type { SiteDeps } from './chrome.ts'
 export { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
+export {
+  type CopiesReport,
+  type CopiesWanted,
+  ForeignFolder,
+  writeCopies,
+} from './export/write-copies.ts'
 export { faultPage } from './fault-page.ts'
 export { renderPreview } from './render-town.ts'
 export { helpPageRoutes } from './routes.tsx'

@@ -11,7 +11,7 @@ import {
   weekLines,
 } from '../checklist/index.ts'
 import { type ShownText, shownText } from './local-text.ts'
-import { longDate, type Reader, today } from './reader.ts'
+import { longDate, midnight, type Reader, today } from './reader.ts'
 
 export interface HoursLine {
   /** `Mon–Fri`, or the date of an exception. */
@@ -28,7 +28,7 @@ export interface HoursView {
   readonly rules: readonly string[]
   readonly note: ShownText | undefined
   readonly whenClosed: ShownText | undefined
-  /** Until then `state` is true. */
+  /** Until then `state` is true, and what is told of the day. */
   readonly validUntil: Temporal.Instant
 }
 
@@ -133,10 +133,10 @@ export function presentHours(
     isPublicHoliday: (date: string) => reader.isPublicHoliday(date, everywhere),
     schoolHoliday: (date: string) => reader.schoolHoliday(date, everywhere),
   }
-  const state = openState(hours, closure, place, reader.now)
+  const state = reader.lasting ? undefined : openState(hours, closure, place, reader.now)
   const stated = hours.always || hours.weekly.length > 0 || hours.fortnightly.length > 0
   return {
-    state: stale ? staleState(reader, state) : stateText(reader, hours, state),
+    state: state && (stale ? staleState(reader, state) : stateText(reader, hours, state)),
     week: [
       ...presentWeek(reader, hours),
       ...fortnightLines(hours, today(reader)).map(({ day, next, intervals }) => ({
@@ -159,6 +159,6 @@ export function presentHours(
     ],
     note: shownText(hours.note, reader.order),
     whenClosed: shownText(hours.whenClosed, reader.order),
-    validUntil: state.validUntil,
+    validUntil: state?.validUntil ?? midnight(reader),
   }
 }

@@ -136,3 +136,15 @@ test('what has not changed is not put into words again', () => {
     presentTown(readerAt(now, 'en'), checklist, authority, kept).needs[0]?.kinds[0]?.services[0]
   expect(cardAt('2026-11-23T15:00:00Z')).toBe(cardAt('2026-11-23T10:00:00Z'))
 })
+
+test('what is read for days says nothing of this moment, and for the same day the same', () => {
+  const kept = facts()
+  const copy = (now: string) =>
+    presentTown({ ...readerAt(now, 'en'), lasting: true }, checklist, authority, kept).needs[0]?.kinds[0]?.services[0]
+  // Beside the page itself, from the same facts.
+  presentTown(readerAt('2026-11-23T10:00:00Z', 'en'), checklist, authority, kept)
+  const card = copy('2026-11-23T10:00:00Z')
+  expect([card?.hours.state, card?.hours.week.length, card?.alert?.text]).toEqual([undefined, 1, 'Moved today'])
+  expect(copy('2026-11-23T22:59:59Z')).toBe(card)
+  expect(copy('2026-11-23T23:00:00Z')?.alert).toBeUndefined()
+})

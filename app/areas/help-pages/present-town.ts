@@ -6,7 +6,7 @@ import { type EffectiveService, effectivePage, type KindOnPage, servicesOfKind }
 import { type ShownText, shownText } from './local-text.ts'
 import type { NeedId } from './needs.ts'
 import { presentService, type ServiceView } from './present-service.ts'
-import { longDate, type Reader, today } from './reader.ts'
+import { longDate, midnight, type Reader } from './reader.ts'
 import type { Inherited, PublishedTown } from './town-store.ts'
 
 export interface KindView {
@@ -185,18 +185,30 @@ function presentServices(
   return new Map(services.map((each) => [each.service.id, keptView(reader, checklist, each)]))
 }
 
-/** By language; as long as the facts stay in memory (`HelpPagesDeps.towns`). */
+/** By `variantOf`; as long as the facts stay in memory (`HelpPagesDeps.towns`). */
 const views = new WeakMap<EffectiveService, Map<string, { readonly view: ServiceView; readonly until: number }>>()
 
 /** Most pages are made again because one service has opened or closed: what the others say is still true. */
 function keptView(reader: Reader, checklist: Checklist, effective: EffectiveService): ServiceView {
-  const byLanguage = views.get(effective) ?? new Map()
-  views.set(effective, byLanguage)
-  const known = byLanguage.get(reader.translator.language)
+  const byVariant = views.get(effective) ?? new Map()
+  views.set(effective, byVariant)
+  const variant = variantOf(reader)
+  const known = byVariant.get(variant)
   if (known && reader.now.epochMilliseconds < known.until) return known.view
   const view = presentService(reader, effective, reviewMonths(checklist, effective.service.kinds))
-  byLanguage.set(reader.translator.language, { view, until: validUntil(reader, [view]).epochMilliseconds })
+  byVariant.set(variant, { view, until: validUntil(reader, [view]).epochMilliseconds })
   return view
+}
+
+const variants = new WeakMap<Reader, string>()
+
+/** Facts in memory are of one town, whose readers differ by language alone; towns that are copied share services. */
+function variantOf(reader: Reader): string {
+  const { translator, lasting, order, timeZone } = reader
+  if (!lasting) return translator.language
+  const variant = variants.get(reader) ?? `copy ${order.join()} ${timeZone}`
+  variants.set(reader, variant)
+  return variant
 }
 
 function foreignLanguage(reader: Reader, views: readonly ServiceView[]): string | undefined {
@@ -217,8 +229,8 @@ function publishedText(reader: Reader, { at, version }: { at: Temporal.Instant; 
 
 /** Midnight at the latest: dates are told as past or to come. */
 function validUntil(reader: Reader, told: readonly ServiceView[]): Temporal.Instant {
-  const midnight = today(reader).add({ days: 1 }).toZonedDateTime(reader.timeZone).toInstant()
-  const all = [midnight, ...told.map(({ hours }) => hours.validUntil)]
+  if (reader.lasting) return midnight(reader)
+  const all = [midnight(reader), ...told.map(({ hours }) => hours.validUntil)]
   return all.reduce((first, each) => (Temporal.Instant.compare(each, first) < 0 ? each : first))
 }
 

@@ -11,6 +11,8 @@ export interface Reader {
   /** BCP 47 tag and direction of a language, for `lang` and `dir`. */
   languageOf(code: string): { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
   readonly now: Temporal.Instant
+  /** What is written is read for days: nothing is told of this very moment. */
+  readonly lasting?: boolean
   /** Of the town: its opening hours are told in it. */
   readonly timeZone: string
   /** @param everywhere in the whole country: of the country's own services. */
@@ -27,6 +29,17 @@ export function today(reader: Reader): Temporal.PlainDate {
   if (known) return known
   const fresh = reader.now.toZonedDateTimeISO(reader.timeZone).toPlainDate()
   days.set(reader, fresh)
+  return fresh
+}
+
+const midnights = new WeakMap<Reader, Temporal.Instant>()
+
+/** The end of the reader's day in the town. */
+export function midnight(reader: Reader): Temporal.Instant {
+  const known = midnights.get(reader)
+  if (known) return known
+  const fresh = today(reader).add({ days: 1 }).toZonedDateTime(reader.timeZone).toInstant()
+  midnights.set(reader, fresh)
   return fresh
 }
 

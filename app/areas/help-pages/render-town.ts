@@ -50,7 +50,7 @@ export async function townToRender(deps: HelpPagesDeps, country: Country, slug: 
 }
 
 export function readerOfTown(
-  deps: HelpPagesDeps,
+  deps: Pick<HelpPagesDeps, 'site' | 'clock'>,
   translator: Translator,
   country: Country,
   authority: Authority,
@@ -128,7 +128,11 @@ function kindHtml(
   return { html, validUntil: kind.validUntil }
 }
 
-export function guideLinks(deps: HelpPagesDeps, { language }: Translator, country: Country | undefined) {
+export function guideLinks(
+  deps: Pick<HelpPagesDeps, 'guides'>,
+  { language }: Translator,
+  country: Country | undefined,
+) {
   return guideIds.map((id) => {
     const { texts } = deps.guides[id]
     const text = Object.entries(texts).find(([code]) => code === language)?.[1] ?? texts.en
@@ -288,7 +292,7 @@ export async function renderPreview(
 ): Promise<string> {
   const owner = { id: authority.id, kind: authority.kind, name: authority.name, names: authority.names }
   const { facts, own } = await deps.database.read(async (db) => {
-    const town = await readPublishedTown(db, authority, 'others')
+    const town = await readPublishedTown(db, authority, { from: 'others' })
     const drafted = draft.services
       .filter(({ serves }) => serves.length === 0 || serves.some((id) => town.areas.includes(id)))
       .map((service) => ({ service, owner, own: true }))

@@ -13,6 +13,7 @@ import type { Country } from '../authorities/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { ageGroups } from './children/child-rules.ts'
 import type { HelpPagesDeps } from './deps.ts'
+import { siteRoutes } from './export/site-routes.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
@@ -210,6 +211,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     ...findRoutes(deps),
     ...aboutRoutes(deps),
     ...frameRoutes(deps),
+    ...siteRoutes(deps),
     ...letterRoutes(deps, (c) => languageOf(deps, c)),
     ...searchRoutes(deps, (c) => languageOf(deps, c)),
     {

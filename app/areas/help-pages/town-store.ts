@@ -28,6 +28,7 @@ import {
   standardsOf,
 } from '../checklist/index.ts'
 import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
+import { KnownServices } from './known-services.ts'
 
 export interface PublishedTown {
   /** The version published last, or undefined for a town that nobody looks after yet. */
@@ -84,16 +85,23 @@ export async function readTownFacts(db: ReadDb, country: string, slug: string): 
   return { ...found, town, domains: await domainsOf(db, found.authority.id) }
 }
 
-/** Own and inherited services and the newest answers of an authority. @param from as for `readServices`. */
+export interface Wanted {
+  /** Services of other authorities alone. */
+  readonly from?: 'others' | undefined
+  /** Services that need not be read again. */
+  readonly known?: KnownServices | undefined
+}
+
+/** Own and inherited services and the newest answers of an authority. */
 export async function readPublishedTown(
   db: ReadDb,
   town: Pick<Authority, 'id' | 'status'>,
-  from?: 'others',
+  wanted: Wanted = {},
 ): Promise<PublishedTown> {
   const { id } = town
   const { served, parts } = await servedNow(db, town)
   const leaving = parts?.authorities.map((part) => part.id) ?? []
-  const services = await readServices(db, id, served, from)
+  const services = await readServices(db, id, served, wanted)
   const [published, inherited] = [await readSnapshot(db, id), await readInherited(db, id)]
   const areas = served.as
   const standards = services.flatMap(({ service: { standard } }) => standard ?? [])
@@ -185,36 +193,47 @@ function serving(db: ReadDb, served: ServedHere) {
     .innerJoin(here, (join) => join.onRef('here.service', '=', 'service.id'))
 }
 
-/** @param from other authorities alone. */
+/** In the order they were published in. */
 async function readServices(
   db: ReadDb,
   authority: string,
   served: ServedHere,
-  from?: 'others',
+  { from, known = new KnownServices() }: Wanted,
 ): Promise<EffectiveService[]> {
   const rows = await serving(db, served)
     .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
     .innerJoin('published.authority as owner', 'owner.id', 'service.authority')
-    .select(['service.id', 'service.facts', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
+    .select(['service.id', 'service.authority', 'owner.kind', 'owner.name', 'owner.names'])
+    // Facts are most of what is read.
+    .select(
+      sql<unknown>`case when service.id = any(${known.ids}::uuid[]) and service.authority <> ${authority}
+        then null else service.facts end`.as('facts'),
+    )
     .select('here.kinds as kindsHere')
     .orderBy('service.authority')
     .orderBy('service.position')
     .execute()
-  const found = rows.map((row) => ({
-    service: underKinds(parseFacts(row.id, row.facts), row.kindsHere),
-    owner: ownerOf(row),
-    own: row.authority === authority,
-  }))
-  return withWordsOf(db, found)
+  const fresh = rows.filter((row) => row.authority === authority || !known.find(row.id))
+  const whole = await withWordsOf(
+    db,
+    fresh.map((row) => ({
+      service: parseFacts(row.id, row.facts),
+      owner: ownerOf(row),
+      own: row.authority === authority,
+    })),
+  )
+  const read = new Map(whole.map((one) => [one.service.id, one]))
+  for (const one of whole) if (!one.own) known.keep(one)
+  return rows.flatMap(({ id, kindsHere }) => {
+    const one = read.get(id) ?? known.find(id)
+    if (!one || kindsHere.includes(null)) return one ?? []
+    return known.under(one, kindsUnder(one.service.kinds, kindsHere))
+  })
 }
 
 /** @param here kinds under which those who were asked let a service stand; null: all of them. */
 export function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
   return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
-}
-
-function underKinds(facts: Service, here: readonly (readonly string[] | null)[]): Service {
-  return here.includes(null) ? facts : { ...facts, kinds: kindsUnder(facts.kinds, here) }
 }
 
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */
@@ -242,7 +261,7 @@ function ownerOf(row: { authority: string; kind: string; name: string; names: Re
 
 /** What others offer the people of an authority. */
 export async function servicesOfOthers(db: ReadDb, authority: string): Promise<EffectiveService[]> {
-  return readServices(db, authority, await areasAlone(db, authority), 'others')
+  return readServices(db, authority, await areasAlone(db, authority), { from: 'others' })
 }
 
 /** What served those whose place it has taken is for its officers to look through: it counts as nobody else's offer. */

@@ -35,6 +35,8 @@ export type HelpLine = {
   readonly label: LineLabel
   /** ISO date of the last confirmation, valid or expired. */
   readonly confirmedOn?: string
+  /** ISO date of the last day on which it counts. */
+  readonly confirmedUntil?: string
   /** Which office: an association's id, or `secretariat`. */
   readonly confirmedBy?: string
   readonly confirmedHow?: CheckWay | undefined
@@ -162,5 +164,6 @@ function present(line: SourcedLine, label: LineLabel): HelpLine {
   const facts = { kind, number, dial, name, hours, hoursAsPublished, free, showsOnBill, channels, url, sources }
   const help = { ...facts, confidence, languages: line.languages ?? [], note: line.note ?? null, label }
   if (!confirmed) return help
-  return { ...help, confirmedOn: confirmed.on, confirmedBy: confirmed.by, confirmedHow: confirmed.how }
+  const { on, expires, by, how } = confirmed
+  return { ...help, confirmedOn: on, confirmedUntil: expires, confirmedBy: by, confirmedHow: how }
 }

@@ -6,6 +6,11 @@ function cspHash(inline: string): string {
   return `'sha256-${createHash('sha256').update(inline).digest('base64')}'`
 }
 
+/** For a page that is a file: it may carry its style sheet, and load or send nothing. */
+export function policyOfFile(inlineStyle: string): string {
+  return `default-src 'none'; style-src ${cspHash(inlineStyle)}; form-action 'none'; base-uri 'none'`
+}
+
 /**
  * The same headers on every answer. Nothing from elsewhere can load; nothing of ours can be framed; the next page never
  * learns where the reader came from.

@@ -1533,6 +1533,14 @@ export interface MessageArguments {
   'contacts.undone.now': { contact: string }
   'contacts.undone.subject': { service: string }
   'contacts.undone.what': { service: string; town: string }
+  'copy.asOf': { moment: string }
+  'copy.asOf.published': { date: string; moment: string; town: string }
+  'copy.live': undefined
+  'copy.readme.replace': { date: string }
+  'copy.readme.title': { town: string }
+  'copy.readme.upload': undefined
+  'copy.readme.urgent': undefined
+  'copy.until': { date: string }
   'country.helplines': undefined
   'country.next': undefined
   'country.towns': undefined

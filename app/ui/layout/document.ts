@@ -17,10 +17,15 @@ const optionalEndTags = /<\/li>(?=<li|<\/[ou]l>)|<\/d[dt]>(?=<d[dt]|<\/dl>)/g
 /** The slash at the end of an element that never holds anything, which HTML ignores. */
 const idleSlashes = /(<(?:br|hr|img|input|link|meta)\b[^>]*)\/>/g
 
+/** The same markup without what HTML can do without. */
+export function compact(html: string): string {
+  // Text and attributes hold no raw `<` or `>`, and the one script and style of a page no such tag.
+  return html.replace(optionalEndTags, '').replace(idleSlashes, '$1>')
+}
+
 /** A document for the public side, where a page has to fit the first round trip. */
 export function renderCompactDocument(node: JSX.Element): string {
-  // Text and attributes hold no raw `<` or `>`, and the one script and style of a page no such tag.
-  return renderDocument(node).replace(optionalEndTags, '').replace(idleSlashes, '$1>')
+  return compact(renderDocument(node))
 }
 
 /**

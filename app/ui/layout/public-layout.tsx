@@ -27,17 +27,31 @@ export type PublicLayoutProps = {
   /** `HelpNumbers`, or `CountryChooser` on a page that belongs to no country. */
   helpNumbers: Content
   jsonLd?: object | undefined
+  /** The page is a file that stands alone, anywhere: what it may do is told in it, with its dates for programs. */
+  copy?: { policy: string; made: string; expires: string } | undefined
   /** Deferred; the page works without them. */
   scripts?: readonly string[] | undefined
   children: Content
   footer: Content
 }
 
+/** The policy stands before everything it holds for. */
+function CopyHead({ policy, made, expires }: NonNullable<PublicLayoutProps['copy']>) {
+  return (
+    <>
+      <meta http-equiv="content-security-policy" content={policy} />
+      <meta name="safe-towns-export" content={made} />
+      <meta name="safe-towns-expires" content={expires} />
+    </>
+  )
+}
+
 function PublicHead(props: PublicLayoutProps) {
-  const { title, description, canonical, alternates, robots, css, iconHref, jsonLd, scripts = [] } = props
+  const { title, description, canonical, alternates, robots, css, iconHref, jsonLd, copy, scripts = [] } = props
   return (
     <head>
       <meta charset="utf-8" />
+      {copy && <CopyHead {...copy} />}
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
       {description && <meta name="description" content={description} />}

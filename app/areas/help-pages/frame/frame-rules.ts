@@ -1,5 +1,7 @@
 /** What changes in a help page that stands as a frame in the town's own website, and which websites those are. */
 
+import { withLinks } from '../link-rules.ts'
+
 export const headingLevels = [2, 3, 4] as const
 export type HeadingLevel = (typeof headingLevels)[number]
 
@@ -31,8 +33,6 @@ export function frameAncestors(domains: readonly string[]): string {
 /** Stays in the frame: the frame itself in another language, a place on it, a phone, a mail. */
 const staysInside = /^(?:#|\/embed\/|tel:|sms:|mailto:)/
 
-/** Text and attributes of our pages hold no raw `<` or `>`. */
-const links = /<a\b[^>]*?\shref="([^"]*)"[^>]*(?=>)/g
 const titleId = 'framed-title'
 const headings = /<h([1-4])(?=[ >])/g
 
@@ -43,7 +43,7 @@ const headings = /<h([1-4])(?=[ >])/g
  */
 export function forFrame(html: string, level: HeadingLevel): string {
   const content = html.indexOf('<main')
-  return html
+  const levelled = html
     .replace(headings, (tag, own: string, at: number) => {
       // Help stands before the title of the page, and beside it.
       const told = at < content ? level : Math.min(Number(own) + level - 1, 6)
@@ -51,5 +51,5 @@ export function forFrame(html: string, level: HeadingLevel): string {
     })
     .replace('<main ', `<main aria-labelledby="${titleId}" `)
     .replace('<h1 ', `<h1 id="${titleId}" `)
-    .replace(links, (tag, href: string) => (staysInside.test(href) ? tag : `${tag} target="_top"`))
+  return withLinks(levelled, (link, href) => (staysInside.test(href) ? link : `${link} target="_top"`))
 }

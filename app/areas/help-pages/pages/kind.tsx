@@ -1,6 +1,6 @@
 /** What pages with the services of a kind have in common. */
 import { Notice } from '../../../ui/components/notice/notice.tsx'
-import { createKeptMarkup } from '../../../ui/kept-markup.ts'
+import { createKeptMarkup, type KeptMarkup } from '../../../ui/kept-markup.ts'
 import { urls } from '../../../urls.ts'
 import type { ServiceView } from '../present-service.ts'
 import type { KindView } from '../present-town.ts'
@@ -13,7 +13,11 @@ export interface KindProps {
   readonly place: { readonly country: string; readonly slug: string }
   readonly kind: KindView
   readonly foreignLanguage: string | undefined
+  /** Where cards are kept, if not with those of all pages. */
+  readonly cards?: KeptCards | undefined
 }
+
+export type KeptCards = KeptMarkup<ServiceView, string | undefined>
 
 /** What the town has answered. */
 export function Answer({ reader, kind }: Pick<KindProps, 'reader' | 'kind'>) {
@@ -41,18 +45,24 @@ export function Answer({ reader, kind }: Pick<KindProps, 'reader' | 'kind'>) {
 }
 
 /** Views are kept while they are true: their markup need not be made twice. */
-const keptCard = createKeptMarkup<ServiceView, string | undefined>()
+const keptCards: KeptCards = createKeptMarkup()
 
-function KeptCard(props: ServiceCardProps) {
-  return keptCard(props.service, props.languageTold, () => <ServiceCard {...props} />)
+function KeptCard({ cards, ...props }: ServiceCardProps & { readonly cards: KeptCards }) {
+  return cards(props.service, props.languageTold, () => <ServiceCard {...props} />)
 }
 
-export function Cards({ reader, place, kind, foreignLanguage }: KindProps) {
+export function Cards({ reader, place, kind, foreignLanguage, cards = keptCards }: KindProps) {
   const href = (id: string) => urls.service(reader.translator.language, place, id)
   return (
     <>
       {kind.services.map((service) => (
-        <KeptCard reader={reader} service={service} href={href(service.id)} languageTold={foreignLanguage} />
+        <KeptCard
+          cards={cards}
+          reader={reader}
+          service={service}
+          href={href(service.id)}
+          languageTold={foreignLanguage}
+        />
       ))}
     </>
   )

@@ -65,6 +65,13 @@ function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
   )
 }
 
+/** In a frame the script of the quick exit would take the frame away alone; the link takes the whole page. */
+function scriptsOf({ copy, framed }: Chrome, moreScript: string | undefined): string[] {
+  if (copy) return []
+  if (framed) return [urls.script('frame-height')]
+  return [urls.script('quick-exit'), ...(moreScript ? [moreScript] : [])]
+}
+
 /** Every public page: the way out, help numbers, content, footer, in the same places. */
 export function SitePage(props: SitePageProps) {
   const { chrome, title, description, robots, jsonLd, moreScript, lines = [], hasForm = false, children } = props
@@ -74,7 +81,8 @@ export function SitePage(props: SitePageProps) {
     label: t('exit.label'),
     hint: (
       <>
-        {t(chrome.framed ? 'exit.hint.frame' : 'exit.hint')} <a href={chrome.safetyHref}>{t('exit.hint.link')}</a>
+        {t(chrome.framed || chrome.copy ? 'exit.hint.frame' : 'exit.hint')}{' '}
+        <a href={chrome.safetyHref}>{t('exit.hint.link')}</a>
       </>
     ),
   }
@@ -88,16 +96,14 @@ export function SitePage(props: SitePageProps) {
       alternates={chrome.alternates}
       robots={robots}
       css={chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm}
-      iconHref={urls.icon()}
+      iconHref={chrome.copy ? undefined : urls.icon()}
       brand={chrome.framed ? undefined : { href: chrome.homeHref, name: chrome.instanceName }}
       quickExit={exit}
       skipLabel={t('site.skip')}
       helpNumbers={<Help chrome={chrome} />}
       jsonLd={jsonLd}
-      // In a frame the script of the quick exit would take the frame away alone; the link takes the whole page.
-      scripts={
-        chrome.framed ? [urls.script('frame-height')] : [urls.script('quick-exit'), ...(moreScript ? [moreScript] : [])]
-      }
+      copy={chrome.copy}
+      scripts={scriptsOf(chrome, moreScript)}
       footer={<SiteFooter label={t('site.footer')} links={chrome.footerLinks} lines={[...lines, t('site.licence')]} />}
     >
       <LanguageSwitch label={t('site.languages')} languages={chrome.languages} />

@@ -4,7 +4,7 @@ import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
 import type { KindView, TownView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import { AlsoHere, Answer, Cards, ForeignLanguage, TownNotices } from './kind.tsx'
+import { AlsoHere, Answer, Cards, ForeignLanguage, type KeptCards, TownNotices } from './kind.tsx'
 import { SitePage } from './site-page.tsx'
 import { Text } from './text.tsx'
 
@@ -20,11 +20,24 @@ export interface TownPageProps {
   readonly kindHref: (kind: string) => string
   /** Shown to an officer before it is published. */
   readonly preview: boolean
+  /** Of a copy: where its cards are kept. */
+  readonly cards?: KeptCards
+  /** Of a copy: how old it is and how long it is good for, and where the page itself is. */
+  readonly age?: { readonly texts: readonly string[]; readonly live: { readonly href: string; readonly text: string } }
+}
+
+/** On top and at the end of a copy. */
+function Age({ texts, live }: NonNullable<TownPageProps['age']>) {
+  return (
+    <>
+      {texts.join(' ')} <a href={live.href}>{live.text}</a>
+    </>
+  )
 }
 
 function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
-  const { reader, place, kindHref, town } = props
-  const one = { reader, place, kind, foreignLanguage: town.foreignLanguage }
+  const { reader, place, kindHref, town, cards } = props
+  const one = { reader, place, kind, foreignLanguage: town.foreignLanguage, cards }
   return (
     <section data-answer={kind.status ?? 'none'}>
       <h3>{kind.title}</h3>
@@ -59,11 +72,18 @@ function Parts({ reader, parts }: { reader: Reader; parts: NonNullable<TownView[
   )
 }
 
-function Notices({ chrome, reader, town, preview }: TownPageProps) {
+function Notices({ chrome, reader, town, preview, age }: TownPageProps) {
   const { t } = chrome.translator
   const nothing = town.services.length === 0
   return (
     <>
+      {age && (
+        <Notice kind="information">
+          <p>
+            <Age {...age} />
+          </p>
+        </Notice>
+      )}
       <TownNotices reader={reader} demonstration={town.demonstration} preview={preview} />
       {town.parts && <Parts reader={reader} parts={town.parts} />}
       {town.inherited.map((text) => (
@@ -97,7 +117,7 @@ function Contents({ town, translator }: { town: TownView; translator: Chrome['tr
 
 /** The help page of a town: what somebody frightened needs first, then by need, then what the town itself does. */
 export function townPage(props: TownPageProps): string {
-  const { chrome, reader, town, childrenHref, guides, jsonLd, preview } = props
+  const { chrome, reader, town, childrenHref, guides, jsonLd, preview, age } = props
   const { t } = chrome.translator
   return renderCompactDocument(
     <SitePage
@@ -106,7 +126,7 @@ export function townPage(props: TownPageProps): string {
       description={t('page.title', { town: town.name })}
       robots={town.findable && !preview ? undefined : 'noindex'}
       jsonLd={jsonLd}
-      lines={town.published ? [town.published] : []}
+      lines={[town.published, age && <Age {...age} />].filter(Boolean)}
     >
       <h1>{t('page.title', { town: town.name })}</h1>
       <Notices {...props} />
