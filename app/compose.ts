@@ -19,6 +19,7 @@ import { confirmationsPermissions, secretOfCode } from './areas/confirmations/in
 import { findableRoutes } from './areas/findable/index.ts'
 import {
   anyTown,
+  createKeptPapers,
   faultPage,
   type HelpPagesDeps,
   helpPageRoutes,
@@ -76,22 +77,25 @@ function siteOf(services: Services): SiteDeps {
 
 /** The public side: its cache hears of every change. */
 async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
-  const { reference, guides, database, clock } = services
+  const { reference, guides, database, clock, pdf } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
+  const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, pageCache]) {
+    for (const memory of [towns, pageCache, papers]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
   })
   services.helplines.onChange((country) => {
-    if (country) pageCache.invalidate([numbersOf(country)])
-    else pageCache.clear()
+    for (const memory of [pageCache, papers]) {
+      if (country) memory.invalidate([numbersOf(country)])
+      else memory.clear()
+    }
   })
   await services.helplines.follow()
   const { checklist, phrases, childTexts } = reference
-  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, clock }
+  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, papers, clock }
   return { site: siteOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 

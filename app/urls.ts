@@ -1,15 +1,6 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 
-/** Language code and, where a page belongs to one, lower-case country code and slug. */
-type Town = { readonly country: string; readonly slug: string }
-
-const cc = (country: string) => country.toLowerCase()
-const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
-const embedPath = (town: Town, { lang, heading }: { lang?: string | undefined; heading?: number } = {}) => {
-  const query = new URLSearchParams({ ...(lang ? { lang } : {}), ...(heading ? { heading: String(heading) } : {}) })
-  return `/embed/${cc(town.country)}/${town.slug}${query.size > 0 ? `?${query}` : ''}`
-}
-const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
+import { cc, embedPath, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
 
@@ -79,10 +70,12 @@ export const urls = {
   town: townPath,
   /** The town's page as a frame in its own website. */
   embed: embedPath,
-  /** All services of one kind, in parts, where the town's page shows the first few. */
+  /** GET: the town's page on paper, as PDF. */
+  poster: posterPath,
   /** The view for children and teenagers. */
   children: (lang: string, town: Town, age?: string) =>
     `${townPath(lang, town)}/children${age === undefined ? '' : `?age=${age}`}`,
+  /** All services of one kind, in parts, where the town's page shows the first few. */
   townKind: (lang: string, town: Town, kind: string, page?: number) =>
     withPage(`${townPath(lang, town)}/kinds/${kind}`, page),
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
@@ -175,6 +168,8 @@ export const urls = {
   officeMissing: (town: Town, page?: number) => withPage(`${officePath(town)}/missing`, page),
   /** GET: one page about the checklist, as PDF. */
   officeSummary: (town: Town, lang: string) => `${officePath(town)}/summary/${lang}`,
+  /** What can be printed. @param lang of the paper. */
+  officePaper: (town: Town, lang?: string) => `${officePath(town)}/paper${lang ? `?lang=${lang}` : ''}`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,

@@ -6,6 +6,7 @@ import type { Checklist } from '../checklist/index.ts'
 import type { Guides } from '../guides/index.ts'
 import type { ChildTexts } from './children/child-texts.ts'
 import type { SiteDeps } from './chrome.ts'
+import type { KeptPapers } from './paper/kept-papers.ts'
 import type { Phrases } from './search/phrase-data.ts'
 import type { TownFacts } from './town-store.ts'
 
@@ -21,6 +22,8 @@ export interface HelpPagesDeps {
   readonly pageCache: PageCache
   /** Of the towns whose pages were asked for last: a page in another language, or of another hour, is not read anew. */
   readonly towns: KeptFacts<TownFacts>
+  /** Posters, leaflets and cards that were asked for last. */
+  readonly papers: KeptPapers
   readonly clock: Clock
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
   secretOfCode(typed: string): Promise<string | undefined>

@@ -1,6 +1,7 @@
 export type { SiteDeps } from './chrome.ts'
 export { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 export { faultPage } from './fault-page.ts'
+export { createKeptPapers } from './paper/kept-papers.ts'
 export { renderPreview } from './render-town.ts'
 export { helpPageRoutes } from './routes.tsx'
 export { type ServiceWords, serviceWords } from './service-words.ts'
