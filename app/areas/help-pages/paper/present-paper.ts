@@ -136,7 +136,7 @@ function hoursOf(reader: Reader, service: ServiceOnPaper['effective']['service']
   const { week, rules } = presentHours(reader, service, { everywhere, stale: false })
   if (week.length === 0) return []
   if (week.length > mostHours) return [reader.translator.t('paper.hoursOnPage')]
-  return [...week.map(({ days, times }) => `${days} ${apart(times)}`.trim()), rules.join(' ')].filter(Boolean)
+  return [...week.map(({ days, times }) => `${days} ${apart(times)}`.trim()), rules.join(' · ')].filter(Boolean)
 }
 
 function notesOf(reader: Reader, facts: PaperFacts): string[] {
