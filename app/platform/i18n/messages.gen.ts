@@ -2250,12 +2250,14 @@ export interface MessageArguments {
   'paper.office.audience.police': undefined
   'paper.office.audience.school': undefined
   'paper.office.choose': undefined
+  'paper.office.empty': undefined
   'paper.office.forWhom': undefined
   'paper.office.language': undefined
   'paper.office.on': undefined
   'paper.office.on.a4': undefined
   'paper.office.on.a5': undefined
   'paper.office.on.card': undefined
+  'paper.office.pdf': undefined
   'paper.office.services': { count: number }
   'paper.office.servicesHead': undefined
   'paper.office.title': undefined

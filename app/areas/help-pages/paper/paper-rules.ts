@@ -142,17 +142,3 @@ export function isOnPaper(
   if (audience === 'child' && !forAChild.has(kind)) return false
   return size !== 'card' || (number !== null && forAChild.has(kind))
 }
-
-/** Letters without a place to break a line, as a name has none. */
-const longestWord = 22
-const pieces = 11
-
-/** Over-long words may break on a narrow card rather than run off it: invisible where they do not. */
-export function breakable(text: string): string {
-  const cut = (word: string) => {
-    const letters = [...word]
-    if (letters.length <= longestWord) return word
-    return letters.map((letter, at) => (at > 0 && at % pieces === 0 ? `\u200b${letter}` : letter)).join('')
-  }
-  return text.replace(/\S+/gu, cut)
-}

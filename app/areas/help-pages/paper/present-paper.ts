@@ -3,6 +3,7 @@ import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
 import { apart, inSentence } from '../../../ui/lists.ts'
 import { type Authority, type Country, countryName } from '../../authorities/index.ts'
 import { type CountryHelplines, type HelpLine, helpNumbersFor, topNumbers } from '../../helplines/index.ts'
+import { originalLanguage } from '../chrome.ts'
 import { shownText } from '../local-text.ts'
 import { presentHours } from '../present-hours.ts'
 import { labelOf, presentLine } from '../present-numbers.ts'
@@ -10,14 +11,7 @@ import { dialOf } from '../present-service.ts'
 import { inheritedTexts, isLookedAfter, presentParts, townName } from '../present-town.ts'
 import { longDate, type Reader, today } from '../reader.ts'
 import type { PublishedTown } from '../town-store.ts'
-import {
-  breakable,
-  goodUntil,
-  isOnPaper,
-  type PaperAsked,
-  type PaperAudience,
-  type ServiceOnPaper,
-} from './paper-rules.ts'
+import { goodUntil, isOnPaper, type PaperAsked, type PaperAudience, type ServiceOnPaper } from './paper-rules.ts'
 
 export interface PaperFacts extends PaperAsked {
   readonly country: Country
@@ -28,7 +22,9 @@ export interface PaperFacts extends PaperAsked {
   readonly helplines: CountryHelplines | undefined
   /** Of the page that it leads to, absolute and without a parameter. */
   readonly address: string
-  /** The same as a drawing (SVG). */
+  /** Of the same paper in the language that the others are translated from, absolute. */
+  readonly original: string
+  /** The address of the page as a drawing (SVG). */
   readonly qr: string
 }
 
@@ -55,7 +51,7 @@ const mostPhones = 2
 export function presentPaper(reader: Reader, facts: PaperFacts): PdfDocument {
   const { t, tag, dir } = reader.translator
   const { size, audience, authority, services, address, qr } = facts
-  const town = breakable(townName(authority, reader.translator.language))
+  const town = townName(authority, reader.translator.language)
   return {
     template: 'paper.typ',
     ...{ tag, dir },
@@ -69,12 +65,14 @@ export function presentPaper(reader: Reader, facts: PaperFacts): PdfDocument {
       ...numbersOf(reader, facts),
       servicesTitle: t('paper.services', { town }),
       services: services.map((one) => serviceOf(reader, one)),
-      onThePage: t(services.length > 0 ? 'paper.restOnThePage' : 'paper.allOnThePage'),
+      // How many services there is room for, the template finds out.
+      restOnThePage: t('paper.restOnThePage'),
+      allOnThePage: t('paper.allOnThePage'),
       scan: t(audience === 'child' ? 'paper.scan.child' : 'paper.scan'),
       qrAlt: t('paper.qrAlt', { address }),
       shownAddress: address.replace(/^https?:\/\//, ''),
       watched: watchedOf(reader, audience),
-      notes: notesOf(reader, facts),
+      notes: notesOf(reader, facts).map((note) => ({ ...note })),
       printed: printedOf(reader, facts, town),
       until: t('paper.until', { date: longDate(reader, goodUntil(today(reader), services)) }),
     },
@@ -109,7 +107,7 @@ function numberOf(reader: Reader, line: HelpLine, { size, audience }: PaperAsked
     kind: onCard && audience === 'child' && isForChildren ? reader.translator.t('paper.card.talk') : shown.kind,
     number: shown.number ?? (line.url ?? '').replace(/^https?:\/\/(?:www\.)?|\/$/g, ''),
     dial: shown.dial ?? '',
-    name: line.name && (!onCard || audience !== 'child') ? breakable(line.name) : '',
+    name: line.name && (!onCard || audience !== 'child') ? line.name : '',
     details: onCard ? [labelOf(reader, line)].filter(Boolean) : shown.details.map(String),
   }
 }
@@ -119,7 +117,7 @@ function serviceOf(reader: Reader, { effective: { service, owner } }: ServiceOnP
   const name = shownText(service.name, reader.order)
   const { tag, dir } = reader.languageOf(name?.language ?? reader.translator.language)
   return {
-    name: { text: breakable(name?.text ?? service.provider), lang: tag.split('-')[0] ?? tag, dir },
+    name: { text: name?.text ?? service.provider, lang: tag.split('-')[0] ?? tag, dir },
     phones: service.phones.slice(0, mostPhones).map((phone) => ({
       number: phone.number,
       dial: phone.fictional ? '' : dialOf(phone.number),
@@ -139,18 +137,42 @@ function hoursOf(reader: Reader, service: ServiceOnPaper['effective']['service']
   return [...week.map(({ days, times }) => `${days} ${apart(times)}`.trim()), rules.join(' · ')].filter(Boolean)
 }
 
-function notesOf(reader: Reader, facts: PaperFacts): string[] {
-  const { t, origin, tag, language } = reader.translator
-  const { size, authority, town } = facts
-  const onCard = size === 'card'
+interface Note {
+  readonly text: string
+  /** Where to read on, with its address; empty where there is nothing. */
+  readonly more: string
+  readonly href: string
+}
+
+function notesOf(reader: Reader, facts: PaperFacts): Note[] {
+  const { t } = reader.translator
+  const { authority } = facts
+  const plain = (text: string): Note => ({ text, more: '', href: '' })
+  const onCard = facts.size === 'card'
   const demonstration = t(onCard ? 'paper.card.demonstration' : 'page.demonstration')
+  return [
+    ...(authority.demonstration ? [plain(demonstration)] : []),
+    ...machineNotes(reader, facts).map((note) => ({ ...plain(''), ...note })),
+    ...townNotes(reader, facts).map(plain),
+  ]
+}
+
+function machineNotes(reader: Reader, facts: PaperFacts): Partial<Note>[] {
+  const { t, origin } = reader.translator
   const byMachine = origin.origin === 'machine' && origin.reviewed === null
-  const machine = byMachine && !onCard ? t('page.machine') : t('service.machine')
+  if (!byMachine) return hasMachineText(reader, facts) ? [{ text: t('service.machine') }] : []
+  if (facts.size === 'card') return [{ text: t('service.machine') }]
+  const more = t('page.machine.original', { language: reader.languageName(originalLanguage) })
+  return [{ text: t('page.machine'), more, href: facts.original }]
+}
+
+/** What has become of the town, and whether somebody looks after it. */
+function townNotes(reader: Reader, { size, authority, town }: PaperFacts): string[] {
+  const { t, tag, language } = reader.translator
   const parts = town.parts?.ended ? presentParts(reader, authority, town.parts) : undefined
   const names = parts?.towns.map((each) => townName(each, language)) ?? []
+  const onCard = size === 'card'
   return [
-    ...(authority.demonstration ? [demonstration] : []),
-    ...(byMachine || hasMachineText(reader, facts) ? [machine] : []),
     ...(parts ? [`${parts.text} ${inSentence(tag, names)}`] : []),
     ...(onCard || isLookedAfter(town) ? [] : [t('paper.notLookedAfter')]),
     ...(onCard || !town.inherited ? [] : inheritedTexts(reader, town.inherited)),

@@ -3,6 +3,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import { qrCodeOf, qrSvg } from '../../../platform/qr-code.ts'
 import { absolute, urls } from '../../../urls.ts'
 import type { Country } from '../../authorities/index.ts'
+import { originalLanguage } from '../chrome.ts'
 import { type HelpPagesDeps, numbersOf } from '../deps.ts'
 import { reviewMonths } from '../present-town.ts'
 import { type Reader, today } from '../reader.ts'
@@ -27,6 +28,7 @@ export async function renderPaper(
   const document = presentPaper(reader, {
     ...asked,
     ...{ country, authority, town, address },
+    original: absolute(deps.site.baseUrl, urls.poster(originalLanguage, authority, asked)),
     services: paperServices(deps, reader, town, asked),
     helplines: deps.site.helplines.byIso(country.iso),
     qr: qrSvg(await qrCodeOf(address)),
