@@ -319,6 +319,8 @@ export const urls = {
   /** POST: a town somebody looks for, to see who works there. */
   peopleFind: (people: string) => `${people}/find`,
   officeStyles: () => '/assets/office.css',
+  /** Of public pages, for a printer alone. */
+  printStyles: () => '/assets/print.css',
   script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud') => `/assets/${name}.js`,
   /** For the town's own website: defines `<safe-towns-help>`. */
   embedScript: () => '/embed.js',

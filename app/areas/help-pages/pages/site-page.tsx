@@ -88,6 +88,7 @@ export function SitePage(props: SitePageProps) {
       alternates={chrome.alternates}
       robots={robots}
       css={chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm}
+      printHref={urls.printStyles()}
       iconHref={urls.icon()}
       brand={chrome.framed ? undefined : { href: chrome.homeHref, name: chrome.instanceName }}
       quickExit={exit}

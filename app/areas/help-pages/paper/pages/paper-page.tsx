@@ -83,14 +83,13 @@ export function PaperPage(props: PaperPageProps) {
       <Language {...props} />
       <Papers {...props} />
       <h2 class="govuk-heading-m">{t('paper.office.on')}</h2>
-      <dl class="govuk-body">
+      <ul class="govuk-list govuk-list--bullet">
         {paperSizes.map((size) => (
-          <>
-            <dt class="govuk-!-font-weight-bold">{t(`paper.size.${size}`)}</dt>
-            <dd>{t(`paper.office.on.${size}`)}</dd>
-          </>
+          <li>
+            <strong>{t(`paper.size.${size}`)}</strong>: {t(`paper.office.on.${size}`)}
+          </li>
         ))}
-      </dl>
+      </ul>
       <p class="govuk-body">{t('paper.office.again.service')}</p>
       <h2 class="govuk-heading-m">{t('paper.office.again')}</h2>
       <p class="govuk-body">{t('paper.office.again.changed')}</p>
