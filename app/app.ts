@@ -36,18 +36,22 @@ const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] 
   { path: /^\/office\/[^/]+\/[^/]+\/import$/, largest: 5_100_000 },
   { path: /^\/office\/countries\/[^/]+\/plan\/new$/, largest: 24_100_000 },
 ]
-/** Per caller: forms are for people. Reading is not limited here: it is served from memory. */
+/** Per caller: forms are for people. Reading pages is not limited: they are served from memory. */
 const usualFormLimit: Limit = { points: 120, seconds: 60 }
 /** Per caller, behind whom a whole school may stand: nobody reports more mistakes than this in an hour. */
 const reportLimit: Limit = { points: 20, seconds: 3_600 }
 /** Per caller: a code can't be found by trying (decision 35); whoever mistypes one gets it right in fewer. */
 const codeLimit: Limit = { points: 20, seconds: 3_600 }
 
+/** Per caller: an office prints all papers in all languages it speaks; making one takes the processor far longer than a page. */
+const paperLimit: Limit = { points: 120, seconds: 60 }
+
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestLog(deps.log))
   app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
+  app.get('/:lang/:cc/:slug/poster.pdf', limitRequests(paperLimit, deps.trustProxy))
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuse('too-large') })
   const form = limited(largestBody)
   const withFiles = fileForms.map(({ path, largest }) => ({ path, limit: limited(largest) }))

@@ -17,7 +17,14 @@ import { associationsPermissions, createAskHere } from './areas/associations/ind
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
-import { anyTown, faultPage, type HelpPagesDeps, helpPageRoutes, numbersOf } from './areas/help-pages/index.ts'
+import {
+  anyTown,
+  createKeptPapers,
+  faultPage,
+  type HelpPagesDeps,
+  helpPageRoutes,
+  numbersOf,
+} from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -60,26 +67,28 @@ export interface Composition {
 
 /** The public side: its cache hears of every change. */
 async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
-  const { reference, guides, database, clock } = services
+  const { reference, guides, database, clock, pdf } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
   const places: HelpPagesDeps['places'] = createKeptFacts(placesInMemory)
   const sites: HelpPagesDeps['sites'] = createKeptFacts(sitesInMemory)
+  const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, places, sites, pageCache]) {
+    for (const memory of [towns, places, sites, papers, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
   })
   services.helplines.onChange((country) => {
-    for (const memory of [sites, pageCache]) {
+    for (const memory of [sites, papers, pageCache]) {
       if (country) memory.invalidate([numbersOf(country)])
       else memory.clear()
     }
   })
   await services.helplines.follow()
   const { checklist, phrases, childTexts } = reference
-  const kept = { checklist, phrases, childTexts, guides, database, pageCache, towns, places, sites, clock }
+  const memories = { pageCache, towns, places, sites, papers }
+  const kept = { checklist, phrases, childTexts, guides, database, ...memories, clock }
   return { site: siteDepsOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 

@@ -30,7 +30,13 @@ import {
   moveContact,
   providerRoutes,
 } from './areas/confirmations/index.ts'
-import { type HelpPagesDeps, kindsServedByOthers, renderPreview, servicesOfOthers } from './areas/help-pages/index.ts'
+import {
+  type HelpPagesDeps,
+  kindsServedByOthers,
+  officePaperRoutes,
+  renderPreview,
+  servicesOfOthers,
+} from './areas/help-pages/index.ts'
 import {
   helplinesNextSteps,
   helplinesRoutes,
@@ -86,6 +92,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     routes: [
       ...providerRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
+      ...officePaperRoutes(helpPages),
       ...undoRoutes(services.contacts),
       ...linkRoutes(services.confirmations),
       ...lettersRoutes({ ...services.confirmations, pdf: services.pdf, baseUrl: services.config.baseUrl }),

@@ -1,15 +1,6 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 
-/** Language code and, where a page belongs to one, lower-case country code and slug. */
-type Town = { readonly country: string; readonly slug: string }
-
-const cc = (country: string) => country.toLowerCase()
-const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
-const embedPath = (town: Town, { lang, heading }: { lang?: string | undefined; heading?: number } = {}) => {
-  const query = new URLSearchParams({ ...(lang ? { lang } : {}), ...(heading ? { heading: String(heading) } : {}) })
-  return `/embed/${cc(town.country)}/${town.slug}${query.size > 0 ? `?${query}` : ''}`
-}
-const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
+import { cc, embedPath, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
 
@@ -81,6 +72,8 @@ export const urls = {
   embed: embedPath,
   /** Copies of the page to put on a website, in a zip file. */
   site: (lang: string, town: Town) => `${townPath(lang, town)}/site.zip`,
+  /** GET: the town's page on paper, as PDF. */
+  poster: posterPath,
   /** The view for children and teenagers. */
   children: (lang: string, town: Town, age?: string) =>
     `${townPath(lang, town)}/children${age === undefined ? '' : `?age=${age}`}`,
@@ -177,6 +170,8 @@ export const urls = {
   officeMissing: (town: Town, page?: number) => withPage(`${officePath(town)}/missing`, page),
   /** GET: one page about the checklist, as PDF. */
   officeSummary: (town: Town, lang: string) => `${officePath(town)}/summary/${lang}`,
+  /** What can be printed. @param lang of the paper. */
+  officePaper: (town: Town, lang?: string) => `${officePath(town)}/paper${lang ? `?lang=${lang}` : ''}`,
   officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
@@ -326,6 +321,8 @@ export const urls = {
   /** POST: a town somebody looks for, to see who works there. */
   peopleFind: (people: string) => `${people}/find`,
   officeStyles: () => '/assets/office.css',
+  /** Of public pages, for a printer alone. */
+  printStyles: () => '/assets/print.css',
   script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud') => `/assets/${name}.js`,
   /** For the town's own website: defines `<safe-towns-help>`. */
   embedScript: () => '/embed.js',

@@ -13,6 +13,8 @@ export interface ReadPdf {
   readonly tags: readonly string[]
   readonly links: readonly string[]
   readonly everyFontEmbedded: boolean
+  /** It says of itself that it fulfils PDF/UA: then each letter has a shape in one of its fonts, too. */
+  readonly claimsUa: boolean
 }
 
 type Node = { readonly role?: string; readonly children?: readonly Node[] }
@@ -46,5 +48,6 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     tags: parts.flatMap(({ tags }) => tags),
     links: parts.flatMap(({ links }) => links),
     everyFontEmbedded: fonts > 0 && fonts === files,
+    claimsUa: /<pdfuaid:part>1</.test(raw),
   }
 }

@@ -110,6 +110,21 @@ describe('a family on an old phone', () => {
     })
   })
 
+  test('prints the page: numbers in black, what is folded, where other websites are; no buttons', async () => {
+    await site.visit('/en/nl/example-town', { colorScheme: 'dark', javaScriptEnabled: false }, async (page) => {
+      await page.emulateMedia({ media: 'print' })
+      const number = page.locator('[data-help-numbers] a[href="tel:112"]')
+      expect(await number.evaluate((one) => getComputedStyle(one).color)).toBe('rgb(0, 0, 0)')
+      const card = page.locator('[data-service]').first()
+      expect(await card.locator('details dl').isVisible()).toBe(true)
+      expect(await card.locator('summary').isVisible()).toBe(false)
+      expect(await page.locator('[data-quick-exit]').isVisible()).toBe(false)
+      const outside = page.locator('[data-service] a[rel]').first()
+      const after = await outside.evaluate((one) => getComputedStyle(one, '::after').content)
+      expect(after).toContain(await outside.getAttribute('href'))
+    })
+  })
+
   test('lets the device say where it is, after a tap and no sooner', async () => {
     const geolocation = { latitude: 48.123456, longitude: 11.654321 }
     const asked = { ...narrow, permissions: ['geolocation'], geolocation }

@@ -5,6 +5,7 @@
 import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { qrCodeOf } from '../../platform/qr-code.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { type SetUpFrom, urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
@@ -12,7 +13,6 @@ import type { Challenge } from './authentication.ts'
 import { inGroups } from './one-time-codes.ts'
 import { NewPasskeyPage } from './pages/passkey.tsx'
 import { RecoveryCodesPage, SetUpAppPage } from './pages/set-up-app.tsx'
-import { qrCodeOf } from './qr-code.ts'
 import { doingOf, situationOf } from './second-step-routes.tsx'
 
 export interface SetUpDeps {

@@ -52,7 +52,7 @@ export interface Chrome {
 }
 
 /** The language the catalogues are written in; all others are translated from it. */
-const originalLanguage = 'en'
+export const originalLanguage = 'en'
 
 /** The reader of a page of this country, or of none. */
 export function readerFor(

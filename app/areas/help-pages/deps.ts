@@ -6,6 +6,7 @@ import type { Checklist } from '../checklist/index.ts'
 import type { Guides } from '../guides/index.ts'
 import type { ChildTexts } from './children/child-texts.ts'
 import type { SiteDeps } from './chrome.ts'
+import type { KeptPapers } from './paper/kept-papers.ts'
 import type { Phrases } from './search/phrase-data.ts'
 import type { PlaceFacts } from './search/place-facts.ts'
 import type { TownFacts } from './town-store.ts'
@@ -26,6 +27,8 @@ export interface HelpPagesDeps {
   readonly places: KeptFacts<PlaceFacts | undefined>
   /** Copies of towns' pages in zip files, those that were asked for last. */
   readonly sites: KeptFacts<Uint8Array<ArrayBuffer>>
+  /** Posters, leaflets and cards that were asked for last. */
+  readonly papers: KeptPapers
   readonly clock: Clock
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
   secretOfCode(typed: string): Promise<string | undefined>

@@ -55,7 +55,8 @@ export function agreedAnswers(towns: readonly (readonly Answer[])[]): Answer[] {
 
 const nearestFirst: Record<OwnerKind, number> = { municipality: 0, joint: 1, district: 2, region: 3, country: 4 }
 
-function inReadingOrder(services: readonly EffectiveService[]): EffectiveService[] {
+/** Own first, then from near to far. */
+export function inReadingOrder(services: readonly EffectiveService[]): EffectiveService[] {
   return [...services].sort(
     (a, b) => Number(b.own) - Number(a.own) || nearestFirst[a.owner.kind] - nearestFirst[b.owner.kind],
   )

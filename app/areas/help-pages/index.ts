@@ -7,6 +7,8 @@ export {
   writeCopies,
 } from './export/write-copies.ts'
 export { faultPage } from './fault-page.ts'
+export { createKeptPapers } from './paper/kept-papers.ts'
+export { officePaperRoutes } from './paper/office-paper-routes.tsx'
 export { renderPreview } from './render-town.ts'
 export { helpPageRoutes } from './routes.tsx'
 export { type ServiceWords, serviceWords } from './service-words.ts'

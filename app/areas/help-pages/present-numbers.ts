@@ -38,7 +38,8 @@ function detailsOf(reader: Reader, line: HelpLine): string[] {
   return [facts.join(' · '), labelOf(reader, line)].filter((text) => text !== '')
 }
 
-function labelOf(reader: Reader, { label, confirmedOn }: HelpLine): string {
+/** Who stands for the number, where that is not its source alone; else empty. */
+export function labelOf(reader: Reader, { label, confirmedOn }: HelpLine): string {
   const { t } = reader.translator
   if (label === 'unconfirmed') return t('help.label.unconfirmed')
   if (label === 'published' || confirmedOn === undefined) return ''

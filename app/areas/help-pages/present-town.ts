@@ -142,7 +142,7 @@ export function presentKindPage(
 }
 
 /** Somebody has published what stands here: the town itself, or one whose place it has taken. */
-const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
+export const isLookedAfter = ({ published, inherited }: PublishedTown): boolean =>
   published !== undefined || inherited !== undefined
 
 /** Search engines may show it. What became several is found by its parts. */
@@ -156,7 +156,8 @@ function answersOf({ published, inherited }: PublishedTown): readonly Answer[] {
   return [...own, ...inherited.answers.filter(({ kind }) => !own.some((each) => each.kind === kind))]
 }
 
-function inheritedTexts(reader: Reader, { merged, split }: NonNullable<PublishedTown['inherited']>): string[] {
+/** That what is shown was published by towns whose place it has taken, or of which it was a part. */
+export function inheritedTexts(reader: Reader, { merged, split }: NonNullable<PublishedTown['inherited']>): string[] {
   const { t, language, tag } = reader.translator
   const said = ({ towns, since }: Inherited) => ({
     towns: inSentence(
@@ -171,7 +172,8 @@ function inheritedTexts(reader: Reader, { merged, split }: NonNullable<Published
   ]
 }
 
-function presentParts(reader: Reader, authority: Authority, { ended, since, authorities }: Parts) {
+/** What has come out of a town, and since when. */
+export function presentParts(reader: Reader, authority: Authority, { ended, since, authorities }: Parts) {
   const { t, language } = reader.translator
   const said = { town: townName(authority, language), date: longDate(reader, since) }
   return { text: t(ended ? 'page.split' : 'page.split.left', said), towns: authorities }

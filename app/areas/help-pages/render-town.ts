@@ -29,6 +29,14 @@ import {
   withWordsOf,
 } from './town-store.ts'
 
+/** What the address of a page of a town names. */
+export interface OpenedTown {
+  readonly translator: Translator
+  readonly country: Country
+  readonly slug: string
+  readonly town: TownFacts
+}
+
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
 export function resolveTown({ towns, database }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
   return towns.get(`${country.iso}/${slug}`, async () => {

@@ -16,12 +16,21 @@ import type { HelpPagesDeps } from './deps.ts'
 import { siteRoutes } from './export/site-routes.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { paperRoutes } from './paper/paper-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
 import { renderChildren } from './render-children.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
-import { keptHref, keptInstead, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
+import {
+  keptHref,
+  keptInstead,
+  type OpenedTown,
+  renderKind,
+  renderService,
+  renderTown,
+  resolveTown,
+} from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 
@@ -55,8 +64,8 @@ async function cached(
 
 const townPath = `${patterns.lang}${patterns.cc}${patterns.slug}`
 
-/** What the address of a page of a town names. @throws {RequestFault} where there is no such town. */
-async function openTown(deps: HelpPagesDeps, c: Ctx) {
+/** @throws {RequestFault} where there is no such town. */
+async function openTown(deps: HelpPagesDeps, c: Ctx): Promise<OpenedTown> {
   const translator = languageOf(deps, c)
   const country = countryOf(deps, c)
   const slug = c.req.param('slug')
@@ -252,6 +261,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
       if (!country) throw notFound()
       return { translator, country, slug: c.req.param('slug') ?? '', id: c.req.param('id') ?? '' }
     }),
+    ...paperRoutes(deps, (c) => openTown(deps, c)),
     ...townRoutes(deps),
   ]
 }

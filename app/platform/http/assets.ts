@@ -30,6 +30,7 @@ interface Asset {
 }
 
 const javascript = 'text/javascript; charset=utf-8'
+const css = 'text/css; charset=utf-8'
 
 const publicScript = (name: Parameters<typeof urls.script>[0]): Asset => {
   return { path: urls.script(name), file: `scripts/${name}.js`, type: javascript, cacheControl: 'no-store' }
@@ -47,10 +48,11 @@ const assets: readonly Asset[] = [
     headers: { 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' },
   },
   { path: urls.icon(), file: 'icons/favicon.svg', type: 'image/svg+xml', cacheControl: 'no-store' },
+  { path: urls.printStyles(), file: 'styles/print.gen.css', type: css, cacheControl: 'no-store' },
   {
     path: urls.officeStyles(),
     file: 'styles/office.gen.css',
-    type: 'text/css; charset=utf-8',
+    type: css,
     cacheControl: 'private, max-age=3600',
   },
 ]

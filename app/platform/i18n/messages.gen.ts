@@ -956,6 +956,7 @@ export interface MessageArguments {
   'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
+  'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
   'checklist.office.nav.reports': undefined
@@ -2235,6 +2236,64 @@ export interface MessageArguments {
   'page.split.left': { date: string; town: string }
   'page.title': { town: string }
   'page.titleCountry': { country: string }
+  'paper.allOnThePage': undefined
+  'paper.card.demonstration': undefined
+  'paper.card.talk': undefined
+  'paper.card.title': { town: string }
+  'paper.fictional': undefined
+  'paper.hoursOnPage': undefined
+  'paper.lead.child': undefined
+  'paper.lead.family': undefined
+  'paper.lead.midwife': undefined
+  'paper.lead.police': undefined
+  'paper.lead.school': undefined
+  'paper.notLookedAfter': undefined
+  'paper.office.about': undefined
+  'paper.office.again': undefined
+  'paper.office.again.changed': undefined
+  'paper.office.again.service': undefined
+  'paper.office.audience.child': undefined
+  'paper.office.audience.family': undefined
+  'paper.office.audience.midwife': undefined
+  'paper.office.audience.police': undefined
+  'paper.office.audience.school': undefined
+  'paper.office.choose': undefined
+  'paper.office.empty': undefined
+  'paper.office.forWhom': undefined
+  'paper.office.language': undefined
+  'paper.office.on': undefined
+  'paper.office.on.a4': undefined
+  'paper.office.on.a5': undefined
+  'paper.office.on.card': undefined
+  'paper.office.pdf': undefined
+  'paper.office.services': { count: number }
+  'paper.office.servicesHead': undefined
+  'paper.office.title': undefined
+  'paper.office.until': { date: string }
+  'paper.point.ask': undefined
+  'paper.point.children': undefined
+  'paper.point.fault': undefined
+  'paper.point.noName': undefined
+  'paper.point.page': { town: string }
+  'paper.point.reach': undefined
+  'paper.point.talk': undefined
+  'paper.point.who': { town: string }
+  'paper.printed': { date: string }
+  'paper.printedFrom': { date: string; published: string; town: string; version: string }
+  'paper.qrAlt': { address: string }
+  'paper.restOnThePage': undefined
+  'paper.scan': undefined
+  'paper.scan.child': undefined
+  'paper.services': { town: string }
+  'paper.size.a4': undefined
+  'paper.size.a5': undefined
+  'paper.size.card': undefined
+  'paper.title.midwife': { town: string }
+  'paper.title.police': { town: string }
+  'paper.title.school': { town: string }
+  'paper.until': { date: string }
+  'paper.watched': undefined
+  'paper.watched.child': undefined
   'people.accept.about': { place: string; role: string }
   'people.accept.accept': undefined
   'people.accept.address': undefined

@@ -11,7 +11,7 @@ let pdf: Pdf
 beforeAll(() => {
   const start = '#let data = json(bytes(sys.inputs.data))\n#set document(title: data.title)\n'
   const font =
-    '#set text(font: ("Noto Sans", "Noto Naskh Arabic"), lang: data.lang, dir: if data.dir == "rtl" { rtl } else { ltr })\n'
+    '#set text(font: ("Noto Sans", "Noto Naskh Arabic", "Noto Sans Armenian", "Noto Sans Georgian", "Noto Sans Ethiopic"), lang: data.lang, dir: if data.dir == "rtl" { rtl } else { ltr })\n'
   template('words.typ', `${start}${font}= #data.title\n\n#data.words`)
   template('reaching.typ', `${start}#read("/../../../../etc/hostname")`)
   template('endless.typ', `${start}#{ while true { } }`)
@@ -39,6 +39,15 @@ test('Arabic is read from the right and searched as it was written', async () =>
   expect(read.text).toContain('مساعدة')
 })
 
+test.each(['Ζωγράφου', 'Софийска', 'თბილისი', 'Երևան', 'ኣዲስ ኣበባ', 'مدينة', 'Þórshöfn'])(
+  'every letter of %s has a shape',
+  async (name) => {
+    const read = await readPdf(await words(name))
+    expect(read).toMatchObject({ claimsUa: true, everyFontEmbedded: true })
+    expect(read.text).toContain(name)
+  },
+)
+
 describe('whatever somebody types stays text', () => {
   const hostile = [
     '#read("/etc/passwd")',
@@ -57,8 +66,9 @@ describe('whatever somebody types stays text', () => {
   })
 
   test('scripts without a font of ours, emoji and controls make a document all the same', async () => {
-    const read = await readPdf(await words('ბავშვი 👧 \u0000\u0007 ok'))
+    const read = await readPdf(await words('குழந்தை 👧 \u0000\u0007 ok'))
     expect(read.text).toContain('ok')
+    expect(read).toMatchObject({ marked: true, claimsUa: false })
   })
 })
 

@@ -17,6 +17,8 @@ export type PublicLayoutProps = {
   robots?: string | undefined
   /** The compiled `public.gen.css`; the page needs nothing else to be read. */
   css: string
+  /** Address of the sheet for printers. */
+  printHref?: string | undefined
   /** Address of the neutral icon. */
   iconHref?: string | undefined
   /** Undefined in a frame: the website around has its own. */
@@ -47,7 +49,7 @@ function CopyHead({ policy, made, expires }: NonNullable<PublicLayoutProps['copy
 }
 
 function PublicHead(props: PublicLayoutProps) {
-  const { title, description, canonical, alternates, robots, css, iconHref, jsonLd, copy, scripts = [] } = props
+  const { title, description, canonical, alternates, robots, css, printHref, iconHref, jsonLd, copy, scripts = [] } = props
   return (
     <head>
       <meta charset="utf-8" />
@@ -64,6 +66,7 @@ function PublicHead(props: PublicLayoutProps) {
       ))}
       {iconHref && <link rel="icon" href={iconHref} type="image/svg+xml" />}
       {inlineStyle(css)}
+      {printHref && <link rel="stylesheet" href={printHref} media="print" />}
       {jsonLd && jsonLdScript(jsonLd)}
       {scripts.map((src) => (
         <script src={src} defer></script>

@@ -8,6 +8,7 @@ export type TownSection =
   | 'introduction'
   | 'publish'
   | 'versions'
+  | 'paper'
   | 'reports'
   | 'findings'
   | 'people'
@@ -21,6 +22,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'introduction', href: urls.officeIntroduction },
   { section: 'publish', href: urls.officePublish },
   { section: 'versions', href: urls.officeVersions },
+  { section: 'paper', href: (town) => urls.officePaper(town) },
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'people', href: urls.townPeople },

@@ -96,6 +96,7 @@ export function SitePage(props: SitePageProps) {
       alternates={chrome.alternates}
       robots={robots}
       css={chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm}
+      printHref={chrome.copy ? undefined : urls.printStyles()}
       iconHref={chrome.copy ? undefined : urls.icon()}
       brand={chrome.framed ? undefined : { href: chrome.homeHref, name: chrome.instanceName }}
       quickExit={exit}
