@@ -1,15 +1,6 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
-
-/** Language code and, where a page belongs to one, lower-case country code and slug. */
-type Town = { readonly country: string; readonly slug: string }
-
-const cc = (country: string) => country.toLowerCase()
-const townPath = (lang: string, town: Town) => `/${lang}/${cc(town.country)}/${town.slug}`
-const embedPath = (town: Town, { lang, heading }: { lang?: string | undefined; heading?: number } = {}) => {
-  const query = new URLSearchParams({ ...(lang ? { lang } : {}), ...(heading ? { heading: String(heading) } : {}) })
-  return `/embed/${cc(town.country)}/${town.slug}${query.size > 0 ? `?${query}` : ''}`
-}
-const officePath = (town: Town) => `/office/${cc(town.country)}/${town.slug}`
+import { embedUrls } from './urls/embed-urls.ts'
+import { cc, officePath, type Town, townPath } from './urls/town-paths.ts'
 
 const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
 
@@ -77,12 +68,11 @@ export const urls = {
   /** Who confirmed which number of a country, and when. */
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
-  /** The town's page as a frame in its own website. */
-  embed: embedPath,
-  /** All services of one kind, in parts, where the town's page shows the first few. */
+  ...embedUrls,
   /** The view for children and teenagers. */
   children: (lang: string, town: Town, age?: string) =>
     `${townPath(lang, town)}/children${age === undefined ? '' : `?age=${age}`}`,
+  /** All services of one kind, in parts, where the town's page shows the first few. */
   townKind: (lang: string, town: Town, kind: string, page?: number) =>
     withPage(`${townPath(lang, town)}/kinds/${kind}`, page),
   service: (lang: string, town: Town, id: string) => `${townPath(lang, town)}/services/${id}`,
@@ -325,8 +315,6 @@ export const urls = {
   peopleFind: (people: string) => `${people}/find`,
   officeStyles: () => '/assets/office.css',
   script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud') => `/assets/${name}.js`,
-  /** For the town's own website: defines `<safe-towns-help>`. */
-  embedScript: () => '/embed.js',
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',
   readyz: () => '/readyz',

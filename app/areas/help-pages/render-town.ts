@@ -2,7 +2,7 @@
 import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
-import { urls } from '../../urls.ts'
+import { absolute, urls } from '../../urls.ts'
 import type { Authority, Country } from '../authorities/index.ts'
 import type { SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
@@ -10,6 +10,7 @@ import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { forFrame, type HeadingLevel } from './frame/frame-rules.ts'
+import { oembedLink } from './oembed/oembed-rules.ts'
 import { kindPage } from './pages/kind-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
 import { townPage } from './pages/town-page.tsx'
@@ -144,8 +145,13 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
-  return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
+  const headers = { link: oembedLinkOf(deps, urls.town(translator.language, authority)) }
+  return { html, status: 200, headers, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
+
+/** @param page its path. */
+const oembedLinkOf = ({ site: { baseUrl } }: HelpPagesDeps, page: string): string =>
+  oembedLink(absolute(baseUrl, urls.oembed(absolute(baseUrl, page))))
 
 /** The town's page within its own website: the same facts in the same markup. @throws {RequestFault} as `townToRender`. */
 export async function renderFrame(
@@ -172,7 +178,8 @@ export async function renderFrame(
     kindHref: (kind) => urls.townKind(language, authority, kind),
   })
   const dependsOn = [...facts.dependsOn, numbersOf(country.iso)]
-  return { html: forFrame(html, heading), status: 200, dependsOn, validUntil: town.validUntil }
+  const headers = { link: oembedLinkOf(deps, urls.embed(authority, { lang: language, heading })) }
+  return { html: forFrame(html, heading), status: 200, headers, dependsOn, validUntil: town.validUntil }
 }
 
 /** @throws {RequestFault} where no service of the kind serves the town. */

@@ -15,6 +15,7 @@ import { ageGroups } from './children/child-rules.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { oembedRoutes } from './oembed/oembed-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
 import { renderChildren } from './render-children.ts'
 import { renderCountry } from './render-country.ts'
@@ -210,6 +211,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     ...findRoutes(deps),
     ...aboutRoutes(deps),
     ...frameRoutes(deps),
+    ...oembedRoutes(deps),
     ...letterRoutes(deps, (c) => languageOf(deps, c)),
     ...searchRoutes(deps, (c) => languageOf(deps, c)),
     {
