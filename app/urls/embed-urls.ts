@@ -22,7 +22,7 @@ export const embedUrls = {
   fragment: (lang: string, town: Town, heading?: number) =>
     withQuery(`${townPath(lang, town)}/fragment.html`, queryOf({ heading })),
   /** What stands on the town's page, for programs. */
-  feed: (lang: string, town: Town) => `${townPath(lang, town)}/feed.json`,
+  townFeed: (lang: string, town: Town) => `${townPath(lang, town)}/feed.json`,
   /** The code to paste, and whether it works; POST looks at the town's website. */
   officeWebsite: (town: Town, asked: EmbedAsked = {}) => withQuery(`${officePath(town)}/website`, queryOf(asked)),
 } as const

@@ -13,7 +13,7 @@ import { forFrame, type HeadingLevel } from './frame/frame-rules.ts'
 import { oembedLink } from './oembed/oembed-rules.ts'
 import { kindPage } from './pages/kind-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
-import { townPage } from './pages/town-page.tsx'
+import { type TownPageProps, townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
 import { isFindable, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
@@ -153,20 +153,33 @@ export async function renderTown(
 const oembedLinkOf = ({ site: { baseUrl } }: HelpPagesDeps, page: string): string =>
   oembedLink(absolute(baseUrl, urls.oembed(absolute(baseUrl, page))))
 
-/** The town's page within its own website: the same facts in the same markup. @throws {RequestFault} as `townToRender`. */
-export async function renderFrame(
+/** What a page within the town's own website shows. */
+export interface WithinAnother {
+  readonly authority: Authority
+  readonly published: PublishedTown['published']
+  readonly props: TownPageProps
+  readonly validUntil: Temporal.Instant
+  readonly dependsOn: readonly string[]
+}
+
+/**
+ * The town's page for its own website: the same facts for the same components.
+ *
+ * @param pathIn where it stands in another language. @throws {RequestFault} as `townToRender`.
+ */
+export async function townWithin(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
   slug: string,
-  heading: HeadingLevel,
-): Promise<RenderedPage> {
+  pathIn: (lang: string, authority: Authority) => string,
+): Promise<WithinAnother> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const reader = readerOfTown(deps, translator, country, authority, facts)
   const town = presentTown(reader, deps.checklist, authority, facts)
   const { language } = translator
-  const chrome = chromeFor(deps.site, reader, country, (lang) => urls.embed(authority, { lang, heading }))
-  const html = townPage({
+  const chrome = chromeFor(deps.site, reader, country, (lang) => pathIn(lang, authority))
+  const props: TownPageProps = {
     chrome: { ...chrome, framed: true, alternates: [], canonical: deps.site.baseUrl + urls.town(language, authority) },
     reader,
     town,
@@ -176,10 +189,23 @@ export async function renderFrame(
     jsonLd: undefined,
     preview: false,
     kindHref: (kind) => urls.townKind(language, authority, kind),
-  })
+  }
   const dependsOn = [...facts.dependsOn, numbersOf(country.iso)]
-  const headers = { link: oembedLinkOf(deps, urls.embed(authority, { lang: language, heading })) }
-  return { html: forFrame(html, heading), status: 200, headers, dependsOn, validUntil: town.validUntil }
+  return { authority, published: facts.published, props, validUntil: town.validUntil, dependsOn }
+}
+
+/** As a frame. */
+export async function renderFrame(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  slug: string,
+  heading: HeadingLevel,
+): Promise<RenderedPage> {
+  const pathIn = (lang: string, authority: Authority) => urls.embed(authority, { lang, heading })
+  const { props, authority, dependsOn, validUntil } = await townWithin(deps, translator, country, slug, pathIn)
+  const headers = { link: oembedLinkOf(deps, urls.embed(authority, { lang: translator.language, heading })) }
+  return { html: forFrame(townPage(props), heading), status: 200, headers, dependsOn, validUntil }
 }
 
 /** @throws {RequestFault} where no service of the kind serves the town. */

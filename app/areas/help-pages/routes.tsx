@@ -13,6 +13,7 @@ import type { Country } from '../authorities/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { ageGroups } from './children/child-rules.ts'
 import type { HelpPagesDeps } from './deps.ts'
+import { fragmentRoutes } from './fragment/fragment-routes.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
 import { oembedRoutes } from './oembed/oembed-routes.ts'
@@ -212,6 +213,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     ...aboutRoutes(deps),
     ...frameRoutes(deps),
     ...oembedRoutes(deps),
+    ...fragmentRoutes(deps, (c) => openTown(deps, c)),
     ...letterRoutes(deps, (c) => languageOf(deps, c)),
     ...searchRoutes(deps, (c) => languageOf(deps, c)),
     {

@@ -1593,6 +1593,8 @@ export interface MessageArguments {
   'find.results': { count: number }
   'find.submit': undefined
   'find.title': undefined
+  'fragment.asOf': { date: string }
+  'fragment.live': undefined
   'guide.doNot': undefined
   'guide.machine': undefined
   'guide.metaTitle': undefined
