@@ -10,6 +10,7 @@ export type TownSection =
   | 'versions'
   | 'reports'
   | 'findings'
+  | 'website'
   | 'people'
   | 'history'
   | 'support'
@@ -23,6 +24,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'versions', href: urls.officeVersions },
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
+  { section: 'website', href: (town) => urls.officeWebsite(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
   { section: 'support', href: urls.officeSupport },

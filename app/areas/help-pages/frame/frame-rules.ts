@@ -19,13 +19,17 @@ function hostOf(domain: string): string | undefined {
   return host.length <= 253 && hostName.test(host) ? host : undefined
 }
 
+/** Domains in the form that browsers use, each once. */
+export const siteHosts = (domains: readonly string[]): string[] => [
+  ...new Set(domains.flatMap((domain) => hostOf(domain) ?? [])),
+]
+
 /**
  * Who may show a page as a frame, as the value of `frame-ancestors`: this site, and a town's own domains with all that
  * is below them.
  */
 export function frameAncestors(domains: readonly string[]): string {
-  const hosts = new Set(domains.flatMap((domain) => hostOf(domain) ?? []))
-  return ["'self'", ...[...hosts].flatMap((host) => [`https://${host}`, `https://*.${host}`])].join(' ')
+  return ["'self'", ...siteHosts(domains).flatMap((host) => [`https://${host}`, `https://*.${host}`])].join(' ')
 }
 
 /** Stays in the frame: the frame itself in another language, a place on it, a phone, a mail. */
