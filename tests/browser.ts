@@ -30,13 +30,15 @@ export async function unpackBrowser(): Promise<void> {
     await inflate(join(import.meta.dirname, '../node_modules/@sparticuz/chromium/bin/al2023.tar.br'))
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more arguments, for what a test alone needs. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const given = process.env['CHROMIUM_PATH']
-  if (given) return chromium.launch({ executablePath: given, args })
+  const all = [...args, ...more]
+  if (given) return chromium.launch({ executablePath: given, args: all })
   const before = process.env['LD_LIBRARY_PATH']
   return chromium.launch({
     executablePath: await chromiumPackage.executablePath(),
-    args,
+    args: all,
     env: {
       ...process.env,
       LD_LIBRARY_PATH: before ? `${before}:${libraries}` : libraries,
