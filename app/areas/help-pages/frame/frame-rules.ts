@@ -39,11 +39,13 @@ const staysInside = /^(?:#|\/embed\/|tel:|sms:|mailto:)/
 const links = /<a\b[^>]*?\shref="([^"]*)"[^>]*(?=>)/g
 const titleId = 'framed-title'
 const headings = /<h([1-4])(?=[ >])/g
+/** The page around has each of them, too. */
+const landmarks = /<(?:header|main|footer)(?=[ >])/g
 
 /**
  * The same document for a frame. What leads on opens in place of the whole page, where its address can be seen and the
- * way out works. Headings keep their look and tell a level that fits the page around, and the content is called by its
- * title: the page around has a main part, too.
+ * way out works. Headings keep their look and tell a level that fits the page around, and its parts are called by its
+ * title.
  */
 export function forFrame(html: string, level: HeadingLevel): string {
   const content = html.indexOf('<main')
@@ -53,7 +55,7 @@ export function forFrame(html: string, level: HeadingLevel): string {
       const told = at < content ? level : Math.min(Number(own) + level - 1, 6)
       return `${tag} aria-level="${told}"`
     })
-    .replace('<main ', `<main aria-labelledby="${titleId}" `)
+    .replace(landmarks, (tag) => `${tag} aria-labelledby="${titleId}"`)
     .replace('<h1 ', `<h1 id="${titleId}" `)
     .replace(links, (tag, href: string) => (staysInside.test(href) ? tag : `${tag} target="_top"`))
 }
