@@ -11,8 +11,8 @@ const packages = [
 export function installPackages(): void {
   const missing = packages.filter((name) => {
     try {
-      const state = execFileSync('dpkg-query', ['-W', '-f', '${Status}', name], { stdio: ['ignore', 'pipe', 'ignore'] })
-      return !state.toString().endsWith('ok installed')
+      const told = execFileSync('dpkg', ['--status', name], { stdio: ['ignore', 'pipe', 'ignore'] })
+      return !told.toString().includes('Status: install ok installed')
     } catch {
       return true
     }

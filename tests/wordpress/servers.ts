@@ -42,7 +42,7 @@ async function until(run: Run, name: string, ready: () => boolean | Promise<bool
     return ready()
   }
   try {
-    await vi.waitUntil(running, { timeout: 90_000, interval: 300 })
+    await vi.waitUntil(running, { timeout: 300_000, interval: 300 })
   } catch {
     throw new Error(`${name} does not start: ${readFileSync(join(folder, `${name}.log`), 'utf8').slice(-2_000)}`)
   }
