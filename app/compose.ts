@@ -34,6 +34,7 @@ import { proposalsPermissions } from './areas/proposals/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
+import { websitesPermissions } from './areas/websites/index.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes } from './platform/http/assets.ts'
@@ -150,6 +151,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...standardsPermissions,
     ...proposalsPermissions,
     ...offersPermissions,
+    ...websitesPermissions,
   }
   return {
     helpPages,

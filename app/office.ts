@@ -7,7 +7,14 @@ import {
   contactRoutes,
   readAssociations,
 } from './areas/associations/index.ts'
-import { areasOf, findExactly, neighboursOf, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import {
+  areasOf,
+  domainsOf,
+  findExactly,
+  neighboursOf,
+  readAuthorities,
+  readAuthority,
+} from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
   differingServices,
@@ -36,6 +43,7 @@ import {
   officePaperRoutes,
   renderPreview,
   servicesOfOthers,
+  siteHosts,
 } from './areas/help-pages/index.ts'
 import {
   helplinesNextSteps,
@@ -56,6 +64,7 @@ import {
   watchingNextSteps,
   watchingRoutes,
 } from './areas/watching/index.ts'
+import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -104,6 +113,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...contactRoutes(contactDepsOf(services)),
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
+      ...websiteRoutes(websitesDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
@@ -274,6 +284,19 @@ function watchingOfficeDeps({ watching, database: { db } }: Services): WatchingO
       return new Set(differing.map(({ id }) => id))
     },
     associationsOf: (authority) => associationsOf(db, authority),
+  }
+}
+
+/** What the pages about a town's own website need from other areas. */
+function websitesDepsOf({ database, clock, i18n, config, reference, watching: { net } }: Services): WebsitesDeps {
+  return {
+    ...{ database, clock, i18n, net },
+    baseUrl: config.baseUrl,
+    trackers: reference.trackers,
+    readTown: async (db, id) => {
+      const town = await readAuthority(db, id)
+      return town && { ...town, hosts: siteHosts(await domainsOf(db, id)) }
+    },
   }
 }
 

@@ -11,6 +11,7 @@ import { proposalsRetention } from './areas/proposals/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
+import { websitesRetention } from './areas/websites/index.ts'
 import { queuedMails } from './platform/mail/forget-person.ts'
 import type { Erase, PersonalSet } from './platform/privacy/personal-data.ts'
 import { platformRetention } from './platform/privacy/platform-retention.ts'
@@ -39,6 +40,7 @@ export const retention: readonly Retention[] = [
   helplinesRetention,
   trailRetention,
   watchingRetention,
+  websitesRetention,
   mergersRetention,
   standardsRetention,
   proposalsRetention,

@@ -8,6 +8,8 @@ import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/s
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
+import type { Tracker } from './areas/websites/finding-rules.ts'
+import { loadTrackers } from './areas/websites/trackers.ts'
 import { DataFault } from './platform/data-file.ts'
 import { type Languages, loadLanguages } from './platform/i18n/languages.ts'
 
@@ -24,6 +26,7 @@ export type ReferenceData = {
   readonly phrases: Phrases
   /** By code of the language. */
   readonly childTexts: ReadonlyMap<string, ChildTexts>
+  readonly trackers: readonly Tracker[]
 }
 
 /**
@@ -57,7 +60,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   const helpKinds = checklist?.kinds.filter(({ duty }) => !duty).map(({ id }) => id)
   const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
   const childTexts = attempt(() => loadChildTexts(spoken, root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts)) {
+  const trackers = attempt(() => loadTrackers(root))
+  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -72,5 +76,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     holidayRegions,
     phrases,
     childTexts,
+    trackers,
   })
 }

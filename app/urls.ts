@@ -1,6 +1,6 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
-
-import { cc, embedPath, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
+import { embedUrls } from './urls/embed-urls.ts'
+import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
 
@@ -68,10 +68,7 @@ export const urls = {
   /** Who confirmed which number of a country, and when. */
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
-  /** The town's page as a frame in its own website. */
-  embed: embedPath,
-  /** Copies of the page to put on a website, in a zip file. */
-  site: (lang: string, town: Town) => `${townPath(lang, town)}/site.zip`,
+  ...embedUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** The view for children and teenagers. */
@@ -324,8 +321,6 @@ export const urls = {
   /** Of public pages, for a printer alone. */
   printStyles: () => '/assets/print.css',
   script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud') => `/assets/${name}.js`,
-  /** For the town's own website: defines `<safe-towns-help>`. */
-  embedScript: () => '/embed.js',
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',
   readyz: () => '/readyz',

@@ -45,7 +45,8 @@ export async function browserProgram(): Promise<{ readonly path: string; readonl
   }
 }
 
-export async function launchBrowser(): Promise<Browser> {
+/** @param more arguments, for what a test alone needs. */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { path, env } = await browserProgram()
-  return chromium.launch({ executablePath: path, args: [...browserArguments], env })
+  return chromium.launch({ executablePath: path, args: [...browserArguments, ...more], env })
 }

@@ -40,7 +40,12 @@ test('pages in memory, facts kept for them, versions and restored drafts lose th
   const { database, checklist, clock } = app.services
   const authority = (await findBySlug(database.db, 'NL', town.slug))?.authority?.id ?? ''
   const { draft, street } = await serviceWithAddress(authority)
-  const pages = languages.flatMap((lang) => [urls.service(lang, town, draft.id), urls.town(lang, town)])
+  const pages = languages.flatMap((lang) => [
+    urls.service(lang, town, draft.id),
+    urls.town(lang, town),
+    urls.fragment(lang, town, 2),
+    urls.townFeed(lang, town),
+  ])
   const before = await Promise.all(pages.map(read))
   await app.settled()
   expect(before.filter((html) => html.includes(street)).length).toBeGreaterThanOrEqual(languages.length)

@@ -84,5 +84,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'offers.decide': officers,
   // The foreign country has no coordinator: the secretariat decides.
   'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
+  'websites.read': officers,
+  'websites.look': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

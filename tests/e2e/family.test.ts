@@ -172,8 +172,9 @@ describe('leaving in a hurry', () => {
 
 describe('the help page in the website of a town', () => {
   const around = (lang: string) =>
-    `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Town</title><main><h1>Town</h1>` +
-    `<iframe src="/embed/nl/example-town?lang=${lang}" title="Help" width="100%" height="500"></iframe></main></html>`
+    `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Town</title>` +
+    '<header>Town</header><main><h1>Town</h1>' +
+    `<iframe src="/embed/nl/example-town?lang=${lang}" title="Help" width="100%" height="500"></iframe></main><footer>Town</footer></html>`
 
   test.each(['en', 'ar'])(
     'is a frame in %s, at 320 px and without script, that the quick exit leaves',
@@ -215,9 +216,9 @@ describe('the help page as an element in the website of a town', () => {
   const instance = 'https://help.example'
   const around = (lang: string) =>
     `<!doctype html><html lang="${lang}"><meta name="viewport" content="width=device-width"><title>Town</title>` +
-    `<script src="${instance}/embed.js" defer></script><main><h1>Town</h1>` +
+    `<script src="${instance}/embed.js" defer></script><header>Town</header><main><h1>Town</h1>` +
     `<safe-towns-help town="nl/example-town" lang="${lang}"><a href="${instance}/${lang}/nl/example-town">Help</a>` +
-    '</safe-towns-help></main></html>'
+    '</safe-towns-help></main><footer>Town</footer></html>'
   const show = async (page: Page, host: string, lang: string) => {
     await page.route(`${instance}/**`, async (route) => {
       const url = route.request().url().replace(instance, site.baseUrl)

@@ -186,6 +186,10 @@ const watching: readonly RefusedForm[] = [
   },
 ]
 
+const websites: readonly RefusedForm[] = [
+  { audit: 'websites.look', prepare: typedOver('websites.look', undefined, { address: 'our website' }) },
+]
+
 const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] as const).map((audit) => ({
   audit,
   prepare: typedOver(audit, audit === 'offers.decide' ? 'accept' : undefined, { decision: 'perhaps' }),
@@ -247,6 +251,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...accounts,
   ...helplines,
   ...watching,
+  ...websites,
   ...offers,
   ...mergers,
   ...standards,

@@ -13,6 +13,7 @@ import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
+import { websiteActs } from './website-acts.ts'
 import type { Sent, World } from './world.ts'
 
 export interface Act {
@@ -70,6 +71,7 @@ export const acts: readonly Act[] = [
   ...standardActs,
   ...proposalActs,
   ...offerActs,
+  ...websiteActs,
   ...publicActs,
 ]
 

@@ -7,6 +7,9 @@ export {
   writeCopies,
 } from './export/write-copies.ts'
 export { faultPage } from './fault-page.ts'
+export { headingAsked, headingLevels, siteHosts } from './frame/frame-rules.ts'
+export { pageNamed } from './oembed/oembed-rules.ts'
+export { elementCode, frameCode } from './pages/embed-code.tsx'
 export { createKeptPapers } from './paper/kept-papers.ts'
 export { officePaperRoutes } from './paper/office-paper-routes.tsx'
 export { renderPreview } from './render-town.ts'

@@ -2,7 +2,7 @@
 import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
-import { urls } from '../../urls.ts'
+import { absolute, urls } from '../../urls.ts'
 import type { Authority, Country } from '../authorities/index.ts'
 import type { SnapshotDocument } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
@@ -10,9 +10,10 @@ import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { forFrame, type HeadingLevel } from './frame/frame-rules.ts'
+import { oembedLink } from './oembed/oembed-rules.ts'
 import { kindPage } from './pages/kind-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
-import { townPage } from './pages/town-page.tsx'
+import { type TownPageProps, townPage } from './pages/town-page.tsx'
 import { presentAnswers } from './present-answers.ts'
 import { presentService } from './present-service.ts'
 import { isFindable, presentKindPage, presentTown, reviewMonths, townName } from './present-town.ts'
@@ -156,23 +157,41 @@ export async function renderTown(
 ): Promise<RenderedPage> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const { html, validUntil } = townHtml(deps, translator, country, authority, facts, false)
-  return { html, status: 200, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
+  const headers = { link: oembedLinkOf(deps, urls.town(translator.language, authority)) }
+  return { html, status: 200, headers, dependsOn: [...facts.dependsOn, numbersOf(country.iso)], validUntil }
 }
 
-/** The town's page within its own website: the same facts in the same markup. @throws {RequestFault} as `townToRender`. */
-export async function renderFrame(
+/** @param page its path. */
+const oembedLinkOf = ({ site: { baseUrl } }: HelpPagesDeps, page: string): string =>
+  oembedLink(absolute(baseUrl, urls.oembed(absolute(baseUrl, page))))
+
+/** What a page within the town's own website shows. */
+export interface WithinAnother {
+  readonly authority: Authority
+  readonly published: PublishedTown['published']
+  readonly props: TownPageProps
+  readonly validUntil: Temporal.Instant
+  readonly dependsOn: readonly string[]
+}
+
+/**
+ * The town's page for its own website: the same facts for the same components.
+ *
+ * @param pathIn where it stands in another language. @throws {RequestFault} as `townToRender`.
+ */
+export async function townWithin(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
   slug: string,
-  heading: HeadingLevel,
-): Promise<RenderedPage> {
+  pathIn: (lang: string, authority: Authority) => string,
+): Promise<WithinAnother> {
   const { authority, town: facts } = await townToRender(deps, country, slug)
   const reader = readerOfTown(deps, translator, country, authority, facts)
   const town = presentTown(reader, deps.checklist, authority, facts)
   const { language } = translator
-  const chrome = chromeFor(deps.site, reader, country, (lang) => urls.embed(authority, { lang, heading }))
-  const html = townPage({
+  const chrome = chromeFor(deps.site, reader, country, (lang) => pathIn(lang, authority))
+  const props: TownPageProps = {
     chrome: { ...chrome, framed: true, alternates: [], canonical: deps.site.baseUrl + urls.town(language, authority) },
     reader,
     town,
@@ -182,9 +201,23 @@ export async function renderFrame(
     jsonLd: undefined,
     preview: false,
     kindHref: (kind) => urls.townKind(language, authority, kind),
-  })
+  }
   const dependsOn = [...facts.dependsOn, numbersOf(country.iso)]
-  return { html: forFrame(html, heading), status: 200, dependsOn, validUntil: town.validUntil }
+  return { authority, published: facts.published, props, validUntil: town.validUntil, dependsOn }
+}
+
+/** As a frame. */
+export async function renderFrame(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  slug: string,
+  heading: HeadingLevel,
+): Promise<RenderedPage> {
+  const pathIn = (lang: string, authority: Authority) => urls.embed(authority, { lang, heading })
+  const { props, authority, dependsOn, validUntil } = await townWithin(deps, translator, country, slug, pathIn)
+  const headers = { link: oembedLinkOf(deps, urls.embed(authority, { lang: translator.language, heading })) }
+  return { html: forFrame(townPage(props), heading), status: 200, headers, dependsOn, validUntil }
 }
 
 /** @throws {RequestFault} where no service of the kind serves the town. */

@@ -14,8 +14,10 @@ import { guideIds } from '../guides/index.ts'
 import { ageGroups } from './children/child-rules.ts'
 import type { HelpPagesDeps } from './deps.ts'
 import { siteRoutes } from './export/site-routes.ts'
+import { fragmentRoutes } from './fragment/fragment-routes.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { oembedRoutes } from './oembed/oembed-routes.ts'
 import { paperRoutes } from './paper/paper-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
 import { renderChildren } from './render-children.ts'
@@ -200,6 +202,14 @@ function findRoutes(deps: HelpPagesDeps): Route_[] {
   ]
 }
 
+/** Ways in which a town shows its page in its own website. */
+const elsewhereRoutes = (deps: HelpPagesDeps): Route_[] => [
+  ...frameRoutes(deps),
+  ...siteRoutes(deps),
+  ...oembedRoutes(deps),
+  ...fragmentRoutes(deps, (c) => openTown(deps, c)),
+]
+
 /** @returns every public route of the help pages. Order matters: fixed words stand before a town's slug. */
 export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
   const base = { method: 'GET', permission: 'public' } as const
@@ -219,8 +229,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     },
     ...findRoutes(deps),
     ...aboutRoutes(deps),
-    ...frameRoutes(deps),
-    ...siteRoutes(deps),
+    ...elsewhereRoutes(deps),
     ...letterRoutes(deps, (c) => languageOf(deps, c)),
     ...searchRoutes(deps, (c) => languageOf(deps, c)),
     {

@@ -87,6 +87,12 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       (id, authority, thing, thing_id, fact, kind, rank, value, seen, first_seen, last_seen)
       values (${mark}, ${town}, 'service', ${newId()}, 'web', 'link-gone', 1, 'https://x.example', '404', ${at}, ${at})`,
   ],
+  'office.website_look': [
+    // A town has one at most.
+    (at, mark) => sql`insert into office.website_look (authority, address, looked_at, findings)
+      select id, ${`https://x.example/${mark}`}, ${at}, '[]' from published.authority
+      where not exists (select from office.website_look where authority = id) limit 1`,
+  ],
   'office.web_address': [
     (at, mark) => sql`insert into office.web_address (sha256, url, wanted_at)
       values (${mark}, ${`https://x.example/${mark}`}, ${at})`,

@@ -114,6 +114,7 @@ const described: ReadonlySet<string> = new Set([
   'support-end',
   'support-give',
   'support-view',
+  'websites-look',
   'accounts-change-address',
   'privacy-announce-end',
   'privacy-delete-account',

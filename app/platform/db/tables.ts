@@ -13,6 +13,7 @@ import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { WatchingTables } from './tables/watching.ts'
+import type { WebsitesTables } from './tables/websites.ts'
 
 export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
@@ -24,7 +25,8 @@ export type Tables = PublishedTables &
   AccountsTables &
   IntakeTables &
   NotificationsTables &
-  WatchingTables
+  WatchingTables &
+  WebsitesTables
 
 /** A handle that may write. Stores take it first: the pool or, inside a use case, the transaction. */
 export type Db = Kysely<Tables>

@@ -962,6 +962,7 @@ export interface MessageArguments {
   'checklist.office.nav.reports': undefined
   'checklist.office.nav.support': undefined
   'checklist.office.nav.versions': undefined
+  'checklist.office.nav.website': undefined
   'checklist.office.newService.about': undefined
   'checklist.office.newService.address': undefined
   'checklist.office.newService.addressHint': undefined
@@ -1602,6 +1603,8 @@ export interface MessageArguments {
   'find.results': { count: number }
   'find.submit': undefined
   'find.title': undefined
+  'fragment.asOf': { date: string }
+  'fragment.live': undefined
   'guide.doNot': undefined
   'guide.machine': undefined
   'guide.metaTitle': undefined
@@ -2922,6 +2925,7 @@ export interface MessageArguments {
   'trail.act.watching-repair': undefined
   'trail.act.watching-report': undefined
   'trail.act.watching-show': undefined
+  'trail.act.websites-look': undefined
   'trail.after': undefined
   'trail.before': undefined
   'trail.changes': undefined
@@ -3060,6 +3064,89 @@ export interface MessageArguments {
   'watching.reason.number': undefined
   'watching.reason.other': undefined
   'watching.reason.web': undefined
+  'websites.about': undefined
+  'websites.code.element': undefined
+  'websites.code.fragment': undefined
+  'websites.code.fragment.about': undefined
+  'websites.code.frame': undefined
+  'websites.code.frame.about': undefined
+  'websites.code.heading': undefined
+  'websites.code.heading.hint': undefined
+  'websites.code.language': undefined
+  'websites.code.show': undefined
+  'websites.code.title': undefined
+  'websites.domains.about': undefined
+  'websites.domains.missing': undefined
+  'websites.domains.none': undefined
+  'websites.domains.title': undefined
+  'websites.done.before': undefined
+  'websites.done.looked': undefined
+  'websites.finding.address': undefined
+  'websites.finding.around-nothing': undefined
+  'websites.finding.around-others': undefined
+  'websites.finding.around-trackers': undefined
+  'websites.finding.broken': undefined
+  'websites.finding.busy': undefined
+  'websites.finding.certificate': undefined
+  'websites.finding.copy-expired': undefined
+  'websites.finding.copy-old': undefined
+  'websites.finding.copy-undated': undefined
+  'websites.finding.domain': undefined
+  'websites.finding.domain-missing': undefined
+  'websites.finding.element': undefined
+  'websites.finding.element-without-script': undefined
+  'websites.finding.export': undefined
+  'websites.finding.fragment': undefined
+  'websites.finding.frame': undefined
+  'websites.finding.frame-held-back': undefined
+  'websites.finding.frame-of-page': undefined
+  'websites.finding.frame-untitled': undefined
+  'websites.finding.heading': undefined
+  'websites.finding.https': undefined
+  'websites.finding.internal': undefined
+  'websites.finding.language': undefined
+  'websites.finding.link': undefined
+  'websites.finding.link-missing': undefined
+  'websites.finding.lookup': undefined
+  'websites.finding.name-unknown': undefined
+  'websites.finding.no-https': undefined
+  'websites.finding.not-html': undefined
+  'websites.finding.nothing-found': undefined
+  'websites.finding.off': undefined
+  'websites.finding.other-town': undefined
+  'websites.finding.policy-embedder': undefined
+  'websites.finding.policy-frame': undefined
+  'websites.finding.policy-script': undefined
+  'websites.finding.redirected': undefined
+  'websites.finding.reserved': undefined
+  'websites.finding.sandbox-exit': undefined
+  'websites.finding.sandbox-script': undefined
+  'websites.finding.status': undefined
+  'websites.finding.timeout': undefined
+  'websites.finding.too-large': undefined
+  'websites.finding.too-many-redirects': undefined
+  'websites.finding.unreachable': undefined
+  'websites.seen.limits': undefined
+  'websites.seen.title': undefined
+  'websites.seen.when': { date: string }
+  'websites.systems.drupal': undefined
+  'websites.systems.html': undefined
+  'websites.systems.html.about': undefined
+  'websites.systems.joomla': undefined
+  'websites.systems.title': undefined
+  'websites.systems.typo3': undefined
+  'websites.systems.wordpress': undefined
+  'websites.systems.wordpress.provider': undefined
+  'websites.title': undefined
+  'websites.tone.bad': undefined
+  'websites.tone.good': undefined
+  'websites.tone.look': undefined
+  'websites.tone.told': undefined
+  'websites.try.about': undefined
+  'websites.try.address': undefined
+  'websites.try.fault': undefined
+  'websites.try.submit': undefined
+  'websites.try.title': undefined
   'wrong.about': undefined
   'wrong.answers': undefined
   'wrong.back': undefined

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
+import type { PlainHeaders } from '../http/security-headers.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
@@ -12,6 +13,8 @@ type Bodies = Readonly<Record<Encoding, Bytes>>
 export interface CachedPage {
   readonly status: 200 | 404
   readonly etag: string
+  /** Of this page alone. */
+  readonly headers?: PlainHeaders | undefined
   readonly bodies: Bodies
 }
 
@@ -52,9 +55,13 @@ class QuickBodies implements Bodies {
 }
 
 /** For whoever waits; `bestCompressed` follows in the background. */
-export function quicklyCompressed({ html, status }: { html: string; status: 200 | 404 }): CachedPage {
+export function quicklyCompressed({
+  html,
+  status,
+  headers,
+}: Pick<CachedPage, 'status' | 'headers'> & { html: string }): CachedPage {
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
-  return { status, etag, bodies: new QuickBodies(html) }
+  return { status, etag, headers, bodies: new QuickBodies(html) }
 }
 
 const inBrotli = promisify(brotliCompress)

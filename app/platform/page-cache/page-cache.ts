@@ -1,4 +1,5 @@
 /** Published pages in memory, compressed once, thrown away when something they show changes. */
+import type { PlainHeaders } from '../http/security-headers.ts'
 import { bestCompressed, type CachedPage, quicklyCompressed } from './cached-page.ts'
 import { KeptPages } from './kept-pages.ts'
 
@@ -6,6 +7,8 @@ import { KeptPages } from './kept-pages.ts'
 export interface RenderedPage {
   readonly html: string
   readonly status: 200 | 404
+  /** Beside those that every page has, or instead of them: what is kept need not be a page to read. */
+  readonly headers?: PlainHeaders
   /** Names of what the page shows; a change of any of them throws the page away. */
   readonly dependsOn: readonly string[]
   /** The moment at which something on it (open now) changes by itself; undefined: never. */

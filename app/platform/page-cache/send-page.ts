@@ -20,6 +20,7 @@ function headersOf(page: CachedPage, encoding: Encoding): PlainHeaders {
     'cdn-cache-control': 'public, max-age=1',
     etag: page.etag,
     vary: 'Accept-Encoding',
+    ...page.headers,
     ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
     'content-length': String(page.bodies[encoding].byteLength),
   }

@@ -49,7 +49,19 @@ function CopyHead({ policy, made, expires }: NonNullable<PublicLayoutProps['copy
 }
 
 function PublicHead(props: PublicLayoutProps) {
-  const { title, description, canonical, alternates, robots, css, printHref, iconHref, jsonLd, copy, scripts = [] } = props
+  const {
+    title,
+    description,
+    canonical,
+    alternates,
+    robots,
+    css,
+    printHref,
+    iconHref,
+    jsonLd,
+    copy,
+    scripts = [],
+  } = props
   return (
     <head>
       <meta charset="utf-8" />

@@ -11,6 +11,7 @@ export type TownSection =
   | 'paper'
   | 'reports'
   | 'findings'
+  | 'website'
   | 'people'
   | 'history'
   | 'support'
@@ -25,6 +26,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'paper', href: (town) => urls.officePaper(town) },
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
+  { section: 'website', href: (town) => urls.officeWebsite(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
   { section: 'support', href: urls.officeSupport },

@@ -12,15 +12,23 @@ import type { HelpPagesDeps } from '../deps.ts'
 import { renderFrame, resolveTown } from '../render-town.ts'
 import { frameAncestors, headingAsked } from './frame-rules.ts'
 
-/** As asked for; else what the reader's browser asks for, of the town's languages; else the first of these. */
-function languageOf(i18n: I18n, c: Context<AppEnv>, country: Country, authority: Authority): Translator {
-  const asked = i18n.translator(c.req.query('lang') ?? '')
-  if (asked) return asked
-  const read = i18n.negotiate(c.req.header('accept-language'))
+/**
+ * What the reader's browser asks for, of the town's languages; else the first of these.
+ *
+ * @param accepted the header; left out where nobody knows who reads.
+ */
+export function ownLanguage(i18n: I18n, country: Country, authority: Authority, accepted?: string): Translator {
+  const read = i18n.negotiate(accepted)
   const own = [...authority.officialLanguages, ...country.officialLanguages].flatMap(
     (code) => i18n.translator(code) ?? [],
   )
   return own.find(({ language }) => language === read.language) ?? own[0] ?? read
+}
+
+/** As asked for, else the town's own. */
+function languageOf(i18n: I18n, c: Context<AppEnv>, country: Country, authority: Authority): Translator {
+  const asked = i18n.translator(c.req.query('lang') ?? '')
+  return asked ?? ownLanguage(i18n, country, authority, c.req.header('accept-language'))
 }
 
 /** The one public answer that other websites may show, and only those of the town. */

@@ -50,7 +50,7 @@ test('headings tell their level within the page around; what leads on opens in i
     '<header></header><h2 id="a">Help</h2><a href="tel:112">112</a><main id="main"><h1>T</h1><h4><a class="b" href="/en/x" rel="c">S</a></h4>' +
     '<a href="#a">up</a><a href="/embed/nl/t?lang=ar">ar</a><a href="https://x.eu" data-quick-exit>out</a></main>'
   expect(forFrame(page, 3)).toBe(
-    '<header></header><h2 aria-level="3" id="a">Help</h2><a href="tel:112">112</a><main aria-labelledby="framed-title" id="main"><h1 id="framed-title" aria-level="3">T</h1><h4 aria-level="6"><a class="b" href="/en/x" rel="c" target="_top">S</a></h4>' +
+    '<header aria-labelledby="framed-title"></header><h2 aria-level="3" id="a">Help</h2><a href="tel:112">112</a><main aria-labelledby="framed-title" id="main"><h1 id="framed-title" aria-level="3">T</h1><h4 aria-level="6"><a class="b" href="/en/x" rel="c" target="_top">S</a></h4>' +
       '<a href="#a">up</a><a href="/embed/nl/t?lang=ar">ar</a><a href="https://x.eu" data-quick-exit target="_top">out</a></main>',
   )
 })

@@ -21,13 +21,17 @@ function hostOf(domain: string): string | undefined {
   return host.length <= 253 && hostName.test(host) ? host : undefined
 }
 
+/** Domains in the form that browsers use, each once. */
+export const siteHosts = (domains: readonly string[]): string[] => [
+  ...new Set(domains.flatMap((domain) => hostOf(domain) ?? [])),
+]
+
 /**
  * Who may show a page as a frame, as the value of `frame-ancestors`: this site, and a town's own domains with all that
  * is below them.
  */
 export function frameAncestors(domains: readonly string[]): string {
-  const hosts = new Set(domains.flatMap((domain) => hostOf(domain) ?? []))
-  return ["'self'", ...[...hosts].flatMap((host) => [`https://${host}`, `https://*.${host}`])].join(' ')
+  return ["'self'", ...siteHosts(domains).flatMap((host) => [`https://${host}`, `https://*.${host}`])].join(' ')
 }
 
 /** Stays in the frame: the frame itself in another language, a place on it, a phone, a mail. */
@@ -35,11 +39,13 @@ const staysInside = /^(?:#|\/embed\/|tel:|sms:|mailto:)/
 
 const titleId = 'framed-title'
 const headings = /<h([1-4])(?=[ >])/g
+/** The page around has each of them, too. */
+const landmarks = /<(?:header|main|footer)(?=[ >])/g
 
 /**
  * The same document for a frame. What leads on opens in place of the whole page, where its address can be seen and the
- * way out works. Headings keep their look and tell a level that fits the page around, and the content is called by its
- * title: the page around has a main part, too.
+ * way out works. Headings keep their look and tell a level that fits the page around, and its parts are called by its
+ * title.
  */
 export function forFrame(html: string, level: HeadingLevel): string {
   const content = html.indexOf('<main')
@@ -49,7 +55,7 @@ export function forFrame(html: string, level: HeadingLevel): string {
       const told = at < content ? level : Math.min(Number(own) + level - 1, 6)
       return `${tag} aria-level="${told}"`
     })
-    .replace('<main ', `<main aria-labelledby="${titleId}" `)
+    .replace(landmarks, (tag) => `${tag} aria-labelledby="${titleId}"`)
     .replace('<h1 ', `<h1 id="${titleId}" `)
   return withLinks(levelled, (link, href) => (staysInside.test(href) ? link : `${link} target="_top"`))
 }

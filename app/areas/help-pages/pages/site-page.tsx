@@ -24,7 +24,8 @@ export interface SitePageProps {
   readonly children: Content
 }
 
-function Help({ chrome }: { chrome: Chrome }) {
+/** The numbers of the page's country, or the choice of one. */
+export function Help({ chrome }: { chrome: Chrome }) {
   const { t } = chrome.translator
   if (chrome.help) {
     return (
@@ -48,7 +49,7 @@ function Help({ chrome }: { chrome: Chrome }) {
 }
 
 /** Rule 10 of the mission: machine-made words are labelled above them, beside a link to the original. */
-function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
+export function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
   const { t, origin } = chrome.translator
   if (origin.origin === 'person' || origin.reviewed !== null) return null
   return (
@@ -65,6 +66,17 @@ function MachineMadeNotice({ chrome }: { chrome: Chrome }) {
   )
 }
 
+/** What leaving does, and what it does not. */
+export function ExitHint({ chrome }: { chrome: Chrome }) {
+  const { t } = chrome.translator
+  return (
+    <>
+      {t(chrome.framed || chrome.copy ? 'exit.hint.frame' : 'exit.hint')}{' '}
+      <a href={chrome.safetyHref}>{t('exit.hint.link')}</a>
+    </>
+  )
+}
+
 /** In a frame the script of the quick exit would take the frame away alone; the link takes the whole page. */
 function scriptsOf({ copy, framed }: Chrome, moreScript: string | undefined): string[] {
   if (copy) return []
@@ -76,16 +88,7 @@ function scriptsOf({ copy, framed }: Chrome, moreScript: string | undefined): st
 export function SitePage(props: SitePageProps) {
   const { chrome, title, description, robots, jsonLd, moreScript, lines = [], hasForm = false, children } = props
   const { t, tag, dir } = chrome.translator
-  const exit = {
-    href: chrome.quickExitHref,
-    label: t('exit.label'),
-    hint: (
-      <>
-        {t(chrome.framed || chrome.copy ? 'exit.hint.frame' : 'exit.hint')}{' '}
-        <a href={chrome.safetyHref}>{t('exit.hint.link')}</a>
-      </>
-    ),
-  }
+  const exit = { href: chrome.quickExitHref, label: t('exit.label'), hint: <ExitHint chrome={chrome} /> }
   return (
     <PublicLayout
       lang={tag}

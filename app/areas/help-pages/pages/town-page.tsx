@@ -115,19 +115,12 @@ function Contents({ town, translator }: { town: TownView; translator: Chrome['tr
   )
 }
 
-/** The help page of a town: what somebody frightened needs first, then by need, then what the town itself does. */
-export function townPage(props: TownPageProps): string {
-  const { chrome, reader, town, childrenHref, guides, jsonLd, preview, age } = props
+/** The page between its help numbers and its foot. */
+export function TownContent(props: TownPageProps) {
+  const { chrome, reader, town, childrenHref, guides } = props
   const { t } = chrome.translator
-  return renderCompactDocument(
-    <SitePage
-      chrome={chrome}
-      title={t('page.metaTitle', { town: town.name })}
-      description={t('page.title', { town: town.name })}
-      robots={town.findable && !preview ? undefined : 'noindex'}
-      jsonLd={jsonLd}
-      lines={[town.published, age && <Age {...age} />].filter(Boolean)}
-    >
+  return (
+    <>
       <h1>{t('page.title', { town: town.name })}</h1>
       <Notices {...props} />
       {town.introduction && (
@@ -167,6 +160,24 @@ export function townPage(props: TownPageProps): string {
           ))}
         </section>
       )}
+    </>
+  )
+}
+
+/** The help page of a town: what somebody frightened needs first, then by need, then what the town itself does. */
+export function townPage(props: TownPageProps): string {
+  const { chrome, town, jsonLd, preview, age } = props
+  const { t } = chrome.translator
+  return renderCompactDocument(
+    <SitePage
+      chrome={chrome}
+      title={t('page.metaTitle', { town: town.name })}
+      description={t('page.title', { town: town.name })}
+      robots={town.findable && !preview ? undefined : 'noindex'}
+      jsonLd={jsonLd}
+      lines={[town.published, age && <Age {...age} />].filter(Boolean)}
+    >
+      <TownContent {...props} />
     </SitePage>,
   )
 }

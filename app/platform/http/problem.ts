@@ -1,0 +1,33 @@
+/** What went wrong, for programs (RFC 9457). */
+import type { Context } from 'hono'
+import { RequestFault } from './faults.ts'
+
+const titles = {
+  403: 'Forbidden',
+  404: 'Not found',
+  413: 'Too large',
+  422: 'Unprocessable',
+  429: 'Too many requests',
+  501: 'Not implemented',
+  503: 'Unavailable',
+} as const
+export type ProblemStatus = keyof typeof titles
+
+/** @param detail a sentence in English: what to do instead. */
+export function problem(c: Context, status: ProblemStatus, detail: string): Response {
+  return c.body(JSON.stringify({ type: 'about:blank', title: titles[status], status, detail }), status, {
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
+  })
+}
+
+/** Says in the same form what a request was refused for. @throws what is no refusal. */
+export async function orProblem(c: Context, detail: string, answer: () => Promise<Response>): Promise<Response> {
+  try {
+    return await answer()
+  } catch (error) {
+    if (error instanceof RequestFault) return problem(c, error.status, detail)
+    throw error
+  }
+}
