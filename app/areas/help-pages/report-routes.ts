@@ -9,8 +9,9 @@ import { patterns, urls } from '../../urls.ts'
 import type { Country } from '../authorities/index.ts'
 import { takeReport } from '../watching/index.ts'
 import type { HelpPagesDeps } from './deps.ts'
+import { keptHref, keptInstead } from './moved-service.ts'
 import { readReported, renderReportForm, renderReportSent } from './render-report.ts'
-import { keptHref, keptInstead, resolveTown } from './render-town.ts'
+import { resolveTown } from './render-town.ts'
 
 type Ctx = Context<AppEnv>
 

@@ -17,6 +17,7 @@ import { siteRoutes } from './export/site-routes.ts'
 import { fragmentRoutes } from './fragment/fragment-routes.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
 import { letterRoutes } from './letter-routes.ts'
+import { keptHref, keptInstead } from './moved-service.ts'
 import { oembedRoutes } from './oembed/oembed-routes.ts'
 import { paperRoutes } from './paper/paper-routes.ts'
 import { renderAbout, renderGuide } from './render-about.ts'
@@ -24,15 +25,7 @@ import { renderChildren } from './render-children.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
-import {
-  keptHref,
-  keptInstead,
-  type OpenedTown,
-  renderKind,
-  renderService,
-  renderTown,
-  resolveTown,
-} from './render-town.ts'
+import { type OpenedTown, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 import { searchRoutes } from './search-routes.ts'
 

@@ -3066,6 +3066,9 @@ export interface MessageArguments {
   'watching.reason.web': undefined
   'websites.about': undefined
   'websites.code.element': undefined
+  'websites.code.files': undefined
+  'websites.code.files.about': undefined
+  'websites.code.files.link': undefined
   'websites.code.fragment': undefined
   'websites.code.fragment.about': undefined
   'websites.code.frame': undefined

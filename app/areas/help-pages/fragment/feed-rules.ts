@@ -45,6 +45,8 @@ export interface JsonFeed {
     readonly frame: string
     readonly fragment: string
     readonly oembed: string
+    /** Copies in all languages, in a zip file. */
+    readonly site: string
     readonly languages: readonly FeedLanguage[]
   }
 }

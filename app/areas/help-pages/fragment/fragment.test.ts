@@ -104,7 +104,7 @@ test('the feed tells a plug-in where everything is, in all languages, and whethe
     fragment,
     other,
   ])
-  for (const address of [more.page, more.frame, more.fragment, more.oembed, ...everywhere, items[0].url]) {
+  for (const address of [more.page, more.frame, more.fragment, more.oembed, more.site, ...everywhere, items[0].url]) {
     expect([address, (await app.request(address.replace(app.baseUrl, ''))).status]).toEqual([address, 200])
   }
 })

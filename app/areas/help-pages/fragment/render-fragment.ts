@@ -100,6 +100,7 @@ function feedOf(deps: HelpPagesDeps, within: WithinAnother): JsonFeed {
       frame: address(urls.embed(authority, { lang: language })),
       fragment: address(urls.fragment(language, authority)),
       oembed: address(urls.oembed(page)),
+      site: address(urls.site(language, authority)),
       languages: languagesOf(deps, authority),
     },
   }

@@ -81,7 +81,7 @@ function Systems({ of: { translator }, code }: CodeSectionProps) {
 }
 
 export function CodeSection(props: CodeSectionProps) {
-  const { of, code } = props
+  const { of, town, chosen, code } = props
   const { t } = of.translator
   return (
     <>
@@ -98,6 +98,13 @@ export function CodeSection(props: CodeSectionProps) {
         <h3 class="govuk-heading-s">{t('websites.code.fragment')}</h3>
         <Code>{code.fragment}</Code>
         <p class="govuk-body">{t('websites.code.fragment.about')}</p>
+        <h3 class="govuk-heading-s">{t('websites.code.files')}</h3>
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.site(chosen.lang, town)}>
+            {t('websites.code.files.link')}
+          </a>
+        </p>
+        <p class="govuk-body">{t('websites.code.files.about')}</p>
       </section>
       <Systems {...props} />
     </>
