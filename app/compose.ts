@@ -58,6 +58,8 @@ const sitesInMemory = 50
 const townsInMemory = 100
 /** Places whose facts stay in memory: some ids each. */
 const placesInMemory = 2_000
+/** Pictures of links: one takes about forty kilobytes. */
+const picturesInMemory = 200
 
 export interface Composition {
   readonly app: Hono<AppEnv>
@@ -73,9 +75,10 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
   const places: HelpPagesDeps['places'] = createKeptFacts(placesInMemory)
   const sites: HelpPagesDeps['sites'] = createKeptFacts(sitesInMemory)
+  const pictures: HelpPagesDeps['pictures'] = createKeptFacts(picturesInMemory)
   const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, places, sites, papers, pageCache]) {
+    for (const memory of [towns, places, sites, pictures, papers, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
@@ -88,7 +91,7 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   })
   await services.helplines.follow()
   const { checklist, phrases, childTexts } = reference
-  const memories = { pageCache, towns, places, sites, papers }
+  const memories = { pageCache, towns, places, sites, pictures, papers }
   const kept = { checklist, phrases, childTexts, guides, database, ...memories, clock }
   return { site: siteDepsOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
 }

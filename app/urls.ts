@@ -71,6 +71,9 @@ export const urls = {
   ...embedUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
+  /** Pictures for links that are shared: of this instance, of a town. */
+  share: (lang: string) => `/${lang}/share.png`,
+  townShare: (lang: string, town: Town) => `${townPath(lang, town)}/share.png`,
   /** The view for children and teenagers. */
   children: (lang: string, town: Town, age?: string) =>
     `${townPath(lang, town)}/children${age === undefined ? '' : `?age=${age}`}`,

@@ -37,6 +37,8 @@ export interface Chrome {
   readonly languages: readonly { lang: string; dir: 'ltr' | 'rtl'; name: string; href: string; current: boolean }[]
   readonly alternates: readonly { lang: string; href: string }[]
   readonly canonical: string
+  /** Absolute address of the picture of this instance, for links that somebody shares. */
+  readonly picture: string
   readonly homeHref: string
   readonly quickExitHref: string
   readonly safetyHref: string
@@ -132,6 +134,7 @@ export function chromeFor(
     })),
     alternates: site.i18n.offered.map(({ code, tag }) => ({ lang: tag, href: absolute(site.baseUrl, pathIn(code)) })),
     canonical: absolute(site.baseUrl, pathIn(language)),
+    picture: absolute(site.baseUrl, urls.share(language)),
     homeHref: iso ? urls.country(language, iso) : urls.home(language),
     quickExitHref: site.quickExit.siteFor(iso).url,
     safetyHref: urls.about(language, 'safety', iso),

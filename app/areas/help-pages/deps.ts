@@ -27,6 +27,8 @@ export interface HelpPagesDeps {
   readonly places: KeptFacts<PlaceFacts | undefined>
   /** Copies of towns' pages in zip files, those that were asked for last. */
   readonly sites: KeptFacts<Uint8Array<ArrayBuffer>>
+  /** Pictures of links that were asked for last. */
+  readonly pictures: KeptFacts<Uint8Array<ArrayBuffer>>
   /** Posters, leaflets and cards that were asked for last. */
   readonly papers: KeptPapers
   readonly clock: Clock

@@ -79,6 +79,8 @@ function townHtml(
   const chrome = chromeFor(deps.site, reader, country, (lang) => urls.town(lang, authority))
   const languages = deps.site.i18n.offered.map(({ tag }) => tag)
   const jsonLd = town.findable ? structuredTownPage(reader, deps.site.baseUrl, authority, languages) : undefined
+  const shared = town.findable && !preview
+  const picture = shared ? absolute(deps.site.baseUrl, urls.townShare(translator.language, authority)) : undefined
   const guides = guideLinks(deps, translator, country)
   const childrenHref = urls.children(translator.language, authority)
   const kindHref = (kind: string) =>
@@ -86,7 +88,18 @@ function townHtml(
       ? urls.officePreviewKind(authority, translator.language, kind)
       : urls.townKind(translator.language, authority, kind)
   return {
-    html: townPage({ chrome, reader, town, place: authority, childrenHref, guides, jsonLd, preview, kindHref }),
+    html: townPage({
+      chrome,
+      reader,
+      town,
+      place: authority,
+      childrenHref,
+      guides,
+      jsonLd,
+      picture,
+      preview,
+      kindHref,
+    }),
     validUntil: town.validUntil,
   }
 }

@@ -28,6 +28,7 @@ import { renderHome } from './render-home.ts'
 import { type OpenedTown, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 import { searchRoutes } from './search-routes.ts'
+import { shareRoutes } from './share/share-routes.ts'
 
 type Route_ = Route<AppEnv>
 type Ctx = Context<AppEnv>
@@ -223,6 +224,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
     ...findRoutes(deps),
     ...aboutRoutes(deps),
     ...elsewhereRoutes(deps),
+    ...shareRoutes(deps, { language: (c) => languageOf(deps, c), town: (c) => openTown(deps, c) }),
     ...letterRoutes(deps, (c) => languageOf(deps, c)),
     ...searchRoutes(deps, (c) => languageOf(deps, c)),
     {

@@ -2,10 +2,9 @@
  * Documents as PDF: a template of `assets/pdf/` and plain data. Tagged (PDF/UA-1), in the direction and language of the
  * reader, with fonts embedded. One thread makes them, one after the other, and ends when nobody has asked for a while.
  */
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
+import { fonts } from '../fonts.ts'
 import type { FromWorker, PdfSources, ToWorker } from './pdf-messages.ts'
 
 export type PdfData = string | number | boolean | null | readonly PdfData[] | { readonly [key: string]: PdfData }
@@ -41,23 +40,6 @@ export interface PdfOptions {
   /** The thread ends after so long without a document. */
   readonly idle?: number
 }
-
-const require = createRequire(import.meta.url)
-const fontsOf = (main: string, files: readonly string[]) =>
-  files.map((file) => join(dirname(main), '..', 'fonts', file))
-
-/** @param main in the folder that holds one for each weight. */
-const weightsOf = (main: string, name: string) =>
-  ['400Regular', '700Bold'].map((weight) => join(dirname(main), weight, `${name}_${weight}.ttf`))
-
-/** Latin, Greek, Cyrillic; Arabic; Armenian, Georgian, Ethiopic: the scripts of the languages we know. */
-const fonts: readonly string[] = [
-  ...fontsOf(require.resolve('@embedpdf/fonts-latin'), ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']),
-  ...fontsOf(require.resolve('@embedpdf/fonts-arabic'), ['NotoNaskhArabic-Regular.ttf', 'NotoNaskhArabic-Bold.ttf']),
-  ...weightsOf(require.resolve('@expo-google-fonts/noto-sans-armenian'), 'NotoSansArmenian'),
-  ...weightsOf(require.resolve('@expo-google-fonts/noto-sans-georgian'), 'NotoSansGeorgian'),
-  ...weightsOf(require.resolve('@expo-google-fonts/noto-sans-ethiopic'), 'NotoSansEthiopic'),
-]
 
 const defaults = {
   templates: fileURLToPath(new URL('../../../assets/pdf', import.meta.url)),

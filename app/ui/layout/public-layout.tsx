@@ -29,6 +29,8 @@ export type PublicLayoutProps = {
   /** `HelpNumbers`, or `CountryChooser` on a page that belongs to no country. */
   helpNumbers: Content
   jsonLd?: object | undefined
+  /** Absolute address of the picture beside a link to this page. */
+  picture?: string | undefined
   /** The page is a file that stands alone, anywhere: what it may do is told in it, with its dates for programs. */
   copy?: { policy: string; made: string; expires: string } | undefined
   /** Deferred; the page works without them. */
@@ -59,6 +61,7 @@ function PublicHead(props: PublicLayoutProps) {
     printHref,
     iconHref,
     jsonLd,
+    picture,
     copy,
     scripts = [],
   } = props
@@ -76,6 +79,7 @@ function PublicHead(props: PublicLayoutProps) {
       {alternates.map(({ lang, href }) => (
         <link rel="alternate" hreflang={lang} href={href} />
       ))}
+      {picture && <meta property="og:image" content={picture} />}
       {iconHref && <link rel="icon" href={iconHref} type="image/svg+xml" />}
       {inlineStyle(css)}
       {printHref && <link rel="stylesheet" href={printHref} media="print" />}

@@ -85,6 +85,7 @@ export function countryPage(props: CountryPageProps): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
+      picture={chrome.picture}
       hasForm
       chrome={chrome}
       title={t('page.metaTitleCountry', { country: name })}

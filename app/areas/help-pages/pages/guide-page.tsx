@@ -37,7 +37,7 @@ export function guidePage({ chrome, guide, sources }: GuidePageProps): string {
   const said = chrome.translator.origin.origin === 'machine'
   const machine = guide.status.origin === 'machine' && guide.status.reviewed === null && !said
   return renderDocument(
-    <SitePage chrome={chrome} title={t('guide.metaTitle')}>
+    <SitePage chrome={chrome} title={t('guide.metaTitle')} picture={chrome.picture}>
       <div class="prose">
         <h1>{guide.title}</h1>
         {machine && (

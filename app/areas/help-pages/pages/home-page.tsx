@@ -19,7 +19,13 @@ export interface HomePageProps {
 export function homePage({ chrome, find, searchHref, guides, partners }: HomePageProps): string {
   const { t } = chrome.translator
   return renderDocument(
-    <SitePage hasForm chrome={chrome} title={t('home.metaTitle')} description={t('home.title')}>
+    <SitePage
+      hasForm
+      chrome={chrome}
+      title={t('home.metaTitle')}
+      description={t('home.title')}
+      picture={chrome.picture}
+    >
       <h1>{t('home.title')}</h1>
       <p>{t('home.intro')}</p>
       <FindTown {...find} />

@@ -15,6 +15,8 @@ export interface SitePageProps {
   readonly description?: string | undefined
   readonly robots?: string | undefined
   readonly jsonLd?: object | undefined
+  /** Absolute address of the picture beside a link that somebody shares. */
+  readonly picture?: string | undefined
   /** Its content has a form. */
   readonly hasForm?: boolean
   /** A script of this page alone; the page works without it. */
@@ -86,7 +88,18 @@ function scriptsOf({ copy, framed }: Chrome, moreScript: string | undefined): st
 
 /** Every public page: the way out, help numbers, content, footer, in the same places. */
 export function SitePage(props: SitePageProps) {
-  const { chrome, title, description, robots, jsonLd, moreScript, lines = [], hasForm = false, children } = props
+  const {
+    chrome,
+    title,
+    description,
+    robots,
+    jsonLd,
+    picture,
+    moreScript,
+    lines = [],
+    hasForm = false,
+    children,
+  } = props
   const { t, tag, dir } = chrome.translator
   const exit = { href: chrome.quickExitHref, label: t('exit.label'), hint: <ExitHint chrome={chrome} /> }
   return (
@@ -106,6 +119,7 @@ export function SitePage(props: SitePageProps) {
       skipLabel={t('site.skip')}
       helpNumbers={<Help chrome={chrome} />}
       jsonLd={jsonLd}
+      picture={picture}
       copy={chrome.copy}
       scripts={scriptsOf(chrome, moreScript)}
       footer={<SiteFooter label={t('site.footer')} links={chrome.footerLinks} lines={[...lines, t('site.licence')]} />}

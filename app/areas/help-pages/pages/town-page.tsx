@@ -16,6 +16,8 @@ export interface TownPageProps {
   readonly childrenHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   readonly jsonLd: object | undefined
+  /** Absolute address; undefined where the page is not to be found. */
+  readonly picture?: string | undefined
   /** Where all services of a kind stand. */
   readonly kindHref: (kind: string) => string
   /** Shown to an officer before it is published. */
@@ -166,7 +168,7 @@ export function TownContent(props: TownPageProps) {
 
 /** The help page of a town: what somebody frightened needs first, then by need, then what the town itself does. */
 export function townPage(props: TownPageProps): string {
-  const { chrome, town, jsonLd, preview, age } = props
+  const { chrome, town, jsonLd, picture, preview, age } = props
   const { t } = chrome.translator
   return renderCompactDocument(
     <SitePage
@@ -175,6 +177,7 @@ export function townPage(props: TownPageProps): string {
       description={t('page.title', { town: town.name })}
       robots={town.findable && !preview ? undefined : 'noindex'}
       jsonLd={jsonLd}
+      picture={picture}
       lines={[town.published, age && <Age {...age} />].filter(Boolean)}
     >
       <TownContent {...props} />
