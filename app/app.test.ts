@@ -34,3 +34,31 @@ test('what is done in the office waits for what it needs; reading does not', asy
   await post('/office/do')
   expect(order).toEqual(['GET /office/do', 'POST /mail/do', 'ready', 'POST /office/do'])
 })
+
+test('files that are made at a cost are limited for one caller, together; pages are not', async () => {
+  const route = (path: string) => ({
+    ...{ method: 'GET' as const, path, permission: 'public', audit: 'test.read' },
+    handle: (c: { text: (text: string) => Response }) => c.text('made'),
+  })
+  const app = createApp({
+    log: silentLog,
+    baseUrl: 'http://localhost:3000',
+    trustProxy: false,
+    safetyHeaders: {},
+    routes: [
+      route('/:lang/:cc/:slug/site.zip'),
+      route('/:lang/:cc/:slug/share.png'),
+      route('/:lang/:cc/:slug/feed.json'),
+    ],
+    guards: { public: () => (_c, next) => next() },
+    ready: async () => undefined,
+    faultPage: async () => '',
+  })
+  const times = async (name: string, count: number) => {
+    const answers = Array.from({ length: count }, () => app.request(`http://localhost:3000/en/nl/town/${name}`))
+    return (await Promise.all(answers)).filter(({ status }) => status === 429).length
+  }
+  expect(await times('site.zip', 70)).toBe(0)
+  expect(await times('share.png', 70)).toBe(20)
+  expect(await times('feed.json', 150)).toBe(0)
+})

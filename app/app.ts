@@ -44,14 +44,16 @@ const reportLimit: Limit = { points: 20, seconds: 3_600 }
 const codeLimit: Limit = { points: 20, seconds: 3_600 }
 
 /** Per caller: an office prints all papers in all languages it speaks; making one takes the processor far longer than a page. */
-const paperLimit: Limit = { points: 120, seconds: 60 }
+const fileLimit: Limit = { points: 120, seconds: 60 }
+/** What is made as a file of its own. */
+const files = ['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`)
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestLog(deps.log))
   app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
-  app.get('/:lang/:cc/:slug/poster.pdf', limitRequests(paperLimit, deps.trustProxy))
+  app.on('GET', files, limitRequests(fileLimit, deps.trustProxy))
   const limited = (maxSize: number) => bodyLimit({ maxSize, onError: () => refuse('too-large') })
   const form = limited(largestBody)
   const withFiles = fileForms.map(({ path, largest }) => ({ path, limit: limited(largest) }))
