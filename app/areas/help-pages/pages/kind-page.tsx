@@ -34,7 +34,7 @@ export function kindPage({ chrome, reader, place, kind, townHref, href, preview 
       <ForeignLanguage reader={reader} language={kind.foreignLanguage} />
       <section data-answer={kind.status ?? 'none'}>
         <Answer {...one} />
-        <Cards {...one} />
+        <Cards {...one} level={2} />
       </section>
       {pages > 1 && (
         <nav aria-label={t('page.kind.of', { page: `${number}`, pages: `${pages}` })}>

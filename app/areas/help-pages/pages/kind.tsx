@@ -15,6 +15,8 @@ export interface KindProps {
   readonly foreignLanguage: string | undefined
   /** Where cards are kept, if not with those of all pages. */
   readonly cards?: KeptCards | undefined
+  /** Of the names of services among the headings, where it is not the fourth. */
+  readonly level?: 2 | undefined
 }
 
 export type KeptCards = KeptMarkup<ServiceView, string | undefined>
@@ -46,12 +48,21 @@ export function Answer({ reader, kind }: Pick<KindProps, 'reader' | 'kind'>) {
 
 /** Views are kept while they are true: their markup need not be made twice. */
 const keptCards: KeptCards = createKeptMarkup()
+/** Those of a page that is of one kind alone. */
+const keptCardsOfOneKind: KeptCards = createKeptMarkup()
 
 function KeptCard({ cards, ...props }: ServiceCardProps & { readonly cards: KeptCards }) {
   return cards(props.service, props.languageTold, () => <ServiceCard {...props} />)
 }
 
-export function Cards({ reader, place, kind, foreignLanguage, cards = keptCards }: KindProps) {
+export function Cards({
+  reader,
+  place,
+  kind,
+  foreignLanguage,
+  level,
+  cards = level ? keptCardsOfOneKind : keptCards,
+}: KindProps) {
   const href = (id: string) => urls.service(reader.translator.language, place, id)
   return (
     <>
@@ -62,6 +73,7 @@ export function Cards({ reader, place, kind, foreignLanguage, cards = keptCards 
           service={service}
           href={href(service.id)}
           languageTold={foreignLanguage}
+          level={level}
         />
       ))}
     </>

@@ -17,6 +17,8 @@ export interface ServiceCardProps {
   readonly languageTold?: string | undefined
   /** How far it is from the place that somebody asked for. */
   readonly distance?: string | undefined
+  /** Of its name among the headings, told to screen readers: it looks the same at every level. */
+  readonly level?: number | undefined
 }
 
 function Tags({ reader, service, distance }: ServiceCardProps) {
@@ -185,13 +187,13 @@ function Details({ reader, service }: ServiceCardProps) {
 
 /** The questions children ask first stand open; what a caller does not need at once folds. */
 export function ServiceCard(props: ServiceCardProps) {
-  const { reader, service, href, unfolded = false } = props
+  const { reader, service, href, level, unfolded = false } = props
   const { t } = reader.translator
   const { name } = service
   return (
     <article data-kinds={service.kinds.join(' ')} data-service={service.id}>
       {href ? (
-        <h4>
+        <h4 aria-level={level}>
           <a href={href} {...spoken(reader, name)}>
             {name.text}
           </a>

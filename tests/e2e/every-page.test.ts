@@ -1,0 +1,79 @@
+/** Every type of public page, as the table of routes has them: no barrier for anybody, fits a small screen, valid markup. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { partsOf } from '../../app/compose.ts'
+import { cataloguedLanguages } from '../../app/platform/i18n/messages.ts'
+import { urls } from '../../app/urls.ts'
+import { filledRoute } from '../authorization/filled-route.ts'
+import { createValidator } from '../public-site/html-faults.ts'
+import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+
+const town = { country: 'nl', slug: 'example-town' }
+const kind = 'child-helpline'
+
+let site: Site
+let service: string
+let routes: readonly string[]
+beforeAll(async () => {
+  site = await startSite()
+  const { routes: all } = await partsOf(site.app.services)
+  // The frame has the headings of the page around it, and is looked at within one (family.test.ts).
+  routes = all
+    .filter(({ method, permission, path }) => method === 'GET' && permission === 'public' && !path.startsWith('/embed'))
+    .map(({ path }) => path)
+  const html = await (await site.app.request(urls.town('en', town))).text()
+  service = /data-service="?([\w-]+)/.exec(html)?.[1] ?? ''
+})
+afterAll(async () => {
+  await site?.close()
+})
+
+/** Pages that differ by more than their address says. */
+const variants = (lang: string) => [
+  ...['8-12', '13-17'].map((age) => urls.children(lang, town, age)),
+  urls.search(lang, { kind, town }),
+  urls.town(lang, { country: 'nl', slug: 'example-quiet-town' }),
+]
+
+/** Of all addresses those that show a page. */
+async function pagesIn(lang: string): Promise<string[]> {
+  const given = { lang, cc: town.country, slug: town.slug, kind, id: service }
+  const paths = new Set([...routes.map((path) => filledRoute(path, given)), ...variants(lang)])
+  const pages: string[] = []
+  for (const path of paths) {
+    const answer = await site.app.request(path)
+    const isPage = answer.status === 200 && (answer.headers.get('content-type') ?? '').startsWith('text/html')
+    if (isPage && (await answer.text()).startsWith('<!doctype')) pages.push(path)
+  }
+  return pages
+}
+
+/** One of each direction with every change; all of them by `npm run sweep`. */
+const languages = process.env['SWEEP'] ? cataloguedLanguages() : ['en', 'ar']
+
+test.each(languages)(
+  'every type of public page in %s is for everybody, at 320 px',
+  async (lang) => {
+    const pages = await pagesIn(lang)
+    for (const path of [
+      urls.home(lang),
+      urls.country(lang, 'nl'),
+      urls.town(lang, town),
+      urls.service(lang, town, service),
+    ]) {
+      expect(pages).toContain(path)
+    }
+    expect(pages.length).toBeGreaterThan(15)
+    const validator = createValidator()
+    const look = async (page: Page) => {
+      for (const path of pages) {
+        await page.goto(site.baseUrl + path)
+        await expectAccessible(page)
+        await expectFits(page)
+        expect(await validator(await (await site.app.request(path)).text()), path).toEqual([])
+      }
+    }
+    await site.visit(urls.home(lang), { viewport: { width: 320, height: 640 } }, look)
+  },
+  180_000,
+)
