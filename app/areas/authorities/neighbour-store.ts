@@ -32,7 +32,6 @@ export async function neighboursOf(db: Directory, id: string, most: number): Pro
   return rows.map(authorityOf)
 }
 
-const kmPerDegree = 111.2
 const farthestKm = 40
 
 /**
@@ -44,15 +43,11 @@ export async function townsAround(
   { latitude, longitude }: { readonly latitude: number; readonly longitude: number },
   most: number,
 ): Promise<Authority[]> {
-  const wide = Math.cos((latitude * Math.PI) / 180)
-  const [up, aside] = [farthestKm / kmPerDegree, farthestKm / kmPerDegree / Math.max(wide, 0.01)]
-  const { rows } = await sql<AuthorityRow & { degrees: number }>`
-    select ${authorityColumns},
-      sqrt(power(a.latitude - ${latitude}, 2) + power((a.longitude - ${longitude}) * ${wide}::float8, 2)) as degrees
+  const here = sql`(select ll_to_earth(${latitude}, ${longitude})::cube)`
+  const { rows } = await sql<AuthorityRow & { metres: number }>`
+    select ${authorityColumns}, sec_to_gc(cube_distance(ll_to_earth(a.latitude, a.longitude)::cube, ${here})) as metres
     from published.authority a
-    where a.kind = 'municipality' and a.status = 'active'
-      and a.latitude between ${latitude - up} and ${latitude + up}
-      and a.longitude between ${longitude - aside} and ${longitude + aside}
-    order by degrees, a.id limit ${most}`.execute(db)
-  return rows.filter(({ degrees }) => degrees <= up).map(authorityOf)
+    where a.kind = 'municipality' and a.status = 'active' and a.latitude is not null and a.longitude is not null
+    order by ll_to_earth(a.latitude, a.longitude)::cube <-> ${here} limit ${most}`.execute(db)
+  return rows.filter(({ metres }) => metres <= farthestKm * 1000).map(authorityOf)
 }

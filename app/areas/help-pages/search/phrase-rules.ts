@@ -56,6 +56,8 @@ export interface Meaning {
   readonly kinds: readonly { readonly kind: string; readonly score: number }[]
   /** Somebody may be in danger at this moment. */
   readonly urgent: boolean
+  /** One language knows all words that say something: none of them looks like a name. */
+  readonly understood: boolean
 }
 
 const urgentKind = 'urgent'
@@ -251,9 +253,10 @@ const otherLanguage = 0.92
 /** @param first the reader's language. */
 export function meaningOf(indexes: readonly LanguageIndex[], text: string, first: string): Meaning {
   const kinds = new Map<string, number>()
-  let urgent = false
+  let [urgent, understood] = [false, false]
   for (const index of indexes) {
     const typed = read(index, text)
+    understood ||= typed.known === 1
     const own = index.language === first
     const trust = (own ? 1 : otherLanguage) * (0.5 + 0.5 * typed.known)
     for (const [kind, touched] of touchedBy(index, typed)) {
@@ -269,5 +272,6 @@ export function meaningOf(indexes: readonly LanguageIndex[], text: string, first
       .sort((a, b) => b.score - a.score || (a.kind < b.kind ? -1 : 1))
       .slice(0, mostKinds),
     urgent,
+    understood,
   }
 }

@@ -25,6 +25,8 @@ export interface Sought {
   readonly demonstration: boolean | undefined
   /** A full-text query over folded words, as of `wordsQuery`; undefined where no name is looked for. */
   readonly words: string | undefined
+  /** Names count only where something else speaks for a service: all that was typed are usual words, which many have. */
+  readonly namesHere: boolean
   /** Filters will take some away. */
   readonly narrowed: boolean
 }
@@ -102,10 +104,15 @@ const responsible = ({ kinds, served }: Sought) => sql`
   where service.kinds && ${[...kinds]}::text[] and (area.kinds is null or area.kinds && ${[...kinds]}::text[])
   group by area.service`
 
-const named = ({ words }: Sought) =>
-  words === undefined
-    ? sql`select null::uuid as service where false`
-    : sql`select service from published.service_words where words @@ ${words}::tsquery limit ${mostNamed}`
+const named = ({ words, namesHere }: Sought) => {
+  if (words === undefined) return sql`select null::uuid as service where false`
+  if (!namesHere)
+    return sql`select service from published.service_words where words @@ ${words}::tsquery limit ${mostNamed}`
+  return sql`
+    select called.service from (select service from here union select service from near) known
+    join published.service_words called on called.service = known.service
+    where called.words @@ ${words}::tsquery limit ${mostNamed}`
+}
 
 /** Of what was not found by its distance. */
 const distances = ({ point }: Sought) =>

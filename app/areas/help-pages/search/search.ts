@@ -52,9 +52,9 @@ const helpKinds: readonly string[] = needs.flatMap(({ kinds }) => kinds)
 function meant(deps: HelpPagesDeps, { q, kind }: SearchQuery, language: string): Meaning {
   if (kind !== '') {
     const known = deps.checklist.byId(kind)
-    return { kinds: known && !known.duty ? [{ kind, score: 1 }] : [], urgent: false }
+    return { kinds: known && !known.duty ? [{ kind, score: 1 }] : [], urgent: false, understood: true }
   }
-  return q === '' ? { kinds: [], urgent: false } : meaningOf(deps.phrases.indexes(), q, language)
+  return q === '' ? { kinds: [], urgent: false, understood: true } : meaningOf(deps.phrases.indexes(), q, language)
 }
 
 /** Where somebody may be in danger now, those who answer at once are shown, too, whatever else was understood. */
@@ -84,6 +84,7 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
       country: query.across ? undefined : (place?.town.country ?? query.country ?? undefined),
       demonstration: place?.town.demonstration,
       words: await namesLike(deps, db, translator, query),
+      namesHere: place !== undefined && likely.length > 0 && meaning.understood,
       narrowed: narrows(query),
     })
     const helpful = found.filter((each) => each.kinds.some((kind) => helpKinds.includes(kind)))
