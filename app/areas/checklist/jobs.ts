@@ -4,11 +4,18 @@ import { pullFeedsHandler, pullFeedsJob } from './feeds/pull-job.ts'
 import type { FeedDeps } from './feeds/settle-pull.ts'
 import { indexServicesHandler, indexServicesJob } from './index-services.ts'
 import { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
+import { keepStandingsHandler, keepStandingsJob } from './keep-standings.ts'
 import type { OfficeChecklistDeps } from './office/deps.ts'
 import { kindWordsOf } from './office/import/choice-form.ts'
 import { type TellDeps, tellChangesHandler, tellChangesJob } from './protected-contacts/tell-changes.ts'
 
-export const checklistJobs: readonly AnyJob[] = [tellChangesJob, keepMonthsJob, indexServicesJob, pullFeedsJob]
+export const checklistJobs: readonly AnyJob[] = [
+  tellChangesJob,
+  keepMonthsJob,
+  keepStandingsJob,
+  indexServicesJob,
+  pullFeedsJob,
+]
 
 export function checklistHandlers(
   contacts: TellDeps,
@@ -18,6 +25,7 @@ export function checklistHandlers(
   return [
     tellChangesHandler(contacts),
     keepMonthsHandler(deps),
+    keepStandingsHandler(deps),
     indexServicesHandler(deps),
     pullFeedsHandler({ ...deps, kindWords }),
   ]

@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
+import type { CoverageTables } from './tables/coverage.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
@@ -19,6 +20,7 @@ export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
+  CoverageTables &
   MergersTables &
   OffersTables &
   AuditTables &

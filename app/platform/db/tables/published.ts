@@ -15,6 +15,8 @@ export interface AuthorityTable {
   longitude: number | null
   population: number | null
   population_year: number | null
+  children: Generated<number | null>
+  children_year: Generated<number | null>
   domains: string[]
   status: string
   successor: string | null

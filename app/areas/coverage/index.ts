@@ -1,0 +1,3 @@
+/** The only door of this area for others. */
+export { type Member, type Segment, type Step, steps } from './coverage-rules.ts'
+export { countSegment, inSegment, listMembers, memberRows } from './member-store.ts'

@@ -1,0 +1,88 @@
+/** The members of an association, and where each stands. */
+import { type RawBuilder, sql } from 'kysely'
+import { z } from 'zod'
+import type { Db } from '../../platform/db/tables.ts'
+import type { Member, Segment } from './coverage-rules.ts'
+
+/** Of every member that is an authority still: facts, step and marks, one row each. */
+export function memberRows(association: string): RawBuilder<unknown> {
+  return sql`
+    select town.id, town.country, town.slug, town.name, town.names, town.population, town.children,
+      town.latitude, town.longitude,
+      invited.last_at as invited_at, staffed.since as staffed_since, standing.first_published_at as published_since,
+      case when standing.authority is not null then 'published' when staffed.authority is not null then 'staffed'
+        when invited.authority is not null then 'invited' else 'silent' end as step,
+      coalesce(standing.core_answered >= standing.core, false) as core,
+      coalesce(standing.services > 0 and standing.services_fresh = standing.services, false) as fresh,
+      false as embedded
+    from published.association_member member
+      join published.authority town on town.id = member.authority and town.status = 'active'
+      left join office.invited_authority invited on invited.authority = town.id
+      left join office.staffed_authority staffed on staffed.authority = town.id
+      left join office.standing standing on standing.authority = town.id
+    where member.association = ${association}::uuid`
+}
+
+/** What keeps the rows of a segment, of those named `member`. */
+export function inSegment({ steps, area, populationFrom, populationTo, without = [] }: Segment): RawBuilder<boolean> {
+  const conditions = [
+    steps.length > 0 ? sql`member.step = any(${[...steps]}::text[])` : sql`true`,
+    area === undefined
+      ? sql`true`
+      : sql`exists (select from published.authority_area within
+          where within.authority = member.id and within.area = ${area}::uuid)`,
+    populationFrom === undefined ? sql`true` : sql`member.population >= ${populationFrom}::integer`,
+    populationTo === undefined ? sql`true` : sql`member.population <= ${populationTo}::integer`,
+    ...without.map((mark) => sql`not ${sql.ref(`member.${mark}`)}`),
+  ]
+  return sql<boolean>`(${sql.join(conditions, sql` and `)})`
+}
+
+const memberRow = z.object({
+  id: z.string(),
+  country: z.string(),
+  slug: z.string(),
+  name: z.string(),
+  names: z.record(z.string(), z.string()),
+  population: z.number().nullable(),
+  step: z.enum(['silent', 'invited', 'staffed', 'published']),
+  core: z.boolean(),
+  fresh: z.boolean(),
+  embedded: z.boolean(),
+  invited_at: z.date().nullable(),
+  staffed_since: z.date().nullable(),
+  published_since: z.date().nullable(),
+})
+
+const instant = (date: Date | null) => date && Temporal.Instant.fromEpochMilliseconds(date.getTime())
+
+function memberOf(given: unknown): Member {
+  const row = memberRow.parse(given)
+  const { id, country, slug, name, names, population, step } = row
+  return {
+    ...{ id, country, slug, name, names, population, step },
+    marks: (['core', 'fresh', 'embedded'] as const).filter((mark) => row[mark]),
+    invitedAt: instant(row.invited_at),
+    staffedSince: instant(row.staffed_since),
+    publishedSince: instant(row.published_since),
+  }
+}
+
+/** A part of the members of a segment by name; the order says nothing else. */
+export async function listMembers(
+  db: Db,
+  association: string,
+  segment: Segment,
+  part: { readonly from: number; readonly most: number },
+): Promise<Member[]> {
+  const { rows } = await sql`
+    select * from (${memberRows(association)}) member where ${inSegment(segment)}
+    order by member.name, member.id offset ${part.from} limit ${part.most}`.execute(db)
+  return rows.map(memberOf)
+}
+
+export async function countSegment(db: Db, association: string, segment: Segment): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from (${memberRows(association)}) member where ${inSegment(segment)}`.execute(db)
+  return rows[0]?.count ?? 0
+}
