@@ -37,6 +37,7 @@ import {
   moveContact,
   providerRoutes,
 } from './areas/confirmations/index.ts'
+import { coverageRoutes } from './areas/coverage/index.ts'
 import {
   type HelpPagesDeps,
   kindsServedByOthers,
@@ -65,6 +66,7 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
+import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -114,6 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...coverageRoutes(coverageDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

@@ -7,16 +7,10 @@ import {
   peopleJobs,
   peopleOf,
   peopleOfAssociations,
-  peopleOfInstance,
   readPerson,
 } from './areas/accounts/index.ts'
-import {
-  associationsIn,
-  associationsOf,
-  countriesWithAssociations,
-  readAssociations,
-} from './areas/associations/index.ts'
-import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { associationsOf, readAssociations } from './areas/associations/index.ts'
+import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   checklistHandlers,
@@ -33,6 +27,7 @@ import {
   confirmationsJobs,
   noteRefusal,
 } from './areas/confirmations/index.ts'
+import { keepCoverageHandler, keepCoverageJob } from './areas/coverage/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
 import {
@@ -49,6 +44,7 @@ import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/in
 import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { helplinesDepsOf } from './helplines-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
 import { offersDepsOf } from './offers-deps.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
@@ -80,6 +76,7 @@ const allJobs = [
   ...offersJobs,
   ...checklistJobs,
   ...confirmationsJobs,
+  keepCoverageJob,
 ]
 
 export interface Services {
@@ -213,6 +210,7 @@ async function workOn(
       handlers: [
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
+        keepCoverageHandler({ database: checklist.database, clock, log }),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,
@@ -265,20 +263,6 @@ function contactDepsOf(deps: Shared): TellDeps {
 }
 
 type Reference = Services['reference']
-
-function helplinesDepsOf(deps: Shared, { countries }: Reference, helplines: LiveHelplines): HelplinesJobsDeps {
-  return {
-    ...deps,
-    helplines,
-    countries,
-    coordinatorsIn: async (db, country) => peopleOfAssociations(db, await associationsIn(db, country), 'coordinator'),
-    secretariatPeople: (db) => peopleOfInstance(db, 'secretariat'),
-    countriesToAsk: async (db) => {
-      const published = (await countPublished(db)).map(({ country }) => country)
-      return [...new Set([...published, ...(await countriesWithAssociations(db))])].sort()
-    },
-  }
-}
 
 function checklistDepsOf(
   { database, clock, jobs }: Shared,

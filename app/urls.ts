@@ -1,8 +1,8 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
+import { associationPath } from './urls/association-paths.ts'
+import { coverageUrls } from './urls/coverage-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
 import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
-
-const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
@@ -69,6 +69,7 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   ...embedUrls,
+  ...coverageUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

@@ -30,8 +30,11 @@ type Loose<T> = { [K in keyof T]?: T[K] | undefined }
 
 /** The two elements that a drawing of ours is made of; hono's types name none. */
 type Drawing = {
-  svg: Extra & { viewBox: string; width: string; height: string }
-  path: Extra & { d: string; fill: string }
+  svg: Extra & { viewBox: string; width?: string; height?: string }
+  path: Extra & { d: string; fill?: string }
+  desc: Extra & { id: string }
+  figure: Extra
+  figcaption: Extra
 }
 
 export declare namespace JSX {

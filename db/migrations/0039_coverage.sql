@@ -73,7 +73,7 @@ create view office.staffed_authority as
 create table office.silent_aside (
   association uuid not null references published.association (id),
   authority uuid not null references published.authority (id),
-  until date not null,
+  until timestamptz not null,
   primary key (association, authority)
 );
 
@@ -82,7 +82,8 @@ create table office.coverage_month (
   association uuid not null references published.association (id),
   -- Null: all members.
   area uuid references published.authority (id),
-  month date not null,
+  -- Its first moment in UTC.
+  month timestamptz not null,
   counts jsonb not null,
   unique nulls not distinct (association, area, month)
 );

@@ -58,6 +58,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
     association: { home: ['coordinator'], foreign: nobody },
     instance: { home: ['secretariat'], foreign: nobody },
   },
+  'coverage.read': { association: { home: ['coordinator'], foreign: nobody } },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,

@@ -7,6 +7,8 @@ const timeZone = z.string().refine(knownTimeZone, 'Intl does not know this time 
 const country = z.strictObject({
   /** ISO 3166-1, upper case; addresses use it in lower case. */
   iso: z.string().regex(/^[A-Z]{2}$/),
+  /** ISO 3166-1 numeric, three digits: names the outline on a map. */
+  numericCode: z.string().regex(/^\d{3}$/),
   name: z.strictObject({ en: z.string().min(1), fr: z.string().min(1) }),
   /** Codes of `data/languages.json`, at the level of the state. */
   officialLanguages: z.array(z.string()).min(1),

@@ -28,11 +28,12 @@ export {
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
 export { openSheet, XlsxFault } from './import-services/xlsx/read-sheet.ts'
+export { workbookOf } from './import-services/xlsx/write-xlsx.ts'
 export { indexServices } from './index-services.ts'
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { moveShared, partsWith, shareOut } from './joining/shared-store.ts'
-export { countStandings, keepStandingsJob } from './keep-standings.ts'
+export { countStandings } from './keep-standings.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export {
   type DeclineReason,

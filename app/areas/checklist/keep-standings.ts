@@ -26,7 +26,7 @@ const earliestZone = 'Asia/Tbilisi'
 type StandingDeps = Pick<ChecklistDeps, 'database' | 'clock' | 'checklist' | 'completeness'>
 
 /** The first day after today on which the review of a service is due, ISO. */
-export function nextDue(
+function nextDue(
   services: readonly Service[],
   { clocks, today }: { readonly clocks: Clocks; readonly today: Temporal.PlainDate },
 ): string | undefined {

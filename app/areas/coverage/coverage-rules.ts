@@ -25,7 +25,7 @@ export interface Count {
 /** `members` counts all; of the steps each counts those that stand on it now. */
 export type Counts = Readonly<Record<Measured, Count>>
 
-export const noneCounted: Count = { authorities: 0, population: 0, children: 0 }
+const noneCounted: Count = { authorities: 0, population: 0, children: 0 }
 
 /** In per cent of the whole, from 0 to 100, rounded down: 100 is said of all alone. */
 export function shareOf(part: number, whole: number): number {
@@ -59,4 +59,68 @@ export interface Member {
   readonly invitedAt: Temporal.Instant | null
   readonly staffedSince: Temporal.Instant | null
   readonly publishedSince: Temporal.Instant | null
+}
+
+/** Members that are alike: on the same step, with the same marks, in the same areas. */
+export interface Alike extends Count {
+  readonly step: Step
+  readonly marks: readonly Mark[]
+  /** Ids of the areas that name them directly, in any order. */
+  readonly areas: readonly string[]
+}
+
+const plus = (one: Count, other: Count): Count => ({
+  authorities: one.authorities + other.authorities,
+  population: one.population + other.population,
+  children: one.children + other.children,
+})
+
+export function countsOf(groups: readonly Alike[]): Counts {
+  const counts: Record<Measured, Count> = {
+    members: noneCounted,
+    silent: noneCounted,
+    invited: noneCounted,
+    staffed: noneCounted,
+    published: noneCounted,
+    core: noneCounted,
+    fresh: noneCounted,
+    embedded: noneCounted,
+  }
+  for (const group of groups) {
+    for (const key of ['members', group.step, ...group.marks] as const) counts[key] = plus(counts[key], group)
+  }
+  return counts
+}
+
+/**
+ * The same counts for each area. Areas form a graph: what lies in two areas counts in both, and once in what both belong to.
+ *
+ * @param above ids of the areas that an area belongs to directly, by its id.
+ */
+export function countsByArea(
+  groups: readonly Alike[],
+  above: ReadonlyMap<string, readonly string[]>,
+): ReadonlyMap<string, Counts> {
+  const within = new Map<string, Alike[]>()
+  for (const group of groups) {
+    for (const area of allAbove(group.areas, above)) {
+      const there = within.get(area)
+      if (there) there.push(group)
+      else within.set(area, [group])
+    }
+  }
+  return new Map([...within].map(([area, members]) => [area, countsOf(members)]))
+}
+
+/** Whether members of these areas lie in another one. */
+export function liesIn(areas: readonly string[], area: string, above: ReadonlyMap<string, readonly string[]>): boolean {
+  return allAbove(areas, above).has(area)
+}
+
+/** These areas and all that they belong to. */
+function allAbove(areas: readonly string[], above: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const found = new Set(areas)
+  // A set that grows while it is walked through is walked through to its new end.
+  for (const area of found) for (const next of above.get(area) ?? []) found.add(next)
+  return found
 }

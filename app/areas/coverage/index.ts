@@ -1,3 +1,6 @@
 /** The only door of this area for others. */
-export { type Member, type Segment, type Step, steps } from './coverage-rules.ts'
-export { countSegment, inSegment, listMembers, memberRows } from './member-store.ts'
+export { coverageRoutes } from './coverage-routes.tsx'
+export type { CoverageOfficeDeps } from './deps.ts'
+export { keepCoverageHandler, keepCoverageJob } from './keep-months.ts'
+export { coveragePermissions } from './policy.ts'
+export { coverageRetention } from './retention-rules.ts'

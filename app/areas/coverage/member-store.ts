@@ -23,6 +23,16 @@ export function memberRows(association: string): RawBuilder<unknown> {
     where member.association = ${association}::uuid`
 }
 
+/** Ids of an area and of the areas that belong to it, at any depth. */
+function areasDown(area: string): RawBuilder<unknown> {
+  return sql`with recursive down (id) as (
+      select ${area}::uuid
+      union
+      select inner_area.id from down join published.authority_area link on link.area = down.id
+        join published.authority inner_area on inner_area.id = link.authority and inner_area.kind <> 'municipality'
+    ) select id from down`
+}
+
 /** What keeps the rows of a segment, of those named `member`. */
 export function inSegment({ steps, area, populationFrom, populationTo, without = [] }: Segment): RawBuilder<boolean> {
   const conditions = [
@@ -30,7 +40,7 @@ export function inSegment({ steps, area, populationFrom, populationTo, without =
     area === undefined
       ? sql`true`
       : sql`exists (select from published.authority_area within
-          where within.authority = member.id and within.area = ${area}::uuid)`,
+          where within.authority = member.id and within.area in (${areasDown(area)}))`,
     populationFrom === undefined ? sql`true` : sql`member.population >= ${populationFrom}::integer`,
     populationTo === undefined ? sql`true` : sql`member.population <= ${populationTo}::integer`,
     ...without.map((mark) => sql`not ${sql.ref(`member.${mark}`)}`),
@@ -68,21 +78,28 @@ function memberOf(given: unknown): Member {
   }
 }
 
-/** A part of the members of a segment by name; the order says nothing else. */
+/** A part of the members of a segment by name; the order says nothing else. @param only of the rows named `member`. */
 export async function listMembers(
   db: Db,
   association: string,
   segment: Segment,
   part: { readonly from: number; readonly most: number },
+  only: RawBuilder<boolean> = sql`true`,
 ): Promise<Member[]> {
   const { rows } = await sql`
-    select * from (${memberRows(association)}) member where ${inSegment(segment)}
+    select * from (${memberRows(association)}) member where ${inSegment(segment)} and ${only}
     order by member.name, member.id offset ${part.from} limit ${part.most}`.execute(db)
   return rows.map(memberOf)
 }
 
-export async function countSegment(db: Db, association: string, segment: Segment): Promise<number> {
+export async function countSegment(
+  db: Db,
+  association: string,
+  segment: Segment,
+  only: RawBuilder<boolean> = sql`true`,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::integer as count from (${memberRows(association)}) member where ${inSegment(segment)}`.execute(db)
+    select count(*)::integer as count from (${memberRows(association)}) member
+    where ${inSegment(segment)} and ${only}`.execute(db)
   return rows[0]?.count ?? 0
 }

@@ -161,6 +161,16 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       select ${mark}, free, ${at}, ${person}, 'list.csv', 'csv', '' from unnest(array['AD', 'LI', 'MC', 'SM']) free
       where not exists (select from office.list_upload where country = free) limit 1`,
   ],
+  'office.coverage_month': [
+    (at, mark) => sql`insert into office.coverage_month (association, month, counts)
+      values (${association}, ${at}, ${JSON.stringify({ mark })})`,
+  ],
+  'office.silent_aside': [
+    (at, mark) => sql`
+      with one as (insert into published.authority (id, kind, country, slug, name, time_zone, facts_sha256, changed_at)
+        values (${mark}, 'municipality', 'LI', ${`aside-${mark}`}, 'One', 'Europe/Vaduz', '', now()) returning id)
+      insert into office.silent_aside (association, authority, until) select ${association}, id, ${at}::timestamptz from one`,
+  ],
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

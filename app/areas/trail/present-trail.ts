@@ -105,6 +105,7 @@ const described: ReadonlySet<string> = new Set([
   'mergers-discard',
   'mergers-plan',
   'associations-keep-contact',
+  'coverage-put-aside',
   'proposals-decide',
   'standards-publish',
   'standards-save',

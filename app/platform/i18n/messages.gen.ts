@@ -1547,6 +1547,73 @@ export interface MessageArguments {
   'country.next': undefined
   'country.towns': undefined
   'country.towns.none': { country: string }
+  'coverage.about': undefined
+  'coverage.back': undefined
+  'coverage.column.authorities': undefined
+  'coverage.column.children': undefined
+  'coverage.column.month': undefined
+  'coverage.column.name': undefined
+  'coverage.column.part': undefined
+  'coverage.column.population': undefined
+  'coverage.column.since': { day: string }
+  'coverage.column.step': undefined
+  'coverage.fewer': { fewer: number }
+  'coverage.file.areas': { format: string }
+  'coverage.file.members': { format: string }
+  'coverage.files': undefined
+  'coverage.map.missing': { missing: number }
+  'coverage.map.none': undefined
+  'coverage.map.source': undefined
+  'coverage.map.text': undefined
+  'coverage.map.title': undefined
+  'coverage.months': undefined
+  'coverage.more': { more: number }
+  'coverage.none': undefined
+  'coverage.number': { count: number }
+  'coverage.parts': undefined
+  'coverage.percent': { percent: number }
+  'coverage.same': undefined
+  'coverage.short.core': undefined
+  'coverage.short.embedded': undefined
+  'coverage.short.fresh': undefined
+  'coverage.short.invited': undefined
+  'coverage.short.members': undefined
+  'coverage.short.published': undefined
+  'coverage.short.silent': undefined
+  'coverage.short.staffed': undefined
+  'coverage.silent.about': undefined
+  'coverage.silent.all': undefined
+  'coverage.silent.aside': undefined
+  'coverage.silent.back': undefined
+  'coverage.silent.count': { count: number }
+  'coverage.silent.done.aside': undefined
+  'coverage.silent.done.back': undefined
+  'coverage.silent.everywhere': undefined
+  'coverage.silent.invite': undefined
+  'coverage.silent.open': undefined
+  'coverage.silent.page': undefined
+  'coverage.silent.people': { count: number }
+  'coverage.silent.put': undefined
+  'coverage.silent.show': undefined
+  'coverage.silent.since.invited': { day: string }
+  'coverage.silent.since.staffed': { day: string }
+  'coverage.silent.step': undefined
+  'coverage.silent.title': undefined
+  'coverage.silent.which': undefined
+  'coverage.silentLink': { count: number }
+  'coverage.summary': undefined
+  'coverage.title': undefined
+  'coverage.titleOf': { area: string }
+  'coverage.uncounted': undefined
+  'coverage.what.core': undefined
+  'coverage.what.embedded': undefined
+  'coverage.what.fresh': undefined
+  'coverage.what.invited': undefined
+  'coverage.what.members': undefined
+  'coverage.what.published': undefined
+  'coverage.what.silent': undefined
+  'coverage.what.staffed': undefined
+  'coverage.yes': undefined
   'directories.about': undefined
   'directories.decide': undefined
   'directories.endAbout': undefined
@@ -2210,6 +2277,7 @@ export interface MessageArguments {
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
   'office.sections.contact': undefined
+  'office.sections.coverage': undefined
   'office.sections.feeds': undefined
   'office.sections.people': undefined
   'office.sections.texts': undefined
@@ -2890,6 +2958,7 @@ export interface MessageArguments {
   'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined
   'trail.act.confirmations-telephone': undefined
+  'trail.act.coverage-put-aside': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.helplines-add': undefined
   'trail.act.helplines-confirm': undefined

@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'people' | 'texts' | 'feeds' | 'contact'
+export type OfficeSection = 'coverage' | 'people' | 'texts' | 'feeds' | 'contact'
 
 type Association = Parameters<typeof urls.associationPeople>[0]
 
@@ -14,6 +14,7 @@ export function officeSections(
   current: OfficeSection,
 ): OfficeNavigationItem[] {
   const pages = [
+    ...(association ? ([['coverage', urls.coverage(association)]] as const) : []),
     ['people', association ? urls.associationPeople(association) : urls.instancePeople()],
     ...(association
       ? ([

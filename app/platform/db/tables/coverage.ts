@@ -30,15 +30,14 @@ export interface StaffedAuthorityTable {
 export interface SilentAsideTable {
   association: string
   authority: string
-  /** ISO. */
-  until: ColumnType<unknown, string, string>
+  until: Date
 }
 
 export interface CoverageMonthTable {
   association: string
   area: string | null
-  /** Its first day, ISO. */
-  month: ColumnType<unknown, string, never>
+  /** Its first moment in UTC. */
+  month: Date
   counts: ColumnType<unknown, string, string>
 }
 

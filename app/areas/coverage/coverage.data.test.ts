@@ -1,0 +1,149 @@
+/** From the front door: a coordinator sees how far members have come, and it moves when they do. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { actOf } from '../../platform/audit/audit.ts'
+import { newId } from '../../platform/ids.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { urls } from '../../urls.ts'
+import { approver, association, openPeopleApp, type PeopleApp, type town } from '../accounts/people/test-people.ts'
+import { findBySlug } from '../authorities/index.ts'
+import { openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
+import { keepStandings } from '../checklist/keep-standings.ts'
+import { keepCoverage } from './keep-months.ts'
+
+let app: PeopleApp
+const coordinator = 'coordinator@coverage.example'
+const quiet = { country: 'NL', slug: 'example-quiet-town' } as const
+beforeAll(async () => {
+  app = await openPeopleApp()
+  await app.give(coordinator, 'coordinator', app.associationScope)
+  for (const slug of ['far-town', 'near-town']) {
+    await sql`insert into published.authority (id, kind, country, slug, name, time_zone, facts_sha256, changed_at)
+      values (${newId()}, 'municipality', 'NL', ${slug}, ${slug}, 'Europe/Amsterdam', '', now())`.execute(app.db)
+  }
+  await sql`insert into published.association_member (association, authority)
+    select ${app.associationScope.kind === 'association' ? app.associationScope.id : ''}, id from published.authority
+    where country = 'NL' and kind = 'municipality' on conflict do nothing`.execute(app.db)
+})
+afterAll(() => app.close())
+
+/** Text of the cells of a row, by what stands first in it. */
+function rowOf(html: string, first: string): string[] {
+  const row = [...html.matchAll(/<tr[\s\S]*?<\/tr>/g)].map(([each]) => each).find((each) => each.includes(first)) ?? ''
+  return [...row.matchAll(/<t[hd][^>]*>([\s\S]*?)<\/t[hd]>/g)].map(([, cell = '']) =>
+    cell.replace(/<[^>]+>/g, '').trim(),
+  )
+}
+
+async function seen(path: string): Promise<string> {
+  const answer = await (await app.signIn(coordinator)).get(path)
+  expect(answer.status, path).toBe(200)
+  const html = await answer.text()
+  expect(htmlFaults(html), path).toEqual([])
+  return html
+}
+
+const idOf = async (one: typeof town | typeof quiet) =>
+  (await findBySlug(app.db, one.country, one.slug))?.authority?.id ?? ''
+
+test('each member stands on one step; who was invited, works there or has published moves on', async () => {
+  const before = await seen(urls.coverage(association))
+  const members = Number(rowOf(before, 'Members of the association')[1])
+  expect(members).toBeGreaterThan(1)
+  expect(rowOf(before, 'Page with answers')[1]).toMatch(/^1 /)
+  expect(rowOf(before, 'Not reached yet')[1]).toMatch(new RegExp(`^${members - 1} `))
+
+  const by = await app.signIn(coordinator)
+  await by.post(urls.peopleInvite(urls.townPeople(quiet)), {
+    email: 'new@quiet.example',
+    role: 'approver',
+    language: 'en',
+  })
+  const invited = await seen(urls.coverage(association))
+  expect(rowOf(invited, 'Invited;')[1]).toMatch(/^1 /)
+  expect(rowOf(invited, 'Not reached yet')[1]).toMatch(new RegExp(`^${members - 2} `))
+
+  await app.give('new@quiet.example', 'approver', { kind: 'authority', id: await idOf(quiet) })
+  expect(rowOf(await seen(urls.coverage(association)), 'Somebody works there')[1]).toMatch(/^1 /)
+})
+
+test('a published page counts at once, and no longer as fresh when the day of its review has come', async () => {
+  await keepCoverage(app.services.checklist)
+  const act = actOf('test', 'checklist.save-service', Temporal.Now.instant())
+  const name = { en: { text: 'Listening Ear', origin: 'person' as const } }
+  const facts = serviceFacts.parse({ kinds: ['child-helpline'], name })
+  const { checklist } = app.services
+  expect(await saveService(checklist, act, await idOf(quiet), newId(), facts, 0)).toMatchObject({ outcome: 'saved' })
+  expect(await publish(checklist, act, await idOf(quiet))).toMatchObject({ outcome: 'published' })
+  const html = await seen(urls.coverage(association))
+  expect(rowOf(html, 'Page with answers')[1]).toMatch(/^2 /)
+  expect(rowOf(html, 'Page with answers').at(-1)).toBe('1 more')
+
+  const standing = () =>
+    app.db
+      .selectFrom('office.standing')
+      .select(['services', 'services_fresh', 'core_answered'])
+      .where('authority', '=', app.townScope.kind === 'authority' ? app.townScope.id : '')
+      .executeTakeFirstOrThrow()
+  const now = await standing()
+  expect(now.services_fresh).toBeGreaterThan(0)
+  app.wait({ hours: 24 * 400 })
+  expect(await keepStandings(app.services.checklist)).toBeGreaterThan(0)
+  expect(await standing()).toMatchObject({ services: now.services, services_fresh: 0 })
+})
+
+test('silent members are worked through: put aside, they come back after 30 days', async () => {
+  const list = urls.coverageSilent(association)
+  const before = await seen(list)
+  const id = /name="authority" value="([^"]+)"/.exec(before)?.[1] ?? ''
+  const by = await app.signIn(coordinator)
+  expect((await by.post(urls.coverageAside(association), { authority: id, do: 'aside' })).status).toBe(303)
+  expect(await seen(list)).not.toContain(`value="${id}"`)
+  expect(await seen(urls.coverageSilent(association, { aside: true }))).toContain(`value="${id}"`)
+  app.wait({ hours: 24 * 31 })
+  expect(await seen(list)).toContain(`value="${id}"`)
+  expect((await by.post(urls.coverageAside(association), { authority: 'x', do: 'aside' })).status).toBe(404)
+})
+
+test('an area counts its own members; one that does not exist is not found', async () => {
+  const html = await seen(urls.coverage(association))
+  const href = /href="([^"]+\/coverage\/areas\/[^"]+)"/.exec(html)?.[1] ?? ''
+  const area = await seen(href)
+  expect(Number(rowOf(area, 'Members of the association')[1])).toBeGreaterThan(0)
+  expect((await (await app.signIn(coordinator)).get(urls.coverage(association, 'no-such-area'))).status).toBe(404)
+})
+
+test('a map shows members whose place is known, and says how many others there are', async () => {
+  expect(await seen(urls.coverage(association))).toContain('There is no map')
+  await sql`update published.authority set latitude = 52.1, longitude = 5.1, population = 1000
+    where slug = 'example-town'`.execute(app.db)
+  await sql`update published.authority set population = null where slug <> 'example-town'`.execute(app.db)
+  const html = await seen(urls.coverage(association))
+  expect(html).toMatch(/office-map__published" d="M\d+ \d+h0"/)
+  expect(html).toContain('not on the map')
+  expect(rowOf(html, 'Members of the association')[2]).toBe('1,000')
+})
+
+test('the same as files; a name that begins like a formula stays a text', async () => {
+  await sql`update published.authority set name = '=1+1', names = '{}' where slug = 'near-town'`.execute(app.db)
+  const by = await app.signIn(coordinator)
+  const csv = await (await by.get(urls.coverageFile(association, 'members', 'csv'))).text()
+  expect(csv).toContain("'=1+1")
+  expect(csv.trim().split('\r\n').length).toBe(
+    1 + Number(rowOf(await seen(urls.coverage(association)), 'Members of the association')[1]),
+  )
+  const areas = await (await by.get(urls.coverageFile(association, 'areas', 'csv'))).text()
+  expect(areas).toContain('Not reached · Members')
+  const xlsx = await by.get(urls.coverageFile(association, 'areas', 'xlsx'))
+  const { lines } = await openSheet(new Uint8Array(await xlsx.arrayBuffer()), 10_000_000)
+  expect((await lines.next()).value?.record[0]).toBe('Area')
+})
+
+test('nobody else sees it: not the town, not the secretariat', async () => {
+  await app.give('secretariat@coverage.example', 'secretariat', { kind: 'instance' })
+  for (const who of [approver, 'secretariat@coverage.example']) {
+    const by = await app.signIn(who)
+    for (const path of [urls.coverage(association), urls.coverageSilent(association)])
+      expect([who, (await by.get(path)).status]).toEqual([who, 404])
+  }
+})

@@ -1,0 +1,36 @@
+/** Every day: the counts of each association, once a month. A day that was missed is made up for on the next. */
+import { z } from 'zod'
+import { defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
+import type { Log } from '../../platform/log.ts'
+import { associationsWithoutMonth, insertMonthCounts } from './coverage-month-store.ts'
+import { countsByArea, countsOf } from './coverage-rules.ts'
+import { countAlike, listAreas } from './coverage-store.ts'
+import type { CoverageDeps } from './deps.ts'
+import { aboveOf } from './read-coverage.ts'
+
+/** After pages were counted anew. */
+export const keepCoverageJob = defineJob({
+  id: 'coverage.keep-months',
+  payload: z.object({}),
+  schedule: '43 3 * * *',
+})
+
+/** @returns of how many associations a month was written. */
+export async function keepCoverage({ database: { db }, clock }: Pick<CoverageDeps, 'database' | 'clock'>) {
+  const month = clock.now().toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth()
+  const associations = await associationsWithoutMonth(db, month)
+  for (const { id, country } of associations) {
+    const groups = await countAlike(db, id)
+    const areas = countsByArea(groups, aboveOf(await listAreas(db, country)))
+    await insertMonthCounts(db, id, month, new Map([[null, countsOf(groups)], ...areas]))
+  }
+  return associations.length
+}
+
+export function keepCoverageHandler(
+  deps: Pick<CoverageDeps, 'database' | 'clock'> & { readonly log: Log },
+): JobHandler {
+  return handles(keepCoverageJob, async () => {
+    deps.log.info({ associations: await keepCoverage(deps) }, 'how far members have come, kept for this month')
+  })
+}

@@ -1,0 +1,82 @@
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { urls } from '../../../urls.ts'
+import type { MonthCounts } from '../coverage-month-store.ts'
+import type { Counts } from '../coverage-rules.ts'
+import { MonthsTable, type PartLine, PartsTable, SummaryTable } from './counts-table.tsx'
+import { CoverMap, type CoverMapProps } from './cover-map.tsx'
+
+type Association = Parameters<typeof urls.coverage>[0]
+
+export interface CoveragePageProps {
+  readonly of: OfficeFor
+  readonly workplace: NonNullable<OfficeFrameProps['workplace']>
+  readonly association: Association
+  /** Set on the page of an area. */
+  readonly area: { readonly name: string; readonly slug: string } | undefined
+  readonly counts: Counts
+  readonly parts: readonly PartLine[]
+  /** The newest first. */
+  readonly months: readonly MonthCounts[]
+  readonly map: Omit<CoverMapProps, 'translator'> | undefined
+  readonly uncounted: number
+}
+
+function Files({ of: { translator }, association, area }: Pick<CoveragePageProps, 'of' | 'association' | 'area'>) {
+  const { t } = translator
+  if (area) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('coverage.files')}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {(['areas', 'members'] as const).flatMap((list) =>
+          (['csv', 'xlsx'] as const).map((format) => (
+            <li>
+              <a class="govuk-link" href={urls.coverageFile(association, list, format)}>
+                {t(`coverage.file.${list}`, { format: format.toUpperCase() })}
+              </a>
+            </li>
+          )),
+        )}
+      </ul>
+    </>
+  )
+}
+
+/** How far the members of an association, or of one of its areas, have come. */
+export function CoveragePage(props: CoveragePageProps) {
+  const { of, workplace, association, area, counts, parts, months, map, uncounted } = props
+  const { translator } = of
+  const { t } = translator
+  const silent = counts.silent.authorities + counts.invited.authorities + counts.staffed.authorities
+  return (
+    <OfficeFrame
+      of={of}
+      workplace={workplace}
+      title={area ? t('coverage.titleOf', { area: area.name }) : t('coverage.title')}
+      back={area && { href: urls.coverage(association), text: t('coverage.back') }}
+    >
+      <p class="govuk-body">{t('coverage.about')}</p>
+      {uncounted > 0 && <p class="govuk-body">{t('coverage.uncounted')}</p>}
+      {counts.members.authorities === 0 ? (
+        <p class="govuk-body">{t('coverage.none')}</p>
+      ) : (
+        <>
+          <SummaryTable translator={translator} counts={counts} then={months[0]} />
+          {silent > 0 && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={urls.coverageSilent(association, { area: area?.slug })}>
+                {t('coverage.silentLink', { count: silent })}
+              </a>
+            </p>
+          )}
+          {map && <CoverMap translator={translator} {...map} />}
+          {!map && <p class="govuk-body">{t('coverage.map.none')}</p>}
+          {parts.length > 0 && <PartsTable translator={translator} parts={parts} />}
+          {months.length > 1 && <MonthsTable translator={translator} months={months} />}
+          <Files of={of} association={association} area={area} />
+        </>
+      )}
+    </OfficeFrame>
+  )
+}

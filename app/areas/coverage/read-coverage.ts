@@ -1,0 +1,78 @@
+/** Everything that the page about the members of an association, or of one of its areas, shows. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+import { listMonthCounts, type MonthCounts } from './coverage-month-store.ts'
+import { type Counts, countsByArea, countsOf, liesIn } from './coverage-rules.ts'
+import { type Area, countAlike, listAreas, membersToCount, readSpots, type Spots } from './coverage-store.ts'
+import type { CoverageDeps } from './deps.ts'
+import { inSegment } from './member-store.ts'
+
+/** Pages counted before a page of counts is shown: the rest is left to the night. */
+const countedAtOnce = 100
+const monthsShown = 12
+
+export interface AreaCounts {
+  readonly area: Area
+  readonly counts: Counts
+}
+
+export interface Coverage {
+  readonly counts: Counts
+  /** Parts: the regions, where there are none the districts; of a region its districts. By name. */
+  readonly parts: readonly AreaCounts[]
+  /** The newest first; the one that runs now begins with its own beginning. */
+  readonly months: readonly MonthCounts[]
+  readonly spots: Spots
+  /** Pages that have changed and are not counted yet. */
+  readonly uncounted: number
+}
+
+/** Ids of all areas above each area. */
+export const aboveOf = (areas: readonly Area[]): ReadonlyMap<string, readonly string[]> =>
+  new Map(areas.map(({ id, above }) => [id, above]))
+
+/** Areas that are shown as parts: the widest kind of which a member lies in one. */
+function partsOf(areas: readonly Area[], counted: ReadonlyMap<string, Counts>, within: Area | undefined): AreaCounts[] {
+  const listed = areas.flatMap((area) => {
+    const counts = counted.get(area.id)
+    return counts && area.id !== within?.id ? [{ area, counts }] : []
+  })
+  for (const kind of ['region', 'district', 'joint']) {
+    const ofKind = listed.filter(({ area }) => area.kind === kind)
+    if (ofKind.length > 0 && (within === undefined || kind !== within.kind)) return ofKind
+  }
+  return []
+}
+
+export async function readCoverage(
+  deps: CoverageDeps,
+  association: { readonly id: string; readonly country: string },
+  within?: Area,
+): Promise<Coverage> {
+  const { db } = deps.database
+  const due = await membersToCount(db, association.id, countedAtOnce)
+  if (due.length > 0) await deps.countStandings(countedAtOnce, due)
+  const only: RawBuilder<boolean> = within ? inSegment({ steps: [], area: within.id }) : sql<boolean>`true`
+  const [groups, areas, months, spots, left] = await Promise.all([
+    countAlike(db, association.id),
+    listAreas(db, association.country),
+    listMonthCounts(db, association.id, within?.id, monthsShown),
+    readSpots(db, association.id, only),
+    membersToCount(db, association.id, countedAtOnce),
+  ])
+  const above = aboveOf(areas)
+  const shown = within ? groups.filter((group) => liesIn(group.areas, within.id, above)) : groups
+  const counted = countsByArea(shown, above)
+  return {
+    counts: countsOf(shown),
+    parts: partsOf(areas, counted, within),
+    months,
+    spots,
+    uncounted: left.length,
+  }
+}
+
+/** An area of the country in which members lie. */
+export async function findArea(db: Db, country: string, slug: string): Promise<Area | undefined> {
+  return (await listAreas(db, country)).find((area) => area.slug === slug)
+}

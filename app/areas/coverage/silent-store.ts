@@ -1,0 +1,34 @@
+/** Members that a coordinator has put aside in the list of silent ones. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+
+/** Keeps those of the rows named `member` that nobody has put aside, or those alone that somebody has. */
+export function asideOrNot(association: string, now: Temporal.Instant, aside: boolean): RawBuilder<boolean> {
+  const put = sql`exists (select from office.silent_aside kept where kept.association = ${association}::uuid
+    and kept.authority = member.id and kept.until > ${now.toString()}::timestamptz)`
+  return aside ? sql<boolean>`${put}` : sql<boolean>`not ${put}`
+}
+
+/** Until then; afterwards it is in the list again. @returns false where it is no member. */
+export async function putAside(
+  tx: Db,
+  association: string,
+  authority: string,
+  until: Temporal.Instant,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into office.silent_aside (association, authority, until)
+    select association, authority, ${until.toString()}::timestamptz from published.association_member
+    where association = ${association}::uuid and authority = ${authority}::uuid
+    on conflict (association, authority) do update set until = excluded.until
+    returning authority`.execute(tx)
+  return rows.length > 0
+}
+
+export async function bringBack(tx: Db, association: string, authority: string): Promise<void> {
+  await tx
+    .deleteFrom('office.silent_aside')
+    .where('association', '=', association)
+    .where('authority', '=', authority)
+    .execute()
+}
