@@ -1,15 +1,32 @@
 /** What counting how far members have come needs from other areas. */
 import { readAssociations } from './areas/associations/index.ts'
-import { countStandings } from './areas/checklist/index.ts'
+import { countStandings, kindName } from './areas/checklist/index.ts'
 import type { CoverageOfficeDeps } from './areas/coverage/index.ts'
+import { membersNeeds } from './areas/watching/index.ts'
 import type { Services } from './services.ts'
 
-export function coverageDepsOf({ database, clock, checklist, reference }: Services): CoverageOfficeDeps {
+export function coverageDepsOf({
+  database,
+  clock,
+  checklist,
+  reference,
+  i18n,
+  pdf,
+  config,
+}: Services): CoverageOfficeDeps {
   return {
     database,
     clock,
+    i18n,
+    pdf,
+    instanceName: config.instanceName,
     countStandings: (most, within) => countStandings(checklist, { most, ...(within ? { within } : {}) }),
     readAssociation: async (db, id) => (await readAssociations(db, [id]))[0],
+    readNeeds: async (translator, association, today) => {
+      const needs = await membersNeeds(database.db, association, today)
+      return needs.map(({ kind, searches }) => ({ kind: kindName(translator, reference.checklist, kind), searches }))
+    },
+    languagesOf: (country) => reference.countries.byIso(country)?.officialLanguages ?? [],
     readCountry: (country) => reference.countries.byIso(country),
   }
 }

@@ -27,6 +27,9 @@ export const coverageUrls = {
   /** GET: counts by area, or every member and where it stands. */
   coverageFile: (one: Town, list: 'areas' | 'members', format: 'csv' | 'xlsx') =>
     `${associationPath(one)}/coverage/${list}.${format}`,
+  /** GET: for the board, as PDF. */
+  coverageReport: (one: Town, lang: string, form: 'pages' | 'slides') =>
+    `${associationPath(one)}/coverage/report/${lang}/${form}.pdf`,
   /** Members without a page, to work through. */
   coverageSilent: (one: Town, asked: SilentAsked = {}) => `${associationPath(one)}/coverage/silent${query(asked)}`,
   /** POST: puts a member aside for a while, or brings it back. */

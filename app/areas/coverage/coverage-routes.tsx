@@ -2,20 +2,17 @@
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
-import { frameFor } from '../../platform/map/outlines.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { patterns, urls } from '../../urls.ts'
 import { type OfficeContext, openAssociation } from './coverage-request.ts'
-import type { Area, Spots } from './coverage-store.ts'
-import type { CoverageOfficeDeps, NamedAssociation } from './deps.ts'
+import type { Area } from './coverage-store.ts'
+import type { CoverageOfficeDeps } from './deps.ts'
 import { type FileFormat, fileFormats, fileTypes, writeFile } from './export-coverage.ts'
-import { drawnSpots } from './map-rules.ts'
+import { mapOf } from './map-of.ts'
 import { CoveragePage, type CoveragePageProps } from './pages/coverage-page.tsx'
 import { findArea, readCoverage } from './read-coverage.ts'
+import { reportRoutes } from './report/report-routes.tsx'
 import { silentRoutes } from './silent-routes.tsx'
-
-/** Units of the drawing; the page shows it as wide as there is room. */
-const mapWidth = 640
 
 export function coverageRoutes(deps: CoverageOfficeDeps): Route<AppEnv>[] {
   const path = `/office/associations${patterns.cc}${patterns.association}/coverage`
@@ -38,18 +35,8 @@ export function coverageRoutes(deps: CoverageOfficeDeps): Route<AppEnv>[] {
       },
     ]),
     ...silentRoutes(deps, path),
+    ...reportRoutes(deps, path),
   ]
-}
-
-function mapOf(
-  deps: CoverageOfficeDeps,
-  { country }: NamedAssociation,
-  { spots, nowhere }: Spots,
-  whole: boolean,
-): CoveragePageProps['map'] {
-  const code = deps.readCountry(country)?.numericCode
-  const frame = code === undefined ? undefined : frameFor(code, spots, { whole, width: mapWidth })
-  return frame && { frame, drawn: drawnSpots(frame, spots), nowhere }
 }
 
 async function show(c: OfficeContext, deps: CoverageOfficeDeps, area?: Area): Promise<Response> {
@@ -72,9 +59,17 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, area?: Area): Pr
       months={coverage.months}
       map={mapOf(deps, association, coverage.spots, area === undefined)}
       uncounted={coverage.uncounted}
+      languages={reportLanguages(deps, association.country)}
     />
   )
   return c.html(renderDocument(page), 200, { 'cache-control': 'no-store' })
+}
+
+/** The languages of the country first. */
+function reportLanguages({ i18n, languagesOf }: CoverageOfficeDeps, country: string): CoveragePageProps['languages'] {
+  const own = languagesOf(country)
+  const place = (code: string) => (own.includes(code) ? own.indexOf(code) : own.length)
+  return i18n.offered.toSorted((a, b) => place(a.code) - place(b.code))
 }
 
 async function showArea(c: OfficeContext, deps: CoverageOfficeDeps): Promise<Response> {

@@ -1,6 +1,7 @@
 /** From the front door: a coordinator sees how far members have come, and it moves when they do. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readPdf } from '../../../tests/pdf.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
@@ -137,6 +138,19 @@ test('the same as files; a name that begins like a formula stays a text', async 
   const xlsx = await by.get(urls.coverageFile(association, 'areas', 'xlsx'))
   const { lines } = await openSheet(new Uint8Array(await xlsx.arrayBuffer()), 10_000_000)
   expect((await lines.next()).value?.record[0]).toBe('Area')
+})
+
+test.each([
+  ['fr', 'pages', 2, 'Ce que les familles cherchent'],
+  ['ar', 'slides', 5, 'Natural Earth'],
+] as const)('the board reads it in %s as %s', async (lang, form, pages, words) => {
+  const by = await app.signIn(coordinator)
+  const answer = await by.get(urls.coverageReport(association, lang, form))
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()))
+  expect(pdf.pages).toBe(pages)
+  expect([pdf.marked, pdf.claimsUa, pdf.everyFontEmbedded]).toEqual([true, true, true])
+  expect(pdf.text).toContain(words)
 })
 
 test('nobody else sees it: not the town, not the secretariat', async () => {

@@ -1,6 +1,9 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { Pdf } from '../../platform/pdf/pdf.ts'
 
 /** What counting needs. */
 export interface CoverageDeps {
@@ -21,6 +24,17 @@ export interface NamedAssociation {
 
 /** What the pages need; the composition root gives it. */
 export interface CoverageOfficeDeps extends CoverageDeps {
+  readonly i18n: Pick<I18n, 'translator' | 'offered'>
+  readonly pdf: Pick<Pdf, 'render'>
+  readonly instanceName: string
+  /** What families look for in the towns of an association and do not find: names of kinds, most searched first. */
+  readNeeds(
+    translator: Translator,
+    association: string,
+    today: Temporal.PlainDate,
+  ): Promise<readonly { readonly kind: string; readonly searches: number }[]>
+  /** Codes, the most used first. @param country ISO 3166-1, upper case. */
+  languagesOf(country: string): readonly string[]
   readAssociation(db: Db, id: string): Promise<NamedAssociation | undefined>
   /** Of a country: ISO 3166-1 numeric, and where its capital is by the clock. @param country upper case. */
   readCountry(country: string): { readonly numericCode: string; readonly timeZone: string } | undefined

@@ -1572,6 +1572,20 @@ export interface MessageArguments {
   'coverage.number': { count: number }
   'coverage.parts': undefined
   'coverage.percent': { percent: number }
+  'coverage.report.about': undefined
+  'coverage.report.atWork': undefined
+  'coverage.report.footer': { instance: string }
+  'coverage.report.growth': undefined
+  'coverage.report.lead': { day: string }
+  'coverage.report.more': { count: number }
+  'coverage.report.needs': undefined
+  'coverage.report.needsAbout': undefined
+  'coverage.report.needsNone': undefined
+  'coverage.report.of': { percent: number; whole: number }
+  'coverage.report.pages': undefined
+  'coverage.report.section': undefined
+  'coverage.report.slides': undefined
+  'coverage.report.title': { association: string }
   'coverage.same': undefined
   'coverage.short.core': undefined
   'coverage.short.embedded': undefined

@@ -20,6 +20,8 @@ export interface CoveragePageProps {
   readonly months: readonly MonthCounts[]
   readonly map: Omit<CoverMapProps, 'translator'> | undefined
   readonly uncounted: number
+  /** In which the report for the board can be made. */
+  readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
 }
 
 function Files({ of: { translator }, association, area }: Pick<CoveragePageProps, 'of' | 'association' | 'area'>) {
@@ -38,6 +40,32 @@ function Files({ of: { translator }, association, area }: Pick<CoveragePageProps
             </li>
           )),
         )}
+      </ul>
+    </>
+  )
+}
+
+function Report({ of: { translator }, association, area, languages }: CoveragePageProps) {
+  const { t } = translator
+  if (area) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('coverage.report.section')}</h2>
+      <ul class="govuk-list govuk-list--bullet">
+        {languages.map(({ code, tag, autonym }) => (
+          <li>
+            <span lang={tag}>{autonym}</span>:{' '}
+            <a class="govuk-link" href={urls.coverageReport(association, code, 'pages')} hreflang={tag}>
+              {t('coverage.report.pages')}
+              <span class="govuk-visually-hidden"> ({autonym})</span>
+            </a>
+            {' · '}
+            <a class="govuk-link" href={urls.coverageReport(association, code, 'slides')} hreflang={tag}>
+              {t('coverage.report.slides')}
+              <span class="govuk-visually-hidden"> ({autonym})</span>
+            </a>
+          </li>
+        ))}
       </ul>
     </>
   )
@@ -74,6 +102,7 @@ export function CoveragePage(props: CoveragePageProps) {
           {!map && <p class="govuk-body">{t('coverage.map.none')}</p>}
           {parts.length > 0 && <PartsTable translator={translator} parts={parts} />}
           {months.length > 1 && <MonthsTable translator={translator} months={months} />}
+          <Report {...props} />
           <Files of={of} association={association} area={area} />
         </>
       )}

@@ -30,6 +30,22 @@ export async function countNeeds(tx: Tx): Promise<number> {
   return rows[0]?.searches ?? 0
 }
 
+/** The same of all members of an association together; their towns are not told apart. */
+export async function readMembersNeeds(
+  db: Db,
+  association: string,
+  { from, before }: { readonly from: Temporal.PlainDate; readonly before: Temporal.PlainDate },
+): Promise<MonthlyNeed[]> {
+  const { rows } = await sql<{ kind: string; month: string; searches: number }>`
+    select kind, (month at time zone 'UTC')::date::text as month, sum(searches)::integer as searches
+    from office.unmet_need need join published.association_member member on member.authority = need.authority
+    where member.association = ${association}::uuid
+      and month >= ${from.toString()}::timestamp at time zone 'UTC'
+      and month < ${before.toString()}::timestamp at time zone 'UTC'
+    group by 1, 2 order by 2, 1`.execute(db)
+  return rows.map(({ kind, month, searches }) => ({ kind, month: Temporal.PlainDate.from(month), searches }))
+}
+
 export async function readNeeds(
   db: Db,
   authority: string,

@@ -1,0 +1,98 @@
+/** How far members have come, for the board of their association: two pages, or slides, in one language. */
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
+import { longDate, monthAndYear } from '../../../ui/dates.ts'
+import type { MonthCounts } from '../coverage-month-store.ts'
+import { type Counts, type Measured, marks, shareOf, steps } from '../coverage-rules.ts'
+
+export const reportForms = ['pages', 'slides'] as const
+export type ReportForm = (typeof reportForms)[number]
+
+export interface ReportFacts {
+  readonly association: string
+  readonly instance: string
+  readonly today: Temporal.PlainDate
+  readonly counts: Counts
+  /** The newest first. */
+  readonly months: readonly MonthCounts[]
+  /** By name. */
+  readonly parts: readonly { readonly name: string; readonly counts: Counts }[]
+  /** Most searched first. */
+  readonly needs: readonly { readonly kind: string; readonly searches: number }[]
+  /** SVG; undefined where nobody knows where members are. */
+  readonly map: string | undefined
+}
+
+/** As many as have room on their page. */
+const mostParts: Readonly<Record<ReportForm, number>> = { pages: 24, slides: 12 }
+const [mostNeeds, mostMonths] = [6, 13]
+
+export function reportDocument(translator: Translator, form: ReportForm, facts: ReportFacts): PdfDocument {
+  const { t, tag, dir } = translator
+  const title = t('coverage.report.title', { association: facts.association })
+  const number = (count: number) => t('coverage.number', { count })
+  const parts = facts.parts.slice(0, mostParts[form])
+  const columns: readonly Measured[] = ['members', ...steps]
+  return {
+    template: form === 'pages' ? 'board-report.typ' : 'board-slides.typ',
+    ...{ tag, dir, title },
+    data: {
+      heading: title,
+      lead: t('coverage.report.lead', { day: longDate(translator, facts.today) }),
+      tiles: tilesOf(translator, facts.counts),
+      about: t('coverage.report.about'),
+      growth: growthOf(translator, facts),
+      map: facts.map ?? '',
+      mapTitle: t('coverage.map.title'),
+      mapText: t('coverage.map.text'),
+      mapSource: t('coverage.map.source'),
+      legend: steps.map((step) => ({ step, words: t(`coverage.what.${step}`) })),
+      partsTitle: t('coverage.parts'),
+      partsHead: [t('coverage.column.part'), ...columns.map((key) => t(`coverage.short.${key}`))],
+      parts: parts.map(({ name, counts }) => [name, ...columns.map((key) => number(counts[key].authorities))]),
+      partsMore:
+        facts.parts.length > parts.length
+          ? t('coverage.report.more', { count: facts.parts.length - parts.length })
+          : '',
+      needsTitle: t('coverage.report.needs'),
+      needsAbout: t(facts.needs.length > 0 ? 'coverage.report.needsAbout' : 'coverage.report.needsNone'),
+      needs: facts.needs.slice(0, mostNeeds).map(({ kind, searches }) => ({ kind, searches: number(searches) })),
+      footer: t('coverage.report.footer', { instance: facts.instance }),
+    },
+  }
+}
+
+function tilesOf({ t }: Translator, counts: Counts) {
+  const whole = counts.members.authorities
+  return (['published', ...marks] as const).map((key) => {
+    const { authorities } = counts[key]
+    return {
+      number: t('coverage.number', { count: authorities }),
+      of: t('coverage.report.of', { whole, percent: shareOf(authorities, whole) }),
+      words: t(`coverage.short.${key}`),
+    }
+  })
+}
+
+/** Bars of towns where somebody works and of towns with a page: at the beginning of each month, and now. */
+function growthOf(translator: Translator, { months, counts, today }: ReportFacts) {
+  const { t } = translator
+  const then = months
+    .slice(0, mostMonths)
+    .toReversed()
+    .map(({ month, counts: each }) => ({ when: monthAndYear(translator, month.toPlainDate({ day: 1 })), counts: each }))
+  const all = [...then, { when: longDate(translator, today), counts }]
+  const atWork = (each: Counts) => each.staffed.authorities + each.published.authorities
+  const most = Math.max(1, ...all.map((each) => atWork(each.counts)))
+  return {
+    title: t('coverage.report.growth'),
+    head: [t('coverage.column.month'), t('coverage.report.atWork'), t('coverage.short.published')],
+    rows: all.map((each) => ({
+      when: each.when,
+      atWork: t('coverage.number', { count: atWork(each.counts) }),
+      atWorkShare: atWork(each.counts) / most,
+      published: t('coverage.number', { count: each.counts.published.authorities }),
+      publishedShare: each.counts.published.authorities / most,
+    })),
+  }
+}
