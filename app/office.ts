@@ -54,6 +54,7 @@ import {
 } from './areas/helplines/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
+import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -66,6 +67,7 @@ import {
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { finderOfficeDepsOf } from './page-finder-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -114,6 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...pageFinderRoutes(finderOfficeDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

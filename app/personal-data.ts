@@ -7,6 +7,7 @@ import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
@@ -27,6 +28,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
+  ...pageFinderPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -41,6 +43,7 @@ export const retention: readonly Retention[] = [
   trailRetention,
   watchingRetention,
   websitesRetention,
+  pageFinderRetention,
   mergersRetention,
   standardsRetention,
   proposalsRetention,

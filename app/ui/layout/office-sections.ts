@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'people' | 'texts' | 'feeds' | 'contact'
+export type OfficeSection = 'people' | 'texts' | 'feeds' | 'websites' | 'contact'
 
 type Association = Parameters<typeof urls.associationPeople>[0]
 
@@ -19,6 +19,7 @@ export function officeSections(
       ? ([
           ['texts', urls.associationTexts(association)],
           ['feeds', urls.associationFeeds(association)],
+          ['websites', urls.associationWebsites(association)],
         ] as const)
       : []),
     ['contact', association ? urls.associationContact(association) : urls.instanceContact()],

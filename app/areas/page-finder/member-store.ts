@@ -1,0 +1,66 @@
+/** The members of an association, with what is known of their websites. */
+import { sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
+import type { Verdict } from './verdict-rules.ts'
+
+/** By which the list can be filtered; each town is in one. */
+export const siteStates = [
+  'embedded',
+  'export',
+  'checklist',
+  'page',
+  'none',
+  'unseen',
+  'no-address',
+  'waiting',
+] as const satisfies readonly (Verdict | 'unseen' | 'no-address' | 'waiting')[]
+export type SiteState = (typeof siteStates)[number]
+
+export interface Member {
+  readonly id: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+  readonly country: string
+  readonly slug: string
+  readonly state: SiteState
+}
+
+/** In no order. @param only one of them. */
+export async function readMembers(db: Db, association: string, only?: string): Promise<Member[]> {
+  const { rows } = await sql<Member>`
+    select town.id, town.name, town.names, town.country, town.slug,
+      case
+        when known.verdict is not null then known.verdict
+        when known.unseen is not null then 'unseen'
+        when site.start_address is null and cardinality(town.domains) = 0 then 'no-address'
+        else 'waiting'
+      end as state
+    from published.association_member member
+    join published.authority town on town.id = member.authority and town.status = 'active'
+    left join office.town_site site on site.authority = town.id
+    left join office.site_finding known on known.authority = town.id
+    where member.association = ${association}::uuid
+      and ${only === undefined ? sql`true` : sql`town.id = ${only}::uuid`}`.execute(db)
+  return rows
+}
+
+export interface Progress {
+  /** Members whose website has an address. */
+  readonly sites: number
+  /** Of these, those whose turn is over for now. */
+  readonly looked: number
+}
+
+export async function readProgress(db: Db, association: string, now: Temporal.Instant): Promise<Progress> {
+  const { rows } = await sql<Progress>`
+    select count(*)::int as sites,
+      (count(*) filter (where known.tried_at is not null
+        and (site.due_at is null or site.due_at > ${new Date(now.epochMilliseconds)}::timestamptz)))::int as looked
+    from published.association_member member
+    join published.authority town on town.id = member.authority and town.status = 'active'
+    left join office.town_site site on site.authority = town.id
+    left join office.site_finding known on known.authority = town.id
+    where member.association = ${association}::uuid
+      and (cardinality(town.domains) > 0 or site.start_address is not null)`.execute(db)
+  return rows[0] ?? { sites: 0, looked: 0 }
+}
