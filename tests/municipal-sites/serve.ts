@@ -1,6 +1,6 @@
 /** All fictional sites on one server, each under its own name, and a client that reaches nothing else. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type NetClient, type NetRequest } from '../../app/platform/net/net-client.ts'
+import type { NetClient, NetRequest } from '../../app/platform/net/net-client.ts'
 import { serve, testClient } from '../../app/platform/net/test-net.ts'
 import { eastern } from './eastern.ts'
 import { german } from './german.ts'

@@ -5,7 +5,7 @@ import type { TownPage, Words } from './reading-rules.ts'
 export const longestSentence = 200
 
 /** Mail addresses, web addresses, and what can be dialled. */
-const contact = /@|\(at\)|\[at\]|https?:|www\.|(?:\d[\s().\/-]*){4,}/i
+const contact = /@|\(at\)|\[at\]|https?:|www\.|(?:\d[\s()./-]*){4,}/i
 
 /** Two words with capitals one after the other, within a sentence: often a name. Where all nouns have them, this says nothing. */
 const twoCapitals =
@@ -18,7 +18,19 @@ export function namesSomebody(text: string, words: Words): boolean {
   return words.persons(fold(text)).length > 0
 }
 
-const sentences = (text: string): string[] => text.split(/(?<=[.!?؟。])\s+|\s[|•·]\s/u).map((one) => one.trim())
+/** What ends in a title or an initial goes on: the name comes next. */
+function sentences(text: string, words: Words): string[] {
+  const found: string[] = []
+  let open = ''
+  for (const part of text.split(/(?<=[.!?؟。])\s+|\s[|•·]\s/u)) {
+    open = `${open} ${part}`.trim()
+    const last = /\S+$/.exec(open)?.[0] ?? ''
+    if (/^\p{L}{1,2}\.$/u.test(last) || words.persons(fold(last)).length > 0) continue
+    found.push(open)
+    open = ''
+  }
+  return open === '' ? found : [...found, open]
+}
 
 function worth(text: string, words: Words): number {
   const folded = fold(text)
@@ -35,7 +47,9 @@ const least = (number: number): number => Math.min(number, 2)
 /** @returns empty where none says it without naming somebody. */
 export function evidenceOf({ title, headings, paragraphs }: TownPage, words: Words): string {
   const heads = [...headings.filter(({ level }) => level <= 2).map(({ text }) => text), title]
-  const spoken = paragraphs.flatMap(sentences).filter((one) => one.length >= 25 && !twoCapitals.test(one))
+  const spoken = paragraphs
+    .flatMap((text) => sentences(text, words))
+    .filter((one) => one.length >= 25 && !twoCapitals.test(one))
   const usable = [...heads, ...spoken].filter(
     (text) => text.length >= 4 && text.length <= longestSentence && !namesSomebody(text, words),
   )

@@ -88,37 +88,45 @@ export async function lockFinding(tx: Tx, authority: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`website:${authority}`}, 0))`.execute(tx)
 }
 
-/** In the place of what was there; its revision is one more. */
-export async function writeFinding(
-  tx: Tx,
-  authority: string,
-  { found, unseen, said, triedAt, revision }: KeptFinding,
-  at: Temporal.Instant,
-): Promise<void> {
+const orNull = (at: Temporal.Instant | undefined): Date | null => (at ? date(at) : null)
+
+/** A person's word over what was found, and when that was. */
+function countingOf({ found, said }: KeptFinding): { verdict: Verdict | null; verdict_at: Date | null } {
   const counts = finalVerdict(found, said)
-  const saidCounts = said !== undefined && counts === said.verdict
-  const countsAt = saidCounts ? said.at : found?.at
+  const at = said !== undefined && counts === said.verdict ? said.at : found?.at
+  return counts && at ? { verdict: counts, verdict_at: date(at) } : { verdict: null, verdict_at: null }
+}
+
+const foundColumns = (found: KeptFinding['found']) => ({
+  found: found?.verdict ?? null,
+  found_at: orNull(found?.at),
+  found_address: found?.address ?? null,
+  sentence: found?.sentence ?? '',
+  kinds: [...(found?.kinds ?? [])],
+  made_at: orNull(found?.made),
+  pages: found?.pages ?? 0,
+})
+
+const saidColumns = (said: KeptFinding['said']) => ({
+  said: said?.saying ?? null,
+  said_verdict: said?.verdict ?? null,
+  said_address: said?.address ?? null,
+  said_about: said?.about ?? null,
+  said_at: orNull(said?.at),
+  said_by: said?.by ?? null,
+})
+
+/** In the place of what was there; its revision is one more. */
+export async function writeFinding(tx: Tx, authority: string, known: KeptFinding, at: Temporal.Instant): Promise<void> {
   const values = {
-    verdict: counts ?? null,
-    verdict_at: counts && countsAt ? date(countsAt) : null,
-    found: found?.verdict ?? null,
-    found_at: found ? date(found.at) : null,
-    found_address: found?.address ?? null,
-    sentence: found?.sentence ?? '',
-    kinds: [...(found?.kinds ?? [])],
-    made_at: found?.made ? date(found.made) : null,
-    pages: found?.pages ?? 0,
-    tried_at: triedAt ? date(triedAt) : null,
-    unseen: unseen?.reason ?? null,
-    unseen_detail: unseen?.detail ?? '',
-    said: said?.saying ?? null,
-    said_verdict: said?.verdict ?? null,
-    said_address: said?.address ?? null,
-    said_about: said?.about ?? null,
-    said_at: said ? date(said.at) : null,
-    said_by: said?.by ?? null,
+    ...countingOf(known),
+    ...foundColumns(known.found),
+    ...saidColumns(known.said),
+    tried_at: orNull(known.triedAt),
+    unseen: known.unseen?.reason ?? null,
+    unseen_detail: known.unseen?.detail ?? '',
     kept_at: date(at),
-    revision: revision + 1,
+    revision: known.revision + 1,
   }
   await tx
     .insertInto('office.site_finding')

@@ -46,7 +46,7 @@ export function linkPoints({ text }: PageLink, url: URL, words: Words): number {
   const said = pointsOf(fold(text.slice(0, 150)), words)
   const path = pointsOf(pathWords(url), words)
   // Words in a path alone are less than a name; those that lead elsewhere count wherever they stand.
-  return path < 0 ? said + path : Math.max(said, path * 0.7)
+  return path < 0 || said < 0 ? said + Math.min(path, 0) : Math.max(said, path * 0.7)
 }
 
 export interface Candidate {

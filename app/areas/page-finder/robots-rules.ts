@@ -27,26 +27,40 @@ export function readRobots(text: string, token: string): RobotsRules {
   const groups: Group[] = []
   const sitemaps: string[] = []
   let collecting = false
-  for (const line of text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/)) {
-    const found = /^\s*([a-z-]+)\s*:\s*(.*)$/i.exec(line.replace(/#.*$/, ''))
-    if (!found) continue
-    const [name = '', value = ''] = [found[1]?.toLowerCase(), found[2]?.trim()]
+  for (const { name, value } of linesOf(text)) {
     const group = groups.at(-1)
     if (name === 'user-agent') {
       if (collecting && group) group.agents.push(agentOf(value))
       else groups.push({ agents: [agentOf(value)], rules: [], delay: undefined })
       collecting = true
-    } else if (name === 'allow' || name === 'disallow') {
-      collecting = false
-      // A rule without a path says nothing, and one before any group belongs to nobody.
-      if (group && value !== '' && group.rules.length < mostRules) {
-        group.rules.push({ allow: name === 'allow', path: samePath(value) })
-      }
-    } else if (name === 'crawl-delay' && group) {
-      group.delay ??= /^\d{1,5}(?:\.\d+)?$/.test(value) ? Number(value) : undefined
-    } else if (name === 'sitemap' && URL.canParse(value)) sitemaps.push(value)
+    } else if (name === 'sitemap') {
+      if (URL.canParse(value)) sitemaps.push(value)
+    } else if (group) {
+      // Only rules end the list of programs that they are for; those before any group belong to nobody.
+      if (name !== 'crawl-delay') collecting = false
+      addTo(group, name, value)
+    }
   }
   return { ...ofAgent(groups, token.toLowerCase()), sitemaps }
+}
+
+const known = /^\s*(user-agent|allow|disallow|crawl-delay|sitemap)\s*:\s*(.*)$/i
+
+const linesOf = (text: string): { readonly name: string; readonly value: string }[] =>
+  text
+    .replace(/^\uFEFF/, '')
+    .split(/\r\n|\r|\n/)
+    .flatMap((line) => {
+      const found = known.exec(line.replace(/#.*$/, ''))
+      return found ? [{ name: (found[1] ?? '').toLowerCase(), value: (found[2] ?? '').trim() }] : []
+    })
+
+function addTo(group: Group, name: string, value: string): void {
+  if (name === 'crawl-delay') group.delay ??= /^\d{1,5}(?:\.\d+)?$/.test(value) ? Number(value) : undefined
+  // A rule without a path says nothing.
+  else if (value !== '' && group.rules.length < mostRules) {
+    group.rules.push({ allow: name === 'allow', path: samePath(value) })
+  }
 }
 
 /** `Safe-Towns/1.0` means `Safe-Towns`. */

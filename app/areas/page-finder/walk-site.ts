@@ -1,7 +1,8 @@
 /** Walks through a town's website: a few pages, the most promising first, until it knows what is there. */
-import { fold } from './fold-rules.ts'
+
 import { type Got, SiteVisit } from './ask-site.ts'
 import type { FinderDeps, Placed } from './deps.ts'
+import { fold } from './fold-rules.ts'
 import { type Candidate, linkPoints, takeBest } from './link-rules.ts'
 import { type Judged, judgePage, nothing } from './page-rules.ts'
 import { readTownPage } from './read-town-page.ts'
