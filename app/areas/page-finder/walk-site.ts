@@ -1,5 +1,6 @@
 /** Walks through a town's website: a few pages, the most promising first, until it knows what is there. */
 
+import { givesPlaceAway } from '../checklist/index.ts'
 import { type Got, SiteVisit } from './ask-site.ts'
 import type { FinderDeps, Placed } from './deps.ts'
 import { fold } from './fold-rules.ts'
@@ -131,7 +132,8 @@ class Walk {
     const found = {
       verdict: placed?.verdict ?? own.verdict,
       address: url.href,
-      sentence: judged.sentence,
+      // A street may be that of a place that nobody is to find.
+      sentence: givesPlaceAway(judged.sentence) ? '' : judged.sentence,
       kinds: own.kinds,
       made: placed?.made,
     }

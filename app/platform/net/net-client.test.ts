@@ -162,7 +162,7 @@ describe('redirects', () => {
     const server = await start(sendTo('/new'))
     const client = testClient([server.port])
     const answer = await client.ask({ ...get(`http://web.town.eu:${server.port}/`), follows: false })
-    expect(answer).toMatchObject({ outcome: 'answered', status: 301, hops: [], headers: { location: '/new' } })
+    expect(answer).toMatchObject({ outcome: 'answered', status: 302, hops: [], headers: { location: '/new' } })
     expect(server.asked).toHaveLength(1)
   })
 
