@@ -33,6 +33,7 @@ class Reading {
   lang = ''
   base: string | undefined
   nofollow = false
+  scripts = false
   readonly headings: { level: number; text: string }[] = []
   readonly paragraphs: string[] = []
   readonly entries: string[] = []
@@ -58,7 +59,8 @@ class Reading {
 
   #note(name: string, attributes: Attributes): void {
     const { href, src = '', content = '' } = attributes
-    if (name === 'html') this.lang ||= attributes['lang'] ?? attributes['xml:lang'] ?? ''
+    if (name === 'script') this.scripts = true
+    else if (name === 'html') this.lang ||= attributes['lang'] ?? attributes['xml:lang'] ?? ''
     else if (name === 'base') this.base ??= href
     else if (name === 'frame') this.#part(src)
     else if (name === 'meta') this.#meta(attributes, content)
@@ -143,8 +145,8 @@ class Reading {
   page(): TownPage {
     this.#endBlock()
     this.#endLink()
-    const { lang, base, headings, paragraphs, entries, links, parts, nofollow } = this
-    return { lang, base, title: clean(this.#title), headings, paragraphs, entries, links, parts, nofollow }
+    const { lang, base, headings, paragraphs, entries, links, parts, nofollow, scripts } = this
+    return { lang, base, title: clean(this.#title), headings, paragraphs, entries, links, parts, nofollow, scripts }
   }
 }
 

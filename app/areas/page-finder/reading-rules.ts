@@ -21,6 +21,8 @@ export interface TownPage {
   readonly links: readonly PageLink[]
   /** Frames of which the page consists, and where it sends browsers on to by itself. */
   readonly parts: readonly string[]
+  /** It has scripts, which may show what was not sent. */
+  readonly scripts: boolean
   /** It asks programs not to follow its links. */
   readonly nofollow: boolean
 }

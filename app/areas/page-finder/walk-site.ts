@@ -73,7 +73,7 @@ class Walk {
       if (got?.outcome === 'page') {
         const page = await this.#read(got, 0)
         const text = page.paragraphs.join(' ').length
-        return { url: got.url, empty: text < leastText && page.links.length + page.parts.length < 3 }
+        return { url: got.url, empty: page.scripts && text < leastText && page.links.length + page.parts.length < 3 }
       }
       if (got?.outcome === 'not') why = got
       // Whoever says no to a program has said it.

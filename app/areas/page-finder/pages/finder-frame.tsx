@@ -1,7 +1,6 @@
 /** What the pages of the finder share. */
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
-import { Tag } from '../../../ui/components/tag/tag.tsx'
 import type { OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import type { SiteState } from '../member-store.ts'
 
@@ -10,20 +9,9 @@ export interface FinderFrame {
   readonly workplace: NonNullable<OfficeFrameProps['workplace']>
 }
 
-/** What is there, what is not, and what nobody knows; no colour says that a town is bad. */
-const colours: Record<SiteState, string> = {
-  embedded: 'govuk-tag--green',
-  export: 'govuk-tag--green',
-  checklist: 'govuk-tag--turquoise',
-  page: 'govuk-tag--turquoise',
-  none: 'govuk-tag--grey',
-  unseen: 'govuk-tag--yellow',
-  'no-address': 'govuk-tag--yellow',
-  waiting: 'govuk-tag--grey',
-}
-
-export function StateTag({ frame, state }: { frame: FinderFrame; state: SiteState }) {
-  return <Tag classes={colours[state]}>{frame.of.translator.t(`finder.state.${state}`)}</Tag>
+/** In words alone: no colour says that a town is better than another. */
+export function State({ frame, state }: { frame: FinderFrame; state: SiteState }) {
+  return <strong>{frame.of.translator.t(`finder.state.${state}`)}</strong>
 }
 
 /** As it is typed into a browser, whatever the direction of the page. */

@@ -11,7 +11,7 @@ import type { FinderAssociation } from '../deps.ts'
 import type { SiteState } from '../member-store.ts'
 import type { FindingView } from '../present-finding.ts'
 import { sayings } from '../verdict-rules.ts'
-import { Address, type FinderFrame, StateTag } from './finder-frame.tsx'
+import { Address, type FinderFrame, State } from './finder-frame.tsx'
 
 export const townNotices = ['said', 'kept', 'asked', 'early', 'no-address', 'off'] as const
 
@@ -215,7 +215,7 @@ export function TownWebsitePage(props: TownWebsitePageProps) {
       }
     >
       <p class="govuk-body">
-        <StateTag frame={frame} state={state} />
+        <State frame={frame} state={state} />
       </p>
       <Unseen {...props} />
       <Said {...props} />

@@ -8,7 +8,7 @@ import { PageLinks, type PagesView } from '../../checklist/index.ts'
 import type { FinderAssociation } from '../deps.ts'
 import { type Progress, type SiteState, siteStates } from '../member-store.ts'
 import type { SiteLine } from '../present-finding.ts'
-import { Address, type FinderFrame, StateTag } from './finder-frame.tsx'
+import { Address, type FinderFrame, State } from './finder-frame.tsx'
 
 export const listNotices = ['started', 'stopped', 'off'] as const
 
@@ -76,7 +76,7 @@ function Line({ frame, line }: { frame: FinderFrame; line: SiteLine }) {
   const { t } = frame.of.translator
   return (
     <>
-      <StateTag frame={frame} state={line.state} />
+      <State frame={frame} state={line.state} />
       {line.about && <p class="govuk-body-s govuk-!-margin-bottom-1 govuk-!-margin-top-1">{line.about}</p>}
       {line.address && (
         <p class="govuk-body-s govuk-!-margin-bottom-1">
