@@ -15,7 +15,7 @@ export interface Measured {
   readonly hit: boolean
 }
 
-export const now = Temporal.Instant.from('2026-11-29T12:00:00Z')
+const now = Temporal.Instant.from('2026-11-29T12:00:00Z')
 export const instance = { base: 'https://help.town.eu', town: 'nl/example-town' }
 
 const look = (hosts: readonly string[]) => ({

@@ -6,7 +6,7 @@ import { isOwn, mostMinutes, mostRequests } from './site-rules.ts'
 import type { UnseenCode } from './verdict-rules.ts'
 
 /** As the User-Agent of the client begins; robots.txt names it so. */
-export const robotsToken = 'safe-towns'
+const robotsToken = 'safe-towns'
 
 const limits = { connectMilliseconds: 10_000, firstByteMilliseconds: 15_000, wholeMilliseconds: 30_000 }
 const pageBytes = 2_000_000

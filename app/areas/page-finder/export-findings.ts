@@ -2,7 +2,7 @@
 import { stringify } from 'csv-stringify/sync'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { KeptFinding } from './finding-store.ts'
-import type { Member } from './member-store.ts'
+import type { Member } from './state-rules.ts'
 import { contradicts, finalVerdict } from './verdict-rules.ts'
 
 const dayOf = (at: Temporal.Instant | undefined): string => at?.toString().slice(0, 10) ?? ''

@@ -8,10 +8,11 @@ import { startLooking, stopLooking } from './direct-search.ts'
 import { websitesCsv } from './export-findings.ts'
 import { type FinderRequest, type OfficeContext, openFinder, page } from './finder-request.ts'
 import { type KeptFinding, readFindings } from './finding-store.ts'
-import { type Member, readMembers, readProgress, siteStates } from './member-store.ts'
+import { readMembers, readProgress } from './member-store.ts'
 import { listNotices, WebsitesPage } from './pages/websites-page.tsx'
 import { lineOf } from './present-finding.ts'
 import { readSearch } from './site-store.ts'
+import { type Member, siteStates } from './state-rules.ts'
 
 export const websitesPath = `/office/associations${patterns.cc}${patterns.association}/websites`
 

@@ -49,7 +49,7 @@ async function lookAtOne(deps: FinderDeps, authority: string, walker: string): P
 }
 
 /** What was found stays known where a later look shows nothing. */
-export function afterLook(known: KeptFinding, seen: SiteSeen, at: Temporal.Instant): KeptFinding {
+function afterLook(known: KeptFinding, seen: SiteSeen, at: Temporal.Instant): KeptFinding {
   return seen.outcome === 'seen'
     ? { ...known, found: { ...seen.found, at }, unseen: undefined, triedAt: at }
     : { ...known, unseen: { reason: seen.reason, detail: seen.detail, at }, triedAt: at }

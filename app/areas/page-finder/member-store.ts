@@ -1,29 +1,7 @@
 /** The members of an association, with what is known of their websites. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
-import type { Verdict } from './verdict-rules.ts'
-
-/** By which the list can be filtered; each town is in one. */
-export const siteStates = [
-  'embedded',
-  'export',
-  'checklist',
-  'page',
-  'none',
-  'unseen',
-  'no-address',
-  'waiting',
-] as const satisfies readonly (Verdict | 'unseen' | 'no-address' | 'waiting')[]
-export type SiteState = (typeof siteStates)[number]
-
-export interface Member {
-  readonly id: string
-  readonly name: string
-  readonly names: Readonly<Record<string, string>>
-  readonly country: string
-  readonly slug: string
-  readonly state: SiteState
-}
+import type { Member, Progress } from './state-rules.ts'
 
 /** In no order. @param only one of them. */
 export async function readMembers(db: Db, association: string, only?: string): Promise<Member[]> {
@@ -42,13 +20,6 @@ export async function readMembers(db: Db, association: string, only?: string): P
     where member.association = ${association}::uuid
       and ${only === undefined ? sql`true` : sql`town.id = ${only}::uuid`}`.execute(db)
   return rows
-}
-
-export interface Progress {
-  /** Members whose website has an address. */
-  readonly sites: number
-  /** Of these, those whose turn is over for now. */
-  readonly looked: number
 }
 
 export async function readProgress(db: Db, association: string, now: Temporal.Instant): Promise<Progress> {

@@ -19,7 +19,7 @@ export interface Judged {
 export const nothing: Judged = { verdict: 'none', points: 0, kinds: [], titled: false, sentence: '' }
 
 /** A page that says it is not there, whatever the status of the answer. */
-export function isMissing({ title, headings }: TownPage, words: Words): boolean {
+function isMissing({ title, headings }: TownPage, words: Words): boolean {
   const head = [title, ...headings.slice(0, 2).map(({ text }) => text)]
   return head.some((text) => words.missing(fold(text)).length > 0)
 }

@@ -4,7 +4,7 @@ import { longDate } from '../../ui/dates.ts'
 import { apart } from '../../ui/lists.ts'
 import { type Checklist, kindName } from '../checklist/index.ts'
 import type { KeptFinding } from './finding-store.ts'
-import type { SiteState } from './member-store.ts'
+import type { SiteState } from './state-rules.ts'
 import { contradicts, finalVerdict } from './verdict-rules.ts'
 
 /** An address, and a sentence that stands there. */

@@ -10,11 +10,12 @@ import { keepStartAddress, lookAgain } from './direct-search.ts'
 import { type FinderRequest, type OfficeContext, openFinder, page } from './finder-request.ts'
 import { readFinding } from './finding-store.ts'
 import { websitesPath } from './list-routes.tsx'
-import { type Member, readMembers } from './member-store.ts'
+import { readMembers } from './member-store.ts'
 import { type TownFault, TownWebsitePage, townNotices } from './pages/town-website-page.tsx'
 import { findingView } from './present-finding.ts'
 import { sayWhatIsThere } from './say-what-is-there.ts'
 import { readSite } from './site-store.ts'
+import type { Member } from './state-rules.ts'
 import { sayings } from './verdict-rules.ts'
 
 export function townRoutes(deps: FinderOfficeDeps): Route<AppEnv>[] {

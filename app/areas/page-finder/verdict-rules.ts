@@ -5,7 +5,7 @@ export const verdicts = ['embedded', 'export', 'checklist', 'page', 'none'] as c
 export type Verdict = (typeof verdicts)[number]
 
 /** Why a website could not be looked at, beside what the network answers. */
-export const refusals = ['robots-forbid', 'robots-unreachable', 'elsewhere', 'script-only'] as const
+const refusals = ['robots-forbid', 'robots-unreachable', 'elsewhere', 'script-only'] as const
 
 export const unseenCodes = [
   ...refusals,

@@ -2,7 +2,7 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import type { OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
-import type { SiteState } from '../member-store.ts'
+import type { SiteState } from '../state-rules.ts'
 
 export interface FinderFrame {
   readonly of: OfficeFor

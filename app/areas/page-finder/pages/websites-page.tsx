@@ -6,8 +6,8 @@ import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
 import { PageLinks, type PagesView } from '../../checklist/index.ts'
 import type { FinderAssociation } from '../deps.ts'
-import { type Progress, type SiteState, siteStates } from '../member-store.ts'
 import type { SiteLine } from '../present-finding.ts'
+import { type Progress, type SiteState, siteStates } from '../state-rules.ts'
 import { Address, type FinderFrame, State } from './finder-frame.tsx'
 
 export const listNotices = ['started', 'stopped', 'off'] as const
