@@ -30,6 +30,7 @@ import { helplinesPermissions } from './areas/helplines/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { offersPermissions } from './areas/offers/index.ts'
+import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
@@ -157,6 +158,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...offersPermissions,
     ...websitesPermissions,
     ...coveragePermissions,
+    ...pageFinderPermissions,
   }
   return {
     helpPages,

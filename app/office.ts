@@ -55,6 +55,7 @@ import {
 } from './areas/helplines/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
+import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -68,6 +69,7 @@ import {
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { finderOfficeDepsOf } from './page-finder-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -117,6 +119,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
       ...coverageRoutes(coverageDepsOf(services)),
+      ...pageFinderRoutes(finderOfficeDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

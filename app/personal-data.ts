@@ -8,6 +8,7 @@ import { coverageRetention } from './areas/coverage/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
@@ -28,6 +29,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
+  ...pageFinderPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -43,6 +45,7 @@ export const retention: readonly Retention[] = [
   watchingRetention,
   websitesRetention,
   coverageRetention,
+  pageFinderRetention,
   mergersRetention,
   standardsRetention,
   proposalsRetention,

@@ -8,6 +8,8 @@ import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/s
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
+import { loadReading } from './areas/page-finder/load-reading.ts'
+import type { Reading } from './areas/page-finder/reading-rules.ts'
 import type { Tracker } from './areas/websites/finding-rules.ts'
 import { loadTrackers } from './areas/websites/trackers.ts'
 import { DataFault } from './platform/data-file.ts'
@@ -27,6 +29,8 @@ export type ReferenceData = {
   /** By code of the language. */
   readonly childTexts: ReadonlyMap<string, ChildTexts>
   readonly trackers: readonly Tracker[]
+  /** Words and weights by which websites of towns are read. */
+  readonly reading: Reading
 }
 
 /**
@@ -61,7 +65,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
   const childTexts = attempt(() => loadChildTexts(spoken, root))
   const trackers = attempt(() => loadTrackers(root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers)) {
+  const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
+  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers && reading)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -77,5 +82,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     phrases,
     childTexts,
     trackers,
+    reading,
   })
 }

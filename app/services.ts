@@ -1,10 +1,9 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
+import { allJobs } from './all-jobs.ts'
 import {
   type AccountsDeps,
-  accountsJobs,
   createAccounts,
   createPeople,
-  peopleJobs,
   peopleOf,
   peopleOfAssociations,
   readPerson,
@@ -14,7 +13,6 @@ import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   checklistHandlers,
-  checklistJobs,
   createPublicHolidays,
   type TellDeps,
   type TellFailingDeps,
@@ -24,29 +22,29 @@ import {
   askingRefused,
   type ConfirmationsDeps,
   confirmationsHandlers,
-  confirmationsJobs,
   noteRefusal,
 } from './areas/confirmations/index.ts'
-import { keepCoverageHandler, keepCoverageJob } from './areas/coverage/index.ts'
+import { keepCoverageHandler } from './areas/coverage/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import { serviceWords } from './areas/help-pages/index.ts'
 import {
   createLiveHelplines,
   type HelplinesJobsDeps,
   helplinesHandlers,
-  helplinesJobs,
   type LiveHelplines,
 } from './areas/helplines/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
-import { createNotifications, notificationsJobs } from './areas/notifications/index.ts'
-import { createOffers, type OffersDeps, offersJobs } from './areas/offers/index.ts'
-import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
-import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
+import { createNotifications } from './areas/notifications/index.ts'
+import { createOffers, type OffersDeps } from './areas/offers/index.ts'
+import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
+import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
+import { createWatching, type WatchingDeps } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { helplinesDepsOf } from './helplines-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
 import { offersDepsOf } from './offers-deps.ts'
+import { finderDepsOf } from './page-finder-deps.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
@@ -56,28 +54,12 @@ import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Refusal } from './platform/mail/mail.ts'
-import { farewellJob, mailJob } from './platform/mail/mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 import { watchingDepsOf } from './watching-deps.ts'
-
-const allJobs = [
-  mailJob,
-  farewellJob,
-  ...notificationsJobs,
-  ...accountsJobs,
-  ...peopleJobs,
-  ...helplinesJobs,
-  ...privacyJobs,
-  ...watchingJobs,
-  ...offersJobs,
-  ...checklistJobs,
-  ...confirmationsJobs,
-  keepCoverageJob,
-]
 
 export interface Services {
   readonly config: Config
@@ -114,6 +96,8 @@ export interface Services {
   readonly mergers: MergersDeps
   /** What offers of services to other authorities work with. */
   readonly offers: OffersDeps
+  /** What looking at the websites of towns works with. */
+  readonly finder: FinderDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -187,6 +171,7 @@ type WorkDeps = Pick<
   | 'privacy'
   | 'watching'
   | 'offers'
+  | 'finder'
   | 'numbers'
   | 'contacts'
   | 'confirmations'
@@ -208,6 +193,7 @@ async function workOn(
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching), createOffers(offers)],
     {
       handlers: [
+        ...pageFinderHandlers(deps.finder),
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
         keepCoverageHandler({ database: checklist.database, clock, log }),
@@ -237,6 +223,7 @@ function areaDepsOf(
 ) {
   const holidays = createPublicHolidays(reference.holidayRegions)
   const checklist = checklistDepsOf(shared, reference, helplines)
+  const watching = watchingDepsOf(shared, checklist, holidays)
   return {
     holidays,
     checklist,
@@ -244,7 +231,8 @@ function areaDepsOf(
     confirmations: confirmationsDepsOf(shared, reference, checklist, holidays.isPublicHoliday),
     numbers: helplinesDepsOf(shared, reference, helplines),
     privacy: privacyDepsOf(shared),
-    watching: watchingDepsOf(shared, checklist, holidays),
+    watching,
+    finder: finderDepsOf({ ...shared, net: watching.net }, reference),
     mergers: mergersDepsOf(shared, reference),
     offers: offersDepsOf(shared),
   }

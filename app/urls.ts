@@ -2,6 +2,7 @@
 import { associationPath } from './urls/association-paths.ts'
 import { coverageUrls } from './urls/coverage-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
+import { pageFinderUrls } from './urls/page-finder-urls.ts'
 import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
@@ -70,6 +71,7 @@ export const urls = {
   town: townPath,
   ...embedUrls,
   ...coverageUrls,
+  ...pageFinderUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

@@ -87,5 +87,6 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   'websites.read': officers,
   'websites.look': officers,
+  'page-finder.use': { association: { home: ['coordinator'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -190,6 +190,14 @@ const websites: readonly RefusedForm[] = [
   { audit: 'websites.look', prepare: typedOver('websites.look', undefined, { address: 'our website' }) },
 ]
 
+const pageFinder: readonly RefusedForm[] = [
+  { audit: 'page-finder.say', prepare: typedOver('page-finder.say', undefined, { page: 'our <page> & "more"' }) },
+  {
+    audit: 'page-finder.keep-address',
+    prepare: typedOver('page-finder.keep-address', undefined, { address: 'our website' }),
+  },
+]
+
 const offers: readonly RefusedForm[] = (['offers.decide', 'offers.decide-for'] as const).map((audit) => ({
   audit,
   prepare: typedOver(audit, audit === 'offers.decide' ? 'accept' : undefined, { decision: 'perhaps' }),
@@ -252,6 +260,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...helplines,
   ...watching,
   ...websites,
+  ...pageFinder,
   ...offers,
   ...mergers,
   ...standards,

@@ -9,6 +9,7 @@ import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
 import { mergerActs } from './merger-acts.ts'
 import { offerActs } from './offer-acts.ts'
+import { pageFinderActs } from './page-finder-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
@@ -74,6 +75,7 @@ export const acts: readonly Act[] = [
   ...offerActs,
   ...websiteActs,
   ...coverageActs,
+  ...pageFinderActs,
   ...publicActs,
 ]
 

@@ -14,12 +14,13 @@ export function memberRows(association: string): RawBuilder<unknown> {
         when invited.authority is not null then 'invited' else 'silent' end as step,
       coalesce(standing.core_answered >= standing.core, false) as core,
       coalesce(standing.services > 0 and standing.services_fresh = standing.services, false) as fresh,
-      false as embedded
+      coalesce(site.verdict in ('embedded', 'export'), false) as embedded
     from published.association_member member
       join published.authority town on town.id = member.authority and town.status = 'active'
       left join office.invited_authority invited on invited.authority = town.id
       left join office.staffed_authority staffed on staffed.authority = town.id
       left join office.standing standing on standing.authority = town.id
+      left join office.site_finding site on site.authority = town.id
     where member.association = ${association}::uuid`
 }
 

@@ -93,6 +93,12 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       select id, ${`https://x.example/${mark}`}, ${at}, '[]' from published.authority
       where not exists (select from office.website_look where authority = id) limit 1`,
   ],
+  'office.site_finding': [
+    // A town has one at most.
+    (at, mark) => sql`insert into office.site_finding (authority, found_address, kept_at)
+      select id, ${`https://x.example/${mark}`}, ${at} from published.authority
+      where not exists (select from office.site_finding where authority = id) limit 1`,
+  ],
   'office.web_address': [
     (at, mark) => sql`insert into office.web_address (sha256, url, wanted_at)
       values (${mark}, ${`https://x.example/${mark}`}, ${at})`,

@@ -8,6 +8,7 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
 import { absolute, patterns, urls } from '../../urls.ts'
 import { elementCode, frameCode, headingAsked, headingLevels } from '../help-pages/index.ts'
+import { pageAddress } from './address-rules.ts'
 import type { WebsitesDeps, WebsiteTown } from './deps.ts'
 import { lookAtWebsite } from './look-at-website.ts'
 import type { CodeSectionProps } from './pages/code-section.tsx'
@@ -83,21 +84,11 @@ async function show(c: OfficeContext, deps: WebsitesDeps, town: WebsiteTown, typ
   return c.html(renderDocument(page), typed === undefined ? 200 : 422, { 'cache-control': 'no-store' })
 }
 
-const longest = 2_000
-
-/** @returns undefined for what is no address of a page. */
-function addressIn(typed: string): string | undefined {
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:/i.test(typed) ? typed : `https://${typed}`)
-  if (!url || typed.length > longest || !/^https?:$/.test(url.protocol)) return undefined
-  const isName = url.hostname.includes('.') || url.hostname === 'localhost' || url.hostname.startsWith('[')
-  return url.username || url.password || !isName ? undefined : url.href
-}
-
 async function submit(c: OfficeContext, deps: WebsitesDeps): Promise<Response> {
   const town = await townOf(c, deps)
   const fields = await readForm(c.req.raw)
   const typed = fieldText(fields, 'address')
-  const address = addressIn(typed)
+  const address = pageAddress(typed)
   if (address === undefined) return show(c, deps, town, typed)
   const since = Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0)
   const outcome = await lookAtWebsite(deps, c.get('act'), town, { address, since })

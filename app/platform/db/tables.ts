@@ -12,6 +12,7 @@ import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
+import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
@@ -27,6 +28,7 @@ export type Tables = PublishedTables &
   AccountsTables &
   IntakeTables &
   NotificationsTables &
+  PageFinderTables &
   WatchingTables &
   WebsitesTables
 

@@ -1684,6 +1684,113 @@ export interface MessageArguments {
   'find.results': { count: number }
   'find.submit': undefined
   'find.title': undefined
+  'finder.about': undefined
+  'finder.aboutGuess': undefined
+  'finder.again.about': undefined
+  'finder.again.submit': undefined
+  'finder.again.title': undefined
+  'finder.again.waiting': undefined
+  'finder.changed': undefined
+  'finder.csv.address': undefined
+  'finder.csv.date': undefined
+  'finder.csv.differs': undefined
+  'finder.csv.kinds': undefined
+  'finder.csv.made': undefined
+  'finder.csv.said': undefined
+  'finder.csv.sentence': undefined
+  'finder.csv.state': undefined
+  'finder.csv.town': undefined
+  'finder.csv.unseen': undefined
+  'finder.csv.yes': undefined
+  'finder.differs': undefined
+  'finder.differs.short': undefined
+  'finder.done.asked': undefined
+  'finder.done.early': undefined
+  'finder.done.kept': undefined
+  'finder.done.no-address': undefined
+  'finder.done.off': undefined
+  'finder.done.said': undefined
+  'finder.done.started': undefined
+  'finder.done.stopped': undefined
+  'finder.error.address': undefined
+  'finder.error.nothing': undefined
+  'finder.error.page': undefined
+  'finder.error.saying': undefined
+  'finder.found.address': undefined
+  'finder.found.kinds': undefined
+  'finder.found.look': undefined
+  'finder.found.made': undefined
+  'finder.found.pages': { count: number }
+  'finder.found.sentence': undefined
+  'finder.found.title': undefined
+  'finder.found.what': undefined
+  'finder.found.when': { date: string }
+  'finder.line.found': { date: string }
+  'finder.line.said': { date: string }
+  'finder.list.all': undefined
+  'finder.list.file': undefined
+  'finder.list.filter': undefined
+  'finder.list.none': undefined
+  'finder.list.open': undefined
+  'finder.list.option': { count: string; state: string }
+  'finder.list.show': undefined
+  'finder.list.title': undefined
+  'finder.looking.not': undefined
+  'finder.looking.on': undefined
+  'finder.looking.progress': { looked: string; sites: number }
+  'finder.looking.start': undefined
+  'finder.looking.stop': undefined
+  'finder.looking.title': undefined
+  'finder.off': undefined
+  'finder.said.nobody': { date: string }
+  'finder.said.none': undefined
+  'finder.said.page': undefined
+  'finder.said.right': undefined
+  'finder.said.title': undefined
+  'finder.said.who': { date: string; name: string }
+  'finder.say.address': undefined
+  'finder.say.addressHint': undefined
+  'finder.say.hint': undefined
+  'finder.say.none': undefined
+  'finder.say.page': undefined
+  'finder.say.right': undefined
+  'finder.say.submit': undefined
+  'finder.say.title': undefined
+  'finder.start.address': undefined
+  'finder.start.hint': undefined
+  'finder.start.none': undefined
+  'finder.start.official': undefined
+  'finder.start.submit': undefined
+  'finder.start.title': undefined
+  'finder.state.checklist': undefined
+  'finder.state.embedded': undefined
+  'finder.state.export': undefined
+  'finder.state.no-address': undefined
+  'finder.state.none': undefined
+  'finder.state.page': undefined
+  'finder.state.unseen': undefined
+  'finder.state.waiting': undefined
+  'finder.title': undefined
+  'finder.unseen.address': undefined
+  'finder.unseen.broken': undefined
+  'finder.unseen.busy': undefined
+  'finder.unseen.certificate': undefined
+  'finder.unseen.elsewhere': undefined
+  'finder.unseen.internal': undefined
+  'finder.unseen.lookup': undefined
+  'finder.unseen.name-unknown': undefined
+  'finder.unseen.not-html': undefined
+  'finder.unseen.off': undefined
+  'finder.unseen.reserved': undefined
+  'finder.unseen.robots-forbid': undefined
+  'finder.unseen.robots-unreachable': undefined
+  'finder.unseen.script-only': undefined
+  'finder.unseen.status': undefined
+  'finder.unseen.timeout': undefined
+  'finder.unseen.too-large': undefined
+  'finder.unseen.too-many-redirects': undefined
+  'finder.unseen.unreachable': undefined
+  'finder.unseen.when': { date: string }
   'fragment.asOf': { date: string }
   'fragment.live': undefined
   'guide.doNot': undefined
@@ -2295,6 +2402,7 @@ export interface MessageArguments {
   'office.sections.feeds': undefined
   'office.sections.people': undefined
   'office.sections.texts': undefined
+  'office.sections.websites': undefined
   'page.demonstration': undefined
   'page.duties': undefined
   'page.duties.about': undefined
@@ -2987,6 +3095,11 @@ export interface MessageArguments {
   'trail.act.mergers-plan': undefined
   'trail.act.offers-decide': undefined
   'trail.act.offers-decide-for': undefined
+  'trail.act.page-finder-keep-address': undefined
+  'trail.act.page-finder-look-again': undefined
+  'trail.act.page-finder-say': undefined
+  'trail.act.page-finder-start': undefined
+  'trail.act.page-finder-stop': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined

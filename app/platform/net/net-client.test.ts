@@ -158,6 +158,14 @@ describe('redirects', () => {
     }
   })
 
+  test('are not followed for whoever wants to decide that', async () => {
+    const server = await start(sendTo('/new'))
+    const client = testClient([server.port])
+    const answer = await client.ask({ ...get(`http://web.town.eu:${server.port}/`), follows: false })
+    expect(answer).toMatchObject({ outcome: 'answered', status: 302, hops: [], headers: { location: '/new' } })
+    expect(server.asked).toHaveLength(1)
+  })
+
   test('without end have an end', async () => {
     const server = await start(sendTo('/'))
     const client = testClient([server.port])

@@ -17,6 +17,8 @@ export interface NetRequest {
   readonly known?: { readonly etag: string | null; readonly lastModified: string | null }
   /** False: the head of the answer is enough, and its body is not read. */
   readonly wantsBody: boolean
+  /** False: an answer that leads on is the answer, and whoever asked decides whether to go there. */
+  readonly follows?: boolean
   /** Where it differs from the usual. */
   readonly limits?: Partial<NetLimits>
 }
@@ -83,7 +85,8 @@ export function createNetClient(deps: NetDeps): NetClient {
         left = Math.max(1, left - (clock.milliseconds() - begun))
         return answered
       })
-      const to = leadsOn.has(reply.status) ? reply.headers.location : undefined
+      const follows = request.follows !== false && leadsOn.has(reply.status)
+      const to = follows ? reply.headers.location : undefined
       if (to === undefined) return { outcome: 'answered', url: url.href, hops, ...reply }
       if (hops.length === mostRedirects) throw new NetFault('too-many-redirects')
       url = targetOf(to, url, rules)

@@ -3,9 +3,21 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'coverage' | 'people' | 'texts' | 'feeds' | 'contact'
-
 type Association = Parameters<typeof urls.associationPeople>[0]
+
+/** In the order in which a coordinator works: who stands where, what one does for them, what is written for them. */
+const ofAssociation = {
+  coverage: (one: Association) => urls.coverage(one),
+  websites: (one: Association) => urls.associationWebsites(one),
+  texts: (one: Association) => urls.associationTexts(one),
+  feeds: (one: Association) => urls.associationFeeds(one),
+  contact: (one: Association) => urls.associationContact(one),
+  people: (one: Association) => urls.associationPeople(one),
+} as const
+
+const ofInstance = { people: urls.instancePeople, contact: urls.instanceContact } as const
+
+export type OfficeSection = keyof typeof ofAssociation
 
 /** @param association undefined: the instance. */
 export function officeSections(
@@ -13,16 +25,11 @@ export function officeSections(
   association: Association | undefined,
   current: OfficeSection,
 ): OfficeNavigationItem[] {
-  const pages = [
-    ...(association ? ([['coverage', urls.coverage(association)]] as const) : []),
-    ['people', association ? urls.associationPeople(association) : urls.instancePeople()],
-    ...(association
-      ? ([
-          ['texts', urls.associationTexts(association)],
-          ['feeds', urls.associationFeeds(association)],
-        ] as const)
-      : []),
-    ['contact', association ? urls.associationContact(association) : urls.instanceContact()],
-  ] as const
+  const pages: [OfficeSection, string][] = association
+    ? sectionsOf(ofAssociation).map((section) => [section, ofAssociation[section](association)])
+    : sectionsOf(ofInstance).map((section) => [section, ofInstance[section]()])
   return pages.map(([section, href]) => ({ href, text: t(`office.sections.${section}`), current: section === current }))
 }
+
+const sectionsOf = <Section extends string>(pages: Readonly<Record<Section, unknown>>) =>
+  Object.keys(pages) as Section[]

@@ -1,0 +1,29 @@
+/** Every job of the application: what may be enqueued, and needs exactly one handler. */
+import { accountsJobs, peopleJobs } from './areas/accounts/index.ts'
+import { checklistJobs } from './areas/checklist/index.ts'
+import { confirmationsJobs } from './areas/confirmations/index.ts'
+import { keepCoverageJob } from './areas/coverage/index.ts'
+import { helplinesJobs } from './areas/helplines/index.ts'
+import { notificationsJobs } from './areas/notifications/index.ts'
+import { offersJobs } from './areas/offers/index.ts'
+import { pageFinderJobs } from './areas/page-finder/index.ts'
+import { privacyJobs } from './areas/privacy/index.ts'
+import { watchingJobs } from './areas/watching/index.ts'
+import type { AnyJob } from './platform/jobs/job.ts'
+import { farewellJob, mailJob } from './platform/mail/mail.ts'
+
+export const allJobs: readonly AnyJob[] = [
+  mailJob,
+  farewellJob,
+  ...notificationsJobs,
+  ...accountsJobs,
+  ...peopleJobs,
+  ...helplinesJobs,
+  ...privacyJobs,
+  ...watchingJobs,
+  ...offersJobs,
+  ...checklistJobs,
+  ...confirmationsJobs,
+  keepCoverageJob,
+  ...pageFinderJobs,
+]
