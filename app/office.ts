@@ -52,6 +52,7 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
+import { memberRoutes } from './areas/members/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
@@ -66,6 +67,7 @@ import {
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { membersDepsOf } from './members-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -114,6 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...memberRoutes(membersDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

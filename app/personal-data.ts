@@ -5,6 +5,7 @@ import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
@@ -27,6 +28,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
+  ...membersPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -42,6 +44,7 @@ export const retention: readonly Retention[] = [
   watchingRetention,
   websitesRetention,
   mergersRetention,
+  membersRetention,
   standardsRetention,
   proposalsRetention,
   authoritiesRetention,

@@ -58,6 +58,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
     association: { home: ['coordinator'], foreign: nobody },
     instance: { home: ['secretariat'], foreign: nobody },
   },
+  // The secretariat has no hand in who belongs to an association.
+  'members.keep': { association: { home: ['coordinator'], foreign: nobody } },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,

@@ -7,6 +7,7 @@ import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { IntakeTables } from './tables/intake.ts'
+import type { MembersTables } from './tables/members.ts'
 import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OffersTables } from './tables/offers.ts'
@@ -19,6 +20,7 @@ export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
+  MembersTables &
   MergersTables &
   OffersTables &
   AuditTables &

@@ -15,6 +15,9 @@ export interface AuthorityTable {
   longitude: number | null
   population: number | null
   population_year: number | null
+  children: Generated<number | null>
+  children_year: Generated<number | null>
+  area_kind: Generated<string | null>
   domains: string[]
   status: string
   successor: string | null
@@ -51,6 +54,8 @@ export interface AuthorityNameTable {
 export interface AuthorityAreaTable {
   authority: string
   area: string
+  by_list: Generated<boolean>
+  by_area: Generated<boolean>
 }
 
 export interface AssociationTable {
