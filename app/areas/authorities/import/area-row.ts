@@ -44,8 +44,9 @@ export async function* areaRowsOf(rows: AsyncIterable<CsvRow>, tally: Tally): As
     if (!parsed) tally.refuse({ line, column: null, reason: fault ?? '' })
     else if (!parsed.success) for (const refusal of refusalsOf(line, parsed.error)) tally.refuse(refusal)
     else {
-      const { area, member, area_name: areaName, area_kind: areaKind } = parsed.data
-      yield { line, area, member, areaName: areaName || null, areaKind: areaKind || null }
+      const { area, member, area_name: areaName, area_kind: said } = parsed.data
+      const areaKind = areaKinds.find((kind) => kind === said) ?? null
+      yield { line, area, member, areaName: areaName || null, areaKind }
     }
   }
 }

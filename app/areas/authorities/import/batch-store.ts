@@ -39,7 +39,7 @@ export async function readBatch(tx: Tx, afterLine: number, today: Temporal.Plain
       (select target from import_link l where l.line = r.line and relation = 'merger') as successor,
       coalesce(r.valid_from, c.valid_from, '-infinity')::text as "validFrom",
       coalesce(r.valid_until, c.valid_to, 'infinity')::text as "validUntil",
-      exists (
+      not r.fresh and exists (
         select from import_code k where k.line = r.line and not exists (
           select from published.authority_code has
           where has.authority = r.authority and has.country = r.country and has.scheme = k.scheme and has.code = k.code
