@@ -6,6 +6,7 @@ import { confirmationActs } from './confirmation-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
+import { memberActs } from './member-acts.ts'
 import { mergerActs } from './merger-acts.ts'
 import { offerActs } from './offer-acts.ts'
 import { peopleActs } from './people-acts.ts'
@@ -65,6 +66,7 @@ export const acts: readonly Act[] = [
   ...listActs,
   ...feedActs,
   ...confirmationActs,
+  ...memberActs,
   ...mergerActs,
   ...helplineActs,
   ...watchingActs,

@@ -38,13 +38,15 @@ async function showBring(c: OfficeContext, deps: MembersOfficeDeps, again?: Agai
   const value = (name: string) => (again ? fieldText(again.fields, name) : '')
   return page(
     c,
-    <BringPage frame={frame} id={idOf(value('id'))} value={value} fault={again?.fault} />,
+    <BringPage frame={frame} id={idOf(value('id') || value('areaId'))} value={value} fault={again?.fault} />,
     again ? 422 : 200,
   )
 }
 
 const idOf = (given: string): string => (z.uuid().safeParse(given).success ? given : newId())
-const actOf = (fields: FormFields) => listActs.find((one) => one === fieldText(fields, 'act')) ?? 'add'
+/** The two forms of the page have names of their own. */
+const actOf = (fields: FormFields, name: 'act' | 'areaAct') =>
+  listActs.find((one) => one === fieldText(fields, name)) ?? 'add'
 
 async function submitList(c: OfficeContext, deps: MembersOfficeDeps): Promise<Response> {
   const { association } = await openMembers(c, deps)
@@ -57,7 +59,7 @@ async function submitList(c: OfficeContext, deps: MembersOfficeDeps): Promise<Re
   if (typeof entries === 'string') return refuse('list', entries)
   if (entries.length === 0) return refuse(file ? 'list' : 'lines', file ? 'no-rows' : 'nothing')
   if (entries.length > mostEntries) return refuse(file ? 'list' : 'lines', 'too-long')
-  const list = { id: idOf(fieldText(fields, 'id')), act: actOf(fields), entries, area: null }
+  const list = { id: idOf(fieldText(fields, 'id')), act: actOf(fields, 'act'), entries, area: null }
   await bringMemberList(deps, c.get('act'), association, list)
   return c.redirect(urls.associationMembersAct(association, 'list'), 303)
 }
@@ -70,7 +72,7 @@ async function submitArea(c: OfficeContext, deps: MembersOfficeDeps): Promise<Re
   const [area, ...others] = found
   if (typed !== '' && !area) return showBring(c, deps, { fields, fault: { field: 'area', code: 'no-area' } })
   if (others.length > 0) return showBring(c, deps, { fields, fault: { field: 'area', code: 'several-areas' } })
-  const list = { id: idOf(fieldText(fields, 'id')), act: actOf(fields), entries: null, area: area?.id ?? null }
+  const list = { id: idOf(fieldText(fields, 'areaId')), act: actOf(fields, 'areaAct'), entries: null, area: area?.id ?? null }
   await bringMemberList(deps, c.get('act'), association, list)
   return c.redirect(urls.associationMembersAct(association, 'list'), 303)
 }

@@ -108,7 +108,7 @@ test('a file may have other columns and name the same towns: they are members al
 
 test('all municipalities of an area become members, and pages of fifty show them', async () => {
   const form = formTo(await read(at('bring')), at('area')) as Record<string, string>
-  await coordinator.post(at('area'), { ...form, area: 'põhja', act: 'add' })
+  await coordinator.post(at('area'), { ...form, area: 'põhja', areaAct: 'add' })
   expect(await read(at('list'))).toContain('Add 68 members')
   expect(await apply()).toBe(`${members}?done=add&count=68`)
   const [first, second, beyond] = [
@@ -158,9 +158,9 @@ test('what cannot be read is refused, and what was typed stays', async () => {
   const picture = await bring(new File([Uint8Array.of(1, 0, 2)], 'list'))
   expect(await picture.text()).toContain('neither a CSV')
   const form = formTo(await read(at('bring')), at('area')) as Record<string, string>
-  const nowhere = await coordinator.post(at('area'), { ...form, area: 'Kuu', act: 'add' })
+  const nowhere = await coordinator.post(at('area'), { ...form, area: 'Kuu', areaAct: 'end' })
   expect(nowhere.status).toBe(422)
-  expect(formTo(await nowhere.text(), at('area'))).toMatchObject({ area: 'Kuu' })
+  expect(formTo(await nowhere.text(), at('area'))).toMatchObject({ area: 'Kuu', areaAct: 'end' })
 })
 
 test('a button pressed for a list that another has replaced shows the other one', async () => {

@@ -42,16 +42,15 @@ const errorIn = (props: BringPageProps) => (field: BringFault['field']) =>
     : undefined
 
 /** What happens to those that are named; the two forms of the page each ask it. */
-function WhatHappens({ frame, value, prefix }: BringPageProps & { readonly prefix: string }) {
+function WhatHappens({ frame, value, name }: BringPageProps & { readonly name: 'act' | 'areaAct' }) {
   const { t } = frame.of.translator
   return (
     <Radios
-      name="act"
-      idPrefix={`${prefix}-act`}
+      name={name}
       legend={t('members.bring.act')}
       legendClasses="govuk-fieldset__legend--s"
       items={listActs.map((act) => ({ value: act, text: t(`members.bring.${act}`) }))}
-      value={value('act') || 'add'}
+      value={value(name) || 'add'}
       error={undefined}
     />
   )
@@ -89,7 +88,7 @@ function ListForm(props: BringPageProps) {
         hint={t('members.bring.file.hint')}
         error={error('list')}
       />
-      <WhatHappens {...props} prefix="list" />
+      <WhatHappens {...props} name="act" />
       <Button preventDoubleClick>{t('members.bring.look')}</Button>
     </form>
   )
@@ -101,7 +100,7 @@ function AreaForm(props: BringPageProps) {
   return (
     <form method="post" action={urls.associationMembersAct(frame.association, 'area')} novalidate>
       <h2 class="govuk-heading-m">{t('members.bring.areaTitle')}</h2>
-      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="areaId" value={id} />
       <TextInput
         name="area"
         label={t('members.bring.area')}
@@ -112,7 +111,7 @@ function AreaForm(props: BringPageProps) {
         classes="govuk-input--width-20"
         error={errorIn(props)('area')}
       />
-      <WhatHappens {...props} prefix="area" />
+      <WhatHappens {...props} name="areaAct" />
       <Button preventDoubleClick>{t('members.bring.look')}</Button>
     </form>
   )
