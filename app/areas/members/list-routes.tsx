@@ -72,7 +72,12 @@ async function submitArea(c: OfficeContext, deps: MembersOfficeDeps): Promise<Re
   const [area, ...others] = found
   if (typed !== '' && !area) return showBring(c, deps, { fields, fault: { field: 'area', code: 'no-area' } })
   if (others.length > 0) return showBring(c, deps, { fields, fault: { field: 'area', code: 'several-areas' } })
-  const list = { id: idOf(fieldText(fields, 'areaId')), act: actOf(fields, 'areaAct'), entries: null, area: area?.id ?? null }
+  const list = {
+    id: idOf(fieldText(fields, 'areaId')),
+    act: actOf(fields, 'areaAct'),
+    entries: null,
+    area: area?.id ?? null,
+  }
   await bringMemberList(deps, c.get('act'), association, list)
   return c.redirect(urls.associationMembersAct(association, 'list'), 303)
 }

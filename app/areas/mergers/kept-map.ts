@@ -43,7 +43,7 @@ export async function keepMap(
 const isOurs = (column: string) => plainColumns.some((one) => one === column) || languageOf(column) !== undefined
 
 /** @param headings of the list: those that are ours are read without being named. */
-export function choiceOf(map: ColumnMap, headings: readonly string[]): Omit<ListChoice, 'movements'> | undefined {
+function choiceOf(map: ColumnMap, headings: readonly string[]): Omit<ListChoice, 'movements'> | undefined {
   const columns = Object.fromEntries(
     headings.filter((heading) => isOurs(heading) && !(heading in map)).map((heading) => [heading, heading]),
   )

@@ -90,7 +90,11 @@ test('the list of the next year, handed in as it is, becomes a plan: a merger th
     ['gone', gone.code, gone.nom, 'merged', into.code],
     ['renamed', renamed.code, renamed.nom, null, null],
   ])
-  const [merger] = await db().selectFrom('office.list_plan_item').select('proposal').where('kind', '=', 'gone').execute()
+  const [merger] = await db()
+    .selectFrom('office.list_plan_item')
+    .select('proposal')
+    .where('kind', '=', 'gone')
+    .execute()
   expect(merger?.proposal).toMatchObject({ proposal: { certain: true } })
   expect(await rememberedChoice(db(), country)).toBeUndefined()
 })
