@@ -7,8 +7,9 @@ import type { World } from './world.ts'
 
 const at = (act: Parameters<typeof urls.associationMembersAct>[1]) => urls.associationMembersAct(association, act)
 
-/** A town that is no member yet, and whoever may make it one. */
+/** A town that is no member yet, and whoever may make it one; no list waits. */
 async function stranger(world: World) {
+  await world.db.deleteFrom('office.member_list').execute()
   const by = await world.somebody('coordinator', world.associationScope)
   const name = world.fresh('Lid')
   await addTowns(world.services, [{ code: name.replaceAll(' ', '-'), name }], association.country)
