@@ -11,6 +11,8 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
   'reset-second-factor': () => import('./app/commands/reset-second-factor.ts'),
+  'import areas': () => import('./app/commands/import-areas.ts'),
+  'import members': () => import('./app/commands/import-members.ts'),
   'import authorities': () => import('./app/commands/import-authorities.ts'),
   'import services': () => import('./app/commands/import-services.ts'),
 }
@@ -23,6 +25,9 @@ const usage = `Usage: safe-towns COMMAND
   doctor                                 whether this instance is fit for production
   import authorities FILE --country CC [--map MAP.json] [--create-areas KIND] [--dry-run]
       --plan [--valid-from DATE] [--movements FILE] [--movements-map MAP.json]   compares instead of importing
+  import areas FILE --country CC [--create-areas district|region|joint] [--complete] [--dry-run]
+      which towns belong to a police, court or health area
+  import members FILE --association cc/slug [--end] [--dry-run]   which authorities belong to an association
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
   publish --authority CODE | --all
   export site --authority CODE | --country CC | --all --out DIR [--lang L,L]   help pages as files

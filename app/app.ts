@@ -34,6 +34,7 @@ const largestBody = 1_000_000
 /** Forms that bring files: a list of services; the official list of a country and one of its movements. */
 const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] = [
   { path: /^\/office\/[^/]+\/[^/]+\/import$/, largest: 5_100_000 },
+  { path: /^\/office\/associations\/[^/]+\/[^/]+\/members\/bring$/, largest: 12_100_000 },
   { path: /^\/office\/countries\/[^/]+\/plan\/new$/, largest: 24_100_000 },
 ]
 /** Per caller: forms are for people. Reading pages is not limited: they are served from memory. */

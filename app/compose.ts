@@ -27,6 +27,7 @@ import {
   numbersOf,
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
+import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { offersPermissions } from './areas/offers/index.ts'
@@ -152,6 +153,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...trailPermissions,
     ...privacyPermissions,
     ...watchingPermissions,
+    ...membersPermissions,
     ...mergersPermissions,
     ...standardsPermissions,
     ...proposalsPermissions,

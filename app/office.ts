@@ -53,6 +53,7 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
+import { memberRoutes } from './areas/members/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
@@ -69,6 +70,7 @@ import {
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { membersDepsOf } from './members-deps.ts'
 import { finderOfficeDepsOf } from './page-finder-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -120,6 +122,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...websiteRoutes(websitesDepsOf(services)),
       ...coverageRoutes(coverageDepsOf(services)),
       ...pageFinderRoutes(finderOfficeDepsOf(services)),
+      ...memberRoutes(membersDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

@@ -6,6 +6,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
@@ -30,6 +31,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
   ...pageFinderPersonalSets,
+  ...membersPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -47,6 +49,7 @@ export const retention: readonly Retention[] = [
   coverageRetention,
   pageFinderRetention,
   mergersRetention,
+  membersRetention,
   standardsRetention,
   proposalsRetention,
   authoritiesRetention,

@@ -1,8 +1,7 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 import { associationPath } from './urls/association-paths.ts'
-import { coverageUrls } from './urls/coverage-urls.ts'
+import { associationUrls } from './urls/association-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
-import { pageFinderUrls } from './urls/page-finder-urls.ts'
 import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
@@ -70,8 +69,7 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   ...embedUrls,
-  ...coverageUrls,
-  ...pageFinderUrls,
+  ...associationUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

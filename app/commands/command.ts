@@ -44,6 +44,15 @@ export function existing(file: string): string {
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
+/** Lines printed one by one; the rest is counted. */
+export const mostPrinted = 200
+
+export function sayRefusals(refusals: readonly { line: number; column: string | null; reason: string }[]): void {
+  for (const { line, column, reason } of refusals.slice(0, mostPrinted)) {
+    say(`line ${line}${column ? `, ${column}` : ''}: ${reason}`)
+  }
+}
+
 /** An option that must be given. @throws {UsageFault} */
 export function required(values: OptionValues, name: string): string {
   const value = values[name]

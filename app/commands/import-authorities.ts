@@ -1,12 +1,19 @@
 import { type AuthorityKind, authorityKinds, importAuthorities, readCsv } from '../areas/authorities/index.ts'
-import { makePlan, type PlanOutcome, readMovements, usualDay } from '../areas/mergers/index.ts'
+import { type Movement, makePlan, type PlanOutcome, readMovements, usualDay } from '../areas/mergers/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
 import { urls } from '../urls.ts'
-import { type Command, type OptionValues, readMap, required, say, UsageFault, withServices } from './command.ts'
-
-/** Refusals printed one by one; the rest is counted. */
-const mostPrinted = 200
+import {
+  type Command,
+  type OptionValues,
+  readMap,
+  required,
+  say,
+  sayRefusals,
+  UsageFault,
+  withServices,
+} from './command.ts'
+import { givenList } from './list-given.ts'
 
 export const command: Command = {
   options: {
@@ -30,17 +37,19 @@ export const command: Command = {
   },
 }
 
-async function importList({ database, clock, reference }: Services, file: string, values: OptionValues) {
-  const { country, map } = values
+async function importList(services: Services, file: string, values: OptionValues) {
+  const { database, clock, reference } = services
+  const { rows, country, map, keep } = await givenList(services, file, values)
   const { countries, languages } = reference
   const act = actOf('command', 'authorities.import', clock.now())
   const report = await importAuthorities({ database, clock, countries, languages }, act, {
-    rows: readCsv(file),
-    country: typeof country === 'string' ? country : undefined,
-    map: typeof map === 'string' ? readMap(map) : undefined,
+    rows,
+    country,
+    map,
     createAreas: areaKind(values['create-areas']),
     dryRun: values['dry-run'] === true,
   })
+  if (values['dry-run'] !== true) await keep()
   sayRefusals(report.refusals)
   if (report.ignoredColumns.length > 0) say(`columns not read: ${report.ignoredColumns.join(', ')}`)
   const { added, changed, unchanged, skipped, refused } = report
@@ -48,38 +57,35 @@ async function importList({ database, clock, reference }: Services, file: string
   return refused > 0 ? 2 : 0
 }
 
-function sayRefusals(refusals: readonly { line: number; column: string | null; reason: string }[]): void {
-  for (const { line, column, reason } of refusals.slice(0, mostPrinted)) {
-    say(`line ${line}${column ? `, ${column}` : ''}: ${reason}`)
-  }
-}
-
 /** Compares and stores what would change: somebody decides in the office. */
 async function plan(
-  { mergers, clock, config }: Services,
+  services: Services,
   file: string,
   country: string,
   given: Temporal.PlainDate | undefined,
-  { map, movements, 'movements-map': movementsMap }: OptionValues,
+  values: OptionValues,
 ): Promise<number> {
+  const { mergers, clock, config } = services
+  const list = await givenList(services, file, values)
   const validFrom = given ?? usualDay(clock.now().toZonedDateTimeISO('UTC').toPlainDate())
   const outcome = await makePlan(mergers, actOf('command', 'mergers.plan', clock.now()), {
-    rows: readCsv(file),
+    rows: list.rows,
     country,
-    map: typeof map === 'string' ? readMap(map) : undefined,
-    movements:
-      typeof movements === 'string'
-        ? await readMovements(
-            readCsv(movements),
-            typeof movementsMap === 'string' ? readMap(movementsMap) : undefined,
-            validFrom,
-          )
-        : [],
+    map: list.map,
+    movements: [...list.movements, ...(await movementsGiven(values, validFrom))],
     validFrom,
   })
   if (outcome.outcome === 'refused') sayRefusals(outcome.refusals)
   say(planSentence(outcome, `${config.baseUrl}${urls.officePlan(country)}`))
   return codeOf[outcome.outcome]
+}
+
+async function movementsGiven(
+  { movements, 'movements-map': map }: OptionValues,
+  validFrom: Temporal.PlainDate,
+): Promise<readonly Movement[]> {
+  if (typeof movements !== 'string') return []
+  return readMovements(readCsv(movements), typeof map === 'string' ? readMap(map) : undefined, validFrom)
 }
 
 const codeOf: Readonly<Record<PlanOutcome['outcome'], number>> = {

@@ -1,7 +1,8 @@
 /** Addresses of what an association has found on its members' websites. */
-import { cc, type Town } from './town-paths.ts'
+import { associationPath } from './association-paths.ts'
+import type { Town } from './town-paths.ts'
 
-const websites = (one: Town): string => `/office/associations/${cc(one.country)}/${one.slug}/websites`
+const websites = (one: Town): string => `${associationPath(one)}/websites`
 
 export const pageFinderUrls = {
   /** @param show one state alone. */

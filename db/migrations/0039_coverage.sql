@@ -87,6 +87,3 @@ create table office.coverage_month (
   counts jsonb not null,
   unique nulls not distinct (association, area, month)
 );
-
--- Children who live there, where a list says so.
-alter table published.authority add column children integer, add column children_year integer;

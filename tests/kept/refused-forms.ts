@@ -88,6 +88,17 @@ const checklist: readonly RefusedForm[] = [
   },
 ]
 
+const members: readonly RefusedForm[] = [
+  {
+    audit: 'members.bring-list',
+    prepare: typedOver('members.bring-list', undefined, { lines: ' ', act: 'end' }),
+  },
+  {
+    audit: 'members.bring-area',
+    prepare: typedOver('members.bring-area', undefined, { area: 'Nowhere <at all>', areaAct: 'end' }),
+  },
+]
+
 const people: readonly RefusedForm[] = [
   {
     audit: 'people.invite',
@@ -256,6 +267,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...checklist,
   ...confirmations,
   ...people,
+  ...members,
   ...accounts,
   ...helplines,
   ...watching,

@@ -7,6 +7,7 @@ import { coverageActs } from './coverage-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
+import { memberActs } from './member-acts.ts'
 import { mergerActs } from './merger-acts.ts'
 import { offerActs } from './offer-acts.ts'
 import { pageFinderActs } from './page-finder-acts.ts'
@@ -67,6 +68,7 @@ export const acts: readonly Act[] = [
   ...listActs,
   ...feedActs,
   ...confirmationActs,
+  ...memberActs,
   ...mergerActs,
   ...helplineActs,
   ...watchingActs,

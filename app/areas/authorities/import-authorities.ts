@@ -12,6 +12,7 @@ import type { Languages } from '../../platform/i18n/languages.ts'
 import { reservedSlugs } from '../../urls.ts'
 import type { Countries } from './countries.ts'
 import { type Applied, applyBatches } from './import/apply-batches.ts'
+import { writeFurtherCodes } from './import/code-store.ts'
 import type { ColumnMap } from './import/column-map.ts'
 import { type BrokenLink, resolveLinks, stageMissingAreas, writeLinks } from './import/link-store.ts'
 import { matchRows } from './import/match-store.ts'
@@ -109,6 +110,7 @@ async function importInto(
     reservedSlugs,
     defaultsOf: (iso) => defaultsOf(deps.countries, iso),
   })
+  await writeFurtherCodes(tx, today)
   await writeLinks(tx)
   Object.assign(tally, { added: applied.added, changed: applied.changed, unchanged: applied.unchanged })
   return applied
@@ -154,9 +156,10 @@ async function checkTogether(tx: Tx, input: Settings, today: Temporal.PlainDate,
   for (const { line, earlier } of await dropRepeated(tx)) {
     tally.refuse({ line, column: 'code', reason: `The same code stands on line ${earlier} already.` })
   }
-  const { several, foreign, again } = await matchRows(tx, today, demonstration)
+  const { several, foreign, again, others } = await matchRows(tx, today, demonstration)
   refuse(several, 'valid_from', 'The code has belonged to more than one authority in this time.')
   refuse(foreign, 'code', 'The code belongs to a fictional authority on one side and to a real one on the other.')
+  refuse(others, 'codes', 'One of these codes belongs to another authority.')
   refuse(again, 'code', 'An earlier line speaks of the same authority already.')
   if (input.createAreas) tally.areasCreated = await stageMissingAreas(tx, input.createAreas, today, demonstration)
   for (const broken of await resolveLinks(tx, today, demonstration)) {

@@ -12,12 +12,17 @@ export {
   readAuthority,
   readAuthorityByCode,
 } from './directory-store.ts'
-export { foldings, transliterate, wordsIn } from './fold.ts'
-export type { ColumnMap } from './import/column-map.ts'
+export { foldings, foldQuery, transliterate, wordsIn } from './fold.ts'
+export { type ColumnMap, columnMap } from './import/column-map.ts'
+export type { ListMovement, OfficialFormat } from './import/formats/format.ts'
+export { readOfficial, recognisedFormat } from './import/formats/index.ts'
 export { countryAsked, parsedRows } from './import/parsed-rows.ts'
 export { type CsvRow, readCsv, readCsvContent, rowsOf } from './import/read-csv.ts'
+export { jsonRows, looksLikeJson } from './import/read-json.ts'
+export { openList } from './import/read-list.ts'
 export { createTally, ImportFault, type ImportReport, type Refusal } from './import/report.ts'
 export type { ImportRow } from './import/row.ts'
+export { type AreasInput, type AreasReport, importAreas } from './import-areas.ts'
 export { type ImportDeps, type ImportInput, importAuthorities, importRows } from './import-authorities.ts'
 export {
   authoritiesOn,

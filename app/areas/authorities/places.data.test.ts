@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { readCsv } from './import/read-csv.ts'
+import { openList } from './import/read-list.ts'
 import { findByName } from './name-store.ts'
 import { importInto } from './test-import.ts'
 
@@ -25,6 +26,10 @@ it('the real municipalities of a country are imported, found and unchanged the s
       refused: 0,
     })
     expect(await importRows([], list())).toMatchObject({ added: 0, changed: 0, unchanged: 72, refused: 0 })
+    // As it is, without a map: the list is known, and says where it is from.
+    const { format, rows } = await openList(places)
+    expect(format?.name).toBe('lau')
+    expect(await importRows([], { rows, country: 'IS' })).toMatchObject({ added: 0, changed: 74, refused: 0 })
     const [found] = await findByName(database.db, 'reykjavikurborg', { country: 'IS', limit: 1 })
     expect(found?.authority).toMatchObject({ slug: 'reykjavikurborg', timeZone: 'Atlantic/Reykjavik' })
   } finally {

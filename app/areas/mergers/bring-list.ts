@@ -1,10 +1,10 @@
 /** An official list is brought in a browser: it waits for its columns to be decided, and then becomes a plan. */
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import type { Refusal } from '../authorities/index.ts'
+import { type OfficialFormat, type Refusal, readOfficial } from '../authorities/index.ts'
 import type { ColumnsDecided } from './columns-form.ts'
 import type { MergersDeps } from './deps.ts'
 import { chosenOnly, mapOf } from './list-columns.ts'
-import { type FileFault, formatOf, ListFault, rowsOf } from './list-file.ts'
+import { type FileFault, formatOf, headOf, ListFault, rowsOf } from './list-file.ts'
 import { makePlan, type PlanOutcome } from './make-plan.ts'
 import { lockPlans } from './plan-store.ts'
 import { MovementFault, readMovements } from './read-movements.ts'
@@ -71,16 +71,30 @@ export async function compareList(
   const { db } = deps.database
   const content = await readUploadContent(db, id)
   if (!content) return { outcome: 'gone' }
-  await rememberChoice(db, country, choice, act.at)
+  const known = (await headOf(list.format, content.list)).known
+  if (!known) await rememberChoice(db, country, choice, act.at)
   const moved =
     movements && content.movements && choice.movements
       ? await movedBy(rowsOf(movements.format, content.movements), choice.movements, validFrom)
       : []
   if ('outcome' in moved) return moved
-  const rows = chosenOnly(rowsOf(list.format, content.list), choice)
-  const outcome = await makePlan(deps, act, { rows, country, map: mapOf(choice), movements: moved, validFrom })
+  const read = known
+    ? await readKnown(known, rowsOf(list.format, content.list))
+    : { rows: chosenOnly(rowsOf(list.format, content.list), choice), map: mapOf(choice), movements: [] }
+  const movementsSaid = [...read.movements, ...moved]
+  const outcome = await makePlan(deps, act, { ...read, country, movements: movementsSaid, validFrom })
   if (outcome.outcome === 'planned' || outcome.outcome === 'same') await deleteUpload(db, id)
   return outcome
+}
+
+/** A list that is known as it is published. */
+async function readKnown(format: OfficialFormat, list: ReturnType<typeof rowsOf>) {
+  const { rows, movements } = await readOfficial(format, list)
+  return { rows: inTurn(rows), map: undefined, movements }
+}
+
+async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
+  yield* rows
 }
 
 async function movedBy(

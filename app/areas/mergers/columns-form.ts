@@ -20,6 +20,8 @@ export interface Asked {
   /** Schemes of codes that the country has, the most used first. */
   readonly schemes: readonly string[]
   readonly earlier: ListChoice | undefined
+  /** The list is read as it is published: of itself only its day is asked. */
+  readonly known: boolean
   readonly validFrom: Temporal.PlainDate
 }
 
@@ -59,7 +61,7 @@ export function columnsFrom(fields: FormFields, asked: Asked): ColumnsDecided | 
     }
     columns[heading] = column
   })
-  for (const needed of ['code', 'name'] as const) {
+  for (const needed of asked.known ? [] : (['code', 'name'] as const)) {
     if (!Object.values(columns).includes(needed)) faults.push({ field: 'column-0', code: needed })
   }
   const source = fieldText(fields, 'source')

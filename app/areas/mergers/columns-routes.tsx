@@ -42,7 +42,8 @@ async function opened({ database: { db }, clock, countries }: MergersOfficeDeps,
   const official = countries.byIso(country)?.officialLanguages ?? []
   const named = head.headings.flatMap((heading) => languageOf(heading) ?? [])
   const asked: Asked = {
-    headings: head.headings,
+    headings: head.known ? [] : head.headings,
+    known: head.known !== undefined,
     movements: moved?.headings,
     offered: offeredColumns([...new Set([...official, ...named])]),
     schemes: schemes.length > 0 ? schemes : ['LAU'],

@@ -1,8 +1,11 @@
 /** The only door of this area for others. */
+export { codesAndNames } from './codes-and-names.ts'
 export type { MergersDeps, MergersOfficeDeps } from './deps.ts'
+export { keepMap, withKeptMap } from './kept-map.ts'
 export { makePlan, type PlanOutcome, usualDay } from './make-plan.ts'
 export { mergersNextSteps } from './next-steps.ts'
 export { mergersRoutes } from './plan-routes.tsx'
+export type { Movement } from './plan-rules.ts'
 export { mergersPermissions } from './policy.ts'
 export { type MovementMap, readMovements } from './read-movements.ts'
 export { mergersPersonalSets, mergersRetention } from './retention-rules.ts'

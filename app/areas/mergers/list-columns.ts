@@ -7,7 +7,7 @@ import type { ListChoice } from './schema.ts'
 export const plainColumns = [
   ...(['code', 'name', 'population', 'latitude', 'longitude', 'merged_into', 'parent', 'areas', 'nuts'] as const),
   ...(['aliases', 'former_names', 'valid_from', 'valid_to', 'population_year', 'kind', 'scheme', 'country'] as const),
-  ...(['languages', 'time_zone', 'domains', 'source'] as const),
+  ...(['codes', 'children', 'children_year', 'languages', 'time_zone', 'domains', 'source'] as const),
 ] as const
 export type PlainColumn = (typeof plainColumns)[number]
 
@@ -50,6 +50,7 @@ const words: Readonly<Partial<Record<PlainColumn, readonly string[]>>> = {
     ...['pop', 'ptot', 'pmun', 'inhabitants', 'einwohner', 'bevolkerung', 'bevoelkerung', 'inwoners', 'popolazione'],
     ...['poblacion', 'ludnosc', 'populatie', 'befolkning', 'folkmangd', 'السكان', 'عددالسكان'],
   ],
+  children: ['minors', 'under18', 'mineurs', 'enfants', 'kinder', 'minderjahrige', 'minori', 'menores', 'الأطفال'],
   latitude: ['lat', 'breite', 'breitengrad'],
   longitude: ['lon', 'lng', 'long', 'lange', 'laenge', 'langengrad'],
   merged_into: ['mergedinto', 'successor', 'comparent', 'nachfolger'],

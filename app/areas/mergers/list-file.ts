@@ -1,6 +1,14 @@
-/** An official list as somebody has sent it: a CSV in UTF-8, or the first sheet of a workbook. */
+/** An official list as somebody has sent it: a CSV in UTF-8, the first sheet of a workbook, or JSON. */
 import { setImmediate } from 'node:timers/promises'
-import { type CsvRow, ImportFault, readCsvContent } from '../authorities/index.ts'
+import {
+  type CsvRow,
+  ImportFault,
+  jsonRows,
+  looksLikeJson,
+  type OfficialFormat,
+  readCsvContent,
+  recognisedFormat,
+} from '../authorities/index.ts'
 import { openSheet, XlsxFault } from '../checklist/index.ts'
 import type { ListFormat } from './upload-store.ts'
 
@@ -9,6 +17,7 @@ export type FileFault =
   | 'broken'
   | 'encoding'
   | 'headings'
+  | 'no-columns'
   | 'no-rows'
   | 'old-sheet'
   | 'too-large'
@@ -43,7 +52,8 @@ export async function formatOf(content: Uint8Array): Promise<ListFormat> {
   return format
 }
 
-function startOf(content: Uint8Array): ListFormat {
+/** What a file is, by how it begins. @throws ListFault where it is nothing that is read here. */
+export function startOf(content: Uint8Array): ListFormat {
   const startsWith = (...bytes: readonly number[]) => bytes.every((byte, index) => content[index] === byte)
   if (content.length > mostBytes) throw new ListFault('too-large')
   if (startsWith(0x50, 0x4b)) return 'xlsx'
@@ -56,14 +66,14 @@ function startOf(content: Uint8Array): ListFormat {
   } catch (cause) {
     throw new ListFault('encoding', cause)
   }
-  return 'csv'
+  return looksLikeJson(content) ? 'json' : 'csv'
 }
 
 /** Row by row. @throws ListFault while reading. */
 export async function* rowsOf(format: ListFormat, content: Uint8Array): AsyncGenerator<CsvRow> {
   let count = 0
   try {
-    for await (const row of format === 'csv' ? readCsvContent(content) : rowsOfSheet(content)) {
+    for await (const row of readers[format](content)) {
       count += 1
       if (count > mostRows) throw new ListFault('too-long')
       // What reads a page meanwhile must not wait for a whole country.
@@ -73,6 +83,16 @@ export async function* rowsOf(format: ListFormat, content: Uint8Array): AsyncGen
   } catch (cause) {
     throw faultOf(cause)
   }
+}
+
+const readers: Readonly<Record<ListFormat, (content: Uint8Array) => AsyncIterable<CsvRow>>> = {
+  csv: readCsvContent,
+  xlsx: rowsOfSheet,
+  json: rowsOfJson,
+}
+
+async function* rowsOfJson(content: Uint8Array): AsyncGenerator<CsvRow> {
+  yield* jsonRows(content)
 }
 
 function faultOf(cause: unknown): unknown {
@@ -103,13 +123,16 @@ export interface ListHead {
   readonly headings: readonly string[]
   /** What stands below each in the first row. */
   readonly samples: readonly string[]
+  /** A list that is known as it is published: nobody is asked what its columns hold. */
+  readonly known: OfficialFormat | undefined
 }
 
 /** The headings, each once. */
 export async function headOf(format: ListFormat, content: Uint8Array): Promise<ListHead> {
   for await (const { headings, cells } of rowsOf(format, content)) {
     const named = [...new Set(headings)].filter((heading) => heading !== '')
-    return { headings: named, samples: named.map((heading) => cells[heading] ?? '') }
+    const samples = named.map((heading) => cells[heading] ?? '')
+    return { headings: named, samples, known: recognisedFormat({ headings: named, cells }) }
   }
-  return { headings: [], samples: [] }
+  return { headings: [], samples: [], known: undefined }
 }

@@ -76,15 +76,16 @@ function repeatedCodes(rows: readonly ImportRow[]): Refusal[] {
   })
 }
 
-async function planInto(tx: Tx, act: Act, input: PlanInput, rows: readonly ImportRow[]): Promise<PlanOutcome> {
+async function planInto(tx: Tx, act: Act, input: PlanInput, given: readonly ImportRow[]): Promise<PlanOutcome> {
   const { country, validFrom, movements = [] } = input
   const sha256 = createHash('sha256')
-    .update(JSON.stringify([rows, movements, validFrom]))
+    .update(JSON.stringify([given, movements, validFrom]))
     .digest('hex')
   const open = await openPlan(tx, country)
   if (open) return open.sha256 === sha256 ? { outcome: 'same', plan: open, items: 0 } : { outcome: 'open', plan: open }
   const demonstration = await onlyFictional(tx, country)
   const found = await authoritiesOn(tx, { country, demonstration, on: validFrom.toString() })
+  const rows = keyedAsKnown(found, given)
   const known = knownFor(found, rows)
   if (known.length === 0) return { outcome: 'unknown-country' }
   const plan = planOf(known, rows.map(listedOf), movements)
@@ -103,6 +104,17 @@ async function planInto(tx: Tx, act: Act, input: PlanInput, rows: readonly Impor
   const detail = { country, known: known.length, listed: rows.length, items: items.length }
   await recordAudit(tx, act, { authority: null, subject: `plan ${stored.id}`, detail })
   return { outcome: 'planned', plan: stored, items: items.length }
+}
+
+/** Where nobody has a code of the list's own scheme, towns are told by a further code that is known of somebody. */
+function keyedAsKnown(found: readonly CodedAuthority[], rows: readonly ImportRow[]): readonly ImportRow[] {
+  const known = new Set(found.map(({ scheme }) => scheme))
+  return rows.map((row) => {
+    const other = known.has(row.scheme) ? undefined : row.codes?.find(({ scheme }) => known.has(scheme))
+    if (!other) return row
+    const own = { scheme: row.scheme, code: row.code }
+    return { ...row, ...other, codes: [own, ...(row.codes ?? []).filter((one) => one !== other)] }
+  })
 }
 
 /** Of the kinds and schemes that the list has: a list of towns says nothing about provinces. */

@@ -2,7 +2,7 @@
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import { type ListChoice, listChoice } from './schema.ts'
 
-export type ListFormat = 'csv' | 'xlsx'
+export type ListFormat = 'csv' | 'xlsx' | 'json'
 
 /** A file that was sent: the name as the browser gave it. */
 export interface SentList {

@@ -153,6 +153,14 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       (id, authority, service, language, facts_sha256, asked_at, expires_at, closed_at, outcome)
       values (${mark}, ${town}, ${newId()}, 'en', '', ${at}, ${at}, ${at}, 'confirmed')`,
   ],
+  'office.member_list': [
+    // One waits for each association.
+    (at, mark) => sql`
+      with free as (insert into published.association (id, country, slug, name, changed_at)
+        values (${mark}, 'LI', ${mark}, 'Verband', ${at}) returning id)
+      insert into office.member_list (id, association, act, brought_at, brought_by)
+      select id, id, 'add', ${at}::timestamptz, ${person}::uuid from free`,
+  ],
   'office.list_plan': [
     (at, mark) => sql`insert into office.list_plan (id, country, valid_from, demonstration, list_sha256, known, listed,
         unchanged, made_at, ended_at, outcome)

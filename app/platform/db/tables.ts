@@ -8,6 +8,7 @@ import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CoverageTables } from './tables/coverage.ts'
 import type { IntakeTables } from './tables/intake.ts'
+import type { MembersTables } from './tables/members.ts'
 import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OffersTables } from './tables/offers.ts'
@@ -22,6 +23,7 @@ export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
   CoverageTables &
+  MembersTables &
   MergersTables &
   OffersTables &
   AuditTables &

@@ -2058,9 +2058,67 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'members.about': undefined
+  'members.all': undefined
+  'members.back': undefined
+  'members.bring.about': undefined
+  'members.bring.act': undefined
+  'members.bring.add': undefined
+  'members.bring.area': undefined
+  'members.bring.area.hint': undefined
+  'members.bring.areaTitle': undefined
+  'members.bring.end': undefined
+  'members.bring.file': undefined
+  'members.bring.file.hint': undefined
+  'members.bring.lines': undefined
+  'members.bring.lines.hint': undefined
+  'members.bring.list': undefined
+  'members.bring.look': undefined
+  'members.count': { count: number }
+  'members.done.add': { count: number }
+  'members.done.discarded': undefined
+  'members.done.end': { count: number }
+  'members.end': undefined
+  'members.fault.no-area': undefined
+  'members.fault.nothing': undefined
+  'members.fault.several-areas': undefined
+  'members.find': undefined
+  'members.find.hint': undefined
+  'members.find.submit': undefined
+  'members.found': { count: number }
+  'members.goOn': undefined
+  'members.list.about': undefined
+  'members.list.ambiguous': undefined
+  'members.list.ambiguousAbout': undefined
+  'members.list.another': undefined
+  'members.list.discard': undefined
+  'members.list.do.add': { count: number }
+  'members.list.do.end': { count: number }
+  'members.list.first': { count: number }
+  'members.list.line': { line: string; text: string }
+  'members.list.lines': { count: number }
+  'members.list.moves.add': undefined
+  'members.list.moves.end': undefined
+  'members.list.nothing': undefined
+  'members.list.stays.add': undefined
+  'members.list.stays.end': undefined
+  'members.list.title': undefined
+  'members.list.towns': { count: number }
+  'members.list.unknown': undefined
+  'members.list.unknownAbout': undefined
+  'members.next': undefined
+  'members.pageOf': { of: number; page: number }
+  'members.pages': undefined
+  'members.previous': undefined
+  'members.several': undefined
+  'members.title': undefined
+  'members.waiting': undefined
   'mergers.column.aliases': undefined
   'mergers.column.areas': undefined
+  'mergers.column.children': undefined
+  'mergers.column.children_year': undefined
   'mergers.column.code': undefined
+  'mergers.column.codes': undefined
   'mergers.column.country': undefined
   'mergers.column.domains': undefined
   'mergers.column.former_names': undefined
@@ -2090,6 +2148,7 @@ export interface MessageArguments {
   'mergers.columns.fault.name': undefined
   'mergers.columns.fault.source': undefined
   'mergers.columns.fault.twice': undefined
+  'mergers.columns.known': undefined
   'mergers.columns.list': undefined
   'mergers.columns.moved.date': undefined
   'mergers.columns.moved.date.hint': undefined
@@ -2196,6 +2255,7 @@ export interface MessageArguments {
   'mergers.new.fault.headings': undefined
   'mergers.new.fault.missing': undefined
   'mergers.new.fault.no-change': undefined
+  'mergers.new.fault.no-columns': undefined
   'mergers.new.fault.no-rows': undefined
   'mergers.new.fault.old-sheet': undefined
   'mergers.new.fault.rows': { count: number }
@@ -2400,6 +2460,7 @@ export interface MessageArguments {
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
   'office.sections.feeds': undefined
+  'office.sections.members': undefined
   'office.sections.people': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
@@ -3039,6 +3100,7 @@ export interface MessageArguments {
   'trail.act.accounts-sign-in': undefined
   'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
+  'trail.act.authorities-import-areas': undefined
   'trail.act.checklist-add-feed': undefined
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined
@@ -3087,6 +3149,12 @@ export interface MessageArguments {
   'trail.act.helplines-correct': undefined
   'trail.act.helplines-restore': undefined
   'trail.act.helplines-withdraw': undefined
+  'trail.act.members-apply-list': undefined
+  'trail.act.members-bring-area': undefined
+  'trail.act.members-bring-list': undefined
+  'trail.act.members-discard-list': undefined
+  'trail.act.members-end': undefined
+  'trail.act.members-import': undefined
   'trail.act.mergers-agree': undefined
   'trail.act.mergers-apply': undefined
   'trail.act.mergers-bring-list': undefined

@@ -8,6 +8,7 @@ type Association = Parameters<typeof urls.associationPeople>[0]
 /** In the order in which a coordinator works: who stands where, what one does for them, what is written for them. */
 const ofAssociation = {
   coverage: (one: Association) => urls.coverage(one),
+  members: (one: Association) => urls.associationMembers(one),
   websites: (one: Association) => urls.associationWebsites(one),
   texts: (one: Association) => urls.associationTexts(one),
   feeds: (one: Association) => urls.associationFeeds(one),

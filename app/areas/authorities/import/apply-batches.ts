@@ -75,6 +75,7 @@ function outcomeOf(row: StagedRow, country: CountryDefaults): Outcome {
 function hasChanged({ row, sha256 }: Outcome): boolean {
   const { known } = row
   if (known === null) return false
+  if (row.codesMissing) return true
   return known.sha256 !== sha256 || known.validFrom !== row.validFrom || known.validUntil !== row.validUntil
 }
 

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
 import { foldings } from '../fold.ts'
-import type { AuthorityFacts } from './merge-facts.ts'
+import type { AuthorityFacts, KnownFacts } from './merge-facts.ts'
 import type { RowFacts } from './row.ts'
 
 export type StagedRow = {
@@ -20,7 +20,9 @@ export type StagedRow = {
   readonly validFrom: string
   readonly validUntil: string
   /** Null for an authority that is new. */
-  readonly known: (AuthorityFacts & KnownRow) | null
+  readonly known: (KnownFacts & KnownRow) | null
+  /** One of its further codes is not known yet. */
+  readonly codesMissing: boolean
 }
 export type KnownRow = { readonly sha256: string; readonly validFrom: string; readonly validUntil: string }
 
@@ -37,11 +39,18 @@ export async function readBatch(tx: Tx, afterLine: number, today: Temporal.Plain
       (select target from import_link l where l.line = r.line and relation = 'merger') as successor,
       coalesce(r.valid_from, c.valid_from, '-infinity')::text as "validFrom",
       coalesce(r.valid_until, c.valid_to, 'infinity')::text as "validUntil",
+      not r.fresh and exists (
+        select from import_code k where k.line = r.line and not exists (
+          select from published.authority_code has
+          where has.authority = r.authority and has.country = r.country and has.scheme = k.scheme and has.code = k.code
+            and ${today.toString()}::date < has.valid_to)
+      ) as "codesMissing",
       case when not r.fresh then jsonb_build_object(
         'kind', a.kind, 'name', a.name, 'names', a.names, 'officialLanguages', a.official_languages,
         'timeZone', a.time_zone, 'latitude', a.latitude, 'longitude', a.longitude, 'population', a.population,
-        'populationYear', a.population_year, 'domains', a.domains, 'source', a.source, 'successor', a.successor,
-        'areas', coalesce((select jsonb_agg(area) from published.authority_area where authority = a.id), '[]'),
+        'populationYear', a.population_year, 'children', a.children, 'childrenYear', a.children_year, 'domains', a.domains, 'source', a.source, 'successor', a.successor,
+        'areas', coalesce((select jsonb_agg(area) from published.authority_area
+          where authority = a.id and by_list), '[]'),
         'aliases', coalesce((select jsonb_agg(distinct name) from published.authority_name
           where authority = a.id and kind = 'alias'), '[]'),
         'formerNames', coalesce((select jsonb_agg(distinct name) from published.authority_name
@@ -91,6 +100,8 @@ function record({ row, facts, sha256 }: Outcome) {
     longitude: facts.longitude,
     population: facts.population,
     population_year: facts.populationYear,
+    children: facts.children ?? null,
+    children_year: facts.childrenYear ?? null,
     domains: facts.domains,
     source: facts.source,
     facts_sha256: sha256,
@@ -98,11 +109,12 @@ function record({ row, facts, sha256 }: Outcome) {
 }
 
 const recordColumns = sql`id uuid, country text, kind text, name text, names jsonb, official_languages text[],
-  time_zone text, latitude float8, longitude float8, population int, population_year int, domains text[], source text,
+  time_zone text, latitude float8, longitude float8, population int, population_year int, children int, children_year int,
+  domains text[], source text,
   facts_sha256 text`
 const assigned = sql.raw(
   ['kind', 'name', 'names', 'official_languages', 'time_zone', 'latitude', 'longitude', 'population']
-    .concat(['population_year', 'domains', 'source', 'facts_sha256'])
+    .concat(['population_year', 'children', 'children_year', 'domains', 'source', 'facts_sha256'])
     .map((column) => `${column} = t.${column}`)
     .join(', '),
 )
@@ -115,7 +127,7 @@ export async function insertAuthorities(
   const records = added.map((each) => ({ ...record(each), slug: each.slug }))
   await sql`
     insert into published.authority (id, country, kind, name, names, official_languages, time_zone, latitude, longitude,
-      population, population_year, domains, source, facts_sha256, slug, demonstration, changed_at)
+      population, population_year, children, children_year, domains, source, facts_sha256, slug, demonstration, changed_at)
     select t.*, ${mark.demonstration}::boolean, ${new Date(mark.at.epochMilliseconds)}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as t (${recordColumns}, slug text)`.execute(tx)
 }

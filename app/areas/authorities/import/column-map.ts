@@ -17,6 +17,7 @@ const columns = [
   'country',
   'code',
   'scheme',
+  'codes',
   'valid_from',
   'valid_to',
   'name',
@@ -32,6 +33,8 @@ const columns = [
   'longitude',
   'population',
   'population_year',
+  'children',
+  'children_year',
   'domains',
   'source',
 ] as const

@@ -89,13 +89,18 @@ export async function stageMissingAreas(tx: Tx, kind: string, today: Temporal.Pl
 
 /** Writes the links of the rows that were touched; every authority they lead to exists by now. */
 export async function writeLinks(tx: Tx): Promise<void> {
+  // What a list of an area says stays.
+  const said = sql`link.authority = r.authority and r.touched and r.areas_given and not r.fresh`
   await sql`
-    delete from published.authority_area link using import_row r
-    where link.authority = r.authority and r.touched and r.areas_given and not r.fresh`.execute(tx)
+    update published.authority_area link set by_list = false from import_row r
+    where ${said} and link.by_area and link.by_list`.execute(tx)
+  await sql`
+    delete from published.authority_area link using import_row r where ${said} and not link.by_area`.execute(tx)
   await sql`
     insert into published.authority_area (authority, area)
     select distinct r.authority, l.target from import_link l join import_row r on r.line = l.line
-    where r.touched and l.relation = 'area'`.execute(tx)
+    where r.touched and l.relation = 'area'
+    on conflict (authority, area) do update set by_list = true`.execute(tx)
   await sql`
     update published.authority a set successor = l.target, status = 'merged'
     from import_row r join import_link l on l.line = r.line and l.relation = 'merger'

@@ -16,11 +16,20 @@ export type AuthorityFacts = {
   readonly longitude: number | null
   readonly population: number | null
   readonly populationYear: number | null
+  /** Left out where nobody has counted them, as in facts that were hashed before they were asked for. */
+  readonly children?: number
+  readonly childrenYear?: number
   readonly domains: readonly string[]
   readonly source: string
   /** Ids. */
   readonly areas: readonly string[]
   readonly successor: string | null
+}
+
+/** What is known, as the database has it. */
+export type KnownFacts = Omit<AuthorityFacts, 'children' | 'childrenYear'> & {
+  readonly children: number | null
+  readonly childrenYear: number | null
 }
 
 export type Said = {
@@ -34,7 +43,7 @@ export type Said = {
 export type CountryDefaults = { readonly officialLanguages: readonly string[]; readonly timeZone: string }
 
 /** A renamed authority keeps its old name as a former one; former names are never forgotten. */
-export function mergeFacts(known: AuthorityFacts | undefined, said: Said, country: CountryDefaults): AuthorityFacts {
+export function mergeFacts(known: KnownFacts | undefined, said: Said, country: CountryDefaults): AuthorityFacts {
   const { facts } = said
   // An area made from its code alone was never called that.
   const renamedFrom = known && known.name !== facts.name && known.name !== said.code ? [known.name] : []
@@ -52,11 +61,20 @@ export function mergeFacts(known: AuthorityFacts | undefined, said: Said, countr
     longitude: given(facts.longitude, known?.longitude),
     population: given(facts.population, known?.population),
     populationYear: given(facts.populationYear, known?.populationYear),
+    ...childrenOf(facts, known),
     domains: sorted(facts.domains ?? known?.domains ?? []),
     source: given(facts.source, known?.source) ?? '',
     areas: sorted(said.areas ?? known?.areas ?? []),
     successor: given(said.successor, known?.successor),
   }
+}
+
+function childrenOf(facts: RowFacts, known: KnownFacts | undefined): Pick<AuthorityFacts, 'children' | 'childrenYear'> {
+  const [children, childrenYear] = [
+    given(facts.children, known?.children),
+    given(facts.childrenYear, known?.childrenYear),
+  ]
+  return { ...(children === null ? {} : { children }), ...(childrenYear === null ? {} : { childrenYear }) }
 }
 
 /** Of the RFC 8785 form. */
@@ -72,7 +90,7 @@ function given<T>(said: T | null | undefined, known: T | null | undefined): T | 
 }
 
 /** An empty cell goes back to the languages of the country; order counts, the most used first. */
-function languagesOf(said: readonly string[] | undefined, known: AuthorityFacts | undefined, country: CountryDefaults) {
+function languagesOf(said: readonly string[] | undefined, known: KnownFacts | undefined, country: CountryDefaults) {
   const languages = said ?? known?.officialLanguages ?? []
   return languages.length > 0 ? languages : country.officialLanguages
 }

@@ -23,6 +23,9 @@ export type RowFacts = {
   readonly longitude?: number | null | undefined
   readonly population?: number | null | undefined
   readonly populationYear?: number | null | undefined
+  /** Everybody under 18. */
+  readonly children?: number | null | undefined
+  readonly childrenYear?: number | null | undefined
   readonly domains?: readonly string[] | undefined
   readonly source?: string | null | undefined
 }
@@ -34,6 +37,8 @@ export type ImportRow = CodeRef & {
   /** The first day on which the code is no longer valid (the file gives the last on which it is). */
   readonly validUntil: string | null
   readonly facts: RowFacts
+  /** Further codes of the same authority, of other schemes; left out or undefined: none is told. */
+  readonly codes?: readonly CodeRef[] | undefined
   readonly areas: readonly CodeRef[] | undefined
   readonly mergedInto: CodeRef | null | undefined
 }
@@ -95,6 +100,7 @@ export function rowSchema(limits: RowLimits) {
         .regex(schemePattern, 'A scheme is a word such as LAU or NUTS.')
         .or(cell.length(0))
         .optional(),
+      codes: list(codeRef, 20),
       valid_from: maybe(day),
       valid_to: maybe(day),
       name,
@@ -110,6 +116,8 @@ export function rowSchema(limits: RowLimits) {
       longitude: maybe(numberBetween(-180, 180, false)),
       population: maybe(numberBetween(0, 1_000_000_000, true)),
       population_year: maybe(numberBetween(1900, limits.lastYear, true)),
+      children: maybe(numberBetween(0, 1_000_000_000, true)),
+      children_year: maybe(numberBetween(1900, limits.lastYear, true)),
       domains: list(domain, 50),
       source: maybe(z.string().max(500, 'The source is longer than 500 characters.')),
     })
@@ -155,6 +163,7 @@ export function parseRow(
       validFrom: data.valid_from ?? null,
       validUntil: data.valid_to ? Temporal.PlainDate.from(data.valid_to).add({ days: 1 }).toString() : null,
       facts: factsOf(data, Object.fromEntries(names)),
+      codes: data.codes?.map((ref) => refOf(ref, scheme)),
       areas: areas?.map((ref) => refOf(ref, scheme)),
       mergedInto: typeof data.merged_into === 'string' ? refOf(data.merged_into, scheme) : data.merged_into,
     },
@@ -164,7 +173,8 @@ export function parseRow(
 function factsOf(data: z.infer<RowSchema>, names: RowFacts['names']): RowFacts {
   const { name, kind, aliases, languages, latitude, longitude, population, domains, source } = data
   const ours = { formerNames: data.former_names, timeZone: data.time_zone, populationYear: data.population_year }
-  return { name, names, kind, aliases, languages, latitude, longitude, population, domains, source, ...ours }
+  const young = { children: data.children, childrenYear: data.children_year }
+  return { name, names, kind, aliases, languages, latitude, longitude, population, domains, source, ...ours, ...young }
 }
 
 /** One refusal a column: the first reason is enough to know what to mend. */

@@ -35,6 +35,13 @@ export async function createStaging(tx: Tx): Promise<void> {
       code text not null,
       target uuid
     ) on commit drop`.execute(tx)
+  await sql`
+    create temporary table import_code (
+      line integer not null,
+      scheme text not null,
+      code text not null
+    ) on commit drop`.execute(tx)
+  await sql`create index on import_code (line)`.execute(tx)
   await sql`create index on import_row (code, country, scheme)`.execute(tx)
   await sql`create index on import_row (authority)`.execute(tx)
   await sql`create index on import_link (line)`.execute(tx)
@@ -56,6 +63,7 @@ export async function stageRows(tx: Tx, rows: readonly ImportRow[]): Promise<voi
     insert into import_row (line, country, scheme, code, valid_from, valid_until, facts, areas_given, merger_given)
     select * from jsonb_to_recordset(${JSON.stringify(staged)}::jsonb) as t (line int, country text, scheme text,
       code text, valid_from date, valid_until date, facts jsonb, areas_given boolean, merger_given boolean)`.execute(tx)
+  await stageCodes(tx, rows)
   const links = rows.flatMap(({ line, areas, mergedInto }) => [
     ...(areas ?? []).map((ref) => ({ line, relation: 'area', ...ref })),
     ...(mergedInto ? [{ line, relation: 'merger', ...mergedInto }] : []),
@@ -67,10 +75,21 @@ export async function stageRows(tx: Tx, rows: readonly ImportRow[]): Promise<voi
       as t (line int, relation text, scheme text, code text)`.execute(tx)
 }
 
+async function stageCodes(tx: Tx, rows: readonly ImportRow[]): Promise<void> {
+  const codes = rows.flatMap(({ line, codes = [] }) => codes.map((ref) => ({ line, ...ref })))
+  if (codes.length === 0) return
+  await sql`
+    insert into import_code (line, scheme, code)
+    select * from jsonb_to_recordset(${JSON.stringify(codes)}::jsonb) as t (line int, scheme text, code text)`.execute(
+    tx,
+  )
+}
+
 /** For plans that know how many rows there are. */
 export async function analyzeStaging(tx: Tx): Promise<void> {
   await sql`analyze import_row`.execute(tx)
   await sql`analyze import_link`.execute(tx)
+  await sql`analyze import_code`.execute(tx)
 }
 
 /** Takes out rows whose code already stands on an earlier line for the same time. @returns both lines of each. */
@@ -91,5 +110,6 @@ export async function dropRows(tx: Tx, refused: readonly Refused[]): Promise<voi
   if (refused.length === 0) return
   const lines = refused.map(({ line }) => line)
   await sql`delete from import_link where line = any(${lines}::int[])`.execute(tx)
+  await sql`delete from import_code where line = any(${lines}::int[])`.execute(tx)
   await sql`delete from import_row where line = any(${lines}::int[])`.execute(tx)
 }

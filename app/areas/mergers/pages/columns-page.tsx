@@ -56,8 +56,33 @@ function MovementFields({ movements, ...fields }: Fields & Pick<ColumnsPageProps
   )
 }
 
-/** From when the list holds, what sort of codes it has, where it is from. */
-function ListFields({ schemes, ...fields }: Fields & Pick<ColumnsPageProps, 'schemes'>) {
+/** What each column holds; of a list that is read as it is published nothing is asked. */
+function Columns({ frame, head, columns, value, faults }: ColumnsPageProps) {
+  const { t } = frame.of.translator
+  if (head.known) return <p class="govuk-body">{t('mergers.columns.known')}</p>
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('checklist.office.import.columns')}</h2>
+      <p class="govuk-body">{t('mergers.columns.about')}</p>
+      <ColumnChoices
+        headings={head.headings}
+        items={[{ value: '', text: t('checklist.office.import.notRead') }, ...columns]}
+        value={value}
+        error={errorIn({ frame, value, faults })}
+        hint={(index) =>
+          head.samples[index] && (
+            <>
+              {t('mergers.columns.sample')} <bdi>{head.samples[index].slice(0, 60)}</bdi>
+            </>
+          )
+        }
+      />
+    </>
+  )
+}
+
+/** From when the list holds, and what else is asked about the whole of it. */
+function ListFields({ schemes, head, ...fields }: Fields & Pick<ColumnsPageProps, 'schemes' | 'head'>) {
   const { t } = fields.frame.of.translator
   const error = errorIn(fields)
   return (
@@ -72,6 +97,17 @@ function ListFields({ schemes, ...fields }: Fields & Pick<ColumnsPageProps, 'sch
         dir="ltr"
         error={error('validFrom')}
       />
+      {!head.known && <SchemeAndSource {...fields} schemes={schemes} />}
+    </>
+  )
+}
+
+/** What sort of codes it has, where it is from. */
+function SchemeAndSource({ schemes, ...fields }: Fields & Pick<ColumnsPageProps, 'schemes'>) {
+  const { t } = fields.frame.of.translator
+  const error = errorIn(fields)
+  return (
+    <>
       <Select
         name="scheme"
         label={t('mergers.columns.scheme')}
@@ -96,7 +132,7 @@ function ListFields({ schemes, ...fields }: Fields & Pick<ColumnsPageProps, 'sch
 
 /** What the columns of a list hold: as proposed, or as they were decided last in this country. */
 export function ColumnsPage(props: ColumnsPageProps) {
-  const { frame, id, name, head, columns, faults, lines, value } = props
+  const { frame, id, name, faults, lines } = props
   const { t } = frame.of.translator
   const summary = faults.map(({ field, text }) => ({ text, href: `#${field}` }))
   return (
@@ -118,21 +154,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
       )}
       <form method="post" action={urls.officePlanAct(frame.country, 'columns')} novalidate>
         <input type="hidden" name="id" value={id} />
-        <h2 class="govuk-heading-m">{t('checklist.office.import.columns')}</h2>
-        <p class="govuk-body">{t('mergers.columns.about')}</p>
-        <ColumnChoices
-          headings={head.headings}
-          items={[{ value: '', text: t('checklist.office.import.notRead') }, ...columns]}
-          value={value}
-          error={errorIn(props)}
-          hint={(index) =>
-            head.samples[index] && (
-              <>
-                {t('mergers.columns.sample')} <bdi>{head.samples[index].slice(0, 60)}</bdi>
-              </>
-            )
-          }
-        />
+        <Columns {...props} />
         <MovementFields {...props} />
         <h2 class="govuk-heading-m">{t('mergers.columns.whole')}</h2>
         <ListFields {...props} />

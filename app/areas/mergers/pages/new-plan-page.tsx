@@ -14,7 +14,7 @@ export interface NewPlanPageProps {
   readonly done: PlanNotice | undefined
 }
 
-const accept = '.csv,.xlsx,text/csv'
+const accept = '.csv,.xlsx,.json,text/csv,application/json'
 
 function Waiting({ frame, waiting }: Pick<NewPlanPageProps, 'frame' | 'waiting'>) {
   const { t } = frame.of.translator

@@ -41,10 +41,10 @@ export interface ListUploadTable {
   uploaded_at: Date
   uploaded_by: string
   list_name: string
-  list_format: 'csv' | 'xlsx'
+  list_format: 'csv' | 'xlsx' | 'json'
   list: Uint8Array
   movements_name: string | null
-  movements_format: 'csv' | 'xlsx' | null
+  movements_format: 'csv' | 'xlsx' | 'json' | null
   movements: Uint8Array | null
 }
 

@@ -17,6 +17,7 @@ export interface AuthorityTable {
   population_year: number | null
   children: Generated<number | null>
   children_year: Generated<number | null>
+  area_kind: Generated<string | null>
   domains: string[]
   status: string
   successor: string | null
@@ -53,6 +54,8 @@ export interface AuthorityNameTable {
 export interface AuthorityAreaTable {
   authority: string
   area: string
+  by_list: Generated<boolean>
+  by_area: Generated<boolean>
 }
 
 export interface AssociationTable {

@@ -1,0 +1,46 @@
+/** Lists of members: what a line says, and what becomes of it. */
+import { z } from 'zod'
+
+/** One line of a list: an official code, a name, or a text that may be either. */
+export interface Entry {
+  /** Of the file or of what was typed, from 1. */
+  readonly line: number
+  readonly code: string | null
+  readonly name: string | null
+}
+
+export const entriesSchema = z.array(
+  z.strictObject({ line: z.number(), code: z.string().nullable(), name: z.string().nullable() }),
+)
+
+/** What a list does: makes members, or ends memberships. */
+export const listActs = ['add', 'end'] as const
+export type ListAct = (typeof listActs)[number]
+
+/**
+ * What a line speaks of: an authority that would change sides, one that stays where it is (a member already, or no member
+ * of which a membership could end), several authorities, or none.
+ */
+export const lineStates = ['moves', 'stays', 'ambiguous', 'unknown'] as const
+export type LineState = (typeof lineStates)[number]
+
+/** The largest country has 35,000 towns. */
+export const mostEntries = 150_000
+const longestText = 200
+
+/** What was typed, a line for each authority. Empty lines are passed over. */
+export function entriesOf(text: string): Entry[] {
+  return text.split('\n').flatMap((typed, index) => {
+    const said = typed.trim().slice(0, longestText)
+    return said === '' ? [] : [{ line: index + 1, code: said, name: said }]
+  })
+}
+
+/** `INSEE:01004` is the code of one scheme; a code alone is looked for in all. */
+export function codeParts(text: string): { readonly scheme: string | null; readonly code: string } {
+  const parts = /^([A-Za-z][A-Za-z0-9_-]{0,19}):(\S{1,40})$/.exec(text)
+  return parts ? { scheme: (parts[1] ?? '').toUpperCase(), code: parts[2] ?? '' } : { scheme: null, code: text }
+}
+
+/** As somebody wrote it. */
+export const saidIn = ({ code, name }: Pick<Entry, 'code' | 'name'>): string => name ?? code ?? ''

@@ -1,0 +1,6 @@
+/** Addresses of the office of an association, by area. */
+import { coverageUrls } from './coverage-urls.ts'
+import { membersUrls } from './members-urls.ts'
+import { pageFinderUrls } from './page-finder-urls.ts'
+
+export const associationUrls = { ...coverageUrls, ...membersUrls, ...pageFinderUrls } as const

@@ -1,0 +1,64 @@
+/** The members of an association in a browser, without script: named by a list, looked through, and ended. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { association } from '../../app/areas/accounts/people/test-people.ts'
+import { demonstrationPerson } from '../../app/demonstration/index.ts'
+import { urls } from '../../app/urls.ts'
+import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+
+let site: Site
+beforeAll(async () => {
+  site = await startSite()
+})
+afterAll(() => site?.close())
+
+const bring = urls.associationMembersAct(association, 'bring')
+
+async function signIn(page: Page, language: string): Promise<void> {
+  const { db } = site.app.services.database
+  const email = demonstrationPerson('coordinator')
+  await db.updateTable('accounts.person').set({ language }).where('email', '=', email).execute()
+  const cookies = await site.app.signIn(email, 'totp')
+  await page.context().addCookies(
+    cookies.split('; ').map((cookie) => {
+      const [name = '', ...value] = cookie.split('=')
+      return { name, value: value.join('='), url: site.baseUrl }
+    }),
+  )
+}
+
+async function send(page: Page, action: string): Promise<void> {
+  const button = page.locator(`main form[action="${action}"] button[type="submit"]`).first()
+  await Promise.all([page.waitForNavigation(), button.click()])
+  await expectFits(page)
+  await expectAccessible(page)
+}
+
+test.each([
+  ['en', 1280],
+  ['ar', 320],
+] as const)(
+  '%s, %i px: a pasted list is looked through and done, a member found and ended',
+  async (language, width) => {
+    const screen = { viewport: { width, height: 900 }, javaScriptEnabled: false }
+    await site.visit(urls.country(language, 'NL'), screen, async (page) => {
+      await signIn(page, language)
+      await page.goto(site.baseUrl + urls.associationMembers(association))
+      await expectFits(page)
+      await expectAccessible(page)
+      await page.goto(site.baseUrl + bring)
+      await expectFits(page)
+      await send(page, bring)
+      expect(await page.locator('.govuk-error-summary').count()).toBe(1)
+      await page.locator('textarea[name="lines"]').fill('Example Region\nexample bloom\nNowhere 1\n')
+      await send(page, bring)
+      expect(page.url()).toContain('/members/list')
+      await send(page, urls.associationMembersAct(association, 'list'))
+      expect(page.url()).toContain('done=add')
+      await page.locator('input[name="member"]').fill('Example Region')
+      await send(page, urls.associationMembersAct(association, 'find'))
+      await send(page, urls.associationMembersAct(association, 'end'))
+      expect(page.url()).toContain('done=end')
+    })
+  },
+)
