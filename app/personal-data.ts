@@ -4,6 +4,7 @@ import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
+import { countryContentRetention } from './areas/country-content/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
@@ -44,6 +45,7 @@ export const retention: readonly Retention[] = [
   mergersRetention,
   standardsRetention,
   proposalsRetention,
+  countryContentRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

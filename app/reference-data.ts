@@ -5,6 +5,7 @@ import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holid
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
+import { type LegalTopics, loadLegalTopics } from './areas/country-content/topics.ts'
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
@@ -27,6 +28,7 @@ export type ReferenceData = {
   /** By code of the language. */
   readonly childTexts: ReadonlyMap<string, ChildTexts>
   readonly trackers: readonly Tracker[]
+  readonly legalTopics: LegalTopics
 }
 
 /**
@@ -61,7 +63,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
   const childTexts = attempt(() => loadChildTexts(spoken, root))
   const trackers = attempt(() => loadTrackers(root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers)) {
+  const legalTopics = attempt(() => loadLegalTopics(root))
+  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers && legalTopics)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -77,5 +80,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     phrases,
     childTexts,
     trackers,
+    legalTopics,
   })
 }

@@ -5,7 +5,6 @@ import {
   createAccounts,
   createPeople,
   peopleJobs,
-  peopleOf,
   peopleOfAssociations,
   peopleOfInstance,
   readPerson,
@@ -50,6 +49,7 @@ import { createWatching, type WatchingDeps, watchingJobs } from './areas/watchin
 import type { Config } from './config.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
+import { officersOf } from './national-deps.ts'
 import { offersDepsOf } from './offers-deps.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
@@ -255,7 +255,7 @@ function areaDepsOf(
 function contactDepsOf(deps: Shared): TellDeps {
   return {
     ...deps,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    officersOf,
     townOf: async (db, authority) => {
       const town = await readAuthority(db, authority)
       if (!town) throw new Error('a service belongs to an authority that does not exist')
@@ -309,7 +309,7 @@ function confirmationsDepsOf(
   return {
     ...deps,
     ...checklist,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    officersOf,
     coordinatorsOf: async (db, authority) =>
       peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
     townOf: async (db, authority) => {

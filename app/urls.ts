@@ -1,4 +1,5 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
+import { countryContentUrls } from './urls/country-content-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
 import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
@@ -20,6 +21,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'guides',
   'help',
   'helplines',
+  'legal-notes',
   'find',
   'towns',
   'data',
@@ -69,6 +71,7 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   ...embedUrls,
+  ...countryContentUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

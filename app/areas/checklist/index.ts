@@ -66,10 +66,12 @@ export { columnByHeading } from './office/import/column-headings.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
 export { fieldName } from './office/pages/change-list.tsx'
 export { PageLinks, type PagesView } from './office/pages/page-links.tsx'
+export { ReachList } from './office/pages/reach-list.tsx'
 export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
 export type { Difference } from './office/present-differences.ts'
 export { type FactRow, type FactWords, factsSaid } from './office/present-facts.ts'
 export { hoursSaid } from './office/present-hours-said.ts'
+export { reachAsked } from './office/reach-routes.tsx'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { isOutdated, withSource, withTranslation } from './office/service-texts.ts'
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
@@ -83,6 +85,7 @@ export { serviceFaults, serviceReviewDue } from './rules.ts'
 export {
   type Answer,
   type LocalText,
+  localText,
   type OpeningHours,
   openingHours,
   type Phone,

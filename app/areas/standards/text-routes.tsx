@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.ts'
 import { patterns, urls } from '../../urls.ts'
 import { givesPlaceAway, isOutdated, kindName, withSource, withTranslation } from '../checklist/index.ts'
 import type { StandardsOfficeDeps } from './deps.ts'
-import { doneOf, type OfficeContext, type OwnerRequest, openOwner, page, textOf } from './office-request.ts'
+import { doneOf, type OfficeContext, type OwnerRequest, openOwner, page, textLists, textOf } from './office-request.ts'
 import { TextPage, type TextPageProps } from './pages/text-page.tsx'
 import { type TextState, TextsPage } from './pages/texts-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
@@ -19,12 +19,8 @@ import { type ListedText, listTexts } from './text-store.ts'
 import { publishText, saveText, startText, type TextOutcome, withdrawText } from './write-text.ts'
 
 export function textRoutes(deps: StandardsOfficeDeps): Route<AppEnv>[] {
-  const lists = [
-    `/office/associations${patterns.cc}${patterns.association}/texts`,
-    `/office${patterns.cc}${patterns.slug}/texts`,
-  ]
   const permission = 'standards.write'
-  return lists.flatMap((list): Route<AppEnv>[] => {
+  return textLists.flatMap((list): Route<AppEnv>[] => {
     const one = `${list}${patterns.id}`
     const get = { method: 'GET', permission } as const
     const post = { method: 'POST', permission } as const

@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'people' | 'texts' | 'feeds' | 'contact'
+export type OfficeSection = 'people' | 'national' | 'texts' | 'legal' | 'letters' | 'feeds' | 'contact'
 
 type Association = Parameters<typeof urls.associationPeople>[0]
 
@@ -17,7 +17,10 @@ export function officeSections(
     ['people', association ? urls.associationPeople(association) : urls.instancePeople()],
     ...(association
       ? ([
+          ['national', urls.officeNational(association.country)],
           ['texts', urls.associationTexts(association)],
+          ['legal', urls.officeLegal(association.country)],
+          ['letters', urls.associationLetters(association)],
           ['feeds', urls.associationFeeds(association)],
         ] as const)
       : []),

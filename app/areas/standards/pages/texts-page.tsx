@@ -101,6 +101,11 @@ export function TextsPage(props: TextsPageProps) {
     >
       <p class="govuk-body">{t('standards.about')}</p>
       <p class="govuk-body">{t('standards.aboutNot')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.standardMatrix(frame.texts)}>
+          {t('standards.matrix.link')}
+        </a>
+      </p>
       <Texts {...props} />
       {kinds.length > 0 && <Start {...props} />}
     </OwnerPage>
