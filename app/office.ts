@@ -246,6 +246,7 @@ function standardsDepsOf(services: Services, helpPages: HelpPagesDeps): Standard
     i18n,
     languages,
     checklist,
+    templates: reference.templates,
     ...reachDepsOf(services, helpPages),
     readArea: async (db, id) => {
       const found = await readAuthority(db, id)

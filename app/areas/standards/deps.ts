@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Authority, Inheritors } from '../authorities/index.ts'
-import type { Checklist, StandardWords } from '../checklist/index.ts'
+import type { Checklist, ServiceTemplates, StandardWords } from '../checklist/index.ts'
 
 /** Who writes a text: an area, or an association. */
 export interface TextOwner {
@@ -31,6 +31,8 @@ export interface StandardsOfficeDeps extends StandardsDeps {
   readonly i18n: Pick<I18n, 'offered'>
   readonly languages: Languages
   readonly checklist: Checklist
+  /** Words to begin with, for each kind. */
+  readonly templates: ServiceTemplates
   /** Undefined: gone, or a town, which writes for itself alone. */
   readArea(db: Db, id: string): Promise<(NamedOwner & { readonly officialLanguages: readonly string[] }) | undefined>
   readAssociation(db: Db, id: string): Promise<NamedOwner | undefined>

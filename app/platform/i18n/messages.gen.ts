@@ -2900,6 +2900,7 @@ export interface MessageArguments {
   'standards.done.started': undefined
   'standards.done.unchanged': undefined
   'standards.done.withdrawn': undefined
+  'standards.error.gaps': undefined
   'standards.error.kind': undefined
   'standards.error.nothing': undefined
   'standards.error.number': undefined
