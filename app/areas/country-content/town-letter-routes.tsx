@@ -32,7 +32,7 @@ export function townLetterRoutes(deps: CountryContentDeps): Route<AppEnv>[] {
     { ...get, path: one, audit: 'letters.read', handle: (c) => showLetter(c, deps) },
     {
       ...get,
-      path: `${one}/letter.:format{(?:${letterFormats.join('|')})}`,
+      path: `${one}/:file{letter\\.(?:${letterFormats.join('|')})}`,
       audit: 'letters.take',
       handle: (c) => sendFile(c, deps),
     },
@@ -140,7 +140,7 @@ async function contentOf(
 async function sendFile(c: OfficeContext, deps: CountryContentDeps): Promise<Response> {
   const request = await openTown(c, deps)
   const { whole } = await filled(c, deps, request)
-  const format = letterFormats.find((one) => one === c.req.param('format'))
+  const format = letterFormats.find((one) => c.req.param('file') === `letter.${one}`)
   if (!format) throw notFound()
   return c.body(await contentOf(deps, whole, format), 200, {
     'content-type': letterTypes[format],
