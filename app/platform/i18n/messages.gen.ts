@@ -1880,7 +1880,7 @@ export interface MessageArguments {
   'legal.alone': undefined
   'legal.checked': { date: string }
   'legal.checkedLongAgo': { date: string }
-  'legal.error.date': undefined
+  'legal.error.date': { example: string }
   'legal.error.future': undefined
   'legal.error.missing.article': undefined
   'legal.error.missing.checkedOn': undefined
@@ -1889,18 +1889,18 @@ export interface MessageArguments {
   'legal.error.missing.url': undefined
   'legal.error.number': undefined
   'legal.error.tooLong': undefined
-  'legal.error.url': undefined
+  'legal.error.url': { example: string }
   'legal.field.article': undefined
   'legal.field.articleHint': undefined
   'legal.field.checkedOn': undefined
-  'legal.field.checkedOnHint': undefined
+  'legal.field.checkedOnHint': { example: string }
   'legal.field.law': undefined
   'legal.field.lawHint': undefined
   'legal.field.source': undefined
   'legal.field.text': undefined
   'legal.field.textHint': undefined
   'legal.field.url': undefined
-  'legal.field.urlHint': undefined
+  'legal.field.urlHint': { example: string }
   'legal.link': { country: string }
   'legal.machine': undefined
   'legal.metaTitle': { country: string }

@@ -10,6 +10,7 @@ import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { CountryFrame, DoneNotice } from '../country-request.ts'
 import type { NoteFault, NoteField, TopicId } from '../note-rules.ts'
@@ -46,9 +47,13 @@ export interface NotePageProps {
   readonly done: DoneNotice | undefined
 }
 
+/** Set apart: in a right-to-left sentence the parts of a day would turn round. */
+const examples = { url: apart('https://'), date: apart('2026-11-18') }
+
 const errorText = ({ frame }: NotePageProps, { field, code }: NoteFault) => {
   const { t } = frame.of.translator
   if (code === 'missing') return t(`legal.error.missing.${field}`)
+  if (code === 'url' || code === 'date') return t(`legal.error.${code}`, { example: examples[code] })
   return t(`legal.error.${code}`)
 }
 
@@ -108,7 +113,6 @@ function Source(props: NotePageProps) {
     <TextInput
       name={field}
       label={t(`legal.field.${field}`)}
-      hint={t(`legal.field.${field}Hint`)}
       value={props.fields.get(field)?.[0] ?? ''}
       error={errorOf(props, field)}
       {...more}
@@ -117,10 +121,19 @@ function Source(props: NotePageProps) {
   return (
     <>
       <h2 class="govuk-heading-m">{t('legal.field.source')}</h2>
-      {input('law', { dir: 'auto' })}
-      {input('article', { dir: 'auto', classes: 'govuk-input--width-20' })}
-      {input('url', { type: 'url', dir: 'ltr', spellcheck: false })}
-      {input('checkedOn', { dir: 'ltr', classes: 'govuk-input--width-10' })}
+      {input('law', { hint: t('legal.field.lawHint'), dir: 'auto' })}
+      {input('article', { hint: t('legal.field.articleHint'), dir: 'auto', classes: 'govuk-input--width-20' })}
+      {input('url', {
+        hint: t('legal.field.urlHint', { example: examples.url }),
+        type: 'url',
+        dir: 'ltr',
+        spellcheck: false,
+      })}
+      {input('checkedOn', {
+        hint: t('legal.field.checkedOnHint', { example: examples.date }),
+        dir: 'ltr',
+        classes: 'govuk-input--width-10',
+      })}
     </>
   )
 }
