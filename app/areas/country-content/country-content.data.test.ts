@@ -154,7 +154,9 @@ test('a letter reaches the towns of the association filled in, and every change 
   const one = urls.officeModelLetter(town, id, 'nl')
   expect(await read(approver, one)).toMatch(/Aan de scholen van \u2068Voorbeeldstad\u2069/)
   const file = async (format: 'docx' | 'pdf' | 'txt') =>
-    new Uint8Array(await (await (await as(approver)).get(urls.officeModelLetterFile(town, id, 'nl', format))).arrayBuffer())
+    new Uint8Array(
+      await (await (await as(approver)).get(urls.officeModelLetterFile(town, id, 'nl', format))).arrayBuffer(),
+    )
   const start = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.slice(0, 4))
   expect([start(await file('docx')), start(await file('pdf'))]).toEqual(['PK\u0003\u0004', '%PDF'])
   expect(new TextDecoder().decode(await file('txt'))).toContain('Beste school,')

@@ -1,5 +1,5 @@
-import { unzipSync } from 'fflate'
 import fc from 'fast-check'
+import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { withSource, withTranslation } from '../checklist/index.ts'
 import { namesNumber } from '../standards/index.ts'
