@@ -49,6 +49,8 @@ export const countryContentUrls = {
   /** The same of a standard text. @param text its address. */
   standardReach: (text: string, asked: ReachAsked = {}) => withQuery(`${text}/reach`, { ...asked }),
   standardReachPreview: (text: string, authority: string, lang: string) => `${text}/reach/${authority}/${lang}`,
+  /** Where a text for a kind is begun. @param texts the list's address. */
+  standardTextFor: (texts: string, kind: string) => `${withQuery(texts, { kind })}#kind`,
   /** Every kind in every language of the country. @param texts the list's address. */
   standardMatrix: (texts: string) => `${texts}/languages`,
 } as const

@@ -35,7 +35,7 @@ async function showMatrix(c: OfficeContext, deps: StandardsOfficeDeps): Promise<
       duty: Boolean(duty),
       cells: languages.map(({ code }) => ({
         state: text ? cellState(text.words, text.language, code, isOutdated) : 'missing',
-        href: text ? urls.standardText(frame.texts, text.id, code) : undefined,
+        href: text ? urls.standardText(frame.texts, text.id, code) : urls.standardTextFor(frame.texts, id),
       })),
     }
   })

@@ -73,7 +73,7 @@ async function showList(
         lang: tag,
       }))}
       typed={{
-        kind: typed?.kind ?? '',
+        kind: typed?.kind ?? c.req.query('kind') ?? '',
         language: typed?.language ?? official[0] ?? 'en',
         proposal: typed?.proposal ?? '',
       }}

@@ -50,7 +50,7 @@ function Note({ reader, note }: { reader: Reader; note: LegalNoteView }) {
         {t('legal.source')} <bdi>{source.law}</bdi>
         {source.article !== '' && (
           <>
-            {', '}
+            {' · '}
             <bdi>{source.article}</bdi>
           </>
         )}

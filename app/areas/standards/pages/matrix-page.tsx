@@ -5,8 +5,8 @@ import { type OwnerFrame, OwnerPage } from './owner-frame.tsx'
 
 export interface MatrixCell {
   readonly state: CellState
-  /** The text in that language; undefined where nobody has begun one for the kind. */
-  readonly href: string | undefined
+  /** The text in that language, or where one for the kind is begun. */
+  readonly href: string
 }
 
 export interface MatrixLine {
@@ -35,20 +35,15 @@ const colours = {
 /** Standard texts of all kinds in the languages of the country, with the way to each. */
 export function MatrixPage({ frame, languages, lines, counts }: MatrixPageProps) {
   const { t } = frame.of.translator
-  const cell = ({ state, href }: MatrixCell, kind: string, language: string) => {
-    const tag = <Tag classes={colours[state]}>{t(`standards.cell.${state}`)}</Tag>
-    return href === undefined ? (
-      tag
-    ) : (
-      <a class="govuk-link" href={href}>
-        {tag}
-        <span class="govuk-visually-hidden">
-          {' '}
-          {kind}, {language}
-        </span>
-      </a>
-    )
-  }
+  const cell = ({ state, href }: MatrixCell, kind: string, language: string) => (
+    <a class="govuk-link" href={href}>
+      <Tag classes={colours[state]}>{t(`standards.cell.${state}`)}</Tag>
+      <span class="govuk-visually-hidden">
+        {' '}
+        {kind}, {language}
+      </span>
+    </a>
+  )
   return (
     <OwnerPage frame={frame} title={t('standards.matrix.title')}>
       <p class="govuk-body">{t('standards.matrix.about')}</p>
