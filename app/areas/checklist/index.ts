@@ -101,6 +101,6 @@ export {
 } from './schema.ts'
 export { postcodeOf } from './search-row-store.ts'
 export * from './service.ts'
-export { type ServiceTemplates, templateSlots } from './service-templates.ts'
+export type { ServiceTemplates } from './service-templates.ts'
 export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'
