@@ -6,9 +6,9 @@ import type { guideIds } from '../guides/index.ts'
 import { aboutText } from './about-texts.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { type HelpPagesDeps, numbersOf } from './deps.ts'
+import { legalLink } from './legal-link.ts'
 import { aboutPage } from './pages/about-page.tsx'
 import { guidePage } from './pages/guide-page.tsx'
-import { legalLink } from './render-legal.ts'
 
 function chromeOf(
   deps: HelpPagesDeps,

@@ -6,11 +6,11 @@ import { helpNumbersFor } from '../helplines/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { searchTowns } from './find-towns.ts'
+import { legalLink } from './legal-link.ts'
 import { type CountryPageProps, countryPage } from './pages/country-page.tsx'
 import { presentLine } from './present-numbers.ts'
 import { townName } from './present-town.ts'
 import { type Reader, today } from './reader.ts'
-import { legalLink } from './render-legal.ts'
 import { guideLinks } from './render-town.ts'
 
 const townsPerPage = 200

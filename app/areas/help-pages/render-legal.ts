@@ -4,24 +4,13 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
 import { type Country, countryName } from '../authorities/index.ts'
-import { isStale, legalNotesOf, type PublishedNote, publishedNotes, readLegalTopics } from '../country-content/index.ts'
+import { isStale, legalNotesOf, type PublishedNote, publishedNotes } from '../country-content/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { type HelpPagesDeps, numbersOf } from './deps.ts'
 import { shownText } from './local-text.ts'
 import { type LegalNoteView, legalPage } from './pages/legal-page.tsx'
 import { longDate, type Reader, today } from './reader.ts'
 import { nextMidnight } from './render-country.ts'
-
-/** The address of the notes, and what a page depends on that leads there; undefined where nobody has written one. */
-export async function legalLink(
-  { database }: Pick<HelpPagesDeps, 'database'>,
-  { language }: Translator,
-  country: Country,
-): Promise<{ readonly href: string | undefined; readonly topics: readonly string[]; readonly dependsOn: string }> {
-  const topics = await database.read((db) => readLegalTopics(db, country.iso))
-  const href = topics.length > 0 ? urls.legalNotes(language, country.iso) : undefined
-  return { href, topics, dependsOn: legalNotesOf(country.iso) }
-}
 
 /** @throws {RequestFault} where the country has no notes. */
 export async function renderLegal(
