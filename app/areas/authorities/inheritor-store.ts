@@ -89,11 +89,14 @@ export async function listInheritors(
   { within, from, most }: InheritorsAsked,
 ): Promise<{ readonly towns: readonly Authority[]; readonly total: number }> {
   const { rows } = await sql<AuthorityRow & { total: number }>`
-    with recursive ${townsUnder(areas)}, ${placed}
-    select ${authorityColumns}, (count(*) over ())::int as total
-    from town join published.authority a on a.id = town.id
-    where ${within === undefined ? sql`true` : sql`a.id in (select town from placed where region = ${within}::uuid)`}
-    order by a.name, a.id limit ${most} offset ${from}`.execute(db)
+    with recursive ${townsUnder(areas)}, ${placed},
+    part (id, total) as (
+      select a.id, (count(*) over ())::int from town join published.authority a on a.id = town.id
+      where ${within === undefined ? sql`true` : sql`a.id in (select town from placed where region = ${within}::uuid)`}
+      order by a.name, a.id limit ${most} offset ${from}
+    )
+    select ${authorityColumns}, part.total from part join published.authority a on a.id = part.id
+    order by a.name, a.id`.execute(db)
   return { towns: rows.map(authorityOf), total: rows[0]?.total ?? 0 }
 }
 
