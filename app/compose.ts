@@ -16,6 +16,7 @@ import {
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
+import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
@@ -161,6 +162,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...websitesPermissions,
     ...coveragePermissions,
     ...pageFinderPermissions,
+    ...countryContentPermissions,
   }
   return {
     helpPages,

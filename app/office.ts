@@ -37,6 +37,13 @@ import {
   moveContact,
   providerRoutes,
 } from './areas/confirmations/index.ts'
+import {
+  legalNextSteps,
+  legalRoutes,
+  letterRoutes,
+  nationalRoutes,
+  townLetterRoutes,
+} from './areas/country-content/index.ts'
 import { coverageRoutes } from './areas/coverage/index.ts'
 import {
   type HelpPagesDeps,
@@ -58,7 +65,7 @@ import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
-import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
+import { matrixRoutes, type StandardsOfficeDeps, textReachRoutes, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
@@ -68,6 +75,7 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
+import { countryContentDepsOf, reachDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { membersDepsOf } from './members-deps.ts'
@@ -92,6 +100,8 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
+  const content = countryContentDepsOf(services)
+  const texts = standardsDepsOf(services, helpPages)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
@@ -99,6 +109,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     helplinesNextSteps(numbers),
     mergersNextSteps(mergers),
     offersNextSteps(offers),
+    legalNextSteps(content),
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
@@ -117,7 +128,8 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...mergersRoutes(mergers),
       ...offersRoutes(offers),
       ...contactRoutes(contactDepsOf(services)),
-      ...textRoutes(standardsDepsOf(services)),
+      ...[...textRoutes(texts), ...matrixRoutes(texts), ...textReachRoutes(texts)],
+      ...[...nationalRoutes(content), ...legalRoutes(content), ...letterRoutes(content), ...townLetterRoutes(content)],
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
       ...coverageRoutes(coverageDepsOf(services)),
@@ -136,6 +148,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
   return {
     ...services.checklist,
     ...directoryDepsOf(reference),
+    ...reachDepsOf(services, helpPages),
     i18n,
     pdf,
     baseUrl: config.baseUrl,
@@ -233,7 +246,8 @@ function proposalsDepsOf(
 }
 
 /** What standard texts need from other areas. */
-function standardsDepsOf({ database, clock, i18n, reference }: Services): StandardsOfficeDeps {
+function standardsDepsOf(services: Services, helpPages: HelpPagesDeps): StandardsOfficeDeps {
+  const { database, clock, i18n, reference } = services
   const { languages, checklist, countries } = reference
   return {
     database,
@@ -241,6 +255,8 @@ function standardsDepsOf({ database, clock, i18n, reference }: Services): Standa
     i18n,
     languages,
     checklist,
+    templates: reference.templates,
+    ...reachDepsOf(services, helpPages),
     readArea: async (db, id) => {
       const found = await readAuthority(db, id)
       return found && found.kind !== 'municipality' ? found : undefined

@@ -4,6 +4,7 @@ import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
+import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
@@ -52,6 +53,7 @@ export const retention: readonly Retention[] = [
   membersRetention,
   standardsRetention,
   proposalsRetention,
+  countryContentRetention,
   authoritiesRetention,
   associationsRetention,
   platformRetention,

@@ -5,6 +5,7 @@ import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holid
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
+import { type LegalTopics, loadLegalTopics } from './areas/country-content/topics.ts'
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
@@ -31,6 +32,7 @@ export type ReferenceData = {
   readonly trackers: readonly Tracker[]
   /** Words and weights by which websites of towns are read. */
   readonly reading: Reading
+  readonly legalTopics: LegalTopics
 }
 
 /**
@@ -66,7 +68,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   const childTexts = attempt(() => loadChildTexts(spoken, root))
   const trackers = attempt(() => loadTrackers(root))
   const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers && reading)) {
+  const legalTopics = attempt(() => loadLegalTopics(root))
+  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers && reading && legalTopics)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -83,5 +86,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     childTexts,
     trackers,
     reading,
+    legalTopics,
   })
 }

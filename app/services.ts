@@ -4,7 +4,6 @@ import {
   type AccountsDeps,
   createAccounts,
   createPeople,
-  peopleOf,
   peopleOfAssociations,
   readPerson,
 } from './areas/accounts/index.ts'
@@ -43,6 +42,7 @@ import type { Config } from './config.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { helplinesDepsOf } from './helplines-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
+import { officersOf } from './national-deps.ts'
 import { offersDepsOf } from './offers-deps.ts'
 import { finderDepsOf } from './page-finder-deps.ts'
 import { erasers, personalSets, retention } from './personal-data.ts'
@@ -241,7 +241,7 @@ function areaDepsOf(
 function contactDepsOf(deps: Shared): TellDeps {
   return {
     ...deps,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    officersOf,
     townOf: async (db, authority) => {
       const town = await readAuthority(db, authority)
       if (!town) throw new Error('a service belongs to an authority that does not exist')
@@ -281,7 +281,7 @@ function confirmationsDepsOf(
   return {
     ...deps,
     ...checklist,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    officersOf,
     coordinatorsOf: async (db, authority) =>
       peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
     townOf: async (db, authority) => {

@@ -41,6 +41,7 @@ export function createFindSubject(db: Db, countries: Countries, clock: Clock) {
         slug: found.slug,
         associations: await associationsOf(db, found.id),
         support: await supportersOf(db, found.id, clock.now()),
+        ...(found.kind === 'country' ? { national: await keepersOf(db, found.country) } : {}),
       }
     }
     if (association !== undefined) {
@@ -48,8 +49,13 @@ export function createFindSubject(db: Db, countries: Countries, clock: Clock) {
       return found && { kind: 'association', id: found.id, country: found.country, slug: found.slug }
     }
     if (!countries.byIso(country)) return undefined
-    const associations = await associationsIn(db, country)
-    const coordinators = await peopleOfAssociations(db, associations, 'coordinator')
-    return { kind: 'country', country, associations, coordinated: coordinators.length > 0 }
+    return { kind: 'country', country, ...(await keepersOf(db, country)) }
   }
+}
+
+/** Who keeps what holds for a whole country. @param country ISO 3166-1, upper case. */
+async function keepersOf(db: Db, country: string) {
+  const associations = await associationsIn(db, country)
+  const coordinators = await peopleOfAssociations(db, associations, 'coordinator')
+  return { associations, coordinated: coordinators.length > 0 }
 }

@@ -20,6 +20,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'guides',
   'help',
   'helplines',
+  'legal-notes',
   'find',
   'towns',
   'data',

@@ -1,11 +1,12 @@
 /** What readers' reports and nightly checks need from other areas, and their one way out to the network. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { peopleOf, peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
+import { peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { associationsOf } from './areas/associations/index.ts'
 import { readAuthorities, readCurrentAuthority } from './areas/authorities/index.ts'
 import { type ChecklistDeps, type PublicHolidays, partsWith } from './areas/checklist/index.ts'
 import type { WatchingDeps } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
+import { officersOf } from './national-deps.ts'
 import { createNetClient } from './platform/net/net-client.ts'
 import { openInternet } from './platform/net/net-target.ts'
 
@@ -30,7 +31,7 @@ export function watchingDepsOf(
       if (town?.status === 'split') return readAuthorities(db, await partsWith(db, service))
       return town ? [town] : []
     },
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    officersOf,
     coordinatorsOf: async (db, authority) => {
       const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
       return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')

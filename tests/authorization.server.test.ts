@@ -14,6 +14,7 @@ import {
   type MatrixApp,
   nowhere,
   openMatrixApp,
+  orphaned,
   type Place,
   reached,
 } from './authorization/matrix-app.ts'
@@ -145,6 +146,36 @@ async function isSame(route: Route<AppEnv>, cookie: string | undefined): Promise
   const [a, b] = [theirs, none].map(({ status, headers }) => JSON.stringify([status, ...headers]))
   return a === b && (await theirs.text()) === (await none.text())
 }
+
+/**
+ * Of a whole country: its coordinators do what officers and approvers do, and vouch for people as they do for a town's; the
+ * secretariat does so only where nobody coordinates.
+ */
+test('the authority of a whole country is kept by its coordinators, else by the secretariat', async () => {
+  const keeper = (place: Place): RoleName => (place === orphaned ? 'secretariat' : 'coordinator')
+  const wrong = await wrongLines(async (route) => {
+    const right = whoMay[route.permission]
+    if (!right || typeof right === 'string' || kindOf(route) !== 'town') return []
+    const { home: own, foreign: everywhere } = whoMayThere(route, right)
+    const may = (role: RoleName, place: Place) =>
+      everywhere.includes(role) ||
+      (role === keeper(place) &&
+        (own.includes('approver') || own.includes('officer')) &&
+        route.permission !== 'people.leave')
+    return Promise.all(
+      [matrix.national, orphaned].flatMap((place) =>
+        roleNames.map((role) =>
+          line(
+            `${role} in ${place.cc}`,
+            outcomeOf(route, place, matrix.cookies.get(role)),
+            may(role, place) ? 'reached' : 'hidden',
+          ),
+        ),
+      ),
+    )
+  })
+  expect(wrong).toEqual([])
+})
 
 test('what is of others and what does not exist answer with the same bytes and headers', async () => {
   const differing: string[] = []

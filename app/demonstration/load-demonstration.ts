@@ -19,6 +19,7 @@ import type { Database } from '../platform/db/database.ts'
 import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { authorityRows } from './authority-rows.ts'
+import { loadCountryContent } from './country-content.ts'
 import { loadDirectory } from './directory.ts'
 import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
@@ -55,6 +56,7 @@ export async function loadDemonstration(
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
+  await loadCountryContent(deps, act)
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,

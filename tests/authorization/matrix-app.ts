@@ -3,7 +3,7 @@ import type { Hono } from 'hono'
 import { createApp } from '../../app/app.ts'
 import { ensurePerson, grantRole } from '../../app/areas/accounts/index.ts'
 import { ensureAssociation, findAssociation } from '../../app/areas/associations/index.ts'
-import { findBySlug } from '../../app/areas/authorities/index.ts'
+import { ensureNational, findBySlug, nationalAuthorities } from '../../app/areas/authorities/index.ts'
 import { partsOf } from '../../app/compose.ts'
 import { actOf } from '../../app/platform/audit/audit.ts'
 import type { AppEnv } from '../../app/platform/http/env.ts'
@@ -18,11 +18,15 @@ export const home = { cc: 'nl', slug: 'example-town', association: 'example-asso
 export const foreign = { cc: 'de', slug: 'example-stadt', association: 'other-association' } as const
 /** Nothing has these names: what a stranger must not be able to tell from a foreign scope. */
 export const nowhere = { cc: 'de', slug: 'no-such-town', association: 'no-such-association' } as const
-export type Place = typeof home | typeof foreign | typeof nowhere
+/** The authority of a whole country in which nobody coordinates. */
+export const orphaned = { ...foreign, cc: 'is', slug: 'national-services' } as const
+export type Place = Readonly<Record<'cc' | 'slug' | 'association', string>>
 
 export const reached = 'reached'
 
 export interface MatrixApp {
+  /** The authority of the whole country at home. */
+  readonly national: Place
   readonly routes: readonly Route<AppEnv>[]
   /** Cookies by role, each person with a fresh session and, where the role asks for it, a second factor. */
   readonly cookies: ReadonlyMap<RoleName, string>
@@ -64,6 +68,17 @@ async function personWith(app: TestApp, name: string, held?: { role: RoleName; s
   return person.email
 }
 
+/** @returns the slug of the authority of the whole country at home. */
+async function nationalOffices({ services }: TestApp): Promise<string> {
+  const { db } = services.database
+  const facts = { name: 'Ísland', names: {}, officialLanguages: ['is'], timeZone: 'Atlantic/Reykjavik' }
+  const given = { id: newId(), country: orphaned.cc.toUpperCase(), demonstration: true, ...facts }
+  await db.transaction().execute((tx) => ensureNational(tx, given, act.at))
+  const [found] = await nationalAuthorities(db, home.cc.toUpperCase())
+  if (!found) throw new Error('the demonstration has lost its country')
+  return found.slug
+}
+
 async function foreignAssociation({ services }: TestApp): Promise<void> {
   const { db } = services.database
   const member = (await findBySlug(db, 'DE', foreign.slug))?.authority?.id
@@ -90,6 +105,7 @@ export async function openMatrixApp(): Promise<MatrixApp> {
   })
   const scopes = await scopesAtHome(app)
   await foreignAssociation(app)
+  const state: Place = { ...home, slug: await nationalOffices(app) }
   const cookies = new Map<RoleName, string>()
   const halfProven = new Map<RoleName, string>()
   for (const role of roleNames) {
@@ -98,6 +114,7 @@ export async function openMatrixApp(): Promise<MatrixApp> {
     halfProven.set(role, await app.signIn(email))
   }
   return {
+    national: state,
     routes,
     cookies,
     halfProven,

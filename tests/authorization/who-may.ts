@@ -82,6 +82,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'watching.decide': officers,
   'watching.mend': officers,
   'standards.write': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  // The foreign country has no coordinator: the secretariat keeps its services.
+  'national.keep': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
+  'legal.write': { country: { home: ['coordinator'], foreign: nobody } },
+  'letters.write': { association: { home: ['coordinator'], foreign: nobody } },
+  'letters.read': officers,
   'proposals.decide': officers,
   'offers.read': officers,
   'offers.decide': officers,

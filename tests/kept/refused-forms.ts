@@ -262,6 +262,24 @@ const standards: readonly RefusedForm[] = [
   },
 ]
 
+const country: readonly RefusedForm[] = [
+  {
+    audit: 'legal.save',
+    prepare: typedOver('legal.save', undefined, {
+      text: 'Iedereen <b>& "ook"',
+      law: 'Wet',
+      article: 'art. <1>',
+      url: 'law.example & more',
+      checkedOn: 'yesterday',
+    }),
+  },
+  {
+    audit: 'letters.start',
+    prepare: typedOver('letters.start', undefined, { title: 'Aan {iemand}', body: 'Dag <b>& "jij"', language: 'ar' }),
+  },
+  { audit: 'letters.save', prepare: typedOver('letters.save', undefined, { title: '', body: 'Dag\n\n{town} {' }) },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
   ...associations,
   ...checklist,
@@ -276,4 +294,5 @@ export const refusedForms: readonly RefusedForm[] = [
   ...offers,
   ...mergers,
   ...standards,
+  ...country,
 ]

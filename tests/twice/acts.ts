@@ -3,6 +3,7 @@ import { accountActs } from './account-acts.ts'
 import { associationActs } from './association-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
+import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
@@ -78,6 +79,7 @@ export const acts: readonly Act[] = [
   ...websiteActs,
   ...coverageActs,
   ...pageFinderActs,
+  ...countryActs,
   ...publicActs,
 ]
 

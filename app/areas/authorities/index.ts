@@ -25,6 +25,13 @@ export type { ImportRow } from './import/row.ts'
 export { type AreasInput, type AreasReport, importAreas } from './import-areas.ts'
 export { type ImportDeps, type ImportInput, importAuthorities, importRows } from './import-authorities.ts'
 export {
+  countInheritors,
+  type InheritedArea,
+  type Inheritors,
+  inheritsFrom,
+  listInheritors,
+} from './inheritor-store.ts'
+export {
   authoritiesOn,
   type CodedAuthority,
   codeSchemes,
@@ -37,6 +44,7 @@ export {
   readCurrentAuthority,
 } from './merger-store.ts'
 export { type FoundByName, findByName, findExactly } from './name-store.ts'
+export { ensureNational, nationalAuthorities, townsIn } from './national-store.ts'
 export { neighboursOf, townsAround } from './neighbour-store.ts'
 export { type DirectoryPart, namedExactly, type PlacedAuthority, townsWithPoints } from './place-store.ts'
 export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'

@@ -51,17 +51,17 @@ export async function switchTwoPairs(
   return added.length > 0
 }
 
-/** Officers and approvers of a town. */
+/** Officers and approvers of a town. For a whole country its coordinators are both, too. */
 export async function officePeople(db: Db, authority: string): Promise<Decider[]> {
-  const rows = await db
-    .selectFrom('accounts.role')
-    .select(['person', sql<boolean>`bool_or(role = 'approver')`.as('approver')])
-    .where('authority', '=', authority)
-    .where('role', 'in', ['officer', 'approver'])
-    .groupBy('person')
-    .orderBy('person')
-    .execute()
-  return rows.map(({ person, approver }) => ({ id: person, approver }))
+  const { rows } = await sql<Decider>`
+    select person as id, bool_or(role in ('approver', 'coordinator')) as approver from accounts.role
+    where (authority = ${authority}::uuid and role in ('officer', 'approver'))
+      or (role = 'coordinator' and association in (
+        select union_of.id from published.association union_of
+        join published.authority state on state.country = union_of.country and state.kind = 'country'
+        where state.id = ${authority}::uuid))
+    group by person order by person`.execute(db)
+  return rows
 }
 
 /** Who changed the draft last; null where a command did or nobody. */

@@ -9,6 +9,7 @@ export { eraseDecisions } from './erase-store.ts'
 export type { FactChecks, FactFault } from './faults.ts'
 export { pullFeedsJob } from './feeds/pull-job.ts'
 export type { TellFailingDeps } from './feeds/tell-failing.ts'
+export { hasGap } from './gap-rules.ts'
 export { fortnightLines } from './hours/fortnight.ts'
 export { type OpenState, openState } from './hours/open-state.ts'
 export { parseDay } from './hours/parse-hours.ts'
@@ -67,10 +68,12 @@ export { columnByHeading } from './office/import/column-headings.ts'
 export { checklistNextSteps } from './office/next-steps.ts'
 export { fieldName } from './office/pages/change-list.tsx'
 export { PageLinks, type PagesView } from './office/pages/page-links.tsx'
+export { ReachList } from './office/pages/reach-list.tsx'
 export { changeDifferences, changedThing, servedIn } from './office/present-changes.ts'
 export type { Difference } from './office/present-differences.ts'
 export { type FactRow, type FactWords, factsSaid } from './office/present-facts.ts'
 export { hoursSaid } from './office/present-hours-said.ts'
+export { reachAsked } from './office/reach-routes.tsx'
 export { officeChecklistRoutes } from './office/routes.ts'
 export { isOutdated, withSource, withTranslation } from './office/service-texts.ts'
 export { authorName, kindName, longMoment, textIn } from './office/wording.ts'
@@ -84,6 +87,7 @@ export { serviceFaults, serviceReviewDue } from './rules.ts'
 export {
   type Answer,
   type LocalText,
+  localText,
   type OpeningHours,
   openingHours,
   type Phone,
@@ -98,5 +102,6 @@ export {
 } from './schema.ts'
 export { postcodeOf } from './search-row-store.ts'
 export * from './service.ts'
+export type { ServiceTemplates } from './service-templates.ts'
 export { filledIn } from './standard-rules.ts'
 export { lockTown } from './town-store.ts'

@@ -1,11 +1,12 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { type AboutPage, urls } from '../../urls.ts'
-import type { Country } from '../authorities/index.ts'
+import { type Country, countryName } from '../authorities/index.ts'
 import type { guideIds } from '../guides/index.ts'
 import { aboutText } from './about-texts.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { type HelpPagesDeps, numbersOf } from './deps.ts'
+import { legalLink } from './legal-link.ts'
 import { aboutPage } from './pages/about-page.tsx'
 import { guidePage } from './pages/guide-page.tsx'
 
@@ -55,5 +56,13 @@ export async function renderGuide(
   const sources = about.sources.flatMap(({ title, url }) =>
     typeof url === 'string' ? [{ title: String(title), url }] : [],
   )
-  return { html: guidePage({ chrome, guide, sources }), status: 200, dependsOn, validUntil }
+  const notes = country && (await legalLink(deps, translator, country))
+  const legal = notes?.href
+    ? {
+        href: notes.href,
+        text: translator.t('legal.link', { country: countryName(country?.iso ?? '', translator.tag) }),
+      }
+    : undefined
+  const html = guidePage({ chrome, guide, legal, sources })
+  return { html, status: 200, dependsOn: notes ? [...dependsOn, notes.dependsOn] : dependsOn, validUntil }
 }

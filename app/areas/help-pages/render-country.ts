@@ -6,6 +6,7 @@ import { helpNumbersFor } from '../helplines/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { searchTowns } from './find-towns.ts'
+import { legalLink } from './legal-link.ts'
 import { type CountryPageProps, countryPage } from './pages/country-page.tsx'
 import { presentLine } from './present-numbers.ts'
 import { townName } from './present-town.ts'
@@ -25,6 +26,7 @@ export async function renderCountry(
   const reader = readerFor(deps.site, translator, deps.clock.now(), { country })
   const paging = { limit: townsPerPage, ...(request.after === undefined ? {} : { after: request.after }) }
   const page = await deps.database.read((db) => publishedTowns(db, country.iso, paging))
+  const legal = await legalLink(deps, translator, country)
   const html = countryPage({
     chrome: chromeFor(deps.site, reader, country, (lang) => urls.country(lang, country.iso)),
     name: countryName(country.iso, tag),
@@ -36,11 +38,13 @@ export async function renderCountry(
     search: { action: urls.search(language), country: country.iso.toLowerCase() },
     ...linesOf(deps, reader, country),
     helplinesHref: urls.helplines(language, country.iso),
+    legalHref: legal.href,
     towns: page.towns.map((town) => ({ href: urls.town(language, town), name: townName(town, language) })),
     nextHref: page.next ? `${urls.country(language, country.iso)}?after=${encodeURIComponent(page.next)}` : undefined,
     guides: guideLinks(deps, translator, country),
   })
-  return { html, status: 200, dependsOn: [anyTown, numbersOf(country.iso)], validUntil: nextMidnight(reader) }
+  const dependsOn = [anyTown, numbersOf(country.iso), legal.dependsOn]
+  return { html, status: 200, dependsOn, validUntil: nextMidnight(reader) }
 }
 
 export function nextMidnight(reader: Reader): Temporal.Instant {

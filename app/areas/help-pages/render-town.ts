@@ -10,6 +10,7 @@ import { answerDays, readAnswers } from '../watching/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 import { forFrame, type HeadingLevel } from './frame/frame-rules.ts'
+import { legalLink } from './legal-link.ts'
 import { oembedLink } from './oembed/oembed-rules.ts'
 import { kindPage } from './pages/kind-page.tsx'
 import { servicePage } from './pages/service-page.tsx'
@@ -66,13 +67,13 @@ export function readerOfTown(
 }
 
 /** Markup of a town's page. Pure but for the clock: the same facts, language and minute give the same bytes. */
-function townHtml(
+export function townHtml(
   deps: HelpPagesDeps,
   translator: Translator,
   country: Country,
   authority: Authority,
   facts: PublishedTown,
-  preview: boolean,
+  preview: false | 'own' | 'inherited',
 ): { html: string; validUntil: Temporal.Instant } {
   const reader = readerOfTown(deps, translator, country, authority, facts)
   const town = presentTown(reader, deps.checklist, authority, facts)
@@ -84,7 +85,7 @@ function townHtml(
   const guides = guideLinks(deps, translator, country)
   const childrenHref = urls.children(translator.language, authority)
   const kindHref = (kind: string) =>
-    preview
+    preview === 'own'
       ? urls.officePreviewKind(authority, translator.language, kind)
       : urls.townKind(translator.language, authority, kind)
   return {
@@ -97,7 +98,7 @@ function townHtml(
       guides,
       jsonLd,
       picture,
-      preview,
+      preview: preview !== false,
       kindHref,
     }),
     validUntil: town.validUntil,
@@ -251,6 +252,7 @@ export async function renderService(
   const reader = readerOfTown(deps, translator, country, authority, facts)
   const service = presentService(reader, effective, reviewMonths(deps.checklist, effective.service.kinds))
   const { answers, validUntil } = await answersOn(deps, reader, id)
+  const legal = await legalLink(deps, translator, country)
   const html = servicePage({
     chrome: chromeFor(deps.site, reader, country, (lang) => urls.service(lang, authority, id)),
     reader,
@@ -263,13 +265,14 @@ export async function renderService(
     service,
     wordsBy: effective.wordsBy && (effective.wordsBy.names[translator.language] ?? effective.wordsBy.name),
     answers,
+    legalHref: legal.topics.includes('age-to-go-alone') ? `${legal.href}#age-to-go-alone` : undefined,
     wrongHref: urls.serviceWrong(translator.language, authority, id),
     jsonLd: structuredServicePage(structuredService(reader, deps.site.baseUrl, authority, effective)),
   })
   return {
     html,
     status: 200,
-    dependsOn: [...facts.dependsOn, numbersOf(country.iso)],
+    dependsOn: [...facts.dependsOn, numbersOf(country.iso), legal.dependsOn],
     validUntil: earliest(service.hours.validUntil, validUntil),
   }
 }
@@ -318,5 +321,5 @@ export async function renderPreview(
   const preview = { ...facts, published, services: [...own, ...inherited] }
   return asked
     ? kindHtml(deps, translator, country, authority, preview, asked, true).html
-    : townHtml(deps, translator, country, authority, preview, true).html
+    : townHtml(deps, translator, country, authority, preview, 'own').html
 }

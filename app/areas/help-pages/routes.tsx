@@ -25,6 +25,7 @@ import { renderChildren } from './render-children.ts'
 import { renderCountry } from './render-country.ts'
 import { renderHelplines } from './render-helplines.ts'
 import { renderHome } from './render-home.ts'
+import { renderLegal } from './render-legal.ts'
 import { type OpenedTown, renderKind, renderService, renderTown, resolveTown } from './render-town.ts'
 import { reportRoutes } from './report-routes.ts'
 import { searchRoutes } from './search-routes.ts'
@@ -204,6 +205,48 @@ const elsewhereRoutes = (deps: HelpPagesDeps): Route_[] => [
   ...fragmentRoutes(deps, (c) => openTown(deps, c)),
 ]
 
+/** A country: its page, who confirmed its numbers, what its law says. */
+function countryRoutes(deps: HelpPagesDeps): Route_[] {
+  const base = { method: 'GET', permission: 'public' } as const
+  const path = `${patterns.lang}${patterns.cc}`
+  const open = (c: Ctx) => {
+    const [translator, country] = [languageOf(deps, c), countryOf(deps, c)]
+    if (!country) throw notFound()
+    return { translator, country }
+  }
+  return [
+    {
+      ...base,
+      path,
+      audit: 'help-page.read-country',
+      handle: (c) => {
+        const { translator, country } = open(c)
+        const after = c.req.query('after')
+        const key = after ? `${c.req.path}?after=${after}` : c.req.path
+        return cached(deps, c, () => renderCountry(deps, translator, country, after ? { after } : {}), key)
+      },
+    },
+    {
+      ...base,
+      path: `${path}/helplines`,
+      audit: 'help-page.read-helplines',
+      handle: (c) => {
+        const { translator, country } = open(c)
+        return cached(deps, c, () => renderHelplines(deps, translator, country))
+      },
+    },
+    {
+      ...base,
+      path: `${path}/legal-notes`,
+      audit: 'help-page.read-legal-notes',
+      handle: (c) => {
+        const { translator, country } = open(c)
+        return cached(deps, c, () => renderLegal(deps, translator, country))
+      },
+    },
+  ]
+}
+
 /** @returns every public route of the help pages. Order matters: fixed words stand before a town's slug. */
 export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
   const base = { method: 'GET', permission: 'public' } as const
@@ -236,30 +279,7 @@ export function helpPageRoutes(deps: HelpPagesDeps): Route_[] {
         return cached(deps, c, () => renderHome(deps, translator, {}))
       },
     },
-    {
-      ...base,
-      path: `${patterns.lang}${patterns.cc}`,
-      audit: 'help-page.read-country',
-      handle: (c) => {
-        const translator = languageOf(deps, c)
-        const country = countryOf(deps, c)
-        if (!country) throw notFound()
-        const after = c.req.query('after')
-        const key = after ? `${c.req.path}?after=${after}` : c.req.path
-        return cached(deps, c, () => renderCountry(deps, translator, country, after ? { after } : {}), key)
-      },
-    },
-    {
-      ...base,
-      path: `${patterns.lang}${patterns.cc}/helplines`,
-      audit: 'help-page.read-helplines',
-      handle: (c) => {
-        const translator = languageOf(deps, c)
-        const country = countryOf(deps, c)
-        if (!country) throw notFound()
-        return cached(deps, c, () => renderHelplines(deps, translator, country))
-      },
-    },
+    ...countryRoutes(deps),
     ...reportRoutes(deps, (c) => {
       const [translator, country] = [languageOf(deps, c), countryOf(deps, c)]
       if (!country) throw notFound()

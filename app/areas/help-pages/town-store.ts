@@ -22,6 +22,7 @@ import {
   filledIn,
   type LocalText,
   type Service,
+  type StandardWords,
   schoolHolidaysOf,
   service,
   snapshotDocument,
@@ -90,6 +91,14 @@ export interface Wanted {
   readonly from?: 'others' | undefined
   /** Services that need not be read again. */
   readonly known?: KnownServices | undefined
+  /** Words of a standard text in place of what is published of it. */
+  readonly drafted?: DraftedText | undefined
+}
+
+export interface DraftedText {
+  /** Its id. */
+  readonly standard: string
+  readonly words: StandardWords
 }
 
 /** Own and inherited services and the newest answers of an authority. */
@@ -198,7 +207,7 @@ async function readServices(
   db: ReadDb,
   authority: string,
   served: ServedHere,
-  { from, known = new KnownServices() }: Wanted,
+  { from, known = new KnownServices(), drafted }: Wanted,
 ): Promise<EffectiveService[]> {
   const rows = await serving(db, served)
     .$if(from === 'others', (query) => query.where('service.authority', '<>', authority))
@@ -221,6 +230,7 @@ async function readServices(
       owner: ownerOf(row),
       own: row.authority === authority,
     })),
+    drafted,
   )
   const read = new Map(whole.map((one) => [one.service.id, one]))
   for (const one of whole) if (!one.own) known.keep(one)
@@ -237,15 +247,21 @@ export function kindsUnder(kinds: readonly string[], here: readonly (readonly st
 }
 
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */
-export async function withWordsOf(db: ReadDb, services: readonly EffectiveService[]): Promise<EffectiveService[]> {
+export async function withWordsOf(
+  db: ReadDb,
+  services: readonly EffectiveService[],
+  drafted?: DraftedText,
+): Promise<EffectiveService[]> {
   const texts = await standardsOf(
     db,
     services.map((each) => each.service),
   )
   return services.map((each) => {
     const text = each.service.standard === undefined ? undefined : texts.get(each.service.standard)
-    const facts = filledIn(each.service, text?.words)
-    if (!text || facts === each.service) return each
+    const words = drafted && each.service.standard === drafted.standard ? drafted.words : text?.words
+    const facts = filledIn(each.service, words)
+    if (facts === each.service) return each
+    if (!text) return { ...each, service: facts }
     // Withdrawn words are the town's own.
     return { ...each, service: facts, ...(text.withdrawn ? {} : { wordsBy: text.owner }) }
   })

@@ -1,6 +1,8 @@
 /** The only door of this area for others. */
 export type { StandardsOfficeDeps } from './deps.ts'
+export { matrixRoutes } from './matrix-routes.tsx'
 export { standardsPermissions } from './policy.ts'
+export { reachRoutes as textReachRoutes } from './reach-routes.tsx'
 export { standardsRetention } from './retention-rules.ts'
 export { textRoutes } from './text-routes.tsx'
 export { namesNumber } from './text-rules.ts'

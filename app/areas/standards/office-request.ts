@@ -6,12 +6,18 @@ import type { JSX } from '../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { officeSections } from '../../ui/layout/office-sections.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
-import { urls } from '../../urls.ts'
+import { patterns, urls } from '../../urls.ts'
 import type { StandardsOfficeDeps, TextOwner } from './deps.ts'
 import type { OwnerFrame } from './pages/owner-frame.tsx'
 import { type ListedText, listTexts } from './text-store.ts'
 
 export type OfficeContext = Context<AppEnv>
+
+/** Addresses of the lists: of an association, of an area. */
+export const textLists = [
+  `/office/associations${patterns.cc}${patterns.association}/texts`,
+  `/office${patterns.cc}${patterns.slug}/texts`,
+]
 
 export interface OwnerRequest {
   readonly owner: TextOwner

@@ -225,3 +225,42 @@ test('an association writes as an area does; a town writes for itself alone', as
   expect(text).toContain('Twee mensen komen praten')
   expect((await (await as(approver)).get(urls.officeTexts(town))).status).toBe(404)
 })
+
+test('all kinds in all languages at a glance, with the way to each; a text may begin with words that have gaps to fill in', async () => {
+  const list = urls.associationTexts(association)
+  const who = 'coordinator@standards.example'
+  const matrix = await read(who, urls.standardMatrix(list))
+  expect(matrix.match(/<th scope="row"/g)).toHaveLength(app.services.reference.checklist.kinds.length)
+  const begin = urls.standardTextFor(list, 'trauma-therapy')
+  expect(matrix).toContain(`href="${begin}"`)
+  expect(matrix).toContain('Duty of the town')
+  const form = await read(who, begin)
+  expect(form).toContain('<option value="trauma-therapy" selected')
+  const fields = { id: value(form, 'id'), kind: 'trauma-therapy', language: 'nl', proposal: 'yes' }
+  const path = (await post(who, list, fields)).headers.get('location')?.split('?')[0] ?? ''
+  const begun = await read(who, path)
+  expect(begun).toContain('[[')
+  expect(await read(who, urls.standardMatrix(list))).toContain('Made by machine')
+  const refused = await post(who, `${path}/publish`, { revision: value(begun, 'revision') })
+  expect([refused.status, (await refused.text()).includes('double square brackets')]).toEqual([422, true])
+})
+
+test('before a text is published, its page says whose pages show it and shows one with the new words', async () => {
+  const path = await write({ whatHappens: 'Eerste woorden.' }, 'adult-survivor-support')
+  const service = await addService('adult-survivor-support')
+  await use(service)
+  await publishTown()
+  const revision = value(await read('anna@region.example', path), 'revision')
+  await post('anna@region.example', path, { revision, into: 'nl', whatHappens: 'Nieuwe woorden.' })
+  expect(await read('anna@region.example', path)).toContain(`href="${urls.standardReach(path)}"`)
+  const reach = await read('anna@region.example', urls.standardReach(path))
+  const id = (await findBySlug(app.db, town.country, town.slug))?.authority?.id ?? ''
+  const preview = urls.standardReachPreview(path, id, 'en')
+  expect(reach).toContain(`href="${preview}"`)
+  const html = await (await (await as('anna@region.example')).get(preview)).text()
+  expect(html).toContain('Nieuwe woorden.')
+  expect(await (await app.nobody.get(page(service))).text()).toContain('Eerste woorden.')
+  const other = (await findBySlug(app.db, 'DE', 'example-stadt'))?.authority?.id ?? ''
+  const foreign = await (await as('anna@region.example')).get(urls.standardReachPreview(path, other, 'en'))
+  expect(foreign.status).toBe(404)
+})

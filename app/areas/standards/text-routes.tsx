@@ -8,23 +8,19 @@ import { type FormFields, fieldText, readForm } from '../../platform/http/form.t
 import type { Route } from '../../platform/http/route-table.ts'
 import { newId } from '../../platform/ids.ts'
 import { patterns, urls } from '../../urls.ts'
-import { givesPlaceAway, isOutdated, kindName, withSource, withTranslation } from '../checklist/index.ts'
+import { givesPlaceAway, isOutdated, kindName, standardWords, withSource, withTranslation } from '../checklist/index.ts'
 import type { StandardsOfficeDeps } from './deps.ts'
-import { doneOf, type OfficeContext, type OwnerRequest, openOwner, page, textOf } from './office-request.ts'
+import { doneOf, type OfficeContext, type OwnerRequest, openOwner, page, textLists, textOf } from './office-request.ts'
 import { TextPage, type TextPageProps } from './pages/text-page.tsx'
 import { type TextState, TextsPage } from './pages/texts-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
-import { type TextFault, textFields, textSlots, wordsFrom } from './text-rules.ts'
+import { begunWords, type TextFault, textFields, textSlots, wordsFrom } from './text-rules.ts'
 import { type ListedText, listTexts } from './text-store.ts'
 import { publishText, saveText, startText, type TextOutcome, withdrawText } from './write-text.ts'
 
 export function textRoutes(deps: StandardsOfficeDeps): Route<AppEnv>[] {
-  const lists = [
-    `/office/associations${patterns.cc}${patterns.association}/texts`,
-    `/office${patterns.cc}${patterns.slug}/texts`,
-  ]
   const permission = 'standards.write'
-  return lists.flatMap((list): Route<AppEnv>[] => {
+  return textLists.flatMap((list): Route<AppEnv>[] => {
     const one = `${list}${patterns.id}`
     const get = { method: 'GET', permission } as const
     const post = { method: 'POST', permission } as const
@@ -48,7 +44,7 @@ function stateOf({ published, words }: ListedText): TextState {
 async function showList(
   c: OfficeContext,
   deps: StandardsOfficeDeps,
-  typed?: { readonly kind: string; readonly language: string; readonly id: string },
+  typed?: { readonly kind: string; readonly language: string; readonly id: string; readonly proposal: string },
 ): Promise<Response> {
   const request = await openOwner(c, deps)
   const { frame, owner, official } = request
@@ -76,7 +72,11 @@ async function showList(
         text: autonym,
         lang: tag,
       }))}
-      typed={{ kind: typed?.kind ?? '', language: typed?.language ?? official[0] ?? 'en' }}
+      typed={{
+        kind: typed?.kind ?? c.req.query('kind') ?? '',
+        language: typed?.language ?? official[0] ?? 'en',
+        proposal: typed?.proposal ?? '',
+      }}
       refused={typed !== undefined}
       done={doneOf(c)}
     />,
@@ -85,14 +85,18 @@ async function showList(
 }
 
 async function submitStart(c: OfficeContext, deps: StandardsOfficeDeps): Promise<Response> {
-  const { owner, frame } = await openOwner(c, deps)
+  const { owner, frame, official } = await openOwner(c, deps)
   const fields = await readForm(c.req.raw)
   const [kind, language] = [fieldText(fields, 'kind'), fieldText(fields, 'language')]
+  const proposal = fieldText(fields, 'proposal')
   const given = z.uuid().safeParse(fieldText(fields, 'id'))
   const id = given.success ? given.data : newId()
   const known = deps.checklist.byId(kind)
-  if (!known || known.duty || !deps.languages.codes.has(language)) return showList(c, deps, { kind, language, id })
-  const started = await startText(deps, c.get('act'), owner, { id, kind, language })
+  if (!known || known.duty || !deps.languages.codes.has(language))
+    return showList(c, deps, { kind, language, id, proposal })
+  const template = proposal === '' ? undefined : deps.templates.of(kind)
+  const words = template && standardWords.parse(begunWords(template, language, official))
+  const started = await startText(deps, c.get('act'), owner, { id, kind, language, words })
   return c.redirect(`${urls.standardText(frame.texts, started)}?done=started`, 303)
 }
 
@@ -208,8 +212,9 @@ function answer(
       return page(c, textPage(c, deps, request, outcome.current, { ...shown, told: 'changed' }), 409)
     case 'second-pair':
       return page(c, textPage(c, deps, request, outcome.current, { told: 'second-pair' }), 409)
+    case 'gaps':
     case 'nothing': {
-      const faults = [{ field: 'whatHappens', code: 'nothing' } as const]
+      const faults = [{ field: 'whatHappens', code: outcome.outcome } as const]
       return page(c, textPage(c, deps, request, outcome.current, { faults }), 422)
     }
     case 'withdrawn':

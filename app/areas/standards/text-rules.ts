@@ -5,7 +5,7 @@ import type { LocalText, StandardWords } from '../checklist/index.ts'
 export type TextFault = {
   /** Name of the field. */
   readonly field: string
-  readonly code: 'tooLong' | 'street' | 'number' | 'nothing'
+  readonly code: 'tooLong' | 'street' | 'number' | 'nothing' | 'gaps'
 }
 
 export const textSlots = ['whatHappens', 'accessNote', 'feeNote', 'howDecided', 'howToComplain'] as const
@@ -95,4 +95,33 @@ export function wordsFrom(fields: FormFields, before: StandardWords, reading: Te
 /** A text that says nothing in the language it is written in is not for publication. */
 export function saysNothing(words: StandardWords, source: string): boolean {
   return textSlots.every((slot) => words[slot][source] === undefined)
+}
+
+/** Words that somebody began with have gaps which only the owner can fill: `[[who answers]]`, in whichever language. */
+export function leavesGaps(words: StandardWords, hasGap: (text: string) => boolean): boolean {
+  return textSlots.some((slot) => Object.values(words[slot]).some((said) => said && hasGap(said.text)))
+}
+
+/**
+ * A text that is begun with the words of a template: those of the language it is written in, and of the others, which
+ * were made from the same.
+ *
+ * @param begun by slot; a language that has none gets none. @param languages in which the owner writes.
+ */
+export function begunWords(
+  begun: Partial<Readonly<Record<(typeof textSlots)[number], LocalText>>>,
+  source: string,
+  languages: readonly string[],
+): Record<(typeof textSlots)[number], LocalText> {
+  const wordsOf = (text: LocalText = {}): LocalText => {
+    const own = text[source]
+    if (!own) return {}
+    const others = languages.flatMap((code) => {
+      const said = code === source ? undefined : text[code]
+      return said ? [[code, { ...said, from: source, fromRevision: 1 }] as const] : []
+    })
+    return { [source]: own, ...Object.fromEntries(others) }
+  }
+  const entries = textSlots.map((slot) => [slot, wordsOf(begun[slot])] as const)
+  return Object.fromEntries(entries) as Record<(typeof textSlots)[number], LocalText>
 }

@@ -63,6 +63,14 @@ export async function listTexts(db: Db, owner: TextOwner, id?: string): Promise<
   }))
 }
 
+/** Ids of the authorities that have published services which use a text. */
+export async function publishersUsing(db: Db, id: string): Promise<string[]> {
+  const { rows } = await sql<{ authority: string }>`
+    select distinct authority from published.service
+    where facts ->> 'standard' = ${id}::text and facts ? 'standard'`.execute(db)
+  return rows.map(({ authority }) => authority)
+}
+
 /** @returns false where the owner has a text of the kind already, or the id is taken. */
 export async function insertText(tx: Tx, { owner, words, ...text }: DraftText, at: Temporal.Instant): Promise<boolean> {
   const added = await tx

@@ -3,9 +3,9 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Tx } from '../../platform/db/tables.ts'
-import { type StandardWords, standardWords, wantsTwoPairs } from '../checklist/index.ts'
+import { hasGap, type StandardWords, standardWords, wantsTwoPairs } from '../checklist/index.ts'
 import type { StandardsDeps, TextOwner } from './deps.ts'
-import { saysNothing } from './text-rules.ts'
+import { leavesGaps, saysNothing } from './text-rules.ts'
 import {
   type DraftText,
   editorsSince,
@@ -25,15 +25,19 @@ function record(tx: Tx, act: Act, owner: TextOwner, id: string, detail: Record<s
   return recordAudit(tx, act, { authority, subject: `standard text ${id}`, detail })
 }
 
-/** @param given.id made with the form. @returns the id of the owner's text of that kind: the new one, or that there was. */
+/**
+ * @param given.words to begin with; nothing unless said.
+ * @param given.id made with the form.
+ * @returns the id of the owner's text of that kind: the new one, or that there was.
+ */
 export async function startText(
   { database }: StandardsDeps,
   act: Act,
   owner: TextOwner,
-  given: Pick<DraftText, 'id' | 'kind' | 'language'>,
+  given: Pick<DraftText, 'id' | 'kind' | 'language'> & { readonly words?: StandardWords | undefined },
 ): Promise<string> {
   return database.db.transaction().execute(async (tx) => {
-    const draft = { ...given, owner, words: standardWords.parse({}), revision: 1 }
+    const draft = { ...given, owner, words: given.words ?? standardWords.parse({}), revision: 1 }
     if (await insertText(tx, draft, act.at)) {
       await record(tx, act, owner, given.id, { kind: given.kind })
       return given.id
@@ -49,7 +53,7 @@ export type TextOutcome =
   | { readonly outcome: 'saved' | 'published' | 'unchanged' | 'withdrawn' }
   /** Somebody else was first: `current` is what stands there now. */
   | { readonly outcome: 'conflict'; readonly current: ListedText }
-  | { readonly outcome: 'nothing' | 'second-pair'; readonly current: ListedText }
+  | { readonly outcome: 'nothing' | 'gaps' | 'second-pair'; readonly current: ListedText }
   | { readonly outcome: 'gone' }
 
 async function withText(
@@ -101,6 +105,7 @@ export function publishText(
     if (isDeepStrictEqual(text.published?.words, text.words)) return { outcome: 'unchanged' }
     if (seen !== undefined && seen !== text.revision) return { outcome: 'conflict', current: text }
     if (saysNothing(text.words, text.language)) return { outcome: 'nothing', current: text }
+    if (leavesGaps(text.words, hasGap)) return { outcome: 'gaps', current: text }
     const strict = owner.type === 'authority' && act.person !== null && (await wantsTwoPairs(tx, owner.id))
     if (strict && act.person && (await editorsSince(tx, id)).has(act.person.id)) {
       return { outcome: 'second-pair', current: text }

@@ -14,6 +14,11 @@ export async function announceChange(tx: Db, authorities: readonly string[]): Pr
   await sql`select pg_notify(${channel}, ${fits ? payload : 'everything'})`.execute(tx)
 }
 
+/** The same where it cannot be named what depends on it. */
+export async function announceEverything(tx: Db): Promise<void> {
+  await sql`select pg_notify(${channel}, 'everything')`.execute(tx)
+}
+
 /** Calls `onChange` with the ids of authorities, or with undefined where anything may have changed. */
 export async function followChanges(
   database: Database,

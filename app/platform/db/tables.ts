@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
+import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MembersTables } from './tables/members.ts'
@@ -22,6 +23,7 @@ export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
+  CountryContentTables &
   CoverageTables &
   MembersTables &
   MergersTables &

@@ -956,6 +956,7 @@ export interface MessageArguments {
   'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
+  'checklist.office.nav.modelLetters': undefined
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
@@ -1535,6 +1536,14 @@ export interface MessageArguments {
   'contacts.undone.now': { contact: string }
   'contacts.undone.subject': { service: string }
   'contacts.undone.what': { service: string; town: string }
+  'content.done.published': undefined
+  'content.done.saved': undefined
+  'content.done.started': undefined
+  'content.done.twoPairsOff': undefined
+  'content.done.twoPairsOn': undefined
+  'content.done.unchanged': undefined
+  'content.done.withdrawn': undefined
+  'content.helplines': undefined
   'copy.asOf': { moment: string }
   'copy.asOf.published': { date: string; moment: string; town: string }
   'copy.live': undefined
@@ -2055,6 +2064,100 @@ export interface MessageArguments {
   'kind.trauma-therapy': undefined
   'kind.victim-compensation-info': undefined
   'kind.worried-about-thoughts': undefined
+  'legal.advice': undefined
+  'legal.alone': undefined
+  'legal.checked': { date: string }
+  'legal.checkedLongAgo': { date: string }
+  'legal.error.date': { example: string }
+  'legal.error.future': undefined
+  'legal.error.missing.article': undefined
+  'legal.error.missing.checkedOn': undefined
+  'legal.error.missing.law': undefined
+  'legal.error.missing.text': undefined
+  'legal.error.missing.url': undefined
+  'legal.error.number': undefined
+  'legal.error.tooLong': undefined
+  'legal.error.url': { example: string }
+  'legal.field.article': undefined
+  'legal.field.articleHint': undefined
+  'legal.field.checkedOn': undefined
+  'legal.field.checkedOnHint': { example: string }
+  'legal.field.law': undefined
+  'legal.field.lawHint': undefined
+  'legal.field.source': undefined
+  'legal.field.text': undefined
+  'legal.field.textHint': undefined
+  'legal.field.url': undefined
+  'legal.field.urlHint': { example: string }
+  'legal.link': { country: string }
+  'legal.machine': undefined
+  'legal.metaTitle': { country: string }
+  'legal.next': { count: number }
+  'legal.office.about': undefined
+  'legal.office.advice': undefined
+  'legal.office.back': undefined
+  'legal.office.beside': undefined
+  'legal.office.due': { date: string }
+  'legal.office.open': undefined
+  'legal.office.overdue': { date: string }
+  'legal.office.public': undefined
+  'legal.office.stale': undefined
+  'legal.office.write': undefined
+  'legal.publicTitle': { country: string }
+  'legal.publish.about': { towns: number }
+  'legal.publish.submit': undefined
+  'legal.source': undefined
+  'legal.state.changed': undefined
+  'legal.state.draft': undefined
+  'legal.state.none': undefined
+  'legal.state.published': undefined
+  'legal.title': undefined
+  'legal.toCountry': { country: string }
+  'legal.topic.age-of-consent': undefined
+  'legal.topic.age-to-decide': undefined
+  'legal.topic.age-to-go-alone': undefined
+  'legal.topic.child-at-police': undefined
+  'legal.topic.records-of-staff': undefined
+  'legal.topic.time-to-report': undefined
+  'legal.topic.who-is-told': undefined
+  'legal.topic.who-must-report': undefined
+  'legal.twoPairs.alone': undefined
+  'legal.twoPairs.off': undefined
+  'legal.twoPairs.on': undefined
+  'legal.twoPairs.switchOff': undefined
+  'legal.twoPairs.switchOn': undefined
+  'legal.twoPairs.title': undefined
+  'legal.withdraw.about': undefined
+  'legal.withdraw.link': undefined
+  'legal.withdraw.submit': undefined
+  'letters.about': undefined
+  'letters.back': undefined
+  'letters.error.field': undefined
+  'letters.error.missing': undefined
+  'letters.error.number': undefined
+  'letters.error.tooLong': undefined
+  'letters.field.body': undefined
+  'letters.field.bodyHint': { office: string; town: string }
+  'letters.field.title': undefined
+  'letters.field.titleHint': undefined
+  'letters.none': undefined
+  'letters.publish.about': undefined
+  'letters.publish.submit': undefined
+  'letters.start.title': undefined
+  'letters.title': undefined
+  'letters.town.about': undefined
+  'letters.town.back': undefined
+  'letters.town.file.docx': undefined
+  'letters.town.file.pdf': undefined
+  'letters.town.file.txt': undefined
+  'letters.town.machine': undefined
+  'letters.town.none': undefined
+  'letters.town.office': undefined
+  'letters.town.one': undefined
+  'letters.town.title': undefined
+  'letters.withdraw.about': undefined
+  'letters.withdraw.link': undefined
+  'letters.withdraw.submit': undefined
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
@@ -2312,6 +2415,15 @@ export interface MessageArguments {
   'mergers.state.decided': undefined
   'mergers.state.open': undefined
   'mergers.title': undefined
+  'national.about': undefined
+  'national.edit': undefined
+  'national.none': undefined
+  'national.open': undefined
+  'national.publish': undefined
+  'national.services': { services: number }
+  'national.title': undefined
+  'national.towns': { towns: number }
+  'national.who': undefined
   'need.before': undefined
   'need.danger': undefined
   'need.danger.about': undefined
@@ -2460,7 +2572,10 @@ export interface MessageArguments {
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
   'office.sections.feeds': undefined
+  'office.sections.legal': undefined
+  'office.sections.letters': undefined
   'office.sections.members': undefined
+  'office.sections.national': undefined
   'office.sections.people': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
@@ -2846,6 +2961,19 @@ export interface MessageArguments {
   'proposal.standard.drafts': undefined
   'proposal.title': undefined
   'proposal.words': undefined
+  'reach.about': { towns: number }
+  'reach.aboutText': { towns: number }
+  'reach.back': undefined
+  'reach.backToText': undefined
+  'reach.everywhere': undefined
+  'reach.language': undefined
+  'reach.link': undefined
+  'reach.preview': undefined
+  'reach.region': undefined
+  'reach.regions': { count: number }
+  'reach.show': undefined
+  'reach.title': undefined
+  'reach.towns': { count: number }
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined
@@ -3013,11 +3141,17 @@ export interface MessageArguments {
   'standards.about': undefined
   'standards.aboutNot': undefined
   'standards.back': undefined
+  'standards.cell.duty': undefined
+  'standards.cell.machine': undefined
+  'standards.cell.missing': undefined
+  'standards.cell.outdated': undefined
+  'standards.cell.written': undefined
   'standards.done.published': undefined
   'standards.done.saved': undefined
   'standards.done.started': undefined
   'standards.done.unchanged': undefined
   'standards.done.withdrawn': undefined
+  'standards.error.gaps': undefined
   'standards.error.kind': undefined
   'standards.error.nothing': undefined
   'standards.error.number': undefined
@@ -3027,6 +3161,9 @@ export interface MessageArguments {
   'standards.list.open': undefined
   'standards.list.used': { services: number; towns: number }
   'standards.list.version': { version: string }
+  'standards.matrix.about': undefined
+  'standards.matrix.link': undefined
+  'standards.matrix.title': undefined
   'standards.publish.about': { towns: number }
   'standards.publish.nothing': undefined
   'standards.publish.submit': undefined
@@ -3045,6 +3182,8 @@ export interface MessageArguments {
   'standards.start.kind': undefined
   'standards.start.language': undefined
   'standards.start.languageHint': undefined
+  'standards.start.proposal': undefined
+  'standards.start.proposalHint': undefined
   'standards.start.submit': undefined
   'standards.start.title': undefined
   'standards.state.changed': undefined
@@ -3149,6 +3288,14 @@ export interface MessageArguments {
   'trail.act.helplines-correct': undefined
   'trail.act.helplines-restore': undefined
   'trail.act.helplines-withdraw': undefined
+  'trail.act.legal-publish': undefined
+  'trail.act.legal-save': undefined
+  'trail.act.legal-two-pairs': undefined
+  'trail.act.legal-withdraw': undefined
+  'trail.act.letters-publish': undefined
+  'trail.act.letters-save': undefined
+  'trail.act.letters-start': undefined
+  'trail.act.letters-withdraw': undefined
   'trail.act.members-apply-list': undefined
   'trail.act.members-bring-area': undefined
   'trail.act.members-bring-list': undefined
@@ -3161,6 +3308,7 @@ export interface MessageArguments {
   'trail.act.mergers-decide': undefined
   'trail.act.mergers-discard': undefined
   'trail.act.mergers-plan': undefined
+  'trail.act.national-open': undefined
   'trail.act.offers-decide': undefined
   'trail.act.offers-decide-for': undefined
   'trail.act.page-finder-keep-address': undefined

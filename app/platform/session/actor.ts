@@ -46,6 +46,8 @@ export type Subject =
       readonly associations: readonly string[]
       /** Ids of those that the town lets look at its office now; none unless said. */
       readonly support?: readonly string[]
+      /** Of the authority of a whole country: the associations there, and whether one of them has a coordinator. */
+      readonly national?: { readonly associations: readonly string[]; readonly coordinated: boolean }
     }
   | { readonly kind: 'association'; readonly id: string; readonly country: string; readonly slug: string }
   | {

@@ -1,8 +1,26 @@
 /** Questions that the policies of all areas ask of an actor's roles. Pure. */
 import type { Actor, RoleName, Subject } from './actor.ts'
 
-/** Whether the actor works for the authority that the address names, in one of these roles. */
+/**
+ * Whether the actor works for the authority that the address names, in one of these roles. Whoever keeps what a whole
+ * country offers works for the country's authority as officer and approver.
+ */
 export function worksFor(actor: Actor, subject: Subject, roles: readonly RoleName[]): boolean {
+  if (holds(actor, subject, roles)) return true
+  return roles.some((role) => role === 'officer' || role === 'approver') && keepsCountry(actor, subject)
+}
+
+/** Whether the actor keeps the services of the country whose authority the address names. */
+export function keepsCountry(actor: Actor, subject: Subject): boolean {
+  if (subject.kind !== 'authority' || !subject.national) return false
+  const { associations, coordinated } = subject.national
+  return coordinated
+    ? coordinates(actor, { kind: 'country', country: subject.country, associations, coordinated })
+    : serves(actor, ['secretariat'])
+}
+
+/** Whether the actor holds one of these roles in the very authority that the address names. */
+export function holds(actor: Actor, subject: Subject, roles: readonly RoleName[]): boolean {
   return (
     subject.kind === 'authority' &&
     actor.roles.some(({ role, scope }) => roles.includes(role) && scope.kind === 'authority' && scope.id === subject.id)

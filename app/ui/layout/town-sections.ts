@@ -9,6 +9,7 @@ export type TownSection =
   | 'publish'
   | 'versions'
   | 'paper'
+  | 'modelLetters'
   | 'reports'
   | 'findings'
   | 'website'
@@ -24,6 +25,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'publish', href: urls.officePublish },
   { section: 'versions', href: urls.officeVersions },
   { section: 'paper', href: (town) => urls.officePaper(town) },
+  { section: 'modelLetters', href: (town) => urls.officeModelLetters(town) },
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'website', href: (town) => urls.officeWebsite(town) },

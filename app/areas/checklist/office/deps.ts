@@ -1,7 +1,7 @@
 /** What the office pages of the checklist need; the composition root gives it. */
 import type { I18n } from '../../../platform/i18n/i18n.ts'
 import type { Pdf } from '../../../platform/pdf/pdf.ts'
-import type { Countries } from '../../authorities/index.ts'
+import type { Countries, Inheritors } from '../../authorities/index.ts'
 import type { ApprovalDeps } from '../approval.ts'
 import type { KeepFeedDeps } from '../feeds/keep-feed.ts'
 import type { JoiningDeps } from '../joining/join.ts'
@@ -82,4 +82,19 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeed
     document: SnapshotDocument,
     asked?: { readonly kind: string; readonly number: number },
   ): Promise<string>
+  /** Topics about which the country has legal notes, by id. @param country ISO 3166-1, upper case. */
+  legalNotesIn(country: string): Promise<readonly string[]>
+  /** How many towns inherit what an area offers, and of which regions. */
+  readInheritors(area: string): Promise<Inheritors>
+  /** A part of them, by name. */
+  listInheritors(
+    area: string,
+    asked: { readonly within?: string | undefined; readonly from: number; readonly most: number },
+  ): Promise<{ readonly towns: readonly (NamedAuthority & { readonly slug: string })[]; readonly total: number }>
+  /**
+   * The page of a town that inherits from an area, as it would be with the area's draft.
+   *
+   * @param town its slug. @throws {RequestFault} where it inherits nothing from there.
+   */
+  renderInherited(area: string, town: string, language: string, draft: SnapshotDocument): Promise<string>
 }

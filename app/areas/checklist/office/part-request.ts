@@ -109,6 +109,10 @@ export async function partView(
     usesStandard: facts.standard !== undefined,
     hoursSaid: hoursSaid(office.translator, facts.hours, today),
     schoolDates: { words: await schoolDatesWords(deps, office), href: urls.officeSchoolHolidays(office.frame.town) },
+    legalHref:
+      (await deps.legalNotesIn(office.authority.country)).length > 0
+        ? urls.legalNotes(office.translator.language, office.authority.country)
+        : undefined,
     translateInto: into,
     translations: into ? translationRows(facts, language, into.code) : [],
   }

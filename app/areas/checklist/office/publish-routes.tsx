@@ -72,6 +72,8 @@ async function publishProps(
     problem: undefined,
     approval: await approvalView(deps, office, shown, { person: c.get('actor').id, typed }),
     previews: previewChoices(deps),
+    inheritors:
+      office.authority.isArea && total > 0 ? (await deps.readInheritors(office.authority.id)).count : undefined,
   }
 }
 

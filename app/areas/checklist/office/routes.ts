@@ -14,6 +14,7 @@ import { missingRoutes } from './missing-routes.tsx'
 import { newServiceRoutes } from './new-service-routes.tsx'
 import { partRoutes } from './part-routes.tsx'
 import { publishRoutes } from './publish-routes.tsx'
+import { reachRoutes } from './reach-routes.tsx'
 import { restoreRoutes } from './restore-routes.tsx'
 import { sameRoutes } from './same-routes.tsx'
 import { schoolHolidayRoutes } from './school-holiday-routes.tsx'
@@ -41,6 +42,7 @@ export function officeChecklistRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[
     ...standardRoutes(deps),
     ...partRoutes(deps),
     ...publishRoutes(deps),
+    ...reachRoutes(deps),
     ...compareRoutes(deps),
     ...versionRoutes(deps),
     ...restoreRoutes(deps),

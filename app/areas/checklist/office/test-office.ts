@@ -73,6 +73,10 @@ export function testOfficeDeps(
     readSuggestion: async () => undefined,
     findAuthorities: async (_, wanted) => known.filter(({ name }) => name === wanted),
     readKindsServedByOthers: async () => new Set(),
+    legalNotesIn: async () => [],
+    readInheritors: async () => ({ count: 0, regions: [] }),
+    listInheritors: async () => ({ towns: [], total: 0 }),
+    renderInherited: async (_, slug, language) => `<!doctype html><title>${slug} ${language}</title>`,
     renderPreview: async (_, language, document) =>
       `<!doctype html><title>${language}</title>${document.services.map(({ name }) => JSON.stringify(name)).join()}`,
   }

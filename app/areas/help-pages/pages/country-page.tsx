@@ -17,6 +17,8 @@ export interface CountryPageProps {
   readonly namesOnly: readonly string[]
   /** Who confirmed what, and when. */
   readonly helplinesHref: string
+  /** What the law of the country says; undefined where nobody has written it. */
+  readonly legalHref: string | undefined
   readonly sources: readonly { readonly href: string; readonly text: string }[]
   readonly towns: readonly { readonly href: string; readonly name: string }[]
   readonly nextHref: string | undefined
@@ -99,6 +101,11 @@ export function countryPage(props: CountryPageProps): string {
         <a href={props.helplinesHref}>{t('country.helplines')}</a>
       </p>
       <Sources {...props} />
+      {props.legalHref && (
+        <p>
+          <a href={props.legalHref}>{t('legal.link', { country: name })}</a>
+        </p>
+      )}
       <h2>{t('page.guides')}</h2>
       <ul class="links">
         {guides.map(({ href, title }) => (

@@ -9,6 +9,8 @@ import { SitePage } from './site-page.tsx'
 export interface GuidePageProps {
   readonly chrome: Chrome
   readonly guide: GuideText
+  /** What the law of the country says; undefined without one, or where nobody has written it. */
+  readonly legal: { readonly href: string; readonly text: string } | undefined
   readonly sources: readonly { readonly title: string; readonly url: string }[]
 }
 
@@ -31,7 +33,7 @@ function Block({ block, translator }: { block: GuideBlock; translator: Translato
 }
 
 /** A short guide. Its own origin is told above the text: long or short, nobody mistakes a translation for a check. */
-export function guidePage({ chrome, guide, sources }: GuidePageProps): string {
+export function guidePage({ chrome, guide, legal, sources }: GuidePageProps): string {
   const { t } = chrome.translator
   // A page whose whole interface is machine-made already says so.
   const said = chrome.translator.origin.origin === 'machine'
@@ -63,6 +65,11 @@ export function guidePage({ chrome, guide, sources }: GuidePageProps): string {
         ))}
         <h2>{t('guide.more')}</h2>
         <ul>
+          {legal && (
+            <li>
+              <a href={legal.href}>{legal.text}</a>
+            </li>
+          )}
           {guide.more.map(({ text, href }) => (
             <li>
               <OutsideLink href={href}>{text}</OutsideLink>

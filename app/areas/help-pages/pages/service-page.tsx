@@ -22,6 +22,8 @@ export interface ServicePageProps {
   readonly wordsBy: string | undefined
   /** Sentences about what readers said was wrong, newest first. */
   readonly answers: readonly string[]
+  /** What the law says of going there alone; undefined where nobody has written it. */
+  readonly legalHref: string | undefined
   /** Where a reader says that something is wrong. */
   readonly wrongHref: string
   readonly jsonLd: object | undefined
@@ -29,7 +31,7 @@ export interface ServicePageProps {
 
 /** One service, everything unfolded. */
 export function servicePage(props: ServicePageProps): string {
-  const { chrome, reader, town, service, wordsBy, answers, wrongHref, jsonLd } = props
+  const { chrome, reader, town, service, wordsBy, answers, legalHref, wrongHref, jsonLd } = props
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -48,6 +50,11 @@ export function servicePage(props: ServicePageProps): string {
       )}
       <ServiceCard reader={reader} service={service} unfolded />
       {wordsBy !== undefined && <p class="dim">{t('service.wordsBy', { name: apart(wordsBy) })}</p>}
+      {legalHref !== undefined && (
+        <p>
+          <a href={legalHref}>{t('legal.alone')}</a>
+        </p>
+      )}
       {answers.length > 0 && (
         <section aria-labelledby="answers">
           <h2 id="answers">{t('wrong.answers')}</h2>

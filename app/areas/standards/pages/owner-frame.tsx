@@ -10,17 +10,19 @@ export interface OwnerFrame {
   readonly workplace: NonNullable<OfficeFrameProps['workplace']>
 }
 
-interface OwnerPageProps extends Pick<OfficeFrameProps, 'title' | 'done' | 'refused' | 'first'> {
+interface OwnerPageProps extends Pick<OfficeFrameProps, 'title' | 'caption' | 'done' | 'refused' | 'first'> {
   readonly frame: OwnerFrame
   /** The list has no way back to itself. */
   readonly top?: boolean
+  /** To the list unless said. */
+  readonly back?: OfficeFrameProps['back']
   readonly children: Content
 }
 
-export function OwnerPage({ frame: { of, texts, workplace }, top = false, children, ...page }: OwnerPageProps) {
-  const back = top ? undefined : { href: texts, text: of.translator.t('standards.back') }
+export function OwnerPage({ frame: { of, texts, workplace }, top = false, back, children, ...page }: OwnerPageProps) {
+  const toList = top ? undefined : { href: texts, text: of.translator.t('standards.back') }
   return (
-    <OfficeFrame of={of} workplace={workplace} back={back} {...page}>
+    <OfficeFrame of={of} workplace={workplace} back={back ?? toList} {...page}>
       {children}
     </OfficeFrame>
   )

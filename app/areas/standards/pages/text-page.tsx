@@ -149,6 +149,13 @@ function Publish({ frame, id, state, revision, towns }: TextPageProps) {
       ) : (
         <form method="post" action={urls.standardTextPublish(frame.texts, id)}>
           <p class="govuk-body">{t('standards.publish.about', { towns })}</p>
+          {towns > 0 && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={urls.standardReach(urls.standardText(frame.texts, id))}>
+                {t('reach.link')}
+              </a>
+            </p>
+          )}
           <input type="hidden" name="revision" value={`${revision}`} />
           <Button preventDoubleClick>{t('standards.publish.submit')}</Button>
         </form>

@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
@@ -25,7 +26,7 @@ export interface TextsPageProps {
   readonly id: string
   readonly kinds: readonly SelectOption[]
   readonly languages: readonly SelectOption[]
-  readonly typed: { readonly kind: string; readonly language: string }
+  readonly typed: { readonly kind: string; readonly language: string; readonly proposal: string }
   /** No kind was chosen. */
   readonly refused: boolean
   readonly done: DoneNotice | undefined
@@ -80,6 +81,12 @@ function Start({ frame, id, kinds, languages, typed, refused }: TextsPageProps) 
         value={typed.language}
         items={languages}
       />
+      <Checkboxes
+        name="proposal"
+        values={typed.proposal === '' ? [] : [typed.proposal]}
+        items={[{ value: 'yes', text: t('standards.start.proposal'), hint: t('standards.start.proposalHint') }]}
+        classes="govuk-checkboxes--small"
+      />
       <Button preventDoubleClick>{t('standards.start.submit')}</Button>
     </form>
   )
@@ -101,6 +108,11 @@ export function TextsPage(props: TextsPageProps) {
     >
       <p class="govuk-body">{t('standards.about')}</p>
       <p class="govuk-body">{t('standards.aboutNot')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.standardMatrix(frame.texts)}>
+          {t('standards.matrix.link')}
+        </a>
+      </p>
       <Texts {...props} />
       {kinds.length > 0 && <Start {...props} />}
     </OwnerPage>

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { PublishedCountryContentTables } from './country-content.ts'
 
 type Json = ColumnType<unknown, string, string>
 
@@ -207,7 +208,7 @@ export interface StandardVersionTable {
 }
 
 /** Tables of the schema `published`: all that the reader role can see. */
-export interface PublishedTables {
+export interface PublishedTables extends PublishedCountryContentTables {
   'published.authority': AuthorityTable
   'published.former_slug': FormerSlugTable
   'published.authority_code': AuthorityCodeTable

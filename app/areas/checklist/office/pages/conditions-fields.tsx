@@ -26,6 +26,13 @@ function TrustFields({ view, about }: Props) {
   const { t } = translator
   return (
     <>
+      {about.legalHref !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={about.legalHref}>
+            {t('legal.office.beside')}
+          </a>
+        </p>
+      )}
       <RadioField
         view={view}
         name="parentNeeded"

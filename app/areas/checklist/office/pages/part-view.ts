@@ -25,6 +25,8 @@ export interface PartView {
   readonly schoolDates: { readonly words: string; readonly href: string }
   /** It uses a standard text: what stays empty is filled in from there. */
   readonly usesStandard: boolean
+  /** What the law of the country says of parents and secrecy; undefined where nobody has written it. */
+  readonly legalHref: string | undefined
   readonly translateInto: LanguageChoice | undefined
   readonly translations: readonly TranslationRow[]
 }

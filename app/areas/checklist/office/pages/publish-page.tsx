@@ -33,6 +33,8 @@ export interface PublishPageProps {
   readonly problem: PublishProblem | undefined
   readonly approval: ApprovalView
   readonly previews: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
+  /** Towns that inherit what an area publishes; undefined for a town. */
+  readonly inheritors: number | undefined
 }
 
 function PublishForm({ frame, total, faults, approval }: PublishPageProps) {
@@ -126,6 +128,14 @@ export function PublishPage(props: PublishPageProps) {
           </li>
         ))}
       </ul>
+      {props.inheritors !== undefined && (
+        <p class="govuk-body">
+          {t('reach.about', { towns: props.inheritors })}{' '}
+          <a class="govuk-link" href={urls.officeReach(frame.town)}>
+            {t('reach.link')}
+          </a>
+        </p>
+      )}
       <PublishForm {...props} />
     </OfficePage>
   )

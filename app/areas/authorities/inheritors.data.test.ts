@@ -1,0 +1,52 @@
+/** Seen from above and from below the same towns inherit from an area. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { areasOf, countInheritors, ensureNational, findBySlug, inheritsFrom, listInheritors } from './index.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+const db = () => app.services.database.db
+
+test('every area of the network has the towns that name it among their areas', async () => {
+  const rows = await db().selectFrom('published.authority').select(['id', 'kind', 'status']).execute()
+  const below = new Map<string, string[]>()
+  for (const { id } of rows.filter(({ kind, status }) => kind === 'municipality' && status === 'active')) {
+    for (const area of (await areasOf(db(), id)).slice(1)) below.set(area.id, [...(below.get(area.id) ?? []), id])
+  }
+  const areas = rows.filter(({ kind, status }) => kind !== 'municipality' && status === 'active')
+  expect(areas.length).toBeGreaterThan(3)
+  for (const { id } of areas) {
+    const { towns, total } = await listInheritors(db(), [id], { from: 0, most: 1_000 })
+    expect(towns.map((one) => one.id).toSorted()).toEqual((below.get(id) ?? []).toSorted())
+    expect([total, (await countInheritors(db(), [id])).count]).toEqual([towns.length, towns.length])
+    for (const town of towns) expect(await inheritsFrom(db(), town.id, [id])).toBe(true)
+  }
+})
+
+test('regions are counted, and the list can be of one of them', async () => {
+  const state = await db().selectFrom('published.authority').select('id').where('kind', '=', 'country').execute()
+  const areas = state.map(({ id }) => id)
+  const { regions, count } = await countInheritors(db(), areas)
+  const [region] = regions
+  if (!region) throw new Error('the network has a region')
+  expect(region.towns).toBeLessThanOrEqual(count)
+  const { towns, total } = await listInheritors(db(), areas, { within: region.id, from: 0, most: 1 })
+  expect([towns.length, total]).toEqual([1, region.towns])
+})
+
+test('a country gets one authority, however often it is asked for, and its towns belong to it', async () => {
+  const given = { country: 'SE', name: 'Sverige', names: {}, officialLanguages: ['sv'], timeZone: 'Europe/Stockholm' }
+  const at = Temporal.Instant.from('2026-11-29T10:00:00Z')
+  const open = (id: string) =>
+    db()
+      .transaction()
+      .execute((tx) => ensureNational(tx, { ...given, id, demonstration: true }, at))
+  const slug = await open('00000000-0000-4000-8000-000000000001')
+  expect(await open('00000000-0000-4000-8000-000000000002')).toBe(slug)
+  const town = (await findBySlug(db(), 'SE', 'example-stad'))?.authority
+  const areas = await areasOf(db(), town?.id ?? '')
+  expect(areas.map((one) => one.slug)).toContain(slug)
+})

@@ -1,0 +1,13 @@
+/** The only door of this area for others. */
+export type { CountryContentDeps } from './deps.ts'
+export { legalRoutes } from './legal-routes.tsx'
+export { letterRoutes } from './letter-routes.tsx'
+export { nationalRoutes } from './national-routes.tsx'
+export { legalNextSteps } from './next-steps.ts'
+export { isStale, type TopicId, topicIds } from './note-rules.ts'
+export { type PublishedNote, publishedNotes, readLegalTopics } from './note-store.ts'
+export { countryContentPermissions } from './policy.ts'
+export { countryContentRetention } from './retention-rules.ts'
+export { townLetterRoutes } from './town-letter-routes.tsx'
+export { publishLetter, startLetter } from './write-letter.ts'
+export { legalNotesOf, publishLegalNote, saveNote } from './write-note.ts'
