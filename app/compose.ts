@@ -31,6 +31,7 @@ import { notificationsPermissions, notificationsRoutes } from './areas/notificat
 import { offersPermissions } from './areas/offers/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
+import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -120,6 +121,7 @@ function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> 
   const beforeShowing: typeof supportView = async (c, route) => {
     await supportView(c, route)
     await askHere(c)
+    showAskLink(c)
   }
   const fieldsToKeep = placeFieldsToShow
   const finding = { findSubject, findMoved }
@@ -152,6 +154,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...watchingPermissions,
     ...mergersPermissions,
     ...standardsPermissions,
+    ...questionsPermissions,
     ...proposalsPermissions,
     ...offersPermissions,
     ...websitesPermissions,

@@ -55,6 +55,7 @@ import {
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
 import { type StandardsOfficeDeps, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
@@ -70,6 +71,7 @@ import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
+import { questionsOfficeDepsOf } from './questions-deps.ts'
 import type { Services } from './services.ts'
 
 export interface OfficeParts {
@@ -86,9 +88,11 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
+  const questions = questionsOfficeDepsOf(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
+    questionsNextSteps(questions),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
     mergersNextSteps(mergers),
@@ -113,6 +117,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...contactRoutes(contactDepsOf(services)),
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
+      ...questionRoutes(questions),
       ...websiteRoutes(websitesDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>

@@ -8,6 +8,7 @@ import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/h
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
+import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
@@ -27,10 +28,18 @@ export const personalSets: readonly PersonalSet[] = [
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
+  ...questionsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
-export const erasers: readonly Erase[] = [eraseNotices, eraseDecisions, eraseContacts, eraseNotes, eraseAccount]
+export const erasers: readonly Erase[] = [
+  eraseNotices,
+  eraseDecisions,
+  eraseContacts,
+  eraseNotes,
+  eraseFromQuestions,
+  eraseAccount,
+]
 
 export const retention: readonly Retention[] = [
   accountsRetention,
@@ -43,6 +52,7 @@ export const retention: readonly Retention[] = [
   websitesRetention,
   mergersRetention,
   standardsRetention,
+  questionsRetention,
   proposalsRetention,
   authoritiesRetention,
   associationsRetention,

@@ -1,8 +1,8 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 import { embedUrls } from './urls/embed-urls.ts'
-import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
-
-const associationPath = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}`
+import { exchangeUrls } from './urls/exchange-urls.ts'
+import { questionUrls } from './urls/question-urls.ts'
+import { associationPath, cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 const planPath = (country: string) => `/office/countries/${cc(country)}/plan`
@@ -69,6 +69,8 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   ...embedUrls,
+  ...questionUrls,
+  ...exchangeUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

@@ -86,5 +86,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   'websites.read': officers,
   'websites.look': officers,
+  'questions.ask': officers,
+  'questions.answer': { association: { home: ['coordinator'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -62,6 +62,8 @@ export async function liveThrough(app: TestApp) {
     reports: 'weekly',
     offers: 'weekly',
     directories: 'weekly',
+    questions: 'weekly',
+    exchange: 'weekly',
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -114,6 +116,8 @@ async function useTheTown(her: Browser): Promise<void> {
     reports: 'never',
     offers: 'never',
     directories: 'never',
+    questions: 'never',
+    exchange: 'never',
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }

@@ -7,12 +7,14 @@ import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CoverageTables } from './tables/coverage.ts'
+import type { ExchangeTables } from './tables/exchange.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PublishedTables } from './tables/published.ts'
+import type { QuestionsTables } from './tables/questions.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
 
@@ -21,12 +23,14 @@ export type Tables = PublishedTables &
   OfficeTables &
   ConfirmationsTables &
   CoverageTables &
+  ExchangeTables &
   MergersTables &
   OffersTables &
   AuditTables &
   AccountsTables &
   IntakeTables &
   NotificationsTables &
+  QuestionsTables &
   WatchingTables &
   WebsitesTables
 

@@ -959,6 +959,7 @@ export interface MessageArguments {
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
+  'checklist.office.nav.questions': undefined
   'checklist.office.nav.reports': undefined
   'checklist.office.nav.support': undefined
   'checklist.office.nav.versions': undefined
@@ -2082,9 +2083,11 @@ export interface MessageArguments {
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.directories': undefined
+  'notifications.about.exchange': undefined
   'notifications.about.helplines': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
+  'notifications.about.questions': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
   'notifications.about.support': undefined
@@ -2106,9 +2109,11 @@ export interface MessageArguments {
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.directories': undefined
+  'notifications.kind.exchange': undefined
   'notifications.kind.helplines': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
+  'notifications.kind.questions': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
   'notifications.kind.support': undefined
@@ -2210,8 +2215,10 @@ export interface MessageArguments {
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
   'office.sections.contact': undefined
+  'office.sections.exchange': undefined
   'office.sections.feeds': undefined
   'office.sections.people': undefined
+  'office.sections.questions': undefined
   'office.sections.texts': undefined
   'page.demonstration': undefined
   'page.duties': undefined
@@ -2595,6 +2602,112 @@ export interface MessageArguments {
   'proposal.standard.drafts': undefined
   'proposal.title': undefined
   'proposal.words': undefined
+  'questions.answer.answers': undefined
+  'questions.answer.asksBack': undefined
+  'questions.answer.submit': undefined
+  'questions.answer.text': undefined
+  'questions.answer.then': undefined
+  'questions.answer.title': undefined
+  'questions.ask': undefined
+  'questions.association.about': undefined
+  'questions.association.title': undefined
+  'questions.back': undefined
+  'questions.by.association': undefined
+  'questions.by.town': undefined
+  'questions.came.mail': undefined
+  'questions.came.pasted': { date: string }
+  'questions.care.nobody': undefined
+  'questions.care.release': undefined
+  'questions.care.take': undefined
+  'questions.care.who': undefined
+  'questions.changed': undefined
+  'questions.close': undefined
+  'questions.danger': undefined
+  'questions.danger.numbers': undefined
+  'questions.done.answered': undefined
+  'questions.done.asked': undefined
+  'questions.done.closed': undefined
+  'questions.done.noted': undefined
+  'questions.done.pasted': undefined
+  'questions.done.released': undefined
+  'questions.done.taken': undefined
+  'questions.done.taken-out': undefined
+  'questions.done.written': undefined
+  'questions.error.associationMissing': undefined
+  'questions.error.date': undefined
+  'questions.error.dateFuture': undefined
+  'questions.error.subjectLong': undefined
+  'questions.error.subjectMissing': undefined
+  'questions.error.textLong': undefined
+  'questions.error.textMissing': undefined
+  'questions.files': { count: number }
+  'questions.from': undefined
+  'questions.letIn.about': undefined
+  'questions.letIn.ask': undefined
+  'questions.list.all': undefined
+  'questions.list.count': { count: number }
+  'questions.list.filter': undefined
+  'questions.list.find': undefined
+  'questions.list.more': undefined
+  'questions.list.town': undefined
+  'questions.mail.above': undefined
+  'questions.mail.answer.here': undefined
+  'questions.mail.answer.mail': undefined
+  'questions.mail.answer.office': undefined
+  'questions.mail.from.association': { association: string; town: string }
+  'questions.mail.from.town': { association: string; town: string }
+  'questions.mail.noCase': undefined
+  'questions.mail.open': undefined
+  'questions.mail.reason.association': { town: string }
+  'questions.mail.reason.town': { association: string }
+  'questions.mail.subject': { other: string; subject: string }
+  'questions.new.from': undefined
+  'questions.new.seen': undefined
+  'questions.new.seenAddress': undefined
+  'questions.new.subject': undefined
+  'questions.new.submit': undefined
+  'questions.new.text': undefined
+  'questions.new.title': undefined
+  'questions.new.to': undefined
+  'questions.new.whom': undefined
+  'questions.next.association': { count: number }
+  'questions.next.town': { count: number }
+  'questions.noCase': undefined
+  'questions.none.association': undefined
+  'questions.none.town': undefined
+  'questions.note': undefined
+  'questions.note.hint': undefined
+  'questions.note.submit': undefined
+  'questions.note.text': undefined
+  'questions.note.title': undefined
+  'questions.open': undefined
+  'questions.paste.about': undefined
+  'questions.paste.received': undefined
+  'questions.paste.receivedHint': undefined
+  'questions.paste.submit': undefined
+  'questions.paste.text': undefined
+  'questions.paste.title': undefined
+  'questions.quoted': undefined
+  'questions.state.association.answered': undefined
+  'questions.state.association.closed': undefined
+  'questions.state.association.open': undefined
+  'questions.state.association.waiting': undefined
+  'questions.state.town.answered': undefined
+  'questions.state.town.closed': undefined
+  'questions.state.town.open': undefined
+  'questions.state.town.waiting': undefined
+  'questions.takeOut.about': undefined
+  'questions.takeOut.link': undefined
+  'questions.takeOut.of': { when: string; who: string }
+  'questions.takeOut.submit': undefined
+  'questions.takenOut': undefined
+  'questions.town.about': undefined
+  'questions.town.title': undefined
+  'questions.townPage': undefined
+  'questions.write.reopens': undefined
+  'questions.write.submit': undefined
+  'questions.write.text': undefined
+  'questions.write.title': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined
@@ -2909,6 +3022,14 @@ export interface MessageArguments {
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
   'trail.act.proposals-decide': undefined
+  'trail.act.questions-answer': undefined
+  'trail.act.questions-ask': undefined
+  'trail.act.questions-close': undefined
+  'trail.act.questions-note': undefined
+  'trail.act.questions-paste': undefined
+  'trail.act.questions-take': undefined
+  'trail.act.questions-take-out': undefined
+  'trail.act.questions-write': undefined
   'trail.act.sent-back': undefined
   'trail.act.standards-publish': undefined
   'trail.act.standards-save': undefined

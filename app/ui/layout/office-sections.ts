@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'people' | 'texts' | 'feeds' | 'contact'
+export type OfficeSection = 'people' | 'questions' | 'texts' | 'feeds' | 'exchange' | 'contact'
 
 type Association = Parameters<typeof urls.associationPeople>[0]
 
@@ -17,10 +17,12 @@ export function officeSections(
     ['people', association ? urls.associationPeople(association) : urls.instancePeople()],
     ...(association
       ? ([
+          ['questions', urls.associationQuestions(association)],
           ['texts', urls.associationTexts(association)],
           ['feeds', urls.associationFeeds(association)],
         ] as const)
       : []),
+    ['exchange', urls.exchange(association)],
     ['contact', association ? urls.associationContact(association) : urls.instanceContact()],
   ] as const
   return pages.map(([section, href]) => ({ href, text: t(`office.sections.${section}`), current: section === current }))
