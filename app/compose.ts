@@ -16,6 +16,7 @@ import {
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
+import { exchangePermissions } from './areas/exchange/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
   anyTown,
@@ -155,6 +156,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...mergersPermissions,
     ...standardsPermissions,
     ...questionsPermissions,
+    ...exchangePermissions,
     ...proposalsPermissions,
     ...offersPermissions,
     ...websitesPermissions,

@@ -37,6 +37,7 @@ import {
   moveContact,
   providerRoutes,
 } from './areas/confirmations/index.ts'
+import { exchangeRoutes } from './areas/exchange/index.ts'
 import {
   type HelpPagesDeps,
   kindsServedByOthers,
@@ -67,6 +68,7 @@ import {
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { exchangeOfficeDepsOf } from './exchange-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -118,6 +120,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
       ...questionRoutes(questions),
+      ...exchangeRoutes(exchangeOfficeDepsOf(services)),
       ...websiteRoutes(websitesDepsOf(services)),
     ],
     nextSteps: async (actor, translator) =>

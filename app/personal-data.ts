@@ -4,6 +4,7 @@ import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
+import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
@@ -29,6 +30,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
   ...questionsPersonalSets,
+  ...exchangePersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -38,6 +40,7 @@ export const erasers: readonly Erase[] = [
   eraseContacts,
   eraseNotes,
   eraseFromQuestions,
+  eraseFromExchange,
   eraseAccount,
 ]
 
@@ -53,6 +56,7 @@ export const retention: readonly Retention[] = [
   mergersRetention,
   standardsRetention,
   questionsRetention,
+  exchangeRetention,
   proposalsRetention,
   authoritiesRetention,
   associationsRetention,

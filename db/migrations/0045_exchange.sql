@@ -10,7 +10,8 @@ create table office.shared_piece (
   -- By name, which differ by kind: { "text": "…" }.
   parts jsonb not null,
   language text not null,
-  licence text not null check (licence in ('CC-BY-4.0', 'CC0-1.0', 'ask-first')),
+  -- Creative Commons, Attribution 4.0 and Zero 1.0.
+  licence text not null check (licence in ('cc-by', 'cc0', 'ask-first')),
   -- Pieces that say the same in several languages have the same.
   work uuid not null,
   -- Of the piece it was translated from.

@@ -123,7 +123,7 @@ async function submitAnswer(c: OfficeContext, deps: QuestionsOfficeDeps): Promis
   const { fields } = opened
   const [id, read] = [idIn(fields), messageFrom(fields)]
   if ('faults' in read) return show(c, deps, { form: 'answer', fields, faults: read.faults, id })
-  const does = fieldText(fields, 'then') === 'asks-back' ? 'asks-back' : 'answers'
+  const does = fieldText(fields, 'next') === 'asks-back' ? 'asks-back' : 'answers'
   return write(c, deps, opened, 'answer', { message: { id, ...read }, does })
 }
 

@@ -51,9 +51,9 @@ async function write(who: string, id: string, text: string) {
   const act = urls.townQuestionAct(town, id, 'write')
   return post(who, act, { id: newId(), revision: await seen(who, inTown(id)), text })
 }
-async function answer(who: string, id: string, text: string, then = 'answers') {
+async function answer(who: string, id: string, text: string, next = 'answers') {
   const act = urls.associationQuestionAct(association, id, 'answer')
-  return post(who, act, { id: newId(), revision: await seen(who, inUnion(id)), text, then })
+  return post(who, act, { id: newId(), revision: await seen(who, inUnion(id)), text, next })
 }
 async function does(who: string, id: string, act: 'take' | 'close' | 'note', more: Fields = {}) {
   const fields = { revision: await seen(who, inUnion(id)), ...more }
@@ -152,7 +152,7 @@ describe('an association answers', () => {
     const revision = await seen(colin, inUnion(id))
     await answer(carla, id, 'From Carla.')
     const act = urls.associationQuestionAct(association, id, 'answer')
-    const late = await post(colin, act, { id: newId(), revision, text: 'From Colin.', then: 'asks-back' })
+    const late = await post(colin, act, { id: newId(), revision, text: 'From Colin.', next: 'asks-back' })
     const html = await late.text()
     expect([late.status, htmlFaults(html)]).toEqual([409, []])
     expect(html).toContain('From Carla.')

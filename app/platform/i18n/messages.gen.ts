@@ -1591,6 +1591,116 @@ export interface MessageArguments {
   'error.tooMany.title': undefined
   'error.unavailable.text': undefined
   'error.unavailable.title': undefined
+  'exchange.about': undefined
+  'exchange.back': undefined
+  'exchange.by': { country: string; name: string }
+  'exchange.change.link': undefined
+  'exchange.change.title': undefined
+  'exchange.copy.askFirst': undefined
+  'exchange.copy.letter': undefined
+  'exchange.copy.name': undefined
+  'exchange.copy.own': undefined
+  'exchange.copy.submit': undefined
+  'exchange.copy.text': undefined
+  'exchange.copy.there': undefined
+  'exchange.copy.title': undefined
+  'exchange.count': { count: number }
+  'exchange.done.changed': undefined
+  'exchange.done.shared': undefined
+  'exchange.done.taken-down': undefined
+  'exchange.done.used': undefined
+  'exchange.done.withdrawn': undefined
+  'exchange.down.about': undefined
+  'exchange.down.reason': undefined
+  'exchange.down.submit': undefined
+  'exchange.down.title': undefined
+  'exchange.error.language': undefined
+  'exchange.error.licence': undefined
+  'exchange.error.mail': undefined
+  'exchange.error.number': undefined
+  'exchange.error.partLong': undefined
+  'exchange.error.partMissing': undefined
+  'exchange.error.place': undefined
+  'exchange.error.reasonLong': undefined
+  'exchange.error.reasonMissing': undefined
+  'exchange.error.sameLanguage': undefined
+  'exchange.error.serviceKind': undefined
+  'exchange.error.titleLong': undefined
+  'exchange.error.titleMissing': undefined
+  'exchange.error.useLong': undefined
+  'exchange.error.useMissing': undefined
+  'exchange.error.useNames': undefined
+  'exchange.fact.about': undefined
+  'exchange.fact.by': undefined
+  'exchange.fact.language': undefined
+  'exchange.fact.licence': undefined
+  'exchange.fact.uses': undefined
+  'exchange.find.any': undefined
+  'exchange.find.kind': undefined
+  'exchange.find.language': undefined
+  'exchange.find.submit': undefined
+  'exchange.find.title': undefined
+  'exchange.find.words': undefined
+  'exchange.form.about.lesson': undefined
+  'exchange.form.about.letter': undefined
+  'exchange.form.about.text': undefined
+  'exchange.form.choose': undefined
+  'exchange.form.language': undefined
+  'exchange.form.licence': undefined
+  'exchange.form.nobody': undefined
+  'exchange.form.serviceKind': undefined
+  'exchange.form.submit': undefined
+  'exchange.form.title': undefined
+  'exchange.found': undefined
+  'exchange.kind.lesson': undefined
+  'exchange.kind.letter': undefined
+  'exchange.kind.text': undefined
+  'exchange.licence.ask-first': undefined
+  'exchange.licence.cc-by': undefined
+  'exchange.licence.cc0': undefined
+  'exchange.licenceHint.ask-first': undefined
+  'exchange.licenceHint.cc-by': undefined
+  'exchange.licenceHint.cc0': undefined
+  'exchange.mail.down.again': undefined
+  'exchange.mail.down.open': undefined
+  'exchange.mail.down.subject': { title: string }
+  'exchange.mail.down.text': { title: string }
+  'exchange.mail.open': undefined
+  'exchange.mail.reason': undefined
+  'exchange.mail.used.subject': { title: string; who: string }
+  'exchange.mail.used.text': { title: string; who: string }
+  'exchange.more': undefined
+  'exchange.newest': undefined
+  'exchange.open': undefined
+  'exchange.others.title': undefined
+  'exchange.others.translate': undefined
+  'exchange.outdated': undefined
+  'exchange.part.accessNote': undefined
+  'exchange.part.came': undefined
+  'exchange.part.differently': undefined
+  'exchange.part.feeNote': undefined
+  'exchange.part.howDecided': undefined
+  'exchange.part.howToComplain': undefined
+  'exchange.part.letter': undefined
+  'exchange.part.tried': undefined
+  'exchange.part.whatHappens': undefined
+  'exchange.secretariat': undefined
+  'exchange.share.lesson': undefined
+  'exchange.share.letter': undefined
+  'exchange.share.text': undefined
+  'exchange.title': undefined
+  'exchange.translate.about': undefined
+  'exchange.translate.title': undefined
+  'exchange.used.hint': undefined
+  'exchange.used.none': undefined
+  'exchange.used.sentence': undefined
+  'exchange.used.submit': undefined
+  'exchange.used.title': undefined
+  'exchange.uses': { count: number }
+  'exchange.who': undefined
+  'exchange.withdraw.about': undefined
+  'exchange.withdraw.submit': undefined
+  'exchange.withdraw.title': undefined
   'exit.hint': undefined
   'exit.hint.frame': undefined
   'exit.hint.link': undefined
@@ -3004,6 +3114,11 @@ export interface MessageArguments {
   'trail.act.confirmations-send-change': undefined
   'trail.act.confirmations-telephone': undefined
   'trail.act.demonstration-load': undefined
+  'trail.act.exchange-change': undefined
+  'trail.act.exchange-say-used': undefined
+  'trail.act.exchange-share': undefined
+  'trail.act.exchange-take-down': undefined
+  'trail.act.exchange-withdraw': undefined
   'trail.act.helplines-add': undefined
   'trail.act.helplines-confirm': undefined
   'trail.act.helplines-correct': undefined

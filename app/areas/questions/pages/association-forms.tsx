@@ -56,11 +56,11 @@ export function AnswerForm(props: AssociationQuestionPageProps) {
       <Hidden id={messageIds[0]} revision={question.revision} />
       <Text {...props} name="answer" label={t('questions.answer.text')} rows={8} />
       <Radios
-        name="then"
+        name="next"
         legend={t('questions.answer.then')}
         legendClasses="govuk-fieldset__legend--s"
         classes="govuk-radios--small"
-        value={typed(props, 'answer', 'then') || 'answers'}
+        value={typed(props, 'answer', 'next') || 'answers'}
         items={[
           { value: 'answers', text: t('questions.answer.answers') },
           { value: 'asks-back', text: t('questions.answer.asksBack') },

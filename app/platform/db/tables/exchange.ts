@@ -8,7 +8,7 @@ export interface SharedPieceTable {
   title: string
   parts: ColumnType<unknown, string, string>
   language: string
-  licence: 'CC-BY-4.0' | 'CC0-1.0' | 'ask-first'
+  licence: 'cc-by' | 'cc0' | 'ask-first'
   work: string
   translated_from: string | null
   translated_revision: number | null
