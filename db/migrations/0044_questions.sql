@@ -40,8 +40,6 @@ create table office.question_message (
   quoted text not null default '' check (length(quoted) <= 40000),
   -- Files that came with a mail and were not taken.
   files integer not null default 0,
-  -- Of the Message-ID of the mail it came in: the same mail twice is one message.
-  mail_sha256 text unique,
   taken_out_at timestamptz,
   check (not note or side = 'association'),
   check ((way = 'pasted') = (received_on is not null)),

@@ -3,6 +3,7 @@ import { accountActs } from './account-acts.ts'
 import { associationActs } from './association-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
+import { exchangeActs } from './exchange-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
@@ -11,6 +12,7 @@ import { offerActs } from './offer-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
+import { questionActs } from './question-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
@@ -69,6 +71,8 @@ export const acts: readonly Act[] = [
   ...helplineActs,
   ...watchingActs,
   ...standardActs,
+  ...questionActs,
+  ...exchangeActs,
   ...proposalActs,
   ...offerActs,
   ...websiteActs,

@@ -73,7 +73,11 @@ async function show(c: OfficeContext, deps: QuestionsOfficeDeps, refused: Refuse
       question.takenBy === null ? undefined : (names.get(question.takenBy) ?? translator.t('questions.by.association')),
     isMine: question.takenBy === c.get('actor').id,
     messages: messages.map((one) => messageView(translator, one, { town, association: place, names })),
-    messageIds: [id ?? newId(), newId(), newId()] as const,
+    messageIds: {
+      answer: (form === 'answer' && id) || newId(),
+      note: (form === 'note' && id) || newId(),
+      paste: (form === 'paste' && id) || newId(),
+    },
     done: doneOf(c),
   }
   return page(c, <AssociationQuestionPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
@@ -131,7 +135,7 @@ async function submitNote(c: OfficeContext, deps: QuestionsOfficeDeps): Promise<
   const opened = await openAct(c, deps)
   const { fields } = opened
   const [id, read] = [idIn(fields), messageFrom(fields)]
-  if ('faults' in read) return show(c, deps, { form: 'note', fields, faults: read.faults })
+  if ('faults' in read) return show(c, deps, { form: 'note', fields, faults: read.faults, id })
   return write(c, deps, opened, 'note', { message: { id, ...read }, does: 'notes' })
 }
 
@@ -140,7 +144,7 @@ async function submitPasted(c: OfficeContext, deps: QuestionsOfficeDeps): Promis
   const { fields } = opened
   const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 }).toString()
   const [id, read] = [idIn(fields), pastedFrom(fields, deps.parseDate, today)]
-  if ('faults' in read) return show(c, deps, { form: 'paste', fields, faults: read.faults })
+  if ('faults' in read) return show(c, deps, { form: 'paste', fields, faults: read.faults, id })
   const enteredBy = c.get('actor').id
   const message = { id, ...read, way: 'pasted', person: null, enteredBy } as const
   return write(c, deps, opened, 'paste', { message, does: 'town-writes' })

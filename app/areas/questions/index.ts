@@ -1,6 +1,7 @@
 /** The only door of this area for others. */
 export { showAskLink } from './ask-link.ts'
 export { askQuestion } from './ask-question.ts'
+export { mostBytes, receiveMail } from './by-mail/receive-mail.ts'
 export type { QuestionsDeps, QuestionsOfficeDeps } from './deps.ts'
 export { eraseFromQuestions } from './erase-store.ts'
 export { writeMessage } from './keep-question.ts'

@@ -125,13 +125,11 @@ export interface NewMessage extends Pick<Message, 'id' | 'at' | 'person' | 'text
   readonly enteredBy?: string | null
   readonly quoted?: string
   readonly files?: number
-  /** Of the Message-ID of the mail it came in. */
-  readonly mailSha256?: string
 }
 
-/** @returns false where there is one with this id, or of the same mail. */
+/** @returns false where there is one with this id. */
 export async function insertMessage(tx: Tx, question: string, message: NewMessage): Promise<boolean> {
-  const { at, receivedOn = null, enteredBy = null, mailSha256 = null, ...rest } = message
+  const { at, receivedOn = null, enteredBy = null, ...rest } = message
   const added = await tx
     .insertInto('office.question_message')
     .values({
@@ -140,7 +138,6 @@ export async function insertMessage(tx: Tx, question: string, message: NewMessag
       at: date(at),
       received_on: receivedOn,
       entered_by: enteredBy,
-      mail_sha256: mailSha256,
       taken_out_at: null,
     })
     .onConflict((conflict) => conflict.doNothing())

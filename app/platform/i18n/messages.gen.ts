@@ -2798,6 +2798,14 @@ export interface MessageArguments {
   'questions.paste.text': undefined
   'questions.paste.title': undefined
   'questions.quoted': undefined
+  'questions.received.empty': undefined
+  'questions.received.files': undefined
+  'questions.received.long': undefined
+  'questions.received.reason': undefined
+  'questions.received.sender': undefined
+  'questions.received.size': undefined
+  'questions.received.subject.files': { subject: string }
+  'questions.received.subject.refused': { subject: string }
   'questions.state.association.answered': undefined
   'questions.state.association.closed': undefined
   'questions.state.association.open': undefined

@@ -53,7 +53,7 @@ export function AnswerForm(props: AssociationQuestionPageProps) {
     <form method="post" action={urls.associationQuestionAct(association, question.id, 'answer')} novalidate>
       <h2 class="govuk-heading-m">{t('questions.answer.title')}</h2>
       <NoCase translator={of.translator} country={town.country} />
-      <Hidden id={messageIds[0]} revision={question.revision} />
+      <Hidden id={messageIds.answer} revision={question.revision} />
       <Text {...props} name="answer" label={t('questions.answer.text')} rows={8} />
       <Radios
         name="next"
@@ -77,7 +77,7 @@ export function NoteForm(props: AssociationQuestionPageProps) {
   return (
     <Details summary={t('questions.note.title')} open={form === 'note'}>
       <form method="post" action={urls.associationQuestionAct(association, question.id, 'note')} novalidate>
-        <Hidden id={messageIds[1]} revision={question.revision} />
+        <Hidden id={messageIds.note} revision={question.revision} />
         <Text {...props} name="note" label={t('questions.note.text')} hint={t('questions.note.hint')} rows={4} />
         <Button classes="govuk-button--secondary" preventDoubleClick>
           {t('questions.note.submit')}
@@ -93,7 +93,7 @@ export function PasteForm(props: AssociationQuestionPageProps) {
   return (
     <Details summary={t('questions.paste.title')} open={form === 'paste'}>
       <form method="post" action={urls.associationQuestionAct(association, question.id, 'paste')} novalidate>
-        <Hidden id={messageIds[2]} revision={question.revision} />
+        <Hidden id={messageIds.paste} revision={question.revision} />
         <p class="govuk-body">{t('questions.paste.about')}</p>
         <TextInput
           id="paste-received"

@@ -33,8 +33,8 @@ export interface AssociationQuestionPageProps {
   readonly takenBy: string | undefined
   readonly isMine: boolean
   readonly messages: readonly MessageView[]
-  /** For the answer, the note, what is put in. */
-  readonly messageIds: readonly [string, string, string]
+  /** Made with the page: a form sent twice writes once. */
+  readonly messageIds: Readonly<Record<FormName, string>>
   /** The one that was refused. */
   readonly form: FormName | undefined
   readonly fields: FormFields

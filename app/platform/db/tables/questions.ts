@@ -29,7 +29,6 @@ export interface QuestionMessageTable {
   text: string
   quoted: Generated<string>
   files: Generated<number>
-  mail_sha256: string | null
   taken_out_at: Date | null
 }
 
