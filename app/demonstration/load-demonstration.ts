@@ -24,6 +24,7 @@ import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
+import { loadSharedPieces } from './shared-pieces.ts'
 import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
 
 export type DemonstrationDeps = {
@@ -55,6 +56,7 @@ export async function loadDemonstration(
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
+  await loadSharedPieces(deps.database, act)
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,

@@ -34,20 +34,18 @@ function beginning(lines: readonly string[]): number {
   return found === -1 ? lines.length : found
 }
 
-/** "On 3 March 2026, … wrote:": who said what is quoted, in up to three lines; it names a year or an address. */
+/** "On 3 March 2026, … wrote:": a paragraph of up to three lines that names a year or an address, or one line of it. */
 function withoutAttribution(lines: readonly string[], end: number): number {
   let last = end
   while (last > 0 && /^[>\s]*$/.test(lines[last - 1] ?? '')) last -= 1
-  for (const count of [1, 2, 3]) {
-    if (count > last) break
-    const words = lines
-      .slice(last - count, last)
-      .join(' ')
-      .trim()
-    if (words.length < 400 && /:$/.test(words) && /@|\b20\d\d\b/.test(words)) return last - count
-  }
-  return end
+  let first = last
+  while (first > 0 && lines[first - 1]?.trim()) first -= 1
+  const start = last - first <= mostLines ? first : last - 1
+  const words = lines.slice(start, last).join(' ').trim()
+  return words.length < 400 && /:$/.test(words) && /@|\b20\d\d\b/.test(words) ? start : end
 }
+
+const mostLines = 3
 
 export function splitQuoted(text: string): SplitMail {
   const lines = text.split('\n')
