@@ -3,11 +3,13 @@ import { association } from '../../app/areas/accounts/people/test-people.ts'
 import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { perWorld } from './per-world.ts'
 import type { Browser, Fields, World } from './world.ts'
 
 const [union, instance] = [urls.exchange(association), urls.exchange()]
-const coordinator = (world: World) => world.somebody('coordinator', world.associationScope)
-const secretariat = (world: World) => world.somebody('secretariat', { kind: 'instance' })
+// The same in each act: whoever else comes would be told, too.
+const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
+const secretariat = perWorld((world) => world.somebody('secretariat', { kind: 'instance' }))
 
 async function sharing(world: World, by: Browser, exchange: string, kind = 'letter', more: Fields = {}) {
   const form = world.valuesOf(await by.read(urls.exchangeNew(exchange, { kind })), 'id', 'kind')

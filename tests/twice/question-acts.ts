@@ -3,9 +3,11 @@ import { association, town } from '../../app/areas/accounts/people/test-people.t
 import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { perWorld } from './per-world.ts'
 import type { Browser, Fields, World } from './world.ts'
 
-const coordinator = (world: World) => world.somebody('coordinator', world.associationScope)
+// The same in each act: whoever else comes would be told, too.
+const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
 
 async function asking(world: World, by: Browser) {
   const form = await by.read(urls.townQuestionNew(town, urls.officeTown(town)))
