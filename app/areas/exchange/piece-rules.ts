@@ -18,8 +18,8 @@ export type Parts = Readonly<Partial<Record<PartName, string>>>
 export const licences = ['cc-by', 'cc0', 'ask-first'] as const
 export type Licence = (typeof licences)[number]
 
-export const longestTitle = 120
-export const longestPart = 6_000
+const longestTitle = 120
+const longestPart = 6_000
 export const longestUse = 300
 export const longestReason = 500
 

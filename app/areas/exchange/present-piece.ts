@@ -24,7 +24,7 @@ export interface PieceLine {
 }
 
 /** "Example Association of Towns (Netherlands)"; the secretariat belongs to no country. */
-export function sharerName(translator: Translator, words: Words, by: SharingAssociation | undefined): string {
+function sharerName(translator: Translator, words: Words, by: SharingAssociation | undefined): string {
   if (!by) return translator.t('exchange.secretariat')
   const name = by.names[translator.language] ?? by.name
   return translator.t('exchange.by', { name, country: words.countryName(by.country, translator.tag) })

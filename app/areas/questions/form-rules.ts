@@ -1,7 +1,7 @@
 /** What people type into the forms of questions. Pure. */
 import type { FormFields } from '../../platform/http/form.ts'
 
-export const longestSubject = 150
+const longestSubject = 150
 export const longestText = 8_000
 
 export const faultCodes = [

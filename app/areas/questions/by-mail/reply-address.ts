@@ -23,7 +23,7 @@ const letters = 'abcdefghijklmnopqrstuvwxyz234567'
 /** 16 bytes of the question and 14 of the proof, five bits a letter. */
 const tokenLength = 48
 const proofBytes = 14
-export const tokenMark = '{token}'
+const tokenMark = '{token}'
 
 function inLetters(bytes: Buffer): string {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
