@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   generate: () => import('./app/commands/generate.ts'),
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
+  'receive-mail': () => import('./app/commands/receive-mail.ts'),
   'reset-second-factor': () => import('./app/commands/reset-second-factor.ts'),
   'import areas': () => import('./app/commands/import-areas.ts'),
   'import members': () => import('./app/commands/import-members.ts'),
@@ -32,6 +33,7 @@ const usage = `Usage: safe-towns COMMAND
   publish --authority CODE | --all
   export site --authority CODE | --country CC | --all --out DIR [--lang L,L]   help pages as files
   generate --authorities N [--services N] [--seed S]   a fictional network in an empty database, for measuring
+  receive-mail [ADDRESS]                 one answer by mail from standard input, sent to ADDRESS
   reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`
 
 async function main(args: readonly string[]): Promise<void> {

@@ -18,6 +18,7 @@ import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
+import { exchangePermissions } from './areas/exchange/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
   anyTown,
@@ -35,6 +36,7 @@ import { offersPermissions } from './areas/offers/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
+import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -124,6 +126,7 @@ function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> 
   const beforeShowing: typeof supportView = async (c, route) => {
     await supportView(c, route)
     await askHere(c)
+    showAskLink(c)
   }
   const fieldsToKeep = placeFieldsToShow
   const finding = { findSubject, findMoved }
@@ -157,6 +160,8 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...membersPermissions,
     ...mergersPermissions,
     ...standardsPermissions,
+    ...questionsPermissions,
+    ...exchangePermissions,
     ...proposalsPermissions,
     ...offersPermissions,
     ...websitesPermissions,

@@ -13,6 +13,15 @@ const list = z
   .default('')
   .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
 
+/** What stands before the @ of an address may have 64 characters; the token has 48 of them. */
+const isReplyPattern = (text: string): boolean => {
+  const [before = '', after, ...more] = text.split('{token}')
+  const filled = z.email().safeParse(`${before}${'a'.repeat(48)}${after ?? ''}`)
+  return after !== undefined && more.length === 0 && filled.success && filled.data.indexOf('@') <= 64
+}
+const replyPatternFault =
+  'must be an address with {token} before the @, at most 16 characters beside it: answers+{token}@towns.example'
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -27,6 +36,7 @@ const environment = z.object({
   SMTP_TLS: flag.optional(),
   SMTP_CA: z.string().transform(readCertificate).optional(),
   MAIL_FROM: z.string().optional(),
+  MAIL_REPLY_TO: z.string().refine(isReplyPattern, replyPatternFault).optional(),
   TRUST_PROXY: flag.default('off'),
   WORKER: flag.default('on'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
@@ -74,6 +84,8 @@ export interface Config {
   /** Certificates in PEM that vouch for the mail server, beside those that Node knows. */
   readonly smtpCa: string | undefined
   readonly mailFrom: string
+  /** An address with `{token}` in it, whose mails are piped into `receive-mail`. Undefined: no mail comes back here. */
+  readonly mailReplyTo: string | undefined
   readonly trustProxy: boolean
   readonly worker: boolean
   /** False: nothing is asked of foreign hosts: no link is checked, no directory pulled. */
@@ -225,6 +237,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     smtpTls: env.SMTP_TLS,
     smtpCa: env.SMTP_CA,
     mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
+    mailReplyTo: env.MAIL_REPLY_TO,
     trustProxy: env.TRUST_PROXY === 'on',
     worker: env.WORKER === 'on',
     network: env.NETWORK === 'on',

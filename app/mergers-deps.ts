@@ -4,6 +4,7 @@ import { moveMembership, shareMembership } from './areas/associations/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
+import { moveQuestions, shareQuestions } from './areas/questions/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
 import { moveReports, shareReports } from './areas/watching/index.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -29,6 +30,7 @@ export function mergersDepsOf(
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
+      await moveQuestions(tx, from, into)
       await endSupportOf(tx, from, act.at)
     },
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
@@ -38,6 +40,7 @@ export function mergersDepsOf(
       await settleMerged(tx, from, act.at)
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
+      await shareQuestions(tx, from, parts)
       await endSupportOf(tx, from, act.at)
     },
     startPart: async (tx, { from, parts }) => {

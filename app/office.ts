@@ -45,6 +45,7 @@ import {
   townLetterRoutes,
 } from './areas/country-content/index.ts'
 import { coverageRoutes } from './areas/coverage/index.ts'
+import { exchangeRoutes } from './areas/exchange/index.ts'
 import {
   type HelpPagesDeps,
   kindsServedByOthers,
@@ -65,6 +66,7 @@ import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
 import { matrixRoutes, type StandardsOfficeDeps, textReachRoutes, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
@@ -78,12 +80,14 @@ import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { countryContentDepsOf, reachDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { exchangeOfficeDepsOf } from './exchange-deps.ts'
 import { membersDepsOf } from './members-deps.ts'
 import { finderOfficeDepsOf } from './page-finder-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
+import { questionsOfficeDepsOf } from './questions-deps.ts'
 import type { Services } from './services.ts'
 
 export interface OfficeParts {
@@ -102,9 +106,11 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const offers = offersOfficeDeps(services)
   const content = countryContentDepsOf(services)
   const texts = standardsDepsOf(services, helpPages)
+  const questions = questionsOfficeDepsOf(services)
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
+    questionsNextSteps(questions),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
     mergersNextSteps(mergers),
@@ -131,6 +137,8 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...[...textRoutes(texts), ...matrixRoutes(texts), ...textReachRoutes(texts)],
       ...[...nationalRoutes(content), ...legalRoutes(content), ...letterRoutes(content), ...townLetterRoutes(content)],
       ...proposalRoutes(proposals),
+      ...questionRoutes(questions),
+      ...exchangeRoutes(exchangeOfficeDepsOf(services)),
       ...websiteRoutes(websitesDepsOf(services)),
       ...coverageRoutes(coverageDepsOf(services)),
       ...pageFinderRoutes(finderOfficeDepsOf(services)),

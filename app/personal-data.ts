@@ -6,12 +6,14 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
+import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
+import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
@@ -33,10 +35,20 @@ export const personalSets: readonly PersonalSet[] = [
   ...mergersPersonalSets,
   ...pageFinderPersonalSets,
   ...membersPersonalSets,
+  ...questionsPersonalSets,
+  ...exchangePersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
-export const erasers: readonly Erase[] = [eraseNotices, eraseDecisions, eraseContacts, eraseNotes, eraseAccount]
+export const erasers: readonly Erase[] = [
+  eraseNotices,
+  eraseDecisions,
+  eraseContacts,
+  eraseNotes,
+  eraseFromQuestions,
+  eraseFromExchange,
+  eraseAccount,
+]
 
 export const retention: readonly Retention[] = [
   accountsRetention,
@@ -52,6 +64,8 @@ export const retention: readonly Retention[] = [
   mergersRetention,
   membersRetention,
   standardsRetention,
+  questionsRetention,
+  exchangeRetention,
   proposalsRetention,
   countryContentRetention,
   authoritiesRetention,

@@ -1,8 +1,7 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
-import { associationPath } from './urls/association-paths.ts'
 import { associationUrls } from './urls/association-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
-import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
+import { associationPath, cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
 const planPath = (country: string) => `/office/countries/${cc(country)}/plan`

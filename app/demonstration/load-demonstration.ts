@@ -25,6 +25,7 @@ import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
 import { demonstrationServiceId } from './service-id.ts'
+import { loadSharedPieces } from './shared-pieces.ts'
 import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
 
 export type DemonstrationDeps = {
@@ -57,6 +58,7 @@ export async function loadDemonstration(
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
   await loadCountryContent(deps, act)
+  await loadSharedPieces(deps.database, act)
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,

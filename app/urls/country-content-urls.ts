@@ -1,9 +1,9 @@
 /** Addresses of what an association says for its whole country, and of who inherits it. */
-import { cc, officePath, type Town } from './town-paths.ts'
+import { associationPath, cc, officePath, type Town } from './town-paths.ts'
 
 const countryPath = (country: string) => `/office/countries/${cc(country)}`
 const legalPath = (country: string, topic?: string) => `${countryPath(country)}/legal${topic ? `/${topic}` : ''}`
-const associationLetters = (one: Town) => `/office/associations/${cc(one.country)}/${one.slug}/model-letters`
+const associationLetters = (one: Town) => `${associationPath(one)}/model-letters`
 const townLetters = (town: Town) => `${officePath(town)}/model-letters`
 
 const withQuery = (path: string, asked: Readonly<Record<string, string | number | undefined>>) => {

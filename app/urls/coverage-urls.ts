@@ -1,6 +1,5 @@
 /** Addresses of how far the members of an association have come. */
-import { associationPath } from './association-paths.ts'
-import type { Town } from './town-paths.ts'
+import { associationPath, type Town } from './town-paths.ts'
 
 export interface SilentAsked {
   readonly step?: string | undefined

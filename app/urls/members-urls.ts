@@ -1,6 +1,5 @@
 /** Addresses of the members of an association. */
-import { associationPath } from './association-paths.ts'
-import type { Town } from './town-paths.ts'
+import { associationPath, type Town } from './town-paths.ts'
 
 const membersPath = (one: Town) => `${associationPath(one)}/members`
 

@@ -1,6 +1,5 @@
 /** Addresses of what an association has found on its members' websites. */
-import { associationPath } from './association-paths.ts'
-import type { Town } from './town-paths.ts'
+import { associationPath, type Town } from './town-paths.ts'
 
 const websites = (one: Town): string => `${associationPath(one)}/websites`
 

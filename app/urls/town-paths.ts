@@ -1,4 +1,4 @@
-/** The addresses that begin with a town: of its pages, of its papers, of its office. */
+/** The addresses that begin with a town or an association: of its pages, of its papers, of its office. */
 
 /** The country's code, in either case, and slug make the address of a town. */
 export type Town = { readonly country: string; readonly slug: string }
@@ -15,3 +15,6 @@ export const posterPath = (
 ): string => `${townPath(lang, town)}/poster.pdf?${new URLSearchParams({ size: asked.size, audience: asked.audience })}`
 
 export const officePath = (town: Town): string => `/office/${cc(town.country)}/${town.slug}`
+
+/** The country's code and slug of an association. */
+export const associationPath = (one: Town): string => `/office/associations/${cc(one.country)}/${one.slug}`

@@ -29,6 +29,12 @@ const officers: WhoMay = { home: ['officer', 'approver'], foreign: nobody }
 /** Everybody who has a role in the town. */
 const townPeople: readonly RoleName[] = ['officer', 'approver', 'moderator', 'safeguarding-lead', 'facilitator']
 
+/** Associations among each other, and the secretariat. */
+const sharers: Right = {
+  association: { home: ['coordinator'], foreign: nobody },
+  instance: { home: ['secretariat'], foreign: nobody },
+}
+
 export const whoMay: Readonly<Record<string, Right>> = {
   public: 'anybody',
   anyone: 'anybody',
@@ -95,5 +101,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'websites.read': officers,
   'websites.look': officers,
   'page-finder.use': { association: { home: ['coordinator'], foreign: nobody } },
+  'questions.ask': officers,
+  'questions.answer': { association: { home: ['coordinator'], foreign: nobody } },
+  'exchange.read': sharers,
+  'exchange.share': sharers,
+  'exchange.copy': { association: { home: ['coordinator'], foreign: nobody } },
+  'exchange.take-down': { instance: { home: ['secretariat'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -28,5 +28,6 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'people.change-role': 'one choice, which is shown as it was made',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',
   'watching.report': 'one button; nothing is typed',
+  'questions.take': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -246,6 +246,33 @@ const associations: readonly RefusedForm[] = [
   },
 ]
 
+const questions: readonly RefusedForm[] = [
+  {
+    audit: 'questions.ask',
+    prepare: typedOver('questions.ask', undefined, { subject: long(150), text: 'Half <b> & more' }),
+  },
+  { audit: 'questions.write', prepare: typedOver('questions.write', undefined, { text: long(8000) }) },
+  {
+    audit: 'questions.answer',
+    prepare: typedOver('questions.answer', undefined, { text: long(8000), next: 'asks-back' }),
+  },
+  { audit: 'questions.note', prepare: typedOver('questions.note', undefined, { text: long(8000) }) },
+  {
+    audit: 'questions.paste',
+    prepare: typedOver('questions.paste', undefined, { received: '31.2. <or so>', text: 'They said "yes"' }),
+  },
+]
+
+const exchange: readonly RefusedForm[] = [
+  {
+    audit: 'exchange.share',
+    prepare: typedOver('exchange.share', undefined, { title: long(120), letter: 'Write to <anna@town.example>' }),
+  },
+  { audit: 'exchange.change', prepare: typedOver('exchange.change', undefined, { letter: 'Call 0441 63296012' }) },
+  { audit: 'exchange.say-used', prepare: typedOver('exchange.say-used', undefined, { sentence: long(300) }) },
+  { audit: 'exchange.take-down', prepare: typedOver('exchange.take-down', undefined, { reason: long(500) }) },
+]
+
 const standards: readonly RefusedForm[] = [
   {
     audit: 'standards.start',
@@ -295,4 +322,6 @@ export const refusedForms: readonly RefusedForm[] = [
   ...mergers,
   ...standards,
   ...country,
+  ...questions,
+  ...exchange,
 ]

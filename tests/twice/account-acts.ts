@@ -181,6 +181,8 @@ const own: readonly Act[] = [
         reports: 'at-once',
         offers: 'at-once',
         directories: 'at-once',
+        questions: 'at-once',
+        exchange: 'at-once',
       },
       by: await world.somebody(),
     }),

@@ -5,6 +5,7 @@ import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
+import { exchangeActs } from './exchange-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
@@ -15,6 +16,7 @@ import { pageFinderActs } from './page-finder-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
+import { questionActs } from './question-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
@@ -74,6 +76,8 @@ export const acts: readonly Act[] = [
   ...helplineActs,
   ...watchingActs,
   ...standardActs,
+  ...questionActs,
+  ...exchangeActs,
   ...proposalActs,
   ...offerActs,
   ...websiteActs,

@@ -12,7 +12,7 @@ import { deliveryOf, timingOf } from './rules.ts'
  */
 export function createNotify(deps: NotificationsCore): Notify {
   const { config, jobs, clock, readPerson } = deps
-  return async (db, { person: id, kind, key, due, compose }) => {
+  return async (db, { person: id, kind, key, due, mail, compose }) => {
     const tx = transactionOf(db)
     if (!tx) throw new Error('notify: needs the transaction that causes it')
     const person = await readPerson(tx, id)
@@ -24,9 +24,18 @@ export function createNotify(deps: NotificationsCore): Notify {
     const text = compose(to.translator)
     if (delivery.way === 'keep') {
       const { language } = to.translator
-      await insertKept(tx, { person: id, kind, language, text, due, keptAt: now, digestAt: delivery.digestAt })
+      const { above: _, ...together } = text
+      await insertKept(tx, {
+        person: id,
+        kind,
+        language,
+        text: together,
+        due,
+        keptAt: now,
+        digestAt: delivery.digestAt,
+      })
     } else {
-      await enqueueMail(tx, jobs, config.baseUrl, noticeMail(config, to, kind, text))
+      await enqueueMail(tx, jobs, config.baseUrl, { ...noticeMail(config, to, kind, text), ...mail })
     }
   }
 }

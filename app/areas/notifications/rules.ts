@@ -15,6 +15,8 @@ export const choosableKinds = [
   'reports',
   'offers',
   'directories',
+  'questions',
+  'exchange',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

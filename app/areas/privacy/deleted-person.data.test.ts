@@ -43,6 +43,12 @@ const notGivenOut: Readonly<Record<string, string>> = {
   'office.approval.note': 'given out with the approval',
   'office.helpline_act.note': 'given out with the act; what a colleague wrote is theirs',
   'office.contact_undo.person': 'given out with the changed contact; the link itself would be a secret',
+  'office.question.subject': 'given out with the question; what a colleague wrote is theirs',
+  'office.question_message.text': 'given out with the message; what a colleague wrote is theirs',
+  'office.question_message.quoted': 'what a mail repeats of earlier messages',
+  'office.shared_piece.title': 'given out with the piece; of others it is theirs',
+  'office.shared_piece.parts': 'shared for everybody to copy; who shared it stands in the file',
+  'office.shared_use.sentence': 'given out with the use; what others said is theirs',
   'accounts.role.granted_by': 'in the row of a colleague: that this person gave a role is among their acts',
 }
 

@@ -185,6 +185,15 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
         values (${mark}, 'municipality', 'LI', ${`aside-${mark}`}, 'One', 'Europe/Vaduz', '', now()) returning id)
       insert into office.silent_aside (association, authority, until) select ${association}, id, ${at}::timestamptz from one`,
   ],
+  'office.question': [
+    (at, mark) => sql`insert into office.question (id, authority, association, subject, asked_at, changed_at)
+      values (${mark}, ${town}, ${association}, 'Hours', ${at}, ${at})`,
+  ],
+  'office.shared_piece': [
+    (at, mark) => sql`insert into office.shared_piece
+      (id, kind, title, parts, language, licence, work, folded, shared_at, changed_at, ended_at)
+      values (${mark}, 'lesson', 'One', '{}', 'nl', 'cc0', ${mark}, '', ${at}, ${at}, ${at})`,
+  ],
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

@@ -62,6 +62,8 @@ export async function liveThrough(app: TestApp) {
     reports: 'weekly',
     offers: 'weekly',
     directories: 'weekly',
+    questions: 'weekly',
+    exchange: 'weekly',
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -114,6 +116,8 @@ async function useTheTown(her: Browser): Promise<void> {
     reports: 'never',
     offers: 'never',
     directories: 'never',
+    questions: 'never',
+    exchange: 'never',
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }
@@ -227,6 +231,7 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     .insertInto('office.service_check')
     .values({ id: newId(), authority, service: newId(), at, way: 'office', person })
     .execute()
+  await insertWords(db, authority, person)
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
     .insertInto('office.helpline_act')
@@ -234,5 +239,57 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
       { ...act, id: newId(), revision: 1, person, note: 'Called them' },
       { ...act, id: newId(), revision: 2, person: newId(), note: `${zelda.name} called them` },
     ])
+    .execute()
+}
+
+/** What she and a colleague wrote to others: a question, something shared. */
+async function insertWords(
+  db: TestApp['services']['database']['db'],
+  authority: string,
+  person: string,
+): Promise<void> {
+  const { id: association } = await db.selectFrom('published.association').select('id').executeTakeFirstOrThrow()
+  const [question, piece, at] = [newId(), newId(), new Date()]
+  const asked = { id: question, authority, association, subject: `For ${zelda.name}`, page: null }
+  await db
+    .insertInto('office.question')
+    .values({ ...asked, asked_at: at, asked_by: person, changed_at: at, taken_by: null, closed_at: null })
+    .execute()
+  const said = {
+    question,
+    at,
+    side: 'town',
+    received_on: null,
+    entered_by: null,
+
+    taken_out_at: null,
+  } as const
+  await db
+    .insertInto('office.question_message')
+    .values([
+      { ...said, id: newId(), person, text: 'How?' },
+      { ...said, id: newId(), person: null, text: `Ask ${zelda.name}`, quoted: `> ${zelda.email}` },
+    ])
+    .execute()
+  const shared = { id: piece, association, kind: 'letter', service_kind: null, language: 'nl', licence: 'cc0' } as const
+  const ended = { ended_at: null, ended_reason: null, ended_by: null, translated_from: null, translated_revision: null }
+  await db
+    .insertInto('office.shared_piece')
+    .values({
+      ...{
+        ...shared,
+        ...ended,
+        work: piece,
+        folded: 'zelda o quill',
+        shared_at: at,
+        shared_by: person,
+        changed_at: at,
+      },
+      ...{ title: zelda.name, parts: JSON.stringify({ letter: `Dear ${zelda.name}` }) },
+    })
+    .execute()
+  await db
+    .insertInto('office.shared_use')
+    .values({ piece, association: null, sentence: `As ${zelda.name} said`, said_at: at, said_by: person })
     .execute()
 }

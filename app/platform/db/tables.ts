@@ -8,6 +8,7 @@ import type { AuditTables } from './tables/audit.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
+import type { ExchangeTables } from './tables/exchange.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MembersTables } from './tables/members.ts'
 import type { MergersTables } from './tables/mergers.ts'
@@ -16,6 +17,7 @@ import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PublishedTables } from './tables/published.ts'
+import type { QuestionsTables } from './tables/questions.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
 
@@ -26,6 +28,7 @@ export type Tables = PublishedTables &
   CountryContentTables &
   CoverageTables &
   MembersTables &
+  ExchangeTables &
   MergersTables &
   OffersTables &
   AuditTables &
@@ -33,6 +36,7 @@ export type Tables = PublishedTables &
   IntakeTables &
   NotificationsTables &
   PageFinderTables &
+  QuestionsTables &
   WatchingTables &
   WebsitesTables
 

@@ -28,6 +28,8 @@ export interface OfficeFor {
   readonly support?: { readonly until: string } | undefined
   /** Whom the town may ask; set for the pages of a town's office where there is somebody. */
   readonly ask?: readonly AskHere[] | undefined
+  /** Where whoever works for the town asks its association; set where it has one. */
+  readonly askHref?: string | undefined
 }
 
 /** What middleware has found out about a request by the time a route handles it. */

@@ -960,6 +960,7 @@ export interface MessageArguments {
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
+  'checklist.office.nav.questions': undefined
   'checklist.office.nav.reports': undefined
   'checklist.office.nav.support': undefined
   'checklist.office.nav.versions': undefined
@@ -1680,6 +1681,116 @@ export interface MessageArguments {
   'error.tooMany.title': undefined
   'error.unavailable.text': undefined
   'error.unavailable.title': undefined
+  'exchange.about': undefined
+  'exchange.back': undefined
+  'exchange.by': { country: string; name: string }
+  'exchange.change.link': undefined
+  'exchange.change.title': undefined
+  'exchange.copy.askFirst': undefined
+  'exchange.copy.letter': undefined
+  'exchange.copy.name': undefined
+  'exchange.copy.own': undefined
+  'exchange.copy.submit': undefined
+  'exchange.copy.text': undefined
+  'exchange.copy.there': undefined
+  'exchange.copy.title': undefined
+  'exchange.count': { count: number }
+  'exchange.done.changed': undefined
+  'exchange.done.shared': undefined
+  'exchange.done.taken-down': undefined
+  'exchange.done.used': undefined
+  'exchange.done.withdrawn': undefined
+  'exchange.down.about': undefined
+  'exchange.down.reason': undefined
+  'exchange.down.submit': undefined
+  'exchange.down.title': undefined
+  'exchange.error.language': undefined
+  'exchange.error.licence': undefined
+  'exchange.error.mail': undefined
+  'exchange.error.number': undefined
+  'exchange.error.partLong': undefined
+  'exchange.error.partMissing': undefined
+  'exchange.error.place': undefined
+  'exchange.error.reasonLong': undefined
+  'exchange.error.reasonMissing': undefined
+  'exchange.error.sameLanguage': undefined
+  'exchange.error.serviceKind': undefined
+  'exchange.error.titleLong': undefined
+  'exchange.error.titleMissing': undefined
+  'exchange.error.useLong': undefined
+  'exchange.error.useMissing': undefined
+  'exchange.error.useNames': undefined
+  'exchange.fact.about': undefined
+  'exchange.fact.by': undefined
+  'exchange.fact.language': undefined
+  'exchange.fact.licence': undefined
+  'exchange.fact.uses': undefined
+  'exchange.find.any': undefined
+  'exchange.find.kind': undefined
+  'exchange.find.language': undefined
+  'exchange.find.submit': undefined
+  'exchange.find.title': undefined
+  'exchange.find.words': undefined
+  'exchange.form.about.lesson': undefined
+  'exchange.form.about.letter': undefined
+  'exchange.form.about.text': undefined
+  'exchange.form.choose': undefined
+  'exchange.form.language': undefined
+  'exchange.form.licence': undefined
+  'exchange.form.nobody': undefined
+  'exchange.form.serviceKind': undefined
+  'exchange.form.submit': undefined
+  'exchange.form.title': undefined
+  'exchange.found': undefined
+  'exchange.kind.lesson': undefined
+  'exchange.kind.letter': undefined
+  'exchange.kind.text': undefined
+  'exchange.licence.ask-first': undefined
+  'exchange.licence.cc-by': undefined
+  'exchange.licence.cc0': undefined
+  'exchange.licenceHint.ask-first': undefined
+  'exchange.licenceHint.cc-by': undefined
+  'exchange.licenceHint.cc0': undefined
+  'exchange.mail.down.again': undefined
+  'exchange.mail.down.open': undefined
+  'exchange.mail.down.subject': { title: string }
+  'exchange.mail.down.text': { title: string }
+  'exchange.mail.open': undefined
+  'exchange.mail.reason': undefined
+  'exchange.mail.used.subject': { title: string; who: string }
+  'exchange.mail.used.text': { title: string; who: string }
+  'exchange.more': undefined
+  'exchange.newest': undefined
+  'exchange.open': undefined
+  'exchange.others.title': undefined
+  'exchange.others.translate': undefined
+  'exchange.outdated': undefined
+  'exchange.part.accessNote': undefined
+  'exchange.part.came': undefined
+  'exchange.part.differently': undefined
+  'exchange.part.feeNote': undefined
+  'exchange.part.howDecided': undefined
+  'exchange.part.howToComplain': undefined
+  'exchange.part.letter': undefined
+  'exchange.part.tried': undefined
+  'exchange.part.whatHappens': undefined
+  'exchange.secretariat': undefined
+  'exchange.share.lesson': undefined
+  'exchange.share.letter': undefined
+  'exchange.share.text': undefined
+  'exchange.title': undefined
+  'exchange.translate.about': undefined
+  'exchange.translate.title': undefined
+  'exchange.used.hint': undefined
+  'exchange.used.none': undefined
+  'exchange.used.sentence': undefined
+  'exchange.used.submit': undefined
+  'exchange.used.title': undefined
+  'exchange.uses': { count: number }
+  'exchange.who': undefined
+  'exchange.withdraw.about': undefined
+  'exchange.withdraw.submit': undefined
+  'exchange.withdraw.title': undefined
   'exit.hint': undefined
   'exit.hint.frame': undefined
   'exit.hint.link': undefined
@@ -2442,9 +2553,11 @@ export interface MessageArguments {
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.directories': undefined
+  'notifications.about.exchange': undefined
   'notifications.about.helplines': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
+  'notifications.about.questions': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
   'notifications.about.support': undefined
@@ -2466,9 +2579,11 @@ export interface MessageArguments {
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.directories': undefined
+  'notifications.kind.exchange': undefined
   'notifications.kind.helplines': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
+  'notifications.kind.questions': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
   'notifications.kind.support': undefined
@@ -2571,12 +2686,14 @@ export interface MessageArguments {
   'office.outbox.writtenAt': undefined
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
+  'office.sections.exchange': undefined
   'office.sections.feeds': undefined
   'office.sections.legal': undefined
   'office.sections.letters': undefined
   'office.sections.members': undefined
   'office.sections.national': undefined
   'office.sections.people': undefined
+  'office.sections.questions': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
   'page.demonstration': undefined
@@ -2961,6 +3078,120 @@ export interface MessageArguments {
   'proposal.standard.drafts': undefined
   'proposal.title': undefined
   'proposal.words': undefined
+  'questions.answer.answers': undefined
+  'questions.answer.asksBack': undefined
+  'questions.answer.submit': undefined
+  'questions.answer.text': undefined
+  'questions.answer.then': undefined
+  'questions.answer.title': undefined
+  'questions.ask': undefined
+  'questions.association.about': undefined
+  'questions.association.title': undefined
+  'questions.back': undefined
+  'questions.by.association': undefined
+  'questions.by.town': undefined
+  'questions.came.mail': undefined
+  'questions.came.pasted': { date: string }
+  'questions.care.nobody': undefined
+  'questions.care.release': undefined
+  'questions.care.take': undefined
+  'questions.care.who': undefined
+  'questions.changed': undefined
+  'questions.close': undefined
+  'questions.danger': undefined
+  'questions.danger.numbers': undefined
+  'questions.done.answered': undefined
+  'questions.done.asked': undefined
+  'questions.done.closed': undefined
+  'questions.done.noted': undefined
+  'questions.done.pasted': undefined
+  'questions.done.released': undefined
+  'questions.done.taken': undefined
+  'questions.done.taken-out': undefined
+  'questions.done.written': undefined
+  'questions.error.associationMissing': undefined
+  'questions.error.date': undefined
+  'questions.error.dateFuture': undefined
+  'questions.error.subjectLong': undefined
+  'questions.error.subjectMissing': undefined
+  'questions.error.textLong': undefined
+  'questions.error.textMissing': undefined
+  'questions.files': { count: number }
+  'questions.from': undefined
+  'questions.letIn.about': undefined
+  'questions.letIn.ask': undefined
+  'questions.list.all': undefined
+  'questions.list.count': { count: number }
+  'questions.list.filter': undefined
+  'questions.list.find': undefined
+  'questions.list.more': undefined
+  'questions.list.town': undefined
+  'questions.mail.above': undefined
+  'questions.mail.answer.here': undefined
+  'questions.mail.answer.mail': undefined
+  'questions.mail.answer.office': undefined
+  'questions.mail.from.association': { association: string; town: string }
+  'questions.mail.from.town': { association: string; town: string }
+  'questions.mail.noCase': undefined
+  'questions.mail.open': undefined
+  'questions.mail.reason.association': { town: string }
+  'questions.mail.reason.town': { association: string }
+  'questions.mail.subject': { other: string; subject: string }
+  'questions.new.from': undefined
+  'questions.new.seen': undefined
+  'questions.new.seenAddress': undefined
+  'questions.new.subject': undefined
+  'questions.new.submit': undefined
+  'questions.new.text': undefined
+  'questions.new.title': undefined
+  'questions.new.to': undefined
+  'questions.new.whom': undefined
+  'questions.next.association': { count: number }
+  'questions.next.town': { count: number }
+  'questions.noCase': undefined
+  'questions.none.association': undefined
+  'questions.none.town': undefined
+  'questions.note': undefined
+  'questions.note.hint': undefined
+  'questions.note.submit': undefined
+  'questions.note.text': undefined
+  'questions.note.title': undefined
+  'questions.open': undefined
+  'questions.paste.about': undefined
+  'questions.paste.received': undefined
+  'questions.paste.receivedHint': undefined
+  'questions.paste.submit': undefined
+  'questions.paste.text': undefined
+  'questions.paste.title': undefined
+  'questions.quoted': undefined
+  'questions.received.empty': undefined
+  'questions.received.files': undefined
+  'questions.received.long': undefined
+  'questions.received.reason': undefined
+  'questions.received.sender': undefined
+  'questions.received.size': undefined
+  'questions.received.subject.files': { subject: string }
+  'questions.received.subject.refused': { subject: string }
+  'questions.state.association.answered': undefined
+  'questions.state.association.closed': undefined
+  'questions.state.association.open': undefined
+  'questions.state.association.waiting': undefined
+  'questions.state.town.answered': undefined
+  'questions.state.town.closed': undefined
+  'questions.state.town.open': undefined
+  'questions.state.town.waiting': undefined
+  'questions.takeOut.about': undefined
+  'questions.takeOut.link': undefined
+  'questions.takeOut.of': { when: string; who: string }
+  'questions.takeOut.submit': undefined
+  'questions.takenOut': undefined
+  'questions.town.about': undefined
+  'questions.town.title': undefined
+  'questions.townPage': undefined
+  'questions.write.reopens': undefined
+  'questions.write.submit': undefined
+  'questions.write.text': undefined
+  'questions.write.title': undefined
   'reach.about': { towns: number }
   'reach.aboutText': { towns: number }
   'reach.back': undefined
@@ -3283,6 +3514,11 @@ export interface MessageArguments {
   'trail.act.confirmations-telephone': undefined
   'trail.act.coverage-put-aside': undefined
   'trail.act.demonstration-load': undefined
+  'trail.act.exchange-change': undefined
+  'trail.act.exchange-say-used': undefined
+  'trail.act.exchange-share': undefined
+  'trail.act.exchange-take-down': undefined
+  'trail.act.exchange-withdraw': undefined
   'trail.act.helplines-add': undefined
   'trail.act.helplines-confirm': undefined
   'trail.act.helplines-correct': undefined
@@ -3321,6 +3557,14 @@ export interface MessageArguments {
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
   'trail.act.proposals-decide': undefined
+  'trail.act.questions-answer': undefined
+  'trail.act.questions-ask': undefined
+  'trail.act.questions-close': undefined
+  'trail.act.questions-note': undefined
+  'trail.act.questions-paste': undefined
+  'trail.act.questions-take': undefined
+  'trail.act.questions-take-out': undefined
+  'trail.act.questions-write': undefined
   'trail.act.sent-back': undefined
   'trail.act.standards-publish': undefined
   'trail.act.standards-save': undefined

@@ -8,7 +8,10 @@ import { type Mail, mailSchema } from './mail.ts'
 type Named = Pick<DataPerson, 'name' | 'email'>
 
 /** The mail as somebody else gets it, without the person's name and address. */
-export function mailWithout<M extends Pick<Mail, 'subject' | 'text' | 'html'>>(mail: M, person: Named): M {
+export function mailWithout<M extends Pick<Mail, 'subject' | 'text' | 'html' | 'replyTo'>>(given: M, person: Named): M {
+  const { replyTo, ...rest } = given
+  // Nobody answers to somebody who is gone.
+  const mail = (replyTo?.toLowerCase() === person.email ? rest : given) as M
   const { subject, text, html } = mail
   return {
     ...mail,

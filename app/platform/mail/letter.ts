@@ -54,7 +54,8 @@ export function composeLetter(
   const ways = (text.ways ?? []).map(
     (way): LetterBlock => ({ kind: 'way', text: way.text, href: absolute(site.baseUrl, way.path) }),
   )
-  const blocks = [...greeting(translator, more.name), ...noticeBlocks(site, text), ...ways]
+  const above: LetterBlock[] = text.above === undefined ? [] : [{ kind: 'note', text: text.above }]
+  const blocks = [...above, ...greeting(translator, more.name), ...noticeBlocks(site, text), ...ways]
   return writeLetter(site, translator, text.subject, blocks, [why(translator, text), ...(more.ending ?? [])])
 }
 

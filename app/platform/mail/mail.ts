@@ -4,6 +4,8 @@ import { newId } from '../ids.ts'
 import { defineJob } from '../jobs/job.ts'
 import type { Jobs } from '../jobs/jobs.ts'
 
+const messageIdSchema = z.string().regex(/^<[^<>\s@]+@[^<>\s@]+>$/)
+
 export const mailSchema = z.strictObject({
   /** One address. */
   to: z.email(),
@@ -12,10 +14,14 @@ export const mailSchema = z.strictObject({
   html: z.string().optional(),
   /** Where one POST stops mails like this one (RFC 8058), and opening it in a browser changes nothing. */
   unsubscribe: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where an answer goes; to the sender where it is left out. */
+  replyTo: z.email().optional(),
+  /** What mail programs keep together (RFC 5322, 3.6.4): ids of earlier mails, the last of which this one answers. */
+  references: z.array(messageIdSchema).min(1).optional(),
   /** Who hears of it where the server refuses the mail for good. */
   refusalTo: z.strictObject({ listener: z.string().min(1), id: z.uuid() }).optional(),
   /** `<id@host>`, given when the mail is enqueued: a mail that a crash sends twice has the same one both times. */
-  messageId: z.string().regex(/^<[^<>\s@]+@[^<>\s@]+>$/),
+  messageId: messageIdSchema,
 })
 export type Mail = z.infer<typeof mailSchema>
 
@@ -73,14 +79,14 @@ export const farewellJob = defineJob({
   keepFinishedSeconds: 0,
 })
 
-/** Enqueues a mail in the transaction that causes it; it goes once that has committed. */
+/** Enqueues a mail in the transaction that causes it; it goes once that has committed. It gets an id where it has none. */
 export async function enqueueMail(
   tx: Tx,
   jobs: Pick<Jobs, 'enqueue'>,
   baseUrl: string,
-  mail: Omit<Mail, 'messageId'>,
+  mail: Omit<Mail, 'messageId'> & Partial<Pick<Mail, 'messageId'>>,
   job: typeof mailJob | typeof farewellJob = mailJob,
 ): Promise<void> {
   const messageId = `<${newId()}@${new URL(baseUrl).hostname}>`
-  await jobs.enqueue(tx, job, { ...mail, messageId })
+  await jobs.enqueue(tx, job, { messageId, ...mail })
 }

@@ -1,6 +1,7 @@
 /** One thing that needs a person, as areas say it; how it is sent (at once, in a digest) is the person's choice. */
 import type { Db } from '../db/tables.ts'
 import type { Translator } from '../i18n/messages.ts'
+import type { Mail } from './mail.ts'
 
 /**
  * `security`: about the person's own account; always at once. `contact`: a protected contact was changed; always at once.
@@ -17,6 +18,8 @@ export const noticeKinds = [
   'reports',
   'offers',
   'directories',
+  'questions',
+  'exchange',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 
@@ -26,6 +29,8 @@ export interface NoticeText {
    * only the subject has to know what is wanted and by which day. At most 150 characters: what is longer is cut.
    */
   readonly subject: string
+  /** A line above everything, where it is told in a mail of its own. */
+  readonly above?: string | undefined
   /** Plain text, one entry a paragraph; line breaks stay. */
   readonly paragraphs: readonly string[]
   /** One thing to do. `path` begins with a slash. */
@@ -45,6 +50,8 @@ export interface Notice {
    * next digest goes at once.
    */
   readonly due?: Temporal.Instant | undefined
+  /** Of a mail of its own: what keeps it together with others, and where an answer goes. */
+  readonly mail?: Partial<Pick<Mail, 'messageId' | 'references' | 'replyTo'>> | undefined
   /** In the language of the person, or in English where that has no catalogue. */
   readonly compose: (translator: Translator) => NoticeText
 }

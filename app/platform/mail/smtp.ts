@@ -40,13 +40,15 @@ export async function verifySmtp(settings: SmtpSettings): Promise<void> {
 export function createSmtpMailer(settings: SmtpSettings): Mailer {
   const transport = transportOf(settings)
   return {
-    send: async ({ to, subject, text, html, messageId, unsubscribe }) => {
+    send: async ({ to, subject, text, html, messageId, unsubscribe, replyTo, references }) => {
       try {
         await transport.sendMail({
           to,
           subject,
           text,
           messageId,
+          ...(replyTo === undefined ? {} : { replyTo }),
+          ...(references === undefined ? {} : { references: [...references], inReplyTo: references.at(-1) }),
           ...(html === undefined ? {} : { html }),
           ...(unsubscribe === undefined ? {} : { headers: oneClick(unsubscribe) }),
         })

@@ -60,12 +60,24 @@ interface AskFooterProps {
   readonly ask: readonly AskHere[]
 }
 
+interface FooterProps extends AskFooterProps {
+  /** Where one asks here. */
+  readonly askHref: string | undefined
+}
+
 /** At the foot of every page of a town's office. */
-export function AskFooter(props: AskFooterProps) {
+export function AskFooter(props: FooterProps) {
   return (
     <footer class="office-ask">
       <div class="govuk-width-container">
         <h2 class="govuk-heading-s">{props.translator.t('asking.footer.title')}</h2>
+        {props.askHref !== undefined && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={props.askHref}>
+              {props.translator.t('questions.ask')}
+            </a>
+          </p>
+        )}
         <AskList {...props} />
       </div>
     </footer>

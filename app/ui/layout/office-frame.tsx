@@ -85,7 +85,11 @@ export function OfficeFrame(props: OfficeFrameProps) {
           </nav>
         )
       }
-      footer={of.ask && of.ask.length > 0 && <AskFooter translator={translator} ask={of.ask} />}
+      footer={
+        ((of.ask && of.ask.length > 0) || of.askHref !== undefined) && (
+          <AskFooter translator={translator} ask={of.ask ?? []} askHref={of.askHref} />
+        )
+      }
     >
       {first}
       {done && !refused && <NotificationBanner type="success" title={t('office.frame.done')} text={done} />}

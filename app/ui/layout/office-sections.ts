@@ -9,17 +9,23 @@ type Association = Parameters<typeof urls.associationPeople>[0]
 const ofAssociation = {
   coverage: (one: Association) => urls.coverage(one),
   members: (one: Association) => urls.associationMembers(one),
+  questions: (one: Association) => urls.associationQuestions(one),
   websites: (one: Association) => urls.associationWebsites(one),
   national: (one: Association) => urls.officeNational(one.country),
   texts: (one: Association) => urls.associationTexts(one),
   letters: (one: Association) => urls.associationLetters(one),
   legal: (one: Association) => urls.officeLegal(one.country),
+  exchange: (one: Association) => urls.exchange(one),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),
   people: (one: Association) => urls.associationPeople(one),
 } as const
 
-const ofInstance = { people: urls.instancePeople, contact: urls.instanceContact } as const
+const ofInstance = {
+  people: urls.instancePeople,
+  exchange: () => urls.exchange(undefined),
+  contact: urls.instanceContact,
+} as const
 
 export type OfficeSection = keyof typeof ofAssociation
 

@@ -13,6 +13,7 @@ export type TownSection =
   | 'reports'
   | 'findings'
   | 'website'
+  | 'questions'
   | 'people'
   | 'history'
   | 'support'
@@ -29,13 +30,14 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'website', href: (town) => urls.officeWebsite(town) },
+  { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
   { section: 'support', href: urls.officeSupport },
 ]
 
 /** Who looks at the office for support sees what the town works on, not who did what. */
-const forTownAlone: ReadonlySet<TownSection> = new Set(['history', 'support'])
+const forTownAlone: ReadonlySet<TownSection> = new Set(['questions', 'history', 'support'])
 
 export function townSections(
   { translator: { t }, support }: OfficeFor,

@@ -20,6 +20,11 @@ export async function readContacts(db: Db, holders: readonly string[]): Promise<
   )
 }
 
+/** Whom towns ask at an association; undefined where it has not said so. */
+export async function readAskingContact(db: Db, association: string): Promise<AskingContact | undefined> {
+  return (await readContacts(db, [association])).get(association)?.facts
+}
+
 /** @returns false where the contact has another revision by now. @param expected 0: there is none yet. */
 export async function writeContact(
   tx: Tx,

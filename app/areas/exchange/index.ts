@@ -1,0 +1,11 @@
+/** The only door of this area for others. */
+export type { CopiedText, ExchangeDeps, ExchangeOfficeDeps } from './deps.ts'
+export { eraseFromExchange } from './erase-store.ts'
+export { exchangePersonalSets } from './personal-rules.ts'
+export { type Licence, licences, type PieceKind, pieceKinds } from './piece-rules.ts'
+export type { Piece } from './piece-store.ts'
+export { exchangePermissions } from './policy.ts'
+export { exchangeRetention } from './retention-rules.ts'
+export { exchangeRoutes } from './routes.ts'
+export { sharePiece } from './share-piece.ts'
+export { readShared, sharedLetters } from './shared-letters.ts'
