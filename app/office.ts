@@ -7,14 +7,7 @@ import {
   contactRoutes,
   readAssociations,
 } from './areas/associations/index.ts'
-import {
-  areasOf,
-  domainsOf,
-  findExactly,
-  neighboursOf,
-  readAuthorities,
-  readAuthority,
-} from './areas/authorities/index.ts'
+import { areasOf, domainsOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
   differingServices,
@@ -51,7 +44,6 @@ import {
   kindsServedByOthers,
   officePaperRoutes,
   renderPreview,
-  servicesOfOthers,
   siteHosts,
 } from './areas/help-pages/index.ts'
 import {
@@ -63,11 +55,11 @@ import {
 } from './areas/helplines/index.ts'
 import { memberRoutes } from './areas/members/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
-import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
+import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
-import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
-import { matrixRoutes, type StandardsOfficeDeps, textReachRoutes, textRoutes } from './areas/standards/index.ts'
+import { matrixRoutes, textReachRoutes, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
@@ -77,7 +69,7 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
-import { countryContentDepsOf, reachDepsOf } from './country-content-deps.ts'
+import { countryContentDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { exchangeOfficeDepsOf } from './exchange-deps.ts'
@@ -87,8 +79,10 @@ import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
+import { proposalsDepsOf } from './proposals-deps.ts'
 import { questionsOfficeDepsOf } from './questions-deps.ts'
 import type { Services } from './services.ts'
+import { standardsDepsOf } from './standards-deps.ts'
 
 export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
@@ -225,52 +219,6 @@ export function contactDepsOf(services: Services): ContactDeps {
     languagesText: (codes) => languageListText(codes, languages),
     hoursWords: (translator, weekly) =>
       hoursSaid(translator, openingHours.parse({ weekly }), clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
-  }
-}
-
-/** Towns from which one may learn: more would be a list to work through. */
-const mostNeighbours = 5
-
-const narrowestFirst = ['joint', 'municipality', 'district', 'region', 'country']
-
-/** What proposals need from other areas. */
-function proposalsDepsOf(
-  { checklist, database, reference }: Services,
-  { readTextOwners }: Pick<OfficeChecklistDeps, 'readTextOwners'>,
-): ProposalsDeps {
-  const { db } = database
-  const width = (kind: string) => narrowestFirst.indexOf(kind)
-  return {
-    ...checklist,
-    readTextOwners,
-    readTown: (id) => readAuthority(db, id),
-    readOffered: (id) => waitingOffers(db, id),
-    readInherited: (id) => database.read((reader) => servicesOfOthers(reader, id)),
-    readAreas: async (id) =>
-      (await areasOf(db, id)).filter((area) => area.id !== id).sort((a, b) => width(a.kind) - width(b.kind)),
-    readNeighbours: (id) => neighboursOf(db, id, mostNeighbours),
-    languagesOf: (country) => reference.countries.byIso(country)?.officialLanguages ?? [],
-  }
-}
-
-/** What standard texts need from other areas. */
-function standardsDepsOf(services: Services, helpPages: HelpPagesDeps): StandardsOfficeDeps {
-  const { database, clock, i18n, reference } = services
-  const { languages, checklist, countries } = reference
-  return {
-    database,
-    clock,
-    i18n,
-    languages,
-    checklist,
-    templates: reference.templates,
-    ...reachDepsOf(services, helpPages),
-    readArea: async (db, id) => {
-      const found = await readAuthority(db, id)
-      return found && found.kind !== 'municipality' ? found : undefined
-    },
-    readAssociation: async (db, id) => (await readAssociations(db, [id]))[0],
-    languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
   }
 }
 
