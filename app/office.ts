@@ -69,7 +69,7 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
-import { countryContentDepsOf } from './country-content-deps.ts'
+import { countryContentDepsOf, reachDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { exchangeOfficeDepsOf } from './exchange-deps.ts'
