@@ -29,6 +29,7 @@ const environment = z.object({
   MAIL_FROM: z.string().optional(),
   TRUST_PROXY: flag.default('off'),
   WORKER: flag.default('on'),
+  CAMPAIGN_PACE: z.coerce.number().int().min(1).max(6_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
   SECURITY_CONTACT: z.url({ protocol: /^(?:mailto|https)$/ }).optional(),
@@ -76,6 +77,8 @@ export interface Config {
   readonly mailFrom: string
   readonly trustProxy: boolean
   readonly worker: boolean
+  /** Mails of campaigns that are handed over in a minute. */
+  readonly campaignPace: number
   /** False: nothing is asked of foreign hosts: no link is checked, no directory pulled. */
   readonly network: boolean
   /** Hosts that may be asked wherever they are: development and tests alone. */
@@ -226,6 +229,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     smtpCa: env.SMTP_CA,
     mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
     trustProxy: env.TRUST_PROXY === 'on',
+    campaignPace: env.CAMPAIGN_PACE,
     worker: env.WORKER === 'on',
     network: env.NETWORK === 'on',
     networkAllow: env.NETWORK_ALLOW,

@@ -1,6 +1,7 @@
 /** What plans of new official lists need from other areas: what becomes of the duties of an authority that is no more. */
 import { moveStaff, peopleOf, shareStaff } from './areas/accounts/index.ts'
 import { moveMembership, shareMembership } from './areas/associations/index.ts'
+import { forgetContactsOf } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
@@ -29,6 +30,7 @@ export function mergersDepsOf(
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
+      await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
     },
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
@@ -38,6 +40,7 @@ export function mergersDepsOf(
       await settleMerged(tx, from, act.at)
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
+      await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
     },
     startPart: async (tx, { from, parts }) => {

@@ -52,6 +52,7 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
+import { campaignsNextSteps, campaignsRoutes, createShowBeginning } from './areas/campaigns/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
@@ -65,6 +66,7 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
+import { campaignsOfficeDeps } from './campaigns-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -76,6 +78,8 @@ export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
   /** Of all areas together. */
   readonly nextSteps: NextSteps
+  /** Called for each request that a guard has let in, before the page is made. */
+  readonly showBeginning: ReturnType<typeof createShowBeginning>
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
@@ -86,8 +90,10 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
+  const campaigns = campaignsOfficeDeps(services, proposals)
   const areas = [
     peopleNextSteps(db),
+    campaignsNextSteps(campaigns),
     supportNextSteps(trailDeps(services)),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
@@ -98,6 +104,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     proposalsNextSteps(proposals),
   ]
   return {
+    showBeginning: createShowBeginning(campaigns),
     routes: [
       ...providerRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
@@ -114,6 +121,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...textRoutes(standardsDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...campaignsRoutes(campaigns),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

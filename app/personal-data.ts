@@ -2,6 +2,7 @@
 import { accountsPersonalSets, accountsRetention, eraseAccount } from './areas/accounts/index.ts'
 import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
+import { campaignsPersonalSets, campaignsRetention, eraseTownContacts } from './areas/campaigns/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
@@ -27,10 +28,14 @@ export const personalSets: readonly PersonalSet[] = [
   ...confirmationsPersonalSets,
   ...helplinesPersonalSets,
   ...mergersPersonalSets,
+  ...campaignsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
-export const erasers: readonly Erase[] = [eraseNotices, eraseDecisions, eraseContacts, eraseNotes, eraseAccount]
+export const erasers: readonly Erase[] = [
+  ...[eraseNotices, eraseDecisions, eraseContacts, eraseTownContacts, eraseNotes],
+  eraseAccount,
+]
 
 export const retention: readonly Retention[] = [
   accountsRetention,
@@ -46,5 +51,6 @@ export const retention: readonly Retention[] = [
   proposalsRetention,
   authoritiesRetention,
   associationsRetention,
+  campaignsRetention,
   platformRetention,
 ]

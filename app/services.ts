@@ -10,13 +10,15 @@ import {
   peopleOfInstance,
   readPerson,
 } from './areas/accounts/index.ts'
-import {
-  associationsIn,
-  associationsOf,
-  countriesWithAssociations,
-  readAssociations,
-} from './areas/associations/index.ts'
+import { associationsIn, countriesWithAssociations, readAssociations } from './areas/associations/index.ts'
 import { countPublished, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import {
+  type CampaignsDeps,
+  campaignListener,
+  campaignMail,
+  campaignsHandlers,
+  campaignsJobs,
+} from './areas/campaigns/index.ts'
 import {
   type ChecklistDeps,
   checklistHandlers,
@@ -34,7 +36,6 @@ import {
   noteRefusal,
 } from './areas/confirmations/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
-import { serviceWords } from './areas/help-pages/index.ts'
 import {
   createLiveHelplines,
   type HelplinesJobsDeps,
@@ -47,7 +48,9 @@ import { createNotifications, notificationsJobs } from './areas/notifications/in
 import { createOffers, type OffersDeps, offersJobs } from './areas/offers/index.ts'
 import { createPrivacy, type PrivacyDeps, privacyJobs } from './areas/privacy/index.ts'
 import { createWatching, type WatchingDeps, watchingJobs } from './areas/watching/index.ts'
+import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
+import { confirmationsDepsOf } from './confirmations-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
 import { offersDepsOf } from './offers-deps.ts'
@@ -60,8 +63,8 @@ import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Refusal } from './platform/mail/mail.ts'
-import { farewellJob, mailJob } from './platform/mail/mail.ts'
-import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
+import { farewellJob, mailJob, oneOfManyJob } from './platform/mail/mail.ts'
+import { createMailer, farewellHandler, mailHandler, oneOfManyHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
@@ -71,6 +74,7 @@ import { watchingDepsOf } from './watching-deps.ts'
 const allJobs = [
   mailJob,
   farewellJob,
+  oneOfManyJob,
   ...notificationsJobs,
   ...accountsJobs,
   ...peopleJobs,
@@ -80,6 +84,7 @@ const allJobs = [
   ...offersJobs,
   ...checklistJobs,
   ...confirmationsJobs,
+  ...campaignsJobs,
 ]
 
 export interface Services {
@@ -117,6 +122,8 @@ export interface Services {
   readonly mergers: MergersDeps
   /** What offers of services to other authorities work with. */
   readonly offers: OffersDeps
+  /** What the letters of associations work with. */
+  readonly campaigns: CampaignsDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -194,6 +201,7 @@ type WorkDeps = Pick<
   | 'contacts'
   | 'confirmations'
   | 'checklist'
+  | 'campaigns'
 > & {
   readonly people: Worker
 }
@@ -202,17 +210,30 @@ async function workOn(
   { config, clock, log, jobs, i18n, ...given }: Shared & Pick<Services, 'config' | 'i18n'> & TellFailingDeps,
   deps: WorkDeps,
 ): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, offers, numbers, contacts, confirmations, checklist } =
-    deps
+  const {
+    notifications,
+    accounts,
+    people,
+    privacy,
+    watching,
+    offers,
+    numbers,
+    contacts,
+    confirmations,
+    checklist,
+    campaigns,
+  } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
-  const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
+  const many = oneOfManyHandler(mailer, log, { [campaignMail]: campaignListener(campaigns) })
+  const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log), many]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching), createOffers(offers)],
     {
       handlers: [
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
+        ...campaignsHandlers(campaigns),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,
@@ -249,6 +270,7 @@ function areaDepsOf(
     watching: watchingDepsOf(shared, checklist, holidays),
     mergers: mergersDepsOf(shared, reference),
     offers: offersDepsOf(shared),
+    campaigns: campaignsDepsOf(shared, reference),
   }
 }
 
@@ -295,39 +317,6 @@ function checklistDepsOf(
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
-    },
-  }
-}
-
-function confirmationsDepsOf(
-  deps: Shared & Pick<Services, 'i18n'>,
-  { countries }: Reference,
-  checklist: ChecklistDeps,
-  isPublicHoliday: ReturnType<typeof createPublicHolidays>['isPublicHoliday'],
-): ConfirmationsDeps {
-  const { i18n, clock } = deps
-  return {
-    ...deps,
-    ...checklist,
-    officersOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
-    coordinatorsOf: async (db, authority) =>
-      peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
-    townOf: async (db, authority) => {
-      const town = await readAuthority(db, authority)
-      if (!town) throw new Error('a service belongs to an authority that does not exist')
-      return { ...town, languages: town.officialLanguages }
-    },
-    wordsOf: (translator, town, service) => {
-      const country = countries.byIso(town.country)
-      const official = [...town.languages, ...(country?.officialLanguages ?? [])]
-      const place = { country, timeZone: town.timeZone, official }
-      return serviceWords(
-        { i18n, isPublicHoliday, checklist: checklist.checklist },
-        translator,
-        clock.now(),
-        place,
-        service,
-      )
     },
   }
 }

@@ -1,4 +1,5 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
+import { campaignsUrls } from './urls/campaigns-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
 import { cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
@@ -69,6 +70,7 @@ export const urls = {
   helplines: (lang: string, country: string) => `/${lang}/${cc(country)}/helplines`,
   town: townPath,
   ...embedUrls,
+  ...campaignsUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

@@ -1,5 +1,6 @@
 /** The only door of this area for others. */
 export type { MergersDeps, MergersOfficeDeps } from './deps.ts'
+export { formatOf as listFormatOf, ListFault, rowsOf as listRowsOf } from './list-file.ts'
 export { makePlan, type PlanOutcome, usualDay } from './make-plan.ts'
 export { mergersNextSteps } from './next-steps.ts'
 export { mergersRoutes } from './plan-routes.tsx'

@@ -3,7 +3,7 @@ import type { OfficeFor } from '../../platform/http/env.ts'
 import { urls } from '../../urls.ts'
 import type { OfficeNavigationItem } from './office-layout.tsx'
 
-export type OfficeSection = 'people' | 'texts' | 'feeds' | 'contact'
+export type OfficeSection = 'people' | 'campaigns' | 'texts' | 'feeds' | 'contact'
 
 type Association = Parameters<typeof urls.associationPeople>[0]
 
@@ -17,6 +17,7 @@ export function officeSections(
     ['people', association ? urls.associationPeople(association) : urls.instancePeople()],
     ...(association
       ? ([
+          ['campaigns', urls.campaigns(association)],
           ['texts', urls.associationTexts(association)],
           ['feeds', urls.associationFeeds(association)],
         ] as const)

@@ -20,6 +20,11 @@ export async function readContacts(db: Db, holders: readonly string[]): Promise<
   )
 }
 
+/** Whom the towns of an association ask; undefined where it has not said. */
+export async function askingContactOf(db: Db, association: string): Promise<AskingContact | undefined> {
+  return (await readContacts(db, [association])).get(association)?.facts
+}
+
 /** @returns false where the contact has another revision by now. @param expected 0: there is none yet. */
 export async function writeContact(
   tx: Tx,
