@@ -15,6 +15,7 @@ import {
   readAuthorities,
   readAuthority,
 } from './areas/authorities/index.ts'
+import { campaignsNextSteps, campaignsRoutes, createShowBeginning } from './areas/campaigns/index.ts'
 import {
   checklistNextSteps,
   differingServices,
@@ -52,7 +53,6 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
-import { campaignsNextSteps, campaignsRoutes, createShowBeginning } from './areas/campaigns/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes, waitingOffers } from './areas/offers/index.ts'
 import { originOf, type ProposalsDeps, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'

@@ -86,5 +86,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   'websites.read': officers,
   'websites.look': officers,
+  // The secretariat has no part in what an association writes to its members.
+  'campaigns.run': { association: { home: ['coordinator'], foreign: nobody } },
+  'campaigns.begin': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

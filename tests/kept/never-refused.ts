@@ -20,6 +20,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.join-introductions': 'as for answers',
   'checklist.use-standard': 'choices between two; what stops it is a fault of the service, told on its own page',
   'checklist.see-standard': 'one button, nothing is typed',
+  'campaigns.test': 'one choice',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',

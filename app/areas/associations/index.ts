@@ -2,8 +2,8 @@
 export { createAskHere } from './contact/ask-here.ts'
 export { contactRoutes } from './contact/contact-routes.tsx'
 export { type AskingContact, askingContact } from './contact/contact-schema.ts'
-export type { ContactDeps } from './contact/deps.ts'
 export { askingContactOf } from './contact/contact-store.ts'
+export type { ContactDeps } from './contact/deps.ts'
 export { keepContact } from './contact/keep-contact.ts'
 export {
   type Association,

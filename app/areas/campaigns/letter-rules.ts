@@ -3,8 +3,8 @@
 export const letterFields = ['town', 'office', 'link', 'association', 'contact'] as const
 export type LetterField = (typeof letterFields)[number]
 
-export const longestSubject = 120
-export const longestBody = 6_000
+const longestSubject = 120
+const longestBody = 6_000
 
 export interface LetterFault {
   readonly field: 'subject' | 'body'

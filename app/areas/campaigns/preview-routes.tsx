@@ -1,9 +1,10 @@
 /** The letter as three real members would get it, and as a mail to oneself. */
+
+import { recordAudit } from '../../platform/audit/audit.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { enqueueMail } from '../../platform/mail/mail.ts'
-import { recordAudit } from '../../platform/audit/audit.ts'
 import { patterns, urls } from '../../urls.ts'
 import { type Campaign, languageFor } from './campaign-rules.ts'
 import type { CampaignsDeps } from './deps.ts'

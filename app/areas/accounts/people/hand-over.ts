@@ -53,13 +53,33 @@ export async function handOver(
       await passRoles(tx, deps, act, place, { left, to: { id: colleague.person, name: nameOf(colleague) }, office })
       return
     }
-    const role = weight.find((one) => left.some((holding) => holding.role === one)) ?? left[0]?.role
-    if (role) await writeInvitation(tx, deps, act, place, { ...successor, role, office, replaces: leaver })
-    if (outside) {
-      const key = `people.handing-over ${place.authority} ${successor.email.toLowerCase()}`
-      await deps.notify(tx, { person: leaver, kind: 'people', key, compose: handingOver(place) })
-    }
+    await inviteSuccessor(tx, deps, act, place, { left, successor, office, tell: outside })
   })
+}
+
+interface Invitee {
+  readonly left: readonly Holding[]
+  readonly successor: Omit<Invited, 'role'>
+  readonly office: Office
+  /** Whoever is there did not ask for it: they hear of it, and can withdraw the invitation. */
+  readonly tell: boolean
+}
+
+/** The role that decides stands for all in the invitation. */
+async function inviteSuccessor(
+  tx: Tx,
+  deps: PeopleDeps,
+  act: PersonalAct,
+  place: Place,
+  { left, successor, office, tell }: Invitee,
+): Promise<void> {
+  const [leaver] = left
+  const role = weight.find((one) => left.some((holding) => holding.role === one)) ?? leaver?.role
+  if (!leaver || !role) return
+  await writeInvitation(tx, deps, act, place, { ...successor, role, office, replaces: leaver.person })
+  if (!tell) return
+  const key = `people.handing-over ${place.authority} ${successor.email.toLowerCase()}`
+  await deps.notify(tx, { person: leaver.person, kind: 'people', key, compose: handingOver(place) })
 }
 
 function officeForAll(left: readonly Holding[], officeFor: (role: RoleName) => Office | undefined) {

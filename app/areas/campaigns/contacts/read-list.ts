@@ -3,7 +3,8 @@ import type { Languages } from '../../../platform/i18n/languages.ts'
 import { foldings } from '../../authorities/index.ts'
 import { isPostal, linesOf, mostPostalLines } from '../../confirmations/index.ts'
 import { listFormatOf, listRowsOf } from '../../mergers/index.ts'
-import { type ContactList, contactListSchema, type ContactRow } from '../schema.ts'
+import { isEmail } from '../email-schema.ts'
+import { type ContactList, type ContactRow, contactListSchema } from '../schema.ts'
 import {
   type ContactChecks,
   columnOf,
@@ -12,7 +13,6 @@ import {
   type ListedContact,
   rowFrom,
 } from './contact-rules.ts'
-import { isEmail } from '../email-schema.ts'
 
 export const contactChecks: ContactChecks = {
   isEmail,

@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { Table } from '../../../ui/components/table/table.tsx'
-import { type CampaignPart } from '../../../urls/campaigns-urls.ts'
+import type { CampaignPart } from '../../../urls/campaigns-urls.ts'
 import { urls } from '../../../urls.ts'
 import { type Campaign, type CampaignAct, type Missing, recipientStates } from '../campaign-rules.ts'
 import type { StateCounts } from '../recipient-store.ts'

@@ -1,12 +1,13 @@
 /** A mailbox for answers: whoever reads it agrees first, by a link that is mailed there. */
+
+import type { Act } from '../../../platform/audit/audit.ts'
 import { actOf, recordAudit } from '../../../platform/audit/audit.ts'
 import { newId, newSecret } from '../../../platform/ids.ts'
 import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
-import type { Act } from '../../../platform/audit/audit.ts'
 import type { CampaignsDeps, Union } from '../deps.ts'
 import { sha256Of } from '../invitation-codes.ts'
-import { askReplyAddress, findReplyByToken, listReplyAddresses, markConfirmed, type AskedReply } from './reply-store.ts'
+import { type AskedReply, askReplyAddress, findReplyByToken, listReplyAddresses, markConfirmed } from './reply-store.ts'
 
 const replyDays = 14
 /** Whoever did not get the mail may ask again; the same form sent twice mails once. */

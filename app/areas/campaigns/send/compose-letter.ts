@@ -1,8 +1,8 @@
 /** A letter of an association to one town: its own words, and below them why it came and how to stop them. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { type LetterBlock, type LetterParts, type LetterSite, writeLetter } from '../../../platform/mail/letter.ts'
-import { apart } from '../../../ui/lists.ts'
 import { longDate } from '../../../ui/dates.ts'
+import { apart } from '../../../ui/lists.ts'
 import { absolute } from '../../../urls.ts'
 import type { Letter } from '../campaign-rules.ts'
 import { filled, type Values, written } from '../letter-rules.ts'

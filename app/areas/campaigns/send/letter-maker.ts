@@ -1,7 +1,8 @@
 /** What the letters of a campaign have in common, read once; then one after the other. */
+
+import type { Db } from '../../../platform/db/tables.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import type { Db } from '../../../platform/db/tables.ts'
 import type { Campaign, Letter } from '../campaign-rules.ts'
 import { readLetters } from '../campaign-store.ts'
 import type { CampaignsDeps, Union } from '../deps.ts'
