@@ -13,7 +13,7 @@ import { kindsServedByOthers, servicesOfOthers } from './areas/help-pages/index.
 import { countProposed, type ProposalsDeps } from './areas/proposals/index.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { Services } from './services.ts'
-import { inSentence } from './ui/lists.ts'
+import { apart, withCommas } from './ui/lists.ts'
 
 type Shared = Omit<CampaignsDeps, 'associationOf' | 'languagesOf' | 'contactWords' | 'languages'>
 
@@ -29,12 +29,11 @@ export function campaignsDepsOf(
     contactWords: async (db, association, language) => {
       const facts = await askingContactOf(db, association)
       if (!facts) return ''
-      const tag = languages.byCode(language)?.tag ?? 'en'
+      const { tag, dir } = languages.byCode(language) ?? { tag: 'en', dir: 'ltr' }
       const { name, names, email, phone } = facts
-      return inSentence(
-        tag,
-        [names[language] ?? name, email, phone?.number].flatMap((one) => one ?? []),
-      )
+      // In letters from right to left, addresses and numbers keep their own direction; elsewhere nothing stands around them.
+      const ways = [email, phone?.number].flatMap((one) => (one ? [dir === 'rtl' ? apart(one) : one] : []))
+      return withCommas(tag, [names[language] ?? name, ...ways])
     },
   }
 }

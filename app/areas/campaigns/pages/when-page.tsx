@@ -43,7 +43,7 @@ export function WhenPage({ frame, campaign, reach, pace, typed, errors, conflict
     >
       <ReachLines frame={frame} reach={reach} />
       <p class="govuk-body govuk-!-margin-top-4">
-        {t('campaigns.when.pace', { count: `${pace}`, hours: Math.max(1, Math.ceil(reach.mail / pace / 60)) })}
+        {t('campaigns.when.pace', { count: `${pace}`, hours: Math.round(reach.mail / pace / 60) })}
       </p>
       <form method="post" action={urls.campaignPart(frame.union, campaign.id, 'when')} novalidate>
         <input type="hidden" name="revision" value={`${campaign.revision}`} />

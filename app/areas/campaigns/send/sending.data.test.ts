@@ -26,7 +26,7 @@ afterAll(async () => {
   await app?.close()
 })
 
-const patience = { timeout: 90_000, interval: 200 }
+const patience = { timeout: 280_000, interval: 250 }
 const database = () => app.services.database
 
 /** A worker of its own, on a database that outlives it. */
@@ -126,4 +126,4 @@ test('ends complete: each has one letter, refused ones say so, and what the cras
     join office.campaign_recipient using (authority) where campaign = ${id}`.execute(database().db)
   expect(invited.rows[0]?.count).toBe(count - refused)
   await second.jobs.stop()
-}, 120_000)
+}, 300_000)
