@@ -17,7 +17,7 @@ export const campaigns: readonly RefusedForm[] = [
     audit: 'campaigns.save-whom',
     prepare: typedOver('campaigns.save-whom', undefined, {
       steps: ['silent', 'published'],
-      without: ['fresh'],
+      without: 'fresh',
       unanswered: 'yes',
       populationFrom: 'many <towns>',
       populationTo: '12 000',
