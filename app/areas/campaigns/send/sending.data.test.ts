@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
-import { systemClock } from '../../../platform/clock.ts'
+import { type Clock, systemClock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import { createJobs } from '../../../platform/jobs/jobs.ts'
 import { silentLog } from '../../../platform/log.ts'
@@ -81,20 +81,40 @@ async function isMissed(): Promise<void> {
     where name = 'mail.send-one-of-many' and state = 'active'`.execute(database().db)
 }
 
-/** What is wanted later is tried after some minutes: now. */
+/** What waits for its second of the minute goes, and what is wanted later is tried: now. */
 async function timePasses(): Promise<void> {
   await sql`update jobs.job set start_after = now()
-    where name = 'mail.send-one-of-many' and state = 'retry' and start_after > now()`.execute(database().db)
+    where name = 'mail.send-one-of-many' and state in ('created', 'retry') and start_after > now()`.execute(
+    database().db,
+  )
+}
+
+const begun = systemClock.now()
+const clockAt = (minutes: number): Clock => {
+  const now = () => begun.add({ minutes })
+  return { now, milliseconds: () => now().epochMilliseconds }
+}
+
+async function mostToOneDomain(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from office.campaign_recipient where state = 'queued'
+    group by domain order by 1 desc limit 1`.execute(database().db)
+  return rows[0]?.count ?? 0
 }
 
 test('ends complete: each has one letter, refused ones say so, and what the crash repeats has the same id', async () => {
   const union = (await findAssociation(database().db, 'NL', 'example-association'))?.id ?? ''
   await addMembers(database().db, union, count)
-  const id = await scheduledCampaign(database().db, union, systemClock.now())
+  const id = await scheduledCampaign(database().db, union, begun)
   const crash = lostAfter(100)
   const first = worker(crash.database)
   await first.jobs.start()
-  expect(await runCampaigns(first.deps)).toMatchObject({ started: 1, ended: 0 })
+  const polite = { ...first.deps, config: { ...first.deps.config, campaignPace: 60 }, clock: clockAt(0) }
+  expect(await runCampaigns(polite)).toMatchObject({ started: 1, sent: 60, ended: 0 })
+  expect(await mostToOneDomain()).toBeLessThanOrEqual(10)
+  expect(await runCampaigns(polite)).toMatchObject({ sent: 0 })
+  expect(await runCampaigns({ ...first.deps, clock: clockAt(5) })).toMatchObject({ sent: count - 60 })
+  await timePasses()
   await first.work()
   await vi.waitFor(() => expect(crash.isLost()).toBe(true), patience)
   // It never said goodbye: what it had in its hands is nobody's until it is missed.
@@ -112,7 +132,7 @@ test('ends complete: each has one letter, refused ones say so, and what the cras
   }, patience)
   expect(taken).toBeLessThan(count - refused)
   expect((await states()).get('refused')).toBe(refused)
-  expect(await runCampaigns(second.deps)).toMatchObject({ ended: 1 })
+  expect(await runCampaigns({ ...second.deps, clock: clockAt(10) })).toMatchObject({ ended: 1 })
 
   const ids = Map.groupBy(server.accepted, ({ to }) => to)
   expect(ids.size).toBe(count - refused)
