@@ -107,3 +107,22 @@ export type RecipientState = (typeof recipientStates)[number]
 
 /** Days after which somebody can be reminded. */
 export const reminderChoices = [7, 14, 21, 28, 42] as const
+
+/** How a member can be reached. `none`: nobody has given an address. */
+export type Way = 'mail' | 'letter' | 'none' | 'stopped'
+
+export type Reach = Readonly<Record<Way, number>>
+
+export type StateCounts = Readonly<Partial<Record<RecipientState, number>>>
+
+export interface Results {
+  /** Letters that a mail server has taken, or that were printed. */
+  readonly reached: number
+  readonly reminded: number
+  /** Of those reached: towns for which somebody works since. */
+  readonly joined: number
+  /** Of those reached: towns that have published their first page since. */
+  readonly published: number
+  /** Of those that had published: their page answers what it did not before. */
+  readonly improved: number
+}

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import { memberRows } from '../coverage/index.ts'
-import type { RecipientState } from './campaign-rules.ts'
+import type { RecipientState, StateCounts } from './campaign-rules.ts'
 import { hashIn } from './contacts/contact-store.ts'
 
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
@@ -152,8 +152,6 @@ export async function stopWaiting(tx: Tx, campaign: string): Promise<void> {
     .where('state', 'in', ['waiting', 'letter'])
     .execute()
 }
-
-export type StateCounts = Readonly<Partial<Record<RecipientState, number>>>
 
 export async function countStates(db: Db, campaign: string): Promise<StateCounts> {
   const { rows } = await sql<{ state: RecipientState; count: number }>`

@@ -2,19 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { memberRows } from '../coverage/index.ts'
-import type { RecipientState } from './campaign-rules.ts'
-
-export interface Results {
-  /** Letters that a mail server has taken, or that were printed. */
-  readonly reached: number
-  readonly reminded: number
-  /** Of those reached: towns for which somebody works since. */
-  readonly joined: number
-  /** Of those reached: towns that have published their first page since. */
-  readonly published: number
-  /** Of those that had published: their page answers what it did not before. */
-  readonly improved: number
-}
+import type { RecipientState, Results } from './campaign-rules.ts'
 
 export async function readResults(db: Db, association: string, campaign: string): Promise<Results> {
   const { rows } = await sql<Results>`

@@ -2,11 +2,9 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { inSegment, memberRows } from '../coverage/index.ts'
+import type { Reach, Way } from './campaign-rules.ts'
 import { hashOf } from './contacts/contact-store.ts'
 import type { ChosenSegment } from './schema.ts'
-
-/** How a member can be reached. `none`: nobody has given an address. */
-export type Way = 'mail' | 'letter' | 'none' | 'stopped'
 
 export interface Target {
   readonly authority: string
@@ -73,8 +71,6 @@ export async function targetsOf(db: Db, association: string, segment: ChosenSegm
     select * from (${wanted(association, segment)}) target order by name, id ${limit}`.execute(db)
   return rows.map(targetOf)
 }
-
-export type Reach = Readonly<Record<Way, number>>
 
 export async function reachOf(db: Db, association: string, segment: ChosenSegment): Promise<Reach> {
   const { rows } = await sql<{ way: Way; count: number }>`

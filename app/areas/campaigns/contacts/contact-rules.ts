@@ -139,3 +139,25 @@ export function rowFrom(
   const [{ code }] = read.faults
   return { code: code === 'office' ? 'cells' : code }
 }
+
+export interface Contact extends ContactRow {
+  readonly revision: number
+  /** Where a mail server took nothing for the address. */
+  readonly refused: { readonly at: Temporal.Instant; readonly answer: string } | undefined
+  /** The office wants no letters any more. */
+  readonly stopped: boolean
+}
+
+export interface ContactCounts {
+  readonly members: number
+  readonly mail: number
+  readonly letter: number
+  readonly refused: number
+  readonly stopped: number
+}
+
+export interface ListChanges {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+}

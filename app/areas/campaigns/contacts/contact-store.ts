@@ -2,14 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { ContactRow } from '../schema.ts'
-
-export interface Contact extends ContactRow {
-  readonly revision: number
-  /** Where a mail server took nothing for the address. */
-  readonly refused: { readonly at: Temporal.Instant; readonly answer: string } | undefined
-  /** The office wants no letters any more. */
-  readonly stopped: boolean
-}
+import type { Contact, ContactCounts, ListChanges } from './contact-rules.ts'
 
 /** A member and its contact, if there is one. */
 export interface ListedMember {
@@ -78,14 +71,6 @@ export async function readMember(db: Db, association: string, authority: string)
   return rows.map(memberOf)[0]
 }
 
-export interface ContactCounts {
-  readonly members: number
-  readonly mail: number
-  readonly letter: number
-  readonly refused: number
-  readonly stopped: number
-}
-
 export async function countContacts(db: Db, association: string): Promise<ContactCounts> {
   const { rows } = await sql<ContactCounts>`
     select count(*)::int as members, count(*) filter (where email is not null and refused_at is null)::int as mail,
@@ -128,12 +113,6 @@ export async function deleteContact(tx: Tx, association: string, authority: stri
 const given = (rows: readonly ContactRow[]) => sql`
   jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
     as given (authority uuid, office text, email text, postal text, language text)`
-
-export interface ListChanges {
-  readonly added: number
-  readonly changed: number
-  readonly same: number
-}
 
 /** What taking a list over would do. */
 export async function compareList(db: Db, association: string, rows: readonly ContactRow[]): Promise<ListChanges> {

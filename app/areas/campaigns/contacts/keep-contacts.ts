@@ -3,14 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { CampaignsDeps } from '../deps.ts'
 import type { ContactList, ContactRow } from '../schema.ts'
-import {
-  deleteContact,
-  type ListChanges,
-  readMember,
-  compareList as storedChanges,
-  takeOver,
-  writeContact,
-} from './contact-store.ts'
+import type { ListChanges } from './contact-rules.ts'
+import { deleteContact, readMember, compareList as storedChanges, takeOver, writeContact } from './contact-store.ts'
 import { deleteUpload, insertUpload, readUpload } from './upload-store.ts'
 
 type Deps = Pick<CampaignsDeps, 'database'>

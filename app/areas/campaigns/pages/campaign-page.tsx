@@ -3,10 +3,15 @@ import { SummaryList } from '../../../ui/components/summary-list/summary-list.ts
 import { Table } from '../../../ui/components/table/table.tsx'
 import type { CampaignPart } from '../../../urls/campaigns-urls.ts'
 import { urls } from '../../../urls.ts'
-import { type Campaign, type CampaignAct, type Missing, recipientStates } from '../campaign-rules.ts'
-import type { StateCounts } from '../recipient-store.ts'
-import type { Results } from '../result-store.ts'
-import type { Reach } from '../target-store.ts'
+import {
+  type Campaign,
+  type CampaignAct,
+  type Missing,
+  type Reach,
+  type Results,
+  recipientStates,
+  type StateCounts,
+} from '../campaign-rules.ts'
 import { StateTag } from './campaigns-page.tsx'
 import { type UnionFrame, UnionPage } from './union-frame.tsx'
 

@@ -1,13 +1,6 @@
 /** Mailboxes of an association to which towns answer. */
 import type { Db, Tx } from '../../../platform/db/tables.ts'
-
-export interface ReplyAddress {
-  readonly id: string
-  readonly email: string
-  /** Somebody who reads it has agreed. */
-  readonly confirmed: boolean
-  readonly askedAt: Temporal.Instant
-}
+import type { ReplyAddress } from './reply-rules.ts'
 
 const rowsOf = (db: Db) =>
   db.selectFrom('office.reply_address').select(['id', 'association', 'email', 'confirmed_at', 'asked_at'])

@@ -5,8 +5,7 @@ import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../../ui/components/textarea/textarea.tsx'
 import { urls } from '../../../../urls.ts'
 import { errorAt, type FormError, type UnionFrame, UnionPage } from '../../pages/union-frame.tsx'
-import type { TypedContact } from '../contact-rules.ts'
-import type { Contact } from '../contact-store.ts'
+import type { Contact, TypedContact } from '../contact-rules.ts'
 import { ContactLines } from './contacts-page.tsx'
 
 export interface ContactPageProps {

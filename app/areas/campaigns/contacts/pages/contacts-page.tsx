@@ -5,7 +5,7 @@ import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../../urls.ts'
 import { PageLinks, type PagesView } from '../../../checklist/index.ts'
 import { type UnionFrame, UnionPage } from '../../pages/union-frame.tsx'
-import type { Contact, ContactCounts } from '../contact-store.ts'
+import type { Contact, ContactCounts } from '../contact-rules.ts'
 
 export interface ContactsPageProps {
   readonly frame: UnionFrame

@@ -5,7 +5,7 @@ import { Textarea } from '../../../../ui/components/textarea/textarea.tsx'
 import { urls } from '../../../../urls.ts'
 import { errorAt, type FormError, type UnionFrame, UnionPage } from '../../pages/union-frame.tsx'
 import type { ContactList } from '../../schema.ts'
-import type { ListChanges } from '../contact-store.ts'
+import type { ListChanges } from '../contact-rules.ts'
 
 export interface ListPageProps {
   readonly frame: UnionFrame

@@ -4,7 +4,7 @@ import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../../urls.ts'
 import type { Campaign } from '../../campaign-rules.ts'
 import { errorAt, type FormError, type UnionFrame, UnionPage } from '../../pages/union-frame.tsx'
-import type { ReplyAddress } from '../reply-store.ts'
+import type { ReplyAddress } from '../reply-rules.ts'
 
 export interface ReplyPageProps {
   readonly frame: UnionFrame
