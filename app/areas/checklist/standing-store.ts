@@ -32,7 +32,11 @@ export async function noteDueToday(db: Db, today: Temporal.PlainDate): Promise<v
 }
 
 /** @param standing undefined: nothing is published any more. */
-export async function writeStanding(tx: Tx, authority: string, standing: KeptStanding | undefined): Promise<void> {
+export async function writeStanding(
+  tx: Tx,
+  authority: string,
+  standing: KeptStanding | undefined,
+): Promise<void> {
   if (!standing) {
     await tx.deleteFrom('office.standing').where('authority', '=', authority).execute()
     return
