@@ -1,5 +1,6 @@
 /** Every job of the application: what may be enqueued, and needs exactly one handler. */
 import { accountsJobs, peopleJobs } from './areas/accounts/index.ts'
+import { campaignsJobs } from './areas/campaigns/index.ts'
 import { checklistJobs } from './areas/checklist/index.ts'
 import { confirmationsJobs } from './areas/confirmations/index.ts'
 import { keepCoverageJob } from './areas/coverage/index.ts'
@@ -10,11 +11,12 @@ import { pageFinderJobs } from './areas/page-finder/index.ts'
 import { privacyJobs } from './areas/privacy/index.ts'
 import { watchingJobs } from './areas/watching/index.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
-import { farewellJob, mailJob } from './platform/mail/mail.ts'
+import { farewellJob, mailJob, oneOfManyJob } from './platform/mail/mail.ts'
 
 export const allJobs: readonly AnyJob[] = [
   mailJob,
   farewellJob,
+  oneOfManyJob,
   ...notificationsJobs,
   ...accountsJobs,
   ...peopleJobs,
@@ -25,5 +27,6 @@ export const allJobs: readonly AnyJob[] = [
   ...checklistJobs,
   ...confirmationsJobs,
   keepCoverageJob,
+  ...campaignsJobs,
   ...pageFinderJobs,
 ]

@@ -36,6 +36,7 @@ const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] 
   { path: /^\/office\/[^/]+\/[^/]+\/import$/, largest: 5_100_000 },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/members\/bring$/, largest: 12_100_000 },
   { path: /^\/office\/countries\/[^/]+\/plan\/new$/, largest: 24_100_000 },
+  { path: /^\/office\/associations\/[^/]+\/[^/]+\/campaigns\/contacts\/list$/, largest: 12_100_000 },
 ]
 /** Per caller: forms are for people. Reading pages is not limited: they are served from memory. */
 const usualFormLimit: Limit = { points: 120, seconds: 60 }
@@ -60,7 +61,9 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const withFiles = fileForms.map(({ path, largest }) => ({ path, limit: limited(largest) }))
   app.post('*', (c, next) => (withFiles.find(({ path }) => path.test(c.req.path))?.limit ?? form)(c, next))
   app.post('/:lang/:cc/:slug/services/:id/wrong', limitRequests(deps.formLimit ?? reportLimit, deps.trustProxy))
-  app.post('/:lang/confirm', limitRequests(deps.formLimit ?? codeLimit, deps.trustProxy))
+  for (const path of ['/:lang/confirm', '/join']) {
+    app.post(path, limitRequests(deps.formLimit ?? codeLimit, deps.trustProxy))
+  }
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to
   // themselves where a form came from; all others send no referrer, and then no origin either.
   for (const path of ['/sign-in/*', '/sign-out', '/office/*']) {

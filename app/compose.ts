@@ -14,6 +14,7 @@ import {
   peopleRoutes,
 } from './areas/accounts/index.ts'
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
+import { campaignsPermissions } from './areas/campaigns/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
@@ -118,7 +119,11 @@ export interface Parts {
   readonly helpPages: HelpPagesDeps
 }
 
-function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> {
+function guardsOf(
+  services: Services,
+  permissions: Permissions,
+  { showBeginning }: Pick<OfficeParts, 'showBeginning'>,
+): Guards<AppEnv> {
   const { accounts, config, i18n, clock, database, reference } = services
   const findSubject = createFindSubject(database.db, reference.countries, clock)
   const findMoved = createFindMoved(database.db)
@@ -127,6 +132,7 @@ function guardsOf(services: Services, permissions: Permissions): Guards<AppEnv> 
     await supportView(c, route)
     await askHere(c)
     showAskLink(c)
+    await showBeginning(c)
   }
   const fieldsToKeep = placeFieldsToShow
   const finding = { findSubject, findMoved }
@@ -168,11 +174,12 @@ export async function partsOf(services: Services): Promise<Parts> {
     ...coveragePermissions,
     ...pageFinderPermissions,
     ...countryContentPermissions,
+    ...campaignsPermissions,
   }
   return {
     helpPages,
     permissions,
-    guards: guardsOf(services, permissions),
+    guards: guardsOf(services, permissions, office),
     routes: [
       ...healthRoutes(database),
       ...assetRoutes(),

@@ -39,6 +39,7 @@ const environment = z.object({
   MAIL_REPLY_TO: z.string().refine(isReplyPattern, replyPatternFault).optional(),
   TRUST_PROXY: flag.default('off'),
   WORKER: flag.default('on'),
+  CAMPAIGN_PACE: z.coerce.number().int().min(1).max(6_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
   SECURITY_CONTACT: z.url({ protocol: /^(?:mailto|https)$/ }).optional(),
@@ -88,6 +89,8 @@ export interface Config {
   readonly mailReplyTo: string | undefined
   readonly trustProxy: boolean
   readonly worker: boolean
+  /** Mails of campaigns that are handed over in a minute. */
+  readonly campaignPace: number
   /** False: nothing is asked of foreign hosts: no link is checked, no directory pulled. */
   readonly network: boolean
   /** Hosts that may be asked wherever they are: development and tests alone. */
@@ -239,6 +242,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
     mailReplyTo: env.MAIL_REPLY_TO,
     trustProxy: env.TRUST_PROXY === 'on',
+    campaignPace: env.CAMPAIGN_PACE,
     worker: env.WORKER === 'on',
     network: env.NETWORK === 'on',
     networkAllow: env.NETWORK_ALLOW,

@@ -1,6 +1,7 @@
 /** What plans of new official lists need from other areas: what becomes of the duties of an authority that is no more. */
 import { moveStaff, peopleOf, shareStaff } from './areas/accounts/index.ts'
 import { moveMembership, shareMembership } from './areas/associations/index.ts'
+import { forgetContactsOf } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
@@ -31,6 +32,7 @@ export function mergersDepsOf(
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
       await moveQuestions(tx, from, into)
+      await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
     },
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
@@ -41,6 +43,7 @@ export function mergersDepsOf(
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
       await shareQuestions(tx, from, parts)
+      await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
     },
     startPart: async (tx, { from, parts }) => {

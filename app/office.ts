@@ -8,6 +8,7 @@ import {
   readAssociations,
 } from './areas/associations/index.ts'
 import { areasOf, domainsOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { campaignsNextSteps, campaignsRoutes, createShowBeginning } from './areas/campaigns/index.ts'
 import {
   checklistNextSteps,
   differingServices,
@@ -69,6 +70,7 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
+import { campaignsOfficeDeps } from './campaigns-deps.ts'
 import { countryContentDepsOf, reachDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
@@ -88,6 +90,8 @@ export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
   /** Of all areas together. */
   readonly nextSteps: NextSteps
+  /** Called for each request that a guard has let in, before the page is made. */
+  readonly showBeginning: ReturnType<typeof createShowBeginning>
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
@@ -101,8 +105,10 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const content = countryContentDepsOf(services)
   const texts = standardsDepsOf(services, helpPages)
   const questions = questionsOfficeDepsOf(services)
+  const campaigns = campaignsOfficeDeps(services, proposals)
   const areas = [
     peopleNextSteps(db),
+    campaignsNextSteps(campaigns),
     supportNextSteps(trailDeps(services)),
     questionsNextSteps(questions),
     watchingNextSteps(watching),
@@ -115,6 +121,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     proposalsNextSteps(proposals),
   ]
   return {
+    showBeginning: createShowBeginning(campaigns),
     routes: [
       ...providerRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
@@ -137,6 +144,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...coverageRoutes(coverageDepsOf(services)),
       ...pageFinderRoutes(finderOfficeDepsOf(services)),
       ...memberRoutes(membersDepsOf(services)),
+      ...campaignsRoutes(campaigns),
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),

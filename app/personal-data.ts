@@ -2,6 +2,7 @@
 import { accountsPersonalSets, accountsRetention, eraseAccount } from './areas/accounts/index.ts'
 import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
+import { campaignsPersonalSets, campaignsRetention, eraseTownContacts } from './areas/campaigns/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
@@ -37,6 +38,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...membersPersonalSets,
   ...questionsPersonalSets,
   ...exchangePersonalSets,
+  ...campaignsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -44,6 +46,7 @@ export const erasers: readonly Erase[] = [
   eraseNotices,
   eraseDecisions,
   eraseContacts,
+  eraseTownContacts,
   eraseNotes,
   eraseFromQuestions,
   eraseFromExchange,
@@ -70,5 +73,6 @@ export const retention: readonly Retention[] = [
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,
+  campaignsRetention,
   platformRetention,
 ]

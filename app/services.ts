@@ -1,14 +1,9 @@
 /** What every composition root starts with: reference data, database, jobs, and what areas share. */
 import { allJobs } from './all-jobs.ts'
-import {
-  type AccountsDeps,
-  createAccounts,
-  createPeople,
-  peopleOfAssociations,
-  readPerson,
-} from './areas/accounts/index.ts'
-import { associationsOf, readAssociations } from './areas/associations/index.ts'
+import { type AccountsDeps, createAccounts, createPeople, readPerson } from './areas/accounts/index.ts'
+import { readAssociations } from './areas/associations/index.ts'
 import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { type CampaignsDeps, campaignListener, campaignMail, campaignsHandlers } from './areas/campaigns/index.ts'
 import {
   type ChecklistDeps,
   checklistHandlers,
@@ -25,7 +20,6 @@ import {
 } from './areas/confirmations/index.ts'
 import { keepCoverageHandler } from './areas/coverage/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
-import { serviceWords } from './areas/help-pages/index.ts'
 import {
   createLiveHelplines,
   type HelplinesJobsDeps,
@@ -38,7 +32,9 @@ import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
 import { createWatching, type WatchingDeps } from './areas/watching/index.ts'
+import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
+import { confirmationsDepsOf } from './confirmations-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { helplinesDepsOf } from './helplines-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
@@ -54,7 +50,7 @@ import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
 import type { Refusal } from './platform/mail/mail.ts'
-import { createMailer, farewellHandler, mailHandler } from './platform/mail/mailer.ts'
+import { createMailer, farewellHandler, mailHandler, oneOfManyHandler } from './platform/mail/mailer.ts'
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
@@ -98,6 +94,8 @@ export interface Services {
   readonly offers: OffersDeps
   /** What looking at the websites of towns works with. */
   readonly finder: FinderDeps
+  /** What the letters of associations work with. */
+  readonly campaigns: CampaignsDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -176,6 +174,7 @@ type WorkDeps = Pick<
   | 'contacts'
   | 'confirmations'
   | 'checklist'
+  | 'campaigns'
 > & {
   readonly people: Worker
 }
@@ -184,11 +183,23 @@ async function workOn(
   { config, clock, log, jobs, i18n, ...given }: Shared & Pick<Services, 'config' | 'i18n'> & TellFailingDeps,
   deps: WorkDeps,
 ): Promise<void> {
-  const { notifications, accounts, people, privacy, watching, offers, numbers, contacts, confirmations, checklist } =
-    deps
+  const {
+    notifications,
+    accounts,
+    people,
+    privacy,
+    watching,
+    offers,
+    numbers,
+    contacts,
+    confirmations,
+    checklist,
+    campaigns,
+  } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
-  const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log)]
+  const many = oneOfManyHandler(mailer, log, { [campaignMail]: campaignListener(campaigns) })
+  const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log), many]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching), createOffers(offers)],
     {
@@ -197,6 +208,7 @@ async function workOn(
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
         keepCoverageHandler({ database: checklist.database, clock, log }),
+        ...campaignsHandlers(campaigns),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,
@@ -235,6 +247,7 @@ function areaDepsOf(
     finder: finderDepsOf({ ...shared, net: watching.net }, reference),
     mergers: mergersDepsOf(shared, reference),
     offers: offersDepsOf(shared),
+    campaigns: campaignsDepsOf(shared, reference),
   }
 }
 
@@ -267,39 +280,6 @@ function checklistDepsOf(
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))
-    },
-  }
-}
-
-function confirmationsDepsOf(
-  deps: Shared & Pick<Services, 'i18n'>,
-  { countries }: Reference,
-  checklist: ChecklistDeps,
-  isPublicHoliday: ReturnType<typeof createPublicHolidays>['isPublicHoliday'],
-): ConfirmationsDeps {
-  const { i18n, clock } = deps
-  return {
-    ...deps,
-    ...checklist,
-    officersOf,
-    coordinatorsOf: async (db, authority) =>
-      peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
-    townOf: async (db, authority) => {
-      const town = await readAuthority(db, authority)
-      if (!town) throw new Error('a service belongs to an authority that does not exist')
-      return { ...town, languages: town.officialLanguages }
-    },
-    wordsOf: (translator, town, service) => {
-      const country = countries.byIso(town.country)
-      const official = [...town.languages, ...(country?.officialLanguages ?? [])]
-      const place = { country, timeZone: town.timeZone, official }
-      return serviceWords(
-        { i18n, isPublicHoliday, checklist: checklist.checklist },
-        translator,
-        clock.now(),
-        place,
-        service,
-      )
     },
   }
 }

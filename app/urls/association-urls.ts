@@ -1,4 +1,5 @@
 /** Addresses of the office of an association, by area. */
+import { campaignsUrls } from './campaigns-urls.ts'
 import { countryContentUrls } from './country-content-urls.ts'
 import { coverageUrls } from './coverage-urls.ts'
 import { exchangeUrls } from './exchange-urls.ts'
@@ -7,6 +8,7 @@ import { pageFinderUrls } from './page-finder-urls.ts'
 import { questionUrls } from './question-urls.ts'
 
 export const associationUrls = {
+  ...campaignsUrls,
   ...countryContentUrls,
   ...coverageUrls,
   ...exchangeUrls,

@@ -107,5 +107,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'exchange.share': sharers,
   'exchange.copy': { association: { home: ['coordinator'], foreign: nobody } },
   'exchange.take-down': { instance: { home: ['secretariat'], foreign: nobody } },
+  // The secretariat has no part in what an association writes to its members.
+  'campaigns.run': { association: { home: ['coordinator'], foreign: nobody } },
+  'campaigns.begin': officers,
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -24,6 +24,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'members.end': 'one button; nothing is typed',
   'members.apply-list': 'one button, nothing is typed: where another list has come, it is shown',
   'members.discard-list': 'as for doing it',
+  'campaigns.test': 'one choice',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',

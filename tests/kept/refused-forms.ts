@@ -2,6 +2,7 @@
 import { approver, town, townPeople } from '../../app/areas/accounts/people/test-people.ts'
 import { urls } from '../../app/urls.ts'
 import { formTo } from '../page-form.ts'
+import { campaigns } from './campaign-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { parts } from './part-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
@@ -324,4 +325,5 @@ export const refusedForms: readonly RefusedForm[] = [
   ...country,
   ...questions,
   ...exchange,
+  ...campaigns,
 ]

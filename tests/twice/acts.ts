@@ -1,6 +1,7 @@
 /** The acts of the office, by the audit name of their route: how to get to each, and what a second one may do. */
 import { accountActs } from './account-acts.ts'
 import { associationActs } from './association-acts.ts'
+import { campaignActs } from './campaign-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
@@ -84,6 +85,7 @@ export const acts: readonly Act[] = [
   ...coverageActs,
   ...pageFinderActs,
   ...countryActs,
+  ...campaignActs,
   ...publicActs,
 ]
 

@@ -1,6 +1,8 @@
 /** Who works where, and who may look. */
 import { takeOutOfIntake } from '../../app/areas/accounts/people/requests.ts'
 import { approver, association, linkIn, town, townPeople } from '../../app/areas/accounts/people/test-people.ts'
+import { findBySlug } from '../../app/areas/authorities/index.ts'
+import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import type { Fields, World } from './world.ts'
@@ -104,6 +106,24 @@ const requests: readonly Act[] = [
         .executeTakeFirstOrThrow()
       const by = await world.browserOf(approver)
       return { path: urls.peopleRequest(townPeople, row.id), fields: { decision: 'officer' }, by }
+    },
+  },
+  {
+    audit: 'people.vouch',
+    prepare: async (world) => {
+      // The association vouches where the town has nobody who could.
+      const authority = (await findBySlug(world.db, 'NL', 'example-quiet-town'))?.authority?.id ?? ''
+      await world.db.deleteFrom('accounts.role').where('authority', '=', authority).execute()
+      const [request, at] = [newId(), new Date(world.services.clock.milliseconds())]
+      const moments = { sent_at: at, mailed_at: at, confirmed_at: at, decided_at: null }
+      const who = { email: `${request}@twice.example`, name: 'Ada', post: 'Youth services', language: 'en' }
+      await world.db
+        .insertInto('accounts.join_request')
+        .values({ id: request, authority, ...who, token_sha256: request, ...moments })
+        .execute()
+      const by = await world.somebody('coordinator', world.associationScope)
+      const fields = { authority, request }
+      return { path: urls.peopleVouch(urls.associationPeople(association)), fields, by }
     },
   },
 ]

@@ -65,7 +65,10 @@ export const accountsPersonalSets: readonly TableSet[] = [
     key: 'invitations_to_me',
     group: 'invitations',
     from: 'accounts.invitation',
-    shows: ['created_at', 'email', 'role', 'authority', 'association', 'language', 'sent_at', 'expires_at', 'ended_at'],
+    shows: [
+      ...['created_at', 'email', 'name', 'role', 'authority', 'association', 'language'],
+      ...['sent_at', 'expires_at', 'ended_at'],
+    ],
     byAddress: ['email'],
   },
   {

@@ -67,7 +67,7 @@ export const accountsRetention: Retention = {
     },
     {
       table: 'accounts.invitation',
-      holds: 'addresses of invited people, their role, who invited them',
+      holds: 'addresses of invited people, their role, who invited them; the name of whoever began by a letter',
       keeps: `${afterwards} days after it ended or expired`,
       why: 'a link followed twice is told what became of it',
       ends: [{ since: 'least(ended_at, expires_at)', days: afterwards }],

@@ -2,6 +2,7 @@
 export { codesAndNames } from './codes-and-names.ts'
 export type { MergersDeps, MergersOfficeDeps } from './deps.ts'
 export { keepMap, withKeptMap } from './kept-map.ts'
+export { formatOf as listFormatOf, ListFault, rowsOf as listRowsOf } from './list-file.ts'
 export { makePlan, type PlanOutcome, usualDay } from './make-plan.ts'
 export { mergersNextSteps } from './next-steps.ts'
 export { mergersRoutes } from './plan-routes.tsx'

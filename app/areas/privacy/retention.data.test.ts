@@ -198,6 +198,21 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,
   ],
+  'office.town_contact': [
+    // A town has one at most.
+    (at, mark) => sql`insert into office.town_contact (association, authority, office, email, changed_at)
+      select ${association}, id, '', ${`${mark}@x.example`}, ${at} from published.authority
+      where not exists (select from office.town_contact where authority = id) limit 1`,
+  ],
+  'office.contact_upload': [
+    (at, mark) => sql`insert into office.contact_upload (id, association, uploaded_at, uploaded_by, content)
+      values (${mark}, ${association}, ${at}, ${person}, '{}')`,
+  ],
+  'office.reply_address': [
+    (at, mark) => sql`insert into office.reply_address (id, association, email, token_sha256, asked_at)
+      values (${mark}, ${association}, ${`${mark}@x.example`}, ${mark}, ${at})`,
+  ],
+  'office.campaign': [(at, mark) => campaign(mark, 'stopped', at), (at, mark) => campaign(mark, 'draft', at)],
   'jobs.job': [
     (at, mark) => sql`insert into jobs.job (id, name, data, state, created_on, completed_on)
       values (${mark}, 'mail.send', '{}', 'completed', ${at}, ${at})`,
@@ -209,6 +224,12 @@ function joinRequest(mark: string, sent: string, confirmed: string | null, decid
   return sql`insert into accounts.join_request
     (id, authority, email, name, post, language, sent_at, token_sha256, mailed_at, confirmed_at, decided_at)
     values (${mark}, ${town}, ${`${mark}@x.example`}, 'One', 'Post', 'en', ${sent}, ${mark}, ${sent}, ${confirmed}, ${decided})`
+}
+
+function campaign(mark: string, state: 'draft' | 'stopped', at: string) {
+  return sql`insert into office.campaign
+    (id, association, name, state, segment, first_language, created_at, changed_at, ended_at)
+    values (${mark}, ${association}, 'Letter', ${state}, '{}', 'nl', ${at}, ${at}, ${state === 'stopped' ? at : null})`
 }
 
 function readerReport(mark: string, first: string, decided: string | null) {

@@ -63,3 +63,8 @@ export async function makeProposal(deps: ProposalsDeps, authority: string): Prom
     decisions,
   }
 }
+
+/** How many suggestions wait for a town. */
+export async function countProposed(deps: ProposalsDeps, authority: string): Promise<number> {
+  return (await makeProposal(deps, authority)).open.length
+}

@@ -5,6 +5,7 @@
 import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
+import type { CampaignsTables } from './tables/campaigns.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
@@ -24,6 +25,7 @@ import type { WebsitesTables } from './tables/websites.ts'
 export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
   OfficeTables &
+  CampaignsTables &
   ConfirmationsTables &
   CountryContentTables &
   CoverageTables &

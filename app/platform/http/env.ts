@@ -26,6 +26,8 @@ export interface OfficeFor {
   readonly person?: { readonly name: string } | undefined
   /** Set while somebody looks at a town's office for support: nothing can be changed. `until` in words. */
   readonly support?: { readonly until: string } | undefined
+  /** How far the beginning of a town is that has published nothing yet; set for the pages of its office. */
+  readonly beginning?: { readonly done: number; readonly of: number; readonly href: string } | undefined
   /** Whom the town may ask; set for the pages of a town's office where there is somebody. */
   readonly ask?: readonly AskHere[] | undefined
   /** Where whoever works for the town asks its association; set where it has one. */

@@ -313,6 +313,274 @@ export interface MessageArguments {
   'author.role.reviewer': undefined
   'author.role.safeguarding-lead': undefined
   'author.role.secretariat': undefined
+  'campaigns.about': undefined
+  'campaigns.act.about': undefined
+  'campaigns.act.delete': undefined
+  'campaigns.act.go-on': undefined
+  'campaigns.act.pause': undefined
+  'campaigns.act.stop': undefined
+  'campaigns.act.unschedule': undefined
+  'campaigns.back': undefined
+  'campaigns.backToOne': undefined
+  'campaigns.begin.fault': undefined
+  'campaigns.begin.name': undefined
+  'campaigns.begin.nameHint': undefined
+  'campaigns.begin.submit': undefined
+  'campaigns.begin.title': undefined
+  'campaigns.code.hint': undefined
+  'campaigns.code.label': undefined
+  'campaigns.code.submit': undefined
+  'campaigns.code.title': undefined
+  'campaigns.code.wrong': undefined
+  'campaigns.conflict': undefined
+  'campaigns.contact.again': undefined
+  'campaigns.contact.email': undefined
+  'campaigns.contact.emailHint': undefined
+  'campaigns.contact.fault.email': undefined
+  'campaigns.contact.fault.neither': undefined
+  'campaigns.contact.fault.office': undefined
+  'campaigns.contact.fault.postal': undefined
+  'campaigns.contact.language': undefined
+  'campaigns.contact.languageOwn': undefined
+  'campaigns.contact.office': undefined
+  'campaigns.contact.officeHint': undefined
+  'campaigns.contact.postal': undefined
+  'campaigns.contact.postalHint': undefined
+  'campaigns.contact.remove': undefined
+  'campaigns.contact.title': { town: string }
+  'campaigns.contacts.about': undefined
+  'campaigns.contacts.back': undefined
+  'campaigns.contacts.bring': undefined
+  'campaigns.contacts.byLetter': undefined
+  'campaigns.contacts.change': undefined
+  'campaigns.contacts.counts': { letter: string; mail: string; members: number }
+  'campaigns.contacts.find': undefined
+  'campaigns.contacts.findSubmit': undefined
+  'campaigns.contacts.give': undefined
+  'campaigns.contacts.nobody': undefined
+  'campaigns.contacts.none': undefined
+  'campaigns.contacts.refused': undefined
+  'campaigns.contacts.refusedCount': { count: number }
+  'campaigns.contacts.stopped': undefined
+  'campaigns.contacts.title': undefined
+  'campaigns.done.asked': undefined
+  'campaigns.done.deleted': undefined
+  'campaigns.done.done': undefined
+  'campaigns.done.late': undefined
+  'campaigns.done.saved': undefined
+  'campaigns.done.scheduled': undefined
+  'campaigns.done.started': undefined
+  'campaigns.done.taken-over': undefined
+  'campaigns.done.tested': undefined
+  'campaigns.endedAt': { moment: string }
+  'campaigns.first.about': undefined
+  'campaigns.first.answer': undefined
+  'campaigns.first.done': undefined
+  'campaigns.first.kind.answered': undefined
+  'campaigns.first.kind.open': undefined
+  'campaigns.first.kind.served': undefined
+  'campaigns.first.kinds': { count: number }
+  'campaigns.first.kindsAbout': { answered: string; count: string }
+  'campaigns.first.next': { count: string; done: string }
+  'campaigns.first.open': undefined
+  'campaigns.first.publish': undefined
+  'campaigns.first.publishAbout': undefined
+  'campaigns.first.publishLink': undefined
+  'campaigns.first.title': undefined
+  'campaigns.first.who': undefined
+  'campaigns.first.whoDone': undefined
+  'campaigns.invited.about': { association: string; town: string }
+  'campaigns.invited.after': undefined
+  'campaigns.invited.begin': undefined
+  'campaigns.invited.fault.email': undefined
+  'campaigns.invited.fault.name': undefined
+  'campaigns.invited.fault.post': undefined
+  'campaigns.invited.more': { count: number }
+  'campaigns.invited.notHere': undefined
+  'campaigns.invited.page': undefined
+  'campaigns.invited.proposed': { count: number }
+  'campaigns.invited.sent': undefined
+  'campaigns.invited.staffed': { town: string }
+  'campaigns.invited.step.kinds': { count: number }
+  'campaigns.invited.step.publish': undefined
+  'campaigns.invited.step.who': undefined
+  'campaigns.invited.steps': undefined
+  'campaigns.invited.submit': undefined
+  'campaigns.invited.there': { count: number }
+  'campaigns.invited.title': { town: string }
+  'campaigns.letter.body': undefined
+  'campaigns.letter.bodyHint': undefined
+  'campaigns.letter.fault.body': undefined
+  'campaigns.letter.fault.bodyLong': undefined
+  'campaigns.letter.fault.link': { field: string }
+  'campaigns.letter.fault.linkInSubject': { field: string }
+  'campaigns.letter.fault.subject': undefined
+  'campaigns.letter.fault.subjectLong': undefined
+  'campaigns.letter.fault.unknown': { field: string }
+  'campaigns.letter.field.association': undefined
+  'campaigns.letter.field.contact': undefined
+  'campaigns.letter.field.link': undefined
+  'campaigns.letter.field.office': undefined
+  'campaigns.letter.field.town': undefined
+  'campaigns.letter.fields': undefined
+  'campaigns.letter.first': undefined
+  'campaigns.letter.language': undefined
+  'campaigns.letter.languageHint': undefined
+  'campaigns.letter.subject': undefined
+  'campaigns.list.about': undefined
+  'campaigns.list.another': undefined
+  'campaigns.list.changes': { added: string; changed: string; same: string }
+  'campaigns.list.columns': undefined
+  'campaigns.list.fault.cells': undefined
+  'campaigns.list.fault.email': undefined
+  'campaigns.list.fault.language': undefined
+  'campaigns.list.fault.neither': undefined
+  'campaigns.list.fault.postal': undefined
+  'campaigns.list.fault.several': undefined
+  'campaigns.list.fault.twice': undefined
+  'campaigns.list.fault.unknown': undefined
+  'campaigns.list.file': undefined
+  'campaigns.list.file.columns': undefined
+  'campaigns.list.file.nothing': undefined
+  'campaigns.list.fileHint': undefined
+  'campaigns.list.line': { line: string }
+  'campaigns.list.look': undefined
+  'campaigns.list.nothing': undefined
+  'campaigns.list.pasted': undefined
+  'campaigns.list.pastedHint': undefined
+  'campaigns.list.refused': { count: number }
+  'campaigns.list.refusedAbout': undefined
+  'campaigns.list.seen': undefined
+  'campaigns.list.takeOver': undefined
+  'campaigns.list.title': undefined
+  'campaigns.mail.again': { date: string }
+  'campaigns.mail.stop': { association: string }
+  'campaigns.mail.why': { association: string; town: string }
+  'campaigns.missing.letter': undefined
+  'campaigns.missing.nobody': undefined
+  'campaigns.missing.reply': undefined
+  'campaigns.missing.title': undefined
+  'campaigns.none': undefined
+  'campaigns.open': undefined
+  'campaigns.preview.about': undefined
+  'campaigns.preview.letter': undefined
+  'campaigns.preview.mail': undefined
+  'campaigns.preview.nobody': undefined
+  'campaigns.printed.about': undefined
+  'campaigns.printed.count': { letters: number; unprinted: string }
+  'campaigns.printed.document': { count: number; name: string }
+  'campaigns.printed.fault': undefined
+  'campaigns.printed.link': { count: number }
+  'campaigns.printed.part': { from: string; to: string }
+  'campaigns.printed.sender': undefined
+  'campaigns.printed.senderHint': undefined
+  'campaigns.printed.submit': undefined
+  'campaigns.printed.title': undefined
+  'campaigns.printed.which': undefined
+  'campaigns.printed.why': { association: string; town: string }
+  'campaigns.reach.letter': { count: number }
+  'campaigns.reach.mail': { count: number }
+  'campaigns.reach.none': { count: number }
+  'campaigns.reach.stopped': { count: number }
+  'campaigns.recipient.given-up': undefined
+  'campaigns.recipient.handed': undefined
+  'campaigns.recipient.later': undefined
+  'campaigns.recipient.letter': undefined
+  'campaigns.recipient.no-address': undefined
+  'campaigns.recipient.opted-out': undefined
+  'campaigns.recipient.printed': undefined
+  'campaigns.recipient.queued': undefined
+  'campaigns.recipient.refused': undefined
+  'campaigns.recipient.stopped': undefined
+  'campaigns.recipient.waiting': undefined
+  'campaigns.recipients.answer': undefined
+  'campaigns.recipients.contact': undefined
+  'campaigns.recipients.none': undefined
+  'campaigns.recipients.title': undefined
+  'campaigns.reply.about': undefined
+  'campaigns.reply.another': undefined
+  'campaigns.reply.confirm.done': undefined
+  'campaigns.reply.confirm.over': undefined
+  'campaigns.reply.confirm.submit': undefined
+  'campaigns.reply.confirm.text': { association: string }
+  'campaigns.reply.confirm.title': undefined
+  'campaigns.reply.email': undefined
+  'campaigns.reply.emailHint': undefined
+  'campaigns.reply.fault.choose': undefined
+  'campaigns.reply.fault.email': undefined
+  'campaigns.reply.mail.action': undefined
+  'campaigns.reply.mail.not': undefined
+  'campaigns.reply.mail.reason': { association: string }
+  'campaigns.reply.mail.subject': { association: string }
+  'campaigns.reply.mail.text': { association: string }
+  'campaigns.reply.waiting': undefined
+  'campaigns.reply.which': undefined
+  'campaigns.results.about': undefined
+  'campaigns.results.improved': undefined
+  'campaigns.results.joined': undefined
+  'campaigns.results.published': undefined
+  'campaigns.results.reached': undefined
+  'campaigns.results.reminded': undefined
+  'campaigns.results.title': undefined
+  'campaigns.startsAt': { moment: string }
+  'campaigns.state.draft': undefined
+  'campaigns.state.finished': undefined
+  'campaigns.state.paused': undefined
+  'campaigns.state.running': undefined
+  'campaigns.state.scheduled': undefined
+  'campaigns.state.stopped': undefined
+  'campaigns.step.letter': undefined
+  'campaigns.step.none': undefined
+  'campaigns.step.preview': undefined
+  'campaigns.step.previewAbout': undefined
+  'campaigns.step.reply': undefined
+  'campaigns.step.when': undefined
+  'campaigns.step.whom': undefined
+  'campaigns.stop.ask.submit': undefined
+  'campaigns.stop.ask.text': { association: string }
+  'campaigns.stop.ask.title': undefined
+  'campaigns.stop.stopped.submit': undefined
+  'campaigns.stop.stopped.text': { association: string }
+  'campaigns.stop.stopped.title': undefined
+  'campaigns.stop.unknown.text': undefined
+  'campaigns.stop.unknown.title': undefined
+  'campaigns.test.about': undefined
+  'campaigns.test.submit': undefined
+  'campaigns.test.title': undefined
+  'campaigns.title': undefined
+  'campaigns.underWay': { count: number }
+  'campaigns.when.date': undefined
+  'campaigns.when.day': undefined
+  'campaigns.when.days': { count: number }
+  'campaigns.when.fault.choose': undefined
+  'campaigns.when.fault.date': undefined
+  'campaigns.when.fault.far': undefined
+  'campaigns.when.fault.past': undefined
+  'campaigns.when.legend': undefined
+  'campaigns.when.noReminder': undefined
+  'campaigns.when.now': undefined
+  'campaigns.when.pace': { count: string; hours: number }
+  'campaigns.when.reminder': undefined
+  'campaigns.when.reminderHint': undefined
+  'campaigns.when.submit': undefined
+  'campaigns.whom.anywhere': undefined
+  'campaigns.whom.area': undefined
+  'campaigns.whom.fault.number': undefined
+  'campaigns.whom.fault.order': undefined
+  'campaigns.whom.mark.core': undefined
+  'campaigns.whom.mark.embedded': undefined
+  'campaigns.whom.mark.fresh': undefined
+  'campaigns.whom.now': undefined
+  'campaigns.whom.populationFrom': undefined
+  'campaigns.whom.populationTo': undefined
+  'campaigns.whom.step.invited': undefined
+  'campaigns.whom.step.published': undefined
+  'campaigns.whom.step.silent': undefined
+  'campaigns.whom.step.staffed': undefined
+  'campaigns.whom.steps': undefined
+  'campaigns.whom.stepsHint': undefined
+  'campaigns.whom.unanswered': undefined
+  'campaigns.whom.without': undefined
   'checklist.fault.agesOrder': undefined
   'checklist.fault.closureOrder': undefined
   'checklist.fault.gapLeft': undefined
@@ -2658,6 +2926,7 @@ export interface MessageArguments {
   'office.form.errorPrefix': undefined
   'office.form.errorTitle': undefined
   'office.frame.account': undefined
+  'office.frame.beginning': { count: string; done: string }
   'office.frame.done': undefined
   'office.frame.errorTitle': { title: string }
   'office.frame.navigation': undefined
@@ -2684,6 +2953,7 @@ export interface MessageArguments {
   'office.outbox.title': undefined
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
+  'office.sections.campaigns': undefined
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
   'office.sections.exchange': undefined
@@ -2905,6 +3175,9 @@ export interface MessageArguments {
   'people.notice.handedOver.reason': { place: string }
   'people.notice.handedOver.subject': { person: string; place: string }
   'people.notice.handedOver.text': { person: string; place: string; roles: string }
+  'people.notice.handingOver.still': undefined
+  'people.notice.handingOver.subject': { place: string }
+  'people.notice.handingOver.text': { place: string }
   'people.notice.office': undefined
   'people.notice.people': undefined
   'people.notice.taken.text': { place: string; role: string }
@@ -2966,6 +3239,12 @@ export interface MessageArguments {
   'people.roleHint.reviewer': undefined
   'people.roleHint.safeguarding-lead': undefined
   'people.roleHint.secretariat': undefined
+  'people.vouch.about': undefined
+  'people.vouch.nobody': undefined
+  'people.vouch.otherwise': undefined
+  'people.vouch.submit': undefined
+  'people.vouch.title': undefined
+  'people.vouch.who': undefined
   'people.warning': undefined
   'people.wholeInstance': undefined
   'people.workplaces': undefined
@@ -3471,6 +3750,22 @@ export interface MessageArguments {
   'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
   'trail.act.authorities-import-areas': undefined
+  'trail.act.campaigns-act': undefined
+  'trail.act.campaigns-begin': undefined
+  'trail.act.campaigns-bring-list': undefined
+  'trail.act.campaigns-confirm-reply': undefined
+  'trail.act.campaigns-finish': undefined
+  'trail.act.campaigns-keep-contact': undefined
+  'trail.act.campaigns-print': undefined
+  'trail.act.campaigns-save-letter': undefined
+  'trail.act.campaigns-save-reply': undefined
+  'trail.act.campaigns-save-whom': undefined
+  'trail.act.campaigns-schedule': undefined
+  'trail.act.campaigns-start': undefined
+  'trail.act.campaigns-stop-letters': undefined
+  'trail.act.campaigns-take-list-over': undefined
+  'trail.act.campaigns-test': undefined
+  'trail.act.campaigns-want-letters': undefined
   'trail.act.checklist-add-feed': undefined
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined

@@ -16,6 +16,10 @@ export interface Job<P extends object> {
   readonly retries: Retries
   /** Five fields of cron, in UTC: runs by itself with an empty payload. */
   readonly schedule?: string | undefined
+  /** After how many seconds without an end somebody else does it: its worker is taken to be gone. */
+  readonly expireSeconds?: number | undefined
+  /** One after the other without a pause: the next is looked for the moment one is done. */
+  readonly burst?: boolean | undefined
   /** How long a finished or failed job, payload included, stays in the database. 0: it goes the moment it is done. */
   readonly keepFinishedSeconds: number
 }
@@ -30,6 +34,8 @@ export function defineJob<P extends object>(given: {
   payload: z.ZodType<P>
   retries?: Retries
   schedule?: string
+  expireSeconds?: number
+  burst?: boolean
   keepFinishedSeconds?: number
 }): Job<P> {
   return Object.freeze({
@@ -37,6 +43,8 @@ export function defineJob<P extends object>(given: {
     payload: given.payload,
     retries: given.retries ?? fewRetries,
     schedule: given.schedule,
+    expireSeconds: given.expireSeconds,
+    burst: given.burst,
     keepFinishedSeconds: given.keepFinishedSeconds ?? oneDay,
   })
 }
@@ -44,13 +52,22 @@ export function defineJob<P extends object>(given: {
 /** A job of any payload, as the list of all jobs holds it. */
 export type AnyJob = Job<object>
 
+/** How a run stands among those of its job. */
+export interface Attempt {
+  /** Where this one fails, nobody tries again. */
+  readonly last: boolean
+}
+
 /** What does a job. It must bear being run twice: a crash between the deed and its record repeats it. */
 export interface JobHandler {
   readonly job: string
-  readonly run: (payload: unknown) => Promise<void>
+  readonly run: (payload: unknown, attempt?: Attempt) => Promise<void>
 }
 
 /** Ties what does a job to its definition; the payload is checked against the schema once more on its way out. */
-export function handles<P extends object>(job: Job<P>, run: (payload: P) => Promise<void>): JobHandler {
-  return { job: job.id, run: async (payload) => run(job.payload.parse(payload)) }
+export function handles<P extends object>(
+  job: Job<P>,
+  run: (payload: P, attempt: Attempt) => Promise<void>,
+): JobHandler {
+  return { job: job.id, run: async (payload, attempt = { last: false }) => run(job.payload.parse(payload), attempt) }
 }

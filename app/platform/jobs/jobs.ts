@@ -11,9 +11,10 @@ export interface Jobs {
   /**
    * Enqueues in `tx`: nothing is done if that is rolled back. `start` must have been awaited before.
    *
+   * @param afterSeconds it is not begun before.
    * @throws when it was not, or when the job is not in the list that `createJobs` was given.
    */
-  enqueue<P extends object>(tx: Tx, job: Job<P>, payload: P): Promise<void>
+  enqueue<P extends object>(tx: Tx, job: Job<P>, payload: P, afterSeconds?: number): Promise<void>
   /**
    * Starts working.
    *
@@ -62,12 +63,13 @@ export function createJobs(deps: JobsDeps): Jobs {
     start: async () => {
       await start()
     },
-    enqueue: async (tx, job, payload) => {
+    enqueue: async (tx, job, payload, afterSeconds = 0) => {
       // On the embedded database the queue has no connection but that of the transaction: starting here would wait for
       // ever for the transaction to end.
       if (!running) throw new Error(`${job.id}: await jobs.start() before the transaction that enqueues`)
       if (!deps.jobs.some((known) => known.id === job.id)) throw new Error(`${job.id} is not in the list of jobs`)
-      await running.boss.send(job.id, job.payload.parse(payload), { db: running.inTransaction(tx) })
+      const given = { db: running.inTransaction(tx), ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) }
+      await running.boss.send(job.id, job.payload.parse(payload), given)
     },
     work: async (handlers) => {
       const runs = handlerOfEach(deps.jobs, handlers)
@@ -117,6 +119,7 @@ async function createQueue(boss: PgBoss, job: AnyJob): Promise<void> {
     // For the queue, 0 means never. What has failed for good goes with its next look.
     deleteAfterSeconds: Math.max(job.keepFinishedSeconds, 1),
     notify: true,
+    ...(job.expireSeconds === undefined ? {} : { expireInSeconds: job.expireSeconds }),
   }
   await boss.createQueue(job.id, options)
   // One that is there already keeps its old options otherwise.
@@ -152,17 +155,22 @@ async function workOn(boss: PgBoss, { database, log, pollSeconds }: JobsDeps, jo
   // Notifications wake the workers of the embedded database; there, looking is for retries alone.
   const seconds = pollSeconds ?? (job.schedule ? 60 : database.kind === 'embedded' ? 5 : 1)
   const polling = { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds }
-  await boss.work(job.id, { ...polling, includeMetadata: true }, async (batch) => {
+  let worker = ''
+  worker = await boss.work(job.id, { ...polling, includeMetadata: true }, async (batch) => {
     for (const one of batch) {
+      const attempt = { last: one.retryCount >= one.retryLimit }
       try {
-        await run(one.data)
+        await run(one.data, attempt)
         if (job.keepFinishedSeconds === 0) await boss.deleteJob(job.id, one.id)
       } catch (error) {
-        const attempt = one.retryCount + 1
-        const last = one.retryCount >= one.retryLimit
-        log.error({ job: job.id, id: one.id, attempt, last, ...withoutContents(error) }, 'a job failed')
+        log.error(
+          { job: job.id, id: one.id, attempt: one.retryCount + 1, ...attempt, ...withoutContents(error) },
+          'a job failed',
+        )
         // The queue stores what it is thrown; the text of the original may quote the payload.
         throw new Error(`${job.id} failed`)
+      } finally {
+        if (job.burst) boss.notifyWorker(worker)
       }
     }
   })

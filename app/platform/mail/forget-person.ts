@@ -25,13 +25,15 @@ export function mailWithout<M extends Pick<Mail, 'subject' | 'text' | 'html' | '
 export async function forgetQueued(tx: Tx, { email, name }: Named): Promise<void> {
   await sql`delete from jobs.job where lower(data->>'to') = ${email} or lower(data->>'email') = ${email}`.execute(tx)
   const { rows } = await sql<{ id: string; data: unknown }>`
-    select id, data from jobs.job where name = 'mail.send' and (
+    select id, data from jobs.job where name in ('mail.send', 'mail.send-one-of-many') and (
       position(${email} in lower(data::text)) > 0 or
       (${name} <> '' and position(lower(${name}) in lower(concat_ws(' ', data->>'subject', data->>'text'))) > 0)
     ) for update`.execute(tx)
   for (const { id, data } of rows) {
     const clean = JSON.stringify(mailWithout(mailSchema.parse(data), { email, name }))
-    await sql`update jobs.job set data = ${clean}::jsonb where name = 'mail.send' and id = ${id}::uuid`.execute(tx)
+    await sql`update jobs.job set data = ${clean}::jsonb where name in ('mail.send', 'mail.send-one-of-many') and id = ${id}::uuid`.execute(
+      tx,
+    )
   }
 }
 
@@ -44,7 +46,9 @@ export const queuedMails: ReadSet = {
   read: async (db: Db, { email }) => {
     const { rows } = await sql<{ subject: string }>`
       select data->>'subject' as subject, state::text as state, created_on from jobs.job
-      where name = 'mail.send' and lower(data->>'to') = ${email} order by created_on`.execute(db)
+      where name in ('mail.send', 'mail.send-one-of-many') and lower(data->>'to') = ${email} order by created_on`.execute(
+      db,
+    )
     return rows
   },
 }

@@ -65,6 +65,13 @@ function Block({ block }: { block: LetterBlock }) {
   const language = { lang: block.language?.tag, dir: block.language?.dir }
   if (block.kind === 'heading') return <h2 {...language}>{block.text}</h2>
   if (block.kind === 'subheading') return <h3 {...language}>{block.text}</h3>
+  if (block.kind === 'address') {
+    return (
+      <p dir="ltr">
+        <a href={block.href}>{block.href}</a>
+      </p>
+    )
+  }
   if (!('href' in block)) {
     return (
       <p class={block.kind === 'note' ? 'note' : undefined} {...language}>

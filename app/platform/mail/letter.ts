@@ -18,6 +18,8 @@ export type LetterBlock = { readonly language?: LetterLanguage | undefined } & (
   | { readonly kind: 'heading' | 'subheading' | 'paragraph' | 'note'; readonly text: string }
   /** `action`: what the mail is for; its address is shown, for it may have to be copied. `way`: what one may also do. */
   | { readonly kind: 'action' | 'way'; readonly text: string; readonly href: string }
+  /** An address that is its own text. */
+  | { readonly kind: 'address'; readonly href: string }
 )
 
 export interface Letter {
@@ -116,6 +118,7 @@ function letterText({ blocks, ending }: Letter): string {
 }
 
 function blockText(block: LetterBlock): string {
+  if (block.kind === 'address') return block.href
   if (block.kind === 'action' || block.kind === 'way') return `${block.text}\n\n${block.href}`
   if (block.kind === 'heading') return `– ${block.text} –`
   return block.kind === 'subheading' ? `• ${block.text}` : block.text

@@ -8,7 +8,7 @@ import { columnsWith, filesWith } from '../../../tests/everywhere.ts'
 import { fixedClock } from '../clock.ts'
 import { createJobs } from '../jobs/jobs.ts'
 import { createLog, silentLog } from '../log.ts'
-import { enqueueMail, farewellJob, type Mail, MailRefused, mailJob } from './mail.ts'
+import { enqueueMail, farewellJob, type Mail, MailDeferred, MailRefused, mailJob } from './mail.ts'
 import { createMailer, farewellHandler, mailHandler } from './mailer.ts'
 import { createOutbox } from './outbox.ts'
 import { startSmtpServer } from './test-smtp-server.ts'
@@ -60,6 +60,7 @@ test('a receiver who is refused for good is told apart from one who is refused f
     .catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(Error)
   expect(error).not.toBeInstanceOf(MailRefused)
+  expect(error).toBeInstanceOf(MailDeferred)
 })
 
 test('contents that are refused for good are not offered again', async () => {

@@ -18,7 +18,7 @@ export const mailSchema = z.strictObject({
   replyTo: z.email().optional(),
   /** What mail programs keep together (RFC 5322, 3.6.4): ids of earlier mails, the last of which this one answers. */
   references: z.array(messageIdSchema).min(1).optional(),
-  /** Who hears of it where the server refuses the mail for good. */
+  /** Who hears of it where the server refuses the mail for good; of one among many mails: whatever becomes of it. */
   refusalTo: z.strictObject({ listener: z.string().min(1), id: z.uuid() }).optional(),
   /** `<id@host>`, given when the mail is enqueued: a mail that a crash sends twice has the same one both times. */
   messageId: messageIdSchema,
@@ -42,6 +42,16 @@ export class MailRefused extends Error {
   constructor(status: number, answer: string) {
     super(`refused with ${status}`)
     this.status = status
+    this.answer = answer
+  }
+}
+
+/** The server wants this mail later: greylisted, mailbox full, too many at once. */
+export class MailDeferred extends Error {
+  /** The answer in the server's own words, on one line; it may name the address. */
+  readonly answer: string
+  constructor(status: number, answer: string) {
+    super(`not yet taken, with ${status}`)
     this.answer = answer
   }
 }
@@ -79,6 +89,41 @@ export const farewellJob = defineJob({
   keepFinishedSeconds: 0,
 })
 
+/**
+ * One mail among many that say the same. In a queue of their own: a link to sign in never waits behind them. One at a time,
+ * so that a crash repeats one at most; a worker that is gone is missed after five minutes, longer than any server takes.
+ */
+export const oneOfManyJob = defineJob({
+  id: 'mail.send-one-of-many',
+  payload: mailSchema,
+  retries: { limit: 40, firstDelaySeconds: 60, longestDelaySeconds: 7_200 },
+  expireSeconds: 300,
+  burst: true,
+  keepFinishedSeconds: 3_600,
+})
+
+/** What became of one mail among many: taken by a server, refused for good, wanted later, or never taken. */
+export interface Outcome {
+  readonly of: 'taken' | 'refused' | 'later' | 'given-up'
+  /** What the mail was about, as its sender said. */
+  readonly id: string
+  readonly to: string
+  /** The server's own words; empty where it said none. */
+  readonly answer: string
+}
+
+/** By the name that a mail gives. What one throws is tried again, together with the mail. */
+export type ManyListeners = Readonly<
+  Record<
+    string,
+    {
+      /** Asked at the last moment: whoever was to get it may have said that they want no more. */
+      wanted(about: { readonly id: string; readonly to: string }): Promise<boolean>
+      heard(outcome: Outcome): Promise<void>
+    }
+  >
+>
+
 /** Enqueues a mail in the transaction that causes it; it goes once that has committed. It gets an id where it has none. */
 export async function enqueueMail(
   tx: Tx,
@@ -86,7 +131,8 @@ export async function enqueueMail(
   baseUrl: string,
   mail: Omit<Mail, 'messageId'> & Partial<Pick<Mail, 'messageId'>>,
   job: typeof mailJob | typeof farewellJob = mailJob,
+  afterSeconds = 0,
 ): Promise<void> {
   const messageId = `<${newId()}@${new URL(baseUrl).hostname}>`
-  await jobs.enqueue(tx, job, { messageId, ...mail })
+  await jobs.enqueue(tx, job, { messageId, ...mail }, afterSeconds)
 }

@@ -3,7 +3,18 @@ import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import { handles, type JobHandler } from '../jobs/job.ts'
 import type { Log } from '../log.ts'
-import { farewellJob, type Mail, type Mailer, MailRefused, mailJob, type RefusalListeners } from './mail.ts'
+import {
+  farewellJob,
+  type Mail,
+  MailDeferred,
+  type Mailer,
+  MailRefused,
+  type ManyListeners,
+  mailJob,
+  type Outcome,
+  oneOfManyJob,
+  type RefusalListeners,
+} from './mail.ts'
 import { createOutbox } from './outbox.ts'
 import type { SmtpTls } from './smtp-url.ts'
 
@@ -49,6 +60,29 @@ export function mailHandler(mailer: Mailer, log: Log, listeners: RefusalListener
 
 export function farewellHandler(mailer: Mailer, log: Log): JobHandler {
   return handles(farewellJob, (mail) => send({ mailer, log, listeners: {} }, mail, false))
+}
+
+/** Sends one of many, if it is wanted still; whoever sent them hears what became of it. */
+export function oneOfManyHandler(mailer: Mailer, log: Log, listeners: ManyListeners): JobHandler {
+  return handles(oneOfManyJob, async (mail, { last }) => {
+    const { to, refusalTo } = mail
+    const listener = refusalTo && listeners[refusalTo.listener]
+    const hear = async (of: Outcome['of'], answer = '') => {
+      if (refusalTo) await listener?.heard({ of, id: refusalTo.id, to, answer })
+    }
+    if (listener && !(await listener.wanted({ id: refusalTo.id, to }))) return
+    try {
+      await mailer.send(mail)
+    } catch (error) {
+      if (error instanceof MailRefused) {
+        log.error({ messageId: mail.messageId, status: error.status }, 'a mail was refused for good')
+        return hear('refused', error.answer)
+      }
+      await hear(last ? 'given-up' : 'later', error instanceof MailDeferred ? error.answer : '')
+      throw error
+    }
+    await hear('taken')
+  })
 }
 
 interface Sending {

@@ -1,6 +1,6 @@
 import { rootCertificates } from 'node:tls'
 import { createTransport } from 'nodemailer'
-import { type Mailer, MailRefused } from './mail.ts'
+import { MailDeferred, type Mailer, MailRefused } from './mail.ts'
 import { type SmtpTls, smtpSecurity } from './smtp-url.ts'
 
 export interface SmtpSettings {
@@ -50,10 +50,11 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
           ...(replyTo === undefined ? {} : { replyTo }),
           ...(references === undefined ? {} : { references: [...references], inReplyTo: references.at(-1) }),
           ...(html === undefined ? {} : { html }),
+          ...(replyTo === undefined ? {} : { replyTo }),
           ...(unsubscribe === undefined ? {} : { headers: oneClick(unsubscribe) }),
         })
       } catch (error) {
-        throw refusalOf(error) ?? error
+        throw answerOf(error) ?? error
       }
     },
   }
@@ -85,15 +86,16 @@ function oneClick(address: string) {
 }
 
 /**
- * The answer with which this very mail was refused for good. A 5xx to the greeting or to the login is a fault of the
- * settings, which somebody will mend: the mail waits.
+ * The answer with which this very mail was refused: for good, or until later. A 5xx to the greeting or to the login is a
+ * fault of the settings, which somebody will mend: the mail waits.
  */
-function refusalOf(error: unknown): MailRefused | undefined {
+function answerOf(error: unknown): MailRefused | MailDeferred | undefined {
   if (!(error instanceof Error && 'code' in error && 'responseCode' in error)) return undefined
   const aboutThisMail = error.code === 'EENVELOPE' || error.code === 'EMESSAGE'
   const status = error.responseCode
-  if (!aboutThisMail || typeof status !== 'number' || status < 500 || status > 599) return undefined
-  return new MailRefused(status, oneLine('response' in error ? `${error.response}` : `${status}`))
+  if (!aboutThisMail || typeof status !== 'number' || status < 400 || status > 599) return undefined
+  const answer = oneLine('response' in error ? `${error.response}` : `${status}`)
+  return status < 500 ? new MailDeferred(status, answer) : new MailRefused(status, answer)
 }
 
 const longestAnswer = 300

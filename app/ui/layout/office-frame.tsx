@@ -75,6 +75,13 @@ export function OfficeFrame(props: OfficeFrameProps) {
               </InsetText>
             </section>
           )}
+          {of.beginning && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={of.beginning.href}>
+                {t('office.frame.beginning', { done: `${of.beginning.done}`, count: `${of.beginning.of}` })}
+              </a>
+            </p>
+          )}
           {notice}
         </>
       }

@@ -9,10 +9,10 @@ import { grantRole } from '../persons.ts'
 import type { PeopleDeps } from './deps.ts'
 import { passInvitations } from './invitation-store.ts'
 import { type Invited, type PersonalAct, writeInvitation } from './invitations.ts'
-import { handedOver, tookOver } from './notices.ts'
+import { handedOver, handingOver, tookOver } from './notices.ts'
 import { deleteRole, type Holding, listHoldings } from './people-store.ts'
 import { enterPlace, type Place } from './place.ts'
-import { givingOffice, mayTakeAway, type Office } from './rules.ts'
+import { givingOffice, mayHandOver, mayTakeAway, type Office } from './rules.ts'
 
 /** A colleague (id), or somebody to be invited. */
 export type Successor = { readonly colleague: string } | Omit<Invited, 'role'>
@@ -36,21 +36,50 @@ export async function handOver(
   await deps.jobs.start()
   await deps.database.db.transaction().execute(async (tx) => {
     const { offices, staff } = await enterPlace(tx, place, act.person.id)
-    if (!mayTakeAway(place.kind, offices)) throw notFound()
+    if (!mayHandOver(place.kind, offices, staff)) throw notFound()
+    // Of the town's people, but not one of them: the association, for the only one there is.
+    const outside = !mayTakeAway(place.kind, offices)
     const holdings = await listHoldings(tx, place.scope)
     const left = holdings.filter(({ person }) => person === leaver)
     if (left.length === 0) return
-    const office = officeForAll(left, (role) => givingOffice(place.kind, offices, staff, role))
+    const office = outside
+      ? 'association'
+      : officeForAll(left, (role) => givingOffice(place.kind, offices, staff, role))
     if (!office) throw notFound()
     if ('colleague' in successor) {
+      if (outside) throw notFound()
       const colleague = holdings.find(({ person }) => person === successor.colleague && person !== leaver)
       if (!colleague) throw notFound()
       await passRoles(tx, deps, act, place, { left, to: { id: colleague.person, name: nameOf(colleague) }, office })
       return
     }
-    const role = weight.find((one) => left.some((holding) => holding.role === one)) ?? left[0]?.role
-    if (role) await writeInvitation(tx, deps, act, place, { ...successor, role, office, replaces: leaver })
+    await inviteSuccessor(tx, deps, act, place, { left, successor, office, tell: outside })
   })
+}
+
+interface Invitee {
+  readonly left: readonly Holding[]
+  readonly successor: Omit<Invited, 'role'>
+  readonly office: Office
+  /** Whoever is there did not ask for it: they hear of it, and can withdraw the invitation. */
+  readonly tell: boolean
+}
+
+/** The role that decides stands for all in the invitation. */
+async function inviteSuccessor(
+  tx: Tx,
+  deps: PeopleDeps,
+  act: PersonalAct,
+  place: Place,
+  { left, successor, office, tell }: Invitee,
+): Promise<void> {
+  const [leaver] = left
+  const role = weight.find((one) => left.some((holding) => holding.role === one)) ?? leaver?.role
+  if (!leaver || !role) return
+  await writeInvitation(tx, deps, act, place, { ...successor, role, office, replaces: leaver.person })
+  if (!tell) return
+  const key = `people.handing-over ${place.authority} ${successor.email.toLowerCase()}`
+  await deps.notify(tx, { person: leaver.person, kind: 'people', key, compose: handingOver(place) })
 }
 
 function officeForAll(left: readonly Holding[], officeFor: (role: RoleName) => Office | undefined) {

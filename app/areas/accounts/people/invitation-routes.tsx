@@ -26,14 +26,14 @@ function propsOf(
   { invitation, place, person }: OpenInvitation,
 ): AcceptPageProps {
   const of = c.get('frame')
-  const { role, email, language } = invitation
+  const { role, email, language, name = '' } = invitation
   return {
     of,
     token,
     place: place.nameIn(of.translator.language),
     role,
     email,
-    introduction: person ? undefined : { name: '', language, languages: i18n.offered },
+    introduction: person ? undefined : { name, language, languages: i18n.offered },
     faults: [],
   }
 }

@@ -19,6 +19,8 @@ export interface Invitation {
   readonly sentAt: Temporal.Instant
   readonly expiresAt: Temporal.Instant
   readonly ended: boolean
+  /** As whoever is invited has said it already; empty where they have not. */
+  readonly name?: string | undefined
 }
 
 const date = (instant: Temporal.Instant) => new Date(instant.epochMilliseconds)
@@ -37,10 +39,11 @@ const columns = [
   'sent_at',
   'expires_at',
   'ended_at',
+  'name',
 ] as const
 
 type Row = {
-  [Column in 'id' | 'email' | 'language' | 'office']: string
+  [Column in 'id' | 'email' | 'language' | 'office' | 'name']: string
 } & {
   role: RoleName
   authority: string | null
@@ -53,13 +56,14 @@ type Row = {
 }
 
 function invitationOf(row: Row): Invitation {
-  const { id, email, role, language, replaces } = row
+  const { id, email, role, language, replaces, name } = row
   return {
     id,
     email,
     role,
     language,
     replaces,
+    name,
     scope: scopeOf(row),
     office: row.office === 'authority' || row.office === 'association' ? row.office : 'secretariat',
     invitedBy: row.invited_by,
@@ -86,7 +90,7 @@ export async function insertInvitation(
   given: Omit<Invitation, 'ended'>,
   tokenSha256: string,
 ): Promise<boolean> {
-  const { id, email, role, scope, language, office, invitedBy, replaces, sentAt, expiresAt } = given
+  const { id, email, role, scope, language, office, invitedBy, replaces, sentAt, expiresAt, name = '' } = given
   const { authority, association } = columnsOf(scope)
   const inserted = await db
     .insertInto('accounts.invitation')
@@ -97,6 +101,7 @@ export async function insertInvitation(
       authority,
       association,
       language,
+      name,
       office,
       invited_by: invitedBy,
       replaces,

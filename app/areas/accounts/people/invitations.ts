@@ -81,11 +81,11 @@ async function endForSuccession(
   if (same && same.replaces !== replaces) await endInvitation(tx, same.id, act.at)
 }
 
-function expiryFrom(at: Temporal.Instant): Temporal.Instant {
+export function expiryFrom(at: Temporal.Instant): Temporal.Instant {
   return at.add({ hours: 24 * invitationDays })
 }
 
-async function mailInvitation(
+export async function mailInvitation(
   tx: Tx,
   deps: PeopleDeps,
   place: Place,

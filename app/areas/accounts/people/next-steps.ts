@@ -38,7 +38,8 @@ async function asCoordinator(db: Db, actor: Actor, translator: Translator): Prom
   const steps: NextStep[] = []
   for (const union of await readAssociations(db, scopesOf(actor, 'coordinator'))) {
     const waiting = await authoritiesWaiting(db, union.id)
-    steps.push(...step(translator, waiting.length, nameIn(union, translator.language), urls.associationPeople(union)))
+    const href = urls.peopleVouch(urls.associationPeople(union))
+    steps.push(...step(translator, waiting.length, nameIn(union, translator.language), href))
   }
   return steps
 }

@@ -159,6 +159,20 @@ export function tookOver(place: About, from: string, roles: readonly RoleName[])
   }
 }
 
+/** To the only person of a town, when its association has invited somebody to take over. */
+export function handingOver(place: About): Compose {
+  return (translator) => {
+    const { t } = translator
+    const facts = { place: nameOf(place, translator) }
+    return {
+      subject: t('people.notice.handingOver.subject', facts),
+      paragraphs: [t('people.notice.handingOver.text', facts), t('people.notice.handingOver.still')],
+      action: { text: t('people.notice.people'), path: place.path },
+      reason: t('people.notice.changed.reason', facts),
+    }
+  }
+}
+
 /** To whoever handed over. */
 export function handedOver(place: About, to: string, roles: readonly RoleName[]): Compose {
   return (translator) => {

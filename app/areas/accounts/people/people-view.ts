@@ -10,7 +10,7 @@ import type { InvitationLine, PeoplePageProps, PersonLine } from './pages/people
 import type { PeopleRequest } from './people-request.ts'
 import { type Holding, listHoldings } from './people-store.ts'
 import { authoritiesWaiting, listWaiting } from './request-store.ts'
-import { decidingOffice, mayTakeAway, rolesOnOffer } from './rules.ts'
+import { decidingOffice, mayHandOver, mayTakeAway, rolesOnOffer } from './rules.ts'
 import { longDay } from './wording.ts'
 
 type View = Omit<PeoplePageProps, 'frame' | 'done'>
@@ -31,6 +31,7 @@ export async function peopleView(deps: PeopleDeps, request: PeopleRequest, actor
     waiting: await waitingElsewhere(deps, request),
     mayInvite: rolesOnOffer(place.kind, offices, staff).length > 0,
     mayTakeAway: mayTakeAway(place.kind, offices),
+    mayHandOver: mayHandOver(place.kind, offices, staff),
     mayLeave: people.some(({ self }) => self),
     supportPath: supportPathOf(place, offices),
     mayFind: place.kind !== 'authority' && offices.length > 0,

@@ -1,7 +1,9 @@
 /** Asking to work for an authority: out of the intake, a proof of the address, a decision. */
 import { actOf, recordAudit } from '../../../platform/audit/audit.ts'
+import type { Database } from '../../../platform/db/database.ts'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import { notFound } from '../../../platform/http/faults.ts'
+import { newId } from '../../../platform/ids.ts'
 import type { RoleName } from '../../../platform/session/actor.ts'
 import { associationsOf } from '../../associations/index.ts'
 import { readAuthority } from '../../authorities/index.ts'
@@ -22,6 +24,7 @@ import {
   markRequest,
   renewRequest,
   takeOutRequests,
+  takeRequest,
 } from './request-store.ts'
 import { decidingOffice, rolesOnRequest, undecidedDays } from './rules.ts'
 import { newToken, sha256Of, translatorFor } from './tokens.ts'
@@ -45,6 +48,14 @@ export async function takeOutOfIntake(deps: PeopleDeps): Promise<number> {
     taken += found
     if (found < batch) return taken
   }
+}
+
+/** As the form for everybody does: out of the intake, then a mail that proves the address. */
+export function askToJoin(
+  { database, clock }: { readonly database: Pick<Database, 'take'>; readonly clock: PeopleDeps['clock'] },
+  asked: Omit<Asked, 'id' | 'sentAt'>,
+): Promise<void> {
+  return database.take((intake) => takeRequest(intake, { ...asked, id: newId(), sentAt: clock.now() }))
 }
 
 /** One that asks for nothing real, or too often, is dropped without an answer. */

@@ -30,7 +30,7 @@ import {
 import { listHoldings } from './people-store.ts'
 import type { Place } from './place.ts'
 import { changeRole, leave } from './roles.ts'
-import { mayEnd, mayTakeAway, rolesOnOffer } from './rules.ts'
+import { mayEnd, mayHandOver, mayTakeAway, rolesOnOffer } from './rules.ts'
 
 export function roleRoutes(deps: PeopleRoutesDeps): Route<AppEnv>[] {
   return places.flatMap((people): Route<AppEnv>[] => {
@@ -102,7 +102,7 @@ async function handOverForm(
   deps: PeopleRoutesDeps,
 ): Promise<{ readonly place: Place; readonly form: HandOverForm | undefined }> {
   const { place, standing, frame } = await openPeople(c, deps)
-  if (!mayTakeAway(place.kind, standing.offices)) throw notFound()
+  if (!mayHandOver(place.kind, standing.offices, standing.staff)) throw notFound()
   const holdings = await listHoldings(deps.database.db, place.scope)
   const own = holdings.filter(({ person }) => person === idOf(c))
   const [leaver] = own

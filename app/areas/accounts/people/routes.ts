@@ -7,6 +7,7 @@ import { joinRoutes } from './join-routes.tsx'
 import { placeRoutes } from './place-routes.tsx'
 import { requestRoutes } from './request-routes.tsx'
 import { roleRoutes } from './role-routes.tsx'
+import { vouchRoutes } from './vouch-routes.tsx'
 
 export function peopleRoutes(deps: PeopleRoutesDeps): Route<AppEnv>[] {
   return [
@@ -15,5 +16,6 @@ export function peopleRoutes(deps: PeopleRoutesDeps): Route<AppEnv>[] {
     ...placeRoutes(deps),
     ...roleRoutes(deps),
     ...requestRoutes(deps),
+    ...vouchRoutes(deps),
   ]
 }

@@ -6,6 +6,7 @@ import {
   givingOffice,
   isAtDomain,
   mayEnd,
+  mayHandOver,
   mayTakeAway,
   type Office,
   type PlaceKind,
@@ -52,6 +53,16 @@ test('an authority that has an approver gets its people from nobody else', () =>
       expect(rolesToGive('authority', 'association', staff)).toEqual([])
       expect(rolesToGive('authority', 'secretariat', staff)).toEqual([])
       expect(decidingOffice(staff)).toBe('authority')
+    }),
+  )
+})
+
+test('an association hands a town over where one person is left, and nowhere else; the secretariat never does', () => {
+  fc.assert(
+    fc.property(anyStaff, (staff) => {
+      expect(mayHandOver('authority', ['association'], staff)).toBe(staff.people === 1)
+      expect(mayHandOver('authority', ['secretariat'], staff)).toBe(false)
+      expect(mayHandOver('authority', ['authority'], staff)).toBe(true)
     }),
   )
 })

@@ -69,6 +69,15 @@ export function mayTakeAway(place: PlaceKind, offices: readonly Office[]): boole
   return place === 'association' ? offices.some((office) => office !== 'authority') : offices.includes('secretariat')
 }
 
+/**
+ * Whether one of these offices may hand over what somebody has. An association may for the only person of a town: nobody
+ * else is left there who could. It invites a successor; nothing changes before they accept, and whoever is there is told.
+ */
+export function mayHandOver(place: PlaceKind, offices: readonly Office[], { people }: Staff): boolean {
+  if (mayTakeAway(place, offices)) return true
+  return place === 'authority' && people === 1 && offices.includes('association')
+}
+
 /** The role of a place without which nobody could let anybody in. */
 const mustRemain: Readonly<Record<PlaceKind, RoleName | undefined>> = {
   authority: 'approver',

@@ -75,6 +75,7 @@ export interface InvitationTable {
   association: string | null
   language: string
   office: string
+  name: Generated<string>
   invited_by: string | null
   replaces: string | null
   token_sha256: string

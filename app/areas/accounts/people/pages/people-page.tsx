@@ -43,6 +43,8 @@ export interface PeoplePageProps {
   readonly waiting: readonly { readonly name: string; readonly path: string }[]
   readonly mayInvite: boolean
   readonly mayTakeAway: boolean
+  /** What somebody has can be handed to a successor. */
+  readonly mayHandOver: boolean
   readonly mayLeave: boolean
   /** Where a coordinator of the town's association asks to look at its office. */
   readonly supportPath: string | undefined
@@ -107,10 +109,10 @@ function Waiting({ frame, requests, waiting }: PeoplePageProps) {
   )
 }
 
-function People({ frame, people, mayTakeAway }: PeoplePageProps) {
+function People({ frame, people, mayTakeAway, mayHandOver }: PeoplePageProps) {
   const { t } = frame.of.translator
   const actionsOf = ({ id, name, roles }: PersonLine) => [
-    ...roles.map((one) => ({
+    ...(mayTakeAway ? roles : []).map((one) => ({
       href: urls.peopleRole(frame.path, one.id),
       text: t('people.page.change'),
       visuallyHiddenText: `${name}: ${t(`people.role.${one.role}`)}`,
@@ -133,7 +135,7 @@ function People({ frame, people, mayTakeAway }: PeoplePageProps) {
             {person.email && <bdi>{person.email}</bdi>}
           </>
         ),
-        actions: mayTakeAway ? actionsOf(person) : [],
+        actions: mayHandOver ? actionsOf(person) : [],
       }))}
     />
   )

@@ -1,0 +1,12 @@
+/** The only door of this area for others. */
+export { forgetContactsOf } from './contacts/contact-store.ts'
+export type { Beginner, CampaignsDeps, CampaignsOfficeDeps, FirstKind, JoiningDeps } from './deps.ts'
+export { eraseTownContacts } from './erase-store.ts'
+export { kindsToBeginWith } from './joining/first-rules.ts'
+export { campaignsNextSteps, createShowBeginning } from './joining/first-steps.ts'
+export { campaignsPersonalSets, campaignsRetention } from './personal-rules.ts'
+export { campaignsPermissions } from './policy.ts'
+export { campaignsRoutes } from './routes.ts'
+export { campaignsHandlers, campaignsJobs } from './send/jobs.ts'
+export { campaignListener } from './send/outcome.ts'
+export { campaignMail } from './send/send-waiting.ts'

@@ -1,0 +1,36 @@
+/** How a town begins: three steps, and the kinds of help to answer first. Pure. */
+
+interface Kind {
+  readonly id: string
+  readonly number: number
+  readonly core: boolean
+  readonly duty: boolean
+}
+
+const beginWith = 10
+
+/**
+ * The first ten of the core set that are help to call, in the order of the checklist. It puts what protects at once before
+ * what helps later; duties of the town as an employer are nothing that families look for.
+ */
+export function kindsToBeginWith(kinds: readonly Kind[]): string[] {
+  return kinds
+    .filter(({ core, duty }) => core && !duty)
+    .toSorted((a, b) => a.number - b.number)
+    .slice(0, beginWith)
+    .map(({ id }) => id)
+}
+
+export interface FirstSteps {
+  /** Of the kinds to begin with. */
+  readonly answered: number
+  readonly kinds: number
+  readonly published: boolean
+}
+
+export const firstStepCount = 3
+
+/** Whoever is in the office has said who they are. */
+export function stepsDone({ answered, kinds, published }: FirstSteps): number {
+  return 1 + Number(answered >= kinds) + Number(published)
+}

@@ -1,0 +1,60 @@
+/** What the pages of campaigns share. */
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import type { Content } from '../../../ui/content.ts'
+import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+
+export interface UnionFrame {
+  readonly of: OfficeFor
+  readonly union: { readonly country: string; readonly slug: string }
+  readonly workplace: NonNullable<OfficeFrameProps['workplace']>
+}
+
+/** A fault of a form: the field it is at, and its sentence. */
+export interface FormError {
+  readonly field: string
+  readonly text: string
+}
+
+interface UnionPageProps extends Pick<OfficeFrameProps, 'title' | 'caption' | 'back'> {
+  readonly frame: UnionFrame
+  readonly errors?: readonly FormError[] | undefined
+  /** A colleague was faster. */
+  readonly conflict?: boolean | undefined
+  readonly done?: string | undefined
+  readonly children: Content
+}
+
+export function UnionPage({ frame, errors = [], conflict = false, children, ...page }: UnionPageProps) {
+  const { t } = frame.of.translator
+  const listed = errors.map(({ field, text }) => ({ text, href: `#${field}` }))
+  return (
+    <OfficeFrame
+      of={frame.of}
+      workplace={frame.workplace}
+      refused={errors.length > 0 || conflict}
+      first={
+        <>
+          {listed.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={listed} />}
+          {conflict && (
+            <NotificationBanner
+              title={t('checklist.office.conflict.title')}
+              role="alert"
+              text={t('campaigns.conflict')}
+            />
+          )}
+        </>
+      }
+      {...page}
+    >
+      {children}
+    </OfficeFrame>
+  )
+}
+
+/** The fault of a field, as components take it. */
+export function errorAt({ of }: UnionFrame, errors: readonly FormError[], field: string) {
+  const found = errors.find((one) => one.field === field)
+  return found && { prefix: of.translator.t('checklist.office.form.error'), text: found.text }
+}

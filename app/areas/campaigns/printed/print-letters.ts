@@ -1,0 +1,79 @@
+/** A part of the letters of a campaign to print. Printing it again makes the same letters with the same codes. */
+import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
+import type { Tx } from '../../../platform/db/tables.ts'
+import { absolute, urls } from '../../../urls.ts'
+import { noteInvited } from '../../coverage/index.ts'
+import type { Campaign } from '../campaign-rules.ts'
+import { lockCampaign, readCampaign, updateCampaign } from '../campaign-store.ts'
+import { markUsed } from '../contacts/contact-store.ts'
+import type { CampaignsDeps } from '../deps.ts'
+import { createInvitationCodes, secretOfCode, sha256Of } from '../invitation-codes.ts'
+import { updateRecipient } from '../recipient-store.ts'
+import { type LetterToPrint, lettersToPrint } from '../result-store.ts'
+import { type LetterMaker, letterMaker } from '../send/letter-maker.ts'
+import type { PrintedLetter } from './present-letters.ts'
+
+/** As many as one document takes some seconds for. */
+export const inOnePart = 200
+
+export interface Printing {
+  readonly association: string
+  readonly id: string
+  /** From 1. */
+  readonly part: number
+  readonly sender: string
+}
+
+/** @returns undefined where there is nothing to print in this part. */
+export async function printPart(
+  deps: CampaignsDeps,
+  act: Act,
+  { association, id, part, sender }: Printing,
+): Promise<{ readonly campaign: Campaign; readonly letters: readonly PrintedLetter[] } | undefined> {
+  return deps.database.db.transaction().execute(async (tx) => {
+    await lockCampaign(tx, id)
+    const campaign = await readCampaign(tx, association, id)
+    if (!campaign) return undefined
+    if (campaign.sender !== sender) await updateCampaign(tx, id, { sender }, act.at)
+    const rows = await lettersToPrint(tx, id, { from: (part - 1) * inOnePart, most: inOnePart })
+    if (rows.length === 0) return undefined
+    const maker = await letterMaker(tx, deps, campaign)
+    const letters: PrintedLetter[] = []
+    for (const row of rows) letters.push(...(await printOne(tx, deps, act, { maker, row, sender, association })))
+    const detail = { association, part, letters: letters.length }
+    await recordAudit(tx, act, { authority: null, subject: `campaign ${id}`, detail })
+    return { campaign, letters }
+  })
+}
+
+interface One {
+  readonly maker: LetterMaker
+  readonly row: LetterToPrint
+  readonly sender: string
+  readonly association: string
+}
+
+async function printOne(
+  tx: Tx,
+  deps: CampaignsDeps,
+  { at }: Act,
+  { maker, row, sender, association }: One,
+): Promise<PrintedLetter[]> {
+  const letter = maker.letterIn(row.language)
+  if (!letter) return []
+  const code = createInvitationCodes(deps.config.secret).codeOf(row.id)
+  const secretSha256 = sha256Of(secretOfCode(code))
+  await updateRecipient(tx, row.id, { state: 'printed', secretSha256, ...(row.printed ? {} : { handedAt: at }) })
+  await markUsed(tx, association, row.authority, at)
+  await noteInvited(tx, row.authority, at)
+  return [
+    {
+      ...{ letter, sender, code, postal: row.postal },
+      translator: maker.translatorFor(letter.language),
+      look: maker.look(letter.language),
+      values: await maker.valuesFor(row, letter.language),
+      today: at.toZonedDateTimeISO('UTC').toPlainDate(),
+      link: absolute(deps.config.baseUrl, urls.invitationCode()),
+    },
+  ]
+}

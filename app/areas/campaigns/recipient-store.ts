@@ -1,0 +1,221 @@
+/** Whom a running campaign writes to, one row each: what became of the letter. */
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../platform/db/tables.ts'
+import { memberRows } from '../coverage/index.ts'
+import type { RecipientState, StateCounts } from './campaign-rules.ts'
+import { hashIn } from './contacts/contact-store.ts'
+
+const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
+
+export interface NewRecipient {
+  readonly id: string
+  readonly authority: string
+  readonly way: 'mail' | 'letter'
+  readonly domain: string | null
+  readonly language: string
+  readonly step: string
+  readonly marks: readonly string[]
+  readonly state: RecipientState
+}
+
+/** Of a start that is repeated the first one stays. */
+export async function insertRecipients(tx: Tx, campaign: string, given: readonly NewRecipient[]): Promise<void> {
+  await sql`
+    insert into office.campaign_recipient
+      (id, campaign, authority, way, domain, language, step_before, marks_before, state)
+    select id, ${campaign}::uuid, authority, way, domain, language, step,
+      array(select jsonb_array_elements_text(marks)), state
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+      as t (id uuid, authority uuid, way text, domain text, language text, step text, marks jsonb, state text)
+    on conflict do nothing`.execute(tx)
+}
+
+/** What a letter is made from. */
+export interface ToSend {
+  readonly id: string
+  readonly campaign: string
+  readonly association: string
+  readonly authority: string
+  readonly language: string
+  readonly round: number
+  readonly handedAt: Temporal.Instant | undefined
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+  readonly office: string
+  readonly email: string | null
+  readonly postal: string | null
+  readonly refused: boolean
+  readonly stopped: boolean
+}
+
+type SendRow = Omit<ToSend, 'handedAt'> & { readonly handed_at: Date | null }
+
+const toSend = ({ handed_at: at, ...row }: SendRow): ToSend => ({
+  ...row,
+  handedAt: at ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : undefined,
+})
+
+/** Columns of a recipient with its town and contact. */
+const sending = sql`
+  recipient.id, recipient.campaign, campaign.association, recipient.authority, recipient.language, recipient.round,
+  recipient.handed_at, town.name, town.names, coalesce(contact.office, '') as office, contact.email, contact.postal,
+  contact.refused_at is not null as refused,
+  exists (select from office.letters_stopped stopped where stopped.association = campaign.association
+    and stopped.address_sha256 = ${hashIn(sql`campaign.association`, sql`contact.email`)}) as stopped`
+
+const joined = sql`
+  join published.authority town on town.id = recipient.authority
+  left join office.town_contact contact
+    on contact.association = campaign.association and contact.authority = recipient.authority`
+
+export interface Pace {
+  readonly now: Temporal.Instant
+  /** For one domain, those of this very moment included. */
+  readonly perDomain: number
+  readonly most: number
+}
+
+/** The next that wait, of all campaigns that run, mixed; of one domain not more than its share. */
+export async function nextToSend(tx: Tx, { now, perDomain, most }: Pace): Promise<ToSend[]> {
+  const { rows } = await sql<SendRow>`
+    with recent as (
+      select domain, count(*) as sent from office.campaign_recipient where queued_at = ${date(now)} group by domain
+    ), waiting as (
+      select recipient.id, recipient.domain, row_number() over (partition by recipient.domain order by recipient.id) as place
+      from office.campaign_recipient recipient join office.campaign on campaign.id = recipient.campaign
+      where recipient.state = 'waiting' and campaign.state = 'running'
+    )
+    select ${sending} from waiting
+      join office.campaign_recipient recipient on recipient.id = waiting.id
+      join office.campaign on campaign.id = recipient.campaign ${joined}
+      left join recent on recent.domain = waiting.domain
+    where waiting.place <= ${perDomain} - coalesce(recent.sent, 0)
+    order by recipient.id limit ${most}`.execute(tx)
+  return rows.map(toSend)
+}
+
+/** When a mail was handed over last, of whichever campaign. */
+export async function lastQueued(tx: Tx): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select max(queued_at) as at from office.campaign_recipient where queued_at is not null`.execute(tx)
+  const at = rows[0]?.at
+  return at ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : undefined
+}
+
+/** Locked until the transaction ends. */
+export async function readSending(
+  tx: Tx,
+  id: string,
+): Promise<(ToSend & { state: RecipientState; over: boolean }) | undefined> {
+  const { rows } = await sql<SendRow & { state: RecipientState; over: boolean }>`
+    select ${sending}, recipient.state, campaign.state = 'stopped' as over
+    from office.campaign_recipient recipient join office.campaign on campaign.id = recipient.campaign ${joined}
+    where recipient.id = ${id}::uuid for update of recipient`.execute(tx)
+  const [row] = rows
+  return row && { ...toSend(row), state: row.state, over: row.over }
+}
+
+export interface RecipientChange {
+  readonly state: RecipientState
+  readonly way?: 'mail' | 'letter'
+  readonly domain?: string
+  readonly answer?: string | null
+  readonly secretSha256?: string
+  readonly queuedAt?: Temporal.Instant
+  readonly handedAt?: Temporal.Instant
+  readonly remindedAt?: Temporal.Instant
+}
+
+export async function updateRecipient(tx: Tx, id: string, change: RecipientChange): Promise<void> {
+  const { state, way, domain, answer = null, secretSha256, queuedAt, handedAt, remindedAt } = change
+  await tx
+    .updateTable('office.campaign_recipient')
+    .set({
+      ...{ state, answer: answer === '' ? null : answer },
+      ...(way ? { way } : {}),
+      ...(domain ? { domain } : {}),
+      ...(secretSha256 ? { secret_sha256: secretSha256 } : {}),
+      ...(queuedAt ? { queued_at: date(queuedAt) } : {}),
+      ...(handedAt ? { handed_at: date(handedAt) } : {}),
+      ...(remindedAt ? { reminded_at: date(remindedAt) } : {}),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** What has not gone yet goes no more. */
+export async function stopWaiting(tx: Tx, campaign: string): Promise<void> {
+  await tx
+    .updateTable('office.campaign_recipient')
+    .set({ state: 'stopped' })
+    .where('campaign', '=', campaign)
+    .where('state', 'in', ['waiting', 'letter'])
+    .execute()
+}
+
+export async function countStates(db: Db, campaign: string): Promise<StateCounts> {
+  const { rows } = await sql<{ state: RecipientState; count: number }>`
+    select state, count(*)::int as count from office.campaign_recipient
+    where campaign = ${campaign}::uuid group by state`.execute(db)
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]))
+}
+
+export interface Standing {
+  readonly id: string
+  readonly before: { readonly step: string; readonly marks: readonly string[] }
+  /** Undefined where the town is no member any more. */
+  readonly now: { readonly step: string; readonly marks: readonly string[] } | undefined
+}
+
+/** Those whose letter was taken long enough ago and about whom nobody has decided. */
+export async function toRemind(
+  tx: Tx,
+  {
+    campaign,
+    association,
+    before,
+    most,
+  }: { campaign: string; association: string; before: Temporal.Instant; most: number },
+): Promise<Standing[]> {
+  const { rows } = await sql<{
+    id: string
+    step_before: string
+    marks_before: string[]
+    step: string | null
+    core: boolean | null
+    fresh: boolean | null
+    embedded: boolean | null
+  }>`
+    with due as (
+      select id, authority, step_before, marks_before from office.campaign_recipient
+      where campaign = ${campaign}::uuid and state = 'handed' and round = 1 and not reminder_decided
+        and handed_at <= ${date(before)} order by id limit ${most}
+    )
+    select due.id, due.step_before, due.marks_before, member.step, member.core, member.fresh, member.embedded
+    from due left join (${memberRows(association)}) member on member.id = due.authority`.execute(tx)
+  return rows.map(({ id, step_before, marks_before, step, core, fresh, embedded }) => ({
+    id,
+    before: { step: step_before, marks: marks_before },
+    now:
+      step === null
+        ? undefined
+        : { step, marks: [...(core ? ['core'] : []), ...(fresh ? ['fresh'] : []), ...(embedded ? ['embedded'] : [])] },
+  }))
+}
+
+export async function decideReminders(tx: Tx, decided: readonly string[], reminded: readonly string[]): Promise<void> {
+  await sql`
+    update office.campaign_recipient set reminder_decided = true,
+      state = case when id = any(${[...reminded]}::uuid[]) then 'waiting' else state end,
+      round = case when id = any(${[...reminded]}::uuid[]) then 2 else round end
+    where id = any(${[...decided]}::uuid[])`.execute(tx)
+}
+
+/** Whether a mail of the campaign is still on its way, or a reminder to be decided. */
+export async function isUnderWay(db: Db, campaign: string, reminds: boolean): Promise<boolean> {
+  const { rows } = await sql`
+    select from office.campaign_recipient where campaign = ${campaign}::uuid
+      and (state in ('waiting', 'queued', 'later') or (${reminds} and state = 'handed' and round = 1 and not reminder_decided))
+    limit 1`.execute(db)
+  return rows.length > 0
+}

@@ -1,0 +1,57 @@
+/** What became of one mail of a campaign, as the post tells it; and whether it is wanted still, at the last moment. */
+import type { ManyListeners, Outcome } from '../../../platform/mail/mail.ts'
+import { noteInvited } from '../../coverage/index.ts'
+import { markRefused, markUsed } from '../contacts/contact-store.ts'
+import type { CampaignsDeps } from '../deps.ts'
+import { readSending, type ToSend, updateRecipient } from '../recipient-store.ts'
+
+type Deps = Pick<CampaignsDeps, 'database' | 'clock'>
+
+export function campaignListener(deps: Deps): ManyListeners[string] {
+  return { wanted: (about) => isWanted(deps, about), heard: (outcome) => hear(deps, outcome) }
+}
+
+/** Nobody gets a letter who has said no, or whose address was taken away, since it was handed over. */
+async function isWanted({ database }: Deps, { id, to }: { id: string; to: string }): Promise<boolean> {
+  return database.db.transaction().execute(async (tx) => {
+    const one = await readSending(tx, id)
+    // A worker that ended after it had noted what became of the mail has done all: the mail does not go twice.
+    if (!one || (one.state !== 'queued' && one.state !== 'later')) return false
+    const instead = insteadOf(one, to)
+    if (instead) await updateRecipient(tx, id, { state: instead })
+    return instead === undefined
+  })
+}
+
+function insteadOf({ stopped, over, email }: ToSend & { readonly over: boolean }, to: string) {
+  if (stopped) return 'opted-out'
+  if (over) return 'stopped'
+  // Another address by now: the next run writes there.
+  return email === to ? undefined : email === null ? 'no-address' : 'waiting'
+}
+
+async function hear({ database, clock }: Deps, { of, id, to, answer }: Outcome): Promise<void> {
+  const at = clock.now()
+  await database.db.transaction().execute(async (tx) => {
+    const one = await readSending(tx, id)
+    if (!one) return
+    const { association, authority } = one
+    switch (of) {
+      case 'taken':
+        await updateRecipient(tx, id, { state: 'handed', ...momentsOf(one, at) })
+        await markUsed(tx, association, authority, at)
+        return noteInvited(tx, authority, at)
+      case 'later':
+        return updateRecipient(tx, id, { state: 'later', answer })
+      case 'given-up':
+        return updateRecipient(tx, id, { state: 'given-up', answer })
+      case 'refused':
+        await markRefused(tx, association, authority, { email: to, at, answer })
+        // Of a town that has a postal address, too, the letter is printed.
+        return updateRecipient(tx, id, one.postal === null ? { state: 'refused' } : { state: 'letter', way: 'letter' })
+    }
+  })
+}
+
+const momentsOf = ({ round, handedAt }: ToSend, at: Temporal.Instant) =>
+  round > 1 ? { remindedAt: at } : { handedAt: handedAt ?? at }

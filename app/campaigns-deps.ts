@@ -1,0 +1,81 @@
+/** What campaigns and the beginning of invited towns need from other areas. */
+import { askToJoin, inviteFirst, peopleOf } from './areas/accounts/index.ts'
+import { readAskingContact, readAssociations } from './areas/associations/index.ts'
+import { readAuthority } from './areas/authorities/index.ts'
+import {
+  type CampaignsDeps,
+  type CampaignsOfficeDeps,
+  type JoiningDeps,
+  kindsToBeginWith,
+} from './areas/campaigns/index.ts'
+import { currentPublication, kindName, readDraft, textIn } from './areas/checklist/index.ts'
+import { kindsServedByOthers, servicesOfOthers } from './areas/help-pages/index.ts'
+import { countProposed, type ProposalsDeps } from './areas/proposals/index.ts'
+import type { ReferenceData } from './reference-data.ts'
+import type { Services } from './services.ts'
+import { apart, withCommas } from './ui/lists.ts'
+
+type Shared = Omit<CampaignsDeps, 'associationOf' | 'languagesOf' | 'contactWords' | 'languages'>
+
+export function campaignsDepsOf(
+  shared: Shared,
+  { countries, languages }: Pick<ReferenceData, 'countries' | 'languages'>,
+): CampaignsDeps {
+  return {
+    ...shared,
+    languages,
+    associationOf: async (db, id) => (await readAssociations(db, [id]))[0],
+    languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
+    contactWords: async (db, association, language) => {
+      const facts = await readAskingContact(db, association)
+      if (!facts) return ''
+      const { tag, dir } = languages.byCode(language) ?? { tag: 'en', dir: 'ltr' }
+      const { name, names, email, phone } = facts
+      // In letters from right to left, addresses and numbers keep their own direction; elsewhere nothing stands around them.
+      const ways = [email, phone?.number].flatMap((one) => (one ? [dir === 'rtl' ? apart(one) : one] : []))
+      return withCommas(tag, [names[language] ?? name, ...ways])
+    },
+  }
+}
+
+/** What the pages need, beside. */
+export function campaignsOfficeDeps(services: Services, proposals: ProposalsDeps): CampaignsOfficeDeps & JoiningDeps {
+  const { campaigns, database, clock, i18n, reference, pdf, config, jobs, notify, writeTo } = services
+  const { checklist, languages } = reference
+  const people = { config, database, jobs, i18n, clock, notify, writeTo }
+  return {
+    ...campaigns,
+    pdf,
+    readTown: async (db, id) => {
+      const town = await readAuthority(db, id)
+      return town?.status === 'active' ? town : undefined
+    },
+    servedBy: async (town, language) => {
+      const found = await database.read((reader) => servicesOfOthers(reader, town))
+      return found.map(({ service, owner }) => ({
+        service: textIn(service.name, [language, ...languages.list.map(({ code }) => code)]) ?? '',
+        owner: owner.names[language] ?? owner.name,
+      }))
+    },
+    countProposed: (town) => countProposed(proposals, town),
+    isStaffed: async (db, town) => (await peopleOf(db, town, ['officer', 'approver'])).length > 0,
+    inviteFirst: (tx, beginner, by) => inviteFirst(tx, people, beginner, by),
+    askToJoin: (beginner) => askToJoin({ database, clock }, beginner),
+    hasPublished: async (db, town) => (await currentPublication(db, town)) !== undefined,
+    kindsOf: async (town, kinds, language) => {
+      const draft = await readDraft(database.db, town)
+      const served = await database.read((reader) => kindsServedByOthers(reader, town))
+      const answered = new Set([
+        ...draft.answers.map(({ answer }) => answer.kind),
+        ...draft.services.flatMap(({ facts }) => facts.kinds),
+      ])
+      const translator = i18n.translator(language) ?? i18n.negotiate(undefined)
+      return kinds.map((id) => ({
+        id,
+        name: kindName(translator, checklist, id),
+        state: answered.has(id) ? 'answered' : served.has(id) ? 'served' : 'open',
+      }))
+    },
+    firstKinds: kindsToBeginWith(checklist.kinds),
+  }
+}
