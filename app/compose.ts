@@ -148,34 +148,36 @@ function accountsRoutesOf(services: Services, office: OfficeParts): Route<AppEnv
 const sectionsOf: PeopleRoutesDeps['townSections'] = (town, of, actor) =>
   checklistPermissions['checklist.read'](actor, town) ? townSections(of, town, 'people') : []
 
+/** Of every area: what a route may ask for. */
+const permissions = {
+  ...accountsPermissions,
+  ...peoplePermissions,
+  ...associationsPermissions,
+  ...checklistPermissions,
+  ...confirmationsPermissions,
+  ...helplinesPermissions,
+  ...notificationsPermissions,
+  ...trailPermissions,
+  ...privacyPermissions,
+  ...watchingPermissions,
+  ...membersPermissions,
+  ...mergersPermissions,
+  ...standardsPermissions,
+  ...questionsPermissions,
+  ...exchangePermissions,
+  ...proposalsPermissions,
+  ...offersPermissions,
+  ...websitesPermissions,
+  ...coveragePermissions,
+  ...pageFinderPermissions,
+  ...countryContentPermissions,
+  ...campaignsPermissions,
+}
+
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
   const helpPages = await helpPagesOf(services)
   const office = officeParts(services, helpPages)
-  const permissions = {
-    ...accountsPermissions,
-    ...peoplePermissions,
-    ...associationsPermissions,
-    ...checklistPermissions,
-    ...confirmationsPermissions,
-    ...helplinesPermissions,
-    ...notificationsPermissions,
-    ...trailPermissions,
-    ...privacyPermissions,
-    ...watchingPermissions,
-    ...membersPermissions,
-    ...mergersPermissions,
-    ...standardsPermissions,
-    ...questionsPermissions,
-    ...exchangePermissions,
-    ...proposalsPermissions,
-    ...offersPermissions,
-    ...websitesPermissions,
-    ...coveragePermissions,
-    ...pageFinderPermissions,
-    ...countryContentPermissions,
-    ...campaignsPermissions,
-  }
   return {
     helpPages,
     permissions,

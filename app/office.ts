@@ -8,7 +8,6 @@ import {
   readAssociations,
 } from './areas/associations/index.ts'
 import { areasOf, domainsOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
-import { campaignsNextSteps, campaignsRoutes, createShowBeginning } from './areas/campaigns/index.ts'
 import {
   checklistNextSteps,
   differingServices,
@@ -32,15 +31,6 @@ import {
   providerRoutes,
 } from './areas/confirmations/index.ts'
 import {
-  legalNextSteps,
-  legalRoutes,
-  letterRoutes,
-  nationalRoutes,
-  townLetterRoutes,
-} from './areas/country-content/index.ts'
-import { coverageRoutes } from './areas/coverage/index.ts'
-import { exchangeRoutes } from './areas/exchange/index.ts'
-import {
   type HelpPagesDeps,
   kindsServedByOthers,
   officePaperRoutes,
@@ -54,13 +44,9 @@ import {
   type OfficeHelplinesDeps,
   phoneIsValidIn,
 } from './areas/helplines/index.ts'
-import { memberRoutes } from './areas/members/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
-import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
-import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
-import { matrixRoutes, textReachRoutes, textRoutes } from './areas/standards/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
@@ -70,28 +56,22 @@ import {
   watchingRoutes,
 } from './areas/watching/index.ts'
 import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
-import { campaignsOfficeDeps } from './campaigns-deps.ts'
-import { countryContentDepsOf, reachDepsOf } from './country-content-deps.ts'
-import { coverageDepsOf } from './coverage-deps.ts'
+import { associationOffice } from './association-office.ts'
+import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
-import { exchangeOfficeDepsOf } from './exchange-deps.ts'
-import { membersDepsOf } from './members-deps.ts'
-import { finderOfficeDepsOf } from './page-finder-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
 import { proposalsDepsOf } from './proposals-deps.ts'
-import { questionsOfficeDepsOf } from './questions-deps.ts'
 import type { Services } from './services.ts'
-import { standardsDepsOf } from './standards-deps.ts'
 
 export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
   /** Of all areas together. */
   readonly nextSteps: NextSteps
   /** Called for each request that a guard has let in, before the page is made. */
-  readonly showBeginning: ReturnType<typeof createShowBeginning>
+  readonly showBeginning: ReturnType<typeof associationOffice>['showBeginning']
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
@@ -102,26 +82,21 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
-  const content = countryContentDepsOf(services)
-  const texts = standardsDepsOf(services, helpPages)
-  const questions = questionsOfficeDepsOf(services)
-  const campaigns = campaignsOfficeDeps(services, proposals)
+  const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
-    campaignsNextSteps(campaigns),
     supportNextSteps(trailDeps(services)),
-    questionsNextSteps(questions),
     watchingNextSteps(watching),
     helplinesNextSteps(numbers),
     mergersNextSteps(mergers),
     offersNextSteps(offers),
-    legalNextSteps(content),
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
+    ...associations.nextSteps,
   ]
   return {
-    showBeginning: createShowBeginning(campaigns),
+    showBeginning: associations.showBeginning,
     routes: [
       ...providerRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
@@ -135,16 +110,9 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...mergersRoutes(mergers),
       ...offersRoutes(offers),
       ...contactRoutes(contactDepsOf(services)),
-      ...[...textRoutes(texts), ...matrixRoutes(texts), ...textReachRoutes(texts)],
-      ...[...nationalRoutes(content), ...legalRoutes(content), ...letterRoutes(content), ...townLetterRoutes(content)],
       ...proposalRoutes(proposals),
-      ...questionRoutes(questions),
-      ...exchangeRoutes(exchangeOfficeDepsOf(services)),
       ...websiteRoutes(websitesDepsOf(services)),
-      ...coverageRoutes(coverageDepsOf(services)),
-      ...pageFinderRoutes(finderOfficeDepsOf(services)),
-      ...memberRoutes(membersDepsOf(services)),
-      ...campaignsRoutes(campaigns),
+      ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>
       (await Promise.all(areas.map((stepsOf) => stepsOf(actor, translator)))).flat(),
