@@ -1,7 +1,7 @@
 /** What counting how far members have come needs from other areas. */
 import { readAssociations } from './areas/associations/index.ts'
 import { countStandings, kindName } from './areas/checklist/index.ts'
-import type { CoverageOfficeDeps } from './areas/coverage/index.ts'
+import { type CoverageOfficeDeps, createKeptSpots } from './areas/coverage/index.ts'
 import { membersNeeds } from './areas/watching/index.ts'
 import type { Services } from './services.ts'
 
@@ -19,6 +19,7 @@ export function coverageDepsOf({
     clock,
     i18n,
     pdf,
+    spots: createKeptSpots(),
     instanceName: config.instanceName,
     countStandings: (most, within) => countStandings(checklist, { most, ...(within ? { within } : {}) }),
     readAssociation: async (db, id) => (await readAssociations(db, [id]))[0],

@@ -19,11 +19,19 @@ const alikeRow = z.object({
 /** Members that are alike, counted together: as many rows as there are kinds of them, not as there are members. */
 export async function countAlike(db: Db, association: string): Promise<Alike[]> {
   const { rows } = await sql`
-    with member as materialized (${memberRows(association)}),
-    -- In any order: two orders of the same areas are two rows with the same sums.
+    with member as materialized (
+      select id, step, core, fresh, embedded, population, children from (${memberRows(association)}) member
+    ),
+    -- Most lie in one area: only the others are worth sorting. In any order: two orders of the same areas are two rows
+    -- with the same sums.
+    several as materialized (
+      select authority from published.authority_area group by authority having count(*) > 1
+    ),
     lies as (
-      select link.authority, array_agg(link.area) as areas
-      from published.authority_area link join member on member.id = link.authority group by link.authority
+      select authority, array[area] as areas from published.authority_area link
+      where not exists (select from several where several.authority = link.authority)
+      union all
+      select authority, array_agg(area) from published.authority_area join several using (authority) group by authority
     )
     select member.step, member.core, member.fresh, member.embedded, coalesce(lies.areas, '{}') as areas,
       count(*)::integer as authorities, coalesce(sum(member.population), 0)::float8 as population,

@@ -4,7 +4,7 @@ import type { Db } from '../../platform/db/tables.ts'
 import { listMonthCounts, type MonthCounts } from './coverage-month-store.ts'
 import { type Counts, countsByArea, countsOf, liesIn } from './coverage-rules.ts'
 import { type Area, countAlike, listAreas, membersToCount, readSpots, type Spots } from './coverage-store.ts'
-import type { CoverageDeps } from './deps.ts'
+import type { CoverageDeps, CoverageOfficeDeps } from './deps.ts'
 import { inSegment } from './member-store.ts'
 
 /** Pages counted before a page of counts is shown: the rest is left to the night. */
@@ -45,7 +45,7 @@ function partsOf(areas: readonly Area[], counted: ReadonlyMap<string, Counts>, w
 }
 
 export async function readCoverage(
-  deps: CoverageDeps,
+  deps: CoverageDeps & Pick<CoverageOfficeDeps, 'spots'>,
   association: { readonly id: string; readonly country: string },
   within?: Area,
 ): Promise<Coverage> {
@@ -57,7 +57,9 @@ export async function readCoverage(
     countAlike(db, association.id),
     listAreas(db, association.country),
     listMonthCounts(db, association.id, within?.id, monthsShown),
-    readSpots(db, association.id, only),
+    deps.spots.read(`${association.id} ${within?.id ?? ''}`, deps.clock.milliseconds(), () =>
+      readSpots(db, association.id, only),
+    ),
     membersToCount(db, association.id, countedAtOnce),
   ])
   const above = aboveOf(areas)
