@@ -72,7 +72,6 @@ export const acts: readonly Act[] = [
   ...listActs,
   ...feedActs,
   ...confirmationActs,
-  ...memberActs,
   ...mergerActs,
   ...helplineActs,
   ...watchingActs,
@@ -86,6 +85,8 @@ export const acts: readonly Act[] = [
   ...pageFinderActs,
   ...countryActs,
   ...campaignActs,
+  // Last of the office: towns stop being members, which others begin with.
+  ...memberActs,
   ...publicActs,
 ]
 

@@ -52,11 +52,12 @@ async function endSupport(world: World): Promise<void> {
 const invitations: readonly Act[] = [
   {
     audit: 'people.invite',
-    prepare: async (world) => ({
-      path: urls.peopleInvite(townPeople),
-      fields: (await invitation(world)).fields,
-      by: await world.browserOf(approver),
-    }),
+    prepare: async (world) => {
+      // Each time the first time that the town is asked.
+      await world.db.deleteFrom('office.invited_authority').execute()
+      const { fields } = await invitation(world)
+      return { path: urls.peopleInvite(townPeople), fields, by: await world.browserOf(approver) }
+    },
   },
   {
     audit: 'people.change-invitation',

@@ -26,13 +26,17 @@ const slugWords = 'national services'
 /**
  * The authority of a country that has none. Two who ask at once get the same one.
  *
- * @returns its slug.
+ * @returns its slug, and whether it was made now.
  */
-export async function ensureNational(tx: Tx, given: NewNational, at: Temporal.Instant): Promise<string> {
+export async function ensureNational(
+  tx: Tx,
+  given: NewNational,
+  at: Temporal.Instant,
+): Promise<{ readonly slug: string; readonly made: boolean }> {
   const { country, demonstration } = given
   await sql`select pg_advisory_xact_lock(hashtextextended(${`national:${country}`}, 0))`.execute(tx)
   const known = (await nationalAuthorities(tx, country)).find((one) => one.demonstration === demonstration)
-  if (known) return known.slug
+  if (known) return { slug: known.slug, made: false }
   const { rows } = await sql<{ slug: string }>`
     select slug from published.authority where country = ${country}
     union select slug from published.former_slug where country = ${country}`.execute(tx)
@@ -61,7 +65,7 @@ export async function ensureNational(tx: Tx, given: NewNational, at: Temporal.In
     })
     .execute()
   await writeNames(tx, given)
-  return slug
+  return { slug, made: true }
 }
 
 async function writeNames(tx: Tx, { id, country, name, names }: NewNational): Promise<void> {

@@ -34,7 +34,7 @@ export { indexServices } from './index-services.ts'
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { moveShared, partsWith, shareOut } from './joining/shared-store.ts'
-export { countStandings } from './keep-standings.ts'
+export { countStandings, keepStandings } from './keep-standings.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
 export {
   type DeclineReason,

@@ -2,7 +2,7 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceEverything } from '../../platform/db/change-feed.ts'
 import { newId } from '../../platform/ids.ts'
-import { type Country, countryName, ensureNational, nationalAuthorities } from '../authorities/index.ts'
+import { type Country, countryName, ensureNational } from '../authorities/index.ts'
 import type { CountryContentDeps } from './deps.ts'
 
 /**
@@ -18,9 +18,8 @@ export async function openNational(
   const [first = 'en', ...others] = country.officialLanguages
   const nameIn = (code: string) => countryName(country.iso, languages.byCode(code)?.tag ?? code)
   return database.db.transaction().execute(async (tx) => {
-    const before = await nationalAuthorities(tx, country.iso)
     const id = newId()
-    const slug = await ensureNational(
+    const { slug, made } = await ensureNational(
       tx,
       {
         id,
@@ -33,8 +32,7 @@ export async function openNational(
       },
       act.at,
     )
-    const now = await nationalAuthorities(tx, country.iso)
-    if (now.length > before.length) {
+    if (made) {
       await recordAudit(tx, act, { authority: id, subject: `authority ${country.iso}/${slug}` })
       // Every page of the country depends on it from now on, and none of them knows that yet.
       await announceEverything(tx)

@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
-import { type Counts, measured } from './coverage-rules.ts'
+import { type Counts, type MonthCounts, measured } from './coverage-rules.ts'
 
 const count = z.object({ authorities: z.number(), population: z.number(), children: z.number() })
 // What was not counted yet when the month was kept is none.
@@ -13,11 +13,6 @@ const counts = z.object(
     z.ZodDefault<typeof count>
   >,
 )
-
-export interface MonthCounts {
-  readonly month: Temporal.PlainYearMonth
-  readonly counts: Counts
-}
 
 const firstMoment = (month: Temporal.PlainYearMonth): string =>
   month.toPlainDate({ day: 1 }).toZonedDateTime('UTC').toInstant().toString()

@@ -124,3 +124,35 @@ function allAbove(areas: readonly string[], above: ReadonlyMap<string, readonly 
   for (const area of found) for (const next of above.get(area) ?? []) found.add(next)
   return found
 }
+
+export interface Area {
+  readonly id: string
+  readonly kind: string
+  readonly slug: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+  /** Ids of the areas it belongs to directly. */
+  readonly above: readonly string[]
+}
+
+/** Members that lie so close to each other that a map shows one point for them. */
+export interface Spot {
+  readonly latitude: number
+  readonly longitude: number
+  readonly authorities: number
+  /**
+   * The step on which most of them are; of two the one with less done, so that white spots stay visible.
+   */
+  readonly step: Step
+}
+
+export interface Spots {
+  readonly spots: readonly Spot[]
+  /** Members whose place is not known. */
+  readonly nowhere: number
+}
+
+export interface MonthCounts {
+  readonly month: Temporal.PlainYearMonth
+  readonly counts: Counts
+}

@@ -1,9 +1,9 @@
 /** Counts of the members of an association, and the areas they lie in. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
-import { type Alike, steps } from './coverage-rules.ts'
-import { memberRows } from './member-store.ts'
+import { type Alike, type Area, type Segment, type Spot, type Spots, steps } from './coverage-rules.ts'
+import { inSegment, memberRows } from './member-store.ts'
 
 const alikeRow = z.object({
   step: z.enum(['silent', 'invited', 'staffed', 'published']),
@@ -47,16 +47,6 @@ export async function countAlike(db: Db, association: string): Promise<Alike[]> 
     }))
 }
 
-export interface Area {
-  readonly id: string
-  readonly kind: string
-  readonly slug: string
-  readonly name: string
-  readonly names: Readonly<Record<string, string>>
-  /** Ids of the areas it belongs to directly. */
-  readonly above: readonly string[]
-}
-
 /** All areas of a country, by name. @param country ISO 3166-1, upper case. */
 export async function listAreas(db: Db, country: string): Promise<Area[]> {
   const { rows } = await sql<Area>`
@@ -68,36 +58,20 @@ export async function listAreas(db: Db, country: string): Promise<Area[]> {
   return rows
 }
 
-/** Members that lie so close to each other that a map shows one point for them. */
-export interface Spot {
-  readonly latitude: number
-  readonly longitude: number
-  readonly authorities: number
-  /**
-   * The step on which most of them are; of two the one with less done, so that white spots stay visible.
-   */
-  readonly step: Alike['step']
-}
-
-export interface Spots {
-  readonly spots: readonly Spot[]
-  /** Members whose place is not known. */
-  readonly nowhere: number
-}
-
 /** How many parts the height of a map has at most: a part is about as large as a point that is drawn. */
 const parts = 64
 
 /**
  * Where members are.
  *
- * @param only keeps a part of the members, of those named `member`; left out: all.
+ * @param area id: of its members alone; undefined: of all.
  */
-export async function readSpots(db: Db, association: string, only: RawBuilder<boolean> = sql`true`): Promise<Spots> {
+export async function readSpots(db: Db, association: string, area: string | undefined): Promise<Spots> {
+  const segment: Segment = { steps: [], area }
   const { rows } = await sql<{ latitude: number | null; longitude: number | null; step: Spot['step']; count: number }>`
     with member as materialized (
       select latitude, longitude, array_position(${[...steps]}::text[], step) as step
-      from (${memberRows(association)}) member where ${only}
+      from (${memberRows(association)}) member where ${inSegment(segment)}
     ), size as (
       select greatest(max(latitude) - min(latitude), 0.05) / ${parts}::float8 as part from member
     )

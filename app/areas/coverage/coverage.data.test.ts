@@ -8,8 +8,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, type town } from '../accounts/people/test-people.ts'
 import { findBySlug } from '../authorities/index.ts'
-import { openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
-import { keepStandings } from '../checklist/keep-standings.ts'
+import { keepStandings, openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
 import { keepCoverage } from './keep-months.ts'
 
 let app: PeopleApp

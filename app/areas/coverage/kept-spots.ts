@@ -1,5 +1,5 @@
 /** Where members are, kept for a minute: a map need not be newer than that, and looking it up takes as long as all counts. */
-import type { Spots } from './coverage-store.ts'
+import type { Spots } from './coverage-rules.ts'
 
 export interface KeptSpots {
   /** @param key of the association and the area. @param now milliseconds. */

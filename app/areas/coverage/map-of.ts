@@ -1,6 +1,6 @@
 /** The map of an association's members. */
 import { frameFor, type MapFrame } from '../../platform/map/outlines.ts'
-import type { Spots } from './coverage-store.ts'
+import type { Spots } from './coverage-rules.ts'
 import type { CoverageOfficeDeps, NamedAssociation } from './deps.ts'
 import { type DrawnSpots, drawnSpots } from './map-rules.ts'
 

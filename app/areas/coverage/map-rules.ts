@@ -1,7 +1,6 @@
 /** Spots of members as what a map draws: one path for each step. */
 import type { MapFrame } from '../../platform/map/outlines.ts'
-import { type Step, steps } from './coverage-rules.ts'
-import type { Spot } from './coverage-store.ts'
+import { type Spot, type Step, steps } from './coverage-rules.ts'
 
 export interface DrawnStep {
   readonly step: Step

@@ -1,11 +1,17 @@
 /** Everything that the page about the members of an association, or of one of its areas, shows. */
-import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
-import { listMonthCounts, type MonthCounts } from './coverage-month-store.ts'
-import { type Counts, countsByArea, countsOf, liesIn } from './coverage-rules.ts'
-import { type Area, countAlike, listAreas, membersToCount, readSpots, type Spots } from './coverage-store.ts'
+import { listMonthCounts } from './coverage-month-store.ts'
+import {
+  type Area,
+  type Counts,
+  countsByArea,
+  countsOf,
+  liesIn,
+  type MonthCounts,
+  type Spots,
+} from './coverage-rules.ts'
+import { countAlike, listAreas, membersToCount, readSpots } from './coverage-store.ts'
 import type { CoverageDeps, CoverageOfficeDeps } from './deps.ts'
-import { inSegment } from './member-store.ts'
 
 /** Pages counted before a page of counts is shown: the rest is left to the night. */
 const countedAtOnce = 100
@@ -52,13 +58,12 @@ export async function readCoverage(
   const { db } = deps.database
   const due = await membersToCount(db, association.id, countedAtOnce)
   if (due.length > 0) await deps.countStandings(countedAtOnce, due)
-  const only: RawBuilder<boolean> = within ? inSegment({ steps: [], area: within.id }) : sql<boolean>`true`
   const [groups, areas, months, spots, left] = await Promise.all([
     countAlike(db, association.id),
     listAreas(db, association.country),
     listMonthCounts(db, association.id, within?.id, monthsShown),
     deps.spots.read(`${association.id} ${within?.id ?? ''}`, deps.clock.milliseconds(), () =>
-      readSpots(db, association.id, only),
+      readSpots(db, association.id, within?.id),
     ),
     membersToCount(db, association.id, countedAtOnce),
   ])

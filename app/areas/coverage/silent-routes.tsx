@@ -87,14 +87,15 @@ async function submitAside(c: OfficeContext, deps: CoverageOfficeDeps): Promise<
   const authority = z.uuid().safeParse(fieldText(fields, 'authority'))
   if (!authority.success) throw notFound()
   const back = fieldText(fields, 'do') === 'back'
+  const { at } = c.get('act')
   await deps.database.db.transaction().execute(async (tx) => {
-    if (back) await bringBack(tx, association.id, authority.data)
-    else {
-      const until = c.get('act').at.add({ hours: 24 * asideDays })
-      if (!(await putAside(tx, association.id, authority.data, until))) throw notFound()
-    }
+    const until = at.add({ hours: 24 * asideDays })
+    const changed = back
+      ? await bringBack(tx, association.id, authority.data)
+      : await putAside(tx, association.id, authority.data, { now: at, until })
     // The association's own list: nothing that a town's history is to tell.
-    await recordAudit(tx, c.get('act'), { authority: null, subject: `member ${authority.data}`, detail: { back } })
+    if (changed)
+      await recordAudit(tx, c.get('act'), { authority: null, subject: `member ${authority.data}`, detail: { back } })
   })
   const asked: SilentAsked = {
     step: stepAsked(fieldText(fields, 'step')),

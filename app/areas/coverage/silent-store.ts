@@ -9,26 +9,29 @@ export function asideOrNot(association: string, now: Temporal.Instant, aside: bo
   return aside ? sql<boolean>`${put}` : sql<boolean>`not ${put}`
 }
 
-/** Until then; afterwards it is in the list again. @returns false where it is no member. */
+/** Until then; afterwards it is in the list again. @returns false where it is put aside already, or no member. */
 export async function putAside(
   tx: Db,
   association: string,
   authority: string,
-  until: Temporal.Instant,
+  { now, until }: { readonly now: Temporal.Instant; readonly until: Temporal.Instant },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into office.silent_aside (association, authority, until)
+    insert into office.silent_aside as kept (association, authority, until)
     select association, authority, ${until.toString()}::timestamptz from published.association_member
     where association = ${association}::uuid and authority = ${authority}::uuid
     on conflict (association, authority) do update set until = excluded.until
+      where kept.until <= ${now.toString()}::timestamptz
     returning authority`.execute(tx)
   return rows.length > 0
 }
 
-export async function bringBack(tx: Db, association: string, authority: string): Promise<void> {
-  await tx
+/** @returns false where it was in the list. */
+export async function bringBack(tx: Db, association: string, authority: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
     .deleteFrom('office.silent_aside')
     .where('association', '=', association)
     .where('authority', '=', authority)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
 }

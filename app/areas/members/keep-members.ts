@@ -1,9 +1,10 @@
 /** Which authorities belong to an association: by a list that was looked through first, or one at a time. */
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import type { MemberAssociation, MembersDeps } from './deps.ts'
-import { deleteList, lockMembers, type MemberList, replaceList, waitingList } from './list-store.ts'
+import { deleteList, lockMembers, replaceList, waitingList } from './list-store.ts'
+import type { MemberList, Wanted } from './member-rules.ts'
 import { endMembership } from './member-store.ts'
-import { countStates, moveTargets, type StateCount, type Wanted } from './target-store.ts'
+import { countStates, moveTargets, type StateCount } from './target-store.ts'
 
 const subjectOf = ({ id }: MemberAssociation) => `members of ${id}`
 

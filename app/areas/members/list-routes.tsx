@@ -12,7 +12,7 @@ import { membersPattern, type OfficeContext, openMembers, page } from './member-
 import { type Entry, entriesOf, listActs, mostEntries } from './member-rules.ts'
 import { type BringFault, BringPage } from './pages/bring-page.tsx'
 import { ListPage } from './pages/list-page.tsx'
-import { presentList } from './present-list.ts'
+import { presentList } from './read-list.ts'
 
 export function bringRoutes(deps: MembersOfficeDeps): Route<AppEnv>[] {
   const get = { method: 'GET', permission: 'members.keep' } as const

@@ -1,12 +1,8 @@
 /** Lists of members that wait until somebody has seen what they would change: one for each association. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import { entriesSchema, type ListAct } from './member-rules.ts'
-import type { Wanted } from './target-store.ts'
-
-export interface MemberList extends Wanted {
-  readonly id: string
-}
+import type { ListAct, MemberList } from './member-rules.ts'
+import { entriesSchema } from './schema.ts'
 
 /** One at a time for who changes the members of an association. */
 export async function lockMembers(tx: Tx, association: string): Promise<void> {

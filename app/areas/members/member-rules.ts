@@ -1,5 +1,4 @@
 /** Lists of members: what a line says, and what becomes of it. */
-import { z } from 'zod'
 
 /** One line of a list: an official code, a name, or a text that may be either. */
 export interface Entry {
@@ -8,10 +7,6 @@ export interface Entry {
   readonly code: string | null
   readonly name: string | null
 }
-
-export const entriesSchema = z.array(
-  z.strictObject({ line: z.number(), code: z.string().nullable(), name: z.string().nullable() }),
-)
 
 /** What a list does: makes members, or ends memberships. */
 export const listActs = ['add', 'end'] as const
@@ -44,3 +39,24 @@ export function codeParts(text: string): { readonly scheme: string | null; reado
 
 /** As somebody wrote it. */
 export const saidIn = ({ code, name }: Pick<Entry, 'code' | 'name'>): string => name ?? code ?? ''
+
+export interface Member {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  /** An official code of it. */
+  readonly code: string | null
+  /** The nearest area it belongs to, to tell namesakes apart. */
+  readonly area: string | null
+}
+
+/** A list of lines, all towns of an area, or (without both) all towns of the country. */
+export interface Wanted {
+  readonly act: ListAct
+  readonly entries: readonly Entry[] | null
+  readonly area: string | null
+}
+
+export interface MemberList extends Wanted {
+  readonly id: string
+}

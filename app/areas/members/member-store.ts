@@ -1,16 +1,7 @@
 /** The members of an association, a page at a time. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-
-export interface Member {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-  /** An official code of it. */
-  readonly code: string | null
-  /** The nearest area it belongs to, to tell namesakes apart. */
-  readonly area: string | null
-}
+import type { Member } from './member-rules.ts'
 
 export const membersPerPage = 50
 

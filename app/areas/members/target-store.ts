@@ -2,14 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { MemberAssociation, MembersDeps } from './deps.ts'
-import { codeParts, type Entry, type LineState, type ListAct } from './member-rules.ts'
-
-/** A list of lines, all towns of an area, or (without both) all towns of the country. */
-export interface Wanted {
-  readonly act: ListAct
-  readonly entries: readonly Entry[] | null
-  readonly area: string | null
-}
+import { codeParts, type Entry, type LineState, type Wanted } from './member-rules.ts'
 
 type Of = Pick<MemberAssociation, 'id' | 'country' | 'demonstration'>
 

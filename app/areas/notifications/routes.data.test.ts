@@ -132,6 +132,8 @@ describe('the link of a mail', () => {
       reports: 'at-once',
       offers: 'at-once',
       directories: 'at-once',
+      exchange: 'at-once',
+      questions: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
   })
@@ -158,6 +160,8 @@ describe('the link of a mail', () => {
       reports: 'at-once',
       offers: 'at-once',
       directories: 'at-once',
+      exchange: 'at-once',
+      questions: 'at-once',
     })
     const { db } = app.services.database
     const records = await db

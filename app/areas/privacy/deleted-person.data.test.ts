@@ -153,7 +153,11 @@ test('a person deleted is in no table, no file and no mail', async () => {
     'office.approval',
     'office.draft_page',
     'office.helpline_act',
+    'office.question',
+    'office.question_message',
     'office.service_check',
+    'office.shared_piece',
+    'office.shared_use',
     'office.two_pairs',
   ])
   // What was hers to say about herself is gone, what the office did is not.

@@ -2927,6 +2927,7 @@ export interface MessageArguments {
   'office.form.errorTitle': undefined
   'office.frame.account': undefined
   'office.frame.beginning': { count: string; done: string }
+  'office.frame.beginningLabel': undefined
   'office.frame.done': undefined
   'office.frame.errorTitle': { title: string }
   'office.frame.navigation': undefined

@@ -76,11 +76,11 @@ export function OfficeFrame(props: OfficeFrameProps) {
             </section>
           )}
           {of.beginning && (
-            <p class="govuk-body">
+            <nav class="govuk-body" aria-label={t('office.frame.beginningLabel')}>
               <a class="govuk-link" href={of.beginning.href}>
                 {t('office.frame.beginning', { done: `${of.beginning.done}`, count: `${of.beginning.of}` })}
               </a>
-            </p>
+            </nav>
           )}
           {notice}
         </>

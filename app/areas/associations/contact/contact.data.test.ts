@@ -75,7 +75,10 @@ test('where the association has nobody, the secretariat stands there; where nobo
   expect(seen).toContain('Pact office')
   expect(seen).toContain('href="tel:+33388412000"')
   await keep('secretariat@asking.example', urls.instanceContact(), {})
-  expect(await seenAt(everyPage[0] ?? '')).toBe('')
+  // The way to ask in writing stays.
+  const left = await seenAt(everyPage[0] ?? '')
+  expect(left).toContain('Ask your association')
+  expect(left).not.toMatch(/mailto:|tel:|Pact office/)
 })
 
 test('whoever saves an old form sees what stands now and keeps what they typed', async () => {

@@ -65,6 +65,13 @@ export async function listContacts(
   return rows.map(memberOf)
 }
 
+/** Whoever changes the same contact at the same moment waits. */
+export async function lockContact(tx: Tx, association: string, authority: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`town contact ${association} ${authority}`}, 0))`.execute(
+    tx,
+  )
+}
+
 export async function readMember(db: Db, association: string, authority: string): Promise<ListedMember | undefined> {
   const { rows } = await sql<Row>`
     select * from (${memberRows(association)}) listed where id = ${authority}::uuid`.execute(db)

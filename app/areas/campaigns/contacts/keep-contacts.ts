@@ -4,7 +4,14 @@ import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { CampaignsDeps } from '../deps.ts'
 import type { ContactList, ContactRow } from '../schema.ts'
 import type { ListChanges } from './contact-rules.ts'
-import { deleteContact, readMember, compareList as storedChanges, takeOver, writeContact } from './contact-store.ts'
+import {
+  deleteContact,
+  lockContact,
+  readMember,
+  compareList as storedChanges,
+  takeOver,
+  writeContact,
+} from './contact-store.ts'
 import { deleteUpload, insertUpload, readUpload } from './upload-store.ts'
 
 type Deps = Pick<CampaignsDeps, 'database'>
@@ -20,6 +27,7 @@ export async function keepTownContact(
   given: { readonly contact: Omit<ContactRow, 'authority'> | undefined; readonly revision: number },
 ): Promise<KeptOutcome> {
   return database.db.transaction().execute(async (tx) => {
+    await lockContact(tx, association, authority)
     const member = await readMember(tx, association, authority)
     if (!member) return 'gone'
     const current = member.contact

@@ -7,7 +7,14 @@ import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { CampaignsDeps, Union } from '../deps.ts'
 import { sha256Of } from '../invitation-codes.ts'
-import { type AskedReply, askReplyAddress, findReplyByToken, listReplyAddresses, markConfirmed } from './reply-store.ts'
+import {
+  type AskedReply,
+  askReplyAddress,
+  findReplyByToken,
+  listReplyAddresses,
+  lockReplies,
+  markConfirmed,
+} from './reply-store.ts'
 
 const replyDays = 14
 /** Whoever did not get the mail may ask again; the same form sent twice mails once. */
@@ -22,6 +29,7 @@ export async function askForAnswers(
 ): Promise<void> {
   await deps.jobs.start()
   await deps.database.db.transaction().execute(async (tx) => {
+    await lockReplies(tx, association.id)
     const known = (await listReplyAddresses(tx, association.id)).find((one) => one.email === email)
     if (known?.confirmed) return
     if (known && Temporal.Instant.compare(known.askedAt.add(again), act.at) > 0) return
@@ -61,7 +69,7 @@ export async function agreeToAnswers(deps: CampaignsDeps, token: string): Promis
   await deps.database.db.transaction().execute(async (tx) => {
     const current = await findReplyByToken(tx, sha256Of(token))
     if (!current || current.confirmed) return
-    await markConfirmed(tx, found.id, act.at)
+    if (!(await markConfirmed(tx, found.id, act.at))) return
     const detail = { association: found.association }
     await recordAudit(tx, act, { authority: null, subject: `reply address ${found.id}`, detail })
   })

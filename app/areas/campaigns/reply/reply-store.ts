@@ -1,4 +1,5 @@
 /** Mailboxes of an association to which towns answer. */
+import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { ReplyAddress } from './reply-rules.ts'
 
@@ -19,6 +20,11 @@ export async function listReplyAddresses(db: Db, association: string): Promise<R
 export async function readReplyAddress(db: Db, association: string, id: string): Promise<ReplyAddress | undefined> {
   const row = await rowsOf(db).where('association', '=', association).where('id', '=', id).executeTakeFirst()
   return row && addressOf(row)
+}
+
+/** Whoever asks for one at the same moment waits, and sees what the first has asked for. */
+export async function lockReplies(tx: Tx, association: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`reply addresses ${association}`}, 0))`.execute(tx)
 }
 
 /** One that is confirmed stays so. @returns the address as it stands, and whether a mail with the token is due. */
@@ -46,17 +52,19 @@ export interface AskedReply extends ReplyAddress {
   readonly association: string
 }
 
-/** Locked until the transaction ends. */
+/** Undefined for a token that is none, or was replaced. */
 export async function findReplyByToken(db: Db, tokenSha256: string): Promise<AskedReply | undefined> {
   const row = await rowsOf(db).where('token_sha256', '=', tokenSha256).executeTakeFirst()
   return row && { ...addressOf(row), association: row.association }
 }
 
-export async function markConfirmed(tx: Tx, id: string, at: Temporal.Instant): Promise<void> {
-  await tx
+/** @returns false where it was confirmed before. */
+export async function markConfirmed(tx: Tx, id: string, at: Temporal.Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('office.reply_address')
     .set({ confirmed_at: new Date(at.epochMilliseconds) })
     .where('id', '=', id)
     .where('confirmed_at', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }

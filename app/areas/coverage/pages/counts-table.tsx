@@ -3,7 +3,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import { Table } from '../../../ui/components/table/table.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { longDate } from '../../../ui/dates.ts'
-import type { MonthCounts } from '../coverage-month-store.ts'
+import type { MonthCounts } from '../coverage-rules.ts'
 import { type Counts, type Measured, marks, measured, shareOf, steps } from '../coverage-rules.ts'
 
 const text = (content: Content) => ({ content })

@@ -1,8 +1,7 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-import type { MonthCounts } from '../coverage-month-store.ts'
-import type { Counts } from '../coverage-rules.ts'
+import type { Counts, MonthCounts } from '../coverage-rules.ts'
 import { MonthsTable, type PartLine, PartsTable, SummaryTable } from './counts-table.tsx'
 import { CoverMap, type CoverMapProps } from './cover-map.tsx'
 

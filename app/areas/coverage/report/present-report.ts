@@ -2,7 +2,7 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
 import { longDate, monthAndYear } from '../../../ui/dates.ts'
-import type { MonthCounts } from '../coverage-month-store.ts'
+import type { MonthCounts } from '../coverage-rules.ts'
 import { type Counts, type Measured, marks, shareOf, steps } from '../coverage-rules.ts'
 
 export const reportForms = ['pages', 'slides'] as const

@@ -5,7 +5,7 @@ import { Pagination } from '../../../ui/components/pagination/pagination.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
-import type { Member } from '../member-store.ts'
+import type { Member } from '../member-rules.ts'
 import { type MemberNotice, type MembersFrame, MembersFramed } from './members-frame.tsx'
 
 export interface MembersPageProps {

@@ -1,8 +1,7 @@
 /** What a list of members would change, ready to be shown. */
 import type { MemberAssociation, MembersDeps } from './deps.ts'
-import type { MemberList } from './list-store.ts'
-import { type LineState, saidIn } from './member-rules.ts'
-import { describeAuthorities, type Member } from './member-store.ts'
+import { type LineState, type Member, type MemberList, saidIn } from './member-rules.ts'
+import { describeAuthorities } from './member-store.ts'
 import { countStates } from './target-store.ts'
 
 export interface ShownLine {
