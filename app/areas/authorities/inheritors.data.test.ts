@@ -44,8 +44,9 @@ test('a country gets one authority, however often it is asked for, and its towns
     db()
       .transaction()
       .execute((tx) => ensureNational(tx, { ...given, id, demonstration: true }, at))
-  const slug = await open('00000000-0000-4000-8000-000000000001')
-  expect(await open('00000000-0000-4000-8000-000000000002')).toBe(slug)
+  const { slug, made } = await open('00000000-0000-4000-8000-000000000001')
+  expect(made).toBe(true)
+  expect(await open('00000000-0000-4000-8000-000000000002')).toEqual({ slug, made: false })
   const town = (await findBySlug(db(), 'SE', 'example-stad'))?.authority
   const areas = await areasOf(db(), town?.id ?? '')
   expect(areas.map((one) => one.slug)).toContain(slug)
