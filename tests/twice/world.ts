@@ -38,17 +38,22 @@ const anHour = 3_600_000
 
 export async function openWorld() {
   const app = await openPeopleApp()
-  const { routes, guards, appDeps } = await partsOf(app.services)
-  // Nobody clicks as fast as a test that clicks on everything.
-  const driven = createApp({ ...appDeps, guards, routes, formLimit: { points: 100_000, seconds: 60 } })
+  // Nobody sends as many forms as a test that sends all of them: each comes from somewhere else.
+  const config = { ...app.services.config, trustProxy: true }
+  const { routes, guards, appDeps } = await partsOf({ ...app.services, config })
+  let callers = 0
+  const driven = createApp({ ...appDeps, guards, routes })
   let people = 0
 
-  const ask = async (path: string, cookie: string | undefined, fields?: Given): Promise<Response> =>
-    driven.request(`${app.baseUrl}${path}`, {
+  const ask = async (path: string, cookie: string | undefined, fields?: Given): Promise<Response> => {
+    callers += 1
+    const headers = { origin: app.baseUrl, 'x-forwarded-for': `caller ${callers}` }
+    return driven.request(`${app.baseUrl}${path}`, {
       redirect: 'manual',
-      headers: { origin: app.baseUrl, ...(cookie === undefined ? {} : { cookie }) },
+      headers: { ...headers, ...(cookie === undefined ? {} : { cookie }) },
       ...(fields ? { method: 'POST', body: bodyOf(fields) } : {}),
     })
+  }
 
   /** The same person in one more browser. @param half signed in by a link alone. */
   async function browserOf(email: string, half = false): Promise<Browser> {
