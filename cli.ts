@@ -4,6 +4,7 @@ import { type Command, UsageFault } from './app/commands/command.ts'
 import { explainAndExit } from './app/startup.ts'
 
 const commands: Record<string, () => Promise<{ command: Command }>> = {
+  'audit-register': () => import('./app/commands/audit-register.ts'),
   demo: () => import('./app/commands/demo.ts'),
   doctor: () => import('./app/commands/doctor.ts'),
   'export site': () => import('./app/commands/export-site.ts'),
@@ -11,6 +12,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   migrate: () => import('./app/commands/migrate.ts'),
   publish: () => import('./app/commands/publish.ts'),
   'receive-mail': () => import('./app/commands/receive-mail.ts'),
+  'rotate-signing-key': () => import('./app/commands/rotate-signing-key.ts'),
   'reset-second-factor': () => import('./app/commands/reset-second-factor.ts'),
   'import areas': () => import('./app/commands/import-areas.ts'),
   'import members': () => import('./app/commands/import-members.ts'),
@@ -34,6 +36,8 @@ const usage = `Usage: safe-towns COMMAND
   export site --authority CODE | --country CC | --all --out DIR [--lang L,L]   help pages as files
   generate --authorities N [--services N] [--seed S]   a fictional network in an empty database, for measuring
   receive-mail [ADDRESS]                 one answer by mail from standard input, sent to ADDRESS
+  audit-register URL [--state FILE]      checks the history of a register from outside
+  rotate-signing-key                     a new key signs from now on; old signatures stay checkable
   reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`
 
 async function main(args: readonly string[]): Promise<void> {

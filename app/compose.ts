@@ -38,6 +38,7 @@ import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
+import { didRoutes, historyRoutes } from './areas/register/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -186,6 +187,8 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...healthRoutes(database),
       ...assetRoutes(),
       ...findableRoutes({ ...config, database, clock, i18n: services.i18n }),
+      ...historyRoutes({ database }),
+      ...didRoutes({ database, baseUrl: config.baseUrl }),
       ...accountsRoutesOf(services, office),
       ...addressRoutes(services),
       ...privacyRoutes({ ...services.privacy, accounts: services.accounts }),

@@ -6,11 +6,12 @@ import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } 
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { moveQuestions, shareQuestions } from './areas/questions/index.ts'
+import { enterMerger, type RegisterDeps } from './areas/register/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
 import { moveReports, shareReports } from './areas/watching/index.ts'
 import type { ReferenceData } from './reference-data.ts'
 
-type Shared = Pick<MergersDeps, 'database' | 'clock' | 'jobs' | 'notify'>
+type Shared = Pick<MergersDeps, 'database' | 'clock' | 'jobs' | 'notify'> & RegisterDeps
 
 export function mergersDepsOf(
   shared: Shared,
@@ -23,7 +24,8 @@ export function mergersDepsOf(
     peopleOf,
     moveStaff,
     shareStaff,
-    moveDuties: async (tx, act, { from, into }) => {
+    moveDuties: async (tx, act, { from, into, on }) => {
+      await enterMerger(tx, shared, act, { from, into: [into], on })
       await moveMembership(tx, from, [into])
       await closeOffice(tx, from, [into], act.at)
       await settleMerged(tx, from, act.at)
@@ -36,7 +38,8 @@ export function mergersDepsOf(
       await endSupportOf(tx, from, act.at)
     },
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
-    shareDuties: async (tx, act, { from, parts }) => {
+    shareDuties: async (tx, act, { from, parts, on }) => {
+      await enterMerger(tx, shared, act, { from, into: parts, on })
       await moveMembership(tx, from, parts)
       await closeOffice(tx, from, parts, act.at)
       await settleMerged(tx, from, act.at)

@@ -15,6 +15,7 @@ import { eraseNotices, notificationsPersonalSets, notificationsRetention } from 
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
+import { registerRetention } from './areas/register/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
@@ -70,6 +71,7 @@ export const retention: readonly Retention[] = [
   questionsRetention,
   exchangeRetention,
   proposalsRetention,
+  registerRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -1,6 +1,7 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 import { associationUrls } from './urls/association-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
+import { registerUrls } from './urls/register-urls.ts'
 import { associationPath, cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
@@ -70,6 +71,7 @@ export const urls = {
   town: townPath,
   ...embedUrls,
   ...associationUrls,
+  ...registerUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

@@ -22,7 +22,8 @@ const reference = loadReferenceData()
 const clock = fixedClock('2026-11-23T10:00:00Z')
 let database: Database
 let loaded: Awaited<ReturnType<typeof loadDemonstration>>
-const deps = () => ({ database, clock, reference, ...reference })
+const config = { secret: 's'.repeat(32), production: false }
+const deps = () => ({ config, database, clock, reference, ...reference })
 
 beforeAll(async () => {
   database = await testDatabase()
@@ -43,6 +44,8 @@ async function rowCounts(): Promise<Record<string, number>> {
     'published.snapshot',
     'published.authority',
     'published.association_member',
+    'published.signatory',
+    'published.register_entry',
     'accounts.person',
     'accounts.role',
   ] as const

@@ -13,6 +13,7 @@ import {
   saveIntroduction,
   saveService,
 } from '../areas/checklist/index.ts'
+import type { RegisterDeps } from '../areas/register/index.ts'
 import { type Act, actOf } from '../platform/audit/audit.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -24,6 +25,7 @@ import { loadDirectory } from './directory.ts'
 import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
+import { loadRegister } from './register.ts'
 import { demonstrationServiceId } from './service-id.ts'
 import { loadSharedPieces } from './shared-pieces.ts'
 import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
@@ -33,7 +35,7 @@ export type DemonstrationDeps = {
   readonly clock: Clock
   readonly reference: Omit<ReferenceData, 'helplines'>
   readonly helplines: ReferenceData['helplines']
-}
+} & RegisterDeps
 
 /** Whether nothing has been imported yet, so that there is room for a demonstration. */
 export async function isEmpty(db: Db): Promise<boolean> {
@@ -56,6 +58,7 @@ export async function loadDemonstration(
   for (const page of network.pages) if (!merged.has(page.authority)) await loadPage(deps, act, page, ids)
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
   await loadPeople(db, act, (code) => idOf(ids, code))
+  await loadRegister(deps, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
   await loadCountryContent(deps, act)
   await loadSharedPieces(deps.database, act)

@@ -59,7 +59,7 @@ async function split(
   approved: (one: Authority) => boolean,
 ): Promise<void> {
   const { deps, act, office, on } = scene
-  await deps.shareDuties(tx, act, { from: from.id, parts: idsOf(parts) })
+  await deps.shareDuties(tx, act, { from: from.id, parts: idsOf(parts), on: on.toString() })
   await comeOut(tx, scene, from, parts, true)
   await closeSplit(tx, from.id, on.toString(), act.at)
   const places = parts.map((part) => ({ id: part.id, approved: approved(part) }))

@@ -50,9 +50,9 @@ export interface MergersDeps {
     },
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, RoleName>>>
   /** What is open in the merged one and goes on in its successor, or ends there. */
-  moveDuties(tx: Tx, act: Act, merger: Merger): Promise<void>
+  moveDuties(tx: Tx, act: Act, merger: Merger & { readonly on: string }): Promise<void>
   /** What is open in the one that is no more and goes on in its parts, or ends there; what it had published is theirs. */
-  shareDuties(tx: Tx, act: Act, split: Split): Promise<void>
+  shareDuties(tx: Tx, act: Act, split: Split & { readonly on: string }): Promise<void>
   /** What parts of one that goes on begin with. */
   startPart(tx: Tx, split: Split): Promise<void>
 }

@@ -19,6 +19,7 @@ import type { OfficeTables } from './tables/office.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
+import type { RegisterTables } from './tables/register.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
 
@@ -39,6 +40,7 @@ export type Tables = PublishedTables &
   NotificationsTables &
   PageFinderTables &
   QuestionsTables &
+  RegisterTables &
   WatchingTables &
   WebsitesTables
 

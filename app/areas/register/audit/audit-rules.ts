@@ -1,0 +1,61 @@
+/** Checks the history of a register from outside: what it says now, and against what was seen before. */
+import { canonicalJson } from '../../../platform/signing/canonical.ts'
+import { type ChainFault, checkLine, type Link } from '../chain-rules.ts'
+
+export interface SeenHead extends Link {
+  readonly timestamp: string
+  readonly key_id: string
+  /** Multibase, base58btc. */
+  readonly signature: string
+}
+
+export type AuditFault =
+  | { readonly fault: ChainFault; readonly number: number }
+  /** The history ends before its head, goes on behind it, or has another hash there. */
+  | { readonly fault: 'head'; readonly number: number }
+  /** The head is not signed by the key that it names. */
+  | { readonly fault: 'signature' }
+  /** The key that it names is none of this instance's. */
+  | { readonly fault: 'key' }
+  /** What was the head when somebody looked last is not part of the history any more. */
+  | { readonly fault: 'rewritten'; readonly number: number }
+  /** The history is shorter than it was. */
+  | { readonly fault: 'shortened'; readonly number: number }
+
+/** Follows the history line by line. */
+export interface Walk {
+  readonly last: Link | undefined
+  readonly fault: AuditFault | undefined
+}
+
+export const atTheBeginning: Walk = { last: undefined, fault: undefined }
+
+/** @param seen the head that was seen last, if any: it has to be a line of the history. */
+export function walk({ last, fault }: Walk, line: string, seen: Link | undefined): Walk {
+  if (fault) return { last, fault }
+  const next = checkLine(last, line)
+  const number = (last?.number ?? 0) + 1
+  if (typeof next === 'string') return { last, fault: { fault: next, number } }
+  const isOther = seen?.number === next.number && seen.hash !== next.hash
+  return { last: next, fault: isOther ? { fault: 'rewritten', number } : undefined }
+}
+
+/** @param isSigned whether the signature holds. */
+export function verdict(
+  { last, fault }: Walk,
+  head: SeenHead,
+  seen: Link | undefined,
+  keys: readonly string[],
+  isSigned: (head: SeenHead) => boolean,
+): AuditFault | undefined {
+  if (fault) return fault
+  if (seen && (last?.number ?? 0) < seen.number) return { fault: 'shortened', number: seen.number }
+  if (last?.number !== head.number || last.hash !== head.hash) return { fault: 'head', number: head.number }
+  if (!keys.includes(head.key_id)) return { fault: 'key' }
+  return isSigned(head) ? undefined : { fault: 'signature' }
+}
+
+/** The bytes that a head's signature is over, as text. */
+export function signedForm({ number, hash, timestamp, key_id }: Omit<SeenHead, 'signature'>): string {
+  return canonicalJson({ number, hash, timestamp, key_id })
+}

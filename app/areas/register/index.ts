@@ -1,0 +1,37 @@
+/** The only door of this area for others. */
+
+export { registerTag, signHead } from './append.ts'
+export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
+export { lastLink, readHead } from './chain-store.ts'
+export type { RegisterDeps } from './deps.ts'
+export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
+export type { SignatureFacts, Signs, Texts } from './entry-rules.ts'
+export { type HistoryDeps, historyRoutes } from './history-routes.ts'
+export {
+  enterCorrection,
+  enterMerger,
+  enterReaffirmation,
+  enterSignatures,
+  enterWithdrawal,
+  eraseTexts,
+  type NewSignature,
+} from './keep-register.ts'
+export { type ApprovedText, approvedTexts, approveText, type PactText, sha256OfText } from './pact-text-store.ts'
+export { registerRetention } from './retention-rules.ts'
+export {
+  type Signatory,
+  signatoriesOf,
+  signatoriesOfAssociation,
+  signatoryById,
+  signatoryByNumber,
+} from './signatory-store.ts'
+export {
+  isPublic,
+  type PublicStatus,
+  publicStatuses,
+  type Status,
+  type Step,
+  statusAfter,
+  statuses,
+  stepsFrom,
+} from './status-rules.ts'

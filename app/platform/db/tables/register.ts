@@ -1,0 +1,86 @@
+import type { ColumnType, Generated } from 'kysely'
+
+export type SignatoryKind = 'municipality' | 'district' | 'region' | 'association' | 'representative' | 'organisation'
+
+export interface SigningKeyTable {
+  id: string
+  created_at: Date
+  retired_at: Date | null
+}
+
+export interface SigningSecretTable {
+  key: string
+  sealed: string
+}
+
+export interface PactTextTable {
+  version: string
+  language: string
+  title: string
+  body: string
+  sha256: string
+  demonstration: Generated<boolean>
+  approved_at: Date
+}
+
+export interface SignatoryTable {
+  id: string
+  number: number
+  kind: SignatoryKind
+  country: string
+  authority: string | null
+  association: string | null
+  name: string
+  status: 'signed' | 'merged' | 'withdrawn'
+  /** Days are read as text, `YYYY-MM-DD`. */
+  status_since: ColumnType<string, string, string>
+  signed_on: ColumnType<string, string, string>
+  reaffirmed_on: ColumnType<string | null, string | null, string | null>
+  text_version: string
+  text_language: string
+  joint: string | null
+  successors: Generated<string[]>
+  demonstration: Generated<boolean>
+  changed_at: Date
+}
+
+export interface RegisterEntryTable {
+  number: number
+  signatory: string
+  act: 'signed' | 'reaffirmed' | 'corrected' | 'merged' | 'withdrawn'
+  occurred_on: ColumnType<string, string, never>
+  entered_at: Date
+  line: string
+  hash: string
+}
+
+export interface RegisterOpeningTable {
+  entry: number
+  field: string
+  salt: string
+  value: string
+}
+
+export interface RegisterHeadTable {
+  single: Generated<boolean>
+  number: number
+  hash: string
+  signed_at: string
+  key: string
+  signature: string
+}
+
+/** What everybody may read. */
+export interface PublicRegisterTables {
+  'published.signing_key': SigningKeyTable
+  'published.pact_text': PactTextTable
+  'published.signatory': SignatoryTable
+  'published.register_entry': RegisterEntryTable
+  'published.register_opening': RegisterOpeningTable
+  'published.register_head': RegisterHeadTable
+}
+
+export interface RegisterTables extends PublicRegisterTables {
+  'office.signing_secret': SigningSecretTable
+  'office.register_opening': RegisterOpeningTable
+}

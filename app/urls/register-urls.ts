@@ -1,0 +1,10 @@
+/** Addresses of the register, for programs. */
+export const registerUrls = {
+  /** Every line of the history, in order. @param after the number behind which to begin. @param most lines at once. */
+  registerHistory: (part?: { readonly after: number; readonly most: number }) =>
+    part === undefined ? '/register/history.ndjson' : `/register/history.ndjson?after=${part.after}&most=${part.most}`,
+  /** The newest hash of the history, signed. */
+  registerHead: () => '/register/head.json',
+  /** The keys of this instance, retired ones too. */
+  did: () => '/.well-known/did.json',
+} as const
