@@ -54,6 +54,13 @@ export interface MapFrame {
   at(place: Place): readonly [x: number, y: number] | undefined
 }
 
+export interface FrameAsked {
+  /** The whole country around the places; else no more than the places themselves. */
+  readonly whole: boolean
+  /** In units of the drawing. */
+  readonly width: number
+}
+
 /** Overseas parts of a country would leave no room for its towns. */
 const nearDegrees = 15
 const leastDegrees = 0.1
@@ -64,14 +71,12 @@ const margin = 12
 /**
  * The part of the world in which most of these places lie, seen from above their middle.
  *
- * @param whole the whole country around them; else no more than the places themselves.
- * @param width in units of the drawing.
  * @returns undefined without a place.
  */
 export function frameFor(
   numericCode: string,
   places: readonly Place[],
-  { whole, width }: { readonly whole: boolean; readonly width: number },
+  { whole, width }: FrameAsked,
 ): MapFrame | undefined {
   const middle = middleOf(places)
   if (!middle) return undefined
