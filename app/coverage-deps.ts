@@ -1,8 +1,9 @@
 /** What counting how far members have come needs from other areas. */
 import { readAssociations } from './areas/associations/index.ts'
 import { countStandings, kindName } from './areas/checklist/index.ts'
-import { type CoverageOfficeDeps, createKeptSpots } from './areas/coverage/index.ts'
+import type { CoverageOfficeDeps } from './areas/coverage/index.ts'
 import { membersNeeds } from './areas/watching/index.ts'
+import { createKeptFrames } from './platform/map/kept-frames.ts'
 import type { Services } from './services.ts'
 
 export function coverageDepsOf({
@@ -19,7 +20,7 @@ export function coverageDepsOf({
     clock,
     i18n,
     pdf,
-    spots: createKeptSpots(),
+    frames: createKeptFrames(),
     instanceName: config.instanceName,
     countStandings: (most, within) => countStandings(checklist, { most, ...(within ? { within } : {}) }),
     readAssociation: async (db, id) => (await readAssociations(db, [id]))[0],

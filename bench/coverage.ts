@@ -2,7 +2,8 @@
  * How far 35,000 members of one association have come, on a PostgreSQL server of its own: whole requests of a coordinator
  * through the application, a page of the country, of a region, the list of silent members, one after another. A third of
  * the towns has published, each with a few services; some are invited, somewhere somebody works. They lie in eighteen
- * regions of a hundred districts.
+ * regions of a hundred districts. Beside the time that passes: the processor's time for each request, of the application
+ * and of the database, which says the same whoever else works on the machine.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +16,8 @@ import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
 import { urls } from '../app/urls.ts'
 import { percentile } from './_percentile.ts'
-import { withServer } from './_server.ts'
+import { type BenchServer, withServer } from './_server.ts'
+import { serverCpuSeconds } from './_server-cpu.ts'
 
 const port = 4317
 const wanted = Number(process.argv[3] ?? 35_000)
@@ -24,7 +26,7 @@ const warmUp = 5
 const turns = 100
 const association = { country: 'NL', slug: 'example-association' }
 
-export const run = (): Promise<Record<string, unknown>> => withServer(port, [], ({ url }) => measured(url))
+export const run = (): Promise<Record<string, unknown>> => withServer(port, [], measured)
 
 /** Fictional towns, where they lie and how far each has come. */
 export async function fill({ database: { db } }: Services): Promise<void> {
@@ -61,7 +63,7 @@ export async function fill({ database: { db } }: Services): Promise<void> {
   await sql`analyze`.execute(db)
 }
 
-async function measured(url: string): Promise<Record<string, unknown>> {
+async function measured({ url, dataFolder }: BenchServer): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
   const services = await startServices(
     readConfig({ DATA_DIR: folder, DATABASE_URL: url, LOG_LEVEL: 'silent' }),
@@ -85,6 +87,7 @@ async function measured(url: string): Promise<Record<string, unknown>> {
   for (const [name, path] of Object.entries(paths)) {
     const times: number[] = []
     let bytes = 0
+    const before = { own: process.cpuUsage(), database: serverCpuSeconds(dataFolder) ?? Number.NaN }
     for (let turn = 0; turn < warmUp + turns; turn += 1) {
       const begun = performance.now()
       const answer = await app.request(path, { headers })
@@ -93,7 +96,13 @@ async function measured(url: string): Promise<Record<string, unknown>> {
       if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
     }
     const at = (share: number) => Math.round(percentile(times, share))
-    pages[name] = { p50: at(0.5), p99: at(0.99), kilobytes: Math.round(bytes / 1024) }
+    const spent = process.cpuUsage(before.own)
+    const perRequest = (milliseconds: number) => Math.round(milliseconds / (warmUp + turns))
+    const cpuMs = {
+      application: perRequest((spent.user + spent.system) / 1000),
+      database: perRequest(((serverCpuSeconds(dataFolder) ?? Number.NaN) - before.database) * 1000),
+    }
+    pages[name] = { p50: at(0.5), p99: at(0.99), cpuMs, kilobytes: Math.round(bytes / 1024) }
     slowest.push(at(0.99))
   }
   await services.close()

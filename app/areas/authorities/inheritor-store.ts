@@ -24,12 +24,15 @@ export interface InheritorsAsked {
 }
 
 /**
- * Rows `town (id)`: the active towns among these authorities and below them, as `upFrom` has it from below. Every town of a
- * country belongs to the authority of the country; for others the links are followed downwards.
+ * Rows `town (id, name)`: the active towns among these authorities and below them, as `upFrom` has it from below. Every town
+ * of a country belongs to the authority of the country; for others the links are followed downwards.
  */
 const townsUnder = (areas: readonly string[]) => sql`
   start (id, kind, country, demonstration, status) as materialized (
     select id, kind, country, demonstration, status from published.authority where id = any(${[...areas]}::uuid[])
+  ),
+  state (country, demonstration) as (
+    select distinct country, demonstration from start where kind = 'country' and status = 'active'
   ),
   down (id) as (
     select id from start where kind <> 'country'
@@ -44,27 +47,31 @@ const townsUnder = (areas: readonly string[]) => sql`
       where split.part = down.id
     ) link on true
   ),
-  town (id) as materialized (
-    select town.id from down join published.authority town on town.id = down.id
-    where town.kind = 'municipality' and town.status = 'active'
-    union
-    select town.id from start state
+  town (id, name) as materialized (
+    select town.id, town.name from state
     join published.authority town on town.country = state.country and town.demonstration = state.demonstration
-    where state.kind = 'country' and state.status = 'active' and town.kind = 'municipality' and town.status = 'active'
+    where town.kind = 'municipality' and town.status = 'active'
+    union all
+    select town.id, town.name from down
+    join published.authority town on town.id = down.id and town.kind = 'municipality' and town.status = 'active'
+    -- Those of a state are there already.
+    where (town.country, town.demonstration) not in (select country, demonstration from state)
   )`
 
-/** Rows `placed (town, region)`: the regions of the towns, directly or by their district. */
+/** Rows `placed (town, region)`: the regions of the towns, directly or by their district. Areas are far fewer than towns. */
 const placed = sql`
-  placed (town, region) as (
-    select town.id, area.id from town
-    join published.authority_area link on link.authority = town.id
-    join published.authority area on area.id = link.area and area.kind = 'region'
+  lies (town, area) as materialized (
+    select town.id, link.area from town join published.authority_area link on link.authority = town.id
+  ),
+  named (area) as materialized (select distinct area from lies),
+  region_of (area, region) as materialized (
+    select region.id, region.id from named
+    join published.authority region on region.id = named.area and region.kind = 'region'
     union
-    select town.id, region.id from town
-    join published.authority_area link on link.authority = town.id
-    join published.authority_area above on above.authority = link.area
+    select above.authority, region.id from named join published.authority_area above on above.authority = named.area
     join published.authority region on region.id = above.area and region.kind = 'region'
-  )`
+  ),
+  placed (town, region) as (select distinct town, region from lies join region_of using (area))`
 
 /** @param areas ids; a town among them counts itself. */
 export async function countInheritors(db: Directory, areas: readonly string[]): Promise<Inheritors> {
@@ -90,12 +97,12 @@ export async function listInheritors(
 ): Promise<{ readonly towns: readonly Authority[]; readonly total: number }> {
   const { rows } = await sql<AuthorityRow & { total: number }>`
     with recursive ${townsUnder(areas)}, ${placed},
-    part (id, total) as (
-      select a.id, (count(*) over ())::int from town join published.authority a on a.id = town.id
-      where ${within === undefined ? sql`true` : sql`a.id in (select town from placed where region = ${within}::uuid)`}
-      order by a.name, a.id limit ${most} offset ${from}
-    )
-    select ${authorityColumns}, part.total from part join published.authority a on a.id = part.id
+    wanted (id, name) as materialized (
+      select id, name from town
+      where ${within === undefined ? sql`true` : sql`id in (select town from placed where region = ${within}::uuid)`}
+    ),
+    part (id) as (select id from wanted order by name, id limit ${most} offset ${from})
+    select ${authorityColumns}, (select count(*)::int from wanted) as total from part join published.authority a on a.id = part.id
     order by a.name, a.id`.execute(db)
   return { towns: rows.map(authorityOf), total: rows[0]?.total ?? 0 }
 }

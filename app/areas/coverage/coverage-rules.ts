@@ -146,6 +146,11 @@ export interface Spot {
   readonly step: Step
 }
 
+/** The step on which most of them are. @param counts of each step, in their order. */
+export function mostlyOn(counts: readonly number[]): Step {
+  return steps[counts.indexOf(Math.max(...counts))] ?? 'silent'
+}
+
 export interface Spots {
   readonly spots: readonly Spot[]
   /** Members whose place is not known. */

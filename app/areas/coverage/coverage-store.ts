@@ -2,8 +2,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
-import { type Alike, type Area, type Segment, type Spot, type Spots, steps } from './coverage-rules.ts'
-import { inSegment, memberRows } from './member-store.ts'
+import { type Alike, type Area, mostlyOn, type Segment, type Spots, steps } from './coverage-rules.ts'
+import { inSegment, stepRows } from './member-store.ts'
 
 const alikeRow = z.object({
   step: z.enum(['silent', 'invited', 'staffed', 'published']),
@@ -19,25 +19,10 @@ const alikeRow = z.object({
 /** Members that are alike, counted together: as many rows as there are kinds of them, not as there are members. */
 export async function countAlike(db: Db, association: string): Promise<Alike[]> {
   const { rows } = await sql`
-    with member as materialized (
-      select id, step, core, fresh, embedded, population, children from (${memberRows(association)}) member
-    ),
-    -- Most lie in one area: only the others are worth sorting. In any order: two orders of the same areas are two rows
-    -- with the same sums.
-    several as materialized (
-      select authority from published.authority_area group by authority having count(*) > 1
-    ),
-    lies as (
-      select authority, array[area] as areas from published.authority_area link
-      where not exists (select from several where several.authority = link.authority)
-      union all
-      select authority, array_agg(area) from published.authority_area join several using (authority) group by authority
-    )
-    select member.step, member.core, member.fresh, member.embedded, coalesce(lies.areas, '{}') as areas,
-      count(*)::integer as authorities, coalesce(sum(member.population), 0)::float8 as population,
-      coalesce(sum(member.children), 0)::float8 as children
-    from member left join lies on lies.authority = member.id
-    group by 1, 2, 3, 4, 5`.execute(db)
+    select step, core, fresh, embedded, areas, count(*)::integer as authorities,
+      coalesce(sum(population), 0)::float8 as population, coalesce(sum(children), 0)::float8 as children
+    from (${stepRows(association)}) member
+    group by step, core, fresh, embedded, areas`.execute(db)
   return z
     .array(alikeRow)
     .parse(rows)
@@ -61,28 +46,37 @@ export async function listAreas(db: Db, country: string): Promise<Area[]> {
 /** How many parts the height of a map has at most: a part is about as large as a point that is drawn. */
 const parts = 64
 
+interface Square {
+  readonly latitude: number | null
+  readonly longitude: number | null
+  /** How many are on each of the steps, in their order. */
+  readonly on: readonly number[]
+}
+
 /**
- * Where members are.
+ * Where members are, in an order that does not change while they are where they are.
  *
  * @param area id: of its members alone; undefined: of all.
  */
 export async function readSpots(db: Db, association: string, area: string | undefined): Promise<Spots> {
   const segment: Segment = { steps: [], area }
-  const { rows } = await sql<{ latitude: number | null; longitude: number | null; step: Spot['step']; count: number }>`
-    with member as materialized (
-      select latitude, longitude, array_position(${[...steps]}::text[], step) as step
-      from (${memberRows(association)}) member where ${inSegment(segment)}
-    ), size as (
-      select greatest(max(latitude) - min(latitude), 0.05) / ${parts}::float8 as part from member
+  const member = sql`(${stepRows(association)}) member`
+  const on = steps.map((step) => sql`count(*) filter (where step = ${step})::integer`)
+  const { rows } = await sql<Square>`
+    with size as materialized (
+      select greatest(max(latitude) - min(latitude), 0.05) / ${parts}::float8 as part from ${member}
+      where ${inSegment(segment)}
     )
     select round(latitude / part) * part as latitude, round(longitude / (part * 1.5)) * part * 1.5 as longitude,
-      (${[...steps]}::text[])[mode() within group (order by step)] as step, count(*)::integer as count
-    from member, size group by 1, 2`.execute(db)
-  const spots = rows.flatMap(({ latitude, longitude, step, count }) =>
-    latitude === null || longitude === null ? [] : [{ latitude, longitude, step, authorities: count }],
+      array[${sql.join(on)}] as on
+    from ${member}, size where ${inSegment(segment)} group by 1, 2 order by 1, 2`.execute(db)
+  const all = rows.map((row) => ({ ...row, authorities: row.on.reduce((sum, count) => sum + count, 0) }))
+  const spots = all.flatMap(({ latitude, longitude, on: counts, authorities }) =>
+    latitude === null || longitude === null ? [] : [{ latitude, longitude, authorities, step: mostlyOn(counts) }],
   )
-  const all = rows.reduce((sum, { count }) => sum + count, 0)
-  return { spots, nowhere: all - spots.reduce((sum, { authorities }) => sum + authorities, 0) }
+  const sumOf = (those: readonly { readonly authorities: number }[]) =>
+    those.reduce((sum, { authorities }) => sum + authorities, 0)
+  return { spots, nowhere: sumOf(all) - sumOf(spots) }
 }
 
 /** Members whose page has changed and has not been counted since, of an association. */
@@ -92,4 +86,17 @@ export async function membersToCount(db: Db, association: string, most: number):
       join published.association_member member on member.authority = due.authority
     where member.association = ${association}::uuid limit ${most}`.execute(db)
   return rows.map(({ authority }) => authority)
+}
+
+/**
+ * Writes again what is kept of members where it differs from what it follows from.
+ *
+ * @returns of how many authorities: none, unless somebody wrote past the triggers, as a restored backup may.
+ */
+export async function mendSteps(db: Db): Promise<number> {
+  const { rows } = await sql<{ mended: number }>`
+    with wrong as materialized (select array_agg(distinct authority) as authorities from office.member_step_wrong),
+    kept as materialized (select office.keep_member_steps(authorities) from wrong where authorities is not null)
+    select coalesce(cardinality(authorities), 0) as mended from wrong left join kept on true`.execute(db)
+  return rows[0]?.mended ?? 0
 }

@@ -118,8 +118,6 @@ test('a map shows members whose place is known, and says how many others there a
   await sql`update published.authority set latitude = 52.1, longitude = 5.1, population = 1000
     where slug = 'example-town'`.execute(app.db)
   await sql`update published.authority set population = null where slug <> 'example-town'`.execute(app.db)
-  // The map is a minute old at most.
-  app.wait({ minutes: 2 })
   const html = await seen(urls.coverage(association))
   expect(html).toMatch(/office-map__published" d="M\d+ \d+h0"/)
   expect(html).toContain('not on the map')

@@ -3,8 +3,8 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
+import type { KeptFrames } from '../../platform/map/kept-frames.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
-import type { KeptSpots } from './kept-spots.ts'
 
 /** What counting needs. */
 export interface CoverageDeps {
@@ -26,7 +26,7 @@ export interface NamedAssociation {
 /** What the pages need; the composition root gives it. */
 export interface CoverageOfficeDeps extends CoverageDeps {
   readonly i18n: Pick<I18n, 'translator' | 'offered'>
-  readonly spots: KeptSpots
+  readonly frames: KeptFrames
   readonly pdf: Pick<Pdf, 'render'>
   readonly instanceName: string
   /** What families look for in the towns of an association and do not find: names of kinds, most searched first. */

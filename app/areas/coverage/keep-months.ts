@@ -1,10 +1,13 @@
-/** Every day: the counts of each association, once a month. A day that was missed is made up for on the next. */
+/**
+ * Every day: what is kept of each member is compared with what it follows from, and once a month the counts of each
+ * association are kept. A day that was missed is made up for on the next.
+ */
 import { z } from 'zod'
 import { defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { Log } from '../../platform/log.ts'
 import { associationsWithoutMonth, insertMonthCounts } from './coverage-month-store.ts'
 import { countsByArea, countsOf } from './coverage-rules.ts'
-import { countAlike, listAreas } from './coverage-store.ts'
+import { countAlike, listAreas, mendSteps } from './coverage-store.ts'
 import type { CoverageDeps } from './deps.ts'
 import { aboveOf } from './read-coverage.ts'
 
@@ -31,6 +34,8 @@ export function keepCoverageHandler(
   deps: Pick<CoverageDeps, 'database' | 'clock'> & { readonly log: Log },
 ): JobHandler {
   return handles(keepCoverageJob, async () => {
+    const mended = await mendSteps(deps.database.db)
+    if (mended > 0) deps.log.warn({ authorities: mended }, 'where members stand was not kept right, and is now')
     deps.log.info({ associations: await keepCoverage(deps) }, 'how far members have come, kept for this month')
   })
 }

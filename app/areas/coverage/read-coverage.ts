@@ -11,7 +11,7 @@ import {
   type Spots,
 } from './coverage-rules.ts'
 import { countAlike, listAreas, membersToCount, readSpots } from './coverage-store.ts'
-import type { CoverageDeps, CoverageOfficeDeps } from './deps.ts'
+import type { CoverageDeps } from './deps.ts'
 
 /** Pages counted before a page of counts is shown: the rest is left to the night. */
 const countedAtOnce = 100
@@ -51,7 +51,7 @@ function partsOf(areas: readonly Area[], counted: ReadonlyMap<string, Counts>, w
 }
 
 export async function readCoverage(
-  deps: CoverageDeps & Pick<CoverageOfficeDeps, 'spots'>,
+  deps: CoverageDeps,
   association: { readonly id: string; readonly country: string },
   within?: Area,
 ): Promise<Coverage> {
@@ -62,9 +62,7 @@ export async function readCoverage(
     countAlike(db, association.id),
     listAreas(db, association.country),
     listMonthCounts(db, association.id, within?.id, monthsShown),
-    deps.spots.read(`${association.id} ${within?.id ?? ''}`, deps.clock.milliseconds(), () =>
-      readSpots(db, association.id, within?.id),
-    ),
+    readSpots(db, association.id, within?.id),
     membersToCount(db, association.id, countedAtOnce),
   ])
   const above = aboveOf(areas)

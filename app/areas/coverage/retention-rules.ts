@@ -21,6 +21,7 @@ export const coverageRetention: Retention = {
   nothingPersonal: [
     { table: 'office.standing', reason: 'how a published page stands, as counts' },
     { table: 'office.standing_due', reason: 'whose page is to be counted again: ids of authorities' },
+    { table: 'office.member_step', reason: 'where each member of an association stands; not who works there' },
     { table: 'office.invited_authority', reason: 'when an authority was asked to take part; not who' },
   ],
 }

@@ -4,9 +4,9 @@ import type { Db } from '../../platform/db/tables.ts'
 
 /** Keeps those of the rows named `member` that nobody has put aside, or those alone that somebody has. */
 export function asideOrNot(association: string, now: Temporal.Instant, aside: boolean): RawBuilder<boolean> {
-  const put = sql`exists (select from office.silent_aside kept where kept.association = ${association}::uuid
-    and kept.authority = member.id and kept.until > ${now.toString()}::timestamptz)`
-  return aside ? sql<boolean>`${put}` : sql<boolean>`not ${put}`
+  const put = sql`(select kept.authority from office.silent_aside kept
+    where kept.association = ${association}::uuid and kept.until > ${now.toString()}::timestamptz)`
+  return aside ? sql<boolean>`member.id in ${put}` : sql<boolean>`member.id not in ${put}`
 }
 
 /** Until then; afterwards it is in the list again. @returns false where it is put aside already, or no member. */

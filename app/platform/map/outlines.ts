@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { geoAzimuthalEqualArea, geoCentroid, geoDistance, geoPath } from 'd3-geo'
+import { geoAzimuthalEqualArea, geoCentroid, geoPath } from 'd3-geo'
 import type { MultiPolygon, Position } from 'geojson'
 import { feature, merge } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
@@ -54,6 +54,13 @@ export interface MapFrame {
   at(place: Place): readonly [x: number, y: number] | undefined
 }
 
+export interface FrameAsked {
+  /** The whole country around the places; else no more than the places themselves. */
+  readonly whole: boolean
+  /** In units of the drawing. */
+  readonly width: number
+}
+
 /** Overseas parts of a country would leave no room for its towns. */
 const nearDegrees = 15
 const leastDegrees = 0.1
@@ -64,19 +71,16 @@ const margin = 12
 /**
  * The part of the world in which most of these places lie, seen from above their middle.
  *
- * @param whole the whole country around them; else no more than the places themselves.
- * @param width in units of the drawing.
  * @returns undefined without a place.
  */
 export function frameFor(
   numericCode: string,
   places: readonly Place[],
-  { whole, width }: { readonly whole: boolean; readonly width: number },
+  { whole, width }: FrameAsked,
 ): MapFrame | undefined {
   const middle = middleOf(places)
   if (!middle) return undefined
-  const near = (point: readonly number[]) =>
-    geoDistance([point[0] ?? 0, point[1] ?? 0], middle) < (nearDegrees * Math.PI) / 180
+  const near = nearTo(middle)
   const outline = outlineOf(numericCode)
   const points = places.map(({ longitude, latitude }): Position => [longitude, latitude]).filter(near)
   const parts = outline.coordinates.filter((rings) => near(geoCentroid({ type: 'Polygon', coordinates: rings })))
@@ -118,6 +122,16 @@ export function frameFor(
       return inside && near([longitude, latitude]) ? point : undefined
     },
   }
+}
+
+const radians = (degrees: number) => (degrees * Math.PI) / 180
+
+/** Asked of every place on every map: the cosine of the distance on the sphere, without more. */
+function nearTo([longitude, latitude]: readonly [number, number]) {
+  const [sine, cosine] = [Math.sin(radians(latitude)), Math.cos(radians(latitude))]
+  const least = Math.cos(radians(nearDegrees))
+  return ([east = 0, north = 0]: readonly number[]): boolean =>
+    sine * Math.sin(radians(north)) + cosine * Math.cos(radians(north)) * Math.cos(radians(east - longitude)) > least
 }
 
 /** One place alone would have no size. */

@@ -74,65 +74,34 @@ export function SummaryTable({
 
 const columns = ['members', ...steps, ...marks] as const
 
-function countsHead({ t }: Translator, first: string) {
-  return [text(first), ...columns.map((key) => figure(t(`coverage.short.${key}`)))]
-}
-
-const countsCells = ({ t }: Translator, counts: Counts) =>
-  columns.map((key) => figure(t('coverage.number', { count: counts[key].authorities })))
-
-export interface PartLine {
-  readonly name: string
-  readonly href: string
+export interface CountsLine {
+  /** What the line is of. */
+  readonly of: Content
   readonly counts: Counts
 }
 
-export function PartsTable({
-  translator,
-  parts,
+/** A line for each area, or for each month. @param first above what the lines are of. */
+export function CountsTable({
+  translator: { t },
+  caption,
+  first,
+  lines,
 }: {
   readonly translator: Translator
-  readonly parts: readonly PartLine[]
+  readonly caption: string
+  readonly first: string
+  readonly lines: readonly CountsLine[]
 }) {
-  const { t } = translator
   return (
-    <Wide label={t('coverage.parts')}>
+    <Wide label={caption}>
       <Table
-        caption={t('coverage.parts')}
+        caption={caption}
         captionClasses="govuk-table__caption--m"
         firstCellIsHeader
-        head={countsHead(translator, t('coverage.column.part'))}
-        rows={parts.map(({ name, href, counts }) => [
-          text(
-            <a class="govuk-link" href={href}>
-              <bdi>{name}</bdi>
-            </a>,
-          ),
-          ...countsCells(translator, counts),
-        ])}
-      />
-    </Wide>
-  )
-}
-
-export function MonthsTable({
-  translator,
-  months,
-}: {
-  readonly translator: Translator
-  readonly months: readonly MonthCounts[]
-}) {
-  const { t } = translator
-  return (
-    <Wide label={t('coverage.months')}>
-      <Table
-        caption={t('coverage.months')}
-        captionClasses="govuk-table__caption--m"
-        firstCellIsHeader
-        head={countsHead(translator, t('coverage.column.month'))}
-        rows={months.map(({ month, counts }) => [
-          text(longDate(translator, month.toPlainDate({ day: 1 }))),
-          ...countsCells(translator, counts),
+        head={[text(first), ...columns.map((key) => figure(t(`coverage.short.${key}`)))]}
+        rows={lines.map(({ of, counts }) => [
+          text(of),
+          ...columns.map((key) => figure(t('coverage.number', { count: counts[key].authorities }))),
         ])}
       />
     </Wide>

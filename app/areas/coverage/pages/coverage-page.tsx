@@ -1,9 +1,17 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import { longDate } from '../../../ui/dates.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
 import type { Counts, MonthCounts } from '../coverage-rules.ts'
-import { MonthsTable, type PartLine, PartsTable, SummaryTable } from './counts-table.tsx'
+import { CountsTable, SummaryTable } from './counts-table.tsx'
 import { CoverMap, type CoverMapProps } from './cover-map.tsx'
+
+export interface PartLine {
+  readonly name: string
+  readonly href: string
+  readonly counts: Counts
+}
 
 type Association = Parameters<typeof urls.coverage>[0]
 
@@ -21,6 +29,47 @@ export interface CoveragePageProps {
   readonly uncounted: number
   /** In which the report for the board can be made. */
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
+}
+
+interface Translated {
+  readonly translator: Translator
+}
+
+function Parts({ translator, parts }: Pick<CoveragePageProps, 'parts'> & Translated) {
+  const { t } = translator
+  if (parts.length === 0) return null
+  return (
+    <CountsTable
+      translator={translator}
+      caption={t('coverage.parts')}
+      first={t('coverage.column.part')}
+      lines={parts.map(({ name, href, counts }) => ({
+        of: (
+          <a class="govuk-link" href={href}>
+            <bdi>{name}</bdi>
+          </a>
+        ),
+        counts,
+      }))}
+    />
+  )
+}
+
+/** Nothing where the only one stands in the summary already. */
+function Months({ translator, months }: Pick<CoveragePageProps, 'months'> & Translated) {
+  const { t } = translator
+  if (months.length < 2) return null
+  return (
+    <CountsTable
+      translator={translator}
+      caption={t('coverage.months')}
+      first={t('coverage.column.month')}
+      lines={months.map(({ month, counts }) => ({
+        of: longDate(translator, month.toPlainDate({ day: 1 })),
+        counts,
+      }))}
+    />
+  )
 }
 
 function Files({ of: { translator }, association, area }: Pick<CoveragePageProps, 'of' | 'association' | 'area'>) {
@@ -99,8 +148,8 @@ export function CoveragePage(props: CoveragePageProps) {
           )}
           {map && <CoverMap translator={translator} {...map} />}
           {!map && <p class="govuk-body">{t('coverage.map.none')}</p>}
-          {parts.length > 0 && <PartsTable translator={translator} parts={parts} />}
-          {months.length > 1 && <MonthsTable translator={translator} months={months} />}
+          <Parts translator={translator} parts={parts} />
+          <Months translator={translator} months={months} />
           <Report {...props} />
           <Files of={of} association={association} area={area} />
         </>
