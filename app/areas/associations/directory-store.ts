@@ -47,13 +47,14 @@ export async function associationsOf(db: Directory, authority: string): Promise<
   return rows.map(({ association }) => association)
 }
 
-/** Id of the member whose name comes first. */
+/** Id of the member, not merged or split, whose name comes first. */
 export async function firstMember(db: Directory, association: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('published.association_member as member')
     .innerJoin('published.authority as authority', 'authority.id', 'member.authority')
     .select('authority.id')
     .where('member.association', '=', association)
+    .where('authority.status', '=', 'active')
     .orderBy('authority.name')
     .orderBy('authority.id')
     .limit(1)

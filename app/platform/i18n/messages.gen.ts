@@ -2987,7 +2987,7 @@ export interface MessageArguments {
   'pact.documents.error.missing': undefined
   'pact.documents.error.number': undefined
   'pact.documents.error.placeholder': undefined
-  'pact.documents.error.tooLong': undefined
+  'pact.documents.error.tooLong': { most: string }
   'pact.documents.error.town': undefined
   'pact.documents.field.body': undefined
   'pact.documents.field.bodyHint': undefined
@@ -3061,13 +3061,13 @@ export interface MessageArguments {
   'pact.form.error.notText': undefined
   'pact.form.error.older': undefined
   'pact.form.error.titleMissing': undefined
-  'pact.form.error.tooLarge': undefined
-  'pact.form.error.tooLong': undefined
+  'pact.form.error.tooLarge': { most: string }
+  'pact.form.error.tooLong': { most: string }
   'pact.form.error.unknown': undefined
   'pact.form.error.versionMissing': undefined
   'pact.form.error.waits': undefined
   'pact.form.file': undefined
-  'pact.form.fileHint': undefined
+  'pact.form.fileHint': { most: string }
   'pact.form.title': undefined
   'pact.form.versionHint': undefined
   'pact.gets.certificate': undefined

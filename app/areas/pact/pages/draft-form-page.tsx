@@ -9,7 +9,7 @@ import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-import type { TextFault } from '../text-rules.ts'
+import { largestFile, longest, type TextFault } from '../text-rules.ts'
 import type { NamedLanguage, TextsFrame } from './texts-frame.ts'
 
 export interface DraftFormPageProps {
@@ -28,8 +28,11 @@ export interface DraftFormPageProps {
 const typed = ({ fields }: DraftFormPageProps, name: string) => fields.get(name)?.[0] ?? ''
 
 function faultText({ frame }: DraftFormPageProps, { field, code }: TextFault): string {
-  const { t } = frame.of.translator
-  return code === 'missing' ? t(`pact.form.error.${field}Missing`) : t(`pact.form.error.${code}`)
+  const { t, tag } = frame.of.translator
+  const most = (number: number) => ({ most: new Intl.NumberFormat(tag, { numberingSystem: 'latn' }).format(number) })
+  if (code === 'missing') return t(`pact.form.error.${field}Missing`)
+  if (code === 'tooLong') return t('pact.form.error.tooLong', most(longest[field]))
+  return code === 'tooLarge' ? t('pact.form.error.tooLarge', most(largestFile / 1000)) : t(`pact.form.error.${code}`)
 }
 
 function errorOf(props: DraftFormPageProps, field: TextFault['field']) {
@@ -96,7 +99,7 @@ function Words(props: DraftFormPageProps) {
         name="file"
         label={t('pact.form.file')}
         labelClasses="govuk-label--s"
-        hint={t('pact.form.fileHint')}
+        hint={t('pact.form.fileHint', { most: `${largestFile / 1000}` })}
         accept=".txt,.md,text/plain,text/markdown"
         error={errorOf(props, 'file')}
       />

@@ -36,7 +36,10 @@ function articlesOf({ articles }: Lanzarote, p: (typeof fourPs)[number]) {
   const of = articles.filter(({ ps }) => ps.includes(p))
   return {
     ranges: numberRanges(of.map(({ number }) => number)),
-    articles: of.map(({ number, title, termToUseInInterface }) => ({ number, title: termToUseInInterface ?? title })),
+    articles: of.map(({ number, title, termToUseInInterface: term }) => ({
+      number,
+      title: term === undefined ? title : `${term.charAt(0).toUpperCase()}${term.slice(1)}`,
+    })),
   }
 }
 

@@ -10,7 +10,13 @@ import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../../urls.ts'
-import { type DocumentFault, type DocumentKind, type DocumentWords, placeholders } from '../document-rules.ts'
+import {
+  type DocumentFault,
+  type DocumentKind,
+  type DocumentWords,
+  longestDocument,
+  placeholders,
+} from '../document-rules.ts'
 import type { DocumentsFrame } from './documents-page.tsx'
 
 export interface EditDocumentPageProps {
@@ -33,10 +39,17 @@ export interface EditDocumentPageProps {
   readonly done: 'saved' | 'reverted' | undefined
 }
 
-function errorOf({ frame, faults }: EditDocumentPageProps, field: DocumentFault['field']) {
-  const { t } = frame.of.translator
-  const fault = faults.find((one) => one.field === field)
-  return fault && { prefix: t('checklist.office.form.error'), text: t(`pact.documents.error.${fault.code}`) }
+function faultText({ frame }: EditDocumentPageProps, { field, code }: DocumentFault): string {
+  const { t, tag } = frame.of.translator
+  if (code !== 'tooLong') return t(`pact.documents.error.${code}`)
+  const format = new Intl.NumberFormat(tag, { numberingSystem: 'latn' })
+  return t('pact.documents.error.tooLong', { most: format.format(longestDocument[field]) })
+}
+
+function errorOf(props: EditDocumentPageProps, field: DocumentFault['field']) {
+  const fault = props.faults.find((one) => one.field === field)
+  const prefix = props.frame.of.translator.t('checklist.office.form.error')
+  return fault && { prefix, text: faultText(props, fault) }
 }
 
 function Words(props: EditDocumentPageProps) {
@@ -156,7 +169,7 @@ export function EditDocumentPage(props: EditDocumentPageProps) {
           {faults.length > 0 && (
             <ErrorSummary
               title={t('checklist.office.form.errors')}
-              errors={faults.map(({ field, code }) => ({ text: t(`pact.documents.error.${code}`), href: `#${field}` }))}
+              errors={faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))}
             />
           )}
           {theirs && (
