@@ -26,7 +26,8 @@ const document = urls.associationPactDocument(association, 'letter', 'nl')
 async function documentForm(world: World) {
   const by = await world.somebody('coordinator', world.associationScope)
   const revision = world.valuesOf(await by.read(document), 'revision')
-  return { path: document, fields: { ...revision, title: world.fresh('Aan'), body: 'Dag {town}' }, by }
+  const form = { path: document, fields: { ...revision, title: world.fresh('Aan'), body: 'Dag {town}' }, by }
+  return { form, by, revision }
 }
 
 export const pactActs: readonly Act[] = [
@@ -57,16 +58,16 @@ export const pactActs: readonly Act[] = [
     prepare: async (world) => {
       // Each time the first words of all: a second writing adds no row.
       await world.db.deleteFrom('office.pact_document').execute()
-      return documentForm(world)
+      return (await documentForm(world)).form
     },
   },
   {
     audit: 'pact-documents.revert',
     prepare: async (world) => {
-      await world.send(await documentForm(world))
-      const { by, fields } = await documentForm(world)
+      await world.send((await documentForm(world)).form)
+      const { by, revision } = await documentForm(world)
       const path = urls.associationPactDocumentRevert(association, 'letter', 'nl')
-      return { path, fields: { revision: fields.revision ?? '' }, by }
+      return { path, fields: revision, by }
     },
   },
 ]
