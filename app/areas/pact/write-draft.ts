@@ -39,7 +39,7 @@ async function tellOthers(deps: PactDeps, tx: Tx, draft: Draft): Promise<void> {
   }
 }
 
-export interface NewDraft extends TextPlace, TextWords {
+interface NewDraft extends TextPlace, TextWords {
   /** Made with the form: the form sent twice begins one text. */
   readonly id: string
 }

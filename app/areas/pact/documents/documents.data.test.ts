@@ -79,7 +79,8 @@ describe('an association', () => {
     expect(preview).toMatch(/Aan de raad van \S/)
     expect(preview).toContain('artikelen 1–3, 9, 10, 31.')
     const html = plain(await read(approver, urls.townPactDocument(town, 'letter', 'nl')))
-    expect(html).toContain('Aan de raad van Example Town')
+    // By its name in the language of the document.
+    expect(html).toContain('Aan de raad van Voorbeeldstad')
     expect(html).toContain('not approved in this language')
     expect(plain(xmlOf(await file('letter', 'nl', 'docx')))).toContain('artikelen 1–3, 9, 10, 31.')
     expect(await read(approver, urls.townPactDocuments(town))).toContain('Example Association of Towns')

@@ -25,7 +25,6 @@ export interface PactPageProps {
     readonly demonstration: boolean
     readonly texts: readonly {
       readonly tag: string
-      readonly dir: 'ltr' | 'rtl'
       readonly autonym: string
       readonly href: string
     }[]
@@ -138,10 +137,10 @@ function Texts({ chrome: { translator }, versions }: PactPageProps) {
             </Notice>
           )}
           <ul class="links">
-            {texts.map(({ tag, dir, autonym, href }) => (
+            {texts.map(({ tag, autonym, href }) => (
               <li>
-                <a href={href} lang={tag} dir={dir} hreflang={tag}>
-                  {autonym}
+                <a href={href} hreflang={tag}>
+                  <bdi lang={tag}>{autonym}</bdi>
                 </a>
               </li>
             ))}

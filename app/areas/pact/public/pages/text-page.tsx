@@ -26,7 +26,6 @@ export interface TextPageProps {
   /** The same version in other languages. */
   readonly others: readonly {
     readonly tag: string
-    readonly dir: 'ltr' | 'rtl'
     readonly autonym: string
     readonly href: string
   }[]
@@ -86,10 +85,10 @@ export function textPage(props: TextPageProps): string {
           <nav aria-label={t('pact.text.languages')}>
             <p>{t('pact.text.languages')}</p>
             <ul class="links">
-              {others.map(({ tag, dir, autonym, href }) => (
+              {others.map(({ tag, autonym, href }) => (
                 <li>
-                  <a href={href} lang={tag} dir={dir} hreflang={tag}>
-                    {autonym}
+                  <a href={href} hreflang={tag}>
+                    <bdi lang={tag}>{autonym}</bdi>
                   </a>
                 </li>
               ))}
