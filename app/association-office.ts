@@ -11,6 +11,7 @@ import { coverageRoutes } from './areas/coverage/index.ts'
 import { exchangeRoutes } from './areas/exchange/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { memberRoutes } from './areas/members/index.ts'
+import { associationDocumentRoutes } from './areas/pact/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import type { ProposalsDeps } from './areas/proposals/index.ts'
 import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
@@ -20,6 +21,7 @@ import { countryContentDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { exchangeOfficeDepsOf } from './exchange-deps.ts'
 import { membersDepsOf } from './members-deps.ts'
+import { pactDocumentsDepsOf } from './pact-deps.ts'
 import { finderOfficeDepsOf } from './page-finder-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -56,7 +58,7 @@ export function associationOffice(
       ...nationalRoutes(content),
       ...[...textRoutes(texts), ...matrixRoutes(texts), ...textReachRoutes(texts)],
       ...[...letterRoutes(content), ...townLetterRoutes(content)],
-      ...legalRoutes(content),
+      ...[...legalRoutes(content), ...associationDocumentRoutes(pactDocumentsDepsOf(services))],
       ...exchangeRoutes(exchangeOfficeDepsOf(services)),
     ],
     nextSteps: [campaignsNextSteps(campaigns), questionsNextSteps(questions), legalNextSteps(content)],

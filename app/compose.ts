@@ -34,6 +34,7 @@ import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { offersPermissions } from './areas/offers/index.ts'
+import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
@@ -44,6 +45,7 @@ import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/
 import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
+import { pactPagesDepsOf } from './pact-deps.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -173,6 +175,7 @@ const permissions = {
   ...pageFinderPermissions,
   ...countryContentPermissions,
   ...campaignsPermissions,
+  ...pactPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
@@ -196,6 +199,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...notificationsRoutes(services),
       ...office.routes,
       ...trailRoutes(trailDeps(services)),
+      ...pactRoutes(pactPagesDepsOf(services, helpPages)),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -46,6 +46,7 @@ import {
 } from './areas/helplines/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
+import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
@@ -59,6 +60,7 @@ import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
@@ -82,6 +84,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
+  const pact = pactOfficeDepsOf(services)
   const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
@@ -93,6 +96,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
+    pactNextSteps(pact),
     ...associations.nextSteps,
   ]
   return {
@@ -112,6 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...contactRoutes(contactDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...[...textRoutes(pact), ...draftFormRoutes(pact), ...townDocumentRoutes(pactDocumentsDepsOf(services))],
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>

@@ -12,6 +12,7 @@ import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/h
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
+import { pactPersonalSets, pactRetention } from './areas/pact/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
@@ -40,6 +41,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...questionsPersonalSets,
   ...exchangePersonalSets,
   ...campaignsPersonalSets,
+  ...pactPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -72,6 +74,7 @@ export const retention: readonly Retention[] = [
   exchangeRetention,
   proposalsRetention,
   registerRetention,
+  pactRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -9,6 +9,7 @@ import { type LegalTopics, loadLegalTopics } from './areas/country-content/topic
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
+import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
 import type { Tracker } from './areas/websites/finding-rules.ts'
@@ -33,6 +34,7 @@ export type ReferenceData = {
   /** Words and weights by which websites of towns are read. */
   readonly reading: Reading
   readonly legalTopics: LegalTopics
+  readonly pactTemplates: PactTemplates
 }
 
 /**
@@ -69,9 +71,9 @@ export function loadReferenceData(root?: string): ReferenceData {
   const trackers = attempt(() => loadTrackers(root))
   const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
   const legalTopics = attempt(() => loadLegalTopics(root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers && reading && legalTopics)) {
-    throw new DataFault(faults)
-  }
+  const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
+  if (!(helplines && quickExit && holidayRegions && phrases && childTexts)) throw new DataFault(faults)
+  if (!(trackers && reading && legalTopics && pactTemplates)) throw new DataFault(faults)
   return Object.freeze({
     languages,
     countries,
@@ -87,5 +89,6 @@ export function loadReferenceData(root?: string): ReferenceData {
     trackers,
     reading,
     legalTopics,
+    pactTemplates,
   })
 }

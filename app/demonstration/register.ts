@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { readAssociations } from '../areas/associations/index.ts'
 import { readAuthority } from '../areas/authorities/index.ts'
+import { startDraft } from '../areas/pact/index.ts'
 import {
   approveText,
   enterMerger,
@@ -18,6 +19,8 @@ import type { Act } from '../platform/audit/audit.ts'
 import { about, readDataFile } from '../platform/data-file.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Tx } from '../platform/db/tables.ts'
+import type { Languages } from '../platform/i18n/languages.ts'
+import { newId } from '../platform/ids.ts'
 import { associationId } from './people.ts'
 import { resolveDay } from './short-forms.ts'
 
@@ -45,9 +48,12 @@ const signed = z.strictObject({
   texts: z.partialRecord(z.enum(['decision_body', 'decision_reference', 'signing_office', 'ceremony_place']), text),
   later: z.array(later),
 })
+const pactText = z.strictObject({ version: text, language: text, title: text, body: text })
 const file = z.strictObject({
   about,
-  text: z.strictObject({ version: text, language: text, title: text, body: text }),
+  text: pactText,
+  /** Waits for a second person of the secretariat. */
+  waiting: pactText,
   signed: z.array(signed).min(1),
 })
 
@@ -61,14 +67,17 @@ interface Scene {
 
 /** Once: an office may have changed it since. @param idOf the id of the authority with a code of the demonstration. */
 export async function loadRegister(
-  deps: RegisterDeps & { readonly database: Pick<Database, 'db'> },
+  deps: RegisterDeps & {
+    readonly database: Pick<Database, 'db'>
+    readonly reference: { readonly languages: Languages }
+  },
   act: Act,
   idOf: (code: string) => string,
 ): Promise<void> {
-  const { text: pact, signed: entries } = readDataFile('demonstration/register.json', file)
+  const { text: pact, waiting, signed: entries } = readDataFile('demonstration/register.json', file)
   const today = act.at.toZonedDateTimeISO('UTC').toPlainDate()
-  await deps.database.db.transaction().execute(async (tx) => {
-    if (!(await approveText(tx, { ...pact, demonstration: true }, act.at))) return
+  const isFirst = await deps.database.db.transaction().execute(async (tx) => {
+    if (!(await approveText(tx, { ...pact, demonstration: true }, act.at))) return false
     const scene: Scene = { tx, deps, act, idOf, day: (short) => resolveDay(short, today) }
     for (const entry of entries) {
       const { version: textVersion, language: textLanguage } = pact
@@ -81,7 +90,12 @@ export async function loadRegister(
       const signatories = await enterSignatures(tx, deps, act, signatures)
       for (const one of signatories) for (const step of entry.later) await enterLater(scene, one, step)
     }
+    return true
   })
+  if (!isFirst) return
+  const silent = { notify: async () => undefined, readyToNotify: async () => undefined }
+  const pactDeps = { ...silent, secretariatPeople: async () => [], languages: deps.reference.languages }
+  await startDraft({ ...pactDeps, database: deps.database }, act, { id: newId(), ...waiting })
 }
 
 async function signsOf({ tx, idOf }: Scene, one: z.infer<typeof signing>): Promise<Signs> {

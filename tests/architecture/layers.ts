@@ -26,6 +26,7 @@ const pureFiles: readonly RegExp[] = [
 const pureElsewhere: ReadonlySet<string> = new Set([
   'any-ascii',
   'libphonenumber-js/max',
+  'app/platform/letters/letter-text.ts',
   'app/platform/signing/canonical.ts',
   'app/platform/session/held-roles.ts',
 ])

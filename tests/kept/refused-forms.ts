@@ -308,6 +308,21 @@ const country: readonly RefusedForm[] = [
   { audit: 'letters.save', prepare: typedOver('letters.save', undefined, { title: '', body: 'Dag\n\n{town} {' }) },
 ]
 
+const pact: readonly RefusedForm[] = [
+  {
+    audit: 'pact-texts.start',
+    prepare: typedOver('pact-texts.start', undefined, { version: '1,2', title: 'Pact <b>&', body: 'Een\n\n# Twee' }),
+  },
+  {
+    audit: 'pact-texts.save',
+    prepare: typedOver('pact-texts.save', undefined, { title: long(200), body: 'ميثاق' }),
+  },
+  {
+    audit: 'pact-documents.save',
+    prepare: typedOver('pact-documents.save', undefined, { title: 'Aan "hen"', body: 'Dag {iemand}\n\n<b>' }),
+  },
+]
+
 export const refusedForms: readonly RefusedForm[] = [
   ...associations,
   ...checklist,
@@ -323,6 +338,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...mergers,
   ...standards,
   ...country,
+  ...pact,
   ...questions,
   ...exchange,
   ...campaigns,

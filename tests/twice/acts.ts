@@ -13,6 +13,7 @@ import { listActs } from './list-acts.ts'
 import { memberActs } from './member-acts.ts'
 import { mergerActs } from './merger-acts.ts'
 import { offerActs } from './offer-acts.ts'
+import { pactActs } from './pact-acts.ts'
 import { pageFinderActs } from './page-finder-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
@@ -84,6 +85,7 @@ export const acts: readonly Act[] = [
   ...coverageActs,
   ...pageFinderActs,
   ...countryActs,
+  ...pactActs,
   ...campaignActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,

@@ -47,6 +47,21 @@ export async function associationsOf(db: Directory, authority: string): Promise<
   return rows.map(({ association }) => association)
 }
 
+/** Id of the member, not merged or split, whose name comes first. */
+export async function firstMember(db: Directory, association: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('published.association_member as member')
+    .innerJoin('published.authority as authority', 'authority.id', 'member.authority')
+    .select('authority.id')
+    .where('member.association', '=', association)
+    .where('authority.status', '=', 'active')
+    .orderBy('authority.name')
+    .orderBy('authority.id')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Ids of the associations of a country. @param country ISO 3166-1, upper case. */
 export async function associationsIn(db: Directory, country: string): Promise<string[]> {
   const rows = await db.selectFrom('published.association').select('id').where('country', '=', country).execute()

@@ -12,6 +12,7 @@ export {
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,
+  firstMember,
   moveMembership,
   readAssociations,
   shareMembership,

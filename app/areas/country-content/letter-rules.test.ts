@@ -1,10 +1,8 @@
 import fc from 'fast-check'
-import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { withSource, withTranslation } from '../checklist/index.ts'
 import { namesNumber } from '../standards/index.ts'
-import { letterDocx } from './letter-files.ts'
-import { filledLetter, letterLanguages, lettersFrom, paragraphsOf, unknownFields } from './letter-rules.ts'
+import { filledLetter, letterLanguages, lettersFrom, unknownFields } from './letter-rules.ts'
 
 const reading = (language: string) => ({
   ...{ language, source: 'nl', revision: 1 },
@@ -36,21 +34,8 @@ test('words of a town that look like a field stay as they are', () => {
   expect(filledLetter('{town}: {office}', { town: '{office}', office: '$& {town}' })).toBe('{office}: $& {town}')
 })
 
-test('paragraphs and lines', () => {
-  expect(paragraphsOf('Dag,\n\n \nEen\ntwee\n\n')).toEqual([['Dag,'], ['Een', 'twee']])
-})
-
 test('a language counts once subject and letter stand in it', () => {
   const said = { text: 'x', origin: 'person' } as const
   const published = { title: { nl: said, ar: said }, body: { ar: said, nl: said, fr: said } }
   expect(letterLanguages({ language: 'nl', published })).toEqual(['nl', 'ar'])
-})
-
-test('a word processor gets the direction of the language with every paragraph', async () => {
-  const letter = { title: 'عنوان', body: 'سطر\nآخر\n\nفقرة', tag: 'ar', dir: 'rtl' } as const
-  const xml = new TextDecoder().decode(unzipSync(await letterDocx(letter))['word/document.xml'])
-  expect(xml.match(/<w:bidi\/>/g)).toHaveLength(3)
-  expect(xml).toContain('فقرة')
-  const latin = await letterDocx({ ...letter, tag: 'nl', dir: 'ltr' })
-  expect(new TextDecoder().decode(unzipSync(latin)['word/document.xml'])).not.toMatch(/<w:bidi\/>/)
 })

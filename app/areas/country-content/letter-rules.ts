@@ -1,5 +1,6 @@
 /** A model letter ↔ its form, and the letter with a town's own words in it. Pure. */
 import type { FormFields } from '../../platform/http/form.ts'
+import { filledText, hasUnknownFields } from '../../platform/letters/letter-text.ts'
 import type { LocalText } from '../checklist/index.ts'
 
 export interface LetterWords {
@@ -35,23 +36,10 @@ export type LetterFault = {
 }
 
 /** Braces that stand for nothing: a town would send them as they are. */
-export function unknownFields(text: string): boolean {
-  const rest = letterFields.reduce((left, name) => left.replaceAll(`{${name}}`, ''), text)
-  return /[{}]/.test(rest)
-}
+export const unknownFields = (text: string): boolean => hasUnknownFields(text, letterFields)
 
 /** @param fields what a town puts in; set apart, so that a name in another script does not turn the sentence round. */
-export function filledLetter(text: string, fields: LetterFields): string {
-  return text.replace(/\{(town|office)\}/g, (_, name: keyof LetterFields) => fields[name])
-}
-
-/** Paragraphs as lines: an empty line begins another one. */
-export function paragraphsOf(text: string): string[][] {
-  return text
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.split('\n').map((line) => line.trim()))
-    .filter((lines) => lines.some((line) => line !== ''))
-}
+export const filledLetter = (text: string, fields: LetterFields): string => filledText(text, fields)
 
 export interface LetterReading {
   /** The language that the form is in, and the one that the letter is written in. */

@@ -2,14 +2,6 @@
 import { type AppEnv, authorityOf } from '../../platform/http/env.ts'
 import { notFound, RequestFault } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
-import { PdfFault } from '../../platform/pdf/pdf.ts'
-import { townSections } from '../../ui/layout/town-sections.ts'
-import { apart } from '../../ui/lists.ts'
-import { patterns, urls } from '../../urls.ts'
-import { type Authority, nameIn } from '../authorities/index.ts'
-import { textIn } from '../checklist/index.ts'
-import { type OfficeContext, page } from './country-request.ts'
-import type { CountryContentDeps } from './deps.ts'
 import {
   type FilledLetter,
   type LetterFormat,
@@ -18,7 +10,16 @@ import {
   letterFormats,
   letterText,
   letterTypes,
-} from './letter-files.ts'
+} from '../../platform/letters/letter-files.ts'
+import { paragraphsOf } from '../../platform/letters/letter-text.ts'
+import { PdfFault } from '../../platform/pdf/pdf.ts'
+import { townSections } from '../../ui/layout/town-sections.ts'
+import { apart } from '../../ui/lists.ts'
+import { patterns, urls } from '../../urls.ts'
+import { type Authority, nameIn } from '../authorities/index.ts'
+import { textIn } from '../checklist/index.ts'
+import { type OfficeContext, page } from './country-request.ts'
+import type { CountryContentDeps } from './deps.ts'
 import { filledLetter, letterLanguages, type ModelLetter } from './letter-rules.ts'
 import { listLetters } from './letter-store.ts'
 import { TownLetterPage, type TownLettersFrame, TownLettersPage } from './pages/town-letters-page.tsx'
@@ -113,7 +114,7 @@ async function showLetter(c: OfficeContext, deps: CountryContentDeps): Promise<R
     c,
     <TownLetterPage
       frame={request.frame}
-      letter={whole}
+      letter={{ ...whole, paragraphs: paragraphsOf(whole.body) }}
       machine={machine}
       namesOffice={named}
       files={letterFormats.map((format) => ({

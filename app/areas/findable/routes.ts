@@ -96,6 +96,7 @@ function sitePages(deps: FindableDeps): Listed[] {
     listed(deps, urls.home),
     listed(deps, (lang) => urls.search(lang)),
     ...aboutPages.map((page) => listed(deps, (lang) => urls.about(lang, page))),
+    listed(deps, urls.pact),
     ...guideIds.map((id) => listed(deps, (lang) => urls.guide(lang, id))),
   ]
 }

@@ -26,6 +26,7 @@ export async function renderHome(
       ...(search.query === undefined ? {} : await searchTowns(deps, translator, search.query, undefined)),
     },
     searchHref: urls.search(language),
+    pactHref: urls.pact(language),
     guides: guideLinks(deps, translator, undefined),
     partners: {
       towns: counts.reduce((sum, { towns }) => sum + towns, 0),

@@ -19,7 +19,9 @@ export {
 export { type ApprovedText, approvedTexts, approveText, type PactText, sha256OfText } from './pact-text-store.ts'
 export { registerRetention } from './retention-rules.ts'
 export {
+  countSigned,
   type Signatory,
+  type SignedCount,
   signatoriesOf,
   signatoriesOfAssociation,
   signatoryById,

@@ -136,3 +136,19 @@ export async function entriesOf(db: Db | ReadDb, signatory: string): Promise<num
     select number from published.register_entry where signatory = ${signatory} order by number`.execute(db)
   return rows.map(({ number }) => number)
 }
+
+export interface SignedCount {
+  readonly signed: number
+  readonly countries: number
+  /** All of them are fictional. */
+  readonly demonstration: boolean
+}
+
+/** Those whose signature holds. */
+export async function countSigned(db: Db | ReadDb): Promise<SignedCount> {
+  const { rows } = await sql<SignedCount>`
+    select count(*)::integer as signed, count(distinct country)::integer as countries,
+      coalesce(bool_and(demonstration), false) as demonstration
+    from published.signatory where status = 'signed'`.execute(db)
+  return rows[0] ?? { signed: 0, countries: 0, demonstration: false }
+}

@@ -16,6 +16,7 @@ import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
 import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
+import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
@@ -38,6 +39,7 @@ export type Tables = PublishedTables &
   AccountsTables &
   IntakeTables &
   NotificationsTables &
+  PactTables &
   PageFinderTables &
   QuestionsTables &
   RegisterTables &

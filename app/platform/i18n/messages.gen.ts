@@ -1225,6 +1225,7 @@ export interface MessageArguments {
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
   'checklist.office.nav.modelLetters': undefined
+  'checklist.office.nav.pactDocuments': undefined
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.publish': undefined
@@ -2963,10 +2964,183 @@ export interface MessageArguments {
   'office.sections.letters': undefined
   'office.sections.members': undefined
   'office.sections.national': undefined
+  'office.sections.pactDocuments': undefined
+  'office.sections.pactTexts': undefined
   'office.sections.people': undefined
   'office.sections.questions': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
+  'pact.asks.children': undefined
+  'pact.asks.convention': undefined
+  'pact.asks.day': undefined
+  'pact.asks.meet': undefined
+  'pact.asks.page': undefined
+  'pact.asks.plans': undefined
+  'pact.asks.sign': undefined
+  'pact.asks.text': { date: string }
+  'pact.asks.title': undefined
+  'pact.demonstration': undefined
+  'pact.documents.about': undefined
+  'pact.documents.back': undefined
+  'pact.documents.done.reverted': undefined
+  'pact.documents.done.saved': undefined
+  'pact.documents.error.missing': undefined
+  'pact.documents.error.number': undefined
+  'pact.documents.error.placeholder': undefined
+  'pact.documents.error.tooLong': { most: string }
+  'pact.documents.error.town': undefined
+  'pact.documents.field.body': undefined
+  'pact.documents.field.bodyHint': undefined
+  'pact.documents.field.title': undefined
+  'pact.documents.fill': undefined
+  'pact.documents.forAssociation': undefined
+  'pact.documents.isNone': undefined
+  'pact.documents.isOwn': undefined
+  'pact.documents.isShipped': undefined
+  'pact.documents.kind.decision': undefined
+  'pact.documents.kind.letter': undefined
+  'pact.documents.look': undefined
+  'pact.documents.more': undefined
+  'pact.documents.noPreview': undefined
+  'pact.documents.noText': undefined
+  'pact.documents.otherLanguage': undefined
+  'pact.documents.placeholder.country': undefined
+  'pact.documents.placeholder.date': undefined
+  'pact.documents.placeholder.participation': undefined
+  'pact.documents.placeholder.prevention': undefined
+  'pact.documents.placeholder.prosecution': undefined
+  'pact.documents.placeholder.protection': undefined
+  'pact.documents.placeholder.text-approved': undefined
+  'pact.documents.placeholder.text-language': undefined
+  'pact.documents.placeholder.text-sha256': undefined
+  'pact.documents.placeholder.text-title': undefined
+  'pact.documents.placeholder.text-version': undefined
+  'pact.documents.placeholder.town': undefined
+  'pact.documents.placeholders': undefined
+  'pact.documents.preview': undefined
+  'pact.documents.previewOf': { town: string }
+  'pact.documents.previewTown': undefined
+  'pact.documents.read': undefined
+  'pact.documents.revert.about': undefined
+  'pact.documents.revert.link': undefined
+  'pact.documents.revert.none': undefined
+  'pact.documents.revert.submit': undefined
+  'pact.documents.shipped': undefined
+  'pact.documents.state.none': undefined
+  'pact.documents.state.own': undefined
+  'pact.documents.state.shipped': undefined
+  'pact.documents.text': undefined
+  'pact.documents.title': undefined
+  'pact.documents.which': undefined
+  'pact.documents.write': undefined
+  'pact.draft.approve.about': undefined
+  'pact.draft.approve.submit': undefined
+  'pact.draft.approve.title': undefined
+  'pact.draft.back': undefined
+  'pact.draft.by': { date: string; person: string }
+  'pact.draft.discard.about': undefined
+  'pact.draft.discard.link': undefined
+  'pact.draft.discard.submit': undefined
+  'pact.draft.edit': undefined
+  'pact.draft.own': undefined
+  'pact.draft.preview': undefined
+  'pact.draft.title': { language: string; version: string }
+  'pact.draft.told.changed': undefined
+  'pact.draft.told.own': undefined
+  'pact.draft.told.ownTitle': undefined
+  'pact.draft.written': undefined
+  'pact.form.about': undefined
+  'pact.form.body': undefined
+  'pact.form.bodyHint': { sign: string }
+  'pact.form.choose': undefined
+  'pact.form.error.approved': undefined
+  'pact.form.error.bodyMissing': undefined
+  'pact.form.error.empty': undefined
+  'pact.form.error.form': undefined
+  'pact.form.error.languageMissing': undefined
+  'pact.form.error.notText': undefined
+  'pact.form.error.older': undefined
+  'pact.form.error.titleMissing': undefined
+  'pact.form.error.tooLarge': { most: string }
+  'pact.form.error.tooLong': { most: string }
+  'pact.form.error.unknown': undefined
+  'pact.form.error.versionMissing': undefined
+  'pact.form.error.waits': undefined
+  'pact.form.file': undefined
+  'pact.form.fileHint': { most: string }
+  'pact.form.title': undefined
+  'pact.form.versionHint': undefined
+  'pact.gets.certificate': undefined
+  'pact.gets.entry': undefined
+  'pact.gets.later': undefined
+  'pact.gets.open': undefined
+  'pact.gets.title': undefined
+  'pact.how.apply': undefined
+  'pact.how.decide': undefined
+  'pact.how.join': undefined
+  'pact.how.open': undefined
+  'pact.how.prove': undefined
+  'pact.how.second': undefined
+  'pact.how.title': undefined
+  'pact.list.about': undefined
+  'pact.list.none': undefined
+  'pact.list.title': undefined
+  'pact.mail.reason': undefined
+  'pact.mail.waits.forever': undefined
+  'pact.mail.waits.open': undefined
+  'pact.mail.waits.subject': { language: string; version: string }
+  'pact.mail.waits.text': { title: string }
+  'pact.metaTitle': undefined
+  'pact.next': { language: string; version: string }
+  'pact.ps.articles': undefined
+  'pact.ps.convention': { number: string }
+  'pact.ps.english': undefined
+  'pact.ps.note': undefined
+  'pact.ps.participation': undefined
+  'pact.ps.participation.text': undefined
+  'pact.ps.prevention': undefined
+  'pact.ps.prevention.text': undefined
+  'pact.ps.prosecution': undefined
+  'pact.ps.prosecution.text': undefined
+  'pact.ps.protection': undefined
+  'pact.ps.protection.text': undefined
+  'pact.ps.title': undefined
+  'pact.stand.count': { countries: number; signed: number }
+  'pact.stand.demonstration': undefined
+  'pact.stand.none': undefined
+  'pact.stand.register': undefined
+  'pact.stand.title': undefined
+  'pact.text.approved': undefined
+  'pact.text.check': undefined
+  'pact.text.facts': undefined
+  'pact.text.file': undefined
+  'pact.text.language': undefined
+  'pact.text.languages': undefined
+  'pact.text.newer': { version: string }
+  'pact.text.version': undefined
+  'pact.texts.about': undefined
+  'pact.texts.another': { version: string }
+  'pact.texts.approvedOn': { date: string }
+  'pact.texts.back': undefined
+  'pact.texts.done.approved': undefined
+  'pact.texts.done.discarded': undefined
+  'pact.texts.done.gone': undefined
+  'pact.texts.done.saved': undefined
+  'pact.texts.done.started': undefined
+  'pact.texts.new': undefined
+  'pact.texts.none': undefined
+  'pact.texts.open': undefined
+  'pact.texts.read': undefined
+  'pact.texts.state.approved': undefined
+  'pact.texts.state.own': undefined
+  'pact.texts.state.waits': undefined
+  'pact.texts.title': undefined
+  'pact.texts.version': { version: string }
+  'pact.texts.writtenOn': { date: string }
+  'pact.title': undefined
+  'pact.what.text': { date: string }
+  'pact.what.who': undefined
+  'pact.what.words': undefined
   'page.demonstration': undefined
   'page.duties': undefined
   'page.duties.about': undefined
@@ -3485,6 +3659,7 @@ export interface MessageArguments {
   'reach.show': undefined
   'reach.title': undefined
   'reach.towns': { count: number }
+  'register.notOfficial': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined
@@ -3843,6 +4018,12 @@ export interface MessageArguments {
   'trail.act.national-open': undefined
   'trail.act.offers-decide': undefined
   'trail.act.offers-decide-for': undefined
+  'trail.act.pact-documents-revert': undefined
+  'trail.act.pact-documents-save': undefined
+  'trail.act.pact-texts-approve': undefined
+  'trail.act.pact-texts-discard': undefined
+  'trail.act.pact-texts-save': undefined
+  'trail.act.pact-texts-start': undefined
   'trail.act.page-finder-keep-address': undefined
   'trail.act.page-finder-look-again': undefined
   'trail.act.page-finder-say': undefined

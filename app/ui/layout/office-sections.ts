@@ -15,6 +15,7 @@ const ofAssociation = {
   national: (one: Association) => urls.officeNational(one.country),
   texts: (one: Association) => urls.associationTexts(one),
   letters: (one: Association) => urls.associationLetters(one),
+  pactDocuments: (one: Association) => urls.associationPactDocuments(one),
   legal: (one: Association) => urls.officeLegal(one.country),
   exchange: (one: Association) => urls.exchange(one),
   feeds: (one: Association) => urls.associationFeeds(one),
@@ -24,11 +25,12 @@ const ofAssociation = {
 
 const ofInstance = {
   people: urls.instancePeople,
+  pactTexts: urls.pactTexts,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const
 
-export type OfficeSection = keyof typeof ofAssociation
+export type OfficeSection = keyof typeof ofAssociation | keyof typeof ofInstance
 
 /** @param association undefined: the instance. */
 export function officeSections(

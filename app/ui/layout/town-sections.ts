@@ -10,6 +10,7 @@ export type TownSection =
   | 'versions'
   | 'paper'
   | 'modelLetters'
+  | 'pactDocuments'
   | 'reports'
   | 'findings'
   | 'website'
@@ -27,6 +28,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'versions', href: urls.officeVersions },
   { section: 'paper', href: (town) => urls.officePaper(town) },
   { section: 'modelLetters', href: (town) => urls.officeModelLetters(town) },
+  { section: 'pactDocuments', href: (town) => urls.townPactDocuments(town) },
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'website', href: (town) => urls.officeWebsite(town) },

@@ -1,10 +1,10 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
+import type { FilledLetter, LetterFormat } from '../../../platform/letters/letter-files.ts'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { LetterText } from '../../../ui/components/letter-text/letter-text.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-import type { FilledLetter, LetterFormat } from '../letter-files.ts'
-import { paragraphsOf } from '../letter-rules.ts'
 
 export interface TownLettersFrame {
   readonly of: OfficeFor
@@ -61,7 +61,7 @@ export function TownLettersPage({ frame: { of, workplace }, letters }: TownLette
 
 export interface TownLetterPageProps {
   readonly frame: TownLettersFrame
-  readonly letter: FilledLetter
+  readonly letter: Omit<FilledLetter, 'body'> & { readonly paragraphs: readonly (readonly string[])[] }
   /** No person has checked the words yet. */
   readonly machine: boolean
   /** Somebody has written down how the office stands above its letters. */
@@ -91,19 +91,7 @@ export function TownLetterPage({ frame, letter, machine, namesOffice, files }: T
           </li>
         ))}
       </ul>
-      <article class="govuk-inset-text" lang={letter.tag} dir={letter.dir}>
-        <h2 class="govuk-heading-m">{letter.title}</h2>
-        {paragraphsOf(letter.body).map((lines) => (
-          <p class="govuk-body">
-            {lines.map((line, index) => (
-              <>
-                {index > 0 && <br />}
-                {line}
-              </>
-            ))}
-          </p>
-        ))}
-      </article>
+      <LetterText {...letter} />
     </OfficeFrame>
   )
 }

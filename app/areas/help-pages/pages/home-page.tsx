@@ -7,6 +7,7 @@ export interface HomePageProps {
   readonly chrome: Chrome
   readonly find: FindTownProps
   readonly searchHref: string
+  readonly pactHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   readonly partners: {
     readonly towns: number
@@ -16,7 +17,7 @@ export interface HomePageProps {
 }
 
 /** Find your town, the guides, what the Pact is and who takes part. */
-export function homePage({ chrome, find, searchHref, guides, partners }: HomePageProps): string {
+export function homePage({ chrome, find, searchHref, pactHref, guides, partners }: HomePageProps): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -42,6 +43,9 @@ export function homePage({ chrome, find, searchHref, guides, partners }: HomePag
       </ul>
       <h2>{t('home.pact.title')}</h2>
       <p>{t('home.pact.text')}</p>
+      <p>
+        <a href={pactHref}>{t('pact.title')}</a>
+      </p>
       <h2>{t('home.part.title')}</h2>
       <p>{t('home.part.count', { towns: partners.towns, countries: partners.countries.length })}</p>
       {partners.demonstration && <p>{t('home.part.demonstration')}</p>}

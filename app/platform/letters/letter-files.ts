@@ -1,6 +1,6 @@
 /** A filled-in letter as a file: plain text, for a word processor, and as PDF. */
-import type { PdfDocument } from '../../platform/pdf/pdf.ts'
-import { paragraphsOf } from './letter-rules.ts'
+import type { PdfDocument } from '../pdf/pdf.ts'
+import { paragraphsOf } from './letter-text.ts'
 
 export interface FilledLetter {
   readonly title: string

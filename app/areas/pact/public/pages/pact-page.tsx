@@ -1,0 +1,183 @@
+import { Notice } from '../../../../ui/components/notice/notice.tsx'
+import { OutsideLink } from '../../../../ui/components/outside-link/outside-link.tsx'
+import { longDate } from '../../../../ui/dates.ts'
+import { renderDocument } from '../../../../ui/layout/document.ts'
+import { withCommas } from '../../../../ui/lists.ts'
+import { type Chrome, SitePage } from '../../../help-pages/index.ts'
+
+export interface PactPageProps {
+  readonly chrome: Chrome
+  readonly ps: readonly {
+    readonly p: 'prevention' | 'protection' | 'prosecution' | 'participation'
+    /** Numbers of the Convention's articles in short. */
+    readonly ranges: readonly string[]
+    /** Titles are English. */
+    readonly articles: readonly { readonly number: number; readonly title: string }[]
+  }[]
+  readonly convention: { readonly treatyNumber: string; readonly source: string }
+  /** Undefined: nothing is known here of who has signed. */
+  readonly signed: { readonly signed: number; readonly countries: number; readonly demonstration: boolean } | undefined
+  readonly registerHref: string | undefined
+  /** The Congress has authorised this register. */
+  readonly official: boolean
+  readonly versions: readonly {
+    readonly version: string
+    readonly demonstration: boolean
+    readonly texts: readonly {
+      readonly tag: string
+      readonly autonym: string
+      readonly href: string
+    }[]
+  }[]
+  readonly joinHref: string
+}
+
+/** Days on which something was said, as the project's own sources have them. */
+const endorsed = '2012-09-14'
+const concluded = '2015-06-30'
+
+const asks = ['sign', 'plans', 'page', 'meet', 'day', 'convention', 'children'] as const
+const gets = ['entry', 'certificate', 'open'] as const
+const steps = ['open', 'decide', 'apply', 'prove', 'second'] as const
+
+function What({ chrome: { translator } }: PactPageProps) {
+  const { t } = translator
+  return (
+    <>
+      <p>{t('pact.what.text', { date: longDate(translator, endorsed) })}</p>
+      <p>{t('pact.what.who')}</p>
+      <p>{t('pact.what.words')}</p>
+      <h2>{t('pact.asks.title')}</h2>
+      <p>{t('pact.asks.text', { date: longDate(translator, concluded) })}</p>
+      <ul>
+        {asks.map((one) => (
+          <li>{t(`pact.asks.${one}`)}</li>
+        ))}
+      </ul>
+      <h2>{t('pact.gets.title')}</h2>
+      <ul>
+        {gets.map((one) => (
+          <li>{t(`pact.gets.${one}`)}</li>
+        ))}
+      </ul>
+      <p>{t('pact.gets.later')}</p>
+    </>
+  )
+}
+
+function FourPs({ chrome: { translator }, ps, convention }: PactPageProps) {
+  const { t, tag } = translator
+  return (
+    <>
+      <h2>{t('pact.ps.title')}</h2>
+      {ps.map(({ p, ranges, articles }) => (
+        <>
+          <h3>{t(`pact.ps.${p}`)}</h3>
+          <p>{t(`pact.ps.${p}.text`)}</p>
+          <details>
+            <summary>
+              {t('pact.ps.articles')} <bdi dir="ltr">{withCommas('en', ranges)}</bdi>
+            </summary>
+            <ul lang="en" dir="ltr">
+              {articles.map(({ number, title }) => (
+                <li>
+                  Article {number}: {title}
+                </li>
+              ))}
+            </ul>
+          </details>
+        </>
+      ))}
+      <p>{t('pact.ps.note')}</p>
+      {!tag.startsWith('en') && <p>{t('pact.ps.english')}</p>}
+      <p>
+        <OutsideLink href={convention.source}>
+          {t('pact.ps.convention', { number: convention.treatyNumber })}
+        </OutsideLink>
+      </p>
+    </>
+  )
+}
+
+function Stand({ chrome: { translator }, signed, registerHref, official }: PactPageProps) {
+  const { t } = translator
+  if (!signed) return null
+  return (
+    <>
+      <h2>{t('pact.stand.title')}</h2>
+      <p>
+        {signed.signed === 0
+          ? t('pact.stand.none')
+          : t('pact.stand.count', { signed: signed.signed, countries: signed.countries })}
+      </p>
+      {signed.signed > 0 && signed.demonstration && <p>{t('pact.stand.demonstration')}</p>}
+      {!official && <p>{t('register.notOfficial')}</p>}
+      {registerHref !== undefined && (
+        <p>
+          <a href={registerHref}>{t('pact.stand.register')}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function Texts({ chrome: { translator }, versions }: PactPageProps) {
+  const { t } = translator
+  return (
+    <>
+      <h2 id="texts">{t('pact.list.title')}</h2>
+      <p>{t('pact.list.about')}</p>
+      {versions.length === 0 && <p>{t('pact.list.none')}</p>}
+      {versions.map(({ version, demonstration, texts }) => (
+        <>
+          <h3>{t('pact.texts.version', { version })}</h3>
+          {demonstration && (
+            <Notice kind="demonstration">
+              <p>{t('pact.demonstration')}</p>
+            </Notice>
+          )}
+          <ul class="links">
+            {texts.map(({ tag, autonym, href }) => (
+              <li>
+                <a href={href} hreflang={tag}>
+                  <bdi lang={tag}>{autonym}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ))}
+    </>
+  )
+}
+
+/** The Pact explained: what it is, what it asks, how a town signs, where its texts are. */
+export function pactPage(props: PactPageProps): string {
+  const { chrome, joinHref } = props
+  const { t } = chrome.translator
+  return renderDocument(
+    <SitePage chrome={chrome} title={t('pact.metaTitle')} description={t('pact.title')} picture={chrome.picture}>
+      <div class="prose">
+        <h1>{t('pact.title')}</h1>
+        <What {...props} />
+        <FourPs {...props} />
+        <h2>{t('pact.how.title')}</h2>
+        <ol>
+          {steps.map((one) => (
+            <li>
+              {t(`pact.how.${one}`)}
+              {one === 'open' && (
+                <>
+                  {' '}
+                  <a href={joinHref}>{t('pact.how.join')}</a>
+                </>
+              )}
+            </li>
+          ))}
+        </ol>
+        <Stand {...props} />
+        <Texts {...props} />
+      </div>
+    </SitePage>,
+  )
+}
