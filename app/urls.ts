@@ -1,5 +1,6 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 import { associationUrls } from './urls/association-urls.ts'
+import { certificatesUrls } from './urls/certificates-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
 import { registerUrls } from './urls/register-urls.ts'
 import { associationPath, cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
@@ -71,6 +72,7 @@ export const urls = {
   town: townPath,
   ...embedUrls,
   ...associationUrls,
+  ...certificatesUrls,
   ...registerUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,

@@ -1,4 +1,4 @@
-export type { SiteDeps } from './chrome.ts'
+export { type Chrome, chromeFor, readerFor, type SiteDeps } from './chrome.ts'
 export { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
 export {
   type CopiesReport,
@@ -10,7 +10,8 @@ export { faultPage } from './fault-page.ts'
 export { headingAsked, headingLevels, siteHosts } from './frame/frame-rules.ts'
 export { pageNamed } from './oembed/oembed-rules.ts'
 export { elementCode, frameCode } from './pages/embed-code.tsx'
-export { createKeptPapers } from './paper/kept-papers.ts'
+export { SitePage } from './pages/site-page.tsx'
+export { createKeptPapers, type KeptPapers } from './paper/kept-papers.ts'
 export { officePaperRoutes } from './paper/office-paper-routes.tsx'
 export { type DraftedChange, renderInherited } from './render-inherited.ts'
 export { renderPreview } from './render-town.ts'

@@ -2,10 +2,12 @@
 
 export { registerTag, signHead } from './append.ts'
 export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
+export { type Line, readLine } from './chain-rules.ts'
 export { lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
-export type { SignatureFacts, Signs, Texts } from './entry-rules.ts'
+export { nameIsOpening, type SignatureFacts, type Signs, type Texts } from './entry-rules.ts'
+export { endedNumbers, type RegisterEntry, registerEntries } from './entry-store.ts'
 export { type HistoryDeps, historyRoutes } from './history-routes.ts'
 export {
   enterCorrection,
@@ -19,6 +21,7 @@ export {
 export { type ApprovedText, approvedTexts, approveText, type PactText, sha256OfText } from './pact-text-store.ts'
 export { registerRetention } from './retention-rules.ts'
 export {
+  highestNumber,
   type Signatory,
   signatoriesOf,
   signatoriesOfAssociation,
