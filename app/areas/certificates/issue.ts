@@ -20,6 +20,7 @@ export async function issueCredential(deps: IssueDeps, number: number): Promise<
 
 /** A list as JSON; undefined where no number of the register is in it. */
 export async function issueStatusList(deps: IssueDeps, list: number): Promise<string | undefined> {
+  if (list < 1) return undefined
   const [from, upTo] = numbersOf(list)
   const facts = await deps.database.read(async (db) => {
     const head = await readHead(db)
