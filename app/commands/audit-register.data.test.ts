@@ -50,4 +50,4 @@ test('one old row that was changed in the database is found, and nothing is cert
   expect([unsound.code, unsound.said]).toEqual([1, expect.stringMatching(/^NOT SOUND: entry 2 does not hold the hash/)])
   // The hash beside it does not fit either: this instance signs nothing that its own history does not bear out.
   expect((await app.request('/register/1/credential.json')).status).toBe(500)
-})
+}, 240_000)

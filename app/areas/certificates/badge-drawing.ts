@@ -9,8 +9,8 @@ export type BadgeSize = (typeof badgeSizes)[number]
 
 /** In pixels. */
 export const badgeBox: Readonly<Record<BadgeSize, { readonly wide: number; readonly high: number }>> = {
-  small: { wide: 240, high: 64 },
-  medium: { wide: 320, high: 128 },
+  small: { wide: 240, high: 80 },
+  medium: { wide: 320, high: 136 },
   large: { wide: 480, high: 200 },
 }
 
@@ -49,20 +49,20 @@ const edge = 14
 const blocksOf: Readonly<Record<BadgeSize, (words: BadgeWords) => readonly Block[]>> = {
   small: ({ name, status, note, pactShort }) => [
     { text: name, sizes: [15, 13, 11], lines: 1, bold: true },
-    { text: status, sizes: [13, 11, 10], lines: 1 },
-    { text: note || pactShort, sizes: [11, 10, 9], lines: 1, quiet: true },
+    { text: status, sizes: [13, 12, 11], lines: 2 },
+    { text: note || pactShort, sizes: [11, 10], lines: 2, quiet: true },
   ],
   medium: ({ pact, name, status, note }) => [
     { text: pact, sizes: [13, 12, 11], lines: 2, quiet: true },
     { text: name, sizes: [20, 17, 15], lines: 2, bold: true },
-    { text: status, sizes: [15, 13, 12], lines: 1 },
-    { text: note, sizes: [11, 10, 9], lines: 1, quiet: true },
+    { text: status, sizes: [15, 14, 13], lines: 2 },
+    { text: note, sizes: [12, 11], lines: 2, quiet: true },
   ],
   large: ({ pact, name, status, note }) => [
     { text: pact, sizes: [18, 16], lines: 2, quiet: true },
     { text: name, sizes: [30, 26, 22], lines: 2, bold: true },
-    { text: status, sizes: [20, 18, 16], lines: 1 },
-    { text: note, sizes: [14, 13, 12], lines: 1, quiet: true },
+    { text: status, sizes: [20, 18, 16], lines: 2 },
+    { text: note, sizes: [14, 13], lines: 2, quiet: true },
   ],
 }
 
@@ -70,16 +70,28 @@ interface Line extends Block {
   readonly size: number
 }
 
-/** As large as it fits; what fits in no size ends with an ellipsis. */
-function fitted(block: Block, room: number): Line[] {
-  const { text, sizes, lines } = block
+/** Widths are known of bold letters; others are narrower by as much at least. */
+const plainRoom = 1.08
+
+/** On one line if a smaller size helps, else on several; what fits in no size ends with an ellipsis. */
+function fitted(block: Block, width: number): Line[] {
+  const { text, sizes, lines, bold } = block
   if (text === '') return []
-  const smallest = sizes.at(-1) ?? 10
-  const size = sizes.find((one) => linesOf(text, room / one).length <= lines) ?? smallest
+  const room = bold ? width : width * plainRoom
+  const fits = (most: number) => sizes.find((one) => linesOf(text, room / one).length <= most)
+  const size = fits(1) ?? fits(lines) ?? sizes.at(-1) ?? 10
   const all = linesOf(text, room / size)
   const shown = all.length <= lines ? all : [...all.slice(0, lines - 1), cut(all[lines - 1] ?? '')]
   return shown.map((one) => ({ ...block, text: one, size }))
 }
+
+/** All lines a little smaller where together they are higher than there is room. */
+function within(lines: readonly Line[], room: number): Line[] {
+  const share = Math.min(1, room / heightOf(lines))
+  return lines.map((line) => ({ ...line, size: Number((line.size * share).toFixed(1)) }))
+}
+
+const heightOf = (lines: readonly Line[]): number => lines.reduce((sum, { size }) => sum + size * lineHeight, 0)
 
 const cut = (text: string): string => `${text.slice(0, -2).trimEnd()}…`
 
@@ -88,9 +100,9 @@ export function badgeDrawing(words: BadgeWords): string {
   const { tag, dir, size, stands, title, description } = words
   const { wide, high } = badgeBox[size]
   const right = dir === 'rtl'
-  const lines = blocksOf[size](words).flatMap((block) => fitted(block, wide - 2 * edge - 6))
-  const height = lines.reduce((sum, line) => sum + line.size * lineHeight, 0)
-  let y = (high - height) / 2
+  const all = blocksOf[size](words).flatMap((block) => fitted(block, wide - 2 * edge - 6))
+  const lines = within(all, high - 12)
+  let y = (high - heightOf(lines)) / 2
   const texts = lines.map((line) => {
     y += line.size * lineHeight
     const [x, anchor] = right ? [wide - edge - 6, 'end'] : [edge + 6, 'start']

@@ -21,6 +21,7 @@ test('however it is typed, the same code is read', () => {
         code,
         code.toLowerCase(),
         ` ${code} `,
+        `\u2068${code}\u2069`,
         code.replace('-', ' – '),
         `${number}-${check.slice(0, 5)} ${check.slice(5)}`,
         `${number}-${check.replaceAll('1', 'l').replaceAll('0', 'O')}`,

@@ -26,11 +26,12 @@ export interface ReadCode {
 
 /** However it is typed; undefined for what cannot be a code. */
 export function readCode(typed: string): ReadCode | undefined {
-  const plain = typed
-    .normalize('NFKC')
+  // Copied from a text that is read from the right, it has marks around it that nobody sees.
+  const visible = typed.normalize('NFKC').replaceAll(/[\u200e\u200f\u2066-\u2069]/g, '')
+  const plain = visible
     .trim()
     .toUpperCase()
-    .replaceAll(/[‐-―−]/g, '-')
+    .replaceAll(/[\u2010-\u2015\u2212]/g, '-')
   const [, digits = '', rest = ''] = /^#?([0-9]{1,9})[\s-]+([\s0-9A-Z-]+)$/.exec(plain) ?? []
   const check = rest.replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1')
   if (check.length !== checkLetters || [...check].some((letter) => !letters.includes(letter))) return undefined

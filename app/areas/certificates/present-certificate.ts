@@ -3,6 +3,7 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { PdfDocument } from '../../platform/pdf/pdf.ts'
 import { longDate } from '../../ui/dates.ts'
+import { apart } from '../../ui/lists.ts'
 import { countryName } from '../authorities/index.ts'
 import { nameOf } from './present-verify.ts'
 import type { Certified } from './read-signature.ts'
@@ -52,7 +53,7 @@ export function presentCertificate(translator: Translator, facts: CertificateFac
       scan: t('paper.scan'),
       qrAlt: t('paper.qrAlt', { address }),
       shownAddress: address.replace(/^https?:\/\//, ''),
-      codeLine: t('certificates.pdf.code', { code }),
+      codeLine: t('certificates.pdf.code', { code: apart(code) }),
       notes: notesOf(translator, facts).map((note) => ({ ...note })),
     },
   }
