@@ -48,7 +48,10 @@ const codeLimit: Limit = { points: 20, seconds: 3_600 }
 /** Per caller: an office prints all papers in all languages it speaks; making one takes the processor far longer than a page. */
 const fileLimit: Limit = { points: 120, seconds: 60 }
 /** What is made as a file of its own. */
-const files = ['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`)
+const files = [
+  ...['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`),
+  '/:lang/register/:number/certificate.pdf',
+]
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
@@ -61,7 +64,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   const withFiles = fileForms.map(({ path, largest }) => ({ path, limit: limited(largest) }))
   app.post('*', (c, next) => (withFiles.find(({ path }) => path.test(c.req.path))?.limit ?? form)(c, next))
   app.post('/:lang/:cc/:slug/services/:id/wrong', limitRequests(deps.formLimit ?? reportLimit, deps.trustProxy))
-  for (const path of ['/:lang/confirm', '/join']) {
+  for (const path of ['/:lang/confirm', '/:lang/verify', '/join']) {
     app.post(path, limitRequests(deps.formLimit ?? codeLimit, deps.trustProxy))
   }
   // Public forms change nothing and know nobody: only the office has something to forge. Its pages may say to

@@ -15,6 +15,7 @@ import {
 } from './areas/accounts/index.ts'
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { campaignsPermissions } from './areas/campaigns/index.ts'
+import { certificatesPermissions, certificatesRoutes, createShowSigned } from './areas/certificates/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
@@ -44,6 +45,7 @@ import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
+import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
 import { followChanges } from './platform/db/change-feed.ts'
@@ -78,8 +80,8 @@ export interface Composition {
   readonly helpPages: HelpPagesDeps
 }
 
-/** The public side: its cache hears of every change. */
-async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
+/** The public side: its cache hears of every change. @param key that signs: read anew when the register changes. */
+async function helpPagesOf(services: Services, key: ReturnType<typeof createKeptKey>): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock, pdf } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
@@ -88,7 +90,7 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const pictures: HelpPagesDeps['pictures'] = createKeptFacts(picturesInMemory)
   const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, places, sites, pictures, papers, pageCache]) {
+    for (const memory of [towns, places, sites, pictures, papers, pageCache, key]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
@@ -130,11 +132,13 @@ function guardsOf(
   const { accounts, config, i18n, clock, database, reference } = services
   const findSubject = createFindSubject(database.db, reference.countries, clock)
   const findMoved = createFindMoved(database.db)
+  const showSigned = createShowSigned(services)
   const [supportView, askHere] = [createSupportView(trailDeps(services)), createAskHere(contactDepsOf(services))]
   const beforeShowing: typeof supportView = async (c, route) => {
     await supportView(c, route)
     await askHere(c)
     showAskLink(c)
+    await showSigned(c)
     await showBeginning(c)
   }
   const fieldsToKeep = placeFieldsToShow
@@ -176,11 +180,13 @@ const permissions = {
   ...countryContentPermissions,
   ...campaignsPermissions,
   ...pactPermissions,
+  ...certificatesPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
-  const helpPages = await helpPagesOf(services)
+  const key = createKeptKey()
+  const helpPages = await helpPagesOf(services, key)
   const office = officeParts(services, helpPages)
   return {
     helpPages,
@@ -192,6 +198,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...findableRoutes({ ...config, database, clock, i18n: services.i18n }),
       ...historyRoutes({ database }),
       ...didRoutes({ database, baseUrl: config.baseUrl }),
+      ...certificatesRoutes(certificatesDepsOf(services, helpPages, key)),
       ...accountsRoutesOf(services, office),
       ...addressRoutes(services),
       ...privacyRoutes({ ...services.privacy, accounts: services.accounts }),

@@ -1,5 +1,6 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 import { associationUrls } from './urls/association-urls.ts'
+import { certificatesUrls } from './urls/certificates-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
 import { pactUrls } from './urls/pact-urls.ts'
 import { registerUrls } from './urls/register-urls.ts'
@@ -72,6 +73,7 @@ export const urls = {
   town: townPath,
   ...embedUrls,
   ...associationUrls,
+  ...certificatesUrls,
   ...registerUrls,
   ...pactUrls,
   /** GET: the town's page on paper, as PDF. */

@@ -1,6 +1,7 @@
 /** Retires the key that signs, and signs the head of the register with a new one. */
-import { lastLink, signHead } from '../areas/register/index.ts'
+import { lastLink, registerTag, signHead } from '../areas/register/index.ts'
 import { actOf, recordAudit } from '../platform/audit/audit.ts'
+import { announceChange } from '../platform/db/change-feed.ts'
 import { replaceKey } from '../platform/signing/signing-keys.ts'
 import { type Command, say, withServices } from './command.ts'
 
@@ -15,6 +16,8 @@ export const command: Command = {
         if (last) await signHead(tx, { config }, last, act.at)
         const detail = made.retired === undefined ? {} : { retired: made.retired }
         await recordAudit(tx, act, { authority: null, subject: `signing key ${made.keyId}`, detail })
+        // Processes that have the old one in memory forget it.
+        await announceChange(tx, [registerTag])
         return made
       })
       if (key.retired !== undefined) say(`retired ${key.retired}; what it has signed can still be checked`)

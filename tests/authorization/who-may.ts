@@ -104,6 +104,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
   'websites.read': officers,
   'websites.look': officers,
+  'certificates.read': officers,
   'page-finder.use': { association: { home: ['coordinator'], foreign: nobody } },
   'questions.ask': officers,
   'questions.answer': { association: { home: ['coordinator'], foreign: nobody } },

@@ -327,6 +327,10 @@ export const refusedForms: readonly RefusedForm[] = [
   ...associations,
   ...checklist,
   ...confirmations,
+  {
+    audit: 'certificates.enter-code',
+    prepare: typedOver('certificates.enter-code', undefined, { code: '12-no <such> code' }),
+  },
   ...people,
   ...members,
   ...accounts,

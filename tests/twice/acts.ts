@@ -1,4 +1,6 @@
 /** The acts of the office, by the audit name of their route: how to get to each, and what a second one may do. */
+import { codeOf } from '../../app/areas/certificates/code-rules.ts'
+import { urls } from '../../app/urls.ts'
 import { accountActs } from './account-acts.ts'
 import { associationActs } from './association-acts.ts'
 import { campaignActs } from './campaign-acts.ts'
@@ -41,6 +43,10 @@ export interface Act {
   readonly different?: string
 }
 
+/** A line of the register's history. */
+const lineOf = ({ db }: World, number: number) =>
+  db.selectFrom('published.register_entry').select('hash').where('number', '=', number).executeTakeFirstOrThrow()
+
 const publicActs: readonly Act[] = [
   {
     audit: 'help-page.find-town',
@@ -61,6 +67,14 @@ const publicActs: readonly Act[] = [
     audit: 'help-page.search-data',
     quiet: 'as the page',
     prepare: async () => ({ path: '/en/help.json', fields: { q: 'shelter', town: 'nl/example-town' } }),
+  },
+  {
+    audit: 'certificates.enter-code',
+    quiet: 'it leads to a page',
+    prepare: async (world) => {
+      const first = await lineOf(world, 1)
+      return { path: urls.verifyForm('en'), fields: { code: codeOf(1, first.hash) } }
+    },
   },
 ]
 

@@ -2,10 +2,12 @@
 
 export { registerTag, signHead } from './append.ts'
 export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
+export { type Line, readLine } from './chain-rules.ts'
 export { lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
-export type { SignatureFacts, Signs, Texts } from './entry-rules.ts'
+export { nameIsOpening, type SignatureFacts, type Signs, type Texts } from './entry-rules.ts'
+export { endedNumbers, type RegisterEntry, registerEntries } from './entry-store.ts'
 export { type HistoryDeps, historyRoutes } from './history-routes.ts'
 export {
   enterCorrection,
@@ -20,6 +22,7 @@ export { type ApprovedText, approvedTexts, approveText, type PactText, sha256OfT
 export { registerRetention } from './retention-rules.ts'
 export {
   countSigned,
+  highestNumber,
   type Signatory,
   type SignedCount,
   signatoriesOf,

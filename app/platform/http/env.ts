@@ -28,6 +28,8 @@ export interface OfficeFor {
   readonly support?: { readonly until: string } | undefined
   /** How far the beginning of a town is that has published nothing yet; set for the pages of its office. */
   readonly beginning?: { readonly done: number; readonly of: number; readonly href: string } | undefined
+  /** The town has signed the Pact; set for the pages of its office. */
+  readonly signed?: boolean | undefined
   /** Whom the town may ask; set for the pages of a town's office where there is somebody. */
   readonly ask?: readonly AskHere[] | undefined
   /** Where whoever works for the town asks its association; set where it has one. */

@@ -581,6 +581,90 @@ export interface MessageArguments {
   'campaigns.whom.stepsHint': undefined
   'campaigns.whom.unanswered': undefined
   'campaigns.whom.without': undefined
+  'certificates.badge.alt': { name: string }
+  'certificates.badge.demonstration': undefined
+  'certificates.badge.merged': { date: string }
+  'certificates.badge.number': { instance: string; number: string }
+  'certificates.badge.pact': undefined
+  'certificates.badge.pactShort': undefined
+  'certificates.badge.page-published': { date: string }
+  'certificates.badge.signed': { date: string }
+  'certificates.badge.withdrawn': { date: string }
+  'certificates.check.about': undefined
+  'certificates.check.audit': undefined
+  'certificates.check.credential': undefined
+  'certificates.check.history': undefined
+  'certificates.check.keys': undefined
+  'certificates.check.list': undefined
+  'certificates.check.title': undefined
+  'certificates.demonstration': undefined
+  'certificates.fact.code': undefined
+  'certificates.fact.country': undefined
+  'certificates.fact.kind': undefined
+  'certificates.fact.number': undefined
+  'certificates.fact.reaffirmedOn': undefined
+  'certificates.fact.signedOn': undefined
+  'certificates.fact.text': undefined
+  'certificates.fact.textValue': { language: string; version: string }
+  'certificates.fact.who': undefined
+  'certificates.holds': undefined
+  'certificates.holdsNot': undefined
+  'certificates.kind.association': undefined
+  'certificates.kind.district': undefined
+  'certificates.kind.municipality': undefined
+  'certificates.kind.organisation': undefined
+  'certificates.kind.region': undefined
+  'certificates.kind.representative': undefined
+  'certificates.nameless': { number: string }
+  'certificates.office.badge': undefined
+  'certificates.office.badge.about': undefined
+  'certificates.office.code': undefined
+  'certificates.office.credential': undefined
+  'certificates.office.credential.about': undefined
+  'certificates.office.ended': undefined
+  'certificates.office.language': undefined
+  'certificates.office.none': undefined
+  'certificates.office.pdf': undefined
+  'certificates.office.pdf.about': undefined
+  'certificates.office.show': undefined
+  'certificates.office.size.large': undefined
+  'certificates.office.size.medium': undefined
+  'certificates.office.size.small': undefined
+  'certificates.office.stage': undefined
+  'certificates.office.title': undefined
+  'certificates.pdf.code': { code: string }
+  'certificates.pdf.issuer': { instance: string }
+  'certificates.pdf.kicker': undefined
+  'certificates.pdf.machine': undefined
+  'certificates.pdf.now': undefined
+  'certificates.pdf.page-published': { country: string; date: string }
+  'certificates.pdf.signed': { country: string; date: string }
+  'certificates.pdf.stands': { date: string }
+  'certificates.pdf.title': { name: string }
+  'certificates.proves.history': undefined
+  'certificates.proves.page': { date: string }
+  'certificates.proves.signed': { date: string; instance: string; name: string }
+  'certificates.proves.title': undefined
+  'certificates.provesNot.checked': undefined
+  'certificates.provesNot.help': undefined
+  'certificates.provesNot.kept': undefined
+  'certificates.provesNot.title': undefined
+  'certificates.stage.page-published': undefined
+  'certificates.stage.signed': undefined
+  'certificates.stages.pdf': undefined
+  'certificates.stages.title': undefined
+  'certificates.status.merged': { date: string; names: string }
+  'certificates.status.signed': undefined
+  'certificates.status.withdrawn': { date: string }
+  'certificates.verify.about': undefined
+  'certificates.verify.entry': undefined
+  'certificates.verify.hint': undefined
+  'certificates.verify.label': undefined
+  'certificates.verify.noReport': undefined
+  'certificates.verify.other': undefined
+  'certificates.verify.submit': undefined
+  'certificates.verify.title': undefined
+  'certificates.verify.unknown': undefined
   'checklist.fault.agesOrder': undefined
   'checklist.fault.closureOrder': undefined
   'checklist.fault.gapLeft': undefined
@@ -1220,6 +1304,7 @@ export interface MessageArguments {
   'checklist.office.missing.total': { count: number; minutes: string }
   'checklist.office.missing.whatHappens': undefined
   'checklist.office.missing.whenClosed': undefined
+  'checklist.office.nav.certificate': undefined
   'checklist.office.nav.checklist': undefined
   'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined

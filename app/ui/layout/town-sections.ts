@@ -14,6 +14,7 @@ export type TownSection =
   | 'reports'
   | 'findings'
   | 'website'
+  | 'certificate'
   | 'questions'
   | 'people'
   | 'history'
@@ -32,6 +33,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'reports', href: urls.officeReports },
   { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'website', href: (town) => urls.officeWebsite(town) },
+  { section: 'certificate', href: (town) => urls.officeCertificate(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
@@ -42,12 +44,13 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
 const forTownAlone: ReadonlySet<TownSection> = new Set(['questions', 'history', 'support'])
 
 export function townSections(
-  { translator: { t }, support }: OfficeFor,
+  { translator: { t }, support, signed }: OfficeFor,
   town: Town,
   current: TownSection,
 ): OfficeNavigationItem[] {
   return pages
     .filter(({ section }) => !(support && forTownAlone.has(section)))
+    .filter(({ section }) => section !== 'certificate' || signed)
     .map(({ section, href }) => ({
       href: href(town),
       text: t(`checklist.office.nav.${section}`),
