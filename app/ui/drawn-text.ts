@@ -10,7 +10,7 @@ const widths: readonly (readonly [letters: RegExp, width: number])[] = [
   [/\p{Lu}/u, 0.8],
 ]
 
-export const widthOf = (text: string): number =>
+const widthOf = (text: string): number =>
   [...text].reduce((sum, letter) => sum + (widths.find(([letters]) => letters.test(letter))?.[1] ?? 0.66), 0)
 
 /** As many parts together as are not wider than `most`; one that is wider stands alone. */

@@ -280,6 +280,7 @@ describe.each(['en', 'ar'])('every kind of public page in %s', (lang) => {
     ['accessibility', '/accessibility', 'light'],
     ['about', '/about', 'dark'],
     ['code of a letter', '/confirm', 'light'],
+    ['code of a certificate', '/verify', 'dark'],
     ['children of eight to twelve', '/nl/example-town/children?age=8-12', 'light'],
     ['young people of thirteen and more', '/nl/example-town/children?age=13-17', 'dark'],
     ['search', '/help?kind=trauma-therapy&town=nl/example-town', 'dark'],
