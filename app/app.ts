@@ -48,7 +48,10 @@ const codeLimit: Limit = { points: 20, seconds: 3_600 }
 /** Per caller: an office prints all papers in all languages it speaks; making one takes the processor far longer than a page. */
 const fileLimit: Limit = { points: 120, seconds: 60 }
 /** What is made as a file of its own. */
-const files = ['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`)
+const files = [
+  ...['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`),
+  '/:lang/register/press/:cc/:file',
+]
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()

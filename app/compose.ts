@@ -39,6 +39,12 @@ import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { didRoutes, historyRoutes } from './areas/register/index.ts'
+import {
+  createRegisterMemory,
+  createWhoSigned,
+  type RegisterMemory,
+  registerPageRoutes,
+} from './areas/register-pages/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -77,7 +83,7 @@ export interface Composition {
 }
 
 /** The public side: its cache hears of every change. */
-async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
+async function helpPagesOf(services: Services, register: RegisterMemory): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock, pdf } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
@@ -86,7 +92,7 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const pictures: HelpPagesDeps['pictures'] = createKeptFacts(picturesInMemory)
   const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, places, sites, pictures, papers, pageCache]) {
+    for (const memory of [register, towns, places, sites, pictures, papers, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
@@ -101,7 +107,10 @@ async function helpPagesOf(services: Services): Promise<HelpPagesDeps> {
   const { checklist, phrases, childTexts } = reference
   const memories = { pageCache, towns, places, sites, pictures, papers }
   const kept = { checklist, phrases, childTexts, guides, database, ...memories, clock }
-  return { site: siteDepsOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
+  const site = siteDepsOf(services)
+  const authorised = services.config.registerAuthorisation
+  const whoSigned = createWhoSigned({ database, memory: register, site, authorised })
+  return { site, ...kept, whoSigned, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {
@@ -177,7 +186,8 @@ const permissions = {
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
-  const helpPages = await helpPagesOf(services)
+  const memory = createRegisterMemory()
+  const helpPages = await helpPagesOf(services, memory)
   const office = officeParts(services, helpPages)
   return {
     helpPages,
@@ -196,6 +206,10 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...notificationsRoutes(services),
       ...office.routes,
       ...trailRoutes(trailDeps(services)),
+      ...registerPageRoutes({
+        ...{ ...helpPages, memory, historical: services.reference.historical },
+        ...{ authorised: config.registerAuthorisation, links: {} },
+      }),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -11,6 +11,7 @@ import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
+import { type HistoricalSignatories, loadHistoricalSignatories } from './areas/register-pages/historical.ts'
 import type { Tracker } from './areas/websites/finding-rules.ts'
 import { loadTrackers } from './areas/websites/trackers.ts'
 import { DataFault } from './platform/data-file.ts'
@@ -33,6 +34,8 @@ export type ReferenceData = {
   /** Words and weights by which websites of towns are read. */
   readonly reading: Reading
   readonly legalTopics: LegalTopics
+  /** Signatures of earlier years that sources name. */
+  readonly historical: HistoricalSignatories
 }
 
 /**
@@ -60,8 +63,6 @@ export function loadReferenceData(root?: string): ReferenceData {
   const completeness = attempt(() => loadCompleteness(kinds, root))
   const templates = attempt(() => loadServiceTemplates({ ...kinds, ...spoken }, root))
   const helplines = attempt(() => loadHelplines({ ...spoken, ...states }, root))
-  const quickExit = attempt(() => loadQuickExit(states, root))
-  const holidayRegions = attempt(() => loadHolidayRegions(states, root))
   if (!(languages && countries && lanzarote && checklist && completeness && templates)) throw new DataFault(faults)
   const helpKinds = checklist?.kinds.filter(({ duty }) => !duty).map(({ id }) => id)
   const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
@@ -69,7 +70,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   const trackers = attempt(() => loadTrackers(root))
   const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
   const legalTopics = attempt(() => loadLegalTopics(root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts && trackers && reading && legalTopics)) {
+  const ofCountries = byCountry(attempt, states, root)
+  if (!(helplines && ofCountries && phrases && childTexts && trackers && reading && legalTopics)) {
     throw new DataFault(faults)
   }
   return Object.freeze({
@@ -80,12 +82,23 @@ export function loadReferenceData(root?: string): ReferenceData {
     completeness,
     templates,
     helplines,
-    quickExit,
-    holidayRegions,
+    ...ofCountries,
     phrases,
     childTexts,
     trackers,
     reading,
     legalTopics,
   })
+}
+
+/** Files that name countries. Undefined where one of them is faulty. */
+function byCountry(
+  attempt: <T>(load: () => T) => T | undefined,
+  states: { readonly countries?: ReadonlySet<string> },
+  root: string | undefined,
+): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical'> | undefined {
+  const quickExit = attempt(() => loadQuickExit(states, root))
+  const holidayRegions = attempt(() => loadHolidayRegions(states, root))
+  const historical = attempt(() => loadHistoricalSignatories(states, root))
+  return quickExit && holidayRegions && historical && { quickExit, holidayRegions, historical }
 }

@@ -2,12 +2,23 @@
 
 export { registerTag, signHead } from './append.ts'
 export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
+export { readLine } from './chain-rules.ts'
 export { lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
-export type { SignatureFacts, Signs, Texts } from './entry-rules.ts'
+export {
+  closedFields,
+  type EntryAct,
+  nameIsOpening,
+  type OpenField,
+  openFields,
+  type SignatureFacts,
+  type Signs,
+  type Texts,
+} from './entry-rules.ts'
 export { type HistoryDeps, historyRoutes } from './history-routes.ts'
 export {
+  enterApart,
   enterCorrection,
   enterMerger,
   enterReaffirmation,
