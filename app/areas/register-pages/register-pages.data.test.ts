@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { strFromU8, unzipSync } from 'fflate'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createValidator } from '../../../tests/public-site/html-faults.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
@@ -14,6 +15,13 @@ let app: TestApp
 const faultsOf = createValidator()
 beforeAll(async () => {
   app = await testApp()
+  // Fictional towns lie nowhere: two of them get a place, for the maps.
+  await sql`update published.authority set latitude = 52.1, longitude = 5.2 where slug = 'example-town'`.execute(
+    app.services.database.db,
+  )
+  await sql`update published.authority set latitude = 51, longitude = 10 where country = 'DE'`.execute(
+    app.services.database.db,
+  )
 })
 afterAll(() => app.close())
 

@@ -23,8 +23,8 @@ interface ChoiceProps {
 function Choice({ name, label, any, options, chosen }: ChoiceProps) {
   return (
     <p class="field">
-      <label for={name}>{label}</label>
-      <select id={name} name={name}>
+      <label for={`filter-${name}`}>{label}</label>
+      <select id={`filter-${name}`} name={name}>
         {any !== undefined && <option value="">{any}</option>}
         {options.map(({ value, text }) => (
           <option value={value} selected={value === chosen}>
