@@ -127,6 +127,8 @@ export interface Parts {
   readonly permissions: Permissions
   readonly appDeps: Omit<AppDeps, 'routes' | 'guards'>
   readonly helpPages: HelpPagesDeps
+  /** What pages of the register are made of. */
+  readonly register: RegisterMemory
 }
 
 function guardsOf(
@@ -186,11 +188,12 @@ const permissions = {
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
-  const memory = createRegisterMemory()
-  const helpPages = await helpPagesOf(services, memory)
+  const register = createRegisterMemory()
+  const helpPages = await helpPagesOf(services, register)
   const office = officeParts(services, helpPages)
   return {
     helpPages,
+    register,
     permissions,
     guards: guardsOf(services, permissions, office),
     routes: [
@@ -207,7 +210,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...office.routes,
       ...trailRoutes(trailDeps(services)),
       ...registerPageRoutes({
-        ...{ ...helpPages, memory, historical: services.reference.historical },
+        ...{ ...helpPages, memory: register, historical: services.reference.historical },
         ...{ authorised: config.registerAuthorisation, links: {} },
       }),
       ...helpPageRoutes(helpPages),

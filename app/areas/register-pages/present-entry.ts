@@ -98,15 +98,19 @@ const placeView = ({ t, language }: Words, one: NamedPlace): LinkView => ({
 
 function factsOf(
   { words, pactText, languageName }: Presenting,
-  { signatory, history: lines }: EntryFacts,
+  entry: EntryFacts,
   history: readonly HistoryView[],
 ): FactView[] {
+  const { signatory, history: lines } = entry
   const { t, tag, language } = words
   const day = (date: unknown) => (typeof date === 'string' ? longDate({ tag }, date) : undefined)
   const signed = readLine(lines[0]?.line ?? '')
   const text = (field: (typeof openFields)[number]) => textFact(words, field, history)
   const facts: (FactView | undefined)[] = [
     { label: t('register.fact.number'), value: String(signatory.number) },
+    entry.names[language] === undefined || entry.names[language] === entry.name
+      ? undefined
+      : { label: t('register.fact.officialName'), value: entry.name, own: true },
     { label: t('register.filter.kind'), value: t(`register.kind.${signatory.kind}`) },
     { label: t('register.filter.country'), value: countryName(signatory.country, tag) },
     given(t('register.fact.signedOn'), day(signatory.signedOn)),

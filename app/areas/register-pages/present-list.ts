@@ -7,18 +7,21 @@ import type { Words } from './words.ts'
 
 export interface ListedView {
   readonly href: string
+  /** The official one: the list is in its order. */
   readonly name: string
-  /** `Town · Netherlands · signed on 3 March 2026 · No. 12`. */
+  /** Beginning with the name in the reader's language, where it is another one: `Town · Netherlands · signed on 3 March 2026 · No. 12`. */
   readonly facts: readonly string[]
   /** What it is beside signed. */
   readonly status: string | undefined
 }
 
 export function presentListed({ t, language, tag }: Words, one: ListedSignatory): ListedView {
+  const inOwn = one.names[language]
   return {
     href: urls.registerEntry(language, one.number),
-    name: nameOf(t, language, one),
+    name: one.name === '' ? t('register.erased') : one.name,
     facts: [
+      ...(inOwn === undefined || inOwn === one.name ? [] : [inOwn]),
       t(`register.kind.${one.kind}`),
       countryName(one.country, tag),
       t('register.list.signedOn', { date: longDate({ tag }, one.signedOn) }),

@@ -3523,6 +3523,7 @@ export interface MessageArguments {
   'register.fact.decidedOn': undefined
   'register.fact.document': undefined
   'register.fact.number': undefined
+  'register.fact.officialName': undefined
   'register.fact.reaffirmedOn': undefined
   'register.fact.signedOn': undefined
   'register.fact.text': undefined

@@ -6,14 +6,14 @@ export interface YearsPageProps extends Omit<FrameProps, 'children' | 'section' 
   readonly years: readonly Year[]
 }
 
-const [barWidth, gap, high, foot] = [28, 8, 160, 24]
+const [barWidth, gap, high, foot] = [32, 10, 220, 28]
 /** Years whose number stands below its column: all of a few, else some. */
 const mostLabels = 12
 
 /** How many stood by a signature at the end of each year. Numbers run from left to right in every script. */
 function Bars({ translator: { t }, years }: { translator: Translator; years: readonly Year[] }) {
   const most = Math.max(1, ...years.map(({ standing }) => standing))
-  const width = Math.max(320, years.length * (barWidth + gap) + gap)
+  const width = Math.max(640, years.length * (barWidth + gap) + gap)
   const every = Math.ceil(years.length / mostLabels)
   return (
     <figure class="map">
