@@ -21,7 +21,7 @@ export interface DrawnPoints {
 }
 
 /** From how many on a point is of that size. */
-export const from = { one: 1, some: 2, many: 10 } as const satisfies Record<Size, number>
+const from = { one: 1, some: 2, many: 10 } as const satisfies Record<Size, number>
 const sizeOf = (entries: number): Size => (entries >= from.many ? 'many' : entries >= from.some ? 'some' : 'one')
 
 /** @param grid units of the drawing within which several are one point. */

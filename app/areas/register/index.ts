@@ -7,7 +7,6 @@ export { lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
 export {
-  closedFields,
   type EntryAct,
   nameIsOpening,
   type OpenField,

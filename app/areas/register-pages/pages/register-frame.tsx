@@ -46,7 +46,7 @@ function Sections({ chrome: { translator }, section }: Pick<FrameProps, 'chrome'
 }
 
 /** What this register is, and what it is not: on each of its pages. */
-export function Standing({ chrome, authorised }: Pick<FrameProps, 'chrome' | 'authorised'>) {
+function Standing({ chrome, authorised }: Pick<FrameProps, 'chrome' | 'authorised'>) {
   const { t } = chrome.translator
   return authorised === undefined ? (
     <p class="dim">{t('register.notOfficial')}</p>
