@@ -24,7 +24,7 @@ const port = 4361
 const wanted = Number(process.argv[3] ?? 130_000)
 const atOnce = 10_000
 const warmUp = 5
-const turns = 100
+const turns = Number(process.argv[4] ?? 100)
 const words = ['Alder', 'Birch', 'Cedar', 'Dögern', 'Ébène', 'Fjörd', 'Grün', 'Hasel', 'Ílha', 'Jura', 'Kőris', 'Łęg']
 const ends = ['au', 'bach', 'by', 'dorf', 'ford', 'heim', 'mont', 'ville', 'wold', 'stad', 'grad', 'pol']
 
@@ -142,6 +142,7 @@ async function measured(url: string): Promise<Record<string, unknown>> {
   const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url, LOG_LEVEL: 'silent', SECRET: 'b'.repeat(32) })
   const services = await startServices(config, silentLog)
   const enteredPerSecond = await fill(services)
+  console.error(`filled: ${enteredPerSecond} a second`)
   const { appDeps, routes, guards, helpPages, register } = await partsOf(services)
   const app = createApp({ ...appDeps, routes, guards, formLimit: { points: 1_000_000, seconds: 1 } })
   const pages: Record<string, unknown> = {}
@@ -156,6 +157,7 @@ async function measured(url: string): Promise<Record<string, unknown>> {
     const cached = await times(app, config.baseUrl, one, async () => undefined)
     pages[name] = { uncached, cached }
     slowest.push(uncached.p99, cached.p99)
+    console.error(name, uncached, cached)
   }
   const files = {
     csv: await streamed(app, config.baseUrl, 'csv'),
