@@ -88,6 +88,8 @@ declare
 begin
   if ids <> '{}' then
     perform published.list_signatories(ids);
+    -- Counts, map and files of the register are no longer what nodes have in memory (change-feed.ts).
+    perform pg_notify('published', '["register"]');
   end if;
   return null;
 end
@@ -103,6 +105,8 @@ declare
 begin
   if ids <> '{}' then
     perform published.list_signatories(ids);
+    -- Counts, map and files of the register are no longer what nodes have in memory (change-feed.ts).
+    perform pg_notify('published', '["register"]');
   end if;
   return null;
 end

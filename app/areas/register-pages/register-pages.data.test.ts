@@ -229,6 +229,14 @@ describe('map, years, earlier signatures', () => {
     expect(await read(urls.registerMap('en'))).toContain('class="one"')
   })
 
+  test('follow the directory: another number of people is counted at once', async () => {
+    expect(await read(urls.registerMap('en'))).not.toContain('98,765')
+    await sql`update published.authority set population = 98765 where slug = 'example-town'`.execute(
+      app.services.database.db,
+    )
+    await expect.poll(() => read(urls.registerMap('en'))).toContain('98,765')
+  })
+
   test('earlier signatures stand with their sources, and neither in the list nor in the files', async () => {
     const html = await read(urls.registerHistorical('en'))
     for (const name of ['Nicosia', 'Limassol', 'Land Berlin']) expect(html).toContain(name)
