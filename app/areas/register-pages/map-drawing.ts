@@ -6,7 +6,7 @@ const written = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
 /** As `assets/styles/register.scss` draws it on a light page. */
-const widths: Readonly<Record<Size, number>> = { one: 5, some: 8, many: 13 }
+const widths: Readonly<Record<Size, number>> = { one: 5, some: 7, many: 10 }
 
 /** @param words in the reader's language. @returns SVG. */
 export function mapDrawing(

@@ -18,7 +18,7 @@ export interface RegisterMap {
 
 /** Units of the drawing. */
 const countryWidth = 640
-const grid = { europe: 4, country: 3 } as const
+const grid = { europe: 6, country: 4 } as const
 
 /** @param country upper case; left out: all of Europe. @returns undefined where there is no place to show. */
 export async function readMap(

@@ -67,7 +67,7 @@ export function readYearCounts({ database, memory }: MemoryDeps): Promise<readon
 }
 
 /** Lines of the grid in a degree: a point of the map is no smaller than what lies between two. */
-const perDegree = { europe: 8, country: 40 } as const
+const perDegree = { europe: 3, country: 20 } as const
 
 /** @param country upper case; left out: all of Europe. */
 export function readPlaces({ database, memory }: MemoryDeps, country?: string): Promise<Spots> {
