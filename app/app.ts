@@ -51,6 +51,7 @@ const fileLimit: Limit = { points: 120, seconds: 60 }
 const files = [
   ...['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`),
   '/:lang/register/:number/certificate.pdf',
+  '/:lang/register/press/:cc/:file',
 ]
 
 export function createApp(deps: AppDeps): Hono<AppEnv> {

@@ -19,7 +19,7 @@ export function certificatesDepsOf(
   const { database, clock, config } = services
   return {
     ...{ site, database, clock, pageCache, papers },
-    authorised: false,
+    authorised: config.registerAuthorisation !== undefined,
     stages: {
       'page-published': async (db, { id, timeZone }) =>
         (await firstPublished(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),

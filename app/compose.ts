@@ -41,6 +41,12 @@ import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { didRoutes, historyRoutes } from './areas/register/index.ts'
+import {
+  createRegisterMemory,
+  createWhoSigned,
+  type RegisterMemory,
+  registerPageRoutes,
+} from './areas/register-pages/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -81,7 +87,11 @@ export interface Composition {
 }
 
 /** The public side: its cache hears of every change. @param key that signs: read anew when the register changes. */
-async function helpPagesOf(services: Services, key: ReturnType<typeof createKeptKey>): Promise<HelpPagesDeps> {
+async function helpPagesOf(
+  services: Services,
+  register: RegisterMemory,
+  key: ReturnType<typeof createKeptKey>,
+): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock, pdf } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
@@ -90,7 +100,7 @@ async function helpPagesOf(services: Services, key: ReturnType<typeof createKept
   const pictures: HelpPagesDeps['pictures'] = createKeptFacts(picturesInMemory)
   const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [towns, places, sites, pictures, papers, pageCache, key]) {
+    for (const memory of [register, towns, places, sites, pictures, papers, pageCache, key]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
@@ -105,7 +115,10 @@ async function helpPagesOf(services: Services, key: ReturnType<typeof createKept
   const { checklist, phrases, childTexts } = reference
   const memories = { pageCache, towns, places, sites, pictures, papers }
   const kept = { checklist, phrases, childTexts, guides, database, ...memories, clock }
-  return { site: siteDepsOf(services), ...kept, secretOfCode: (typed) => secretOfCode(services, typed) }
+  const site = siteDepsOf(services)
+  const authorised = services.config.registerAuthorisation
+  const whoSigned = createWhoSigned({ database, memory: register, site, authorised })
+  return { site, ...kept, whoSigned, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {
@@ -122,6 +135,8 @@ export interface Parts {
   readonly permissions: Permissions
   readonly appDeps: Omit<AppDeps, 'routes' | 'guards'>
   readonly helpPages: HelpPagesDeps
+  /** What pages of the register are made of. */
+  readonly register: RegisterMemory
 }
 
 function guardsOf(
@@ -185,11 +200,12 @@ const permissions = {
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
-  const key = createKeptKey()
-  const helpPages = await helpPagesOf(services, key)
+  const [register, key] = [createRegisterMemory(), createKeptKey()]
+  const helpPages = await helpPagesOf(services, register, key)
   const office = officeParts(services, helpPages)
   return {
     helpPages,
+    register,
     permissions,
     guards: guardsOf(services, permissions, office),
     routes: [
@@ -207,6 +223,10 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...office.routes,
       ...trailRoutes(trailDeps(services)),
       ...pactRoutes(pactPagesDepsOf(services, helpPages)),
+      ...registerPageRoutes({
+        ...{ ...helpPages, memory: register, historical: services.reference.historical },
+        authorised: config.registerAuthorisation,
+      }),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -123,3 +123,11 @@ test('production allows no host beside the open internet; requests to it can be 
   expect(readConfig(allow)).toMatchObject({ network: true, networkAllow: ['localhost:4000', '127.0.0.1'] })
   expect(readConfig({ ...production, NETWORK: 'off' }).network).toBe(false)
 })
+
+test('a register is authorised by a decision with its day, or not at all', () => {
+  expect(readConfig({}).registerAuthorisation).toBeUndefined()
+  const decision = 'Decision of the Bureau of the Congress of 2027-03-24'
+  expect(readConfig({ REGISTER_AUTHORISATION: decision }).registerAuthorisation).toBe(decision)
+  for (const wrong of ['yes', 'true', 'Authorised by the Congress'])
+    expect(faultsOf({ REGISTER_AUTHORISATION: wrong }).join()).toContain('REGISTER_AUTHORISATION')
+})

@@ -42,6 +42,13 @@ const environment = z.object({
   CAMPAIGN_PACE: z.coerce.number().int().min(1).max(6_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
+  REGISTER_AUTHORISATION: z
+    .string()
+    .trim()
+    .max(500)
+    .regex(/.{10}/, 'names the decision by which the Congress has authorised the register')
+    .regex(/\b\d{4}-\d\d-\d\d\b/, 'holds the day of the decision: 2027-03-24')
+    .optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(?:mailto|https)$/ }).optional(),
   NETWORK: flag.default('on'),
   NETWORK_ALLOW: list,
@@ -97,6 +104,8 @@ export interface Config {
   readonly networkAllow: readonly string[]
   readonly logLevel: string
   readonly instanceName: string
+  /** The decision by which the Congress has authorised the register, with its day. Undefined: it is no official one. */
+  readonly registerAuthorisation: string | undefined
   /** `mailto:` or `https:`: whom to tell of a hole. Undefined: nobody has said. */
   readonly securityContact: string | undefined
   /** Undefined: nobody signs in through an identity provider. */
@@ -248,6 +257,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     networkAllow: env.NETWORK_ALLOW,
     logLevel: env.LOG_LEVEL,
     instanceName: env.INSTANCE_NAME,
+    registerAuthorisation: env.REGISTER_AUTHORISATION,
     securityContact: env.SECURITY_CONTACT,
     oidc: oidcOf(env),
     warnings: warningsOf(env),

@@ -4,7 +4,6 @@ import { associationsIn, associationsOf, firstMember, readAssociations } from '.
 import { findExactly, readAuthority } from './areas/authorities/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { PactDocumentsDeps, PactOfficeDeps, PactPagesDeps } from './areas/pact/index.ts'
-import { countSigned } from './areas/register/index.ts'
 import { namesNumber } from './areas/standards/index.ts'
 import type { Services } from './services.ts'
 
@@ -20,9 +19,13 @@ export function pactOfficeDepsOf(services: Services): PactOfficeDeps {
   }
 }
 
-export function pactPagesDepsOf({ reference }: Services, helpPages: HelpPagesDeps): PactPagesDeps {
+export function pactPagesDepsOf({ reference, config }: Services, helpPages: HelpPagesDeps): PactPagesDeps {
   const { site, pageCache, clock, database } = helpPages
-  return { ...{ site, pageCache, clock, database }, lanzarote: reference.lanzarote, countSigned }
+  return {
+    ...{ site, pageCache, clock, database },
+    lanzarote: reference.lanzarote,
+    authorised: config.registerAuthorisation !== undefined,
+  }
 }
 
 export function pactDocumentsDepsOf(services: Services): PactDocumentsDeps {

@@ -12,6 +12,7 @@ import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './
 import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
+import { type HistoricalSignatories, loadHistoricalSignatories } from './areas/register-pages/historical.ts'
 import type { Tracker } from './areas/websites/finding-rules.ts'
 import { loadTrackers } from './areas/websites/trackers.ts'
 import { DataFault } from './platform/data-file.ts'
@@ -35,6 +36,8 @@ export type ReferenceData = {
   readonly reading: Reading
   readonly legalTopics: LegalTopics
   readonly pactTemplates: PactTemplates
+  /** Signatures of earlier years that sources name. */
+  readonly historical: HistoricalSignatories
 }
 
 /**
@@ -62,8 +65,6 @@ export function loadReferenceData(root?: string): ReferenceData {
   const completeness = attempt(() => loadCompleteness(kinds, root))
   const templates = attempt(() => loadServiceTemplates({ ...kinds, ...spoken }, root))
   const helplines = attempt(() => loadHelplines({ ...spoken, ...states }, root))
-  const quickExit = attempt(() => loadQuickExit(states, root))
-  const holidayRegions = attempt(() => loadHolidayRegions(states, root))
   if (!(languages && countries && lanzarote && checklist && completeness && templates)) throw new DataFault(faults)
   const helpKinds = checklist?.kinds.filter(({ duty }) => !duty).map(({ id }) => id)
   const phrases = attempt(() => loadPhrases({ ...spoken, ...(helpKinds ? { kinds: new Set(helpKinds) } : {}) }, root))
@@ -72,7 +73,8 @@ export function loadReferenceData(root?: string): ReferenceData {
   const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
   const legalTopics = attempt(() => loadLegalTopics(root))
   const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
-  if (!(helplines && quickExit && holidayRegions && phrases && childTexts)) throw new DataFault(faults)
+  const ofCountries = byCountry(attempt, states, root)
+  if (!(helplines && ofCountries && phrases && childTexts)) throw new DataFault(faults)
   if (!(trackers && reading && legalTopics && pactTemplates)) throw new DataFault(faults)
   return Object.freeze({
     languages,
@@ -82,8 +84,7 @@ export function loadReferenceData(root?: string): ReferenceData {
     completeness,
     templates,
     helplines,
-    quickExit,
-    holidayRegions,
+    ...ofCountries,
     phrases,
     childTexts,
     trackers,
@@ -91,4 +92,16 @@ export function loadReferenceData(root?: string): ReferenceData {
     legalTopics,
     pactTemplates,
   })
+}
+
+/** Files that name countries. Undefined where one of them is faulty. */
+function byCountry(
+  attempt: <T>(load: () => T) => T | undefined,
+  states: { readonly countries?: ReadonlySet<string> },
+  root: string | undefined,
+): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical'> | undefined {
+  const quickExit = attempt(() => loadQuickExit(states, root))
+  const holidayRegions = attempt(() => loadHolidayRegions(states, root))
+  const historical = attempt(() => loadHistoricalSignatories(states, root))
+  return quickExit && holidayRegions && historical && { quickExit, holidayRegions, historical }
 }

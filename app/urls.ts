@@ -330,7 +330,8 @@ export const urls = {
   officeStyles: () => '/assets/office.css',
   /** Of public pages, for a printer alone. */
   printStyles: () => '/assets/print.css',
-  script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud') => `/assets/${name}.js`,
+  script: (name: 'frame-height' | 'passkey' | 'position' | 'quick-exit' | 'read-aloud' | 'zoom-map') =>
+    `/assets/${name}.js`,
   icon: () => '/assets/icon.svg',
   healthz: () => '/healthz',
   readyz: () => '/readyz',

@@ -8,7 +8,7 @@ import { compile } from 'sass'
 import { logicalCss } from './logical-css.ts'
 
 const styles = new URL('../assets/styles/', import.meta.url)
-export const sheets = ['public', 'forms', 'print', 'office'] as const
+export const sheets = ['public', 'forms', 'register', 'print', 'office'] as const
 export type Sheet = (typeof sheets)[number]
 
 export function compiledSheet(sheet: Sheet): string {

@@ -1,5 +1,8 @@
-/** Addresses of the register, for programs. */
+/** Addresses of the register: for programs here, its pages in a file of their own. */
+import { registerPageUrls } from './register-page-urls.ts'
+
 export const registerUrls = {
+  ...registerPageUrls,
   /** Every line of the history, in order. @param after the number behind which to begin. @param most lines at once. */
   registerHistory: (part?: { readonly after: number; readonly most: number }) =>
     part === undefined ? '/register/history.ndjson' : `/register/history.ndjson?after=${part.after}&most=${part.most}`,

@@ -59,6 +59,11 @@ const publicActs: readonly Act[] = [
     prepare: async () => ({ path: '/en/country', fields: { country: 'NL' } }),
   },
   {
+    audit: 'register.search',
+    quiet: 'as finding a town',
+    prepare: async () => ({ path: '/en/register', fields: { q: 'Example' } }),
+  },
+  {
     audit: 'help-page.search',
     quiet: 'it shows what was found, and keeps nothing of what was typed',
     prepare: async () => ({ path: '/en/help', fields: { q: 'shelter', town: 'nl/example-town' } }),

@@ -29,6 +29,4 @@ export interface CertificatesDeps {
   readonly stages: Readonly<Record<LaterStage, StageProvider>>
   /** The Congress of the Council of Europe has authorised this register: without it each certificate says that it is not official. */
   readonly authorised: boolean
-  /** The page of an entry of the register. */
-  readonly entryHref?: (lang: string, number: number) => string
 }

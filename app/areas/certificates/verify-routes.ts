@@ -114,7 +114,7 @@ async function render(deps: CertificatesDeps, translator: Translator, number: nu
   const html = verifyPage({
     chrome,
     view: presentVerify(translator, facts),
-    entryHref: deps.entryHref?.(translator.language, number),
+    entryHref: urls.registerEntry(translator.language, number),
     otherHref: urls.verifyForm(translator.language),
     command: `npx safe-towns audit-register ${site.baseUrl}`,
   })

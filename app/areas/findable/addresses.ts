@@ -7,6 +7,8 @@ export const addresses = {
   siteSitemap: () => '/sitemaps/site.xml',
   /** @param country in either case. @param number of the part, beginning with 1. */
   sitemap: (country: string, number: number) => `/sitemaps/${country.toLowerCase()}-${number}.xml`,
+  /** Entries of the register. @param number of the part, beginning with 1. */
+  registerSitemap: (number: number) => `/sitemaps/register-${number}.xml`,
 } as const
 
-export const sitemapPattern = '/sitemaps/:file{[a-z]{2}-[1-9][0-9]{0,5}[.]xml}'
+export const sitemapPattern = '/sitemaps/:file{(?:[a-z]{2}|register)-[1-9][0-9]{0,5}[.]xml}'

@@ -34,6 +34,28 @@ export async function findableCountries(db: ReadDb): Promise<FindableCountry[]> 
   return rows.map((row) => ({ ...row, changed: instant(row.changed) }))
 }
 
+/**
+ * How many entries of the register may be found: those of elected representatives may not, whose name shall not be found
+ * by it everywhere.
+ */
+const entries = sql`published.signatory where kind <> 'representative' and name <> ''`
+
+export async function countFindableEntries(db: ReadDb): Promise<number> {
+  const { rows } = await sql<{ entries: number }>`select count(*)::integer as entries from ${entries}`.execute(db)
+  return rows[0]?.entries ?? 0
+}
+
+/** By number. @param part of the list, beginning with 0. */
+export async function findableEntries(
+  db: ReadDb,
+  part: { readonly from: number; readonly most: number },
+): Promise<{ readonly number: number; readonly changed: Temporal.Instant }[]> {
+  const { rows } = await sql<{ number: number; changed: Date }>`
+    select number, changed_at as changed from ${entries}
+    order by number offset ${part.from} limit ${part.most}`.execute(db)
+  return rows.map((row) => ({ ...row, changed: instant(row.changed) }))
+}
+
 /** By slug. @param country upper case. @param part of the list, beginning with 0. */
 export async function findableTowns(
   db: ReadDb,

@@ -9,7 +9,13 @@ import type { I18n } from '../../platform/i18n/i18n.ts'
 import { aboutPages, absolute, urls } from '../../urls.ts'
 import { guideIds } from '../guides/index.ts'
 import { addresses, sitemapPattern } from './addresses.ts'
-import { type FindableTown, findableCountries, findableTowns } from './findable-store.ts'
+import {
+  countFindableEntries,
+  type FindableTown,
+  findableCountries,
+  findableEntries,
+  findableTowns,
+} from './findable-store.ts'
 import { type Listed, robotsText, type SitemapFile, securityText, sitemap, sitemapIndex } from './sitemap-rules.ts'
 
 export interface FindableDeps {
@@ -25,6 +31,7 @@ export interface FindableDeps {
 
 /** Two pages a town in up to forty languages stay under the 50,000 addresses that a file may have. */
 const townsOfFile = 500
+const entriesOfFile = 1_000
 
 /** An hour: a town that publishes is found by search engines days later in any case. */
 const keptFor = 'public, max-age=3600'
@@ -62,7 +69,8 @@ export function findableRoutes(deps: FindableDeps): Route<AppEnv>[] {
       path: sitemapPattern,
       handle: async (c) => {
         const [country = '', number = ''] = (c.req.param('file') ?? '').replace('.xml', '').split('-')
-        const pages = await pagesOf(deps, country, Number(number))
+        const pages =
+          country === 'register' ? await entryPages(deps, Number(number)) : await pagesOf(deps, country, Number(number))
         if (pages.length === 0) throw notFound()
         return xml(c, sitemap(pages))
       },
@@ -72,6 +80,7 @@ export function findableRoutes(deps: FindableDeps): Route<AppEnv>[] {
 
 async function filesOf({ database, baseUrl }: FindableDeps): Promise<SitemapFile[]> {
   const countries = await database.read(findableCountries)
+  const entries = await database.read(countFindableEntries)
   return [
     { href: absolute(baseUrl, addresses.siteSitemap()), changed: undefined },
     ...countries.flatMap(({ country, towns, changed }) =>
@@ -80,6 +89,10 @@ async function filesOf({ database, baseUrl }: FindableDeps): Promise<SitemapFile
         changed,
       })),
     ),
+    ...Array.from({ length: Math.ceil(entries / entriesOfFile) }, (_, index) => ({
+      href: absolute(baseUrl, addresses.registerSitemap(index + 1)),
+      changed: undefined,
+    })),
   ]
 }
 
@@ -95,6 +108,9 @@ function sitePages(deps: FindableDeps): Listed[] {
   return [
     listed(deps, urls.home),
     listed(deps, (lang) => urls.search(lang)),
+    ...[urls.register, urls.registerMap, urls.registerYears, urls.registerHistorical].map((page) =>
+      listed(deps, (lang) => page(lang)),
+    ),
     ...aboutPages.map((page) => listed(deps, (lang) => urls.about(lang, page))),
     listed(deps, urls.pact),
     ...guideIds.map((id) => listed(deps, (lang) => urls.guide(lang, id))),
@@ -109,6 +125,12 @@ async function pagesOf(deps: FindableDeps, country: string, number: number): Pro
   if (towns.length === 0) return []
   const own = number === 1 ? [listed(deps, (lang) => urls.country(lang, iso))] : []
   return [...own, ...towns.flatMap((town) => townPages(deps, town))]
+}
+
+async function entryPages(deps: FindableDeps, number: number): Promise<Listed[]> {
+  const part = { from: (number - 1) * entriesOfFile, most: entriesOfFile }
+  const entries = await deps.database.read((db) => findableEntries(db, part))
+  return entries.map(({ number: entry, changed }) => listed(deps, (lang) => urls.registerEntry(lang, entry), changed))
 }
 
 /** Its help page, and the view for children: they look for help by themselves, and its title tells nobody what it is. */

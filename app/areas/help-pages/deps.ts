@@ -1,7 +1,9 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import type { KeptFacts } from '../../platform/page-cache/kept-facts.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
+import type { Content } from '../../ui/content.ts'
 import type { Checklist } from '../checklist/index.ts'
 import type { Guides } from '../guides/index.ts'
 import type { ChildTexts } from './children/child-texts.ts'
@@ -10,6 +12,16 @@ import type { KeptPapers } from './paper/kept-papers.ts'
 import type { Phrases } from './search/phrase-data.ts'
 import type { PlaceFacts } from './search/place-facts.ts'
 import type { TownFacts } from './town-store.ts'
+
+/** What the first page and those of countries say of the register. */
+export interface WhoSigned {
+  /** Of what such a page depends on. */
+  readonly dependsOn: string
+  /** Undefined where nobody has signed. */
+  everywhere(translator: Translator): Promise<Content | undefined>
+  /** @param iso upper case. */
+  inCountry(translator: Translator, iso: string): Promise<{ readonly text: string; readonly href: string } | undefined>
+}
 
 export interface HelpPagesDeps {
   readonly site: SiteDeps
@@ -32,6 +44,7 @@ export interface HelpPagesDeps {
   /** Posters, leaflets and cards that were asked for last. */
   readonly papers: KeptPapers
   readonly clock: Clock
+  readonly whoSigned: WhoSigned
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */
   secretOfCode(typed: string): Promise<string | undefined>
 }

@@ -1,5 +1,5 @@
 export { type Chrome, chromeFor, readerFor, type SiteDeps } from './chrome.ts'
-export { anyTown, type HelpPagesDeps, numbersOf } from './deps.ts'
+export { anyTown, type HelpPagesDeps, numbersOf, type WhoSigned } from './deps.ts'
 export {
   type CopiesReport,
   type CopiesWanted,
@@ -18,4 +18,5 @@ export { type DraftedChange, renderInherited } from './render-inherited.ts'
 export { renderPreview } from './render-town.ts'
 export { helpPageRoutes } from './routes.tsx'
 export { type ServiceWords, serviceWords } from './service-words.ts'
+export { shareDrawing } from './share/share-drawing.ts'
 export { kindsServedByOthers, servicesOfOthers } from './town-store.ts'

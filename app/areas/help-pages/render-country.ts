@@ -39,11 +39,12 @@ export async function renderCountry(
     ...linesOf(deps, reader, country),
     helplinesHref: urls.helplines(language, country.iso),
     legalHref: legal.href,
+    signed: await deps.whoSigned.inCountry(translator, country.iso),
     towns: page.towns.map((town) => ({ href: urls.town(language, town), name: townName(town, language) })),
     nextHref: page.next ? `${urls.country(language, country.iso)}?after=${encodeURIComponent(page.next)}` : undefined,
     guides: guideLinks(deps, translator, country),
   })
-  const dependsOn = [anyTown, numbersOf(country.iso), legal.dependsOn]
+  const dependsOn = [anyTown, numbersOf(country.iso), legal.dependsOn, deps.whoSigned.dependsOn]
   return { html, status: 200, dependsOn, validUntil: nextMidnight(reader) }
 }
 

@@ -17,6 +17,7 @@ export async function renderHome(
   const { language, tag } = translator
   const reader = readerFor(deps.site, translator, deps.clock.now(), { country: undefined })
   const counts = await deps.database.read((db) => countPublished(db))
+  const signed = await deps.whoSigned.everywhere(translator)
   const { compare } = new Intl.Collator(tag)
   const html = homePage({
     chrome: chromeFor(deps.site, reader, undefined, (lang) => urls.home(lang)),
@@ -28,6 +29,7 @@ export async function renderHome(
     searchHref: urls.search(language),
     pactHref: urls.pact(language),
     guides: guideLinks(deps, translator, undefined),
+    signed,
     partners: {
       towns: counts.reduce((sum, { towns }) => sum + towns, 0),
       countries: counts
@@ -36,5 +38,5 @@ export async function renderHome(
       demonstration: counts.length > 0 && counts.every(({ demonstration }) => demonstration),
     },
   })
-  return { html, status: 200, dependsOn: [anyTown], validUntil: undefined }
+  return { html, status: 200, dependsOn: [anyTown, deps.whoSigned.dependsOn], validUntil: undefined }
 }

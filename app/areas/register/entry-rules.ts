@@ -1,6 +1,8 @@
 /** What stands in a line of the register's history, by what happened. */
-import type { SignatoryKind } from '../../platform/db/tables/register.ts'
 import type { PublicStatus } from './status-rules.ts'
+
+/** As the database has them. */
+export type SignatoryKind = 'municipality' | 'district' | 'region' | 'association' | 'representative' | 'organisation'
 
 export type EntryAct = 'signed' | 'reaffirmed' | 'corrected' | 'merged' | 'withdrawn'
 

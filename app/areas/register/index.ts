@@ -6,10 +6,19 @@ export { type Line, readLine } from './chain-rules.ts'
 export { lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
-export { nameIsOpening, type SignatureFacts, type Signs, type Texts } from './entry-rules.ts'
+export {
+  type EntryAct,
+  nameIsOpening,
+  type OpenField,
+  openFields,
+  type SignatureFacts,
+  type Signs,
+  type Texts,
+} from './entry-rules.ts'
 export { endedNumbers, type RegisterEntry, registerEntries } from './entry-store.ts'
 export { type HistoryDeps, historyRoutes } from './history-routes.ts'
 export {
+  enterApart,
   enterCorrection,
   enterMerger,
   enterReaffirmation,

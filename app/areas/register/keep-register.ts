@@ -49,9 +49,44 @@ export async function enterSignatures(
   act: Act,
   signatures: readonly NewSignature[],
 ): Promise<Signatory[]> {
+  const joint = signatures.length > 1 ? newId() : null
+  const { signatories, numbers } = await enter(tx, deps, act, signatures, joint)
+  for (const [index, { authority, number }] of signatories.entries()) {
+    const detail = { entry: at(numbers, index) }
+    await recordAudit(tx, act, { authority, subject: `signatory ${number}`, detail })
+  }
+  return signatories
+}
+
+/**
+ * Enters many signatures at once, of signatories that have nothing to do with each other: such as all those that another
+ * register has handed over. One audit record tells of all.
+ *
+ * @throws as `enterSignatures`.
+ */
+export async function enterApart(
+  tx: Tx,
+  deps: RegisterDeps,
+  act: Act,
+  signatures: readonly NewSignature[],
+): Promise<Signatory[]> {
+  const { signatories } = await enter(tx, deps, act, signatures, null)
+  const [first, last] = [signatories[0], signatories.at(-1)]
+  if (!first || !last) return []
+  const subject = `signatories ${first.number} to ${last.number}`
+  await recordAudit(tx, act, { authority: null, subject, detail: { signatories: signatories.length } })
+  return signatories
+}
+
+async function enter(
+  tx: Tx,
+  deps: RegisterDeps,
+  act: Act,
+  signatures: readonly NewSignature[],
+  joint: string | null,
+): Promise<{ readonly signatories: Signatory[]; readonly numbers: number[] }> {
   await lockRegister(tx)
   const highest = await highestNumber(tx)
-  const joint = signatures.length > 1 ? newId() : null
   const signatories = signatures.map(({ signs, facts, demonstration }, at): Signatory => {
     const { signedOn, textVersion, textLanguage } = facts
     const standing = { status: 'signed', statusSince: signedOn, reaffirmedOn: null, successors: [] } as const
@@ -69,11 +104,7 @@ export async function enterSignatures(
   })
   const authorities = signatories.flatMap(({ authority }) => authority ?? [])
   const numbers = await appendEntries(tx, deps, entries, { at: act.at, authorities })
-  for (const [index, { authority, number }] of signatories.entries()) {
-    const detail = { entry: at(numbers, index) }
-    await recordAudit(tx, act, { authority, subject: `signatory ${number}`, detail })
-  }
-  return signatories
+  return { signatories, numbers }
 }
 
 function at<T>(list: readonly T[], index: number): T {

@@ -23,6 +23,20 @@ export const registerRetention: Retention = {
       why: 'a public register of signatures',
       ends: [],
     },
+    {
+      table: 'published.signatory_name',
+      holds: 'names of signatories in the spellings by which they are found',
+      keeps: 'as long as the register; with the name of a representative the database deletes them by itself',
+      why: 'whoever looks for a signatory finds it',
+      ends: [],
+    },
+    {
+      table: 'published.register_listing',
+      holds: 'signatories in the order in which they are shown; of a representative the name in plain letters',
+      keeps: 'as long as the register; an erased name is emptied here by the database itself',
+      why: 'the list of the register is in order',
+      ends: [],
+    },
   ],
   nothingPersonal: [
     {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { SignatoryKind } from '../../platform/db/tables/register.ts'
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
+import { foldings } from '../authorities/index.ts'
 import type { PublicStatus } from './status-rules.ts'
 
 export interface Signatory {
@@ -81,11 +82,18 @@ export async function insertSignatories(tx: Db, signatories: readonly Signatory[
     changed_at: new Date(at.epochMilliseconds),
   }))
   for (let from = 0; from < rows.length; from += rowsAtOnce) {
-    await tx
-      .insertInto('published.signatory')
-      .values(rows.slice(from, from + rowsAtOnce))
-      .execute()
+    const some = rows.slice(from, from + rowsAtOnce)
+    await tx.insertInto('published.signatory').values(some).execute()
+    await insertNames(tx, some)
   }
+}
+
+/** By what name each is found, in every folded form. */
+async function insertNames(tx: Db, signatories: readonly Pick<Signatory, 'id' | 'name'>[]): Promise<void> {
+  const names = signatories.flatMap(({ id, name }) => foldings(name).map((folded) => ({ signatory: id, folded })))
+  await sql`
+    insert into published.signatory_name (signatory, folded)
+    select * from jsonb_to_recordset(${JSON.stringify(names)}::jsonb) as t (signatory uuid, folded text)`.execute(tx)
 }
 
 export interface Standing {

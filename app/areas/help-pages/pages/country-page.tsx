@@ -19,6 +19,8 @@ export interface CountryPageProps {
   readonly helplinesHref: string
   /** What the law of the country says; undefined where nobody has written it. */
   readonly legalHref: string | undefined
+  /** How many have signed the Pact, and the way to who; undefined where nobody has. */
+  readonly signed: { readonly text: string; readonly href: string } | undefined
   readonly sources: readonly { readonly href: string; readonly text: string }[]
   readonly towns: readonly { readonly href: string; readonly name: string }[]
   readonly nextHref: string | undefined
@@ -115,6 +117,11 @@ export function countryPage(props: CountryPageProps): string {
         ))}
       </ul>
       <Towns {...props} />
+      {props.signed && (
+        <p>
+          {props.signed.text} <a href={props.signed.href}>{t('register.home.link')}</a>
+        </p>
+      )}
     </SitePage>,
   )
 }

@@ -1,3 +1,4 @@
+import type { Content } from '../../../ui/content.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
 import type { Chrome } from '../chrome.ts'
 import { FindTown, type FindTownProps } from './find-town.tsx'
@@ -9,6 +10,8 @@ export interface HomePageProps {
   readonly searchHref: string
   readonly pactHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
+  /** Who has signed the Pact; undefined where nobody has. */
+  readonly signed: Content | undefined
   readonly partners: {
     readonly towns: number
     readonly countries: readonly { readonly href: string; readonly name: string }[]
@@ -17,7 +20,7 @@ export interface HomePageProps {
 }
 
 /** Find your town, the guides, what the Pact is and who takes part. */
-export function homePage({ chrome, find, searchHref, pactHref, guides, partners }: HomePageProps): string {
+export function homePage({ chrome, find, searchHref, pactHref, guides, signed, partners }: HomePageProps): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -47,6 +50,7 @@ export function homePage({ chrome, find, searchHref, pactHref, guides, partners 
         <a href={pactHref}>{t('pact.title')}</a>
       </p>
       <h2>{t('home.part.title')}</h2>
+      {signed}
       <p>{t('home.part.count', { towns: partners.towns, countries: partners.countries.length })}</p>
       {partners.demonstration && <p>{t('home.part.demonstration')}</p>}
       {partners.countries.length > 0 && (

@@ -17,6 +17,8 @@ export interface SitePageProps {
   readonly jsonLd?: object | undefined
   /** Absolute address of the picture beside a link that somebody shares. */
   readonly picture?: string | undefined
+  /** The sheet that the page carries, where it is not one of the usual two. */
+  readonly css?: string | undefined
   /** Its content has a form. */
   readonly hasForm?: boolean
   /** A script of this page alone; the page works without it. */
@@ -98,6 +100,7 @@ export function SitePage(props: SitePageProps) {
     moreScript,
     lines = [],
     hasForm = false,
+    css = chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm,
     children,
   } = props
   const { t, tag, dir } = chrome.translator
@@ -111,7 +114,7 @@ export function SitePage(props: SitePageProps) {
       canonical={chrome.canonical}
       alternates={chrome.alternates}
       robots={robots}
-      css={chrome.help && !hasForm ? chrome.styles.page : chrome.styles.pageWithForm}
+      css={css}
       printHref={chrome.copy ? undefined : urls.printStyles()}
       iconHref={chrome.copy ? undefined : urls.icon()}
       brand={chrome.framed ? undefined : { href: chrome.homeHref, name: chrome.instanceName }}

@@ -1,10 +1,8 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db/database.ts'
-import type { ReadDb } from '../../../platform/db/tables.ts'
 import type { PageCache } from '../../../platform/page-cache/page-cache.ts'
 import type { Lanzarote } from '../../checklist/index.ts'
 import type { SiteDeps } from '../../help-pages/index.ts'
-import type { SignedCount } from '../../register/index.ts'
 
 /** What the public pages of the Pact need; the composition root gives it. */
 export interface PactPagesDeps {
@@ -13,10 +11,6 @@ export interface PactPagesDeps {
   readonly clock: Clock
   readonly database: Pick<Database, 'read'>
   readonly lanzarote: Lanzarote
-  /** Those whose signature holds; left out: nothing is said of them. */
-  countSigned?(db: ReadDb): Promise<SignedCount>
-  /** Where they are listed; left out: nowhere. */
-  registerHref?(lang: string): string
   /** The Congress has authorised this register. */
-  readonly authorised?: boolean
+  readonly authorised: boolean
 }

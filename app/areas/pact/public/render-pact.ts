@@ -3,7 +3,7 @@ import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import { urls } from '../../../urls.ts'
 import { fourPs, type Lanzarote } from '../../checklist/index.ts'
 import { chromeFor, type Reader, readerFor } from '../../help-pages/index.ts'
-import { type ApprovedText, approvedTexts, registerTag } from '../../register/index.ts'
+import { type ApprovedText, approvedTexts, countSigned, registerTag } from '../../register/index.ts'
 import { numberRanges } from '../text-rules.ts'
 import { pactTag } from '../write-draft.ts'
 import type { PactPagesDeps } from './deps.ts'
@@ -15,7 +15,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
   const { language } = translator
   const { texts, signed } = await database.read(async (db) => ({
     texts: await approvedTexts(db),
-    signed: await deps.countSigned?.(db),
+    signed: await countSigned(db),
   }))
   const reader = readerFor(site, translator, clock.now(), { country: undefined })
   const html = pactPage({
@@ -23,8 +23,8 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     ps: fourPs.map((p) => ({ p, ...articlesOf(lanzarote, p) })),
     convention: lanzarote.convention,
     signed,
-    registerHref: deps.registerHref?.(language),
-    official: deps.authorised ?? false,
+    registerHref: urls.register(language),
+    official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),
   })

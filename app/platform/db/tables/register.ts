@@ -70,6 +70,28 @@ export interface RegisterHeadTable {
   signature: string
 }
 
+export interface SignatoryNameTable {
+  signatory: string
+  folded: string
+}
+
+/** Kept by the database itself: read alone. */
+export interface RegisterListingTable {
+  signatory: ColumnType<string, never, never>
+  number: ColumnType<number, never, never>
+  country: ColumnType<string, never, never>
+  kind: ColumnType<SignatoryKind, never, never>
+  status: ColumnType<SignatoryTable['status'], never, never>
+  together: ColumnType<boolean, never, never>
+  demonstration: ColumnType<boolean, never, never>
+  signed_on: ColumnType<string, never, never>
+  authority: ColumnType<string | null, never, never>
+  sort_name: ColumnType<string, never, never>
+  population: ColumnType<number | null, never, never>
+  latitude: ColumnType<number | null, never, never>
+  longitude: ColumnType<number | null, never, never>
+}
+
 /** What everybody may read. */
 export interface PublicRegisterTables {
   'published.signing_key': SigningKeyTable
@@ -78,6 +100,8 @@ export interface PublicRegisterTables {
   'published.register_entry': RegisterEntryTable
   'published.register_opening': RegisterOpeningTable
   'published.register_head': RegisterHeadTable
+  'published.signatory_name': SignatoryNameTable
+  'published.register_listing': RegisterListingTable
 }
 
 export interface RegisterTables extends PublicRegisterTables {

@@ -15,9 +15,8 @@ export interface PactPageProps {
     readonly articles: readonly { readonly number: number; readonly title: string }[]
   }[]
   readonly convention: { readonly treatyNumber: string; readonly source: string }
-  /** Undefined: nothing is known here of who has signed. */
-  readonly signed: { readonly signed: number; readonly countries: number; readonly demonstration: boolean } | undefined
-  readonly registerHref: string | undefined
+  readonly signed: { readonly signed: number; readonly countries: number; readonly demonstration: boolean }
+  readonly registerHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -101,7 +100,6 @@ function FourPs({ chrome: { translator }, ps, convention }: PactPageProps) {
 
 function Stand({ chrome: { translator }, signed, registerHref, official }: PactPageProps) {
   const { t } = translator
-  if (!signed) return null
   return (
     <>
       <h2>{t('pact.stand.title')}</h2>
@@ -112,11 +110,9 @@ function Stand({ chrome: { translator }, signed, registerHref, official }: PactP
       </p>
       {signed.signed > 0 && signed.demonstration && <p>{t('pact.stand.demonstration')}</p>}
       {!official && <p>{t('register.notOfficial')}</p>}
-      {registerHref !== undefined && (
-        <p>
-          <a href={registerHref}>{t('pact.stand.register')}</a>
-        </p>
-      )}
+      <p>
+        <a href={registerHref}>{t('pact.stand.register')}</a>
+      </p>
     </>
   )
 }

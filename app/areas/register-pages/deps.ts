@@ -1,0 +1,17 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { PageCache } from '../../platform/page-cache/page-cache.ts'
+import type { SiteDeps } from '../help-pages/index.ts'
+import type { HistoricalSignatories } from './historical.ts'
+import type { RegisterMemory } from './memory.ts'
+
+export interface RegisterPagesDeps {
+  readonly site: SiteDeps
+  readonly database: Pick<Database, 'read'>
+  readonly pageCache: PageCache
+  readonly memory: RegisterMemory
+  readonly clock: Clock
+  /** The reference of the Congress's authorisation, as the settings record it. Undefined: this is no official register. */
+  readonly authorised: string | undefined
+  readonly historical: HistoricalSignatories
+}

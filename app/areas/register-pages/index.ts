@@ -1,0 +1,5 @@
+/** The only door of this area for others. */
+export type { RegisterPagesDeps } from './deps.ts'
+export { createRegisterMemory, type RegisterMemory } from './memory.ts'
+export { registerPageRoutes } from './register-page-routes.ts'
+export { createWhoSigned } from './taking-part.ts'

@@ -1,0 +1,165 @@
+import { urls } from '../../../urls.ts'
+import type { EntryView, HistoryView, LinkView } from '../present-entry.ts'
+import { type FrameProps, registerDocument } from './register-frame.tsx'
+
+export interface EntryPageProps extends Omit<FrameProps, 'children' | 'section' | 'title' | 'description'> {
+  readonly entry: EntryView
+  /** What proves the signature, for as long as it holds. */
+  readonly proof: { readonly certificateHref: string; readonly credentialHref: string } | undefined
+}
+
+type Part<K extends keyof EntryView> = Pick<EntryPageProps, 'chrome'> & { readonly entry: Pick<EntryView, K> }
+
+function Facts({ entry: { facts } }: Part<'facts'>) {
+  return (
+    <dl>
+      {facts.map(({ label, value, href, own }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{href ? <a href={href}>{value}</a> : own ? <bdi>{value}</bdi> : value}</dd>
+        </>
+      ))}
+    </dl>
+  )
+}
+
+function Links({ title, links }: { readonly title: string; readonly links: readonly LinkView[] }) {
+  if (links.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <ul>
+        {links.map(({ name, href, entry }) => (
+          <li>
+            <a href={href}>
+              <bdi>{name}</bdi>
+            </a>
+            {entry && (
+              <>
+                {' · '}
+                <a href={entry.href}>{entry.text}</a>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Happened({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly one: HistoryView }) {
+  const { t } = chrome.translator
+  return (
+    <li>
+      <strong>{one.date}</strong>: {one.text}
+      {one.words && (
+        <blockquote>
+          <p class="dim">{t('register.words')}</p>
+          <p dir="auto">{one.words}</p>
+        </blockquote>
+      )}
+      {one.wordsErased && <p class="dim">{t('register.words.erased')}</p>}
+    </li>
+  )
+}
+
+/** What somebody needs who computes it anew: the line byte for byte, and what its commitments stand for. */
+function Line({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly one: HistoryView }) {
+  const { t } = chrome.translator
+  return (
+    <details>
+      <summary>{t('register.check.line', { number: one.number })}</summary>
+      <p>
+        <a href={one.lineHref}>{t('register.check.raw')}</a>
+      </p>
+      <p class="code" dir="ltr">
+        <code>{one.line}</code>
+      </p>
+      <p>{t('register.check.hash')}</p>
+      <p class="code" dir="ltr">
+        <code>{one.hash}</code>
+      </p>
+      {one.vouched.map((each) => (
+        <>
+          <p>
+            {each.label}
+            {each.state !== 'open' && `: ${t(`register.check.${each.state}`)}`}
+          </p>
+          {each.state === 'open' && (
+            <p class="code" dir="ltr">
+              <code>{JSON.stringify({ salt: each.salt, value: each.value })}</code>
+            </p>
+          )}
+        </>
+      ))}
+    </details>
+  )
+}
+
+/** One signatory: everything public, with its dated history and the way to check it. */
+export function entryPage(props: EntryPageProps): string {
+  const { chrome, entry, proof } = props
+  const { language, t } = chrome.translator
+  const { name, signedAs, status, history, pageHref } = entry
+  return registerDocument({
+    ...props,
+    section: undefined,
+    title: name,
+    children: (
+      <>
+        {signedAs && (
+          <p>
+            {t('register.signedAs')} <bdi>{signedAs}</bdi>
+          </p>
+        )}
+        <p>
+          <strong>{status}</strong>
+        </p>
+        {pageHref && (
+          <p>
+            <a href={pageHref}>{t('register.toPage')}</a>
+          </p>
+        )}
+        <Facts chrome={chrome} entry={entry} />
+        <Links title={t('register.together.title')} links={entry.together} />
+        <Links title={t('register.successors.title')} links={entry.successors} />
+        <Links title={t('register.predecessors.title')} links={entry.predecessors} />
+        <h2>{t('register.history.title')}</h2>
+        <ol class="log">
+          {history.map((one) => (
+            <Happened chrome={chrome} one={one} />
+          ))}
+        </ol>
+        <h2>{t('register.check.title')}</h2>
+        <p>{t('register.check.text')}</p>
+        {history.map((one) => (
+          <Line chrome={chrome} one={one} />
+        ))}
+        <ul class="lang">
+          {proof && (
+            <>
+              <li>
+                <a href={proof.certificateHref}>{t('certificates.stages.pdf')}</a>
+              </li>
+              <li>
+                <a href={proof.credentialHref}>{t('certificates.check.credential')}</a>
+              </li>
+            </>
+          )}
+          <li>
+            <a href={urls.verifyForm(language)}>{t('certificates.verify.title')}</a>
+          </li>
+          <li>
+            <a href={urls.registerHead()}>{t('register.check.head')}</a>
+          </li>
+          <li>
+            <a href={urls.did()}>{t('register.check.keys')}</a>
+          </li>
+          <li>
+            <a href={urls.register(language)}>{t('register.toList')}</a>
+          </li>
+        </ul>
+      </>
+    ),
+  })
+}

@@ -1,0 +1,61 @@
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { RegisterMap } from '../map-facts.ts'
+import type { Size } from '../points-rules.ts'
+
+export interface MapFigureProps {
+  readonly translator: Translator
+  readonly map: RegisterMap
+  /** Of whom. */
+  readonly title: string
+  /** The script of the page makes it larger. */
+  readonly zoom?: boolean
+}
+
+const legend: readonly Size[] = ['one', 'some', 'many']
+
+/** Where those are that stand by a signature; the table beside it says the same in numbers. */
+export function MapFigure({ translator: { t }, map, title, zoom = false }: MapFigureProps) {
+  const { width, height, land, lines, points, missing } = map
+  return (
+    <figure class="map">
+      <svg
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-labelledby="map-title map-text"
+        data-zoom={zoom ? '' : undefined}
+      >
+        <title id="map-title">{title}</title>
+        <desc id="map-text">{t('register.map.text')}</desc>
+        <path class="land" d={land} />
+        <path class="line" d={lines} />
+        {points.paths.map(({ size, path }) => (
+          <path class={size} d={path} />
+        ))}
+      </svg>
+      {zoom && (
+        <p data-zoom-buttons="" hidden>
+          <button type="button" class="alt" value="2">
+            {t('register.map.closer')}
+          </button>{' '}
+          <button type="button" class="alt" value="0.5">
+            {t('register.map.farther')}
+          </button>
+        </p>
+      )}
+      <figcaption>
+        <ul class="tags">
+          {legend.map((size) => (
+            <li>
+              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+                <path class={size} d="M8 8h0" />
+              </svg>{' '}
+              {t(`register.map.${size}`)}
+            </li>
+          ))}
+        </ul>
+        {missing > 0 && <p class="dim">{t('register.map.missing', { missing })}</p>}
+        <p class="dim">{t('register.map.source')}</p>
+      </figcaption>
+    </figure>
+  )
+}
