@@ -20,7 +20,7 @@ import { countryAsked, parsedRows } from './import/parsed-rows.ts'
 import type { CsvRow } from './import/read-csv.ts'
 import { createTally, type ImportReport, type Tally } from './import/report.ts'
 import type { ImportRow } from './import/row.ts'
-import { indexStaging, createStaging, dropRepeated, type Refused, stageRows } from './import/staging-store.ts'
+import { createStaging, dropRepeated, indexStaging, type Refused, stageRows } from './import/staging-store.ts'
 import type { AuthorityKind } from './rules.ts'
 
 export type ImportDeps = {

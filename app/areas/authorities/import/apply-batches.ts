@@ -86,7 +86,12 @@ async function withSlugs(tx: Tx, added: readonly Outcome[], reserved: ReadonlySe
     Array.from(slugs, (slug) => ({ country: row.country, slug }))
   const candidates = ({ row, facts }: Outcome) => slugCandidates(facts.name, row.code)
   const usual = new Map(added.map((each) => [each, [...candidates(each).take(usualCandidates)]]))
-  const taken = new Set(await takenSlugs(tx, [...usual].flatMap(([each, slugs]) => inCountry(each, slugs))))
+  const taken = new Set(
+    await takenSlugs(
+      tx,
+      [...usual].flatMap(([each, slugs]) => inCountry(each, slugs)),
+    ),
+  )
   const additions: Addition[] = []
   for (const [outcome, first] of usual) {
     const { country } = outcome.row
