@@ -1,7 +1,7 @@
 /** Whom a running campaign writes to, one row each: what became of the letter. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import { memberRows } from '../coverage/index.ts'
+import { memberRows, notingInvited } from '../coverage/index.ts'
 import type { RecipientState, StateCounts } from './campaign-rules.ts'
 import { hashIn } from './contacts/contact-store.ts'
 
@@ -137,6 +137,26 @@ export async function markQueued(tx: Tx, queued: readonly Queued[], at: Temporal
     set state = 'queued', answer = null, queued_at = ${date(at)}, domain = t.domain, secret_sha256 = t."secretSha256"
     from jsonb_to_recordset(${JSON.stringify(queued)}::jsonb) as t (id uuid, domain text, "secretSha256" text)
     where recipient.id = t.id`.execute(tx)
+}
+
+/**
+ * A server has taken the mail: noted of recipient, contact and town by one statement that is a transaction of its own. The
+ * next mail waits for it.
+ */
+export async function markHanded(db: Db, id: string, at: Temporal.Instant): Promise<void> {
+  const moment = sql`${date(at)}::timestamptz`
+  await sql`
+    with recipient as (
+      update office.campaign_recipient one set state = 'handed', answer = null,
+        handed_at = coalesce(one.handed_at, ${moment}),
+        reminded_at = case when one.round > 1 then ${moment} else one.reminded_at end
+      from office.campaign where one.id = ${id}::uuid and campaign.id = one.campaign
+      returning one.authority, campaign.association
+    ), used as (
+      update office.town_contact contact set used_at = ${moment} from recipient
+      where contact.association = recipient.association and contact.authority = recipient.authority
+    )
+    ${notingInvited(sql`select authority from recipient`, at)}`.execute(db)
 }
 
 export interface RecipientChange {

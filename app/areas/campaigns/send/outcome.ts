@@ -1,9 +1,8 @@
 /** What became of one mail of a campaign, as the post tells it; and whether it is wanted still, at the last moment. */
 import type { ManyListeners, Outcome } from '../../../platform/mail/mail.ts'
-import { noteInvited } from '../../coverage/index.ts'
-import { markRefused, markUsed } from '../contacts/contact-store.ts'
+import { markRefused } from '../contacts/contact-store.ts'
 import type { CampaignsDeps } from '../deps.ts'
-import { lockSending, readSending, type Sending, type ToSend, updateRecipient } from '../recipient-store.ts'
+import { lockSending, markHanded, readSending, type Sending, updateRecipient } from '../recipient-store.ts'
 
 type Deps = Pick<CampaignsDeps, 'database' | 'clock'>
 
@@ -39,15 +38,12 @@ function insteadOf({ stopped, over, email }: Sending, to: string) {
 
 async function hear({ database, clock }: Deps, { of, id, to, answer }: Outcome): Promise<void> {
   const at = clock.now()
+  if (of === 'taken') return markHanded(database.db, id, at)
   await database.db.transaction().execute(async (tx) => {
     const one = await lockSending(tx, id)
     if (!one) return
     const { association, authority } = one
     switch (of) {
-      case 'taken':
-        await updateRecipient(tx, id, { state: 'handed', ...momentsOf(one, at) })
-        await markUsed(tx, association, authority, at)
-        return noteInvited(tx, authority, at)
       case 'later':
         return updateRecipient(tx, id, { state: 'later', answer })
       case 'given-up':
@@ -59,6 +55,3 @@ async function hear({ database, clock }: Deps, { of, id, to, answer }: Outcome):
     }
   })
 }
-
-const momentsOf = ({ round, handedAt }: ToSend, at: Temporal.Instant) =>
-  round > 1 ? { remindedAt: at } : { handedAt: handedAt ?? at }
