@@ -9,7 +9,7 @@
  * measured: how long the servers take to make all pages anew. Nobody waits for that, and on the day of a change they do it
  * over hours, as they are asked for.
  *
- * `npm run bench -- national-change 10000` makes a larger network.
+ * `npm run bench -- national-change 10000 400` makes a larger network and holds more pages.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -31,7 +31,7 @@ const port = 4318
 const ports = [4319, 4320] as const
 const authorities = Number(process.argv[3] ?? 4_000)
 const servicesOfEach = 10
-const pages = 200
+const pages = Number(process.argv[4] ?? 200)
 const changes = 5
 /** From the click on. */
 const looking = 1_500
