@@ -18,10 +18,10 @@ export interface SmtpSettings {
 const seconds = (count: number) => count * 1_000
 
 /**
- * One mail at a time, up to a hundred on a connection. A mail of which the server has seen anything is never sent again from
- * here: whoever sends it decides.
+ * One mail at a time, up to a hundred on a connection. Where the server has hung up since the last one, the mail goes on a
+ * new connection, once; one of whose text the server has seen anything is never sent again from here.
  */
-const kept = { pool: true, maxConnections: 1, maxMessages: 100, idleTimeout: seconds(5) } as const
+const kept = { pool: true, maxConnections: 1, maxMessages: 100, maxRequeues: 1, idleTimeout: seconds(5) } as const
 
 function transportOf(settings: SmtpSettings) {
   return createTransport(

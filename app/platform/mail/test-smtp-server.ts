@@ -63,7 +63,12 @@ export async function startSmtpServer(
     port: address.port,
     received,
     hangUp: ({ remotePort }) => void sockets.get(remotePort)?.destroy(),
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        // Some callers would stay for their next mail.
+        for (const socket of sockets.values()) socket.destroy()
+      }),
   }
 }
 
