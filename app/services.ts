@@ -198,7 +198,9 @@ async function workOn(
   } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
-  const many = oneOfManyHandler(mailer, log, { [campaignMail]: campaignListener(campaigns) })
+  const many = oneOfManyHandler(createMailer(config, clock, { keepsOpen: true }), log, {
+    [campaignMail]: campaignListener(campaigns),
+  })
   const mails = [mailHandler(mailer, log, refusals), farewellHandler(mailer, log), many]
   const workers: readonly Worker[] = [
     ...[notifications, accounts, people, createPrivacy(privacy), createWatching(watching), createOffers(offers)],

@@ -22,12 +22,13 @@ const pureFiles: readonly RegExp[] = [
   /\/help-pages\/(?:effective-page|local-text|needs)\.ts$/,
 ]
 
-/** What computes and does nothing else: packages, and what all policies ask of an actor. */
+/** What computes and does nothing else: packages, what all policies ask of an actor, codes of the network. */
 const pureElsewhere: ReadonlySet<string> = new Set([
   'any-ascii',
   'libphonenumber-js/max',
   'app/platform/letters/letter-text.ts',
   'app/platform/signing/canonical.ts',
+  'app/platform/net/net-reasons.ts',
   'app/platform/session/held-roles.ts',
 ])
 

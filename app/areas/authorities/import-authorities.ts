@@ -20,7 +20,7 @@ import { countryAsked, parsedRows } from './import/parsed-rows.ts'
 import type { CsvRow } from './import/read-csv.ts'
 import { createTally, type ImportReport, type Tally } from './import/report.ts'
 import type { ImportRow } from './import/row.ts'
-import { analyzeStaging, createStaging, dropRepeated, type Refused, stageRows } from './import/staging-store.ts'
+import { createStaging, dropRepeated, indexStaging, type Refused, stageRows } from './import/staging-store.ts'
 import type { AuthorityKind } from './rules.ts'
 
 export type ImportDeps = {
@@ -101,7 +101,7 @@ async function importInto(
   const demonstration = input.demonstration ?? false
   await createStaging(tx)
   await stage(tx, rows)
-  await analyzeStaging(tx)
+  await indexStaging(tx)
   await checkTogether(tx, input, today, tally)
   const applied = await applyBatches(tx, {
     at: act.at,

@@ -28,7 +28,7 @@ describe('slugFor', () => {
         fc.string({ maxLength: 40 }),
         fc.nat(3),
         (name, code, used) => {
-          const taken = new Set(slugCandidates(name, code).slice(0, used))
+          const taken = new Set(slugCandidates(name, code).take(used))
           const slug = slugFor(name, (each) => taken.has(each), code)
           expect(slug).toMatch(slugPattern)
           expect(slug.length).toBeLessThan(130)

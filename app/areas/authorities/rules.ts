@@ -41,16 +41,19 @@ const longestSlug = 60
 const numbered = 20
 
 /**
- * The slugs an authority can get, best first: its name in ASCII; its name and official code; then numbered ones.
- * Finite, so that a store can ask for all that are taken in one query.
+ * The slugs an authority can get, best first, each made when it is asked for: its name in ASCII; its name and official
+ * code; then numbered ones. Finite, so that a store can ask for all that are taken in one query.
  */
-export function slugCandidates(name: string, code: string): string[] {
-  const codeSlug = hyphened(code) || 'x'
-  const base = hyphened(name) || codeSlug
+export function* slugCandidates(name: string, code: string): Generator<string, void> {
+  const base = hyphened(name) || codeSlugOf(code)
+  yield base
+  const codeSlug = codeSlugOf(code)
   const coded = base === codeSlug ? base : `${base}-${codeSlug}`
-  const more = Array.from({ length: numbered }, (_, index) => `${coded}-${index + 2}`)
-  return [...new Set([base, coded, ...more])]
+  if (coded !== base) yield coded
+  for (let number = 2; number < numbered + 2; number += 1) yield `${coded}-${number}`
 }
+
+const codeSlugOf = (code: string) => hyphened(code) || 'x'
 
 /**
  * @param taken says whether a slug is or ever was another authority's in the country, or is a reserved word.

@@ -26,7 +26,7 @@ export interface CampaignsDeps {
   readonly clock: Clock
   readonly log: Log
   readonly i18n: Pick<I18n, 'translator' | 'negotiate' | 'offered'>
-  readonly jobs: Pick<Jobs, 'start' | 'enqueue'>
+  readonly jobs: Pick<Jobs, 'start' | 'enqueue' | 'enqueueAll'>
   readonly languages: Languages
   readonly writeTo: WriteTo
   associationOf(db: Db, id: string): Promise<Union | undefined>

@@ -1,7 +1,7 @@
 /** Whom a running campaign writes to, one row each: what became of the letter. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import { memberRows } from '../coverage/index.ts'
+import { memberRows, notingInvited } from '../coverage/index.ts'
 import type { RecipientState, StateCounts } from './campaign-rules.ts'
 import { hashIn } from './contacts/contact-store.ts'
 
@@ -102,40 +102,80 @@ export async function lastQueued(tx: Tx): Promise<Temporal.Instant | undefined> 
   return at ? Temporal.Instant.fromEpochMilliseconds(at.getTime()) : undefined
 }
 
+/** With the state it is in, and whether its campaign was stopped. */
+export type Sending = ToSend & { readonly state: RecipientState; readonly over: boolean }
+
+export async function readSending(db: Db, id: string): Promise<Sending | undefined> {
+  return sendingOf(db, id, sql``)
+}
+
 /** Locked until the transaction ends. */
-export async function readSending(
-  tx: Tx,
-  id: string,
-): Promise<(ToSend & { state: RecipientState; over: boolean }) | undefined> {
+export async function lockSending(tx: Tx, id: string): Promise<Sending | undefined> {
+  return sendingOf(tx, id, sql`for update of recipient`)
+}
+
+async function sendingOf(db: Db, id: string, lock: RawBuilder<unknown>): Promise<Sending | undefined> {
   const { rows } = await sql<SendRow & { state: RecipientState; over: boolean }>`
     select ${sending}, recipient.state, campaign.state = 'stopped' as over
     from office.campaign_recipient recipient join office.campaign on campaign.id = recipient.campaign ${joined}
-    where recipient.id = ${id}::uuid for update of recipient`.execute(tx)
+    where recipient.id = ${id}::uuid ${lock}`.execute(db)
   const [row] = rows
   return row && { ...toSend(row), state: row.state, over: row.over }
+}
+
+/** A mail that is handed over. */
+export interface Queued {
+  readonly id: string
+  readonly domain: string
+  readonly secretSha256: string
+}
+
+export async function markQueued(tx: Tx, queued: readonly Queued[], at: Temporal.Instant): Promise<void> {
+  if (queued.length === 0) return
+  await sql`
+    update office.campaign_recipient recipient
+    set state = 'queued', answer = null, queued_at = ${date(at)}, domain = t.domain, secret_sha256 = t."secretSha256"
+    from jsonb_to_recordset(${JSON.stringify(queued)}::jsonb) as t (id uuid, domain text, "secretSha256" text)
+    where recipient.id = t.id`.execute(tx)
+}
+
+/**
+ * A server has taken the mail: noted of recipient, contact and town by one statement that is a transaction of its own. The
+ * next mail waits for it.
+ */
+export async function markHanded(db: Db, id: string, at: Temporal.Instant): Promise<void> {
+  const moment = sql`${date(at)}::timestamptz`
+  await sql`
+    with recipient as (
+      update office.campaign_recipient one set state = 'handed', answer = null,
+        handed_at = coalesce(one.handed_at, ${moment}),
+        reminded_at = case when one.round > 1 then ${moment} else one.reminded_at end
+      from office.campaign where one.id = ${id}::uuid and campaign.id = one.campaign
+      returning one.authority, campaign.association
+    ), used as (
+      update office.town_contact contact set used_at = ${moment} from recipient
+      where contact.association = recipient.association and contact.authority = recipient.authority
+    )
+    ${notingInvited(sql`select authority from recipient`, at)}`.execute(db)
 }
 
 export interface RecipientChange {
   readonly state: RecipientState
   readonly way?: 'mail' | 'letter'
-  readonly domain?: string
   readonly answer?: string | null
   readonly secretSha256?: string
-  readonly queuedAt?: Temporal.Instant
   readonly handedAt?: Temporal.Instant
   readonly remindedAt?: Temporal.Instant
 }
 
 export async function updateRecipient(tx: Tx, id: string, change: RecipientChange): Promise<void> {
-  const { state, way, domain, answer = null, secretSha256, queuedAt, handedAt, remindedAt } = change
+  const { state, way, answer = null, secretSha256, handedAt, remindedAt } = change
   await tx
     .updateTable('office.campaign_recipient')
     .set({
       ...{ state, answer: answer === '' ? null : answer },
       ...(way ? { way } : {}),
-      ...(domain ? { domain } : {}),
       ...(secretSha256 ? { secret_sha256: secretSha256 } : {}),
-      ...(queuedAt ? { queued_at: date(queuedAt) } : {}),
       ...(handedAt ? { handed_at: date(handedAt) } : {}),
       ...(remindedAt ? { reminded_at: date(remindedAt) } : {}),
     })

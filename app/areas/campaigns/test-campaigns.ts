@@ -46,18 +46,23 @@ export async function scheduledCampaign(db: Db, association: string, at: Tempora
 }
 
 /**
- * A server that is as bad as real ones: it refuses some mailboxes for good, wants others later the first time, and drops
- * the connection of some in the middle of their mail, once.
+ * A server that is as bad as real ones: it refuses some mailboxes for good, wants others later the first time, and some it
+ * leaves in the middle of their mail, once: with 421 after it, or by hanging up on its first bytes.
  */
 export async function badSmtpServer({ delay = 0 }: { readonly delay?: number } = {}) {
   const seen = new Set<string>()
+  const did = { refused: 0, greylisted: 0, dropped: 0 }
   const accepted: { readonly to: string; readonly messageId: string }[] = []
   const first = (what: string) => !seen.has(what) && Boolean(seen.add(what))
   const number = (address: string) => Number(/^office-(\d+)@/.exec(address)?.[1] ?? 1)
   const server = await startSmtpServer({
     onRcptTo: ({ address }, _session, done) => {
-      if (isRefused(number(address))) return done(refusal(550, '5.1.1 no such mailbox here'))
+      if (isRefused(number(address))) {
+        did.refused += 1
+        return done(refusal(550, '5.1.1 no such mailbox here'))
+      }
       if (isGreylisted(number(address)) && first(`grey ${address}`)) {
+        did.greylisted += 1
         return done(refusal(451, '4.7.1 greylisted, come back later'))
       }
       return done()
@@ -66,7 +71,12 @@ export async function badSmtpServer({ delay = 0 }: { readonly delay?: number } =
       const to = session.envelope.rcptTo[0]?.address ?? ''
       const chunks: Buffer[] = []
       const drops = isDropped(number(to)) && first(`drop ${to}`)
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+      if (drops) did.dropped += 1
+      const hangsUp = drops && number(to) % 2 === 0
+      stream.on('data', (chunk: Buffer) => {
+        if (hangsUp) server.hangUp(session)
+        chunks.push(chunk)
+      })
       stream.on('end', () => {
         if (drops) return done(refusal(421, 'closing the connection'))
         const wire = Buffer.concat(chunks).toString('utf8')
@@ -78,7 +88,7 @@ export async function badSmtpServer({ delay = 0 }: { readonly delay?: number } =
       })
     },
   })
-  return { ...server, accepted }
+  return { ...server, accepted, did }
 }
 
 export const isRefused = (index: number) => index % 23 === 5

@@ -2,7 +2,7 @@
 export { coverageRoutes } from './coverage-routes.tsx'
 export type { Segment, Step } from './coverage-rules.ts'
 export type { CoverageOfficeDeps } from './deps.ts'
-export { noteInvited } from './invited-store.ts'
+export { noteInvited, notingInvited } from './invited-store.ts'
 export { keepCoverageHandler, keepCoverageJob } from './keep-months.ts'
 export { inSegment, memberRows } from './member-store.ts'
 export { coveragePermissions } from './policy.ts'

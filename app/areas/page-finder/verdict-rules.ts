@@ -1,4 +1,5 @@
 /** What was found on a town's website, what a coordinator says about it, and which of the two counts. */
+import { pageReasons } from '../../platform/net/net-reasons.ts'
 
 /** The best that a website has: ours in a frame or as a part of a page, ours as files, a page of its own, nothing. */
 export const verdicts = ['embedded', 'export', 'checklist', 'page', 'none'] as const
@@ -7,24 +8,7 @@ export type Verdict = (typeof verdicts)[number]
 /** Why a website could not be looked at, beside what the network answers. */
 const refusals = ['robots-forbid', 'robots-unreachable', 'elsewhere', 'script-only'] as const
 
-export const unseenCodes = [
-  ...refusals,
-  'off',
-  'address',
-  'internal',
-  'reserved',
-  'name-unknown',
-  'lookup',
-  'unreachable',
-  'certificate',
-  'timeout',
-  'too-large',
-  'too-many-redirects',
-  'broken',
-  'busy',
-  'status',
-  'not-html',
-] as const
+export const unseenCodes = [...refusals, ...pageReasons] as const
 export type UnseenCode = (typeof unseenCodes)[number]
 
 export interface Found {

@@ -1,23 +1,8 @@
 /** What was seen on a page of the town's website: codes, which pages turn into words. */
+import { pageReasons } from '../../platform/net/net-reasons.ts'
 
 /** Why nothing was seen. */
-export const unseenCodes = [
-  'off',
-  'address',
-  'internal',
-  'reserved',
-  'name-unknown',
-  'lookup',
-  'unreachable',
-  'certificate',
-  'timeout',
-  'too-large',
-  'too-many-redirects',
-  'broken',
-  'busy',
-  'status',
-  'not-html',
-] as const
+export const unseenCodes = pageReasons
 export type UnseenCode = (typeof unseenCodes)[number]
 
 export const seenCodes = [

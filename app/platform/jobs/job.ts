@@ -18,8 +18,11 @@ export interface Job<P extends object> {
   readonly schedule?: string | undefined
   /** After how many seconds without an end somebody else does it: its worker is taken to be gone. */
   readonly expireSeconds?: number | undefined
-  /** One after the other without a pause: the next is looked for the moment one is done. */
-  readonly burst?: boolean | undefined
+  /**
+   * How many a worker takes from the queue at once, to do one after the other without a pause; it tells every quarter of a
+   * minute that it is still there. Undefined: one.
+   */
+  readonly together?: number | undefined
   /** How long a finished or failed job, payload included, stays in the database. 0: it goes the moment it is done. */
   readonly keepFinishedSeconds: number
 }
@@ -35,7 +38,7 @@ export function defineJob<P extends object>(given: {
   retries?: Retries
   schedule?: string
   expireSeconds?: number
-  burst?: boolean
+  together?: number
   keepFinishedSeconds?: number
 }): Job<P> {
   return Object.freeze({
@@ -44,7 +47,7 @@ export function defineJob<P extends object>(given: {
     retries: given.retries ?? fewRetries,
     schedule: given.schedule,
     expireSeconds: given.expireSeconds,
-    burst: given.burst,
+    together: given.together,
     keepFinishedSeconds: given.keepFinishedSeconds ?? oneDay,
   })
 }

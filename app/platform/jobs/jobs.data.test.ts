@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
@@ -59,6 +60,34 @@ test('nothing is done of a transaction that is rolled back', async () => {
   await enqueue('kept')
   await second.promise
   expect(seen).toEqual(['kept'])
+})
+
+test('many that were enqueued at once are done in turn; one that fails is tried again and holds nobody up', async () => {
+  const many = { ...greet, together: 3 }
+  const names = ['Anna', 'Berta', 'Carla', 'Dora', 'Emma']
+  await queue([many]).start()
+  await database.db.transaction().execute((tx) =>
+    jobs.enqueueAll(
+      tx,
+      many,
+      names.map((name) => ({ payload: { name }, afterSeconds: 0 })),
+    ),
+  )
+  const seen: string[] = []
+  let atWork = 0
+  await jobs.work([
+    handles(many, async ({ name }) => {
+      atWork += 1
+      expect(atWork).toBe(1)
+      await setImmediate()
+      atWork -= 1
+      seen.push(name)
+      if (name === 'Berta' && seen.filter((one) => one === name).length === 1) throw new Error('not today')
+    }),
+  ])
+  await expect.poll(() => seen.length, { timeout: 30_000 }).toBe(6)
+  expect(seen.slice(0, 5).toSorted()).toEqual(names)
+  expect(seen[5]).toBe('Berta')
 })
 
 test('what was enqueued before anybody worked is found', async () => {

@@ -1,5 +1,5 @@
 /** Work that is enqueued in the transaction that causes it, and done after that transaction has committed. */
-import type { fromKysely, PgBoss } from 'pg-boss'
+import type { fromKysely, JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 import type { Database } from '../db/database.ts'
 import type { Tx } from '../db/tables.ts'
 import type { Log } from '../log.ts'
@@ -15,6 +15,8 @@ export interface Jobs {
    * @throws when it was not, or when the job is not in the list that `createJobs` was given.
    */
   enqueue<P extends object>(tx: Tx, job: Job<P>, payload: P, afterSeconds?: number): Promise<void>
+  /** The same for many at once, in one statement. */
+  enqueueAll<P extends object>(tx: Tx, job: Job<P>, many: readonly Enqueued<P>[]): Promise<void>
   /**
    * Starts working.
    *
@@ -23,6 +25,12 @@ export interface Jobs {
   work(handlers: readonly JobHandler[]): Promise<void>
   /** Lets running jobs end (ten seconds at most). To be awaited before the database is closed. */
   stop(): Promise<void>
+}
+
+export interface Enqueued<P extends object> {
+  readonly payload: P
+  /** It is not begun before. */
+  readonly afterSeconds: number
 }
 
 export interface JobsDeps {
@@ -43,6 +51,9 @@ interface Running {
 
 const graceMilliseconds = 10_000
 
+/** Without a sign for so long a worker that took many together is taken to be gone. */
+const heartbeatSeconds = 30
+
 export function createJobs(deps: JobsDeps): Jobs {
   let starting: Promise<Running> | undefined
   let running: Running | undefined
@@ -59,18 +70,24 @@ export function createJobs(deps: JobsDeps): Jobs {
     }
   }
 
+  const enqueueAll: Jobs['enqueueAll'] = async (tx, job, many) => {
+    // On the embedded database the queue has no connection but that of the transaction: starting here would wait for
+    // ever for the transaction to end.
+    if (!running) throw new Error(`${job.id}: await jobs.start() before the transaction that enqueues`)
+    if (!deps.jobs.some((known) => known.id === job.id)) throw new Error(`${job.id} is not in the list of jobs`)
+    const inserted = many.map(({ payload, afterSeconds }) => ({
+      data: job.payload.parse(payload),
+      ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}),
+    }))
+    if (inserted.length > 0) await running.boss.insert(job.id, inserted, { db: running.inTransaction(tx) })
+  }
+
   return {
     start: async () => {
       await start()
     },
-    enqueue: async (tx, job, payload, afterSeconds = 0) => {
-      // On the embedded database the queue has no connection but that of the transaction: starting here would wait for
-      // ever for the transaction to end.
-      if (!running) throw new Error(`${job.id}: await jobs.start() before the transaction that enqueues`)
-      if (!deps.jobs.some((known) => known.id === job.id)) throw new Error(`${job.id} is not in the list of jobs`)
-      const given = { db: running.inTransaction(tx), ...(afterSeconds > 0 ? { startAfter: afterSeconds } : {}) }
-      await running.boss.send(job.id, job.payload.parse(payload), given)
-    },
+    enqueue: (tx, job, payload, afterSeconds = 0) => enqueueAll(tx, job, [{ payload, afterSeconds }]),
+    enqueueAll,
     work: async (handlers) => {
       const runs = handlerOfEach(deps.jobs, handlers)
       const { boss } = await start()
@@ -120,6 +137,7 @@ async function createQueue(boss: PgBoss, job: AnyJob): Promise<void> {
     deleteAfterSeconds: Math.max(job.keepFinishedSeconds, 1),
     notify: true,
     ...(job.expireSeconds === undefined ? {} : { expireInSeconds: job.expireSeconds }),
+    ...(job.together === undefined ? {} : { heartbeatSeconds }),
   }
   await boss.createQueue(job.id, options)
   // One that is there already keeps its old options otherwise.
@@ -155,25 +173,43 @@ async function workOn(boss: PgBoss, { database, log, pollSeconds }: JobsDeps, jo
   // Notifications wake the workers of the embedded database; there, looking is for retries alone.
   const seconds = pollSeconds ?? (job.schedule ? 60 : database.kind === 'embedded' ? 5 : 1)
   const polling = { pollingIntervalSeconds: seconds, notifyPollingIntervalSeconds: seconds }
-  let worker = ''
-  worker = await boss.work(job.id, { ...polling, includeMetadata: true }, async (batch) => {
+  const options = { ...polling, includeMetadata: true } as const
+  const runOne = async (one: JobWithMetadata<unknown>): Promise<boolean> => {
+    const attempt = { last: one.retryCount >= one.retryLimit }
+    try {
+      await run(one.data, attempt)
+      if (job.keepFinishedSeconds === 0) await boss.deleteJob(job.id, one.id)
+      return true
+    } catch (error) {
+      const which = { job: job.id, id: one.id, attempt: one.retryCount + 1 }
+      log.error({ ...which, ...attempt, ...withoutContents(error) }, 'a job failed')
+      return false
+    }
+  }
+  if (job.together !== undefined) {
+    const many = { ...options, batchSize: job.together, burstWhenBatchFull: true, perJobResults: true } as const
+    await boss.work(job.id, many, (batch) => inTurn(batch, runOne))
+    return
+  }
+  await boss.work(job.id, options, async (batch) => {
     for (const one of batch) {
-      const attempt = { last: one.retryCount >= one.retryLimit }
-      try {
-        await run(one.data, attempt)
-        if (job.keepFinishedSeconds === 0) await boss.deleteJob(job.id, one.id)
-      } catch (error) {
-        log.error(
-          { job: job.id, id: one.id, attempt: one.retryCount + 1, ...attempt, ...withoutContents(error) },
-          'a job failed',
-        )
-        // The queue stores what it is thrown; the text of the original may quote the payload.
-        throw new Error(`${job.id} failed`)
-      } finally {
-        if (job.burst) boss.notifyWorker(worker)
-      }
+      // The queue stores what it is thrown; the text of the original may quote the payload.
+      if (!(await runOne(one))) throw new Error(`${job.id} failed`)
     }
   })
+}
+
+/** One after the other. What was given to another worker meanwhile, because this one took too long, is left to them. */
+async function inTurn(
+  batch: readonly JobWithMetadata<unknown>[],
+  runOne: (one: JobWithMetadata<unknown>) => Promise<boolean>,
+): Promise<JobResult[]> {
+  const results: JobResult[] = []
+  for (const one of batch) {
+    if (one.signal.aborted) continue
+    results.push({ id: one.id, status: (await runOne(one)) ? 'completed' : 'failed' })
+  }
+  return results
 }
 
 /** What may be known of a failure: its kind and where it happened, never its text, which may quote the payload. */

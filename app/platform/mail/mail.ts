@@ -90,15 +90,17 @@ export const farewellJob = defineJob({
 })
 
 /**
- * One mail among many that say the same. In a queue of their own: a link to sign in never waits behind them. One at a time,
- * so that a crash repeats one at most; a worker that is gone is missed after five minutes, longer than any server takes.
+ * One mail among many that say the same. In a queue of their own: a link to sign in never waits behind them. Some are taken
+ * from it together and sent one after the other; what became of each is noted before the next, so that a crash repeats one
+ * at most. A worker that is gone is missed after half a minute or two; one that a slow server holds up, after a quarter of
+ * an hour.
  */
 export const oneOfManyJob = defineJob({
   id: 'mail.send-one-of-many',
   payload: mailSchema,
   retries: { limit: 40, firstDelaySeconds: 60, longestDelaySeconds: 7_200 },
-  expireSeconds: 300,
-  burst: true,
+  expireSeconds: 900,
+  together: 25,
   keepFinishedSeconds: 3_600,
 })
 
@@ -124,15 +126,31 @@ export type ManyListeners = Readonly<
   >
 >
 
+type NewMail = Omit<Mail, 'messageId'> & Partial<Pick<Mail, 'messageId'>>
+
+const withId = (baseUrl: string, mail: NewMail): Mail => ({
+  messageId: `<${newId()}@${new URL(baseUrl).hostname}>`,
+  ...mail,
+})
+
 /** Enqueues a mail in the transaction that causes it; it goes once that has committed. It gets an id where it has none. */
 export async function enqueueMail(
   tx: Tx,
   jobs: Pick<Jobs, 'enqueue'>,
   baseUrl: string,
-  mail: Omit<Mail, 'messageId'> & Partial<Pick<Mail, 'messageId'>>,
+  mail: NewMail,
   job: typeof mailJob | typeof farewellJob = mailJob,
-  afterSeconds = 0,
 ): Promise<void> {
-  const messageId = `<${newId()}@${new URL(baseUrl).hostname}>`
-  await jobs.enqueue(tx, job, { messageId, ...mail }, afterSeconds)
+  await jobs.enqueue(tx, job, withId(baseUrl, mail))
+}
+
+/** The same for many that say the same, each not before its time. */
+export async function enqueueMany(
+  tx: Tx,
+  jobs: Pick<Jobs, 'enqueueAll'>,
+  baseUrl: string,
+  many: readonly { readonly mail: NewMail; readonly afterSeconds: number }[],
+): Promise<void> {
+  const payloads = many.map(({ mail, afterSeconds }) => ({ payload: withId(baseUrl, mail), afterSeconds }))
+  await jobs.enqueueAll(tx, oneOfManyJob, payloads)
 }

@@ -33,8 +33,13 @@ export function outboxFolder(dataDir: string): string {
   return join(dataDir, 'outbox')
 }
 
-/** Opens nothing: the SMTP client is loaded with the first mail. */
-export function createMailer(config: MailConfig, clock: Clock): Mailer {
+/**
+ * Opens nothing: the SMTP client is loaded with the first mail.
+ *
+ * @param keepsOpen for many mails, one after the other: a connection lasts for several. Else each has one of its own, and
+ *   nothing stays open.
+ */
+export function createMailer(config: MailConfig, clock: Clock, { keepsOpen = false } = {}): Mailer {
   const { smtpUrl, smtpTls: tls, smtpCa: ca, mailFrom: from } = config
   if (smtpUrl === undefined) {
     const outbox = createOutbox(outboxFolder(config.dataDir))
@@ -47,7 +52,8 @@ export function createMailer(config: MailConfig, clock: Clock): Mailer {
   let loading: Promise<Mailer> | undefined
   return {
     send: async (mail) => {
-      loading ??= import('./smtp.ts').then(({ createSmtpMailer }) => createSmtpMailer({ url: smtpUrl, tls, ca, from }))
+      const settings = { url: smtpUrl, tls, ca, from, keepsOpen }
+      loading ??= import('./smtp.ts').then(({ createSmtpMailer }) => createSmtpMailer(settings))
       await (await loading).send(mail)
     },
   }

@@ -153,3 +153,57 @@ test('a mail that can be stopped says where, for one POST', async () => {
   expect(header(with_, 'Auto-Submitted')).toBe('auto-generated')
   expect(header(without, 'List-Unsubscribe')).toBeUndefined()
 })
+
+describe('a connection that stays open for the next mail', () => {
+  const to = (name: string): Mail => ({ ...mail, to: `${name}@town.example`, messageId: `<${name}@towns.example>` })
+
+  /** Refuses one mailbox, and hangs up in the middle of the first mail to another. */
+  async function moodyServer() {
+    const connections = new Set<string>()
+    let hangsUp = true
+    const server = await startSmtpServer({
+      onRcptTo: ({ address }, { id }, done) => {
+        connections.add(id)
+        if (address.startsWith('gone@')) done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }))
+        else done()
+      },
+      onData: (stream, session, done) => {
+        const [receiver] = session.envelope.rcptTo
+        const leaves = hangsUp && receiver?.address.startsWith('cut@')
+        if (leaves) hangsUp = false
+        stream.on('data', () => {
+          if (leaves) server.hangUp(session)
+        })
+        stream.on('end', () => {
+          if (!leaves) got.push(receiver?.address ?? '')
+          done()
+        })
+      },
+    })
+    const got: string[] = []
+    cleanups.push(() => server.close())
+    return { mailer: mailerTo(`smtp://127.0.0.1:${server.port}`, { keepsOpen: true }), connections, got }
+  }
+
+  test('carries all of them, also after one that is refused', async () => {
+    const { mailer, connections, got } = await moodyServer()
+    await mailer.send(to('anna'))
+    await expect(mailer.send(to('gone'))).rejects.toBeInstanceOf(MailRefused)
+    await mailer.send(to('berta'))
+    expect(got).toEqual(['anna@town.example', 'berta@town.example'])
+    expect(connections.size).toBe(1)
+  })
+
+  test('a mail in whose middle the server hangs up is left to whoever sends it; the next has a new connection', async () => {
+    const { mailer, connections, got } = await moodyServer()
+    await mailer.send(to('anna'))
+    const error = await mailer.send(to('cut')).catch((reason: unknown) => reason)
+    expect(error).toBeInstanceOf(Error)
+    expect(error).not.toBeInstanceOf(MailRefused)
+    await mailer.send(to('berta'))
+    expect(got).toEqual(['anna@town.example', 'berta@town.example'])
+    expect(connections.size).toBe(2)
+    await mailer.send(to('cut'))
+    expect(got).toHaveLength(3)
+  })
+})

@@ -11,13 +11,22 @@ export interface SmtpSettings {
   readonly ca: string | undefined
   /** Sender of every mail. */
   readonly from: string
+  /** The connection stays open for the next mail, for a while. Left out: one connection for each. */
+  readonly keepsOpen?: boolean
 }
 
 const seconds = (count: number) => count * 1_000
 
+/**
+ * One mail at a time, up to a hundred on a connection. Where the server has hung up since the last one, the mail goes on a
+ * new connection, once; one of whose text the server has seen anything is never sent again from here.
+ */
+const kept = { pool: true, maxConnections: 1, maxMessages: 100, maxRequeues: 1, idleTimeout: seconds(5) } as const
+
 function transportOf(settings: SmtpSettings) {
   return createTransport(
     {
+      ...(settings.keepsOpen ? kept : {}),
       ...connectionOf(settings),
       connectionTimeout: seconds(10),
       greetingTimeout: seconds(10),
@@ -36,7 +45,6 @@ export async function verifySmtp(settings: SmtpSettings): Promise<void> {
   await transportOf(settings).verify()
 }
 
-/** One connection per mail: mails are few, and nothing stays open. */
 export function createSmtpMailer(settings: SmtpSettings): Mailer {
   const transport = transportOf(settings)
   return {
@@ -47,7 +55,6 @@ export function createSmtpMailer(settings: SmtpSettings): Mailer {
           subject,
           text,
           messageId,
-          ...(replyTo === undefined ? {} : { replyTo }),
           ...(references === undefined ? {} : { references: [...references], inReplyTo: references.at(-1) }),
           ...(html === undefined ? {} : { html }),
           ...(replyTo === undefined ? {} : { replyTo }),

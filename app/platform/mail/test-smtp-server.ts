@@ -1,11 +1,14 @@
 /** A real mail server on a free port of this machine, for tests. */
 import { readFileSync } from 'node:fs'
+import type { Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 
 export interface TestSmtpServer {
   readonly port: number
   /** The mails it took, as they came over the wire; lines of long headers are joined. */
   readonly received: readonly string[]
+  /** Hangs up on a caller without a word. */
+  hangUp(caller: { readonly remotePort: number }): void
   close(): Promise<void>
 }
 
@@ -45,6 +48,12 @@ export async function startSmtpServer(
   })
   // A caller who does not trust the certificate hangs up: that is what is tested.
   server.on('error', () => undefined)
+  const sockets = new Map<number | undefined, Socket>()
+  server.server.on('connection', (socket: Socket) => {
+    const { remotePort } = socket
+    sockets.set(remotePort, socket)
+    socket.once('close', () => sockets.delete(remotePort))
+  })
   const listening = Promise.withResolvers<void>()
   server.listen(port, '127.0.0.1', () => listening.resolve())
   await listening.promise
@@ -53,7 +62,13 @@ export async function startSmtpServer(
   return {
     port: address.port,
     received,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    hangUp: ({ remotePort }) => void sockets.get(remotePort)?.destroy(),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        // Some callers would stay for their next mail.
+        for (const socket of sockets.values()) socket.destroy()
+      }),
   }
 }
 

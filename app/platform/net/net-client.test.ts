@@ -3,7 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { certificate } from '../mail/test-smtp-server.ts'
 import { createNetClient, type NetDeps, type NetRequest } from './net-client.ts'
-import type { NetReason } from './net-outcomes.ts'
+import type { NetReason } from './net-reasons.ts'
 import { serve, type TestServer, testClient } from './test-net.ts'
 
 const servers: TestServer[] = []

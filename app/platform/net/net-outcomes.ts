@@ -1,27 +1,6 @@
 /** How a request to a foreign host can end. */
 import type { IncomingHttpHeaders } from 'node:http'
-
-export type NetReason =
-  /** The operator has switched requests to the network off. */
-  | 'off'
-  /** Not an address that is ever asked: another scheme, a login, another port. */
-  | 'address'
-  /** A machine inside: never asked. */
-  | 'internal'
-  /** A name kept for examples and tests, such as `town.example`: nothing can be there. */
-  | 'reserved'
-  | 'name-unknown'
-  /** The name could not be looked up for the moment. */
-  | 'lookup'
-  | 'unreachable'
-  | 'certificate'
-  | 'timeout'
-  | 'too-large'
-  | 'too-many-redirects'
-  /** What came is no HTTP, or cannot be unpacked. */
-  | 'broken'
-  /** The host asked to be left alone for a while. */
-  | 'busy'
+import type { NetReason } from './net-reasons.ts'
 
 export class NetFault extends Error {
   readonly reason: NetReason

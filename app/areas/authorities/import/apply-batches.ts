@@ -5,8 +5,6 @@ import {
   type Addition,
   insertAuthorities,
   type Outcome,
-  readBatch,
-  type StagedRow,
   takenSlugs,
   touchRows,
   updateAuthorities,
@@ -14,6 +12,7 @@ import {
   writeNames,
 } from './batch-store.ts'
 import { type CountryDefaults, hashOf, mergeFacts } from './merge-facts.ts'
+import { readBatch, type StagedRow } from './staged-store.ts'
 
 export type ApplySettings = {
   readonly at: Temporal.Instant
@@ -83,20 +82,26 @@ function hasChanged({ row, sha256 }: Outcome): boolean {
 const usualCandidates = 2
 
 async function withSlugs(tx: Tx, added: readonly Outcome[], reserved: ReadonlySet<string>): Promise<Addition[]> {
-  const candidates = ({ row, facts }: Outcome) =>
-    slugCandidates(facts.name, row.code).map((slug) => ({ country: row.country, slug }))
-  const usual = added.flatMap((each) => candidates(each).slice(0, usualCandidates))
-  const taken = new Set(await takenSlugs(tx, usual))
+  const inCountry = ({ row }: Outcome, slugs: Iterable<string>) =>
+    Array.from(slugs, (slug) => ({ country: row.country, slug }))
+  const candidates = ({ row, facts }: Outcome) => slugCandidates(facts.name, row.code)
+  const usual = new Map(added.map((each) => [each, [...candidates(each).take(usualCandidates)]]))
+  const taken = new Set(
+    await takenSlugs(
+      tx,
+      [...usual].flatMap(([each, slugs]) => inCountry(each, slugs)),
+    ),
+  )
   const additions: Addition[] = []
-  for (const outcome of added) {
-    const { row, facts } = outcome
-    const isTaken = (slug: string) => reserved.has(slug) || taken.has(`${row.country}/${slug}`)
-    const all = candidates(outcome)
-    if (all.slice(0, usualCandidates).every(({ slug }) => isTaken(slug))) {
-      for (const slug of await takenSlugs(tx, all)) taken.add(slug)
+  for (const [outcome, first] of usual) {
+    const { country } = outcome.row
+    const isFree = (slug: string) => !reserved.has(slug) && !taken.has(`${country}/${slug}`)
+    let slug = first.find(isFree)
+    if (slug === undefined) {
+      for (const one of await takenSlugs(tx, inCountry(outcome, candidates(outcome)))) taken.add(one)
+      slug = slugFor(outcome.facts.name, (one) => !isFree(one), outcome.row.code)
     }
-    const slug = slugFor(facts.name, isTaken, row.code)
-    taken.add(`${row.country}/${slug}`)
+    taken.add(`${country}/${slug}`)
     additions.push({ ...outcome, slug })
   }
   return additions

@@ -1,73 +1,9 @@
-/** Staged rows with what is known of their authorities, and how the outcome is written: one statement a batch. */
+/** How what becomes of staged rows is written: one statement a batch. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
 import { foldings } from '../fold.ts'
-import type { AuthorityFacts, KnownFacts } from './merge-facts.ts'
-import type { RowFacts } from './row.ts'
-
-export type StagedRow = {
-  readonly line: number
-  readonly country: string
-  readonly scheme: string
-  readonly code: string
-  readonly authority: string
-  readonly facts: RowFacts
-  /** Ids; null where the file has no such column. */
-  readonly areas: readonly string[] | null
-  readonly mergerGiven: boolean
-  readonly successor: string | null
-  /** What the row leaves open is as known; `-infinity` and `infinity` where no day is known. */
-  readonly validFrom: string
-  readonly validUntil: string
-  /** Null for an authority that is new. */
-  readonly known: (KnownFacts & KnownRow) | null
-  /** One of its further codes is not known yet. */
-  readonly codesMissing: boolean
-}
-export type KnownRow = { readonly sha256: string; readonly validFrom: string; readonly validUntil: string }
-
-const batchSize = 1_000
-
-/** The next rows by line. */
-export async function readBatch(tx: Tx, afterLine: number, today: Temporal.PlainDate): Promise<StagedRow[]> {
-  const { rows } = await sql<StagedRow>`
-    with batch as materialized (select * from import_row where line > ${afterLine} order by line limit ${batchSize})
-    select r.line, r.country, r.scheme, r.code, r.authority, r.facts, r.merger_given as "mergerGiven",
-      case when r.areas_given then coalesce(
-        (select jsonb_agg(distinct target) from import_link l where l.line = r.line and relation = 'area'),
-        '[]') end as areas,
-      (select target from import_link l where l.line = r.line and relation = 'merger') as successor,
-      coalesce(r.valid_from, c.valid_from, '-infinity')::text as "validFrom",
-      coalesce(r.valid_until, c.valid_to, 'infinity')::text as "validUntil",
-      not r.fresh and exists (
-        select from import_code k where k.line = r.line and not exists (
-          select from published.authority_code has
-          where has.authority = r.authority and has.country = r.country and has.scheme = k.scheme and has.code = k.code
-            and ${today.toString()}::date < has.valid_to)
-      ) as "codesMissing",
-      case when not r.fresh then jsonb_build_object(
-        'kind', a.kind, 'name', a.name, 'names', a.names, 'officialLanguages', a.official_languages,
-        'timeZone', a.time_zone, 'latitude', a.latitude, 'longitude', a.longitude, 'population', a.population,
-        'populationYear', a.population_year, 'children', a.children, 'childrenYear', a.children_year, 'domains', a.domains, 'source', a.source, 'successor', a.successor,
-        'areas', coalesce((select jsonb_agg(area) from published.authority_area
-          where authority = a.id and by_list), '[]'),
-        'aliases', coalesce((select jsonb_agg(distinct name) from published.authority_name
-          where authority = a.id and kind = 'alias'), '[]'),
-        'formerNames', coalesce((select jsonb_agg(distinct name) from published.authority_name
-          where authority = a.id and kind = 'former'), '[]'),
-        'sha256', a.facts_sha256, 'validFrom', c.valid_from::text, 'validUntil', c.valid_to::text) end as known
-    from batch r
-    left join published.authority a on a.id = r.authority and not r.fresh
-    left join lateral (
-      select valid_from, valid_to from published.authority_code c
-      where c.authority = a.id and c.country = r.country and c.scheme = r.scheme and c.code = r.code
-        and daterange(valid_from, valid_to)
-          && daterange(coalesce(r.valid_from, '-infinity'), coalesce(r.valid_until, 'infinity'))
-      order by ${today.toString()}::date <@ daterange(valid_from, valid_to) desc, valid_from desc limit 1
-    ) c on true
-    order by r.line`.execute(tx)
-  return rows
-}
+import type { AuthorityFacts } from './merge-facts.ts'
+import type { StagedRow } from './staged-store.ts'
 
 /** `country/slug` of those that are or were somebody's. */
 export async function takenSlugs(
@@ -185,5 +121,5 @@ export async function writeNames(tx: Tx, outcomes: readonly Outcome[]): Promise<
 
 /** Their links are written once every authority of the file exists. */
 export async function touchRows(tx: Tx, rows: readonly StagedRow[]): Promise<void> {
-  await sql`update import_row set touched = true where line = any(${rows.map(({ line }) => line)}::int[])`.execute(tx)
+  await sql`insert into import_touched select unnest(${rows.map(({ line }) => line)}::int[])`.execute(tx)
 }

@@ -1,6 +1,7 @@
 /** Further codes of authorities: the same town in the numbers of its country and in those of Europe. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
+import { isTouched } from './staging-store.ts'
 
 /**
  * Writes the further codes of the rows that were touched. A code of the same scheme that a row no longer names ends today:
@@ -11,7 +12,7 @@ export async function writeFurtherCodes(tx: Tx, today: Temporal.PlainDate): Prom
   await sql`
     update published.authority_code c set valid_to = ${on}
     from import_row r
-    where r.touched and not r.fresh and c.authority = r.authority and c.valid_from < ${on} and c.valid_to > ${on}
+    where ${isTouched} and not r.fresh and c.authority = r.authority and c.valid_from < ${on} and c.valid_to > ${on}
       and (c.scheme, c.code) <> (r.scheme, r.code)
       and exists (select from import_code k where k.line = r.line and k.scheme = c.scheme)
       and not exists (
@@ -24,7 +25,7 @@ export async function writeFurtherCodes(tx: Tx, today: Temporal.PlainDate): Prom
         where before.country = r.country and before.scheme = k.scheme and before.code = k.code
       ), '-infinity'::date)
     from import_code k join import_row r on r.line = k.line
-    where r.touched and not exists (
+    where ${isTouched} and not exists (
       select from published.authority_code c
       where c.country = r.country and c.scheme = k.scheme and c.code = k.code and ${on} < c.valid_to)`.execute(tx)
 }

@@ -1,7 +1,7 @@
 /** The areas staged rows belong to and the mergers they tell of: who the codes stand for. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
-import { dropRows } from './staging-store.ts'
+import { dropRows, isTouched } from './staging-store.ts'
 
 export type BrokenLink = {
   readonly line: number
@@ -90,7 +90,7 @@ export async function stageMissingAreas(tx: Tx, kind: string, today: Temporal.Pl
 /** Writes the links of the rows that were touched; every authority they lead to exists by now. */
 export async function writeLinks(tx: Tx): Promise<void> {
   // What a list of an area says stays.
-  const said = sql`link.authority = r.authority and r.touched and r.areas_given and not r.fresh`
+  const said = sql`link.authority = r.authority and ${isTouched} and r.areas_given and not r.fresh`
   await sql`
     update published.authority_area link set by_list = false from import_row r
     where ${said} and link.by_area and link.by_list`.execute(tx)
@@ -99,14 +99,14 @@ export async function writeLinks(tx: Tx): Promise<void> {
   await sql`
     insert into published.authority_area (authority, area)
     select distinct r.authority, l.target from import_link l join import_row r on r.line = l.line
-    where r.touched and l.relation = 'area'
+    where ${isTouched} and l.relation = 'area'
     on conflict (authority, area) do update set by_list = true`.execute(tx)
   await sql`
     update published.authority a set successor = l.target, status = 'merged'
     from import_row r join import_link l on l.line = r.line and l.relation = 'merger'
-    where a.id = r.authority and r.touched`.execute(tx)
+    where a.id = r.authority and ${isTouched}`.execute(tx)
   await sql`
     update published.authority a set successor = null, status = 'active' from import_row r
-    where a.id = r.authority and r.touched and r.merger_given and a.status = 'merged'
+    where a.id = r.authority and ${isTouched} and r.merger_given and a.status = 'merged'
       and not exists (select from import_link l where l.line = r.line and l.relation = 'merger')`.execute(tx)
 }

@@ -23,9 +23,7 @@ export async function createStaging(tx: Tx): Promise<void> {
       merger_given boolean not null,
       -- The authority it speaks of: the one that has the code, or a new one.
       authority uuid,
-      fresh boolean not null default false,
-      -- Whether its links have to be written.
-      touched boolean not null default false
+      fresh boolean not null default false
     ) on commit drop`.execute(tx)
   await sql`
     create temporary table import_link (
@@ -41,11 +39,12 @@ export async function createStaging(tx: Tx): Promise<void> {
       scheme text not null,
       code text not null
     ) on commit drop`.execute(tx)
-  await sql`create index on import_code (line)`.execute(tx)
-  await sql`create index on import_row (code, country, scheme)`.execute(tx)
-  await sql`create index on import_row (authority)`.execute(tx)
-  await sql`create index on import_link (line)`.execute(tx)
+  // Rows whose links and further codes have to be written. A table of its own: a column would write the row anew.
+  await sql`create temporary table import_touched (line integer primary key) on commit drop`.execute(tx)
 }
+
+/** Of a staged row that is called `r`. */
+export const isTouched = sql`exists (select from import_touched where import_touched.line = r.line)`
 
 export async function stageRows(tx: Tx, rows: readonly ImportRow[]): Promise<void> {
   const staged = rows.map((row) => ({
@@ -85,8 +84,12 @@ async function stageCodes(tx: Tx, rows: readonly ImportRow[]): Promise<void> {
   )
 }
 
-/** For plans that know how many rows there are. */
-export async function analyzeStaging(tx: Tx): Promise<void> {
+/** Once all rows are there: indexes, made at one go, and plans that know how many rows there are. */
+export async function indexStaging(tx: Tx): Promise<void> {
+  await sql`create index on import_code (line)`.execute(tx)
+  await sql`create index on import_row (code, country, scheme)`.execute(tx)
+  await sql`create index on import_row (authority)`.execute(tx)
+  await sql`create index on import_link (line)`.execute(tx)
   await sql`analyze import_row`.execute(tx)
   await sql`analyze import_link`.execute(tx)
   await sql`analyze import_code`.execute(tx)

@@ -1,9 +1,8 @@
 /** What became of one mail of a campaign, as the post tells it; and whether it is wanted still, at the last moment. */
 import type { ManyListeners, Outcome } from '../../../platform/mail/mail.ts'
-import { noteInvited } from '../../coverage/index.ts'
-import { markRefused, markUsed } from '../contacts/contact-store.ts'
+import { markRefused } from '../contacts/contact-store.ts'
 import type { CampaignsDeps } from '../deps.ts'
-import { readSending, type ToSend, updateRecipient } from '../recipient-store.ts'
+import { lockSending, markHanded, readSending, type Sending, updateRecipient } from '../recipient-store.ts'
 
 type Deps = Pick<CampaignsDeps, 'database' | 'clock'>
 
@@ -13,17 +12,24 @@ export function campaignListener(deps: Deps): ManyListeners[string] {
 
 /** Nobody gets a letter who has said no, or whose address was taken away, since it was handed over. */
 async function isWanted({ database }: Deps, { id, to }: { id: string; to: string }): Promise<boolean> {
-  return database.db.transaction().execute(async (tx) => {
-    const one = await readSending(tx, id)
-    // A worker that ended after it had noted what became of the mail has done all: the mail does not go twice.
-    if (!one || (one.state !== 'queued' && one.state !== 'later')) return false
-    const instead = insteadOf(one, to)
+  // Nearly all are: nothing is locked and nothing written for them.
+  const found = await readSending(database.db, id)
+  if (!isOnItsWay(found)) return false
+  if (insteadOf(found, to) === undefined) return true
+  await database.db.transaction().execute(async (tx) => {
+    const one = await lockSending(tx, id)
+    const instead = isOnItsWay(one) ? insteadOf(one, to) : undefined
     if (instead) await updateRecipient(tx, id, { state: instead })
-    return instead === undefined
   })
+  return false
 }
 
-function insteadOf({ stopped, over, email }: ToSend & { readonly over: boolean }, to: string) {
+/** A worker that ended after it had noted what became of the mail has done all: the mail does not go twice. */
+function isOnItsWay(one: Sending | undefined): one is Sending {
+  return one?.state === 'queued' || one?.state === 'later'
+}
+
+function insteadOf({ stopped, over, email }: Sending, to: string) {
   if (stopped) return 'opted-out'
   if (over) return 'stopped'
   // Another address by now: the next run writes there.
@@ -32,15 +38,12 @@ function insteadOf({ stopped, over, email }: ToSend & { readonly over: boolean }
 
 async function hear({ database, clock }: Deps, { of, id, to, answer }: Outcome): Promise<void> {
   const at = clock.now()
+  if (of === 'taken') return markHanded(database.db, id, at)
   await database.db.transaction().execute(async (tx) => {
-    const one = await readSending(tx, id)
+    const one = await lockSending(tx, id)
     if (!one) return
     const { association, authority } = one
     switch (of) {
-      case 'taken':
-        await updateRecipient(tx, id, { state: 'handed', ...momentsOf(one, at) })
-        await markUsed(tx, association, authority, at)
-        return noteInvited(tx, authority, at)
       case 'later':
         return updateRecipient(tx, id, { state: 'later', answer })
       case 'given-up':
@@ -52,6 +55,3 @@ async function hear({ database, clock }: Deps, { of, id, to, answer }: Outcome):
     }
   })
 }
-
-const momentsOf = ({ round, handedAt }: ToSend, at: Temporal.Instant) =>
-  round > 1 ? { remindedAt: at } : { handedAt: handedAt ?? at }

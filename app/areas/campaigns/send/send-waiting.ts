@@ -3,12 +3,13 @@
  * transaction: whatever ends the worker, each has its mail once.
  */
 import type { Tx } from '../../../platform/db/tables.ts'
-import { enqueueMail, oneOfManyJob } from '../../../platform/mail/mail.ts'
+import { enqueueMany } from '../../../platform/mail/mail.ts'
 import { absolute, urls } from '../../../urls.ts'
+import type { Letter } from '../campaign-rules.ts'
 import { campaignsIn, lockPace } from '../campaign-store.ts'
 import type { CampaignsDeps } from '../deps.ts'
 import { createInvitationCodes, type InvitationCodes, secretOfCode, sha256Of } from '../invitation-codes.ts'
-import { lastQueued, nextToSend, type ToSend, updateRecipient } from '../recipient-store.ts'
+import { lastQueued, markQueued, nextToSend, type Queued, type ToSend, updateRecipient } from '../recipient-store.ts'
 import { addressHash, createLetterStops, type LetterStops } from '../stop/stop-letters.ts'
 import { composeInvitation } from './compose-letter.ts'
 import { type LetterMaker, letterMaker } from './letter-maker.ts'
@@ -17,7 +18,7 @@ import { type LetterMaker, letterMaker } from './letter-maker.ts'
 export const campaignMail = 'campaigns.mail'
 
 /** In one transaction: a server that is slow to write holds nobody up for long. */
-const mostTogether = 100
+const mostTogether = 500
 /** Of the pace, for one domain: many towns may have their mail at the same provider. */
 const shareOfDomain = 6
 const fewestForDomain = 10
@@ -47,17 +48,35 @@ export async function sendWaiting(deps: CampaignsDeps): Promise<number> {
       room ??= roomNow(pace, await lastQueued(tx), now)
       const perDomain = Math.max(fewestForDomain, Math.ceil(room / shareOfDomain))
       const next = await nextToSend(tx, { now, perDomain, most: Math.min(mostTogether, room - sent) })
-      let mailed = 0
-      for (const one of next) {
-        // One after the other over the minute, not all at its beginning.
-        const after = Math.floor(((sent + mailed) * minute) / 1000 / pace)
-        if (await sendOne(tx, deps, tools, one, { now, after })) mailed += 1
-      }
-      sent += mailed
+      sent += await handOver(tx, deps, tools, next, { sent, now })
       return next.length
     })
     if (done === 0 || room === undefined || sent >= room) return sent
   }
+}
+
+/** @returns how many became mails; the others are told why not. */
+async function handOver(
+  tx: Tx,
+  deps: CampaignsDeps,
+  tools: Tools,
+  next: readonly ToSend[],
+  { sent, now }: { readonly sent: number; readonly now: Temporal.Instant },
+): Promise<number> {
+  const { baseUrl, campaignPace: pace } = deps.config
+  const mails: { mail: OneLetter['mail']; afterSeconds: number }[] = []
+  const queued: Queued[] = []
+  for (const one of next) {
+    const letter = await letterFor(tx, deps, tools, one)
+    if (!letter) continue
+    // One after the other over the minute, not all at its beginning.
+    const afterSeconds = Math.floor(((sent + mails.length) * minute) / 1000 / pace)
+    mails.push({ mail: letter.mail, afterSeconds })
+    queued.push(letter.queued)
+  }
+  await enqueueMany(tx, deps.jobs, baseUrl, mails)
+  await markQueued(tx, queued, now)
+  return mails.length
 }
 
 interface Tools {
@@ -74,49 +93,53 @@ async function makerOf(tx: Tx, deps: CampaignsDeps, { makers }: Tools, id: strin
   return makers.get(id)
 }
 
+interface OneLetter {
+  readonly mail: Parameters<typeof enqueueMany>[3][number]['mail']
+  readonly queued: Queued
+}
+
 /** The address is looked up now: it may have changed, been refused or have said that it wants no more. */
-async function sendOne(
-  tx: Tx,
-  deps: CampaignsDeps,
-  tools: Tools,
-  one: ToSend,
-  { now, after }: { readonly now: Temporal.Instant; readonly after: number },
-): Promise<boolean> {
+async function letterFor(tx: Tx, deps: CampaignsDeps, tools: Tools, one: ToSend): Promise<OneLetter | undefined> {
   const maker = await makerOf(tx, deps, tools, one.campaign)
   const letter = maker?.letterIn(one.language)
-  if (one.stopped) await updateRecipient(tx, one.id, { state: 'opted-out' })
-  else if (!maker || !letter || one.email === null || one.refused) {
-    await updateRecipient(
-      tx,
-      one.id,
-      one.postal === null ? { state: 'no-address' } : { state: 'letter', way: 'letter' },
-    )
-  } else {
-    const secret = secretOfCode(tools.codes.codeOf(one.id))
-    const claim = { association: one.association, addressSha256: addressHash(one.association, one.email) }
-    const stop = urls.stopLetters(tools.stops.create(claim))
-    const parts = composeInvitation({
-      site: deps.config,
-      translator: maker.translatorFor(letter.language),
-      letter,
-      language: maker.look(letter.language),
-      values: await maker.valuesFor(one, letter.language),
-      link: urls.invited(secret),
-      stop,
-      remindsOf: one.round > 1 ? one.handedAt?.toZonedDateTimeISO('UTC').toPlainDate() : undefined,
-    })
-    const { baseUrl } = deps.config
-    const mail = {
-      to: one.email,
+  if (maker && letter && one.email !== null && !one.stopped && !one.refused) {
+    return writtenLetter({ deps, tools, maker, letter }, one, one.email)
+  }
+  const onPaper = { state: 'letter', way: 'letter' } as const
+  const otherwise = one.postal === null ? ({ state: 'no-address' } as const) : onPaper
+  await updateRecipient(tx, one.id, one.stopped ? { state: 'opted-out' } : otherwise)
+  return undefined
+}
+
+interface Writing {
+  readonly deps: CampaignsDeps
+  readonly tools: Tools
+  readonly maker: LetterMaker
+  readonly letter: Letter
+}
+
+async function writtenLetter({ deps, tools, maker, letter }: Writing, one: ToSend, email: string): Promise<OneLetter> {
+  const secret = secretOfCode(tools.codes.codeOf(one.id))
+  const claim = { association: one.association, addressSha256: addressHash(one.association, email) }
+  const stop = urls.stopLetters(tools.stops.create(claim))
+  const parts = composeInvitation({
+    site: deps.config,
+    translator: maker.translatorFor(letter.language),
+    letter,
+    language: maker.look(letter.language),
+    values: await maker.valuesFor(one, letter.language),
+    link: urls.invited(secret),
+    stop,
+    remindsOf: one.round > 1 ? one.handedAt?.toZonedDateTimeISO('UTC').toPlainDate() : undefined,
+  })
+  return {
+    mail: {
+      to: email,
       ...parts,
       ...(maker.replyTo === undefined ? {} : { replyTo: maker.replyTo }),
-      unsubscribe: absolute(baseUrl, stop),
+      unsubscribe: absolute(deps.config.baseUrl, stop),
       refusalTo: { listener: campaignMail, id: one.id },
-    }
-    await enqueueMail(tx, deps.jobs, baseUrl, mail, oneOfManyJob, after)
-    const domain = one.email.slice(one.email.indexOf('@') + 1)
-    await updateRecipient(tx, one.id, { state: 'queued', queuedAt: now, domain, secretSha256: sha256Of(secret) })
-    return true
+    },
+    queued: { id: one.id, domain: email.slice(email.indexOf('@') + 1), secretSha256: sha256Of(secret) },
   }
-  return false
 }

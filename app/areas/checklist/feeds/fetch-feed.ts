@@ -1,7 +1,8 @@
 /** Fetches what a feed says, by the one way out to the network; never more or longer than a list that is brought may be. */
 
 import type { NetClient } from '../../../platform/net/net-client.ts'
-import type { NetAnswer, NetReason } from '../../../platform/net/net-outcomes.ts'
+import type { NetAnswer } from '../../../platform/net/net-outcomes.ts'
+import type { NetReason } from '../../../platform/net/net-reasons.ts'
 import { decoded, formatOfContent } from '../import-services/detect-upload.ts'
 import type { ServiceFormat } from '../import-services/import-services.ts'
 import { type ApiPage, apiPageIn, idToAsk, isListOrLines, pageAddress, serviceAddress, serviceIn } from './api-rules.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { NetAnswer, NetReason } from '../../../platform/net/net-outcomes.ts'
+import type { NetAnswer } from '../../../platform/net/net-outcomes.ts'
+import type { NetReason } from '../../../platform/net/net-reasons.ts'
 import { afterNight, type LinkState, looksLikeOurs, type Sight, sightOf, troubleOf, wantsGet } from './link-rules.ts'
 import { nightOf, runsLeft, shareOf } from './night-rules.ts'
 

@@ -1,5 +1,6 @@
 /** What an answer says about a link, and after how many nights somebody is told. */
-import type { NetAnswer, NetReason } from '../../../platform/net/net-outcomes.ts'
+import type { NetAnswer } from '../../../platform/net/net-outcomes.ts'
+import type { NetReason } from '../../../platform/net/net-reasons.ts'
 
 /**
  * What one look saw. `gone`: it says plainly that nothing is there. `unclear`: a machine was turned away, or we could not
