@@ -5,6 +5,8 @@ import { explainAndExit } from './app/startup.ts'
 
 const commands: Record<string, () => Promise<{ command: Command }>> = {
   'audit-register': () => import('./app/commands/audit-register.ts'),
+  'add association': () => import('./app/commands/add-association.ts'),
+  'add person': () => import('./app/commands/add-person.ts'),
   demo: () => import('./app/commands/demo.ts'),
   doctor: () => import('./app/commands/doctor.ts'),
   'export site': () => import('./app/commands/export-site.ts'),
@@ -26,6 +28,9 @@ const usage = `Usage: safe-towns COMMAND
   migrate                                applies missing migrations
   demo                                   loads the demonstration network
   doctor                                 whether this instance is fit for production
+  add association cc/slug --name NAME [--name-in LANG=NAME …] [--web URL]   a national association of towns
+  add person EMAIL --name NAME --language LANG --secretariat | --association cc/slug
+      who begins: the secretariat, or a coordinator
   import authorities FILE --country CC [--map MAP.json] [--create-areas KIND] [--dry-run]
       --plan [--valid-from DATE] [--movements FILE] [--movements-map MAP.json]   compares instead of importing
   import areas FILE --country CC [--create-areas district|region|joint] [--complete] [--dry-run]
@@ -44,7 +49,7 @@ async function main(args: readonly string[]): Promise<void> {
   const [first = '', second = ''] = args
   if (first === 'serve') return void (await import('./server.ts'))
   if (first === 'worker') return void (await import('./worker.ts'))
-  const name = first === 'import' || first === 'export' ? `${first} ${second}` : first
+  const name = ['add', 'import', 'export'].includes(first) ? `${first} ${second}` : first
   const load = commands[name]
   if (!load) throw new UsageFault(usage)
   const { command } = await load()

@@ -4,8 +4,9 @@ import module from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { compose } from './app/compose.ts'
 import { readConfig } from './app/config.ts'
-import { isEmpty, loadDemonstration, loadFirstDay } from './app/demonstration/index.ts'
+import { isEmpty, loadDemonstration, loadFirstDay, loadFirstWeek } from './app/demonstration/index.ts'
 import { createLog } from './app/platform/log.ts'
+import { questionsDepsOf } from './app/questions-deps.ts'
 import { type Services, startServices } from './app/services.ts'
 import { announce, announceDemonstration, explainAndExit } from './app/startup.ts'
 
@@ -45,7 +46,10 @@ async function afterListening(services: Services, stopping: () => boolean): Prom
     await announceDemonstration(services)
     await services.jobs.start()
     if (services.config.worker) await services.work()
-    if (!services.config.production) await loadFirstDay(services)
+    if (!services.config.production) {
+      await loadFirstDay(services)
+      await loadFirstWeek({ ...services, questions: questionsDepsOf(services) })
+    }
     module.flushCompileCache()
   } catch (error) {
     services.log.error({ err: error }, 'jobs could not be started')

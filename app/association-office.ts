@@ -10,7 +10,7 @@ import {
 import { coverageRoutes } from './areas/coverage/index.ts'
 import { exchangeRoutes } from './areas/exchange/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
-import { memberRoutes } from './areas/members/index.ts'
+import { memberRoutes, membersNextSteps } from './areas/members/index.ts'
 import { associationDocumentRoutes } from './areas/pact/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import type { ProposalsDeps } from './areas/proposals/index.ts'
@@ -61,6 +61,11 @@ export function associationOffice(
       ...[...legalRoutes(content), ...associationDocumentRoutes(pactDocumentsDepsOf(services))],
       ...exchangeRoutes(exchangeOfficeDepsOf(services)),
     ],
-    nextSteps: [campaignsNextSteps(campaigns), questionsNextSteps(questions), legalNextSteps(content)],
+    nextSteps: [
+      membersNextSteps(membersDepsOf(services)),
+      campaignsNextSteps(campaigns),
+      questionsNextSteps(questions),
+      legalNextSteps(content),
+    ],
   }
 }

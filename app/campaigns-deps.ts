@@ -15,7 +15,7 @@ import type { ReferenceData } from './reference-data.ts'
 import type { Services } from './services.ts'
 import { apart, withCommas } from './ui/lists.ts'
 
-type Shared = Omit<CampaignsDeps, 'associationOf' | 'languagesOf' | 'contactWords' | 'languages'>
+type Shared = Omit<CampaignsDeps, 'associationOf' | 'readArea' | 'languagesOf' | 'contactWords' | 'languages'>
 
 export function campaignsDepsOf(
   shared: Shared,
@@ -25,6 +25,7 @@ export function campaignsDepsOf(
     ...shared,
     languages,
     associationOf: async (db, id) => (await readAssociations(db, [id]))[0],
+    readArea: async (db, id) => readAuthority(db, id),
     languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
     contactWords: async (db, association, language) => {
       const facts = await readAskingContact(db, association)

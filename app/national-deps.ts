@@ -1,7 +1,7 @@
 /** Who works for an authority, that of a whole country included: there its coordinators do what officers do. */
 import { peopleOf, peopleOfAssociations } from './areas/accounts/index.ts'
-import { associationsIn } from './areas/associations/index.ts'
-import { readAuthority } from './areas/authorities/index.ts'
+import { associationsIn, readAssociations } from './areas/associations/index.ts'
+import { nationalAuthorities, readAuthority } from './areas/authorities/index.ts'
 import type { Db } from './platform/db/tables.ts'
 
 /** Ids of persons. */
@@ -11,4 +11,11 @@ export async function officersOf(db: Db, authority: string): Promise<string[]> {
   if (found?.kind !== 'country') return own
   const keepers = await peopleOfAssociations(db, await associationsIn(db, found.country), 'coordinator')
   return [...new Set([...own, ...keepers])]
+}
+
+/** Ids of the authorities of whole countries, of the countries that these associations are of. */
+export async function nationalOffices(db: Db, associations: readonly string[]): Promise<string[]> {
+  const countries = new Set((await readAssociations(db, associations)).map(({ country }) => country))
+  const found = await Promise.all([...countries].map((country) => nationalAuthorities(db, country)))
+  return found.flat().map(({ id }) => id)
 }

@@ -60,6 +60,7 @@ import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { nationalOffices } from './national-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -149,6 +150,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
       await copyContact(tx, service, copy)
       await followCopy(tx, service, copy)
     },
+    nationalOffices: (associations) => nationalOffices(db, associations),
     readAuthority: async (id) => {
       const found = await readAuthority(db, id)
       return found && { ...found, isArea: found.kind !== 'municipality' }

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { type Association, findAssociation } from '../areas/associations/index.ts'
 import { type Config, readConfig } from '../config.ts'
+import type { Db } from '../platform/db/tables.ts'
 import { createLog } from '../platform/log.ts'
 import { type Services, startServices } from '../services.ts'
 
 export type OptionValues = Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>
 
 export interface Command {
-  readonly options: Record<string, { readonly type: 'string' | 'boolean' }>
+  readonly options: Record<string, { readonly type: 'string' | 'boolean'; readonly multiple?: boolean }>
   /** @returns the exit code: 0 done, 1 refused, 2 some rows refused. */
   run(positionals: readonly string[], values: OptionValues): Promise<number>
 }
@@ -58,4 +60,12 @@ export function required(values: OptionValues, name: string): string {
   const value = values[name]
   if (typeof value !== 'string' || value === '') throw new UsageFault(`--${name} is missing`)
   return value
+}
+
+/** The association that `cc/slug` names. @throws {UsageFault} where there is none. */
+export async function associationAt(db: Db, given: string): Promise<Association> {
+  const [country = '', slug = ''] = given.split('/')
+  const found = await findAssociation(db, country.toUpperCase(), slug)
+  if (!found) throw new UsageFault(`There is no association ${given}: write country/slug, such as nl/example.`)
+  return found
 }

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { findAssociation } from '../areas/associations/index.ts'
 import { importMembers, type LineState, listActs, saidIn } from '../areas/members/index.ts'
 import { membersDepsOf } from '../members-deps.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
 import {
+  associationAt,
   type Command,
   existing,
   mostPrinted,
@@ -33,9 +33,7 @@ const reasons: Partial<Record<LineState, string>> = {
 
 async function importList(services: Services, file: string, given: string, values: OptionValues): Promise<number> {
   const deps = membersDepsOf(services)
-  const [country = '', slug = ''] = given.split('/')
-  const association = await findAssociation(services.database.db, country.toUpperCase(), slug)
-  if (!association) throw new UsageFault(`There is no association ${given}: write country/slug, such as nl/example.`)
+  const association = await associationAt(services.database.db, given)
   const entries = await deps.readTable(await readFile(file))
   if (typeof entries === 'string') throw new UsageFault(`The file is no list of codes or names (${entries}).`)
   const [add, end] = listActs

@@ -29,6 +29,8 @@ function rowOf(authority: DemonstrationAuthority, languages: ReadonlySet<string>
     merged_into: authority.mergedOn ? '' : (authority.mergedInto ?? ''),
     population: population?.toString() ?? '',
     population_year: populationYear?.toString() ?? '',
+    latitude: authority.point?.latitude.toString() ?? '',
+    longitude: authority.point?.longitude.toString() ?? '',
     domains: several(authority.domains),
     source: 'data/demonstration/authorities.json: fictional',
   }

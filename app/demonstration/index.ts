@@ -1,4 +1,5 @@
 /** The demonstration network: fictional towns that show everything the product does. */
 export { loadFirstDay } from './first-day.ts'
+export { loadFirstWeek } from './first-week.ts'
 export { isEmpty, loadDemonstration } from './load-demonstration.ts'
 export { demonstrationPerson } from './people.ts'

@@ -27,6 +27,8 @@ const authority = z.strictObject({
   population: z.int().positive().optional(),
   populationYear: z.int().optional(),
   domains: z.array(z.string().endsWith('.example')).default([]),
+  /** Invented: no such town is there. */
+  point: z.strictObject({ latitude: z.number(), longitude: z.number() }).optional(),
 })
 export type DemonstrationAuthority = z.infer<typeof authority>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { apart, inSentence, withCommas } from './lists.ts'
+import { apart, byName, inSentence, toldApart, withCommas } from './lists.ts'
 
 test('words in a row have the commas of the language', () => {
   expect(inSentence('en-GB', ['a', 'b', 'c'])).toBe('a, b, c')
@@ -12,4 +12,11 @@ test('words in a row have the commas of the language', () => {
 
 test('a number within a sentence stands in its own direction', () => {
   expect(apart('116 111')).toBe('\u2068116 111\u2069')
+})
+
+test('names stand in the order of the language, namesakes are told apart', () => {
+  const named = ['Zêta', 'Île', 'Eau', 'Île'].map((name, index) => ({ name, index }))
+  expect(named.toSorted(byName('fr')).map(({ name }) => name)).toEqual(['Eau', 'Île', 'Île', 'Zêta'])
+  const hint = ({ index }: { index: number }) => (index === 1 ? 'region' : '')
+  expect(toldApart(named, hint).map(({ name }) => name)).toEqual(['Zêta', 'Île (region)', 'Eau', 'Île'])
 })

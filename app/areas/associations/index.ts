@@ -1,4 +1,5 @@
 /** The only door of this area for others. */
+export { addAssociation, newAssociation } from './add-association.ts'
 export { createAskHere } from './contact/ask-here.ts'
 export { contactRoutes } from './contact/contact-routes.tsx'
 export { type AskingContact, askingContact } from './contact/contact-schema.ts'

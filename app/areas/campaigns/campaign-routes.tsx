@@ -13,6 +13,7 @@ import type { CampaignsDeps } from './deps.ts'
 import { CampaignPage } from './pages/campaign-page.tsx'
 import { CampaignsPage } from './pages/campaigns-page.tsx'
 import { RecipientsPage } from './pages/recipients-page.tsx'
+import { segmentWords } from './present-segment.ts'
 import { countStates } from './recipient-store.ts'
 import { readReplyAddress } from './reply/reply-store.ts'
 import { listRecipients, readResults } from './result-store.ts'
@@ -84,6 +85,8 @@ async function showOne(c: OfficeContext, deps: CampaignsDeps): Promise<Response>
   const { id, association, replyAddress, startAt, endedAt } = campaign
   const reply = replyAddress === null ? undefined : await readReplyAddress(db, association, replyAddress)
   const timeZone = await timeZoneOf(db, association)
+  const { area: chosen } = campaign.segment
+  const area = chosen === undefined ? undefined : await deps.readArea(db, chosen)
   const moment = (at: Temporal.Instant | null) => at && longMoment(translator, at, timeZone)
   const early = campaign.state === 'draft' || campaign.state === 'scheduled'
   const letters = (await readLetters(db, id)).map(
@@ -98,6 +101,7 @@ async function showOne(c: OfficeContext, deps: CampaignsDeps): Promise<Response>
       acts={actsIn(campaign.state)}
       letters={letters}
       reply={reply?.confirmed ? reply.email : undefined}
+      whom={segmentWords(translator, campaign.segment, area && (area.names[translator.language] ?? area.name))}
       reach={early ? await reachOf(db, union.id, campaign.segment) : undefined}
       missing={campaign.state === 'draft' ? await missingOf(db, campaign) : []}
       counts={early ? {} : await countStates(db, id)}

@@ -134,18 +134,26 @@ export async function deleteLetter(tx: Tx, campaign: string, language: string): 
     .execute()
 }
 
-/** Areas that members belong to, by name: those a campaign can be for. */
-export async function areasOfMembers(
-  db: Db,
-  association: string,
-): Promise<{ readonly id: string; readonly name: string; readonly names: Readonly<Record<string, string>> }[]> {
-  const { rows } = await sql<{ id: string; name: string; names: Record<string, string> }>`
-    select area.id, area.name, area.names from published.authority area
-    where area.status = 'active' and area.kind <> 'country' and area.id in (
+/** An area that a campaign can be for. */
+export interface MemberArea {
+  readonly id: string
+  readonly kind: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** Areas that members lie in, and those around them, in no order. */
+export async function areasOfMembers(db: Db, association: string): Promise<MemberArea[]> {
+  const { rows } = await sql<MemberArea>`
+    with recursive around (id) as (
       select link.area from published.authority_area link
         join published.association_member member on member.authority = link.authority
-      where member.association = ${association}::uuid)
-    order by area.name, area.id`.execute(db)
+      where member.association = ${association}::uuid
+      union
+      select link.area from around join published.authority_area link on link.authority = around.id
+    )
+    select area.id, area.kind, area.name, area.names from around join published.authority area on area.id = around.id
+    where area.status = 'active' and area.kind <> 'country'`.execute(db)
   return rows
 }
 

@@ -30,6 +30,8 @@ export interface CampaignsDeps {
   readonly languages: Languages
   readonly writeTo: WriteTo
   associationOf(db: Db, id: string): Promise<Union | undefined>
+  /** An area by its id; undefined where it is gone. */
+  readArea(db: Db, id: string): Promise<Pick<Union, 'name' | 'names'> | undefined>
   /** Codes, the most used first. @param country upper case. */
   languagesOf(country: string): readonly string[]
   /** The office that towns ask, in words; empty where the association has none. */
@@ -43,6 +45,8 @@ export interface CampaignsOfficeDeps extends CampaignsDeps {
 /** A town as somebody meets it who was invited. */
 export interface InvitedTown {
   readonly id: string
+  /** Such as `municipality`. */
+  readonly kind: string
   readonly country: string
   readonly slug: string
   readonly name: string

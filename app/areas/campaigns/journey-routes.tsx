@@ -5,6 +5,7 @@ import { type FormFields, fieldText, readForm } from '../../platform/http/form.t
 import type { Route } from '../../platform/http/route-table.ts'
 import { apart } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
+import { areasToChoose } from '../coverage/index.ts'
 import { type Campaign, reminderChoices } from './campaign-rules.ts'
 import { areasOfMembers, readLetters, timeZoneOf } from './campaign-store.ts'
 import type { CampaignsDeps } from './deps.ts'
@@ -67,14 +68,13 @@ interface WhomShown {
 const whomPage: Answer<WhomShown> = async (c, deps, request, { fields, errors = [], conflict = false }) => {
   const { db } = deps.database
   const campaign = await campaignOf(c, deps, request)
-  const { language } = request.frame.of.translator
-  const areas = await areasOfMembers(db, request.union.id)
+  const areas = areasToChoose(request.frame.of.translator, await areasOfMembers(db, request.union.id))
   return page(
     c,
     <WhomPage
       frame={request.frame}
       campaign={campaign}
-      areas={areas.map(({ id, name, names }) => ({ id, name: names[language] ?? name }))}
+      areas={areas}
       fields={fields ?? segmentFields(campaign.segment)}
       reach={await reachOf(db, request.union.id, campaign.segment)}
       errors={errors}

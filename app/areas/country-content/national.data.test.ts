@@ -136,6 +136,10 @@ test('where a country has no office, a coordinator opens one with its name, and 
   const form = await read(who, urls.officeNewService(office, 'free-legal-help'))
   const fields = { id: value(form, 'id'), revision: '0', language: 'fr', kinds: 'free-legal-help', place: 'none' }
   await post(who, urls.officeNewService(office, 'free-legal-help'), { ...fields, name: 'Aide du pays' })
+  // What is begun there stands in the coordinator's own list, without 41 kinds that a country need not offer.
+  const work = await read(who, urls.office())
+  expect(work).toContain(`href="${urls.officePublish(office)}"`)
+  expect(work).not.toContain(`${urls.officeTown(office)}/kinds/`)
   await post(who, urls.officePublish(office), { seen: value(await read(who, urls.officePublish(office)), 'seen') })
   await vi.waitFor(async () => expect(await familiesRead(page)).toContain('Aide du pays'), patience)
   expect((await findBySlug(app.db, 'FR', office.slug))?.authority?.id).toBe(national?.id)

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
+import { byName } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
 import { type OfficeContext, openAssociation } from './coverage-request.ts'
 import type { Area } from './coverage-rules.ts'
@@ -51,11 +52,13 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, area?: Area): Pr
       association={association}
       area={area && { name: nameOf(area), slug: area.slug }}
       counts={coverage.counts}
-      parts={coverage.parts.map((part) => ({
-        name: nameOf(part.area),
-        href: urls.coverage(association, part.area.slug),
-        counts: part.counts,
-      }))}
+      parts={coverage.parts
+        .map((part) => ({
+          name: nameOf(part.area),
+          href: urls.coverage(association, part.area.slug),
+          counts: part.counts,
+        }))
+        .toSorted(byName(of.translator.tag))}
       months={coverage.months}
       map={mapOf(deps, association, coverage.spots, area === undefined)}
       uncounted={coverage.uncounted}

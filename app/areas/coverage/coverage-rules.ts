@@ -32,6 +32,12 @@ export function shareOf(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.floor((part / whole) * 100)
 }
 
+/** For a message: what is there is never said to be nothing. */
+export function shareIn(part: number, whole: number): { readonly percent: number; readonly share: 'under' | 'whole' } {
+  const percent = shareOf(part, whole)
+  return { percent, share: part > 0 && percent === 0 ? 'under' : 'whole' }
+}
+
 /** Members that one looks at together. */
 export interface Segment {
   /** Empty: any. */

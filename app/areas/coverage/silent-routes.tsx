@@ -15,6 +15,7 @@ import { listAreas } from './coverage-store.ts'
 import type { CoverageOfficeDeps } from './deps.ts'
 import { countSegment, listMembers } from './member-store.ts'
 import { SilentPage } from './pages/silent-page.tsx'
+import { areasToChoose } from './present-areas.ts'
 import { asideOrNot, bringBack, putAside } from './silent-store.ts'
 
 const silentSteps = ['silent', 'invited', 'staffed'] as const
@@ -46,7 +47,7 @@ const stepAsked = (text: string) => silentSteps.find((step) => step === text)
 async function show(c: OfficeContext, deps: CoverageOfficeDeps): Promise<Response> {
   const { association, workplace } = await openAssociation(c, deps)
   const of = c.get('frame')
-  const { t, language } = of.translator
+  const { t } = of.translator
   const { db } = deps.database
   const areas = await listAreas(db, association.country)
   const area = areas.find(({ slug }) => slug === c.req.query('area'))
@@ -69,7 +70,7 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps): Promise<Respons
       ]}
       areas={[
         { value: '', text: t('coverage.silent.everywhere') },
-        ...areas.map(({ slug, name, names }) => ({ value: slug, text: names[language] ?? name })),
+        ...areasToChoose(of.translator, areas).map(({ slug, name }) => ({ value: slug, text: name })),
       ]}
       members={await listMembers(db, association.id, segment, { from: (number - 1) * onePage, most: onePage }, only)}
       count={count}

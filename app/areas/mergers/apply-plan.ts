@@ -55,10 +55,11 @@ export async function applyPlan(
       const { validFrom } = plan
       if (Temporal.PlainDate.compare(todayIn(deps, country), validFrom) < 0) return { outcome: 'early', validFrom }
       const items = await readItems(tx, plan.id)
-      const outcome = outcomeOf(items, await codesOn(tx, plan))
+      const before = await holders(tx, plan)
+      const outcome = outcomeOf(items, idsOf(before))
       if (outcome.faults.length > 0) return { outcome: 'faults', faults: outcome.faults }
       if (outcome.settled.length === 0) return { outcome: 'nothing' }
-      await carryOut(tx, { deps, act, plan, items, outcome, office })
+      await carryOut(tx, { deps, act, plan, items, outcome, office }, before)
       return finish(tx, act, plan, items, outcome)
     })
   } catch (error) {
@@ -86,18 +87,23 @@ async function holders(tx: Tx, { country, demonstration, validFrom }: StoredPlan
 
 /** Ids of active authorities by code. */
 export async function codesOn(tx: Tx, plan: StoredPlan): Promise<Map<string, string>> {
-  return new Map([...(await holders(tx, plan))].map(([key, { id }]) => [key, id]))
+  return idsOf(await holders(tx, plan))
 }
 
-async function carryOut(tx: Tx, scene: Scene): Promise<void> {
+const idsOf = (held: ReadonlyMap<string, Authority>) => new Map([...held].map(([key, { id }]) => [key, id]))
+
+/** @param before who had which code until now. */
+async function carryOut(tx: Tx, scene: Scene, before: ReadonlyMap<string, Authority>): Promise<void> {
   const { deps, act, plan, outcome } = scene
   for (const { authority, to } of outcome.recodings) {
     await giveCode(tx, authority, { ...to, on: plan.validFrom.toString() })
     await recordAudit(tx, act, { authority, subject: `code ${to.code}`, detail: { scheme: to.scheme } })
   }
-  const before = await holders(tx, plan)
-  const touched = await importRows(tx, deps, act, { rows: rowsOf(scene), demonstration: plan.demonstration })
-  const after = await holders(tx, plan)
+  const rows = rowsOf(scene)
+  const touched = await importRows(tx, deps, act, { rows, demonstration: plan.demonstration })
+  // Of a large country it takes seconds to read them all: not again where nobody has got another code or name.
+  const same = rows.length === 0 && outcome.recodings.length === 0
+  const after = same ? before : await holders(tx, plan)
   await recordRows(tx, scene, after)
   const known = new Map([...before.values()].map((one) => [one.id, one]))
   const by = { from: (id: string) => found(known.get(id)), at: (ref: CodeRef) => found(after.get(keyOf(ref))) }

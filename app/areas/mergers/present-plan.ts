@@ -56,7 +56,7 @@ export function presentItem(
     state: claimer === undefined ? stateOf(stored) : 'decided',
     decision:
       claimer === undefined
-        ? decision && decisionText(translator, decision)
+        ? decision && decisionText(translator, decision, namedIn(item))
         : translator.t('mergers.decision.claimed', { name: apart(claimer) }),
   }
 }
@@ -99,11 +99,22 @@ function reasonText({ t, tag }: Translator, reason: Reason): string {
   }
 }
 
-function decisionText({ t, tag }: Translator, decision: Decision): string {
-  const codes = (refs: readonly CodeRef[]) => inSentence(tag, refs.map(codeText).map(apart))
+/** Authorities that the item itself names, by their code. */
+function namedIn(item: StoredItem['item']): ReadonlyMap<string, string> {
+  const refs = item.kind === 'gone' ? [...item.split, ...(item.proposal ? [item.proposal.into] : [])] : []
+  const left = item.kind === 'added' ? item.left : []
+  return new Map([...refs, ...left].map((ref) => [codeText(ref), ref.name]))
+}
+
+function decisionText({ t, tag }: Translator, decision: Decision, names: ReadonlyMap<string, string>): string {
+  const known = (ref: CodeRef) => {
+    const [code, name] = [codeText(ref), names.get(codeText(ref))]
+    return apart(name === undefined ? code : `${name} (${code})`)
+  }
+  const codes = (refs: readonly CodeRef[]) => inSentence(tag, refs.map(known))
   if (decision.do === 'split') return t('mergers.decision.split', { codes: codes(decision.parts) })
   if (decision.do === 'part') return t('mergers.decision.part', { codes: codes(decision.of) })
-  if (decision.do === 'merge') return t('mergers.decision.merge', { code: apart(codeText(decision.into)) })
-  if (decision.do === 'recode') return t('mergers.decision.recode', { code: apart(codeText(decision.to)) })
+  if (decision.do === 'merge') return t('mergers.decision.merge', { code: known(decision.into) })
+  if (decision.do === 'recode') return t('mergers.decision.recode', { code: known(decision.to) })
   return t(`mergers.decision.${decision.do}`)
 }

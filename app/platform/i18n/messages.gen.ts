@@ -320,6 +320,7 @@ export interface MessageArguments {
   'campaigns.act.pause': undefined
   'campaigns.act.stop': undefined
   'campaigns.act.unschedule': undefined
+  'campaigns.allGone': { days: number }
   'campaigns.back': undefined
   'campaigns.backToOne': undefined
   'campaigns.begin.fault': undefined
@@ -389,9 +390,11 @@ export interface MessageArguments {
   'campaigns.first.title': undefined
   'campaigns.first.who': undefined
   'campaigns.first.whoDone': undefined
+  'campaigns.forWhom': { whom: string }
   'campaigns.invited.about': { association: string; town: string }
   'campaigns.invited.after': undefined
   'campaigns.invited.begin': undefined
+  'campaigns.invited.begun': undefined
   'campaigns.invited.fault.email': undefined
   'campaigns.invited.fault.name': undefined
   'campaigns.invited.fault.post': undefined
@@ -426,6 +429,7 @@ export interface MessageArguments {
   'campaigns.letter.first': undefined
   'campaigns.letter.language': undefined
   'campaigns.letter.languageHint': undefined
+  'campaigns.letter.others': undefined
   'campaigns.letter.subject': undefined
   'campaigns.list.about': undefined
   'campaigns.list.another': undefined
@@ -565,8 +569,11 @@ export interface MessageArguments {
   'campaigns.when.submit': undefined
   'campaigns.whom.anywhere': undefined
   'campaigns.whom.area': undefined
+  'campaigns.whom.everybody': undefined
   'campaigns.whom.fault.number': undefined
   'campaigns.whom.fault.order': undefined
+  'campaigns.whom.from': { count: number }
+  'campaigns.whom.lacks': { what: string }
   'campaigns.whom.mark.core': undefined
   'campaigns.whom.mark.embedded': undefined
   'campaigns.whom.mark.fresh': undefined
@@ -579,6 +586,7 @@ export interface MessageArguments {
   'campaigns.whom.step.staffed': undefined
   'campaigns.whom.steps': undefined
   'campaigns.whom.stepsHint': undefined
+  'campaigns.whom.to': { count: number }
   'campaigns.whom.unanswered': undefined
   'campaigns.whom.without': undefined
   'certificates.badge.alt': { name: string }
@@ -1912,7 +1920,11 @@ export interface MessageArguments {
   'country.towns': undefined
   'country.towns.none': { country: string }
   'coverage.about': undefined
+  'coverage.areaKind.district': undefined
+  'coverage.areaKind.joint': undefined
+  'coverage.areaKind.region': undefined
   'coverage.back': undefined
+  'coverage.bring': undefined
   'coverage.column.authorities': undefined
   'coverage.column.children': undefined
   'coverage.column.month': undefined
@@ -1935,7 +1947,7 @@ export interface MessageArguments {
   'coverage.none': undefined
   'coverage.number': { count: number }
   'coverage.parts': undefined
-  'coverage.percent': { percent: number }
+  'coverage.percent': { percent: number; share: string }
   'coverage.report.about': undefined
   'coverage.report.atWork': undefined
   'coverage.report.footer': { instance: string }
@@ -1945,7 +1957,7 @@ export interface MessageArguments {
   'coverage.report.needs': undefined
   'coverage.report.needsAbout': undefined
   'coverage.report.needsNone': undefined
-  'coverage.report.of': { percent: number; whole: number }
+  'coverage.report.of': { percent: number; share: string; whole: number }
   'coverage.report.pages': undefined
   'coverage.report.section': undefined
   'coverage.report.slides': undefined
@@ -2206,7 +2218,7 @@ export interface MessageArguments {
   'finder.list.filter': undefined
   'finder.list.none': undefined
   'finder.list.open': undefined
-  'finder.list.option': { count: string; state: string }
+  'finder.list.option': { count: number; state: string }
   'finder.list.show': undefined
   'finder.list.title': undefined
   'finder.looking.not': undefined
@@ -2407,6 +2419,7 @@ export interface MessageArguments {
   'helplines.office.due': { count: number }
   'helplines.office.howChecked': undefined
   'helplines.office.meanwhile': undefined
+  'helplines.office.next': { line: string }
   'helplines.office.noHistory': undefined
   'helplines.office.notShown': undefined
   'helplines.office.public': undefined
@@ -3045,6 +3058,7 @@ export interface MessageArguments {
   'office.sections.coverage': undefined
   'office.sections.exchange': undefined
   'office.sections.feeds': undefined
+  'office.sections.helplines': undefined
   'office.sections.legal': undefined
   'office.sections.letters': undefined
   'office.sections.members': undefined
@@ -3052,6 +3066,7 @@ export interface MessageArguments {
   'office.sections.pactDocuments': undefined
   'office.sections.pactTexts': undefined
   'office.sections.people': undefined
+  'office.sections.plan': undefined
   'office.sections.questions': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
@@ -3406,6 +3421,7 @@ export interface MessageArguments {
   'people.mail.hello': undefined
   'people.mail.helloName': { name: string }
   'people.mail.invited.action': undefined
+  'people.mail.invited.asked': { place: string }
   'people.mail.invited.how': { date: string }
   'people.mail.invited.reason': undefined
   'people.mail.invited.subject': { date: string; place: string }
@@ -4347,6 +4363,7 @@ export interface MessageArguments {
   'trail.pages': undefined
   'trail.title': undefined
   'trail.who': { person: string; when: string }
+  'ui.colonAfter': { what: string }
   'watching.decide.due': { date: string }
   'watching.decide.fault.outcome': undefined
   'watching.decide.fault.unpublished': undefined

@@ -12,6 +12,7 @@ const ofAssociation = {
   campaigns: (one: Association) => urls.campaigns(one),
   questions: (one: Association) => urls.associationQuestions(one),
   websites: (one: Association) => urls.associationWebsites(one),
+  helplines: (one: Association) => urls.officeHelplines(one.country),
   national: (one: Association) => urls.officeNational(one.country),
   texts: (one: Association) => urls.associationTexts(one),
   letters: (one: Association) => urls.associationLetters(one),
@@ -20,6 +21,7 @@ const ofAssociation = {
   exchange: (one: Association) => urls.exchange(one),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),
+  plan: (one: Association) => urls.officePlan(one.country),
   people: (one: Association) => urls.associationPeople(one),
 } as const
 

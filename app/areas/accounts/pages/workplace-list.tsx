@@ -38,7 +38,7 @@ export function workplaceLines(
   const lists = { name: t('mergers.countries'), href: urls.instancePlans(), roles: t('people.role.secretariat') }
   return [
     ...towns.map((town) => ({ name: town.name, href: townPage(town), roles: words(town.roles) })),
-    ...associations.map((one) => ({ name: one.name, href: urls.associationPeople(one), roles: words(one.roles) })),
+    ...associations.map((one) => ({ name: one.name, href: urls.coverage(one), roles: words(one.roles) })),
     ...countries.flatMap(({ country, name }) => [
       { name, href: urls.officeHelplines(country), roles: t('helplines.office.title') },
       { name, href: urls.officePlan(country), roles: t('mergers.title') },

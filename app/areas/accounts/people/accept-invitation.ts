@@ -74,8 +74,15 @@ export async function acceptInvitation(
     await recordAudit(tx, act, { authority: place.authority, subject: invitation.id, detail: { role, office } })
     await succeed(tx, deps, act, open, person)
     await tellInviter(tx, deps, open, person)
-    return { email, path: place.path }
+    return { email, path: deskOf(open) }
   })
+}
+
+/** Whoever fills in the page of a town, or coordinates, goes straight to it; all others see with whom they work. */
+function deskOf({ place, invitation: { role, office, replaces } }: OpenInvitation): string {
+  if (!['officer', 'approver', 'coordinator'].includes(role)) return place.path
+  // The first ones are let in by another office than their own.
+  return office === 'authority' || replaces !== null ? place.desk.path : place.desk.first
 }
 
 /** A successor takes over everything that whoever they replace still has. */

@@ -54,13 +54,13 @@ export async function inviteFirst(
   if (open) {
     if (Temporal.Instant.compare(open.sentAt.add(mailAgainAfter), act.at) > 0) return true
     await renewInvitation(tx, open.id, { tokenSha256: sha256, ...sent })
-    await mailInvitation(tx, deps, place, { ...open, ...sent }, token)
+    await mailInvitation(tx, deps, place, { ...open, ...sent }, token, true)
     return true
   }
   const invitation = { ...invited, ...sent, id: newId(), scope: place.scope, invitedBy, replaces: null }
   const first = { ...invitation, role, office: 'association' } as const
   if (!(await insertInvitation(tx, first, sha256))) return true
-  await mailInvitation(tx, deps, place, first, token)
+  await mailInvitation(tx, deps, place, first, token, true)
   const detail = { role, office: 'association', replaces: false }
   await recordAudit(tx, act, { authority, subject: invitation.id, detail })
   return true

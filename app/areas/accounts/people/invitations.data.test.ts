@@ -36,7 +36,7 @@ test('an approver invites; the link alone does nothing; the button makes the per
   expect(await empty.text()).toMatch(/<option[^>]*selected[^>]*>Deutsch|<option[^>]*value="de"[^>]*selected/)
 
   const done = await app.nobody.post(accept, { token, name: 'Nora New', language: 'de' })
-  expect(done.headers.get('location')).toBe(townPeople)
+  expect(done.headers.get('location')).toBe(urls.officeTown({ country: 'NL', slug: 'example-town' }))
   expect(await app.roles()).toContain(`officer ${newcomer}`)
   const person = await app.db.selectFrom('accounts.person').selectAll().where('email', '=', newcomer).executeTakeFirst()
   expect(person).toMatchObject({ name: 'Nora New', language: 'de', email_verified: true })

@@ -91,10 +91,11 @@ export async function mailInvitation(
   place: Place,
   { email, language, role, expiresAt }: Pick<Invitation, 'email' | 'language' | 'role' | 'expiresAt'>,
   token: string,
+  asked = false,
 ): Promise<void> {
   const instance = deps.config.instanceName
   const translator = translatorFor(deps, language)
-  const letter = invitationLetter(translator, place, { role, token, expires: expiresAt, instance })
+  const letter = invitationLetter(translator, place, { role, token, expires: expiresAt, instance, asked })
   await deps.writeTo(tx, email, translator, letter)
 }
 

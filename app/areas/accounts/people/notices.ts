@@ -28,6 +28,8 @@ export function invitationLetter(
     readonly token: string
     readonly expires: Temporal.Instant
     readonly instance: string
+    /** They asked for it themselves, by the letter of their association. */
+    readonly asked: boolean
   },
 ): NoticeText {
   const { t } = translator
@@ -41,7 +43,7 @@ export function invitationLetter(
       t('people.mail.invited.how', { date: until }),
     ],
     action: { text: t('people.mail.invited.action'), path: urls.invitation(given.token) },
-    reason: t('people.mail.invited.reason'),
+    reason: given.asked ? t('people.mail.invited.asked', { place: name }) : t('people.mail.invited.reason'),
   }
 }
 

@@ -25,6 +25,8 @@ export interface Place {
   readonly timeZone: string
   /** Address of the page of its people. */
   readonly path: string
+  /** Where whoever fills in its page, or coordinates it, works; `first`: where the first of them begins. */
+  readonly desk: { readonly path: string; readonly first: string }
 }
 
 /** @param instanceName the name of this instance. @throws {RequestFault} not-found where there is no such place. */
@@ -41,6 +43,7 @@ export async function placeOf(db: Db, instanceName: string, subject: Subject): P
       languages: [],
       timeZone: 'UTC',
       path: urls.instancePeople(),
+      desk: { path: urls.office(), first: urls.office() },
     }
   }
   const { id, kind } = subject
@@ -56,6 +59,10 @@ export async function placeOf(db: Db, instanceName: string, subject: Subject): P
     languages: 'officialLanguages' in found ? found.officialLanguages : [],
     timeZone: 'timeZone' in found ? found.timeZone : 'UTC',
     path: kind === 'authority' ? urls.townPeople(found) : urls.associationPeople(found),
+    desk:
+      kind === 'authority'
+        ? { path: urls.officeTown(found), first: urls.firstSteps(found) }
+        : { path: urls.coverage(found), first: urls.coverage(found) },
   }
 }
 

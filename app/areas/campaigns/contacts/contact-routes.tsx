@@ -63,7 +63,7 @@ function listPage(
     <ContactsPage
       frame={frame}
       counts={counts}
-      members={members.map(({ id, name, names, contact }) => ({ id, name: names[language] ?? name, contact }))}
+      members={members.map(({ names, name, ...member }) => ({ ...member, name: names[language] ?? name }))}
       pages={more.pages ?? { number: 1, count: 1 }}
       looked={more.looked}
       done={done && t(`campaigns.done.${done}`)}

@@ -9,6 +9,8 @@ export interface ListedMember {
   readonly id: string
   readonly name: string
   readonly names: Readonly<Record<string, string>>
+  /** The area it lies in, to tell namesakes apart. */
+  readonly area: string | null
   readonly contact: Contact | undefined
 }
 
@@ -22,6 +24,7 @@ type Row = {
   id: string
   name: string
   names: Record<string, string>
+  area: string | null
   office: string | null
   email: string | null
   postal: string | null
@@ -33,18 +36,22 @@ type Row = {
 }
 
 function memberOf(row: Row): ListedMember {
-  const { id, name, names, office, email, postal, language, revision, refused_at: at, refusal, stopped } = row
+  const { id, name, names, area, office, email, postal, language, revision, refused_at: at, refusal, stopped } = row
   const refused =
     at && refusal !== null ? { at: Temporal.Instant.fromEpochMilliseconds(at.getTime()), answer: refusal } : undefined
   const contact =
     office === null || revision === null
       ? undefined
       : { authority: id, office, email, postal, language, revision, refused, stopped }
-  return { id, name, names, contact }
+  return { id, name, names, area, contact }
 }
 
 const memberRows = (association: string) => sql`
-  select town.id, town.name, town.names, contact.office, contact.email, contact.postal, contact.language,
+  select town.id, town.name, town.names, (
+      select area.name from published.authority_area link join published.authority area on area.id = link.area
+      where link.authority = town.id and area.kind <> 'country'
+      order by array_position(array['district', 'region', 'joint', 'municipality'], area.kind), area.name limit 1
+    ) as area, contact.office, contact.email, contact.postal, contact.language,
     contact.revision, contact.refused_at, contact.refusal,
     exists (select from office.letters_stopped stopped where stopped.association = ${association}::uuid
       and stopped.address_sha256 = ${hashOf(association, sql`contact.email`)}) as stopped
@@ -196,17 +203,21 @@ export async function forgetContactsOf(tx: Tx, authority: string): Promise<void>
   await tx.deleteFrom('office.town_contact').where('authority', '=', authority).execute()
 }
 
-/** Members of a name. @param folded forms of what was typed. */
+/** Members whose name holds what was typed; those that begin with it first. @param folded forms of what was typed. */
 export async function findMembers(
   db: Db,
   association: string,
   folded: readonly string[],
   most: number,
 ): Promise<ListedMember[]> {
-  const patterns = folded.map((form) => `%${form.replace(/[%_\\]/g, '')}%`)
+  const forms = folded.map((form) => form.replace(/[%_\\]/g, ''))
+  const [within, beginning] = [forms.map((form) => `%${form}%`), forms.map((form) => `${form}%`)]
   const { rows } = await sql<Row>`
     select * from (${memberRows(association)}) listed
-    where id in (select authority from published.authority_name where folded like any(${patterns}::text[]))
-    order by name, id limit ${most}`.execute(db)
+    where id in (select authority from published.authority_name where folded like any(${within}::text[]))
+    order by not exists (select from published.authority_name known
+      where known.authority = listed.id and known.folded like any(${beginning}::text[])), name, id limit ${most}`.execute(
+    db,
+  )
   return rows.map(memberOf)
 }

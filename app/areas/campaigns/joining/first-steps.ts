@@ -26,6 +26,8 @@ export function createShowBeginning(deps: JoiningDeps) {
     if (!worksFor(c.get('actor'), subject, ['officer', 'approver'])) return
     const { db } = deps.database
     if (await deps.hasPublished(db, subject.id)) return
+    // The office of a whole country is nobody's to invite.
+    if ((await deps.readTown(db, subject.id))?.kind === 'country') return
     const done = stepsDone(await beginningOf(db, deps, subject.id, frame.translator.language))
     c.set('frame', { ...frame, beginning: { done, of: firstStepCount, href: urls.firstSteps(subject) } })
   }

@@ -23,6 +23,8 @@ export interface CampaignPageProps {
   readonly letters: readonly string[]
   /** Where towns answer; undefined while none is confirmed and chosen. */
   readonly reply: string | undefined
+  /** For whom it is, in words. */
+  readonly whom: readonly string[]
   /** Before it starts. */
   readonly reach: Reach | undefined
   readonly missing: readonly Missing[]
@@ -38,10 +40,11 @@ export interface CampaignPageProps {
 
 /** Where a campaign stands: what is to be done before it starts, or what came of it. */
 export function CampaignPage(props: CampaignPageProps) {
-  const { frame, campaign, startsAt, endedAt, pace, done } = props
+  const { frame, campaign, whom, counts, startsAt, endedAt, pace, done } = props
   const { t } = frame.of.translator
   const { state } = campaign
   const early = state === 'draft' || state === 'scheduled'
+  const waits = (['waiting', 'queued', 'later'] as const).some((one) => (counts[one] ?? 0) > 0)
   return (
     <UnionPage
       frame={frame}
@@ -53,7 +56,14 @@ export function CampaignPage(props: CampaignPageProps) {
         <StateTag frame={frame} state={state} />
       </p>
       {state === 'scheduled' && <p class="govuk-body">{t('campaigns.startsAt', { moment: startsAt })}</p>}
-      {state === 'running' && <p class="govuk-body">{t('campaigns.underWay', { count: pace })}</p>}
+      {!early && <p class="govuk-body">{t('campaigns.forWhom', { whom: whom.join(' · ') })}</p>}
+      {state === 'running' && (
+        <p class="govuk-body">
+          {waits
+            ? t('campaigns.underWay', { count: pace })
+            : t('campaigns.allGone', { days: campaign.reminderDays ?? 0 })}
+        </p>
+      )}
       {endedAt !== '' && <p class="govuk-body">{t('campaigns.endedAt', { moment: endedAt })}</p>}
       {early ? <Journey {...props} /> : <Outcome {...props} />}
       <Acts {...props} />
@@ -61,7 +71,7 @@ export function CampaignPage(props: CampaignPageProps) {
   )
 }
 
-function Journey({ frame, campaign, letters, reply, reach, missing }: CampaignPageProps) {
+function Journey({ frame, campaign, letters, reply, whom, reach, missing }: CampaignPageProps) {
   const { t } = frame.of.translator
   const { id, state } = campaign
   const open = state === 'draft'
@@ -73,7 +83,12 @@ function Journey({ frame, campaign, letters, reply, reach, missing }: CampaignPa
         rows={[
           {
             key: t('campaigns.step.whom'),
-            value: reach && <ReachLines frame={frame} reach={reach} />,
+            value: (
+              <>
+                <p class="govuk-body govuk-!-margin-bottom-1">{whom.join(' · ')}</p>
+                {reach && <ReachLines frame={frame} reach={reach} />}
+              </>
+            ),
             actions: open ? [step('whom', change)] : [],
           },
           {

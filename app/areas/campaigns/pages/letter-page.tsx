@@ -34,7 +34,7 @@ export interface LetterPageProps {
 
 /** The letter in one language. */
 export function LetterPage(props: LetterPageProps) {
-  const { frame, campaign, language, theirs, errors, conflict } = props
+  const { frame, campaign, language, typed, theirs, errors, conflict } = props
   const { t } = frame.of.translator
   return (
     <UnionPage
@@ -59,6 +59,13 @@ export function LetterPage(props: LetterPageProps) {
       <h2 class="govuk-heading-m">
         <bdi lang={language.tag}>{language.autonym}</bdi>
       </h2>
+      {typed.body === '' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.exchange(frame.union)}>
+            {t('campaigns.letter.others')}
+          </a>
+        </p>
+      )}
       <FieldList {...props} />
       <Words {...props} />
     </UnionPage>

@@ -14,6 +14,7 @@ import {
   listReplyAddresses,
   lockReplies,
   markConfirmed,
+  takeForDrafts,
 } from './reply-store.ts'
 
 const replyDays = 14
@@ -70,6 +71,7 @@ export async function agreeToAnswers(deps: CampaignsDeps, token: string): Promis
     const current = await findReplyByToken(tx, sha256Of(token))
     if (!current || current.confirmed) return
     if (!(await markConfirmed(tx, found.id, act.at))) return
+    await takeForDrafts(tx, found.association, found.id)
     const detail = { association: found.association }
     await recordAudit(tx, act, { authority: null, subject: `reply address ${found.id}`, detail })
   })

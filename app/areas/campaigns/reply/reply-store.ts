@@ -48,6 +48,15 @@ export async function askReplyAddress(
     .execute()
 }
 
+/** Whoever began a campaign and has named no mailbox yet meant this one: it is the association's only one. */
+export async function takeForDrafts(tx: Tx, association: string, id: string): Promise<void> {
+  await sql`
+    update office.campaign set reply_address = ${id}::uuid
+    where association = ${association}::uuid and state = 'draft' and reply_address is null
+      and not exists (select from office.reply_address other where other.association = ${association}::uuid
+        and other.confirmed_at is not null and other.id <> ${id}::uuid)`.execute(tx)
+}
+
 export interface AskedReply extends ReplyAddress {
   readonly association: string
 }

@@ -44,6 +44,8 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeed
   /** Names of persons who still exist, by id. */
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   readAuthority(id: string): Promise<OfficeAuthority | undefined>
+  /** Ids of the authorities of the countries of some associations: whole countries, which their coordinators look after. */
+  nationalOffices(associations: readonly string[]): Promise<readonly string[]>
   readAuthorities(ids: readonly string[]): Promise<readonly NamedAuthority[]>
   /** The areas an authority belongs to, of any kind. */
   readAreasOf(id: string): Promise<readonly NamedAuthority[]>

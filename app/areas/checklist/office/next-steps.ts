@@ -34,8 +34,23 @@ export function checklistNextSteps(deps: OfficeChecklistDeps): NextSteps {
       if (approves) steps.push(...(await approvalSteps(deps, translator, authority, person)))
       steps.push(...(await stepsOf(deps, translator, authority)))
     }
+    for (const id of await nationalOf(deps, roles)) {
+      const authority = await deps.readAuthority(id)
+      if (!authority || towns.has(id)) continue
+      steps.push(...(await approvalSteps(deps, translator, authority, person)))
+      // A country need not offer every kind itself: only what it has begun is to be looked after.
+      steps.push(...(await stepsOf(deps, translator, authority)).filter(({ rank }) => rank !== 'missing'))
+    }
     return steps
   }
+}
+
+/** Offices of countries, which the coordinators of their associations look after. */
+function nationalOf(deps: OfficeChecklistDeps, roles: Parameters<NextSteps>[0]['roles']): Promise<readonly string[]> {
+  const own = roles.flatMap(({ role, scope }) =>
+    role === 'coordinator' && scope.kind === 'association' ? [scope.id] : [],
+  )
+  return own.length > 0 ? deps.nationalOffices(own) : Promise.resolve([])
 }
 
 /** A colleague waits for a second pair of eyes; one's own request waits for others. */

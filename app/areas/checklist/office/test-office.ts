@@ -66,6 +66,7 @@ export function testOfficeDeps(
     readyToPull: async () => undefined,
     personNames: async (wanted) => new Map([...ids].flatMap(([name, id]) => (wanted.includes(id) ? [[id, name]] : []))),
     readAssociation: async () => undefined,
+    nationalOffices: async () => [],
     readAuthority: async (id) => known.find((one) => one.id === id),
     readAuthorities: async (ids) => known.filter(({ id }) => ids.includes(id)),
     readAreasOf: async () => [area],

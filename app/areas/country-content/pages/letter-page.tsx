@@ -2,18 +2,15 @@ import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
-import { Select } from '../../../ui/components/select/select.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { type LanguageChoice, LanguageForm, PublishSection, RefusedFirst } from '../../../ui/layout/written-text.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../country-request.ts'
 import type { LetterFault } from '../letter-rules.ts'
 import { LetterFields, type LettersFrame, letterErrors } from './letter-fields.tsx'
 import { type LetterState, letterColours } from './letters-page.tsx'
-import type { LanguageChoice } from './note-page.tsx'
 
 export interface LetterPageProps {
   readonly frame: LettersFrame
@@ -84,28 +81,24 @@ function Publish({ frame, id, state, revision }: LetterPageProps) {
   const { of, association } = frame
   const { t } = of.translator
   return (
-    <section aria-labelledby="publish">
-      <h2 class="govuk-heading-m" id="publish">
-        {t('standards.publish.title')}
-      </h2>
-      {state === 'published' ? (
-        <p class="govuk-body">{t('standards.publish.nothing')}</p>
-      ) : (
-        <form method="post" action={urls.associationLetterAct(association, id, 'publish')}>
-          <p class="govuk-body">{t('letters.publish.about')}</p>
-          <input type="hidden" name="revision" value={`${revision}`} />
-          <Button preventDoubleClick>{t('letters.publish.submit')}</Button>
-        </form>
-      )}
-      <Details summary={t('letters.withdraw.link')}>
-        <form method="post" action={urls.associationLetterAct(association, id, 'withdraw')}>
-          <p class="govuk-body">{t('letters.withdraw.about')}</p>
-          <Button preventDoubleClick classes="govuk-button--warning">
-            {t('letters.withdraw.submit')}
-          </Button>
-        </form>
-      </Details>
-    </section>
+    <PublishSection
+      translator={of.translator}
+      published={state === 'published'}
+      action={urls.associationLetterAct(association, id, 'publish')}
+      revision={revision}
+      about={<p class="govuk-body">{t('letters.publish.about')}</p>}
+      submit={t('letters.publish.submit')}
+      withdraw={
+        <Details summary={t('letters.withdraw.link')}>
+          <form method="post" action={urls.associationLetterAct(association, id, 'withdraw')}>
+            <p class="govuk-body">{t('letters.withdraw.about')}</p>
+            <Button preventDoubleClick classes="govuk-button--warning">
+              {t('letters.withdraw.submit')}
+            </Button>
+          </form>
+        </Details>
+      }
+    />
   )
 }
 
@@ -122,33 +115,17 @@ export function LetterPage(props: LetterPageProps) {
       refused={faults.length > 0 || told !== undefined}
       done={done && t(`content.done.${done}`)}
       back={{ href: urls.associationLetters(association), text: t('letters.back') }}
-      first={
-        <>
-          {faults.length > 0 && (
-            <ErrorSummary title={t('checklist.office.form.errors')} errors={letterErrors(of, faults)} />
-          )}
-          {told && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t(`standards.told.${told}`)}
-            />
-          )}
-        </>
-      }
+      first={<RefusedFirst translator={of.translator} errors={letterErrors(of, faults)} told={told} />}
     >
       <p class="govuk-body">
         <Tag classes={letterColours[state]}>{t(`standards.state.${state}`)}</Tag>
       </p>
-      <form method="get" action={urls.associationLetter(association, id)}>
-        <Select
-          name="into"
-          label={t('standards.text.language')}
-          value={language.code}
-          items={languages.map(({ code, tag, autonym }) => ({ value: code, text: autonym, lang: tag }))}
-        />
-        <Button classes="govuk-button--secondary">{t('checklist.office.languages.choose')}</Button>
-      </form>
+      <LanguageForm
+        translator={of.translator}
+        action={urls.associationLetter(association, id)}
+        language={language}
+        languages={languages}
+      />
       <Words {...props} />
       <Publish {...props} />
     </OfficeFrame>

@@ -5,12 +5,12 @@ import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import type { LanguageChoice } from '../../../ui/layout/written-text.tsx'
 import { withCommas } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../country-request.ts'
 import type { LetterFault } from '../letter-rules.ts'
 import { LetterFields, type LettersFrame, letterErrors } from './letter-fields.tsx'
-import type { LanguageChoice } from './note-page.tsx'
 
 export type LetterState = 'draft' | 'published' | 'changed'
 

@@ -2,25 +2,17 @@ import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
-import { Select } from '../../../ui/components/select/select.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { type LanguageChoice, LanguageForm, PublishSection, RefusedFirst } from '../../../ui/layout/written-text.tsx'
 import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { CountryFrame, DoneNotice } from '../country-request.ts'
 import type { NoteFault, NoteField, TopicId } from '../note-rules.ts'
 import { type NoteState, noteColours } from './notes-page.tsx'
-
-export interface LanguageChoice {
-  readonly code: string
-  readonly tag: string
-  readonly autonym: string
-}
 
 export interface NotePageProps {
   readonly frame: CountryFrame
@@ -138,73 +130,36 @@ function Source(props: NotePageProps) {
   )
 }
 
-/** Another language: a form of its own, by GET, so that nothing typed is in it. */
-function Languages({ frame, topic, revision, language, languages }: NotePageProps) {
-  const { t } = frame.of.translator
-  if (revision === 0) return null
-  return (
-    <form method="get" action={urls.officeLegalNote(frame.country, topic)}>
-      <Select
-        name="into"
-        label={t('standards.text.language')}
-        value={language.code}
-        items={languages.map(({ code, tag, autonym }) => ({ value: code, text: autonym, lang: tag }))}
-      />
-      <Button classes="govuk-button--secondary">{t('checklist.office.languages.choose')}</Button>
-    </form>
-  )
-}
-
 function Publish({ frame, topic, state, revision, towns }: NotePageProps) {
-  const { t } = frame.of.translator
+  const { translator } = frame.of
+  const { t } = translator
   if (state === 'none') return null
   return (
-    <section aria-labelledby="publish">
-      <h2 class="govuk-heading-m" id="publish">
-        {t('standards.publish.title')}
-      </h2>
-      {state === 'published' ? (
-        <p class="govuk-body">{t('standards.publish.nothing')}</p>
-      ) : (
-        <form method="post" action={urls.officeLegalAct(frame.country, topic, 'publish')}>
-          <p class="govuk-body">{t('legal.publish.about', { towns })}</p>
-          <input type="hidden" name="revision" value={`${revision}`} />
-          <Button preventDoubleClick>{t('legal.publish.submit')}</Button>
-        </form>
-      )}
-      <Details summary={t('legal.withdraw.link')}>
-        <form method="post" action={urls.officeLegalAct(frame.country, topic, 'withdraw')}>
-          <p class="govuk-body">{t('legal.withdraw.about')}</p>
-          <Button preventDoubleClick classes="govuk-button--warning">
-            {t('legal.withdraw.submit')}
-          </Button>
-        </form>
-      </Details>
-    </section>
-  )
-}
-
-function First(props: NotePageProps) {
-  const { frame, faults, told } = props
-  const { t } = frame.of.translator
-  const errors = faults.map((fault) => ({ text: errorText(props, fault), href: `#${fault.field}` }))
-  return (
-    <>
-      {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-      {told && (
-        <NotificationBanner
-          title={t('checklist.office.conflict.title')}
-          role="alert"
-          text={t(`standards.told.${told}`)}
-        />
-      )}
-    </>
+    <PublishSection
+      translator={translator}
+      published={state === 'published'}
+      action={urls.officeLegalAct(frame.country, topic, 'publish')}
+      revision={revision}
+      about={<p class="govuk-body">{t('legal.publish.about', { towns })}</p>}
+      submit={t('legal.publish.submit')}
+      withdraw={
+        <Details summary={t('legal.withdraw.link')}>
+          <form method="post" action={urls.officeLegalAct(frame.country, topic, 'withdraw')}>
+            <p class="govuk-body">{t('legal.withdraw.about')}</p>
+            <Button preventDoubleClick classes="govuk-button--warning">
+              {t('legal.withdraw.submit')}
+            </Button>
+          </form>
+        </Details>
+      }
+    />
   )
 }
 
 /** A legal note in one of its languages; publishing it. */
 export function NotePage(props: NotePageProps) {
-  const { frame, topic, state, due, revision, source, language, faults, told, done } = props
+  const { frame, topic, state, due, revision, source, language, languages, faults, told, done } = props
+  const errors = faults.map((fault) => ({ text: errorText(props, fault), href: `#${fault.field}` }))
   const { of, country, workplace } = frame
   const { t } = of.translator
   return (
@@ -215,14 +170,21 @@ export function NotePage(props: NotePageProps) {
       refused={faults.length > 0 || told !== undefined}
       done={done && t(`content.done.${done}`)}
       back={{ href: urls.officeLegal(country), text: t('legal.office.back') }}
-      first={<First {...props} />}
+      first={<RefusedFirst translator={of.translator} errors={errors} told={told} />}
     >
       <p class="govuk-body">
         <Tag classes={noteColours[state]}>{t(`legal.state.${state}`)}</Tag>
       </p>
       {due && <p class="govuk-body">{t(due.stale ? 'legal.office.overdue' : 'legal.office.due', { date: due.on })}</p>}
       <p class="govuk-body">{t('legal.office.advice')}</p>
-      <Languages {...props} />
+      {revision > 0 && (
+        <LanguageForm
+          translator={of.translator}
+          action={urls.officeLegalNote(country, topic)}
+          language={language}
+          languages={languages}
+        />
+      )}
       <form method="post" action={urls.officeLegalNote(country, topic)} novalidate>
         <h2 class="govuk-heading-m">
           {t('standards.text.words')} <bdi lang={language.tag}>{language.autonym}</bdi>

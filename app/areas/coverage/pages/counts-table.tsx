@@ -4,7 +4,7 @@ import { Table } from '../../../ui/components/table/table.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { longDate } from '../../../ui/dates.ts'
 import type { MonthCounts } from '../coverage-rules.ts'
-import { type Counts, type Measured, marks, measured, shareOf, steps } from '../coverage-rules.ts'
+import { type Counts, type Measured, marks, measured, shareIn, steps } from '../coverage-rules.ts'
 
 const text = (content: Content) => ({ content })
 const figure = (content: Content) => ({ content, format: 'numeric' as const })
@@ -44,7 +44,7 @@ export function SummaryTable({
         {key !== 'members' && (
           <span class="office-share">
             {' '}
-            {t('coverage.percent', { percent: shareOf(counts[key].authorities, members.authorities) })}
+            {t('coverage.percent', shareIn(counts[key].authorities, members.authorities))}
           </span>
         )}
       </>,

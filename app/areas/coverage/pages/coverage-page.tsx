@@ -1,5 +1,6 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
 import { longDate } from '../../../ui/dates.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
@@ -102,7 +103,8 @@ function Report({ of: { translator }, association, area, languages }: CoveragePa
       <ul class="govuk-list govuk-list--bullet">
         {languages.map(({ code, tag, autonym }) => (
           <li>
-            <span lang={tag}>{autonym}</span>:{' '}
+            <span lang={tag}>{autonym}</span>
+            {t('ui.colonAfter', { what: '' })}{' '}
             <a class="govuk-link" href={urls.coverageReport(association, code, 'pages')} hreflang={tag}>
               {t('coverage.report.pages')}
               <span class="govuk-visually-hidden"> ({autonym})</span>
@@ -115,6 +117,17 @@ function Report({ of: { translator }, association, area, languages }: CoveragePa
           </li>
         ))}
       </ul>
+    </>
+  )
+}
+
+/** Where there is nothing to count, it says how members come in. */
+function None({ of: { translator }, association, area }: CoveragePageProps) {
+  const { t } = translator
+  return (
+    <>
+      <p class="govuk-body">{t('coverage.none')}</p>
+      {!area && <Button href={urls.associationMembersAct(association, 'bring')}>{t('coverage.bring')}</Button>}
     </>
   )
 }
@@ -135,7 +148,7 @@ export function CoveragePage(props: CoveragePageProps) {
       <p class="govuk-body">{t('coverage.about')}</p>
       {uncounted > 0 && <p class="govuk-body">{t('coverage.uncounted')}</p>}
       {counts.members.authorities === 0 ? (
-        <p class="govuk-body">{t('coverage.none')}</p>
+        <None {...props} />
       ) : (
         <>
           <SummaryTable translator={translator} counts={counts} then={months[0]} />

@@ -3,7 +3,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
 import { longDate, monthAndYear } from '../../../ui/dates.ts'
 import type { MonthCounts } from '../coverage-rules.ts'
-import { type Counts, type Measured, marks, shareOf, steps } from '../coverage-rules.ts'
+import { type Counts, type Measured, marks, shareIn, steps } from '../coverage-rules.ts'
 
 export const reportForms = ['pages', 'slides'] as const
 export type ReportForm = (typeof reportForms)[number]
@@ -68,7 +68,7 @@ function tilesOf({ t }: Translator, counts: Counts) {
     const { authorities } = counts[key]
     return {
       number: t('coverage.number', { count: authorities }),
-      of: t('coverage.report.of', { whole, percent: shareOf(authorities, whole) }),
+      of: t('coverage.report.of', { whole, ...shareIn(authorities, whole) }),
       words: t(`coverage.short.${key}`),
     }
   })

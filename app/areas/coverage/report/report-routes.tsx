@@ -3,6 +3,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound, RequestFault } from '../../../platform/http/faults.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { PdfFault } from '../../../platform/pdf/pdf.ts'
+import { byName } from '../../../ui/lists.ts'
 import { patterns } from '../../../urls.ts'
 import { type OfficeContext, openAssociation } from '../coverage-request.ts'
 import type { CoverageOfficeDeps } from '../deps.ts'
@@ -35,7 +36,9 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, form: ReportForm
     instance: deps.instanceName,
     today,
     ...coverage,
-    parts: coverage.parts.map(({ area, counts }) => ({ name: area.names[language] ?? area.name, counts })),
+    parts: coverage.parts
+      .map(({ area, counts }) => ({ name: area.names[language] ?? area.name, counts }))
+      .toSorted(byName(translator.tag)),
     needs: await deps.readNeeds(translator, association.id, today),
     map: map && mapPicture(map.frame, map.drawn),
   })

@@ -57,12 +57,15 @@ async function showList(c: OfficeContext, deps: OfficeHelplinesDeps): Promise<Re
     if (own.length === 0) return []
     return [{ title: translator.t(`helplines.group.${group}`), lines: own.map((line) => presentKept(request, line)) }]
   })
+  const due = dueLines(lines, today)
+  const [first] = keeper.keeps ? due : []
   return page(
     c,
     <ListPage
       frame={{ of, country: keeper.country, name }}
       groups={shown}
-      due={dueLines(lines, today).length}
+      due={due.length}
+      next={first && presentKept(request, first)}
       keeps={keeper.keeps}
       publicHref={urls.helplines(translator.language, keeper.country)}
       done={doneOf(c)}

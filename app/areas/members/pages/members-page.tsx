@@ -134,11 +134,15 @@ export function MembersPage(props: MembersPageProps) {
       </p>
       <p class="govuk-body">{t('members.about')}</p>
       <Waiting {...props} />
-      <p class="govuk-body">
-        <a class="govuk-link" href={urls.associationMembersAct(frame.association, 'bring')}>
-          {t('members.several')}
-        </a>
-      </p>
+      {count === 0 ? (
+        <Button href={urls.associationMembersAct(frame.association, 'bring')}>{t('coverage.bring')}</Button>
+      ) : (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.associationMembersAct(frame.association, 'bring')}>
+            {t('members.several')}
+          </a>
+        </p>
+      )}
       {(count > 0 || sought !== undefined) && <Search {...props} />}
       {sought !== undefined && (
         <>

@@ -54,7 +54,7 @@ function Filter({ frame, association, counts, total, show }: WebsitesPageProps) 
   const { t } = frame.of.translator
   const options = siteStates.map((state) => ({
     value: state,
-    text: t('finder.list.option', { state: t(`finder.state.${state}`), count: `${counts.get(state) ?? 0}` }),
+    text: t('finder.list.option', { state: t(`finder.state.${state}`), count: counts.get(state) ?? 0 }),
   }))
   return (
     <form method="get" action={urls.associationWebsites(association)}>
@@ -63,7 +63,7 @@ function Filter({ frame, association, counts, total, show }: WebsitesPageProps) 
         label={t('finder.list.show')}
         value={show ?? ''}
         items={[
-          { value: '', text: t('finder.list.option', { state: t('finder.list.all'), count: `${total}` }) },
+          { value: '', text: t('finder.list.option', { state: t('finder.list.all'), count: total }) },
           ...options,
         ]}
       />

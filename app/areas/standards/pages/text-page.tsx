@@ -1,22 +1,14 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
-import { Select } from '../../../ui/components/select/select.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { type LanguageChoice, LanguageForm, PublishSection, RefusedFirst } from '../../../ui/layout/written-text.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office-request.ts'
 import { audienceChoices, machineField, type TextFault, type textSlots } from '../text-rules.ts'
 import { type OwnerFrame, OwnerPage } from './owner-frame.tsx'
 import type { TextState } from './texts-page.tsx'
-
-interface LanguageChoice {
-  readonly code: string
-  readonly tag: string
-  readonly autonym: string
-}
 
 export interface SlotView {
   readonly slot: (typeof textSlots)[number]
@@ -121,57 +113,43 @@ function Words(props: TextPageProps) {
   )
 }
 
-/** Another language: a form of its own, by GET, so that nothing typed is in it. */
-function Languages({ frame, id, language, languages }: TextPageProps) {
-  const { t } = frame.of.translator
-  return (
-    <form method="get" action={urls.standardText(frame.texts, id)}>
-      <Select
-        name="into"
-        label={t('standards.text.language')}
-        value={language.code}
-        items={languages.map(({ code, tag, autonym }) => ({ value: code, text: autonym, lang: tag }))}
-      />
-      <Button classes="govuk-button--secondary">{t('checklist.office.languages.choose')}</Button>
-    </form>
-  )
-}
-
 function Publish({ frame, id, state, revision, towns }: TextPageProps) {
-  const { t } = frame.of.translator
-  return (
-    <section aria-labelledby="publish">
-      <h2 class="govuk-heading-m" id="publish">
-        {t('standards.publish.title')}
-      </h2>
-      {state === 'published' ? (
-        <p class="govuk-body">{t('standards.publish.nothing')}</p>
-      ) : (
-        <form method="post" action={urls.standardTextPublish(frame.texts, id)}>
-          <p class="govuk-body">{t('standards.publish.about', { towns })}</p>
-          {towns > 0 && (
-            <p class="govuk-body">
-              <a class="govuk-link" href={urls.standardReach(urls.standardText(frame.texts, id))}>
-                {t('reach.link')}
-              </a>
-            </p>
-          )}
-          <input type="hidden" name="revision" value={`${revision}`} />
-          <Button preventDoubleClick>{t('standards.publish.submit')}</Button>
-        </form>
+  const { translator } = frame.of
+  const { t } = translator
+  const about = (
+    <>
+      <p class="govuk-body">{t('standards.publish.about', { towns })}</p>
+      {towns > 0 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.standardReach(urls.standardText(frame.texts, id))}>
+            {t('reach.link')}
+          </a>
+        </p>
       )}
-      <p class="govuk-body">
-        <a class="govuk-link" href={urls.standardTextWithdraw(frame.texts, id)}>
-          {t('standards.withdraw.link')}
-        </a>
-      </p>
-    </section>
+    </>
+  )
+  return (
+    <PublishSection
+      translator={translator}
+      published={state === 'published'}
+      action={urls.standardTextPublish(frame.texts, id)}
+      revision={revision}
+      about={about}
+      submit={t('standards.publish.submit')}
+      withdraw={
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.standardTextWithdraw(frame.texts, id)}>
+            {t('standards.withdraw.link')}
+          </a>
+        </p>
+      }
+    />
   )
 }
 
 /** A standard text in one of its languages; publishing it. */
 export function TextPage(props: TextPageProps) {
-  const { frame, kind, state, version, faults, told, done } = props
+  const { frame, id, kind, state, version, language, languages, faults, told, done } = props
   const { t } = frame.of.translator
   const errors = faults.map(({ field, code }) => ({ text: t(`standards.error.${code}`), href: `#${field}` }))
   return (
@@ -180,24 +158,18 @@ export function TextPage(props: TextPageProps) {
       title={kind}
       refused={faults.length > 0 || told !== undefined}
       done={done && t(`standards.done.${done}`)}
-      first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {told && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t(`standards.told.${told}`)}
-            />
-          )}
-        </>
-      }
+      first={<RefusedFirst translator={frame.of.translator} errors={errors} told={told} />}
     >
       <p class="govuk-body">
         {t(`standards.state.${state}`)}
         {version !== undefined && ` · ${t('standards.list.version', { version: `${version}` })}`}
       </p>
-      <Languages {...props} />
+      <LanguageForm
+        translator={frame.of.translator}
+        action={urls.standardText(frame.texts, id)}
+        language={language}
+        languages={languages}
+      />
       <Words {...props} />
       <Publish {...props} />
     </OwnerPage>

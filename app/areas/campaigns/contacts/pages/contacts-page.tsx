@@ -10,7 +10,12 @@ import type { Contact, ContactCounts } from '../contact-rules.ts'
 export interface ContactsPageProps {
   readonly frame: UnionFrame
   readonly counts: ContactCounts
-  readonly members: readonly { readonly id: string; readonly name: string; readonly contact: Contact | undefined }[]
+  readonly members: readonly {
+    readonly id: string
+    readonly name: string
+    readonly area: string | null
+    readonly contact: Contact | undefined
+  }[]
   readonly pages: PagesView
   /** What was looked for. */
   readonly looked: string | undefined
@@ -78,8 +83,17 @@ export function ContactsPage({ frame, counts, members, pages, looked, done }: Co
       {members.length === 0 && <p class="govuk-body">{t('campaigns.contacts.nobody')}</p>}
       {members.length > 0 && (
         <SummaryList
-          rows={members.map(({ id, name, contact }) => ({
-            key: <bdi>{name}</bdi>,
+          rows={members.map(({ id, name, area, contact }) => ({
+            key: (
+              <>
+                <bdi>{name}</bdi>
+                {area && (
+                  <span class="govuk-hint govuk-!-margin-bottom-0">
+                    <bdi>{area}</bdi>
+                  </span>
+                )}
+              </>
+            ),
             value: <ContactLines frame={frame} contact={contact} />,
             actions: [
               {

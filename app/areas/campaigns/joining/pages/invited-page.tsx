@@ -79,7 +79,9 @@ function Served({ of, page, served, proposed }: InvitedPageProps) {
   const { t } = of.translator
   return (
     <>
-      <h2 class="govuk-heading-m">{t('campaigns.invited.there', { count: served.length })}</h2>
+      <h2 class="govuk-heading-m">
+        {served.length > 0 ? t('campaigns.invited.there', { count: served.length }) : t('campaigns.invited.begun')}
+      </h2>
       {served.length > 0 && (
         <ul class="govuk-list govuk-list--bullet">
           {served.slice(0, mostShown).map(({ service, owner }) => (

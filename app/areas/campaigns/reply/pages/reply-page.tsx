@@ -50,7 +50,8 @@ export function ReplyPage(props: ReplyPageProps) {
       <p class="govuk-body">{t('campaigns.reply.about')}</p>
       {waiting.map((one) => (
         <p class="govuk-body">
-          <bdi>{one.email}</bdi>: {t('campaigns.reply.waiting')}
+          <bdi>{one.email}</bdi>
+          {t('ui.colonAfter', { what: '' })} {t('campaigns.reply.waiting')}
         </p>
       ))}
       <form method="post" action={urls.campaignPart(frame.union, campaign.id, 'reply')} novalidate>

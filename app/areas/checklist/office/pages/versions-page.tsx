@@ -28,6 +28,13 @@ export function VersionsPage({ frame, versions, replaced }: VersionsPageProps) {
       section="versions"
       back={{ href: urls.officeTown(frame.town), text: t('checklist.office.form.backToList') }}
     >
+      {newest && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.town(frame.translator.language, frame.town)}>
+            {t('checklist.office.town.views')}
+          </a>
+        </p>
+      )}
       {versions.length === 0 ? (
         <p class="govuk-body">{t('checklist.office.town.neverPublished')}</p>
       ) : (

@@ -45,7 +45,9 @@ function Papers({ of, town, languages, chosen, audiences }: PaperPageProps) {
     <li>
       <a class="govuk-link" href={urls.poster(chosen, town, { size, audience })} hreflang={tag} type="application/pdf">
         {t(`paper.size.${size}`)}
-        <span class="govuk-visually-hidden">: {t(`paper.office.audience.${audience}`)}</span>
+        <span class="govuk-visually-hidden">
+          {t('ui.colonAfter', { what: '' })} {t(`paper.office.audience.${audience}`)}
+        </span>
       </a>
     </li>
   )
@@ -86,7 +88,8 @@ export function PaperPage(props: PaperPageProps) {
       <ul class="govuk-list govuk-list--bullet">
         {paperSizes.map((size) => (
           <li>
-            <strong>{t(`paper.size.${size}`)}</strong>: {t(`paper.office.on.${size}`)}
+            <strong>{t(`paper.size.${size}`)}</strong>
+            {t('ui.colonAfter', { what: '' })} {t(`paper.office.on.${size}`)}
           </li>
         ))}
       </ul>

@@ -98,7 +98,8 @@ export function ChangedMeanwhile({ of, line }: { of: OfficeFor; line: LineView }
     <NotificationBanner title={t('checklist.office.conflict.title')} role="alert">
       <p class="govuk-notification-banner__heading">{line.stateText}</p>
       <p class="govuk-body">
-        {line.kind}: <bdi>{line.what}</bdi>
+        {line.kind}
+        {t('ui.colonAfter', { what: '' })} <bdi>{line.what}</bdi>
       </p>
       <p class="govuk-body">{t('helplines.office.meanwhile')}</p>
     </NotificationBanner>

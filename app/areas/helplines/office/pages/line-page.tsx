@@ -112,7 +112,7 @@ export function LinePage(props: LinePageProps) {
   return (
     <CountryPage
       frame={frame}
-      title={`${line.kind}: ${apart(line.what)}`}
+      title={`${t('ui.colonAfter', { what: line.kind })} ${apart(line.what)}`}
       back={backTo(frame)}
       done={done}
       refused={view.faults.length > 0 || changed}

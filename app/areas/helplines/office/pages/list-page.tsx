@@ -2,6 +2,7 @@ import { Button } from '../../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { Table } from '../../../../ui/components/table/table.tsx'
 import { Tag } from '../../../../ui/components/tag/tag.tsx'
+import { apart } from '../../../../ui/lists.ts'
 import { urls } from '../../../../urls.ts'
 import type { LineState } from '../../keeping-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
@@ -13,6 +14,8 @@ export interface ListPageProps {
   readonly groups: readonly { readonly title: string; readonly lines: readonly LineView[] }[]
   /** How many wait to be confirmed. */
   readonly due: number
+  /** The first of them, for whoever confirms. */
+  readonly next: LineView | undefined
   readonly keeps: boolean
   readonly publicHref: string
   readonly done: DoneNotice | undefined
@@ -40,7 +43,8 @@ function Lines({ frame, lines }: { frame: CountryFrame; lines: readonly LineView
           content: (
             <>
               <a class="govuk-link" href={urls.officeHelpline(frame.country, line.key)}>
-                {line.kind}: <bdi>{line.what}</bdi>
+                {line.kind}
+                {t('ui.colonAfter', { what: '' })} <bdi>{line.what}</bdi>
               </a>
               {line.name && (
                 <p class="govuk-hint govuk-!-margin-bottom-0">
@@ -67,7 +71,7 @@ function Lines({ frame, lines }: { frame: CountryFrame; lines: readonly LineView
 }
 
 /** Every help number of a country and how it stands. */
-export function ListPage({ frame, groups, due, keeps, publicHref, done }: ListPageProps) {
+export function ListPage({ frame, groups, due, next, keeps, publicHref, done }: ListPageProps) {
   const { t } = frame.of.translator
   return (
     <CountryPage
@@ -81,6 +85,11 @@ export function ListPage({ frame, groups, due, keeps, publicHref, done }: ListPa
       <p class="govuk-body">
         <strong>{t('helplines.office.due', { count: due })}</strong>
       </p>
+      {next && (
+        <Button href={urls.officeHelpline(frame.country, next.key)}>
+          {t('helplines.office.next', { line: `${t('ui.colonAfter', { what: next.kind })} ${apart(next.what)}` })}
+        </Button>
+      )}
       {groups.map(({ title, lines }) => (
         <section>
           <h2 class="govuk-heading-m">{title}</h2>

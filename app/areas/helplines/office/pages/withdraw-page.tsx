@@ -47,7 +47,9 @@ export function WithdrawPage({ frame, line, stand, view, remaining, noChildLine,
   return (
     <CountryPage
       frame={frame}
-      title={t('helplines.office.withdraw.title', { line: `${line.kind}: ${apart(line.what)}` })}
+      title={t('helplines.office.withdraw.title', {
+        line: `${t('ui.colonAfter', { what: line.kind })} ${apart(line.what)}`,
+      })}
       back={backTo(frame, line)}
       refused={view.faults.length > 0 || changed}
       first={

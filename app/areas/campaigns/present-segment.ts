@@ -1,0 +1,18 @@
+/** Whom a campaign is for, in words. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { ChosenSegment } from './schema.ts'
+
+/** Each a condition that all have to fulfil. @param area its name; undefined where none was chosen. */
+export function segmentWords({ t }: Pick<Translator, 't'>, segment: ChosenSegment, area: string | undefined): string[] {
+  const { steps, without, populationFrom, populationTo, unanswered } = segment
+  const steady = steps.map((step) => t(`campaigns.whom.step.${step}`))
+  const words = [
+    ...(area === undefined ? [] : [area]),
+    ...(steady.length > 0 ? [steady.join(' · ')] : []),
+    ...without.map((mark) => t('campaigns.whom.lacks', { what: t(`campaigns.whom.mark.${mark}`) })),
+    ...(populationFrom === undefined ? [] : [t('campaigns.whom.from', { count: populationFrom })]),
+    ...(populationTo === undefined ? [] : [t('campaigns.whom.to', { count: populationTo })]),
+    ...(unanswered ? [t('campaigns.whom.unanswered')] : []),
+  ]
+  return words.length > 0 ? words : [t('campaigns.whom.everybody')]
+}
