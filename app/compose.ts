@@ -39,6 +39,7 @@ import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { didRoutes, historyRoutes } from './areas/register/index.ts'
+import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -173,6 +174,7 @@ const permissions = {
   ...pageFinderPermissions,
   ...countryContentPermissions,
   ...campaignsPermissions,
+  ...signingPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {

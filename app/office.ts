@@ -47,6 +47,7 @@ import {
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
@@ -65,6 +66,7 @@ import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
 import { proposalsDepsOf } from './proposals-deps.ts'
 import type { Services } from './services.ts'
+import { signingOfficeDepsOf } from './signing-deps.ts'
 
 export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
@@ -82,6 +84,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
+  const signing = signingOfficeDepsOf(services)
   const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
@@ -93,6 +96,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
+    signingNextSteps(signing),
     ...associations.nextSteps,
   ]
   return {
@@ -112,6 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...contactRoutes(contactDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...signingRoutes(signing),
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>

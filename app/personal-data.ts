@@ -16,6 +16,7 @@ import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
+import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
@@ -39,6 +40,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...membersPersonalSets,
   ...questionsPersonalSets,
   ...exchangePersonalSets,
+  ...signingPersonalSets,
   ...campaignsPersonalSets,
 ]
 
@@ -51,6 +53,7 @@ export const erasers: readonly Erase[] = [
   eraseNotes,
   eraseFromQuestions,
   eraseFromExchange,
+  eraseFromSigning,
   eraseAccount,
 ]
 
@@ -72,6 +75,7 @@ export const retention: readonly Retention[] = [
   exchangeRetention,
   proposalsRetention,
   registerRetention,
+  signingRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

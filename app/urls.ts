@@ -2,6 +2,7 @@
 import { associationUrls } from './urls/association-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
 import { registerUrls } from './urls/register-urls.ts'
+import { signingUrls } from './urls/signing-urls.ts'
 import { associationPath, cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
@@ -72,6 +73,7 @@ export const urls = {
   ...embedUrls,
   ...associationUrls,
   ...registerUrls,
+  ...signingUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

@@ -12,6 +12,7 @@ export {
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,
+  membersOf,
   moveMembership,
   readAssociations,
   shareMembership,

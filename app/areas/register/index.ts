@@ -2,10 +2,17 @@
 
 export { registerTag, signHead } from './append.ts'
 export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
-export { lastLink, readHead } from './chain-store.ts'
+export { type HeldText, heldTexts, lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
-export type { SignatureFacts, Signs, Texts } from './entry-rules.ts'
+export {
+  type CommittedField,
+  closedFields,
+  openFields,
+  type SignatureFacts,
+  type Signs,
+  type Texts,
+} from './entry-rules.ts'
 export { type HistoryDeps, historyRoutes } from './history-routes.ts'
 export {
   enterCorrection,
@@ -24,6 +31,7 @@ export {
   signatoriesOfAssociation,
   signatoryById,
   signatoryByNumber,
+  signedBodiesIn,
 } from './signatory-store.ts'
 export {
   isPublic,

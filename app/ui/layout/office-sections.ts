@@ -16,6 +16,7 @@ const ofAssociation = {
   texts: (one: Association) => urls.associationTexts(one),
   letters: (one: Association) => urls.associationLetters(one),
   legal: (one: Association) => urls.officeLegal(one.country),
+  pact: (one: Association) => urls.associationPact(one),
   exchange: (one: Association) => urls.exchange(one),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),
@@ -24,6 +25,7 @@ const ofAssociation = {
 
 const ofInstance = {
   people: urls.instancePeople,
+  pact: urls.pactApplications,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const
