@@ -18,6 +18,7 @@ import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
+import { signingActs } from './signing-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
@@ -85,6 +86,7 @@ export const acts: readonly Act[] = [
   ...pageFinderActs,
   ...countryActs,
   ...campaignActs,
+  ...signingActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,

@@ -195,29 +195,27 @@ function Ceremony(props: FormPageProps) {
   const { frame, faults } = props
   const { t } = frame.of.translator
   return (
-    <>
-      <Radios
-        name="held"
-        legend={t('signing.ceremony.question')}
-        legendClasses="govuk-fieldset__legend--s"
-        value={typed(props, 'held')}
-        error={errorOf(frame, faults, 'held')}
-        items={[
-          { value: 'no', text: t('signing.ceremony.no') },
-          {
-            value: 'yes',
-            text: t('signing.ceremony.yes'),
-            conditional: (
-              <>
-                <Field {...props} name="on" field="ceremony" hint={t('signing.hint.ceremony')} ltr />
-                <Field {...props} name="place" field="place" />
-                <Field {...props} name="witness" field="witness" hint={t('signing.hint.witness')} />
-              </>
-            ),
-          },
-        ]}
-      />
-    </>
+    <Radios
+      name="held"
+      legend={t('signing.ceremony.question')}
+      legendClasses="govuk-fieldset__legend--s"
+      value={typed(props, 'held')}
+      error={errorOf(frame, faults, 'held')}
+      items={[
+        { value: 'no', text: t('signing.ceremony.no') },
+        {
+          value: 'yes',
+          text: t('signing.ceremony.yes'),
+          conditional: (
+            <>
+              <Field {...props} name="on" field="ceremony" hint={t('signing.hint.ceremony')} ltr />
+              <Field {...props} name="place" field="place" />
+              <Field {...props} name="witness" field="witness" hint={t('signing.hint.witness')} />
+            </>
+          ),
+        },
+      ]}
+    />
   )
 }
 
