@@ -121,7 +121,7 @@ export const personsAct = (c: OfficeContext): PersonsAct => ({ ...c.get('act'), 
 
 /** What was just done, told once. */
 export const doneNotices = [
-  ...(['saved', 'submitted', 'ready', 'taken-back', 'discarded', 'invited', 'uninvited', 'declined'] as const),
+  ...(['submitted', 'ready', 'taken-back', 'discarded', 'invited', 'uninvited', 'declined'] as const),
   ...(['mailed', 'asked', 'letter', 'proved', 'sent', 'withdrawn', 'asked-body'] as const),
   ...(['confirmed', 'added', 'removed', 'agreed', 'signed', 'returned', 'domain', 'answered'] as const),
   ...(['corrected', 'erased', 'entered'] as const),

@@ -3730,7 +3730,7 @@ export interface MessageArguments {
   'signing.desk.days': undefined
   'signing.desk.document': undefined
   'signing.desk.domain': undefined
-  'signing.desk.due': undefined
+  'signing.desk.due': { date: string }
   'signing.desk.history': undefined
   'signing.desk.late': undefined
   'signing.desk.letter': undefined
@@ -3754,11 +3754,9 @@ export interface MessageArguments {
   'signing.desk.scanned': undefined
   'signing.desk.sendAnswer': undefined
   'signing.desk.soon': undefined
-  'signing.desk.standing': undefined
   'signing.desk.title': undefined
   'signing.desk.unknownBody': undefined
   'signing.desk.unproved': undefined
-  'signing.desk.who': undefined
   'signing.desk.words': undefined
   'signing.desk.wordsHint': undefined
   'signing.document.another': undefined
@@ -3781,7 +3779,6 @@ export interface MessageArguments {
   'signing.done.ready': undefined
   'signing.done.removed': undefined
   'signing.done.returned': undefined
-  'signing.done.saved': undefined
   'signing.done.sent': undefined
   'signing.done.signed': undefined
   'signing.done.submitted': undefined

@@ -67,9 +67,7 @@ function Document({ frame, document }: { frame: PactFrame } & Pick<ApplicantView
       </p>
       <p class="govuk-hint">
         {t(document.scanned ? 'signing.desk.scanned' : 'signing.desk.notScanned')} SHA-256:{' '}
-        <bdi dir="ltr" class="govuk-!-text-break-word">
-          {document.sha256}
-        </bdi>
+        <bdi dir="ltr">{document.sha256}</bdi>
       </p>
     </>
   )
@@ -227,7 +225,7 @@ export function CasePage(props: CasePageProps) {
     >
       <p class="govuk-body">
         {t(`signing.status.${status}`)}
-        {due !== '' && <>, {t('signing.stations.until', { date: due })}</>}
+        {due !== '' && <>. {t('signing.desk.due', { date: due })}</>}
       </p>
       {applicants.map((one) => (
         <Applicant {...props} one={one} />

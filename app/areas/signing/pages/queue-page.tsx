@@ -1,5 +1,5 @@
 import { Button } from '../../../ui/components/button/button.tsx'
-import { Table } from '../../../ui/components/table/table.tsx'
+import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
@@ -49,18 +49,25 @@ const link = (href: string, name: string): Content => (
 
 function Standing({ frame, one }: { frame: PactFrame; one: CaseLine }) {
   const { t } = frame.of.translator
-  const tag = (text: string, colour: string) => (
-    <Tag classes={`govuk-tag--${colour} govuk-!-margin-right-1`}>{text}</Tag>
-  )
+  const tags: readonly (readonly [said: string, colour: string] | undefined)[] = [
+    [t(`signing.status.${one.status}`), one.status === 'returned' ? 'yellow' : 'blue'],
+    one.urgency && [t(`signing.desk.${one.urgency}`), one.urgency === 'late' ? 'red' : 'orange'],
+    one.agreed ? [t(one.mine ? 'signing.desk.mine' : 'signing.desk.oneAgreed'), 'turquoise'] : undefined,
+    one.status === 'submitted' && !one.proved ? [t('signing.desk.unproved'), 'grey'] : undefined,
+    one.conflict ? [t('signing.desk.conflict'), 'grey'] : undefined,
+  ]
   return (
-    <>
-      {tag(t(`signing.status.${one.status}`), one.status === 'returned' ? 'yellow' : 'blue')}
-      {one.urgency === 'late' && tag(t('signing.desk.late'), 'red')}
-      {one.urgency === 'soon' && tag(t('signing.desk.soon'), 'orange')}
-      {one.agreed && tag(t(one.mine ? 'signing.desk.mine' : 'signing.desk.oneAgreed'), 'turquoise')}
-      {one.status === 'submitted' && !one.proved && tag(t('signing.desk.unproved'), 'grey')}
-      {one.conflict && tag(t('signing.desk.conflict'), 'grey')}
-    </>
+    <ul class="govuk-list">
+      {tags.flatMap((one) =>
+        one
+          ? [
+              <li>
+                <Tag classes={`govuk-tag--${one[1]}`}>{one[0]}</Tag>
+              </li>,
+            ]
+          : [],
+      )}
+    </ul>
   )
 }
 
@@ -68,28 +75,24 @@ function Cases({ frame, cases }: QueuePageProps) {
   const { t } = frame.of.translator
   if (cases.length === 0) return <p class="govuk-body">{t('signing.desk.none')}</p>
   return (
-    <Table
-      caption={t('signing.desk.cases')}
-      captionClasses="govuk-table__caption--m"
-      head={[
-        { content: t('signing.desk.who') },
-        { content: t('signing.desk.due') },
-        { content: t('signing.desk.standing') },
-      ]}
-      firstCellIsHeader
-      rows={cases.map((one) => [
-        {
-          content: (
+    <>
+      <h2 class="govuk-heading-m">{t('signing.desk.cases')}</h2>
+      <SummaryList
+        rows={cases.map((one) => ({
+          key: (
             <>
-              {link(one.href, one.name)}
-              <span class="govuk-hint govuk-!-display-block">{one.country}</span>
+              {link(one.href, one.name)}, {one.country}
             </>
           ),
-        },
-        { content: one.due },
-        { content: <Standing frame={frame} one={one} /> },
-      ])}
-    />
+          value: (
+            <>
+              {one.due !== '' && <p class="govuk-body">{t('signing.desk.due', { date: one.due })}</p>}
+              <Standing frame={frame} one={one} />
+            </>
+          ),
+        }))}
+      />
+    </>
   )
 }
 

@@ -22,7 +22,7 @@ export function Stations({ translator: { t }, stations, next }: StationsProps) {
         {stations.map(({ text, when, state }) => (
           <li>
             {text} <Tag classes={colour[state]}>{t(`signing.stations.${state}`)}</Tag>
-            {when !== '' && <span class="govuk-hint govuk-!-display-block">{when}</span>}
+            {when !== '' && <div class="govuk-hint">{when}</div>}
           </li>
         ))}
       </ol>
