@@ -10,6 +10,7 @@ import { createOutbox } from '../../platform/mail/outbox.ts'
 import { ensurePerson } from '../accounts/index.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { createPrivacy } from './index.ts'
+import { signingPlants } from './test-signing-plants.ts'
 
 let app: TestApp
 let ahead = Temporal.Duration.from({ hours: 0 })
@@ -194,33 +195,7 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       (id, kind, title, parts, language, licence, work, folded, shared_at, changed_at, ended_at)
       values (${mark}, 'lesson', 'One', '{}', 'nl', 'cc0', ${mark}, '', ${at}, ${at}, ${at})`,
   ],
-  'office.pact_application': [
-    (at, mark) => pactApplication(mark, at, null),
-    (at, mark) => pactApplication(mark, at, at),
-  ],
-  'office.pact_contact': [
-    (at, mark) => sql`
-      with draft as (insert into office.pact_application (id, kind, country, case_id, status, answers, begun_at, changed_at)
-        values (${mark}, 'organisation', 'NL', ${mark}, 'draft', '{}', now(), now()) returning id)
-      insert into office.pact_contact (application, name, email, phone, revision, changed_at, decided_at)
-      select id, 'One', ${`${mark}@x.example`}, '', 1, ${at}::timestamptz, ${at}::timestamptz from draft`,
-  ],
-  'office.pact_body_request': [
-    (at, mark) => sql`insert into office.pact_body_request (id, country, name, web, asked_at, answered_at)
-      values (${mark}, 'NL', 'One', '', now(), ${at})`,
-    (at, mark) => sql`insert into office.pact_body_request (id, country, name, web, asked_at)
-      values (${mark}, 'NL', 'One', '', ${at})`,
-  ],
-  'office.local_election': [
-    (at, mark) => sql`insert into office.local_election (id, association, country, scope, name, held_on, entered_at)
-      values (${mark}, ${association}, 'NL', 'country', 'One', '2020-01-01', ${at})`,
-  ],
-  'office.pact_reaffirmation': [
-    (at, mark) => sql`insert into office.pact_reaffirmation (id, signatory, authority, state, decision_body,
-        decision_reference, decided_on, sent_at, due, ended_at)
-      select ${mark}, id, ${town}, 'returned', '', '', '2020-01-01', ${at}, '2020-01-01', ${at}
-      from published.signatory limit 1`,
-  ],
+  ...signingPlants(() => ({ town, association })),
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,
@@ -251,14 +226,6 @@ function joinRequest(mark: string, sent: string, confirmed: string | null, decid
   return sql`insert into accounts.join_request
     (id, authority, email, name, post, language, sent_at, token_sha256, mailed_at, confirmed_at, decided_at)
     values (${mark}, ${town}, ${`${mark}@x.example`}, 'One', 'Post', 'en', ${sent}, ${mark}, ${sent}, ${confirmed}, ${decided})`
-}
-
-/** A draft; or, once it has ended, what is left of one that was signed. */
-function pactApplication(mark: string, changed: string, ended: string | null) {
-  return sql`insert into office.pact_application
-      (id, kind, country, case_id, status, answers, begun_at, changed_at, signatory, ended_at)
-    select ${mark}, 'organisation', 'NL', ${mark}, ${ended ? 'signed' : 'draft'}, '{}', ${changed}, ${changed},
-      ${ended ? sql`(select id from published.signatory limit 1)` : null}, ${ended}`
 }
 
 function campaign(mark: string, state: 'draft' | 'stopped', at: string) {

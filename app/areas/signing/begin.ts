@@ -30,7 +30,7 @@ export const personOf = ({ person }: Act): string | null => person?.id ?? null
 export const record = (tx: Tx, act: Act, { id, authority }: Pick<Application, 'id' | 'authority'>) =>
   recordAudit(tx, act, { authority, subject: `application ${id}` })
 
-export const ownerKey = (owner: Owner): string => Object.values(owner).join('')
+const ownerKey = (owner: Owner): string => Object.values(owner).join('')
 
 export async function isSigned(tx: Tx, { authority, association }: Pick<Application, 'authority' | 'association'>) {
   const all = authority
@@ -77,7 +77,7 @@ export type SaveOutcome = 'saved' | 'conflict' | 'gone'
 export const isOpen = ({ status }: Pick<Application, 'status'>): boolean => status === 'draft' || status === 'returned'
 
 /** Changes an open application. Whoever changes something has to say again that it is ready. */
-export async function withOpen(
+async function withOpen(
   { database }: Deps,
   act: Act,
   id: string,

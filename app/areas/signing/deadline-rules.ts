@@ -1,14 +1,14 @@
 /** What the secretariat promises, in working days: Monday to Friday. It serves 46 countries and knows no holidays of one. */
 
 /** From handing in to the decision. */
-export const decisionDays = 10
+const decisionDays = 10
 /** What may be promised when an application is returned, from the office's answer on. */
 export const promises = [3, 5, 10] as const
 export type Promised = (typeof promises)[number]
 /** A reaffirmation is entered. */
 export const reaffirmationDays = 10
 /** Before the day, the secretariat is reminded. */
-export const reminderDays = 3
+const reminderDays = 3
 /** An office that has not answered what was returned is reminded after so many days. */
 export const nudgeAfterDays = [30, 90] as const
 
@@ -38,8 +38,3 @@ export function urgencyOf(today: Temporal.PlainDate, due: Temporal.PlainDate): '
 export const inviteAfterDays = 30
 /** An invitation stands in the office's list for so long. */
 export const invitationDays = 365
-
-/** Whether the elections of that day are to be followed by invitations. */
-export function isInvitingTime(today: Temporal.PlainDate, heldOn: Temporal.PlainDate): boolean {
-  return Temporal.PlainDate.compare(today, heldOn.add({ days: inviteAfterDays })) >= 0
-}

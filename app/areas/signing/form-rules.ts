@@ -80,7 +80,7 @@ export const longest = {
 } as const
 
 /** As it stands behind the @: without `https://`, `www.` and what comes behind it. */
-export const domainIn = (typed: string): string =>
+const domainIn = (typed: string): string =>
   typed
     .trim()
     .toLowerCase()

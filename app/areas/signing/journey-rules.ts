@@ -1,10 +1,10 @@
 /** The application as a journey: its pages as data, which of them somebody meets, and what is still missing. */
-import type { SignatoryKind } from '../../platform/db/tables/register.ts'
+import type { SignerKind } from './kind-rules.ts'
 import type { AnsweredPage, Answers } from './schema.ts'
 
 /** For whom the application is. */
 export interface Traveller {
-  readonly kind: SignatoryKind
+  readonly kind: SignerKind
   /** Another office has asked this one to sign together: what holds for all is asked there. */
   readonly follows: boolean
 }
@@ -13,7 +13,7 @@ export interface Traveller {
 export const isOwn = ({ kind }: Pick<Traveller, 'kind'>): boolean =>
   kind === 'representative' || kind === 'organisation'
 /** A body with a council. */
-export const isCouncil = ({ kind }: Pick<Traveller, 'kind'>): boolean =>
+const isCouncil = ({ kind }: Pick<Traveller, 'kind'>): boolean =>
   kind === 'municipality' || kind === 'district' || kind === 'region'
 
 interface Page {

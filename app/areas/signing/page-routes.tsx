@@ -238,7 +238,7 @@ async function saveDecision(
   return savePage(deps, c.get('act'), id, { page: 'decision', given: read.given, seen, document })
 }
 
-export async function candidatesFor(
+async function candidatesFor(
   c: OfficeContext,
   deps: SigningOfficeDeps,
   country: string,

@@ -8,7 +8,7 @@ import type { SigningOfficeDeps } from './deps.ts'
 import type { SentDocument } from './document-store.ts'
 import type { FaultCode } from './form-rules.ts'
 
-export const mostBytes = 10_000_000
+const mostBytes = 10_000_000
 const longestName = 120
 
 export type DocumentRead =

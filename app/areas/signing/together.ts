@@ -33,7 +33,7 @@ export type InviteOutcome =
   | 'gone'
 
 /** As many as fit around a table. */
-export const mostTogether = 30
+const mostTogether = 30
 
 export async function inviteBody(deps: SigningDeps, act: Act, id: string, body: Body): Promise<InviteOutcome> {
   await deps.readyToNotify()

@@ -22,7 +22,7 @@ export type PersonsAct = Act & { readonly person: NonNullable<Act['person']> }
 type Db = SigningDeps['database']['db'] | Tx
 
 /** What a conflict of interest is looked for in. */
-export async function decidedIn(db: Db, all: readonly Application[]): Promise<Decided> {
+async function decidedIn(db: Db, all: readonly Application[]): Promise<Decided> {
   const ids = all.map(({ id }) => id)
   const proofs = await proofsOf(db, ids)
   return {

@@ -1,7 +1,6 @@
 /** How an office shows that it speaks for the body that signs. One way is enough. */
 
 export type ProofWay = 'mail' | 'association' | 'letter'
-export const proofWays = ['mail', 'association', 'letter'] as const satisfies readonly ProofWay[]
 
 /** Wrong codes, after which a new one is needed. */
 export const mostWrongCodes = 5
