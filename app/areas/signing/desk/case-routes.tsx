@@ -9,7 +9,7 @@ import { longDate } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
 import { isPostal, linesOf, mostPostalLines } from '../../confirmations/index.ts'
 import { applicantOf } from '../applicants.ts'
-import { type Application, readCase } from '../application-store.ts'
+import { type Application, readApplication, readCase } from '../application-store.ts'
 import { readContact } from '../contact-store.ts'
 import { type Promised, promises } from '../deadline-rules.ts'
 import { isReturnReason, returnReasons } from '../decision-rules.ts'
@@ -98,10 +98,13 @@ async function applicantView(
   }
 }
 
+/** @throws RequestFault not-found for what is not handed in. */
 async function download(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {
-  const content = await readDocumentContent(deps.database.db, { application: c.req.param('id') ?? '' })
+  const application = await readApplication(deps.database.db, c.req.param('id') ?? '')
+  if (!application || application.status === 'draft') throw notFound()
+  const content = await readDocumentContent(deps.database.db, { application: application.id })
   if (!content) throw notFound()
-  return attachment(c, content, `decision-${(c.req.param('id') ?? '').slice(0, 8)}.pdf`)
+  return attachment(c, content, `decision-${application.id.slice(0, 8)}.pdf`)
 }
 
 function refusal(c: OfficeContext, outcome: DecideOutcome): string | undefined {

@@ -142,9 +142,17 @@ export async function applicationAsked(db: Db, proof: string, association: strin
   return (await asked.where('association', '=', association).executeTakeFirst())?.application
 }
 
-/** Letters that are to be printed. */
+/** Letters that are to be printed, for what is handed in. */
 export async function lettersToPrint(db: Db): Promise<Proof[]> {
-  const rows = proofs(db).where('way', '=', 'letter').where('given_at', 'is', null).where('printings', '=', 0)
+  const handedIn = db
+    .selectFrom('office.pact_application')
+    .select('id')
+    .where('status', 'in', ['submitted', 'returned'])
+  const rows = proofs(db)
+    .where('way', '=', 'letter')
+    .where('given_at', 'is', null)
+    .where('printings', '=', 0)
+    .where('application', 'in', handedIn)
   return (await rows.orderBy('asked_at').execute()).map(proofOf)
 }
 

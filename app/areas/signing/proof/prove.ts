@@ -104,9 +104,10 @@ export async function askAssociations(deps: SigningDeps, act: Act, id: string): 
   })
 }
 
-/** The secretariat is to print a letter. */
+/** The secretariat is to print a letter: for what it has on its desk. */
 export async function askForLetter(deps: SigningDeps, act: Act, id: string): Promise<boolean> {
   return withUnsigned(deps, id, false, async (tx, application) => {
+    if (application.status === 'draft') return false
     const { fresh } = await askProof(tx, id, { way: 'letter', association: null, by: personOf(act), at: act.at })
     if (fresh) await record(tx, act, application)
     return true

@@ -30,7 +30,7 @@ export async function proofView(
       own ? (typedDomain === '' ? 'signing.proof.noOwnDomain' : 'signing.proof.unchecked') : 'signing.proof.noDomain',
     ),
     associations: await hasAssociations(deps, application, proofs),
-    letter: !proofs.some(({ way }) => way === 'letter'),
+    letter: application.status !== 'draft' && !proofs.some(({ way }) => way === 'letter'),
     code: waiting.some(({ codeSha256, wrongCodes }) => codeSha256 !== null && wrongCodes < mostWrongCodes),
   }
 }
