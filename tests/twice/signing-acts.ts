@@ -81,6 +81,9 @@ async function asked(world: World) {
   return { lead, other, id: (await row.executeTakeFirstOrThrow()).id }
 }
 
+// The first signature of a world makes the key that signs the register.
+const firstSignature = perWorld((world) => signed(world))
+
 const withdrawal: Fields = { on: '2.3.2026', words: 'We act on our own.' }
 
 const applications: readonly Act[] = [
@@ -200,6 +203,7 @@ const desk: readonly Act[] = [
     audit: 'signing.agree',
     which: 'the second one',
     prepare: async (world) => {
+      await firstSignature(world)
       const [first, by] = await secretariat(world)
       const { desk: path, id } = await waiting(world)
       await proved(world.db, id)
