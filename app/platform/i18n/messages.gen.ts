@@ -3671,6 +3671,7 @@ export interface MessageArguments {
   'signing.begin.officeAbout': undefined
   'signing.begin.organisation': undefined
   'signing.begin.organisationAbout': undefined
+  'signing.begin.own': undefined
   'signing.begin.representative': undefined
   'signing.begin.representativeAbout': undefined
   'signing.begin.submit': undefined
