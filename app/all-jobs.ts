@@ -9,6 +9,7 @@ import { notificationsJobs } from './areas/notifications/index.ts'
 import { offersJobs } from './areas/offers/index.ts'
 import { pageFinderJobs } from './areas/page-finder/index.ts'
 import { privacyJobs } from './areas/privacy/index.ts'
+import { signingJobs } from './areas/signing/index.ts'
 import { watchingJobs } from './areas/watching/index.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 import { farewellJob, mailJob, oneOfManyJob } from './platform/mail/mail.ts'
@@ -29,4 +30,5 @@ export const allJobs: readonly AnyJob[] = [
   keepCoverageJob,
   ...campaignsJobs,
   ...pageFinderJobs,
+  ...signingJobs,
 ]

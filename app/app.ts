@@ -31,11 +31,12 @@ export interface AppDeps {
 
 /** Nobody types this much into one form; a page of forty services does not come near it. */
 const largestBody = 1_000_000
-/** Forms that bring files: a list of services; the official list of a country and one of its movements. */
+/** Forms that bring files: a list of services; the official list of a country and one of its movements; a decision. */
 const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] = [
   { path: /^\/office\/[^/]+\/[^/]+\/import$/, largest: 5_100_000 },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/members\/bring$/, largest: 12_100_000 },
   { path: /^\/office\/countries\/[^/]+\/plan\/new$/, largest: 24_100_000 },
+  { path: /^\/office\/(?:[^/]+\/){1,3}(?:pact|apply)\/(?:[0-9a-f-]{36}\/decision|reaffirm)$/, largest: 10_100_000 },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/campaigns\/contacts\/list$/, largest: 12_100_000 },
 ]
 /** Per caller: forms are for people. Reading pages is not limited: they are served from memory. */

@@ -47,6 +47,7 @@ import {
   type RegisterMemory,
   registerPageRoutes,
 } from './areas/register-pages/index.ts'
+import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
@@ -196,6 +197,7 @@ const permissions = {
   ...campaignsPermissions,
   ...pactPermissions,
   ...certificatesPermissions,
+  ...signingPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {

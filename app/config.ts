@@ -22,6 +22,8 @@ const isReplyPattern = (text: string): boolean => {
 const replyPatternFault =
   'must be an address with {token} before the @, at most 16 characters beside it: answers+{token}@towns.example'
 
+const hasPort = (text: string): boolean => (URL.parse(text)?.port ?? '') !== ''
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -50,6 +52,7 @@ const environment = z.object({
     .regex(/\b\d{4}-\d\d-\d\d\b/, 'holds the day of the decision: 2027-03-24')
     .optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(?:mailto|https)$/ }).optional(),
+  CLAMAV_URL: z.url({ protocol: /^tcp$/ }).refine(hasPort, 'needs a port: tcp://127.0.0.1:3310').optional(),
   NETWORK: flag.default('on'),
   NETWORK_ALLOW: list,
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -98,6 +101,8 @@ export interface Config {
   readonly worker: boolean
   /** Mails of campaigns that are handed over in a minute. */
   readonly campaignPace: number
+  /** Where a ClamAV daemon looks at files that are sent: `tcp://host:port`. Undefined: nobody looks. */
+  readonly clamavUrl: string | undefined
   /** False: nothing is asked of foreign hosts: no link is checked, no directory pulled. */
   readonly network: boolean
   /** Hosts that may be asked wherever they are: development and tests alone. */
@@ -209,6 +214,7 @@ function warningsOf(env: Environment): string[] {
     ...(env.SECURITY_CONTACT
       ? []
       : ['Nobody is told whom to write to about a hole: set SECURITY_CONTACT to a mailto: or https: address.']),
+    ...(env.CLAMAV_URL ? [] : ['Files that offices send are not scanned for viruses: set CLAMAV_URL to do so.']),
   ]
 }
 
@@ -253,6 +259,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     trustProxy: env.TRUST_PROXY === 'on',
     campaignPace: env.CAMPAIGN_PACE,
     worker: env.WORKER === 'on',
+    clamavUrl: env.CLAMAV_URL,
     network: env.NETWORK === 'on',
     networkAllow: env.NETWORK_ALLOW,
     logLevel: env.LOG_LEVEL,

@@ -7,9 +7,11 @@ import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { moveQuestions, shareQuestions } from './areas/questions/index.ts'
 import { enterMerger, type RegisterDeps } from './areas/register/index.ts'
+import { closeApplications, moveApplications } from './areas/signing/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
 import { moveReports, shareReports } from './areas/watching/index.ts'
 import type { ReferenceData } from './reference-data.ts'
+import { pactMovesOf } from './signing-deps.ts'
 
 type Shared = Pick<MergersDeps, 'database' | 'clock' | 'jobs' | 'notify'> & RegisterDeps
 
@@ -17,6 +19,7 @@ export function mergersDepsOf(
   shared: Shared,
   { countries, languages }: Pick<ReferenceData, 'countries' | 'languages'>,
 ): MergersDeps {
+  const pact = pactMovesOf(shared)
   return {
     ...shared,
     countries,
@@ -26,6 +29,7 @@ export function mergersDepsOf(
     shareStaff,
     moveDuties: async (tx, act, { from, into, on }) => {
       await enterMerger(tx, shared, act, { from, into: [into], on })
+      await moveApplications(tx, pact, act, { from, into })
       await moveMembership(tx, from, [into])
       await closeOffice(tx, from, [into], act.at)
       await settleMerged(tx, from, act.at)
@@ -40,6 +44,7 @@ export function mergersDepsOf(
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
     shareDuties: async (tx, act, { from, parts, on }) => {
       await enterMerger(tx, shared, act, { from, into: parts, on })
+      await closeApplications(tx, pact, act, { from, parts })
       await moveMembership(tx, from, parts)
       await closeOffice(tx, from, parts, act.at)
       await settleMerged(tx, from, act.at)

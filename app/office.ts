@@ -48,6 +48,7 @@ import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
@@ -68,6 +69,7 @@ import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
 import { proposalsDepsOf } from './proposals-deps.ts'
 import type { Services } from './services.ts'
+import { signingOfficeDepsOf } from './signing-deps.ts'
 
 export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
@@ -86,6 +88,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
   const pact = pactOfficeDepsOf(services)
+  const signing = signingOfficeDepsOf(services)
   const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
@@ -98,6 +101,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
     pactNextSteps(pact),
+    signingNextSteps(signing),
     ...associations.nextSteps,
   ]
   return {
@@ -118,6 +122,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
       ...[...textRoutes(pact), ...draftFormRoutes(pact), ...townDocumentRoutes(pactDocumentsDepsOf(services))],
+      ...signingRoutes(signing),
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>

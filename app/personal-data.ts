@@ -17,6 +17,7 @@ import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
+import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
@@ -40,6 +41,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...membersPersonalSets,
   ...questionsPersonalSets,
   ...exchangePersonalSets,
+  ...signingPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
 ]
@@ -53,6 +55,7 @@ export const erasers: readonly Erase[] = [
   eraseNotes,
   eraseFromQuestions,
   eraseFromExchange,
+  eraseFromSigning,
   eraseAccount,
 ]
 
@@ -75,6 +78,7 @@ export const retention: readonly Retention[] = [
   proposalsRetention,
   registerRetention,
   pactRetention,
+  signingRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

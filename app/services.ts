@@ -31,6 +31,7 @@ import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
+import { type SigningDeps, signingHandlers } from './areas/signing/index.ts'
 import { createWatching, type WatchingDeps } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
@@ -55,6 +56,7 @@ import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
+import { signingDepsOf } from './signing-deps.ts'
 import { watchingDepsOf } from './watching-deps.ts'
 
 export interface Services {
@@ -96,6 +98,8 @@ export interface Services {
   readonly finder: FinderDeps
   /** What the letters of associations work with. */
   readonly campaigns: CampaignsDeps
+  /** What the use cases and the nightly job of signing the Pact work with. */
+  readonly signing: SigningDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -175,6 +179,7 @@ type WorkDeps = Pick<
   | 'confirmations'
   | 'checklist'
   | 'campaigns'
+  | 'signing'
 > & {
   readonly people: Worker
 }
@@ -211,6 +216,7 @@ async function workOn(
         ...confirmationsHandlers(confirmations),
         keepCoverageHandler({ database: checklist.database, clock, log }),
         ...campaignsHandlers(campaigns),
+        ...signingHandlers(deps.signing),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,
@@ -250,6 +256,7 @@ function areaDepsOf(
     mergers: mergersDepsOf(shared, reference),
     offers: offersDepsOf(shared),
     campaigns: campaignsDepsOf(shared, reference),
+    signing: signingDepsOf(shared),
   }
 }
 

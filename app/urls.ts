@@ -1,9 +1,7 @@
 /** Every address of the product. Links, redirects and tests build them here; routes take their patterns from here. */
 import { associationUrls } from './urls/association-urls.ts'
-import { certificatesUrls } from './urls/certificates-urls.ts'
 import { embedUrls } from './urls/embed-urls.ts'
-import { pactUrls } from './urls/pact-urls.ts'
-import { registerUrls } from './urls/register-urls.ts'
+import { pactSignatureUrls } from './urls/pact-signature-urls.ts'
 import { associationPath, cc, officePath, posterPath, type Town, townPath } from './urls/town-paths.ts'
 
 const helplinesPath = (country: string) => `/office/countries/${cc(country)}/helplines`
@@ -73,9 +71,7 @@ export const urls = {
   town: townPath,
   ...embedUrls,
   ...associationUrls,
-  ...certificatesUrls,
-  ...registerUrls,
-  ...pactUrls,
+  ...pactSignatureUrls,
   /** GET: the town's page on paper, as PDF. */
   poster: posterPath,
   /** Pictures for links that are shared: of this instance, of a town. */

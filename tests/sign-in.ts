@@ -16,7 +16,7 @@ export interface Visitor {
 
 /** Somebody with these roles, signed in with a second factor. */
 export async function signIn(
-  app: TestApp,
+  app: Pick<TestApp, 'services' | 'request'>,
   name: string,
   roles: readonly { readonly role: RoleName; readonly scope: Scope }[],
   language = 'en',

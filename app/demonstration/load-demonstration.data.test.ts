@@ -46,6 +46,8 @@ async function rowCounts(): Promise<Record<string, number>> {
     'published.association_member',
     'published.signatory',
     'published.register_entry',
+    'office.pact_application',
+    'office.pact_event',
     'accounts.person',
     'accounts.role',
   ] as const
@@ -207,6 +209,7 @@ test('each office can be tried, and each only in its scope', async () => {
     [demonstrationPerson('region-officer'), 'officer', 'example-region'],
     [demonstrationPerson('officer'), 'officer', 'example-town'],
     [demonstrationPerson('safeguarding-lead'), 'safeguarding-lead', 'example-town'],
+    [demonstrationPerson('second-secretariat'), 'secretariat', 'instance'],
     [demonstrationPerson('secretariat'), 'secretariat', 'instance'],
   ])
 })

@@ -19,6 +19,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
+import { loadApplications } from './applications.ts'
 import { authorityRows } from './authority-rows.ts'
 import { loadCountryContent } from './country-content.ts'
 import { loadDirectory } from './directory.ts'
@@ -59,6 +60,7 @@ export async function loadDemonstration(
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadRegister(deps, act, (code) => idOf(ids, code))
+  await loadApplications(deps.database, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
   await loadCountryContent(deps, act)
   await loadSharedPieces(deps.database, act)

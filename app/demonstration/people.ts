@@ -15,7 +15,7 @@ const code = z.string().regex(/^[A-Z]{2}(-[A-Z]+)+$/)
 const name = z.string().min(1)
 const keys = [
   ...(['officer', 'new-officer', 'merged-officer', 'region-officer'] as const),
-  ...(['coordinator', 'secretariat', 'safeguarding-lead'] as const),
+  ...(['coordinator', 'secretariat', 'second-secretariat', 'safeguarding-lead'] as const),
 ] as const
 
 const association = z.strictObject({

@@ -26,7 +26,7 @@ create trigger pact_text_does_not_change before update or delete or truncate on 
   for each statement execute function published.refuse_changing_pact_text();
 
 -- A model document in the words of an association.
-create table office.pact_document (
+create table office.pact_model (
   association uuid not null references published.association (id) on delete cascade,
   kind text not null check (kind in ('decision', 'letter')),
   language text not null,

@@ -115,5 +115,15 @@ export const whoMay: Readonly<Record<string, Right>> = {
   // The secretariat has no part in what an association writes to its members.
   'campaigns.run': { association: { home: ['coordinator'], foreign: nobody } },
   'campaigns.begin': officers,
+  'signing.apply': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  // What others have begun is not found: decided by who began it, in the use case.
+  'signing.apply-own': 'each signed-in person',
+  'signing.withdraw': {
+    town: { home: ['approver'], foreign: nobody },
+    association: { home: ['coordinator'], foreign: nobody },
+  },
+  'signing.confirm': { association: { home: ['coordinator'], foreign: nobody } },
+  'signing.elections': { association: { home: ['coordinator'], foreign: nobody } },
+  'signing.decide': { instance: { home: ['secretariat'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -31,5 +31,12 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'help-page.search': 'what cannot be read is left out, and the rest is answered',
   'watching.report': 'one button; nothing is typed',
   'questions.take': 'one button; nothing is typed',
+  'signing.begin': 'a country from a list; nothing is typed',
+  'signing.uninvite': 'one button; nothing is typed',
+  'signing.give-code': 'as for adding an app',
+  'signing.confirm': 'two buttons; nothing is typed',
+  'signing.check-domain': 'one button; nothing is typed',
+  'signing.erase': 'one button; nothing is typed',
+  'signing.remove-election': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

@@ -5,6 +5,7 @@ import { formTo } from '../page-form.ts'
 import { campaigns } from './campaign-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { parts } from './part-forms.ts'
+import { signing } from './signing-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 const checklist: readonly RefusedForm[] = [
@@ -345,5 +346,6 @@ export const refusedForms: readonly RefusedForm[] = [
   ...pact,
   ...questions,
   ...exchange,
+  ...signing,
   ...campaigns,
 ]

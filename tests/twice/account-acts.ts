@@ -183,6 +183,7 @@ const own: readonly Act[] = [
         directories: 'at-once',
         questions: 'at-once',
         exchange: 'at-once',
+        signing: 'at-once',
       },
       by: await world.somebody(),
     }),

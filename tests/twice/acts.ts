@@ -21,6 +21,7 @@ import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
+import { signingActs } from './signing-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
@@ -106,6 +107,7 @@ export const acts: readonly Act[] = [
   ...countryActs,
   ...pactActs,
   ...campaignActs,
+  ...signingActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,

@@ -64,7 +64,7 @@ export const pactActs: readonly Act[] = [
     audit: 'pact-documents.save',
     prepare: async (world) => {
       // Each time the first words of all: a second writing adds no row.
-      await world.db.deleteFrom('office.pact_document').execute()
+      await world.db.deleteFrom('office.pact_model').execute()
       return (await documentForm(world)).form
     },
   },

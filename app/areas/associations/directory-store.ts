@@ -62,6 +62,13 @@ export async function firstMember(db: Directory, association: string): Promise<s
   return row?.id
 }
 
+/** Ids of the authorities that belong to an association. */
+export async function membersOf(db: Directory, association: string): Promise<string[]> {
+  const members = db.selectFrom('published.association_member').select('authority')
+  const rows = await members.where('association', '=', association).execute()
+  return rows.map(({ authority }) => authority)
+}
+
 /** Ids of the associations of a country. @param country ISO 3166-1, upper case. */
 export async function associationsIn(db: Directory, country: string): Promise<string[]> {
   const rows = await db.selectFrom('published.association').select('id').where('country', '=', country).execute()

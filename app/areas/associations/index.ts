@@ -14,6 +14,7 @@ export {
   ensureAssociation,
   findAssociation,
   firstMember,
+  membersOf,
   moveMembership,
   readAssociations,
   shareMembership,

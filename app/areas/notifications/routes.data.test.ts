@@ -133,6 +133,7 @@ describe('the link of a mail', () => {
       offers: 'at-once',
       directories: 'at-once',
       exchange: 'at-once',
+      signing: 'at-once',
       questions: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
@@ -161,6 +162,7 @@ describe('the link of a mail', () => {
       offers: 'at-once',
       directories: 'at-once',
       exchange: 'at-once',
+      signing: 'at-once',
       questions: 'at-once',
     })
     const { db } = app.services.database

@@ -17,6 +17,7 @@ export const choosableKinds = [
   'directories',
   'questions',
   'exchange',
+  'signing',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

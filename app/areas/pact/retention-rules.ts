@@ -12,7 +12,7 @@ export const pactRetention: Retention = {
   ],
   nothingPersonal: [
     {
-      table: 'office.pact_document',
+      table: 'office.pact_model',
       reason: 'model documents without a recipient, as associations word them; who wrote them stands in the trail',
     },
   ],

@@ -49,6 +49,9 @@ const notGivenOut: Readonly<Record<string, string>> = {
   'office.shared_piece.title': 'given out with the piece; of others it is theirs',
   'office.shared_piece.parts': 'shared for everybody to copy; who shared it stands in the file',
   'office.shared_use.sentence': 'given out with the use; what others said is theirs',
+  'office.pact_application.answers': 'given out with what the person began; of an office it is the office’s',
+  'office.pact_contact.name': 'given out with the contact, which is found by its address',
+  'office.pact_event.words': 'given out with the step; what somebody else wrote is theirs',
   'accounts.role.granted_by': 'in the row of a colleague: that this person gave a role is among their acts',
 }
 
@@ -153,6 +156,8 @@ test('a person deleted is in no table, no file and no mail', async () => {
     'office.approval',
     'office.draft_page',
     'office.helpline_act',
+    'office.pact_event',
+    'office.pact_writer',
     'office.question',
     'office.question_message',
     'office.service_check',

@@ -10,6 +10,7 @@ import { createOutbox } from '../../platform/mail/outbox.ts'
 import { ensurePerson } from '../accounts/index.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { createPrivacy } from './index.ts'
+import { signingPlants } from './test-signing-plants.ts'
 
 let app: TestApp
 let ahead = Temporal.Duration.from({ hours: 0 })
@@ -194,6 +195,7 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       (id, kind, title, parts, language, licence, work, folded, shared_at, changed_at, ended_at)
       values (${mark}, 'lesson', 'One', '{}', 'nl', 'cc0', ${mark}, '', ${at}, ${at}, ${at})`,
   ],
+  ...signingPlants(() => ({ town, association })),
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

@@ -64,6 +64,7 @@ export async function liveThrough(app: TestApp) {
     directories: 'weekly',
     questions: 'weekly',
     exchange: 'weekly',
+    signing: 'weekly',
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -118,6 +119,7 @@ async function useTheTown(her: Browser): Promise<void> {
     directories: 'never',
     questions: 'never',
     exchange: 'never',
+    signing: 'never',
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }
@@ -232,6 +234,7 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     .values({ id: newId(), authority, service: newId(), at, way: 'office', person })
     .execute()
   await insertWords(db, authority, person)
+  await insertApplications(db, person)
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
     .insertInto('office.helpline_act')
@@ -291,5 +294,42 @@ async function insertWords(
   await db
     .insertInto('office.shared_use')
     .values({ piece, association: null, sentence: `As ${zelda.name} said`, said_at: at, said_by: person })
+    .execute()
+}
+
+/** Somebody else's application to sign the Pact in which she wrote and is named, and one of her own. */
+async function insertApplications(db: TestApp['services']['database']['db'], person: string): Promise<void> {
+  const at = new Date()
+  const never = { ready_at: null, submitted_at: null, due: null, signed_at: null, signatory: null, ended_at: null }
+  const application = { country: 'NL', authority: null, association: null, status: 'draft', changed_at: at } as const
+  const [own, other] = [newId(), newId()]
+  const named = JSON.stringify({ office: { revision: 1, office: 'Chair', person: zelda.name } })
+  await db
+    .insertInto('office.pact_application')
+    .values([
+      {
+        ...{ ...application, ...never, kind: 'representative', id: own, case_id: own },
+        answers: '{}',
+        begun_at: at,
+        begun_by: person,
+      },
+      {
+        ...{ ...application, ...never, kind: 'organisation', id: other, case_id: other },
+        answers: named,
+        begun_at: at,
+        begun_by: null,
+      },
+    ])
+    .execute()
+  const contact = { name: zelda.name, email: zelda.email, phone: '', revision: 1, changed_at: at, decided_at: null }
+  await db
+    .insertInto('office.pact_contact')
+    .values({ application: other, ...contact })
+    .execute()
+  await db.insertInto('office.pact_writer').values({ application: other, person, first_at: at }).execute()
+  const words = `Ask ${zelda.name}`
+  await db
+    .insertInto('office.pact_event')
+    .values({ application: other, at, step: 'returned', person, words, promised_days: 3 })
     .execute()
 }

@@ -62,6 +62,23 @@ export async function deleteOpenings(tx: Db, entries: readonly number[], field: 
   return Number(gone.numDeletedRows)
 }
 
+export interface HeldText {
+  readonly field: string
+  readonly value: string
+}
+
+/** What can still be read of a signatory's texts and persons, the public ones and those that only the office knows. */
+export async function heldTexts(db: Db, signatory: string): Promise<HeldText[]> {
+  const { rows } = await sql<HeldText>`
+    select field, value from published.register_opening join published.register_entry on number = entry
+      where signatory = ${signatory}
+    union all
+    select field, value from office.register_opening join published.register_entry on number = entry
+      where signatory = ${signatory}
+    order by field, value`.execute(db)
+  return rows
+}
+
 export interface Head extends Link {
   readonly timestamp: string
   readonly keyId: string

@@ -3,10 +3,12 @@
 export { registerTag, signHead } from './append.ts'
 export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
 export { type Line, readLine } from './chain-rules.ts'
-export { lastLink, readHead } from './chain-store.ts'
+export { type HeldText, heldTexts, lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
 export {
+  type CommittedField,
+  closedFields,
   type EntryAct,
   nameIsOpening,
   type OpenField,
@@ -38,6 +40,7 @@ export {
   signatoriesOfAssociation,
   signatoryById,
   signatoryByNumber,
+  signedBodiesIn,
 } from './signatory-store.ts'
 export {
   isPublic,

@@ -53,6 +53,11 @@ export async function signatoriesOfAssociation(db: Db | ReadDb, association: str
   return select(db, sql`association = ${association}`)
 }
 
+/** Bodies of a country that stand in the register as signed. @param country upper case. */
+export async function signedBodiesIn(db: Db | ReadDb, country: string): Promise<Signatory[]> {
+  return select(db, sql`country = ${country} and status = 'signed' and authority is not null`)
+}
+
 export async function highestNumber(db: Db | ReadDb): Promise<number> {
   const { rows } = await sql<{ highest: number }>`
     select coalesce(max(number), 0)::integer as highest from published.signatory`.execute(db)

@@ -21,6 +21,7 @@ import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
+import type { SigningTables } from './tables/signing.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
 
@@ -43,6 +44,7 @@ export type Tables = PublishedTables &
   PageFinderTables &
   QuestionsTables &
   RegisterTables &
+  SigningTables &
   WatchingTables &
   WebsitesTables
 

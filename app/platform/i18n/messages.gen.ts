@@ -1318,6 +1318,7 @@ export interface MessageArguments {
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
   'checklist.office.nav.modelLetters': undefined
+  'checklist.office.nav.pact': undefined
   'checklist.office.nav.pactDocuments': undefined
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
@@ -2927,6 +2928,7 @@ export interface MessageArguments {
   'notifications.about.questions': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
+  'notifications.about.signing': undefined
   'notifications.about.support': undefined
   'notifications.choices.always': undefined
   'notifications.choices.alwaysWhy': undefined
@@ -2953,6 +2955,7 @@ export interface MessageArguments {
   'notifications.kind.questions': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
+  'notifications.kind.signing': undefined
   'notifications.kind.support': undefined
   'notifications.mail.always': undefined
   'notifications.mail.stop': { kinds: string }
@@ -3063,6 +3066,7 @@ export interface MessageArguments {
   'office.sections.letters': undefined
   'office.sections.members': undefined
   'office.sections.national': undefined
+  'office.sections.pact': undefined
   'office.sections.pactDocuments': undefined
   'office.sections.pactTexts': undefined
   'office.sections.people': undefined
@@ -4075,6 +4079,454 @@ export interface MessageArguments {
   'service.web': undefined
   'service.whenClosed': undefined
   'service.wordsBy': { name: string }
+  'signing.about.body': undefined
+  'signing.about.ceremony': undefined
+  'signing.about.contact': undefined
+  'signing.about.decision': undefined
+  'signing.about.office': undefined
+  'signing.about.text': undefined
+  'signing.about.together': undefined
+  'signing.about.who': undefined
+  'signing.act.decline': undefined
+  'signing.act.discard': undefined
+  'signing.act.take-back': undefined
+  'signing.application.askedBy': { name: string }
+  'signing.application.missing': undefined
+  'signing.application.pages': undefined
+  'signing.application.title': undefined
+  'signing.back': undefined
+  'signing.before': undefined
+  'signing.begin.body': undefined
+  'signing.begin.bodyAbout': undefined
+  'signing.begin.country': undefined
+  'signing.begin.join': undefined
+  'signing.begin.missing': undefined
+  'signing.begin.notThisKind': undefined
+  'signing.begin.office': undefined
+  'signing.begin.officeAbout': undefined
+  'signing.begin.organisation': undefined
+  'signing.begin.organisationAbout': undefined
+  'signing.begin.own': undefined
+  'signing.begin.representative': undefined
+  'signing.begin.representativeAbout': undefined
+  'signing.begin.submit': undefined
+  'signing.begin.work': undefined
+  'signing.body.unknown': undefined
+  'signing.body.which': undefined
+  'signing.ceremony.no': undefined
+  'signing.ceremony.question': undefined
+  'signing.ceremony.yes': undefined
+  'signing.changed': undefined
+  'signing.check.change': undefined
+  'signing.check.document': { name: string; pages: number }
+  'signing.check.empty': undefined
+  'signing.check.missing': { page: string }
+  'signing.check.noCeremony': undefined
+  'signing.check.public': undefined
+  'signing.check.ready': undefined
+  'signing.check.signed': undefined
+  'signing.check.submit': undefined
+  'signing.check.text': { language: string; version: string }
+  'signing.committed.ceremony_place': undefined
+  'signing.committed.ceremony_witness': undefined
+  'signing.committed.decision_body': undefined
+  'signing.committed.decision_reference': undefined
+  'signing.committed.name': undefined
+  'signing.committed.signing_office': undefined
+  'signing.committed.signing_person': undefined
+  'signing.committed.words': undefined
+  'signing.confirm.about': undefined
+  'signing.confirm.no': undefined
+  'signing.confirm.none': undefined
+  'signing.confirm.title': undefined
+  'signing.confirm.yes': undefined
+  'signing.conflict.association': undefined
+  'signing.conflict.authority': undefined
+  'signing.conflict.vouched': undefined
+  'signing.conflict.wrote': undefined
+  'signing.decide.agree': undefined
+  'signing.decide.first': undefined
+  'signing.decide.mine': undefined
+  'signing.decide.return': undefined
+  'signing.decide.returnNow': undefined
+  'signing.decide.second': undefined
+  'signing.decide.signed-elsewhere': undefined
+  'signing.decide.text-gone': undefined
+  'signing.decide.title': undefined
+  'signing.decide.unproved': undefined
+  'signing.desk.answer': undefined
+  'signing.desk.askedOn': { date: string }
+  'signing.desk.back': undefined
+  'signing.desk.bodies': undefined
+  'signing.desk.bodiesAbout': undefined
+  'signing.desk.case': undefined
+  'signing.desk.cases': undefined
+  'signing.desk.checkDomain': undefined
+  'signing.desk.conflict': undefined
+  'signing.desk.days': undefined
+  'signing.desk.document': undefined
+  'signing.desk.domain': undefined
+  'signing.desk.due': { date: string }
+  'signing.desk.history': undefined
+  'signing.desk.late': undefined
+  'signing.desk.letter': undefined
+  'signing.desk.letters': undefined
+  'signing.desk.mine': undefined
+  'signing.desk.noNumber': undefined
+  'signing.desk.noProof': undefined
+  'signing.desk.none': undefined
+  'signing.desk.notScanned': undefined
+  'signing.desk.number': undefined
+  'signing.desk.numberHint': undefined
+  'signing.desk.oneAgreed': undefined
+  'signing.desk.openEntry': undefined
+  'signing.desk.postal': undefined
+  'signing.desk.postalFault': undefined
+  'signing.desk.postalHint': undefined
+  'signing.desk.print': undefined
+  'signing.desk.promise': { days: number }
+  'signing.desk.reaffirmations': undefined
+  'signing.desk.reasons': undefined
+  'signing.desk.scanned': undefined
+  'signing.desk.sendAnswer': undefined
+  'signing.desk.soon': undefined
+  'signing.desk.title': undefined
+  'signing.desk.unknownBody': undefined
+  'signing.desk.unproved': undefined
+  'signing.desk.words': undefined
+  'signing.desk.wordsHint': undefined
+  'signing.document.another': undefined
+  'signing.done.added': undefined
+  'signing.done.agreed': undefined
+  'signing.done.answered': undefined
+  'signing.done.asked': undefined
+  'signing.done.asked-body': undefined
+  'signing.done.confirmed': undefined
+  'signing.done.corrected': undefined
+  'signing.done.declined': undefined
+  'signing.done.discarded': undefined
+  'signing.done.domain': undefined
+  'signing.done.entered': undefined
+  'signing.done.erased': undefined
+  'signing.done.invited': undefined
+  'signing.done.letter': undefined
+  'signing.done.mailed': undefined
+  'signing.done.proved': undefined
+  'signing.done.ready': undefined
+  'signing.done.removed': undefined
+  'signing.done.returned': undefined
+  'signing.done.sent': undefined
+  'signing.done.signed': undefined
+  'signing.done.submitted': undefined
+  'signing.done.taken-back': undefined
+  'signing.done.uninvited': undefined
+  'signing.done.withdrawn': undefined
+  'signing.elections.about': { days: number }
+  'signing.elections.add': undefined
+  'signing.elections.country': undefined
+  'signing.elections.invited': { date: string }
+  'signing.elections.members': undefined
+  'signing.elections.name': undefined
+  'signing.elections.nameHint': undefined
+  'signing.elections.on': undefined
+  'signing.elections.remove': undefined
+  'signing.elections.scope': undefined
+  'signing.elections.submit': undefined
+  'signing.elections.title': undefined
+  'signing.entry.correct': undefined
+  'signing.entry.correctAbout': undefined
+  'signing.entry.correctNow': undefined
+  'signing.entry.erase': undefined
+  'signing.entry.eraseAbout': undefined
+  'signing.entry.eraseNow': undefined
+  'signing.entry.nothing': undefined
+  'signing.entry.on': undefined
+  'signing.entry.title': undefined
+  'signing.entry.unchanged': undefined
+  'signing.entry.words': undefined
+  'signing.entry.wordsHint': undefined
+  'signing.error.choose': { field: string }
+  'signing.error.date': undefined
+  'signing.error.dateFar': undefined
+  'signing.error.dateFuture': undefined
+  'signing.error.documentInfected': undefined
+  'signing.error.documentLarge': undefined
+  'signing.error.documentMissing': undefined
+  'signing.error.documentUnreadable': undefined
+  'signing.error.documentUnscanned': undefined
+  'signing.error.domain': undefined
+  'signing.error.email': undefined
+  'signing.error.long': { field: string }
+  'signing.error.missing': { field: string }
+  'signing.error.textGone': undefined
+  'signing.error.tick': undefined
+  'signing.error.unknownBody': undefined
+  'signing.error.whichBody': undefined
+  'signing.event.agreed': undefined
+  'signing.event.begun': undefined
+  'signing.event.gone': undefined
+  'signing.event.invited': undefined
+  'signing.event.moved': undefined
+  'signing.event.proved': undefined
+  'signing.event.ready': undefined
+  'signing.event.returned': undefined
+  'signing.event.signed': undefined
+  'signing.event.submitted': undefined
+  'signing.event.taken-back': undefined
+  'signing.field.body': undefined
+  'signing.field.ceremony': undefined
+  'signing.field.contact': undefined
+  'signing.field.document': undefined
+  'signing.field.domain': undefined
+  'signing.field.email': undefined
+  'signing.field.mandate': undefined
+  'signing.field.name': undefined
+  'signing.field.office': undefined
+  'signing.field.on': undefined
+  'signing.field.person': undefined
+  'signing.field.phone': undefined
+  'signing.field.place': undefined
+  'signing.field.reference': undefined
+  'signing.field.sitsIn': undefined
+  'signing.field.text': undefined
+  'signing.field.witness': undefined
+  'signing.hint.body': undefined
+  'signing.hint.ceremony': undefined
+  'signing.hint.contact': undefined
+  'signing.hint.day': undefined
+  'signing.hint.document': undefined
+  'signing.hint.domain': undefined
+  'signing.hint.mandate': undefined
+  'signing.hint.name': undefined
+  'signing.hint.office': undefined
+  'signing.hint.ownName': undefined
+  'signing.hint.person': undefined
+  'signing.hint.reference': undefined
+  'signing.hint.sitsIn': undefined
+  'signing.hint.witness': undefined
+  'signing.kind.association': undefined
+  'signing.kind.district': undefined
+  'signing.kind.municipality': undefined
+  'signing.kind.organisation': undefined
+  'signing.kind.region': undefined
+  'signing.kind.representative': undefined
+  'signing.later': undefined
+  'signing.letter.how': undefined
+  'signing.letter.steps': undefined
+  'signing.letter.subject': { name: string }
+  'signing.letter.until': { date: string }
+  'signing.letter.what': { name: string }
+  'signing.letter.why': undefined
+  'signing.letter.wrong': undefined
+  'signing.mail.andMore': { count: number; name: string }
+  'signing.mail.body.subject': { name: string }
+  'signing.mail.body.text': { name: string }
+  'signing.mail.bodyAnswered.reason': { name: string }
+  'signing.mail.bodyAnswered.subject': { name: string }
+  'signing.mail.closed.subject': { name: string; other: string }
+  'signing.mail.closed.text': { name: string; other: string }
+  'signing.mail.code.how': undefined
+  'signing.mail.code.not': undefined
+  'signing.mail.code.reason': { name: string }
+  'signing.mail.code.subject': { name: string }
+  'signing.mail.code.text': { name: string }
+  'signing.mail.confirm.open': undefined
+  'signing.mail.confirm.subject': { association: string; name: string }
+  'signing.mail.confirm.text': { name: string }
+  'signing.mail.confirmed.no': { association: string; name: string }
+  'signing.mail.confirmed.noText': undefined
+  'signing.mail.confirmed.yes': { association: string; name: string }
+  'signing.mail.confirmed.yesText': { name: string }
+  'signing.mail.due.first': undefined
+  'signing.mail.due.late': { date: string; name: string; why: string }
+  'signing.mail.due.reaffirmation': undefined
+  'signing.mail.due.second': undefined
+  'signing.mail.due.soon': { date: string; name: string; why: string }
+  'signing.mail.due.text': { date: string; name: string; why: string }
+  'signing.mail.handedIn.subject': { date: string; name: string }
+  'signing.mail.handedIn.text': { date: string; name: string }
+  'signing.mail.invited.subject': { name: string; other: string }
+  'signing.mail.invited.text': { name: string; other: string }
+  'signing.mail.left.own': { name: string }
+  'signing.mail.left.ownText': undefined
+  'signing.mail.left.subject': { name: string; other: string }
+  'signing.mail.left.text': { other: string }
+  'signing.mail.moved.subject': { name: string; other: string }
+  'signing.mail.moved.text': { name: string; other: string }
+  'signing.mail.nudge.subject': { name: string; reasons: string }
+  'signing.mail.nudge.text': { date: string; name: string; reasons: string }
+  'signing.mail.open': undefined
+  'signing.mail.openDesk': undefined
+  'signing.mail.proved.subject': { name: string }
+  'signing.mail.proved.text': { name: string }
+  'signing.mail.reaffirm.stays': undefined
+  'signing.mail.reaffirm.subject': { name: string }
+  'signing.mail.reaffirm.text': { date: string; name: string }
+  'signing.mail.reaffirmation.subject': { date: string; name: string }
+  'signing.mail.reaffirmation.text': { name: string }
+  'signing.mail.reaffirmationReturned.subject': { name: string }
+  'signing.mail.reaffirmed.subject': { name: string }
+  'signing.mail.reaffirmed.text': { name: string }
+  'signing.mail.reason.coordinator': { association: string }
+  'signing.mail.reason.office': { name: string }
+  'signing.mail.reason.own': undefined
+  'signing.mail.reason.secretariat': undefined
+  'signing.mail.returned.promise': { days: number }
+  'signing.mail.returned.subject': { name: string; reasons: string }
+  'signing.mail.returned.text': { name: string; reasons: string }
+  'signing.mail.second.subject': { date: string; name: string }
+  'signing.mail.second.text': { date: string; name: string }
+  'signing.mail.signed.subject': { name: string; number: string }
+  'signing.mail.signed.text': { name: string; number: string }
+  'signing.mail.submitted.subject': { date: string; name: string }
+  'signing.mail.submitted.text': { date: string }
+  'signing.mail.withdrawn.subject': { name: string; number: string }
+  'signing.mail.withdrawn.text': { name: string }
+  'signing.missing.about': undefined
+  'signing.missing.choose': undefined
+  'signing.missing.many': undefined
+  'signing.missing.name': undefined
+  'signing.missing.submit': undefined
+  'signing.missing.title': undefined
+  'signing.missing.web': undefined
+  'signing.next.asked': undefined
+  'signing.next.bodies': { count: number }
+  'signing.next.confirm': { count: number }
+  'signing.next.decide': { name: string }
+  'signing.next.draft': undefined
+  'signing.next.letters': { count: number }
+  'signing.next.ready': undefined
+  'signing.next.reaffirm': undefined
+  'signing.next.reaffirmation': { name: string }
+  'signing.next.returned': undefined
+  'signing.page.body': undefined
+  'signing.page.ceremony': undefined
+  'signing.page.check': undefined
+  'signing.page.contact': undefined
+  'signing.page.decision': undefined
+  'signing.page.office': undefined
+  'signing.page.text': undefined
+  'signing.page.together': undefined
+  'signing.page.who': undefined
+  'signing.proof.about': undefined
+  'signing.proof.association': undefined
+  'signing.proof.code': undefined
+  'signing.proof.codeHint': undefined
+  'signing.proof.declined': { association: string }
+  'signing.proof.domains': { domains: string }
+  'signing.proof.email': undefined
+  'signing.proof.error.domain': undefined
+  'signing.proof.error.email': undefined
+  'signing.proof.error.expired': undefined
+  'signing.proof.error.none': undefined
+  'signing.proof.error.unreadable': undefined
+  'signing.proof.error.used-up': undefined
+  'signing.proof.error.wrong': undefined
+  'signing.proof.give': undefined
+  'signing.proof.given.association': { association: string; date: string }
+  'signing.proof.given.letter': { date: string }
+  'signing.proof.given.mail': { date: string; domain: string }
+  'signing.proof.letter': undefined
+  'signing.proof.mail': undefined
+  'signing.proof.noDomain': undefined
+  'signing.proof.noOwnDomain': undefined
+  'signing.proof.title': undefined
+  'signing.proof.unchecked': undefined
+  'signing.proof.waiting.association': { association: string; date: string }
+  'signing.proof.waiting.letter': { date: string }
+  'signing.proof.waiting.mail': { date: string; domain: string }
+  'signing.proof.waiting.posted': { date: string }
+  'signing.reaffirm.about': undefined
+  'signing.reaffirm.document': undefined
+  'signing.reaffirm.returned': undefined
+  'signing.reaffirm.stays': undefined
+  'signing.reaffirm.submit': undefined
+  'signing.reaffirm.title': undefined
+  'signing.reaffirm.waiting': { date: string }
+  'signing.reaffirmation.enter': undefined
+  'signing.reaffirmation.entered': undefined
+  'signing.reaffirmation.returned': undefined
+  'signing.reaffirmation.title': undefined
+  'signing.reaffirmation.waiting': undefined
+  'signing.reason.decision-unclear': undefined
+  'signing.reason.document-missing': undefined
+  'signing.reason.document-unreadable': undefined
+  'signing.reason.not-signing': undefined
+  'signing.reason.other': undefined
+  'signing.reason.proof-missing': undefined
+  'signing.reason.wrong-body': undefined
+  'signing.returned.promise': { days: number }
+  'signing.returned.title': { date: string }
+  'signing.saveOn': undefined
+  'signing.stand.about': undefined
+  'signing.stand.applications': undefined
+  'signing.stand.erased': undefined
+  'signing.stand.merged': { date: string; number: string }
+  'signing.stand.open': undefined
+  'signing.stand.reaffirm': undefined
+  'signing.stand.reaffirmed': { date: string }
+  'signing.stand.signatures': undefined
+  'signing.stand.signed': { date: string; number: string }
+  'signing.stand.title': undefined
+  'signing.stand.withdraw': undefined
+  'signing.stand.withdrawn': { date: string; number: string }
+  'signing.stations.begun': undefined
+  'signing.stations.decided': undefined
+  'signing.stations.done': undefined
+  'signing.stations.later': undefined
+  'signing.stations.next': undefined
+  'signing.stations.now': undefined
+  'signing.stations.number': { number: string }
+  'signing.stations.proof': undefined
+  'signing.stations.register': undefined
+  'signing.stations.returned': undefined
+  'signing.stations.submitted': undefined
+  'signing.stations.title': undefined
+  'signing.stations.together': { count: string }
+  'signing.stations.until': { date: string }
+  'signing.status.draft': undefined
+  'signing.status.returned': undefined
+  'signing.status.signed': undefined
+  'signing.status.submitted': undefined
+  'signing.step': { count: string; number: string }
+  'signing.text.agree': { language: string; version: string }
+  'signing.text.demonstration': undefined
+  'signing.text.languages': undefined
+  'signing.text.none': undefined
+  'signing.then.again': undefined
+  'signing.then.answer': { count: number }
+  'signing.then.decide': undefined
+  'signing.then.others': { count: number }
+  'signing.then.prove': undefined
+  'signing.then.signed': undefined
+  'signing.then.submit': undefined
+  'signing.together.body': undefined
+  'signing.together.error.kind': undefined
+  'signing.together.error.nobody': undefined
+  'signing.together.error.own-application': undefined
+  'signing.together.error.self': undefined
+  'signing.together.error.signed': undefined
+  'signing.together.error.unknown': undefined
+  'signing.together.hint': undefined
+  'signing.together.invite': undefined
+  'signing.together.notReady': undefined
+  'signing.together.on': undefined
+  'signing.together.ready': undefined
+  'signing.together.remove': undefined
+  'signing.withdraw.atOnce': undefined
+  'signing.withdraw.confirm': undefined
+  'signing.withdraw.decided': { date: string }
+  'signing.withdraw.happens': undefined
+  'signing.withdraw.now': undefined
+  'signing.withdraw.on': undefined
+  'signing.withdraw.then.again': undefined
+  'signing.withdraw.then.certificate': undefined
+  'signing.withdraw.then.documents': undefined
+  'signing.withdraw.then.history': undefined
+  'signing.withdraw.then.register': undefined
+  'signing.withdraw.title': undefined
+  'signing.withdraw.words': undefined
+  'signing.withdraw.wordsHint': undefined
   'site.about': undefined
   'site.accessibility': undefined
   'site.footer': undefined
@@ -4303,6 +4755,32 @@ export interface MessageArguments {
   'trail.act.questions-take-out': undefined
   'trail.act.questions-write': undefined
   'trail.act.sent-back': undefined
+  'trail.act.signing-add-election': undefined
+  'trail.act.signing-agree': undefined
+  'trail.act.signing-answer-body': undefined
+  'trail.act.signing-ask-association': undefined
+  'trail.act.signing-ask-body': undefined
+  'trail.act.signing-ask-letter': undefined
+  'trail.act.signing-ask-mail': undefined
+  'trail.act.signing-begin': undefined
+  'trail.act.signing-check-domain': undefined
+  'trail.act.signing-confirm': undefined
+  'trail.act.signing-correct': undefined
+  'trail.act.signing-decide-reaffirmation': undefined
+  'trail.act.signing-decline': undefined
+  'trail.act.signing-discard': undefined
+  'trail.act.signing-erase': undefined
+  'trail.act.signing-give-code': undefined
+  'trail.act.signing-invite': undefined
+  'trail.act.signing-print-letter': undefined
+  'trail.act.signing-reaffirm': undefined
+  'trail.act.signing-remove-election': undefined
+  'trail.act.signing-return': undefined
+  'trail.act.signing-save': undefined
+  'trail.act.signing-submit': undefined
+  'trail.act.signing-take-back': undefined
+  'trail.act.signing-uninvite': undefined
+  'trail.act.signing-withdraw': undefined
   'trail.act.standards-publish': undefined
   'trail.act.standards-save': undefined
   'trail.act.standards-start': undefined

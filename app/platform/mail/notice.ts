@@ -20,6 +20,7 @@ export const noticeKinds = [
   'directories',
   'questions',
   'exchange',
+  'signing',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

@@ -18,6 +18,7 @@ const ofAssociation = {
   letters: (one: Association) => urls.associationLetters(one),
   pactDocuments: (one: Association) => urls.associationPactDocuments(one),
   legal: (one: Association) => urls.officeLegal(one.country),
+  pact: (one: Association) => urls.associationPact(one),
   exchange: (one: Association) => urls.exchange(one),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),
@@ -28,6 +29,7 @@ const ofAssociation = {
 const ofInstance = {
   people: urls.instancePeople,
   pactTexts: urls.pactTexts,
+  pact: urls.pactApplications,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const

@@ -15,6 +15,7 @@ export type TownSection =
   | 'findings'
   | 'website'
   | 'certificate'
+  | 'pact'
   | 'questions'
   | 'people'
   | 'history'
@@ -34,6 +35,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'findings', href: (town) => urls.officeFindings(town) },
   { section: 'website', href: (town) => urls.officeWebsite(town) },
   { section: 'certificate', href: (town) => urls.officeCertificate(town) },
+  { section: 'pact', href: (town) => urls.townPact(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
@@ -41,7 +43,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
 ]
 
 /** Who looks at the office for support sees what the town works on, not who did what. */
-const forTownAlone: ReadonlySet<TownSection> = new Set(['questions', 'history', 'support'])
+const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'questions', 'history', 'support'])
 
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,

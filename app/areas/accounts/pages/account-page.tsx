@@ -79,6 +79,11 @@ export function AccountPage(props: AccountPageProps) {
         </a>
       </p>
       <WorkplaceList translator={of.translator} workplaces={workplaces} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.applyPact()}>
+          {t('signing.begin.own')}
+        </a>
+      </p>
     </OfficeFrame>
   )
 }

@@ -15,7 +15,7 @@ export async function lockDocument(tx: Tx, { association, kind, language }: Docu
 export async function readDocuments(db: Db, associations: readonly string[]): Promise<OwnDocument[]> {
   if (associations.length === 0) return []
   const rows = await db
-    .selectFrom('office.pact_document')
+    .selectFrom('office.pact_model')
     .select(['association', 'kind', 'language', 'title', 'body', 'revision'])
     .where('association', 'in', associations)
     .execute()
@@ -40,7 +40,7 @@ export async function writeDocument(
     changed_at: new Date(at.epochMilliseconds),
   }
   await tx
-    .insertInto('office.pact_document')
+    .insertInto('office.pact_model')
     .values({ association, kind, language, ...facts })
     .onConflict((conflict) => conflict.columns(['association', 'kind', 'language']).doUpdateSet(facts))
     .execute()

@@ -24,5 +24,5 @@ export interface PactDocumentTable {
 
 export interface PactTables {
   'office.pact_draft': PactDraftTable
-  'office.pact_document': PactDocumentTable
+  'office.pact_model': PactDocumentTable
 }

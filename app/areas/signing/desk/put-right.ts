@@ -1,0 +1,67 @@
+/** The secretariat puts an entry right, and erases what has to go from it. */
+
+import {
+  type CommittedField,
+  enterCorrection,
+  eraseTexts,
+  type Signatory,
+  signatoryById,
+} from '../../register/index.ts'
+import type { SigningDeps } from '../deps.ts'
+import { dayAt } from '../deps.ts'
+import { type Conflict, conflictOf } from '../policy.ts'
+import type { PersonsAct } from './decide.ts'
+
+export interface Correction {
+  /** `YYYY-MM-DD`. */
+  readonly signedOn: string
+  readonly text: { readonly version: string; readonly language: string }
+  /** Why. */
+  readonly words: string
+}
+
+export type PutRightOutcome = 'done' | 'gone' | 'unchanged' | { readonly conflict: Conflict }
+
+/** Nobody corrects the entry of a body or an association for which they work. */
+function conflictWith({ person }: PersonsAct, { authority, association }: Signatory): Conflict | undefined {
+  const decided = { authorities: authority ? [authority] : [], associations: association ? [association] : [] }
+  return conflictOf(person, { ...decided, writers: [], vouchers: [] })
+}
+
+/** What a correction changes, as the form remembers it. */
+export const standsAs = ({ signedOn, textVersion, textLanguage }: Signed): string =>
+  [signedOn, textVersion, textLanguage].join(' ')
+type Signed = Pick<Signatory, 'signedOn' | 'textVersion' | 'textLanguage'>
+
+/** @param seen what stood there when the form was made. */
+export async function correctEntry(
+  deps: Pick<SigningDeps, 'database' | 'config'>,
+  act: PersonsAct,
+  id: string,
+  { signedOn, text, words }: Correction,
+  seen: string,
+): Promise<PutRightOutcome> {
+  return deps.database.db.transaction().execute(async (tx): Promise<PutRightOutcome> => {
+    const before = await signatoryById(tx, id)
+    if (!before) return 'gone'
+    const conflict = conflictWith(act, before)
+    if (conflict) return { conflict }
+    const now = standsAs(before)
+    // The same click once more has done what it wanted.
+    if (now === standsAs({ signedOn, textVersion: text.version, textLanguage: text.language }))
+      return seen === now ? 'unchanged' : 'done'
+    const signed = { signedOn, textVersion: text.version, textLanguage: text.language }
+    const given = { on: dayAt(act.at).toString(), signed, texts: { words } }
+    return (await enterCorrection(tx, deps, act, id, given)) ? 'done' : 'gone'
+  })
+}
+
+/** Nothing of it can be read any more; that it once stood there can. */
+export async function eraseFromEntry(
+  { database }: Pick<SigningDeps, 'database'>,
+  act: PersonsAct,
+  signatory: Signatory,
+  field: CommittedField,
+): Promise<number> {
+  return database.db.transaction().execute((tx) => eraseTexts(tx, act, signatory, field))
+}

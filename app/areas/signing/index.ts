@@ -1,0 +1,11 @@
+/** The only door of this area for others. */
+export { type DemonstratedApplication, demonstrateApplication } from './demonstrate.ts'
+export type { SigningDeps, SigningOfficeDeps } from './deps.ts'
+export { eraseFromSigning } from './erase-store.ts'
+export { signingHandlers, signingJobs } from './jobs.ts'
+export { closeApplications, type MoveDeps, moveApplications } from './move.ts'
+export { signingNextSteps } from './next-steps.ts'
+export { signingPersonalSets } from './personal-rules.ts'
+export { signingPermissions } from './policy.ts'
+export { signingRetention } from './retention-rules.ts'
+export { signingRoutes } from './routes.ts'

@@ -1,0 +1,92 @@
+/** What signing the Pact holds of a person. */
+import type { TableSet } from '../../platform/privacy/personal-data.ts'
+
+export const signingPersonalSets: readonly TableSet[] = [
+  {
+    key: 'applications_to_sign_begun_by_me',
+    group: 'decisions',
+    from: 'office.pact_application',
+    shows: [
+      'begun_at',
+      'kind',
+      'country',
+      'authority',
+      'association',
+      'status',
+      'answers',
+      'submitted_at',
+      'signed_at',
+    ],
+    byId: ['begun_by'],
+  },
+  {
+    key: 'applications_to_sign_written_by_me',
+    group: 'decisions',
+    from: 'office.pact_writer',
+    shows: ['first_at', 'application'],
+    byId: ['person'],
+  },
+  {
+    key: 'contacts_of_applications',
+    group: 'decisions',
+    from: 'office.pact_contact',
+    shows: ['changed_at', 'application', 'name', 'email', 'phone'],
+    byAddress: ['email'],
+  },
+  {
+    key: 'documents_of_applications_sent_by_me',
+    group: 'decisions',
+    from: 'office.pact_document',
+    shows: ['uploaded_at', 'application', 'reaffirmation', 'name', 'pages'],
+    byId: ['uploaded_by'],
+  },
+  {
+    key: 'steps_of_applications_by_me',
+    group: 'decisions',
+    from: 'office.pact_event',
+    shows: ['at', 'application', 'step', 'reasons', 'words'],
+    byId: ['person'],
+  },
+  {
+    key: 'agreements_to_applications_by_me',
+    group: 'decisions',
+    from: 'office.pact_agreement',
+    shows: ['at', 'case_id'],
+    byId: ['person'],
+  },
+  {
+    key: 'proofs_asked_or_given_by_me',
+    group: 'decisions',
+    from: 'office.pact_proof',
+    shows: ['asked_at', 'application', 'way', 'association', 'domain', 'given_at'],
+    byId: ['asked_by', 'given_by'],
+  },
+  {
+    key: 'domains_checked_by_me',
+    group: 'decisions',
+    from: 'office.pact_domain',
+    shows: ['checked_at', 'application', 'domain'],
+    byId: ['checked_by'],
+  },
+  {
+    key: 'missing_bodies_asked_or_answered_by_me',
+    group: 'decisions',
+    from: 'office.pact_body_request',
+    shows: ['asked_at', 'country', 'name', 'web', 'answered_at', 'answer'],
+    byId: ['asked_by', 'answered_by'],
+  },
+  {
+    key: 'local_elections_entered_by_me',
+    group: 'decisions',
+    from: 'office.local_election',
+    shows: ['entered_at', 'association', 'name', 'held_on', 'scope'],
+    byId: ['entered_by'],
+  },
+  {
+    key: 'reaffirmations_sent_or_decided_by_me',
+    group: 'decisions',
+    from: 'office.pact_reaffirmation',
+    shows: ['sent_at', 'authority', 'state', 'decided_on', 'decided_at', 'words'],
+    byId: ['sent_by', 'decided_by'],
+  },
+]

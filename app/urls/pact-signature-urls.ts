@@ -1,0 +1,7 @@
+/** Addresses of the Pact: its texts, signing it, the register, certificates. */
+import { certificatesUrls } from './certificates-urls.ts'
+import { pactUrls } from './pact-urls.ts'
+import { registerUrls } from './register-urls.ts'
+import { signingUrls } from './signing-urls.ts'
+
+export const pactSignatureUrls = { ...pactUrls, ...signingUrls, ...registerUrls, ...certificatesUrls } as const
