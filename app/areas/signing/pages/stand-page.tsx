@@ -30,7 +30,7 @@ export interface StandPageProps {
 }
 
 function Signatures({ frame, signatures }: StandPageProps) {
-  const { t } = frame.of.translator
+  const { language, t } = frame.of.translator
   if (signatures.length === 0) return null
   return (
     <>
@@ -40,6 +40,7 @@ function Signatures({ frame, signatures }: StandPageProps) {
           key: <bdi>{name}</bdi>,
           value: standing,
           actions: [
+            { href: urls.registerEntry(language, number), text: t('certificates.verify.entry') },
             ...(mayReaffirm ? [{ href: urls.reaffirmPact(frame.base), text: t('signing.stand.reaffirm') }] : []),
             ...(mayWithdraw
               ? [{ href: urls.withdrawPact(frame.base, number), text: t('signing.stand.withdraw') }]
