@@ -125,4 +125,6 @@ export interface Results {
   readonly published: number
   /** Of those that had published: their page answers what it did not before. */
   readonly improved: number
+  /** Of those reached: towns that have signed the Pact since. */
+  readonly signed: number
 }

@@ -225,21 +225,23 @@ export async function toRemind(
     core: boolean | null
     fresh: boolean | null
     embedded: boolean | null
+    signed: boolean | null
   }>`
     with due as (
       select id, authority, step_before, marks_before from office.campaign_recipient
       where campaign = ${campaign}::uuid and state = 'handed' and round = 1 and not reminder_decided
         and handed_at <= ${date(before)} order by id limit ${most}
     )
-    select due.id, due.step_before, due.marks_before, member.step, member.core, member.fresh, member.embedded
+    select due.id, due.step_before, due.marks_before, member.step, member.core, member.fresh, member.embedded,
+      member.signed
     from due left join (${memberRows(association)}) member on member.id = due.authority`.execute(tx)
-  return rows.map(({ id, step_before, marks_before, step, core, fresh, embedded }) => ({
+  return rows.map(({ id, step_before, marks_before, step, ...marked }) => ({
     id,
     before: { step: step_before, marks: marks_before },
     now:
       step === null
         ? undefined
-        : { step, marks: [...(core ? ['core'] : []), ...(fresh ? ['fresh'] : []), ...(embedded ? ['embedded'] : [])] },
+        : { step, marks: (['core', 'fresh', 'embedded', 'signed'] as const).filter((mark) => marked[mark]) },
   }))
 }
 

@@ -14,11 +14,12 @@ export async function readResults(db: Db, association: string, campaign: string)
       count(*) filter (where recipient.step_before = 'published' and (
         (member.core and not 'core' = any(recipient.marks_before))
         or (member.fresh and not 'fresh' = any(recipient.marks_before))
-        or (member.embedded and not 'embedded' = any(recipient.marks_before))))::int as improved
+        or (member.embedded and not 'embedded' = any(recipient.marks_before))))::int as improved,
+      count(*) filter (where member.signed and not 'signed' = any(recipient.marks_before))::int as signed
     from office.campaign_recipient recipient
       left join (${memberRows(association)}) member on member.id = recipient.authority
     where recipient.campaign = ${campaign}::uuid and recipient.handed_at is not null`.execute(db)
-  return rows[0] ?? { reached: 0, reminded: 0, joined: 0, published: 0, improved: 0 }
+  return rows[0] ?? { reached: 0, reminded: 0, joined: 0, published: 0, improved: 0, signed: 0 }
 }
 
 export interface ListedRecipient {

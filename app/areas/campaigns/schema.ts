@@ -7,7 +7,7 @@ export const segmentSchema = z.strictObject({
   area: z.uuid().optional(),
   populationFrom: z.int().min(0).optional(),
   populationTo: z.int().min(0).optional(),
-  without: z.array(z.enum(['core', 'fresh', 'embedded'])).default([]),
+  without: z.array(z.enum(['core', 'fresh', 'embedded', 'signed'])).default([]),
   /** Members that an earlier campaign wrote to and for which nobody works. */
   unanswered: z.boolean().default(false),
 })

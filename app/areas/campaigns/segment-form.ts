@@ -46,7 +46,7 @@ export function segmentFrom(
   return {
     segment: segmentSchema.parse({
       steps: known('steps', ['silent', 'invited', 'staffed', 'published']),
-      without: known('without', ['core', 'fresh', 'embedded']),
+      without: known('without', ['core', 'fresh', 'embedded', 'signed']),
       ...(areas.has(area) ? { area } : {}),
       ...(from === undefined ? {} : { populationFrom: from }),
       ...(to === undefined ? {} : { populationTo: to }),

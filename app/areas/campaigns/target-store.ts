@@ -54,10 +54,11 @@ type Row = {
   core: boolean
   fresh: boolean
   embedded: boolean
+  signed: boolean
 }
 
 function targetOf({ id, name, names, official_languages, way, office, domain, language, step, ...row }: Row): Target {
-  const marks = (['core', 'fresh', 'embedded'] as const).filter((mark) => row[mark])
+  const marks = (['core', 'fresh', 'embedded', 'signed'] as const).filter((mark) => row[mark])
   return {
     ...{ authority: id, name, names, officialLanguages: official_languages, way, office, language, step, marks },
     domain: way === 'mail' ? domain : null,

@@ -7,8 +7,8 @@
 export const steps = ['silent', 'invited', 'staffed', 'published'] as const
 export type Step = (typeof steps)[number]
 
-/** What may be true of a page that is published. */
-export const marks = ['core', 'fresh', 'embedded'] as const
+/** What may be true beside: of a page that is published; that the Pact is signed, on whichever step. */
+export const marks = ['core', 'fresh', 'embedded', 'signed'] as const
 export type Mark = (typeof marks)[number]
 
 /** What counts are of, in the order in which towns come that way. */
@@ -91,6 +91,7 @@ export function countsOf(groups: readonly Alike[]): Counts {
     core: noneCounted,
     fresh: noneCounted,
     embedded: noneCounted,
+    signed: noneCounted,
   }
   for (const group of groups) {
     for (const key of ['members', group.step, ...group.marks] as const) counts[key] = plus(counts[key], group)

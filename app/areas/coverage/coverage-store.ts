@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
-import { type Alike, type Area, mostlyOn, type Segment, type Spots, steps } from './coverage-rules.ts'
+import { type Alike, type Area, marks, mostlyOn, type Segment, type Spots, steps } from './coverage-rules.ts'
 import { inSegment, stepRows } from './member-store.ts'
 
 const alikeRow = z.object({
@@ -10,6 +10,7 @@ const alikeRow = z.object({
   core: z.boolean(),
   fresh: z.boolean(),
   embedded: z.boolean(),
+  signed: z.boolean(),
   areas: z.array(z.string()),
   authorities: z.number(),
   population: z.number(),
@@ -19,16 +20,16 @@ const alikeRow = z.object({
 /** Members that are alike, counted together: as many rows as there are kinds of them, not as there are members. */
 export async function countAlike(db: Db, association: string): Promise<Alike[]> {
   const { rows } = await sql`
-    select step, core, fresh, embedded, areas, count(*)::integer as authorities,
+    select step, core, fresh, embedded, signed, areas, count(*)::integer as authorities,
       coalesce(sum(population), 0)::float8 as population, coalesce(sum(children), 0)::float8 as children
     from (${stepRows(association)}) member
-    group by step, core, fresh, embedded, areas`.execute(db)
+    group by step, core, fresh, embedded, signed, areas`.execute(db)
   return z
     .array(alikeRow)
     .parse(rows)
-    .map(({ core, fresh, embedded, ...row }) => ({
+    .map(({ core, fresh, embedded, signed, ...row }) => ({
       ...row,
-      marks: (['core', 'fresh', 'embedded'] as const).filter((mark) => ({ core, fresh, embedded })[mark]),
+      marks: marks.filter((mark) => ({ core, fresh, embedded, signed })[mark]),
     }))
 }
 

@@ -47,10 +47,10 @@ type Row = Record<string, unknown> & { readonly authority: string }
 /** From the tables alone, without the database's own idea of a step. */
 async function lookedAtAnew(db: Db): Promise<Row[]> {
   const all = async (table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
-  const [members, authorities, links, roles, invited, standings, sites] = await Promise.all(
+  const [members, authorities, links, roles, invited, standings, sites, signatories] = await Promise.all(
     [
       ...['published.association_member', 'published.authority', 'published.authority_area', 'accounts.role'],
-      ...['office.invited_authority', 'office.standing', 'office.site_finding'],
+      ...['office.invited_authority', 'office.standing', 'office.site_finding', 'published.signatory'],
     ].map(all),
   )
   return (members ?? []).flatMap(({ association, authority }) => {
@@ -70,6 +70,7 @@ async function lookedAtAnew(db: Db): Promise<Row[]> {
         .sort(),
       ...{ population: town['population'], children: town['children'] },
       ...{ latitude: town['latitude'], longitude: town['longitude'] },
+      signed: of(signatories).some(({ status }) => status === 'signed'),
     }
   })
 }
@@ -124,6 +125,21 @@ const pages: fc.Arbitrary<Act>[] = [
   }),
 ]
 
+const signatures: fc.Arbitrary<Act>[] = [
+  town.map((authority) => (db: Db) => {
+    return sql`
+      insert into published.signatory (id, number, kind, country, authority, name, status, status_since, signed_on,
+        text_version, text_language, changed_at)
+      values (gen_random_uuid(), (select coalesce(max(number), 0) + 1 from published.signatory), 'municipality', 'XX',
+        ${authority}, 'Town', 'signed', '2026-01-01', '2026-01-01', '1', 'en', now()) on conflict do nothing`.execute(
+      db,
+    )
+  }),
+  town.map((authority) => (db: Db) => {
+    return sql`update published.signatory set status = 'withdrawn' where authority = ${authority}`.execute(db)
+  }),
+]
+
 const directory: fc.Arbitrary<Act>[] = [
   fc.tuple(anyOf(unions), town).map(([association, authority]) => (db: Db) => {
     return sql`insert into published.association_member values (${association}, ${authority})
@@ -161,7 +177,7 @@ const directory: fc.Arbitrary<Act>[] = [
     }),
 ]
 
-const acts = fc.array(fc.oneof(...people, ...pages, ...directory), { minLength: 5, maxLength: 20 })
+const acts = fc.array(fc.oneof(...people, ...pages, ...directory, ...signatures), { minLength: 5, maxLength: 20 })
 
 test('after whatever happens to towns, each member is kept as it stands', async () => {
   const { db } = database
@@ -205,10 +221,10 @@ test('members that were there before the database kept them are kept from then o
     'drop view office.member_step_now',
     'drop function office.note_member_steps cascade',
     'drop function office.keep_member_steps',
-    "delete from public.migration where name = '0047_member_steps.sql'",
+    "delete from public.migration where name in ('0047_member_steps.sql', '0057_signed_members.sql')",
   ])
     await sql.raw(statement).execute(db)
-  expect(await database.migrate()).toEqual(['0047_member_steps.sql'])
+  expect(await database.migrate()).toEqual(['0047_member_steps.sql', '0057_signed_members.sql'])
   expect((await kept(db)).length).toBeGreaterThan(0)
   expect(byMember(await kept(db))).toEqual(byMember(await lookedAtAnew(db)))
 })

@@ -2,12 +2,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
-import type { Member, Segment } from './coverage-rules.ts'
+import { type Member, marks, type Segment } from './coverage-rules.ts'
 
 /** Of every member that is an authority still, one row each: what is counted. The database keeps it (migration 0047). */
 export function stepRows(association: string): RawBuilder<unknown> {
   return sql`
-    select authority as id, name, step, core, fresh, embedded, areas, population, children, latitude, longitude
+    select authority as id, name, step, core, fresh, embedded, signed, areas, population, children, latitude, longitude
     from office.member_step where association = ${association}::uuid`
 }
 
@@ -64,6 +64,7 @@ const memberRow = z.object({
   core: z.boolean(),
   fresh: z.boolean(),
   embedded: z.boolean(),
+  signed: z.boolean(),
   invited_at: z.date().nullable(),
   staffed_since: z.date().nullable(),
   published_since: z.date().nullable(),
@@ -76,7 +77,7 @@ function memberOf(given: unknown): Member {
   const { id, country, slug, name, names, population, step } = row
   return {
     ...{ id, country, slug, name, names, population, step },
-    marks: (['core', 'fresh', 'embedded'] as const).filter((mark) => row[mark]),
+    marks: marks.filter((mark) => row[mark]),
     invitedAt: instant(row.invited_at),
     staffedSince: instant(row.staffed_since),
     publishedSince: instant(row.published_since),

@@ -42,13 +42,4 @@ export {
   signatoryByNumber,
   signedBodiesIn,
 } from './signatory-store.ts'
-export {
-  isPublic,
-  type PublicStatus,
-  publicStatuses,
-  type Status,
-  type Step,
-  statusAfter,
-  statuses,
-  stepsFrom,
-} from './status-rules.ts'
+export { type PublicStatus, type Status, type Step, statusAfter } from './status-rules.ts'

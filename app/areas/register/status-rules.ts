@@ -45,7 +45,7 @@ export function stepsFrom(status: Status): Step[] {
 }
 
 export type PublicStatus = Extract<Status, 'signed' | 'merged' | 'withdrawn'>
-export const publicStatuses = ['signed', 'merged', 'withdrawn'] as const satisfies readonly PublicStatus[]
+const publicStatuses = ['signed', 'merged', 'withdrawn'] as const satisfies readonly PublicStatus[]
 
 /** Whether a status stands in the register. */
 export const isPublic = (status: Status): status is PublicStatus =>

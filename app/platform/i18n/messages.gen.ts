@@ -525,6 +525,7 @@ export interface MessageArguments {
   'campaigns.results.published': undefined
   'campaigns.results.reached': undefined
   'campaigns.results.reminded': undefined
+  'campaigns.results.signed': undefined
   'campaigns.results.title': undefined
   'campaigns.startsAt': { moment: string }
   'campaigns.state.draft': undefined
@@ -577,6 +578,7 @@ export interface MessageArguments {
   'campaigns.whom.mark.core': undefined
   'campaigns.whom.mark.embedded': undefined
   'campaigns.whom.mark.fresh': undefined
+  'campaigns.whom.mark.signed': undefined
   'campaigns.whom.now': undefined
   'campaigns.whom.populationFrom': undefined
   'campaigns.whom.populationTo': undefined
@@ -1970,6 +1972,7 @@ export interface MessageArguments {
   'coverage.short.invited': undefined
   'coverage.short.members': undefined
   'coverage.short.published': undefined
+  'coverage.short.signed': undefined
   'coverage.short.silent': undefined
   'coverage.short.staffed': undefined
   'coverage.silent.about': undefined
@@ -2002,6 +2005,7 @@ export interface MessageArguments {
   'coverage.what.invited': undefined
   'coverage.what.members': undefined
   'coverage.what.published': undefined
+  'coverage.what.signed': undefined
   'coverage.what.silent': undefined
   'coverage.what.staffed': undefined
   'coverage.yes': undefined

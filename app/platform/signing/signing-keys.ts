@@ -22,7 +22,7 @@ export interface Signer {
 }
 
 /** The secret half cannot be opened: SECRET is not the one that sealed it. */
-export class SigningFault extends Error {
+class SigningFault extends Error {
   constructor() {
     super(
       'SECRET is not the one that sealed the signing key. Set the old one, or run: npx safe-towns rotate-signing-key',

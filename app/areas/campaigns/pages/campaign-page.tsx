@@ -156,7 +156,7 @@ function Outcome({ frame, campaign, counts, results }: CampaignPageProps) {
           caption={t('campaigns.results.title')}
           captionClasses="govuk-table__caption--m"
           firstCellIsHeader
-          rows={(['reached', 'reminded', 'joined', 'published', 'improved'] as const).map((one) => [
+          rows={(['reached', 'reminded', 'joined', 'published', 'improved', 'signed'] as const).map((one) => [
             { content: t(`campaigns.results.${one}`) },
             { content: number(results[one]), format: 'numeric' },
           ])}

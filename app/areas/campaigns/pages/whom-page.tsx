@@ -21,7 +21,7 @@ export interface WhomPageProps {
 }
 
 const steps = ['silent', 'invited', 'staffed', 'published'] as const
-const marks = ['core', 'fresh', 'embedded'] as const
+const marks = ['core', 'fresh', 'embedded', 'signed'] as const
 
 /** Which members a campaign is for. */
 export function WhomPage(props: WhomPageProps) {

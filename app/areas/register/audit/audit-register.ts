@@ -60,7 +60,7 @@ async function readSigned(net: NetClient, origin: string) {
   return { head: head.data, keys: did.data.verificationMethod.map(({ publicKeyMultibase }) => publicKeyMultibase) }
 }
 
-export function isHeadSigned(head: SeenHead): boolean {
+function isHeadSigned(head: SeenHead): boolean {
   const signature = bytesOfMultibase(head.signature)
   return signature !== undefined && isSignedBy(head.key_id, Buffer.from(signedForm(head), 'utf8'), signature)
 }
