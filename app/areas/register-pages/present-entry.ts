@@ -124,7 +124,7 @@ function factsOf({ words, languageName }: Presenting, entry: EntryFacts, history
       }),
       href: urls.pactText(language, signatory.textVersion),
     },
-    given(t('register.fact.document'), signed?.['document_sha256']),
+    given(t('register.fact.document', { method: 'SHA-256' }), signed?.['document_sha256']),
   ]
   return facts.filter((fact) => fact !== undefined)
 }

@@ -75,7 +75,7 @@ function Line({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly one: 
       <p class="code" dir="ltr">
         <code>{one.line}</code>
       </p>
-      <p>{t('register.check.hash')}</p>
+      <p>{t('register.check.hash', { method })}</p>
       <p class="code" dir="ltr">
         <code>{one.hash}</code>
       </p>
@@ -95,6 +95,9 @@ function Line({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly one: 
     </details>
   )
 }
+
+/** How hashes of the history are made: no word of any language. */
+const method = 'SHA-256'
 
 /** One signatory: everything public, with its dated history and the way to check it. */
 export function entryPage(props: EntryPageProps): string {
@@ -131,7 +134,7 @@ export function entryPage(props: EntryPageProps): string {
           ))}
         </ol>
         <h2>{t('register.check.title')}</h2>
-        <p>{t('register.check.text')}</p>
+        <p>{t('register.check.text', { method })}</p>
         {history.map((one) => (
           <Line chrome={chrome} one={one} />
         ))}
