@@ -35,6 +35,7 @@ const production = () => ({
   MAIL_FROM: 'Safe Towns <no-reply@help.example.org>',
   DATABASE_URL: 'postgres://u@127.0.0.1:1/none',
   SECURITY_CONTACT: 'mailto:security@help.example.org',
+  CLAMAV_URL: 'tcp://127.0.0.1:3310',
   DATA_DIR: folder,
 })
 

@@ -4,6 +4,7 @@ import { urls } from '../../app/urls.ts'
 import { formTo } from '../page-form.ts'
 import { campaigns } from './campaign-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
+import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
 import { signing } from './signing-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
@@ -309,29 +310,10 @@ const country: readonly RefusedForm[] = [
   { audit: 'letters.save', prepare: typedOver('letters.save', undefined, { title: '', body: 'Dag\n\n{town} {' }) },
 ]
 
-const pact: readonly RefusedForm[] = [
-  {
-    audit: 'pact-texts.start',
-    prepare: typedOver('pact-texts.start', undefined, { version: '1,2', title: 'Pact <b>&', body: 'Een\n\n# Twee' }),
-  },
-  {
-    audit: 'pact-texts.save',
-    prepare: typedOver('pact-texts.save', undefined, { title: long(200), body: 'ميثاق' }),
-  },
-  {
-    audit: 'pact-documents.save',
-    prepare: typedOver('pact-documents.save', undefined, { title: 'Aan "hen"', body: 'Dag {iemand}\n\n<b>' }),
-  },
-]
-
 export const refusedForms: readonly RefusedForm[] = [
   ...associations,
   ...checklist,
   ...confirmations,
-  {
-    audit: 'certificates.enter-code',
-    prepare: typedOver('certificates.enter-code', undefined, { code: '12-no <such> code' }),
-  },
   ...people,
   ...members,
   ...accounts,
