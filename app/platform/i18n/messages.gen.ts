@@ -3776,12 +3776,12 @@ export interface MessageArguments {
   'register.authorised': undefined
   'register.check.closed': undefined
   'register.check.erased': undefined
-  'register.check.hash': undefined
+  'register.check.hash': { method: string }
   'register.check.head': undefined
   'register.check.keys': undefined
   'register.check.line': { number: number }
   'register.check.raw': undefined
-  'register.check.text': undefined
+  'register.check.text': { method: string }
   'register.check.title': undefined
   'register.column.areas': undefined
   'register.column.country': undefined
@@ -3804,7 +3804,7 @@ export interface MessageArguments {
   'register.erased': undefined
   'register.fact.ceremonyOn': undefined
   'register.fact.decidedOn': undefined
-  'register.fact.document': undefined
+  'register.fact.document': { method: string }
   'register.fact.number': undefined
   'register.fact.officialName': undefined
   'register.fact.reaffirmedOn': undefined
