@@ -3,16 +3,19 @@ import { association } from '../../app/areas/accounts/people/test-people.ts'
 import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
+import { perWorld } from './per-world.ts'
 import type { Browser, World } from './world.ts'
 
-const secretariat = (world: World) => world.somebody('secretariat', { kind: 'instance' })
-
-/** With one colleague, who is told: as many each time. */
-async function oneOfTwo(world: World): Promise<Browser> {
-  await world.db.deleteFrom('accounts.role').where('role', '=', 'secretariat').execute()
-  await secretariat(world)
-  return secretariat(world)
-}
+/** Who writes, and a colleague. The same in each act: whoever else comes would be told, too. */
+const secretariat = perWorld(
+  async (world) =>
+    [
+      await world.somebody('secretariat', { kind: 'instance' }),
+      await world.somebody('secretariat', { kind: 'instance' }),
+    ] as const,
+)
+const writer = async (world: World) => (await secretariat(world))[0]
+const colleague = async (world: World) => (await secretariat(world))[1]
 
 /** Each time a version after all others. */
 let minor = 0
@@ -23,7 +26,7 @@ function textStart(by: Browser) {
 }
 
 async function waitingText(world: World) {
-  const start = textStart(await oneOfTwo(world))
+  const start = textStart(await writer(world))
   await world.send(start)
   return { ...start, id: start.fields.id }
 }
@@ -38,7 +41,7 @@ async function documentForm(world: World) {
 }
 
 export const pactActs: readonly Act[] = [
-  { audit: 'pact-texts.start', prepare: async (world) => textStart(await oneOfTwo(world)) },
+  { audit: 'pact-texts.start', prepare: async (world) => textStart(await writer(world)) },
   {
     audit: 'pact-texts.save',
     prepare: async (world) => {
@@ -50,7 +53,7 @@ export const pactActs: readonly Act[] = [
     audit: 'pact-texts.approve',
     prepare: async (world) => {
       const { id } = await waitingText(world)
-      return { path: urls.pactDraftAct(id, 'approve'), fields: { revision: '1' }, by: await secretariat(world) }
+      return { path: urls.pactDraftAct(id, 'approve'), fields: { revision: '1' }, by: await colleague(world) }
     },
   },
   {
