@@ -4,13 +4,16 @@ import type { Db } from '../../app/platform/db/tables.ts'
 
 export type Effects = Readonly<Record<string, number>>
 
+/** Kept by the database from tables that are counted; a member that is no authority any more has no row in it. */
+const followed: readonly string[] = ['office.member_step']
+
 const schemas = ['accounts', 'audit', 'intake', 'notifications', 'office', 'published']
 
 async function tablesOf(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
     where table_schema in (${sql.join(schemas)}) and table_type = 'BASE TABLE' order by 1`.execute(db)
-  return rows.map(({ name }) => name)
+  return rows.map(({ name }) => name).filter((name) => !followed.includes(name))
 }
 
 async function numbers(db: Db, query: string): Promise<Effects> {

@@ -26,7 +26,8 @@ export const eraseFromSigning: Erase = async (tx, person) => {
 async function eraseContacts(tx: Tx, person: DataPerson): Promise<void> {
   await tx
     .deleteFrom('office.pact_contact')
-    .where((eb) => eb.or([eb(sql`lower(email)`, '=', person.email), naming(person, sql`name || ' ' || email`)]))
+    // A name that is part of another one is somebody else's.
+    .where(sql<boolean>`lower(email) = ${person.email} or lower(name) = nullif(lower(trim(${person.name})), '')`)
     .execute()
 }
 

@@ -12,6 +12,9 @@ export class FolderInUse extends Error {
   }
 }
 
+/** Held until they are given back: one that nobody refers to would be collected, and its lock with it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Takes the exclusive lock of a data folder. It is a lock of the operating system (held through an exclusive SQLite
  * transaction on `lock.sqlite`), so that it goes with the process however that ends: nothing stale is left after
@@ -30,5 +33,9 @@ export function lockFolder(folder: string): () => void {
     if (error instanceof Error && /locked|busy/i.test(error.message)) throw new FolderInUse(folder)
     throw error
   }
-  return () => database.close()
+  held.add(database)
+  return () => {
+    held.delete(database)
+    database.close()
+  }
 }
