@@ -160,12 +160,6 @@ export async function enterCorrection(
   },
 ): Changed {
   const { signedOn, textVersion, textLanguage } = given.signed
-  await lockRegister(tx)
-  const before = await signatoryById(tx, signatory)
-  // The form sent twice puts right once.
-  if (before?.signedOn === signedOn && before.textVersion === textVersion && before.textLanguage === textLanguage) {
-    return true
-  }
   const done = await change(tx, deps, act, signatory, 'correct', {
     ...{ act: 'corrected', occurredOn: given.on, texts: given.texts },
     members: { signed_on: signedOn, text_version: textVersion, text_language: textLanguage },
