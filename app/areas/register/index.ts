@@ -27,6 +27,7 @@ export {
   enterSignatures,
   enterWithdrawal,
   eraseTexts,
+  lockSignatory,
   type NewSignature,
 } from './keep-register.ts'
 export { type ApprovedText, approvedTexts, approveText, type PactText, sha256OfText } from './pact-text-store.ts'

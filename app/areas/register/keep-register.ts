@@ -113,6 +113,12 @@ function at<T>(list: readonly T[], index: number): T {
   return one
 }
 
+/** What stands there, until the transaction ends: nobody else enters anything meanwhile. */
+export async function lockSignatory(tx: Tx, id: string): Promise<Signatory | undefined> {
+  await lockRegister(tx)
+  return signatoryById(tx, id)
+}
+
 /** @returns false where its status does not allow it: somebody else was quicker. */
 export type Changed = Promise<boolean>
 
@@ -201,8 +207,7 @@ interface Change {
 }
 
 async function change(tx: Tx, deps: RegisterDeps, act: Act, id: string, step: Step, said: Change): Changed {
-  await lockRegister(tx)
-  const before = await signatoryById(tx, id)
+  const before = await lockSignatory(tx, id)
   if (!before || statusAfter(before.status, step) === undefined) return false
   const { number, authority, statusSince, reaffirmedOn, successors } = before
   const standing = { statusSince, reaffirmedOn, successors, ...said.standing, status: statusOfAct[said.act] }

@@ -162,6 +162,6 @@ async function submitDiscard(c: OfficeContext, deps: SigningOfficeDeps): Promise
 async function submitDecline(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {
   const office = await openOffice(c, deps)
   const { id } = await applicationOfAddress(c, deps, office)
-  if (!(await endInvitation(deps, c.get('act'), id, id))) throw notFound()
+  if ((await endInvitation(deps, c.get('act'), id, id)) !== 'ended') throw notFound()
   return c.redirect(`${office.base}?done=declined`, 303)
 }

@@ -308,6 +308,26 @@ describe('after signing', () => {
     expect(await (await app.request(urls.registerHistory())).text()).not.toContain('Muster')
   })
 
+  test('two people who correct an entry at once: one line, and whoever comes second sees what stands now', async () => {
+    const { signatory } = await signed()
+    const path = urls.pactSignatory(signatory.number)
+    const seen = inputValue(await read(anna, path), 'seen')
+    const right = { seen, on: '20.1.2026', text: '1.en', words: 'The day was mistyped.' }
+    const lines = async () => (await (await app.request(urls.registerHistory())).text()).split('\n').length
+    const before = await lines()
+    const same = await Promise.all([anna, bela, anna].map((who) => who.post(`${path}/correct`, right)))
+    expect(same.map(({ status }) => status)).toEqual([303, 303, 303])
+    expect(await lines()).toBe(before + 1)
+    const second = await bela.post(`${path}/correct`, { ...right, on: '21.1.2026', words: 'It was a day later.' })
+    const html = await second.text()
+    expect([second.status, htmlFaults(html)]).toEqual([422, []])
+    expect(html).toContain('A colleague has corrected this entry meanwhile')
+    expect([inputValue(html, 'on'), html.includes('It was a day later.')]).toEqual(['21.1.2026', true])
+    const again = { ...right, seen: inputValue(html, 'seen'), on: '21.1.2026' }
+    expect((await bela.post(`${path}/correct`, again)).status).toBe(303)
+    expect(await lines()).toBe(before + 2)
+  })
+
   test('after elections each council that had signed is invited once; what it sends is entered by one person', async () => {
     const { body, otto, signatory } = await signed(true)
     const elections = urls.pactElections(association)

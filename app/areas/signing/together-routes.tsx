@@ -111,8 +111,6 @@ async function submitEnd(c: OfficeContext, deps: SigningOfficeDeps): Promise<Res
   const office = await openOffice(c, deps)
   const { id } = await leadOfAddress(c, deps, office)
   const other = fieldText(await readForm(c.req.raw), 'other')
-  const known = (await readCase(deps.database.db, id)).some((one) => one.id === other)
-  // A second click finds it gone.
-  if (known && !(await endInvitation(deps, c.get('act'), other, id))) throw notFound()
+  if ((await endInvitation(deps, c.get('act'), other, id)) === 'refused') throw notFound()
   return c.redirect(`${urls.applicationPage(office.base, id, 'together')}?done=uninvited`, 303)
 }

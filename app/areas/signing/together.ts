@@ -79,25 +79,29 @@ async function refusalOf(
   return (await deps.officeOf(tx, body.id)).length === 0 ? 'nobody' : undefined
 }
 
+export type InvitationEnd = 'ended' | 'gone' | 'refused'
+
 /**
  * One that was asked takes no part: its office says so, or the one that asked it.
  *
  * @param by id of the application of the office that says so.
+ * @returns `gone` where it takes no part any more: a second click finds it so.
  */
-export async function endInvitation(deps: SigningDeps, act: Act, id: string, by: string): Promise<boolean> {
+export async function endInvitation(deps: SigningDeps, act: Act, id: string, by: string): Promise<InvitationEnd> {
   await deps.readyToNotify()
   return deps.database.db.transaction().execute(async (tx) => {
-    const before = await readApplication(tx, id)
+    const before = await readApplication(tx, by)
     const all = before ? await lockCase(tx, before.caseId) : []
     const [application, speaker] = [id, by].map((one) => all.find((each) => each.id === one))
-    if (!application || !speaker || application.id === application.caseId || !isOpen(application)) return false
-    if (by !== id && by !== application.caseId) return false
+    if (!application || !speaker) return 'gone'
+    if (application.id === application.caseId || !isOpen(application)) return 'refused'
+    if (by !== id && by !== application.caseId) return 'refused'
     await leaveCase(tx, application, all, act.at)
     // What its office has written by itself stays with it.
     if (Object.keys(application.answers).length === 0) await deleteApplication(tx, id)
     await record(tx, act, speaker)
     await tellOther(deps, tx, all, application, by)
-    return true
+    return 'ended'
   })
 }
 

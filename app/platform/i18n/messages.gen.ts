@@ -4237,6 +4237,7 @@ export interface MessageArguments {
   'signing.elections.scope': undefined
   'signing.elections.submit': undefined
   'signing.elections.title': undefined
+  'signing.entry.changed': { date: string; text: string }
   'signing.entry.correct': undefined
   'signing.entry.correctAbout': undefined
   'signing.entry.correctNow': undefined

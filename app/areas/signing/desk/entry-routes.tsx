@@ -55,9 +55,15 @@ async function entryOfAddress(c: OfficeContext, deps: SigningOfficeDeps): Promis
 interface Shown {
   readonly fields?: FormFields
   readonly faults?: readonly ToldFault[]
+  /** What stands there now has been read: sending the form again changes that. */
+  readonly renewed?: boolean
 }
 
-async function show(c: OfficeContext, deps: SigningOfficeDeps, { fields, faults = [] }: Shown): Promise<Response> {
+async function show(
+  c: OfficeContext,
+  deps: SigningOfficeDeps,
+  { fields, faults = [], renewed }: Shown,
+): Promise<Response> {
   const signatory = await entryOfAddress(c, deps)
   const { db } = deps.database
   const translator = c.get('translator')
@@ -68,7 +74,7 @@ async function show(c: OfficeContext, deps: SigningOfficeDeps, { fields, faults 
     ...{ frame: deskFrame(c, deps), number, name, faults, done: doneOf(c) },
     standing: translator.t(`signing.stand.${status}`, { number: `${number}`, date: longDate(translator, statusSince) }),
     signed: status === 'signed',
-    seen: typed('seen', standsAs(signatory)),
+    seen: renewed ? standsAs(signatory) : typed('seen', standsAs(signatory)),
     on: typed('on', typedDay(signedOn)),
     text: typed('text', textValue({ version: textVersion, language: textLanguage })),
     words: typed('words', ''),
@@ -103,11 +109,23 @@ async function submitCorrect(c: OfficeContext, deps: SigningOfficeDeps): Promise
   const outcome = await correctEntry(deps, personsAct(c), id, read.given, fieldText(typed, 'seen'))
   if (outcome === 'gone') throw notFound()
   if (outcome === 'done') return c.redirect(`${urls.pactSignatory(number)}?done=corrected`, 303)
+  if (outcome === 'changed') {
+    return show(c, deps, { fields: typed, renewed: true, faults: [{ field: 'on', text: await changedText(c, deps) }] })
+  }
   const text =
     outcome === 'unchanged'
       ? translator.t('signing.entry.unchanged')
       : translator.t(`signing.conflict.${outcome.conflict}`)
   return show(c, deps, { fields: typed, faults: [{ field: 'on', text }] })
+}
+
+/** What somebody else has made of the entry meanwhile. */
+async function changedText(c: OfficeContext, deps: SigningOfficeDeps): Promise<string> {
+  const { signedOn, textVersion, textLanguage } = await entryOfAddress(c, deps)
+  const translator = c.get('translator')
+  const language = languageName(deps.languages, textLanguage)
+  const text = translator.t('signing.check.text', { version: textVersion, language })
+  return translator.t('signing.entry.changed', { date: longDate(translator, signedOn), text })
 }
 
 const labels = { on: 'signing.entry.on', text: 'signing.field.text', words: 'signing.entry.words' } as const

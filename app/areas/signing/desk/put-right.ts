@@ -4,8 +4,8 @@ import {
   type CommittedField,
   enterCorrection,
   eraseTexts,
+  lockSignatory,
   type Signatory,
-  signatoryById,
 } from '../../register/index.ts'
 import type { SigningDeps } from '../deps.ts'
 import { dayAt } from '../deps.ts'
@@ -20,7 +20,8 @@ export interface Correction {
   readonly words: string
 }
 
-export type PutRightOutcome = 'done' | 'gone' | 'unchanged' | { readonly conflict: Conflict }
+/** `changed`: somebody else has put it right meanwhile. */
+export type PutRightOutcome = 'done' | 'gone' | 'unchanged' | 'changed' | { readonly conflict: Conflict }
 
 /** Nobody corrects the entry of a body or an association for which they work. */
 function conflictWith({ person }: PersonsAct, { authority, association }: Signatory): Conflict | undefined {
@@ -42,7 +43,7 @@ export async function correctEntry(
   seen: string,
 ): Promise<PutRightOutcome> {
   return deps.database.db.transaction().execute(async (tx): Promise<PutRightOutcome> => {
-    const before = await signatoryById(tx, id)
+    const before = await lockSignatory(tx, id)
     if (!before) return 'gone'
     const conflict = conflictWith(act, before)
     if (conflict) return { conflict }
@@ -50,6 +51,7 @@ export async function correctEntry(
     // The same click once more has done what it wanted.
     if (now === standsAs({ signedOn, textVersion: text.version, textLanguage: text.language }))
       return seen === now ? 'unchanged' : 'done'
+    if (seen !== now) return 'changed'
     const signed = { signedOn, textVersion: text.version, textLanguage: text.language }
     const given = { on: dayAt(act.at).toString(), signed, texts: { words } }
     return (await enterCorrection(tx, deps, act, id, given)) ? 'done' : 'gone'
