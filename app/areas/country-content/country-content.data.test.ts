@@ -1,5 +1,7 @@
 /** From the front door: what an association says for its country reaches families and towns at once, with its source. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
@@ -14,23 +16,8 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 type Fields = Record<string, string>
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect(answer.status, path).toBe(200)
-  expect(htmlFaults(html), path).toEqual([])
-  return html
-}
-const post = async (who: string, path: string, fields: Fields) => (await as(who)).post(path, fields)
+const { as, read, post } = visitorsOf(() => app)
 const asNobody = async (path: string) => {
   const answer = await app.nobody.get(path)
   return { status: answer.status, html: await answer.text() }

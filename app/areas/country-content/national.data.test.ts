@@ -1,6 +1,7 @@
 /** National services from the front door: coordinators keep them, every town shows them, and who inherits is seen before. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
 import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { ensureAssociation } from '../associations/index.ts'
@@ -19,23 +20,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-type Fields = Record<string, string>
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect(answer.status, path).toBe(200)
-  expect(htmlFaults(html), path).toEqual([])
-  return html
-}
+const { as, read, post } = visitorsOf(() => app)
 const statusOf = async (who: string, path: string) => (await (await as(who)).get(path)).status
-const post = async (who: string, path: string, fields: Fields) => (await as(who)).post(path, fields)
 const familiesRead = async (path: string) => (await app.nobody.get(path)).text()
 const patience = { timeout: 20_000, interval: 20 }
 

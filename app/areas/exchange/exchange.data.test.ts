@@ -1,5 +1,7 @@
 /** From the front door: associations share with each other, and nobody else sees it. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
@@ -28,21 +30,7 @@ const exchangeOf = new Map([
   [sasha, urls.exchange()],
 ])
 const at = (who: string) => exchangeOf.get(who) ?? ''
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect(answer.status, path).toBe(200)
-  expect(htmlFaults(html), path).toEqual([])
-  return html
-}
-const post = async (who: string, path: string, fields: Fields) => (await as(who)).post(path, fields)
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+const { as, read, post } = visitorsOf(() => app)
 
 const letter = { letter: 'Dear town,\n\nPlease sign.', title: 'An invitation', language: 'nl', licence: 'cc-by' }
 async function share(who: string, kind: string, fields: Fields): Promise<string> {

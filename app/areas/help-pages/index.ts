@@ -9,6 +9,7 @@ export {
 export { faultPage } from './fault-page.ts'
 export { headingAsked, headingLevels, siteHosts } from './frame/frame-rules.ts'
 export { pageNamed } from './oembed/oembed-rules.ts'
+export { type CodeFormProps, codeFormPage } from './pages/code-form.tsx'
 export { elementCode, frameCode } from './pages/embed-code.tsx'
 export { SitePage } from './pages/site-page.tsx'
 export { createKeptPapers, type KeptPapers } from './paper/kept-papers.ts'

@@ -1,6 +1,8 @@
 /** From the front door: a text waits, a second person approves it, everybody reads it, and it never changes. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
@@ -16,26 +18,13 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const { as, read, post } = visitorsOf(() => app)
 async function readPublic(path: string) {
   const answer = await app.nobody.get(path)
   const html = await answer.text()
   expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
   return html
 }
-const post = async (who: string, path: string, fields: Record<string, string>) => (await as(who)).post(path, fields)
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 
 const words = { title: 'The Pact, as a test', body: 'First words.\n\n# A heading\n\nMore <b>words</b>.' }
 let versions = 10

@@ -1,5 +1,7 @@
 /** From the front door: a town asks its association, which answers, in the office and by mail. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
 import { sweep } from '../../platform/privacy/sweep.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
@@ -20,21 +22,7 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 type Fields = Record<string, string>
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect(answer.status, path).toBe(200)
-  expect(htmlFaults(html), path).toEqual([])
-  return html
-}
-const post = async (who: string, path: string, fields: Fields) => (await as(who)).post(path, fields)
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+const { as, read, post } = visitorsOf(() => app)
 
 async function ask(subject: string, more: Fields = {}, who = officer): Promise<string> {
   const form = await read(who, urls.townQuestionNew(town))

@@ -287,47 +287,6 @@ describe('after signing', () => {
     expect((await stranger.post(now, fields)).status).toBe(404)
   })
 
-  test('the secretariat corrects an entry, and erases who signed: nothing of the name is left, the chain is whole', async () => {
-    const { signatory } = await signed()
-    const path = urls.pactSignatory(signatory.number)
-    expect((await anna.get(`${urls.pactSignatoryFind()}?number=${signatory.number}`)).headers.get('location')).toBe(
-      path,
-    )
-    expect((await anna.get(`${urls.pactSignatoryFind()}?number=999999`)).status).toBe(422)
-    const page = await read(anna, path)
-    expect(page).toContain('Maria Muster')
-    const seen = inputValue(page, 'seen')
-    const right = { seen, on: '20.1.2026', text: '1.en', words: 'The day was mistyped.' }
-    expect((await anna.post(`${path}/correct`, { ...right, on: '' })).status).toBe(422)
-    for (const _ of ['once', 'again']) expect((await anna.post(`${path}/correct`, right)).status).toBe(303)
-    expect((await heldTexts(app.db, signatory.id)).filter(({ field }) => field === 'words')).toHaveLength(1)
-    for (const _ of ['once', 'again'])
-      expect((await anna.post(`${path}/erase`, { field: 'signing_person' })).status).toBe(303)
-    expect(await read(anna, path)).not.toContain('Maria Muster')
-    expect((await anna.post(`${path}/erase`, { field: 'everything' })).status).toBe(404)
-    expect(await (await app.request(urls.registerHistory())).text()).not.toContain('Muster')
-  })
-
-  test('two people who correct an entry at once: one line, and whoever comes second sees what stands now', async () => {
-    const { signatory } = await signed()
-    const path = urls.pactSignatory(signatory.number)
-    const seen = inputValue(await read(anna, path), 'seen')
-    const right = { seen, on: '20.1.2026', text: '1.en', words: 'The day was mistyped.' }
-    const lines = async () => (await (await app.request(urls.registerHistory())).text()).split('\n').length
-    const before = await lines()
-    const same = await Promise.all([anna, bela, anna].map((who) => who.post(`${path}/correct`, right)))
-    expect(same.map(({ status }) => status)).toEqual([303, 303, 303])
-    expect(await lines()).toBe(before + 1)
-    const second = await bela.post(`${path}/correct`, { ...right, on: '21.1.2026', words: 'It was a day later.' })
-    const html = await second.text()
-    expect([second.status, htmlFaults(html)]).toEqual([422, []])
-    expect(html).toContain('A colleague has corrected this entry meanwhile')
-    expect([inputValue(html, 'on'), html.includes('It was a day later.')]).toEqual(['21.1.2026', true])
-    const again = { ...right, seen: inputValue(html, 'seen'), on: '21.1.2026' }
-    expect((await bela.post(`${path}/correct`, again)).status).toBe(303)
-    expect(await lines()).toBe(before + 2)
-  })
-
   test('after elections each council that had signed is invited once; what it sends is entered by one person', async () => {
     const { body, otto, signatory } = await signed(true)
     const elections = urls.pactElections(association)

@@ -1,5 +1,7 @@
 /** From the front door: an area writes once, its towns fill in the rest, and what families read follows at once. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
@@ -19,24 +21,9 @@ afterAll(() => app.close())
 
 const texts = urls.officeTexts(region)
 type Fields = Record<string, string>
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
 
 /** Each person signs in once. */
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect(answer.status, path).toBe(200)
-  expect(htmlFaults(html), path).toEqual([])
-  return html
-}
-const post = async (who: string, path: string, fields: Fields) => (await as(who)).post(path, fields)
+const { as, read, post } = visitorsOf(() => app)
 
 /** A text of the region, saved and published. @returns its address. */
 async function write(words: Fields, kind: string): Promise<string> {

@@ -2,6 +2,8 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../../../../tests/pdf.ts'
+import { inputValue as value } from '../../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../../tests/visitors.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../../accounts/people/test-people.ts'
@@ -14,20 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-const visitors = new Map<string, ReturnType<PeopleApp['signIn']>>()
-function as(who: string) {
-  const visitor = visitors.get(who) ?? app.signIn(who)
-  visitors.set(who, visitor)
-  return visitor
-}
-async function read(who: string, path: string) {
-  const answer = await (await as(who)).get(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
-const post = async (who: string, path: string, fields: Record<string, string>) => (await as(who)).post(path, fields)
-const value = (html: string, name: string) => new RegExp(`name="${name}"[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+const { as, read, post } = visitorsOf(() => app)
 const file = async (kind: string, lang: string, format: 'docx' | 'pdf') => {
   const answer = await (await as(approver)).get(urls.townPactDocumentFile(town, kind, lang, format))
   expect(answer.status).toBe(200)

@@ -1,13 +1,12 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { FileUpload } from '../../../ui/components/file-upload/file-upload.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { RefusedFirst } from '../../../ui/layout/written-text.tsx'
 import { urls } from '../../../urls.ts'
 import { largestFile, longest, type TextFault } from '../text-rules.ts'
 import type { NamedLanguage, TextsFrame } from './texts-frame.ts'
@@ -131,21 +130,11 @@ export function DraftFormPage(props: DraftFormPageProps) {
       refused={faults.length > 0 || theirs !== undefined}
       back={back}
       first={
-        <>
-          {faults.length > 0 && (
-            <ErrorSummary
-              title={t('checklist.office.form.errors')}
-              errors={faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))}
-            />
-          )}
-          {theirs && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('standards.told.changed')}
-            />
-          )}
-        </>
+        <RefusedFirst
+          translator={of.translator}
+          errors={faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))}
+          told={theirs && 'changed'}
+        />
       }
     >
       <p class="govuk-body">{t('pact.form.about')}</p>

@@ -1,14 +1,13 @@
 import type { FormFields } from '../../../../platform/http/form.ts'
 import { Button } from '../../../../ui/components/button/button.tsx'
 import { Details } from '../../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { LetterText, type LetterTextProps } from '../../../../ui/components/letter-text/letter-text.tsx'
-import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
+import { RefusedFirst } from '../../../../ui/layout/written-text.tsx'
 import { urls } from '../../../../urls.ts'
 import {
   type DocumentFault,
@@ -165,21 +164,11 @@ export function EditDocumentPage(props: EditDocumentPageProps) {
       done={done && t(`pact.documents.done.${done}`)}
       back={{ href: urls.associationPactDocuments(association), text: t('pact.documents.back') }}
       first={
-        <>
-          {faults.length > 0 && (
-            <ErrorSummary
-              title={t('checklist.office.form.errors')}
-              errors={faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))}
-            />
-          )}
-          {theirs && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('standards.told.changed')}
-            />
-          )}
-        </>
+        <RefusedFirst
+          translator={of.translator}
+          errors={faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))}
+          told={theirs && 'changed'}
+        />
       }
     >
       <p class="govuk-body">
