@@ -44,7 +44,7 @@ export function associationOffice(
   proposals: ProposalsDeps,
 ): AssociationOffice {
   const campaigns = campaignsOfficeDeps(services, proposals)
-  const content = countryContentDepsOf(services)
+  const content = countryContentDepsOf(services, helpPages)
   const texts = standardsDepsOf(services, helpPages)
   const questions = questionsOfficeDepsOf(services)
   return {

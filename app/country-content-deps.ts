@@ -14,7 +14,12 @@ import {
 import type { OfficeChecklistDeps } from './areas/checklist/index.ts'
 import { officeSender } from './areas/confirmations/index.ts'
 import { type CountryContentDeps, readLegalTopics } from './areas/country-content/index.ts'
-import { type DraftedChange, type HelpPagesDeps, renderInherited } from './areas/help-pages/index.ts'
+import {
+  type DraftedChange,
+  type HelpPagesDeps,
+  renderDraftedLegal,
+  renderInherited,
+} from './areas/help-pages/index.ts'
 import type { StandardsOfficeDeps } from './areas/standards/index.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Services } from './services.ts'
@@ -53,7 +58,7 @@ export function reachDepsOf(services: Services, helpPages: HelpPagesDeps): Reach
 }
 
 /** What legal notes, national services and model letters need from other areas. */
-export function countryContentDepsOf(services: Services): CountryContentDeps {
+export function countryContentDepsOf(services: Services, helpPages: HelpPagesDeps): CountryContentDeps {
   const { database, clock, i18n, reference, pdf } = services
   const { db } = database
   return {
@@ -61,6 +66,11 @@ export function countryContentDepsOf(services: Services): CountryContentDeps {
     languages: reference.languages,
     countries: reference.countries,
     topics: reference.legalTopics,
+    renderLegal: async (country, language, draft) => {
+      const translator = i18n.translator(language)
+      if (!translator) throw notFound()
+      return renderDraftedLegal(helpPages, translator, country, draft)
+    },
     readAssociations: (ids) => readAssociations(db, ids),
     associationsIn: (country) => associationsIn(db, country),
     countTownsIn: (country) => townsIn(db, country),

@@ -30,6 +30,8 @@ export const countryContentUrls = {
   /** POST. */
   officeLegalAct: (country: string, topic: string, act: 'publish' | 'withdraw') =>
     `${legalPath(country, topic)}/${act}`,
+  /** As families would read it. */
+  officeLegalPreview: (country: string, topic: string, lang: string) => `${legalPath(country, topic)}/preview/${lang}`,
   /** POST: who wrote a note does not publish it, from now on or no more. */
   officeLegalTwoPairs: (country: string) => `${countryPath(country)}/legal-two-pairs`,
   /** Model letters of an association; POST begins one. */

@@ -16,6 +16,9 @@ export const signingUrls = {
   associationPact: (one: Town) => `${associationPath(one)}/pact`,
   /** The same for elected representatives and organisations, who have no office here. */
   applyPact: () => '/office/pact/apply',
+  /** The way in for them, who are not known yet; the second is the page of the link that was mailed. */
+  newcomer: () => '/sign-in/new',
+  newcomerLink: (token: string) => `/sign-in/new/link?token=${encodeURIComponent(token)}`,
   /** For whoever misses a body in the directory; POST asks the secretariat. */
   missingBody: () => '/office/pact/apply/missing',
   /** Below one of the three: where an application stands. */

@@ -11,7 +11,7 @@ import { runCampaigns } from '../../app/areas/campaigns/send/run-campaigns.ts'
 import { demonstrationPerson, loadFirstWeek } from '../../app/demonstration/index.ts'
 import { questionsDepsOf } from '../../app/questions-deps.ts'
 import { urls } from '../../app/urls.ts'
-import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+import { expectAccessible, expectFits, type Site, signInPage, startSite } from './site.ts'
 
 const town = { country: 'NL', slug: 'example-quiet-town' }
 const office = 'enfance@example-quiet-town.example'
@@ -31,18 +31,7 @@ beforeAll(async () => {
 })
 afterAll(() => site?.close())
 
-async function signIn(page: Page, language: string): Promise<void> {
-  const { db } = site.app.services.database
-  const email = demonstrationPerson('coordinator')
-  await db.updateTable('accounts.person').set({ language }).where('email', '=', email).execute()
-  const cookies = await site.app.signIn(email, 'totp')
-  await page.context().addCookies(
-    cookies.split('; ').map((cookie) => {
-      const [name = '', ...value] = cookie.split('=')
-      return { name, value: value.join('='), url: site.baseUrl }
-    }),
-  )
-}
+const signIn = (page: Page, language: string) => signInPage(site, page, demonstrationPerson('coordinator'), language)
 
 /** Follows a link or presses a button of the page by its words. */
 async function press(page: Page, words: string | RegExp): Promise<void> {

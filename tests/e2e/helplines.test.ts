@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
-import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+import { expectAccessible, expectFits, type Site, signInPage, startSite } from './site.ts'
 
 let site: Site
 beforeEach(async () => {
@@ -14,19 +14,8 @@ afterEach(() => site?.close())
 const list = urls.officeHelplines('NL')
 const child = urls.officeHelpline('NL', 'child-helpline-08000432')
 
-/** The cookies of a coordinator who has given a second factor. */
-async function asCoordinator(page: Page, language: string): Promise<void> {
-  const email = demonstrationPerson('coordinator')
-  const { db } = site.app.services.database
-  await db.updateTable('accounts.person').set({ language }).where('email', '=', email).execute()
-  const cookies = await site.app.signIn(email, 'totp')
-  await page.context().addCookies(
-    cookies.split('; ').map((cookie) => {
-      const [name = '', ...value] = cookie.split('=')
-      return { name, value: value.join('='), url: site.baseUrl }
-    }),
-  )
-}
+const asCoordinator = (page: Page, language: string) =>
+  signInPage(site, page, demonstrationPerson('coordinator'), language)
 
 test.each([
   ['en', { viewport: { width: 1280, height: 900 } }],

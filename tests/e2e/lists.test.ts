@@ -3,7 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
-import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+import { expectAccessible, expectFits, type Site, signInPage, startSite } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -13,19 +13,6 @@ afterAll(() => site?.close())
 
 const town = { country: 'NL', slug: 'example-quiet-town' }
 const small: BrowserContextOptions = { viewport: { width: 320, height: 700 }, javaScriptEnabled: false }
-
-/** As somebody with a second factor, in their language. */
-async function signIn(page: Page, email: string, language: string): Promise<void> {
-  const { db } = site.app.services.database
-  await db.updateTable('accounts.person').set({ language }).where('email', '=', email).execute()
-  const cookies = await site.app.signIn(email, 'totp')
-  await page.context().addCookies(
-    cookies.split('; ').map((cookie) => {
-      const [name = '', ...value] = cookie.split('=')
-      return { name, value: value.join('='), url: site.baseUrl }
-    }),
-  )
-}
 
 async function send(page: Page, form = 'main form'): Promise<void> {
   await Promise.all([page.waitForNavigation(), page.locator(`${form} button[type="submit"]`).first().click()])
@@ -37,7 +24,7 @@ const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buff
 test('in Arabic: a list of services is brought, its columns decided, taken over, taken out and brought again: nothing changed', async () => {
   const rows = 'Zkr;Wat;Welk\n1;Praathuis;3\n2;Nachtlicht;3\n'
   await site.visit(urls.country('ar', 'NL'), small, async (page) => {
-    await signIn(page, demonstrationPerson('new-officer'), 'ar')
+    await signInPage(site, page, demonstrationPerson('new-officer'), 'ar')
     const start = site.baseUrl + urls.officeImport(town)
     await page.goto(start)
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl')
@@ -76,7 +63,7 @@ test('a coordinator brings the official list of a new year and merges two towns'
   const list = 'Code;Plaats;Inwoners\nNL-EXAMPLE-TOWN;Example Town;50550\nNL-EXAMPLE-NEW;Example Bloom;700\n'
   const movements = 'Oud;Nieuw\nNL-EXAMPLE-QUIET-TOWN;NL-EXAMPLE-TOWN\n'
   await site.visit(urls.country('en', 'NL'), { viewport: { width: 1280, height: 900 } }, async (page) => {
-    await signIn(page, demonstrationPerson('coordinator'), 'en')
+    await signInPage(site, page, demonstrationPerson('coordinator'), 'en')
     await page.goto(site.baseUrl + plan)
     await page.locator('#list').setInputFiles(file('gemeenten.csv', list))
     await page.locator('#movements').setInputFiles(file('wijzigingen.csv', movements))

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { association } from '../../app/areas/accounts/people/test-people.ts'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
-import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+import { expectAccessible, expectFits, type Site, signInPage, startSite } from './site.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -17,18 +17,7 @@ afterAll(() => site?.close())
 
 const bring = urls.associationMembersAct(association, 'bring')
 
-async function signIn(page: Page, language: string): Promise<void> {
-  const { db } = site.app.services.database
-  const email = demonstrationPerson('coordinator')
-  await db.updateTable('accounts.person').set({ language }).where('email', '=', email).execute()
-  const cookies = await site.app.signIn(email, 'totp')
-  await page.context().addCookies(
-    cookies.split('; ').map((cookie) => {
-      const [name = '', ...value] = cookie.split('=')
-      return { name, value: value.join('='), url: site.baseUrl }
-    }),
-  )
-}
+const signIn = (page: Page, language: string) => signInPage(site, page, demonstrationPerson('coordinator'), language)
 
 async function look(page: Page, script: boolean): Promise<void> {
   await expectFits(page)

@@ -65,6 +65,23 @@ export async function startSite(): Promise<Site> {
   }
 }
 
+/** Goes on as a person with a second factor, in their language. */
+export async function signInPage(
+  { app, baseUrl }: Pick<Site, 'app' | 'baseUrl'>,
+  page: Page,
+  email: string,
+  language: string,
+): Promise<void> {
+  await app.services.database.db.updateTable('accounts.person').set({ language }).where('email', '=', email).execute()
+  const cookies = await app.signIn(email, 'totp')
+  await page.context().addCookies(
+    cookies.split('; ').map((cookie) => {
+      const [name = '', ...value] = cookie.split('=')
+      return { name, value: value.join('='), url: baseUrl }
+    }),
+  )
+}
+
 /** A form that could not be saved answers 422, or 409 where somebody else was faster: Chromium says so in its console. */
 const refusedForm = /status of (?:409|422)/
 

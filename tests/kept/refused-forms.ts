@@ -138,6 +138,18 @@ const accounts: readonly RefusedForm[] = [
     }),
     gone: { form: 'is made with each page' },
   },
+  {
+    audit: 'accounts.ask-newcomer',
+    prepare: async (world) => ({
+      path: urls.newcomer(),
+      fields: { ...formTo(await world.read(urls.newcomer()), urls.newcomer()), email: 'no <address>' },
+    }),
+    gone: { form: 'is made with each page' },
+  },
+  {
+    audit: 'accounts.introduce',
+    prepare: typedOver('accounts.introduce', undefined, { name: ' ', language: 'de' }),
+  },
   { audit: 'accounts.change', prepare: typedOver('accounts.change', undefined, { name: long(200), language: 'ar' }) },
   {
     audit: 'notifications.choose',

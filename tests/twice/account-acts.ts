@@ -1,5 +1,7 @@
 /** Signing in, and what a person does about their own account. */
 import { Secret, TOTP } from 'otpauth'
+import { linkJob } from '../../app/areas/accounts/jobs.ts'
+import { linkIn } from '../../app/areas/accounts/people/test-people.ts'
 import { createStopTokens } from '../../app/areas/notifications/stop-token.ts'
 import { newId } from '../../app/platform/ids.ts'
 import { urls } from '../../app/urls.ts'
@@ -40,12 +42,35 @@ async function withPasskey(world: World): Promise<{ by: Browser; id: string }> {
   return { by, id }
 }
 
+/** As the worker does when somebody begins who is not known. */
+async function mailLinkTo({ services }: World, email: string): Promise<void> {
+  const mailing = services.accounts.handlers.find(({ job }) => job === linkJob.id)
+  await mailing?.run({ email, language: 'en' })
+}
+
 const signingIn: readonly Act[] = [
   {
     audit: 'accounts.ask-link',
     prepare: async (world) => {
       const { email } = await world.somebody()
       return { path: urls.signIn(), fields: { ...world.valuesOf(await world.read(urls.signIn()), 'form'), email } }
+    },
+  },
+  {
+    audit: 'accounts.ask-newcomer',
+    prepare: async (world) => {
+      const email = `${world.fresh('newcomer').replace(' ', '-')}@twice.example`
+      return { path: urls.newcomer(), fields: { ...world.valuesOf(await world.read(urls.newcomer()), 'form'), email } }
+    },
+  },
+  {
+    audit: 'accounts.introduce',
+    refused: 'a link works once, whoever has it',
+    prepare: async (world) => {
+      const email = `${world.fresh('newcomer').replace(' ', '-')}@twice.example`
+      await mailLinkTo(world, email)
+      const { path, token } = linkIn((await world.mails(email)).at(-1))
+      return { path: new URL(path, 'http://localhost').pathname, fields: { token, name: 'Nora', language: 'en' } }
     },
   },
   {

@@ -13,12 +13,13 @@ import { absolute, urls } from '../../urls.ts'
 import { createAddressLimit, createFormLimit } from './address-limit.ts'
 import { type Authentication, createAuthentication, linkMinutes } from './authentication.ts'
 import { type Codes, createCodes } from './codes.ts'
-import { signInMail } from './emails.ts'
+import { newcomerMail, signInMail } from './emails.ts'
 import { findFactors } from './factor-store.ts'
 import { createIdentityProvider } from './identity-provider.ts'
 import { createIdentitySignIn, type IdentitySignIn } from './identity-sign-in.ts'
-import { linkJob } from './jobs.ts'
+import { type AskedLink, linkJob } from './jobs.ts'
 import { createPasskeys, type Passkeys } from './passkeys.ts'
+import { ensurePerson } from './persons.ts'
 import { type Factors, type Step, stepBefore } from './policy.ts'
 import { deleteSession } from './session-store.ts'
 import { createSessions, type Sessions } from './sessions.ts'
@@ -47,8 +48,20 @@ export interface Accounts {
   session(headers: Headers): Promise<Session | undefined>
   /** Who makes the request; for those who cannot pass cookies on. */
   sessionActor(headers: Headers): Promise<Actor | undefined>
-  /** Has a link mailed if the address is known; does and takes the same if it is not. */
-  requestLink(email: string, to: string | undefined, form: string): Promise<void>
+  /**
+   * Has a link mailed if the address is known; does and takes the same if it is not.
+   *
+   * @param newcomer language (code) of somebody who may begin without being known: another link goes to them.
+   */
+  requestLink(email: string, to: string | undefined, form: string, newcomer?: string): Promise<void>
+  /** Whose address the link of a newcomer proves; undefined when it was used, has expired or never was one. */
+  newcomerOf(token: string): Promise<string | undefined>
+  /** Makes a newcomer known, without a role: the cookies of their session. Undefined as with `newcomerOf`. */
+  welcome(
+    token: string,
+    introduced: Omit<Person, 'id' | 'email'>,
+    headers?: Headers,
+  ): Promise<readonly string[] | undefined>
   /** The absolute address of a one-time link, without a mail. @throws when the address is unknown. */
   createSignInLink(email: string, to?: string): Promise<string>
   /**
@@ -101,11 +114,17 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     sessions: createSessions(deps),
     identity: identityOf(deps, authentication),
     sessionActor: async (headers) => (await session(headers))?.actor,
-    requestLink: async (email, to, form) => {
+    newcomerOf: (token) => authentication.addressOf(token),
+    welcome: (token, introduced, headers) => welcome(deps, authentication, token, introduced, headers),
+    requestLink: async (email, to, form, newcomer) => {
       if (!(await isNewForm(email, form)) || !(await mayMail(email))) return
       // The server answers before the queue has started; this must not be the request that finds out.
       await deps.jobs.start()
-      const payload = to === undefined ? { email } : { email, to }
+      const payload = {
+        email,
+        ...(to === undefined ? {} : { to }),
+        ...(newcomer === undefined ? {} : { language: newcomer }),
+      }
       await db.transaction().execute((tx) => deps.jobs.enqueue(tx, linkJob, payload))
     },
     createSignInLink: (email, to) => createSignInLink(deps, authentication, email, to),
@@ -116,7 +135,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
       return cookies
     },
     signOut: (headers) => authentication.endSession(headers),
-    handlers: [handles(linkJob, ({ email, to }) => mailLink(deps, authentication, email, to))],
+    handlers: [handles(linkJob, (asked) => mailLink(deps, authentication, asked))],
   }
 }
 
@@ -154,6 +173,24 @@ async function redeemLink(
   return signedIn.cookies
 }
 
+async function welcome(
+  deps: AccountsDeps,
+  authentication: Authentication,
+  token: string,
+  introduced: Omit<Person, 'id' | 'email'>,
+  headers?: Headers,
+): Promise<readonly string[] | undefined> {
+  const email = await authentication.addressOf(token)
+  if (email === undefined) return undefined
+  await deps.database.db.transaction().execute(async (tx) => {
+    if (await findPerson(tx, email)) return
+    const { id } = await ensurePerson(tx, { email, ...introduced })
+    const act = actOf('newcomer', 'accounts.introduce', deps.clock.now())
+    await recordAudit(tx, act, { authority: null, subject: id })
+  })
+  return redeemLink(deps, authentication, token, headers)
+}
+
 function identityOf(deps: AccountsDeps, authentication: Authentication): IdentitySignIn | undefined {
   const { config, clock } = deps
   if (!config.oidc) return undefined
@@ -170,21 +207,25 @@ async function newLink(authentication: Authentication, person: Person, to: strin
 async function mailLink(
   deps: AccountsDeps,
   authentication: Authentication,
-  email: string,
-  to: string | undefined,
+  { email, to, language }: AskedLink,
 ): Promise<void> {
   const { database, config, i18n, jobs, clock } = deps
   const person = await findPerson(database.db, email)
-  if (!person) return
-  const path = await newLink(authentication, person, to)
-  const translator = i18n.translator(person.language) ?? i18n.negotiate(undefined)
-  const given = { to: person.email, name: person.name, path, minutes: linkMinutes }
-  const mail = signInMail(config, translator, given)
+  const speaks = person?.language ?? language
+  if (speaks === undefined) return
+  const translator = i18n.translator(speaks) ?? i18n.negotiate(undefined)
+  const token = await authentication.issueToken(email)
+  const mail = person
+    ? signInMail(config, translator, {
+        to: email,
+        name: person.name,
+        path: urls.signInLink(token, to),
+        minutes: linkMinutes,
+      })
+    : newcomerMail(config, translator, { to: email, path: urls.newcomerLink(token), minutes: linkMinutes })
   await database.db.transaction().execute(async (tx) => {
-    await recordAudit(tx, actOf('sign-in', 'accounts.link-issued', clock.now()), {
-      authority: null,
-      subject: person.id,
-    })
+    const act = actOf(person ? 'sign-in' : 'newcomer', 'accounts.link-issued', clock.now())
+    await recordAudit(tx, act, { authority: null, subject: person?.id ?? 'newcomer' })
     await enqueueMail(tx, jobs, config.baseUrl, mail)
   })
 }

@@ -2,6 +2,7 @@
  * One-time links, passkeys and sessions: better-auth, behind the few things this application asks of it. Its HTTP handler
  * is mounted nowhere.
  */
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { newId, newSecret } from '../../platform/ids.ts'
 import { type OfficeSession, secondFactors } from '../../platform/session/actor.ts'
@@ -39,6 +40,8 @@ export interface Authentication {
   issueToken(email: string): Promise<string>
   /** Undefined for a secret that was used, has expired, or never was one. */
   redeemToken(token: string): Promise<SignedIn | undefined>
+  /** Whose address a secret proves, without using it up; undefined as with `redeemToken`. */
+  addressOf(token: string): Promise<string | undefined>
   readSession(headers: Headers): Promise<ReadSession | undefined>
   /** Ends the session, if there is one; the cookies take it off the browser. */
   endSession(headers: Headers): Promise<readonly string[]>
@@ -52,6 +55,10 @@ export interface Authentication {
   /** Undefined as with `addPasskey`, and for a passkey that nobody has here. */
   answerPasskey(headers: Headers, answer: string): Promise<(OpenedSession & { credential: string }) | undefined>
 }
+
+/** What is kept of a secret. */
+const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+const issuedSchema = z.object({ email: z.string() })
 
 const sessionCookie = `${cookiePrefix}.session_token=`
 
@@ -67,9 +74,16 @@ export function createAuthentication(deps: AuthenticationDeps): Authentication {
 
 type Loaded = () => ReturnType<typeof load>
 
-function links(loaded: Loaded): Pick<Authentication, 'issueToken' | 'redeemToken'> {
+function links(loaded: Loaded): Pick<Authentication, 'issueToken' | 'redeemToken' | 'addressOf'> {
   return {
     issueToken: async (email) => (await loaded()).issueToken(email),
+    addressOf: async (token) => {
+      const { auth } = await loaded()
+      const { internalAdapter } = await auth.$context
+      const issued = await internalAdapter.findVerificationValue(hashOf(token))
+      if (!issued || issued.expiresAt.getTime() <= Date.now()) return undefined
+      return parsed(issuedSchema, issued.value)?.email
+    },
     redeemToken: async (token) => {
       const { auth } = await loaded()
       const signedIn = await auth.api
@@ -219,7 +233,7 @@ async function load(deps: AuthenticationDeps) {
       magicLink({
         expiresIn: linkMinutes * 60,
         disableSignUp: true,
-        storeToken: 'hashed',
+        storeToken: { type: 'custom-hasher', hash: async (token) => hashOf(token) },
         generateToken: newSecret,
         // Mail is not better-auth's affair: the token goes back to whoever asked for it.
         sendMagicLink: ({ token, metadata: { request } = {} }) => {

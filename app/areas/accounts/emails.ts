@@ -23,3 +23,24 @@ export function signInMail(
   }
   return { to, ...composeLetter(site, translator, text, { name }) }
 }
+
+/** To somebody who begins without being known. @param given.path of the page that the link opens. */
+export function newcomerMail(
+  site: LetterSite,
+  translator: Translator,
+  { to, path, minutes }: { to: string; path: string; minutes: number },
+): Omit<Mail, 'messageId'> {
+  const { t } = translator
+  const instance = site.instanceName
+  const text = {
+    subject: t('accounts.mail.newcomer.subject', { instance }),
+    paragraphs: [
+      t('accounts.mail.newcomer.ask', { instance }),
+      t('accounts.mail.once', { minutes }),
+      t('accounts.mail.nothing'),
+    ],
+    action: { text: t('accounts.mail.newcomer.action'), path },
+    reason: t('accounts.mail.reason'),
+  }
+  return { to, ...composeLetter(site, translator, text) }
+}

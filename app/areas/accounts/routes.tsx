@@ -16,6 +16,7 @@ import { type AccountPageDeps, accountPageRoutes } from './account-page-routes.t
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
 import { identityRoutes } from './identity-routes.tsx'
+import { newcomerRoutes } from './newcomer-routes.tsx'
 import { outboxRoutes } from './outbox-routes.tsx'
 import { OfficeHomePage } from './pages/office-home.tsx'
 import { LinkOverPage, LinkSentPage, SignInPage, UseLinkPage } from './pages/sign-in.tsx'
@@ -50,6 +51,7 @@ export function accountsRoutes(deps: AccountsRoutesDeps): Route<AppEnv>[] {
     { method: 'POST', ...link, audit: 'accounts.sign-in', handle: useLink(deps) },
     { method: 'POST', path: urls.signOut(), permission: 'anyone', audit: 'accounts.sign-out', handle: signOut(deps) },
     { method: 'GET', ...home, audit: 'office.home', handle: showHome(deps) },
+    ...newcomerRoutes(deps),
     ...passkeyRoutes(deps),
     ...identityRoutes(deps),
     ...secondStepRoutes(deps),

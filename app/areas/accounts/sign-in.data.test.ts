@@ -282,3 +282,39 @@ test('a public page needs no session and sets no cookie, even for somebody signe
   expect(answer.status).toBe(200)
   expect(answer.headers.getSetCookie()).toEqual([])
 })
+
+test('somebody whom nobody knows begins by a mailed link, gives their name, and holds no role', async () => {
+  const email = 'elected@council.example'
+  expect(await (await get(urls.newcomer())).text()).toContain(urls.join())
+  const wrong = await post(urls.newcomer(), { email: 'no address' })
+  expect([wrong.status, htmlFaults(await wrong.text())]).toEqual([422, []])
+  const asked = await post(urls.newcomer(), { email, form: 'one' }, { 'accept-language': 'de' })
+  expect(asked.headers.get('location')).toBe(`${urls.newcomer()}?sent=1`)
+  await (await mailTo(email)).toMatchObject({ subject: expect.stringContaining('Beginnen bei') })
+  const mail = (await office.outbox.list()).find(({ to }) => to === email)
+  const link = new URL(/https?:\/\/\S+/.exec(mail?.text ?? '')?.[0] ?? '')
+  // Programs that check mails open links: nobody is known by that.
+  const page = await (await get(link.pathname + link.search)).text()
+  expect([htmlFaults(page), page.includes(email)]).toEqual([[], true])
+  const known = () =>
+    office.database.db.selectFrom('accounts.person').select(['name', 'language']).where('email', '=', email).execute()
+  expect(await known()).toEqual([])
+  const token = hidden(page, 'token') ?? ''
+  const nameless = await post(link.pathname, { token, name: '', language: 'de' })
+  expect([nameless.status, htmlFaults(await nameless.text()), await known()]).toEqual([422, [], []])
+  const begun = await post(link.pathname, { token, name: 'Edda Example', language: 'de' })
+  expect([begun.status, begun.headers.get('location')]).toEqual([303, urls.applyPact()])
+  expect(await known()).toEqual([{ name: 'Edda Example', language: 'de' }])
+  expect((await get(urls.office(), { cookie: cookieOf(begun) })).status).toBe(200)
+  expect((await get(own, { cookie: cookieOf(begun) })).status).toBe(404)
+  // Once, and never for somebody else.
+  expect((await post(link.pathname, { token, name: 'Another', language: 'de' })).status).toBe(410)
+  expect((await get(urls.newcomerLink('x'.repeat(40)))).status).toBe(410)
+  // Whoever is known gets the usual link, and the page says the same.
+  await post(urls.newcomer(), { email, form: 'two' })
+  await expect
+    .poll(async () => (await office.outbox.list()).filter((one) => one.to === email).map(({ subject }) => subject), {
+      timeout: 20_000,
+    })
+    .toEqual([expect.stringContaining('Ihr Link'), expect.stringContaining('Beginnen bei')])
+})

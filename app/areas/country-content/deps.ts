@@ -3,7 +3,8 @@ import type { Database } from '../../platform/db/database.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
-import type { Authority, Countries } from '../authorities/index.ts'
+import type { Authority, Countries, Country } from '../authorities/index.ts'
+import type { LegalNote } from './note-rules.ts'
 import type { LegalTopics } from './topics.ts'
 
 export interface NamedAssociation {
@@ -25,6 +26,8 @@ export interface CountryContentDeps {
   readonly languages: Languages
   readonly countries: Countries
   readonly topics: LegalTopics
+  /** The country's page of legal notes as it would be with a draft. @throws {RequestFault} not-found for another language. */
+  renderLegal(country: Country, language: string, draft: LegalNote): Promise<string>
   readAssociations(ids: readonly string[]): Promise<readonly NamedAssociation[]>
   /** Ids. @param country ISO 3166-1, upper case. */
   associationsIn(country: string): Promise<readonly string[]>

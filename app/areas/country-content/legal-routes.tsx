@@ -48,6 +48,7 @@ export function legalRoutes(deps: CountryContentDeps): Route<AppEnv>[] {
   return [
     { ...get, path: list, audit: 'legal.list', handle: (c) => showNotes(c, deps) },
     { ...get, path: one, audit: 'legal.edit', handle: (c) => showNote(c, deps) },
+    { ...get, path: `${one}/preview${patterns.lang}`, audit: 'legal.preview', handle: (c) => previewNote(c, deps) },
     { ...post, path: one, audit: 'legal.save', handle: (c) => submitNote(c, deps) },
     { ...post, path: `${one}/publish`, audit: 'legal.publish', handle: (c) => submitPublish(c, deps) },
     { ...post, path: `${one}/withdraw`, audit: 'legal.withdraw', handle: (c) => submitWithdraw(c, deps) },
@@ -151,6 +152,7 @@ async function notePage(
       source={choiceOf(source)}
       language={choiceOf(into)}
       languages={languages}
+      offered={deps.i18n.offered}
       original={into === source ? '' : (note?.words[source]?.text ?? '')}
       outdated={said !== undefined && isOutdated(said)}
       theirs={told === 'changed' && fields && said?.text !== fieldText(fields, 'text') ? (said?.text ?? '') : ''}
@@ -174,6 +176,14 @@ async function showNote(c: OfficeContext, deps: CountryContentDeps): Promise<Res
   const note = await draftNote(deps.database.db, request.country.iso, topic)
   const into = intoOf(deps, request, note, c.req.query('into') ?? '')
   return page(c, await notePage(deps, request, topic, note, { into, done: doneOf(c) }))
+}
+
+async function previewNote(c: OfficeContext, deps: CountryContentDeps): Promise<Response> {
+  const { country } = await openCountry(c, deps, 'legal')
+  const note = await draftNote(deps.database.db, country.iso, topicOf(c))
+  if (!note) throw notFound()
+  const html = await deps.renderLegal(country, c.req.param('lang') ?? '', note)
+  return c.html(html, 200, { 'x-robots-tag': 'noindex', 'cache-control': 'no-store' })
 }
 
 async function submitNote(c: OfficeContext, deps: CountryContentDeps): Promise<Response> {

@@ -41,6 +41,12 @@ export function sameNote(one: LegalNote, other: LegalNote | undefined, same: (a:
   return other !== undefined && same(facts(one), facts(other))
 }
 
+/** A draft in the place of what is known about its topic. */
+export function withNote(notes: readonly LegalNote[], draft: LegalNote): LegalNote[] {
+  const at = (topic: TopicId) => topicIds.indexOf(topic)
+  return [...notes.filter(({ topic }) => topic !== draft.topic), draft].toSorted((a, b) => at(a.topic) - at(b.topic))
+}
+
 /** Laws change: after so many months somebody looks again. */
 const reviewMonths = 12
 

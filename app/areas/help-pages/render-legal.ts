@@ -4,7 +4,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
 import { type Country, countryName } from '../authorities/index.ts'
-import { isStale, legalNotesOf, type PublishedNote, publishedNotes } from '../country-content/index.ts'
+import { isStale, type LegalNote, legalNotesOf, publishedNotes, withNote } from '../country-content/index.ts'
 import { chromeFor, readerFor } from './chrome.ts'
 import { type HelpPagesDeps, numbersOf } from './deps.ts'
 import { shownText } from './local-text.ts'
@@ -18,22 +18,45 @@ export async function renderLegal(
   translator: Translator,
   country: Country,
 ): Promise<RenderedPage> {
-  const { language, tag } = translator
   const notes = await deps.database.read((db) => publishedNotes(db, country.iso))
   if (notes.length === 0) throw notFound()
   const reader = readerFor(deps.site, translator, deps.clock.now(), { country })
-  const html = legalPage({
+  const dependsOn = [legalNotesOf(country.iso), numbersOf(country.iso)]
+  return { html: html(deps, reader, country, notes), status: 200, dependsOn, validUntil: nextMidnight(reader) }
+}
+
+/** The page as it would be with a draft in the place of what is published about its topic. */
+export async function renderDraftedLegal(
+  deps: HelpPagesDeps,
+  translator: Translator,
+  country: Country,
+  draft: LegalNote,
+): Promise<string> {
+  const notes = await deps.database.read((db) => publishedNotes(db, country.iso))
+  const reader = readerFor(deps.site, translator, deps.clock.now(), { country })
+  return html(deps, reader, country, withNote(notes, draft), true)
+}
+
+function html(
+  deps: HelpPagesDeps,
+  reader: Reader,
+  country: Country,
+  notes: readonly LegalNote[],
+  preview = false,
+): string {
+  const { translator } = reader
+  const { language, tag } = translator
+  return legalPage({
+    preview,
     chrome: chromeFor(deps.site, reader, country, (lang) => urls.legalNotes(lang, country.iso)),
     reader,
     name: countryName(country.iso, tag),
     countryHref: urls.country(language, country.iso),
     notes: notes.flatMap((note) => noteView(reader, note)),
   })
-  const dependsOn = [legalNotesOf(country.iso), numbersOf(country.iso)]
-  return { html, status: 200, dependsOn, validUntil: nextMidnight(reader) }
 }
 
-function noteView(reader: Reader, note: PublishedNote): LegalNoteView[] {
+function noteView(reader: Reader, note: LegalNote): LegalNoteView[] {
   const { t } = reader.translator
   const text = shownText(note.words, reader.order)
   if (!text) return []

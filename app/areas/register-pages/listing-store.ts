@@ -77,44 +77,51 @@ export async function searchSignatories(
   part: Part,
 ): Promise<ListedSignatory[]> {
   const forms = foldQuery(query.slice(0, longestQuery))
+  const found = await foundBy(db, forms.map(beginsWith), filters, part)
+  if (found.length > 0 || part.from > 0) return found
   const long = forms.filter((form) => form.length >= shortestWord)
-  const literal = forms.flatMap((form) => [
-    { rank: 0, matches: sql`n.folded = ${form}`, far: sql`0` },
-    // A folded text holds letters, digits and spaces only: nothing to escape in a pattern.
-    ...(form.length > 1 ? [{ rank: 1, matches: sql`n.folded like ${`${form}%`}`, far: sql`0` }] : []),
-    ...(long.includes(form) ? [{ rank: 2, matches: sql`n.folded like ${`% ${form}%`}`, far: sql`0` }] : []),
-  ])
-  const similar = long.map((form) => ({
-    rank: 3,
-    matches: sql`n.folded % ${form}`,
-    far: sql`1 - similarity(n.folded, ${form})`,
-  }))
-  const found = await searchBy(db, literal, filters, part)
-  return found.length > 0 || part.from > 0 ? found : searchBy(db, similar, filters, part)
+  return foundBy(db, long.map(isLike), filters, part)
 }
 
 type Raw = ReturnType<typeof sql>
 
-async function searchBy(
-  db: ReadDb,
-  ways: readonly { readonly rank: number; readonly matches: Raw; readonly far: Raw }[],
-  filters: Filters,
-  { from, most }: Part,
-): Promise<ListedSignatory[]> {
+/** Of the parts of names by which a form of what was typed finds: which, and how well, smaller being better. */
+interface Way {
+  readonly matches: Raw
+  readonly rank: Raw
+}
+
+/** A folded text holds letters, digits and spaces only: nothing to escape in a pattern. */
+function beginsWith(form: string): Way {
+  const rank = sql`case when r.whole and r.part = ${form} then 0 when r.whole then 1 else 2 end`
+  if (form.length === 1) return { matches: sql`r.whole and r.part = ${form}`, rank }
+  const begins = sql`r.part like ${`${form}%`}`
+  return { matches: form.length < shortestWord ? sql`r.whole and ${begins}` : begins, rank }
+}
+
+const isLike = (form: string): Way => ({
+  matches: sql`r.whole and r.part % ${form}`,
+  rank: sql`1 - similarity(r.part, ${form})`,
+})
+
+async function foundBy(db: ReadDb, ways: readonly Way[], filters: Filters, part: Part): Promise<ListedSignatory[]> {
   if (ways.length === 0) return []
-  const branches = ways.flatMap(({ rank, matches, far }) => [
-    sql`select l.number, ${sql.lit(rank)} as rank, (${far})::real as far from published.authority_name n
-      join published.register_listing l on l.authority = n.authority where ${matches} and ${where(filters)}`,
-    sql`select l.number, ${sql.lit(rank)} as rank, (${far})::real as far from published.signatory_name n
-      join published.register_listing l on l.signatory = n.signatory where ${matches} and ${where(filters)}`,
-  ])
+  const { country, kind, status, joint } = filters
+  const isFiltered = joint || [country, kind, status].some((one) => one !== undefined)
+  const chosen = isFiltered
+    ? sql`join published.register_listing l on l.number = r.number and ${where(filters)}`
+    : sql``
+  const branches = ways.map(
+    ({ matches, rank }) =>
+      sql`select r.number, (${rank})::real as rank, r.part from published.register_part r ${chosen} where ${matches}`,
+  )
   const { rows } = await sql<ListedSignatory>`
     with hit as (
-      select number, min(rank) as rank, min(far) as far from (${sql.join(branches, sql` union all `)}) m group by number
+      select number, min(rank) as rank, min(part) as part
+      from (${sql.join(branches, sql` union all `)}) each_part group by number
     ), p as (
-      select hit.number, row_number() over (order by hit.rank, hit.far, l.sort_name, hit.number) as place
-      from hit join published.register_listing l on l.number = hit.number
-      order by place offset ${from} limit ${most}
+      select number, row_number() over (order by rank, part, number) as place
+      from hit order by place offset ${part.from} limit ${part.most}
     )
     select ${listed} from p ${joined} order by p.place`.execute(db)
   return rows

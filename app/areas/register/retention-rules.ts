@@ -31,6 +31,13 @@ export const registerRetention: Retention = {
       ends: [],
     },
     {
+      table: 'published.register_part',
+      holds: 'the same names by their words',
+      keeps: 'as the names: kept by the database itself',
+      why: 'a search finds any word of a name at once',
+      ends: [],
+    },
+    {
       table: 'published.register_listing',
       holds: 'signatories in the order in which they are shown; of a representative the name in plain letters',
       keeps: 'as long as the register; an erased name is emptied here by the database itself',

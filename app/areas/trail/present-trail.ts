@@ -46,6 +46,7 @@ export interface TrailEntry {
 
 type ActKey = Extract<MessageKey, `trail.act.${string}`>
 const described: ReadonlySet<string> = new Set([
+  'accounts-introduce',
   'accounts-sign-in',
   'accounts-link-issued',
   'accounts-grant-role',

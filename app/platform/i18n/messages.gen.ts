@@ -93,6 +93,9 @@ export interface MessageArguments {
   'accounts.identity.byLink': undefined
   'accounts.identity.refused.text': { name: string }
   'accounts.identity.refused.title': { name: string }
+  'accounts.introduce.address': undefined
+  'accounts.introduce.button': undefined
+  'accounts.introduce.title': undefined
   'accounts.kept.first': undefined
   'accounts.kept.half-proven.show': undefined
   'accounts.kept.half-proven.title': undefined
@@ -111,10 +114,18 @@ export interface MessageArguments {
   'accounts.link.title': undefined
   'accounts.mail.action': undefined
   'accounts.mail.ask': { instance: string }
+  'accounts.mail.newcomer.action': undefined
+  'accounts.mail.newcomer.ask': { instance: string }
+  'accounts.mail.newcomer.subject': { instance: string }
   'accounts.mail.nothing': undefined
   'accounts.mail.once': { minutes: number }
   'accounts.mail.reason': undefined
   'accounts.mail.subject': { instance: string }
+  'accounts.newcomer.about': undefined
+  'accounts.newcomer.emailHint': undefined
+  'accounts.newcomer.kept': undefined
+  'accounts.newcomer.office': undefined
+  'accounts.newcomer.title': undefined
   'accounts.notice.action': undefined
   'accounts.notice.appAdded.subject': undefined
   'accounts.notice.appAdded.text': undefined
@@ -2586,6 +2597,8 @@ export interface MessageArguments {
   'legal.office.public': undefined
   'legal.office.stale': undefined
   'legal.office.write': undefined
+  'legal.preview.about': undefined
+  'legal.preview.title': undefined
   'legal.publicTitle': { country: string }
   'legal.publish.about': { towns: number }
   'legal.publish.submit': undefined
@@ -3187,6 +3200,8 @@ export interface MessageArguments {
   'pact.how.decide': undefined
   'pact.how.join': undefined
   'pact.how.open': undefined
+  'pact.how.own': undefined
+  'pact.how.ownLink': undefined
   'pact.how.prove': undefined
   'pact.how.second': undefined
   'pact.how.title': undefined
@@ -4638,6 +4653,7 @@ export interface MessageArguments {
   'trail.aboutInstance': undefined
   'trail.act.accounts-change-address': undefined
   'trail.act.accounts-grant-role': undefined
+  'trail.act.accounts-introduce': undefined
   'trail.act.accounts-link-issued': undefined
   'trail.act.accounts-sign-in': undefined
   'trail.act.associations-keep-contact': undefined

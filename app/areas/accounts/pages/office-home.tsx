@@ -88,13 +88,28 @@ function Workplaces({ of, workplaces }: { of: OfficeFor; workplaces: readonly Wo
   )
 }
 
+/** Elected representatives and organisations sign the Pact without an office; all others have lost theirs, or wait for it. */
+function Nowhere({ of }: { of: OfficeFor }) {
+  const { t } = of.translator
+  return (
+    <>
+      <p class="govuk-body">{t('office.home.none')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.applyPact()}>
+          {t('accounts.newcomer.title')}
+        </a>
+      </p>
+    </>
+  )
+}
+
 /** What is theirs to do next, whichever role it comes from, and everywhere they work: no role has to be chosen first. */
 export function OfficeHomePage({ of, steps, workplaces, showsOutbox }: OfficeHomePageProps) {
   const { t } = of.translator
   const [first, ...others] = steps
   return (
     <OfficeFrame of={of} title={t('office.home.title')} current="home">
-      {workplaces.length === 0 && <p class="govuk-body">{t('office.home.none')}</p>}
+      {workplaces.length === 0 && <Nowhere of={of} />}
       {workplaces.length > 0 && !first && <InsetText>{t('office.home.nothing')}</InsetText>}
       {first && <First of={of} step={first} />}
       {others.length > 0 && <Others of={of} steps={others} />}

@@ -65,14 +65,20 @@ export function SignInPage({ of, to, form, provider, refused }: SignInPageProps)
   )
 }
 
-export function LinkSentPage({ of, to, minutes }: PageProps & { minutes: number }) {
+/** @param props.again where another link can be asked for. */
+export function LinkSentPage({
+  of,
+  to,
+  minutes,
+  again = urls.signIn(to),
+}: PageProps & { minutes: number; again?: string }) {
   const { t } = of.translator
   return (
     <OfficeFrame of={of} title={t('accounts.sent.title')}>
       <p class="govuk-body">{t('accounts.sent.text', { minutes })}</p>
       <p class="govuk-body">{t('accounts.sent.nothing')}</p>
       <p class="govuk-body">
-        <a class="govuk-link" href={urls.signIn(to)}>
+        <a class="govuk-link" href={again}>
           {t('accounts.sent.again')}
         </a>
       </p>
@@ -96,12 +102,17 @@ export function UseLinkPage({ of, to, token }: PageProps & { token: string }) {
   )
 }
 
-export function LinkOverPage({ of, to, minutes }: PageProps & { minutes: number }) {
+export function LinkOverPage({
+  of,
+  to,
+  minutes,
+  again = urls.signIn(to),
+}: PageProps & { minutes: number; again?: string }) {
   const { t } = of.translator
   return (
     <OfficeFrame of={of} title={t('accounts.expired.title')}>
       <p class="govuk-body">{t('accounts.expired.text', { minutes })}</p>
-      <Button href={urls.signIn(to)}>{t('accounts.expired.again')}</Button>
+      <Button href={again}>{t('accounts.expired.again')}</Button>
     </OfficeFrame>
   )
 }

@@ -25,6 +25,8 @@ export interface NotePageProps {
   readonly source: LanguageChoice
   readonly language: LanguageChoice
   readonly languages: readonly LanguageChoice[]
+  /** In which families read it. */
+  readonly offered: readonly LanguageChoice[]
   /** What stands there in the language it is written in; empty on the form of that language. */
   readonly original: string
   readonly outdated: boolean
@@ -130,6 +132,27 @@ function Source(props: NotePageProps) {
   )
 }
 
+/** The whole page of the country, which each of its towns leads to. */
+function Preview({ frame, topic, revision, offered }: NotePageProps) {
+  const { t } = frame.of.translator
+  if (revision === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('legal.preview.title')}</h2>
+      <p class="govuk-body">{t('legal.preview.about')}</p>
+      <ul class="govuk-list">
+        {offered.map(({ code, tag, autonym }) => (
+          <li>
+            <a class="govuk-link" href={urls.officeLegalPreview(frame.country, topic, code)} lang={tag} hreflang={tag}>
+              {autonym}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Publish({ frame, topic, state, revision, towns }: NotePageProps) {
   const { translator } = frame.of
   const { t } = translator
@@ -195,6 +218,7 @@ export function NotePage(props: NotePageProps) {
         {source.code === language.code && <Source {...props} />}
         <Button preventDoubleClick>{t('checklist.office.form.save')}</Button>
       </form>
+      <Preview {...props} />
       <Publish {...props} />
     </OfficeFrame>
   )

@@ -24,6 +24,8 @@ export interface LegalPageProps {
   readonly name: string
   readonly countryHref: string
   readonly notes: readonly LegalNoteView[]
+  /** Not published: nobody but the office sees it. */
+  readonly preview: boolean
 }
 
 function Note({ reader, note }: { reader: Reader; note: LegalNoteView }) {
@@ -63,15 +65,25 @@ function Note({ reader, note }: { reader: Reader; note: LegalNoteView }) {
 }
 
 /** What the law of a country says: never without a source, never as advice. */
-export function legalPage({ chrome, reader, name, countryHref, notes }: LegalPageProps): string {
+export function legalPage({ chrome, reader, name, countryHref, notes, preview }: LegalPageProps): string {
   const { t } = chrome.translator
   return renderDocument(
-    <SitePage chrome={chrome} title={t('legal.metaTitle', { country: name })} picture={chrome.picture}>
+    <SitePage
+      chrome={chrome}
+      title={t('legal.metaTitle', { country: name })}
+      picture={chrome.picture}
+      robots={preview ? 'noindex' : undefined}
+    >
       <div class="prose">
         <p>
           <a href={countryHref}>{t('legal.toCountry', { country: name })}</a>
         </p>
         <h1>{t('legal.publicTitle', { country: name })}</h1>
+        {preview && (
+          <Notice kind="alert">
+            <p>{t('page.preview')}</p>
+          </Notice>
+        )}
         <p>{t('legal.advice')}</p>
         {notes.map((note) => (
           <Note reader={reader} note={note} />

@@ -27,6 +27,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),
+    newcomerHref: urls.newcomer(),
   })
   return { html, status: 200, dependsOn: [pactTag, registerTag], validUntil: undefined }
 }

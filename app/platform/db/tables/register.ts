@@ -92,6 +92,13 @@ export interface RegisterListingTable {
   longitude: ColumnType<number | null, never, never>
 }
 
+/** Kept by the database itself: read alone. */
+export interface RegisterPartTable {
+  number: ColumnType<number, never, never>
+  part: ColumnType<string, never, never>
+  whole: ColumnType<boolean, never, never>
+}
+
 /** What everybody may read. */
 export interface PublicRegisterTables {
   'published.signing_key': SigningKeyTable
@@ -102,6 +109,7 @@ export interface PublicRegisterTables {
   'published.register_head': RegisterHeadTable
   'published.signatory_name': SignatoryNameTable
   'published.register_listing': RegisterListingTable
+  'published.register_part': RegisterPartTable
 }
 
 export interface RegisterTables extends PublicRegisterTables {

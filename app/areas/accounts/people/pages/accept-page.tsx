@@ -48,7 +48,8 @@ export function AcceptPage({ of, token, place, role, email, introduction, faults
   )
 }
 
-function IntroductionFields({
+/** What somebody new tells about themselves. */
+export function IntroductionFields({
   of: { translator },
   introduction: { name, language, languages },
   faults,

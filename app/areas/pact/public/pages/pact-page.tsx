@@ -29,6 +29,8 @@ export interface PactPageProps {
     }[]
   }[]
   readonly joinHref: string
+  /** For elected representatives and organisations. */
+  readonly newcomerHref: string
 }
 
 /** Days on which something was said, as the project's own sources have them. */
@@ -149,7 +151,7 @@ function Texts({ chrome: { translator }, versions }: PactPageProps) {
 
 /** The Pact explained: what it is, what it asks, how a town signs, where its texts are. */
 export function pactPage(props: PactPageProps): string {
-  const { chrome, joinHref } = props
+  const { chrome, joinHref, newcomerHref } = props
   const { t } = chrome.translator
   return renderDocument(
     <SitePage chrome={chrome} title={t('pact.metaTitle')} description={t('pact.title')} picture={chrome.picture}>
@@ -171,6 +173,9 @@ export function pactPage(props: PactPageProps): string {
             </li>
           ))}
         </ol>
+        <p>
+          {t('pact.how.own')} <a href={newcomerHref}>{t('pact.how.ownLink')}</a>
+        </p>
         <Stand {...props} />
         <Texts {...props} />
       </div>

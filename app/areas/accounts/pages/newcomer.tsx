@@ -1,0 +1,98 @@
+/** The pages on which somebody without an office here begins: their address, and once it is proven their name. */
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { urls } from '../../../urls.ts'
+import { IntroductionFields } from '../people/pages/accept-page.tsx'
+import { type Fault, FaultSummary } from '../people/pages/people-frame.tsx'
+
+interface AskPageProps {
+  readonly of: OfficeFor
+  /** Made with the form: sending it twice mails one link. */
+  readonly form: string
+  /** What was typed, and could not be an address. */
+  readonly refused?: string
+}
+
+export function AskPage({ of, form, refused }: AskPageProps) {
+  const { t, language } = of.translator
+  const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
+  return (
+    <OfficeFrame
+      of={of}
+      title={t('accounts.newcomer.title')}
+      refused={fault !== undefined}
+      back={{ href: urls.pact(language), text: t('pact.title') }}
+      first={fault && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#email' }]} />}
+    >
+      <InsetText>
+        <p class="govuk-body">
+          <strong>{t('people.join.notHere')}</strong>
+        </p>
+        <p class="govuk-body govuk-!-margin-bottom-0">
+          <a class="govuk-link" href={urls.home(language)}>
+            {t('people.join.help')}
+          </a>
+        </p>
+      </InsetText>
+      <p class="govuk-body">{t('accounts.newcomer.about')}</p>
+      <p class="govuk-body">
+        {t('accounts.newcomer.office')}{' '}
+        <a class="govuk-link" href={urls.join()}>
+          {t('people.join.link')}
+        </a>
+      </p>
+      <form method="post" action={urls.newcomer()} novalidate>
+        <input type="hidden" name="form" value={form} />
+        <TextInput
+          name="email"
+          type="email"
+          autocomplete="email"
+          spellcheck={false}
+          dir="ltr"
+          label={t('accounts.signIn.email')}
+          hint={t('accounts.newcomer.emailHint')}
+          value={refused}
+          error={fault === undefined ? undefined : { prefix: t('office.form.errorPrefix'), text: fault }}
+        />
+        <Button preventDoubleClick>{t('accounts.signIn.send')}</Button>
+      </form>
+      <p class="govuk-body">{t('accounts.newcomer.kept')}</p>
+    </OfficeFrame>
+  )
+}
+
+interface IntroducePageProps {
+  readonly of: OfficeFor
+  readonly token: string
+  readonly email: string
+  readonly introduction: Parameters<typeof IntroductionFields>[0]['introduction']
+  readonly faults: readonly Fault[]
+}
+
+/** Opening the link changes nothing: programs that check mails open links too. Pressing the button does. */
+export function IntroducePage({ of, token, email, introduction, faults }: IntroducePageProps) {
+  const { t } = of.translator
+  const refused = faults.length > 0
+  return (
+    <OfficeFrame
+      of={of}
+      title={t('accounts.introduce.title')}
+      refused={refused}
+      first={refused && <FaultSummary translator={of.translator} faults={faults} />}
+    >
+      <p class="govuk-body">
+        {t('accounts.introduce.address')} <bdi dir="ltr">{email}</bdi>
+      </p>
+      <form method="post" action={urls.newcomerLink('').split('?')[0]} novalidate>
+        <input type="hidden" name="token" value={token} />
+        <IntroductionFields of={of} introduction={introduction} faults={faults} />
+        <Button preventDoubleClick>{t('accounts.introduce.button')}</Button>
+      </form>
+      <p class="govuk-body">{t('accounts.link.shared')}</p>
+    </OfficeFrame>
+  )
+}
