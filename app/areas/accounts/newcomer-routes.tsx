@@ -12,8 +12,8 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
 import { linkMinutes } from './authentication.ts'
-import { AskPage, IntroducePage } from './pages/newcomer.tsx'
-import { LinkOverPage, LinkSentPage } from './pages/sign-in.tsx'
+import { AskPage, IntroducePage, SentPage } from './pages/newcomer.tsx'
+import { LinkOverPage } from './pages/sign-in.tsx'
 import { isName, languageFrom } from './people/forms.ts'
 
 export interface NewcomerDeps {
@@ -41,7 +41,7 @@ function showAsk(): Handler {
   return (c) => {
     const of = c.get('frame')
     if (!c.req.query('sent')) return c.html(renderDocument(<AskPage of={of} form={newId()} />))
-    return c.html(renderDocument(<LinkSentPage of={of} to={undefined} again={urls.newcomer()} minutes={linkMinutes} />))
+    return c.html(renderDocument(<SentPage of={of} minutes={linkMinutes} />))
   }
 }
 

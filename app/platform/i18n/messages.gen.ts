@@ -125,6 +125,7 @@ export interface MessageArguments {
   'accounts.newcomer.emailHint': undefined
   'accounts.newcomer.kept': undefined
   'accounts.newcomer.office': undefined
+  'accounts.newcomer.sent': undefined
   'accounts.newcomer.title': undefined
   'accounts.notice.action': undefined
   'accounts.notice.appAdded.subject': undefined

@@ -65,6 +65,22 @@ export function AskPage({ of, form, refused }: AskPageProps) {
   )
 }
 
+export function SentPage({ of, minutes }: { of: OfficeFor; minutes: number }) {
+  const { t } = of.translator
+  return (
+    <OfficeFrame of={of} title={t('accounts.sent.title')}>
+      <p class="govuk-body">{t('accounts.newcomer.sent')}</p>
+      <p class="govuk-body">{t('accounts.mail.once', { minutes })}</p>
+      <p class="govuk-body">{t('people.joinSent.nothing')}</p>
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.newcomer()}>
+          {t('accounts.sent.again')}
+        </a>
+      </p>
+    </OfficeFrame>
+  )
+}
+
 interface IntroducePageProps {
   readonly of: OfficeFor
   readonly token: string

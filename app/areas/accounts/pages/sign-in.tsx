@@ -65,20 +65,14 @@ export function SignInPage({ of, to, form, provider, refused }: SignInPageProps)
   )
 }
 
-/** @param props.again where another link can be asked for. */
-export function LinkSentPage({
-  of,
-  to,
-  minutes,
-  again = urls.signIn(to),
-}: PageProps & { minutes: number; again?: string }) {
+export function LinkSentPage({ of, to, minutes }: PageProps & { minutes: number }) {
   const { t } = of.translator
   return (
     <OfficeFrame of={of} title={t('accounts.sent.title')}>
       <p class="govuk-body">{t('accounts.sent.text', { minutes })}</p>
       <p class="govuk-body">{t('accounts.sent.nothing')}</p>
       <p class="govuk-body">
-        <a class="govuk-link" href={again}>
+        <a class="govuk-link" href={urls.signIn(to)}>
           {t('accounts.sent.again')}
         </a>
       </p>
