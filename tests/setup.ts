@@ -68,8 +68,11 @@ async function dumpEmbedded(folder: string): Promise<Record<Template, string>> {
   return files
 }
 
-/** Nothing on it has to outlive the machine. */
-const serverSettings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300']
+/** Nothing on it has to outlive the machine; starting helpers for a query takes longer than any query of a test. */
+const serverSettings = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=300'],
+  ...['max_parallel_workers_per_gather=0', 'jit=off'],
+]
 
 async function startServer(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
   const settings = serverSettings.flatMap((setting) => ['-c', setting])

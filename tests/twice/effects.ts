@@ -9,7 +9,16 @@ const followed: readonly string[] = ['office.member_step']
 
 const schemas = ['accounts', 'audit', 'intake', 'notifications', 'office', 'published']
 
-async function tablesOf(db: Db): Promise<string[]> {
+const known = new WeakMap<Db, Promise<string[]>>()
+
+/** Those of a database stay the same. */
+function tablesOf(db: Db): Promise<string[]> {
+  const tables = known.get(db) ?? readTables(db)
+  known.set(db, tables)
+  return tables
+}
+
+async function readTables(db: Db): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select table_schema || '.' || table_name as name from information_schema.tables
     where table_schema in (${sql.join(schemas)}) and table_type = 'BASE TABLE' order by 1`.execute(db)

@@ -49,12 +49,14 @@ async function endSupport(world: World): Promise<void> {
   await by.post(urls.officeSupportEnd(town), { association: unionOf(world) })
 }
 
+/** Each time is the first time that somebody is asked into the town. */
+const neverAsked = ({ db }: World) => db.deleteFrom('office.invited_authority').execute()
+
 const invitations: readonly Act[] = [
   {
     audit: 'people.invite',
     prepare: async (world) => {
-      // Each time the first time that the town is asked.
-      await world.db.deleteFrom('office.invited_authority').execute()
+      await neverAsked(world)
       const { fields } = await invitation(world)
       return { path: urls.peopleInvite(townPeople), fields, by: await world.browserOf(approver) }
     },
@@ -151,6 +153,7 @@ const roles: readonly Act[] = [
     audit: 'people.hand-over',
     which: 'to somebody new',
     prepare: async (world) => {
+      await neverAsked(world)
       const leaver = await world.somebody('moderator')
       const { email } = await invitation(world)
       const fields = { successor: 'new', email, language: 'en' }

@@ -3,6 +3,7 @@ import { actOf, actOfPerson, recordAudit } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
+import { newId } from '../../platform/ids.ts'
 import { handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
@@ -19,11 +20,10 @@ import { createIdentityProvider } from './identity-provider.ts'
 import { createIdentitySignIn, type IdentitySignIn } from './identity-sign-in.ts'
 import { type AskedLink, linkJob } from './jobs.ts'
 import { createPasskeys, type Passkeys } from './passkeys.ts'
-import { ensurePerson } from './persons.ts'
 import { type Factors, type Step, stepBefore } from './policy.ts'
 import { deleteSession } from './session-store.ts'
 import { createSessions, type Sessions } from './sessions.ts'
-import { findActor, findPerson, type Person } from './store.ts'
+import { findActor, findPerson, insertPerson, type Person } from './store.ts'
 
 export interface AccountsDeps {
   readonly config: Pick<Config, 'baseUrl' | 'secret' | 'production' | 'instanceName' | 'oidc'>
@@ -183,8 +183,8 @@ async function welcome(
   const email = await authentication.addressOf(token)
   if (email === undefined) return undefined
   await deps.database.db.transaction().execute(async (tx) => {
-    if (await findPerson(tx, email)) return
-    const { id } = await ensurePerson(tx, { email, ...introduced })
+    const id = newId()
+    if (!(await insertPerson(tx, { id, email, ...introduced }))) return
     const act = actOf('newcomer', 'accounts.introduce', deps.clock.now())
     await recordAudit(tx, act, { authority: null, subject: id })
   })

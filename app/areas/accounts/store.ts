@@ -81,13 +81,15 @@ export async function personNames(db: Db, ids: readonly string[]): Promise<Reado
   return new Map(rows.map(({ id, name, email }) => [id, name || email]))
 }
 
-/** Leaves a person with this address as they are. */
-export async function insertPerson(db: Db, person: Person): Promise<void> {
-  await db
+/** Leaves a person with this address as they are. @returns false where there is one. */
+export async function insertPerson(db: Db, person: Person): Promise<boolean> {
+  const inserted = await db
     .insertInto('accounts.person')
     .values({ ...person, image: null })
     .onConflict((conflict) => conflict.column('email').doNothing())
+    .returning('id')
     .execute()
+  return inserted.length > 0
 }
 
 /** @returns false where it was so already. */
