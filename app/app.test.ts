@@ -65,6 +65,36 @@ test('files that are made at a cost are limited for one caller, together; pages 
   expect(await times('feed.json', 150)).toBe(0)
 })
 
+test('an address with what is no id is not found, before anybody looks for it', async () => {
+  const asked: string[] = []
+  const app = createApp({
+    ...{ log: silentLog, baseUrl: 'http://localhost:3000', trustProxy: false, safetyHeaders: {} },
+    routes: [
+      {
+        ...{
+          method: 'GET',
+          path: '/office/:slug{[a-z-]+}/:id{[0-9a-f-]{36}}/show',
+          permission: 'own',
+          audit: 'test.read',
+        },
+        handle: (c) => c.text('shown'),
+      },
+    ],
+    guards: {
+      own: () => (c, next) => {
+        asked.push(c.req.param('id') ?? '')
+        return next()
+      },
+    },
+    ready: async () => undefined,
+    faultPage: async () => 'nothing here',
+  })
+  const status = async (id: string) => (await app.request(`http://localhost:3000/office/town/${id}/show`)).status
+  const id = '0198c1f2-7d3a-7000-8000-00000000abcd'
+  expect([await status('-'.repeat(36)), await status('a'.repeat(36)), await status(id)]).toEqual([404, 404, 200])
+  expect(asked).toEqual([id])
+})
+
 test('why something is away stands in the log, and nowhere else', async () => {
   const logged: string[] = []
   const app = createApp({
