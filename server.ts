@@ -6,6 +6,7 @@ import { compose } from './app/compose.ts'
 import { readConfig } from './app/config.ts'
 import { isEmpty, loadDemonstration, loadFirstDay, loadFirstWeek } from './app/demonstration/index.ts'
 import { createLog } from './app/platform/log.ts'
+import { canSign, otherSecret } from './app/platform/signing/signing-keys.ts'
 import { questionsDepsOf } from './app/questions-deps.ts'
 import { type Services, startServices } from './app/services.ts'
 import { announce, announceDemonstration, explainAndExit } from './app/startup.ts'
@@ -39,20 +40,22 @@ async function main(): Promise<void> {
 
 /** What the first page need not wait for. */
 async function afterListening(services: Services, stopping: () => boolean): Promise<void> {
+  const { config, database, log } = services
   try {
     announce(services)
+    if (config.production && !(await canSign(database.db, { config }))) log.error(otherSecret)
     await wait(quietMilliseconds)
     if (stopping()) return
     await announceDemonstration(services)
     await services.jobs.start()
-    if (services.config.worker) await services.work()
-    if (!services.config.production) {
+    if (config.worker) await services.work()
+    if (!config.production) {
       await loadFirstDay(services)
       await loadFirstWeek({ ...services, questions: questionsDepsOf(services) })
     }
     module.flushCompileCache()
   } catch (error) {
-    services.log.error({ err: error }, 'jobs could not be started')
+    log.error({ err: error }, 'jobs could not be started')
   }
 }
 

@@ -1,5 +1,5 @@
 /** The application: every request's way, readable from top to bottom. */
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { csrf } from 'hono/csrf'
 import type { AppEnv } from './platform/http/env.ts'
@@ -58,6 +58,7 @@ const files = [
 export function createApp(deps: AppDeps): Hono<AppEnv> {
   const app = new Hono<AppEnv>()
   app.use(requestLog(deps.log))
+  app.use(logReason(deps.log))
   app.use(setHeaders(deps.safetyHeaders))
   app.post('*', limitRequests(deps.formLimit ?? usualFormLimit, deps.trustProxy))
   app.on('GET', files, limitRequests(fileLimit, deps.trustProxy))
@@ -96,6 +97,14 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
 
 function refuse(kind: ConstructorParameters<typeof RequestFault>[0]): never {
   throw new RequestFault(kind)
+}
+
+/** Whoever asks is told that something is away; what to do about it stands in the log. */
+function logReason(log: Log): MiddlewareHandler {
+  return async (c, next) => {
+    await next()
+    if (c.error instanceof RequestFault && c.error.reason) log.error(c.error.reason)
+  }
 }
 
 /** hono's own refusals carry a status; everything else is a fault of ours. */

@@ -49,5 +49,18 @@ test('one old row that was changed in the database is found, and nothing is cert
   const unsound = await audit()
   expect([unsound.code, unsound.said]).toEqual([1, expect.stringMatching(/^NOT SOUND: entry 2 does not hold the hash/)])
   // The hash beside it does not fit either: this instance signs nothing that its own history does not bear out.
-  expect((await app.request('/register/1/credential.json')).status).toBe(500)
+  const refused = await app.request('/register/1/credential.json')
+  expect([refused.status, await refused.json()]).toEqual([
+    503,
+    expect.objectContaining({ detail: expect.stringContaining('audit-register') }),
+  ])
+  const { t } = app.services.i18n.negotiate('en')
+  for (const path of ['/en/register/1/certificate.pdf', '/badge/1.svg']) {
+    const answer = await app.request(path)
+    expect([path, answer.status, await answer.text()]).toEqual([
+      path,
+      503,
+      expect.stringContaining(t('error.unproven.title')),
+    ])
+  }
 }, 240_000)

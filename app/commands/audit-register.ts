@@ -19,6 +19,7 @@ const sentences: Readonly<Record<Extract<AuditReport, { outcome: 'unsound' }>['f
   signature: 'the head is not signed by the key that it names',
   key: 'the head names a key that is none of this instance',
   rewritten: 'is another one than the one this command saw last time: the history has been rewritten',
+  shown: 'is shown otherwise by the register than its history says',
   shortened: 'was there the last time and is gone: the history has been shortened',
 }
 
@@ -29,14 +30,15 @@ export const command: Command = {
     const url = address === undefined ? null : URL.parse(address)
     if (!url || !/^https?:$/.test(url.protocol)) throw new UsageFault(usage)
     const file = typeof state === 'string' ? state : join(homedir(), '.safe-towns', 'audit', `${fileName(url)}.json`)
-    const report = await auditRegister(clientFor(url), url.origin, readState(file))
+    const report = await auditRegister(clientFor(url), url.origin, readState(file), wait)
     if (report.outcome === 'unreadable') {
       say(`${url.origin}${report.path} cannot be read: ${report.reason}`)
       return 1
     }
     if (report.outcome === 'unsound') {
       const { fault } = report
-      say(`NOT SOUND: ${'number' in fault ? `entry ${fault.number} ` : ''}${sentences[fault.fault]}`)
+      const what = fault.fault === 'shown' ? 'signatory' : 'entry'
+      say(`NOT SOUND: ${'number' in fault ? `${what} ${fault.number} ` : ''}${sentences[fault.fault]}`)
       return 1
     }
     mkdirSync(dirname(file), { recursive: true })

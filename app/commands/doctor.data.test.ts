@@ -11,10 +11,12 @@ import { fixedClock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { FolderInUse, lockFolder } from '../platform/db/folder-lock.ts'
 import { certificate, startSmtpServer } from '../platform/mail/test-smtp-server.ts'
+import { signerOf } from '../platform/signing/signing-keys.ts'
 import { urls } from '../urls.ts'
 import { examineDatabase } from './doctor/database.ts'
 import type { Finding } from './doctor/finding.ts'
 import { examineHelplines } from './doctor/helplines.ts'
+import { examineRegister } from './doctor/register.ts'
 import { examineFiles, examineLanguages, examineMail, examineSettings } from './doctor/surroundings.ts'
 import { examine, report } from './doctor.ts'
 
@@ -132,6 +134,17 @@ describe('the database', () => {
 
   test('without a town has no numbers to confirm', async () => {
     expect(states(await examineHelplines(database, systemClock))).toEqual(['helplines ok'])
+  })
+
+  test('whose key was sealed with another SECRET cannot be signed in production', async () => {
+    const keys = (secret: string, production = true) => ({ production, secret: secret.repeat(32) })
+    expect(states(await examineRegister(keys('a'), database))).toEqual(['register ok'])
+    await database.db.transaction().execute((tx) => signerOf(tx, { config: keys('a') }, systemClock.now()))
+    expect(states(await examineRegister(keys('a'), database))).toEqual(['register ok'])
+    expect(states(await examineRegister(keys('b', false), database))).toEqual(['register ok'])
+    expect(await examineRegister(keys('b'), database)).toEqual([
+      { check: 'register', state: 'fault', text: expect.stringContaining('rotate-signing-key') },
+    ])
   })
 })
 

@@ -7,6 +7,7 @@ import { type Command, say } from './command.ts'
 import { examineDatabase } from './doctor/database.ts'
 import type { Finding } from './doctor/finding.ts'
 import { examineHelplines } from './doctor/helplines.ts'
+import { examineRegister } from './doctor/register.ts'
 import { examineFiles, examineLanguages, examineMail, examineSettings } from './doctor/surroundings.ts'
 
 type Source = Record<string, string | undefined>
@@ -31,7 +32,10 @@ export async function examine(source?: Source): Promise<readonly Finding[]> {
   try {
     const found = await examineDatabase(config, database, systemClock)
     const readable = !found.some(({ state }) => state === 'fault')
-    return [...settings, ...around, ...found, ...(readable ? await examineHelplines(database, systemClock) : [])]
+    const facts = readable
+      ? [...(await examineHelplines(database, systemClock)), ...(await examineRegister(config, database))]
+      : []
+    return [...settings, ...around, ...found, ...facts]
   } finally {
     await database.close()
   }

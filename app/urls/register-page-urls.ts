@@ -43,7 +43,9 @@ export const registerPageUrls = {
   registerPress: (lang: string, country: string) => `${base(lang)}/press/${cc(country)}`,
   registerPressFile: (lang: string, country: string, file: PressFile) => `${base(lang)}/press/${cc(country)}/${file}`,
   /** Every signatory, for programs. */
-  registerFile: (format: 'csv' | 'json' | 'ndjson') => `/register/signatories.${format}`,
+  /** Of one country with `?country=nl`. @param part of the lines: behind a number, at most so many. */
+  registerFile: (format: 'csv' | 'json' | 'ndjson', part?: { readonly after: number; readonly most: number }) =>
+    `/register/signatories.${format}${part === undefined ? '' : `?after=${part.after}&most=${part.most}`}`,
   registerShare: (lang: string) => `${base(lang)}/share.png`,
   registerEntryShare: (lang: string, number: number) => `${base(lang)}/${number}/share.png`,
   /** The map as a frame in any website. */

@@ -1,5 +1,6 @@
 /** Reads what may be certified of a signatory, and refuses where the history does not bear it out. */
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
+import { RequestFault } from '../../platform/http/faults.ts'
 import { sha256Hex } from '../../platform/signing/canonical.ts'
 import { type Authority, readAuthorities } from '../authorities/index.ts'
 import {
@@ -31,7 +32,7 @@ export interface Certified {
 
 type ReadDeps = Pick<CertificatesDeps, 'stages'>
 
-/** Undefined where nobody has that number. @throws where the history has been tampered with. */
+/** Undefined where nobody has that number. @throws {RequestFault} unproven, where the history has been tampered with. */
 export async function readCertified(deps: ReadDeps, db: Db | ReadDb, number: number): Promise<Certified | undefined> {
   const signatory = await signatoryByNumber(db, number)
   return signatory && certified(deps, db, signatory)
@@ -48,7 +49,7 @@ export async function readCertifiedOf(
 }
 
 async function certified(deps: ReadDeps, db: Db | ReadDb, signatory: Signatory): Promise<Certified> {
-  const record = recordOf((await registerEntries(db, signatory.id)).map(checked))
+  const record = borneOut(signatory.number, await registerEntries(db, signatory.id))
   const found = await readAuthorities(db, [...(signatory.authority ? [signatory.authority] : []), ...record.successors])
   const authority = found.find(({ id }) => id === signatory.authority)
   return {
@@ -62,10 +63,20 @@ async function certified(deps: ReadDeps, db: Db | ReadDb, signatory: Signatory):
   }
 }
 
+/** Whoever runs this instance has to clear up what does not fit; until then nothing is certified of it. */
+function borneOut(number: number, entries: readonly RegisterEntry[]): SignatureRecord {
+  try {
+    return recordOf(entries.map(checked))
+  } catch (error) {
+    const why = error instanceof Error ? error.message : ''
+    throw new RequestFault('unproven', `number ${number} of the register is not certified: ${why}; run audit-register`)
+  }
+}
+
 function checked({ number, act, hash, line: text }: RegisterEntry): HistoryEntry {
   const line = readLine(text)
   if (!line || line.number !== number || line['act'] !== act || sha256Hex(text) !== hash) {
-    throw new Error(`entry ${number} of the register is not as it was entered: run audit-register`)
+    throw new Error(`entry ${number} is not as it was entered`)
   }
   return { act, number, hash, line }
 }

@@ -11,6 +11,7 @@ const texts = {
   'too-large': ['error.tooLarge.title', 'error.tooLarge.text'],
   forbidden: ['error.forbidden.title', 'error.forbidden.text'],
   unavailable: ['error.unavailable.title', 'error.unavailable.text'],
+  unproven: ['error.unproven.title', 'error.unproven.text'],
 } as const
 
 /**

@@ -93,10 +93,11 @@ const nobody: ExportedSignatory = {
 
 export const columns: readonly string[] = Object.keys(exportedRow(nobody, { entry: () => '', page: () => '' }))
 
-/** Of lists the members, with spaces between. */
-export function cells(row: Exported): string[] {
+/** Of lists the members, with spaces between. A number stays one. */
+export function cells(row: Exported): (string | number)[] {
   return columns.map((column) => {
     const value = row[column]
+    if (typeof value === 'number') return value
     return value === null || value === undefined ? '' : Array.isArray(value) ? value.join(' ') : String(value)
   })
 }

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
+import { problem } from '../../platform/http/problem.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { sendPage } from '../../platform/page-cache/send-page.ts'
@@ -46,10 +47,15 @@ function dataRoutes(deps: RegisterPagesDeps): Route<AppEnv>[] {
     path: urls.registerFile(format),
     audit: 'register.read-file',
     handle: (c) => {
-      const country = deps.site.countries.byIso(c.req.query('country') ?? '')?.iso
+      const wanted = c.req.query('country') ?? ''
+      const country = deps.site.countries.byIso(wanted)?.iso
+      if (wanted !== '' && country === undefined) {
+        return problem(c, 422, 'country is the ISO 3166-1 code of a country that the register knows, such as nl.')
+      }
       const { t } = deps.site.i18n.negotiate('en')
       const notice = deps.authorised === undefined ? t('register.notOfficial') : deps.authorised
-      return c.body(exportStream(from, { format, country, notice }), 200, {
+      const part = { after: wholeNumber(c.req.query('after')), most: wholeNumber(c.req.query('most')) }
+      return c.body(exportStream(from, { format, country, notice, ...part }), 200, {
         'content-type': fileTypes[format],
         'cache-control': 'public, max-age=10',
         'access-control-allow-origin': '*',
@@ -58,6 +64,9 @@ function dataRoutes(deps: RegisterPagesDeps): Route<AppEnv>[] {
     },
   }))
 }
+
+const wholeNumber = (text: string | undefined): number | undefined =>
+  text !== undefined && /^[0-9]{1,9}$/.test(text) ? Number(text) : undefined
 
 /** Made once, until the register changes. */
 function sendFile(

@@ -10,6 +10,7 @@ import { actOf } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/db/tables.ts'
 import { urls } from '../../urls.ts'
 import { enterApart, enterSignatures, eraseTexts, type NewSignature, signatoryByNumber } from '../register/index.ts'
+import { csvOf } from './write-export.ts'
 
 let app: TestApp
 const faultsOf = createValidator()
@@ -191,10 +192,27 @@ describe('files', () => {
     const asText = (value: unknown) => (Array.isArray(value) ? value.join(' ') : String(value ?? ''))
     for (const [index, each] of csv.entries()) {
       for (const [column, cell] of Object.entries(each)) {
-        expect(cell.replace(/^'(?=[=+\-@\t\r])/, '')).toBe(asText(ndjson[index][column]))
+        const value = ndjson[index][column]
+        expect(typeof value === 'number' ? cell : cell.replace(/^'(?=[=+\-@\t\r])/, '')).toBe(asText(value))
       }
     }
     expect(await read(urls.registerFile('ndjson'))).not.toContain('Ada Secret')
+  })
+
+  test('a number west of Greenwich stays a number', () => {
+    const spot = { name: '=Place', longitude: -8.5, latitude: 41.1 }
+    expect(csvOf([Object.values(spot)])).toBe("'=Place,-8.5,41.1\r\n")
+  })
+
+  test('of one country hold that one; a country that nobody knows is refused, not taken for all', async () => {
+    for (const format of ['csv', 'json', 'ndjson'] as const) {
+      const path = urls.registerFile(format)
+      const one = await (await app.request(`${path}?country=nl`)).text()
+      expect(one).toContain('Example Town')
+      expect(one).not.toContain('Example Ville')
+      const unknown = await app.request(`${path}?country=zz`)
+      expect([unknown.status, unknown.headers.get('content-type')]).toEqual([422, 'application/problem+json'])
+    }
   })
 
   test('of a country are a press kit, page and ZIP', async () => {

@@ -23,13 +23,19 @@ interface Wanted {
   readonly format: Format
   /** Upper case. */
   readonly country?: string | undefined
+  /** Number behind which it begins, and how many there are at most: for whoever reads in parts. */
+  readonly after?: number | undefined
+  readonly most?: number | undefined
   /** What the file says of itself, where its format has a place for it. */
   readonly notice: string
 }
 
-/** A cell that begins like a formula is text to whoever opens the file. */
-const csvOf = (rows: readonly string[][]) =>
-  stringify([...rows], { escape_formulas: true, record_delimiter: 'windows' })
+/** A text that begins like a formula is text to whoever opens the file; a number west of Greenwich stays one. */
+export const csvOf = (rows: readonly (string | number)[][]) =>
+  stringify([...rows], {
+    ...{ escape_formulas: true, record_delimiter: 'windows' },
+    cast: { number: (value) => ({ value: String(value), escape_formulas: false }) },
+  })
 
 interface Writing {
   readonly begin: string
@@ -62,17 +68,19 @@ function rowOf(one: ExportedSignatory, { baseUrl }: ExportDeps) {
 }
 
 /** Texts that follow each other. */
-export async function* exportParts(deps: ExportDeps, { format, country, notice }: Wanted): AsyncGenerator<string> {
+export async function* exportParts(deps: ExportDeps, wanted: Wanted): AsyncGenerator<string> {
+  const { format, country, notice, most = Number.MAX_SAFE_INTEGER } = wanted
   const { begin, rows, end } = writings[format](notice)
   if (begin !== '') yield begin
-  let after = 0
-  for (;;) {
-    const asked = { after, most: rowsAtOnce, country }
+  let [after, told] = [wanted.after ?? 0, 0]
+  while (told < most) {
+    const asked = { after, most: Math.min(rowsAtOnce, most - told), country }
     const some = await deps.database.read((db) => exportedAfter(db, asked))
     const written = some.map((one) => rowOf(one, deps))
-    if (some.length > 0) yield rows(written, after === 0)
+    if (some.length > 0) yield rows(written, told === 0)
     after = some.at(-1)?.number ?? after
-    if (some.length < rowsAtOnce) break
+    told += some.length
+    if (some.length < asked.most) break
   }
   if (end !== '') yield end
 }

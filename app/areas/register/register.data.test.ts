@@ -71,7 +71,20 @@ const signature = (authority: string, more: Partial<NewSignature> = {}): NewSign
   demonstration: true,
   ...more,
 })
+const leaving = { texts: { words: 'We leave.' }, on: '2026-07-01', decidedOn: '2026-06-30' }
 const enter = (...signatures: NewSignature[]) => inside((tx) => enterSignatures(tx, deps, act, signatures))
+
+/** What the file of the register shows of a signatory. */
+async function shown(after: number, most: number) {
+  const { rows } = await sql<Record<string, unknown>>`
+    select s.number, s.status, s.status_since::text, s.kind, s.country, s.name as name_when_signed, s.signed_on::text,
+      s.reaffirmed_on::text, f.line::jsonb ->> 'decided_on' as decided_on,
+      f.line::jsonb ->> 'document_sha256' as document_sha256, f.line::jsonb ->> 'ceremony_on' as ceremony_on,
+      s.text_version, s.text_language
+    from published.signatory s left join published.register_entry f on f.signatory = s.id and f.act = 'signed'
+    where s.number > ${after} order by s.number limit ${most}`.execute(database.db)
+  return rows
+}
 
 /** Answers as the routes do, from the database. */
 const net: NetClient = {
@@ -84,11 +97,13 @@ const net: NetClient = {
         ? (await linesAfter(database.db, asked.after, asked.most)).map(({ line }) => `${line}\n`).join('')
         : pathname === '/register/head.json'
           ? JSON.stringify(head && presentHead(head))
-          : JSON.stringify(didDocument(origin, await signingKeys(database.db)))
+          : pathname === '/register/signatories.ndjson'
+            ? (await shown(asked.after, asked.most)).map((one) => `${JSON.stringify(one)}\n`).join('')
+            : JSON.stringify(didDocument(origin, await signingKeys(database.db)))
     return { outcome: 'answered', status: 200, url, hops: [], headers: {}, body: Buffer.from(body) }
   },
 }
-const audit = (seen?: { number: number; hash: string }) => auditRegister(net, origin, seen)
+const audit = (seen?: { number: number; hash: string }) => auditRegister(net, origin, seen, async () => undefined)
 
 describe('entering', () => {
   test('gives numbers that follow each other, and those that signed together have one sign of it', async () => {
@@ -127,13 +142,12 @@ describe('what happens later', () => {
   test('is added, and only what the status allows', async () => {
     const [one] = await enter(signature(here))
     const id = one?.id ?? ''
-    const words = { texts: { words: 'We leave.' }, on: '2026-07-01', decidedOn: '2026-06-30' }
     const reaffirmed = { decidedOn: '2026-06-01', documentSha256: null, texts: {} }
     const signed = { signedOn: '2026-05-02', textVersion: '1', textLanguage: 'nl' }
     expect(await inside((tx) => enterReaffirmation(tx, deps, act, id, reaffirmed))).toBe(true)
     expect(await inside((tx) => enterCorrection(tx, deps, act, id, { on: '2026-06-02', signed, texts: {} }))).toBe(true)
-    expect(await inside((tx) => enterWithdrawal(tx, deps, act, id, words))).toBe(true)
-    expect(await inside((tx) => enterWithdrawal(tx, deps, act, id, words))).toBe(false)
+    expect(await inside((tx) => enterWithdrawal(tx, deps, act, id, leaving))).toBe(true)
+    expect(await inside((tx) => enterWithdrawal(tx, deps, act, id, leaving))).toBe(false)
     expect(await inside((tx) => enterReaffirmation(tx, deps, act, id, reaffirmed))).toBe(false)
     expect(await signatoryById(database.db, id)).toMatchObject({
       status: 'withdrawn',
@@ -202,6 +216,26 @@ describe('whoever has the database in hand', () => {
       sql`update published.register_entry set line = replace(line, '2026-04-20', '2026-04-21') where number = 1`,
     )
     expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'broken', number: 2 } })
+  })
+
+  test('is found out: what the register shows, changed beside its history', async () => {
+    await enter(signature(here), signature(there))
+    const [one] = await signatoriesOf(database.db, there)
+    await inside((tx) => enterWithdrawal(tx, deps, act, one?.id ?? '', leaving))
+    expect(await audit()).toMatchObject({ outcome: 'sound' })
+    for (const [column, value, right] of [
+      ['status', 'signed', 'withdrawn'],
+      ['signed_on', '2020-01-01', '2026-05-01'],
+      ['name', 'Another town', 'Town'],
+    ]) {
+      const set = (to: string | undefined) =>
+        tamper(sql`update published.signatory set ${sql.ref(column ?? '')} = ${to} where number = 2`)
+      await set(value)
+      expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'shown', number: 2 } })
+      await set(right)
+    }
+    await tamper(sql`delete from published.signatory where number = 1`)
+    expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'shown', number: 1 } })
   })
 
   test('is found out: the last line taken away', async () => {

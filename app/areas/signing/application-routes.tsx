@@ -82,6 +82,7 @@ export async function show(c: OfficeContext, deps: SigningOfficeDeps, shown: Sho
     name: applicant.name(translator) || translator.t(`signing.kind.${kind}`),
     stations: stationsOf(translator, standing),
     next: nextOf(translator, standing),
+    number: standing.number,
     pages: pages.map((one) => ({ page: one, missing: missing.includes(one) })),
     returned: returnView(translator, lastReturn(standing.events)),
     askedBy: lead && lead.id !== id ? (await applicantOf(db, deps, lead)).name(translator) : undefined,

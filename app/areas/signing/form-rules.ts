@@ -45,7 +45,7 @@ function reader(fields: FormFields) {
     /** On one line. */
     line: (name: string, most: number, optional = false): string => {
       const typed = text(name).replace(/\s+/g, ' ')
-      if (typed === '' && !optional) refuse(name, 'missing')
+      if (!optional && !/[\p{L}\p{N}]/u.test(typed)) refuse(name, 'missing')
       if (typed.length > most) refuse(name, 'long')
       return typed
     },

@@ -142,7 +142,7 @@ export function withdrawnNotice(
   { name, number, words }: { name: string; number: number; words: string },
 ): NoticeText {
   const { t } = translator
-  const said = { name: apart(name), number: `${number}` }
+  const said = { name: name === '' ? t('signing.stand.erased') : apart(name), number: `${number}` }
   return {
     subject: t('signing.mail.withdrawn.subject', said),
     paragraphs: [t('signing.mail.withdrawn.text', said), ...words.split(/\n{2,}/)],

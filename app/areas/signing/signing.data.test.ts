@@ -136,6 +136,14 @@ describe('a town’s way from the decision to the register', () => {
 
     const [signed] = await signatoriesOf(app.db, body.id)
     expect(signed).toMatchObject({ status: 'signed', textVersion: '1', textLanguage: 'en', demonstration: true })
+    const number = signed?.number ?? 0
+    for (const page of [application, urls.townPact(body)]) {
+      const html = await read(olga, page)
+      expect([html.includes(urls.registerEntry('de', number)), html.includes(urls.certificate('de', number))]).toEqual([
+        true,
+        true,
+      ])
+    }
     const history = await (await app.request(urls.registerHistory())).text()
     const line = JSON.parse(history.trim().split('\n').at(-1) ?? '')
     expect(line).toMatchObject({ act: 'signed', name: body.name, decided_on: '2026-01-15' })

@@ -86,6 +86,7 @@ function signatureView(
   return {
     ...{ number: one.number, name: one.name || t('signing.stand.erased') },
     standing: [since, again].filter(Boolean).join(' '),
+    certified: signed,
     mayWithdraw: signed && may,
     mayReaffirm: signed && body !== undefined,
   }

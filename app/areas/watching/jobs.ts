@@ -81,9 +81,11 @@ function nightHandlers(deps: WatchingDeps): JobHandler[] {
 /** What is mended leaves the list when it is public; one page after another. */
 async function followPublishing(deps: WatchingDeps): Promise<void> {
   let last: Promise<void> = Promise.resolve()
-  await followChanges(deps.database, (authorities) => {
+  await followChanges(deps.database, (changed) => {
     // A service that stands on thousands of pages has changed: the coming night looks over who published it.
-    if (!authorities) return
+    if (!changed) return
+    // Beside authorities stand names of other things that are told, such as the register.
+    const authorities = changed.filter((id) => z.uuid().safeParse(id).success)
     last = last
       .then(() => lookOverAgain(deps, authorities))
       .catch((error) => {

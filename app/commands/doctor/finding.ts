@@ -1,6 +1,6 @@
 /** One line of the report. A warning keeps nothing from production. */
 export interface Finding {
-  readonly check: 'settings' | 'database' | 'mail' | 'files' | 'clock' | 'languages' | 'helplines'
+  readonly check: 'settings' | 'database' | 'mail' | 'files' | 'clock' | 'languages' | 'helplines' | 'register'
   readonly state: 'ok' | 'warning' | 'fault'
   /** What is so and, where it is not well, what to do. */
   readonly text: string

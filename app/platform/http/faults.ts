@@ -1,7 +1,10 @@
 /** What can go wrong with a request, by name: one handler (error-pages) turns each into a page. */
 
-/** `unavailable`: something this instance needs is away for the moment. */
-export type FaultKind = 'not-found' | 'too-many-requests' | 'too-large' | 'forbidden' | 'unavailable'
+/**
+ * `unavailable`: something this instance needs is away for the moment. `unproven`: what is asked for stands here, but what
+ * should bear it out does not.
+ */
+export type FaultKind = 'not-found' | 'too-many-requests' | 'too-large' | 'forbidden' | 'unavailable' | 'unproven'
 
 const statusOf = {
   'not-found': 404,
@@ -9,14 +12,18 @@ const statusOf = {
   'too-large': 413,
   'too-many-requests': 429,
   unavailable: 503,
+  unproven: 503,
 } as const satisfies Record<FaultKind, number>
 
 export class RequestFault extends Error {
   readonly kind: FaultKind
   readonly status: 403 | 404 | 413 | 429 | 503
-  constructor(kind: FaultKind) {
-    super(kind)
+  /** For the log of whoever runs this instance, who has to do something; whoever asked is not told. */
+  readonly reason: string | undefined
+  constructor(kind: FaultKind, reason?: string) {
+    super(reason ?? kind)
     this.kind = kind
+    this.reason = reason
     this.status = statusOf[kind]
   }
 }

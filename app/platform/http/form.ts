@@ -5,6 +5,14 @@ export type FormFields = ReadonlyMap<string, readonly string[]>
 
 const mostFields = 2_000
 
+/**
+ * Characters that nobody sees and no text needs: the database refuses some, drawings and documents others, and some turn
+ * the direction of what stands beside them. Line feed and tabulator stay, and marks of Arabic and Hebrew spelling.
+ */
+const unseen = /[\p{Cc}\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]/gu
+const withoutUnseen = (text: string): string =>
+  text.replace(unseen, (one) => (one === '\n' || one === '\t' || one === '\r' ? one : ''))
+
 export async function readForm(request: Request): Promise<FormFields> {
   return fieldsOf(await request.formData())
 }
@@ -24,7 +32,7 @@ export async function readFormWithFile(
   const sent = body.get(name)
   const chosen = sent instanceof File && (sent.size > 0 || sent.name !== '')
   const file = chosen
-    ? { name: sent.name.split(/[/\\]/).at(-1) ?? '', content: new Uint8Array(await sent.arrayBuffer()) }
+    ? { name: withoutUnseen(sent.name.split(/[/\\]/).at(-1) ?? ''), content: new Uint8Array(await sent.arrayBuffer()) }
     : undefined
   return { fields: fieldsOf(body), file }
 }
@@ -33,7 +41,7 @@ function fieldsOf(body: FormData): FormFields {
   const fields = new Map<string, string[]>()
   for (const [name, value] of body) {
     if (typeof value !== 'string' || fields.size > mostFields) continue
-    const text = value.normalize('NFC').replaceAll('\r\n', '\n')
+    const text = withoutUnseen(value.normalize('NFC')).replaceAll('\r\n', '\n')
     const before = fields.get(name)
     if (before) before.push(text)
     else fields.set(name, [text])

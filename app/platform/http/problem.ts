@@ -22,12 +22,21 @@ export function problem(c: Context, status: ProblemStatus, detail: string): Resp
   })
 }
 
-/** Says in the same form what a request was refused for. @throws what is no refusal. */
+/** What whoever asks can do about what this instance has to put right. */
+const details = {
+  unavailable: 'Something that this instance needs for it is away. Ask again later.',
+  unproven:
+    'The history of the register does not bear this out: nothing is certified of it. Check with: npx safe-towns audit-register',
+} as const
+
+/** Says in the same form what a request was refused for. @param detail where nothing is there. @throws what is no refusal. */
 export async function orProblem(c: Context, detail: string, answer: () => Promise<Response>): Promise<Response> {
   try {
     return await answer()
   } catch (error) {
-    if (error instanceof RequestFault) return problem(c, error.status, detail)
-    throw error
+    if (!(error instanceof RequestFault)) throw error
+    c.error = error
+    const { kind, status } = error
+    return problem(c, status, kind === 'unavailable' || kind === 'unproven' ? details[kind] : detail)
   }
 }

@@ -1,5 +1,6 @@
 /** The table of all routes: none exists without a permission and an audit name. */
 import type { Context, Env, Hono, MiddlewareHandler } from 'hono'
+import { notFound } from './faults.ts'
 
 export interface Route<E extends Env> {
   readonly method: 'GET' | 'POST'
@@ -16,6 +17,8 @@ export interface Route<E extends Env> {
   readonly handle: (c: Context<E>) => Response | Promise<Response>
 }
 
+const id = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** One guard per permission: answers the request itself, or lets it pass. */
 export type Guards<E extends Env> = Readonly<Record<string, (route: Route<E>) => MiddlewareHandler<E>>>
 
@@ -29,6 +32,15 @@ export function mountRoutes<E extends Env>(app: Hono<E>, routes: readonly Route<
     if (!/^[a-z-]+\.[a-z-]+$/.test(route.audit)) throw new Error(`${name} has no audit name`)
     if (seen.has(name)) throw new Error(`${name} is registered twice`)
     seen.add(name)
-    app.on(route.method, route.path, guard(route), route.handle)
+    app.on(route.method, route.path, idsOnly(route.path), guard(route), route.handle)
+  }
+}
+
+/** What looks like an id at a glance and is none is not found: no database is asked for it. */
+function idsOnly(path: string): MiddlewareHandler {
+  const names = [...path.matchAll(/:([a-zA-Z]+)\{\[0-9a-f-\]\{36\}\}/g)].map(([, name = '']) => name)
+  return (c, next) => {
+    if (names.some((name) => !id.test(c.req.param(name) ?? ''))) throw notFound()
+    return next()
   }
 }

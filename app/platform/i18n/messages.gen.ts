@@ -2064,6 +2064,8 @@ export interface MessageArguments {
   'error.tooMany.title': undefined
   'error.unavailable.text': undefined
   'error.unavailable.title': undefined
+  'error.unproven.text': undefined
+  'error.unproven.title': undefined
   'exchange.about': undefined
   'exchange.back': undefined
   'exchange.by': { country: string; name: string }

@@ -3,6 +3,7 @@
  * has ever been stays public, so that old signatures can be checked.
  */
 import type { Db } from '../db/tables.ts'
+import { RequestFault } from '../http/faults.ts'
 import { newKeyPair, signBytes } from './ed25519.ts'
 import { addKey, keyInUse, lockSigningKeys, retireKeyInUse } from './signing-key-store.ts'
 
@@ -21,27 +22,28 @@ export interface Signer {
   sign(bytes: Uint8Array): Uint8Array
 }
 
-/** The secret half cannot be opened: SECRET is not the one that sealed it. */
-class SigningFault extends Error {
-  constructor() {
-    super(
-      'SECRET is not the one that sealed the signing key. Set the old one, or run: npx safe-towns rotate-signing-key',
-    )
-  }
-}
+/** The secret half cannot be opened. */
+export const otherSecret =
+  'SECRET is not the one that sealed the signing key: nothing can be signed. Set the old one, or run: npx safe-towns rotate-signing-key'
 
 /**
  * The key in use; where there is none yet, the first one is made.
  *
- * @throws {SigningFault} in production, when SECRET is another one than before.
+ * @throws {RequestFault} unavailable, in production, when SECRET is another one than before.
  */
 export async function signerOf(tx: Db, deps: SigningDeps, at: Temporal.Instant): Promise<Signer> {
   await lockSigningKeys(tx)
   const known = await keyInUse(tx)
   const secret = known && (await unseal(deps, known.sealed))
   if (known && secret !== undefined) return { keyId: known.id, sign: (bytes) => signBytes(secret, bytes) }
-  if (known && deps.config.production) throw new SigningFault()
+  if (known && deps.config.production) throw new RequestFault('unavailable', otherSecret)
   return replaceKey(tx, deps, at)
+}
+
+/** Whether the key in use can be opened; true where there is none yet. */
+export async function canSign(db: Db, deps: Pick<SigningDeps, 'config'>): Promise<boolean> {
+  const known = await keyInUse(db)
+  return !known || (await unseal(deps, known.sealed)) !== undefined
 }
 
 /** Retires the key in use and makes another. @returns the new one, and the id of the old one if there was one. */

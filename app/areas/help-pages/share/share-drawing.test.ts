@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { fonts } from '../../../platform/fonts.ts'
+import { cataloguedLanguages, loadCatalogue } from '../../../platform/i18n/messages.ts'
 import { pngOf } from '../../../platform/picture.ts'
 import { high, shareDrawing, wide } from './share-drawing.ts'
 
@@ -29,6 +30,25 @@ test.each([
     expect(place?.x).toBeGreaterThanOrEqual(0)
     expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(wide)
     expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(high)
+  }
+})
+
+test('a note stays in the picture whole, above the title, in every language', async () => {
+  for (const language of cataloguedLanguages()) {
+    const { messages } = loadCatalogue(language)
+    for (const key of ['register.demonstration', 'paper.card.demonstration']) {
+      const note = messages[key] ?? ''
+      const dir = language === 'ar' ? 'rtl' : 'ltr'
+      const drawing = shareDrawing({ dir, title: '', site: '', note })
+      const shown = [...drawing.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) =>
+        text.replace(/[\u2066-\u2069]/g, ''),
+      )
+      expect(shown.filter((text) => text !== '').join(' ')).toBe(note)
+      const place = await placeOfText(drawing)
+      expect(place?.y).toBeGreaterThanOrEqual(0)
+      expect((place?.x ?? 0) + (place?.width ?? 0)).toBeLessThanOrEqual(wide)
+      expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(75)
+    }
   }
 })
 

@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { NetClient } from '../../../platform/net/net-client.ts'
 import { bytesOfMultibase, isSignedBy } from '../../../platform/signing/ed25519.ts'
 import { urls } from '../../../urls.ts'
-import type { Link } from '../chain-rules.ts'
+import { type Link, readLine } from '../chain-rules.ts'
 import { type AuditFault, atTheBeginning, type SeenHead, signedForm, verdict, type Walk, walk } from './audit-rules.ts'
+import { agrees, follow, type Standings } from './shown-rules.ts'
 
 export type { SeenHead }
 
@@ -22,6 +23,7 @@ const headShape = z.strictObject({
   key_id: z.string(),
   signature: z.string(),
 })
+const shownShape = z.looseObject({ number: z.int().positive() })
 const didShape = z.object({ verificationMethod: z.array(z.object({ publicKeyMultibase: z.string() })) })
 
 /** Some megabytes: a line has about half a kilobyte. */
@@ -36,15 +38,36 @@ class Unreadable extends Error {
   }
 }
 
+/** What a cache in front may keep is gone by then. */
+const cachedMilliseconds = 15_000
+const attempts = 3
+
 /**
+ * What the register shows may be newer than the history that was read: only what differs still after a while is a fault.
+ *
  * @param origin of the instance, without a trailing slash.
  * @param seen the head that was seen last; without it only what the register says of itself is checked.
  */
-export async function auditRegister(net: NetClient, origin: string, seen: Link | undefined): Promise<AuditReport> {
+export async function auditRegister(
+  net: NetClient,
+  origin: string,
+  seen: Link | undefined,
+  wait: (milliseconds: number) => Promise<void>,
+): Promise<AuditReport> {
+  for (let attempt = 1; ; attempt += 1) {
+    const report = await auditOnce(net, origin, seen)
+    const isShown = report.outcome === 'unsound' && report.fault.fault === 'shown'
+    if (!isShown || attempt === attempts) return report
+    await wait(cachedMilliseconds)
+  }
+}
+
+async function auditOnce(net: NetClient, origin: string, seen: Link | undefined): Promise<AuditReport> {
   try {
     const { keys, head } = await readSigned(net, origin)
-    const walked = await walkHistory(net, origin, head.number, seen)
-    const fault = verdict(walked, head, seen, keys, isHeadSigned)
+    const standings: Standings = new Map()
+    const walked = await walkHistory(net, origin, { upTo: head.number, seen, standings })
+    const fault = verdict(walked, head, seen, keys, isHeadSigned) ?? (await compareShown(net, origin, standings))
     return fault ? { outcome: 'unsound', fault } : { outcome: 'sound', entries: head.number, head }
   } catch (error) {
     if (error instanceof Unreadable) return { outcome: 'unreadable', path: error.path, reason: error.message }
@@ -65,17 +88,51 @@ function isHeadSigned(head: SeenHead): boolean {
   return signature !== undefined && isSignedBy(head.key_id, Buffer.from(signedForm(head), 'utf8'), signature)
 }
 
+interface Walking {
+  readonly upTo: number
+  readonly seen: Link | undefined
+  /** Filled by the way. */
+  readonly standings: Standings
+}
+
 /** Up to the head that was read before: what is entered meanwhile is looked at the next time. */
-async function walkHistory(net: NetClient, origin: string, upTo: number, seen: Link | undefined): Promise<Walk> {
+async function walkHistory(net: NetClient, origin: string, { upTo, seen, standings }: Walking): Promise<Walk> {
   let walked = atTheBeginning
   for (let after = 0; after < upTo && !walked.fault; after += linesAtOnce) {
     const path = urls.registerHistory({ after, most: Math.min(linesAtOnce, upTo - after) })
-    const lines = (await read(net, origin, path)).split('\n').slice(0, -1)
+    const lines = await readLines(net, origin, path)
     if (lines.length === 0) break
-    for (const line of lines) walked = walk(walked, line, seen)
+    for (const text of lines) {
+      walked = walk(walked, text, seen)
+      const line = walked.fault ? undefined : readLine(text)
+      if (line) follow(standings, line)
+    }
   }
   return walked
 }
+
+/** Somebody who changes what is shown, and not the history, is found out as well. */
+async function compareShown(net: NetClient, origin: string, standings: Standings): Promise<AuditFault | undefined> {
+  const left = new Map(standings)
+  for (let after = 0; ; ) {
+    const path = urls.registerFile('ndjson', { after, most: linesAtOnce })
+    const shown = (await readLines(net, origin, path)).map((line) => shownShape.safeParse(parsed(line)).data)
+    if (shown.includes(undefined)) throw new Unreadable(path, 'not the file of a register')
+    const further = shown.flatMap((one) => (one && one.number > after ? one : []))
+    for (const one of further) {
+      const said = left.get(one.number)
+      if (!said || !agrees(said, one)) return { fault: 'shown', number: one.number }
+      left.delete(one.number)
+    }
+    after = further.at(-1)?.number ?? after
+    if (further.length < linesAtOnce) break
+  }
+  const [missing] = left.keys()
+  return missing === undefined ? undefined : { fault: 'shown', number: missing }
+}
+
+const readLines = async (net: NetClient, origin: string, path: string): Promise<string[]> =>
+  (await read(net, origin, path)).split('\n').slice(0, -1)
 
 async function read(net: NetClient, origin: string, path: string): Promise<string> {
   const answer = await net.ask({ url: `${origin}${path}`, method: 'GET', wantsBody: true, limits })
@@ -85,10 +142,15 @@ async function read(net: NetClient, origin: string, path: string): Promise<strin
 }
 
 async function readJson(net: NetClient, origin: string, path: string): Promise<unknown> {
-  const text = await read(net, origin, path)
+  const value = parsed(await read(net, origin, path))
+  if (value === undefined) throw new Unreadable(path, 'not JSON')
+  return value
+}
+
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
-    throw new Unreadable(path, 'not JSON')
+    return undefined
   }
 }

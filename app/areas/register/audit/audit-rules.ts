@@ -21,6 +21,8 @@ export type AuditFault =
   | { readonly fault: 'rewritten'; readonly number: number }
   /** The history is shorter than it was. */
   | { readonly fault: 'shortened'; readonly number: number }
+  /** Of the signatory with this number the register shows something else than its history says. */
+  | { readonly fault: 'shown'; readonly number: number }
 
 /** Follows the history line by line. */
 export interface Walk {

@@ -134,7 +134,8 @@ async function showWithdraw(c: OfficeContext, deps: SigningOfficeDeps, shown: Wi
   const { fields = new Map(), faults = [], checked } = shown
   const labels = { on: 'signing.withdraw.on', words: 'signing.withdraw.words' } as const
   const props = {
-    ...{ frame: office.frame, name: signatory.name, number: signatory.number, fields },
+    ...{ frame: office.frame, number: signatory.number, fields },
+    name: signatory.name || translator.t('signing.stand.erased'),
     checked: checked && { ...checked, date: longDate(translator, checked.decidedOn) },
     faults: faults.map((fault) => ({
       field: fault.field,

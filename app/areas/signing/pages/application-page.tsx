@@ -16,6 +16,8 @@ export interface ApplicationPageProps {
   readonly status: 'draft' | 'submitted' | 'returned' | 'signed'
   readonly stations: readonly StationView[]
   readonly next: string
+  /** Of the register, once it stands there. */
+  readonly number: number | undefined
   readonly pages: readonly { readonly page: JourneyPage; readonly missing: boolean }[]
   readonly returned: ReturnView | undefined
   /** Another office asked this one to sign together; it has not answered yet. */
@@ -79,6 +81,26 @@ function Act({
   )
 }
 
+/** What stands of it in public. */
+function Entered({ frame, number }: Pick<ApplicationPageProps, 'frame' | 'number'>) {
+  const { t, language } = frame.of.translator
+  if (number === undefined) return null
+  return (
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href={urls.registerEntry(language, number)}>
+          {t('certificates.verify.entry')}
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href={urls.certificate(language, number)} type="application/pdf">
+          {t('certificates.stages.pdf')}
+        </a>
+      </li>
+    </ul>
+  )
+}
+
 /** Where an application stands, for the office whose it is. */
 export function ApplicationPage(props: ApplicationPageProps) {
   const { frame, id, name, status, stations, next, returned, askedBy, faults, done } = props
@@ -96,6 +118,7 @@ export function ApplicationPage(props: ApplicationPageProps) {
       {askedBy !== undefined && <InsetText>{t('signing.application.askedBy', { name: askedBy })}</InsetText>}
       {status === 'returned' && <Returned frame={frame} returned={returned} />}
       <Stations translator={frame.of.translator} stations={stations} next={next} />
+      <Entered {...props} />
       {open && <Pages {...props} />}
       {status !== 'signed' && <ProofForms frame={frame} id={id} proof={props.proof} faults={faults} />}
       {status === 'submitted' && <Act frame={frame} id={id} act="take-back" />}

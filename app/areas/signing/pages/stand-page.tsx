@@ -13,6 +13,8 @@ export interface StandPageProps {
     readonly number: number
     readonly name: string
     readonly standing: string
+    /** It stands by its signature: there is a certificate. */
+    readonly certified: boolean
     readonly mayWithdraw: boolean
     readonly mayReaffirm: boolean
   }[]
@@ -36,11 +38,12 @@ function Signatures({ frame, signatures }: StandPageProps) {
     <>
       <h2 class="govuk-heading-m">{t('signing.stand.signatures')}</h2>
       <SummaryList
-        rows={signatures.map(({ number, name, standing, mayWithdraw, mayReaffirm }) => ({
+        rows={signatures.map(({ number, name, standing, certified, mayWithdraw, mayReaffirm }) => ({
           key: <bdi>{name}</bdi>,
           value: standing,
           actions: [
             { href: urls.registerEntry(language, number), text: t('certificates.verify.entry') },
+            ...(certified ? [{ href: urls.certificate(language, number), text: t('certificates.stages.pdf') }] : []),
             ...(mayReaffirm ? [{ href: urls.reaffirmPact(frame.base), text: t('signing.stand.reaffirm') }] : []),
             ...(mayWithdraw
               ? [{ href: urls.withdrawPact(frame.base, number), text: t('signing.stand.withdraw') }]
