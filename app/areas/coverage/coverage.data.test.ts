@@ -6,7 +6,7 @@ import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
-import { approver, association, openPeopleApp, type PeopleApp, type town } from '../accounts/people/test-people.ts'
+import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { keepStandings, openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
 import { keepCoverage } from './keep-months.ts'
@@ -143,7 +143,7 @@ test('the same as files; a name that begins like a formula stays a text', async 
 
 test.each([
   ['fr', 'pages', 2, 'Ce que les familles cherchent'],
-  ['ar', 'slides', 5, 'Natural Earth'],
+  ['ar', 'slides', 6, 'Natural Earth'],
 ] as const)('the board reads it in %s as %s', async (lang, form, pages, words) => {
   const by = await app.signIn(coordinator)
   const answer = await by.get(urls.coverageReport(association, lang, form))
@@ -152,6 +152,19 @@ test.each([
   expect(pdf.pages).toBe(pages)
   expect([pdf.marked, pdf.claimsUa, pdf.everyFontEmbedded]).toEqual([true, true, true])
   expect(pdf.text).toContain(words)
+})
+
+test('the board reads what towns ask: how often and in which part of their office, no word of a question', async () => {
+  const officer = await app.signIn(approver)
+  const [subject, from] = ['Whether a word is told', urls.officePublish(town)]
+  const asked = await officer.post(urls.townQuestions(town), { id: newId(), subject, text: 'Is it?', from })
+  expect(asked.status).toBe(303)
+  const by = await app.signIn(coordinator)
+  const answer = await by.get(urls.coverageReport(association, 'en', 'pages'))
+  const { text } = await readPdf(new Uint8Array(await answer.arrayBuffer()))
+  expect(text).toMatch(/One question since .*One waits for\s+an answer/s)
+  expect(text).toContain('Publish: 1')
+  expect(text).not.toContain(subject)
 })
 
 test('nobody else sees it: not the town, not the secretariat', async () => {

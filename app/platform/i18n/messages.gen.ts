@@ -1964,6 +1964,10 @@ export interface MessageArguments {
   'coverage.parts': undefined
   'coverage.percent': { percent: number; share: string }
   'coverage.report.about': undefined
+  'coverage.report.asked': undefined
+  'coverage.report.askedAbout': { count: number; day: string }
+  'coverage.report.askedOpen': { open: number }
+  'coverage.report.askedWhere': undefined
   'coverage.report.atWork': undefined
   'coverage.report.footer': { instance: string }
   'coverage.report.growth': undefined
