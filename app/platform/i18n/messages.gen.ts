@@ -1942,6 +1942,7 @@ export interface MessageArguments {
   'coverage.bring': undefined
   'coverage.column.authorities': undefined
   'coverage.column.children': undefined
+  'coverage.column.code': undefined
   'coverage.column.month': undefined
   'coverage.column.name': undefined
   'coverage.column.part': undefined
