@@ -2643,6 +2643,8 @@ export interface MessageArguments {
   'letters.field.title': undefined
   'letters.field.titleHint': undefined
   'letters.none': undefined
+  'letters.preview.about': { town: string }
+  'letters.preview.title': undefined
   'letters.publish.about': undefined
   'letters.publish.submit': undefined
   'letters.start.title': undefined
