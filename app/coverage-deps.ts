@@ -2,9 +2,11 @@
 import { readAssociations } from './areas/associations/index.ts'
 import { countStandings, kindName } from './areas/checklist/index.ts'
 import type { CoverageOfficeDeps } from './areas/coverage/index.ts'
+import { askedOf, countAsked } from './areas/questions/index.ts'
 import { membersNeeds } from './areas/watching/index.ts'
 import { createKeptFrames } from './platform/map/kept-frames.ts'
 import type { Services } from './services.ts'
+import { sectionOfPage } from './ui/layout/town-sections.ts'
 
 export function coverageDepsOf({
   database,
@@ -27,6 +29,10 @@ export function coverageDepsOf({
     readNeeds: async (translator, association, today) => {
       const needs = await membersNeeds(database.db, association, today)
       return needs.map(({ kind, searches }) => ({ kind: kindName(translator, reference.checklist, kind), searches }))
+    },
+    readAsked: async ({ t }, association, since) => {
+      const { parts, ...counts } = askedOf(await countAsked(database.db, association, since), sectionOfPage)
+      return { ...counts, parts: parts.map((one) => ({ ...one, part: t(`checklist.office.nav.${one.part}`) })) }
     },
     languagesOf: (country) => reference.countries.byIso(country)?.officialLanguages ?? [],
     readCountry: (country) => reference.countries.byIso(country),

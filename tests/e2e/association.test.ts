@@ -53,6 +53,17 @@ async function linkMailedTo(queue: 'mail.send' | 'mail.send-one-of-many', to: st
   return (/https?:\/\/\S+/.exec(rows[0]?.text ?? '')?.[0] ?? '').replace(site.baseUrl, '')
 }
 
+/** With script, which whoever looks for barriers needs: what an invited town opens, a form that lacks everything, what follows. */
+const joiningLooked = (invited: string) =>
+  site.visit(invited, { viewport: { width: 320, height: 700 }, locale: 'fr-FR' }, async (page) => {
+    await looked(page)
+    await press(page, 'Commencer')
+    expect(await page.locator('.govuk-error-summary').count()).toBe(1)
+    await looked(page)
+    await page.goto(`${site.baseUrl}${invited}?sent=1`)
+    await looked(page)
+  })
+
 const published = (page: Page) =>
   page
     .locator('tr')
@@ -97,7 +108,9 @@ test('a letter is written in French and goes; a town joins by its link, and the 
   expect(await runCampaigns(site.app.services.campaigns)).toMatchObject({ started: 1 })
 
   const narrow = { viewport: { width: 320, height: 700 }, javaScriptEnabled: false, locale: 'fr-FR' }
-  await site.visit(await linkMailedTo('mail.send-one-of-many', office), narrow, async (page) => {
+  const invited = await linkMailedTo('mail.send-one-of-many', office)
+  await joiningLooked(invited)
+  await site.visit(invited, narrow, async (page) => {
     await expectFits(page)
     await page.locator('input[name="name"]').fill('Agente exemple')
     await page.locator('input[name="email"]').fill(office)
@@ -122,6 +135,11 @@ test('a letter is written in French and goes; a town joins by its link, and the 
     await signIn(page, 'fr')
     await page.goto(site.baseUrl + urls.coverage(association))
     expect(await published(page)).toMatch(/^2\D/)
+  })
+  await site.visit(urls.country('fr', 'NL'), { viewport: { width: 320, height: 700 } }, async (page) => {
+    await signInPage(site, page, office, 'fr')
+    await page.goto(site.baseUrl + urls.firstSteps(town))
+    await looked(page)
   })
 }, 180_000)
 
@@ -163,6 +181,26 @@ test.each([
   },
   180_000,
 )
+
+test('the code of a printed letter, without an account: asked for, and refused', async () => {
+  await site.visit(urls.invitationCode(), { viewport: { width: 320, height: 700 }, locale: 'ar' }, async (page) => {
+    await looked(page)
+    await page.locator('input[name="code"]').fill('AAAA')
+    await Promise.all([page.waitForNavigation(), page.locator('main form button').click()])
+    await looked(page)
+  })
+}, 60_000)
+
+test('what was found on the website of a town, and what is said wrongly about it, in French', async () => {
+  await site.visit(urls.country('fr', 'NL'), { viewport: { width: 320, height: 800 } }, async (page) => {
+    await signIn(page, 'fr')
+    await page.goto(site.baseUrl + urls.associationWebsites(association))
+    await press(page, /^Ouvrir/)
+    await looked(page)
+    await press(page, 'Enregistrer')
+    await looked(page)
+  })
+}, 60_000)
 
 test('what came of a letter, and a question with its answer, in French', async () => {
   await site.visit(urls.country('fr', 'NL'), { viewport: { width: 390, height: 800 } }, async (page) => {

@@ -145,6 +145,9 @@ test('a letter reaches the towns of the association filled in, and every change 
   expect(await read(approver, urls.officeModelLetters(town))).not.toContain('Aan de scholen')
   const path = urls.associationLetter(association, id)
   const show = async () => value(await read(anna, path), 'revision')
+  // Before it is published, the coordinator reads it as a member will, with that member's name.
+  expect(await read(anna, path)).toMatch(/As a town finds it[\s\S]*Aan de scholen van \u2068[^{\u2069]+\u2069/)
+  expect(await read(anna, `${path}?into=fr`)).not.toContain('As a town finds it')
   await post(anna, `${path}/publish`, { revision: await show() })
   const office = urls.officeModelLetters(town)
   expect(await read(approver, office)).toContain('Aan de scholen')

@@ -37,6 +37,8 @@ export interface CountryContentDeps {
   countCoordinators(country: string): Promise<number>
   /** Ids of those that an authority belongs to. */
   associationsOf(authority: string): Promise<readonly string[]>
+  /** The first member by name. */
+  firstMember(association: string): Promise<Authority | undefined>
   readAuthority(id: string): Promise<Authority | undefined>
   /** How the office of an authority stands above its letters; empty where nobody has written it down. */
   readSender(authority: string): Promise<{ readonly lines: string }>

@@ -6,12 +6,15 @@ import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { newId } from '../../platform/ids.ts'
+import { paragraphsOf } from '../../platform/letters/letter-text.ts'
 import { officeSections } from '../../ui/layout/office-sections.ts'
 import { patterns, urls } from '../../urls.ts'
+import { nameIn } from '../authorities/index.ts'
 import { isOutdated, textIn, withSource, withTranslation } from '../checklist/index.ts'
 import { namesNumber } from '../standards/index.ts'
 import { doneOf, type OfficeContext, page, revisionOf, writingLanguages } from './country-request.ts'
 import type { CountryContentDeps, NamedAssociation } from './deps.ts'
+import { fillLetter } from './fill-letter.ts'
 import { type LetterFault, type LetterReading, letterSlots, lettersFrom, type ModelLetter } from './letter-rules.ts'
 import { listLetters } from './letter-store.ts'
 import type { LettersFrame } from './pages/letter-fields.tsx'
@@ -137,12 +140,26 @@ function fieldsOf({ words }: ModelLetter, language: string): FormFields {
   ])
 }
 
-function letterPage(
+/** The words that are kept, as a town would find them; undefined where there is no member, or not the whole letter. */
+async function previewOf(
   deps: CountryContentDeps,
-  { frame, official }: LettersRequest,
+  { association }: LettersRequest,
+  { words }: ModelLetter,
+  into: string,
+): Promise<LetterPageProps['preview']> {
+  const [language, town] = [deps.languages.byCode(into), await deps.firstMember(association.id)]
+  const filled = language && town && (await fillLetter(deps, words, language, town))
+  if (!filled) return undefined
+  return { letter: { ...filled.whole, paragraphs: paragraphsOf(filled.whole.body) }, town: nameIn(town, into) }
+}
+
+async function letterPage(
+  deps: CountryContentDeps,
+  request: LettersRequest,
   letter: ModelLetter,
   { fields, faults = [], told, into, done }: Shown,
 ) {
+  const { frame, official } = request
   const { words, language: source } = letter
   const choiceOf = (code: string) => deps.languages.byCode(code) ?? { code, tag: code, autonym: code }
   return (
@@ -172,6 +189,7 @@ function letterPage(
       faults={faults}
       told={told}
       done={done}
+      preview={await previewOf(deps, request, letter, into)}
     />
   )
 }
@@ -190,7 +208,7 @@ async function showLetter(c: OfficeContext, deps: CountryContentDeps): Promise<R
   const request = await openLetters(c, deps)
   const letter = await letterOf(c, deps, request)
   const into = intoOf(deps, letter, c.req.query('into') ?? '')
-  return page(c, letterPage(deps, request, letter, { into, done: doneOf(c) }))
+  return page(c, await letterPage(deps, request, letter, { into, done: doneOf(c) }))
 }
 
 async function submitLetter(c: OfficeContext, deps: CountryContentDeps): Promise<Response> {
@@ -204,7 +222,8 @@ async function submitLetter(c: OfficeContext, deps: CountryContentDeps): Promise
     letter.words,
     reading({ language: into, source: letter.language, revision: expected }),
   )
-  if ('faults' in read) return page(c, letterPage(deps, request, letter, { fields, into, faults: read.faults }), 422)
+  if ('faults' in read)
+    return page(c, await letterPage(deps, request, letter, { fields, into, faults: read.faults }), 422)
   const place = { association: request.association.id, id: letter.id }
   const outcome = await saveLetter(deps, c.get('act'), place, { words: read.words, expected })
   return answer(c, deps, request, outcome, { fields, into })
@@ -223,20 +242,20 @@ async function submitWithdraw(c: OfficeContext, deps: CountryContentDeps): Promi
   return answer(c, deps, request, await withdrawLetter(deps, c.get('act'), place), { into: '' })
 }
 
-function answer(
+async function answer(
   c: OfficeContext,
   deps: CountryContentDeps,
   request: LettersRequest,
   outcome: LetterOutcome,
   shown: Shown,
-): Response {
+): Promise<Response> {
   const { association } = request
   switch (outcome.outcome) {
     case 'gone':
       throw notFound()
     case 'conflict': {
       const into = shown.into || outcome.current.language
-      return page(c, letterPage(deps, request, outcome.current, { ...shown, into, told: 'changed' }), 409)
+      return page(c, await letterPage(deps, request, outcome.current, { ...shown, into, told: 'changed' }), 409)
     }
     case 'withdrawn':
       return c.redirect(`${urls.associationLetters(association)}?done=withdrawn`, 303)

@@ -14,13 +14,13 @@ import {
 import { paragraphsOf } from '../../platform/letters/letter-text.ts'
 import { PdfFault } from '../../platform/pdf/pdf.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
-import { apart } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
 import { type Authority, nameIn } from '../authorities/index.ts'
 import { textIn } from '../checklist/index.ts'
 import { type OfficeContext, page } from './country-request.ts'
 import type { CountryContentDeps } from './deps.ts'
-import { filledLetter, letterLanguages, type ModelLetter } from './letter-rules.ts'
+import { fillLetter } from './fill-letter.ts'
+import { letterLanguages, type ModelLetter } from './letter-rules.ts'
 import { listLetters } from './letter-store.ts'
 import { TownLetterPage, type TownLettersFrame, TownLettersPage } from './pages/town-letters-page.tsx'
 
@@ -89,22 +89,9 @@ async function showList(c: OfficeContext, deps: CountryContentDeps): Promise<Res
 async function filled(c: OfficeContext, deps: CountryContentDeps, { town, letters }: TownRequest) {
   const letter = letters.find(({ id }) => id === c.req.param('id'))
   const language = deps.languages.byCode(c.req.param('lang') ?? '')
-  const [title, body] = language
-    ? [letter?.published?.title[language.code], letter?.published?.body[language.code]]
-    : []
-  if (!(letter && language && title && body)) throw notFound()
-  const { lines } = await deps.readSender(town.id)
-  const name = nameIn(town, language.code)
-  const office = lines.trim() === '' ? name : lines.trim().split('\n').join(', ')
-  const fields = { town: apart(name), office: apart(office) }
-  const { tag, dir } = language
-  const machine = title.origin === 'machine' || body.origin === 'machine'
-  const whole: FilledLetter = {
-    title: filledLetter(title.text, fields),
-    body: filledLetter(body.text, fields),
-    ...{ tag, dir },
-  }
-  return { letter, language, whole, machine, named: lines.trim() !== '' }
+  const found = language && letter?.published && (await fillLetter(deps, letter.published, language, town))
+  if (!(letter && language && found)) throw notFound()
+  return { letter, language, ...found }
 }
 
 async function showLetter(c: OfficeContext, deps: CountryContentDeps): Promise<Response> {

@@ -58,7 +58,12 @@ export interface Member {
   readonly slug: string
   readonly name: string
   readonly names: Readonly<Record<string, string>>
+  /** Its official code, a national one where there is one; null where the list gives none. */
+  readonly code: string | null
+  /** Ids of the areas that name it directly. */
+  readonly areas: readonly string[]
   readonly population: number | null
+  readonly children: number | null
   readonly step: Step
   readonly marks: readonly Mark[]
   /** When somebody asked it last to take part. */

@@ -6,7 +6,7 @@ import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
-import { approver, association, openPeopleApp, type PeopleApp, type town } from '../accounts/people/test-people.ts'
+import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { keepStandings, openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
 import { keepCoverage } from './keep-months.ts'
@@ -126,6 +126,23 @@ test('a map shows members whose place is known, and says how many others there a
   expect(rowOf(html, 'Members of the association')[2]).toBe('1,000')
 })
 
+test('children stand beside inhabitants where the list says how many, in the counts and for each member', async () => {
+  expect(await seen(urls.coverage(association))).not.toContain('Children</th>')
+  await sql`update published.authority set population = 1000, children = 230, children_year = 2025
+    where slug = 'example-town'`.execute(app.db)
+  const html = await seen(urls.coverage(association))
+  expect(rowOf(html, 'Where they stand').slice(0, 4)).toEqual([
+    'Where they stand',
+    'Members',
+    'Inhabitants',
+    'Children',
+  ])
+  expect(rowOf(html, 'Members of the association').slice(2, 4)).toEqual(['1,000', '230'])
+  const file = await (await app.signIn(coordinator)).get(urls.coverageFile(association, 'members', 'csv'))
+  const line = (await file.text()).split('\r\n').find((each) => each.includes('Example Town')) ?? ''
+  expect(line).toMatch(/^[^,]+,Example Town,.*,1000,230,Page with answers,/)
+})
+
 test('the same as files; a name that begins like a formula stays a text', async () => {
   await sql`update published.authority set name = '=1+1', names = '{}' where slug = 'near-town'`.execute(app.db)
   const by = await app.signIn(coordinator)
@@ -134,6 +151,7 @@ test('the same as files; a name that begins like a formula stays a text', async 
   expect(csv.trim().split('\r\n').length).toBe(
     1 + Number(rowOf(await seen(urls.coverage(association)), 'Members of the association')[1]),
   )
+  expect(csv.split('\r\n')[0]).toContain('Official code,Name,Area,Inhabitants,Children,Where they stand')
   const areas = await (await by.get(urls.coverageFile(association, 'areas', 'csv'))).text()
   expect(areas).toContain('Not reached · Members')
   const xlsx = await by.get(urls.coverageFile(association, 'areas', 'xlsx'))
@@ -143,7 +161,7 @@ test('the same as files; a name that begins like a formula stays a text', async 
 
 test.each([
   ['fr', 'pages', 2, 'Ce que les familles cherchent'],
-  ['ar', 'slides', 5, 'Natural Earth'],
+  ['ar', 'slides', 6, 'Natural Earth'],
 ] as const)('the board reads it in %s as %s', async (lang, form, pages, words) => {
   const by = await app.signIn(coordinator)
   const answer = await by.get(urls.coverageReport(association, lang, form))
@@ -152,6 +170,19 @@ test.each([
   expect(pdf.pages).toBe(pages)
   expect([pdf.marked, pdf.claimsUa, pdf.everyFontEmbedded]).toEqual([true, true, true])
   expect(pdf.text).toContain(words)
+})
+
+test('the board reads what towns ask: how often and in which part of their office, no word of a question', async () => {
+  const officer = await app.signIn(approver)
+  const [subject, from] = ['Whether a word is told', urls.officePublish(town)]
+  const asked = await officer.post(urls.townQuestions(town), { id: newId(), subject, text: 'Is it?', from })
+  expect(asked.status).toBe(303)
+  const by = await app.signIn(coordinator)
+  const answer = await by.get(urls.coverageReport(association, 'en', 'pages'))
+  const { text } = await readPdf(new Uint8Array(await answer.arrayBuffer()))
+  expect(text).toMatch(/One question since .*One waits for\s+an answer/s)
+  expect(text).toContain('Publish: 1')
+  expect(text).not.toContain(subject)
 })
 
 test('nobody else sees it: not the town, not the secretariat', async () => {

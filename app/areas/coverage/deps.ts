@@ -35,6 +35,16 @@ export interface CoverageOfficeDeps extends CoverageDeps {
     association: string,
     today: Temporal.PlainDate,
   ): Promise<readonly { readonly kind: string; readonly searches: number }[]>
+  /** What towns ask the association: `open` wait for it; `parts` are those of their office, the most asked about first. */
+  readAsked(
+    translator: Translator,
+    association: string,
+    since: Temporal.Instant,
+  ): Promise<{
+    readonly questions: number
+    readonly open: number
+    readonly parts: readonly { readonly part: string; readonly questions: number }[]
+  }>
   /** Codes, the most used first. @param country ISO 3166-1, upper case. */
   languagesOf(country: string): readonly string[]
   readAssociation(db: Db, id: string): Promise<NamedAssociation | undefined>

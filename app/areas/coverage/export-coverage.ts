@@ -3,6 +3,7 @@ import { stringify } from 'csv-stringify/sync'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { workbookOf } from '../checklist/index.ts'
 import { type Counts, type Member, marks, measured } from './coverage-rules.ts'
+import { listAreas } from './coverage-store.ts'
 import type { CoverageOfficeDeps, NamedAssociation } from './deps.ts'
 import { listMembers } from './member-store.ts'
 import { readCoverage } from './read-coverage.ts'
@@ -58,14 +59,19 @@ async function areaRows(
 
 async function memberRows(
   { database: { db } }: CoverageOfficeDeps,
-  { id }: NamedAssociation,
+  { id, country }: NamedAssociation,
   { t, language }: Translator,
 ): Promise<string[][]> {
+  const areas = new Map((await listAreas(db, country)).map((area) => [area.id, area.names[language] ?? area.name]))
   const members = await listMembers(db, id, { steps: [] }, { from: 0, most: every })
   const day = (at: Temporal.Instant | null) => at?.toString().slice(0, 10) ?? ''
+  const number = (count: number | null) => (count === null ? '' : `${count}`)
   const row = (member: Member) => [
+    member.code ?? '',
     member.names[language] ?? member.name,
-    member.population === null ? '' : `${member.population}`,
+    member.areas.flatMap((area) => areas.get(area) ?? []).join('; '),
+    number(member.population),
+    number(member.children),
     t(`coverage.what.${member.step}`),
     day(member.invitedAt),
     day(member.staffedSince),
@@ -74,8 +80,11 @@ async function memberRows(
   ]
   return [
     [
+      t('coverage.column.code'),
       t('coverage.column.name'),
+      t('coverage.column.part'),
       t('coverage.column.population'),
+      t('coverage.column.children'),
       t('coverage.column.step'),
       t('coverage.short.invited'),
       t('coverage.short.staffed'),

@@ -15,6 +15,8 @@ export function stepRows(association: string): RawBuilder<unknown> {
 export function memberRows(association: string): RawBuilder<unknown> {
   return sql`
     select member.*, town.country, town.slug, town.names, invited.last_at as invited_at,
+      (select code from published.authority_code code where code.authority = member.id and code.valid_to = 'infinity'
+        order by code.scheme = 'LAU', code.scheme, code.code limit 1) as code,
       (select since from office.staffed_authority staffed where staffed.authority = member.id) as staffed_since,
       standing.first_published_at as published_since
     from (${stepRows(association)}) member
@@ -59,7 +61,10 @@ const memberRow = z.object({
   slug: z.string(),
   name: z.string(),
   names: z.record(z.string(), z.string()),
+  code: z.string().nullable(),
+  areas: z.array(z.string()),
   population: z.number().nullable(),
+  children: z.number().nullable(),
   step: z.enum(['silent', 'invited', 'staffed', 'published']),
   core: z.boolean(),
   fresh: z.boolean(),
@@ -74,9 +79,9 @@ const instant = (date: Date | null) => date && Temporal.Instant.fromEpochMillise
 
 function memberOf(given: unknown): Member {
   const row = memberRow.parse(given)
-  const { id, country, slug, name, names, population, step } = row
+  const { id, country, slug, name, names, code, areas, population, children, step } = row
   return {
-    ...{ id, country, slug, name, names, population, step },
+    ...{ id, country, slug, name, names, code, areas, population, children, step },
     marks: marks.filter((mark) => row[mark]),
     invitedAt: instant(row.invited_at),
     staffedSince: instant(row.staffed_since),

@@ -1,10 +1,12 @@
 /** The only door of this area for others. */
 export { showAskLink } from './ask-link.ts'
 export { askQuestion } from './ask-question.ts'
+export { type Asked, askedOf } from './asked-rules.ts'
 export { mostBytes, receiveMail } from './by-mail/receive-mail.ts'
 export type { QuestionsDeps, QuestionsOfficeDeps } from './deps.ts'
 export { eraseFromQuestions } from './erase-store.ts'
 export { writeMessage } from './keep-question.ts'
+export { countAsked } from './list-store.ts'
 export { moveQuestions, shareQuestions } from './move-store.ts'
 export { questionsNextSteps } from './next-steps.ts'
 export { questionsPersonalSets } from './personal-rules.ts'

@@ -1,6 +1,7 @@
 /** Questions in lists. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
+import type { AskedGroup } from './asked-rules.ts'
 import type { QuestionState } from './question-rules.ts'
 import { type Question, questionColumns, questionOf } from './question-store.ts'
 
@@ -77,4 +78,15 @@ export async function countWaiting(
     .groupBy(side)
     .execute()
   return new Map(rows.map((row) => [row[side], row.count]))
+}
+
+/** Questions to an association since then, those alike together. */
+export async function countAsked(db: Db, association: string, since: Temporal.Instant): Promise<AskedGroup[]> {
+  return await db
+    .selectFrom('office.question')
+    .select(['page', 'state', sql<number>`count(*)::int`.as('questions')])
+    .where('association', '=', association)
+    .where('asked_at', '>=', new Date(since.epochMilliseconds))
+    .groupBy(['page', 'state'])
+    .execute()
 }

@@ -1942,6 +1942,7 @@ export interface MessageArguments {
   'coverage.bring': undefined
   'coverage.column.authorities': undefined
   'coverage.column.children': undefined
+  'coverage.column.code': undefined
   'coverage.column.month': undefined
   'coverage.column.name': undefined
   'coverage.column.part': undefined
@@ -1964,6 +1965,10 @@ export interface MessageArguments {
   'coverage.parts': undefined
   'coverage.percent': { percent: number; share: string }
   'coverage.report.about': undefined
+  'coverage.report.asked': undefined
+  'coverage.report.askedAbout': { count: number; day: string }
+  'coverage.report.askedOpen': { open: number }
+  'coverage.report.askedWhere': undefined
   'coverage.report.atWork': undefined
   'coverage.report.footer': { instance: string }
   'coverage.report.growth': undefined
@@ -2640,6 +2645,8 @@ export interface MessageArguments {
   'letters.field.title': undefined
   'letters.field.titleHint': undefined
   'letters.none': undefined
+  'letters.preview.about': { town: string }
+  'letters.preview.title': undefined
   'letters.publish.about': undefined
   'letters.publish.submit': undefined
   'letters.start.title': undefined

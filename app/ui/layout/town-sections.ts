@@ -42,6 +42,16 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'support', href: urls.officeSupport },
 ]
 
+/** To which part of a town's office a page of it belongs; whatever has no part of its own is about the checklist. */
+export function sectionOfPage(path: string): TownSection {
+  const [, , country = '', slug = ''] = path.split('/')
+  const found = pages.find(({ section, href }) => {
+    const own = href({ country, slug }).split('?')[0] ?? ''
+    return section !== 'checklist' && (path === own || path.startsWith(`${own}/`))
+  })
+  return found?.section ?? 'checklist'
+}
+
 /** Who looks at the office for support sees what the town works on, not who did what. */
 const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'questions', 'history', 'support'])
 

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { LetterText, type LetterTextProps } from '../../../ui/components/letter-text/letter-text.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { type LanguageChoice, LanguageForm, PublishSection, RefusedFirst } from '../../../ui/layout/written-text.tsx'
@@ -32,6 +33,8 @@ export interface LetterPageProps {
   /** Why it was not published, or not saved. */
   readonly told: 'changed' | undefined
   readonly done: DoneNotice | undefined
+  /** What is kept, with a member's words in it. */
+  readonly preview: { readonly letter: LetterTextProps; readonly town: string } | undefined
 }
 
 function Words({ frame, id, revision, source, language, fields, faults, ...props }: LetterPageProps) {
@@ -74,6 +77,20 @@ function Words({ frame, id, revision, source, language, fields, faults, ...props
       )}
       <Button preventDoubleClick>{t('checklist.office.form.save')}</Button>
     </form>
+  )
+}
+
+function Preview({ frame, preview }: LetterPageProps) {
+  const { t } = frame.of.translator
+  if (!preview) return null
+  return (
+    <section aria-labelledby="preview">
+      <h2 class="govuk-heading-m" id="preview">
+        {t('letters.preview.title')}
+      </h2>
+      <p class="govuk-body">{t('letters.preview.about', { town: preview.town })}</p>
+      <LetterText {...preview.letter} />
+    </section>
   )
 }
 
@@ -127,6 +144,7 @@ export function LetterPage(props: LetterPageProps) {
         languages={languages}
       />
       <Words {...props} />
+      <Preview {...props} />
       <Publish {...props} />
     </OfficeFrame>
   )

@@ -4,6 +4,7 @@ import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
 import { longDate, monthAndYear } from '../../../ui/dates.ts'
 import type { MonthCounts } from '../coverage-rules.ts'
 import { type Counts, type Measured, marks, shareIn, steps } from '../coverage-rules.ts'
+import type { CoverageOfficeDeps } from '../deps.ts'
 
 export const reportForms = ['pages', 'slides'] as const
 export type ReportForm = (typeof reportForms)[number]
@@ -19,13 +20,17 @@ export interface ReportFacts {
   readonly parts: readonly { readonly name: string; readonly counts: Counts }[]
   /** Most searched first. */
   readonly needs: readonly { readonly kind: string; readonly searches: number }[]
+  /** What towns ask the association. */
+  readonly asked: Awaited<ReturnType<CoverageOfficeDeps['readAsked']>>
+  /** The first day of the questions that are counted. */
+  readonly askedSince: Temporal.PlainDate
   /** SVG; undefined where nobody knows where members are. */
   readonly map: string | undefined
 }
 
 /** As many as have room on their page. */
-const mostParts: Readonly<Record<ReportForm, number>> = { pages: 24, slides: 12 }
-const [mostNeeds, mostMonths] = [6, 13]
+const mostParts: Readonly<Record<ReportForm, number>> = { pages: 24, slides: 10 }
+const [mostNeeds, mostAsked, mostMonths] = [6, 6, 13]
 
 export function reportDocument(translator: Translator, form: ReportForm, facts: ReportFacts): PdfDocument {
   const { t, tag, dir } = translator
@@ -54,11 +59,28 @@ export function reportDocument(translator: Translator, form: ReportForm, facts: 
         facts.parts.length > parts.length
           ? t('coverage.report.more', { count: facts.parts.length - parts.length })
           : '',
+      ...askedIn(translator, facts),
       needsTitle: t('coverage.report.needs'),
       needsAbout: t(facts.needs.length > 0 ? 'coverage.report.needsAbout' : 'coverage.report.needsNone'),
       needs: facts.needs.slice(0, mostNeeds).map(({ kind, searches }) => ({ kind, searches: number(searches) })),
       footer: t('coverage.report.footer', { instance: facts.instance }),
     },
+  }
+}
+
+/** Counts of pages, never words of a question: those are between a town and its coordinators. */
+function askedIn(translator: Translator, { asked, askedSince }: ReportFacts) {
+  const { t } = translator
+  return {
+    askedTitle: t('coverage.report.asked'),
+    askedAbout: [
+      t('coverage.report.askedAbout', { count: asked.questions, day: longDate(translator, askedSince) }),
+      asked.open > 0 ? t('coverage.report.askedOpen', { open: asked.open }) : '',
+    ].join(' '),
+    askedWhere: asked.parts.length > 0 ? t('coverage.report.askedWhere') : '',
+    asked: asked.parts
+      .slice(0, mostAsked)
+      .map(({ part, questions }) => ({ part, questions: t('coverage.number', { count: questions }) })),
   }
 }
 

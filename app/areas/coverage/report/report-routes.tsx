@@ -29,6 +29,7 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, form: ReportForm
   const { language } = translator
   const timeZone = deps.readCountry(association.country)?.timeZone ?? 'UTC'
   const today = deps.clock.now().toZonedDateTimeISO(timeZone).toPlainDate()
+  const askedSince = today.subtract({ years: 1 })
   const coverage = await readCoverage(deps, association)
   const map = mapOf(deps, association, coverage.spots, true)
   const document = reportDocument(translator, form, {
@@ -40,6 +41,8 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, form: ReportForm
       .map(({ area, counts }) => ({ name: area.names[language] ?? area.name, counts }))
       .toSorted(byName(translator.tag)),
     needs: await deps.readNeeds(translator, association.id, today),
+    asked: await deps.readAsked(translator, association.id, askedSince.toZonedDateTime(timeZone).toInstant()),
+    askedSince,
     map: map && mapPicture(map.frame, map.drawn),
   })
   const bytes = await deps.pdf.render(document).catch((error: unknown) => {

@@ -1,0 +1,34 @@
+/** A model letter with a town's own name and office in it. */
+import type { FilledLetter } from '../../platform/letters/letter-files.ts'
+import { apart } from '../../ui/lists.ts'
+import { type Authority, nameIn } from '../authorities/index.ts'
+import type { CountryContentDeps } from './deps.ts'
+import { filledLetter, type LetterWords } from './letter-rules.ts'
+
+export interface Filled {
+  readonly whole: FilledLetter
+  /** No person has checked the words. */
+  readonly machine: boolean
+  /** Somebody has written down how the office stands above its letters. */
+  readonly named: boolean
+}
+
+/** @returns undefined where the letter is not whole in the language. */
+export async function fillLetter(
+  deps: Pick<CountryContentDeps, 'readSender'>,
+  words: LetterWords,
+  language: { readonly code: string; readonly tag: string; readonly dir: 'ltr' | 'rtl' },
+  town: Authority,
+): Promise<Filled | undefined> {
+  const [title, body] = [words.title[language.code], words.body[language.code]]
+  if (!(title && body)) return undefined
+  const lines = (await deps.readSender(town.id)).lines.trim()
+  const name = nameIn(town, language.code)
+  const fields = { town: apart(name), office: apart(lines === '' ? name : lines.split('\n').join(', ')) }
+  const { tag, dir } = language
+  return {
+    whole: { title: filledLetter(title.text, fields), body: filledLetter(body.text, fields), tag, dir },
+    machine: title.origin === 'machine' || body.origin === 'machine',
+    named: lines !== '',
+  }
+}
