@@ -28,7 +28,7 @@ export function mergersDepsOf(
     moveStaff,
     shareStaff,
     moveDuties: async (tx, act, { from, into, on }) => {
-      await enterMerger(tx, shared, act, { from, into: [into], on })
+      const signed = await enterMerger(tx, shared, act, { from, into: [into], on })
       await moveApplications(tx, pact, act, { from, into })
       await moveMembership(tx, from, [into])
       await closeOffice(tx, from, [into], act.at)
@@ -40,10 +40,11 @@ export function mergersDepsOf(
       await moveQuestions(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
+      return { number: signed?.number }
     },
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
     shareDuties: async (tx, act, { from, parts, on }) => {
-      await enterMerger(tx, shared, act, { from, into: parts, on })
+      const signed = await enterMerger(tx, shared, act, { from, into: parts, on })
       await closeApplications(tx, pact, act, { from, parts })
       await moveMembership(tx, from, parts)
       await closeOffice(tx, from, parts, act.at)
@@ -53,6 +54,7 @@ export function mergersDepsOf(
       await shareQuestions(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
+      return { number: signed?.number }
     },
     startPart: async (tx, { from, parts }) => {
       await shareMembership(tx, from, parts)
