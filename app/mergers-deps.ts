@@ -7,7 +7,7 @@ import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { moveQuestions, shareQuestions } from './areas/questions/index.ts'
 import { enterMerger, type RegisterDeps } from './areas/register/index.ts'
-import { closeApplications, moveApplications } from './areas/signing/index.ts'
+import { closeApplications, endSignature, moveApplications } from './areas/signing/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
 import { moveReports, shareReports } from './areas/watching/index.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -28,7 +28,8 @@ export function mergersDepsOf(
     moveStaff,
     shareStaff,
     moveDuties: async (tx, act, { from, into, on }) => {
-      await enterMerger(tx, shared, act, { from, into: [into], on })
+      const signed = await enterMerger(tx, shared, act, { from, into: [into], on })
+      if (signed) await endSignature(tx, signed.id, act.at)
       await moveApplications(tx, pact, act, { from, into })
       await moveMembership(tx, from, [into])
       await closeOffice(tx, from, [into], act.at)
@@ -40,10 +41,12 @@ export function mergersDepsOf(
       await moveQuestions(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
+      return { number: signed?.number }
     },
     // What others offered the town goes on standing on the pages of its parts, as they name the town.
     shareDuties: async (tx, act, { from, parts, on }) => {
-      await enterMerger(tx, shared, act, { from, into: parts, on })
+      const signed = await enterMerger(tx, shared, act, { from, into: parts, on })
+      if (signed) await endSignature(tx, signed.id, act.at)
       await closeApplications(tx, pact, act, { from, parts })
       await moveMembership(tx, from, parts)
       await closeOffice(tx, from, parts, act.at)
@@ -53,6 +56,7 @@ export function mergersDepsOf(
       await shareQuestions(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
+      return { number: signed?.number }
     },
     startPart: async (tx, { from, parts }) => {
       await shareMembership(tx, from, parts)

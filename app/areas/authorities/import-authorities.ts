@@ -172,4 +172,5 @@ const linkReasons: Record<BrokenLink['fault'], string> = {
   unknown: 'It names a code that is neither in this file nor imported before.',
   itself: 'It names the authority itself.',
   circle: 'These mergers lead round in a circle.',
+  signed: 'It stands in the register of the Pact: a merger is entered there by a plan (--plan).',
 }

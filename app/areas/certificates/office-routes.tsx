@@ -7,7 +7,7 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
 import { patterns } from '../../urls.ts'
 import { readAuthority } from '../authorities/index.ts'
-import { signatoriesOf } from '../register/index.ts'
+import { signatoriesOf, signedBefore } from '../register/index.ts'
 import type { CertificatesDeps } from './deps.ts'
 import { OfficeCertificatePage } from './pages/office-page.tsx'
 import { presentOffice } from './present-office.ts'
@@ -44,6 +44,7 @@ async function show(c: Context<AppEnv>, deps: CertificatesDeps): Promise<Respons
       of={of}
       workplace={{ name: town.names[language] ?? town.name, items: townSections(of, town, 'certificate') }}
       town={town}
+      earlier={certified ? [] : await signedBefore(database.db, town.id)}
       signature={certified && presentOffice(of.translator, { certified, badge, ...facts })}
     />
   )

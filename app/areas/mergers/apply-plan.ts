@@ -169,12 +169,12 @@ async function merge(
   await mergeInto(tx, from.id, into.id, { on, at: act.at })
   await inherit(tx, from.id, into.id, on)
   const staff = await deps.moveStaff(tx, act, { ...ids, office, approved })
-  await deps.moveDuties(tx, act, { ...ids, on })
+  const left = await deps.moveDuties(tx, act, { ...ids, on })
   await recordAudit(tx, act, { authority: from.id, subject: 'merged-into', detail: { successor: into.id, on } })
   await recordAudit(tx, act, { authority: into.id, subject: 'merged-from', detail: { predecessor: from.id, on } })
   await announceChange(tx, [from.id, into.id])
   for (const [person, role] of staff) {
-    const compose = mergedNotice({ from, into, role, on: plan.validFrom })
+    const compose = mergedNotice({ from, into, role, on: plan.validFrom, left })
     await deps.notify(tx, { person, kind: 'people', key: `merged ${from.id}`, compose })
   }
 }

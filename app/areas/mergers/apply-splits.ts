@@ -59,12 +59,12 @@ async function split(
   approved: (one: Authority) => boolean,
 ): Promise<void> {
   const { deps, act, office, on } = scene
-  await deps.shareDuties(tx, act, { from: from.id, parts: idsOf(parts), on: on.toString() })
+  const left = await deps.shareDuties(tx, act, { from: from.id, parts: idsOf(parts), on: on.toString() })
   await comeOut(tx, scene, from, parts, true)
   await closeSplit(tx, from.id, on.toString(), act.at)
   const places = parts.map((part) => ({ id: part.id, approved: approved(part) }))
   for (const [person, roles] of await deps.shareStaff(tx, act, { from: from.id, parts: places, office })) {
-    const compose = splitNotice({ from, parts, roles, on })
+    const compose = splitNotice({ from, parts, roles, on, left })
     await deps.notify(tx, { person, kind: 'people', key: `split ${from.id}`, compose })
   }
 }

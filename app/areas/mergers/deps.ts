@@ -20,6 +20,12 @@ export interface Split {
   readonly parts: readonly string[]
 }
 
+/** What does not pass on to anybody. */
+export interface Left {
+  /** Number in the register of the Pact under which the one that is no more had signed; undefined if it had not. */
+  readonly number: number | undefined
+}
+
 /** In whose name a plan is applied: of whom the successor's people are vouched for. */
 export type MergerOffice = 'association' | 'secretariat' | 'setup'
 
@@ -50,9 +56,9 @@ export interface MergersDeps {
     },
   ): Promise<ReadonlyMap<string, ReadonlyMap<string, RoleName>>>
   /** What is open in the merged one and goes on in its successor, or ends there. */
-  moveDuties(tx: Tx, act: Act, merger: Merger & { readonly on: string }): Promise<void>
+  moveDuties(tx: Tx, act: Act, merger: Merger & { readonly on: string }): Promise<Left>
   /** What is open in the one that is no more and goes on in its parts, or ends there; what it had published is theirs. */
-  shareDuties(tx: Tx, act: Act, split: Split & { readonly on: string }): Promise<void>
+  shareDuties(tx: Tx, act: Act, split: Split & { readonly on: string }): Promise<Left>
   /** What parts of one that goes on begin with. */
   startPart(tx: Tx, split: Split): Promise<void>
 }

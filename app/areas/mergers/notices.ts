@@ -6,6 +6,7 @@ import { longDate } from '../../ui/dates.ts'
 import { inSentence } from '../../ui/lists.ts'
 import { urls } from '../../urls.ts'
 import { type Authority, nameIn } from '../authorities/index.ts'
+import type { Left } from './deps.ts'
 
 interface Told {
   readonly from: Authority
@@ -13,9 +14,10 @@ interface Told {
   /** The person's in the successor. */
   readonly role: RoleName
   readonly on: Temporal.PlainDate
+  readonly left: Left
 }
 
-export function mergedNotice({ from, into, role, on }: Told): (translator: Translator) => NoticeText {
+export function mergedNotice({ from, into, role, on, left }: Told): (translator: Translator) => NoticeText {
   return (translator) => {
     const { t, language } = translator
     const names = { from: nameIn(from, language), into: nameIn(into, language) }
@@ -26,6 +28,7 @@ export function mergedNotice({ from, into, role, on }: Told): (translator: Trans
         t('mergers.mail.text', { ...names, date: longDate(translator, on) }),
         t('mergers.mail.role', { into: names.into, role: t(`people.role.${role}`) }),
         ...(looksThrough ? [t('mergers.mail.how', names)] : []),
+        ...signedBefore(translator, left, names.from),
       ],
       action: looksThrough
         ? { text: t('mergers.mail.open'), path: urls.officeJoining(into) }
@@ -47,7 +50,10 @@ export function splitNotice({
   parts,
   roles,
   on,
-}: SplitTold & { readonly roles: ReadonlyMap<string, RoleName> }): (translator: Translator) => NoticeText {
+  left,
+}: SplitTold & { readonly roles: ReadonlyMap<string, RoleName>; readonly left: Left }): (
+  translator: Translator,
+) => NoticeText {
   const looksThrough = [...roles.values()].some((role) => role === 'officer' || role === 'approver')
   return (translator) => {
     const { t, language } = translator
@@ -64,6 +70,7 @@ export function splitNotice({
         }),
         t('mergers.mail.split.leave'),
         ...(looksThrough ? [t('mergers.mail.split.how', names)] : []),
+        ...signedBefore(translator, left, names.from),
       ],
       action: { text: t('mergers.mail.split.open'), path: urls.office() },
       reason: t('mergers.mail.reason', { from: names.from }),
@@ -87,6 +94,10 @@ export function partLeftNotice({ from, parts, on }: SplitTold): (translator: Tra
     }
   }
 }
+
+/** What becomes of a signature of the Pact. */
+const signedBefore = ({ t }: Translator, { number }: Left, from: string): string[] =>
+  number === undefined ? [] : [t('mergers.mail.signed', { from, number: `${number}` })]
 
 const namesOf = ({ language, tag }: Translator, parts: readonly Authority[]): string =>
   inSentence(

@@ -41,6 +41,7 @@ export {
   signatoriesOfAssociation,
   signatoryById,
   signatoryByNumber,
+  signedBefore,
   signedBodiesIn,
 } from './signatory-store.ts'
 export { type PublicStatus, type Status, type Step, statusAfter } from './status-rules.ts'

@@ -49,6 +49,18 @@ export async function signatoriesOf(db: Db | ReadDb, authority: string): Promise
   return select(db, sql`authority = ${authority}`)
 }
 
+/** Those whose place an authority has taken, also by way of another that was merged since; the newest first. */
+export async function signedBefore(db: Db | ReadDb, authority: string): Promise<Signatory[]> {
+  const places = sql`
+    with recursive place (id) as (
+      select ${authority}::uuid
+      union
+      select a.id from published.authority a join place on a.successor = place.id
+    )
+    select array_agg(id) from place`
+  return select(db, sql`status = 'merged' and successors && (${places})`)
+}
+
 export async function signatoriesOfAssociation(db: Db | ReadDb, association: string): Promise<Signatory[]> {
   return select(db, sql`association = ${association}`)
 }

@@ -1,4 +1,5 @@
 /** The only door of this area for others. */
+export { endSignature } from './afterwards/withdraw.ts'
 export { type DemonstratedApplication, demonstrateApplication } from './demonstrate.ts'
 export type { SigningDeps, SigningOfficeDeps } from './deps.ts'
 export { eraseFromSigning } from './erase-store.ts'

@@ -11,7 +11,7 @@ import { urls } from '../../urls.ts'
 import { association, openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
 import { heldTexts, signatoriesOf } from '../register/index.ts'
 import { inviteAfterElections } from './afterwards/elections.ts'
-import { closeApplications, moveApplications, signingRetention } from './index.ts'
+import { closeApplications, endSignature, moveApplications, signingRetention } from './index.ts'
 import { remindOfDays } from './remind.ts'
 import { type FreshBody, filledIn, freshBody, handedIn, proved } from './test-signing.ts'
 
@@ -252,6 +252,22 @@ describe('when a body is no more', () => {
     for (const one of theirs) expect((await subjects(one.email)).at(-1)).toContain('has ended')
     const left = app.db.selectFrom('office.pact_application').select('id').where('authority', 'in', [old.id, split.id])
     expect(await left.execute()).toEqual([])
+  })
+
+  test('what its council had sent waits for nobody any more, and nothing about it is kept for ever', async () => {
+    const { body, otto, id, signatory } = await signed()
+    const path = urls.reaffirmPact(urls.townPact(body))
+    const on = Temporal.Now.plainDateISO('UTC').toString()
+    const again = { id: inputValue(await read(otto, path), 'id'), body: 'New council', on, reference: '' }
+    expect((await otto.post(path, again)).status).toBe(303)
+    const desk = urls.pactReaffirmation(again.id)
+    expect(await read(anna, urls.office())).toContain(desk)
+    await app.db.transaction().execute((tx) => endSignature(tx, signatory.id, act.at))
+    for (const at of [urls.office(), urls.pactApplications()]) expect(await read(anna, at)).not.toContain(desk)
+    const applications = app.db.selectFrom('office.pact_application').select('ended_at').where('id', '=', id)
+    const sent = app.db.selectFrom('office.pact_reaffirmation').select('ended_at').where('id', '=', again.id)
+    for (const row of [...(await applications.execute()), ...(await sent.execute())])
+      expect(row.ended_at).not.toBeNull()
   })
 
   test('the address of a merged town’s application leads to its successor', async () => {

@@ -3,7 +3,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
-import { signatoriesOf } from '../register/index.ts'
+import { signatoriesOf, signedBefore } from '../register/index.ts'
 import { invitationsSince } from './afterwards/election-store.ts'
 import { lastReaffirmation, waitingReaffirmations } from './afterwards/reaffirmation-store.ts'
 import { applicantOf } from './applicants.ts'
@@ -27,6 +27,7 @@ export function signingNextSteps(deps: Deps): NextSteps {
     return [
       ...(await unfinished(deps, translator, actor, bodies, unions)),
       ...(await invitations(deps, translator, bodies)),
+      ...(await newTowns(deps, translator, bodies)),
       ...(await confirmations(deps, translator, unions)),
       ...(serves ? await deskSteps(deps, translator, actor) : []),
     ]
@@ -81,6 +82,22 @@ async function invitations(deps: Deps, translator: Translator, bodies: readonly 
       where: applicant.name(translator),
       href: urls.reaffirmPact(applicant.base),
     })
+  }
+  return steps
+}
+
+/** A signature does not pass on to what takes its signatory's place: for a year its office is asked whether its council signs. */
+async function newTowns(deps: Deps, translator: Translator, bodies: readonly string[]): Promise<NextStep[]> {
+  const { db } = deps.database
+  const since = dayAt(deps.clock.now()).subtract({ days: invitationDays }).toString()
+  const steps: NextStep[] = []
+  for (const authority of bodies) {
+    const earlier = (await signedBefore(db, authority)).filter(({ statusSince }) => statusSince >= since)
+    if (earlier.length === 0 || (await signatoriesOf(db, authority)).length > 0) continue
+    if ((await applicationsOf(db, { authority })).length > 0) continue
+    const applicant = await applicantOf(db, deps, { authority, association: null, answers: {} })
+    const text = translator.t('signing.next.earlier')
+    steps.push({ rank: 'care', text, where: applicant.name(translator), href: applicant.base })
   }
   return steps
 }

@@ -9,7 +9,7 @@ export const signingRetention: Retention = {
       holds:
         'what an office or a person answers to sign the Pact, the id of who began; names are asked of representatives, and may be given of who signs and of a witness',
       keeps:
-        'a draft or what was returned, a year after anybody touched it; once it is signed, as long as the signature and a year after its withdrawal, without the answers',
+        'a draft or what was returned, a year after anybody touched it; once it is signed, as long as the signature and a year after it has ended, withdrawn or merged, without the answers',
       why: 'until the council has decided; afterwards the register says what was signed',
       ends: [
         { since: "case when status in ('draft', 'returned') then changed_at end", days: year },
@@ -87,7 +87,7 @@ export const signingRetention: Retention = {
       table: 'office.pact_reaffirmation',
       holds: 'what a council sent to stand by its signature, ids of who sent and who entered it',
       keeps:
-        'a year after it was returned, or after the signature was withdrawn; an id without a person once they are deleted',
+        'a year after it was returned, or after the signature has ended; an id without a person once they are deleted',
       why: 'the register says what was decided; the document stays as long as the signature',
       ends: [{ since: 'ended_at', days: year }],
     },

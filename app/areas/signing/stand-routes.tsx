@@ -3,10 +3,17 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import { newId } from '../../platform/ids.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
-import { type Signatory, signatoriesOf, signatoriesOfAssociation, signatoryById } from '../register/index.ts'
+import {
+  type Signatory,
+  signatoriesOf,
+  signatoriesOfAssociation,
+  signatoryById,
+  signedBefore,
+} from '../register/index.ts'
 import { type Application, applicationsOf } from './application-store.ts'
 import { type Beginning, beginApplication } from './begin.ts'
 import type { SigningOfficeDeps } from './deps.ts'
@@ -28,11 +35,13 @@ async function show(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response
   const signatories = await signaturesOf(deps, office, applications)
   const translator = c.get('translator')
   const isSigned = !('person' in office.owner) && signatories.some(({ status }) => status === 'signed')
+  const earlier = 'authority' in office.owner ? await signedBefore(deps.database.db, office.owner.authority) : []
   const open = applications.filter(({ status }) => status !== 'signed')
   const begin = beginnings(office, isSigned || open.length > 0)
   const props: StandPageProps = {
     ...{ frame: office.frame, caption: office.name || undefined, begin, id: newId(), done: doneOf(c) },
     signatures: signatories.map((one) => signatureView(c, office, one)),
+    earlier: { signatures: earlier.map((one) => earlierView(translator, one)), isSigned },
     applications: open.map((one) => ({
       id: one.id,
       name: office.name || (one.answers.who?.name ?? translator.t(`signing.kind.${one.kind}`)),
@@ -90,6 +99,12 @@ function signatureView(
     mayWithdraw: signed && may,
     mayReaffirm: signed && body !== undefined,
   }
+}
+
+/** What nobody in this office can do anything about. */
+function earlierView(translator: Translator, one: Signatory): StandPageProps['earlier']['signatures'][number] {
+  const words = { number: `${one.number}`, date: longDate(translator, one.statusSince) }
+  return { number: one.number, name: one.name, standing: translator.t('signing.stand.merged', words) }
 }
 
 async function submitBegin(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {

@@ -643,6 +643,7 @@ export interface MessageArguments {
   'certificates.office.code': undefined
   'certificates.office.credential': undefined
   'certificates.office.credential.about': undefined
+  'certificates.office.earlier': undefined
   'certificates.office.ended': undefined
   'certificates.office.language': undefined
   'certificates.office.none': undefined
@@ -2848,6 +2849,7 @@ export interface MessageArguments {
   'mergers.mail.people': undefined
   'mergers.mail.reason': { from: string }
   'mergers.mail.role': { into: string; role: string }
+  'mergers.mail.signed': { from: string; number: string }
   'mergers.mail.split.how': { from: string }
   'mergers.mail.split.leave': undefined
   'mergers.mail.split.open': undefined
@@ -4424,6 +4426,7 @@ export interface MessageArguments {
   'signing.next.confirm': { count: number }
   'signing.next.decide': { name: string }
   'signing.next.draft': undefined
+  'signing.next.earlier': undefined
   'signing.next.letters': { count: number }
   'signing.next.ready': undefined
   'signing.next.reaffirm': undefined
@@ -4490,6 +4493,8 @@ export interface MessageArguments {
   'signing.saveOn': undefined
   'signing.stand.about': undefined
   'signing.stand.applications': undefined
+  'signing.stand.earlier': undefined
+  'signing.stand.earlierAbout': undefined
   'signing.stand.erased': undefined
   'signing.stand.merged': { date: string; number: string }
   'signing.stand.open': undefined

@@ -6,13 +6,14 @@ import { dropRows, isTouched } from './staging-store.ts'
 export type BrokenLink = {
   readonly line: number
   readonly relation: 'area' | 'merger'
-  readonly fault: 'unknown' | 'itself' | 'circle'
+  /** `signed`: it stands by a signature of the Pact, which a merger ends. */
+  readonly fault: 'unknown' | 'itself' | 'circle' | 'signed'
 }
 
 /**
  * Finds the target of every link, among the rows first and then in the directory, and takes out the rows whose links
- * lead nowhere, to themselves or, as mergers, round in a circle. Repeated until nothing is refused, because a row taken
- * out may have been the target of another.
+ * lead nowhere, to themselves or, as mergers, round in a circle, and the mergers of those that stand by a signature.
+ * Repeated until nothing is refused, because a row taken out may have been the target of another.
  */
 export async function resolveLinks(tx: Tx, today: Temporal.PlainDate, demonstration: boolean): Promise<BrokenLink[]> {
   const broken: BrokenLink[] = []
@@ -41,9 +42,11 @@ async function findTargets(tx: Tx, today: Temporal.PlainDate, demonstration: boo
 
 async function faultyTargets(tx: Tx): Promise<BrokenLink[]> {
   const { rows } = await sql<BrokenLink>`
-    select distinct l.line, l.relation, case when l.target is null then 'unknown' else 'itself' end as fault
+    select distinct l.line, l.relation,
+      case when l.target is null then 'unknown' when l.target = r.authority then 'itself' else 'signed' end as fault
     from import_link l join import_row r on r.line = l.line
-    where l.target is null or l.target = r.authority`.execute(tx)
+    where l.target is null or l.target = r.authority or (l.relation = 'merger'
+      and exists (select from published.signed_authority s where s.authority = r.authority))`.execute(tx)
   return rows
 }
 

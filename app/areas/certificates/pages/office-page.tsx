@@ -39,6 +39,8 @@ export interface OfficeCertificatePageProps {
   readonly of: OfficeFor
   readonly workplace: OfficeFrameProps['workplace']
   readonly town: { readonly country: string; readonly slug: string }
+  /** Where it has not signed: those that had, and whose place it has taken. */
+  readonly earlier: readonly { readonly number: number; readonly name: string }[]
   /** Undefined: the town has not signed. */
   readonly signature: SignatureShown | undefined
 }
@@ -135,13 +137,36 @@ function Badges({ of, town, signature }: WithSignature) {
   )
 }
 
+function NotSigned({ of: { translator }, earlier }: Pick<OfficeCertificatePageProps, 'of' | 'earlier'>) {
+  const { language, t } = translator
+  return (
+    <>
+      <InsetText>{t('certificates.office.none')}</InsetText>
+      {earlier.length > 0 && (
+        <>
+          <p class="govuk-body">{t('certificates.office.earlier')}</p>
+          <ul class="govuk-list govuk-list--bullet">
+            {earlier.map(({ number, name }) => (
+              <li>
+                <a class="govuk-link" href={urls.registerEntry(language, number)}>
+                  <bdi>{name}</bdi>: {t('register.list.number', { number: `${number}` })}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
+  )
+}
+
 /** What a town can show of its signature: certificates to print, a file for programs, a badge for its website. */
-export function OfficeCertificatePage({ of, workplace, town, signature }: OfficeCertificatePageProps) {
+export function OfficeCertificatePage({ of, workplace, town, earlier, signature }: OfficeCertificatePageProps) {
   const { t } = of.translator
   return (
     <OfficeFrame of={of} title={t('certificates.office.title')} workplace={workplace}>
       {signature === undefined ? (
-        <InsetText>{t('certificates.office.none')}</InsetText>
+        <NotSigned of={of} earlier={earlier} />
       ) : (
         <>
           <p class="govuk-body-l">{signature.status}</p>

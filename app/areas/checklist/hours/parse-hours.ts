@@ -20,10 +20,12 @@ const allDayForms = /^24\s*(?:h|hours?|hrs|heures|stunden|std|uur|ore|horas|\/\s
 
 const invisible = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g
 const dashes = /[\u2010-\u2015\u2212\u2043]/g
-const range = /\s*-\s*|\s+(?:to|until|till|bis|à|tot|do|إلى|الى|حتى)\s+/
-const list = /\s*[,،;؛\n&+]\s*|\s+(?:and|und|et|en|و)\s+/
-const leadIn = /^(?:from|von|de|van|من)\s+/
-const time = /^(\d{1,2})(?:\s*[:.h]\s*(\d{2})|\s*h)?\s*(?:h|hrs?|uhr|uur)?\s*(am|pm)?$/
+// "To", "and" and "from" in languages of the member states. The "a" of Czech and Slovak, an "and", is the "to" of others.
+const range =
+  /\s*-\s*|\s+(?:to|until|till|bis|à|a|alle|às|até|hasta|tot|do|až|til|iki|līdz|kuni|έως|ως|до|إلى|الى|حتى)\s+/
+const list = /\s*[,،;؛\n&+]\s*|\s+\/\s+|\s+(?:and|und|et|en|e|y|i|oraz|og|och|ja|și|és|ir|un|и|і|та|και|ve|و)\s+/
+const leadIn = /^(?:from|von|de|dalle|das|desde|van|od|fra|från|kl\.?|nuo|no|από|от|від|من)\s+/
+const time = /^(\d{1,2})(?:\s*[:.hu]\s*(\d{2})|\s*[hu])?\s*(?:h|hrs?|uhr|uur)?\s*(am|pm)?$/
 const digitsOnly = /^(\d{2})(\d{2})$/
 
 /** Latin digits, plain hyphens, small letters, no invisible direction marks. */
@@ -63,7 +65,7 @@ const readInterval = (piece: string): WallInterval | TextFault => {
 }
 
 /**
- * Intervals in order; none when the text is empty or says "closed". Also reads other dashes, `to`, `bis`, `à`, both
+ * Intervals in order; none when the text is empty or says "closed". Also reads other dashes, `to`, `bis`, `à`, `9u30`, both
  * sets of Arabic digits, am and pm. A closing time not after the opening one is the next day, so `22-6` is a night.
  */
 export const parseDay = (text: string): DayHours | TextFault => {

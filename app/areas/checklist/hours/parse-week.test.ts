@@ -40,6 +40,21 @@ it.each([
   ['SH as usual', 'SH as-usual'],
   ['SH 24/7', 'SH Mo-Su 00:00-24:00'],
   ['SH Mo 9-12; SH off', 'SH off'],
+  ['Monday 9-12', 'Mo 09:00-12:00'],
+  ['Monday to Friday 9am-5pm', 'Mo-Fr 09:00-17:00'],
+  ['ma-vr 9u-17u30', 'Mo-Fr 09:00-17:30'],
+  ['maandag t/m vrijdag 9-17; zaterdag gesloten', 'Mo-Fr 09:00-17:00'],
+  ['ma: 9-12\ndi: 13-17\nwo: gesloten\nvr: 9-12, 13-16', 'Mo 09:00-12:00; Tu 13:00-17:00; Fr 09:00-12:00,13:00-16:00'],
+  ['Montag bis Freitag 9-17 Uhr, Sa 10-12', 'Mo-Fr 09:00-17:00; Sa 10:00-12:00'],
+  ['Mo., Mi. und Fr. 9–12 Uhr', 'Mo,We,Fr 09:00-12:00'],
+  ['Di-Do 9-17', 'Tu-Th 09:00-17:00'],
+  ['Du lundi au vendredi de 9h à 17h', 'Mo-Fr 09:00-17:00'],
+  ['lundi et jeudi : 9h-12h, 14h-17h', 'Mo,Th 09:00-12:00,14:00-17:00'],
+  ['de lunes a viernes de 9 a 14', 'Mo-Fr 09:00-14:00'],
+  ['dal lunedì al venerdì 9-13', 'Mo-Fr 09:00-13:00'],
+  ['segunda-feira a sexta-feira 9h-17h', 'Mo-Fr 09:00-17:00'],
+  ['السبت 9-12', 'Sa 09:00-12:00'],
+  ['9 do 17', 'Mo-Su 09:00-17:00'],
 ])('understands %j', (text, expected) => {
   expect(read(text)).toBe(expected)
 })
@@ -55,9 +70,22 @@ it.each([
   ['Mo-Fr 09:00-12:00 "ring first"', 'not-a-time: 12:00 "ring first"'],
   ['Mo-Fr 09:00-26:00', 'not-a-time: 26:00'],
   ['Mo-Fr 09:00+', 'not-an-interval: 09:00'],
-  ['Monday 9-12', 'not-supported: monday 9-12'],
+  ['Mo 9-12 Di 13-17', 'not-an-interval: 9-12 di 13-17'],
+  ['poniedziałek 9-12', 'not-supported: poniedziałek 9-12'],
 ])('refuses %j rather than dropping a part of it', (text, expected) => {
   expect(read(text)).toBe(expected)
+})
+
+it('takes a day that is another one in another language as the list is written, and guesses nothing', () => {
+  const inList = (language: string | undefined) => {
+    const week = parseWeek('ma 9-12', language)
+    return 'fault' in week ? week.fault : formatWeek(week)
+  }
+  expect(['nl', 'fr', 'pl', undefined].map(inList)).toEqual([
+    ...['Mo 09:00-12:00', 'Tu 09:00-12:00', 'not-supported', 'not-supported'],
+  ])
+  // The days of the cell tell: no list in Dutch names a Wednesday "mercredi".
+  expect(parseWeek('ma, mercredi 9-12', 'nl')).toMatchObject({ weekly: [{ day: 2 }, { day: 3 }] })
 })
 
 it('reads back whatever it writes', () => {

@@ -2,9 +2,11 @@
  * A week in one spreadsheet cell, in the style of OpenStreetMap's `opening_hours`:
  * `Mo-Fr 09:00-12:00,13:00-17:00; Sa 10:00-12:00; PH off`, or `24/7`. As there, a later rule after `;` replaces what
  * was said before for its days, one after `,` adds to it; `SH Mo-Fr 09:00-12:00` are hours in school holidays. Our own
- * additions: `PH as-usual`, `SH as-usual`. Months, dates and comments are refused, never dropped.
+ * additions: `PH as-usual`, `SH as-usual`, days as several languages name them. Months, dates and comments are refused,
+ * never dropped.
  */
 import type { OpeningHours } from '../schema.ts'
+import { withDayCodes } from './day-words.ts'
 import { parseDay, plainText, type TextFault } from './parse-hours.ts'
 import { inOrder, type WallInterval } from './wall-clock.ts'
 
@@ -57,8 +59,8 @@ const readRule = (rule: string): { days: number[]; intervals: WallInterval[] } |
 }
 
 /** The rules in order, each with whether it adds to what was said before or replaces it. */
-const rulesOf = (text: string): { rule: string; adds: boolean }[] => {
-  const parts = plainText(text)
+const rulesOf = (text: string, language: string | undefined): { rule: string; adds: boolean }[] => {
+  const parts = withDayCodes(plainText(text), language)
     .split(ruleEnds)
     .filter((part) => part !== undefined)
   return parts.flatMap((rule, index) =>
@@ -99,13 +101,13 @@ class ReadWeek<Whole> {
   }
 }
 
-/** An empty cell states nothing. The result has its days and intervals in order. */
-export const parseWeek = (text: string): WeekHours | WeekFault => {
+/** An empty cell states nothing. The result has its days and intervals in order. @param language in which days may be named. */
+export const parseWeek = (text: string, language?: string): WeekHours | WeekFault => {
   const week = new ReadWeek<never>()
   const school = new ReadWeek<NonNullable<WeekHours['schoolHolidays']>>()
   let always = false
   let publicHolidays: WeekHours['publicHolidays'] = null
-  for (const { rule, adds } of rulesOf(text)) {
+  for (const { rule, adds } of rulesOf(text, language)) {
     const [holidays, inSchoolHolidays] = [holidayRule(rule), schoolRule(rule)]
     publicHolidays = holidays ?? publicHolidays
     always ||= rule === '24/7'

@@ -91,9 +91,10 @@ function phonesIn(cells: CellReader, language: string): object[] {
   })
 }
 
-export function hoursIn(cells: CellReader): object {
+/** @param language of the list. */
+export function hoursIn(cells: CellReader, language: string): object {
   const appointment = cells.choice('appointment', ['not-needed', 'possible', 'required'])
-  const week = parseWeek(cells.text('hours'))
+  const week = parseWeek(cells.text('hours'), language)
   if (!('fault' in week)) return { ...week, appointment }
   cells.refuse('hours', 'hoursUnreadable', week.at)
   return { appointment }

@@ -60,7 +60,7 @@ function factsIn(cells: CellReader, texts: Texts, options: ReadOptions, place: o
     ...plainFactsIn(cells, options.language),
     kinds: kindsIn(cells, options),
     place,
-    hours: { ...hoursIn(cells), note: text('hours.note'), whenClosed: text('hours.whenClosed') },
+    hours: { ...hoursIn(cells, options.language), note: text('hours.note'), whenClosed: text('hours.whenClosed') },
     alert: alert ? { text: alert, until: alertUntil } : null,
     closure: closedFrom ? { from: closedFrom, to: closedTo, text: closedText ?? {} } : null,
   }

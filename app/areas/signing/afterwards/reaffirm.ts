@@ -73,7 +73,8 @@ export async function decideReaffirmation(
     const signatory = sent && (await signatoryById(tx, sent.signatory))
     if (!sent || !signatory) return 'gone'
     const state = words === undefined ? 'entered' : 'returned'
-    if (sent.state !== 'waiting') return sent.state === state ? 'done' : 'gone'
+    // What waited when the signature ended waits for nobody.
+    if (sent.state !== 'waiting' || signatory.status !== 'signed') return sent.state === state ? 'done' : 'gone'
     const conflict = conflictFor(act, sent)
     if (conflict) return { conflict }
     if (state === 'entered' && !(await enter(deps, tx, act, sent))) return 'gone'

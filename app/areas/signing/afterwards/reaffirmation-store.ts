@@ -72,7 +72,7 @@ export async function lockReaffirmation(tx: Tx, id: string): Promise<Reaffirmati
 
 /** What is due first first. */
 export async function waitingReaffirmations(db: Db): Promise<Reaffirmation[]> {
-  const rows = all(db).where('state', '=', 'waiting').orderBy('due').orderBy('id')
+  const rows = all(db).where('state', '=', 'waiting').where('ended_at', 'is', null).orderBy('due').orderBy('id')
   return (await rows.execute()).map(reaffirmationOf)
 }
 
@@ -102,7 +102,7 @@ export async function closeReaffirmation(
     .execute()
 }
 
-/** The signature was withdrawn. */
+/** The signature has ended. */
 export async function endReaffirmations(tx: Tx, signatory: string, at: Temporal.Instant): Promise<void> {
   const rows = tx
     .updateTable('office.pact_reaffirmation')

@@ -1,5 +1,6 @@
 /** A signatory withdraws, with its own words: the register shows it at once. */
 import type { Act } from '../../../platform/audit/audit.ts'
+import type { Tx } from '../../../platform/db/tables.ts'
 import { enterWithdrawal, type Signatory, signatoryById } from '../../register/index.ts'
 import { applicationOfSignatory, endApplicationOf } from '../application-store.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
@@ -26,8 +27,7 @@ export async function withdrawSignature(
       // The same click once more.
       return (await signatoryById(tx, signatory.id))?.status === 'withdrawn'
     }
-    await endApplicationOf(tx, signatory.id, act.at)
-    await endReaffirmations(tx, signatory.id, act.at)
+    await endSignature(tx, signatory.id, act.at)
     for (const person of await deps.secretariatPeople(tx)) {
       await deps.notify(tx, {
         ...{ person, kind: 'signing', key: `pact-withdrawn ${signatory.id}` },
@@ -36,6 +36,12 @@ export async function withdrawSignature(
     }
     return true
   })
+}
+
+/** What led to a signature that has ended, withdrawn or merged, waits for nobody any more, and is kept for its time. */
+export async function endSignature(tx: Tx, signatory: string, at: Temporal.Instant): Promise<void> {
+  await endApplicationOf(tx, signatory, at)
+  await endReaffirmations(tx, signatory, at)
 }
 
 /** Whether this person has applied for a representative or an organisation that stands in the register. */

@@ -18,6 +18,12 @@ export interface StandPageProps {
     readonly mayWithdraw: boolean
     readonly mayReaffirm: boolean
   }[]
+  /** Of towns whose place this one has taken. */
+  readonly earlier: {
+    readonly signatures: readonly { readonly number: number; readonly name: string; readonly standing: string }[]
+    /** This one has signed itself. */
+    readonly isSigned: boolean
+  }
   readonly applications: readonly { readonly id: string; readonly name: string; readonly standing: string }[]
   /** What can be begun. */
   readonly begin: readonly ('office' | 'representative' | 'organisation')[]
@@ -49,6 +55,24 @@ function Signatures({ frame, signatures }: StandPageProps) {
               ? [{ href: urls.withdrawPact(frame.base, number), text: t('signing.stand.withdraw') }]
               : []),
           ],
+        }))}
+      />
+    </>
+  )
+}
+
+function Earlier({ frame, earlier: { signatures, isSigned } }: StandPageProps) {
+  const { language, t } = frame.of.translator
+  if (signatures.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('signing.stand.earlier')}</h2>
+      {!isSigned && <p class="govuk-body">{t('signing.stand.earlierAbout')}</p>}
+      <SummaryList
+        rows={signatures.map(({ number, name, standing }) => ({
+          key: <bdi>{name}</bdi>,
+          value: standing,
+          actions: [{ href: urls.registerEntry(language, number), text: t('certificates.verify.entry') }],
         }))}
       />
     </>
@@ -104,6 +128,7 @@ export function StandPage(props: StandPageProps) {
     >
       <p class="govuk-body-l">{t('signing.stand.about')}</p>
       <Signatures {...props} />
+      <Earlier {...props} />
       <Applications {...props} />
       {noBegin !== undefined && <p class="govuk-body">{noBegin}</p>}
       <Begin {...props} />
