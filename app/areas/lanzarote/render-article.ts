@@ -43,7 +43,7 @@ export async function renderArticle(
   return { html, status: 200, dependsOn: publishers ? [anyTown] : [], validUntil: publishers?.until }
 }
 
-/** The first of what towns do about an article: kinds of service, each with who publishes some and where to find it. */
+/** The first of what towns do about an article: kinds of service, each with how many publish some. */
 function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[], { byKind }: Publishers): DoneView {
   return {
     about: t('lanzarote.done.services'),
@@ -51,8 +51,6 @@ function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[]
       const count = byKind.get(id) ?? 0
       return {
         name: t(`kind.${id}` as KindKey),
-        // A duty is nothing to call: it stands on the page of its town.
-        href: duty ? undefined : urls.search(language, { kind: id }),
         facts: [
           ...(duty ? [t('lanzarote.done.duty')] : []),
           ...(count > 0 ? [t('lanzarote.done.publishers', { count })] : []),
@@ -60,5 +58,7 @@ function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[]
       }
     }),
     note: t('lanzarote.done.note'),
+    // A search for a kind without a place finds nothing; the page of a town has them all.
+    find: { href: urls.home(language), text: t('lanzarote.done.find') },
   }
 }

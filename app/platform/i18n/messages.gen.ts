@@ -2568,6 +2568,7 @@ export interface MessageArguments {
   'lanzarote.byP.list': { p: string }
   'lanzarote.done': undefined
   'lanzarote.done.duty': undefined
+  'lanzarote.done.find': undefined
   'lanzarote.done.note': undefined
   'lanzarote.done.publishers': { count: number }
   'lanzarote.done.services': undefined

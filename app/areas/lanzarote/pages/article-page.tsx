@@ -8,11 +8,11 @@ export interface DoneView {
   readonly about: string
   readonly items: readonly {
     readonly name: string
-    /** Where one finds it; undefined: nowhere but on the page of its town. */
-    readonly href: string | undefined
     readonly facts: readonly string[]
   }[]
   readonly note: string
+  /** Where one finds them. */
+  readonly find: { readonly href: string; readonly text: string }
 }
 
 interface LinkedArticle {
@@ -65,13 +65,13 @@ function Done({ chrome: { translator }, done }: ArticlePageProps) {
   return (
     <>
       <h2>{translator.t('lanzarote.done')}</h2>
-      {done.map(({ about, items, note }) => (
+      {done.map(({ about, items, note, find }) => (
         <>
           <p>{about}</p>
           <ul>
-            {items.map(({ name, href, facts }) => (
+            {items.map(({ name, facts }) => (
               <li>
-                {href === undefined ? name : <a href={href}>{name}</a>}
+                {name}
                 {facts.map((fact) => (
                   <>
                     <br />
@@ -81,6 +81,9 @@ function Done({ chrome: { translator }, done }: ArticlePageProps) {
               </li>
             ))}
           </ul>
+          <p>
+            <a href={find.href}>{find.text}</a>
+          </p>
           <p class="dim">{note}</p>
         </>
       ))}
