@@ -31,6 +31,7 @@ import {
   numbersOf,
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
+import { createKeptPublishers, lanzaroteRoutes } from './areas/lanzarote/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -225,6 +226,10 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...office.routes,
       ...trailRoutes(trailDeps(services)),
       ...pactRoutes(pactPagesDepsOf(services, helpPages)),
+      ...lanzaroteRoutes({
+        ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
+        publishers: createKeptPublishers(services),
+      }),
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,

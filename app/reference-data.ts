@@ -9,6 +9,7 @@ import { type LegalTopics, loadLegalTopics } from './areas/country-content/topic
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
+import { loadPlainLanzarote, type PlainLanzarote } from './areas/lanzarote/plain-data.ts'
 import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
@@ -22,6 +23,8 @@ export type ReferenceData = {
   readonly languages: Languages
   readonly countries: Countries
   readonly lanzarote: Lanzarote
+  /** Our reading of the Convention in plain words. */
+  readonly plainLanzarote: PlainLanzarote
   readonly checklist: Checklist
   readonly completeness: Completeness
   readonly templates: ServiceTemplates
@@ -73,13 +76,15 @@ export function loadReferenceData(root?: string): ReferenceData {
   const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
   const legalTopics = attempt(() => loadLegalTopics(root))
   const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
+  const plainLanzarote = attempt(() => loadPlainLanzarote({ articles: lanzarote.articleNumbers }, root))
   const ofCountries = byCountry(attempt, states, root)
   if (!(helplines && ofCountries && phrases && childTexts)) throw new DataFault(faults)
-  if (!(trackers && reading && legalTopics && pactTemplates)) throw new DataFault(faults)
+  if (!(trackers && reading && legalTopics && pactTemplates && plainLanzarote)) throw new DataFault(faults)
   return Object.freeze({
     languages,
     countries,
     lanzarote,
+    plainLanzarote,
     checklist,
     completeness,
     templates,

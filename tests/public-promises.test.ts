@@ -55,6 +55,7 @@ describe('every public address that a link leads to', () => {
       expect(paths).toContain(urls.helplines(lang, 'nl'))
       expect(paths).toContain(urls.town(lang, exampleTown))
       expect(paths).toContain(urls.about(lang, 'safety'))
+      expect(paths).toContain(urls.lanzarote(lang))
       expect(
         paths.filter((path) => path.startsWith(`/${lang}/`) && path.includes('/services/')).length,
       ).toBeGreaterThan(0)

@@ -14,6 +14,9 @@ const withQuery = (path: string, asked: Readonly<Record<string, string | undefin
 export const pactUrls = {
   /** The Pact explained. */
   pact: (lang: string) => `/${lang}/pact`,
+  /** The Lanzarote Convention in plain words; one of its articles. */
+  lanzarote: (lang: string) => `/${lang}/lanzarote`,
+  lanzaroteArticle: (lang: string, number: number) => `/${lang}/lanzarote/${number}`,
   /** An approved text. @param language in which it is read; left out: that of the page, else the next best. */
   pactText: (lang: string, version: string, language?: string) =>
     withQuery(`/${lang}/pact/text/${version}`, { language }),

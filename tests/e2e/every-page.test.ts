@@ -32,6 +32,8 @@ afterAll(async () => {
 const variants = (lang: string) => [
   ...['8-12', '13-17'].map((age) => urls.children(lang, town, age)),
   urls.search(lang, { kind, town }),
+  // The first article has no kinds of service.
+  urls.lanzaroteArticle(lang, 14),
   urls.town(lang, { country: 'nl', slug: 'example-quiet-town' }),
 ]
 
@@ -60,6 +62,8 @@ test.each(languages)(
       urls.country(lang, 'nl'),
       urls.town(lang, town),
       urls.service(lang, town, service),
+      urls.lanzarote(lang),
+      urls.lanzaroteArticle(lang, 1),
     ]) {
       expect(pages).toContain(path)
     }

@@ -54,7 +54,7 @@ const keyFact = z.strictObject({
   note: z.string().optional(),
 })
 
-const articleCount = 50
+export const articleCount = 50
 const partyCount = 48
 
 const lanzaroteFile = z

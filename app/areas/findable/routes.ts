@@ -7,6 +7,7 @@ import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import { aboutPages, absolute, urls } from '../../urls.ts'
+import { articleCount } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
 import { addresses, sitemapPattern } from './addresses.ts'
 import {
@@ -113,6 +114,10 @@ function sitePages(deps: FindableDeps): Listed[] {
     ),
     ...aboutPages.map((page) => listed(deps, (lang) => urls.about(lang, page))),
     listed(deps, urls.pact),
+    listed(deps, urls.lanzarote),
+    ...Array.from({ length: articleCount }, (_, index) =>
+      listed(deps, (lang) => urls.lanzaroteArticle(lang, index + 1)),
+    ),
     ...guideIds.map((id) => listed(deps, (lang) => urls.guide(lang, id))),
   ]
 }

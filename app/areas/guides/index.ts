@@ -1,1 +1,9 @@
-export { type Guide, type GuideBlock, type Guides, type GuideText, guideIds, loadGuides } from './guide.ts'
+export {
+  type Guide,
+  type GuideBlock,
+  type Guides,
+  type GuideText,
+  guideIds,
+  loadGuides,
+  telephoneLike,
+} from './guide.ts'

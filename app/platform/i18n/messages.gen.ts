@@ -2567,6 +2567,35 @@ export interface MessageArguments {
   'kind.trauma-therapy': undefined
   'kind.victim-compensation-info': undefined
   'kind.worried-about-thoughts': undefined
+  'lanzarote.after': undefined
+  'lanzarote.all': undefined
+  'lanzarote.article.metaTitle': { number: number }
+  'lanzarote.before': undefined
+  'lanzarote.byNumber': undefined
+  'lanzarote.byP': undefined
+  'lanzarote.byP.list': { p: string }
+  'lanzarote.done': undefined
+  'lanzarote.done.duty': undefined
+  'lanzarote.done.find': undefined
+  'lanzarote.done.note': undefined
+  'lanzarote.done.publishers': { count: number }
+  'lanzarote.done.services': undefined
+  'lanzarote.heading': { number: number }
+  'lanzarote.inTown': undefined
+  'lanzarote.intro': { inForce: string; opened: string }
+  'lanzarote.link': undefined
+  'lanzarote.machine': undefined
+  'lanzarote.metaTitle': undefined
+  'lanzarote.neighbours': undefined
+  'lanzarote.notYet': { missing: string; shown: string }
+  'lanzarote.number': { number: number }
+  'lanzarote.own': undefined
+  'lanzarote.own.counts': undefined
+  'lanzarote.own.unchecked': undefined
+  'lanzarote.pact': undefined
+  'lanzarote.ps': { ps: string }
+  'lanzarote.says': undefined
+  'lanzarote.title': undefined
   'legal.advice': undefined
   'legal.alone': undefined
   'legal.checked': { date: string }

@@ -127,7 +127,11 @@ function kindView(kind: ServiceKind, { translator }: OfficeRequest, deps: Office
     forWhom: forWhomWords(translator, kind.forWhom),
     ages: ages ? translator.t('service.ages.between', { min: ages.min, max: ages.max }) : undefined,
     reviewEveryMonths: kind.reviewEveryMonths,
-    articles: kind.lanzarote.map((number) => ({ number, title: deps.lanzarote.article(number)?.title ?? '' })),
+    articles: kind.lanzarote.map((number) => ({
+      number,
+      title: deps.lanzarote.article(number)?.title ?? '',
+      href: urls.lanzaroteArticle(translator.language, number),
+    })),
   }
 }
 

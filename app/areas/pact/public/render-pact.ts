@@ -20,8 +20,9 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
   const reader = readerFor(site, translator, clock.now(), { country: undefined })
   const html = pactPage({
     chrome: chromeFor(site, reader, undefined, urls.pact),
-    ps: fourPs.map((p) => ({ p, ...articlesOf(lanzarote, p) })),
+    ps: fourPs.map((p) => ({ p, ...articlesOf(lanzarote, p, language) })),
     convention: lanzarote.convention,
+    lanzaroteHref: urls.lanzarote(language),
     signed,
     registerHref: urls.register(language),
     official: deps.authorised,
@@ -33,12 +34,13 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
 }
 
 /** As our own data sorts the Convention, with today's words for terms of 2007. */
-function articlesOf({ articles }: Lanzarote, p: (typeof fourPs)[number]) {
+function articlesOf({ articles }: Lanzarote, p: (typeof fourPs)[number], language: string) {
   const of = articles.filter(({ ps }) => ps.includes(p))
   return {
     ranges: numberRanges(of.map(({ number }) => number)),
     articles: of.map(({ number, title, termToUseInInterface: term }) => ({
       number,
+      href: urls.lanzaroteArticle(language, number),
       title: term === undefined ? title : `${term.charAt(0).toUpperCase()}${term.slice(1)}`,
     })),
   }

@@ -26,7 +26,7 @@ export interface KindView {
   readonly ages: string | undefined
   readonly reviewEveryMonths: number
   /** Articles of the Convention by number, with their titles (official, in English). */
-  readonly articles: readonly { readonly number: number; readonly title: string }[]
+  readonly articles: readonly { readonly number: number; readonly title: string; readonly href: string }[]
 }
 
 export interface AnswerPageProps {
@@ -57,9 +57,11 @@ function Meaning({ frame, kind }: Pick<AnswerPageProps, 'frame' | 'kind'>) {
         {kind.ages && <p class="govuk-body">{t('checklist.office.answer.ages', { ages: kind.ages })}</p>}
         <p class="govuk-body">{t('checklist.office.answer.articles')}</p>
         <ul class="govuk-list govuk-list--bullet">
-          {kind.articles.map(({ number, title }) => (
+          {kind.articles.map(({ number, title, href }) => (
             <li>
-              {t('checklist.office.answer.article', { number })} <span lang="en">{title}</span>
+              <a class="govuk-link" href={href}>
+                {t('checklist.office.answer.article', { number })} <span lang="en">{title}</span>
+              </a>
             </li>
           ))}
         </ul>

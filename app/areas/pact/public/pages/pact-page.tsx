@@ -12,9 +12,11 @@ export interface PactPageProps {
     /** Numbers of the Convention's articles in short. */
     readonly ranges: readonly string[]
     /** Titles are English. */
-    readonly articles: readonly { readonly number: number; readonly title: string }[]
+    readonly articles: readonly { readonly number: number; readonly title: string; readonly href: string }[]
   }[]
   readonly convention: { readonly treatyNumber: string; readonly source: string }
+  /** The Convention in plain words. */
+  readonly lanzaroteHref: string
   readonly signed: { readonly signed: number; readonly countries: number; readonly demonstration: boolean }
   readonly registerHref: string
   /** The Congress has authorised this register. */
@@ -66,7 +68,7 @@ function What({ chrome: { translator } }: PactPageProps) {
   )
 }
 
-function FourPs({ chrome: { translator }, ps, convention }: PactPageProps) {
+function FourPs({ chrome: { translator }, ps, convention, lanzaroteHref }: PactPageProps) {
   const { t, tag } = translator
   return (
     <>
@@ -80,9 +82,11 @@ function FourPs({ chrome: { translator }, ps, convention }: PactPageProps) {
               {t('pact.ps.articles')} <bdi dir="ltr">{withCommas('en', ranges)}</bdi>
             </summary>
             <ul lang="en" dir="ltr">
-              {articles.map(({ number, title }) => (
+              {articles.map(({ number, title, href }) => (
                 <li>
-                  Article {number}: {title}
+                  <a href={href}>
+                    Article {number}: {title}
+                  </a>
                 </li>
               ))}
             </ul>
@@ -91,6 +95,9 @@ function FourPs({ chrome: { translator }, ps, convention }: PactPageProps) {
       ))}
       <p>{t('pact.ps.note')}</p>
       {!tag.startsWith('en') && <p>{t('pact.ps.english')}</p>}
+      <p>
+        <a href={lanzaroteHref}>{t('lanzarote.link')}</a>
+      </p>
       <p>
         <OutsideLink href={convention.source}>
           {t('pact.ps.convention', { number: convention.treatyNumber })}

@@ -1,0 +1,17 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { PageCache } from '../../platform/page-cache/page-cache.ts'
+import type { Checklist, Lanzarote } from '../checklist/index.ts'
+import type { SiteDeps } from '../help-pages/index.ts'
+import type { KeptPublishers } from './kept-publishers.ts'
+import type { PlainLanzarote } from './plain-data.ts'
+
+/** What the pages of the Convention need; the composition root gives it. */
+export interface LanzaroteDeps {
+  readonly site: SiteDeps
+  readonly pageCache: PageCache
+  readonly clock: Clock
+  readonly lanzarote: Lanzarote
+  readonly plain: PlainLanzarote
+  readonly checklist: Checklist
+  readonly publishers: KeptPublishers
+}

@@ -1,0 +1,4 @@
+/** The only door of this area for others. */
+export type { LanzaroteDeps } from './deps.ts'
+export { createKeptPublishers } from './kept-publishers.ts'
+export { lanzaroteRoutes } from './lanzarote-routes.ts'

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import type { ReadDb } from '../../platform/db/tables.ts'
+import { createKeptPublishers } from './kept-publishers.ts'
+
+/** Counting takes so many milliseconds; each time one more town publishes. */
+function counted(milliseconds: number) {
+  let [at, towns] = [1_000_000, 0]
+  const clock = { now: () => Temporal.Instant.fromEpochMilliseconds(at), milliseconds: () => at }
+  const count = async () => {
+    at += milliseconds
+    towns += 1
+    return new Map([['child-helpline', towns]])
+  }
+  const database = { read: <T>(read: (db: ReadDb) => Promise<T>) => read({} as ReadDb) }
+  const kept = createKeptPublishers({ database, clock }, count)
+  const read = async () => {
+    const { byKind, until } = await kept.read()
+    return { towns: byKind.get('child-helpline'), until: until?.epochMilliseconds }
+  }
+  return {
+    read,
+    pass: (passing: number) => {
+      at += passing
+    },
+  }
+}
+
+test('in a small network everybody gets what is true now', async () => {
+  const { read } = counted(0)
+  expect(await read()).toEqual({ towns: 1, until: undefined })
+  expect(await read()).toEqual({ towns: 2, until: undefined })
+})
+
+test('in a large one counting takes a hundredth of the time, and a page says until when it is true', async () => {
+  const { read, pass } = counted(4_000)
+  expect(await read()).toEqual({ towns: 1, until: undefined })
+  const until = 1_000_000 + 4_000 + 400_000
+  expect(await read()).toEqual({ towns: 1, until })
+  pass(400_000)
+  expect(await read()).toEqual({ towns: 2, until: undefined })
+})
+
+test('several readers at once wait for one counting; only the first keeps the page without end', async () => {
+  const { read } = counted(10)
+  expect(await Promise.all([read(), read()])).toEqual([
+    { towns: 1, until: undefined },
+    { towns: 1, until: 1_000_000 + 10 + 1_000 },
+  ])
+})

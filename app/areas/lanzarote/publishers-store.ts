@@ -1,0 +1,14 @@
+/** Who publishes services of which kind, as counts. */
+import { sql } from 'kysely'
+import type { ReadDb } from '../../platform/db/tables.ts'
+
+/** How many towns, districts and regions publish a service of each kind; a kind that none has is left out. */
+export async function countPublishers(db: ReadDb): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ kind: string; publishers: number }>`
+    select each.kind, count(*)::integer as publishers
+    from (select distinct authority, unnest(kinds) as kind from published.service) each
+    join published.authority a on a.id = each.authority
+    where a.status = 'active' and a.kind <> 'country'
+    group by each.kind`.execute(db)
+  return new Map(rows.map(({ kind, publishers }) => [kind, publishers]))
+}

@@ -1,0 +1,64 @@
+import type { MessageKey } from '../../platform/i18n/messages.gen.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
+import { urls } from '../../urls.ts'
+import type { Article, ServiceKind } from '../checklist/index.ts'
+import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
+import { kindsUnder, neighboursOf } from './article-rules.ts'
+import type { LanzaroteDeps } from './deps.ts'
+import type { Publishers } from './kept-publishers.ts'
+import { articlePage, type DoneView } from './pages/article-page.tsx'
+import { presentReadings } from './present-reading.ts'
+
+type KindKey = Extract<MessageKey, `kind.${string}`>
+
+/** One article: what it says, what that means in a town, what towns do about it. */
+export async function renderArticle(
+  deps: LanzaroteDeps,
+  translator: Translator,
+  { number, ps }: Article,
+): Promise<RenderedPage> {
+  const { site, lanzarote, plain, checklist } = deps
+  const { language } = translator
+  const reader = readerFor(site, translator, deps.clock.now(), { country: undefined })
+  const readings = presentReadings(plain, reader)
+  const kinds = kindsUnder(checklist.kinds, number)
+  const publishers = kinds.length > 0 ? await deps.publishers.read() : undefined
+  const { before, after } = neighboursOf(number, lanzarote.articles.length)
+  const linked = (one: number | undefined) =>
+    one === undefined
+      ? undefined
+      : { number: one, title: readings.of(one).title, href: urls.lanzaroteArticle(language, one) }
+  const html = articlePage({
+    chrome: chromeFor(site, reader, undefined, (lang) => urls.lanzaroteArticle(lang, number)),
+    convention: lanzarote.convention,
+    number,
+    ps,
+    readings,
+    done: publishers ? [servicesDone(translator, kinds, publishers)] : [],
+    before: linked(before),
+    after: linked(after),
+    conventionHref: urls.lanzarote(language),
+  })
+  return { html, status: 200, dependsOn: publishers ? [anyTown] : [], validUntil: publishers?.until }
+}
+
+/** The first of what towns do about an article: kinds of service, each with how many publish some. */
+function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[], { byKind }: Publishers): DoneView {
+  return {
+    about: t('lanzarote.done.services'),
+    items: kinds.map(({ id, duty }) => {
+      const count = byKind.get(id) ?? 0
+      return {
+        name: t(`kind.${id}` as KindKey),
+        facts: [
+          ...(duty ? [t('lanzarote.done.duty')] : []),
+          ...(count > 0 ? [t('lanzarote.done.publishers', { count })] : []),
+        ],
+      }
+    }),
+    note: t('lanzarote.done.note'),
+    // A search for a kind without a place finds nothing; the page of a town has them all.
+    find: { href: urls.home(language), text: t('lanzarote.done.find') },
+  }
+}
