@@ -200,6 +200,12 @@ test('a successor that has signed and is merged in its turn leads on: all that s
   const last = await townOf(app.services, '99')
   const stand = await officer.read(urls.townPact(last))
   for (const name of ['Ostheim', 'Westheim', 'Heim']) expect(stand).toContain(`<bdi>${name}</bdi>`)
+  towns = { ...towns, Grossheim: last }
+  await sign('Grossheim')
+  const entered = await entry('Grossheim')
+  for (const name of ['Ostheim', 'Westheim', 'Heim']) {
+    expect(entered).toContain(urls.registerEntry('en', await numberOf(name)))
+  }
   const verify = await read((await certificate('Ostheim')).headers.get('location') ?? '')
   expect(verify).toContain('Heim')
   const moved = await app.request(urls.town('en', town('Heim')))

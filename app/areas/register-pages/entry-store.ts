@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
 import { readAuthorities, readAuthority } from '../authorities/index.ts'
-import { type EntryAct, type Signatory, signatoryByNumber } from '../register/index.ts'
+import { type EntryAct, type Signatory, signatoryByNumber, signedBefore } from '../register/index.ts'
 
 export interface NamedPlace {
   readonly id: string
@@ -48,7 +48,7 @@ export interface EntryFacts {
   readonly together: readonly Together[]
   /** Of a merged one: what has taken its place. */
   readonly successors: readonly NamedPlace[]
-  /** Signatories whose place this one's authority has taken. */
+  /** Signatories whose place this one's authority has taken, also by way of another. */
   readonly predecessors: readonly Together[]
   readonly history: readonly HistoryEntry[]
 }
@@ -90,10 +90,10 @@ async function signedTogether(db: ReadDb, { joint, number }: Signatory): Promise
 }
 
 async function predecessorsOf(db: ReadDb, authority: string): Promise<Together[]> {
+  const numbers = (await signedBefore(db, authority)).map(({ number }) => number)
+  if (numbers.length === 0) return []
   const { rows } = await sql<Together>`
-    select ${named} where s.status = 'merged' and s.successors @> array[${authority}]::uuid[] order by s.number`.execute(
-    db,
-  )
+    select ${named} where s.number = any(${numbers}::int[]) order by s.number`.execute(db)
   return rows
 }
 
