@@ -1,7 +1,7 @@
 /** What signing the Pact needs from other areas. */
 import { peopleOf, peopleOfAssociations, peopleOfInstance, personNames } from './areas/accounts/index.ts'
 import { associationsOf, membersOf, readAssociations } from './areas/associations/index.ts'
-import { countryName, domainsOf, findExactly, readAuthorities } from './areas/authorities/index.ts'
+import { countryName, domainsOf, findExactlyToday, readAuthorities } from './areas/authorities/index.ts'
 import { parseDate } from './areas/checklist/index.ts'
 import type { MoveDeps, SigningDeps, SigningOfficeDeps } from './areas/signing/index.ts'
 import type { Db } from './platform/db/tables.ts'
@@ -39,6 +39,6 @@ export function signingOfficeDepsOf(services: Services): SigningOfficeDeps {
     languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
     translatorFor: (language) => i18n.translator(language),
     personNames: (ids) => personNames(db, ids),
-    findBodies: (country, codeOrName) => findExactly(db, country, codeOrName),
+    findBodies: (country, codeOrName) => findExactlyToday(db, country, codeOrName),
   }
 }

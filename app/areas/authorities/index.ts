@@ -43,7 +43,7 @@ export {
   type Predecessor,
   readCurrentAuthority,
 } from './merger-store.ts'
-export { type FoundByName, findByName, findExactly } from './name-store.ts'
+export { type FoundByName, findByName, findExactly, findExactlyToday } from './name-store.ts'
 export { ensureNational, nationalAuthorities, townsIn } from './national-store.ts'
 export { neighboursOf, townsAround } from './neighbour-store.ts'
 export { type DirectoryPart, namedExactly, type PlacedAuthority, townsWithPoints } from './place-store.ts'

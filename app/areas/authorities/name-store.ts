@@ -76,6 +76,27 @@ export async function findExactly(db: Directory, country: string, codeOrName: st
   return rows.map(authorityOf)
 }
 
+/**
+ * The same, and where there is none today: what has taken the place of those that were called so, or had this code, before
+ * they were merged. @param country in either case.
+ */
+export async function findExactlyToday(db: Directory, country: string, codeOrName: string): Promise<Authority[]> {
+  const active = await findExactly(db, country, codeOrName)
+  if (active.length > 0) return active
+  const typed = codeOrName.trim().slice(0, longestQuery)
+  const { rows } = await sql<AuthorityRow>`
+    select ${authorityColumns} from published.authority a
+    where a.country = ${country.toUpperCase()} and a.status = 'merged' and a.id in (
+      select authority from published.authority_code where country = ${country.toUpperCase()} and code = ${typed}
+      union all
+      select authority from published.authority_name where folded = any(${foldQuery(typed)}::text[])
+    )
+    order by a.name, a.id limit 20`.execute(db)
+  const successors = await finalSuccessors(db, rows.map(authorityOf))
+  const byId = new Map([...successors.values()].map((one) => [one.id, one]))
+  return [...byId.values()].filter(({ status }) => status === 'active')
+}
+
 async function present(db: Directory, rows: readonly HitRow[]): Promise<FoundByName[]> {
   const authorities = rows.map(authorityOf)
   const successors = await finalSuccessors(db, authorities)

@@ -67,7 +67,7 @@ export interface SigningOfficeDeps extends SigningDeps {
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** The ISO date of what somebody typed, or null. */
   parseDate(text: string): string | null
-  /** Those that exist, by official code or exact name. */
+  /** Those that exist, by official code or exact name; of one that was merged, what has taken its place. */
   findBodies(country: string, codeOrName: string): Promise<readonly Body[]>
 }
 
