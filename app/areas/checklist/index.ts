@@ -37,7 +37,7 @@ export { closeOffice, endingServices } from './joining/joining-store.ts'
 export { moveShared, partsWith, shareOut } from './joining/shared-store.ts'
 export { countStandings, keepStandings } from './keep-standings.ts'
 export { type Checklist, loadChecklist, type ServiceKind } from './kinds.ts'
-export { type Article, articleCount, fourPs, type Lanzarote } from './lanzarote.ts'
+export { type Article, articleCount, fourPs, type Lanzarote, loadLanzarote } from './lanzarote.ts'
 export {
   type DeclineReason,
   declineReasons,

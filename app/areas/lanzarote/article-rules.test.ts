@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadChecklist } from '../checklist/kinds.ts'
-import { loadLanzarote } from '../checklist/lanzarote.ts'
+import { loadChecklist, loadLanzarote } from '../checklist/index.ts'
 import { kindsUnder, languageRead, neighboursOf, numbersOfP } from './article-rules.ts'
 
 const { kinds } = loadChecklist()

@@ -1,6 +1,6 @@
 /** Our reading of the Convention: whole, short, in today's words, and refused at start where it is not. */
 import { expect, test } from 'vitest'
-import { loadLanzarote } from '../checklist/lanzarote.ts'
+import { loadLanzarote } from '../checklist/index.ts'
 import { loadPlainLanzarote, plainFile, readingLanguages } from './plain-data.ts'
 
 const lanzarote = loadLanzarote()
