@@ -270,17 +270,6 @@ describe('when a body is no more', () => {
       expect(row.ended_at).not.toBeNull()
   })
 
-  test('whoever names a merged town is led to its successor', async () => {
-    const renate = await signIn(app, 'Renate', [], 'en')
-    const base = urls.applyPact()
-    const id = inputValue(await read(renate, base), 'id')
-    await renate.post(base, { id, kind: 'representative', country: 'NL' })
-    const path = urls.applicationPage(base, id, 'body')
-    const revision = inputValue(await read(renate, path), 'revision')
-    expect((await renate.postForm(path, { revision, name: 'Example Former Town' })).status).toBe(303)
-    expect(await read(renate, path)).toContain('value="Example Town"')
-  })
-
   test('the address of a merged town’s application leads to its successor', async () => {
     const { otto } = await signed()
     const moved = await otto.get('/office/nl/example-former-town/pact')

@@ -210,6 +210,17 @@ describe('a town’s way from the decision to the register', () => {
   })
 })
 
+test('whoever names a merged town is led to its successor', async () => {
+  const renate = await signIn(app, 'Renate', [], 'en')
+  const base = urls.applyPact()
+  const id = inputValue(await read(renate, base), 'id')
+  await renate.post(base, { id, kind: 'representative', country: 'NL' })
+  const path = urls.applicationPage(base, id, 'body')
+  const revision = inputValue(await read(renate, path), 'revision')
+  expect((await renate.postForm(path, { revision, name: 'Example Former Town' })).status).toBe(303)
+  expect(await read(renate, path)).toContain('value="Example Town"')
+})
+
 describe('nobody decides on their own', () => {
   test('not with a role in the town, nor on what they wrote', async () => {
     const body = await freshBody(app.db)
