@@ -44,6 +44,15 @@ const tamper = (statement: ReturnType<typeof sql>) =>
 test('one old row that was changed in the database is found, and nothing is certified of it any more', async () => {
   const sound = await audit()
   expect([sound.code, sound.said]).toEqual([0, expect.stringMatching(/^sound: \d+ entries, head [0-9a-f]{64} signed /)])
+  const words = (value: string) =>
+    tamper(sql`update published.register_opening set value = ${value} where entry = 1 and field = 'decision_body'`)
+  const { rows } = await sql<{ value: string }>`
+    select value from published.register_opening where entry = 1 and field = 'decision_body'`.execute(
+    app.services.database.db,
+  )
+  await words('Somebody else')
+  expect((await audit()).said).toMatch(/^NOT SOUND: entry 1 stands beside a text that is not the one it commits to/)
+  await words(rows[0]?.value ?? '')
   await tamper(sql`
     update published.register_entry set line = replace(line, '"country":"NL"', '"country":"BE"') where number = 1`)
   const unsound = await audit()

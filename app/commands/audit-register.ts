@@ -19,6 +19,7 @@ const sentences: Readonly<Record<Extract<AuditReport, { outcome: 'unsound' }>['f
   signature: 'the head is not signed by the key that it names',
   key: 'the head names a key that is none of this instance',
   rewritten: 'is another one than the one this command saw last time: the history has been rewritten',
+  text: 'stands beside a text that is not the one it commits to: the text has been changed',
   shown: 'is shown otherwise by the register than its history says',
   shortened: 'was there the last time and is gone: the history has been shortened',
 }

@@ -102,6 +102,14 @@ export async function readHead(db: Db | ReadDb): Promise<Head | undefined> {
   return rows[0]
 }
 
+/** Public texts of the lines behind a number and up to another, in order. */
+export async function openingsBetween(db: Db | ReadDb, after: number, upTo: number): Promise<Opening[]> {
+  const { rows } = await sql<Opening>`
+    select entry, field, salt, value from published.register_opening
+    where entry > ${after} and entry <= ${upTo} order by entry, field`.execute(db)
+  return rows
+}
+
 /** Lines of the history behind a number, in order. */
 export async function linesAfter(db: Db | ReadDb, number: number, most: number): Promise<Linked[]> {
   const { rows } = await sql<Linked>`

@@ -4,7 +4,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { urls } from '../../urls.ts'
-import { type Head, linesAfter, readHead } from './chain-store.ts'
+import { type Head, lastLink, linesAfter, openingsBetween, readHead } from './chain-store.ts'
 
 export interface HistoryDeps {
   readonly database: Pick<Database, 'read'>
@@ -24,6 +24,16 @@ export function historyRoutes(deps: HistoryDeps): Route<AppEnv>[] {
       handle: (c) => {
         const [after, most] = [wholeNumber(c.req.query('after'), 0), wholeNumber(c.req.query('most'), undefined)]
         return c.body(history(deps, after ?? 0, most), 200, { 'content-type': 'application/x-ndjson', ...headers })
+      },
+    },
+    {
+      ...base,
+      path: urls.registerTexts(),
+      handle: async (c) => {
+        const [after, most] = [wholeNumber(c.req.query('after'), 0), wholeNumber(c.req.query('most'), undefined)]
+        const last = (await deps.database.read(lastLink))?.number ?? 0
+        const upTo = most === undefined ? last : Math.min(last, after + most)
+        return c.body(texts(deps, after, upTo), 200, { 'content-type': 'application/x-ndjson', ...headers })
       },
     },
     {
@@ -56,6 +66,22 @@ function history({ database }: HistoryDeps, after: number, most = Number.MAX_SAF
       last = lines.at(-1)?.number ?? last
       left -= lines.length
       if (lines.length < wanted || left <= 0) controller.close()
+    },
+  })
+}
+
+/** Those that were erased are left out: their commitment stands in the history for ever. */
+function texts({ database }: HistoryDeps, after: number, upTo: number): ReadableStream<Uint8Array> {
+  let done = after
+  return new ReadableStream({
+    pull: async (controller) => {
+      const next = Math.min(done + linesAtOnce, upTo)
+      const openings = done < upTo ? await database.read((db) => openingsBetween(db, done, next)) : []
+      if (openings.length > 0) {
+        controller.enqueue(Buffer.from(openings.map((one) => `${JSON.stringify(one)}\n`).join(''), 'utf8'))
+      }
+      done = next
+      if (done >= upTo) controller.close()
     },
   })
 }

@@ -11,7 +11,7 @@ import { replaceKey } from '../../platform/signing/signing-keys.ts'
 import { appendEntries, signHead } from './append.ts'
 import { auditRegister } from './audit/audit-register.ts'
 import { commitmentOf, readLine } from './chain-rules.ts'
-import { lastLink, linesAfter, readHead } from './chain-store.ts'
+import { lastLink, linesAfter, openingsBetween, readHead } from './chain-store.ts'
 import { didDocument } from './did-routes.ts'
 import { presentHead } from './history-routes.ts'
 import {
@@ -86,6 +86,8 @@ async function shown(after: number, most: number) {
   return rows
 }
 
+const linesOf = (all: readonly unknown[]) => all.map((one) => `${JSON.stringify(one)}\n`).join('')
+
 /** Answers as the routes do, from the database. */
 const net: NetClient = {
   ask: async ({ url }) => {
@@ -98,8 +100,10 @@ const net: NetClient = {
         : pathname === '/register/head.json'
           ? JSON.stringify(head && presentHead(head))
           : pathname === '/register/signatories.ndjson'
-            ? (await shown(asked.after, asked.most)).map((one) => `${JSON.stringify(one)}\n`).join('')
-            : JSON.stringify(didDocument(origin, await signingKeys(database.db)))
+            ? linesOf(await shown(asked.after, asked.most))
+            : pathname === '/register/texts.ndjson'
+              ? linesOf(await openingsBetween(database.db, asked.after, asked.after + asked.most))
+              : JSON.stringify(didDocument(origin, await signingKeys(database.db)))
     return { outcome: 'answered', status: 200, url, hops: [], headers: {}, body: Buffer.from(body) }
   },
 }
@@ -236,6 +240,21 @@ describe('whoever has the database in hand', () => {
     }
     await tamper(sql`delete from published.signatory where number = 1`)
     expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'shown', number: 1 } })
+  })
+
+  test('is found out: a text changed beside its line, or added to it; one that was erased is not missed', async () => {
+    await enter(signature(here))
+    const set = (value: string) =>
+      tamper(sql`update published.register_opening set value = ${value} where entry = 1 and field = 'decision_body'`)
+    await set('Somebody else')
+    expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'text', number: 1 } })
+    await set('Town council')
+    expect(await audit()).toMatchObject({ outcome: 'sound' })
+    await tamper(sql`insert into published.register_opening (entry, field, salt, value)
+      values (1, 'words', ${'0'.repeat(64)}, 'Never said')`)
+    expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'text', number: 1 } })
+    await tamper(sql`delete from published.register_opening where entry = 1`)
+    expect(await audit()).toMatchObject({ outcome: 'sound' })
   })
 
   test('is found out: the last line taken away', async () => {

@@ -3,8 +3,18 @@ import { z } from 'zod'
 import type { NetClient } from '../../../platform/net/net-client.ts'
 import { bytesOfMultibase, isSignedBy } from '../../../platform/signing/ed25519.ts'
 import { urls } from '../../../urls.ts'
-import { type Link, readLine } from '../chain-rules.ts'
-import { type AuditFault, atTheBeginning, type SeenHead, signedForm, verdict, type Walk, walk } from './audit-rules.ts'
+import { type Line, type Link, readLine } from '../chain-rules.ts'
+import {
+  type AuditFault,
+  atTheBeginning,
+  checkTexts,
+  type SeenHead,
+  type ShownText,
+  signedForm,
+  verdict,
+  type Walk,
+  walk,
+} from './audit-rules.ts'
 import { agrees, follow, type Standings } from './shown-rules.ts'
 
 export type { SeenHead }
@@ -24,6 +34,7 @@ const headShape = z.strictObject({
   signature: z.string(),
 })
 const shownShape = z.looseObject({ number: z.int().positive() })
+const textShape = z.strictObject({ entry: z.int().positive(), field: z.string(), salt: hash, value: z.string() })
 const didShape = z.object({ verificationMethod: z.array(z.object({ publicKeyMultibase: z.string() })) })
 
 /** Some megabytes: a line has about half a kilobyte. */
@@ -102,13 +113,27 @@ async function walkHistory(net: NetClient, origin: string, { upTo, seen, standin
     const path = urls.registerHistory({ after, most: Math.min(linesAtOnce, upTo - after) })
     const lines = await readLines(net, origin, path)
     if (lines.length === 0) break
+    const byNumber = new Map<number, Line>()
     for (const text of lines) {
       walked = walk(walked, text, seen)
       const line = walked.fault ? undefined : readLine(text)
-      if (line) follow(standings, line)
+      if (!line) continue
+      follow(standings, line)
+      byNumber.set(line.number, line)
     }
+    if (!walked.fault)
+      walked = { ...walked, fault: checkTexts(byNumber, await readTexts(net, origin, after, lines.length)) }
   }
   return walked
+}
+
+async function readTexts(net: NetClient, origin: string, after: number, most: number): Promise<ShownText[]> {
+  const path = urls.registerTexts({ after, most })
+  return (await readLines(net, origin, path)).map((line) => {
+    const text = textShape.safeParse(parsed(line)).data
+    if (!text) throw new Unreadable(path, 'not the texts of a register')
+    return text
+  })
 }
 
 /** Somebody who changes what is shown, and not the history, is found out as well. */

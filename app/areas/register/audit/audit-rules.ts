@@ -1,6 +1,6 @@
 /** Checks the history of a register from outside: what it says now, and against what was seen before. */
 import { canonicalJson } from '../../../platform/signing/canonical.ts'
-import { type ChainFault, checkLine, type Link } from '../chain-rules.ts'
+import { type ChainFault, checkLine, commitmentOf, type Line, type Link } from '../chain-rules.ts'
 
 export interface SeenHead extends Link {
   readonly timestamp: string
@@ -21,6 +21,8 @@ export type AuditFault =
   | { readonly fault: 'rewritten'; readonly number: number }
   /** The history is shorter than it was. */
   | { readonly fault: 'shortened'; readonly number: number }
+  /** A text that the register shows to a line is not the one that the line commits to. */
+  | { readonly fault: 'text'; readonly number: number }
   /** Of the signatory with this number the register shows something else than its history says. */
   | { readonly fault: 'shown'; readonly number: number }
 
@@ -55,6 +57,20 @@ export function verdict(
   if (last?.number !== head.number || last.hash !== head.hash) return { fault: 'head', number: head.number }
   if (!keys.includes(head.key_id)) return { fault: 'key' }
   return isSigned(head) ? undefined : { fault: 'signature' }
+}
+
+/** A text with the salt that its commitment was made with. */
+export interface ShownText {
+  readonly entry: number
+  readonly field: string
+  readonly salt: string
+  readonly value: string
+}
+
+/** A text that is gone may have been erased; one that is there has to be what was entered. @param lines by their number. */
+export function checkTexts(lines: ReadonlyMap<number, Line>, texts: readonly ShownText[]): AuditFault | undefined {
+  const wrong = texts.find((text) => lines.get(text.entry)?.[`${text.field}_commitment`] !== commitmentOf(text))
+  return wrong && { fault: 'text', number: wrong.entry }
 }
 
 /** The bytes that a head's signature is over, as text. */
