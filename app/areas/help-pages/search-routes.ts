@@ -41,7 +41,11 @@ export function searchRoutes(deps: HelpPagesDeps, languageOf: (c: Ctx) => Transl
       path,
       permission: 'public',
       audit: 'help-page.search',
-      handle: async (c) => show(c, await asked(c)),
+      handle: async (c) => {
+        const query = await asked(c)
+        // Words that are typed now count before what was chosen a page ago.
+        return show(c, query.q === '' ? query : { ...query, kind: '' })
+      },
     },
     {
       method: 'POST',

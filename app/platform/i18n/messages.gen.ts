@@ -4000,6 +4000,7 @@ export interface MessageArguments {
   'search.across': undefined
   'search.again': undefined
   'search.age': undefined
+  'search.chosen': { kind: string }
   'search.distance': { km: string }
   'search.distance.near': undefined
   'search.free': undefined

@@ -32,6 +32,8 @@ export interface SearchPageProps {
   readonly chrome: Chrome
   readonly reader: Reader
   readonly query: SearchQuery
+  /** What was chosen in place of words, as families call it. */
+  readonly chosen: string | undefined
   readonly languages: readonly { readonly code: string; readonly name: string }[]
   /** Undefined before a search. */
   readonly answer:
@@ -129,13 +131,19 @@ function Words({
 }
 
 function Form(props: SearchPageProps) {
-  const { chrome, query } = props
+  const { chrome, query, chosen } = props
   const { t, language } = chrome.translator
   return (
     <form action={urls.search(language)} method="post">
       <p class="dim">{t('page.reportHere')}</p>
       {query.country && <input type="hidden" name="country" value={query.country.toLowerCase()} />}
       {query.town && <input type="hidden" name="town" value={townValue(query.town)} />}
+      {chosen !== undefined && (
+        <p>
+          <input type="hidden" name="kind" value={query.kind} />
+          {t('search.chosen', { kind: chosen })}
+        </p>
+      )}
       <div class="field">
         <Words chrome={chrome} name="q" value={query.q} longest={200} />
       </div>
@@ -301,9 +309,11 @@ function FoundThere(props: SearchPageProps & { answer: Found }) {
   const { t, tag } = chrome.translator
   const { responsible, elsewhere, place, meaning } = answer
   const count = responsible.length + elsewhere.length
+  // Nothing was looked through yet: nobody is told that there is nothing.
+  const asksWhere = count === 0 && !place && !answer.placeUnknown
   return (
     <section aria-labelledby="results">
-      <h2 id="results">{t('search.results', { count })}</h2>
+      <h2 id="results">{asksWhere ? t('search.near') : t('search.results', { count })}</h2>
       <TownNotices reader={reader} demonstration={answer.demonstration} preview={false} />
       {meaning.length > 0 && <p>{t('search.meaning', { kinds: withCommas(tag, meaning) })}</p>}
       <Place {...props} />

@@ -217,6 +217,19 @@ describe('where families are', () => {
     expect(results.map(({ service }) => service)).not.toContain(ids[0])
   })
 
+  test('what was chosen without a place is kept while the place is asked for, and gives way to words', async () => {
+    const { t } = app.services.i18n.negotiate('en')
+    const chosen = await (await app.request(`${urls.search('en')}?kind=trauma-therapy`)).text()
+    expect(chosen).toContain('name="kind" value="trauma-therapy"')
+    expect(chosen).toContain(t('search.sayWhere'))
+    expect(chosen).not.toContain(t('search.results', { count: 0 }))
+    const there = await page({ kind: 'trauma-therapy', near: '52.21,5.21' })
+    expect(there).toContain('data-kinds="trauma-therapy')
+    expect(await page({ kind: 'trauma-therapy', q: 'child helpline' })).not.toContain('value="trauma-therapy"')
+    const nonsense = await app.request(`${urls.search('en')}?kind=no-such-kind`)
+    expect([nonsense.status, (await nonsense.text()).includes('value="no-such-kind"')]).toEqual([200, false])
+  })
+
   test('a position is not shown again, and nothing typed stands in a link', async () => {
     const html = await page({ q: 'my secret words', near: '52.21,5.21' })
     expect(html).not.toContain('52.21')
