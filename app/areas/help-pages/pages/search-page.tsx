@@ -327,7 +327,7 @@ function FoundThere(props: SearchPageProps & { answer: Found }) {
       <Results reader={reader} results={responsible} />
       {elsewhere.length > 0 && <h3>{place ? t('search.nearby', { town: place.name }) : t('search.named')}</h3>}
       <Results reader={reader} results={elsewhere} />
-      {count === 0 && answer.said.length === 0 && <Instead {...props} />}
+      {count === 0 && answer.said.length === 0 && !asksWhere && <Instead {...props} />}
       {place && (
         <p>
           {answer.more && t('search.moreThere')} <a href={place.href}>{t('service.back', { town: place.name })}</a>
