@@ -1,5 +1,4 @@
 /** The search: one form, and what it found. */
-import { CallButton } from '../../../ui/components/call-button/call-button.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
 import { withCommas } from '../../../ui/lists.ts'
@@ -11,6 +10,7 @@ import type { KindView } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
 import type { FilterName } from '../search/search-rules.ts'
 import type { SearchQuery } from '../search/search-schema.ts'
+import { Danger } from './danger.tsx'
 import { Answer, TownNotices } from './kind.tsx'
 import { ServiceCard } from './service-card.tsx'
 import { SitePage } from './site-page.tsx'
@@ -195,26 +195,6 @@ function Again({
         ))}
       {children}
     </form>
-  )
-}
-
-/** Danger first, whatever was typed. */
-function Danger({ chrome }: Pick<SearchPageProps, 'chrome'>) {
-  const { t } = chrome.translator
-  const emergency = chrome.help?.numbers.find((line) => line.emergency && line.number !== null)
-  return (
-    <div class="note alert" data-urgent>
-      <p>
-        <strong>{t('search.urgent')}</strong>
-      </p>
-      {emergency?.number ? (
-        <p>
-          <CallButton number={emergency.number} dial={emergency.dial} label={emergency.kind} />
-        </p>
-      ) : (
-        <p>{t('search.urgent.choose')}</p>
-      )}
-    </div>
   )
 }
 
