@@ -4,7 +4,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { urls } from '../../urls.ts'
-import { type Head, lastLink, linesAfter, openingsBetween, readHead } from './chain-store.ts'
+import { type Head, lastLink, linesAfter, type Opening, openingsBetween, readHead } from './chain-store.ts'
 
 export interface HistoryDeps {
   readonly database: Pick<Database, 'read'>
@@ -70,17 +70,23 @@ function history({ database }: HistoryDeps, after: number, most = Number.MAX_SAF
   })
 }
 
-/** Those that were erased are left out: their commitment stands in the history for ever. */
+/**
+ * Those that were erased are left out: their commitment stands in the history for ever. A stream is asked again only once
+ * something came: so lines without a text are passed over in one go.
+ */
 function texts({ database }: HistoryDeps, after: number, upTo: number): ReadableStream<Uint8Array> {
   let done = after
   return new ReadableStream({
     pull: async (controller) => {
-      const next = Math.min(done + linesAtOnce, upTo)
-      const openings = done < upTo ? await database.read((db) => openingsBetween(db, done, next)) : []
+      let openings: readonly Opening[] = []
+      while (openings.length === 0 && done < upTo) {
+        const [from, to] = [done, Math.min(done + linesAtOnce, upTo)]
+        openings = await database.read((db) => openingsBetween(db, from, to))
+        done = to
+      }
       if (openings.length > 0) {
         controller.enqueue(Buffer.from(openings.map((one) => `${JSON.stringify(one)}\n`).join(''), 'utf8'))
       }
-      done = next
       if (done >= upTo) controller.close()
     },
   })

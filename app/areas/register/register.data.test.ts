@@ -1,9 +1,11 @@
 /** The register on a real database: entering, changing, erasing, and checking it from outside. */
+import { Hono } from 'hono'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { AppEnv } from '../../platform/http/env.ts'
 import { newId } from '../../platform/ids.ts'
 import type { NetClient } from '../../platform/net/net-client.ts'
 import { signingKeys } from '../../platform/signing/signing-key-store.ts'
@@ -13,7 +15,7 @@ import { auditRegister } from './audit/audit-register.ts'
 import { commitmentOf, readLine } from './chain-rules.ts'
 import { lastLink, linesAfter, openingsBetween, readHead } from './chain-store.ts'
 import { didDocument } from './did-routes.ts'
-import { presentHead } from './history-routes.ts'
+import { historyRoutes, presentHead } from './history-routes.ts'
 import {
   enterCorrection,
   enterMerger,
@@ -108,6 +110,25 @@ const net: NetClient = {
   },
 }
 const audit = (seen?: { number: number; hash: string }) => auditRegister(net, origin, seen, async () => undefined)
+
+test('the file of texts comes to its end also where a thousand lines have none', async () => {
+  await enter(signature(here))
+  await tamper(sql`insert into published.register_entry (number, hash, line, signatory, act, occurred_on, entered_at)
+    select n, lpad(to_hex(n), 64, '0'), '{}', (select signatory from published.register_entry where number = 1), 'reaffirmed',
+      '2026-05-02', now() from generate_series(2, 3100) n`)
+  await tamper(sql`insert into published.register_opening (entry, field, salt, value)
+    values (3100, 'words', ${'0'.repeat(64)}, 'The last')`)
+  const app = new Hono<AppEnv>()
+  const read = { read: <T>(work: (db: Database['db']) => Promise<T>) => work(database.db) }
+  for (const { path, handle } of historyRoutes({ database: read })) app.get(path, handle)
+  const entries = async (asked: string) => {
+    const lines = (await (await app.request(`/register/texts.ndjson${asked}`)).text()).split('\n').slice(0, -1)
+    return lines.map((line) => JSON.parse(line).entry)
+  }
+  expect(await entries('')).toEqual([1, 1, 3100])
+  expect(await entries('?after=1&most=2500')).toEqual([])
+  expect(await entries('?after=9999&most=5')).toEqual([])
+})
 
 describe('entering', () => {
   test('gives numbers that follow each other, and those that signed together have one sign of it', async () => {

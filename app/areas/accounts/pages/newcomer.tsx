@@ -1,13 +1,12 @@
 /** The pages on which somebody without an office here begins: their address, and once it is proven their name. */
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { NotHere } from '../../../ui/layout/not-here.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
 import { IntroductionFields } from '../people/pages/accept-page.tsx'
 import { type Fault, FaultSummary } from '../people/pages/people-frame.tsx'
+import { AddressRefused, LinkForm } from './link-form.tsx'
 
 interface AskPageProps {
   readonly of: OfficeFor
@@ -19,25 +18,15 @@ interface AskPageProps {
 
 export function AskPage({ of, form, refused }: AskPageProps) {
   const { t, language } = of.translator
-  const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
   return (
     <OfficeFrame
       of={of}
       title={t('accounts.newcomer.title')}
-      refused={fault !== undefined}
+      refused={refused !== undefined}
       back={{ href: urls.pact(language), text: t('pact.title') }}
-      first={fault && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#email' }]} />}
+      first={refused !== undefined && <AddressRefused of={of} />}
     >
-      <InsetText>
-        <p class="govuk-body">
-          <strong>{t('people.join.notHere')}</strong>
-        </p>
-        <p class="govuk-body govuk-!-margin-bottom-0">
-          <a class="govuk-link" href={urls.home(language)}>
-            {t('people.join.help')}
-          </a>
-        </p>
-      </InsetText>
+      <NotHere of={of} text={t('people.join.notHere')} />
       <p class="govuk-body">{t('accounts.newcomer.about')}</p>
       <p class="govuk-body">
         {t('accounts.newcomer.office')}{' '}
@@ -45,21 +34,7 @@ export function AskPage({ of, form, refused }: AskPageProps) {
           {t('people.join.link')}
         </a>
       </p>
-      <form method="post" action={urls.newcomer()} novalidate>
-        <input type="hidden" name="form" value={form} />
-        <TextInput
-          name="email"
-          type="email"
-          autocomplete="email"
-          spellcheck={false}
-          dir="ltr"
-          label={t('accounts.signIn.email')}
-          hint={t('accounts.newcomer.emailHint')}
-          value={refused}
-          error={fault === undefined ? undefined : { prefix: t('office.form.errorPrefix'), text: fault }}
-        />
-        <Button preventDoubleClick>{t('accounts.signIn.send')}</Button>
-      </form>
+      <LinkForm {...{ of, form, refused }} action={urls.newcomer()} hint={t('accounts.newcomer.emailHint')} />
       <p class="govuk-body">{t('accounts.newcomer.kept')}</p>
     </OfficeFrame>
   )

@@ -1,10 +1,9 @@
 /** The pages on the way in: ask for a link, look into the mailbox, press the button, the link is over. */
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
+import { AddressRefused, LinkForm } from './link-form.tsx'
 import { PasskeyButton, PasskeyScript } from './passkey.tsx'
 
 type PageProps = {
@@ -24,31 +23,15 @@ export type SignInPageProps = PageProps & {
 
 export function SignInPage({ of, to, form, provider, refused }: SignInPageProps) {
   const { t } = of.translator
-  const fault = refused === undefined ? undefined : t('accounts.signIn.emailInvalid')
   return (
     <OfficeFrame
       of={of}
       title={t('accounts.signIn.title')}
-      refused={fault !== undefined}
-      first={fault && <ErrorSummary title={t('office.form.errorTitle')} errors={[{ text: fault, href: '#email' }]} />}
+      refused={refused !== undefined}
+      first={refused !== undefined && <AddressRefused of={of} />}
     >
       <p class="govuk-body">{t('accounts.signIn.introduction')}</p>
-      <form method="post" action={urls.signIn()} novalidate>
-        <input type="hidden" name="form" value={form} />
-        {to !== undefined && <input type="hidden" name="to" value={to} />}
-        <TextInput
-          name="email"
-          type="email"
-          autocomplete="email"
-          spellcheck={false}
-          dir="ltr"
-          label={t('accounts.signIn.email')}
-          hint={t('accounts.signIn.emailHint')}
-          value={refused}
-          error={fault === undefined ? undefined : { prefix: t('office.form.errorPrefix'), text: fault }}
-        />
-        <Button preventDoubleClick>{t('accounts.signIn.send')}</Button>
-      </form>
+      <LinkForm {...{ of, form, to, refused }} action={urls.signIn()} hint={t('accounts.signIn.emailHint')} />
       <PasskeyButton translator={of.translator} to={to} />
       {provider !== undefined && (
         <Button href={urls.oidc(to)} classes="govuk-button--secondary">

@@ -1,9 +1,9 @@
 /** The pages on which somebody asks to work for a town. */
 import type { OfficeFor } from '../../../../platform/http/env.ts'
 import { Button } from '../../../../ui/components/button/button.tsx'
-import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { Radios } from '../../../../ui/components/radios/radios.tsx'
 import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
+import { NotHere } from '../../../../ui/layout/not-here.tsx'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../../urls.ts'
 import { type Fault, FaultSummary, faultAt } from './people-frame.tsx'
@@ -25,7 +25,7 @@ export interface JoinPageProps {
 
 export function JoinPage(props: JoinPageProps) {
   const { of, faults } = props
-  const { t, language } = of.translator
+  const { t } = of.translator
   const refused = faults.length > 0
   return (
     <OfficeFrame
@@ -35,16 +35,7 @@ export function JoinPage(props: JoinPageProps) {
       back={{ href: urls.signIn(), text: t('accounts.signIn.title') }}
       first={refused && <FaultSummary translator={of.translator} faults={faults} />}
     >
-      <InsetText>
-        <p class="govuk-body">
-          <strong>{t('people.join.notHere')}</strong>
-        </p>
-        <p class="govuk-body govuk-!-margin-bottom-0">
-          <a class="govuk-link" href={urls.home(language)}>
-            {t('people.join.help')}
-          </a>
-        </p>
-      </InsetText>
+      <NotHere of={of} text={t('people.join.notHere')} />
       <p class="govuk-body">{t('people.join.about')}</p>
       <form method="post" action={urls.join()} novalidate>
         <TownFields {...props} />

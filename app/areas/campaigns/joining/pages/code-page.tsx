@@ -1,8 +1,8 @@
 import type { OfficeFor } from '../../../../platform/http/env.ts'
 import { Button } from '../../../../ui/components/button/button.tsx'
 import { ErrorSummary } from '../../../../ui/components/error-summary/error-summary.tsx'
-import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
+import { NotHere } from '../../../../ui/layout/not-here.tsx'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../../urls.ts'
 
@@ -14,7 +14,7 @@ export interface CodePageProps {
 
 /** Where whoever got a printed letter of their association types its code. */
 export function CodePage({ of, typed, refused }: CodePageProps) {
-  const { t, language } = of.translator
+  const { t } = of.translator
   const wrong = t('campaigns.code.wrong')
   return (
     <OfficeFrame
@@ -25,16 +25,7 @@ export function CodePage({ of, typed, refused }: CodePageProps) {
         refused && <ErrorSummary title={t('checklist.office.form.errors')} errors={[{ text: wrong, href: '#code' }]} />
       }
     >
-      <InsetText>
-        <p class="govuk-body">
-          <strong>{t('campaigns.invited.notHere')}</strong>
-        </p>
-        <p class="govuk-body govuk-!-margin-bottom-0">
-          <a class="govuk-link" href={urls.home(language)}>
-            {t('people.join.help')}
-          </a>
-        </p>
-      </InsetText>
+      <NotHere of={of} text={t('campaigns.invited.notHere')} />
       <form method="post" action={urls.invitationCode()} novalidate>
         <TextInput
           name="code"

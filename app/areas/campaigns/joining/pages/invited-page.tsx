@@ -1,8 +1,8 @@
 import type { OfficeFor } from '../../../../platform/http/env.ts'
 import { Button } from '../../../../ui/components/button/button.tsx'
 import { ErrorSummary } from '../../../../ui/components/error-summary/error-summary.tsx'
-import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { TextInput } from '../../../../ui/components/text-input/text-input.tsx'
+import { NotHere } from '../../../../ui/layout/not-here.tsx'
 import { OfficeFrame } from '../../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../../urls.ts'
 
@@ -29,23 +29,6 @@ export interface InvitedPageProps {
   readonly faults: readonly Field[]
 }
 
-/** The way to help stands above everything: whoever opens this may not be who was meant. */
-function HelpFirst({ of: { translator }, numbers }: Pick<InvitedPageProps, 'of' | 'numbers'>) {
-  const { t } = translator
-  return (
-    <InsetText>
-      <p class="govuk-body">
-        <strong>{t('campaigns.invited.notHere')}</strong>
-      </p>
-      <p class="govuk-body govuk-!-margin-bottom-0">
-        <a class="govuk-link" href={numbers}>
-          {t('people.join.help')}
-        </a>
-      </p>
-    </InsetText>
-  )
-}
-
 /** What a town opens that its association has invited: what is there already, and the first three steps. */
 export function InvitedPage(props: InvitedPageProps) {
   const { of, association, town, faults, kinds } = props
@@ -59,7 +42,7 @@ export function InvitedPage(props: InvitedPageProps) {
       refused={faults.length > 0}
       first={errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
     >
-      <HelpFirst {...props} />
+      <NotHere of={of} text={t('campaigns.invited.notHere')} href={props.numbers} />
       <p class="govuk-body">{t('campaigns.invited.about', { town, association })}</p>
       <Served {...props} />
       <h2 class="govuk-heading-m">{t('campaigns.invited.steps')}</h2>
