@@ -1,10 +1,11 @@
 /** What comes to an office from outside: a reader says that something is wrong, a provider answers a letter. In a browser. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { codeOf } from '../../app/areas/confirmations/letter-codes.ts'
 import { letterAbout, publishedService } from '../../app/areas/confirmations/test-provider.ts'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
+import { eventually } from '../eventually.ts'
 import { formTo, type Sent } from '../page-form.ts'
 import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
@@ -34,7 +35,7 @@ test('a reader says that a number is wrong; the officer has called it, and famil
   })
   const { db } = site.app.services.database
   const waiting = () => db.selectFrom('office.reader_report').select('id').where('service', '=', service).execute()
-  await vi.waitFor(async () => expect(await waiting()).toHaveLength(1), 10_000)
+  await eventually(async () => expect(await waiting()).toHaveLength(1))
   await site.visit(await site.signInLink(), { viewport: { width: 1024, height: 800 } }, async (page) => {
     await signIn(page)
     await page.goto(site.baseUrl + urls.officeReports(town))
@@ -49,7 +50,7 @@ test('a reader says that a number is wrong; the officer has called it, and famil
     await page.locator('main form button[type="submit"]').click()
     await page.waitForURL(/\/reports/)
   })
-  await vi.waitFor(async () => expect(await seen(service)).toContain('What readers told us'), 10_000)
+  await eventually(async () => expect(await seen(service)).toContain('What readers told us'))
 })
 
 /** The code of the letter as it was printed. */
@@ -89,5 +90,5 @@ test('a provider types the code of a letter at 320 px, in Arabic, without script
     await expectFits(page)
   })
   const month = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' }).format()
-  await vi.waitFor(async () => expect(await seen(service)).toContain(`Last checked in ${month}`), 10_000)
+  await eventually(async () => expect(await seen(service)).toContain(`Last checked in ${month}`))
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
+import { eventually } from '../../../tests/eventually.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { addTown } from './test-town.ts'
 import { lockTown } from './town-store.ts'
@@ -23,7 +24,7 @@ async function locks(): Promise<number> {
 const lockBoth = (first: string, second: string) =>
   database.db.transaction().execute(async (tx) => {
     await lockTown(tx, first)
-    await vi.waitFor(async () => expect(await locks()).toBeGreaterThanOrEqual(2))
+    await eventually(async () => expect(await locks()).toBeGreaterThanOrEqual(2))
     await lockTown(tx, second)
   })
 

@@ -1,5 +1,6 @@
 /** A provider without e-mail, on a moved clock: written down, due, printed, posted, answered by the code of the letter. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { columnsWith, filesWith } from '../../../tests/everywhere.ts'
 import { formTo, type Sent } from '../../../tests/page-form.ts'
 import { readPdf } from '../../../tests/pdf.ts'
@@ -153,7 +154,7 @@ test('when it is due the office is told, prints it, posts it; the provider types
   expect((await post(link, { seen: inputValue(shown, 'seen') }, '')).status).toBe(303)
   expect(await listChecks(db(), service, 1)).toMatchObject([{ way: 'letter', person: null }])
   const month = now().toZonedDateTimeISO('Europe/Amsterdam').toLocaleString('en', { month: 'long', year: 'numeric' })
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await read(urls.service('en', town, service))).toContain(`Last checked in ${month}`),
   )
   expect(await (await app.request(link)).text()).toContain('Sie haben am')

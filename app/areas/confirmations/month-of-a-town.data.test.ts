@@ -4,7 +4,8 @@
  * browser; every page opened and every button pressed is a click. The guide names their number.
  */
 import { readFileSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { formTo } from '../../../tests/page-form.ts'
 import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue, signIn } from '../../../tests/sign-in.ts'
@@ -145,7 +146,7 @@ test('the first morning: all but one are mailed; families see the services all t
 
 test('the first day: one confirms by a click, without the office', async () => {
   expect((await confirm('clicks')).status).toBe(303)
-  await vi.waitFor(async () => expect(await fresh(services.clicks)).toBe(true))
+  await eventually(async () => expect(await fresh(services.clicks)).toBe(true))
   expect(clicks).toBe(0)
 })
 
@@ -167,7 +168,7 @@ test('the second day: one has another number; the office takes it over and publi
   expect(taken).toContain('Taken over into the draft')
   const publish = await follow(taken, 'Publish')
   await press(publish, urls.officePublish(town))
-  await vi.waitFor(async () => expect(await seen(services.changes)).toContain('555 0199'))
+  await eventually(async () => expect(await seen(services.changes)).toContain('555 0199'))
   expect(await fresh(services.changes)).toBe(true)
 })
 
@@ -187,7 +188,7 @@ test('the same visit: one has no e-mail; its letter is printed and posted, and i
   const link = typed.headers.get('location') ?? ''
   const seen = inputValue(await (await app.request(link)).text(), 'seen')
   expect((await app.request(link, { method: 'POST', body: new URLSearchParams({ seen }) })).status).toBe(303)
-  await vi.waitFor(async () => expect(await fresh(services.letter)).toBe(true))
+  await eventually(async () => expect(await fresh(services.letter)).toBe(true))
 })
 
 test('the same visit: the mailbox of another is gone; it gets an address that works, and confirms', async () => {
@@ -199,7 +200,7 @@ test('the same visit: the mailbox of another is gone; it gets an address that wo
   await morning()
   expect(await counted('found')).toBe(1)
   expect((await confirm('found')).status).toBe(303)
-  await vi.waitFor(async () => expect(await fresh(services.gone)).toBe(true))
+  await eventually(async () => expect(await fresh(services.gone)).toBe(true))
 })
 
 test('whoever never answers is asked twice, then the office hears of it, then the association; families read when it was checked', async () => {
@@ -233,7 +234,7 @@ test('at last the office telephones: one call, and the page is fresh', async () 
   const work = await open(urls.office())
   const page = await follow(work, 'Telephone a provider')
   await press(page, urls.officeProviderAsked(town, services.silent))
-  await vi.waitFor(async () => expect(await fresh(services.silent)).toBe(true))
+  await eventually(async () => expect(await fresh(services.silent)).toBe(true))
   expect(clicks - before).toBe(3)
 })
 

@@ -1,5 +1,6 @@
 /** Months go by on a moved clock: ignored by the provider, its deputy and the office, told to the association, telephoned. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
@@ -27,7 +28,7 @@ const morning = async () => confirmationsHandlers(app.services.confirmations)[0]
 const mailed = async (to: string) => (await mailsTo(app.services, to)).map(({ subject }) => subject)
 const helpPage = async () => (await app.request(urls.service('en', town, id))).text()
 /** A server tells every process by a notification, which may come a moment after the answer. */
-const seenByFamilies = (words: string) => vi.waitFor(async () => expect(await helpPage()).toContain(words))
+const seenByFamilies = (words: string) => eventually(async () => expect(await helpPage()).toContain(words))
 const post = (path: string, fields: Record<string, string>, cookie = '') =>
   app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
 const month = () =>

@@ -1,5 +1,6 @@
 /** From the front door: what an association says for its country reaches families and towns at once, with its source. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
@@ -24,13 +25,12 @@ const asNobody = async (path: string) => {
 }
 
 /** Every node hears of a change within moments. */
-const patience = { timeout: 20_000, interval: 20 }
 async function familiesRead(path: string, wanted: string, unwanted = 'nothing of the sort') {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { html } = await asNobody(path)
     expect(html).toContain(wanted)
     expect(html).not.toContain(unwanted)
-  }, patience)
+  })
 }
 
 const topic = 'time-to-report'

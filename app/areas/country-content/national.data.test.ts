@@ -1,5 +1,6 @@
 /** National services from the front door: coordinators keep them, every town shows them, and who inherits is seen before. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { urls } from '../../urls.ts'
@@ -23,7 +24,6 @@ afterAll(() => app.close())
 const { as, read, post } = visitorsOf(() => app)
 const statusOf = async (who: string, path: string) => (await (await as(who)).get(path)).status
 const familiesRead = async (path: string) => (await app.nobody.get(path)).text()
-const patience = { timeout: 20_000, interval: 20 }
 
 async function addService(who: string, name: string) {
   const path = urls.officeNewService(country, 'free-legal-help')
@@ -56,7 +56,7 @@ test('before it is published, the page says who inherits it and shows a town’s
   expect(await familiesRead(page)).not.toContain('Landelijke rechtshulp')
   const seen = value(await read(anna, urls.officePublish(country)), 'seen')
   expect((await post(anna, urls.officePublish(country), { seen })).status).toBe(303)
-  await vi.waitFor(async () => expect(await familiesRead(page)).toContain('Landelijke rechtshulp'), patience)
+  await eventually(async () => expect(await familiesRead(page)).toContain('Landelijke rechtshulp'))
   const [record] = (await app.audited('checklist.publish')).slice(-1)
   expect(record?.person).toBeTruthy()
 })
@@ -82,10 +82,7 @@ test('a second coordinator may be asked to look, and whoever edited does not app
   const fields = { seen: value(page, 'seen'), request: value(page, 'request'), decision: 'approve', words: '' }
   expect((await post(bert, urls.officeApprove(country), fields)).status).toBe(303)
   await post(anna, urls.officeTwoPairs(country), { on: 'no' })
-  await vi.waitFor(
-    async () => expect(await familiesRead(urls.town('en', town))).toContain('Landelijke tweede hulp'),
-    patience,
-  )
+  await eventually(async () => expect(await familiesRead(urls.town('en', town))).toContain('Landelijke tweede hulp'))
 })
 
 test('neither the secretariat nor an officer of a town nor a coordinator from elsewhere edits them', async () => {
@@ -127,7 +124,7 @@ test('where a country has no office, a coordinator opens one with its name, and 
   expect(work).toContain(`href="${urls.officePublish(office)}"`)
   expect(work).not.toContain(`${urls.officeTown(office)}/kinds/`)
   await post(who, urls.officePublish(office), { seen: value(await read(who, urls.officePublish(office)), 'seen') })
-  await vi.waitFor(async () => expect(await familiesRead(page)).toContain('Aide du pays'), patience)
+  await eventually(async () => expect(await familiesRead(page)).toContain('Aide du pays'))
   expect((await findBySlug(app.db, 'FR', office.slug))?.authority?.id).toBe(national?.id)
 })
 

@@ -1,7 +1,8 @@
 /** Two acts at the same moment, each of which does not see the other yet. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
+import { eventually } from '../../../tests/eventually.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
@@ -42,7 +43,7 @@ async function atOnce(first: (tx: Tx) => Promise<unknown>, second: (tx: Tx) => P
   await database.db.transaction().execute(async (tx) => {
     await first(tx)
     other = database.db.transaction().execute(second)
-    await vi.waitFor(async () => expect(await waiting()).toBeGreaterThan(0))
+    await eventually(async () => expect(await waiting()).toBeGreaterThan(0))
   })
   await other
 }

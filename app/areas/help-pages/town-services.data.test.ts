@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -141,7 +142,7 @@ test('a town with hundreds of services shows the first few of a kind, and leads 
   const outcome = await publish(checklist, actOf('test', 'test.publish', clock.now()), authority)
   expect(outcome).toMatchObject({ outcome: 'published' })
   const page = () => app.request(urls.town('en', town)).then((answer) => answer.text())
-  await vi.waitFor(async () => expect(await page()).toContain(urls.townKind('en', town, kind)))
+  await eventually(async () => expect(await page()).toContain(urls.townKind('en', town, kind)))
   expect(houses(await page()).size).toBeLessThanOrEqual(5)
   const parts = await Promise.all([1, 2, 3, 4, 5, 6].map((part) => read(urls.townKind('ar', town, kind, part))))
   expect(new Set(parts.flatMap((html) => [...houses(html)])).size).toBe(added)

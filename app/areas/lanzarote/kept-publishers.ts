@@ -14,7 +14,7 @@ export interface KeptPublishers {
 }
 
 /** Counting takes at most this part of the time, however large the network: some milliseconds, or some seconds. */
-const partOfTime = 0.01
+const partOfTime = 0.05
 
 export function createKeptPublishers(
   deps: { readonly database: Pick<Database, 'read'>; readonly clock: Clock },

@@ -1,6 +1,7 @@
 /** From the front door: the Convention in plain words, in every language, with what towns here do about each article. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import { newId } from '../../platform/ids.ts'
@@ -92,7 +93,7 @@ describe('an article', () => {
       }
       await announceChange(tx, [town?.id ?? ''])
     })
-    await vi.waitFor(async () => expect(await counted()).toBe(before + 1), { timeout: 20_000, interval: 200 })
+    await eventually(async () => expect(await counted()).toBe(before + 1))
   })
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { inputValue, signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -154,7 +155,7 @@ describe('what was decided is done', () => {
   })
 
   test('families see on the page of the successor what both had published, and who says so', async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await (await app.request('/en/li/heim')).text()
       expect(html).toContain('has taken the place of: Ostheim, Westheim')
       for (const id of [...services, ...westheims]) expect(html).toContain(`data-service="${id}"`)
@@ -213,7 +214,7 @@ describe('what was decided is done', () => {
       urls.officeJoining(heim),
     )
     // Nothing changes for families before it is published.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await (await app.request('/en/li/heim')).text()
       for (const id of [...services, ...westheims]) expect(html).toContain(`data-service="${id}"`)
     })
@@ -240,7 +241,7 @@ describe('what was decided is done', () => {
     const publish = urls.officePublish(heim)
     const done = await boss.post(publish, { seen: inputValue(await boss.read(publish), 'seen') })
     expect(done.headers.get('location')).toContain('saved=published')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await (await app.request('/en/li/heim')).text()
       expect(html).not.toContain('has taken the place of')
       for (const id of services) expect(html).toContain(`data-service="${id}"`)
@@ -280,14 +281,14 @@ describe('a town that a part has left is merged', () => {
     await apply([...others, { code: '12', name: 'Heim' }], leaves)
     await apply(others, [{ from: '12', to: '5' }])
     const shown = async () => expect(await page('teil')).toContain(`data-service="${kept}"`)
-    await vi.waitFor(shown)
+    await eventually(shown)
     const mitten = await townOf(app.services, '5')
     const officer = await signIn(app, 'Moni', [{ role: 'officer', scope: { kind: 'authority', id: mitten.id } }])
     const path = urls.officeJoinService(mitten, kept)
     const fields = { revision: inputValue(await officer.read(path), 'revision'), [`keep-${kept}`]: 'keep' }
     expect((await officer.post(path, fields)).status).toBe(303)
     await publishTown(app.services, mitten.id, { services: [] })
-    await vi.waitFor(async () => expect(await page('mitten')).toContain(`data-service="${kept}"`))
+    await eventually(async () => expect(await page('mitten')).toContain(`data-service="${kept}"`))
     await shown()
     const teil = await townOf(app.services, '121')
     expect(await officer.get(urls.officeJoinService(teil, kept))).toMatchObject({ status: 404 })

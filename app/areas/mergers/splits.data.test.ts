@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { inputValue, signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -107,7 +108,7 @@ describe('a list that says what became several', () => {
 
 describe('what became several', () => {
   test('says so to whoever has the old address, above all that it had published', async () => {
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await page('grossau')
       expect(html).toContain('Grossau is several towns. Choose yours:')
     })
@@ -222,7 +223,7 @@ describe('a part that has looked through it', () => {
     // Whoever confirms it is known, for each entry.
     const asked = await sql<{ service: string }>`select service from office.provider_contact`.execute(db())
     expect(asked.rows.map(({ service }) => service).toSorted()).toEqual([grossaus?.[0], copy].toSorted())
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await page('nordau')
       expect(shows(html, copy)).toBe(true)
       expect(html).not.toContain('no longer part of')
@@ -251,7 +252,7 @@ describe('a part that has looked through it', () => {
     const act = actOf('test', 'checklist.test', app.services.clock.now())
     const facts = { ...own.facts, place: { type: 'confidential' } as const }
     await saveService(app.services.checklist, act, nordau.id, copy, facts, own.revision)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       for (const slug of ['nordau', 'suedau', 'mitten', 'grossau']) expect(await page(slug)).not.toContain(street)
     })
     const { rows } = await sql<{ found: number }>`
@@ -269,7 +270,7 @@ describe('a part that has looked through it', () => {
     // What is decided shows with the next version: until then another part still needs it.
     for (const id of grossaus ?? []) expect(shows(await page('suedau'), id)).toBe(true)
     await publishMore('12')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await page('grossau')
       for (const id of grossaus ?? []) expect(shows(html, id)).toBe(false)
       expect(html).toContain('Choose yours')
@@ -303,7 +304,7 @@ describe('a town that goes on without a part', () => {
     const facts = { ...serviceFacts.parse({ kinds: ['child-helpline'], name: written('Neu') }) }
     await saveService(app.services.checklist, act, oberland.id, later, facts, 0)
     await publish(app.services.checklist, act, oberland.id)
-    await vi.waitFor(async () => expect(shows(await page('oberland'), later)).toBe(true))
+    await eventually(async () => expect(shows(await page('oberland'), later)).toBe(true))
     const part = await page('unterland')
     expect([oberlands?.[0], districts?.[0], later].map((id) => shows(part, id))).toEqual([true, true, false])
     expect(part).toContain('this town is no longer part of: Oberland')
@@ -314,7 +315,7 @@ describe('a town that goes on without a part', () => {
     const anna = await signIn(app, 'Anna', [{ role: 'officer', scope: { kind: 'authority', id: unterland.id } }])
     await lookThrough(anna, '61', () => true)
     await publishMore('61')
-    await vi.waitFor(async () => expect(await page('unterland')).not.toContain('no longer part of'))
+    await eventually(async () => expect(await page('unterland')).not.toContain('no longer part of'))
     const [part, whole] = [await page('unterland'), await page('oberland')]
     expect([oberlands?.[0], districts?.[0]].map((id) => shows(part, id))).toEqual([false, true])
     expect(part).toContain('Sorgentelefon')
@@ -337,7 +338,7 @@ test('the next year a part is split and another comes back: the old pages lead t
   expect((await secretariat.post(urls.officePlanAct(country, 'apply'))).headers.get('location')).toContain(
     'done=applied',
   )
-  await vi.waitFor(async () => expect(await page('grossau')).toContain('href="/en/li/suedtal"'))
+  await eventually(async () => expect(await page('grossau')).toContain('href="/en/li/suedtal"'))
   const whole = await page('grossau')
   for (const slug of ['nordau', 'suedberg', 'mitten']) expect(whole).toContain(`href="/en/li/${slug}"`)
   expect(whole).not.toContain('href="/en/li/suedau"')

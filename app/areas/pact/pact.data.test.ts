@@ -1,6 +1,7 @@
 /** From the front door: a text waits, a second person approves it, everybody reads it, and it never changes. */
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -72,7 +73,7 @@ describe('a text of the Pact', () => {
     const file = await app.nobody.get(urls.pactTextFile(version, 'en'))
     expect(await file.text()).toBe(`${words.title}\n${words.body}`)
     // The page that lists it was kept until then.
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await readPublic(urls.pact('en'))).toContain(urls.pactText('en', version, 'en')),
     )
     expect(await app.audited('pact-texts.approve')).toContainEqual(
@@ -190,7 +191,7 @@ describe('what everybody reads', () => {
   test("the demonstration's text says that it is one, and leads to the newest", async () => {
     const { id, version } = await begin(anna)
     await post(bert, urls.pactDraftAct(id, 'approve'), { revision: '1' })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const html = await readPublic(urls.pactText('ar', '1'))
       expect(html).toContain('<article lang="en-GB" dir="ltr">')
       expect(html).toContain('class="note demo"')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { allTables, columnsWith, filesWith } from '../../../tests/everywhere.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { personalSets } from '../../personal-data.ts'
@@ -14,9 +15,7 @@ beforeAll(async () => {
   life = await liveThrough(app)
   await app.services.work()
   // Mails are written where a server would have taken them.
-  await vi.waitFor(() => expect(filesWith(app.services.config.dataDir, zelda.email).length).toBeGreaterThan(2), {
-    timeout: 60_000,
-  })
+  await eventually(() => expect(filesWith(app.services.config.dataDir, zelda.email).length).toBeGreaterThan(2))
 })
 afterAll(() => app.close())
 

@@ -1,5 +1,6 @@
 /** From the front door: an area writes once, its towns fill in the rest, and what families read follows at once. */
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
@@ -72,14 +73,13 @@ async function publishTown() {
 }
 
 /** Every node hears of a change within moments. */
-const patience = { timeout: 20_000, interval: 20 }
 const page = (service: string, lang = 'en') => urls.service(lang, town, service)
 async function familiesRead(service: string, wanted: string, unwanted = 'nothing of the sort') {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const html = await (await app.nobody.get(page(service))).text()
     expect(html).toContain(wanted)
     expect(html).not.toContain(unwanted)
-  }, patience)
+  })
 }
 
 test('a town that takes a text over shows its words, and every change of them at once without a new version', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { eventually } from '../../../../tests/eventually.ts'
 import { inputValue, signIn, type Visitor } from '../../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { systemClock } from '../../../platform/clock.ts'
@@ -160,7 +161,7 @@ describe('a town that wants two pairs of eyes', () => {
     const done = await officer.post(urls.officeUrgent(town))
     expect(done.headers.get('location')).toContain('saved=urgent')
     // A server tells every process by a notification, which may come a moment after the answer.
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       expect(await (await app.request(urls.service('en', town, service.id))).text()).not.toContain(number)
     })
     expect(await (await app.request(urls.town('nl', town))).text()).not.toContain(`Welkom ${words}`)

@@ -1,5 +1,6 @@
 /** From the front door: what everybody can print of a town, and the office's page about it. */
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../../tests/eventually.ts'
 import { readPdf } from '../../../../tests/pdf.ts'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../../demonstration/index.ts'
@@ -152,5 +153,5 @@ test('paper shows a help number that its country withdraws no longer than pages 
   const body = new URLSearchParams({ stand, reason: 'wrong', note: 'A shop answers' })
   expect((await app.request(path, { method: 'POST', headers: { cookie }, body })).status).toBe(303)
   const shows = async () => (await paper(address)).text.includes('0800 0432')
-  await vi.waitFor(async () => expect(await shows()).toBe(false), { timeout: 20_000, interval: 20 })
+  await eventually(async () => expect(await shows()).toBe(false))
 })

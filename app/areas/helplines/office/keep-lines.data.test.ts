@@ -1,5 +1,6 @@
 /** From the front door: what an office does with a number, and what families see a moment later. */
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { eventually } from '../../../../tests/eventually.ts'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../../demonstration/index.ts'
 import { actOf } from '../../../platform/audit/audit.ts'
@@ -94,7 +95,7 @@ test('another process hears of a withdrawal', async () => {
   const shows = () => elsewhere.byIso('NL')?.childHelplines.some(({ dial }) => dial === '08000432')
   expect(shows()).toBe(true)
   await withdraw()
-  await vi.waitFor(() => expect(shows()).toBe(false), { timeout: 20_000, interval: 20 })
+  await eventually(() => expect(shows()).toBe(false))
   elsewhere.close()
 })
 
@@ -118,10 +119,10 @@ test('a query that fails once leaves no withdrawn number standing', async () => 
   await elsewhere.refresh()
   broken = true
   await withdraw()
-  await vi.waitFor(() => expect(failed).toBeGreaterThan(0), { timeout: 20_000, interval: 20 })
+  await eventually(() => expect(failed).toBeGreaterThan(0))
   broken = false
   const shows = () => elsewhere.byIso('NL')?.childHelplines.some(({ dial }) => dial === '08000432')
-  await vi.waitFor(() => expect(shows()).toBe(false), { timeout: 20_000, interval: 20 })
+  await eventually(() => expect(shows()).toBe(false))
   elsewhere.close()
 })
 
