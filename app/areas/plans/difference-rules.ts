@@ -1,0 +1,101 @@
+/** What has changed from one version of a plan to another, for the office and for everybody. Pure. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Indicator, Measure, PlanDocument, PlanFacts } from './schema.ts'
+
+export type PlanField = Exclude<keyof PlanFacts, 'heard'>
+export type MeasureField = Exclude<keyof Measure, 'id' | 'indicators' | 'evidence' | 'catalogue' | 'shared'>
+
+export interface Changed<F extends string, V> {
+  readonly field: F
+  readonly before: V
+  readonly after: V
+}
+
+export interface IndicatorChange {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly change: 'added' | 'removed' | 'changed'
+  /** The newest value before and after, where there is one. */
+  readonly before: number | undefined
+  readonly after: number | undefined
+}
+
+export interface MeasureChange {
+  readonly id: string
+  readonly title: string
+  readonly change: 'added' | 'removed' | 'changed'
+  readonly fields: readonly Changed<MeasureField, Measure[MeasureField]>[]
+  readonly indicators: readonly IndicatorChange[]
+  /** Links to evidence that came or went. */
+  readonly evidence: boolean
+}
+
+export interface PlanDifference {
+  readonly plan: readonly Changed<PlanField, string>[]
+  /** What children said and what was done. */
+  readonly heard: boolean
+  readonly measures: readonly MeasureChange[]
+  /** Ids of those who carry it since, and no longer. */
+  readonly joined: readonly string[]
+  readonly left: readonly string[]
+}
+
+const planFields = ['title', 'language', 'starts', 'ends', 'steering', 'office', 'participation'] as const
+const measureFields = [
+  ...(['section', 'title', 'what', 'state', 'reason', 'responsible', 'partner', 'articles', 'kinds'] as const),
+  ...(['budget', 'starts', 'ends'] as const),
+] as const satisfies readonly MeasureField[]
+
+const newest = (one: Indicator | undefined) => (one?.values.at(-1) ?? one?.baseline)?.value
+
+function indicatorChange(before: Indicator | undefined, after: Indicator | undefined): IndicatorChange[] {
+  const shown = after ?? before
+  if (!shown || isDeepStrictEqual(before, after)) return []
+  const change = before ? (after ? 'changed' : 'removed') : 'added'
+  const { id, name, unit } = shown
+  return [{ id, name, unit, change, before: newest(before), after: newest(after) }]
+}
+
+function indicatorChanges(before: readonly Indicator[], after: readonly Indicator[]): IndicatorChange[] {
+  const ids = [...new Set([...after, ...before].map(({ id }) => id))]
+  const find = (all: readonly Indicator[], id: string) => all.find((one) => one.id === id)
+  return ids.flatMap((id) => indicatorChange(find(before, id), find(after, id)))
+}
+
+function measureChange(before: Measure | undefined, after: Measure | undefined): MeasureChange[] {
+  const shown = after ?? before
+  if (!shown) return []
+  const change = before ? (after ? 'changed' : 'removed') : 'added'
+  const fields =
+    before && after
+      ? measureFields
+          .filter((field) => !isDeepStrictEqual(before[field], after[field]))
+          .map((field) => ({ field, before: before[field], after: after[field] }))
+      : []
+  const indicators = before && after ? indicatorChanges(before.indicators, after.indicators) : []
+  const evidence = before !== undefined && after !== undefined && !isDeepStrictEqual(before.evidence, after.evidence)
+  if (change === 'changed' && fields.length + indicators.length === 0 && !evidence) return []
+  return [{ id: shown.id, title: shown.title, change, fields, indicators, evidence }]
+}
+
+/** @param before undefined: nothing was published, so that everything is new. */
+export function planDifference(before: PlanDocument | undefined, after: PlanDocument): PlanDifference {
+  const [old, now] = [before?.measures ?? [], after.measures]
+  const ids = [...new Set([...now, ...old].map(({ id }) => id))]
+  const find = (all: readonly Measure[], id: string) => all.find((one) => one.id === id)
+  const [was, is] = [before?.authorities ?? [], after.authorities]
+  return {
+    plan: planFields
+      .filter((field) => before !== undefined && before.plan[field] !== after.plan[field])
+      .map((field) => ({ field, before: before?.plan[field] ?? '', after: after.plan[field] })),
+    heard: before !== undefined && !isDeepStrictEqual(before.plan.heard, after.plan.heard),
+    measures: ids.flatMap((id) => measureChange(find(old, id), find(now, id))),
+    joined: before ? is.filter((id) => !was.includes(id)) : [],
+    left: was.filter((id) => !is.includes(id)),
+  }
+}
+
+export function isUnchanged({ plan, heard, measures, joined, left }: PlanDifference): boolean {
+  return plan.length + measures.length + joined.length + left.length === 0 && !heard
+}
