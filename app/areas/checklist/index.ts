@@ -1,5 +1,7 @@
 /** The only door of the checklist area. */
 
+export { decide as decideApproval } from './approval-rules.ts'
+export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { townClocks } from './clock-store.ts'
 export { addressesOf, givesPlaceAway } from './confidential.ts'
 export { moveSuggestedServices, type SuggestedService, suggestedServices } from './directories/directory-store.ts'

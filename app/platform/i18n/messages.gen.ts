@@ -3588,6 +3588,21 @@ export interface MessageArguments {
   'people.warning': undefined
   'people.wholeInstance': undefined
   'people.workplaces': undefined
+  'plans.mail.agreed.subject': { partner: string }
+  'plans.mail.agreed.text': { partner: string; title: string }
+  'plans.mail.asked.open': undefined
+  'plans.mail.asked.subject': { town: string }
+  'plans.mail.asked.text': { title: string; town: string }
+  'plans.mail.invited.subject': { partner: string; town: string }
+  'plans.mail.invited.text': { partner: string; title: string; town: string }
+  'plans.mail.open': undefined
+  'plans.mail.published.subject': { town: string }
+  'plans.mail.published.text': { title: string }
+  'plans.mail.reason.approver': { town: string }
+  'plans.mail.reason.asked': undefined
+  'plans.mail.reason.office': undefined
+  'plans.mail.sentBack.subject': { town: string }
+  'plans.mail.sentBack.text': { title: string }
   'privacy.delete.button': undefined
   'privacy.delete.confirm': { email: string }
   'privacy.delete.confirmTitle': undefined
