@@ -50,3 +50,10 @@ export function longMoment({ tag }: Reader, instant: Temporal.Instant, timeZone:
   const format = dateFormat(tag, { dateStyle: 'long', timeStyle: 'short' }, timeZone)
   return format.format(new Date(instant.epochMilliseconds))
 }
+
+/** `27.3.2026`: as one may type it, in every language. Empty for no day. */
+export function typedDay(day: string | null | undefined): string {
+  if (!day) return ''
+  const { day: date, month, year } = Temporal.PlainDate.from(day)
+  return `${date}.${month}.${year}`
+}

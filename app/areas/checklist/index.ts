@@ -65,7 +65,7 @@ export {
 } from './offers/offer-store.ts'
 export { offerState } from './offers/present-offer.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
-export { parseDate } from './office/forms/date-field.ts'
+export { latinDigits, parseDate } from './office/forms/date-field.ts'
 export { languageListText, parseLanguageList } from './office/forms/language-list.ts'
 export { placeFieldsToShow } from './office/forms/place-form.ts'
 export { columnByHeading } from './office/import/column-headings.ts'

@@ -4,13 +4,6 @@ import type { Application } from './application-store.ts'
 import type { Contact } from './form-rules.ts'
 import type { FormPage } from './journey-rules.ts'
 
-/** `27.3.2026`: as one may type it, in every language. */
-export function typedDay(day: string | null | undefined): string {
-  if (!day) return ''
-  const { day: date, month, year } = Temporal.PlainDate.from(day)
-  return `${date}.${month}.${year}`
-}
-
 type Typed = Readonly<Record<string, string | undefined>>
 
 export function typedAnswers(page: FormPage, { answers }: Application, contact: Contact | undefined): Typed {

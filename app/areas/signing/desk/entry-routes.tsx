@@ -18,7 +18,7 @@ import { type Reaffirmation, readReaffirmation } from '../afterwards/reaffirmati
 import { applicantOf } from '../applicants.ts'
 import { dayAt, type SigningOfficeDeps } from '../deps.ts'
 import { readDocumentContent, readDocumentFacts } from '../document-store.ts'
-import { typedDay } from '../form-fields.ts'
+import { typedDay } from '../../../ui/dates.ts'
 import { correctionFrom, type FieldFault, textValue, wordsFrom } from '../form-rules.ts'
 import { attachment, doneOf, type OfficeContext, page, personsAct } from '../office-request.ts'
 import { EntryPage, type EntryPageProps } from '../pages/entry-page.tsx'

@@ -1,0 +1,113 @@
+/** A measure of a plan: adding, changing, taking away. */
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { notFound } from '../../../platform/http/faults.ts'
+import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import { newId } from '../../../platform/ids.ts'
+import { urls } from '../../../urls.ts'
+import { kindName } from '../../checklist/index.ts'
+import { type CommonIndicator, measureFields, measureFrom } from '../forms/measure-form.ts'
+import type { PlanFault } from '../forms/typed-fields.ts'
+import { MeasurePage } from '../pages/measure-page.tsx'
+import { readMeasures } from '../plan-store.ts'
+import { sections } from '../schema.ts'
+import { removeMeasure, saveMeasure } from '../write-plan.ts'
+import type { PlansOfficeDeps } from './office-deps.ts'
+import { numberIn, type OfficeContext, type OpenPlan, onePath, openToWrite, page } from './office-request.ts'
+
+const measurePath = `${onePath}/measures/:measure{[0-9a-f-]{36}}`
+
+export function measureRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
+  const [get, post] = (['GET', 'POST'] as const).map((method) => ({ method, permission: 'plans.write' }) as const)
+  return [
+    { ...get, path: `${onePath}/measures/new`, audit: 'plans.new-measure', handle: (c) => showNew(c, deps) },
+    { ...get, path: measurePath, audit: 'plans.show-measure', handle: (c) => showMeasure(c, deps) },
+    { ...post, path: measurePath, audit: 'plans.save-measure', handle: (c) => submit(c, deps) },
+    { ...post, path: `${measurePath}/remove`, audit: 'plans.remove-measure', handle: (c) => submitRemove(c, deps) },
+  ]
+}
+
+interface Form {
+  readonly id: string
+  readonly revision: number
+  readonly fields: FormFields
+  readonly faults?: readonly PlanFault[]
+  readonly changed?: boolean
+}
+
+/** Those that are counted alike everywhere, in the plan's language or in English. */
+export function commonIndicators({ catalogue, languages }: PlansOfficeDeps, code: string): Map<string, CommonIndicator> {
+  const language = languages.byCode(code)?.code ?? code
+  return new Map(
+    catalogue.indicators.map(({ id, unit }) => [
+      id,
+      { name: catalogue.indicatorWords(language, id).name, unit: catalogue.unitWords(language, unit) },
+    ]),
+  )
+}
+
+function formPage(c: OfficeContext, deps: PlansOfficeDeps, open: OpenPlan, form: Form): Response {
+  const translator = c.get('translator')
+  const { faults = [], changed = false, ...rest } = form
+  const { plan, frame } = open
+  const common = [...commonIndicators(deps, translator.language)].map(([value, { name }]) => ({ value, text: name }))
+  const props = {
+    ...{ frame, ...rest, faults, changed, plan: { id: plan.id, title: plan.facts.title } },
+    articles: deps.lanzarote.articles
+      .filter(({ ps }) => ps.length > 0)
+      .map(({ number }) => ({
+        value: `${number}`,
+        text: translator.t('plans.measure.article', { number, title: deps.articleTitle(translator, number) }),
+      })),
+    kinds: deps.checklist.kinds.map(({ id }) => ({ value: id, text: kindName(translator, deps.checklist, id) })),
+    common: [{ value: '', text: translator.t('plans.indicator.own') }, ...common],
+    practice: deps.practiceFrom?.(frame.town, plan.id, form.id),
+  }
+  return page(c, <MeasurePage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
+}
+
+async function showNew(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const open = await openToWrite(c, deps)
+  const section = sections.find((one) => one === c.req.query('section')) ?? 'prevention'
+  return formPage(c, deps, open, { id: newId(), revision: 0, fields: new Map([['section', [section]]]) })
+}
+
+async function showMeasure(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const open = await openToWrite(c, deps)
+  const id = c.req.param('measure') ?? ''
+  const found = (await readMeasures(deps.database.db, open.plan.id)).find((one) => one.id === id)
+  if (!found) throw notFound()
+  const { revision, changedBy: _, id: _id, ...facts } = found
+  const fields = new Map(measureFields(facts, c.get('translator').tag))
+  return formPage(c, deps, open, { id, revision, fields: fields.set('catalogue', [facts.catalogue ?? '']) })
+}
+
+async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const open = await openToWrite(c, deps)
+  const { plan, town } = open
+  const id = c.req.param('measure') ?? ''
+  const fields = await readForm(c.req.raw)
+  const seen = numberIn(fields, 'revision')
+  const read = measureFrom(fields, {
+    ...{ tag: c.get('translator').tag, today: open.today, givesPlaceAway: deps.givesPlaceAway },
+    articles: deps.lanzarote.articleNumbers,
+    kinds: new Set(deps.checklist.kinds.map((kind) => kind.id)),
+    common: commonIndicators(deps, plan.facts.language),
+    catalogue: deps.catalogue.measure(fieldText(fields, 'catalogue'))?.id ?? null,
+  })
+  if ('faults' in read) return formPage(c, deps, open, { id, revision: seen, fields, faults: read.faults })
+  const saved = await saveMeasure(deps, c.get('act'), { plan: plan.id, id, facts: read, seen })
+  if (saved.outcome === 'gone') throw notFound()
+  if (saved.outcome === 'conflict') {
+    return formPage(c, deps, open, { id, revision: saved.current.revision, fields, changed: true })
+  }
+  const here = fieldText(fields, 'then') === 'here'
+  const to = here ? urls.townMeasure(town, plan.id, id) : `${urls.townPlan(town, plan.id)}?done=saved`
+  return c.redirect(to, 303)
+}
+
+async function submitRemove(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const { plan, town } = await openToWrite(c, deps)
+  await removeMeasure(deps, c.get('act'), plan.id, c.req.param('measure') ?? '')
+  return c.redirect(`${urls.townPlan(town, plan.id)}?done=removed`, 303)
+}

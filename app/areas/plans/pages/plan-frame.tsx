@@ -1,0 +1,68 @@
+/** What the office's pages of plans share. */
+import type { OfficeFor } from '../../../platform/http/env.ts'
+import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import type { Content } from '../../../ui/content.ts'
+import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import type { Town } from '../../../urls/town-paths.ts'
+import type { FaultCode, PlanFault } from '../forms/typed-fields.ts'
+import type { DoneNotice } from '../office/office-request.ts'
+
+export interface PlanFrame {
+  readonly of: OfficeFor
+  readonly town: Town
+  readonly workplace: OfficeFrameProps['workplace']
+}
+
+export function faultText({ t }: Translator, code: FaultCode): string {
+  return t(`plans.error.${code}`)
+}
+
+export function errorOf({ of }: PlanFrame, faults: readonly PlanFault[], name: string) {
+  const fault = faults.find(({ field }) => field === name)
+  return fault && { prefix: of.translator.t('checklist.office.form.error'), text: faultText(of.translator, fault.code) }
+}
+
+type DoneKey = Extract<MessageKey, `plans.done.${string}`>
+
+interface PlanPageFrameProps extends Pick<OfficeFrameProps, 'title' | 'caption' | 'back'> {
+  readonly frame: PlanFrame
+  readonly faults?: readonly PlanFault[]
+  /** In words, where the fault is not one of a field. */
+  readonly refused?: string | undefined
+  /** Somebody else was faster. */
+  readonly changed?: boolean
+  readonly done?: DoneNotice | undefined
+  readonly children: Content
+}
+
+export function PlanPageFrame(props: PlanPageFrameProps) {
+  const { frame, faults = [], refused, changed = false, done, children, ...page } = props
+  const { translator } = frame.of
+  const { t } = translator
+  const errors = [
+    ...faults.map(({ field, code }) => ({ text: faultText(translator, code), href: `#${field}` })),
+    ...(refused === undefined ? [] : [{ text: refused }]),
+  ]
+  return (
+    <OfficeFrame
+      of={frame.of}
+      workplace={frame.workplace}
+      refused={errors.length > 0 || changed}
+      done={done && t(`plans.done.${done}` as DoneKey)}
+      first={
+        <>
+          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
+          {changed && (
+            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert" text={t('plans.changed')} />
+          )}
+        </>
+      }
+      {...page}
+    >
+      {children}
+    </OfficeFrame>
+  )
+}
