@@ -1,0 +1,3 @@
+/** The only door of the plans area. */
+
+export { loadMeasures, type Measures } from './catalogue-data.ts'
