@@ -38,6 +38,7 @@ import { notificationsPermissions, notificationsRoutes } from './areas/notificat
 import { offersPermissions } from './areas/offers/index.ts'
 import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
+import { plansPermissions } from './areas/plans/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
@@ -199,6 +200,7 @@ const permissions = {
   ...pactPermissions,
   ...certificatesPermissions,
   ...signingPermissions,
+  ...plansPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {

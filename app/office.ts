@@ -46,9 +46,7 @@ import {
 } from './areas/helplines/index.ts'
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
-import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
-import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
@@ -62,14 +60,13 @@ import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { nationalOffices } from './national-deps.ts'
-import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
+import { pactOffice } from './pact-office.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
 import { proposalsDepsOf } from './proposals-deps.ts'
 import type { Services } from './services.ts'
-import { signingOfficeDepsOf } from './signing-deps.ts'
 
 export interface OfficeParts {
   readonly routes: readonly Route<AppEnv>[]
@@ -87,8 +84,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const watching = watchingOfficeDeps(services)
   const mergers = mergersOfficeDeps(services)
   const offers = offersOfficeDeps(services)
-  const pact = pactOfficeDepsOf(services)
-  const signing = signingOfficeDepsOf(services)
+  const pact = pactOffice(services)
   const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
@@ -100,8 +96,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     confirmationsNextSteps(services.confirmations),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
-    pactNextSteps(pact),
-    signingNextSteps(signing),
+    ...pact.nextSteps,
     ...associations.nextSteps,
   ]
   return {
@@ -121,8 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...contactRoutes(contactDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
-      ...[...textRoutes(pact), ...draftFormRoutes(pact), ...townDocumentRoutes(pactDocumentsDepsOf(services))],
-      ...signingRoutes(signing),
+      ...pact.routes,
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>

@@ -4,12 +4,8 @@
  */
 import { z } from 'zod'
 import { about, DataFault, type Frozen, readDataFile } from '../../platform/data-file.ts'
-import { fourPs } from '../checklist/index.ts'
 import { type CatalogueTexts, loadCatalogueTexts } from './catalogue-texts.ts'
-
-/** The four Ps of the Pact, and what keeps a plan going. */
-const measureSections = [...fourPs, 'steering'] as const
-export type MeasureSection = (typeof measureSections)[number]
+import { sections } from './schema.ts'
 
 const indicatorUnits = ['people', 'children', 'events', 'services', 'schools', 'percent', 'days', 'yes-no'] as const
 /** Units of which a sum over towns is no figure of anything. */
@@ -30,7 +26,7 @@ type MeasureSource = Frozen<z.infer<typeof source>>
 
 const measure = z.strictObject({
   id,
-  section: z.enum(measureSections),
+  section: z.enum(sections),
   /** Of the Lanzarote Convention. */
   articles: z.array(z.int()).min(1),
   /** Kinds of the checklist that it improves; the first is what it is mainly about. */
@@ -42,7 +38,7 @@ const measure = z.strictObject({
   /** What a plan that has nothing yet on its section begins with. */
   basic: z.boolean(),
 })
-export type Measure = Frozen<z.infer<typeof measure>>
+export type CatalogueMeasure = Frozen<z.infer<typeof measure>>
 
 const indicator = z.strictObject({
   id,
@@ -50,7 +46,7 @@ const indicator = z.strictObject({
   /** Whether adding up over towns means something. */
   sum: z.boolean(),
 })
-export type Indicator = Frozen<z.infer<typeof indicator>>
+export type CountedIndicator = Frozen<z.infer<typeof indicator>>
 
 const indicatorsFile = z
   .strictObject({ about: licensed, indicators: z.array(indicator).min(1) })
@@ -90,7 +86,7 @@ type MeasuresFile = z.infer<typeof measuresShape>
 
 /** What a measure names: each once, and each is there. */
 function checkNames({ measures, sources }: MeasuresFile, known: Known, indicators: Names, refuse: Refuse): void {
-  const named: readonly (readonly [keyof Measure, string, ReadonlySet<string | number> | undefined])[] = [
+  const named: readonly (readonly [keyof CatalogueMeasure, string, ReadonlySet<string | number> | undefined])[] = [
     ['articles', 'article', known.articles],
     ['kinds', 'kind', known.kinds],
     ['sources', 'source', new Set(sources.map((one) => one.id))],
@@ -113,7 +109,7 @@ function checkWhole({ measures, sources }: MeasuresFile, known: Known, refuse: R
   for (const kind of known.kinds ?? []) {
     if (!measures.some(({ kinds }) => kinds.includes(kind))) refuse(['measures'], `no measure improves ${kind}`)
   }
-  for (const section of measureSections) {
+  for (const section of sections) {
     if (!measures.some((one) => one.basic && one.section === section)) {
       refuse(['measures'], `there is no basic measure on ${section}`)
     }
@@ -137,10 +133,10 @@ export const measuresFile = (known: Known, indicators?: ReadonlySet<string>) =>
 
 export interface Measures extends CatalogueTexts {
   /** In the order of the catalogue: by section, the basic ones of each first. */
-  readonly measures: readonly Measure[]
-  readonly measure: (id: string) => Measure | undefined
-  readonly indicators: readonly Indicator[]
-  readonly indicator: (id: string) => Indicator | undefined
+  readonly measures: readonly CatalogueMeasure[]
+  readonly measure: (id: string) => CatalogueMeasure | undefined
+  readonly indicators: readonly CountedIndicator[]
+  readonly indicator: (id: string) => CountedIndicator | undefined
   readonly source: (id: string) => MeasureSource | undefined
 }
 
@@ -167,7 +163,11 @@ export function loadMeasures(known: Known = {}, root?: string): Measures {
   return catalogue(file, counted.indicators, texts)
 }
 
-function catalogue(file: Frozen<MeasuresFile>, indicators: readonly Indicator[], texts: CatalogueTexts): Measures {
+function catalogue(
+  file: Frozen<MeasuresFile>,
+  indicators: readonly CountedIndicator[],
+  texts: CatalogueTexts,
+): Measures {
   const byId = <T extends { readonly id: string }>(listed: readonly T[]) => {
     const index = new Map(listed.map((one) => [one.id, one]))
     return (wanted: string) => index.get(wanted)

@@ -1,3 +1,10 @@
-/** The only door of the plans area. */
-
+/** The only door of this area for others. */
 export { loadMeasures, type Measures } from './catalogue-data.ts'
+export type { PlansDeps } from './deps.ts'
+export { eraseFromPlans } from './erase-store.ts'
+export { plansNextSteps } from './next-steps.ts'
+export type { PlansOfficeDeps } from './office/office-deps.ts'
+export { officePlansRoutes } from './office-routes.ts'
+export { plansPersonalSets } from './personal-rules.ts'
+export { plansPermissions } from './policy.ts'
+export { plansRetention } from './retention-rules.ts'

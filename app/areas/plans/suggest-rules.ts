@@ -4,7 +4,8 @@
  */
 import type { AuthorityKind } from '../authorities/index.ts'
 import type { Answer, ServiceKind } from '../checklist/index.ts'
-import type { Measure, MeasureSection } from './catalogue-data.ts'
+import type { CatalogueMeasure } from './catalogue-data.ts'
+import type { Section } from './schema.ts'
 
 type AnswerStatus = Answer['status']
 
@@ -18,12 +19,12 @@ export interface TownNow {
     /** Of the catalogue. */
     readonly measures: ReadonlySet<string>
     /** On which the plan has any measure, of the catalogue or of the town's own. */
-    readonly sections: ReadonlySet<MeasureSection>
+    readonly sections: ReadonlySet<Section>
   }
 }
 
 export interface Suggestion {
-  readonly measure: Measure
+  readonly measure: CatalogueMeasure
   /** The gaps that it closes, gravest first; an answer of undefined: none was given. None: a basic of a P. */
   readonly because: readonly { readonly kind: string; readonly answer: AnswerStatus | undefined }[]
 }
@@ -49,7 +50,7 @@ const byRank =
 
 /** @param kinds of the checklist, in its order. */
 export function suggestMeasures(
-  measures: readonly Measure[],
+  measures: readonly CatalogueMeasure[],
   kinds: readonly Kind[],
   town: TownNow,
 ): readonly Suggestion[] {
@@ -78,11 +79,11 @@ export function suggestMeasures(
 }
 
 /** All that it is about is done by somebody else. */
-const isOthersTask = ({ kinds }: Measure, { answers }: TownNow): boolean =>
+const isOthersTask = ({ kinds }: CatalogueMeasure, { answers }: TownNow): boolean =>
   kinds.length > 0 && kinds.every((kind) => answers.get(kind) === 'not-our-task')
 
 /** Of each P without any measure; first those about something that is not there yet. */
-function basicsMissing(offered: readonly Measure[], { answers, plan }: TownNow): readonly Measure[] {
+function basicsMissing(offered: readonly CatalogueMeasure[], { answers, plan }: TownNow): readonly CatalogueMeasure[] {
   return offered
     .filter(({ basic, section }) => basic && section !== 'steering' && !plan.sections.has(section))
     .toSorted(byRank(({ kinds }) => [Number(kinds.every((kind) => answers.get(kind) === 'available'))]))

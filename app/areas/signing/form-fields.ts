@@ -1,5 +1,6 @@
 /** What was answered, as the fields of the forms show it. */
 import type { FormFields } from '../../platform/http/form.ts'
+import { typedDay } from '../../ui/dates.ts'
 import type { Application } from './application-store.ts'
 import type { Contact } from './form-rules.ts'
 import type { FormPage } from './journey-rules.ts'

@@ -1337,6 +1337,7 @@ export interface MessageArguments {
   'checklist.office.nav.pactDocuments': undefined
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
+  'checklist.office.nav.plans': undefined
   'checklist.office.nav.publish': undefined
   'checklist.office.nav.questions': undefined
   'checklist.office.nav.reports': undefined
@@ -3588,6 +3589,128 @@ export interface MessageArguments {
   'people.warning': undefined
   'people.wholeInstance': undefined
   'people.workplaces': undefined
+  'plans.back.list': undefined
+  'plans.back.plan': undefined
+  'plans.changed': undefined
+  'plans.check.articles': { title: string }
+  'plans.check.dates': { title: string }
+  'plans.check.empty': { section: string }
+  'plans.check.language': undefined
+  'plans.check.noDates': { title: string }
+  'plans.check.noIndicator': { title: string }
+  'plans.check.noMeasures': undefined
+  'plans.check.noTarget': { title: string }
+  'plans.check.office': undefined
+  'plans.check.participation': undefined
+  'plans.check.period': undefined
+  'plans.check.reason': { title: string }
+  'plans.check.responsible': { title: string }
+  'plans.check.steering': undefined
+  'plans.difference.added': undefined
+  'plans.difference.changed': undefined
+  'plans.difference.changedIt': undefined
+  'plans.difference.indicator.added': { name: string }
+  'plans.difference.indicator.changed': { name: string }
+  'plans.difference.indicator.removed': { name: string }
+  'plans.difference.joined': undefined
+  'plans.difference.left': undefined
+  'plans.difference.plan': undefined
+  'plans.difference.removed': undefined
+  'plans.done.added': undefined
+  'plans.done.agreed': undefined
+  'plans.done.asked': undefined
+  'plans.done.begun': undefined
+  'plans.done.declined': undefined
+  'plans.done.discarded': undefined
+  'plans.done.invited': undefined
+  'plans.done.published': undefined
+  'plans.done.removed': undefined
+  'plans.done.saved': undefined
+  'plans.done.sent-back': undefined
+  'plans.done.taken-back': undefined
+  'plans.done.uninvited': undefined
+  'plans.error.choose': undefined
+  'plans.error.day': undefined
+  'plans.error.long': undefined
+  'plans.error.missing': undefined
+  'plans.error.nothingChosen': undefined
+  'plans.error.number': undefined
+  'plans.error.order': undefined
+  'plans.error.period': undefined
+  'plans.error.place': undefined
+  'plans.error.reason': undefined
+  'plans.error.url': undefined
+  'plans.field.articles': undefined
+  'plans.field.budget': undefined
+  'plans.field.ends': undefined
+  'plans.field.kinds': undefined
+  'plans.field.language': undefined
+  'plans.field.office': undefined
+  'plans.field.participation': undefined
+  'plans.field.partner': undefined
+  'plans.field.reason': undefined
+  'plans.field.responsible': undefined
+  'plans.field.section': undefined
+  'plans.field.starts': undefined
+  'plans.field.state': undefined
+  'plans.field.steering': undefined
+  'plans.field.title': undefined
+  'plans.field.what': undefined
+  'plans.form.begin': undefined
+  'plans.form.dayHint': undefined
+  'plans.form.doneAbout': { count: string }
+  'plans.form.ends': undefined
+  'plans.form.heard': undefined
+  'plans.form.heardHint': undefined
+  'plans.form.language': undefined
+  'plans.form.languageHint': undefined
+  'plans.form.name': undefined
+  'plans.form.nameHint': undefined
+  'plans.form.new': undefined
+  'plans.form.office': undefined
+  'plans.form.officeHint': undefined
+  'plans.form.participation': undefined
+  'plans.form.participationHint': undefined
+  'plans.form.period': undefined
+  'plans.form.said': { count: string }
+  'plans.form.save': undefined
+  'plans.form.starts': undefined
+  'plans.form.steering': undefined
+  'plans.form.steeringHint': undefined
+  'plans.form.suggestedTitle': { from: string; to: string }
+  'plans.form.title': undefined
+  'plans.indicator.baseline': undefined
+  'plans.indicator.baselineOn': undefined
+  'plans.indicator.common': undefined
+  'plans.indicator.commonHint': undefined
+  'plans.indicator.figure': undefined
+  'plans.indicator.hint': undefined
+  'plans.indicator.name': undefined
+  'plans.indicator.new': undefined
+  'plans.indicator.newValue': undefined
+  'plans.indicator.note': undefined
+  'plans.indicator.on': undefined
+  'plans.indicator.onHint': undefined
+  'plans.indicator.own': undefined
+  'plans.indicator.source': undefined
+  'plans.indicator.target': undefined
+  'plans.indicator.targetOn': undefined
+  'plans.indicator.title': undefined
+  'plans.indicator.unit': undefined
+  'plans.indicator.value': { count: string }
+  'plans.invited.agree': undefined
+  'plans.invited.decline': undefined
+  'plans.invited.leave': undefined
+  'plans.invited.text': undefined
+  'plans.list.about': undefined
+  'plans.list.asked': undefined
+  'plans.list.begin': undefined
+  'plans.list.draft': undefined
+  'plans.list.none': undefined
+  'plans.list.published': { version: number }
+  'plans.list.title': undefined
+  'plans.list.together': undefined
+  'plans.list.waits': undefined
   'plans.mail.agreed.subject': { partner: string }
   'plans.mail.agreed.text': { partner: string; title: string }
   'plans.mail.asked.open': undefined
@@ -3603,6 +3726,104 @@ export interface MessageArguments {
   'plans.mail.reason.office': undefined
   'plans.mail.sentBack.subject': { town: string }
   'plans.mail.sentBack.text': { title: string }
+  'plans.measure.article': { number: number; title: string }
+  'plans.measure.articles': undefined
+  'plans.measure.articlesLegend': undefined
+  'plans.measure.budget': undefined
+  'plans.measure.budgetHint': undefined
+  'plans.measure.ends': undefined
+  'plans.measure.evidence': undefined
+  'plans.measure.evidenceHint': undefined
+  'plans.measure.evidenceTitle': { count: string }
+  'plans.measure.evidenceUrl': { count: string }
+  'plans.measure.kinds': undefined
+  'plans.measure.kindsLegend': undefined
+  'plans.measure.new': undefined
+  'plans.measure.partner': undefined
+  'plans.measure.practice': undefined
+  'plans.measure.reason': undefined
+  'plans.measure.reasonHint': undefined
+  'plans.measure.remove': undefined
+  'plans.measure.responsible': undefined
+  'plans.measure.saveHere': undefined
+  'plans.measure.section': undefined
+  'plans.measure.shared': undefined
+  'plans.measure.sharedHint': undefined
+  'plans.measure.starts': undefined
+  'plans.measure.state': undefined
+  'plans.measure.title': undefined
+  'plans.measure.what': undefined
+  'plans.measure.whatHint': undefined
+  'plans.next.answer': undefined
+  'plans.next.approve': undefined
+  'plans.others.about': undefined
+  'plans.others.none': undefined
+  'plans.others.title': undefined
+  'plans.page.add': undefined
+  'plans.page.change': undefined
+  'plans.page.check': undefined
+  'plans.page.discard': undefined
+  'plans.page.empty': undefined
+  'plans.page.others': undefined
+  'plans.page.public': undefined
+  'plans.page.publish': undefined
+  'plans.page.sentBack': undefined
+  'plans.page.start': undefined
+  'plans.period': { from: string; to: string }
+  'plans.publish.answer': undefined
+  'plans.publish.approve': undefined
+  'plans.publish.ask': undefined
+  'plans.publish.changes': undefined
+  'plans.publish.everybody': undefined
+  'plans.publish.first': undefined
+  'plans.publish.musts': undefined
+  'plans.publish.noChanges': undefined
+  'plans.publish.refused.asks': undefined
+  'plans.publish.refused.changed': undefined
+  'plans.publish.refused.faults': undefined
+  'plans.publish.refused.not-approver': undefined
+  'plans.publish.refused.own': undefined
+  'plans.publish.sendBack': undefined
+  'plans.publish.shoulds': undefined
+  'plans.publish.submit': undefined
+  'plans.publish.takeBack': undefined
+  'plans.publish.title': undefined
+  'plans.publish.way.ask': undefined
+  'plans.publish.way.partner': undefined
+  'plans.publish.way.unchanged': undefined
+  'plans.publish.way.waits': undefined
+  'plans.section.participation': undefined
+  'plans.section.prevention': undefined
+  'plans.section.prosecution': undefined
+  'plans.section.protection': undefined
+  'plans.section.steering': undefined
+  'plans.start.about': undefined
+  'plans.start.add': undefined
+  'plans.start.because.gap': { kind: string }
+  'plans.start.because.unanswered': { kind: string }
+  'plans.start.skip': undefined
+  'plans.start.suggested': undefined
+  'plans.start.title': undefined
+  'plans.start.unreviewed': undefined
+  'plans.state.delayed': undefined
+  'plans.state.done': undefined
+  'plans.state.dropped': undefined
+  'plans.state.not-started': undefined
+  'plans.state.under-way': undefined
+  'plans.together.about': undefined
+  'plans.together.agreed': undefined
+  'plans.together.alone': undefined
+  'plans.together.country': undefined
+  'plans.together.end': undefined
+  'plans.together.invite': undefined
+  'plans.together.name': undefined
+  'plans.together.refused.nobody': undefined
+  'plans.together.refused.own': undefined
+  'plans.together.several': undefined
+  'plans.together.title': undefined
+  'plans.together.unknown': undefined
+  'plans.together.waits': undefined
+  'plans.together.which': undefined
   'privacy.delete.button': undefined
   'privacy.delete.confirm': { email: string }
   'privacy.delete.confirmTitle': undefined

@@ -59,14 +59,14 @@ function indicatorFrom(typed: TypedFields, index: number, reading: MeasureReadin
   const [common = ''] = typed.choices(names.common)
   const known = reading.common.get(common)
   const name = typed.line(names.name)
-  if (name === '' && !known) typed.refuse(names.name, 'missing')
+  if (name === '' && known === undefined) typed.refuse(names.name, 'missing')
   const baseline = pointFrom(typed, { value: names.baseline, on: names.baselineOn })
   return {
     id,
-    common: known ? common : null,
+    common: known === undefined ? null : common,
     // What is counted alike everywhere is called alike.
-    name: known?.name ?? name,
-    unit: known?.unit ?? typed.line(names.unit),
+    name: known ?? name,
+    unit: known === undefined ? typed.line(names.unit) : '',
     baseline: baseline && { ...baseline, source: typed.line(names.source) },
     target: pointFrom(typed, { value: names.target, on: names.targetOn }),
     values: valuesFrom(typed, index, reading.today),

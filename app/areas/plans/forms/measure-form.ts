@@ -1,7 +1,7 @@
 /** A measure as a form, with its indicators and evidence. Pure. */
 import type { FormFields } from '../../../platform/http/form.ts'
-import { typedDay } from '../../../ui/dates.ts'
 import { newId } from '../../../platform/ids.ts'
+import { typedDay } from '../../../ui/dates.ts'
 import { needsReason } from '../plan-rules.ts'
 import { type MeasureFacts, measureStates, sections } from '../schema.ts'
 import { indicatorFields, indicatorsFrom } from './indicator-form.ts'
@@ -9,18 +9,13 @@ import { type PlanFault, type Reading, type TypedFields, typedFields } from './t
 
 export const mostEvidence = 12
 
-/** An indicator that is counted alike everywhere, in the words of the plan's language. */
-export interface CommonIndicator {
-  readonly name: string
-  readonly unit: string
-}
-
 export interface MeasureReading extends Reading {
   /** Numbers of the Lanzarote Convention. */
   readonly articles: ReadonlySet<number>
   /** Ids of the checklist. */
   readonly kinds: ReadonlySet<string>
-  readonly common: ReadonlyMap<string, CommonIndicator>
+  /** Names, in the plan's language, of indicators that are counted alike everywhere, by id. */
+  readonly common: ReadonlyMap<string, string>
   /** Of data/measures.json, that it was begun of. */
   readonly catalogue: string | null
   /** `YYYY-MM-DD`: no value was counted later. */

@@ -6,7 +6,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { newId } from '../../../platform/ids.ts'
 import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
-import { type CommonIndicator, measureFields, measureFrom } from '../forms/measure-form.ts'
+import { measureFields, measureFrom } from '../forms/measure-form.ts'
 import type { PlanFault } from '../forms/typed-fields.ts'
 import { MeasurePage } from '../pages/measure-page.tsx'
 import { readMeasures } from '../plan-store.ts'
@@ -18,7 +18,8 @@ import { numberIn, type OfficeContext, type OpenPlan, onePath, openToWrite, page
 const measurePath = `${onePath}/measures/:measure{[0-9a-f-]{36}}`
 
 export function measureRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
-  const [get, post] = (['GET', 'POST'] as const).map((method) => ({ method, permission: 'plans.write' }) as const)
+  const get = { method: 'GET', permission: 'plans.write' } as const
+  const post = { method: 'POST', permission: 'plans.write' } as const
   return [
     { ...get, path: `${onePath}/measures/new`, audit: 'plans.new-measure', handle: (c) => showNew(c, deps) },
     { ...get, path: measurePath, audit: 'plans.show-measure', handle: (c) => showMeasure(c, deps) },
@@ -35,22 +36,15 @@ interface Form {
   readonly changed?: boolean
 }
 
-/** Those that are counted alike everywhere, in the plan's language or in English. */
-export function commonIndicators({ catalogue, languages }: PlansOfficeDeps, code: string): Map<string, CommonIndicator> {
-  const language = languages.byCode(code)?.code ?? code
-  return new Map(
-    catalogue.indicators.map(({ id, unit }) => [
-      id,
-      { name: catalogue.indicatorWords(language, id).name, unit: catalogue.unitWords(language, unit) },
-    ]),
-  )
-}
+/** Names of those that are counted alike everywhere, in the language of the code or in English; their unit is known. */
+export const commonIndicators = ({ catalogue }: Pick<PlansOfficeDeps, 'catalogue'>, language: string) =>
+  new Map(catalogue.indicators.map(({ id }) => [id, catalogue.indicatorWords(language, id)?.name ?? id]))
 
 function formPage(c: OfficeContext, deps: PlansOfficeDeps, open: OpenPlan, form: Form): Response {
   const translator = c.get('translator')
   const { faults = [], changed = false, ...rest } = form
   const { plan, frame } = open
-  const common = [...commonIndicators(deps, translator.language)].map(([value, { name }]) => ({ value, text: name }))
+  const common = [...commonIndicators(deps, translator.language)].map(([value, text]) => ({ value, text }))
   const props = {
     ...{ frame, ...rest, faults, changed, plan: { id: plan.id, title: plan.facts.title } },
     articles: deps.lanzarote.articles

@@ -24,7 +24,8 @@ import {
 } from './office-request.ts'
 
 export function planFormRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
-  const [get, post] = (['GET', 'POST'] as const).map((method) => ({ method, permission: 'plans.write' }) as const)
+  const get = { method: 'GET', permission: 'plans.write' } as const
+  const post = { method: 'POST', permission: 'plans.write' } as const
   return [
     { ...get, path: `${base}/new`, audit: 'plans.begin-page', handle: (c) => showNew(c, deps) },
     { ...post, path: base, audit: 'plans.begin', handle: (c) => submitNew(c, deps) },

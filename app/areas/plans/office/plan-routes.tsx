@@ -74,4 +74,3 @@ async function showPlan(c: OfficeContext, deps: PlansOfficeDeps): Promise<Respon
   }
   return page(c, <PlanPage {...props} />)
 }
-

@@ -44,7 +44,13 @@ function Values({ index, count, ...props }: MeasurePageProps & { index: number; 
             legendClasses="govuk-fieldset__legend--s"
           >
             <Field {...props} name={names.value} label={t('plans.indicator.figure')} short />
-            <Field {...props} name={names.on} label={t('plans.indicator.on')} hint={t('plans.indicator.onHint')} short />
+            <Field
+              {...props}
+              name={names.on}
+              label={t('plans.indicator.on')}
+              hint={t('plans.indicator.onHint')}
+              short
+            />
             <Field {...props} name={names.note} label={t('plans.indicator.note')} />
           </Fieldset>
         )

@@ -3,7 +3,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
-import { longDate } from '../../../ui/dates.ts'
+import { longDate, typedDay } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
 import {
   approvedTexts,
@@ -18,7 +18,6 @@ import { type Reaffirmation, readReaffirmation } from '../afterwards/reaffirmati
 import { applicantOf } from '../applicants.ts'
 import { dayAt, type SigningOfficeDeps } from '../deps.ts'
 import { readDocumentContent, readDocumentFacts } from '../document-store.ts'
-import { typedDay } from '../../../ui/dates.ts'
 import { correctionFrom, type FieldFault, textValue, wordsFrom } from '../form-rules.ts'
 import { attachment, doneOf, type OfficeContext, page, personsAct } from '../office-request.ts'
 import { EntryPage, type EntryPageProps } from '../pages/entry-page.tsx'

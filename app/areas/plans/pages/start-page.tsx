@@ -1,0 +1,99 @@
+import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { urls } from '../../../urls.ts'
+import type { DoneNotice } from '../office/office-request.ts'
+import type { Section } from '../schema.ts'
+import { type PlanFrame, PlanPageFrame } from './plan-frame.tsx'
+
+export interface StartChoice {
+  readonly id: string
+  readonly title: string
+  readonly what: string
+  /** Why it is offered, in sentences. */
+  readonly because: readonly string[]
+  readonly lang: string | undefined
+  readonly dir: 'ltr' | 'rtl' | undefined
+}
+
+export interface StartPageProps {
+  readonly frame: PlanFrame
+  readonly plan: { readonly id: string; readonly title: string }
+  /** What fits this town first. */
+  readonly suggested: readonly StartChoice[]
+  /** All others, by section. */
+  readonly others: readonly { readonly section: Section; readonly choices: readonly StartChoice[] }[]
+  /** Nobody who knows the field has checked the texts. */
+  readonly unreviewed: boolean
+  /** Nothing was chosen. */
+  readonly refused: string | undefined
+  readonly done: DoneNotice | undefined
+}
+
+const itemsOf = (choices: readonly StartChoice[]) =>
+  choices.map(({ id, title, what, because, lang, dir }) => ({
+    value: id,
+    text: (
+      <span lang={lang} dir={dir}>
+        {title}
+      </span>
+    ),
+    hint: (
+      <>
+        <span lang={lang} dir={dir}>
+          {what}
+        </span>
+        {because.map((one) => (
+          <>
+            <br />
+            <strong>{one}</strong>
+          </>
+        ))}
+      </>
+    ),
+  }))
+
+/** So that nobody faces an empty page: what others do, what this town's own checklist lacks. */
+export function StartPage(props: StartPageProps) {
+  const { frame, plan, suggested, others, unreviewed, refused, done } = props
+  const { t } = frame.of.translator
+  return (
+    <PlanPageFrame
+      frame={frame}
+      title={t('plans.start.title')}
+      caption={plan.title}
+      back={{ href: urls.townPlan(frame.town, plan.id), text: t('plans.back.plan') }}
+      refused={refused}
+      done={done}
+    >
+      <p class="govuk-body">{t('plans.start.about')}</p>
+      {unreviewed && <InsetText>{t('plans.start.unreviewed')}</InsetText>}
+      <form method="post" action={urls.townPlanPage(frame.town, plan.id, 'start')} novalidate>
+        {suggested.length > 0 && (
+          <Checkboxes
+            name="measure"
+            idPrefix="suggested"
+            legend={t('plans.start.suggested')}
+            legendClasses="govuk-fieldset__legend--m"
+            items={itemsOf(suggested)}
+          />
+        )}
+        {others.map(({ section, choices }) => (
+          <Checkboxes
+            name="measure"
+            idPrefix={section}
+            legend={t(`plans.section.${section}`)}
+            legendClasses="govuk-fieldset__legend--m"
+            items={itemsOf(choices)}
+          />
+        ))}
+        <div class="govuk-button-group">
+          <Button preventDoubleClick>{t('plans.start.add')}</Button>
+          <a class="govuk-link" href={urls.townPlan(frame.town, plan.id)}>
+            {t('plans.start.skip')}
+          </a>
+        </div>
+      </form>
+    </PlanPageFrame>
+  )
+}

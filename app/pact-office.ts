@@ -1,0 +1,24 @@
+/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept. */
+import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
+import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
+import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
+import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
+import { plansOfficeDepsOf } from './plans-deps.ts'
+import type { Services } from './services.ts'
+import { signingOfficeDepsOf } from './signing-deps.ts'
+
+export function pactOffice(services: Services) {
+  const pact = pactOfficeDepsOf(services)
+  const signing = signingOfficeDepsOf(services)
+  const plans = plansOfficeDepsOf(services)
+  return {
+    nextSteps: [pactNextSteps(pact), signingNextSteps(signing), plansNextSteps(plans)],
+    routes: [
+      ...textRoutes(pact),
+      ...draftFormRoutes(pact),
+      ...townDocumentRoutes(pactDocumentsDepsOf(services)),
+      ...signingRoutes(signing),
+      ...officePlansRoutes(plans),
+    ],
+  }
+}
