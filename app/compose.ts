@@ -38,7 +38,7 @@ import { notificationsPermissions, notificationsRoutes } from './areas/notificat
 import { offersPermissions } from './areas/offers/index.ts'
 import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
-import { plansPermissions } from './areas/plans/index.ts'
+import { planPageRoutes, plansPermissions } from './areas/plans/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
@@ -57,6 +57,7 @@ import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
+import { planPagesDepsOf } from './plans-deps.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { assetRoutes } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -236,6 +237,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,
       }),
+      ...planPageRoutes(planPagesDepsOf(services, helpPages)),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

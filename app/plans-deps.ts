@@ -1,8 +1,9 @@
 /** What action plans need from other areas. */
 import { peopleOf } from './areas/accounts/index.ts'
-import { countryName, findExactlyToday, readAuthorities, readAuthority } from './areas/authorities/index.ts'
+import { countryName, findBySlug, findExactlyToday, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import { givesPlaceAway, readDraft, serviceReviewDue, townClocks, wantsTwoPairs } from './areas/checklist/index.ts'
-import type { PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
+import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import type { PlanPagesDeps, PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
@@ -24,15 +25,31 @@ export function plansDepsOf({ database, clock, notify, jobs }: Given): PlansDeps
   }
 }
 
+/** Titles of articles in plain words, in the reader's language or in English. */
+const articleTitleOf =
+  ({ reference }: Pick<Services, 'reference'>): PlansOfficeDeps['articleTitle'] =>
+  ({ language }, article) =>
+    reference.plainLanzarote.reading(article, language === 'fr' ? 'fr' : 'en')?.title ?? ''
+
+export function planPagesDepsOf(
+  services: Services,
+  { site, pageCache, clock, database }: HelpPagesDeps,
+): PlanPagesDeps {
+  const { checklist, measures } = services.reference
+  return {
+    ...{ site, pageCache, clock, database, checklist, catalogue: measures, findBySlug, readAuthorities },
+    articleTitle: articleTitleOf(services),
+  }
+}
+
 export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
   const { database, clock, reference } = services
-  const { languages, checklist, lanzarote, countries, measures, plainLanzarote } = reference
+  const { languages, checklist, lanzarote, countries, measures } = reference
   const { db } = database
   return {
     ...plansDepsOf(services),
     ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway },
-    articleTitle: ({ language }, article) =>
-      (plainLanzarote.reading(article, language === 'fr' ? 'fr' : 'en') ?? { title: '' }).title,
+    articleTitle: articleTitleOf(services),
     countryOptions: (tag) =>
       countries.list
         .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))

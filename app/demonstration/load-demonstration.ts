@@ -26,6 +26,7 @@ import { loadDirectory } from './directory.ts'
 import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
+import { loadPlans } from './plans.ts'
 import { loadRegister } from './register.ts'
 import { demonstrationServiceId } from './service-id.ts'
 import { loadSharedPieces } from './shared-pieces.ts'
@@ -61,6 +62,7 @@ export async function loadDemonstration(
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadRegister(deps, act, (code) => idOf(ids, code))
   await loadApplications(deps.database, act, (code) => idOf(ids, code))
+  await loadPlans(deps.database, deps.reference.measures, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)
   await loadCountryContent(deps, act)
   await loadSharedPieces(deps.database, act)

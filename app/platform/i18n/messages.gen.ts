@@ -3770,6 +3770,34 @@ export interface MessageArguments {
   'plans.page.sentBack': undefined
   'plans.page.start': undefined
   'plans.period': { from: string; to: string }
+  'plans.public.answer': undefined
+  'plans.public.by.article': undefined
+  'plans.public.by.p': undefined
+  'plans.public.by.year': undefined
+  'plans.public.changes': undefined
+  'plans.public.changesTitle': { version: number }
+  'plans.public.demonstration': undefined
+  'plans.public.description': { town: string }
+  'plans.public.firstVersion': { on: string }
+  'plans.public.from': { from: string }
+  'plans.public.intro': undefined
+  'plans.public.metaTitle': { town: string }
+  'plans.public.noAnswer': undefined
+  'plans.public.noArticle': undefined
+  'plans.public.noYear': undefined
+  'plans.public.note': undefined
+  'plans.public.others': undefined
+  'plans.public.row.baseline': { on: string }
+  'plans.public.row.target': { on: string }
+  'plans.public.since': { on: string }
+  'plans.public.states': undefined
+  'plans.public.together': undefined
+  'plans.public.until': { to: string }
+  'plans.public.version': { on: string; version: number }
+  'plans.public.versions': undefined
+  'plans.public.views': undefined
+  'plans.public.when': undefined
+  'plans.public.why': undefined
   'plans.publish.answer': undefined
   'plans.publish.approve': undefined
   'plans.publish.ask': undefined
@@ -3824,6 +3852,14 @@ export interface MessageArguments {
   'plans.together.unknown': undefined
   'plans.together.waits': undefined
   'plans.together.which': undefined
+  'plans.unit.children': undefined
+  'plans.unit.days': undefined
+  'plans.unit.events': undefined
+  'plans.unit.people': undefined
+  'plans.unit.percent': undefined
+  'plans.unit.schools': undefined
+  'plans.unit.services': undefined
+  'plans.unit.yes-no': undefined
   'privacy.delete.button': undefined
   'privacy.delete.confirm': { email: string }
   'privacy.delete.confirmTitle': undefined

@@ -1,0 +1,23 @@
+import type { Clock } from '../../../platform/clock.ts'
+import type { Database } from '../../../platform/db/database.ts'
+import type { ReadDb } from '../../../platform/db/tables.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { PageCache } from '../../../platform/page-cache/page-cache.ts'
+import type { Authority, FoundBySlug } from '../../authorities/index.ts'
+import type { Checklist } from '../../checklist/index.ts'
+import type { SiteDeps } from '../../help-pages/index.ts'
+import type { Measures } from '../catalogue-data.ts'
+
+/** What the public pages of plans need; the composition root gives it. */
+export interface PlanPagesDeps {
+  readonly site: SiteDeps
+  readonly database: Pick<Database, 'read'>
+  readonly pageCache: PageCache
+  readonly clock: Clock
+  readonly checklist: Checklist
+  readonly catalogue: Pick<Measures, 'indicator' | 'indicatorWords'>
+  findBySlug(db: ReadDb, country: string, slug: string): Promise<FoundBySlug | undefined>
+  readAuthorities(db: ReadDb, ids: readonly string[]): Promise<Authority[]>
+  /** In the language of the reader, or in English. @param article number. */
+  articleTitle(translator: Translator, article: number): string
+}
