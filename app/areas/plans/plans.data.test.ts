@@ -1,0 +1,219 @@
+/** From the front door: an office plans, publishes, says what became of it; everybody reads it. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
+import { newId } from '../../platform/ids.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { urls } from '../../urls.ts'
+import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
+
+let app: PeopleApp
+const officer = 'olga@plans.example'
+beforeAll(async () => {
+  app = await openPeopleApp()
+  await app.give(officer, 'officer', app.townScope)
+})
+afterAll(() => app.close())
+
+type Fields = Record<string, string>
+const { read, post } = visitorsOf(() => app)
+const other = { country: 'GB', slug: 'example-on-sea' }
+
+async function publicPage(path: string): Promise<string> {
+  const answer = await app.nobody.get(path)
+  const html = await answer.text()
+  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
+  return html
+}
+
+const words = {
+  ...{ title: 'Safe at the pool', language: 'en', starts: '1.1.2031', ends: '31.12.2034' },
+  ...{ steering: 'A round table', office: 'Office for children', participation: 'Two classes were asked.' },
+}
+
+async function begin(more: Fields = {}, at = town, who = officer): Promise<string> {
+  const id = value(await read(who, urls.townPlanNew(at)), 'id')
+  const answer = await post(who, urls.townPlans(at), { id, ...words, ...more })
+  expect(answer.headers.get('location')).toBe(`${urls.townPlanPage(at, id, 'start')}?done=begun`)
+  return id
+}
+
+const measureFields = { section: 'prevention', title: 'Trained lifeguards', state: 'not-started' }
+
+async function addMeasure(plan: string, more: Fields = {}): Promise<string> {
+  const id = newId()
+  const answer = await post(officer, urls.townMeasure(town, plan, id), { revision: '0', ...measureFields, ...more })
+  expect(answer.headers.get('location')).toBe(`${urls.townPlan(town, plan)}?done=saved`)
+  return id
+}
+
+async function publish(plan: string, who = officer): Promise<Response> {
+  const page = urls.townPlanPage(town, plan, 'publish')
+  return post(who, page, { stamp: value(await read(who, page), 'stamp') })
+}
+const revisionOf = async (path: string) => value(await read(officer, path), 'revision')
+
+describe('a plan', () => {
+  test('begins with what the checklist lacks, is published, and its differences stay in public', async () => {
+    const plan = await begin({ 'heard-0-said': 'The changing rooms are dark.' })
+    const start = urls.townPlanPage(town, plan, 'start')
+    const choices = [...(await read(officer, start)).matchAll(/name="measure"[^>]*value="([^"]+)"/g)]
+    expect(choices.length).toBeGreaterThan(40)
+    expect((await post(officer, start, {})).status).toBe(422)
+    const [, chosen = ''] = choices[0] ?? []
+    for (const _ of [1, 2]) expect((await post(officer, start, { measure: chosen })).status).toBe(303)
+    expect(await read(officer, start)).not.toContain(`value="${chosen}"`)
+    const pool = await addMeasure(plan, {
+      ...{ responsible: 'Pool office', articles: '5', starts: '1.2.2031', ends: '1.2.2032' },
+      ...{ 'indicator-0-name': 'Lifeguards', 'indicator-0-baseline': '2', 'indicator-0-baseline-on': '1.1.2026' },
+      ...{ 'indicator-0-target': '1,200', 'indicator-0-target-on': '1.1.2034', shared: 'yes' },
+    })
+    expect((await app.nobody.get(urls.planOne('en', town, plan))).status).toBe(404)
+    for (const _ of [1, 2]) expect((await publish(plan)).headers.get('location')).toContain('done=published')
+    const page = await publicPage(urls.planOne('en', town, plan))
+    for (const said of [
+      'Safe at the pool',
+      'Trained lifeguards',
+      'Pool office',
+      '1,200',
+      'The changing rooms are dark.',
+    ]) {
+      expect(page).toContain(said)
+    }
+    // Late, and why; the newest figure.
+    const path = urls.townMeasure(town, plan, pool)
+    const indicator = value(await read(officer, path), 'indicator-0-id')
+    const changed = {
+      ...measureFields,
+      state: 'delayed',
+      revision: await revisionOf(path),
+      'indicator-0-id': indicator,
+    }
+    expect((await post(officer, path, changed)).status).toBe(422)
+    const figures = { 'indicator-0-name': 'Lifeguards', 'indicator-0-value-0-value': '3' }
+    const late = { ...changed, ...figures, shared: 'yes', reason: 'The pool is being rebuilt.' }
+    expect((await post(officer, path, late)).status).toBe(303)
+    expect(await publicPage(urls.planOne('ar', town, plan))).not.toContain('The pool is being rebuilt.')
+    await publish(plan)
+    await eventually(async () =>
+      expect(await publicPage(urls.planOne('ar', town, plan))).toContain('The pool is being rebuilt.'),
+    )
+    const changes = await publicPage(urls.planChanges('en', town, plan, 2))
+    expect(changes).toMatch(/<del>Not started<\/del>\s*<ins>Delayed<\/ins>/)
+    expect(changes).toContain('Figure, Lifeguards')
+    expect(await publicPage(urls.planChanges('en', town, plan, 1))).toContain('The first version')
+    expect((await app.nobody.get(urls.planChanges('en', town, plan, 3))).status).toBe(404)
+    await others(plan)
+  })
+
+  /** What is shared, another town takes a copy of. */
+  async function others(plan: string) {
+    const bay = 'bert@plans.example'
+    const { rows } = { rows: await app.db.selectFrom('published.authority').select(['id', 'slug']).execute() }
+    const id = rows.find(({ slug }) => slug === other.slug)?.id ?? ''
+    await app.give(bay, 'officer', { kind: 'authority', id })
+    const theirs = await begin({ title: 'Ours' }, other, bay)
+    const list = urls.townPlanPage(other, theirs, 'others')
+    const page = await read(bay, `${list}?section=prevention`)
+    const shared = /value="([0-9a-f-]{36})"[^>]*>[\s\S]{0,200}?Trained lifeguards/.exec(page)?.[1] ?? ''
+    for (const _ of [1, 2]) {
+      expect((await post(bay, list, { section: 'prevention', measure: shared })).status).toBe(303)
+    }
+    expect((await read(bay, urls.townPlan(other, theirs))).split('Trained lifeguards').length).toBe(2)
+    // Nobody else's plan is found in an office.
+    expect((await (await app.signIn(bay)).get(urls.townPlan(other, plan))).status).toBe(404)
+    await together(theirs, bay)
+  }
+
+  /** Asked, agreed, written in, published on both pages, left again. */
+  async function together(plan: string, lead: string) {
+    const act = (name: Parameters<typeof urls.townPlanAct>[2]) => urls.townPlanAct(other, plan, name)
+    expect((await post(lead, act('invite'), { country: 'NL', name: 'Nowhere' })).status).toBe(422)
+    for (const _ of [1, 2]) {
+      const asked = await post(lead, act('invite'), { country: 'NL', name: 'Example Town' })
+      expect(asked.headers.get('location')).toContain('done=invited')
+    }
+    expect(await read(officer, urls.townPlan(town, plan))).toContain(urls.townPlanAct(town, plan, 'agree'))
+    expect((await (await app.signIn(officer)).get(urls.townPlanPage(town, plan, 'facts'))).status).toBe(404)
+    for (const _ of [1, 2]) expect((await post(officer, urls.townPlanAct(town, plan, 'agree'), {})).status).toBe(303)
+    const page = urls.townPlanPage(other, plan, 'publish')
+    await post(lead, page, { stamp: value(await read(lead, page), 'stamp') })
+    expect(await publicPage(urls.planOne('en', town, plan))).toContain('Ours')
+    for (const _ of [1, 2]) expect((await post(officer, urls.townPlanAct(town, plan, 'decline'), {})).status).toBe(303)
+    expect((await (await app.signIn(officer)).get(urls.townPlan(town, plan))).status).toBe(404)
+  }
+
+  test('is changed by two officers at once: the second is told, and loses nothing', async () => {
+    const plan = await begin()
+    const facts = urls.townPlanPage(town, plan, 'facts')
+    const revision = await revisionOf(facts)
+    expect((await post(officer, facts, { ...words, steering: 'First', revision })).status).toBe(303)
+    const second = await post(approver, facts, { ...words, steering: 'Second', revision })
+    expect(second.status).toBe(409)
+    const page = await second.text()
+    expect(page).toContain('Second')
+    const again = { ...words, steering: 'Second', revision: value(page, 'revision') }
+    expect((await post(approver, facts, again)).status).toBe(303)
+    // A page that is older than the plan publishes nothing.
+    const stale = value(await read(officer, urls.townPlanPage(town, plan, 'publish')), 'stamp')
+    await addMeasure(plan)
+    const late = await post(officer, urls.townPlanPage(town, plan, 'publish'), { stamp: stale })
+    expect([late.status, await late.text()]).toEqual([422, expect.stringContaining('has changed since')])
+    for (const _ of [1, 2]) expect((await post(officer, urls.townPlanAct(town, plan, 'discard'), {})).status).toBe(303)
+    expect((await (await app.signIn(officer)).get(urls.townPlan(town, plan))).status).toBe(404)
+  })
+
+  test.each<[string, Fields]>([
+    ['title', { title: '' }],
+    ['language', { language: 'klingon' }],
+    ['starts', { starts: 'soon' }],
+    ['ends', { ends: '1.1.2030' }],
+    ['ends', { ends: '1.1.2099' }],
+    ['steering', { steering: 'Kerkstraat 12, 1234 AB' }],
+    ['heard-0-said', { 'heard-0-done': 'Done without a word' }],
+  ])('is refused with its %s marked, and what was typed stays', async (field, given) => {
+    const answer = await post(officer, urls.townPlans(town), { id: newId(), ...words, ...given })
+    const html = await answer.text()
+    expect([answer.status, htmlFaults(html)]).toEqual([422, []])
+    expect(html).toContain(`href="#${field}"`)
+    expect(html).toContain('A round table' in given ? '' : words.office)
+  })
+})
+
+test('where two pairs of eyes are wanted, whoever wrote last cannot publish alone', async () => {
+  const plan = await begin({ title: 'Two pairs' })
+  await addMeasure(plan)
+  const { id } = app.townScope as { id: string }
+  await app.db
+    .insertInto('office.two_pairs')
+    .values({ authority: id, since: new Date(), switched_on_by: newId() })
+    .execute()
+  const page = urls.townPlanPage(town, plan, 'publish')
+  const stamp = value(await read(officer, page), 'stamp')
+  expect((await post(officer, page, { stamp })).status).toBe(422)
+  const ask = () => post(officer, urls.townPlanAct(town, plan, 'ask'), { stamp })
+  for (const _ of [1, 2]) expect((await ask()).headers.get('location')).toContain('done=asked')
+  expect((await app.mails(approver)).map(({ subject }) => subject)).toContainEqual(
+    expect.stringContaining('plan waits'),
+  )
+  expect(await read(approver, urls.office())).toContain(page)
+  expect((await publish(plan)).status).toBe(422)
+  const back = await post(approver, urls.townPlanAct(town, plan, 'send-back'), { answer: 'Who trains them?' })
+  expect(back.status).toBe(303)
+  expect(await read(officer, urls.townPlan(town, plan))).toContain('Who trains them?')
+  await ask()
+  expect((await publish(plan, approver)).headers.get('location')).toContain('done=published')
+  await app.db.deleteFrom('office.two_pairs').where('authority', '=', id).execute()
+})
+
+test("the town's plan that counts today stands at its own address, put together in three ways, in every language", async () => {
+  for (const lang of ['en', 'fr', 'de', 'ar']) {
+    for (const view of ['p', 'article', 'year'] as const) {
+      const html = await publicPage(urls.plan(lang, town, view))
+      expect(html).toContain('Example Town protects its children (fictional)')
+      expect(html).toContain(view === 'p' ? '<svg class="chart"' : '#m-')
+    }
+  }
+  expect((await app.nobody.get(urls.plan('en', { country: 'NL', slug: 'example-quiet-town' }))).status).toBe(404)
+})
