@@ -5,6 +5,7 @@ import { forgetContactsOf } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
+import { movePlans, sharePlans } from './areas/plans/index.ts'
 import { moveQuestions, shareQuestions } from './areas/questions/index.ts'
 import { enterMerger, type RegisterDeps } from './areas/register/index.ts'
 import { closeApplications, endSignature, moveApplications } from './areas/signing/index.ts'
@@ -39,6 +40,7 @@ export function mergersDepsOf(
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
       await moveQuestions(tx, from, into)
+      await movePlans(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -54,6 +56,7 @@ export function mergersDepsOf(
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
       await shareQuestions(tx, from, parts)
+      await sharePlans(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

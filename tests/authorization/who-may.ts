@@ -124,6 +124,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   },
   'signing.confirm': { association: { home: ['coordinator'], foreign: nobody } },
   'signing.elections': { association: { home: ['coordinator'], foreign: nobody } },
+  'plans.read': officers,
+  'plans.write': officers,
   'signing.decide': { instance: { home: ['secretariat'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

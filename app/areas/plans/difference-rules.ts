@@ -1,5 +1,4 @@
 /** What has changed from one version of a plan to another, for the office and for everybody. Pure. */
-import { isDeepStrictEqual } from 'node:util'
 import type { Indicator, Measure, PlanDocument, PlanFacts } from './schema.ts'
 
 export type PlanField = Exclude<keyof PlanFacts, 'heard'>
@@ -41,6 +40,9 @@ export interface PlanDifference {
   readonly left: readonly string[]
 }
 
+/** Both were read by the schema, so that their members stand in one order. */
+const isSame = (before: unknown, after: unknown): boolean => JSON.stringify(before) === JSON.stringify(after)
+
 const planFields = ['title', 'language', 'starts', 'ends', 'steering', 'office', 'participation'] as const
 const measureFields = [
   ...(['section', 'title', 'what', 'state', 'reason', 'responsible', 'partner', 'articles', 'kinds'] as const),
@@ -51,7 +53,7 @@ const newest = (one: Indicator | undefined) => (one?.values.at(-1) ?? one?.basel
 
 function indicatorChange(before: Indicator | undefined, after: Indicator | undefined): IndicatorChange[] {
   const shown = after ?? before
-  if (!shown || isDeepStrictEqual(before, after)) return []
+  if (!shown || isSame(before, after)) return []
   const change = before ? (after ? 'changed' : 'removed') : 'added'
   const { id, name, unit } = shown
   return [{ id, name, unit, change, before: newest(before), after: newest(after) }]
@@ -70,11 +72,11 @@ function measureChange(before: Measure | undefined, after: Measure | undefined):
   const fields =
     before && after
       ? measureFields
-          .filter((field) => !isDeepStrictEqual(before[field], after[field]))
+          .filter((field) => !isSame(before[field], after[field]))
           .map((field) => ({ field, before: before[field], after: after[field] }))
       : []
   const indicators = before && after ? indicatorChanges(before.indicators, after.indicators) : []
-  const evidence = before !== undefined && after !== undefined && !isDeepStrictEqual(before.evidence, after.evidence)
+  const evidence = before !== undefined && after !== undefined && !isSame(before.evidence, after.evidence)
   if (change === 'changed' && fields.length + indicators.length === 0 && !evidence) return []
   return [{ id: shown.id, title: shown.title, change, fields, indicators, evidence }]
 }
@@ -89,7 +91,7 @@ export function planDifference(before: PlanDocument | undefined, after: PlanDocu
     plan: planFields
       .filter((field) => before !== undefined && before.plan[field] !== after.plan[field])
       .map((field) => ({ field, before: before?.plan[field] ?? '', after: after.plan[field] })),
-    heard: before !== undefined && !isDeepStrictEqual(before.plan.heard, after.plan.heard),
+    heard: before !== undefined && !isSame(before.plan.heard, after.plan.heard),
     measures: ids.flatMap((id) => measureChange(find(old, id), find(now, id))),
     joined: before ? is.filter((id) => !was.includes(id)) : [],
     left: was.filter((id) => !is.includes(id)),

@@ -1,5 +1,4 @@
 /** What has to be said before a plan is published, and what had better be. Pure. */
-import { fourPs } from '../checklist/index.ts'
 import { type Indicator, type Measure, type MeasureState, type PlanFacts, type Section, sections } from './schema.ts'
 
 export type PlanCheck =
@@ -63,7 +62,7 @@ export function planMusts(plan: PlanFacts, measures: readonly Measure[]): PlanCh
 /** What a reader will miss: said once, in the order in which it is mended. Nothing keeps a plan from being published. */
 export function planShoulds(plan: PlanFacts, measures: readonly Measure[]): PlanCheck[] {
   const missing = (['steering', 'office', 'participation'] as const).filter((field) => plan[field] === '')
-  const empty = fourPs.filter((section) => !measures.some((one) => one.section === section))
+  const empty = sections.filter((section) => section !== 'steering' && !measures.some((one) => one.section === section))
   return [
     ...missing.map((code) => ({ of: 'plan', code }) as const),
     ...empty.map((section) => ({ of: 'section', code: 'empty', section }) as const),
@@ -85,13 +84,6 @@ export function newestValue({
   baseline,
 }: Indicator): { readonly on: string; readonly value: number } | undefined {
   return values.at(-1) ?? baseline ?? undefined
-}
-
-/** How many measures are in each state. */
-export function countStates(measures: readonly Pick<Measure, 'state'>[]): Readonly<Record<MeasureState, number>> {
-  const counts = { 'not-started': 0, 'under-way': 0, done: 0, delayed: 0, dropped: 0 }
-  for (const { state } of measures) counts[state] += 1
-  return counts
 }
 
 /** The plan that counts on a day: the one under way, else the next one, else the last. */

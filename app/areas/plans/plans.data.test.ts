@@ -5,6 +5,7 @@ import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
+import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 
@@ -32,7 +33,7 @@ const words = {
   ...{ steering: 'A round table', office: 'Office for children', participation: 'Two classes were asked.' },
 }
 
-async function begin(more: Fields = {}, at = town, who = officer): Promise<string> {
+async function begin(more: Fields = {}, at: Town = town, who = officer): Promise<string> {
   const id = value(await read(who, urls.townPlanNew(at)), 'id')
   const answer = await post(who, urls.townPlans(at), { id, ...words, ...more })
   expect(answer.headers.get('location')).toBe(`${urls.townPlanPage(at, id, 'start')}?done=begun`)

@@ -1,9 +1,8 @@
 /** What a plan and a measure consist of, in the office and in public alike. Days are `YYYY-MM-DD`. */
 import { z } from 'zod'
-import { fourPs } from '../checklist/index.ts'
 
 /** The four Ps of the Pact, and what holds them together. */
-export const sections = [...fourPs, 'steering'] as const
+export const sections = ['prevention', 'protection', 'prosecution', 'participation', 'steering'] as const
 export type Section = (typeof sections)[number]
 
 export const measureStates = ['not-started', 'under-way', 'done', 'delayed', 'dropped'] as const

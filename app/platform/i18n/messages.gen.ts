@@ -5079,6 +5079,21 @@ export interface MessageArguments {
   'trail.act.page-finder-say': undefined
   'trail.act.page-finder-start': undefined
   'trail.act.page-finder-stop': undefined
+  'trail.act.plans-add-measures': undefined
+  'trail.act.plans-agree': undefined
+  'trail.act.plans-ask-approval': undefined
+  'trail.act.plans-begin': undefined
+  'trail.act.plans-decline': undefined
+  'trail.act.plans-discard': undefined
+  'trail.act.plans-invite': undefined
+  'trail.act.plans-publish': undefined
+  'trail.act.plans-remove-measure': undefined
+  'trail.act.plans-save': undefined
+  'trail.act.plans-save-measure': undefined
+  'trail.act.plans-send-back': undefined
+  'trail.act.plans-take-back': undefined
+  'trail.act.plans-take-measures': undefined
+  'trail.act.plans-uninvite': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
@@ -5176,6 +5191,8 @@ export interface MessageArguments {
   'trail.page.checklist-show-service': undefined
   'trail.page.checklist-show-version': undefined
   'trail.page.other': undefined
+  'trail.page.plans-list': undefined
+  'trail.page.plans-show': undefined
   'trail.pages': undefined
   'trail.title': undefined
   'trail.who': { person: string; when: string }

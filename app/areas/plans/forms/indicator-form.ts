@@ -5,8 +5,8 @@ import type { Indicator, IndicatorValue } from '../schema.ts'
 import type { MeasureReading } from './measure-form.ts'
 import { type TypedFields, typedNumber } from './typed-fields.ts'
 
-export const mostIndicators = 10
-export const mostValues = 40
+const mostIndicators = 10
+const mostValues = 40
 
 export const indicatorNames = (index: number) => {
   const of = (name: string) => `indicator-${index}-${name}`

@@ -7,7 +7,7 @@ import { type MeasureFacts, measureStates, sections } from '../schema.ts'
 import { indicatorFields, indicatorsFrom } from './indicator-form.ts'
 import { type PlanFault, type Reading, type TypedFields, typedFields } from './typed-fields.ts'
 
-export const mostEvidence = 12
+const mostEvidence = 12
 
 export interface MeasureReading extends Reading {
   /** Numbers of the Lanzarote Convention. */

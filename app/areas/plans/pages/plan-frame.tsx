@@ -16,7 +16,7 @@ export interface PlanFrame {
   readonly workplace: OfficeFrameProps['workplace']
 }
 
-export function faultText({ t }: Translator, code: FaultCode): string {
+function faultText({ t }: Translator, code: FaultCode): string {
   return t(`plans.error.${code}`)
 }
 
