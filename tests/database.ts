@@ -3,12 +3,12 @@
  * once on a PostgreSQL server (vitest.config.ts); all others on the embedded one.
  */
 import { randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import pg from 'pg'
 import { inject } from 'vitest'
 import type { Database } from '../app/platform/db/database.ts'
 import { openInMemory } from '../app/platform/db/embedded.ts'
 import { openServer } from '../app/platform/db/server.ts'
+import { cloneOf, small } from './embedded-clone.ts'
 import type { Template } from './setup.ts'
 
 /** The caller closes it. */
@@ -17,7 +17,7 @@ export async function testDatabase(template: Template = 'migrated'): Promise<Dat
 }
 
 async function embeddedDatabase(template: Template): Promise<Database> {
-  return openInMemory(new Blob([readFileSync(inject('embeddedTemplates')[template])]))
+  return openInMemory({ ...small, fs: cloneOf(inject('embeddedTemplates')[template]) })
 }
 
 async function serverDatabase(template: Template): Promise<Database> {

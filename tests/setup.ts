@@ -17,6 +17,7 @@ import { createJobs } from '../app/platform/jobs/jobs.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { startServices } from '../app/services.ts'
 import { unpackBrowser } from './browser.ts'
+import { small } from './embedded-clone.ts'
 import { freePort } from './free-port.ts'
 import { startPostgres } from './postgres-server.ts'
 
@@ -56,9 +57,12 @@ async function dropTemplateDatabases({ db }: Database): Promise<void> {
 
 async function dumpEmbedded(folder: string): Promise<Record<Template, string>> {
   const files = { migrated: join(folder, 'migrated.tar'), demonstration: join(folder, 'demonstration.tar') }
-  const database = await openInMemory()
-  const dumpTo = async (file: string) =>
+  const database = await openInMemory(small)
+  const dumpTo = async (file: string) => {
+    // Or every clone would begin by doing again what the log says.
+    await sql`checkpoint`.execute(database.db)
     writeFileSync(file, new Uint8Array(await (await database.dump()).arrayBuffer()))
+  }
   await dropTemplateDatabases(database)
   await database.migrate()
   await layOutQueue(database)

@@ -6,7 +6,7 @@ import { cataloguedLanguages } from '../../app/platform/i18n/messages.ts'
 import { urls } from '../../app/urls.ts'
 import { filledRoute } from '../authorization/filled-route.ts'
 import { createValidator } from '../public-site/html-faults.ts'
-import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
+import { axeScript, expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
 const town = { country: 'nl', slug: 'example-town' }
 const kind = 'child-helpline'
@@ -70,6 +70,7 @@ test.each(languages)(
     expect(pages.length).toBeGreaterThan(15)
     const validator = createValidator()
     const look = async (page: Page) => {
+      await page.addInitScript(axeScript)
       for (const path of pages) {
         await page.goto(site.baseUrl + path)
         await page.evaluate(() => {

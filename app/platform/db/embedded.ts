@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { cube } from '@electric-sql/pglite/contrib/cube'
 import { earthdistance } from '@electric-sql/pglite/contrib/earthdistance'
@@ -30,9 +30,19 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** A database in memory, empty or from the dump of a migrated one: for tests. */
-export async function openInMemory(dump?: Blob): Promise<Database & { dump(): Promise<Blob> }> {
-  const pglite = await PGlite.create({ extensions, startParams, ...(dump ? { loadDataDir: dump } : {}) })
+/**
+ * A database in memory: for tests.
+ *
+ * @param options.fs where its files are; left out, a new one is laid out.
+ * @param options.startParams beside those of every database; the last one of a name counts.
+ */
+export async function openInMemory({
+  startParams: more = [],
+  ...options
+}: Pick<PGliteOptions, 'fs' | 'initDbStartParams' | 'startParams'> = {}): Promise<
+  Database & { dump(): Promise<Blob> }
+> {
+  const pglite = await PGlite.create({ ...options, extensions, startParams: [...startParams, ...more] })
   return Object.assign(
     overPglite(pglite, () => undefined),
     { dump: () => pglite.dumpDataDir('none') },
