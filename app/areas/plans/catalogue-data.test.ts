@@ -6,7 +6,7 @@ import { measuresFile } from './catalogue-data.ts'
 
 const { checklist, lanzarote, measures: catalogue } = loadReferenceData()
 const { measures, indicators } = catalogue
-const languages = ['en']
+const languages = ['en', 'fr', 'de', 'ar']
 
 test('each P has measures enough to choose from, and so has steering', () => {
   const of = (section: string) => measures.filter((one) => one.section === section).length
@@ -64,6 +64,7 @@ test('a language without texts is answered in English, and says so', () => {
   expect(english).toMatchObject({ language: 'en', origin: 'person' })
   expect(catalogue.words('ka', 'european-day')).toEqual(english)
   expect(catalogue.indicatorWords('ka', 'people-trained')?.language).toBe('en')
+  expect(catalogue.words('fr', 'european-day')).toMatchObject({ language: 'fr', origin: 'machine' })
   expect(catalogue.words('en', 'no-such-measure')).toBeUndefined()
 })
 
