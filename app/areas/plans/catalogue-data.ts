@@ -136,7 +136,7 @@ export const measuresFile = (known: Known, indicators?: ReadonlySet<string>) =>
   })
 
 export interface Measures extends CatalogueTexts {
-  /** In the order of the catalogue: by section, the basic ones of each first. */
+  /** In the order of the file: by section. */
   readonly measures: readonly Measure[]
   readonly measure: (id: string) => Measure | undefined
   readonly indicators: readonly Indicator[]
