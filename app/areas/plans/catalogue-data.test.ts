@@ -1,12 +1,16 @@
 /** The catalogue of measures: whole, plain, and refused at start where it is not. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { DataFault, dataFolder } from '../../platform/data-file.ts'
 import { loadReferenceData } from '../../reference-data.ts'
 import { fourPs } from '../checklist/index.ts'
-import { measuresFile } from './catalogue-data.ts'
+import { loadMeasures, measuresFile } from './catalogue-data.ts'
 
 const { checklist, lanzarote, measures: catalogue } = loadReferenceData()
 const { measures, indicators } = catalogue
-const languages = ['en']
+const languages = ['en', 'fr', 'de', 'ar']
 
 test('each P has measures enough to choose from, and so has steering', () => {
   const of = (section: string) => measures.filter((one) => one.section === section).length
@@ -61,9 +65,10 @@ test('nothing shouts, invents a figure, says what towns must do or uses the term
 
 test('a language without texts is answered in English, and says so', () => {
   const english = catalogue.words('en', 'european-day')
-  expect(english).toMatchObject({ language: 'en', origin: 'person' })
+  expect(english).toMatchObject({ language: 'en', origin: 'person', reviewed: null })
   expect(catalogue.words('ka', 'european-day')).toEqual(english)
   expect(catalogue.indicatorWords('ka', 'people-trained')?.language).toBe('en')
+  expect(catalogue.words('fr', 'european-day')).toMatchObject({ language: 'fr', origin: 'machine' })
   expect(catalogue.words('en', 'no-such-measure')).toBeUndefined()
 })
 
@@ -96,4 +101,34 @@ test.each([
 
 test('a kind that no measure improves stops the start', () => {
   expect(faultsOf({}, 'unknown')).toEqual(['no measure improves other-kind'])
+})
+
+test('faults of all its files are named at once, with file and line', () => {
+  const root = mkdtempSync(join(tmpdir(), 'measures-'))
+  try {
+    cpSync(dataFolder(), join(root, 'data'), { recursive: true })
+    const edit = (name: string, from: string, to: string) => {
+      const path = join(root, 'data', name)
+      writeFileSync(path, readFileSync(path, 'utf8').replace(from, to))
+    }
+    edit('measure-indicators.json', '"sum": false', '"sum": true')
+    edit('measures/fr.json', '"european-day"', '"european-night"')
+    edit('measures/ar.json', '"language": "ar"', '"language": "arz"')
+    edit('measures/de.json', 'Es gelingt', 'Rufen Sie 116 111 an. Es gelingt')
+    const faults: string[] = []
+    try {
+      loadMeasures({}, root)
+    } catch (error) {
+      if (error instanceof DataFault) faults.push(...error.faults.map((fault) => fault.replace(/:\d+/, ':N')))
+    }
+    expect(faults).toEqual([
+      'data/measure-indicators.json:N indicators[1].sum: percent cannot be added up over towns',
+      'data/measures/ar.json:N language: the file is named after another language: ar',
+      expect.stringMatching(/^data\/measures\/de\.json:N measures\..*\.what: no telephone number/),
+      'data/measures/fr.json:N measures: there is no text for european-day',
+      'data/measures/fr.json:N measures.european-night: there is no european-night to speak of',
+    ])
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 })

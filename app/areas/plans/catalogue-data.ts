@@ -132,7 +132,7 @@ export const measuresFile = (known: Known, indicators?: ReadonlySet<string>) =>
   })
 
 export interface Measures extends CatalogueTexts {
-  /** In the order of the catalogue: by section, the basic ones of each first. */
+  /** In the order of the file: by section. */
   readonly measures: readonly CatalogueMeasure[]
   readonly measure: (id: string) => CatalogueMeasure | undefined
   readonly indicators: readonly CountedIndicator[]

@@ -27,8 +27,8 @@ const shape = z.strictObject({
 type TextsFile = Frozen<z.infer<typeof shape>>
 type Part = 'measures' | 'indicators'
 
-/** What is said, with the language it is in: not always the one asked for. */
-export type SaidIn<P extends Part> = TextsFile[P][string] & Pick<TextsFile, 'language' | 'origin'>
+/** What is said, with the language it is in (not always the one asked for), how it came about and who has checked it. */
+export type SaidIn<P extends Part> = TextsFile[P][string] & Pick<TextsFile, 'language' | 'origin' | 'reviewed'>
 
 export interface CatalogueTexts {
   /** Title and explanation of a measure; in English where this language has none. */
@@ -84,7 +84,9 @@ export function loadCatalogueTexts(
     (language: string, id: string) => {
       const file = files.get(language) ?? files.get(original)
       const text = file && part(file)[id]
-      return text && { ...text, language: file.language, origin: file.origin }
+      if (!(file && text)) return undefined
+      const { language: spoken, origin, reviewed } = file
+      return { ...text, language: spoken, origin, reviewed }
     }
   return { words: said((file) => file.measures), indicatorWords: said((file) => file.indicators) }
 }

@@ -115,3 +115,13 @@ test('a town alone is offered first what it can begin alone, a region what sever
   expect(first('municipality')).toBe('way-to-childrens-house')
   expect(first('region')).toBe('childrens-house')
 })
+
+test('what is mainly about a gap comes before what improves it beside something else', () => {
+  const answers = withAnswers(['child-protection-team', 'not-available'], ['trauma-therapy', 'not-available'])
+  const ids = suggest(town({ answers })).map(({ measure }) => measure.id)
+  const main = ids.filter((id) =>
+    ['child-protection-team', 'trauma-therapy'].includes(catalogue.measure(id)?.kinds[0] ?? ''),
+  )
+  expect(main.length).toBeGreaterThan(2)
+  expect(ids.slice(0, main.length)).toEqual(main)
+})

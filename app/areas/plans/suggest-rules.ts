@@ -64,11 +64,12 @@ export function suggestMeasures(
       ]),
     )
   const offered = measures.filter((one) => !town.plan.measures.has(one.id) && !isOthersTask(one, town))
-  const fitting = town.authority === 'municipality' ? 'local' : 'shared'
-  const closing = gaps.flatMap(({ id }) =>
-    offered
-      .filter((one) => one.kinds.includes(id))
-      .toSorted(byRank((one) => [Number(one.kinds[0] !== id), Number(one.scale !== fitting)])),
+  const closing = gravest.flatMap((answer) =>
+    closingAll(
+      gaps.filter(({ id }) => town.answers.get(id) === answer),
+      offered,
+      town.authority,
+    ),
   )
   return [...new Set([...closing, ...basicsMissing(offered, town)])].map((one) => ({
     measure: one,
@@ -76,6 +77,16 @@ export function suggestMeasures(
       .filter(({ id }) => one.kinds.includes(id))
       .map(({ id }) => ({ kind: id, answer: town.answers.get(id) })),
   }))
+}
+
+/** What is mainly about one of these gaps comes before what improves it beside something else. */
+function closingAll(gaps: readonly Kind[], offered: readonly Measure[], authority: AuthorityKind): readonly Measure[] {
+  const fitting = authority === 'municipality' ? 'local' : 'shared'
+  const closing = (closes: (one: Measure, kind: string) => boolean) =>
+    gaps.flatMap(({ id }) =>
+      offered.filter((one) => closes(one, id)).toSorted(byRank(({ scale }) => [Number(scale !== fitting)])),
+    )
+  return [...closing(({ kinds: [main] }, kind) => main === kind), ...closing(({ kinds }, kind) => kinds.includes(kind))]
 }
 
 /** All that it is about is done by somebody else. */
