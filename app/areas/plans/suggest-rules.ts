@@ -80,9 +80,13 @@ export function suggestMeasures(
 }
 
 /** What is mainly about one of these gaps comes before what improves it beside something else. */
-function closingAll(gaps: readonly Kind[], offered: readonly Measure[], authority: AuthorityKind): readonly Measure[] {
+function closingAll(
+  gaps: readonly Kind[],
+  offered: readonly CatalogueMeasure[],
+  authority: AuthorityKind,
+): readonly CatalogueMeasure[] {
   const fitting = authority === 'municipality' ? 'local' : 'shared'
-  const closing = (closes: (one: Measure, kind: string) => boolean) =>
+  const closing = (closes: (one: CatalogueMeasure, kind: string) => boolean) =>
     gaps.flatMap(({ id }) =>
       offered.filter((one) => closes(one, id)).toSorted(byRank(({ scale }) => [Number(scale !== fitting)])),
     )

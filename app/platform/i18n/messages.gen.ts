@@ -3829,6 +3829,7 @@ export interface MessageArguments {
   'plans.start.add': undefined
   'plans.start.because.gap': { kind: string }
   'plans.start.because.unanswered': { kind: string }
+  'plans.start.more': { count: number; section: string }
   'plans.start.skip': undefined
   'plans.start.suggested': undefined
   'plans.start.title': undefined

@@ -1,5 +1,6 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office/office-request.ts'
@@ -79,13 +80,15 @@ export function StartPage(props: StartPageProps) {
           />
         )}
         {others.map(({ section, choices }) => (
-          <Checkboxes
-            name="measure"
-            idPrefix={section}
-            legend={t(`plans.section.${section}`)}
-            legendClasses="govuk-fieldset__legend--m"
-            items={itemsOf(choices)}
-          />
+          <Details summary={t('plans.start.more', { section: t(`plans.section.${section}`), count: choices.length })}>
+            <Checkboxes
+              name="measure"
+              idPrefix={section}
+              legend={t(`plans.section.${section}`)}
+              legendClasses="govuk-visually-hidden"
+              items={itemsOf(choices)}
+            />
+          </Details>
         ))}
         <div class="govuk-button-group">
           <Button preventDoubleClick>{t('plans.start.add')}</Button>

@@ -49,7 +49,13 @@ function States({ chrome, states }: PlanPublicPageProps) {
   })
   return (
     <>
-      <svg class="states" viewBox={`0 0 ${barWidth} ${barHigh}`} role="img" aria-labelledby="states-title">
+      <svg
+        class="states"
+        preserveAspectRatio="none"
+        viewBox={`0 0 ${barWidth} ${barHigh}`}
+        role="img"
+        aria-labelledby="states-title"
+      >
         <title id="states-title">{t('plans.public.states')}</title>
         {parts.map(({ state, x, width }) => (
           <path class={`is-${state}`} d={`M${x} 0h${width}v${barHigh}h-${width}z`} />
