@@ -2,6 +2,7 @@
 import type { CertificatesDeps, KeyInUse } from './areas/certificates/index.ts'
 import { firstPublished } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import { firstPlanPublished } from './areas/plans/index.ts'
 import { registerTag } from './areas/register/index.ts'
 import { createKeptFacts, type KeptFacts } from './platform/page-cache/kept-facts.ts'
 import { signingKeys } from './platform/signing/signing-key-store.ts'
@@ -23,6 +24,8 @@ export function certificatesDepsOf(
     stages: {
       'page-published': async (db, { id, timeZone }) =>
         (await firstPublished(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+      'plan-published': async (db, { id, timeZone }) =>
+        (await firstPlanPublished(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
     },
     keyInUse: () =>
       kept.get('in use', async () => {

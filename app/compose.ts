@@ -31,14 +31,14 @@ import {
   numbersOf,
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
-import { createKeptPublishers, lanzaroteRoutes } from './areas/lanzarote/index.ts'
+import { countPlans, countPublishers, createKeptCounts, lanzaroteRoutes } from './areas/lanzarote/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { offersPermissions } from './areas/offers/index.ts'
 import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
-import { planPageRoutes, plansPermissions } from './areas/plans/index.ts'
+import { firstPlanPublished, planPageRoutes, plansPermissions } from './areas/plans/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
@@ -231,11 +231,13 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...pactRoutes(pactPagesDepsOf(services, helpPages)),
       ...lanzaroteRoutes({
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
-        publishers: createKeptPublishers(services),
+        publishers: createKeptCounts(services, countPublishers),
+        plans: createKeptCounts(services, countPlans),
       }),
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,
+        hasPlan: async (db, authority) => (await firstPlanPublished(db, authority)) !== undefined,
       }),
       ...planPageRoutes(planPagesDepsOf(services, helpPages)),
       ...helpPageRoutes(helpPages),

@@ -46,6 +46,7 @@ export function presentCertificate(translator: Translator, facts: CertificateFac
       proves: [
         t('certificates.proves.signed', { name, date: day(record.signedOn), instance }),
         ...(reached.stage === 'page-published' ? [t('certificates.proves.page', { date: day(reached.on) })] : []),
+        ...(reached.stage === 'plan-published' ? [t('certificates.proves.plan', { date: day(reached.on) })] : []),
       ],
       provesNotTitle: t('certificates.provesNot.title'),
       provesNot: [t('certificates.provesNot.kept'), ...(facts.authorised ? [] : [t('certificates.provesNot.checked')])],

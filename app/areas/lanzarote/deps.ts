@@ -2,7 +2,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Checklist, Lanzarote } from '../checklist/index.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
-import type { KeptPublishers } from './kept-publishers.ts'
+import type { KeptCounts } from './kept-counts.ts'
 import type { PlainLanzarote } from './plain-data.ts'
 
 /** What the pages of the Convention need; the composition root gives it. */
@@ -13,5 +13,8 @@ export interface LanzaroteDeps {
   readonly lanzarote: Lanzarote
   readonly plain: PlainLanzarote
   readonly checklist: Checklist
-  readonly publishers: KeptPublishers
+  /** Who publishes services, by kind. */
+  readonly publishers: KeptCounts
+  /** Plans with a measure, by article. */
+  readonly plans: KeptCounts
 }

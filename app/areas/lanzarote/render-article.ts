@@ -6,7 +6,7 @@ import type { Article, ServiceKind } from '../checklist/index.ts'
 import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
 import { kindsUnder, neighboursOf } from './article-rules.ts'
 import type { LanzaroteDeps } from './deps.ts'
-import type { Publishers } from './kept-publishers.ts'
+import type { Counted } from './kept-counts.ts'
 import { articlePage, type DoneView } from './pages/article-page.tsx'
 import { presentReadings } from './present-reading.ts'
 
@@ -24,6 +24,7 @@ export async function renderArticle(
   const readings = presentReadings(plain, reader)
   const kinds = kindsUnder(checklist.kinds, number)
   const publishers = kinds.length > 0 ? await deps.publishers.read() : undefined
+  const plans = await deps.plans.read()
   const { before, after } = neighboursOf(number, lanzarote.articles.length)
   const linked = (one: number | undefined) =>
     one === undefined
@@ -35,20 +36,23 @@ export async function renderArticle(
     number,
     ps,
     readings,
-    done: publishers ? [servicesDone(translator, kinds, publishers)] : [],
+    done: [
+      ...(publishers ? [servicesDone(translator, kinds, publishers)] : []),
+      ...measuresDone(translator, number, plans),
+    ],
     before: linked(before),
     after: linked(after),
     conventionHref: urls.lanzarote(language),
   })
-  return { html, status: 200, dependsOn: publishers ? [anyTown] : [], validUntil: publishers?.until }
+  return { html, status: 200, dependsOn: [anyTown], validUntil: earlier(publishers?.until, plans.until) }
 }
 
 /** The first of what towns do about an article: kinds of service, each with how many publish some. */
-function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[], { byKind }: Publishers): DoneView {
+function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[], { counts }: Counted): DoneView {
   return {
     about: t('lanzarote.done.services'),
     items: kinds.map(({ id, duty }) => {
-      const count = byKind.get(id) ?? 0
+      const count = counts.get(id) ?? 0
       return {
         name: t(`kind.${id}` as KindKey),
         facts: [
@@ -61,4 +65,23 @@ function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[]
     // A search for a kind without a place finds nothing; the page of a town has them all.
     find: { href: urls.home(language), text: t('lanzarote.done.find') },
   }
+}
+
+/** In how many plans there are measures for it; nothing where there are none. */
+function measuresDone({ t, language }: Translator, number: number, { counts }: Counted): DoneView[] {
+  const count = counts.get(`${number}`) ?? 0
+  if (count === 0) return []
+  return [
+    {
+      about: t('lanzarote.done.measures'),
+      items: [{ name: t('lanzarote.done.plans', { count }), facts: [] }],
+      note: t('lanzarote.done.measuresNote'),
+      find: { href: urls.register(language), text: t('lanzarote.done.findPlan') },
+    },
+  ]
+}
+
+function earlier(one: Temporal.Instant | undefined, other: Temporal.Instant | undefined): Temporal.Instant | undefined {
+  if (!one || !other) return one ?? other
+  return Temporal.Instant.compare(one, other) < 0 ? one : other
 }

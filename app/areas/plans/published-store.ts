@@ -32,6 +32,15 @@ export async function publishedPlansOf(db: ReadDb | Db, authority: string): Prom
   return rows.map(({ published_at, ...row }) => ({ ...row, publishedAt: instant(published_at) }))
 }
 
+/** When an authority first published a plan, alone or with others; undefined: not yet. */
+export async function firstPlanPublished(db: ReadDb | Db, authority: string): Promise<Temporal.Instant | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(published_at) as at from published.plan_version
+    join published.plan_authority carried using (plan) where carried.authority = ${authority}`.execute(db)
+  const at = rows[0]?.at
+  return at ? instant(at) : undefined
+}
+
 /** Newest first. */
 export async function versionsOf(db: ReadDb | Db, plan: string): Promise<Omit<PlanVersion, 'document'>[]> {
   const { rows } = await sql<{ version: number; published_at: Date }>`

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { ReadDb } from '../../platform/db/tables.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
 import type { HistoricalSignatories } from './historical.ts'
@@ -11,6 +12,8 @@ export interface RegisterPagesDeps {
   readonly pageCache: PageCache
   readonly memory: RegisterMemory
   readonly clock: Clock
+  /** Whether an authority has published an action plan. */
+  hasPlan(db: ReadDb, authority: string): Promise<boolean>
   /** The reference of the Congress's authorisation, as the settings record it. Undefined: this is no official register. */
   readonly authorised: string | undefined
   readonly historical: HistoricalSignatories

@@ -17,11 +17,15 @@ export async function renderEntry(
 ): Promise<RenderedPage> {
   const facts = await deps.database.read((db) => readEntry(db, number))
   if (!facts) throw notFound()
-  const { signatory } = facts
+  const { signatory, place } = facts
+  const { authority } = signatory
+  const planned =
+    place !== undefined && authority !== null && (await deps.database.read((db) => deps.hasPlan(db, authority)))
   const beginning = beginPage(deps, translator, (lang) => urls.registerEntry(lang, number))
   const { languageName } = beginning.reader
   const html = entryPage({
     ...beginning,
+    planHref: place && planned ? urls.plan(translator.language, place) : undefined,
     entry: presentEntry({ words: translator, languageName }, facts),
     proof:
       signatory.status === 'signed'

@@ -610,6 +610,7 @@ export interface MessageArguments {
   'certificates.badge.pact': undefined
   'certificates.badge.pactShort': undefined
   'certificates.badge.page-published': { date: string }
+  'certificates.badge.plan-published': { date: string }
   'certificates.badge.signed': { date: string }
   'certificates.badge.withdrawn': { date: string }
   'certificates.check.about': undefined
@@ -661,11 +662,13 @@ export interface MessageArguments {
   'certificates.pdf.machine': undefined
   'certificates.pdf.now': undefined
   'certificates.pdf.page-published': { country: string; date: string }
+  'certificates.pdf.plan-published': { country: string; date: string }
   'certificates.pdf.signed': { country: string; date: string }
   'certificates.pdf.stands': { date: string }
   'certificates.pdf.title': { name: string }
   'certificates.proves.history': undefined
   'certificates.proves.page': { date: string }
+  'certificates.proves.plan': { date: string }
   'certificates.proves.signed': { date: string; instance: string; name: string }
   'certificates.proves.title': undefined
   'certificates.provesNot.checked': undefined
@@ -673,6 +676,7 @@ export interface MessageArguments {
   'certificates.provesNot.kept': undefined
   'certificates.provesNot.title': undefined
   'certificates.stage.page-published': undefined
+  'certificates.stage.plan-published': undefined
   'certificates.stage.signed': undefined
   'certificates.stages.pdf': undefined
   'certificates.stages.title': undefined
@@ -2578,7 +2582,11 @@ export interface MessageArguments {
   'lanzarote.done': undefined
   'lanzarote.done.duty': undefined
   'lanzarote.done.find': undefined
+  'lanzarote.done.findPlan': undefined
+  'lanzarote.done.measures': undefined
+  'lanzarote.done.measuresNote': undefined
   'lanzarote.done.note': undefined
+  'lanzarote.done.plans': { count: number }
   'lanzarote.done.publishers': { count: number }
   'lanzarote.done.services': undefined
   'lanzarote.heading': { number: number }
@@ -4130,6 +4138,7 @@ export interface MessageArguments {
   'register.data.text': undefined
   'register.data.title': undefined
   'register.demonstration': undefined
+  'register.entry.plan': undefined
   'register.erased': undefined
   'register.fact.ceremonyOn': undefined
   'register.fact.decidedOn': undefined

@@ -3,6 +3,8 @@ import type { EntryView, HistoryView, LinkView } from '../present-entry.ts'
 import { type FrameProps, registerDocument } from './register-frame.tsx'
 
 export interface EntryPageProps extends Omit<FrameProps, 'children' | 'section' | 'title' | 'description'> {
+  /** What it has promised, where it has published that. */
+  readonly planHref: string | undefined
   readonly entry: EntryView
   /** What proves the signature, for as long as it holds. */
   readonly proof: { readonly certificateHref: string; readonly credentialHref: string } | undefined
@@ -101,7 +103,7 @@ const method = 'SHA-256'
 
 /** One signatory: everything public, with its dated history and the way to check it. */
 export function entryPage(props: EntryPageProps): string {
-  const { chrome, entry, proof } = props
+  const { chrome, entry, proof, planHref } = props
   const { language, t } = chrome.translator
   const { name, signedAs, status, history, pageHref } = entry
   return registerDocument({
@@ -121,6 +123,11 @@ export function entryPage(props: EntryPageProps): string {
         {pageHref && (
           <p>
             <a href={pageHref}>{t('register.toPage')}</a>
+          </p>
+        )}
+        {planHref && (
+          <p>
+            <a href={planHref}>{t('register.entry.plan')}</a>
           </p>
         )}
         <Facts chrome={chrome} entry={entry} />

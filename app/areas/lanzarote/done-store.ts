@@ -1,4 +1,4 @@
-/** Who publishes services of which kind, as counts. */
+/** What towns do, as counts. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
 
@@ -11,4 +11,13 @@ export async function countPublishers(db: ReadDb): Promise<ReadonlyMap<string, n
     where a.status = 'active' and a.kind <> 'country'
     group by each.kind`.execute(db)
   return new Map(rows.map(({ kind, publishers }) => [kind, publishers]))
+}
+
+/** In how many published plans there is a measure for each article; one that was dropped is none. */
+export async function countPlans(db: ReadDb): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql<{ article: string; plans: number }>`
+    select article::text, count(distinct plan)::integer as plans
+    from published.measure_state, unnest(articles) as article
+    where until is null and state <> 'dropped' group by 1`.execute(db)
+  return new Map(rows.map(({ article, plans }) => [article, plans]))
 }

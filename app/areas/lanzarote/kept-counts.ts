@@ -1,34 +1,35 @@
-/** How many publish what, in memory: counted anew where something may have changed, as often as that stays cheap. */
+/** How many do what, in memory: counted anew where something may have changed, as often as that stays cheap. */
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
-import { countPublishers } from './publishers-store.ts'
+import type { ReadDb } from '../../platform/db/tables.ts'
 
-export interface Publishers {
-  readonly byKind: ReadonlyMap<string, number>
+export interface Counted {
+  /** By kind of service, or by number of an article. */
+  readonly counts: ReadonlyMap<string, number>
   /** When they may be counted again; undefined: just counted, so that they hold until a town publishes. */
   readonly until: Temporal.Instant | undefined
 }
 
-export interface KeptPublishers {
-  read(): Promise<Publishers>
+export interface KeptCounts {
+  read(): Promise<Counted>
 }
 
 /** Counting takes at most this part of the time, however large the network: some milliseconds, or some seconds. */
 const partOfTime = 0.05
 
-export function createKeptPublishers(
+export function createKeptCounts(
   deps: { readonly database: Pick<Database, 'read'>; readonly clock: Clock },
-  count = countPublishers,
-): KeptPublishers {
-  let counting: Promise<Publishers> | undefined
-  let kept: (Publishers & { readonly until: Temporal.Instant }) | undefined
+  count: (db: ReadDb) => Promise<ReadonlyMap<string, number>>,
+): KeptCounts {
+  let counting: Promise<Counted> | undefined
+  let kept: (Counted & { readonly until: Temporal.Instant }) | undefined
 
-  async function countNow(): Promise<Publishers & { readonly until: Temporal.Instant }> {
+  async function countNow(): Promise<Counted & { readonly until: Temporal.Instant }> {
     const begun = deps.clock.milliseconds()
-    const byKind = await deps.database.read(count)
+    const counts = await deps.database.read(count)
     const ended = deps.clock.milliseconds()
     const until = Temporal.Instant.fromEpochMilliseconds(Math.ceil(ended + (ended - begun) / partOfTime))
-    kept = { byKind, until }
+    kept = { counts, until }
     return kept
   }
 
@@ -40,7 +41,7 @@ export function createKeptPublishers(
       counting = countNow().finally(() => {
         counting = undefined
       })
-      return { byKind: (await counting).byKind, until: undefined }
+      return { counts: (await counting).counts, until: undefined }
     },
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import { createKeptPublishers } from './kept-publishers.ts'
+import { createKeptCounts } from './kept-counts.ts'
 
 /** Counting takes so many milliseconds; each time one more town publishes. */
 function counted(milliseconds: number) {
@@ -12,10 +12,10 @@ function counted(milliseconds: number) {
     return new Map([['child-helpline', towns]])
   }
   const database = { read: <T>(read: (db: ReadDb) => Promise<T>) => read({} as ReadDb) }
-  const kept = createKeptPublishers({ database, clock }, count)
+  const kept = createKeptCounts({ database, clock }, count)
   const read = async () => {
-    const { byKind, until } = await kept.read()
-    return { towns: byKind.get('child-helpline'), until: until?.epochMilliseconds }
+    const { counts, until } = await kept.read()
+    return { towns: counts.get('child-helpline'), until: until?.epochMilliseconds }
   }
   return {
     read,
