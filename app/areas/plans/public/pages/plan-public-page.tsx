@@ -53,7 +53,7 @@ function States({ chrome, states }: PlanPublicPageProps) {
     <>
       <svg
         class="states"
-        preserveAspectRatio="none"
+        {...stretched}
         viewBox={`0 0 ${barWidth} ${barHigh}`}
         role="img"
         aria-labelledby="states-title"
