@@ -14,17 +14,20 @@ export async function allTables(db: Db): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** `schema.table.column` of everything that holds the words, whatever their case. */
-export async function columnsWith(db: Db, words: string): Promise<string[]> {
+/** `schema.table.column` of everything that holds one of the words, whatever their case. */
+export async function columnsWith(db: Db, ...words: string[]): Promise<string[]> {
   const found = new Set<string>()
+  const low = words.map((each) => each.toLowerCase())
+  const holds = (text: string) => low.some((each) => text.includes(each))
   for (const table of await allTables(db)) {
     const { rows } = await sql<{ row: Record<string, unknown> }>`
-      select to_jsonb(t) as row from ${sql.table(table)} t
-      where position(${words.toLowerCase()} in lower(t::text)) > 0
-        or position(${words.toLowerCase()} in lower(to_jsonb(t)::text)) > 0`.execute(db)
+      select row.facts as row from ${sql.table(table)} t
+        cross join lateral (select to_jsonb(t) as facts offset 0) row
+        cross join lateral (select lower(t::text || row.facts::text) as text offset 0) whole
+      where exists (select from unnest(${low}::text[]) word where position(word in whole.text) > 0)`.execute(db)
     for (const { row } of rows) {
       for (const [column, value] of Object.entries(row)) {
-        if (JSON.stringify(value).toLowerCase().includes(words.toLowerCase())) found.add(`${table}.${column}`)
+        if (holds(JSON.stringify(value).toLowerCase())) found.add(`${table}.${column}`)
       }
     }
   }
