@@ -48,6 +48,7 @@ import {
   type RegisterMemory,
   registerPageRoutes,
 } from './areas/register-pages/index.ts'
+import { reviewRoutes } from './areas/review/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
@@ -65,6 +66,7 @@ import { safetyHeaders } from './platform/http/security-headers.ts'
 import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
+import { reviewDepsOf } from './review-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
 import { createFindMoved, createFindSubject } from './subjects.ts'
@@ -230,6 +232,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
         publishers: createKeptPublishers(services),
       }),
+      ...reviewRoutes(reviewDepsOf(services, helpPages)),
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,

@@ -17,6 +17,7 @@ import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
+import { reviewRetention } from './areas/review/index.ts'
 import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
@@ -77,6 +78,7 @@ export const retention: readonly Retention[] = [
   exchangeRetention,
   proposalsRetention,
   registerRetention,
+  reviewRetention,
   pactRetention,
   signingRetention,
   countryContentRetention,

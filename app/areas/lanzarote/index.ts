@@ -2,3 +2,4 @@
 export type { LanzaroteDeps } from './deps.ts'
 export { createKeptPublishers } from './kept-publishers.ts'
 export { lanzaroteRoutes } from './lanzarote-routes.ts'
+export { presentReadings } from './present-reading.ts'

@@ -16,6 +16,7 @@ import {
   toldIndicators,
 } from './review-rules.ts'
 import {
+  allInvented,
   type CountryCount,
   countChecklist,
   countCountries,
@@ -36,6 +37,8 @@ export interface Review {
   readonly indicators: readonly ToldIndicator[]
   readonly checklist: readonly ChecklistCell[]
   readonly needs: readonly KindNeed[]
+  /** Everything that is counted is invented. */
+  readonly demonstration: boolean
 }
 
 export interface ReviewSource {
@@ -54,16 +57,17 @@ export async function readReview(
   const at = on ?? clock.now()
   const day = at.toZonedDateTimeISO('UTC').toPlainDate()
   const summed = indicators.filter(({ sum }) => sum).map(({ id }) => id)
-  const [counted, plans, countries, sums, checklist, needs] = await Promise.all([
+  const [counted, plans, countries, sums, checklist, needs, demonstration] = await Promise.all([
     database.read((db) => countMeasures(db, on)),
     database.read((db) => countPlans(db, on, day)),
     database.read((db) => countCountries(db, on)),
     database.read((db) => sumIndicators(db, on, summed)),
     database.read((db) => countChecklist(db, on && day)),
     database.read((db) => readNeedMonths(db, monthsOfNeeds(at))),
+    database.read(allInvented),
   ])
   return {
-    ...{ day, ...counted, plans, countries, checklist },
+    ...{ day, ...counted, plans, countries, checklist, demonstration },
     indicators: toldIndicators(sums, indicators),
     needs: mostAsked(needs),
   }

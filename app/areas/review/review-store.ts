@@ -109,3 +109,13 @@ export async function readNeedMonths(
     where month >= ${from.toString()}::date and month < ${before.toString()}::date group by kind`.execute(db)
   return rows
 }
+
+/** Whether there is something to count and all of it belongs to invented towns. */
+export async function allInvented(db: ReadDb): Promise<boolean> {
+  const { rows } = await sql<{ real: boolean; invented: boolean }>`
+    with counted as (
+      select authority from published.current_snapshot union all select authority from published.plan_carrier)
+    select exists (select from counted join published.authority on id = authority where not demonstration) as real,
+      exists (select from counted) as invented`.execute(db)
+  return rows[0]?.invented === true && !rows[0].real
+}
