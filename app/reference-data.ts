@@ -13,6 +13,7 @@ import { loadPlainLanzarote, type PlainLanzarote } from './areas/lanzarote/plain
 import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
+import { loadMeasures, type Measures } from './areas/plans/index.ts'
 import { type HistoricalSignatories, loadHistoricalSignatories } from './areas/register-pages/historical.ts'
 import type { Tracker } from './areas/websites/finding-rules.ts'
 import { loadTrackers } from './areas/websites/trackers.ts'
@@ -26,6 +27,8 @@ export type ReferenceData = {
   /** Our reading of the Convention in plain words. */
   readonly plainLanzarote: PlainLanzarote
   readonly checklist: Checklist
+  /** What action plans can begin with, and common indicators. */
+  readonly measures: Measures
   readonly completeness: Completeness
   readonly templates: ServiceTemplates
   readonly helplines: Helplines
@@ -77,15 +80,17 @@ export function loadReferenceData(root?: string): ReferenceData {
   const legalTopics = attempt(() => loadLegalTopics(root))
   const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
   const plainLanzarote = attempt(() => loadPlainLanzarote({ articles: lanzarote.articleNumbers }, root))
+  const measures = attempt(() => loadMeasures({ articles: lanzarote.articleNumbers, ...kinds, ...spoken }, root))
   const ofCountries = byCountry(attempt, states, root)
   if (!(helplines && ofCountries && phrases && childTexts)) throw new DataFault(faults)
-  if (!(trackers && reading && legalTopics && pactTemplates && plainLanzarote)) throw new DataFault(faults)
+  if (!(trackers && reading && legalTopics && pactTemplates && plainLanzarote && measures)) throw new DataFault(faults)
   return Object.freeze({
     languages,
     countries,
     lanzarote,
     plainLanzarote,
     checklist,
+    measures,
     completeness,
     templates,
     helplines,
