@@ -48,7 +48,7 @@ import {
   type RegisterMemory,
   registerPageRoutes,
 } from './areas/register-pages/index.ts'
-import { reviewRoutes } from './areas/review/index.ts'
+import { type KeptReview, reviewRoutes } from './areas/review/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
@@ -141,6 +141,8 @@ export interface Parts {
   readonly helpPages: HelpPagesDeps
   /** What pages of the register are made of. */
   readonly register: RegisterMemory
+  /** What the progress review is made of. */
+  readonly review: KeptReview
 }
 
 function guardsOf(
@@ -208,9 +210,11 @@ export async function partsOf(services: Services): Promise<Parts> {
   const [register, key] = [createRegisterMemory(), createKeptKey()]
   const helpPages = await helpPagesOf(services, register, key)
   const office = officeParts(services, helpPages)
+  const review = reviewDepsOf(services, helpPages)
   return {
     helpPages,
     register,
+    review: review.review,
     permissions,
     guards: guardsOf(services, permissions, office),
     routes: [
@@ -232,7 +236,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
         publishers: createKeptPublishers(services),
       }),
-      ...reviewRoutes(reviewDepsOf(services, helpPages)),
+      ...reviewRoutes(review),
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,

@@ -1,11 +1,11 @@
-/** Every night: what families searched for in the months that are over, told of all towns together; answers, added up. */
+/** Every night: what families searched for in the months that are over, told of all towns together; changes of counts, added up. */
 import { z } from 'zod'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { Log } from '../../platform/log.ts'
-import { addUpChecklist, insertNeedMonths } from './need-month-store.ts'
+import { addUpChanges, insertNeedMonths } from './need-month-store.ts'
 import { type MonthNeed, monthsToTell, needsToTell } from './review-rules.ts'
 
 export const keepReviewJob = defineJob({ id: 'review.keep', payload: z.object({}), schedule: '53 3 * * *' })
@@ -17,12 +17,12 @@ export interface KeepReviewDeps {
   readonly readNeeds: (db: Db, months: ReturnType<typeof monthsToTell>) => Promise<readonly MonthNeed[]>
 }
 
-/** @returns how many counts of a kind and month are new, and how many sums of answers. */
+/** @returns how many counts of a kind and month are new, and how many sums of changes. */
 export async function keepReview({ database, clock, readNeeds }: KeepReviewDeps) {
   const today = clock.now().toZonedDateTimeISO('UTC').toPlainDate()
   return database.db.transaction().execute(async (tx) => {
     const needs = needsToTell(await readNeeds(tx, monthsToTell(today)))
-    return { needs: await insertNeedMonths(tx, needs), answers: await addUpChecklist(tx) }
+    return { needs: await insertNeedMonths(tx, needs), changes: await addUpChanges(tx) }
   })
 }
 

@@ -1,4 +1,4 @@
-/** Searches that nobody answered, by month, as everybody may know them; and the answers of towns, added up. */
+/** Searches that nobody answered, by month, as everybody may know them; and changes of counts, added up. */
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tables.ts'
 import type { MonthNeed } from './review-rules.ts'
@@ -14,18 +14,28 @@ export async function insertNeedMonths(tx: Tx, needs: readonly MonthNeed[]): Pro
   return Number(numInsertedOrUpdatedRows ?? 0n)
 }
 
-/** Of rows that say the same of the same month one is left, with their sum. @returns how many are left of them. */
-export async function addUpChecklist(tx: Tx): Promise<number> {
-  const { rows } = await sql<{ left: number }>`
-    with several as (
-      select month, kind, status from published.checklist_change group by month, kind, status having count(*) > 1),
-    taken as (
-      delete from published.checklist_change change using several
-      where change.month = several.month and change.kind = several.kind and change.status = several.status
-      returning change.month, change.kind, change.status, change.towns),
-    added as (
-      insert into published.checklist_change (month, kind, status, towns)
-      select month, kind, status, sum(towns)::integer from taken group by month, kind, status returning 1)
-    select count(*)::integer as left from added`.execute(tx)
-  return rows[0]?.left ?? 0
+/** Tables of changes: what tells their rows apart, and what is added up. */
+const changes = [
+  ['published.measure_change', ['month', 'country', 'section', 'state', 'article'], 'measures'],
+  ['published.indicator_change', ['month', 'indicator'], 'value'],
+  ['published.checklist_change', ['month', 'kind', 'status'], 'towns'],
+] as const
+
+/** Of rows that say the same of the same month one is left, with their sum. @returns how many sums were made. */
+export async function addUpChanges(tx: Tx): Promise<number> {
+  let sums = 0
+  for (const [table, columns, summed] of changes) {
+    const [same, sum] = [sql.join(columns.map((column) => sql.ref(column))), sql.ref(summed)]
+    const { rows } = await sql<{ sums: number }>`
+      with several as (select ${same} from ${sql.table(table)} group by ${same} having count(*) > 1),
+      taken as (
+        delete from ${sql.table(table)} where (${same}) in (select ${same} from several) returning ${same}, ${sum}),
+      added as (
+        insert into ${sql.table(table)} (${same}, ${sum})
+        select ${same}, sum(${sum}) from taken group by ${same} having sum(${sum}) <> 0
+        returning 1)
+      select count(*)::integer as sums from added`.execute(tx)
+    sums += rows[0]?.sums ?? 0
+  }
+  return sums
 }

@@ -53,7 +53,7 @@ type Words = Pick<Translator, 't' | 'tag' | 'language'>
 /** What the towns that publish a page count under. */
 const pages = { kind: '', status: 'page' }
 
-export const pagesIn = ({ checklist }: Pick<Review, 'checklist'>): number =>
+const pagesIn = ({ checklist }: Pick<Review, 'checklist'>): number =>
   checklist.find(({ kind, status }) => kind === pages.kind && status === pages.status)?.towns ?? 0
 
 /** @param month of the data; undefined: those of now. */

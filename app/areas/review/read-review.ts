@@ -49,20 +49,19 @@ export interface ReviewSource {
 }
 
 /** @param month whose first moment it tells of; undefined: now. */
-export async function readReview(
+async function readReview(
   { database, clock, indicators }: ReviewSource,
   month?: Temporal.PlainYearMonth,
 ): Promise<Review> {
-  const on = month && beginningOf(month)
-  const at = on ?? clock.now()
+  const at = month ? beginningOf(month) : clock.now()
   const day = at.toZonedDateTimeISO('UTC').toPlainDate()
   const summed = indicators.filter(({ sum }) => sum).map(({ id }) => id)
   const [counted, plans, countries, sums, checklist, needs, demonstration] = await Promise.all([
-    database.read((db) => countMeasures(db, on)),
-    database.read((db) => countPlans(db, on, day)),
-    database.read((db) => countCountries(db, on)),
-    database.read((db) => sumIndicators(db, on, summed)),
-    database.read((db) => countChecklist(db, on && day)),
+    database.read((db) => countMeasures(db, month)),
+    database.read((db) => countPlans(db, month, day)),
+    database.read((db) => countCountries(db, month)),
+    database.read((db) => sumIndicators(db, month, summed)),
+    database.read((db) => countChecklist(db, month)),
     database.read((db) => readNeedMonths(db, monthsOfNeeds(at))),
     database.read(allInvented),
   ])

@@ -6,8 +6,8 @@ import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
 import { type PlanDocument, writeVersion } from '../plans/index.ts'
-import { addUpChecklist } from './need-month-store.ts'
-import { reviewSections, reviewStates } from './review-rules.ts'
+import { addUpChanges } from './need-month-store.ts'
+import { beginningOf, reviewSections, reviewStates } from './review-rules.ts'
 import { countChecklist, countCountries, countMeasures, countPlans, sumIndicators } from './review-store.ts'
 
 const towns = [
@@ -16,7 +16,10 @@ const towns = [
   { id: newId(), country: 'NL' },
 ]
 const [plans, measures] = [[newId(), newId(), newId()], Array.from({ length: 9 }, newId)]
-const begin = Temporal.Instant.from('2026-01-10T08:00:00Z')
+const firstMonth = Temporal.PlainYearMonth.from('2026-01')
+/** On a day of a later month each. */
+const momentOf = (index: number) =>
+  firstMonth.add({ months: index }).toPlainDate({ day: 3 }).toZonedDateTime('UTC').toInstant()
 let database: Database
 
 beforeAll(async () => {
@@ -72,13 +75,13 @@ const version = (plan: number) =>
       return { format: 'safe-towns-plan/1', plan: { ...facts, ...period }, authorities, measures: those }
     })
 
-/** Versions one hour after the other. */
+/** Versions one month after the other, or two in the same one. */
 const history = fc
   .array(
     fc.nat({ max: 2 }).chain((plan) => version(plan).map((document) => ({ plan, document }))),
     { maxLength: 6 },
   )
-  .map((all) => all.map((one, index): Version => ({ ...one, at: begin.add({ hours: index }) })))
+  .map((all) => all.map((one, index): Version => ({ ...one, at: momentOf(index >> 1).add({ hours: index }) })))
 
 /** The versions that were the newest ones of their plans. */
 function newestAt(versions: readonly Version[], on: Temporal.Instant): readonly Version[] {
@@ -108,11 +111,11 @@ function counted(versions: readonly Version[], day: string) {
   }
 }
 
-async function fromStore(on: Temporal.Instant | undefined, day: Temporal.PlainDate) {
-  const found = await database.read((db) => countMeasures(db, on))
-  const countries = await database.read((db) => countCountries(db, on))
-  const { plans: all, underWay } = await database.read((db) => countPlans(db, on, day))
-  const [sum] = await database.read((db) => sumIndicators(db, on, ['people-trained']))
+async function fromStore(month: Temporal.PlainYearMonth | undefined, day: Temporal.PlainDate) {
+  const found = await database.read((db) => countMeasures(db, month))
+  const countries = await database.read((db) => countCountries(db, month))
+  const { plans: all, underWay } = await database.read((db) => countPlans(db, month, day))
+  const [sum] = await database.read((db) => sumIndicators(db, month, ['people-trained']))
   const some = (of: 'towns' | 'measures') => countries.map((one) => [one.country, one[of]]).filter(([, count]) => count)
   return {
     measures: found.measures.map((one) => [`${one.section} ${one.state}`, one.measures]).toSorted(),
@@ -122,21 +125,24 @@ async function fromStore(on: Temporal.Instant | undefined, day: Temporal.PlainDa
   }
 }
 
-test('for any moment the counts are those of the versions that were public then', async () => {
+test('for any month the counts are those of the versions that were public when it began', async () => {
   const day = Temporal.PlainDate.from('2026-01-10')
   await fc.assert(
-    fc.asyncProperty(history, fc.integer({ min: -1, max: 7 }), async (versions, hours) => {
+    fc.asyncProperty(history, fc.integer({ min: 0, max: 4 }), fc.boolean(), async (versions, months, addedUp) => {
       await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier,
-        published.measure_state, published.indicator_value, published.shared_measure`.execute(database.db)
+        published.measure_state, published.measure_change, published.indicator_change, published.indicator_value, published.shared_measure`.execute(
+        database.db,
+      )
       for (const [index, { plan, at, document }] of versions.entries()) {
         const before = versions.slice(0, index).filter((one) => one.plan === plan).length
         const country = towns[plan]?.country ?? ''
         const written = { plan: plans[plan] ?? '', country, version: before + 1, document, at }
         await database.db.transaction().execute((tx) => writeVersion(tx, written))
       }
-      const on = begin.add({ minutes: hours * 60 + 30 })
-      expect(await fromStore(on, day)).toEqual(counted(newestAt(versions, on), day.toString()))
-      expect(await fromStore(undefined, day)).toEqual(counted(newestAt(versions, begin.add({ hours: 9 })), `${day}`))
+      if (addedUp) await database.db.transaction().execute((tx) => addUpChanges(tx))
+      const month = firstMonth.add({ months })
+      expect(await fromStore(month, day)).toEqual(counted(newestAt(versions, beginningOf(month)), `${day}`))
+      expect(await fromStore(undefined, day)).toEqual(counted(newestAt(versions, momentOf(9)), `${day}`))
     }),
     { numRuns: 25 },
   )
@@ -148,8 +154,6 @@ const answers = fc.uniqueArray(
 )
 /** A month later each. */
 const pages = fc.array(fc.record({ town: fc.nat({ max: 2 }), answers }), { maxLength: 6 })
-const firstMonth = Temporal.PlainYearMonth.from('2026-01')
-
 test('for any month towns are counted by what their newest page of then answers', async () => {
   await fc.assert(
     fc.asyncProperty(pages, fc.nat({ max: 7 }), fc.boolean(), async (given, months, addedUp) => {
@@ -162,11 +166,10 @@ test('for any month towns are counted by what their newest page of then answers'
           values (${towns[one.town]?.id}, ${index + 1}, ${JSON.stringify({ answers: one.answers })}::jsonb, '',
             ${`${published}T12:00:00Z`}::timestamptz)`.execute(database.db)
       }
-      if (addedUp) await database.db.transaction().execute((tx) => addUpChecklist(tx))
+      if (addedUp) await database.db.transaction().execute((tx) => addUpChanges(tx))
       const newest = [...new Map(given.slice(0, months).map((one) => [one.town, one.answers])).values()]
       const wanted = tally([...newest.map(() => ' page'), ...newest.flat().map((one) => `${one.kind} ${one.status}`)])
-      const before = firstMonth.add({ months }).toPlainDate({ day: 1 })
-      const found = await database.read((db) => countChecklist(db, before))
+      const found = await database.read((db) => countChecklist(db, firstMonth.add({ months })))
       expect(found.map((one) => [`${one.kind} ${one.status}`, one.towns]).toSorted()).toEqual(wanted.toSorted())
     }),
     { numRuns: 25 },

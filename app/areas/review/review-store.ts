@@ -1,16 +1,23 @@
 /** Counts over the whole network for a moment; everything is added up by the database. */
 import { type RawBuilder, sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import type { ArticleCell, ChecklistCell, IndicatorSum, KindNeed, MeasureCell } from './review-rules.ts'
+import {
+  type ArticleCell,
+  beginningOf,
+  type ChecklistCell,
+  type IndicatorSum,
+  type KindNeed,
+  type MeasureCell,
+} from './review-rules.ts'
 
-/** Undefined: now. */
-export type Moment = Temporal.Instant | undefined
+/** At whose first moment is counted; undefined: now. */
+export type Month = Temporal.PlainYearMonth | undefined
 
-/** Rows that were true at the moment. */
-function trueAt(on: Moment): RawBuilder<boolean> {
-  if (!on) return sql`until is null`
-  const at = on.toString()
-  return sql`since <= ${at}::timestamptz and (until is null or until > ${at}::timestamptz)`
+/** Rows that were true before the month began. */
+function trueAt(month: Month): RawBuilder<boolean> {
+  if (!month) return sql`until is null`
+  const at = beginningOf(month).toString()
+  return sql`since < ${at}::timestamptz and (until is null or until >= ${at}::timestamptz)`
 }
 
 interface CountedMeasures {
@@ -18,21 +25,17 @@ interface CountedMeasures {
   readonly articles: readonly ArticleCell[]
 }
 
-/** Measures that name the same articles are counted together first: one pass over all, whatever is asked of them. */
-export async function countMeasures(db: ReadDb, on: Moment): Promise<CountedMeasures> {
-  const { rows } = await sql<MeasureCell & { readonly article: number | null }>`
-    with alike as materialized (
-      select section, state, articles, count(*)::integer as measures from published.measure_state
-      where ${trueAt(on)} group by section, state, articles)
-    select section, state, null::smallint as article, sum(measures)::integer as measures from alike group by 1, 2
-    union all
-    select section, state, article, sum(measures)::integer from alike, unnest(articles) article group by 1, 2, 3`.execute(
-    db,
-  )
-  const cells = rows.map(({ section, state, measures, article }) => ({ section, state, measures, article }))
+/** Rows of changes that count. @param before the first month whose changes do not; undefined: all do. */
+const changedBefore = (before: Month): RawBuilder<boolean> =>
+  before === undefined ? sql`true` : sql`month < ${before.toPlainDate({ day: 1 }).toString()}::date`
+
+export async function countMeasures(db: ReadDb, before: Month): Promise<CountedMeasures> {
+  const { rows } = await sql<ArticleCell>`
+    select section, state, article, sum(measures)::integer as measures from published.measure_change
+    where ${changedBefore(before)} group by section, state, article having sum(measures) > 0`.execute(db)
   return {
-    measures: cells.filter((one) => one.article === null).map(({ article: _, ...cell }) => cell),
-    articles: cells.flatMap(({ article, ...cell }) => (article === null ? [] : [{ ...cell, article }])),
+    measures: rows.filter(({ article }) => article === 0).map(({ article: _, ...cell }) => cell),
+    articles: rows.filter(({ article }) => article > 0),
   }
 }
 
@@ -45,13 +48,14 @@ export interface CountryCount {
 }
 
 /** Countries with a plan. */
-export async function countCountries(db: ReadDb, on: Moment): Promise<CountryCount[]> {
+export async function countCountries(db: ReadDb, before: Month): Promise<CountryCount[]> {
   const { rows } = await sql<CountryCount>`
     select country, coalesce(towns, 0) as towns, coalesce(measures, 0) as measures
-    from (select country, count(distinct authority)::integer as towns from published.plan_carrier
-      where ${trueAt(on)} group by country) carrier
-    full join (select country, count(*)::integer as measures from published.measure_state
-      where ${trueAt(on)} group by country) measure using (country)
+    from (select country, count(*)::integer as towns
+      from (select distinct authority, country from published.plan_carrier where ${trueAt(before)}) one
+      group by country) carrier
+    full join (select country, sum(measures)::integer as measures from published.measure_change
+      where article = 0 and ${changedBefore(before)} group by country having sum(measures) > 0) measure using (country)
     order by country`.execute(db)
   return rows
 }
@@ -64,39 +68,36 @@ export interface PlanCounts {
   readonly first: Temporal.Instant | undefined
 }
 
-export async function countPlans(db: ReadDb, on: Moment, day: Temporal.PlainDate): Promise<PlanCounts> {
+export async function countPlans(db: ReadDb, month: Month, day: Temporal.PlainDate): Promise<PlanCounts> {
   const { rows } = await sql<{ plans: number; under_way: number; first: Date | null }>`
-    select count(distinct plan) filter (where ${trueAt(on)})::integer as plans,
-      count(distinct plan) filter (where ${trueAt(on)} and starts <= ${day.toString()}::date
-        and ends >= ${day.toString()}::date)::integer as under_way,
-      min(since) as first
-    from published.plan_carrier`.execute(db)
+    select count(*)::integer as plans, (count(*) filter (
+        where starts <= ${day.toString()}::date and ends >= ${day.toString()}::date))::integer as under_way,
+      (select min(since) from published.plan_carrier) as first
+    from (select plan, min(starts) as starts, min(ends) as ends from published.plan_carrier
+      where ${trueAt(month)} group by plan) each`.execute(db)
   const [row] = rows
   const first = row?.first ? Temporal.Instant.fromEpochMilliseconds(row.first.getTime()) : undefined
   return { plans: row?.plans ?? 0, underWay: row?.under_way ?? 0, first }
 }
 
 /** @param indicators ids of those that can be summed. */
-export async function sumIndicators(db: ReadDb, on: Moment, indicators: readonly string[]): Promise<IndicatorSum[]> {
+export async function sumIndicators(db: ReadDb, month: Month, indicators: readonly string[]): Promise<IndicatorSum[]> {
   if (indicators.length === 0) return []
   const { rows } = await sql<IndicatorSum>`
-    with each as materialized (
-      select indicator, plan, sum(value) as value from published.indicator_value
-      where ${trueAt(on)} and indicator = any(${indicators}::text[]) group by indicator, plan)
-    select indicator, sum::float8 as sum, towns
-    from (select indicator, sum(value) as sum from each group by indicator) summed
-    join (select indicator, count(distinct authority)::integer as towns
-      from each join (select plan, authority from published.plan_carrier where ${trueAt(on)}) carrier using (plan)
-      group by indicator) counted using (indicator)`.execute(db)
+    select indicator, coalesce(sum, 0)::float8 as sum, towns
+    from (select indicator, count(*)::integer as towns
+      from (select distinct unnest(indicators) as indicator, authority from published.plan_carrier
+        where ${trueAt(month)} and indicators && ${indicators}::text[]) one
+      where indicator = any(${indicators}::text[]) group by indicator) counted
+    left join (select indicator, sum(value) as sum from published.indicator_change
+      where ${changedBefore(month)} group by indicator) summed using (indicator)`.execute(db)
   return rows
 }
 
-/** @param before the first month whose changes do not count; undefined: all do. */
-export async function countChecklist(db: ReadDb, before: Temporal.PlainDate | undefined): Promise<ChecklistCell[]> {
-  const counted = before === undefined ? sql`true` : sql`month < ${before.toString()}::date`
+export async function countChecklist(db: ReadDb, before: Month): Promise<ChecklistCell[]> {
   const { rows } = await sql<ChecklistCell>`
     select kind, status, sum(towns)::integer as towns from published.checklist_change
-    where ${counted} group by kind, status having sum(towns) > 0`.execute(db)
+    where ${changedBefore(before)} group by kind, status having sum(towns) > 0`.execute(db)
   return rows
 }
 

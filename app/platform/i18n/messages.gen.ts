@@ -4039,7 +4039,7 @@ export interface MessageArguments {
   'review.definitions.title': undefined
   'review.demonstration': undefined
   'review.document.footer': { instance: string }
-  'review.document.more': { address: string }
+  'review.document.more': undefined
   'review.document.report': undefined
   'review.document.slides': undefined
   'review.documents': undefined
@@ -4068,7 +4068,6 @@ export interface MessageArguments {
   'review.metaTitle': undefined
   'review.noRanking': undefined
   'review.none': undefined
-  'review.of': { title: string; what: string }
   'review.picture': { title: string }
   'review.section.steering': undefined
   'review.state.delayed': undefined
@@ -4076,6 +4075,7 @@ export interface MessageArguments {
   'review.state.dropped': undefined
   'review.state.not-started': undefined
   'review.state.under-way': undefined
+  'review.table': undefined
   'review.title': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined

@@ -8,6 +8,8 @@ interface Props {
 }
 
 const [long, high] = [100, 4]
+/** Below a picture of more bars the table is folded: dozens of lines twice are long on a phone. */
+const mostOpen = 8
 
 /** From where a line begins in the reader's script. */
 function bar(dir: 'ltr' | 'rtl', share: number): string {
@@ -79,7 +81,14 @@ export function Figure(props: Props) {
         <>
           <p>{text}</p>
           {bars.length > 0 && <Picture {...props} />}
-          <Table {...props} />
+          {bars.length > mostOpen ? (
+            <details>
+              <summary>{t('review.table')}</summary>
+              <Table {...props} />
+            </details>
+          ) : (
+            <Table {...props} />
+          )}
         </>
       )}
       <ul class="links">

@@ -10,8 +10,28 @@ export interface PlanCarrierTable {
   country: string
   starts: Day
   ends: Day
+  indicators: string[]
   since: Date
   until: Date | null
+}
+
+export interface MeasureChangeTable {
+  /** First day of the month. */
+  month: Day
+  /** Empty where an article is named. */
+  country: string
+  section: string
+  state: string
+  /** 0: each measure once. */
+  article: number
+  measures: number
+}
+
+export interface IndicatorChangeTable {
+  /** First day of the month. */
+  month: Day
+  indicator: string
+  value: ColumnType<string, number, number>
 }
 
 export interface ChecklistChangeTable {
@@ -33,6 +53,8 @@ export interface NeedMonthTable {
 /** What the public side reads. */
 export interface PublicReviewTables {
   'published.plan_carrier': PlanCarrierTable
+  'published.measure_change': MeasureChangeTable
+  'published.indicator_change': IndicatorChangeTable
   'published.checklist_change': ChecklistChangeTable
   'published.need_month': NeedMonthTable
 }
