@@ -31,7 +31,7 @@ import {
   numbersOf,
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
-import { countPlans, countPublishers, createKeptCounts, lanzaroteRoutes } from './areas/lanzarote/index.ts'
+import { countPlans, countPublishers, lanzaroteRoutes } from './areas/lanzarote/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -49,6 +49,7 @@ import {
   type RegisterMemory,
   registerPageRoutes,
 } from './areas/register-pages/index.ts'
+import { type KeptReview, reviewRoutes } from './areas/review/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
@@ -65,8 +66,10 @@ import { healthRoutes } from './platform/http/health.ts'
 import type { Guards, Route } from './platform/http/route-table.ts'
 import { safetyHeaders } from './platform/http/security-headers.ts'
 import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
+import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
+import { reviewDepsOf } from './review-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
 import { createFindMoved, createFindSubject } from './subjects.ts'
@@ -141,6 +144,8 @@ export interface Parts {
   readonly helpPages: HelpPagesDeps
   /** What pages of the register are made of. */
   readonly register: RegisterMemory
+  /** What the progress review is made of. */
+  readonly review: KeptReview
 }
 
 function guardsOf(
@@ -209,9 +214,11 @@ export async function partsOf(services: Services): Promise<Parts> {
   const [register, key] = [createRegisterMemory(), createKeptKey()]
   const helpPages = await helpPagesOf(services, register, key)
   const office = officeParts(services, helpPages)
+  const review = reviewDepsOf(services, helpPages)
   return {
     helpPages,
     register,
+    review: review.review,
     permissions,
     guards: guardsOf(services, permissions, office),
     routes: [
@@ -231,9 +238,10 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...pactRoutes(pactPagesDepsOf(services, helpPages)),
       ...lanzaroteRoutes({
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
-        publishers: createKeptCounts(services, countPublishers),
-        plans: createKeptCounts(services, countPlans),
+        publishers: createCountedSeldom(clock, () => database.read(countPublishers)),
+        plans: createCountedSeldom(clock, () => database.read(countPlans)),
       }),
+      ...reviewRoutes(review),
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,

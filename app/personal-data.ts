@@ -18,6 +18,7 @@ import { eraseFromPlans, plansPersonalSets, plansRetention } from './areas/plans
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
+import { reviewRetention } from './areas/review/index.ts'
 import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
@@ -80,6 +81,7 @@ export const retention: readonly Retention[] = [
   exchangeRetention,
   proposalsRetention,
   registerRetention,
+  reviewRetention,
   pactRetention,
   signingRetention,
   plansRetention,

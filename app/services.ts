@@ -31,8 +31,9 @@ import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
+import { keepReviewHandler } from './areas/review/index.ts'
 import { type SigningDeps, signingHandlers } from './areas/signing/index.ts'
-import { createWatching, type WatchingDeps } from './areas/watching/index.ts'
+import { createWatching, readNetworkNeeds, type WatchingDeps } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
 import { confirmationsDepsOf } from './confirmations-deps.ts'
@@ -215,6 +216,7 @@ async function workOn(
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
         keepCoverageHandler({ database: checklist.database, clock, log }),
+        keepReviewHandler({ database: checklist.database, clock, log, readNeeds: readNetworkNeeds }),
         ...campaignsHandlers(campaigns),
         ...signingHandlers(deps.signing),
         ...checklistHandlers(contacts, {

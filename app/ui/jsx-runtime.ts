@@ -30,7 +30,7 @@ type Loose<T> = { [K in keyof T]?: T[K] | undefined }
 
 /** The few elements that a drawing of ours is made of; hono's types name none. */
 type Drawing = {
-  svg: Extra & { viewBox: string; width?: string; height?: string }
+  svg: Extra & { viewBox: string; preserveAspectRatio?: 'none'; width?: string; height?: string }
   path: Extra & { d: string; fill?: string }
   desc: Extra & { id: string }
   text: Extra & { x: number; y: number }

@@ -90,6 +90,7 @@ export { checklistRetention } from './retention-rules.ts'
 export { serviceFaults, serviceReviewDue } from './rules.ts'
 export {
   type Answer,
+  answerStatuses,
   type LocalText,
   localText,
   type OpeningHours,

@@ -115,6 +115,8 @@ function sitePages(deps: FindableDeps): Listed[] {
     ...aboutPages.map((page) => listed(deps, (lang) => urls.about(lang, page))),
     listed(deps, urls.pact),
     listed(deps, urls.lanzarote),
+    listed(deps, (lang) => urls.review(lang)),
+    listed(deps, (lang) => urls.reviewDefinitions(lang)),
     ...Array.from({ length: articleCount }, (_, index) =>
       listed(deps, (lang) => urls.lanzaroteArticle(lang, index + 1)),
     ),

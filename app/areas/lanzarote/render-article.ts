@@ -1,15 +1,16 @@
 import type { MessageKey } from '../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
+import type { Counted as CountedOf } from '../../platform/page-cache/counted-seldom.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
 import type { Article, ServiceKind } from '../checklist/index.ts'
 import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
 import { kindsUnder, neighboursOf } from './article-rules.ts'
 import type { LanzaroteDeps } from './deps.ts'
-import type { Counted } from './kept-counts.ts'
 import { articlePage, type DoneView } from './pages/article-page.tsx'
 import { presentReadings } from './present-reading.ts'
 
+type Counted = CountedOf<ReadonlyMap<string, number>>
 type KindKey = Extract<MessageKey, `kind.${string}`>
 
 /** One article: what it says, what that means in a town, what towns do about it. */
@@ -48,7 +49,11 @@ export async function renderArticle(
 }
 
 /** The first of what towns do about an article: kinds of service, each with how many publish some. */
-function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[], { counts }: Counted): DoneView {
+function servicesDone(
+  { t, language }: Translator,
+  kinds: readonly ServiceKind[],
+  { value: counts }: Counted,
+): DoneView {
   return {
     about: t('lanzarote.done.services'),
     items: kinds.map(({ id, duty }) => {
@@ -68,7 +73,7 @@ function servicesDone({ t, language }: Translator, kinds: readonly ServiceKind[]
 }
 
 /** In how many plans there are measures for it; nothing where there are none. */
-function measuresDone({ t, language }: Translator, number: number, { counts }: Counted): DoneView[] {
+function measuresDone({ t, language }: Translator, number: number, { value: counts }: Counted): DoneView[] {
   const count = counts.get(`${number}`) ?? 0
   if (count === 0) return []
   return [

@@ -213,7 +213,7 @@ test("the town's plan that counts today stands at its own address, put together 
     for (const view of ['p', 'article', 'year'] as const) {
       const html = await publicPage(urls.plan(lang, town, view))
       expect(html).toContain('Example Town protects its children (fictional)')
-      expect(html).toContain(view === 'p' ? '<svg class="chart"' : '#m-')
+      expect(html).toContain(view === 'p' ? '<svg class="figures"' : '#m-')
     }
   }
   expect((await app.nobody.get(urls.plan('en', { country: 'NL', slug: 'example-quiet-town' }))).status).toBe(404)

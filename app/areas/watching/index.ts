@@ -4,7 +4,7 @@ export { findingsRoutes } from './findings/finding-routes.tsx'
 export { lookOver } from './findings/look-over.ts'
 export { createWatching, watchingJobs } from './jobs.ts'
 export { membersNeeds } from './needs/members-needs.ts'
-export { countNeeds, takeNeed } from './needs/need-store.ts'
+export { countNeeds, type NetworkNeed, readNetworkNeeds, takeNeed } from './needs/need-store.ts'
 export { watchingNextSteps } from './next-steps.ts'
 export { watchingPermissions } from './policy.ts'
 export {

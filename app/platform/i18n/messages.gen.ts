@@ -4266,6 +4266,84 @@ export interface MessageArguments {
   'register.years.intro': undefined
   'register.years.table': undefined
   'register.years.title': undefined
+  'review.all': undefined
+  'review.column.article': undefined
+  'review.column.country': undefined
+  'review.column.indicator': undefined
+  'review.column.kind': undefined
+  'review.column.measures': undefined
+  'review.column.searches': undefined
+  'review.column.section': undefined
+  'review.column.sum': undefined
+  'review.column.towns': undefined
+  'review.count': { count: number }
+  'review.data': undefined
+  'review.days': undefined
+  'review.days.now': undefined
+  'review.days.text': undefined
+  'review.define.articles': undefined
+  'review.define.articles.text': undefined
+  'review.define.checklist': undefined
+  'review.define.checklist.text': undefined
+  'review.define.countries': undefined
+  'review.define.countries.text': undefined
+  'review.define.day': undefined
+  'review.define.day.text': undefined
+  'review.define.indicators': undefined
+  'review.define.indicators.text': undefined
+  'review.define.measures': undefined
+  'review.define.measures.text': undefined
+  'review.define.needs': undefined
+  'review.define.needs.text': undefined
+  'review.define.small': undefined
+  'review.define.small.text': { fewest: number }
+  'review.define.towns': undefined
+  'review.define.towns.text': undefined
+  'review.definition': undefined
+  'review.definitions.back': undefined
+  'review.definitions.lead': undefined
+  'review.definitions.metaTitle': undefined
+  'review.definitions.title': undefined
+  'review.demonstration': undefined
+  'review.document.footer': { instance: string }
+  'review.document.more': undefined
+  'review.document.report': undefined
+  'review.document.slides': undefined
+  'review.documents': undefined
+  'review.documents.page': undefined
+  'review.fewer': undefined
+  'review.figure.articles': undefined
+  'review.figure.articles.text': undefined
+  'review.figure.checklist': undefined
+  'review.figure.checklist.text': undefined
+  'review.figure.countries': undefined
+  'review.figure.countries.text': undefined
+  'review.figure.indicators': undefined
+  'review.figure.indicators.text': undefined
+  'review.figure.measures': undefined
+  'review.figure.measures.text': undefined
+  'review.figure.needs': undefined
+  'review.figure.needs.text': { fewest: number }
+  'review.figure.nothing': undefined
+  'review.key': undefined
+  'review.key.measures': { count: number; done: number }
+  'review.key.pages': { count: number }
+  'review.key.plans': { count: number; underWay: number }
+  'review.key.towns': { count: number; countries: number }
+  'review.lead.now': { day: string }
+  'review.lead.then': { day: string }
+  'review.metaTitle': undefined
+  'review.noRanking': undefined
+  'review.none': undefined
+  'review.picture': { title: string }
+  'review.section.steering': undefined
+  'review.state.delayed': undefined
+  'review.state.done': undefined
+  'review.state.dropped': undefined
+  'review.state.not-started': undefined
+  'review.state.under-way': undefined
+  'review.table': undefined
+  'review.title': undefined
   'safety.exit.not': undefined
   'safety.exit.text': undefined
   'safety.exit.title': undefined

@@ -60,3 +60,23 @@ export async function readNeeds(
   )
   return rows.map(({ kind, month, searches }) => ({ kind, month: Temporal.PlainDate.from(month), searches }))
 }
+
+export interface NetworkNeed extends MonthlyNeed {
+  /** In which it was searched for. */
+  readonly towns: number
+}
+
+/** Of all towns together. */
+export async function readNetworkNeeds(
+  db: Db,
+  { from, before }: { readonly from: Temporal.PlainDate; readonly before: Temporal.PlainDate },
+): Promise<NetworkNeed[]> {
+  const { rows } = await sql<{ kind: string; month: string; searches: number; towns: number }>`
+    select kind, (month at time zone 'UTC')::date::text as month, sum(searches)::integer as searches,
+      count(*)::integer as towns
+    from office.unmet_need
+    where month >= ${from.toString()}::timestamp at time zone 'UTC'
+      and month < ${before.toString()}::timestamp at time zone 'UTC'
+    group by 1, 2 order by 2, 1`.execute(db)
+  return rows.map(({ month, ...row }) => ({ ...row, month: Temporal.PlainDate.from(month) }))
+}

@@ -19,6 +19,8 @@ export interface PactPageProps {
   readonly lanzaroteHref: string
   readonly signed: { readonly signed: number; readonly countries: number; readonly demonstration: boolean }
   readonly registerHref: string
+  /** How far all towns are together. */
+  readonly reviewHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -107,7 +109,7 @@ function FourPs({ chrome: { translator }, ps, convention, lanzaroteHref }: PactP
   )
 }
 
-function Stand({ chrome: { translator }, signed, registerHref, official }: PactPageProps) {
+function Stand({ chrome: { translator }, signed, registerHref, reviewHref, official }: PactPageProps) {
   const { t } = translator
   return (
     <>
@@ -121,6 +123,9 @@ function Stand({ chrome: { translator }, signed, registerHref, official }: PactP
       {!official && <p>{t('register.notOfficial')}</p>}
       <p>
         <a href={registerHref}>{t('pact.stand.register')}</a>
+      </p>
+      <p>
+        <a href={reviewHref}>{t('review.title')}</a>
       </p>
     </>
   )

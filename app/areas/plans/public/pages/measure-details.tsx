@@ -24,7 +24,7 @@ function Picture({ name, chart }: { name: string; chart: NonNullable<FigureView[
   const last = points.at(-1)
   return (
     <figure class="map">
-      <svg class="chart" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
+      <svg class="figures" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={name}>
         <path class="axis" d={`M0 ${height - 30}H${width}`} />
         <path class="course" d={line} />
         {last && target && <path class="aim" d={`M${last.x} ${last.y}L${target.x} ${target.y}`} />}

@@ -32,8 +32,6 @@ export interface PlanPublicPageProps {
 }
 
 const [barWidth, barHigh] = [640, 28]
-/** Written as a spread: the strict markup does not know it. */
-const stretched = { preserveAspectRatio: 'none' }
 
 /** How far the measures are, as a picture and in words. It runs from left to right in every script. */
 function States({ chrome, states }: PlanPublicPageProps) {
@@ -53,7 +51,7 @@ function States({ chrome, states }: PlanPublicPageProps) {
     <>
       <svg
         class="states"
-        {...stretched}
+        preserveAspectRatio="none"
         viewBox={`0 0 ${barWidth} ${barHigh}`}
         role="img"
         aria-labelledby="states-title"

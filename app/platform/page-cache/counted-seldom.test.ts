@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import type { ReadDb } from '../../platform/db/tables.ts'
-import { createKeptCounts } from './kept-counts.ts'
+import { createCountedSeldom } from './counted-seldom.ts'
 
 /** Counting takes so many milliseconds; each time one more town publishes. */
 function counted(milliseconds: number) {
@@ -11,11 +10,10 @@ function counted(milliseconds: number) {
     towns += 1
     return new Map([['child-helpline', towns]])
   }
-  const database = { read: <T>(read: (db: ReadDb) => Promise<T>) => read({} as ReadDb) }
-  const kept = createKeptCounts({ database, clock }, count)
+  const kept = createCountedSeldom(clock, count)
   const read = async () => {
-    const { counts, until } = await kept.read()
-    return { towns: counts.get('child-helpline'), until: until?.epochMilliseconds }
+    const { value, until } = await kept.read()
+    return { towns: value.get('child-helpline'), until: until?.epochMilliseconds }
   }
   return {
     read,
