@@ -38,6 +38,7 @@ import { notificationsPermissions, notificationsRoutes } from './areas/notificat
 import { offersPermissions } from './areas/offers/index.ts'
 import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
+import { practicePageRoutes, practicesPermissions } from './areas/practices/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
@@ -65,6 +66,7 @@ import { safetyHeaders } from './platform/http/security-headers.ts'
 import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-kept.ts'
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
+import { articlePracticesOf, practicePagesDepsOf } from './practices-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
 import { createFindMoved, createFindSubject } from './subjects.ts'
@@ -199,6 +201,7 @@ const permissions = {
   ...pactPermissions,
   ...certificatesPermissions,
   ...signingPermissions,
+  ...practicesPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
@@ -229,11 +232,13 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...lanzaroteRoutes({
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
         publishers: createKeptPublishers(services),
+        ...articlePracticesOf(services),
       }),
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,
       }),
+      ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -47,6 +47,7 @@ import {
 import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas/mergers/index.ts'
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
+import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
@@ -67,6 +68,7 @@ import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
+import { practicesOfficeDepsOf } from './practices-deps.ts'
 import { proposalsDepsOf } from './proposals-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
@@ -89,6 +91,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const offers = offersOfficeDeps(services)
   const pact = pactOfficeDepsOf(services)
   const signing = signingOfficeDepsOf(services)
+  const practices = practicesOfficeDepsOf(services)
   const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
@@ -102,6 +105,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     proposalsNextSteps(proposals),
     pactNextSteps(pact),
     signingNextSteps(signing),
+    practicesNextSteps(practices),
     ...associations.nextSteps,
   ]
   return {
@@ -122,7 +126,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
       ...[...textRoutes(pact), ...draftFormRoutes(pact), ...townDocumentRoutes(pactDocumentsDepsOf(services))],
-      ...signingRoutes(signing),
+      ...[...signingRoutes(signing), ...practicesRoutes(practices)],
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>

@@ -14,6 +14,7 @@ import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
 import { pactPersonalSets, pactRetention } from './areas/pact/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
+import { eraseFromPractices, practicesPersonalSets, practicesRetention } from './areas/practices/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
@@ -42,6 +43,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...questionsPersonalSets,
   ...exchangePersonalSets,
   ...signingPersonalSets,
+  ...practicesPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
 ]
@@ -56,6 +58,7 @@ export const erasers: readonly Erase[] = [
   eraseFromQuestions,
   eraseFromExchange,
   eraseFromSigning,
+  eraseFromPractices,
   eraseAccount,
 ]
 
@@ -79,6 +82,7 @@ export const retention: readonly Retention[] = [
   registerRetention,
   pactRetention,
   signingRetention,
+  practicesRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -1,7 +1,14 @@
-/** Addresses of the Pact: its texts, signing it, the register, certificates. */
+/** Addresses of the Pact: its texts, signing it, the register, certificates, what its towns do well. */
 import { certificatesUrls } from './certificates-urls.ts'
 import { pactUrls } from './pact-urls.ts'
+import { practicesUrls } from './practices-urls.ts'
 import { registerUrls } from './register-urls.ts'
 import { signingUrls } from './signing-urls.ts'
 
-export const pactSignatureUrls = { ...pactUrls, ...signingUrls, ...registerUrls, ...certificatesUrls } as const
+export const pactSignatureUrls = {
+  ...pactUrls,
+  ...signingUrls,
+  ...registerUrls,
+  ...certificatesUrls,
+  ...practicesUrls,
+} as const

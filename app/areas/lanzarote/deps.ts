@@ -5,6 +5,14 @@ import type { SiteDeps } from '../help-pages/index.ts'
 import type { KeptPublishers } from './kept-publishers.ts'
 import type { PlainLanzarote } from './plain-data.ts'
 
+export interface ArticlePractice {
+  readonly id: string
+  readonly title: string
+  /** Code of the language of the title. */
+  readonly language: string
+  readonly town: { readonly id: string; readonly name: string; readonly names: Readonly<Record<string, string>> }
+}
+
 /** What the pages of the Convention need; the composition root gives it. */
 export interface LanzaroteDeps {
   readonly site: SiteDeps
@@ -14,4 +22,8 @@ export interface LanzaroteDeps {
   readonly plain: PlainLanzarote
   readonly checklist: Checklist
   readonly publishers: KeptPublishers
+  /** The newest practices of towns that belong to an article. */
+  practicesOf(article: number): Promise<readonly ArticlePractice[]>
+  /** What a page depends on that shows them, or that there are none. */
+  readonly practicesTag: string
 }

@@ -18,6 +18,7 @@ import type { OffersTables } from './tables/offers.ts'
 import type { OfficeTables } from './tables/office.ts'
 import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
+import type { PracticesTables } from './tables/practices.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
@@ -42,6 +43,7 @@ export type Tables = PublishedTables &
   NotificationsTables &
   PactTables &
   PageFinderTables &
+  PracticesTables &
   QuestionsTables &
   RegisterTables &
   SigningTables &

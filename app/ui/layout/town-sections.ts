@@ -16,6 +16,7 @@ export type TownSection =
   | 'website'
   | 'certificate'
   | 'pact'
+  | 'practices'
   | 'questions'
   | 'people'
   | 'history'
@@ -36,6 +37,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'website', href: (town) => urls.officeWebsite(town) },
   { section: 'certificate', href: (town) => urls.officeCertificate(town) },
   { section: 'pact', href: (town) => urls.townPact(town) },
+  { section: 'practices', href: (town) => urls.townPractices(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
@@ -53,7 +55,7 @@ export function sectionOfPage(path: string): TownSection {
 }
 
 /** Who looks at the office for support sees what the town works on, not who did what. */
-const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'questions', 'history', 'support'])
+const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'practices', 'questions', 'history', 'support'])
 
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,

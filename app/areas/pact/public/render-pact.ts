@@ -25,6 +25,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     lanzaroteHref: urls.lanzarote(language),
     signed,
     registerHref: urls.register(language),
+    practicesHref: urls.practices(language),
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PublishedCountryContentTables } from './country-content.ts'
+import type { PublicPracticesTables } from './practices.ts'
 import type { PublicRegisterTables } from './register.ts'
 
 type Json = ColumnType<unknown, string, string>
@@ -209,7 +210,7 @@ export interface StandardVersionTable {
 }
 
 /** Tables of the schema `published`: all that the reader role can see. */
-export interface PublishedTables extends PublishedCountryContentTables, PublicRegisterTables {
+export interface PublishedTables extends PublishedCountryContentTables, PublicPracticesTables, PublicRegisterTables {
   'published.authority': AuthorityTable
   'published.former_slug': FormerSlugTable
   'published.authority_code': AuthorityCodeTable

@@ -19,6 +19,7 @@ export interface PactPageProps {
   readonly lanzaroteHref: string
   readonly signed: { readonly signed: number; readonly countries: number; readonly demonstration: boolean }
   readonly registerHref: string
+  readonly practicesHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -107,7 +108,7 @@ function FourPs({ chrome: { translator }, ps, convention, lanzaroteHref }: PactP
   )
 }
 
-function Stand({ chrome: { translator }, signed, registerHref, official }: PactPageProps) {
+function Stand({ chrome: { translator }, signed, registerHref, practicesHref, official }: PactPageProps) {
   const { t } = translator
   return (
     <>
@@ -121,6 +122,9 @@ function Stand({ chrome: { translator }, signed, registerHref, official }: PactP
       {!official && <p>{t('register.notOfficial')}</p>}
       <p>
         <a href={registerHref}>{t('pact.stand.register')}</a>
+      </p>
+      <p>
+        <a href={practicesHref}>{t('practices.library.title')}</a>
       </p>
     </>
   )
