@@ -16,7 +16,7 @@ function kindOf(path: string): string {
   return [
     lang,
     ...rest.map((part) =>
-      /^(?:guides|helplines|services|safety|privacy|about|accessibility|lanzarote)$/.test(part) ? part : '*',
+      /^(?:guides|helplines|services|safety|privacy|about|accessibility|lanzarote|practices)$/.test(part) ? part : '*',
     ),
   ].join('/')
 }

@@ -18,6 +18,7 @@ import { offerActs } from './offer-acts.ts'
 import { pactActs } from './pact-acts.ts'
 import { pageFinderActs } from './page-finder-acts.ts'
 import { peopleActs } from './people-acts.ts'
+import { practiceActs } from './practice-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
@@ -108,6 +109,7 @@ export const acts: readonly Act[] = [
   ...pactActs,
   ...campaignActs,
   ...signingActs,
+  ...practiceActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,
