@@ -44,6 +44,8 @@ export const practicesUrls = {
   /** POST. */
   practiceAct: (practices: string, id: string, act: 'submit' | 'withdraw') => `${practices}/${id}/${act}`,
   practiceQuestion: (practices: string, question: string) => `${practices}/questions/${question}`,
+  /** POST: what is about a child goes. */
+  practiceTakeOut: (practices: string, question: string) => `${practices}/questions/${question}/take-out`,
   /** A public practice, seen from an office; POST to its acts. */
   otherPractice: (practices: string, id: string) => `${practices}/others/${id}`,
   otherPracticeAct: (practices: string, id: string, act: OtherAct) => `${practices}/others/${id}/${act}`,

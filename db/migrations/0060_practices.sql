@@ -115,6 +115,7 @@ create table office.practice_message (
   id uuid primary key,
   question uuid not null references office.practice_question (id) on delete cascade,
   side text not null check (side in ('town', 'asker')),
+  -- Empty where it was taken out.
   text text not null,
   written_at timestamptz not null,
   written_by uuid

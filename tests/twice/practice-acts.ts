@@ -159,6 +159,16 @@ export const practiceActs: readonly Act[] = [
       return { path: urls.practiceQuestion(practices, question), fields, by: await officer(world) }
     },
   },
+  {
+    audit: 'practices.take-out',
+    prepare: async (world) => {
+      const asked = await asking(world)
+      const sent = await world.send(asked)
+      const question = (sent.headers.get('location') ?? '').split('?')[0]?.split('/').at(-1) ?? ''
+      const path = urls.practiceTakeOut(practices, question)
+      return { path, fields: { id: asked.fields.id }, by: await officer(world) }
+    },
+  },
   { audit: 'practices.collect', prepare: async (world) => collecting(world, await secretariat(world)) },
   {
     audit: 'practices.change-collection',

@@ -263,6 +263,9 @@ describe('others', () => {
     expect((await post(approver, urls.practiceQuestion(mine, question), answer)).status).toBe(303)
     expect(await read(odile, urls.practiceQuestion(theirs, question))).toContain('Two.')
     expect((await app.mails(odile)).find(({ subject }) => subject.includes('has answered'))?.text).toContain('Two.')
+    await post(odile, urls.practiceTakeOut(theirs, question), { id: answer.id })
+    const left = await read(approver, urls.practiceQuestion(mine, question))
+    expect([left.includes('Two.'), left.includes('What stood here was taken out.')]).toEqual([false, true])
     const region = (await findBySlug(app.db, 'NL', 'example-quiet-town'))?.authority?.id ?? ''
     await app.give('quinn@practices.example', 'approver', { kind: 'authority', id: region })
     const quiet = urls.townPractices({ country: 'NL', slug: 'example-quiet-town' })

@@ -12,7 +12,7 @@ import { doneOf, idIn, type OfficeContext, openTown, page, townBase } from './of
 import { QuestionPage } from './pages/question-page.tsx'
 import { readPractice } from './practice-store.ts'
 import { readPracticeMessages, readPracticeQuestion } from './question-store.ts'
-import { answerPractice, sideOf } from './take-part.ts'
+import { answerPractice, sideOf, takeMessageOut } from './take-part.ts'
 
 export function questionRoutes(deps: PracticesOfficeDeps): Route<AppEnv>[] {
   const permission = 'practices.write'
@@ -20,6 +20,10 @@ export function questionRoutes(deps: PracticesOfficeDeps): Route<AppEnv>[] {
   return [
     { method: 'GET', permission, path, audit: 'practices.show-question', handle: (c) => show(c, deps, undefined) },
     { method: 'POST', permission, path, audit: 'practices.answer', handle: (c) => submit(c, deps) },
+    {
+      ...{ method: 'POST', permission, path: `${path}/take-out`, audit: 'practices.take-out' },
+      handle: (c) => takeOut(c, deps),
+    },
   ]
 }
 
@@ -51,7 +55,7 @@ async function show(c: OfficeContext, deps: PracticesOfficeDeps, typed: Typed | 
     title: practice.facts.title,
     practiceHref: practice.isPublic ? urls.practice(translator.language, practice.id) : undefined,
     messages: (await readPracticeMessages(db, question.id)).map((one) => ({
-      ...{ by: names.get(one.side) ?? '', text: one.text },
+      ...{ id: one.id, by: names.get(one.side) ?? '', text: one.text },
       when: longMoment(translator, one.at, town.timeZone),
     })),
     messageId: typed?.id ?? newId(),
@@ -68,4 +72,12 @@ async function submit(c: OfficeContext, deps: PracticesOfficeDeps): Promise<Resp
   if (fault) return show(c, deps, { id, text, fault })
   if (!(await answerPractice(deps, c.get('act'), { question, authority: town.id, id, text }))) throw notFound()
   return c.redirect(`${urls.practiceQuestion(frame.practices, question)}?done=written`, 303)
+}
+
+async function takeOut(c: OfficeContext, deps: PracticesOfficeDeps): Promise<Response> {
+  const { town, frame } = await openTown(c, deps)
+  const question = c.req.param('id') ?? ''
+  const message = idIn(await readForm(c.req.raw))
+  if (!(await takeMessageOut(deps, c.get('act'), { question, authority: town.id, message }))) throw notFound()
+  return c.redirect(`${urls.practiceQuestion(frame.practices, question)}?done=removed`, 303)
 }

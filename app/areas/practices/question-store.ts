@@ -109,6 +109,19 @@ export async function insertMessage(
   return true
 }
 
+/** What was written goes; that there was a message stays. @returns false where there is nothing in it. */
+export async function emptyMessage(tx: Tx, question: string, id: string): Promise<boolean> {
+  const emptied = await tx
+    .updateTable('office.practice_message')
+    .set({ text: '' })
+    .where('question', '=', question)
+    .where('id', '=', id)
+    .where('text', '<>', '')
+    .returning('id')
+    .execute()
+  return emptied.length > 0
+}
+
 /** Of which practices of these offices somebody waits for an answer. @returns how many by the office's id. */
 export async function waitingAnswers(db: Db, authorities: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (authorities.length === 0) return new Map()

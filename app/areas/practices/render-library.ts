@@ -24,13 +24,18 @@ export async function renderLibrary(
   asked: Asked,
 ): Promise<RenderedPage> {
   const { t, language } = translator
-  const { practices, count } = await deps.database.read((db) => findPractices(db, asked))
-  const pages = pagesOf(count)
+  const find = (page: number) => deps.database.read((db) => findPractices(db, { ...asked, page }))
+  const first = await find(asked.page)
+  const pages = pagesOf(first.count)
+  const page = Math.min(asked.page, pages)
+  // Behind the last page is the last one.
+  const { practices, count } = page === asked.page ? first : await find(page)
   const html = libraryPage({
     ...(await shared(deps, translator, asked, '')),
     heading: t('practices.library.count', { count }),
     practices: practices.map((one) => presentListed(deps, translator, one)),
-    paging: { page: asked.page, pages, href: (page) => urls.practices(language, { ...asked, page }) },
+    paging: { page, pages, href: (to) => urls.practices(language, { ...asked, page: to }) },
+    more: false,
   })
   return { html, status: 200, dependsOn: dependenciesOf(practices), validUntil: undefined }
 }
@@ -56,6 +61,7 @@ export async function renderFound(
     heading: t('practices.library.found', { query, count }),
     practices: practices.map((one) => presentListed(deps, translator, one)),
     paging: undefined,
+    more: count > practices.length,
   })
 }
 
@@ -64,7 +70,7 @@ async function shared(
   translator: Translator,
   asked: Asked,
   query: string,
-): Promise<Omit<LibraryPageProps, 'heading' | 'practices' | 'paging'>> {
+): Promise<Omit<LibraryPageProps, 'heading' | 'practices' | 'paging' | 'more'>> {
   const { t, tag, language } = translator
   const { checklist, languages } = deps
   const choices = await deps.database.read(readChoices)

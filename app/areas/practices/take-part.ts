@@ -8,7 +8,7 @@ import type { TranslatedParts } from './practice-schema.ts'
 import { lockPractice, type Practice, readPractice } from './practice-store.ts'
 import { announcePractices } from './public-tag.ts'
 import { deleteTranslation, deleteUse, readTranslation, writeTranslation, writeUse } from './publish-store.ts'
-import { ensureQuestion, insertMessage, readPracticeQuestion, type Side } from './question-store.ts'
+import { emptyMessage, ensureQuestion, insertMessage, readPracticeQuestion, type Side } from './question-store.ts'
 import { mayRemove, mayTranslate, type Office } from './translation-rules.ts'
 
 const record = (tx: Tx, act: Act, { authority }: Pick<Office, 'authority'>, id: string, detail = {}) =>
@@ -173,6 +173,21 @@ export async function answerPractice(
     const side = sideOf(given.authority, practice, question)
     if (!side) return false
     await write(deps, tx, act, { practice, question: question.id, asker: question.authority, side, ...said(given) })
+    return true
+  })
+}
+
+/** Either of the two takes out what is about a child. @returns false where it is not theirs. */
+export async function takeMessageOut(
+  { database }: Pick<PracticesDeps, 'database'>,
+  act: Act,
+  given: { readonly question: string; readonly authority: string; readonly message: string },
+): Promise<boolean> {
+  return database.db.transaction().execute(async (tx) => {
+    const question = await readPracticeQuestion(tx, given.question)
+    const practice = question && (await readPractice(tx, question.practice))
+    if (!practice || !sideOf(given.authority, practice, question)) return false
+    if (await emptyMessage(tx, question.id, given.message)) await record(tx, act, given, practice.id)
     return true
   })
 }

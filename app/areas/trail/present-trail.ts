@@ -166,6 +166,7 @@ const described: ReadonlySet<string> = new Set([
   'practices-remove-translation',
   'practices-save',
   'practices-submit',
+  'practices-take-out',
   'practices-translate',
   'practices-use',
   'practices-withdraw',

@@ -3740,6 +3740,7 @@ export interface MessageArguments {
   'practices.library.count': { count: number }
   'practices.library.found': { count: number; query: string }
   'practices.library.intro': undefined
+  'practices.library.more': undefined
   'practices.library.none': undefined
   'practices.library.reviewed': undefined
   'practices.library.title': undefined
@@ -5109,6 +5110,7 @@ export interface MessageArguments {
   'trail.act.practices-remove-translation': undefined
   'trail.act.practices-save': undefined
   'trail.act.practices-submit': undefined
+  'trail.act.practices-take-out': undefined
   'trail.act.practices-translate': undefined
   'trail.act.practices-use': undefined
   'trail.act.practices-withdraw': undefined

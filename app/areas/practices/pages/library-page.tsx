@@ -27,6 +27,8 @@ export interface LibraryPageProps {
   readonly paging:
     | { readonly page: number; readonly pages: number; readonly href: (page: number) => string }
     | undefined
+  /** More was found than is shown. */
+  readonly more: boolean
   readonly collections: readonly {
     readonly href: string
     readonly title: string
@@ -128,7 +130,7 @@ function Collections({ chrome, collections }: Pick<LibraryPageProps, 'chrome' | 
 
 /** What towns do well: what somebody looks for, or a part of all. */
 export function libraryPage(props: LibraryPageProps): string {
-  const { chrome, form, heading, practices, paging, collections } = props
+  const { chrome, form, heading, practices, paging, more, collections } = props
   const { t } = chrome.translator
   return libraryDocument({
     chrome,
@@ -142,6 +144,7 @@ export function libraryPage(props: LibraryPageProps): string {
         <h2 id="found">{heading}</h2>
         {practices.length === 0 && <p>{t('practices.library.none')}</p>}
         <Listed practices={practices} />
+        {more && <p>{t('practices.library.more')}</p>}
         <Pages chrome={chrome} paging={paging} />
         <Collections chrome={chrome} collections={collections} />
       </>
