@@ -1,6 +1,12 @@
 /** Good practices of fictional towns: `data/demonstration/practices.json`. */
 import { z } from 'zod'
-import { demonstratePractice, practiceFacts, saveCollection, translatedParts } from '../areas/practices/index.ts'
+import {
+  beginPractice,
+  demonstratePractice,
+  practiceFacts,
+  saveCollection,
+  translatedParts,
+} from '../areas/practices/index.ts'
 import type { Act } from '../platform/audit/audit.ts'
 import { about, readDataFile } from '../platform/data-file.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -46,7 +52,6 @@ export async function loadPractices(
   const all = [
     ...published.map((one) => ({ ...one, state: 'published' as const })),
     ...waiting.map((one) => ({ ...one, state: 'submitted' as const })),
-    ...drafts.map((one) => ({ ...one, state: 'draft' as const })),
   ]
   for (const { key: name, authority, facts, state } of all) {
     await demonstratePractice({ database }, act, {
@@ -56,6 +61,10 @@ export async function loadPractices(
         .map(({ by, language, parts }) => ({ authority: idOf(by), language, parts })),
       uses: uses.filter((one) => one.practice === name).map(({ by, sentence }) => ({ authority: idOf(by), sentence })),
     })
+  }
+  for (const { key: name, authority, facts } of drafts) {
+    const draft = { id: idOfPractice(name), authority: idOf(authority), measure: null, facts }
+    await beginPractice({ database }, { ...act, name: 'practices.write' }, draft)
   }
   for (const { key: name, practices, ...given } of collections) {
     const id = demonstrationServiceId('practice collection', name)

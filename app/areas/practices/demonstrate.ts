@@ -12,7 +12,7 @@ export interface DemonstratedPractice {
   readonly id: string
   readonly authority: string
   readonly facts: PracticeFacts
-  readonly state: 'draft' | 'submitted' | 'published'
+  readonly state: 'submitted' | 'published'
   readonly translations: readonly {
     readonly authority: string
     readonly language: string
@@ -30,7 +30,6 @@ export async function demonstratePractice(
   const { id, authority, facts, state } = given
   if (await readPractice(database.db, id)) return
   await beginPractice({ database }, { ...act, name: 'practices.write' }, { id, authority, measure: null, facts })
-  if (state === 'draft') return
   await database.db.transaction().execute(async (tx) => {
     await markSubmitted(tx, id, { by: null, at: act.at })
     if (state === 'published') await publish(tx, act, given)
