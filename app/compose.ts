@@ -39,6 +39,7 @@ import { offersPermissions } from './areas/offers/index.ts'
 import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { firstPlanPublished, planPageRoutes, plansPermissions } from './areas/plans/index.ts'
+import { practicePageRoutes, practicesPermissions } from './areas/practices/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
@@ -69,6 +70,7 @@ import { type AnswerKept, createAnswerKept } from './platform/page-cache/answer-
 import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
+import { articlePracticesOf, practicePagesDepsOf } from './practices-deps.ts'
 import { reviewDepsOf } from './review-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
@@ -207,6 +209,7 @@ const permissions = {
   ...certificatesPermissions,
   ...signingPermissions,
   ...plansPermissions,
+  ...practicesPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
@@ -240,6 +243,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
         publishers: createCountedSeldom(clock, () => database.read(countPublishers)),
         plans: createCountedSeldom(clock, () => database.read(countPlans)),
+        ...articlePracticesOf(services),
       }),
       ...reviewRoutes(review),
       ...registerPageRoutes({
@@ -248,6 +252,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         hasPlan: async (db, authority) => (await firstPlanPublished(db, authority)) !== undefined,
       }),
       ...planPageRoutes(planPagesDepsOf(services, helpPages)),
+      ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -1,9 +1,11 @@
-/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept. */
+/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, what towns do well. */
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
+import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
+import { practicesOfficeDepsOf } from './practices-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
 
@@ -11,14 +13,16 @@ export function pactOffice(services: Services) {
   const pact = pactOfficeDepsOf(services)
   const signing = signingOfficeDepsOf(services)
   const plans = plansOfficeDepsOf(services)
+  const practices = practicesOfficeDepsOf(services)
   return {
-    nextSteps: [pactNextSteps(pact), signingNextSteps(signing), plansNextSteps(plans)],
+    nextSteps: [pactNextSteps(pact), signingNextSteps(signing), plansNextSteps(plans), practicesNextSteps(practices)],
     routes: [
       ...textRoutes(pact),
       ...draftFormRoutes(pact),
       ...townDocumentRoutes(pactDocumentsDepsOf(services)),
       ...signingRoutes(signing),
       ...officePlansRoutes(plans),
+      ...practicesRoutes(practices),
     ],
   }
 }

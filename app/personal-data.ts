@@ -15,6 +15,7 @@ import { eraseNotices, notificationsPersonalSets, notificationsRetention } from 
 import { pactPersonalSets, pactRetention } from './areas/pact/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { eraseFromPlans, plansPersonalSets, plansRetention } from './areas/plans/index.ts'
+import { eraseFromPractices, practicesPersonalSets, practicesRetention } from './areas/practices/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
@@ -44,6 +45,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...questionsPersonalSets,
   ...exchangePersonalSets,
   ...signingPersonalSets,
+  ...practicesPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
   ...plansPersonalSets,
@@ -60,6 +62,7 @@ export const erasers: readonly Erase[] = [
   eraseFromExchange,
   eraseFromSigning,
   eraseFromPlans,
+  eraseFromPractices,
   eraseAccount,
 ]
 
@@ -85,6 +88,7 @@ export const retention: readonly Retention[] = [
   pactRetention,
   signingRetention,
   plansRetention,
+  practicesRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

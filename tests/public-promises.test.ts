@@ -29,8 +29,14 @@ beforeAll(async () => {
   base = new URL(canonical?.attributes.get('href') ?? '').origin
   // Countries are chosen by a form, so that nobody's country stands in a link: the way in to them is given here.
   const countries = offered.flatMap((lang) => ['nl', 'de', 'fr', 'gb'].map((country) => urls.country(lang, country)))
-  // The Convention is reached by the page of the Pact, of whose kind four others are looked at.
-  const starts = [urls.home('en'), urls.town('en', exampleTown), urls.lanzarote('en'), ...countries]
+  // The Convention and the library are reached by the page of the Pact, of whose kind four others are looked at.
+  const starts = [
+    urls.home('en'),
+    urls.town('en', exampleTown),
+    urls.lanzarote('en'),
+    urls.practices('en'),
+    ...countries,
+  ]
   visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 400 })
   pages = visits.filter(({ path, status, html }) => status === 200 && html !== '' && languageAt(path) !== undefined)
 })
@@ -57,6 +63,7 @@ describe('every public address that a link leads to', () => {
       expect(paths).toContain(urls.town(lang, exampleTown))
       expect(paths).toContain(urls.about(lang, 'safety'))
       expect(paths).toContain(urls.lanzarote(lang))
+      expect(paths).toContain(urls.practices(lang))
       expect(
         paths.filter((path) => path.startsWith(`/${lang}/`) && path.includes('/services/')).length,
       ).toBeGreaterThan(0)

@@ -1,7 +1,8 @@
-/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept. */
+/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well. */
 import { certificatesUrls } from './certificates-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
+import { practicesUrls } from './practices-urls.ts'
 import { registerUrls } from './register-urls.ts'
 import { reviewUrls } from './review-urls.ts'
 import { signingUrls } from './signing-urls.ts'
@@ -10,4 +11,5 @@ export const pactSignatureUrls = {
   ...{ ...pactUrls, ...signingUrls, ...registerUrls, ...certificatesUrls },
   ...planUrls,
   ...reviewUrls,
+  ...practicesUrls,
 } as const

@@ -127,5 +127,16 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'plans.read': officers,
   'plans.write': officers,
   'signing.decide': { instance: { home: ['secretariat'], foreign: nobody } },
+  'practices.write': officers,
+  'practices.use': officers,
+  'practices.translate': {
+    town: officers,
+    association: { home: ['coordinator'], foreign: nobody },
+    instance: { home: ['secretariat'], foreign: nobody },
+  },
+  // Who may decide about which practice is decided by where they work, in the use case.
+  'practices.review': { instance: { home: ['secretariat', 'reviewer'], foreign: nobody } },
+  'practices.collect': { instance: { home: ['secretariat'], foreign: nobody } },
+  'practices.choose': 'each signed-in person',
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -13,6 +13,8 @@ const kind = 'child-helpline'
 
 let site: Site
 let service: string
+/** Ids of the demonstration's. */
+let [practice, collection] = ['', '']
 let routes: readonly string[]
 beforeAll(async () => {
   site = await startSite()
@@ -22,11 +24,16 @@ beforeAll(async () => {
     .filter(({ method, permission, path }) => method === 'GET' && permission === 'public' && !path.startsWith('/embed'))
     .map(({ path }) => path)
   const html = await (await site.app.request(urls.town('en', town))).text()
+  const library = await (await site.app.request(urls.practices('en', { article: 9 }))).text()
+  practice = idAfter(library, urls.practice('en', ''))
+  collection = idAfter(library, urls.practiceCollection('en', ''))
   service = /data-service="?([\w-]+)/.exec(html)?.[1] ?? ''
 })
 afterAll(async () => {
   await site?.close()
 })
+
+const idAfter = (html: string, path: string): string => html.split(`"${path}`)[1]?.slice(0, 36) ?? ''
 
 /** Pages that differ by more than their address says. */
 const variants = (lang: string) => [
@@ -34,6 +41,10 @@ const variants = (lang: string) => [
   urls.search(lang, { kind, town }),
   // The first article has no kinds of service.
   urls.lanzaroteArticle(lang, 14),
+  // An original, a translation, a collection; the library narrowed down to nothing.
+  ...[practice, `${practice}?read=fr`].map((id) => urls.practice(lang, id)),
+  urls.practiceCollection(lang, collection),
+  urls.practices(lang, { p: 'prosecution', size: 'large' }),
   urls.town(lang, { country: 'nl', slug: 'example-quiet-town' }),
 ]
 
@@ -64,6 +75,10 @@ test.each(languages)(
       urls.service(lang, town, service),
       urls.lanzarote(lang),
       urls.lanzaroteArticle(lang, 1),
+      urls.practices(lang),
+      urls.practice(lang, practice),
+      urls.practice(lang, `${practice}?read=fr`),
+      urls.practiceCollection(lang, collection),
     ]) {
       expect(pages).toContain(path)
     }

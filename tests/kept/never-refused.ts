@@ -27,6 +27,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'campaigns.test': 'one choice',
   'confirmations.decide': 'boxes; none was ticked where it is refused',
   'people.change-role': 'one choice, which is shown as it was made',
+  'practices.remove-translation': 'one button; nothing is typed',
+  'practices.search': 'whatever is looked for is answered, and stands in its field',
   'register.search': 'whatever is looked for is answered, and stands in its field',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',
   'watching.report': 'one button; nothing is typed',

@@ -7,6 +7,7 @@ import { confirmations } from './confirmation-forms.ts'
 import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
 import { plans } from './plan-forms.ts'
+import { practices } from './practice-forms.ts'
 import { signing } from './signing-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
@@ -343,5 +344,6 @@ export const refusedForms: readonly RefusedForm[] = [
   ...exchange,
   ...signing,
   ...plans,
+  ...practices,
   ...campaigns,
 ]

@@ -16,7 +16,9 @@ function kindOf(path: string): string {
   return [
     lang,
     ...rest.map((part) =>
-      /^(?:guides|helplines|services|safety|privacy|about|accessibility|lanzarote|review)$/.test(part) ? part : '*',
+      /^(?:guides|helplines|services|safety|privacy|about|accessibility|lanzarote|review|practices)$/.test(part)
+        ? part
+        : '*',
     ),
   ].join('/')
 }

@@ -19,6 +19,7 @@ import { pactActs } from './pact-acts.ts'
 import { pageFinderActs } from './page-finder-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { planActs } from './plan-acts.ts'
+import { practiceActs } from './practice-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
@@ -110,6 +111,7 @@ export const acts: readonly Act[] = [
   ...campaignActs,
   ...signingActs,
   ...planActs,
+  ...practiceActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,

@@ -5,6 +5,14 @@ import type { Checklist, Lanzarote } from '../checklist/index.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
 import type { PlainLanzarote } from './plain-data.ts'
 
+export interface ArticlePractice {
+  readonly id: string
+  readonly title: string
+  /** Code of the language of the title. */
+  readonly language: string
+  readonly town: { readonly id: string; readonly name: string; readonly names: Readonly<Record<string, string>> }
+}
+
 /** By kind of service, or by number of an article. */
 type Counts = Pick<CountedSeldom<ReadonlyMap<string, number>>, 'read'>
 
@@ -20,4 +28,8 @@ export interface LanzaroteDeps {
   readonly publishers: Counts
   /** Plans with a measure, by article. */
   readonly plans: Counts
+  /** The newest practices of towns that belong to an article. */
+  practicesOf(article: number): Promise<readonly ArticlePractice[]>
+  /** What a page depends on that shows them, or that there are none. */
+  readonly practicesTag: string
 }

@@ -4,9 +4,9 @@ import type { Counted as CountedOf } from '../../platform/page-cache/counted-sel
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
 import type { Article, ServiceKind } from '../checklist/index.ts'
-import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
+import { anyTown, chromeFor, type Reader, readerFor } from '../help-pages/index.ts'
 import { kindsUnder, neighboursOf } from './article-rules.ts'
-import type { LanzaroteDeps } from './deps.ts'
+import type { ArticlePractice, LanzaroteDeps } from './deps.ts'
 import { articlePage, type DoneView } from './pages/article-page.tsx'
 import { presentReadings } from './present-reading.ts'
 
@@ -26,6 +26,7 @@ export async function renderArticle(
   const kinds = kindsUnder(checklist.kinds, number)
   const publishers = kinds.length > 0 ? await deps.publishers.read() : undefined
   const plans = await deps.plans.read()
+  const practices = await deps.practicesOf(number)
   const { before, after } = neighboursOf(number, lanzarote.articles.length)
   const linked = (one: number | undefined) =>
     one === undefined
@@ -40,12 +41,35 @@ export async function renderArticle(
     done: [
       ...(publishers ? [servicesDone(translator, kinds, publishers)] : []),
       ...measuresDone(translator, number, plans),
+      ...(practices.length > 0 ? [practicesDone(reader, number, practices)] : []),
     ],
     before: linked(before),
     after: linked(after),
     conventionHref: urls.lanzarote(language),
   })
-  return { html, status: 200, dependsOn: [anyTown], validUntil: earlier(publishers?.until, plans.until) }
+  const towns = practices.map(({ town }) => town.id)
+  const dependsOn = [deps.practicesTag, ...towns, anyTown]
+  return { html, status: 200, dependsOn, validUntil: earlier(publishers?.until, plans.until) }
+}
+
+/** What towns have done, each in the language it is written in; the newest, and the way to all of them. */
+function practicesDone(
+  { translator: { t, language }, languageOf }: Reader,
+  article: number,
+  practices: readonly ArticlePractice[],
+): DoneView {
+  return {
+    about: t('lanzarote.done.practices'),
+    items: practices.map((practice) => {
+      const { tag, dir } = languageOf(practice.language)
+      return {
+        ...{ name: practice.title, href: urls.practice(language, practice.id), words: { lang: tag, dir } },
+        facts: [practice.town.names[language] ?? practice.town.name],
+      }
+    }),
+    note: t('lanzarote.done.practices.note'),
+    find: { href: urls.practices(language, { article }), text: t('lanzarote.done.practices.find') },
+  }
 }
 
 /** The first of what towns do about an article: kinds of service, each with how many publish some. */

@@ -51,6 +51,12 @@ const notGivenOut: Readonly<Record<string, string>> = {
   'office.pact_application.answers': 'given out with what the person began; of an office it is the office’s',
   'office.pact_contact.name': 'given out with the contact, which is found by its address',
   'office.pact_event.words': 'given out with the step; what somebody else wrote is theirs',
+  'office.practice.facts': 'what the town tells of its work; who wrote it stands in the file',
+  'office.practice_message.text': 'given out with the message; what a colleague wrote is theirs',
+  'published.practice.folded': 'what a search looks through, made of the words of the practice',
+  'published.practice_version.facts': 'public; what the town tells of its work',
+  'published.practice_translation.parts': 'public; the same in another language',
+  'published.practice_use.sentence': 'public; what a town says of its experience',
   'accounts.role.granted_by': 'in the row of a colleague: that this person gave a role is among their acts',
 }
 

@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { mailSchema } from '../../platform/mail/mail.ts'
 import { absolute, urls } from '../../urls.ts'
 import { findBySlug } from '../authorities/index.ts'
+import { insertPractices } from './test-practices.ts'
 
 export const zelda = { email: 'zelda.q@people.example', name: "Zelda O'Quill" } as const
 export const town = { country: 'NL', slug: 'example-town' } as const
@@ -64,7 +65,7 @@ export async function liveThrough(app: TestApp) {
     directories: 'weekly',
     questions: 'weekly',
     exchange: 'weekly',
-    signing: 'weekly',
+    ...{ signing: 'weekly', practices: 'weekly' },
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -119,7 +120,7 @@ async function useTheTown(her: Browser): Promise<void> {
     directories: 'never',
     questions: 'never',
     exchange: 'never',
-    signing: 'never',
+    ...{ signing: 'never', practices: 'never' },
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }
@@ -235,6 +236,7 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     .execute()
   await insertWords(db, authority, person)
   await insertApplications(db, person)
+  await insertPractices(db, { person, name: zelda.name, town: authority })
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
     .insertInto('office.helpline_act')

@@ -19,6 +19,7 @@ import type { OfficeTables } from './tables/office.ts'
 import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PlansTables } from './tables/plans.ts'
+import type { PracticesTables } from './tables/practices.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
@@ -44,6 +45,7 @@ export type Tables = PublishedTables &
   PactTables &
   PageFinderTables &
   PlansTables &
+  PracticesTables &
   QuestionsTables &
   RegisterTables &
   SigningTables &

@@ -1342,6 +1342,7 @@ export interface MessageArguments {
   'checklist.office.nav.paper': undefined
   'checklist.office.nav.people': undefined
   'checklist.office.nav.plans': undefined
+  'checklist.office.nav.practices': undefined
   'checklist.office.nav.publish': undefined
   'checklist.office.nav.questions': undefined
   'checklist.office.nav.reports': undefined
@@ -2587,6 +2588,9 @@ export interface MessageArguments {
   'lanzarote.done.measuresNote': undefined
   'lanzarote.done.note': undefined
   'lanzarote.done.plans': { count: number }
+  'lanzarote.done.practices': undefined
+  'lanzarote.done.practices.find': undefined
+  'lanzarote.done.practices.note': undefined
   'lanzarote.done.publishers': { count: number }
   'lanzarote.done.services': undefined
   'lanzarote.heading': { number: number }
@@ -2992,6 +2996,7 @@ export interface MessageArguments {
   'notifications.about.helplines': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
+  'notifications.about.practices': undefined
   'notifications.about.questions': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
@@ -3019,6 +3024,7 @@ export interface MessageArguments {
   'notifications.kind.helplines': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
+  'notifications.kind.practices': undefined
   'notifications.kind.questions': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
@@ -3138,6 +3144,7 @@ export interface MessageArguments {
   'office.sections.pactTexts': undefined
   'office.sections.people': undefined
   'office.sections.plan': undefined
+  'office.sections.practices': undefined
   'office.sections.questions': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
@@ -3869,6 +3876,292 @@ export interface MessageArguments {
   'plans.unit.schools': undefined
   'plans.unit.services': undefined
   'plans.unit.yes-no': undefined
+  'practices.action.campaign': undefined
+  'practices.action.event': undefined
+  'practices.action.network': undefined
+  'practices.action.programme': undefined
+  'practices.action.regulation': undefined
+  'practices.action.service': undefined
+  'practices.action.tool': undefined
+  'practices.ask.open': undefined
+  'practices.ask.text': { town: string }
+  'practices.ask.title': undefined
+  'practices.back': undefined
+  'practices.before': undefined
+  'practices.category.awareness': undefined
+  'practices.category.co-operation': undefined
+  'practices.category.education': undefined
+  'practices.category.procedure': undefined
+  'practices.category.research': undefined
+  'practices.category.rules': undefined
+  'practices.category.support': undefined
+  'practices.category.training': undefined
+  'practices.choose.about': undefined
+  'practices.choose.none': undefined
+  'practices.collection.practices': undefined
+  'practices.collection.practicesHint': undefined
+  'practices.collection.remove': undefined
+  'practices.collection.removeAbout': undefined
+  'practices.collection.sentence': undefined
+  'practices.collection.title': undefined
+  'practices.collections.about': undefined
+  'practices.collections.change': undefined
+  'practices.collections.count': { count: number }
+  'practices.collections.new': undefined
+  'practices.collections.title': undefined
+  'practices.conflict.own-authority': undefined
+  'practices.conflict.own-country': undefined
+  'practices.conflict.own-words': undefined
+  'practices.cost.high': undefined
+  'practices.cost.low': undefined
+  'practices.cost.medium': undefined
+  'practices.cost.none': undefined
+  'practices.demonstration': undefined
+  'practices.desk.about': undefined
+  'practices.desk.none': undefined
+  'practices.desk.since': { date: string }
+  'practices.desk.waiting': undefined
+  'practices.done.begun': undefined
+  'practices.done.collected': undefined
+  'practices.done.decided': undefined
+  'practices.done.ended': undefined
+  'practices.done.removed': undefined
+  'practices.done.saved': undefined
+  'practices.done.submitted': undefined
+  'practices.done.translated': undefined
+  'practices.done.used': undefined
+  'practices.done.withdrawn': undefined
+  'practices.done.written': undefined
+  'practices.error.articles': undefined
+  'practices.error.choice': undefined
+  'practices.error.contactMail': undefined
+  'practices.error.evidence': undefined
+  'practices.error.language': undefined
+  'practices.error.languages': undefined
+  'practices.error.long': undefined
+  'practices.error.mail': undefined
+  'practices.error.number': undefined
+  'practices.error.partMissing': undefined
+  'practices.error.place': undefined
+  'practices.error.practices': undefined
+  'practices.error.practicesMany': undefined
+  'practices.error.reasonsMissing': undefined
+  'practices.error.sentenceMissing': undefined
+  'practices.error.textMissing': undefined
+  'practices.error.titleMissing': undefined
+  'practices.error.year': undefined
+  'practices.error.years': undefined
+  'practices.fact.action': undefined
+  'practices.fact.articles': undefined
+  'practices.fact.category': undefined
+  'practices.fact.contactLanguages': undefined
+  'practices.fact.contactMail': undefined
+  'practices.fact.contactOffice': undefined
+  'practices.fact.cost': undefined
+  'practices.fact.evidence': undefined
+  'practices.fact.kinds': undefined
+  'practices.fact.section': undefined
+  'practices.fact.targets': undefined
+  'practices.fact.years': undefined
+  'practices.facts': undefined
+  'practices.filter.any': undefined
+  'practices.filter.article': undefined
+  'practices.filter.cost': undefined
+  'practices.filter.kind': undefined
+  'practices.filter.language': undefined
+  'practices.filter.p': undefined
+  'practices.filter.size': undefined
+  'practices.form.about': undefined
+  'practices.form.action': undefined
+  'practices.form.articles': undefined
+  'practices.form.category': undefined
+  'practices.form.change': undefined
+  'practices.form.children': undefined
+  'practices.form.choose': undefined
+  'practices.form.contact': undefined
+  'practices.form.contactLanguages': undefined
+  'practices.form.contactMail': undefined
+  'practices.form.contactOffice': undefined
+  'practices.form.cost': undefined
+  'practices.form.costNote': undefined
+  'practices.form.done': undefined
+  'practices.form.evidence': undefined
+  'practices.form.kinds': undefined
+  'practices.form.language': undefined
+  'practices.form.needs': undefined
+  'practices.form.new': undefined
+  'practices.form.nobody': undefined
+  'practices.form.nobodyLegend': undefined
+  'practices.form.problem': undefined
+  'practices.form.results': undefined
+  'practices.form.save': undefined
+  'practices.form.section': undefined
+  'practices.form.summary': undefined
+  'practices.form.targets': undefined
+  'practices.form.title': undefined
+  'practices.form.waits': undefined
+  'practices.form.yearFrom': undefined
+  'practices.form.yearTo': undefined
+  'practices.hint.articles': undefined
+  'practices.hint.contactLanguages': undefined
+  'practices.hint.contactMail': undefined
+  'practices.hint.contactOffice': undefined
+  'practices.hint.cost': undefined
+  'practices.hint.costNote': undefined
+  'practices.hint.done': undefined
+  'practices.hint.evidence': undefined
+  'practices.hint.needs': undefined
+  'practices.hint.problem': undefined
+  'practices.hint.results': undefined
+  'practices.hint.summary': undefined
+  'practices.hint.title': undefined
+  'practices.hint.yearFrom': undefined
+  'practices.hint.yearTo': undefined
+  'practices.library.back': undefined
+  'practices.library.count': { count: number }
+  'practices.library.found': { count: number; query: string }
+  'practices.library.intro': undefined
+  'practices.library.more': undefined
+  'practices.library.none': undefined
+  'practices.library.reviewed': undefined
+  'practices.library.title': undefined
+  'practices.mail.answer': undefined
+  'practices.mail.message.asker': { title: string; town: string }
+  'practices.mail.message.town': { title: string; town: string }
+  'practices.mail.open': undefined
+  'practices.mail.publish.subject': { title: string }
+  'practices.mail.publish.text': { title: string }
+  'practices.mail.read': undefined
+  'practices.mail.reason': { town: string }
+  'practices.mail.return.subject': { title: string }
+  'practices.mail.return.text': { title: string }
+  'practices.mail.take-down.subject': { title: string }
+  'practices.mail.take-down.text': { title: string }
+  'practices.mail.translated.subject': { title: string }
+  'practices.mail.translated.text': { title: string }
+  'practices.mail.used.subject': { title: string; town: string }
+  'practices.mail.used.text': { title: string; town: string }
+  'practices.metaTitle': undefined
+  'practices.next.asked': { count: number }
+  'practices.next.returned': { title: string }
+  'practices.next.review': { title: string }
+  'practices.now': undefined
+  'practices.offices.link': undefined
+  'practices.offices.text': undefined
+  'practices.offices.title': undefined
+  'practices.other.back': undefined
+  'practices.other.caption': undefined
+  'practices.own.delete': undefined
+  'practices.own.deleteAbout': undefined
+  'practices.own.missing': undefined
+  'practices.own.public': undefined
+  'practices.own.reasons': undefined
+  'practices.own.submit': undefined
+  'practices.own.submitAbout': undefined
+  'practices.own.tried': undefined
+  'practices.own.withdraw': undefined
+  'practices.own.withdrawAbout': undefined
+  'practices.paper.footer': { date: string }
+  'practices.paper.link': undefined
+  'practices.part.costNote': undefined
+  'practices.part.done': undefined
+  'practices.part.needs': undefined
+  'practices.part.problem': undefined
+  'practices.part.results': undefined
+  'practices.part.summary': undefined
+  'practices.part.title': undefined
+  'practices.question.about': undefined
+  'practices.question.answer': undefined
+  'practices.question.caption': undefined
+  'practices.question.hint': undefined
+  'practices.question.more': undefined
+  'practices.question.send': undefined
+  'practices.read.in': undefined
+  'practices.read.original': undefined
+  'practices.read.toOriginal': undefined
+  'practices.review.changed': undefined
+  'practices.review.check.children': undefined
+  'practices.review.check.clear': undefined
+  'practices.review.check.copy': undefined
+  'practices.review.check.results': undefined
+  'practices.review.choice': undefined
+  'practices.review.decide': undefined
+  'practices.review.newVersion': undefined
+  'practices.review.publish': undefined
+  'practices.review.reasons': undefined
+  'practices.review.reasonsHint': undefined
+  'practices.review.return': undefined
+  'practices.review.submit': undefined
+  'practices.review.take-down': undefined
+  'practices.search.filters': undefined
+  'practices.search.hint': undefined
+  'practices.search.label': undefined
+  'practices.search.submit': undefined
+  'practices.secretariat': undefined
+  'practices.section.participation': undefined
+  'practices.section.prevention': undefined
+  'practices.section.prosecution': undefined
+  'practices.section.protection': undefined
+  'practices.section.steering': undefined
+  'practices.size.large': undefined
+  'practices.size.middle': undefined
+  'practices.size.small': undefined
+  'practices.size.village': undefined
+  'practices.standing.draft': undefined
+  'practices.standing.olderPublic': undefined
+  'practices.standing.published': undefined
+  'practices.standing.returned': undefined
+  'practices.standing.submitted': undefined
+  'practices.standing.withdrawn': undefined
+  'practices.state.draft': undefined
+  'practices.state.olderPublic': undefined
+  'practices.state.published': undefined
+  'practices.state.returned': undefined
+  'practices.state.submitted': undefined
+  'practices.state.withdrawn': undefined
+  'practices.target.children': undefined
+  'practices.target.decision-makers': undefined
+  'practices.target.everybody': undefined
+  'practices.target.parents': undefined
+  'practices.target.professionals': undefined
+  'practices.target.teenagers': undefined
+  'practices.target.volunteers': undefined
+  'practices.target.young-children': undefined
+  'practices.title': undefined
+  'practices.town.about': undefined
+  'practices.town.changed': { date: string }
+  'practices.town.none': undefined
+  'practices.town.open': undefined
+  'practices.town.others': undefined
+  'practices.town.othersAbout': undefined
+  'practices.town.questions': undefined
+  'practices.town.waits': undefined
+  'practices.translate.about': undefined
+  'practices.translate.machine': undefined
+  'practices.translate.origin': undefined
+  'practices.translate.submit': undefined
+  'practices.translate.title': { language: string }
+  'practices.translation.begin': undefined
+  'practices.translation.by': { date: string; language: string; name: string }
+  'practices.translation.change': undefined
+  'practices.translation.changed': undefined
+  'practices.translation.into': undefined
+  'practices.translation.machine': undefined
+  'practices.translation.older': undefined
+  'practices.translation.remove': undefined
+  'practices.translation.title': undefined
+  'practices.translation.what': undefined
+  'practices.use.end': undefined
+  'practices.use.hint': undefined
+  'practices.use.sentence': undefined
+  'practices.use.submit': undefined
+  'practices.use.title': undefined
+  'practices.uses.title': undefined
+  'practices.version': { date: string; version: number }
+  'practices.withdrawn.text': { date: string }
+  'practices.withdrawn.title': undefined
+  'practices.years.both': { from: string; to: string }
+  'practices.years.since': { from: string }
   'privacy.delete.button': undefined
   'privacy.delete.confirm': { email: string }
   'privacy.delete.confirmTitle': undefined
@@ -5182,6 +5475,21 @@ export interface MessageArguments {
   'trail.act.plans-take-back': undefined
   'trail.act.plans-take-measures': undefined
   'trail.act.plans-uninvite': undefined
+  'trail.act.practices-answer': undefined
+  'trail.act.practices-ask': undefined
+  'trail.act.practices-change-collection': undefined
+  'trail.act.practices-collect': undefined
+  'trail.act.practices-decide': undefined
+  'trail.act.practices-end-use': undefined
+  'trail.act.practices-remove-collection': undefined
+  'trail.act.practices-remove-translation': undefined
+  'trail.act.practices-save': undefined
+  'trail.act.practices-submit': undefined
+  'trail.act.practices-take-out': undefined
+  'trail.act.practices-translate': undefined
+  'trail.act.practices-use': undefined
+  'trail.act.practices-withdraw': undefined
+  'trail.act.practices-write': undefined
   'trail.act.privacy-announce-end': undefined
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined

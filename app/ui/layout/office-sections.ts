@@ -30,6 +30,7 @@ const ofInstance = {
   people: urls.instancePeople,
   pactTexts: urls.pactTexts,
   pact: urls.pactApplications,
+  practices: urls.instancePractices,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const

@@ -17,6 +17,7 @@ export type TownSection =
   | 'certificate'
   | 'pact'
   | 'plans'
+  | 'practices'
   | 'questions'
   | 'people'
   | 'history'
@@ -38,6 +39,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'certificate', href: (town) => urls.officeCertificate(town) },
   { section: 'pact', href: (town) => urls.townPact(town) },
   { section: 'plans', href: (town) => urls.townPlans(town) },
+  { section: 'practices', href: (town) => urls.townPractices(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
@@ -55,7 +57,7 @@ export function sectionOfPage(path: string): TownSection {
 }
 
 /** Who looks at the office for support sees what the town works on, not who did what. */
-const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'questions', 'history', 'support'])
+const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'practices', 'questions', 'history', 'support'])
 
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,

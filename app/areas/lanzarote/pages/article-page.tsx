@@ -3,12 +3,16 @@ import { inSentence } from '../../../ui/lists.ts'
 import { SitePage } from '../../help-pages/index.ts'
 import { ReadingNotices, type ReadingNoticesProps } from './reading-notices.tsx'
 
-/** One sort of what towns do about an article: services today; measures and practices are others, once there are some. */
+/** One sort of what towns do about an article: services, practices; measures are another, once there are some. */
 export interface DoneView {
   readonly about: string
   readonly items: readonly {
     readonly name: string
     readonly facts: readonly string[]
+    /** Where it stands; undefined: it has no page of its own. */
+    readonly href?: string
+    /** Where the name is not in the language of the page. */
+    readonly words?: { readonly lang: string; readonly dir: 'ltr' | 'rtl' }
   }[]
   readonly note: string
   /** Where one finds them. */
@@ -69,9 +73,15 @@ function Done({ chrome: { translator }, done }: ArticlePageProps) {
         <>
           <p>{about}</p>
           <ul>
-            {items.map(({ name, facts }) => (
+            {items.map(({ name, facts, href, words }) => (
               <li>
-                {name}
+                {href === undefined ? (
+                  name
+                ) : (
+                  <a href={href}>
+                    <bdi {...words}>{name}</bdi>
+                  </a>
+                )}
                 {facts.map((fact) => (
                   <>
                     <br />

@@ -26,6 +26,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     signed,
     registerHref: urls.register(language),
     reviewHref: urls.review(language),
+    practicesHref: urls.practices(language),
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PublishedCountryContentTables } from './country-content.ts'
 import type { PublicPlansTables } from './plans.ts'
+import type { PublicPracticesTables } from './practices.ts'
 import type { PublicRegisterTables } from './register.ts'
 import type { PublicReviewTables } from './review.ts'
 
@@ -214,6 +215,7 @@ export interface StandardVersionTable {
 export interface PublishedTables
   extends PublishedCountryContentTables,
     PublicPlansTables,
+    PublicPracticesTables,
     PublicRegisterTables,
     PublicReviewTables {
   'published.authority': AuthorityTable

@@ -21,6 +21,7 @@ export interface PactPageProps {
   readonly registerHref: string
   /** How far all towns are together. */
   readonly reviewHref: string
+  readonly practicesHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -109,7 +110,15 @@ function FourPs({ chrome: { translator }, ps, convention, lanzaroteHref }: PactP
   )
 }
 
-function Stand({ chrome: { translator }, signed, registerHref, reviewHref, official }: PactPageProps) {
+function Stand(props: PactPageProps) {
+  const {
+    chrome: { translator },
+    signed,
+    registerHref,
+    reviewHref,
+    practicesHref,
+    official,
+  } = props
   const { t } = translator
   return (
     <>
@@ -126,6 +135,9 @@ function Stand({ chrome: { translator }, signed, registerHref, reviewHref, offic
       </p>
       <p>
         <a href={reviewHref}>{t('review.title')}</a>
+      </p>
+      <p>
+        <a href={practicesHref}>{t('practices.library.title')}</a>
       </p>
     </>
   )

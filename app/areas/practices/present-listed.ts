@@ -1,0 +1,55 @@
+/** A practice as a line of a list. */
+import type { Languages } from '../../platform/i18n/languages.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import { withCommas } from '../../ui/lists.ts'
+import { urls } from '../../urls.ts'
+import { countryName } from '../authorities/index.ts'
+import type { PracticePagesDeps } from './deps.ts'
+import type { ListedPractice } from './library-store.ts'
+import { languageName } from './present-practice.ts'
+
+/** The language of a text, as markup says it. */
+export interface WrittenIn {
+  readonly lang: string
+  readonly dir: 'ltr' | 'rtl'
+}
+
+export function writtenIn(languages: Languages, code: string): WrittenIn {
+  const language = languages.byCode(code)
+  return { lang: language?.tag ?? code, dir: language?.dir ?? 'ltr' }
+}
+
+export interface ListedView {
+  readonly href: string
+  readonly title: string
+  readonly summary: string
+  /** Of title and summary. */
+  readonly words: WrittenIn
+  /** Section, town, country, cost, languages. */
+  readonly facts: readonly string[]
+  readonly demonstration: boolean
+}
+
+export const townName = ({ language }: Translator, { town }: ListedPractice): string =>
+  town.names[language] ?? town.name
+
+export function presentListed(
+  { languages }: Pick<PracticePagesDeps, 'languages'>,
+  translator: Translator,
+  practice: ListedPractice,
+): ListedView {
+  const { t, tag, language } = translator
+  const { id, facts, town } = practice
+  const read = practice.languages.map((code) => languageName(tag, languages, code))
+  return {
+    href: urls.practice(language, id),
+    ...{ title: facts.title, summary: facts.summary, words: writtenIn(languages, facts.language) },
+    facts: [
+      ...(facts.section === null ? [] : [t(`practices.section.${facts.section}`)]),
+      `${townName(translator, practice)} (${countryName(town.country, tag)})`,
+      ...(facts.cost === null ? [] : [t(`practices.cost.${facts.cost}`)]),
+      withCommas(tag, read),
+    ],
+    demonstration: town.demonstration,
+  }
+}
