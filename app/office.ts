@@ -30,6 +30,7 @@ import {
   moveContact,
   providerRoutes,
 } from './areas/confirmations/index.ts'
+import { erasureRoutes } from './areas/erasure/index.ts'
 import {
   type HelpPagesDeps,
   kindsServedByOthers,
@@ -61,6 +62,7 @@ import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { erasureDepsOf } from './erasure-deps.ts'
 import { nationalOffices } from './national-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -121,6 +123,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...contactRoutes(contactDepsOf(services)),
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
+      ...erasureRoutes(erasureDepsOf(services)),
       ...[...textRoutes(pact), ...draftFormRoutes(pact), ...townDocumentRoutes(pactDocumentsDepsOf(services))],
       ...signingRoutes(signing),
       ...associations.routes,
