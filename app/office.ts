@@ -54,6 +54,7 @@ import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
   followCopy,
+  nightChecks,
   type WatchingOfficeDeps,
   watchingNextSteps,
   watchingRoutes,
@@ -153,6 +154,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     pullSoon: (tx) => services.jobs.enqueue(tx, pullFeedsJob, {}),
     readyToPull: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
+    readNightChecks: (authority, service) => nightChecks(db, authority, service),
     serviceMoved: moveContact,
     serviceCopied: async (tx, service, copy) => {
       await copyContact(tx, service, copy)
