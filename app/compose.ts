@@ -20,6 +20,7 @@ import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
+import { erasurePermissions } from './areas/erasure/index.ts'
 import { exchangePermissions } from './areas/exchange/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
@@ -201,6 +202,7 @@ const permissions = {
   ...proposalsPermissions,
   ...offersPermissions,
   ...websitesPermissions,
+  ...erasurePermissions,
   ...coveragePermissions,
   ...pageFinderPermissions,
   ...countryContentPermissions,

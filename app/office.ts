@@ -30,6 +30,7 @@ import {
   moveContact,
   providerRoutes,
 } from './areas/confirmations/index.ts'
+import { erasureRoutes } from './areas/erasure/index.ts'
 import {
   type HelpPagesDeps,
   kindsServedByOthers,
@@ -51,6 +52,7 @@ import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
   findingsRoutes,
   followCopy,
+  nightChecks,
   type WatchingOfficeDeps,
   watchingNextSteps,
   watchingRoutes,
@@ -59,6 +61,7 @@ import { type WebsitesDeps, websiteRoutes } from './areas/websites/index.ts'
 import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
+import { erasureDepsOf } from './erasure-deps.ts'
 import { nationalOffices } from './national-deps.ts'
 import { pactOffice } from './pact-office.ts'
 import type { AppEnv } from './platform/http/env.ts'
@@ -117,6 +120,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
       ...pact.routes,
+      ...erasureRoutes(erasureDepsOf(services)),
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>
@@ -144,6 +148,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     pullSoon: (tx) => services.jobs.enqueue(tx, pullFeedsJob, {}),
     readyToPull: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
+    readNightChecks: (authority, service) => nightChecks(db, authority, service),
     serviceMoved: moveContact,
     serviceCopied: async (tx, service, copy) => {
       await copyContact(tx, service, copy)

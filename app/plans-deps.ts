@@ -3,10 +3,13 @@ import { peopleOf } from './areas/accounts/index.ts'
 import { countryName, findBySlug, findExactlyToday, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import { givesPlaceAway, readDraft, serviceReviewDue, townClocks, wantsTwoPairs } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
-import type { PlanPagesDeps, PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
+import type { Measure, PlanFacts, PlanPagesDeps, PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
+import { type BegunPractice, beginPractice } from './areas/practices/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
+import { newId } from './platform/ids.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
+import { urls } from './urls.ts'
 
 type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
 
@@ -42,6 +45,17 @@ export function planPagesDepsOf(
   }
 }
 
+/** What a measure says that a practice says, too: the rest is for the office to tell. */
+function factsOfPractice({ language, office }: PlanFacts, measure: Measure): BegunPractice['facts'] {
+  const { title, what, section, articles, kinds, starts, ends, evidence } = measure
+  const yearOf = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)))
+  return {
+    ...{ title, done: what, language, section, articles, kinds, contactOffice: office },
+    ...{ yearFrom: yearOf(starts), yearTo: measure.state === 'done' ? yearOf(ends) : null },
+    evidence: evidence.map(({ url }) => url),
+  }
+}
+
 export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
   const { database, clock, reference } = services
   const { languages, checklist, lanzarote, countries, measures } = reference
@@ -50,6 +64,13 @@ export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
     ...plansDepsOf(services),
     ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway },
     articleTitle: articleTitleOf(services),
+    beginPractice: async (act, { town, plan, measure }) => {
+      const id = await beginPractice({ database }, act, {
+        ...{ id: newId(), authority: town.id, measure: { plan: plan.id, measure: measure.id } },
+        facts: factsOfPractice(plan.facts, measure),
+      })
+      return urls.practiceEdit(urls.townPractices(town), id)
+    },
     countryOptions: (tag) =>
       countries.list
         .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))

@@ -1,7 +1,8 @@
-/** Addresses of the office of an association, by area. */
+/** Addresses of the offices of associations and towns, by area. */
 import { campaignsUrls } from './campaigns-urls.ts'
 import { countryContentUrls } from './country-content-urls.ts'
 import { coverageUrls } from './coverage-urls.ts'
+import { erasureUrls } from './erasure-urls.ts'
 import { exchangeUrls } from './exchange-urls.ts'
 import { membersUrls } from './members-urls.ts'
 import { pageFinderUrls } from './page-finder-urls.ts'
@@ -11,6 +12,7 @@ export const associationUrls = {
   ...campaignsUrls,
   ...countryContentUrls,
   ...coverageUrls,
+  ...erasureUrls,
   ...exchangeUrls,
   ...membersUrls,
   ...pageFinderUrls,

@@ -102,6 +102,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'offers.decide': officers,
   // The foreign country has no coordinator: the secretariat decides.
   'offers.decide-for': { country: { home: ['coordinator'], foreign: ['secretariat'] } },
+  // Whether the town has an approver of its own decides about the secretariat, in the route.
+  'erasure.erase': { home: ['approver', 'secretariat'], foreign: ['secretariat'] },
   'websites.read': officers,
   'websites.look': officers,
   'certificates.read': officers,

@@ -4,6 +4,7 @@ import { urls } from '../../app/urls.ts'
 import { formTo } from '../page-form.ts'
 import { campaigns } from './campaign-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
+import { erasure } from './erasure-forms.ts'
 import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
 import { plans } from './plan-forms.ts'
@@ -328,6 +329,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...associations,
   ...checklist,
   ...confirmations,
+  ...erasure,
   ...people,
   ...members,
   ...accounts,

@@ -8,6 +8,7 @@ import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
+import { erasureActs } from './erasure-acts.ts'
 import { exchangeActs } from './exchange-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
@@ -100,6 +101,7 @@ export const acts: readonly Act[] = [
   ...watchingActs,
   ...standardActs,
   ...questionActs,
+  ...erasureActs,
   ...exchangeActs,
   ...proposalActs,
   ...offerActs,

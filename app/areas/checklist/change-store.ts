@@ -1,6 +1,7 @@
 /** What an act changed, before and after, beside its audit record: rows that can be redacted. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
+import type { FactsChange } from './checked-rules.ts'
 import { addressesOf, namesAddress, textWithout, withoutPlace } from './confidential.ts'
 import { same } from './same.ts'
 import {
@@ -74,6 +75,31 @@ export async function readChanges(
     found.set(record, [...(found.get(record) ?? []), changeOf(row)])
   }
   return found
+}
+
+/** What acts made of a service, the newest first. */
+export async function changesOfService(db: Db, service: string, most: number): Promise<FactsChange[]> {
+  const rows = await db
+    .selectFrom('office.change as change')
+    .innerJoin('audit.record as record', 'record.id', 'change.record')
+    .select(['change.at', 'change.thing', 'change.thing_id', 'change.before', 'change.after'])
+    .select(['record.person', 'record.actor'])
+    .where('change.thing', '=', 'service')
+    .where('change.thing_id', '=', service)
+    .orderBy('change.record', 'desc')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ at, person, actor, ...row }) => {
+    const change = changeOf(row)
+    if (change.thing !== 'service') return []
+    const author = { person, as: actor }
+    return {
+      at: Temporal.Instant.fromEpochMilliseconds(at.getTime()),
+      author,
+      before: change.before,
+      after: change.after,
+    }
+  })
 }
 
 /** Addresses that a service had in any draft. */

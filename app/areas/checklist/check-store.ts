@@ -1,12 +1,7 @@
 /** Who checked a service, how, and when: for the office. The public sees the day and whether it was the provider. */
 import type { Db } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
-
-/**
- * `office`: an officer looked. `telephone`: an officer asked the provider. `mail`: the provider confirmed by a mailed link. `change`: the provider said what is
- * different, and the office took all of it over.
- */
-export type CheckWay = 'office' | 'telephone' | 'mail' | 'letter' | 'change'
+import type { CheckWay } from './check-rules.ts'
 
 export interface CheckRow {
   readonly way: CheckWay

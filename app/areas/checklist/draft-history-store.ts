@@ -15,8 +15,10 @@ export interface Since<T> {
   readonly authors: readonly Author[]
   /** The place of a service is not certainly what it was. */
   readonly placeChanged: boolean
-  /** Languages whose words were taken out, because they named a place that became confidential. */
+  /** Languages whose words were taken out, because they named a place that became confidential or a person. */
   readonly redacted: readonly string[]
+  /** A person was taken out of it since. */
+  readonly personErased: boolean
 }
 
 interface Step {
@@ -107,11 +109,14 @@ async function readSince<T>(
     authors: authors.filter((one, index) => authors.findIndex((other) => same(one, other)) === index),
     placeChanged: later.length < current.revision - revision || later.some(changesPlace),
     redacted: later
-      .filter(({ action }) => action === 'checklist.redact-place')
+      .filter(({ action }) => action === 'checklist.redact-place' || action === erasesPerson)
       .flatMap(({ detail }) => languagesIn(detail)),
+    personErased: later.some(({ action }) => action === erasesPerson),
   }
 }
 
+/** What the act of the area `erasure` is called in the trail. */
+const erasesPerson = 'erasure.erase'
 const textsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : []
 const languagesIn = (detail: Step['detail']): string[] => textsIn(detail['languages'])

@@ -18,12 +18,12 @@ import {
   kinOf,
   redactFindings,
   redactProviderChanges,
+  rewritePublished,
   rewriteVersion,
   versionsToRedact,
 } from './redaction-store.ts'
 import { same } from './same.ts'
 import { type Address, type LocalText, type SnapshotDocument, serviceFacts } from './schema.ts'
-import { rewriteSearchRows } from './search-row-store.ts'
 import { readVersion, servedBy } from './snapshot-store.ts'
 import { lockTown, withPredecessors } from './town-store.ts'
 
@@ -78,13 +78,7 @@ async function recordTaken(
 async function redactServiceRow(tx: Db, id: string, known: readonly Address[]): Promise<void> {
   const row = await tx.selectFrom('published.service').select('facts').where('id', '=', id).executeTakeFirst()
   if (!row) return
-  const facts = withoutPlace(serviceFacts.parse(row.facts), known)
-  await tx
-    .updateTable('published.service')
-    .set({ facts: JSON.stringify(facts) })
-    .where('id', '=', id)
-    .execute()
-  await rewriteSearchRows(tx, { ...facts, id })
+  await rewritePublished(tx, id, withoutPlace(serviceFacts.parse(row.facts), known))
 }
 
 /** Where a service is or was, by its drafts and all versions: what nothing may repeat once it is confidential. */
@@ -129,7 +123,7 @@ async function redactEntry(tx: Db, act: Act, { authority, id }: Entry, known: re
     const document = await readVersion(tx, owner, version)
     const redacted = document && redactedDocument(document, id, known)
     if (!redacted || same(document, redacted)) continue
-    await rewriteVersion(tx, redacted, { service: id, at: act.at })
+    await rewriteVersion(tx, redacted, { reason: 'confidential-place', service: id, at: act.at })
     rewritten += 1
   }
   await redactServiceRow(tx, id, known)

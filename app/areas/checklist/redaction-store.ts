@@ -5,6 +5,7 @@ import { addressesInChanges } from './change-store.ts'
 import { addressesOf } from './confidential.ts'
 import { same } from './same.ts'
 import { type Address, type ServiceFacts, type SnapshotDocument, service, serviceFacts } from './schema.ts'
+import { rewriteSearchRows } from './search-row-store.ts'
 import { sha256Of } from './snapshot-store.ts'
 
 export type VersionKey = { readonly authority: string; readonly version: number }
@@ -38,11 +39,16 @@ export async function versionsToRedact(
   return query.orderBy('authority').orderBy('version').execute()
 }
 
-/** Rewrites a version and records that this was done. */
+/** Rewrites a version and records that this was done, not what was taken out. */
 export async function rewriteVersion(
   tx: Db,
   document: SnapshotDocument,
-  redacted: { readonly service: string; readonly at: Temporal.Instant },
+  redacted: {
+    readonly reason: 'confidential-place' | 'erased-person'
+    /** Whose place it was; null: a person may stand anywhere. */
+    readonly service: string | null
+    readonly at: Temporal.Instant
+  },
 ): Promise<void> {
   const { authority, version } = document
   const sha256 = sha256Of(document)
@@ -55,8 +61,18 @@ export async function rewriteVersion(
   const at = new Date(redacted.at.epochMilliseconds)
   await tx
     .insertInto('published.redaction')
-    .values({ authority, version, service: redacted.service, reason: 'confidential-place', sha256, at })
+    .values({ authority, version, service: redacted.service, reason: redacted.reason, sha256, at })
     .execute()
+}
+
+/** Rewrites what readers see of a service, and how the search finds it. */
+export async function rewritePublished(tx: Db, id: string, facts: ServiceFacts): Promise<void> {
+  await tx
+    .updateTable('published.service')
+    .set({ facts: JSON.stringify(facts) })
+    .where('id', '=', id)
+    .execute()
+  await rewriteSearchRows(tx, { ...facts, id })
 }
 
 /** An entry of a service in the draft of a town. */

@@ -20,6 +20,7 @@ export {
 } from './draft-store.ts'
 export { factChecksFor } from './fact-checks.ts'
 export { preview, previewDocument, publish, publishWithdrawals } from './publish.ts'
+export { rewritePublished, rewriteVersion } from './redaction-store.ts'
 export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } from './restore.ts'
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'

@@ -153,6 +153,7 @@ const described: ReadonlySet<string> = new Set([
   'proposals-decide',
   'exchange-change',
   'exchange-say-used',
+  'erasure-erase',
   'exchange-share',
   'exchange-take-down',
   'exchange-withdraw',

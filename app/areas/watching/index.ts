@@ -1,6 +1,7 @@
 /** The only door of this area for others. */
 export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
 export { findingsRoutes } from './findings/finding-routes.tsx'
+export { nightChecks } from './findings/finding-store.ts'
 export { lookOver } from './findings/look-over.ts'
 export { createWatching, watchingJobs } from './jobs.ts'
 export { membersNeeds } from './needs/members-needs.ts'

@@ -1038,6 +1038,17 @@ export interface MessageArguments {
   'checklist.office.errorIn.mergeChoice': { value: string }
   'checklist.office.errorIn.point': { value: string }
   'checklist.office.fact.inLanguage': { language: string; text: string }
+  'checklist.office.factChecks.hours.fine': { date: string }
+  'checklist.office.factChecks.hours.found': { date: string }
+  'checklist.office.factChecks.never': undefined
+  'checklist.office.factChecks.office': { date: string }
+  'checklist.office.factChecks.phones.fine': { date: string }
+  'checklist.office.factChecks.phones.found': { date: string }
+  'checklist.office.factChecks.provider': { date: string }
+  'checklist.office.factChecks.title': undefined
+  'checklist.office.factChecks.web.fine': { date: string }
+  'checklist.office.factChecks.web.found': { date: string }
+  'checklist.office.factChecks.written': { person: string; when: string }
   'checklist.office.feed.about': undefined
   'checklist.office.feed.back': undefined
   'checklist.office.feed.change': undefined
@@ -2063,6 +2074,49 @@ export interface MessageArguments {
   'directories.sudden': { count: number }
   'directories.title': undefined
   'directories.tooLarge': undefined
+  'erasure.about': undefined
+  'erasure.done': undefined
+  'erasure.elsewhere': undefined
+  'erasure.erase': undefined
+  'erasure.fault.instead.figures': undefined
+  'erasure.fault.instead.long': undefined
+  'erasure.fault.instead.person': undefined
+  'erasure.fault.instead.street': undefined
+  'erasure.fault.words.long': { line: string }
+  'erasure.fault.words.many': undefined
+  'erasure.fault.words.none': undefined
+  'erasure.fault.words.short': { line: string }
+  'erasure.feeds': { count: number }
+  'erasure.forGood': undefined
+  'erasure.found': { count: number }
+  'erasure.foundAbout': undefined
+  'erasure.instead': undefined
+  'erasure.insteadHint': undefined
+  'erasure.linkAbout': undefined
+  'erasure.lists': undefined
+  'erasure.look': undefined
+  'erasure.more': { count: number }
+  'erasure.none': undefined
+  'erasure.problem.changed': undefined
+  'erasure.problem.common': undefined
+  'erasure.problem.not-yours': undefined
+  'erasure.problem.untaken': undefined
+  'erasure.service': undefined
+  'erasure.title': undefined
+  'erasure.where.checks': undefined
+  'erasure.where.drafts': undefined
+  'erasure.where.history': undefined
+  'erasure.where.lists': undefined
+  'erasure.where.mails': undefined
+  'erasure.where.notes': undefined
+  'erasure.where.page': undefined
+  'erasure.where.provider': undefined
+  'erasure.where.questions': undefined
+  'erasure.where.standards': undefined
+  'erasure.where.versions': { count: number }
+  'erasure.who': undefined
+  'erasure.words': undefined
+  'erasure.wordsHint': undefined
   'error.failed.text': undefined
   'error.failed.title': undefined
   'error.forbidden.text': undefined
@@ -5416,6 +5470,7 @@ export interface MessageArguments {
   'trail.act.confirmations-telephone': undefined
   'trail.act.coverage-put-aside': undefined
   'trail.act.demonstration-load': undefined
+  'trail.act.erasure-erase': undefined
   'trail.act.exchange-change': undefined
   'trail.act.exchange-say-used': undefined
   'trail.act.exchange-share': undefined

@@ -18,6 +18,8 @@ export interface Outbox {
   get(id: string): Promise<OutboxEntry | undefined>
   /** What is to the person goes; from the rest their name and address are taken out. */
   forget(person: Pick<DataPerson, 'name' | 'email'>): Promise<void>
+  /** Writes each mail as it is to be; undefined: it goes. */
+  rewrite(change: (mail: WrittenMail) => WrittenMail | undefined): Promise<void>
   /** @returns how many were older. */
   deleteBefore(at: Temporal.Instant): Promise<number>
 }
@@ -46,20 +48,24 @@ export function createOutbox(folder: string): Outbox {
     await rename(`${fileOf(id)}.part`, fileOf(id))
   }
 
+  async function rewrite(change: (mail: WrittenMail) => WrittenMail | undefined): Promise<void> {
+    for (const { id, ...mail } of await list()) {
+      const changed = change(mail)
+      if (!changed) await rm(fileOf(id), { force: true })
+      else if (JSON.stringify(mail) !== JSON.stringify(changed)) await write(id, changed)
+    }
+  }
+
   return {
     get,
     list,
+    rewrite,
     add: async (mail) => {
       await mkdir(folder, { recursive: true })
       await write(nameOf(mail), mail)
     },
-    forget: async (person) => {
-      for (const { id, ...mail } of await list()) {
-        if (mail.to.toLowerCase() === person.email) await rm(fileOf(id), { force: true })
-        else if (JSON.stringify(mail) !== JSON.stringify(mailWithout(mail, person)))
-          await write(id, mailWithout(mail, person))
-      }
-    },
+    forget: (person) =>
+      rewrite((mail) => (mail.to.toLowerCase() === person.email ? undefined : mailWithout(mail, person))),
     deleteBefore: async (at) => {
       const old = (await list()).filter(({ writtenAt }) => Temporal.Instant.compare(writtenAt, at) < 0)
       await Promise.all(old.map(({ id }) => rm(fileOf(id), { force: true })))

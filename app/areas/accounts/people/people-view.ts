@@ -34,6 +34,7 @@ export async function peopleView(deps: PeopleDeps, request: PeopleRequest, actor
     mayHandOver: mayHandOver(place.kind, offices, staff),
     mayLeave: people.some(({ self }) => self),
     supportPath: supportPathOf(place, offices),
+    erasePath: erasePathOf(place, standing),
     mayFind: place.kind !== 'authority' && offices.length > 0,
   }
 }
@@ -41,6 +42,12 @@ export async function peopleView(deps: PeopleDeps, request: PeopleRequest, actor
 /** An association may ask a town of its own. */
 function supportPathOf({ subject }: PeopleRequest['place'], offices: PeopleRequest['standing']['offices']) {
   return subject.kind === 'authority' && offices.includes('association') ? urls.officeSupportAsk(subject) : undefined
+}
+
+/** Where no approver of the town can take out somebody whom it names, the secretariat does. */
+function erasePathOf({ subject }: PeopleRequest['place'], { offices, staff }: PeopleRequest['standing']) {
+  const mayErase = subject.kind === 'authority' && offices.includes('secretariat') && staff.approvers === 0
+  return mayErase ? urls.officeErasePerson(subject) : undefined
 }
 
 function peopleOf({ place, standing, frame }: PeopleRequest, holdings: readonly Holding[], actor: Actor): PersonLine[] {

@@ -30,6 +30,15 @@ export interface OfficeAuthority {
 
 export type NamedAuthority = Pick<OfficeAuthority, 'id' | 'name' | 'names'>
 
+/** Nobody looked but a machine. */
+export interface NightCheck {
+  readonly fact: 'phones' | 'hours' | 'web' | 'chat'
+  /** Of the night, ISO. */
+  readonly on: string
+  /** It has found nothing to look at. */
+  readonly fine: boolean
+}
+
 export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeedDeps {
   /** False: the operator wants nothing to go out, so feeds are not fetched. */
   readonly networkOn: boolean
@@ -84,6 +93,8 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeed
     document: SnapshotDocument,
     asked?: { readonly kind: string; readonly number: number },
   ): Promise<string>
+  /** What the nightly checks have made of what is published of a service. */
+  readNightChecks(authority: string, service: string): Promise<readonly NightCheck[]>
   /** Topics about which the country has legal notes, by id. @param country ISO 3166-1, upper case. */
   legalNotesIn(country: string): Promise<readonly string[]>
   /** How many towns inherit what an area offers, and of which regions. */

@@ -20,6 +20,7 @@ import {
 import { filledIn } from '../standard-rules.ts'
 import { standardsFor } from '../use-standard.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { factCheckWords } from './fact-check-words.ts'
 import type { FormFault } from './forms/form.ts'
 import { changedSince } from './merge/changed-since.ts'
 import {
@@ -117,6 +118,7 @@ async function serviceProps(
     })),
     kind: kind === undefined ? undefined : { id: kind, name: kindName(translator, deps.checklist, kind) },
     checks: await checkWords(deps, office, id),
+    factChecks: await factCheckWords(deps, office, service),
     checkedOn: facts.checked ? longDate(translator, facts.checked.on) : undefined,
     changed: await changedWords(deps, office, service),
     imported: service.source !== null,

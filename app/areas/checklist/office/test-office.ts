@@ -58,6 +58,7 @@ export function testOfficeDeps(
     pdf: { render: async () => new Uint8Array(), close: async () => undefined },
     baseUrl: 'https://towns.example',
     notify: async () => undefined,
+    readNightChecks: async () => [],
     readyToNotify: async () => undefined,
     serviceMoved: async () => undefined,
     serviceCopied: async () => undefined,

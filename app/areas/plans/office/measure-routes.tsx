@@ -24,6 +24,7 @@ export function measureRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
     { ...get, path: `${onePath}/measures/new`, audit: 'plans.new-measure', handle: (c) => showNew(c, deps) },
     { ...get, path: measurePath, audit: 'plans.show-measure', handle: (c) => showMeasure(c, deps) },
     { ...post, path: measurePath, audit: 'plans.save-measure', handle: (c) => submit(c, deps) },
+    { ...post, path: `${measurePath}/practice`, audit: 'plans.begin-practice', handle: (c) => submitPractice(c, deps) },
     { ...post, path: `${measurePath}/remove`, audit: 'plans.remove-measure', handle: (c) => submitRemove(c, deps) },
   ]
 }
@@ -55,7 +56,7 @@ function formPage(c: OfficeContext, deps: PlansOfficeDeps, open: OpenPlan, form:
       })),
     kinds: deps.checklist.kinds.map(({ id }) => ({ value: id, text: kindName(translator, deps.checklist, id) })),
     common: [{ value: '', text: translator.t('plans.indicator.own') }, ...common],
-    practice: deps.practiceFrom?.(frame.town, plan.id, form.id),
+    practice: urls.townMeasurePractice(frame.town, plan.id, form.id),
   }
   return page(c, <MeasurePage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
 }
@@ -98,6 +99,15 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
   const here = fieldText(fields, 'then') === 'here'
   const to = here ? urls.townMeasure(town, plan.id, id) : `${urls.townPlan(town, plan.id)}?done=saved`
   return c.redirect(to, 303)
+}
+
+/** What is known of the measure fills the practice in; whoever does it twice goes on with the same. */
+async function submitPractice(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const { plan, town } = await openToWrite(c, deps)
+  const id = c.req.param('measure') ?? ''
+  const measure = (await readMeasures(deps.database.db, plan.id)).find((one) => one.id === id)
+  if (!measure) throw notFound()
+  return c.redirect(await deps.beginPractice(c.get('act'), { town, plan, measure }), 303)
 }
 
 async function submitRemove(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {

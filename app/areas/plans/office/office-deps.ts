@@ -1,10 +1,12 @@
+import type { Act } from '../../../platform/audit/audit.ts'
 import type { Languages } from '../../../platform/i18n/languages.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { SelectOption } from '../../../ui/components/select/select.tsx'
-import type { Town } from '../../../urls/town-paths.ts'
 import type { Checklist, Lanzarote } from '../../checklist/index.ts'
 import type { Measures } from '../catalogue-data.ts'
 import type { PlansDeps, PlanTown } from '../deps.ts'
+import type { Plan } from '../plan-store.ts'
+import type { Measure } from '../schema.ts'
 import type { TownNow } from '../suggest-rules.ts'
 
 /** What the office's pages need, beside the use cases. */
@@ -15,8 +17,11 @@ export interface PlansOfficeDeps extends PlansDeps {
   readonly catalogue: Measures
   /** In the language of the reader, or in English. @param article number. */
   articleTitle(translator: Translator, article: number): string
-  /** POST: makes a practice of a measure. */
-  practiceFrom?(town: Town, plan: string, measure: string): string
+  /** Begins a practice that tells of a measure. @returns the address of its draft. */
+  beginPractice(
+    act: Act,
+    of: { readonly town: PlanTown; readonly plan: Plan; readonly measure: Measure },
+  ): Promise<string>
   givesPlaceAway(text: string): boolean
   /** Of all countries, by name. @param tag BCP 47. */
   countryOptions(tag: string): readonly SelectOption[]

@@ -29,8 +29,8 @@ export interface MeasurePageProps {
   readonly faults: readonly PlanFault[]
   /** Somebody else was faster. */
   readonly changed: boolean
-  /** POST: makes a practice of it; undefined for a new one. */
-  readonly practice: string | undefined
+  /** POST: makes a practice of it. */
+  readonly practice: string
 }
 
 const typed = ({ fields }: MeasurePageProps, name: string): string => fields.get(name)?.[0] ?? ''
@@ -168,13 +168,11 @@ function Acts({ frame, plan, id, revision, practice }: MeasurePageProps) {
   if (revision === 0) return null
   return (
     <>
-      {practice !== undefined && (
-        <form method="post" action={practice}>
-          <Button classes="govuk-button--secondary" preventDoubleClick>
-            {t('plans.measure.practice')}
-          </Button>
-        </form>
-      )}
+      <form method="post" action={practice}>
+        <Button classes="govuk-button--secondary" preventDoubleClick>
+          {t('plans.measure.practice')}
+        </Button>
+      </form>
       <form method="post" action={urls.townMeasureRemove(frame.town, plan.id, id)}>
         <Button classes="govuk-button--warning" preventDoubleClick>
           {t('plans.measure.remove')}

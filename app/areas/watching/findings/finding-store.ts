@@ -197,3 +197,28 @@ export async function markHidden(tx: Db, id: string, at: Temporal.Instant | null
     .executeTakeFirst()
   return row !== undefined
 }
+
+/** What the last night has made of what is published of a service; a fact at which it has not looked is left out. */
+export async function nightChecks(
+  db: Db,
+  authority: string,
+  service: string,
+): Promise<{ readonly fact: 'phones' | 'hours' | 'web' | 'chat'; readonly on: string; readonly fine: boolean }[]> {
+  const { rows } = await sql<{ fact: 'phones' | 'hours' | 'web' | 'chat'; night: string; fine: boolean }>`
+    select looked.fact, looked.night::text as night, looked.fine and not exists (
+      select from office.finding finding where finding.authority = ${authority}::uuid and finding.thing = 'service'
+        and finding.thing_id = ${service} and finding.fact = looked.fact and finding.hidden_at is null) as fine
+    from (
+      select fact, town.night, true as fine from office.town_looked_over town, unnest(array['phones', 'hours']) as fact
+        where town.authority = ${authority}::uuid
+      union all
+      select link.fact, address.checked_on, address.outcome = 'answers' from published.service service
+        cross join lateral (values ('web', service.facts->>'web'), ('chat', service.facts->>'chat')) as link (fact, url)
+        join office.web_address address on address.sha256 = encode(sha256(convert_to(link.url, 'UTF8')), 'hex')
+        where service.id = ${service}::uuid and address.checked_on is not null and address.outcome <> 'unclear'
+    ) as looked
+    where exists (select from published.service where id = ${service}::uuid and authority = ${authority}::uuid)`.execute(
+    db,
+  )
+  return rows.map(({ fact, night, fine }) => ({ fact, on: night, fine }))
+}

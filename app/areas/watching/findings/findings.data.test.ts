@@ -117,6 +117,24 @@ describe('a link', () => {
     expect([await kinds(first), await kinds(second)]).toEqual([[], []])
   })
 
+  test('that answers, or does not, is told beside whoever checked the fact, after one night', async () => {
+    const officer = await app.signIn(approver)
+    const told = async () => {
+      const html = await (await officer.get(urls.officeService(town, first))).text()
+      expect(htmlFaults(html)).toEqual([])
+      return [...html.matchAll(/Nightly check: ([^,]*),/g)].map(([, what]) => what)
+    }
+    await change(first, { web: page('/here') })
+    await lookOver(deps())
+    await night()
+    expect(await told()).toContain('the address answers')
+    expect(await told()).toContain('the numbers are well formed')
+    answers['/here'] = { status: 404 }
+    await night()
+    expect(await kinds(first)).toEqual([])
+    expect(await told()).toContain('something is wrong with the address')
+  })
+
   test('that fails is found after three nights; how often is counted', async () => {
     answers['/'] = { status: 500 }
     await change(first, { web: page('/') })

@@ -48,13 +48,15 @@ export interface PeoplePageProps {
   readonly mayLeave: boolean
   /** Where a coordinator of the town's association asks to look at its office. */
   readonly supportPath: string | undefined
+  /** Where a person is taken out of what the town says: for the secretariat where the town has no approver. */
+  readonly erasePath: string | undefined
   /** Whether the reader looks after other towns' first people: they can look for a town. */
   readonly mayFind: boolean
 }
 
 /** Who works here, who is invited, who asks. */
 export function PeoplePage(props: PeoplePageProps) {
-  const { frame, done, people, mayInvite, mayLeave, mayFind, supportPath } = props
+  const { frame, done, people, mayInvite, mayLeave, mayFind, supportPath, erasePath } = props
   const { t } = frame.of.translator
   return (
     <PeopleFrame frame={frame} title={t('people.page.title')} done={done} top>
@@ -67,6 +69,13 @@ export function PeoplePage(props: PeoplePageProps) {
         <p class="govuk-body">
           <a class="govuk-link" href={supportPath}>
             {t('people.page.support')}
+          </a>
+        </p>
+      )}
+      {erasePath !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={erasePath}>
+            {t('erasure.title')}
           </a>
         </p>
       )}

@@ -52,7 +52,7 @@ export async function mergeService(
     edits,
     typed: fields,
     asked: unanswered(sent.fields),
-    withholds: (group) => becameConfidential && typedWords(group, edits.yours, edits.theirs),
+    withholds: (group) => (becameConfidential || since.personErased) && typedWords(group, edits.yours, edits.theirs),
     rows: {
       base: base && open.rowsOf(base),
       theirs: open.rowsOf(current.facts),

@@ -1,3 +1,4 @@
+import { Details } from '../../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
@@ -29,6 +30,8 @@ export interface ServicePageProps {
   readonly checkedOn: string | undefined
   /** Who checked it lately, in words; the newest first. */
   readonly checks: readonly string[]
+  /** Who checked each fact, how and when, in words; what the nights have shown of it. */
+  readonly factChecks: readonly { readonly fact: string; readonly said: readonly string[] }[]
   readonly changed: { readonly by: string; readonly at: string }
   readonly imported: boolean
   /** Whose suggestion it is, in words, as long as nobody has checked it. */
@@ -143,7 +146,7 @@ function Checked({ frame, id, revision, checkedOn }: ServicePageProps) {
 }
 
 /** Who checked what the public sees, and who will be asked. */
-function Confirmed({ frame, id, checks }: ServicePageProps) {
+function Confirmed({ frame, id, checks, factChecks }: ServicePageProps) {
   const { t } = frame.translator
   return (
     <>
@@ -153,6 +156,11 @@ function Confirmed({ frame, id, checks }: ServicePageProps) {
             <li>{check}</li>
           ))}
         </ul>
+      )}
+      {factChecks.length > 0 && (
+        <Details summary={t('checklist.office.factChecks.title')}>
+          <SummaryList rows={factChecks.map(({ fact, said }) => ({ key: fact, value: <Lines values={said} /> }))} />
+        </Details>
       )}
       {!frame.of.support && (
         <p class="govuk-body">

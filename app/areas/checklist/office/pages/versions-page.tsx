@@ -69,6 +69,14 @@ export function VersionsPage({ frame, versions, replaced }: VersionsPageProps) {
           <CompareForm frame={frame} versions={versions} chosen={{ earlier: before.version, later: newest.version }} />
         </>
       )}
+      {!frame.of.support && (
+        <p class="govuk-body">
+          {t('erasure.linkAbout')}{' '}
+          <a class="govuk-link" href={urls.officeErasePerson(frame.town)}>
+            {t('erasure.title')}
+          </a>
+        </p>
+      )}
       {replaced.length > 0 && (
         <>
           <h2 class="govuk-heading-m">{t('checklist.office.restore.replaced')}</h2>

@@ -1,0 +1,4 @@
+/** The only door of this area for others. */
+export type { ErasureDeps } from './deps.ts'
+export { erasurePermissions } from './policy.ts'
+export { erasureRoutes } from './routes.tsx'

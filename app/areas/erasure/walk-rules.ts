@@ -1,0 +1,57 @@
+/** Takes words out of what is kept as JSON: wherever a text stands, so that a field added later is seen, too. */
+
+export interface Cleaner {
+  /** Whether the text goes, or something of it. */
+  readonly takes: (text: string) => boolean
+  /** @param most characters that fit where it stands. */
+  readonly without: (text: string, most: number) => string
+}
+
+/** Fields that hold ids, days, codes and choices, never words. */
+const wordless: ReadonlySet<string> = new Set([
+  ...['id', 'authority', 'service', 'standard', 'serves', 'kinds', 'kind', 'status', 'type', 'rule', 'by', 'how'],
+  ...['languages', 'language', 'channels', 'audiences', 'accessFeatures', 'origin', 'from', 'fromRevision', 'winner'],
+  ...['cost', 'fee', 'interpreters', 'parentNeeded', 'tellsOthers', 'publicHolidays', 'appointment', 'defaultKind'],
+  ...['opens', 'closes', 'on', 'to', 'until', 'plannedFor', 'answeredOn', 'publishedAt', 'messageId', 'references'],
+])
+
+/** Where half of what stood there is of no use. */
+const whole: ReadonlySet<string> = new Set(['email', 'web', 'chat'])
+
+/** The longest that the schemas take, by field; lines of words take at least as much as the last one. */
+const longest: ReadonlyMap<string, number> = new Map([
+  ['text', 4000],
+  ['postcode', 20],
+])
+const longestLine = 110
+
+function isTakenPhone(value: unknown, { takes }: Cleaner): boolean {
+  if (typeof value === 'string') return takes(value)
+  return typeof value === 'object' && value !== null && 'number' in value && takes(`${value.number}`)
+}
+
+/** The same value without what the cleaner takes. @param key of the field that holds it. */
+export function cleaned(value: unknown, cleaner: Cleaner, key = ''): unknown {
+  if (wordless.has(key)) return value
+  if (typeof value === 'string') {
+    if (!cleaner.takes(value)) return value
+    return whole.has(key) ? null : cleaner.without(value, longest.get(key) ?? longestLine)
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) {
+    const kept = key === 'phones' ? value.filter((one) => !isTakenPhone(one, cleaner)) : value
+    return kept.map((one) => cleaned(one, cleaner, key))
+  }
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, cleaner, name)]))
+}
+
+/** Every text that the cleaner would be asked about. */
+export function textsIn(value: unknown): string[] {
+  const texts: string[] = []
+  const collect = (text: string) => {
+    texts.push(text)
+    return false
+  }
+  cleaned(value, { takes: collect, without: (text) => text })
+  return texts
+}
