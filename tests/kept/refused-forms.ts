@@ -5,6 +5,7 @@ import { formTo } from '../page-form.ts'
 import { campaigns } from './campaign-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { erasure } from './erasure-forms.ts'
+import { exchange } from './exchange-forms.ts'
 import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
 import { plans } from './plan-forms.ts'
@@ -278,32 +279,6 @@ const questions: readonly RefusedForm[] = [
   {
     audit: 'questions.paste',
     prepare: typedOver('questions.paste', undefined, { received: '31.2. <or so>', text: 'They said "yes"' }),
-  },
-]
-
-const exchange: readonly RefusedForm[] = [
-  {
-    audit: 'exchange.share',
-    prepare: typedOver('exchange.share', undefined, { title: long(120), letter: 'Write to <anna@town.example>' }),
-  },
-  { audit: 'exchange.change', prepare: typedOver('exchange.change', undefined, { letter: 'Call 0441 63296012' }) },
-  { audit: 'exchange.say-used', prepare: typedOver('exchange.say-used', undefined, { sentence: long(300) }) },
-  { audit: 'exchange.take-down', prepare: typedOver('exchange.take-down', undefined, { reason: long(500) }) },
-]
-
-const standards: readonly RefusedForm[] = [
-  {
-    audit: 'standards.start',
-    prepare: typedOver('standards.start', undefined, { kind: '', language: 'ar' }),
-  },
-  {
-    audit: 'standards.save',
-    prepare: typedOver('standards.save', undefined, {
-      whatHappens: 'Oor <b>& "Co"',
-      feeNote: 'Bel 0800 0432',
-      howDecided: long(4000),
-      audiences: ['teens', 'parents'],
-    }),
   },
 ]
 

@@ -11,6 +11,8 @@ import {
   serviceFacts,
   snapshotDocument,
 } from '../checklist/index.ts'
+import { rewritePlanVersion } from '../plans/index.ts'
+import { announcePractices, listWords } from '../practices/index.ts'
 import { type HeldRow, withKeys } from './held-store.ts'
 import { type Cleaner, cleaned } from './walk-rules.ts'
 
@@ -179,6 +181,22 @@ const mail: Writer = async (tx, { row, after, cleaner }) => {
   await sql`update jobs.job set data = ${JSON.stringify(data)}::jsonb where ${which}`.execute(tx)
 }
 
+const planVersion: Writer = async (tx, { row, after }) => {
+  await rewritePlanVersion(tx, `${row['plan']}`, Number(row['version']), after['document'])
+}
+
+/** What a search looks through is made anew of what is left. */
+const practiceText =
+  (table: 'published.practice_version' | 'published.practice_translation'): Writer =>
+  async (tx, { row, after }) => {
+    const isVersion = table === 'published.practice_version'
+    const [column, key] = isVersion ? ['facts', 'version'] : ['parts', 'language']
+    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${JSON.stringify(after[column])}
+      where practice = ${row['practice']} and ${sql.ref(key)} = ${row[key]}`.execute(tx)
+    await listWords(tx, `${row['practice']}`)
+    await announcePractices(tx)
+  }
+
 const writers: Readonly<Record<string, Writer>> = {
   'published.snapshot': version,
   'published.service': published,
@@ -191,6 +209,9 @@ const writers: Readonly<Record<string, Writer>> = {
   'office.import_columns': importColumns,
   'office.standard_draft': standardDraft,
   'jobs.job': mail,
+  'published.plan_version': planVersion,
+  'published.practice_version': practiceText('published.practice_version'),
+  'published.practice_translation': practiceText('published.practice_translation'),
 }
 
 const stored = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)

@@ -4,6 +4,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
+import { heldInPlans } from './held-plans-store.ts'
 import type { About, Where } from './passage-rules.ts'
 import { textsIn } from './walk-rules.ts'
 
@@ -198,7 +199,7 @@ const found: readonly Held[] = [
   },
 ]
 
-export const heldWords: readonly Held[] = [...written, ...around, ...found]
+export const heldWords: readonly Held[] = [...written, ...around, ...heldInPlans, ...found]
 
 /** What the words of a row are about: of a version, each of its things for itself. */
 function partsOf(held: Held, row: Cells): readonly { readonly about: About | undefined; readonly value: unknown }[] {

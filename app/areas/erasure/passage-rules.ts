@@ -10,6 +10,8 @@ export const wheres = [
   'notes',
   'provider',
   'standards',
+  'plans',
+  'practices',
   'questions',
   'lists',
   'checks',

@@ -3,8 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tables.ts'
 import type { Erase } from '../../platform/privacy/personal-data.ts'
 import { withoutPerson } from '../../platform/privacy/without-person.ts'
-import { canonicalJson, sha256Hex } from '../../platform/signing/canonical.ts'
-import { planDocument } from './schema.ts'
+import { rewritePlanVersion } from './published-store.ts'
 
 type Clean = (text: string) => string
 
@@ -16,7 +15,7 @@ function cleaned(value: unknown, clean: Clean): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, cleaned(one, clean)]))
 }
 
-export interface PlanRedaction {
+interface PlanRedaction {
   /** Only rows with one of these in them are looked at; small letters. */
   readonly naming: readonly string[]
   readonly clean: Clean
@@ -28,7 +27,7 @@ export interface PlanRedaction {
  *
  * @returns ids of the authorities whose public pages have changed.
  */
-export async function redactPlans(tx: Tx, { naming, clean }: PlanRedaction): Promise<string[]> {
+async function redactPlans(tx: Tx, { naming, clean }: PlanRedaction): Promise<string[]> {
   const named = (column: string) =>
     sql`exists (select from unnest(${[...naming]}::text[]) as name
       where position(name in lower(${sql.raw(column)}::text)) > 0)`
@@ -57,13 +56,7 @@ async function redactVersions(tx: Tx, named: ReturnType<typeof sql>, clean: Clea
     select plan, version, document from published.plan_version where ${named}`.execute(tx)
   const changed = new Set<string>()
   for (const { plan, version, document } of rows) {
-    const clear = planDocument.parse(cleaned(document, clean))
-    await tx
-      .updateTable('published.plan_version')
-      .set({ document: JSON.stringify(clear), sha256: sha256Hex(canonicalJson(clear)) })
-      .where('plan', '=', plan)
-      .where('version', '=', version)
-      .execute()
+    const clear = await rewritePlanVersion(tx, plan, version, cleaned(document, clean))
     for (const authority of clear.authorities) changed.add(authority)
   }
   return [...changed]

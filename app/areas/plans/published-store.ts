@@ -105,6 +105,23 @@ export async function writeVersion(tx: Tx, given: Publication): Promise<void> {
   await writeShared(tx, given)
 }
 
+/** A version without words that had to go: all else stays, and it has a new hash. */
+export async function rewritePlanVersion(
+  tx: Db,
+  plan: string,
+  version: number,
+  without: unknown,
+): Promise<PlanDocument> {
+  const document = planDocument.parse(without)
+  await tx
+    .updateTable('published.plan_version')
+    .set({ document: JSON.stringify(document), sha256: sha256Hex(canonicalJson(document)) })
+    .where('plan', '=', plan)
+    .where('version', '=', version)
+    .execute()
+  return document
+}
+
 /** Closes the rows that are true no longer, and opens those that are new; what did not change keeps its row. */
 async function writeStates(tx: Tx, { plan, country, document, at }: Publication): Promise<void> {
   const rows = document.measures.map(({ id, section, state, articles, kinds }) => ({

@@ -55,7 +55,7 @@ export async function withdrawPublished(tx: Tx, id: string, at: Temporal.Instant
 const saidIn = (text: TranslatedParts) => parts.map((part) => text[part])
 
 /** What a search looks at, and in which languages the practice can be read. */
-export async function listWords(tx: Tx, id: string): Promise<void> {
+export async function listWords(tx: Db, id: string): Promise<void> {
   const current = await tx
     .selectFrom('published.practice as practice')
     .innerJoin('published.practice_version as version', (join) =>

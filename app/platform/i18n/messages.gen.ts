@@ -2110,6 +2110,8 @@ export interface MessageArguments {
   'erasure.where.mails': undefined
   'erasure.where.notes': undefined
   'erasure.where.page': undefined
+  'erasure.where.plans': undefined
+  'erasure.where.practices': undefined
   'erasure.where.provider': undefined
   'erasure.where.questions': undefined
   'erasure.where.standards': undefined

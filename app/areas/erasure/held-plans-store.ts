@@ -1,0 +1,52 @@
+/** Where words of a town are kept in its action plans and practices. */
+import { sql } from 'kysely'
+import type { Held, Reach } from './held-store.ts'
+
+const ofTowns = ({ towns }: Reach) => sql`authority = any(${towns}::uuid[])`
+const ofPlans = (reach: Reach) => sql`plan in (select id from office.plan where ${ofTowns(reach)})`
+const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
+
+export const heldInPlans: readonly Held[] = [
+  { table: 'office.plan', where: 'plans', keys: ['id'], columns: ['facts', 'answer'], of: ofTowns },
+  { table: 'office.measure', where: 'plans', keys: ['id'], columns: ['facts'], of: ofPlans },
+  {
+    table: 'published.plan_version',
+    where: 'plans',
+    keys: ['plan', 'version'],
+    columns: ['document'],
+    of: ofPlans,
+    atOnce: 1,
+  },
+  { table: 'published.shared_measure', where: 'plans', keys: ['measure'], columns: ['title', 'what'], of: ofTowns },
+  { table: 'office.practice', where: 'practices', keys: ['id'], columns: ['facts', 'reasons'], of: ofTowns },
+  {
+    table: 'published.practice_version',
+    where: 'practices',
+    keys: ['practice', 'version'],
+    columns: ['facts'],
+    of: ofPractices,
+  },
+  {
+    table: 'published.practice_translation',
+    where: 'practices',
+    keys: ['practice', 'language'],
+    columns: ['parts'],
+    of: ofPractices,
+  },
+  {
+    table: 'published.practice_use',
+    where: 'practices',
+    keys: ['practice', 'authority'],
+    columns: ['sentence'],
+    of: ofTowns,
+  },
+  {
+    table: 'office.practice_message',
+    where: 'practices',
+    keys: ['id'],
+    columns: ['text'],
+    of: (reach) => sql`question in (
+      select question.id from office.practice_question question join office.practice on practice.id = question.practice
+      where question.authority = any(${reach.towns}::uuid[]) or practice.authority = any(${reach.towns}::uuid[]))`,
+  },
+]
