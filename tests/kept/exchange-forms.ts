@@ -1,4 +1,4 @@
-/** Forms of the exchange between associations, each with one thing wrong in it. */
+/** Forms of the exchange between associations and of standard texts, each with one thing wrong in it. */
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 export const exchange: readonly RefusedForm[] = [
@@ -11,7 +11,7 @@ export const exchange: readonly RefusedForm[] = [
   { audit: 'exchange.take-down', prepare: typedOver('exchange.take-down', undefined, { reason: long(500) }) },
 ]
 
-const standards: readonly RefusedForm[] = [
+export const standards: readonly RefusedForm[] = [
   {
     audit: 'standards.start',
     prepare: typedOver('standards.start', undefined, { kind: '', language: 'ar' }),

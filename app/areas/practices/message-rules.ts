@@ -9,6 +9,9 @@ const longestTitle = 120
 const longestSentence = 300
 const mostCollected = 50
 
+/** Whose words: of the practice's town, or of whoever asks. */
+export type Side = 'town' | 'asker'
+
 export type MessageFault = 'textMissing' | 'long'
 
 export function messageFault(text: string): MessageFault | undefined {

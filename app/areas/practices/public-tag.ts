@@ -1,8 +1,8 @@
 /** What every public page of practices depends on. */
 import { announceChange } from '../../platform/db/change-feed.ts'
-import type { Tx } from '../../platform/db/tables.ts'
+import type { Db } from '../../platform/db/tables.ts'
 
 export const practicesTag = 'practices'
 
 /** Tells every node, once the transaction commits, that the library has changed. */
-export const announcePractices = (tx: Tx): Promise<void> => announceChange(tx, [practicesTag])
+export const announcePractices = (tx: Db): Promise<void> => announceChange(tx, [practicesTag])
