@@ -45,8 +45,15 @@ async function fill({ database, clock, reference }: Services): Promise<void> {
     from published.authority where slug like 'bench-%'`.execute(db)
   await sql`
     insert into published.plan_carrier (plan, version, authority, country, starts, ends, indicators, since)
-    select id, version, authority, country, starts, ends, (${indicators}::text[])[1 + (random() * 15)::integer:17],
-      published_at from published.plan`.execute(db)
+    select id, version, authority, country, starts, ends, array(
+      select distinct (${indicators}::text[])[1 + floor(random() * ${indicators.length})::integer]
+      -- Of each plan its own.
+      from generate_series(1, ${measuresEach / 2} * version)), published_at
+    from published.plan`.execute(db)
+  await sql`
+    insert into published.town_change (month, country, indicator, towns)
+    select published.month_of(since), case when indicator = '' then country else '' end, indicator, count(*)
+    from published.plan_carrier, unnest(array_append(indicators, '')) indicator group by 1, 2, 3`.execute(db)
   for (let part = 0; part < parts; part += 1) await fillMeasures(db, reference, part)
   await sql`
     insert into published.checklist_change (month, kind, status, towns)

@@ -1,6 +1,10 @@
 -- What the progress review of the whole network counts, beside what plans are (0059): who carried which plan when, how many
 -- measures came and went and what towns answered in which month, how often a kind was searched for and nobody answered it.
 
+create function published.month_of(at timestamptz) returns date language sql immutable as $$
+  select date_trunc('month', at at time zone 'UTC')::date
+$$;
+
 -- Who carried a plan from when to when, with the period of that version. Kept by the trigger below.
 create table published.plan_carrier (
   plan uuid not null references published.plan (id),
@@ -17,17 +21,49 @@ create table published.plan_carrier (
   primary key (plan, version, authority)
 );
 create index plan_carrier_now on published.plan_carrier (plan) where until is null;
+create index plan_carrier_of on published.plan_carrier (authority) where until is null;
 
-create function published.carry_plan(published.plan_version) returns void language sql as $$
-  update published.plan_carrier set until = $1.published_at where plan = $1.plan and until is null;
+-- How many towns more (or fewer) have a plan since a month: rows are only added, so that nobody who publishes waits for
+-- anybody, and the nightly job adds them up. Without an indicator by country; else those with a value of it, without.
+create table published.town_change (
+  month date not null check (extract(day from month) = 1),
+  country text not null,
+  indicator text not null,
+  towns integer not null
+);
+
+create function published.add_towns(at timestamptz, step integer, touched uuid[]) returns void language sql as $$
+  insert into published.town_change (month, country, indicator, towns)
+  select published.month_of(at), case when indicator = '' then country else '' end, indicator, step * count(*)
+  from (
+    select distinct authority, country, unnest(array_append(indicators, '')) as indicator from published.plan_carrier
+    where authority = any(touched) and until is null
+  ) each
+  group by 2, 3;
+$$;
+
+create function published.carry_plan(version published.plan_version) returns void language plpgsql as $$
+declare
+  touched uuid[] := array(
+    select authority from published.plan_carrier where plan = version.plan and until is null
+    union
+    select carrier::uuid from jsonb_array_elements_text(version.document -> 'authorities') carrier);
+begin
+  -- A town may be about to carry another plan, too: it counts once.
+  perform pg_advisory_xact_lock(hashtextextended(town::text, 63)) from (
+    select town from unnest(touched) town order by town) each;
+  perform published.add_towns(version.published_at, -1, touched);
+  update published.plan_carrier set until = version.published_at where plan = version.plan and until is null;
   insert into published.plan_carrier (plan, version, authority, country, starts, ends, indicators, since)
-  select $1.plan, $1.version, authority.id, authority.country, ($1.document -> 'plan' ->> 'starts')::date,
-    ($1.document -> 'plan' ->> 'ends')::date, array(
-      select distinct one ->> 'common' from jsonb_path_query($1.document, '$.measures[*].indicators[*]') one
+  select version.plan, version.version, authority.id, authority.country, (version.document -> 'plan' ->> 'starts')::date,
+    (version.document -> 'plan' ->> 'ends')::date, array(
+      select distinct one ->> 'common' from jsonb_path_query(version.document, '$.measures[*].indicators[*]') one
       where one ->> 'common' is not null and jsonb_array_length(one -> 'values') > 0
-    ), $1.published_at
-  from jsonb_array_elements_text($1.document -> 'authorities') carrier
+    ), version.published_at
+  from jsonb_array_elements_text(version.document -> 'authorities') carrier
   join published.authority authority on authority.id = carrier::uuid;
+  perform published.add_towns(version.published_at, 1, touched);
+end
 $$;
 
 create function published.plan_version_added() returns trigger language plpgsql as $$
@@ -39,13 +75,8 @@ $$;
 create trigger carried_when_published after insert on published.plan_version
   for each row execute function published.plan_version_added();
 
-create function published.month_of(at timestamptz) returns date language sql immutable as $$
-  select date_trunc('month', at at time zone 'UTC')::date
-$$;
-
--- How many measures more (or fewer) there are in a state since a month: rows are only added, so that nobody who publishes
--- waits for anybody, and the nightly job adds them up. Under article 0 each measure stands once, with its country; under an
--- article those that name it, without.
+-- How many measures more (or fewer) there are in a state since a month, likewise. Under article 0 each measure stands once,
+-- with its country; under an article those that name it, without.
 create table published.measure_change (
   month date not null check (extract(day from month) = 1),
   country text not null,
@@ -195,7 +226,7 @@ create table published.need_month (
 );
 
 -- What was published before this migration.
-select published.carry_plan(one) from published.plan_version one order by one.plan, one.version;
+select published.carry_plan(one) from published.plan_version one order by one.published_at, one.plan;
 insert into published.measure_change (month, country, section, state, article, measures)
 select published.month_of(each.at), counted.country, each.section, each.state, counted.article, sum(each.step)::integer
 from (

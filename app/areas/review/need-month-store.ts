@@ -16,6 +16,7 @@ export async function insertNeedMonths(tx: Tx, needs: readonly MonthNeed[]): Pro
 
 /** Tables of changes: what tells their rows apart, and what is added up. */
 const changes = [
+  ['published.town_change', ['month', 'country', 'indicator'], 'towns'],
   ['published.measure_change', ['month', 'country', 'section', 'state', 'article'], 'measures'],
   ['published.indicator_change', ['month', 'indicator'], 'value'],
   ['published.checklist_change', ['month', 'kind', 'status'], 'towns'],

@@ -5,6 +5,7 @@ export const reviewRetention: Retention = {
   rules: [],
   nothingPersonal: [
     { table: 'published.plan_carrier', reason: 'which authorities carried a published plan, from when to when' },
+    { table: 'published.town_change', reason: 'how many towns more or fewer had a plan, by month' },
     { table: 'published.measure_change', reason: 'how many measures more or fewer were in a state, by month' },
     { table: 'published.indicator_change', reason: 'by how much the sum of an indicator changed, by month' },
     { table: 'published.checklist_change', reason: 'how many towns more or fewer gave an answer, by month' },

@@ -129,7 +129,7 @@ test('for any month the counts are those of the versions that were public when i
   const day = Temporal.PlainDate.from('2026-01-10')
   await fc.assert(
     fc.asyncProperty(history, fc.integer({ min: 0, max: 4 }), fc.boolean(), async (versions, months, addedUp) => {
-      await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier,
+      await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier, published.town_change,
         published.measure_state, published.measure_change, published.indicator_change, published.indicator_value, published.shared_measure`.execute(
         database.db,
       )

@@ -51,9 +51,8 @@ export interface CountryCount {
 export async function countCountries(db: ReadDb, before: Month): Promise<CountryCount[]> {
   const { rows } = await sql<CountryCount>`
     select country, coalesce(towns, 0) as towns, coalesce(measures, 0) as measures
-    from (select country, count(*)::integer as towns
-      from (select distinct authority, country from published.plan_carrier where ${trueAt(before)}) one
-      group by country) carrier
+    from (select country, sum(towns)::integer as towns from published.town_change
+      where indicator = '' and ${changedBefore(before)} group by country having sum(towns) > 0) carrier
     full join (select country, sum(measures)::integer as measures from published.measure_change
       where article = 0 and ${changedBefore(before)} group by country having sum(measures) > 0) measure using (country)
     order by country`.execute(db)
@@ -85,10 +84,9 @@ export async function sumIndicators(db: ReadDb, month: Month, indicators: readon
   if (indicators.length === 0) return []
   const { rows } = await sql<IndicatorSum>`
     select indicator, coalesce(sum, 0)::float8 as sum, towns
-    from (select indicator, count(*)::integer as towns
-      from (select distinct unnest(indicators) as indicator, authority from published.plan_carrier
-        where ${trueAt(month)} and indicators && ${indicators}::text[]) one
-      where indicator = any(${indicators}::text[]) group by indicator) counted
+    from (select indicator, sum(towns)::integer as towns from published.town_change
+      where indicator = any(${indicators}::text[]) and ${changedBefore(month)}
+      group by indicator having sum(towns) > 0) counted
     left join (select indicator, sum(value) as sum from published.indicator_change
       where ${changedBefore(month)} group by indicator) summed using (indicator)`.execute(db)
   return rows

@@ -15,6 +15,16 @@ export interface PlanCarrierTable {
   until: Date | null
 }
 
+export interface TownChangeTable {
+  /** First day of the month. */
+  month: Day
+  /** Empty where an indicator is named. */
+  country: string
+  /** Empty: towns with a plan. */
+  indicator: string
+  towns: number
+}
+
 export interface MeasureChangeTable {
   /** First day of the month. */
   month: Day
@@ -53,6 +63,7 @@ export interface NeedMonthTable {
 /** What the public side reads. */
 export interface PublicReviewTables {
   'published.plan_carrier': PlanCarrierTable
+  'published.town_change': TownChangeTable
   'published.measure_change': MeasureChangeTable
   'published.indicator_change': IndicatorChangeTable
   'published.checklist_change': ChecklistChangeTable
