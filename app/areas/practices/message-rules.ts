@@ -9,6 +9,9 @@ const longestTitle = 120
 const longestSentence = 300
 const mostCollected = 50
 
+/** Of a question: the town whose practice it is about, or the one that asks. */
+export type Side = 'town' | 'asker'
+
 export type MessageFault = 'textMissing' | 'long'
 
 export function messageFault(text: string): MessageFault | undefined {

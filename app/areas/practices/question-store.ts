@@ -1,8 +1,7 @@
 /** What offices of other towns ask the office of a practice. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-
-export type Side = 'town' | 'asker'
+import type { Side } from './message-rules.ts'
 
 export interface PracticeQuestion {
   readonly id: string

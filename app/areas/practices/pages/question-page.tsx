@@ -4,9 +4,8 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
-import type { MessageFault } from '../message-rules.ts'
+import type { MessageFault, Side } from '../message-rules.ts'
 import type { DoneNotice, PracticesFrame } from '../office-request.ts'
-import type { Side } from '../question-store.ts'
 import { PracticesPageFrame } from './practices-frame.tsx'
 
 export interface QuestionPageProps {
