@@ -9,7 +9,7 @@ const longestTitle = 120
 const longestSentence = 300
 const mostCollected = 50
 
-/** Whose words: of the practice's town, or of whoever asks. */
+/** Of a question: the town whose practice it is about, or the one that asks. */
 export type Side = 'town' | 'asker'
 
 export type MessageFault = 'textMissing' | 'long'

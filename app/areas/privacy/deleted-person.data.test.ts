@@ -52,6 +52,7 @@ const notGivenOut: Readonly<Record<string, string>> = {
   'office.pact_contact.name': 'given out with the contact, which is found by its address',
   'office.pact_event.words': 'given out with the step; what somebody else wrote is theirs',
   'office.practice.facts': 'what the town tells of its work; who wrote it stands in the file',
+  'office.practice.reasons': 'why it was returned, given out with the practice; what a colleague wrote is theirs',
   'office.practice_message.text': 'given out with the message; what a colleague wrote is theirs',
   'published.practice.folded': 'what a search looks through, made of the words of the practice',
   'published.practice_version.facts': 'public; what the town tells of its work',
