@@ -74,6 +74,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'published.need_month': 'codes',
   'published.plan': 'codes',
   'published.plan_carrier': 'codes',
+  'published.town_change': 'codes',
   'published.checklist_change': 'codes',
   'published.indicator_change': 'codes',
   'published.practice': 'codes, and words that are written anew with the practice',

@@ -13,7 +13,13 @@ export const plans: readonly RefusedForm[] = [
   {
     audit: 'plans.save-measure',
     prepare: typedOver('plans.save-measure', undefined, {
-      ...{ title: 'Train <all>', what: 'Two & two', articles: ['4', '5'], kinds: ['safe-sport'], starts: '31.2.' },
+      ...{
+        title: 'Train <all>',
+        what: 'Two & two',
+        articles: ['4', '5'],
+        kinds: ['safe-sport', 'child-helpline'],
+        starts: '31.2.',
+      },
       ...{ 'indicator-0-name': 'Trained <people>', 'indicator-0-target': 'many & more', 'indicator-0-target-on': 'x' },
       ...{
         'indicator-0-value-0-value': '3',

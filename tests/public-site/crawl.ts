@@ -29,7 +29,12 @@ function linksOf(html: string, base: string): string[] {
   const alternates = tagsOf(page, 'link', 'hreflang')
   const found = [...tagsOf(page, 'a', 'href'), ...alternates].map(({ attributes }) => attributes.get('href') ?? '')
   const local = found.map((href) => (href.startsWith(`${base}/`) ? href.slice(base.length) : href))
-  return [...new Set(local.filter((href) => /^\/(?!\/)/.test(href)).map((href) => href.split('#')[0] ?? href))]
+  // What leads into the office is no public page.
+  return [
+    ...new Set(
+      local.filter((href) => /^\/(?!\/|office\b|sign-in\b)/.test(href)).map((href) => href.split('#')[0] ?? href),
+    ),
+  ]
 }
 
 /**

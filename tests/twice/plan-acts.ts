@@ -58,6 +58,8 @@ const ofPlan = (audit: string, act: 'facts' | 'publish', more: (world: World) =>
   prepare: async (world) => {
     const by = await officer(world)
     const { plan } = await planned(world, by)
+    // Another act may have asked for two pairs of eyes.
+    await world.db.deleteFrom('office.two_pairs').execute()
     const path = urls.townPlanPage(town, plan, act)
     const names = act === 'facts' ? ['revision'] : ['stamp']
     return { path, fields: { ...world.valuesOf(await by.read(path), ...names), ...more(world) }, by }

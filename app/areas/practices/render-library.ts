@@ -4,7 +4,7 @@ import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
 import { wordsIn } from '../authorities/index.ts'
 import { kindName } from '../checklist/index.ts'
-import { type Asked, pagesOf, sizes } from './asked-rules.ts'
+import { type Asked, pagesOf, type Size, sizeBounds, sizes } from './asked-rules.ts'
 import { readCollections } from './collection-store.ts'
 import type { PracticePagesDeps } from './deps.ts'
 import { findPractices, type ListedPractice, readChoices } from './library-store.ts'
@@ -89,7 +89,7 @@ async function shared(
           text: t('lanzarote.article.metaTitle', { number }),
         })),
         kind: named(choices.kinds.map((value) => ({ value, text: kindName(translator, checklist, value) }))),
-        size: sizes.map((value) => ({ value, text: t(`practices.size.${value}`) })),
+        size: sizes.map((value) => ({ value, text: sizeText(translator, value) })),
         language: named(choices.languages.map((value) => ({ value, text: languageName(tag, languages, value) }))),
         cost: costs.map((value) => ({ value, text: t(`practices.cost.${value}`) })),
       },
@@ -99,4 +99,12 @@ async function shared(
       words: writtenIn(languages, one.language),
     })),
   }
+}
+
+function sizeText({ t }: Translator, size: Size): string {
+  const { village, small, middle, large } = sizeBounds
+  if (size === 'village') return t('practices.size.village', { to: village.below })
+  if (size === 'large') return t('practices.size.large', { from: large.from })
+  const { from, below: to } = size === 'small' ? small : middle
+  return t(`practices.size.${size}`, { from, to })
 }

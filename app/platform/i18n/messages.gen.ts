@@ -4159,10 +4159,10 @@ export interface MessageArguments {
   'practices.section.prosecution': undefined
   'practices.section.protection': undefined
   'practices.section.steering': undefined
-  'practices.size.large': undefined
-  'practices.size.middle': undefined
-  'practices.size.small': undefined
-  'practices.size.village': undefined
+  'practices.size.large': { from: number }
+  'practices.size.middle': { from: number; to: number }
+  'practices.size.small': { from: number; to: number }
+  'practices.size.village': { to: number }
   'practices.standing.draft': undefined
   'practices.standing.olderPublic': undefined
   'practices.standing.published': undefined
