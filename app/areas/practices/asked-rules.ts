@@ -5,12 +5,12 @@ import { type Cost, costs, type Section, sections } from './practice-schema.ts'
 export const sizes = ['village', 'small', 'middle', 'large'] as const
 export type Size = (typeof sizes)[number]
 
-export const sizeBounds: Readonly<Record<Size, { readonly from: number; readonly below: number | null }>> = {
+export const sizeBounds = {
   village: { from: 0, below: 10_000 },
   small: { from: 10_000, below: 50_000 },
   middle: { from: 50_000, below: 250_000 },
   large: { from: 250_000, below: null },
-}
+} as const satisfies Record<Size, { readonly from: number; readonly below: number | null }>
 
 export interface Asked {
   readonly p: Section | undefined
