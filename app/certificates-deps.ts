@@ -3,6 +3,7 @@ import type { CertificatesDeps, KeyInUse } from './areas/certificates/index.ts'
 import { firstPublished } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { registerTag } from './areas/register/index.ts'
+import { firstGiven } from './areas/reports/index.ts'
 import { createKeptFacts, type KeptFacts } from './platform/page-cache/kept-facts.ts'
 import { signingKeys } from './platform/signing/signing-key-store.ts'
 import { signerOf } from './platform/signing/signing-keys.ts'
@@ -23,6 +24,8 @@ export function certificatesDepsOf(
     stages: {
       'page-published': async (db, { id, timeZone }) =>
         (await firstPublished(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+      'report-given': async (db, { id, timeZone }) =>
+        (await firstGiven(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
     },
     keyInUse: () =>
       kept.get('in use', async () => {

@@ -48,6 +48,7 @@ import {
   type RegisterMemory,
   registerPageRoutes,
 } from './areas/register-pages/index.ts'
+import { reportPageRoutes, reportsPermissions } from './areas/reports/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
@@ -199,6 +200,7 @@ const permissions = {
   ...pactPermissions,
   ...certificatesPermissions,
   ...signingPermissions,
+  ...reportsPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
@@ -234,6 +236,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,
       }),
+      ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -48,6 +48,7 @@ import { type MergersOfficeDeps, mergersNextSteps, mergersRoutes } from './areas
 import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/offers/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
+import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
@@ -68,6 +69,7 @@ import { notFound } from './platform/http/faults.ts'
 import type { Route } from './platform/http/route-table.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
 import { proposalsDepsOf } from './proposals-deps.ts'
+import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
 
@@ -89,6 +91,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const offers = offersOfficeDeps(services)
   const pact = pactOfficeDepsOf(services)
   const signing = signingOfficeDepsOf(services)
+  const reports = reportsOfficeDepsOf(services)
   const associations = associationOffice(services, helpPages, proposals)
   const areas = [
     peopleNextSteps(db),
@@ -102,6 +105,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     proposalsNextSteps(proposals),
     pactNextSteps(pact),
     signingNextSteps(signing),
+    reportsNextSteps(reports),
     ...associations.nextSteps,
   ]
   return {
@@ -122,7 +126,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
       ...proposalRoutes(proposals),
       ...websiteRoutes(websitesDepsOf(services)),
       ...[...textRoutes(pact), ...draftFormRoutes(pact), ...townDocumentRoutes(pactDocumentsDepsOf(services))],
-      ...signingRoutes(signing),
+      ...[...signingRoutes(signing), ...reportsRoutes(reports)],
       ...associations.routes,
     ],
     nextSteps: async (actor, translator) =>

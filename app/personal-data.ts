@@ -17,6 +17,7 @@ import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
+import { eraseFromReports, reportsPersonalSets, reportsRetention } from './areas/reports/index.ts'
 import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
@@ -42,6 +43,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...questionsPersonalSets,
   ...exchangePersonalSets,
   ...signingPersonalSets,
+  ...reportsPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
 ]
@@ -56,6 +58,7 @@ export const erasers: readonly Erase[] = [
   eraseFromQuestions,
   eraseFromExchange,
   eraseFromSigning,
+  eraseFromReports,
   eraseAccount,
 ]
 
@@ -79,6 +82,7 @@ export const retention: readonly Retention[] = [
   registerRetention,
   pactRetention,
   signingRetention,
+  reportsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -27,6 +27,7 @@ import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
 import { loadRegister } from './register.ts'
+import { loadReports } from './reports.ts'
 import { demonstrationServiceId } from './service-id.ts'
 import { loadSharedPieces } from './shared-pieces.ts'
 import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
@@ -64,6 +65,7 @@ export async function loadDemonstration(
   await loadContacts(deps.database, deps.clock, act)
   await loadCountryContent(deps, act)
   await loadSharedPieces(deps.database, act)
+  await loadReports(deps, act, (code) => idOf(ids, code))
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,

@@ -125,5 +125,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'signing.confirm': { association: { home: ['coordinator'], foreign: nobody } },
   'signing.elections': { association: { home: ['coordinator'], foreign: nobody } },
   'signing.decide': { instance: { home: ['secretariat'], foreign: nobody } },
+  'progress.write': officers,
+  'progress.keep': { instance: { home: ['secretariat'], foreign: nobody } },
+  'progress.review': { instance: { home: ['reviewer'], foreign: nobody } },
   'support.ask': { home: ['coordinator'], foreign: nobody },
 }

@@ -6,6 +6,7 @@ import { campaigns } from './campaign-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
+import { reports } from './report-forms.ts'
 import { signing } from './signing-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
@@ -341,5 +342,6 @@ export const refusedForms: readonly RefusedForm[] = [
   ...questions,
   ...exchange,
   ...signing,
+  ...reports,
   ...campaigns,
 ]

@@ -21,6 +21,7 @@ import { peopleActs } from './people-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
+import { reportActs } from './report-acts.ts'
 import { signingActs } from './signing-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
@@ -108,6 +109,7 @@ export const acts: readonly Act[] = [
   ...pactActs,
   ...campaignActs,
   ...signingActs,
+  ...reportActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,
@@ -116,5 +118,7 @@ export const acts: readonly Act[] = [
 /** Routes that this test cannot send, each with the reason. */
 export const notSent: Readonly<Record<string, string>> = {
   'accounts.passkey-sign-in': 'a passkey answers one challenge, which is used up by it: in a real browser in tests/e2e',
+  'progress.bring-sheet':
+    'brings a file, which is looked at before anything is kept: app/areas/reports/sheet.data.test.ts',
   'accounts.add-passkey': 'as above; an authenticator refuses to make the same passkey twice',
 }

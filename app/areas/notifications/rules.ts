@@ -18,6 +18,7 @@ export const choosableKinds = [
   'questions',
   'exchange',
   'signing',
+  'progress',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

@@ -22,6 +22,7 @@ import type { PlansTables } from './tables/plans.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
+import type { ReportsTables } from './tables/reports.ts'
 import type { SigningTables } from './tables/signing.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
@@ -46,6 +47,7 @@ export type Tables = PublishedTables &
   PlansTables &
   QuestionsTables &
   RegisterTables &
+  ReportsTables &
   SigningTables &
   WatchingTables &
   WebsitesTables

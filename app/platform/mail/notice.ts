@@ -21,6 +21,7 @@ export const noticeKinds = [
   'questions',
   'exchange',
   'signing',
+  'progress',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

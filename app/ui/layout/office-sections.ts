@@ -30,6 +30,7 @@ const ofInstance = {
   people: urls.instancePeople,
   pactTexts: urls.pactTexts,
   pact: urls.pactApplications,
+  reportCycles: urls.reportCycles,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const

@@ -16,6 +16,7 @@ export type TownSection =
   | 'website'
   | 'certificate'
   | 'pact'
+  | 'progress'
   | 'questions'
   | 'people'
   | 'history'
@@ -36,6 +37,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'website', href: (town) => urls.officeWebsite(town) },
   { section: 'certificate', href: (town) => urls.officeCertificate(town) },
   { section: 'pact', href: (town) => urls.townPact(town) },
+  { section: 'progress', href: (town) => urls.townProgress(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },

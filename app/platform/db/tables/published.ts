@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { PublishedCountryContentTables } from './country-content.ts'
 import type { PublicPlansTables } from './plans.ts'
 import type { PublicRegisterTables } from './register.ts'
+import type { PublicReportsTables } from './reports.ts'
 
 type Json = ColumnType<unknown, string, string>
 
@@ -210,7 +211,11 @@ export interface StandardVersionTable {
 }
 
 /** Tables of the schema `published`: all that the reader role can see. */
-export interface PublishedTables extends PublishedCountryContentTables, PublicPlansTables, PublicRegisterTables {
+export interface PublishedTables
+  extends PublishedCountryContentTables,
+    PublicPlansTables,
+    PublicRegisterTables,
+    PublicReportsTables {
   'published.authority': AuthorityTable
   'published.former_slug': FormerSlugTable
   'published.authority_code': AuthorityCodeTable
