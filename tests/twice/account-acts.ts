@@ -209,6 +209,7 @@ const own: readonly Act[] = [
         questions: 'at-once',
         exchange: 'at-once',
         signing: 'at-once',
+        progress: 'at-once',
       },
       by: await world.somebody(),
     }),

@@ -134,6 +134,7 @@ describe('the link of a mail', () => {
       directories: 'at-once',
       exchange: 'at-once',
       signing: 'at-once',
+      progress: 'at-once',
       questions: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
@@ -163,6 +164,7 @@ describe('the link of a mail', () => {
       directories: 'at-once',
       exchange: 'at-once',
       signing: 'at-once',
+      progress: 'at-once',
       questions: 'at-once',
     })
     const { db } = app.services.database

@@ -45,7 +45,8 @@ export async function demonstrateReport(
   const answers = given.answers[language] ?? {}
   await db.transaction().execute(async (tx) => {
     const report = { id, authority, cycle, language, plan: plan.id, form: 'light' } as const
-    if (!(await insertReport(tx, { ...report, ...writtenBy(act) }))) return
+    const opened = { by: null, at: act.at.subtract({ minutes: 18 }) }
+    if (!(await insertReport(tx, { ...report, ...opened }))) return
     const looked = newest.document.measures.map((one) => one.id)
     await updateReport(tx, id, { answers, looked }, writtenBy(act))
     const document = reportDocument.parse({

@@ -55,7 +55,7 @@ export function sectionOfPage(path: string): TownSection {
 }
 
 /** Who looks at the office for support sees what the town works on, not who did what. */
-const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'questions', 'history', 'support'])
+const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'progress', 'questions', 'history', 'support'])
 
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,
