@@ -9,6 +9,7 @@ import { notificationsJobs } from './areas/notifications/index.ts'
 import { offersJobs } from './areas/offers/index.ts'
 import { pageFinderJobs } from './areas/page-finder/index.ts'
 import { privacyJobs } from './areas/privacy/index.ts'
+import { reportsJobs } from './areas/reports/index.ts'
 import { keepReviewJob } from './areas/review/index.ts'
 import { signingJobs } from './areas/signing/index.ts'
 import { watchingJobs } from './areas/watching/index.ts'
@@ -33,4 +34,5 @@ export const allJobs: readonly AnyJob[] = [
   ...campaignsJobs,
   ...pageFinderJobs,
   ...signingJobs,
+  ...reportsJobs,
 ]

@@ -52,6 +52,7 @@ const fileLimit: Limit = { points: 120, seconds: 60 }
 const files = [
   ...['poster.pdf', 'share.png', 'site.zip'].map((name) => `/:lang/:cc/:slug/${name}`),
   '/:lang/register/:number/certificate.pdf',
+  ...['pdf', 'docx'].map((ending) => `/:lang/:cc/:slug/plan/:cycle/report.${ending}`),
   '/:lang/register/press/:cc/:file',
 ]
 

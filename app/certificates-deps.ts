@@ -4,6 +4,7 @@ import { firstPublished } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { firstPlanPublished } from './areas/plans/index.ts'
 import { registerTag } from './areas/register/index.ts'
+import { firstGiven } from './areas/reports/index.ts'
 import { createKeptFacts, type KeptFacts } from './platform/page-cache/kept-facts.ts'
 import { signingKeys } from './platform/signing/signing-key-store.ts'
 import { signerOf } from './platform/signing/signing-keys.ts'
@@ -26,6 +27,8 @@ export function certificatesDepsOf(
         (await firstPublished(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
       'plan-published': async (db, { id, timeZone }) =>
         (await firstPlanPublished(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
+      'report-given': async (db, { id, timeZone }) =>
+        (await firstGiven(db, id))?.toZonedDateTimeISO(timeZone).toPlainDate().toString(),
     },
     keyInUse: () =>
       kept.get('in use', async () => {

@@ -51,6 +51,7 @@ import {
   type RegisterMemory,
   registerPageRoutes,
 } from './areas/register-pages/index.ts'
+import { reportPageRoutes, reportsPermissions } from './areas/reports/index.ts'
 import { type KeptReview, reviewRoutes } from './areas/review/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
@@ -212,6 +213,7 @@ const permissions = {
   ...signingPermissions,
   ...plansPermissions,
   ...practicesPermissions,
+  ...reportsPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
@@ -255,6 +257,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       }),
       ...planPageRoutes(planPagesDepsOf(services, helpPages)),
       ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
+      ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

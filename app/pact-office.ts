@@ -1,11 +1,13 @@
-/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, what towns do well. */
+/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well. */
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
+import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
+import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
 
@@ -14,8 +16,15 @@ export function pactOffice(services: Services) {
   const signing = signingOfficeDepsOf(services)
   const plans = plansOfficeDepsOf(services)
   const practices = practicesOfficeDepsOf(services)
+  const reports = reportsOfficeDepsOf(services)
   return {
-    nextSteps: [pactNextSteps(pact), signingNextSteps(signing), plansNextSteps(plans), practicesNextSteps(practices)],
+    nextSteps: [
+      pactNextSteps(pact),
+      signingNextSteps(signing),
+      plansNextSteps(plans),
+      practicesNextSteps(practices),
+      reportsNextSteps(reports),
+    ],
     routes: [
       ...textRoutes(pact),
       ...draftFormRoutes(pact),
@@ -23,6 +32,7 @@ export function pactOffice(services: Services) {
       ...signingRoutes(signing),
       ...officePlansRoutes(plans),
       ...practicesRoutes(practices),
+      ...reportsRoutes(reports),
     ],
   }
 }

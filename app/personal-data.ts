@@ -19,6 +19,7 @@ import { eraseFromPractices, practicesPersonalSets, practicesRetention } from '.
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
+import { eraseFromReports, reportsPersonalSets, reportsRetention } from './areas/reports/index.ts'
 import { reviewRetention } from './areas/review/index.ts'
 import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
@@ -46,6 +47,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...exchangePersonalSets,
   ...signingPersonalSets,
   ...practicesPersonalSets,
+  ...reportsPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
   ...plansPersonalSets,
@@ -63,6 +65,7 @@ export const erasers: readonly Erase[] = [
   eraseFromSigning,
   eraseFromPlans,
   eraseFromPractices,
+  eraseFromReports,
   eraseAccount,
 ]
 
@@ -89,6 +92,7 @@ export const retention: readonly Retention[] = [
   signingRetention,
   plansRetention,
   practicesRetention,
+  reportsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -31,6 +31,7 @@ import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
+import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
 import { type SigningDeps, signingHandlers } from './areas/signing/index.ts'
 import { createWatching, readNetworkNeeds, type WatchingDeps } from './areas/watching/index.ts'
@@ -57,6 +58,7 @@ import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
+import { reportsDepsOf } from './reports-deps.ts'
 import { signingDepsOf } from './signing-deps.ts'
 import { watchingDepsOf } from './watching-deps.ts'
 
@@ -101,6 +103,8 @@ export interface Services {
   readonly campaigns: CampaignsDeps
   /** What the use cases and the nightly job of signing the Pact work with. */
   readonly signing: SigningDeps
+  /** What the use cases and the nightly job of progress reports work with. */
+  readonly reports: ReportsDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -181,6 +185,7 @@ type WorkDeps = Pick<
   | 'checklist'
   | 'campaigns'
   | 'signing'
+  | 'reports'
 > & {
   readonly people: Worker
 }
@@ -219,6 +224,7 @@ async function workOn(
         keepReviewHandler({ database: checklist.database, clock, log, readNeeds: readNetworkNeeds }),
         ...campaignsHandlers(campaigns),
         ...signingHandlers(deps.signing),
+        ...reportsHandlers({ ...deps.reports, log }),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,
@@ -259,6 +265,7 @@ function areaDepsOf(
     offers: offersDepsOf(shared),
     campaigns: campaignsDepsOf(shared, reference),
     signing: signingDepsOf(shared),
+    reports: reportsDepsOf(shared, reference.checklist),
   }
 }
 

@@ -29,6 +29,7 @@ import { loadContacts, loadPeople } from './people.ts'
 import { loadPlans } from './plans.ts'
 import { loadPractices } from './practices.ts'
 import { loadRegister } from './register.ts'
+import { loadReports } from './reports.ts'
 import { demonstrationServiceId } from './service-id.ts'
 import { loadSharedPieces } from './shared-pieces.ts'
 import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
@@ -68,6 +69,7 @@ export async function loadDemonstration(
   await loadCountryContent(deps, act)
   await loadSharedPieces(deps.database, act)
   await loadPractices(deps.database, act, (code) => idOf(ids, code))
+  await loadReports(deps, act, (code) => idOf(ids, code))
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,

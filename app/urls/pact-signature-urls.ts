@@ -4,6 +4,7 @@ import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
 import { practicesUrls } from './practices-urls.ts'
 import { registerUrls } from './register-urls.ts'
+import { reportUrls } from './report-urls.ts'
 import { reviewUrls } from './review-urls.ts'
 import { signingUrls } from './signing-urls.ts'
 
@@ -12,4 +13,5 @@ export const pactSignatureUrls = {
   ...planUrls,
   ...reviewUrls,
   ...practicesUrls,
+  ...reportUrls,
 } as const

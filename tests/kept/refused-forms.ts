@@ -10,6 +10,7 @@ import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
 import { plans } from './plan-forms.ts'
 import { practices } from './practice-forms.ts'
+import { reports } from './report-forms.ts'
 import { signing } from './signing-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
@@ -322,5 +323,6 @@ export const refusedForms: readonly RefusedForm[] = [
   ...signing,
   ...plans,
   ...practices,
+  ...reports,
   ...campaigns,
 ]

@@ -210,6 +210,7 @@ const own: readonly Act[] = [
         exchange: 'at-once',
         signing: 'at-once',
         practices: 'at-once',
+        progress: 'at-once',
       },
       by: await world.somebody(),
     }),

@@ -24,6 +24,7 @@ import { practiceActs } from './practice-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
+import { reportActs } from './report-acts.ts'
 import { signingActs } from './signing-acts.ts'
 import { standardActs } from './standard-acts.ts'
 import { watchingActs } from './watching-acts.ts'
@@ -114,6 +115,7 @@ export const acts: readonly Act[] = [
   ...signingActs,
   ...planActs,
   ...practiceActs,
+  ...reportActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,
@@ -122,5 +124,7 @@ export const acts: readonly Act[] = [
 /** Routes that this test cannot send, each with the reason. */
 export const notSent: Readonly<Record<string, string>> = {
   'accounts.passkey-sign-in': 'a passkey answers one challenge, which is used up by it: in a real browser in tests/e2e',
+  'progress.bring-sheet':
+    'brings a file, which is looked at before anything is kept: app/areas/reports/sheet.data.test.ts',
   'accounts.add-passkey': 'as above; an authenticator refuses to make the same passkey twice',
 }

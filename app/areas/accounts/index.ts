@@ -19,4 +19,12 @@ export { ensurePerson, grantRole } from './persons.ts'
 export { accountsPermissions, type Permission, type Permissions } from './policy.ts'
 export { accountsRetention, dormantDays, noticeDays } from './retention-rules.ts'
 export { type AccountsRoutesDeps, accountsRoutes } from './routes.tsx'
-export { type Person, peopleOf, peopleOfAssociations, peopleOfInstance, personNames, readPerson } from './store.ts'
+export {
+  findActor,
+  type Person,
+  peopleOf,
+  peopleOfAssociations,
+  peopleOfInstance,
+  personNames,
+  readPerson,
+} from './store.ts'

@@ -2,7 +2,7 @@
  * What a town reaches on its own path, in the order in which most do. Each has a day and nothing else: it is never held
  * against what others have reached. A stage stands here once the area exists in which it is reached.
  */
-export const stages = ['signed', 'page-published', 'plan-published'] as const
+export const stages = ['signed', 'page-published', 'plan-published', 'report-given'] as const
 export type Stage = (typeof stages)[number]
 
 /** Those that another area knows of. */

@@ -32,7 +32,7 @@ export {
 } from './import-services/import-services.ts'
 export type { ImportFault, ImportInput, ImportNote } from './import-services/record.ts'
 export { openSheet, XlsxFault } from './import-services/xlsx/read-sheet.ts'
-export { workbookOf } from './import-services/xlsx/write-xlsx.ts'
+export { type WorkbookSheet, workbookOf, workbookOfSheets } from './import-services/xlsx/write-xlsx.ts'
 export { indexServices } from './index-services.ts'
 export { checklistHandlers, checklistJobs } from './jobs.ts'
 export { closeOffice, endingServices } from './joining/joining-store.ts'

@@ -135,6 +135,7 @@ describe('the link of a mail', () => {
       exchange: 'at-once',
       signing: 'at-once',
       practices: 'at-once',
+      progress: 'at-once',
       questions: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
@@ -165,6 +166,7 @@ describe('the link of a mail', () => {
       exchange: 'at-once',
       signing: 'at-once',
       practices: 'at-once',
+      progress: 'at-once',
       questions: 'at-once',
     })
     const { db } = app.services.database

@@ -19,6 +19,7 @@ export const choosableKinds = [
   'exchange',
   'signing',
   'practices',
+  'progress',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

@@ -86,6 +86,13 @@ export function newestValue({
   return values.at(-1) ?? baseline ?? undefined
 }
 
+/** How many measures are in each state. */
+export function countStates(measures: readonly Pick<Measure, 'state'>[]): Readonly<Record<MeasureState, number>> {
+  const counts = { 'not-started': 0, 'under-way': 0, done: 0, delayed: 0, dropped: 0 }
+  for (const { state } of measures) counts[state] += 1
+  return counts
+}
+
 /** The plan that counts on a day: the one under way, else the next one, else the last. */
 export function currentPlan<P extends { readonly starts: string; readonly ends: string }>(
   plans: readonly P[],

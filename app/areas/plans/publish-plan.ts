@@ -59,33 +59,42 @@ async function refusalOf(
 /** @param seen the stamp that the page showed: what was not seen is not published. */
 export async function publishPlan(deps: PlansDeps, act: PersonsAct, id: string, seen: number): Promise<PublishOutcome> {
   await deps.readyToNotify()
-  return deps.database.db.transaction().execute(async (tx): Promise<PublishOutcome> => {
-    const plan = await lockPlan(tx, id)
-    if (!plan) return { outcome: 'gone' }
-    const newest = await readNewest(tx, id)
-    const [measures, partners] = [await readMeasures(tx, id), await partnersOf(tx, id)]
-    const document = documentOf(plan, measures, partners)
-    if (newest && isUnchanged(planDifference(newest.document, document))) return { outcome: 'unchanged' }
-    if (plan.stamp !== seen) return { outcome: 'changed' }
-    const faults = planMusts(document.plan, document.measures)
-    if (faults.length > 0) return { outcome: 'faults', faults }
-    const refusal = await refusalOf(deps, tx, act, plan)
-    if (refusal) return { outcome: refusal }
-    const [town] = await deps.readTowns(tx, [plan.authority])
-    if (!town) return { outcome: 'gone' }
-    const version = (newest?.version ?? 0) + 1
-    await writeVersion(tx, { plan: id, country: town.country, version, document, at: act.at })
-    await writeAsked(tx, id, undefined, '')
-    await recordPlan(tx, act, plan, { version })
-    await deps.announceChange(tx, [...new Set([...document.authorities, ...(newest?.document.authorities ?? [])])])
-    if (plan.asked?.by && plan.asked.by !== act.person.id) {
-      await deps.notify(tx, {
-        ...{ person: plan.asked.by, kind: 'approval', key: `plan published ${id} ${version}` },
-        compose: (translator) => publishedNotice(translator, town, plan),
-      })
-    }
-    return { outcome: 'published', version }
-  })
+  return deps.database.db.transaction().execute((tx) => publishPlanIn(deps, tx, act, id, seen))
+}
+
+/** The same within a transaction that does more, once the queue has started. */
+export async function publishPlanIn(
+  deps: PlansDeps,
+  tx: Tx,
+  act: PersonsAct,
+  id: string,
+  seen: number,
+): Promise<PublishOutcome> {
+  const plan = await lockPlan(tx, id)
+  if (!plan) return { outcome: 'gone' }
+  const newest = await readNewest(tx, id)
+  const [measures, partners] = [await readMeasures(tx, id), await partnersOf(tx, id)]
+  const document = documentOf(plan, measures, partners)
+  if (newest && isUnchanged(planDifference(newest.document, document))) return { outcome: 'unchanged' }
+  if (plan.stamp !== seen) return { outcome: 'changed' }
+  const faults = planMusts(document.plan, document.measures)
+  if (faults.length > 0) return { outcome: 'faults', faults }
+  const refusal = await refusalOf(deps, tx, act, plan)
+  if (refusal) return { outcome: refusal }
+  const [town] = await deps.readTowns(tx, [plan.authority])
+  if (!town) return { outcome: 'gone' }
+  const version = (newest?.version ?? 0) + 1
+  await writeVersion(tx, { plan: id, country: town.country, version, document, at: act.at })
+  await writeAsked(tx, id, undefined, '')
+  await recordPlan(tx, act, plan, { version })
+  await deps.announceChange(tx, [...new Set([...document.authorities, ...(newest?.document.authorities ?? [])])])
+  if (plan.asked?.by && plan.asked.by !== act.person.id) {
+    await deps.notify(tx, {
+      ...{ person: plan.asked.by, kind: 'approval', key: `plan published ${id} ${version}` },
+      compose: (translator) => publishedNotice(translator, town, plan),
+    })
+  }
+  return { outcome: 'published', version }
 }
 
 /** Asks the approvers of the office to look at it. @returns whether somebody can. */

@@ -23,6 +23,7 @@ import type { PracticesTables } from './tables/practices.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
+import type { ReportsTables } from './tables/reports.ts'
 import type { SigningTables } from './tables/signing.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
@@ -48,6 +49,7 @@ export type Tables = PublishedTables &
   PracticesTables &
   QuestionsTables &
   RegisterTables &
+  ReportsTables &
   SigningTables &
   WatchingTables &
   WebsitesTables

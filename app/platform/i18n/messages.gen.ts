@@ -611,6 +611,7 @@ export interface MessageArguments {
   'certificates.badge.pactShort': undefined
   'certificates.badge.page-published': { date: string }
   'certificates.badge.plan-published': { date: string }
+  'certificates.badge.report-given': { date: string }
   'certificates.badge.signed': { date: string }
   'certificates.badge.withdrawn': { date: string }
   'certificates.check.about': undefined
@@ -663,6 +664,7 @@ export interface MessageArguments {
   'certificates.pdf.now': undefined
   'certificates.pdf.page-published': { country: string; date: string }
   'certificates.pdf.plan-published': { country: string; date: string }
+  'certificates.pdf.report-given': { country: string; date: string }
   'certificates.pdf.signed': { country: string; date: string }
   'certificates.pdf.stands': { date: string }
   'certificates.pdf.title': { name: string }
@@ -677,6 +679,7 @@ export interface MessageArguments {
   'certificates.provesNot.title': undefined
   'certificates.stage.page-published': undefined
   'certificates.stage.plan-published': undefined
+  'certificates.stage.report-given': undefined
   'certificates.stage.signed': undefined
   'certificates.stages.pdf': undefined
   'certificates.stages.title': undefined
@@ -1354,6 +1357,7 @@ export interface MessageArguments {
   'checklist.office.nav.people': undefined
   'checklist.office.nav.plans': undefined
   'checklist.office.nav.practices': undefined
+  'checklist.office.nav.progress': undefined
   'checklist.office.nav.publish': undefined
   'checklist.office.nav.questions': undefined
   'checklist.office.nav.reports': undefined
@@ -3053,6 +3057,7 @@ export interface MessageArguments {
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
   'notifications.about.practices': undefined
+  'notifications.about.progress': undefined
   'notifications.about.questions': undefined
   'notifications.about.reports': undefined
   'notifications.about.security': undefined
@@ -3081,6 +3086,7 @@ export interface MessageArguments {
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
   'notifications.kind.practices': undefined
+  'notifications.kind.progress': undefined
   'notifications.kind.questions': undefined
   'notifications.kind.reports': undefined
   'notifications.kind.security': undefined
@@ -3202,6 +3208,7 @@ export interface MessageArguments {
   'office.sections.plan': undefined
   'office.sections.practices': undefined
   'office.sections.questions': undefined
+  'office.sections.reportCycles': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
   'pact.asks.children': undefined
@@ -4284,6 +4291,303 @@ export interface MessageArguments {
   'privacy.search.text': undefined
   'privacy.search.title': undefined
   'privacy.title': undefined
+  'progress.about': undefined
+  'progress.all': undefined
+  'progress.assign.choose': undefined
+  'progress.assign.end': undefined
+  'progress.assign.gone': undefined
+  'progress.assign.submit': undefined
+  'progress.assign.who': { town: string }
+  'progress.back': undefined
+  'progress.begin': undefined
+  'progress.begun': undefined
+  'progress.change.added': undefined
+  'progress.change.ends': { after: string; before: string }
+  'progress.change.evidence': undefined
+  'progress.change.field': { field: string }
+  'progress.change.indicator': { after: string; before: string; name: string }
+  'progress.change.indicator.added': { name: string }
+  'progress.change.indicator.other': { name: string }
+  'progress.change.indicator.removed': { name: string }
+  'progress.change.reason': undefined
+  'progress.change.removed': undefined
+  'progress.change.starts': { after: string; before: string }
+  'progress.change.state': { after: string; before: string }
+  'progress.check.again': undefined
+  'progress.check.begun': { title: string }
+  'progress.check.future': { title: string }
+  'progress.check.musts': undefined
+  'progress.check.not': undefined
+  'progress.check.notLooked': { count: number }
+  'progress.check.over': { title: string }
+  'progress.check.plan': { count: number }
+  'progress.check.public': undefined
+  'progress.check.reason': { title: string }
+  'progress.check.shoulds': undefined
+  'progress.check.submit': undefined
+  'progress.check.submitAgain': undefined
+  'progress.check.title': undefined
+  'progress.check.unanswered': { question: string }
+  'progress.correct': undefined
+  'progress.cycle': { number: string }
+  'progress.cycle.change': undefined
+  'progress.cycle.due': { date: string }
+  'progress.cycle.field.due': undefined
+  'progress.cycle.field.meeting': undefined
+  'progress.cycle.field.opens': undefined
+  'progress.cycle.hint.due': undefined
+  'progress.cycle.hint.meeting': undefined
+  'progress.cycle.hint.opens': undefined
+  'progress.cycle.median': { minutes: number }
+  'progress.cycle.meeting': { date: string }
+  'progress.cycle.none': undefined
+  'progress.cycle.reports': undefined
+  'progress.cycles.about': undefined
+  'progress.cycles.add': undefined
+  'progress.cycles.back': undefined
+  'progress.cycles.column.due': undefined
+  'progress.cycles.column.given': undefined
+  'progress.cycles.column.meeting': undefined
+  'progress.cycles.column.number': undefined
+  'progress.cycles.column.opens': undefined
+  'progress.cycles.submit': undefined
+  'progress.cycles.title': undefined
+  'progress.done.answered': undefined
+  'progress.done.begun': undefined
+  'progress.done.form': undefined
+  'progress.done.given': undefined
+  'progress.done.kept': undefined
+  'progress.done.reminders': undefined
+  'progress.done.sheet': undefined
+  'progress.error.answer.both': { question: string }
+  'progress.error.answer.long': { most: number; question: string }
+  'progress.error.answer.number': { question: string }
+  'progress.error.assign.mutual': undefined
+  'progress.error.assign.no-home': undefined
+  'progress.error.assign.nobody': undefined
+  'progress.error.assign.own-country': undefined
+  'progress.error.cycle.due': undefined
+  'progress.error.cycle.dueOrder': undefined
+  'progress.error.cycle.meeting': undefined
+  'progress.error.cycle.meetingEarly': undefined
+  'progress.error.cycle.meetingLate': undefined
+  'progress.error.cycle.opens': undefined
+  'progress.error.cycle.order': undefined
+  'progress.error.date': undefined
+  'progress.error.dateFuture': undefined
+  'progress.error.feedback.long': undefined
+  'progress.error.feedback.missing': undefined
+  'progress.error.feedback.number': undefined
+  'progress.error.form': undefined
+  'progress.error.number': { title: string }
+  'progress.error.reasonLong': { title: string }
+  'progress.error.reasonMissing': { title: string }
+  'progress.error.sheet.broken': undefined
+  'progress.error.sheet.changed': { title: string }
+  'progress.error.sheet.missing': undefined
+  'progress.error.sheet.more': { count: number }
+  'progress.error.sheet.other': undefined
+  'progress.error.sheet.place': { fault: string; row: string; sheet: string }
+  'progress.error.sheet.state': { title: string }
+  'progress.error.sheet.twice': { title: string }
+  'progress.error.sheet.unknown': { title: string }
+  'progress.error.value': { title: string }
+  'progress.feedback.about': undefined
+  'progress.feedback.aboutTown': undefined
+  'progress.feedback.agrees': undefined
+  'progress.feedback.agreesTown': undefined
+  'progress.feedback.answer': undefined
+  'progress.feedback.ask': undefined
+  'progress.feedback.both': undefined
+  'progress.feedback.from': { country: string }
+  'progress.feedback.helped': undefined
+  'progress.feedback.line': { country: string; number: string }
+  'progress.feedback.lineAnswered': { country: string; number: string }
+  'progress.feedback.nobody': undefined
+  'progress.feedback.of': { town: string }
+  'progress.feedback.send': undefined
+  'progress.feedback.strong': undefined
+  'progress.feedback.title': undefined
+  'progress.feedback.townSays': undefined
+  'progress.field.articles': undefined
+  'progress.field.budget': undefined
+  'progress.field.kinds': undefined
+  'progress.field.partner': undefined
+  'progress.field.responsible': undefined
+  'progress.field.section': undefined
+  'progress.field.title': undefined
+  'progress.field.what': undefined
+  'progress.form.change': undefined
+  'progress.form.full': undefined
+  'progress.form.keep': undefined
+  'progress.form.legend': undefined
+  'progress.form.light': undefined
+  'progress.formHint.full': undefined
+  'progress.formHint.light': undefined
+  'progress.given': { date: string }
+  'progress.goOn': undefined
+  'progress.hint.budget': undefined
+  'progress.hint.children': undefined
+  'progress.hint.heard': undefined
+  'progress.hint.help': undefined
+  'progress.hint.learned': undefined
+  'progress.hint.next': undefined
+  'progress.hint.obstacle': undefined
+  'progress.hint.participation': undefined
+  'progress.hint.partners': undefined
+  'progress.hint.prevention': undefined
+  'progress.hint.progress': undefined
+  'progress.hint.prosecution': undefined
+  'progress.hint.protection': undefined
+  'progress.hint.reach': undefined
+  'progress.hint.steering': undefined
+  'progress.hint.training': undefined
+  'progress.known.checklist': { answered: string; available: string; kinds: string; services: number }
+  'progress.known.title': undefined
+  'progress.mail.answer.subject': { town: string }
+  'progress.mail.answer.text': { town: string }
+  'progress.mail.assigned.open': undefined
+  'progress.mail.assigned.subject': { town: string }
+  'progress.mail.assigned.text': { town: string }
+  'progress.mail.feedback.open': undefined
+  'progress.mail.feedback.subject': { town: string }
+  'progress.mail.feedback.text': { town: string }
+  'progress.mail.reason.office': { town: string }
+  'progress.mail.reason.reviewer': undefined
+  'progress.mail.reminder.off': undefined
+  'progress.mail.reminder.open': undefined
+  'progress.mail.reminder.subject': { date: string; town: string }
+  'progress.mail.reminder.text': { date: string; town: string }
+  'progress.measure.changed': undefined
+  'progress.measure.reason': undefined
+  'progress.measure.reasonHint': undefined
+  'progress.measure.soFar': { state: string }
+  'progress.measure.state': undefined
+  'progress.measures.about': undefined
+  'progress.measures.changed': undefined
+  'progress.measures.state': { count: number; done: string }
+  'progress.measures.title': { page: string; pages: string }
+  'progress.next.answer': undefined
+  'progress.next.review': undefined
+  'progress.noCycle': undefined
+  'progress.noPlan': undefined
+  'progress.public.answers': undefined
+  'progress.public.answersBefore': { count: number }
+  'progress.public.changes': undefined
+  'progress.public.compared': undefined
+  'progress.public.corrected': { date: string }
+  'progress.public.feedback': undefined
+  'progress.public.file.docx': undefined
+  'progress.public.file.pdf': undefined
+  'progress.public.first': undefined
+  'progress.public.form.full': undefined
+  'progress.public.form.light': undefined
+  'progress.public.more': undefined
+  'progress.public.newest': undefined
+  'progress.public.older': undefined
+  'progress.public.otherPlan': undefined
+  'progress.public.plan': undefined
+  'progress.public.report': { number: string }
+  'progress.public.saidNothing': undefined
+  'progress.public.same': undefined
+  'progress.public.states': undefined
+  'progress.public.title': { number: string; town: string }
+  'progress.public.town': { town: string }
+  'progress.public.unchanged': undefined
+  'progress.public.version': { date: string; number: string }
+  'progress.question.answer': undefined
+  'progress.question.budget': undefined
+  'progress.question.children': undefined
+  'progress.question.heard': undefined
+  'progress.question.help': undefined
+  'progress.question.last': undefined
+  'progress.question.learned': undefined
+  'progress.question.new': undefined
+  'progress.question.next': undefined
+  'progress.question.obstacle': undefined
+  'progress.question.participation': undefined
+  'progress.question.partners': undefined
+  'progress.question.prevention': undefined
+  'progress.question.progress': undefined
+  'progress.question.prosecution': undefined
+  'progress.question.protection': undefined
+  'progress.question.reach': undefined
+  'progress.question.same': undefined
+  'progress.question.steering': undefined
+  'progress.question.training': undefined
+  'progress.questions.public': undefined
+  'progress.questions.state': { count: number; done: string }
+  'progress.questions.title': { page: string; pages: string }
+  'progress.refused.changed': undefined
+  'progress.refused.faults': undefined
+  'progress.refused.plan': undefined
+  'progress.refused.second': undefined
+  'progress.refused.toPlan': undefined
+  'progress.reminders.off': undefined
+  'progress.reminders.on': undefined
+  'progress.reminders.switchOff': undefined
+  'progress.reminders.switchOn': undefined
+  'progress.reminders.title': undefined
+  'progress.report.about': undefined
+  'progress.report.back': undefined
+  'progress.report.caption': { number: string }
+  'progress.report.check': undefined
+  'progress.report.correcting': undefined
+  'progress.report.open': undefined
+  'progress.report.public': undefined
+  'progress.report.sheet': undefined
+  'progress.report.title': undefined
+  'progress.reviews.about': undefined
+  'progress.reviews.answered': undefined
+  'progress.reviews.given': undefined
+  'progress.reviews.none': undefined
+  'progress.reviews.open': undefined
+  'progress.reviews.title': undefined
+  'progress.save': undefined
+  'progress.saveNext': undefined
+  'progress.section.participation': undefined
+  'progress.section.prevention': undefined
+  'progress.section.prosecution': undefined
+  'progress.section.protection': undefined
+  'progress.section.steering': undefined
+  'progress.sheet.about': undefined
+  'progress.sheet.back': undefined
+  'progress.sheet.changes': undefined
+  'progress.sheet.conflict': undefined
+  'progress.sheet.download': undefined
+  'progress.sheet.drop': undefined
+  'progress.sheet.empty': undefined
+  'progress.sheet.file': undefined
+  'progress.sheet.fileHint': undefined
+  'progress.sheet.indicator': undefined
+  'progress.sheet.indicators': undefined
+  'progress.sheet.keep': undefined
+  'progress.sheet.last': undefined
+  'progress.sheet.look': undefined
+  'progress.sheet.measure': undefined
+  'progress.sheet.measures': undefined
+  'progress.sheet.new': undefined
+  'progress.sheet.nothing': undefined
+  'progress.sheet.out': undefined
+  'progress.sheet.part': undefined
+  'progress.sheet.question': undefined
+  'progress.sheet.questions': undefined
+  'progress.sheet.title': undefined
+  'progress.sheet.unit': undefined
+  'progress.sheet.value': { date: string; name: string; value: string }
+  'progress.sheet.wrong': undefined
+  'progress.state.delayed': undefined
+  'progress.state.done': undefined
+  'progress.state.dropped': undefined
+  'progress.state.not-started': undefined
+  'progress.state.under-way': undefined
+  'progress.title': undefined
+  'progress.toPlans': undefined
+  'progress.value.last': { last: string }
+  'progress.value.none': undefined
+  'progress.value.of': { date: string; value: string }
+  'progress.value.on': undefined
+  'progress.value.onHint': undefined
   'proposal.about': undefined
   'proposal.accept': undefined
   'proposal.acceptedList': { count: number }
@@ -5551,6 +5855,19 @@ export interface MessageArguments {
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
+  'trail.act.progress-add-cycle': undefined
+  'trail.act.progress-answer': undefined
+  'trail.act.progress-assign': undefined
+  'trail.act.progress-begin': undefined
+  'trail.act.progress-change-cycle': undefined
+  'trail.act.progress-change-form': undefined
+  'trail.act.progress-feedback': undefined
+  'trail.act.progress-keep-sheet': undefined
+  'trail.act.progress-remind': undefined
+  'trail.act.progress-save-answers': undefined
+  'trail.act.progress-save-measures': undefined
+  'trail.act.progress-submit': undefined
+  'trail.act.progress-unassign': undefined
   'trail.act.proposals-decide': undefined
   'trail.act.questions-answer': undefined
   'trail.act.questions-ask': undefined

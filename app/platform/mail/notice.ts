@@ -22,6 +22,7 @@ export const noticeKinds = [
   'exchange',
   'signing',
   'practices',
+  'progress',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

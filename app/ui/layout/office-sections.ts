@@ -31,6 +31,7 @@ const ofInstance = {
   pactTexts: urls.pactTexts,
   pact: urls.pactApplications,
   practices: urls.instancePractices,
+  reportCycles: urls.reportCycles,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const

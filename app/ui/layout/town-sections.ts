@@ -18,6 +18,7 @@ export type TownSection =
   | 'pact'
   | 'plans'
   | 'practices'
+  | 'progress'
   | 'questions'
   | 'people'
   | 'history'
@@ -40,6 +41,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'pact', href: (town) => urls.townPact(town) },
   { section: 'plans', href: (town) => urls.townPlans(town) },
   { section: 'practices', href: (town) => urls.townPractices(town) },
+  { section: 'progress', href: (town) => urls.townProgress(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
@@ -57,7 +59,14 @@ export function sectionOfPage(path: string): TownSection {
 }
 
 /** Who looks at the office for support sees what the town works on, not who did what. */
-const forTownAlone: ReadonlySet<TownSection> = new Set(['pact', 'practices', 'questions', 'history', 'support'])
+const forTownAlone: ReadonlySet<TownSection> = new Set([
+  'pact',
+  'practices',
+  'progress',
+  'questions',
+  'history',
+  'support',
+])
 
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,

@@ -3,6 +3,7 @@ import type { PublishedCountryContentTables } from './country-content.ts'
 import type { PublicPlansTables } from './plans.ts'
 import type { PublicPracticesTables } from './practices.ts'
 import type { PublicRegisterTables } from './register.ts'
+import type { PublicReportsTables } from './reports.ts'
 import type { PublicReviewTables } from './review.ts'
 
 type Json = ColumnType<unknown, string, string>
@@ -217,6 +218,7 @@ export interface PublishedTables
     PublicPlansTables,
     PublicPracticesTables,
     PublicRegisterTables,
+    PublicReportsTables,
     PublicReviewTables {
   'published.authority': AuthorityTable
   'published.former_slug': FormerSlugTable

@@ -1,4 +1,4 @@
-/** The rows of the first sheet of an Excel workbook, one after the other: a sheet of any length needs no memory here. */
+/** The rows of a sheet of an Excel workbook, one after the other: a sheet of any length needs no memory here. */
 import type { Line } from '../read-rows.ts'
 import { openPackage, PackageFault, type PackageParts, type WorkbookSource } from './open-package.ts'
 import { readWorkbook, TextPieces, unescaped, type Workbook, workbookPart } from './read-workbook.ts'
@@ -32,15 +32,16 @@ const [mostColumns, mostRows] = [1_000, 1_048_576]
 
 /**
  * @param most bytes that may be unpacked; and letters of all cells, because cells can share a text.
+ * @param place of the sheet, among those that are shown.
  * @throws {XlsxFault}
  */
-export async function openSheet(source: WorkbookSource, most: number): Promise<Sheet> {
+export async function openSheet(source: WorkbookSource, most: number, place = 0): Promise<Sheet> {
   const parts = await openPackage(source, most).catch((cause) => {
     throw faultOf(cause, 0)
   })
   try {
     const main = await workbookPart(parts)
-    const workbook = main && (await readWorkbook(parts, main))
+    const workbook = main && (await readWorkbook(parts, main, place))
     if (!workbook) throw new PackageFault('no workbook')
     const { sheet, others } = workbook
     if (!sheet || !parts.has(sheet)) throw new XlsxFault('xlsxEmpty', 0, undefined)

@@ -4,7 +4,7 @@ import { isOfType, type PackageParts, type Relation, relationsOf } from './open-
 import { readWholeXml } from './read-xml.ts'
 
 export type Workbook = {
-  /** Name of the part with the first sheet that is shown; undefined where there is none. */
+  /** Name of the part with the sheet that is read; undefined where there is none. */
   readonly sheet: string | undefined
   /** Names of the other sheets that are shown. */
   readonly others: readonly string[]
@@ -23,15 +23,15 @@ export async function workbookPart(parts: PackageParts): Promise<string | undefi
   return main && /(?:^|\/)workbook[^/]*\.xml$/i.test(main) && parts.has(main) ? main : undefined
 }
 
-export async function readWorkbook(parts: PackageParts, main: string): Promise<Workbook> {
+/** @param place of the sheet that is read, among those that are shown. */
+export async function readWorkbook(parts: PackageParts, main: string, place = 0): Promise<Workbook> {
   const relations = await relationsOf(parts, main)
   const { sheets, from1904 } = await readSheets(parts, main, relations)
-  const [first, ...others] = sheets
   const one = (type: string) => relations.find((each) => isOfType(each, type) && parts.has(each.target))?.target
   const [texts, styles] = [one('sharedStrings'), one('styles')]
   return {
-    sheet: first?.part,
-    others: others.map(({ name }) => name),
+    sheet: sheets[place]?.part,
+    others: sheets.filter((_, index) => index !== place).map(({ name }) => name),
     texts: texts ? await readTexts(parts, texts) : [],
     formats: styles ? await readFormats(parts, styles) : [],
     from1904,

@@ -1,4 +1,4 @@
-/** Rows of text as an Excel workbook of one sheet: every cell a text, so that `+31` and `0…` stay what they are. */
+/** Rows of text as an Excel workbook: every cell a text, so that `+31` and `0…` stay what they are. */
 import { strToU8, zipSync } from 'fflate'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -24,6 +24,16 @@ function letters(column: number): string {
   return column < 26 ? last : `${letters(Math.floor(column / 26) - 1)}${last}`
 }
 
+export interface WorkbookSheet {
+  readonly name: string
+  /** The first of them the headings. */
+  readonly rows: readonly (readonly string[])[]
+  /** Columns that nobody needs to see. */
+  readonly hidden?: readonly number[]
+  /** Words that hold no comma; 250 letters at most in all. */
+  readonly choices?: { readonly column: number; readonly words: readonly string[] }
+}
+
 const [narrowest, widest] = [10, 50]
 
 /** Letters of the longest line of a column, within reason. */
@@ -43,10 +53,20 @@ const styles = `${declaration}<styleSheet xmlns="${main}">
 <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-function sheetOf(rows: readonly (readonly string[])[], rightToLeft: boolean): string {
+/** The words that a cell of a column takes, offered as a list. */
+function choicesOf({ rows, choices }: WorkbookSheet): string {
+  if (!choices) return ''
+  const letter = letters(choices.column)
+  const words = escaped(`"${choices.words.join(',')}"`)
+  return `<dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="${letter}2:${letter}${Math.max(2, rows.length)}"><formula1>${words}</formula1></dataValidation></dataValidations>`
+}
+
+function sheetOf(sheet: WorkbookSheet, rightToLeft: boolean): string {
+  const { rows, hidden = [] } = sheet
   const columns = (rows[0] ?? []).map((_, index) => {
     const place = index + 1
-    return `<col min="${place}" max="${place}" width="${widthOf(rows, index)}" style="2" customWidth="1"/>`
+    const shown = hidden.includes(index) ? ' hidden="1"' : ''
+    return `<col min="${place}" max="${place}" width="${widthOf(rows, index)}" style="2" customWidth="1"${shown}/>`
   })
   const lines = rows.map((row, index) => {
     const cells = row.map((cell, column) => {
@@ -57,7 +77,7 @@ function sheetOf(rows: readonly (readonly string[])[], rightToLeft: boolean): st
   })
   return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0">
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>
-<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData></worksheet>`
+<cols>${columns.join('')}</cols><sheetData>${lines.join('')}</sheetData>${choicesOf(sheet)}</worksheet>`
 }
 
 /** Leaves out what the name of a sheet cannot hold. */
@@ -69,10 +89,14 @@ const relationsPart = (...all: readonly string[]) =>
   `${declaration}<Relationships xmlns="${packaged}/relationships">${all.join('')}</Relationships>`
 
 /** @param rows the first of them the headings. @returns the bytes of the file. */
-export function workbookOf(
+export const workbookOf = (
   rows: readonly (readonly string[])[],
   { name, rightToLeft }: { readonly name: string; readonly rightToLeft: boolean },
-): Uint8Array<ArrayBuffer> {
+): Uint8Array<ArrayBuffer> => workbookOfSheets([{ name, rows }], rightToLeft)
+
+/** @returns the bytes of the file. */
+export function workbookOfSheets(sheets: readonly WorkbookSheet[], rightToLeft: boolean): Uint8Array<ArrayBuffer> {
+  const numbers = sheets.map((_, index) => index + 1)
   const part = (path: string, type: string) => `<Override PartName="/${path}" ContentType="${typeOf(type)}"/>`
   const parts = {
     '[Content_Types].xml':
@@ -80,18 +104,20 @@ export function workbookOf(
       `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
       `<Default Extension="xml" ContentType="application/xml"/>` +
       part('xl/workbook.xml', 'sheet.main') +
-      part('xl/worksheets/sheet1.xml', 'worksheet') +
+      numbers.map((number) => part(`xl/worksheets/sheet${number}.xml`, 'worksheet')).join('') +
       `${part('xl/styles.xml', 'styles')}</Types>`,
     '_rels/.rels': relationsPart(relation('rId1', 'officeDocument', 'xl/workbook.xml')),
     'xl/workbook.xml':
       `${declaration}<workbook xmlns="${main}" xmlns:r="${relations}">` +
-      `<sheets><sheet name="${sheetName(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `<sheets>${sheets.map(({ name }, index) => `<sheet name="${sheetName(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`).join('')}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': relationsPart(
-      relation('rId1', 'worksheet', 'worksheets/sheet1.xml'),
-      relation('rId2', 'styles', 'styles.xml'),
+      ...numbers.map((number) => relation(`rId${number}`, 'worksheet', `worksheets/sheet${number}.xml`)),
+      relation(`rId${sheets.length + 1}`, 'styles', 'styles.xml'),
     ),
     'xl/styles.xml': styles,
-    'xl/worksheets/sheet1.xml': sheetOf(rows, rightToLeft),
+    ...Object.fromEntries(
+      sheets.map((sheet, index) => [`xl/worksheets/sheet${index + 1}.xml`, sheetOf(sheet, rightToLeft)]),
+    ),
   }
   const files = Object.entries(parts).map(([path, text]) => [path, strToU8(text)] as const)
   return new Uint8Array(zipSync(Object.fromEntries(files)))

@@ -1,0 +1,75 @@
+/** What is still to do, and handing the report in. */
+import type { AppEnv } from '../../platform/http/env.ts'
+import { notFound } from '../../platform/http/faults.ts'
+import { readForm } from '../../platform/http/form.ts'
+import type { Route } from '../../platform/http/route-table.ts'
+import { patterns, urls } from '../../urls.ts'
+import { documentOf, isUnchanged, partnersOf, planDifference, readNewest } from '../plans/index.ts'
+import { reportMusts, reportShoulds } from './check-rules.ts'
+import type { ReportsOfficeDeps } from './deps.ts'
+import { numberIn, type OfficeContext, type OpenReport, openReport, page, personsAct } from './office-request.ts'
+import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
+import { checkView } from './present-report.ts'
+import { type SubmitOutcome, submitReport } from './submit-report.ts'
+
+export function checkRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
+  const path = `/office${patterns.cc}${patterns.slug}/progress${patterns.id}/check`
+  const permission = 'progress.write'
+  return [
+    { method: 'GET', path, permission, audit: 'progress.check', handle: (c) => show(c, deps, undefined) },
+    { method: 'POST', path, permission, audit: 'progress.submit', handle: (c) => submit(c, deps) },
+  ]
+}
+
+/** What is published of the plan with the report, in words; empty: it stands there as it is. */
+async function planChanges(deps: ReportsOfficeDeps, { plan, measures, frame }: OpenReport): Promise<string> {
+  const { db } = deps.database
+  const newest = await readNewest(db, plan.id)
+  const drafted = documentOf(plan, measures, await partnersOf(db, plan.id))
+  const difference = planDifference(newest?.document, drafted)
+  if (newest && isUnchanged(difference)) return ''
+  return frame.of.translator.t('progress.check.plan', { count: difference.measures.length })
+}
+
+function refusalOf(
+  c: OfficeContext,
+  { town, plan }: OpenReport,
+  outcome: SubmitOutcome | undefined,
+): CheckPageProps['refusal'] {
+  const { t } = c.get('translator')
+  if (!outcome || outcome.outcome === 'given' || outcome.outcome === 'gone') return undefined
+  const toPlan = outcome.outcome === 'plan'
+  return {
+    text: t(`progress.refused.${outcome.outcome}`),
+    href: toPlan ? urls.townPlanPage(town, plan.id, 'publish') : undefined,
+    link: toPlan ? t('progress.refused.toPlan') : '',
+  }
+}
+
+async function show(c: OfficeContext, deps: ReportsOfficeDeps, outcome: SubmitOutcome | undefined): Promise<Response> {
+  const opened = await openReport(c, deps)
+  const { town, report, plan, measures, frame, today } = opened
+  const translator = c.get('translator')
+  const place = { town, report, measures }
+  const refusal = refusalOf(c, opened, outcome)
+  const props = {
+    ...{ frame, refusal, revision: report.revision, stamp: plan.stamp },
+    action: urls.townReportCheck(town, report.id),
+    musts: reportMusts(report, measures, today).map((one) => checkView(translator, place, one)),
+    shoulds: reportShoulds(report, measures, today).map((one) => checkView(translator, place, one)),
+    plan: await planChanges(deps, opened),
+    given: report.submittedAt !== undefined,
+  }
+  const status = refusal ? (outcome?.outcome === 'changed' ? 409 : 422) : 200
+  return page(c, <CheckPage {...props} />, status)
+}
+
+async function submit(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Response> {
+  const { town, report } = await openReport(c, deps)
+  const fields = await readForm(c.req.raw)
+  const seen = { revision: numberIn(fields, 'revision'), stamp: numberIn(fields, 'stand') }
+  const outcome = await submitReport(deps, personsAct(c), report.id, seen)
+  if (outcome.outcome === 'gone') throw notFound()
+  if (outcome.outcome !== 'given') return show(c, deps, outcome)
+  return c.redirect(`${urls.townProgress(town)}?done=given`, 303)
+}

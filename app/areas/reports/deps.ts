@@ -1,0 +1,38 @@
+import type { Db } from '../../platform/db/tables.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { PersonsAct, PlansDeps, PlanTown } from '../plans/index.ts'
+import type { Reviewer } from './feedback/reviewer-rules.ts'
+import type { ChecklistCounts } from './schema.ts'
+
+export type { PersonsAct, PlanTown }
+
+/** What the use cases and the nightly job need. */
+export interface ReportsDeps extends PlansDeps {
+  /** What the checklist of a town says today; null where it has published nothing. */
+  countChecklist(db: Db, authority: string): Promise<ChecklistCounts | null>
+  /** Undefined for somebody who is no reviewer, or no longer here. */
+  readReviewer(db: Db, person: string): Promise<(Reviewer & { readonly name: string }) | undefined>
+}
+
+/** What the pages of the office need, beside. */
+export interface ReportsOfficeDeps extends ReportsDeps {
+  readonly instanceName: string
+  readonly i18n: I18n
+  /** The ISO date of what somebody typed, or null. */
+  parseDate(text: string): string | null
+  namesNumber(text: string): boolean
+  /** Ids of everybody who answers reports. */
+  reviewers(): Promise<readonly string[]>
+  /** @param country upper case. @param tag BCP 47. */
+  countryName(country: string, tag: string): string
+}
+
+/** Today at a place, `YYYY-MM-DD`. */
+export const todayAt = (at: Temporal.Instant, timeZone = 'UTC'): string =>
+  at.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+/** A town as it calls itself in a language, where it has said. */
+export const nameOf = (
+  { names, name }: Pick<PlanTown, 'name' | 'names'>,
+  { language }: { readonly language: string },
+) => names[language] ?? name

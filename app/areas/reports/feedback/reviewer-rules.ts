@@ -1,0 +1,40 @@
+/** Who may answer whose report. Pure: the same facts give the same answer. */
+
+export interface Reviewer {
+  /** Id of the person. */
+  readonly person: string
+  /** ISO 3166-1 of every town and association in which the person has a role. */
+  readonly countries: readonly string[]
+  /** Ids of these towns. */
+  readonly towns: readonly string[]
+}
+
+/** A town whose report is to be answered. */
+export interface ReviewedTown {
+  readonly id: string
+  readonly country: string
+}
+
+/** Who answers whose report in a cycle, already. */
+export interface Assigned {
+  readonly town: string
+  readonly reviewer: Pick<Reviewer, 'person' | 'towns'>
+}
+
+/**
+ * Why a person may not answer the report of a town; undefined: they may. `no-home`: a peer is somebody who works for a town
+ * or an association. `own-country`: nobody answers their own country. `mutual`: somebody of that town answers a town of
+ * theirs in the same cycle.
+ */
+export type ReviewConflict = 'no-home' | 'own-country' | 'mutual'
+
+export function conflictOf(
+  reviewer: Reviewer,
+  town: ReviewedTown,
+  assigned: readonly Assigned[],
+): ReviewConflict | undefined {
+  if (reviewer.countries.length === 0) return 'no-home'
+  if (reviewer.countries.includes(town.country)) return 'own-country'
+  const mutual = assigned.some((one) => reviewer.towns.includes(one.town) && one.reviewer.towns.includes(town.id))
+  return mutual ? 'mutual' : undefined
+}

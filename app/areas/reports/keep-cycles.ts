@@ -1,0 +1,42 @@
+/** The secretariat adds and changes cycles. */
+import { isDeepStrictEqual } from 'node:util'
+import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import { type CycleFacts, type CycleFault, faultsOf } from './cycle-rules.ts'
+import { insertCycle, lockCycles, updateCycle } from './cycle-store.ts'
+import type { ReportsDeps } from './deps.ts'
+
+export type CycleOutcome =
+  | { readonly outcome: 'kept' | 'gone' | 'conflict' }
+  | { readonly outcome: 'faults'; readonly faults: readonly CycleFault[] }
+
+interface GivenCycle {
+  readonly number: number
+  readonly facts: CycleFacts
+  /** The revision that the form was made from; 0: a new one. */
+  readonly seen: number
+}
+
+/** They belong to no town: the trail of the instance says who changed them. */
+export async function keepCycle(
+  { database }: Pick<ReportsDeps, 'database'>,
+  act: Act,
+  { number, facts, seen }: GivenCycle,
+): Promise<CycleOutcome> {
+  return database.db.transaction().execute(async (tx): Promise<CycleOutcome> => {
+    const all = await lockCycles(tx)
+    const current = all.find((one) => one.number === number)
+    if (current) {
+      const { opens, due, meetingOn } = current
+      if (isDeepStrictEqual({ opens, due, meetingOn }, { ...facts })) return { outcome: 'kept' }
+      if (current.revision !== seen) return { outcome: 'conflict' }
+    } else if (seen > 0 || number !== (all[0]?.number ?? 0) + 1) return { outcome: 'gone' }
+    const others = all.filter((one) => one.number !== number)
+    const faults = faultsOf(facts, number, others)
+    if (faults.length > 0) return { outcome: 'faults', faults }
+    if (current) await updateCycle(tx, number, facts)
+    else await insertCycle(tx, { number, demonstration: act.actor === 'demonstration', ...facts })
+    const detail = { ...facts, meetingOn: facts.meetingOn ?? '' }
+    await recordAudit(tx, act, { authority: null, subject: `report cycle ${number}`, detail })
+    return { outcome: 'kept' }
+  })
+}

@@ -1,0 +1,60 @@
+/** What the pages of progress reports share. */
+
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import type { Content } from '../../../ui/content.ts'
+import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+
+export type ReportFrameProps = Pick<
+  OfficeFrameProps,
+  'of' | 'workplace' | 'title' | 'caption' | 'back' | 'done' | 'refused' | 'first' | 'children'
+>
+
+/** One thing that was not right, and the field where it is mended. */
+export interface ToldFault {
+  readonly field: string
+  readonly text: string
+}
+
+interface ReportPageProps {
+  readonly frame: Omit<ReportFrameProps, 'title' | 'children'>
+  readonly title: string
+  readonly faults?: readonly ToldFault[]
+  /** Why it was refused, where no field is at fault: somebody else was faster. */
+  readonly told?: { readonly title: string; readonly text: string } | undefined
+  readonly children: Content
+}
+
+export function ReportPage({ frame, title, faults = [], told, children }: ReportPageProps) {
+  const { t } = frame.of.translator
+  return (
+    <OfficeFrame
+      {...frame}
+      title={title}
+      refused={faults.length > 0 || told !== undefined}
+      first={
+        <>
+          {faults.length > 0 && (
+            <ErrorSummary
+              title={t('checklist.office.form.errors')}
+              errors={faults.map(({ field, text }) => ({ text, href: `#${field}` }))}
+            />
+          )}
+          {told && <NotificationBanner title={told.title} role="alert" text={told.text} />}
+        </>
+      }
+    >
+      {children}
+    </OfficeFrame>
+  )
+}
+
+/** What a field of a refused form says. */
+export function errorIn(
+  { of: { translator } }: Pick<ReportFrameProps, 'of'>,
+  faults: readonly ToldFault[],
+  field: string,
+) {
+  const fault = faults.find((one) => one.field === field)
+  return fault && { prefix: translator.t('checklist.office.form.error'), text: fault.text }
+}

@@ -1,0 +1,85 @@
+/** What a spreadsheet changes, and what is not right in it, in words. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import { longDate } from '../../ui/dates.ts'
+import type { DraftMeasure } from '../plans/index.ts'
+import { numeral } from './present-report.ts'
+import { answerDifference, withAnswers } from './question-rules.ts'
+import { type Answers, longestAnswer, type Question, questions, type ReadSheet } from './schema.ts'
+import type { SheetFault } from './sheet-rules.ts'
+
+interface Change {
+  readonly title: string
+  readonly lines: readonly string[]
+}
+
+function measureLines(translator: Translator, now: DraftMeasure, update: ReadSheet['updates'][number]): string[] {
+  const { t } = translator
+  const state = (one: DraftMeasure['state']) => t(`progress.state.${one}`)
+  const names = new Map(now.indicators.map(({ id, name }) => [id, name]))
+  return [
+    ...(now.state === update.state
+      ? []
+      : [t('progress.change.state', { before: state(now.state), after: state(update.state) })]),
+    ...(update.reason === '' || now.reason === update.reason ? [] : [update.reason]),
+    ...update.values.map(({ indicator, on, value }) =>
+      t('progress.sheet.value', {
+        name: names.get(indicator) ?? '',
+        value: numeral(translator, value),
+        date: longDate(translator, on),
+      }),
+    ),
+  ]
+}
+
+/** Measures and questions that would be different. */
+export function sheetChanges(
+  translator: Translator,
+  sheet: ReadSheet,
+  now: { readonly measures: readonly DraftMeasure[]; readonly answers: Answers },
+): Change[] {
+  const { t } = translator
+  const updates = new Map(sheet.updates.map((one) => [one.id, one]))
+  const measures = now.measures.flatMap((one) => {
+    const update = updates.get(one.id)
+    const lines = update ? measureLines(translator, one, update) : []
+    return lines.length > 0 ? [{ title: one.title, lines }] : []
+  })
+  const changed = answerDifference(now.answers, withAnswers(now.answers, sheet.asked, sheet.answers))
+  const answers = changed.map(({ question, after }) => ({
+    title: t(`progress.question.${question}`),
+    lines: [after === '' ? t('progress.sheet.empty') : after],
+  }))
+  return [...measures, ...answers]
+}
+
+/** More are not read by anybody. */
+const mostShown = 50
+
+/** Each with its sheet and row. */
+export function sheetFaults(
+  { t }: Translator,
+  faults: readonly SheetFault[],
+): { readonly wrong: string[]; readonly wrongMore: string } {
+  const asQuestion = (title: string) => {
+    const question: Question | undefined = questions.find((one) => one === title)
+    return question ? t(`progress.question.${question}`) : title
+  }
+  const said = ({ code, title }: SheetFault): string => {
+    if (code === 'unknown' || code === 'twice' || code === 'state' || code === 'changed') {
+      return t(`progress.error.sheet.${code}`, { title: asQuestion(title) })
+    }
+    if (code === 'long' || code === 'both') {
+      return t(`progress.error.answer.${code}`, { question: asQuestion(title), most: longestAnswer })
+    }
+    return t(`progress.error.${code}`, { title: asQuestion(title) })
+  }
+  const wrong = faults.slice(0, mostShown).map((one) =>
+    t('progress.error.sheet.place', {
+      sheet: t(`progress.sheet.${one.sheet}`),
+      row: `${one.row}`,
+      fault: said(one),
+    }),
+  )
+  const more = faults.length - wrong.length
+  return { wrong, wrongMore: more > 0 ? t('progress.error.sheet.more', { count: more }) : '' }
+}

@@ -1,0 +1,112 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Cycle, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
+import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
+import { answerDifference, readAnswer } from './question-rules.ts'
+import { parseValue } from './update-rules.ts'
+
+describe('reviewers', () => {
+  const countries = ['NL', 'DE', 'FR', 'ES'] as const
+  const towns = countries.flatMap((country) => [1, 2].map((number) => ({ id: `${country} ${number}`, country })))
+  const reviewers = fc.array(fc.subarray(towns, { maxLength: 3 }), { minLength: 1, maxLength: 8 }).map((all) =>
+    all.map((own, index): Reviewer => {
+      const where = [...new Set(own.map(({ country }) => country))]
+      return { person: `${index}`, towns: own.map(({ id }) => id), countries: where }
+    }),
+  )
+  const wishes = fc.array(fc.tuple(fc.nat(), fc.constantFrom(...towns)), { maxLength: 40 })
+
+  test('whatever the secretariat tries, nobody answers their own country, nor a town that answers them', () => {
+    fc.assert(
+      fc.property(reviewers, wishes, (people, tried) => {
+        const assigned: Assigned[] = []
+        for (const [number, town] of tried) {
+          const reviewer = people[number % people.length]
+          if (reviewer && conflictOf(reviewer, town, assigned) === undefined) assigned.push({ town: town.id, reviewer })
+        }
+        const countryOf = (id: string) => id.split(' ')[0] ?? ''
+        for (const { town, reviewer } of assigned) {
+          expect(reviewer.towns.map(countryOf)).not.toContain(countryOf(town))
+          expect(reviewer.towns.length).toBeGreaterThan(0)
+          const back = assigned.filter((one) => reviewer.towns.includes(one.town))
+          for (const one of back) expect(one.reviewer.towns).not.toContain(town)
+        }
+      }),
+    )
+  })
+
+  test('whoever works for no town and no association is no peer', () => {
+    const nobody = { person: '1', towns: [], countries: [] }
+    expect(conflictOf(nobody, { id: 'NL 1', country: 'NL' }, [])).toBe('no-home')
+    const coordinator = { ...nobody, countries: ['DE'] }
+    expect(conflictOf(coordinator, { id: 'NL 1', country: 'NL' }, [])).toBeUndefined()
+  })
+})
+
+describe('values', () => {
+  test('are read as they are written in any country, and refused where they could be two numbers', () => {
+    expect(['40', '64,5', '64.5', '-3', '1 250', '٤٠', '1250,75', '0.125'].map(parseValue)).toEqual([
+      ...[40, 64.5, 64.5, -3, 1250, 40, 1250.75, 0.125],
+    ])
+    expect(['1,234', '12.345', '1.234,5', 'many', '', '1e3', '5 %'].map(parseValue)).toEqual(
+      Array.from({ length: 7 }, () => undefined),
+    )
+  })
+
+  test('a number without signs between its thousands comes back as it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -999_999_999, max: 999_999_999 }), (value) => {
+        expect(parseValue(`${value}`)).toBe(value)
+      }),
+    )
+  })
+})
+
+describe('answers', () => {
+  const reading = { last: { next: { text: 'A box', same: false } }, namesNumber: () => false }
+
+  test('"still true" takes the last answer, and never hides a new one', () => {
+    const same = { question: 'next', same: true } as const
+    expect(readAnswer({ ...same, text: '' }, reading)).toEqual({ text: 'A box', same: true })
+    expect(readAnswer({ ...same, text: 'Two boxes' }, reading)).toEqual({ question: 'next', code: 'both' })
+    expect(readAnswer({ question: 'help', same: true, text: 'Money' }, reading)).toEqual({ text: 'Money', same: false })
+  })
+
+  test('the difference is what is said otherwise', () => {
+    const next = { text: 'Two boxes', same: false }
+    expect(answerDifference(reading.last, { next, help: { text: 'Money', same: false } })).toEqual([
+      { question: 'help', before: '', after: 'Money' },
+      { question: 'next', before: 'A box', after: 'Two boxes' },
+    ])
+  })
+})
+
+describe('cycles', () => {
+  const cycle = (number: number, opens: string, due: string, meetingOn: string | null = null): Cycle => ({
+    ...{ number, opens, due, meetingOn, demonstration: true, revision: 1 },
+  })
+  const first = cycle(1, '2027-01-01', '2027-10-01', '2027-11-01')
+
+  test('stay open until the next one opens', () => {
+    const second = cycle(2, '2029-01-01', '2029-10-01')
+    expect(cycleOn([first, second], '2026-12-31')).toBeUndefined()
+    expect(cycleOn([first, second], '2028-06-01')?.number).toBe(1)
+    expect(cycleOn([first, second], '2029-01-01')?.number).toBe(2)
+  })
+
+  test('follow each other, and the next meeting comes within 24 months', () => {
+    const codes = (facts: Cycle) => faultsOf(facts, 2, [first]).map(({ code }) => code)
+    expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-11-01'))).toEqual([])
+    expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-11-02'))).toEqual(['meetingLate'])
+    expect(codes(cycle(2, '2026-01-01', '2025-09-01'))).toEqual(['order', 'dueOrder'])
+    expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-08-01'))).toEqual(['meetingEarly'])
+  })
+
+  test('remind 90 and 30 days before, and never afterwards', () => {
+    expect(
+      ['2027-07-02', '2027-07-03', '2027-08-31', '2027-09-01', '2027-10-01', '2027-10-02'].map((day) =>
+        reminderOn(first, day),
+      ),
+    ).toEqual([undefined, 90, 90, 30, 30, undefined])
+  })
+})

@@ -1,0 +1,79 @@
+/** What is new about measures and their indicators since the last report. Pure. */
+import type { Indicator, MeasureFacts, MeasureState } from '../plans/index.ts'
+
+/** A page is short enough for a phone. */
+export const measuresPerPage = 10
+
+export const pagesOf = (measures: number): number => Math.max(1, Math.ceil(measures / measuresPerPage))
+
+export interface NewValue {
+  /** Id of the indicator. */
+  readonly indicator: string
+  readonly on: string
+  readonly value: number
+}
+
+export interface MeasureUpdate {
+  readonly id: string
+  readonly state: MeasureState
+  /** Of delay or dropping. */
+  readonly reason: string
+  readonly values: readonly NewValue[]
+  /** The revision of the measure that this was written about. */
+  readonly seen: number
+}
+
+export const updateFaults = ['reasonMissing', 'reasonLong', 'number', 'value', 'date', 'dateFuture'] as const
+export type UpdateFaultCode = (typeof updateFaults)[number]
+
+const longestReason = 2_000
+
+export const saysWhy = (state: MeasureState): boolean => state === 'delayed' || state === 'dropped'
+
+/** @param namesNumber whether a text names a telephone number or an address of a mail. */
+export function reasonFault(
+  state: MeasureState,
+  reason: string,
+  namesNumber: (text: string) => boolean,
+): UpdateFaultCode | undefined {
+  if (!saysWhy(state)) return undefined
+  if (reason === '') return 'reasonMissing'
+  if (reason.length > longestReason) return 'reasonLong'
+  return namesNumber(reason) ? 'number' : undefined
+}
+
+const latin = (text: string): string =>
+  text
+    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
+    .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
+    .replaceAll('٫', '.')
+
+/**
+ * A number as people type it, with a point or a comma before the decimals; undefined for anything else, and for what could
+ * be read in two ways: `1,234` is a thousand in one country and one and a bit in another.
+ */
+export function parseValue(typed: string): number | undefined {
+  const plain = latin(typed).replaceAll(/[\s'’٬]/g, '')
+  if (!/^[-−]?\d{1,12}(?:[.,]\d{1,6})?$/.test(plain)) return undefined
+  if (/^[-−]?[1-9]\d{0,2}[.,]\d{3}$/.test(plain)) return undefined
+  return Number(plain.replace('−', '-').replace(',', '.'))
+}
+
+function withValues(indicator: Indicator, values: readonly NewValue[]): Indicator {
+  const fresh = values.filter((one) => one.indicator === indicator.id)
+  if (fresh.length === 0) return indicator
+  const noted = (on: string) => indicator.values.find((one) => one.on === on)?.note ?? ''
+  const kept = indicator.values.filter(({ on }) => !fresh.some((one) => one.on === on))
+  const added = fresh.map(({ on, value }) => ({ on, value, note: noted(on) }))
+  return { ...indicator, values: [...kept, ...added].toSorted((a, b) => (a.on < b.on ? -1 : 1)) }
+}
+
+/** The measure as it is from now on. */
+export function updated(facts: MeasureFacts, { state, reason, values }: MeasureUpdate): MeasureFacts {
+  return {
+    ...facts,
+    state,
+    reason: saysWhy(state) ? reason : '',
+    indicators: facts.indicators.map((one) => withValues(one, values)),
+  }
+}

@@ -1,0 +1,74 @@
+/** A report as a spreadsheet to fill in elsewhere: what stands there is what is known. */
+import type { Translator } from '../../platform/i18n/messages.ts'
+import { type WorkbookSheet, workbookOfSheets } from '../checklist/index.ts'
+import { type DraftMeasure, measureStates } from '../plans/index.ts'
+import { lastValue } from './present-report.ts'
+import { questionsOf } from './question-rules.ts'
+import type { Report } from './report-store.ts'
+import type { Answers } from './schema.ts'
+import { indicatorKey, measureKey, questionKey, sheetMark } from './sheet-rules.ts'
+
+type Sheet = Omit<WorkbookSheet, 'hidden'>
+
+function measuresSheet({ t }: Translator, mark: string, measures: readonly DraftMeasure[]): Sheet {
+  const state = (one: DraftMeasure['state']) => t(`progress.state.${one}`)
+  const head = [t('progress.sheet.part'), t('progress.sheet.measure')]
+  return {
+    name: t('progress.sheet.measures'),
+    rows: [
+      [mark, ...head, t('progress.measure.state'), t('progress.measure.reason')],
+      ...measures.map((one) => [
+        ...[measureKey(one), t(`progress.section.${one.section}`), one.title, state(one.state), one.reason],
+      ]),
+    ],
+    choices: { column: 3, words: measureStates.map(state) },
+  }
+}
+
+function indicatorsSheet(translator: Translator, mark: string, measures: readonly DraftMeasure[]): Sheet {
+  const { t } = translator
+  const head = [t('progress.sheet.measure'), t('progress.sheet.indicator'), t('progress.sheet.unit')]
+  return {
+    name: t('progress.sheet.indicators'),
+    rows: [
+      [mark, ...head, t('progress.sheet.last'), t('progress.sheet.new'), t('progress.value.on')],
+      ...measures.flatMap((one) =>
+        one.indicators.map((each) => [
+          ...[indicatorKey(one.id, each.id), one.title, each.name, each.unit, lastValue(translator, each), '', ''],
+        ]),
+      ),
+    ],
+  }
+}
+
+function questionsSheet({ t }: Translator, mark: string, report: Report, last: Answers): Sheet {
+  return {
+    name: t('progress.sheet.questions'),
+    rows: [
+      [mark, t('progress.sheet.question'), t('progress.question.last'), t('progress.question.answer')],
+      ...questionsOf(report.form).map((one) => {
+        const text = report.answers[one]?.text ?? ''
+        return [questionKey(one, text), t(`progress.question.${one}`), last[one]?.text ?? '', text]
+      }),
+    ],
+  }
+}
+
+/** Three sheets; what tells on the way back which row is which stands in the first column, which is not shown. */
+export function reportSheet(
+  translator: Translator,
+  report: Report,
+  measures: readonly DraftMeasure[],
+  last: Answers,
+): Uint8Array<ArrayBuffer> {
+  const mark = sheetMark(report.id)
+  const sheets = [
+    measuresSheet(translator, mark, measures),
+    indicatorsSheet(translator, mark, measures),
+    questionsSheet(translator, mark, report, last),
+  ]
+  return workbookOfSheets(
+    sheets.map((one) => ({ ...one, hidden: [0] })),
+    translator.dir === 'rtl',
+  )
+}
