@@ -8,6 +8,7 @@ import type { MergersDeps } from './areas/mergers/index.ts'
 import { movePlans, sharePlans } from './areas/plans/index.ts'
 import { moveQuestions, shareQuestions } from './areas/questions/index.ts'
 import { enterMerger, type RegisterDeps } from './areas/register/index.ts'
+import { moveProgress, shareProgress } from './areas/reports/index.ts'
 import { closeApplications, endSignature, moveApplications } from './areas/signing/index.ts'
 import { endSupportOf } from './areas/trail/index.ts'
 import { moveReports, shareReports } from './areas/watching/index.ts'
@@ -41,6 +42,7 @@ export function mergersDepsOf(
       await moveSuggestedServices(tx, from, into)
       await moveQuestions(tx, from, into)
       await movePlans(tx, from, into)
+      await moveProgress(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -57,6 +59,7 @@ export function mergersDepsOf(
       await shareReports(tx, from, parts)
       await shareQuestions(tx, from, parts)
       await sharePlans(tx, from, parts)
+      await shareProgress(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

@@ -1,25 +1,20 @@
 /** What progress reports need from other areas. */
-import { findActor, peopleOf, peopleOfInstance } from './areas/accounts/index.ts'
+import { findActor, peopleOfInstance } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
 import { countryName, readAuthorities } from './areas/authorities/index.ts'
-import { type Checklist, parseDate, readCurrent, wantsTwoPairs } from './areas/checklist/index.ts'
+import { type Checklist, parseDate, readCurrent } from './areas/checklist/index.ts'
 import type { ChecklistCounts, ReportsDeps, ReportsOfficeDeps } from './areas/reports/index.ts'
 import { namesNumber } from './areas/standards/index.ts'
-import { announceChange } from './platform/db/change-feed.ts'
+import { plansDepsOf } from './plans-deps.ts'
 import type { Db } from './platform/db/tables.ts'
 import type { Services } from './services.ts'
 
 type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
 
 /** @param checklist of the reference data. */
-export function reportsDepsOf({ database, clock, notify, jobs }: Given, checklist: Checklist): ReportsDeps {
+export function reportsDepsOf(services: Given, checklist: Checklist): ReportsDeps {
   return {
-    ...{ database, clock, notify, wantsTwoPairs, announceChange },
-    readyToNotify: () => jobs.start(),
-    readTowns: async (db, ids) =>
-      (await readAuthorities(db, ids)).map((one) => ({ ...one, languages: one.officialLanguages })),
-    officeOf: (db, authority, approversAlone) =>
-      peopleOf(db, authority, approversAlone ? ['approver'] : ['officer', 'approver']),
+    ...plansDepsOf(services),
     readReviewer,
     countChecklist: (db, authority) => countChecklist(db, checklist, authority),
   }

@@ -73,6 +73,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'published.measure_change': 'codes',
   'published.need_month': 'codes',
   'published.plan': 'codes',
+  'published.report': 'codes',
   'published.plan_carrier': 'codes',
   'published.town_change': 'codes',
   'published.checklist_change': 'codes',

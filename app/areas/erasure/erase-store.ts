@@ -13,6 +13,7 @@ import {
 } from '../checklist/index.ts'
 import { rewritePlanVersion } from '../plans/index.ts'
 import { announcePractices, listWords } from '../practices/index.ts'
+import { rewriteReportVersion } from '../reports/index.ts'
 import { type HeldRow, withKeys } from './held-store.ts'
 import { type Cleaner, cleaned } from './walk-rules.ts'
 
@@ -185,6 +186,10 @@ const planVersion: Writer = async (tx, { row, after }) => {
   await rewritePlanVersion(tx, `${row['plan']}`, Number(row['version']), after['document'])
 }
 
+const reportVersion: Writer = async (tx, { row, after }) => {
+  await rewriteReportVersion(tx, `${row['report']}`, Number(row['version']), after['document'])
+}
+
 /** What a search looks through is made anew of what is left. */
 const practiceText =
   (table: 'published.practice_version' | 'published.practice_translation'): Writer =>
@@ -210,6 +215,7 @@ const writers: Readonly<Record<string, Writer>> = {
   'office.standard_draft': standardDraft,
   'jobs.job': mail,
   'published.plan_version': planVersion,
+  'published.report_version': reportVersion,
   'published.practice_version': practiceText('published.practice_version'),
   'published.practice_translation': practiceText('published.practice_translation'),
 }

@@ -1,9 +1,10 @@
-/** Where words of a town are kept in its action plans and practices. */
+/** Where words of a town are kept in its action plans, progress reports and practices. */
 import { sql } from 'kysely'
 import type { Held, Reach } from './held-store.ts'
 
 const ofTowns = ({ towns }: Reach) => sql`authority = any(${towns}::uuid[])`
 const ofPlans = (reach: Reach) => sql`plan in (select id from office.plan where ${ofTowns(reach)})`
+const ofReports = (reach: Reach) => sql`report in (select id from published.report where ${ofTowns(reach)})`
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
 export const heldInPlans: readonly Held[] = [
@@ -18,6 +19,28 @@ export const heldInPlans: readonly Held[] = [
     atOnce: 1,
   },
   { table: 'published.shared_measure', where: 'plans', keys: ['measure'], columns: ['title', 'what'], of: ofTowns },
+  { table: 'office.report', where: 'plans', keys: ['id'], columns: ['answers', 'sheet'], of: ofTowns },
+  {
+    table: 'published.report_version',
+    where: 'plans',
+    keys: ['report', 'version'],
+    columns: ['document'],
+    of: ofReports,
+  },
+  {
+    table: 'office.report_review',
+    where: 'plans',
+    keys: ['id'],
+    columns: ['strong', 'ask', 'helped', 'answer'],
+    of: ofReports,
+  },
+  {
+    table: 'published.report_feedback',
+    where: 'plans',
+    keys: ['review'],
+    columns: ['strong', 'ask', 'helped', 'answer'],
+    of: ofReports,
+  },
   { table: 'office.practice', where: 'practices', keys: ['id'], columns: ['facts', 'reasons'], of: ofTowns },
   {
     table: 'published.practice_version',

@@ -84,7 +84,7 @@ export async function saveMeasure({ database }: Deps, act: Act, given: GivenMeas
 }
 
 /** The same within a transaction that does more. */
-export async function saveMeasureIn(tx: Tx, act: Act, given: GivenMeasure): Promise<SaveMeasureOutcome> {
+async function saveMeasureIn(tx: Tx, act: Act, given: GivenMeasure): Promise<SaveMeasureOutcome> {
   const { plan, id, seen } = given
   const facts = measureFacts.parse(given.facts)
   const locked = await lockPlan(tx, plan)

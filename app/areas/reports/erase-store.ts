@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/tables.ts'
 import type { DataPerson, Erase } from '../../platform/privacy/personal-data.ts'
 import { withoutPerson } from '../../platform/privacy/without-person.ts'
+import { rewriteReportVersion } from './published-store.ts'
 import { type Answers, answers } from './schema.ts'
 
 const namesOf = (person: DataPerson) => [person.email, person.name.trim().toLowerCase()].filter((name) => name !== '')
@@ -14,6 +15,25 @@ export const eraseFromReports: Erase = async (tx, person) => {
   await eraseFromAnswers(tx, person)
   await eraseFromReviews(tx, person)
   await eraseFromFeedback(tx, person)
+  await eraseFromVersions(tx, person)
+}
+
+/** Every text in a value, however deep. */
+function cleaned(value: unknown, person: DataPerson): unknown {
+  if (typeof value === 'string') return withoutPerson(value, person)
+  if (Array.isArray(value)) return value.map((one) => cleaned(one, person))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, person)]))
+}
+
+async function eraseFromVersions(tx: Tx, person: DataPerson): Promise<void> {
+  const named = tx
+    .selectFrom('published.report_version')
+    .select(['report', 'version', 'document'])
+    .where(naming(person, sql`document::text`))
+  for (const { report, version, document } of await named.execute()) {
+    await rewriteReportVersion(tx, report, version, cleaned(document, person))
+  }
 }
 
 async function eraseFromAnswers(tx: Tx, person: DataPerson): Promise<void> {

@@ -132,3 +132,14 @@ export async function writeReportVersion(
     })
     .execute()
 }
+
+/** A version without words that had to go: all else stays, and it has a new hash. */
+export async function rewriteReportVersion(tx: Db, report: string, version: number, without: unknown): Promise<void> {
+  const document = reportDocument.parse(without)
+  await tx
+    .updateTable('published.report_version')
+    .set({ document: JSON.stringify(document), sha256: sha256Hex(canonicalJson(document)) })
+    .where('report', '=', report)
+    .where('version', '=', version)
+    .execute()
+}
