@@ -1,6 +1,7 @@
 /** The secretariat adds and changes cycles. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import { announceChange } from '../../platform/db/change-feed.ts'
 import { type CycleFacts, type CycleFault, faultsOf } from './cycle-rules.ts'
 import { insertCycle, lockCycles, updateCycle } from './cycle-store.ts'
 import type { ReportsDeps } from './deps.ts'
@@ -15,6 +16,9 @@ interface GivenCycle {
   /** The revision that the form was made from; 0: a new one. */
   readonly seen: number
 }
+
+/** What a page depends on that says whether there is a report for the cycle of today. */
+export const cyclesTag = 'report-cycles'
 
 /** They belong to no town: the trail of the instance says who changed them. */
 export async function keepCycle(
@@ -35,6 +39,7 @@ export async function keepCycle(
     if (faults.length > 0) return { outcome: 'faults', faults }
     if (current) await updateCycle(tx, number, facts)
     else await insertCycle(tx, { number, demonstration: act.actor === 'demonstration', ...facts })
+    await announceChange(tx, [cyclesTag])
     const detail = { ...facts, meetingOn: facts.meetingOn ?? '' }
     await recordAudit(tx, act, { authority: null, subject: `report cycle ${number}`, detail })
     return { outcome: 'kept' }

@@ -3862,9 +3862,11 @@ export interface MessageArguments {
   'plans.public.metaTitle': { town: string }
   'plans.public.noAnswer': undefined
   'plans.public.noArticle': undefined
+  'plans.public.noReport': undefined
   'plans.public.noYear': undefined
   'plans.public.note': undefined
   'plans.public.others': undefined
+  'plans.public.report': { on: string }
   'plans.public.row.baseline': { on: string }
   'plans.public.row.target': { on: string }
   'plans.public.since': { on: string }

@@ -8,6 +8,12 @@ import type { Checklist } from '../../checklist/index.ts'
 import type { SiteDeps } from '../../help-pages/index.ts'
 import type { Measures } from '../catalogue-data.ts'
 
+export interface ReportNow {
+  readonly cycle: number
+  /** None yet for this cycle: nobody is late. */
+  readonly givenAt: Temporal.Instant | undefined
+}
+
 /** What the public pages of plans need; the composition root gives it. */
 export interface PlanPagesDeps {
   readonly site: SiteDeps
@@ -16,6 +22,10 @@ export interface PlanPagesDeps {
   readonly clock: Clock
   readonly checklist: Checklist
   readonly catalogue: Pick<Measures, 'indicator' | 'indicatorWords'>
+  /** The report of a town for the cycle of today; undefined where there is no cycle. @param today `YYYY-MM-DD`. */
+  reportNow(db: ReadDb, authority: string, today: string): Promise<ReportNow | undefined>
+  /** What a page depends on that says so. */
+  readonly cyclesTag: string
   findBySlug(db: ReadDb, country: string, slug: string): Promise<FoundBySlug | undefined>
   readAuthorities(db: ReadDb, ids: readonly string[]): Promise<Authority[]>
   /** In the language of the reader, or in English. @param article number. */

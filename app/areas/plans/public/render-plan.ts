@@ -79,6 +79,8 @@ export async function renderPlan(
       : `${urls.planOne(lang, authority, plan.id)}${view === 'p' ? '' : `?by=${view}`}`
   const { reader, chrome } = frameOf(deps, place, (lang) => pathIn(lang))
   const { document } = newest
+  const today = deps.clock.now().toZonedDateTimeISO(authority.timeZone).toPlainDate().toString()
+  const report = await deps.database.read((db) => deps.reportNow(db, authority.id, today))
   const words = reader.languageOf(document.plan.language)
   const measures = inOrder(document.measures)
   const props: PlanPublicPageProps = {
@@ -93,6 +95,10 @@ export async function renderPlan(
     groups: groupsOf(deps, translator, measures, asked.view),
     fullHref: pathIn(language, 'p'),
     changesHref: urls.planChanges(language, authority, plan.id),
+    report: report && {
+      givenOn: report.givenAt?.toZonedDateTimeISO(authority.timeZone).toPlainDate().toString(),
+      href: urls.planReport(language, authority, report.cycle),
+    },
     others: plans
       .filter(({ id }) => id !== plan.id)
       .map(({ id, starts, ends }) => ({ href: urls.planOne(language, authority, id), starts, ends })),
@@ -100,7 +106,7 @@ export async function renderPlan(
   return {
     html: planPublicPage(props),
     status: 200,
-    dependsOn: [...new Set([authority.id, ...document.authorities, numbersOf(place.country.iso)])],
+    dependsOn: [...new Set([authority.id, ...document.authorities, numbersOf(place.country.iso), deps.cyclesTag])],
     // Another plan may begin to count tomorrow.
     validUntil: nextDay(deps, authority),
   }

@@ -28,6 +28,8 @@ export interface PlanPublicPageProps {
   /** Where the measures stand whole. */
   readonly fullHref: string
   readonly changesHref: string
+  /** Of the cycle of today; undefined where there is none. */
+  readonly report: { readonly givenOn: string | undefined; readonly href: string } | undefined
   readonly others: readonly { readonly href: string; readonly starts: string; readonly ends: string }[]
 }
 
@@ -179,6 +181,18 @@ function Groups(props: PlanPublicPageProps) {
   )
 }
 
+/** Reporting is a promise, not a test. */
+function Report({ chrome: { translator }, report }: PlanPublicPageProps) {
+  const { t } = translator
+  if (!report) return null
+  if (report.givenOn === undefined) return <p>{t('plans.public.noReport')}</p>
+  return (
+    <p>
+      <a href={report.href}>{t('plans.public.report', { on: longDate(translator, report.givenOn) })}</a>
+    </p>
+  )
+}
+
 function Foot({ chrome, version, publishedOn, changesHref, others }: PlanPublicPageProps) {
   const { translator } = chrome
   const { t } = translator
@@ -237,6 +251,7 @@ export function planPublicPage(props: PlanPublicPageProps): string {
         {t('plans.public.intro')} {period}
       </p>
       {states.length > 0 && <States {...props} />}
+      <Report {...props} />
       <About {...props} />
       <Heard {...props} />
       <Views {...props} />
