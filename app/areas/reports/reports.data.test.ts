@@ -9,7 +9,7 @@ import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-peo
 import { readMeasures } from '../plans/index.ts'
 import { cycleOn, readCycles, reportGiven } from './index.ts'
 import { remindTowns } from './remind.ts'
-import { indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
+import { forgetDemonstration, indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
 
 let app: PeopleApp
 const [anna, berta, sasha] = ['anna@reports.example', 'berta@reports.example', 'sasha@reports.example']
@@ -25,7 +25,7 @@ beforeAll(async () => {
   const person = await app.give(anna, 'officer', app.townScope)
   await app.give(berta, 'approver', app.townScope)
   await app.give(sasha, 'secretariat', { kind: 'instance' })
-  await app.db.deleteFrom('published.report_cycle').execute()
+  await forgetDemonstration(app.db)
   await openCycle(app.services.reports, 1)
   plan = await publishedPlan(app.services.reports, { authority, person, measures })
 })
