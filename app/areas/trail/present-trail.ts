@@ -197,6 +197,7 @@ const described: ReadonlySet<string> = new Set([
   'plans-agree',
   'plans-ask-approval',
   'plans-begin',
+  'plans-begin-practice',
   'plans-decline',
   'plans-discard',
   'plans-invite',

@@ -5827,6 +5827,7 @@ export interface MessageArguments {
   'trail.act.plans-agree': undefined
   'trail.act.plans-ask-approval': undefined
   'trail.act.plans-begin': undefined
+  'trail.act.plans-begin-practice': undefined
   'trail.act.plans-decline': undefined
   'trail.act.plans-discard': undefined
   'trail.act.plans-invite': undefined
