@@ -9,6 +9,8 @@ export const erasureActs: readonly Act[] = [
     audit: 'erasure.erase',
     prepare: async (world) => {
       const by = await world.browserOf(approver)
+      // Lists that wait go with the first person who is taken out; other acts have left some.
+      await world.db.deleteFrom('office.service_upload').execute()
       const introduction = urls.officeIntroduction(town)
       const revision = world.valuesOf(await by.read(introduction), 'revision')
       const name = world.fresh('Anna Voorbeeld')

@@ -164,7 +164,7 @@ describe('a certificate on paper', () => {
     const association = one((each) => each.kind === 'association').signatory.number
     for (const path of [
       urls.certificate('en', association, 'page-published'),
-      urls.certificate('en', 1, 'report-given'),
+      urls.certificate('en', association, 'report-given'),
       urls.certificate('en', 99_999),
       urls.certificate('xx', 1),
     ]) {

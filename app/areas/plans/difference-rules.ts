@@ -2,7 +2,7 @@
 import type { Indicator, Measure, PlanDocument, PlanFacts } from './schema.ts'
 
 export type PlanField = Exclude<keyof PlanFacts, 'heard'>
-export type MeasureField = Exclude<keyof Measure, 'id' | 'indicators' | 'evidence' | 'catalogue' | 'shared'>
+export type MeasureField = Exclude<keyof Measure, 'id' | 'indicators' | 'evidence' | 'catalogue'>
 
 export interface Changed<F extends string, V> {
   readonly field: F
@@ -46,7 +46,7 @@ const isSame = (before: unknown, after: unknown): boolean => JSON.stringify(befo
 const planFields = ['title', 'language', 'starts', 'ends', 'steering', 'office', 'participation'] as const
 const measureFields = [
   ...(['section', 'title', 'what', 'state', 'reason', 'responsible', 'partner', 'articles', 'kinds'] as const),
-  ...(['budget', 'starts', 'ends'] as const),
+  ...(['budget', 'starts', 'ends', 'shared'] as const),
 ] as const satisfies readonly MeasureField[]
 
 const newest = (one: Indicator | undefined) => (one?.values.at(-1) ?? one?.baseline)?.value

@@ -37,7 +37,7 @@ export async function sharePlans(tx: Tx, from: string, parts: readonly string[])
   if (first === undefined) return
   await sql`
     insert into office.plan_partner (plan, authority, asked_at, agreed_at)
-    select id, part.id, now(), now() from office.plan, unnest(${[...others]}::uuid[]) as part (id)
+    select plan.id, part.id, now(), now() from office.plan, unnest(${[...others]}::uuid[]) as part (id)
     where authority = ${from} on conflict do nothing`.execute(tx)
   await carryInstead(tx, from, parts)
   await movePlans(tx, from, first)

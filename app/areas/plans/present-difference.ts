@@ -25,6 +25,7 @@ function saidOf({ translator, checklist }: DifferenceWords, field: MeasureField,
   if (field === 'section') return t(`plans.section.${value as Section}`)
   if (field === 'state') return t(`plans.state.${value as MeasureState}`)
   if (field === 'starts' || field === 'ends') return longDate(translator, `${value}`)
+  if (field === 'shared') return t(value === true ? 'plans.shared.yes' : 'plans.shared.no')
   if (!Array.isArray(value)) return `${value}`
   return withCommas(
     tag,

@@ -10,6 +10,7 @@ import { createOutbox } from '../../platform/mail/outbox.ts'
 import { ensurePerson } from '../accounts/index.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { createPrivacy } from './index.ts'
+import { practicePlants } from './test-practice-plants.ts'
 import { signingPlants } from './test-signing-plants.ts'
 
 let app: TestApp
@@ -196,6 +197,7 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       values (${mark}, 'lesson', 'One', '{}', 'nl', 'cc0', ${mark}, '', ${at}, ${at}, ${at})`,
   ],
   ...signingPlants(() => ({ town, association })),
+  ...practicePlants(() => ({ town })),
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

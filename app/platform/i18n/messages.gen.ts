@@ -3729,6 +3729,7 @@ export interface MessageArguments {
   'plans.field.reason': undefined
   'plans.field.responsible': undefined
   'plans.field.section': undefined
+  'plans.field.shared': undefined
   'plans.field.starts': undefined
   'plans.field.state': undefined
   'plans.field.steering': undefined
@@ -3905,6 +3906,8 @@ export interface MessageArguments {
   'plans.section.prosecution': undefined
   'plans.section.protection': undefined
   'plans.section.steering': undefined
+  'plans.shared.no': undefined
+  'plans.shared.yes': undefined
   'plans.start.about': undefined
   'plans.start.add': undefined
   'plans.start.because.gap': { kind: string }
