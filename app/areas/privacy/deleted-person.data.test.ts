@@ -164,6 +164,8 @@ test('a person deleted is in no table, no file and no mail', async () => {
     'office.helpline_act',
     'office.pact_event',
     'office.pact_writer',
+    'office.practice',
+    'office.practice_message',
     'office.question',
     'office.question_message',
     'office.service_check',

@@ -1,5 +1,6 @@
 /** From the front door: a report in twenty minutes, by two officers, read by everybody. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetDemonstration } from '../../../tests/forget-plans.ts'
 import { formOf } from '../../../tests/page-form.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -9,7 +10,7 @@ import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-peo
 import { readMeasures } from '../plans/index.ts'
 import { cycleOn, readCycles, reportGiven } from './index.ts'
 import { remindTowns } from './remind.ts'
-import { forgetDemonstration, indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
+import { indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
 
 let app: PeopleApp
 const [anna, berta, sasha] = ['anna@reports.example', 'berta@reports.example', 'sasha@reports.example']

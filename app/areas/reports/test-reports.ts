@@ -1,30 +1,11 @@
 /** A cycle of reports and a published plan of a town, for tests. */
 import { actOf, actOfPerson } from '../../platform/audit/audit.ts'
-import type { Db } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 import { addMeasures, beginPlan, type MeasureFacts, measureFacts, publishPlan, readPlan } from '../plans/index.ts'
 import type { ReportsDeps } from './deps.ts'
 import { keepCycle } from './keep-cycles.ts'
 
 const act = (name: string) => actOf('test', `plans.${name}`, Temporal.Now.instant())
-
-/** Plans and reports of the demonstration: a town of a test has its own. */
-export async function forgetDemonstration(db: Db): Promise<void> {
-  for (const table of [
-    ...(['office.report_review', 'published.report_feedback', 'published.report_version'] as const),
-    ...(['published.report', 'office.report', 'published.report_cycle'] as const),
-    ...(['published.shared_measure', 'published.measure_state', 'published.indicator_value'] as const),
-    ...([
-      'published.plan_carrier',
-      'published.plan_authority',
-      'published.plan_version',
-      'published.plan',
-      'office.plan',
-    ] as const),
-  ]) {
-    await db.deleteFrom(table).execute()
-  }
-}
 
 /** A cycle that opened lately and is due in so many days. */
 export async function openCycle(deps: ReportsDeps, number: number, days = 200): Promise<void> {

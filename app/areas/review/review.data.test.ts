@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { forgetDemonstration } from '../../../tests/forget-plans.ts'
 import { readPdf } from '../../../tests/pdf.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
@@ -57,6 +58,7 @@ async function publish(version: number, at: Temporal.Instant, done: number): Pro
 
 beforeAll(async () => {
   app = await testApp()
+  await forgetDemonstration(app.services.database.db)
   now = app.services.clock.now()
   const { rows } = await sql<{ id: string }>`
     select id from published.authority where country = 'NL' and kind = 'municipality' and status = 'active'

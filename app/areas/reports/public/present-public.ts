@@ -92,7 +92,8 @@ function fieldLine(translator: Translator, one: MeasureChange['fields'][number])
   const state = (text: string) => t(`progress.state.${measureStates.find((each) => each === text) ?? 'not-started'}`)
   const day = (text: string) => (text === '' ? '–' : longDate(translator, text))
   if (one.field === 'state') return [t('progress.change.state', { before: state(before), after: state(after) })]
-  if (one.field === 'reason') return []
+  // Whether others may begin with it says nothing of how far it is.
+  if (one.field === 'reason' || one.field === 'shared') return []
   if (one.field === 'starts' || one.field === 'ends') {
     return [t(`progress.change.${one.field}`, { before: day(before), after: day(after) })]
   }
