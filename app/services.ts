@@ -19,6 +19,7 @@ import {
   noteRefusal,
 } from './areas/confirmations/index.ts'
 import { keepCoverageHandler } from './areas/coverage/index.ts'
+import { takePlaceOut } from './areas/erasure/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import {
   createLiveHelplines,
@@ -295,6 +296,7 @@ function checklistDepsOf(
     completeness,
     helplines,
     languages,
+    placeHidden: takePlaceOut,
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))

@@ -14,7 +14,7 @@ type Shared = Pick<WatchingDeps, 'clock' | 'database' | 'jobs' | 'log' | 'notify
 
 export function watchingDepsOf(
   deps: Shared,
-  { checklist, helplines, languages }: ChecklistDeps,
+  { checklist, helplines, languages, placeHidden }: ChecklistDeps,
   holidays: PublicHolidays,
 ): WatchingDeps {
   return {
@@ -22,6 +22,7 @@ export function watchingDepsOf(
     checklist,
     helplines,
     languages,
+    placeHidden,
     net: netOf(deps),
     isPublicHoliday: holidays.isPublicHoliday,
     // What a merged town had published is its successor's to look after.

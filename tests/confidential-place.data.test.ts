@@ -15,6 +15,7 @@ import { filledRoute } from './authorization/filled-route.ts'
 import { columnsWith } from './everywhere.ts'
 import { saidIn } from './said-in.ts'
 import { type TestApp, testApp } from './test-app.ts'
+import { tellElsewhere } from './told-elsewhere.ts'
 
 /** Stands in an address until it is known of which service it is asked. */
 const someService = newId()
@@ -92,6 +93,7 @@ const ways: Readonly<Record<string, (place: Place, told: (id: string) => Promise
     const address = { ...place, town: 'Example', extra: place.postcode }
     await save(id, facts('Haven', { place: { type: 'addresses', addresses: [address] } }), 0)
     await published()
+    await tellElsewhere(app.services.database.db, authority, `${place.street}, ${place.postcode}`)
     await told(id)
     await save(id, facts('Haven', { place: { type: 'confidential' } }), 1)
     return id

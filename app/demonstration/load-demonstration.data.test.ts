@@ -182,7 +182,7 @@ test('what an officer has changed or removed since stays so, unpublished', async
   const drop = before.services.at(0)
   if (!drop) throw new Error('the draft is empty')
   const words = { en: { text: 'Our own words', origin: 'person' as const } }
-  const office = { ...deps(), tellContactChanges: async () => undefined }
+  const office = { ...deps(), placeHidden: async () => undefined, tellContactChanges: async () => undefined }
   await saveIntroduction(office, act, id, words, before.introductionRevision)
   await removeService(office, act, id, drop.id, drop.revision)
   await loadDemonstration(deps())

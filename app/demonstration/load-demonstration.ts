@@ -13,6 +13,7 @@ import {
   saveIntroduction,
   saveService,
 } from '../areas/checklist/index.ts'
+import { takePlaceOut } from '../areas/erasure/index.ts'
 import type { RegisterDeps } from '../areas/register/index.ts'
 import { type Act, actOf } from '../platform/audit/audit.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -105,7 +106,11 @@ function idOf(ids: Ids, code: string): string {
 const checklistDeps = ({ database, clock, reference, helplines }: DemonstrationDeps): ChecklistDeps => {
   const { checklist, completeness, languages } = reference
   // First versions are all it publishes: they change no contact.
-  return { database, clock, checklist, completeness, helplines, languages, tellContactChanges: async () => undefined }
+  return {
+    ...{ database, clock, checklist, completeness, helplines, languages },
+    placeHidden: takePlaceOut,
+    tellContactChanges: async () => undefined,
+  }
 }
 
 async function loadPage(deps: DemonstrationDeps, act: Act, page: DemonstrationPage, ids: Ids): Promise<void> {

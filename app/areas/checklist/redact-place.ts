@@ -5,6 +5,7 @@ import type { Db } from '../../platform/db/tables.ts'
 import { redactApprovals } from './approval-store.ts'
 import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
+import type { ChecklistDeps } from './deps.ts'
 import { hideMarked } from './directories/directory-store.ts'
 import { readDraft, readDraftService, writeAnswer, writeIntroduction } from './draft-store.ts'
 import { forgetNotSame } from './duplicates/merged-store.ts'
@@ -90,6 +91,8 @@ export async function knownAddresses(db: Db, authority: string, id: string): Pro
   return known
 }
 
+export type HidingDeps = Pick<ChecklistDeps, 'placeHidden'>
+
 /**
  * Rewrites every version that shows where the service is, and what is drafted around it. Call it before the draft of
  * the service itself is overwritten, with the town locked. What parts of one town have of the same service is about the
@@ -97,11 +100,24 @@ export async function knownAddresses(db: Db, authority: string, id: string): Pro
  *
  * @returns how many versions were rewritten.
  */
-export async function redactPlace(tx: Db, act: Act, authority: string, id: string): Promise<number> {
+export async function redactPlace(
+  { placeHidden }: HidingDeps,
+  tx: Db,
+  act: Act,
+  authority: string,
+  id: string,
+): Promise<number> {
   const kin = await kinOf(tx, id)
   for (const town of new Set(kin.map((entry) => entry.authority))) await lockTown(tx, town)
   const known = await knownAddresses(tx, authority, id)
   let rewritten = await redactEntry(tx, act, { authority, id }, known)
+  if (known.length > 0) {
+    const towns = new Set<string>()
+    for (const entry of [{ authority }, ...kin]) {
+      for (const town of await withPredecessors(tx, entry.authority)) towns.add(town)
+    }
+    await placeHidden(tx, act, [...towns], (text) => namesAddress(text, known))
+  }
   for (const entry of kin) {
     rewritten += await redactEntry(tx, act, entry, known)
     const revision = await hideDraft(tx, entry.id, (facts) => withoutPlace(facts, known), act.at)

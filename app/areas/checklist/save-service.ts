@@ -15,7 +15,7 @@ import {
 import { factChecksFor } from './fact-checks.ts'
 import type { FactChecks, FactFault, PublishFault } from './faults.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
-import { knownAddresses, redactPlace } from './redact-place.ts'
+import { type HidingDeps, knownAddresses, redactPlace } from './redact-place.ts'
 import { same } from './same.ts'
 import { editOf, madeBy } from './save-answer.ts'
 import type { Service, ServiceFacts } from './schema.ts'
@@ -84,6 +84,7 @@ async function lookAtStandard(tx: Db, id: string, before: ServiceFacts | undefin
 
 /** With the town locked and the facts checked. */
 async function writeDraft(
+  deps: HidingDeps,
   tx: Db,
   act: Act,
   authority: string,
@@ -101,7 +102,7 @@ async function writeDraft(
   let before = current?.facts ?? null
   if (facts.place.type === 'confidential') {
     before = before && withoutPlace(before, await knownAddresses(tx, authority, id))
-    await redactPlace(tx, act, authority, id)
+    await redactPlace(deps, tx, act, authority, id)
   }
   if (expected.removed) await markServiceBack(tx, authority, id)
   const revision = await writeService(tx, authority, given, expected.revision, editOf(act, authority))
@@ -161,7 +162,7 @@ async function save(
 
 /** Inside a transaction that has locked the town. */
 export async function saveLocked(
-  deps: Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages'>,
+  deps: Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages' | 'placeHidden'>,
   tx: Db,
   act: Act,
   authority: string,
@@ -174,7 +175,7 @@ export async function saveLocked(
   // Who writes a service down for the first time has just looked at all of it.
   const today = { on: checks.today.toString(), by: 'office' as const }
   const checked = facts.checked ?? (expected.revision === 0 && !expected.unchecked ? today : null)
-  return writeDraft(tx, act, authority, { id, facts: { ...facts, checked } }, expected)
+  return writeDraft(deps, tx, act, authority, { id, facts: { ...facts, checked } }, expected)
 }
 
 /** Takes a service out of the draft; it leaves the public page with the next version. */

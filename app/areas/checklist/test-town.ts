@@ -35,6 +35,7 @@ export const testDeps = (database: Database): ChecklistDeps => ({
   completeness: loadCompleteness(),
   helplines: loadHelplines(),
   languages: loadLanguages(),
+  placeHidden: async () => undefined,
   tellContactChanges: async () => undefined,
 })
 

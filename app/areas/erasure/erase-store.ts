@@ -190,6 +190,19 @@ const reportVersion: Writer = async (tx, { row, after }) => {
   await rewriteReportVersion(tx, `${row['report']}`, Number(row['version']), after['document'])
 }
 
+const stored = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
+
+const settings = (after: Cells) =>
+  sql.join(Object.entries(after).map(([column, value]) => sql`${sql.ref(column)} = ${stored(value)}`))
+
+/** Whoever has it in an open form is told that it has changed. */
+const revised =
+  (table: string): Writer =>
+  async (tx, { row, after }) => {
+    await sql`update ${sql.table(table)} set ${settings(after)}, revision = revision + 1
+      where id = ${row['id']}`.execute(tx)
+  }
+
 /** What a search looks through is made anew of what is left. */
 const practiceText =
   (table: 'published.practice_version' | 'published.practice_translation'): Writer =>
@@ -214,13 +227,15 @@ const writers: Readonly<Record<string, Writer>> = {
   'office.import_columns': importColumns,
   'office.standard_draft': standardDraft,
   'jobs.job': mail,
+  'office.plan': revised('office.plan'),
+  'office.measure': revised('office.measure'),
+  'office.report': revised('office.report'),
+  'office.practice': revised('office.practice'),
   'published.plan_version': planVersion,
   'published.report_version': reportVersion,
   'published.practice_version': practiceText('published.practice_version'),
   'published.practice_translation': practiceText('published.practice_translation'),
 }
-
-const stored = (value: unknown) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value)
 
 /** Takes what the cleaner takes out of one row. */
 export async function cleanRow(tx: Db, act: Act, { held, keys }: HeldRow, cleaner: Cleaner): Promise<void> {
@@ -238,8 +253,7 @@ export async function cleanRow(tx: Db, act: Act, { held, keys }: HeldRow, cleane
   const write = writers[table]
   if (write) await write(tx, { act, row, after, cleaner })
   else {
-    const values = columns.map((column) => sql`${sql.ref(column)} = ${stored(after[column])}`)
-    await sql`update ${sql.table(table)} set ${sql.join(values)} where ${which}`.execute(tx)
+    await sql`update ${sql.table(table)} set ${settings(after)} where ${which}`.execute(tx)
   }
 }
 

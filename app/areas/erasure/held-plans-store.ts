@@ -1,5 +1,6 @@
 /** Where words of a town are kept in its action plans, progress reports and practices. */
 import { sql } from 'kysely'
+import type { Db } from '../../platform/db/tables.ts'
 import type { Held, Reach } from './held-store.ts'
 
 const ofTowns = ({ towns }: Reach) => sql`authority = any(${towns}::uuid[])`
@@ -73,3 +74,17 @@ export const heldInPlans: readonly Held[] = [
       where question.authority = any(${reach.towns}::uuid[]) or practice.authority = any(${reach.towns}::uuid[]))`,
   },
 ]
+
+/** Whose plans these towns carry, too, and who carries theirs. */
+export async function plannedTogether(db: Db, towns: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select plan.authority as id from office.plan_partner partner join office.plan on plan.id = partner.plan
+      where agreed_at is not null and partner.authority = any(${towns}::uuid[])
+    union
+    select plan.authority from published.plan_authority carried join published.plan on plan.id = carried.plan
+      where carried.authority = any(${towns}::uuid[])
+    union
+    select carried.authority from published.plan_authority carried join published.plan on plan.id = carried.plan
+      where plan.authority = any(${towns}::uuid[])`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -237,8 +237,12 @@ export function withKeys(keys: readonly string[], rows: readonly (readonly unkno
 }
 
 /** Row by row, so that a town with many versions needs the memory of one. */
-export async function* heldRows(db: Db, reach: Reach): AsyncGenerator<HeldRow> {
-  for (const held of heldWords) {
+export async function* heldRows(
+  db: Db,
+  reach: Reach,
+  isSought: (held: Held) => boolean = () => true,
+): AsyncGenerator<HeldRow> {
+  for (const held of heldWords.filter(isSought)) {
     const { table, keys, columns, atOnce = 200 } = held
     const all = await sql<Cells>`select ${named(keys)} from ${sql.table(table)} where ${held.of(reach)}`.execute(db)
     for (let from = 0; from < all.rows.length; from += atOnce) {

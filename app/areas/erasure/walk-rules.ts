@@ -25,9 +25,16 @@ const longest: ReadonlyMap<string, number> = new Map([
 ])
 const longestLine = 110
 
-function isTakenPhone(value: unknown, { takes }: Cleaner): boolean {
+/** Lists whose entries are of no use without this member; an entry may be the member itself. */
+const entries: ReadonlyMap<string, string> = new Map([
+  ['phones', 'number'],
+  ['evidence', 'url'],
+])
+
+function isTakenEntry(value: unknown, member: string, { takes }: Cleaner): boolean {
   if (typeof value === 'string') return takes(value)
-  return typeof value === 'object' && value !== null && 'number' in value && takes(`${value.number}`)
+  if (typeof value !== 'object' || value === null) return false
+  return takes(`${(value as Record<string, unknown>)[member] ?? ''}`)
 }
 
 /** The same value without what the cleaner takes. @param key of the field that holds it. */
@@ -39,7 +46,8 @@ export function cleaned(value: unknown, cleaner: Cleaner, key = ''): unknown {
   }
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
-    const kept = key === 'phones' ? value.filter((one) => !isTakenPhone(one, cleaner)) : value
+    const member = entries.get(key)
+    const kept = member ? value.filter((one) => !isTakenEntry(one, member, cleaner)) : value
     return kept.map((one) => cleaned(one, cleaner, key))
   }
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, cleaner, name)]))

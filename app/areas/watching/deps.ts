@@ -22,7 +22,7 @@ export interface WatchedTown {
 }
 
 /** What use cases and jobs need. */
-export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages'> {
+export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplines' | 'languages' | 'placeHidden'> {
   readonly database: Database
   readonly clock: Clock
   /** The only way to hosts that somebody else names. */

@@ -124,7 +124,7 @@ export async function importServices(
       const record = await reserveRecord(tx)
       const known = await countImported(tx, given)
       const decisions = createHash('sha256')
-      await importAll({ tx, act, record, given, checks, counts, faults, notes, decisions }, options)
+      await importAll({ deps, tx, act, record, given, checks, counts, faults, notes, decisions }, options)
       for (const { row, column, code } of faults) decisions.update(`${row} ${column} ${code}\n`)
       seen = decisions.digest('hex')
       found = { gone: await findGone(tx, given), known }

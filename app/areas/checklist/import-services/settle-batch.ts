@@ -6,7 +6,7 @@ import { writeChanges } from '../change-store.ts'
 import { withoutPlace } from '../confidential.ts'
 import { hideSuggestedPlaces } from '../directories/directory-store.ts'
 import type { FactChecks } from '../faults.ts'
-import { knownAddresses, redactPlace } from '../redact-place.ts'
+import { type HidingDeps, knownAddresses, redactPlace } from '../redact-place.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { serviceFaults } from '../service-faults.ts'
 import { type CheckedRecord, type ParsedRecord, repeatedFault } from './check-record.ts'
@@ -26,6 +26,7 @@ export type Counts = {
   refused: number
 }
 export type Running = {
+  readonly deps: HidingDeps
   readonly tx: Db
   readonly act: Act
   /** Id of the audit record, written at the end with the counts. */
@@ -190,12 +191,12 @@ async function decideBatch(running: Running, batch: readonly ParsedRecord[]) {
  * its new words still say where it was: it is refused.
  */
 async function cleanBefore(running: Running, parsed: ParsedRecord, draft: DraftRow): Promise<ServiceFacts | undefined> {
-  const { tx, act, given, checks, counts, faults } = running
+  const { deps, tx, act, given, checks, counts, faults } = running
   if (parsed.facts.place.type !== 'confidential') return draft.facts
   const known = await knownAddresses(tx, given.authority, draft.id)
   const found = serviceFaults(parsed.facts, checks, known)
   if (found.length === 0) {
-    if (!given.dryRun) await redactPlace(tx, act, given.authority, draft.id)
+    if (!given.dryRun) await redactPlace(deps, tx, act, given.authority, draft.id)
     return withoutPlace(draft.facts, known)
   }
   const { sourceId, whereOf } = parsed.record
