@@ -1,3 +1,7 @@
+/** What is listed for the whole network: entries of the register, plans, their reports, practices. */
+export const allSeries = ['register', 'plans', 'reports', 'practices'] as const
+export type Series = (typeof allSeries)[number]
+
 /** Where programs look, that nobody follows a link to. */
 export const addresses = {
   robots: () => '/robots.txt',
@@ -7,8 +11,8 @@ export const addresses = {
   siteSitemap: () => '/sitemaps/site.xml',
   /** @param country in either case. @param number of the part, beginning with 1. */
   sitemap: (country: string, number: number) => `/sitemaps/${country.toLowerCase()}-${number}.xml`,
-  /** Entries of the register. @param number of the part, beginning with 1. */
-  registerSitemap: (number: number) => `/sitemaps/register-${number}.xml`,
+  /** Of the whole network. @param number of the part, beginning with 1. */
+  seriesSitemap: (series: Series, number: number) => `/sitemaps/${series}-${number}.xml`,
 } as const
 
-export const sitemapPattern = '/sitemaps/:file{(?:[a-z]{2}|register)-[1-9][0-9]{0,5}[.]xml}'
+export const sitemapPattern = `/sitemaps/:file{(?:[a-z]{2}|${allSeries.join('|')})-[1-9][0-9]{0,5}[.]xml}`

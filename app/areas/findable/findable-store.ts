@@ -45,10 +45,16 @@ export async function countFindableEntries(db: ReadDb): Promise<number> {
   return rows[0]?.entries ?? 0
 }
 
-/** By number. @param part of the list, beginning with 0. */
+export interface Part {
+  /** Beginning with 0. */
+  readonly from: number
+  readonly most: number
+}
+
+/** By number. */
 export async function findableEntries(
   db: ReadDb,
-  part: { readonly from: number; readonly most: number },
+  part: Part,
 ): Promise<{ readonly number: number; readonly changed: Temporal.Instant }[]> {
   const { rows } = await sql<{ number: number; changed: Date }>`
     select number, changed_at as changed from ${entries}
@@ -56,12 +62,8 @@ export async function findableEntries(
   return rows.map((row) => ({ ...row, changed: instant(row.changed) }))
 }
 
-/** By slug. @param country upper case. @param part of the list, beginning with 0. */
-export async function findableTowns(
-  db: ReadDb,
-  country: string,
-  part: { readonly from: number; readonly most: number },
-): Promise<FindableTown[]> {
+/** By slug. @param country upper case. */
+export async function findableTowns(db: ReadDb, country: string, part: Part): Promise<FindableTown[]> {
   const { rows } = await sql<{ country: string; slug: string; changed: Date }>`
     select a.country, a.slug, s.changed
     from (${shown}) s join published.authority a on a.id = s.authority

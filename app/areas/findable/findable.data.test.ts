@@ -33,8 +33,17 @@ test('every file that the list names is there, and every page in them is one tha
   expect(files).toContain(addresses.sitemap('NL', 1))
   const pages = (await Promise.all(files.map(async (file) => pathsIn(await read(file))))).flat()
   expect(new Set(pages).size).toBe(pages.length)
-  for (const path of ['/en', '/ar/nl', '/fr/nl/example-town', '/de/nl/example-town/children'])
+  for (const path of [
+    '/en',
+    '/ar/nl',
+    '/fr/nl/example-town',
+    '/de/nl/example-town/children',
+    '/ar/practices',
+    '/en/nl/example-town/plan/1',
+  ])
     expect(pages).toContain(path)
+  expect(pages.filter((path) => path.startsWith('/ar/practices/')).length).toBeGreaterThan(1)
+  expect(pages.filter((path) => path.startsWith('/fr/nl/example-town/plans/'))).toHaveLength(1)
   for (const path of pages.filter((each) => each.startsWith('/en'))) {
     const html = await read(path)
     expect([path, html.includes('noindex')]).toEqual([path, false])
@@ -54,6 +63,7 @@ test('a file that is none, and one after the last, are not found', async () => {
   for (const path of [
     addresses.sitemap('NL', 2),
     addresses.sitemap('IS', 1),
+    addresses.seriesSitemap('plans', 2),
     '/sitemaps/nl-0.xml',
     '/sitemaps/x.xml',
   ]) {

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { ReadDb } from '../../platform/db/tables.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
@@ -9,14 +10,23 @@ import type { I18n } from '../../platform/i18n/i18n.ts'
 import { aboutPages, absolute, urls } from '../../urls.ts'
 import { articleCount } from '../checklist/index.ts'
 import { guideIds } from '../guides/index.ts'
-import { addresses, sitemapPattern } from './addresses.ts'
+import { addresses, allSeries, type Series, sitemapPattern } from './addresses.ts'
 import {
   countFindableEntries,
   type FindableTown,
   findableCountries,
   findableEntries,
   findableTowns,
+  type Part,
 } from './findable-store.ts'
+import {
+  countFindablePlans,
+  countFindablePractices,
+  countFindableReports,
+  findablePlans,
+  findablePractices,
+  findableReports,
+} from './findable-work-store.ts'
 import { type Listed, robotsText, type SitemapFile, securityText, sitemap, sitemapIndex } from './sitemap-rules.ts'
 
 export interface FindableDeps {
@@ -69,9 +79,9 @@ export function findableRoutes(deps: FindableDeps): Route<AppEnv>[] {
       ...base,
       path: sitemapPattern,
       handle: async (c) => {
-        const [country = '', number = ''] = (c.req.param('file') ?? '').replace('.xml', '').split('-')
-        const pages =
-          country === 'register' ? await entryPages(deps, Number(number)) : await pagesOf(deps, country, Number(number))
+        const [name = '', number = ''] = (c.req.param('file') ?? '').replace('.xml', '').split('-')
+        const one = allSeries.find((each) => each === name)
+        const pages = one ? await seriesPages(deps, one, Number(number)) : await pagesOf(deps, name, Number(number))
         if (pages.length === 0) throw notFound()
         return xml(c, sitemap(pages))
       },
@@ -81,7 +91,7 @@ export function findableRoutes(deps: FindableDeps): Route<AppEnv>[] {
 
 async function filesOf({ database, baseUrl }: FindableDeps): Promise<SitemapFile[]> {
   const countries = await database.read(findableCountries)
-  const entries = await database.read(countFindableEntries)
+  const counts = await Promise.all(allSeries.map((name) => database.read(series[name].count)))
   return [
     { href: absolute(baseUrl, addresses.siteSitemap()), changed: undefined },
     ...countries.flatMap(({ country, towns, changed }) =>
@@ -90,10 +100,12 @@ async function filesOf({ database, baseUrl }: FindableDeps): Promise<SitemapFile
         changed,
       })),
     ),
-    ...Array.from({ length: Math.ceil(entries / entriesOfFile) }, (_, index) => ({
-      href: absolute(baseUrl, addresses.registerSitemap(index + 1)),
-      changed: undefined,
-    })),
+    ...allSeries.flatMap((name, at) =>
+      Array.from({ length: Math.ceil((counts[at] ?? 0) / entriesOfFile) }, (_, index) => ({
+        href: absolute(baseUrl, addresses.seriesSitemap(name, index + 1)),
+        changed: undefined,
+      })),
+    ),
   ]
 }
 
@@ -115,6 +127,7 @@ function sitePages(deps: FindableDeps): Listed[] {
     ...aboutPages.map((page) => listed(deps, (lang) => urls.about(lang, page))),
     listed(deps, urls.pact),
     listed(deps, urls.lanzarote),
+    listed(deps, (lang) => urls.practices(lang)),
     listed(deps, (lang) => urls.review(lang)),
     listed(deps, (lang) => urls.reviewDefinitions(lang)),
     ...Array.from({ length: articleCount }, (_, index) =>
@@ -134,10 +147,54 @@ async function pagesOf(deps: FindableDeps, country: string, number: number): Pro
   return [...own, ...towns.flatMap((town) => townPages(deps, town))]
 }
 
-async function entryPages(deps: FindableDeps, number: number): Promise<Listed[]> {
+interface SeriesPages {
+  readonly count: (db: ReadDb) => Promise<number>
+  readonly pages: (db: ReadDb, part: Part) => Promise<SeriesPage[]>
+}
+interface SeriesPage {
+  readonly path: (lang: string) => string
+  readonly changed: Temporal.Instant
+}
+
+const series: Readonly<Record<Series, SeriesPages>> = {
+  register: {
+    count: countFindableEntries,
+    pages: async (db, part) =>
+      (await findableEntries(db, part)).map(({ number, changed }) => ({
+        path: (lang) => urls.registerEntry(lang, number),
+        changed,
+      })),
+  },
+  plans: {
+    count: countFindablePlans,
+    pages: async (db, part) =>
+      (await findablePlans(db, part)).map(({ id, changed, ...town }) => ({
+        path: (lang) => urls.planOne(lang, town, id),
+        changed,
+      })),
+  },
+  reports: {
+    count: countFindableReports,
+    pages: async (db, part) =>
+      (await findableReports(db, part)).map(({ cycle, changed, ...town }) => ({
+        path: (lang) => urls.planReport(lang, town, cycle),
+        changed,
+      })),
+  },
+  practices: {
+    count: countFindablePractices,
+    pages: async (db, part) =>
+      (await findablePractices(db, part)).map(({ id, changed }) => ({
+        path: (lang) => urls.practice(lang, id),
+        changed,
+      })),
+  },
+}
+
+async function seriesPages(deps: FindableDeps, name: Series, number: number): Promise<Listed[]> {
   const part = { from: (number - 1) * entriesOfFile, most: entriesOfFile }
-  const entries = await deps.database.read((db) => findableEntries(db, part))
-  return entries.map(({ number: entry, changed }) => listed(deps, (lang) => urls.registerEntry(lang, entry), changed))
+  const pages = await deps.database.read((db) => series[name].pages(db, part))
+  return pages.map(({ path, changed }) => listed(deps, path, changed))
 }
 
 /** Its help page, and the view for children: they look for help by themselves, and its title tells nobody what it is. */
