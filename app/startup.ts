@@ -33,6 +33,7 @@ export async function announceDemonstration({ config, database, accounts }: Serv
     ['region-officer', 'officer of Example Region, whose services stand on the pages of its towns', urls.office()],
     ['coordinator', 'coordinator of the Example Association', urls.office()],
     ['secretariat', 'secretariat', urls.office()],
+    ['reviewer', 'peer from Example Bay, who reviews practices and answers reports', urls.office()],
     ['safeguarding-lead', 'safeguarding lead of Example Town', urls.office()],
   ] as const) {
     say(`    ${who}:\n      ${await accounts.createSignInLink(demonstrationPerson(key), to)}`)

@@ -208,6 +208,8 @@ test('each office can be tried, and each only in its scope', async () => {
     [demonstrationPerson('new-officer'), 'officer', 'example-quiet-town'],
     [demonstrationPerson('region-officer'), 'officer', 'example-region'],
     [demonstrationPerson('officer'), 'officer', 'example-town'],
+    [demonstrationPerson('reviewer'), 'officer', 'example-bay'],
+    [demonstrationPerson('reviewer'), 'reviewer', 'instance'],
     [demonstrationPerson('safeguarding-lead'), 'safeguarding-lead', 'example-town'],
     [demonstrationPerson('second-secretariat'), 'secretariat', 'instance'],
     [demonstrationPerson('secretariat'), 'secretariat', 'instance'],

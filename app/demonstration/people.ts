@@ -15,8 +15,11 @@ const code = z.string().regex(/^[A-Z]{2}(-[A-Z]+)+$/)
 const name = z.string().min(1)
 const keys = [
   ...(['officer', 'new-officer', 'merged-officer', 'region-officer'] as const),
-  ...(['coordinator', 'secretariat', 'second-secretariat', 'safeguarding-lead'] as const),
+  ...(['coordinator', 'secretariat', 'second-secretariat', 'safeguarding-lead', 'reviewer'] as const),
 ] as const
+
+/** Who somebody is in the demonstration. */
+export const demonstrationKey = z.enum(keys)
 
 const association = z.strictObject({
   slug: z.string().startsWith('example-'),
@@ -34,7 +37,7 @@ const role = z
   .refine(({ authority, association: union }) => !(authority && union), 'a role holds in one scope')
 
 const person = z.strictObject({
-  key: z.enum(keys),
+  key: demonstrationKey,
   email: z.email().endsWith('.example'),
   name,
   language: z.string(),
@@ -49,6 +52,17 @@ export function demonstrationPerson(key: (typeof keys)[number]): string {
   const found = readFile().people.find((each) => each.key === key)
   if (!found) throw new Error(`the demonstration has no ${key}`)
   return found.email
+}
+
+/** Somebody who answers reports, and in which countries they have an office. */
+export function demonstrationReviewer(key: (typeof keys)[number]) {
+  const found = readFile().people.find((each) => each.key === key)
+  if (!found) throw new Error(`the demonstration has no ${key}`)
+  const { email, name: called, language, roles } = found
+  return {
+    person: { email, name: called, language },
+    countries: roles.flatMap(({ authority: at }) => at?.slice(0, 2) ?? []),
+  }
 }
 
 /**

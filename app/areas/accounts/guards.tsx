@@ -11,6 +11,7 @@ import type { Guards, Route } from '../../platform/http/route-table.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { Actor, Subject } from '../../platform/session/actor.ts'
+import { serves } from '../../platform/session/held-roles.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
 import type { Accounts } from './accounts.ts'
@@ -98,7 +99,11 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
 
 function speak({ config }: GuardsDeps, c: Context<AppEnv>, translator: Translator, actor?: Actor): void {
   c.set('translator', translator)
-  c.set('frame', { translator, instance: config.instanceName, person: actor && { name: actor.name || actor.email } })
+  c.set('frame', {
+    ...{ translator, instance: config.instanceName },
+    person: actor && { name: actor.name || actor.email },
+    reviewsAlone: actor && serves(actor, ['reviewer']) && !serves(actor, ['secretariat']),
+  })
 }
 
 /** The same page of another town; where somebody works, if several have taken its place. */

@@ -1,9 +1,10 @@
 /** Cycles and a report of the demonstration, written as if an office had handed it in. */
-import type { Act } from '../../platform/audit/audit.ts'
+import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { currentPlan, publishedPlansOf, readNewest } from '../plans/index.ts'
 import type { CycleFacts } from './cycle-rules.ts'
 import { insertCycle, lockCycles } from './cycle-store.ts'
+import { insertReview } from './feedback/review-store.ts'
 import { readGiven, writeReportVersion } from './published-store.ts'
 import { insertReport, markSubmitted, updateReport } from './report-store.ts'
 import { type Answers, reportDocument } from './schema.ts'
@@ -56,5 +57,18 @@ export async function demonstrateReport(
     await writeReportVersion(tx, { report: id, country, version: 1, document, at: act.at })
     await markSubmitted(tx, id, act.at)
     await recordReport(tx, act, report, { cycle, version: 1, measures: looked.length })
+  })
+}
+
+/** Somebody is asked to answer a report of the demonstration; nothing where there is no such report. */
+export async function demonstrateReview(
+  { database }: Deps,
+  act: Act,
+  given: { readonly id: string; readonly report: string; readonly reviewer: string; readonly countries: string[] },
+): Promise<void> {
+  await database.db.transaction().execute(async (tx) => {
+    const report = await readGiven(tx, given.report)
+    if (!report || !(await insertReview(tx, given, { by: null, at: act.at }))) return
+    await recordAudit(tx, act, { authority: report.authority, subject: `report review ${given.id}` })
   })
 }

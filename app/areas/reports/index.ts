@@ -1,7 +1,7 @@
 /** The only door of this area for others. */
 export { cycleOn } from './cycle-rules.ts'
 export { readCycles } from './cycle-store.ts'
-export { demonstrateCycles, demonstrateReport } from './demonstrate.ts'
+export { demonstrateCycles, demonstrateReport, demonstrateReview } from './demonstrate.ts'
 export type { ReportsDeps, ReportsOfficeDeps } from './deps.ts'
 export { eraseFromReports } from './erase-store.ts'
 export { reportsHandlers, reportsJobs } from './jobs.ts'

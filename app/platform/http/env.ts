@@ -24,6 +24,8 @@ export interface OfficeFor {
   readonly instance: string
   /** Nobody on the pages of signing in. */
   readonly person?: { readonly name: string } | undefined
+  /** Of the office of the instance, only what reviewers do opens for the person. */
+  readonly reviewsAlone?: boolean | undefined
   /** Set while somebody looks at a town's office for support: nothing can be changed. `until` in words. */
   readonly support?: { readonly until: string } | undefined
   /** How far the beginning of a town is that has published nothing yet; set for the pages of its office. */

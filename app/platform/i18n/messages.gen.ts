@@ -3209,6 +3209,7 @@ export interface MessageArguments {
   'office.sections.practices': undefined
   'office.sections.questions': undefined
   'office.sections.reportCycles': undefined
+  'office.sections.reportReviews': undefined
   'office.sections.texts': undefined
   'office.sections.websites': undefined
   'pact.asks.children': undefined

@@ -36,17 +36,25 @@ const ofInstance = {
   contact: urls.instanceContact,
 } as const
 
-export type OfficeSection = keyof typeof ofAssociation | keyof typeof ofInstance
+const ofReviewers = {
+  practices: urls.instancePractices,
+  reportReviews: urls.reportReviews,
+} as const
+
+export type OfficeSection = keyof typeof ofAssociation | keyof typeof ofInstance | keyof typeof ofReviewers
 
 /** @param association undefined: the instance. */
 export function officeSections(
-  { translator: { t } }: OfficeFor,
+  { translator: { t }, reviewsAlone = false }: OfficeFor,
   association: Association | undefined,
   current: OfficeSection,
 ): OfficeNavigationItem[] {
   const pages: [OfficeSection, string][] = association
     ? sectionsOf(ofAssociation).map((section) => [section, ofAssociation[section](association)])
-    : sectionsOf(ofInstance).map((section) => [section, ofInstance[section]()])
+    : Object.entries(reviewsAlone ? ofReviewers : ofInstance).map(([section, href]) => [
+        section as OfficeSection,
+        href(),
+      ])
   return pages.map(([section, href]) => ({ href, text: t(`office.sections.${section}`), current: section === current }))
 }
 

@@ -29,7 +29,12 @@ export function workplaceLines(
       tag,
       roles.map((role) => t(`people.role.${role}`)),
     )
-  const whole = { name: t('people.wholeInstance'), href: urls.instancePeople(), roles: words(instance) }
+  const home = instance.includes('reviewer') && !instance.includes('secretariat')
+  const whole = {
+    name: t('people.wholeInstance'),
+    href: home ? urls.instancePractices() : urls.instancePeople(),
+    roles: words(instance),
+  }
   const numbers = {
     name: t('helplines.countries'),
     href: urls.instanceHelplines(),

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import { officeSections } from '../../../ui/layout/office-sections.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { nameOf, type PlanTown, type ReportsOfficeDeps } from '../deps.ts'
 import { numberIn, type OfficeContext, openTown, page } from '../office-request.ts'
@@ -66,6 +67,11 @@ const statusOf = ({ faults = [], changed = false }: Shown) => (changed ? 409 : f
 const doneIn = (c: OfficeContext) =>
   c.req.query('done') === 'answered' ? c.get('translator').t('progress.done.answered') : undefined
 
+function frameOf(c: OfficeContext, { instanceName }: ReportsOfficeDeps) {
+  const of = c.get('frame')
+  return { of, workplace: { name: instanceName, items: officeSections(of, undefined, 'reportReviews') } }
+}
+
 async function showReviews(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Response> {
   const translator = c.get('translator')
   const all = await reviewsBy(deps.database.db, c.get('actor').id)
@@ -81,7 +87,7 @@ async function showReviews(c: OfficeContext, deps: ReportsOfficeDeps): Promise<R
           : 'progress.reviews.open',
     ),
   }))
-  return page(c, <ReviewsPage frame={{ of: c.get('frame'), done: doneIn(c) }} reviews={reviews} />)
+  return page(c, <ReviewsPage frame={{ ...frameOf(c, deps), done: doneIn(c) }} reviews={reviews} />)
 }
 
 const reportLink = (c: OfficeContext, { town, report }: Opened) => {
@@ -97,7 +103,7 @@ async function showReview(c: OfficeContext, deps: ReportsOfficeDeps, shown: Show
   const translator = c.get('translator')
   const { t } = translator
   const props = {
-    frame: { of: c.get('frame'), back: { href: urls.reportReviews(), text: t('progress.reviews.title') } },
+    frame: { ...frameOf(c, deps), back: { href: urls.reportReviews(), text: t('progress.reviews.title') } },
     title: t('progress.feedback.of', { town: nameOf(town, translator) }),
     about: t('progress.feedback.about'),
     report: reportLink(c, opened),

@@ -57,6 +57,12 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   expect((await app.mails('petra@people.example')).at(-1)?.subject).toContain('Please answer the progress report')
   expect(await peer?.read(urls.office())).toContain('Answer a progress report as a peer')
   const list = (await peer?.read(urls.reportReviews())) ?? ''
+  // Nothing that a reviewer is led to is closed to them.
+  const led = [...`${await peer?.read(urls.office())}${list}`.matchAll(/href="(\/office[^"]*)"/g)].map(
+    ([, to]) => to ?? '',
+  )
+  expect(led).toEqual(expect.arrayContaining([urls.instancePractices(), urls.reportReviews()]))
+  for (const to of new Set(led)) expect([to, (await peer?.get(to))?.status]).toEqual([to, 200])
   const id = /reviews\/([0-9a-f-]{36})/.exec(list)?.[1] ?? ''
   expect((await neighbour?.get(urls.reportReview(id)))?.status).toBe(404)
   expect((await officer?.get(urls.townFeedback(town, id)))?.status).toBe(404)
