@@ -19,6 +19,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   'import areas': () => import('./app/commands/import-areas.ts'),
   'import members': () => import('./app/commands/import-members.ts'),
   'import authorities': () => import('./app/commands/import-authorities.ts'),
+  'import toolkit': () => import('./app/commands/import-toolkit.ts'),
   'import services': () => import('./app/commands/import-services.ts'),
 }
 
@@ -37,6 +38,7 @@ const usage = `Usage: safe-towns COMMAND
       which towns belong to a police, court or health area
   import members FILE --association cc/slug [--end] [--dry-run]   which authorities belong to an association
   import services FILE --authority CODE [--format csv|hsds-json] [--map MAP.json] [--dry-run]
+  import toolkit FOLDER [--dry-run]      resources and translations: toolkit.csv and the texts that it names
   publish --authority CODE | --all
   export site --authority CODE | --country CC | --all --out DIR [--lang L,L]   help pages as files
   generate --authorities N [--services N] [--seed S]   a fictional network in an empty database, for measuring

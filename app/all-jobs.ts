@@ -12,6 +12,7 @@ import { privacyJobs } from './areas/privacy/index.ts'
 import { reportsJobs } from './areas/reports/index.ts'
 import { keepReviewJob } from './areas/review/index.ts'
 import { signingJobs } from './areas/signing/index.ts'
+import { toolkitJobs } from './areas/toolkit/index.ts'
 import { watchingJobs } from './areas/watching/index.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 import { farewellJob, mailJob, oneOfManyJob } from './platform/mail/mail.ts'
@@ -35,4 +36,5 @@ export const allJobs: readonly AnyJob[] = [
   ...pageFinderJobs,
   ...signingJobs,
   ...reportsJobs,
+  ...toolkitJobs,
 ]

@@ -55,6 +55,7 @@ import { reportPageRoutes, reportsPermissions } from './areas/reports/index.ts'
 import { type KeptReview, reviewRoutes } from './areas/review/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
+import { toolkitRoutes } from './areas/toolkit/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
@@ -77,6 +78,7 @@ import { reviewDepsOf } from './review-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
 import { createFindMoved, createFindSubject } from './subjects.ts'
+import { toolkitPagesDepsOf } from './toolkit-deps.ts'
 import { townSections } from './ui/layout/town-sections.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
@@ -257,6 +259,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       }),
       ...planPageRoutes(planPagesDepsOf(services, helpPages)),
       ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
+      ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
       ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
       ...helpPageRoutes(helpPages),
     ],

@@ -23,6 +23,7 @@ import { eraseFromReports, reportsPersonalSets, reportsRetention } from './areas
 import { reviewRetention } from './areas/review/index.ts'
 import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
+import { toolkitRetention } from './areas/toolkit/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
 import { websitesRetention } from './areas/websites/index.ts'
@@ -92,6 +93,7 @@ export const retention: readonly Retention[] = [
   signingRetention,
   plansRetention,
   practicesRetention,
+  toolkitRetention,
   reportsRetention,
   countryContentRetention,
   authoritiesRetention,

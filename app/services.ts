@@ -35,6 +35,7 @@ import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
 import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
 import { type SigningDeps, signingHandlers } from './areas/signing/index.ts'
+import { toolkitHandlers } from './areas/toolkit/index.ts'
 import { createWatching, readNetworkNeeds, type WatchingDeps } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
@@ -226,6 +227,7 @@ async function workOn(
         ...campaignsHandlers(campaigns),
         ...signingHandlers(deps.signing),
         ...reportsHandlers({ ...deps.reports, log }),
+        ...toolkitHandlers(checklist),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,

@@ -34,6 +34,7 @@ import { loadReports } from './reports.ts'
 import { demonstrationServiceId } from './service-id.ts'
 import { loadSharedPieces } from './shared-pieces.ts'
 import { demonstrationStandardId, loadStandardTexts } from './standard-texts.ts'
+import { loadToolkit } from './toolkit.ts'
 
 export type DemonstrationDeps = {
   readonly database: Database
@@ -71,6 +72,7 @@ export async function loadDemonstration(
   await loadSharedPieces(deps.database, act)
   await loadPractices(deps.database, act, (code) => idOf(ids, code))
   await loadReports(deps, act, (code) => idOf(ids, code))
+  await loadToolkit(deps, deps.reference.languages.codes, act)
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {
     towns: network.authorities.filter(({ kind, mergedInto }) => kind === 'municipality' && !mergedInto).length,

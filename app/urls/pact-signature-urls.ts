@@ -1,4 +1,4 @@
-/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well. */
+/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit. */
 import { certificatesUrls } from './certificates-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
@@ -7,6 +7,7 @@ import { registerUrls } from './register-urls.ts'
 import { reportUrls } from './report-urls.ts'
 import { reviewUrls } from './review-urls.ts'
 import { signingUrls } from './signing-urls.ts'
+import { toolkitUrls } from './toolkit-urls.ts'
 
 export const pactSignatureUrls = {
   ...{ ...pactUrls, ...signingUrls, ...registerUrls, ...certificatesUrls },
@@ -14,4 +15,5 @@ export const pactSignatureUrls = {
   ...reviewUrls,
   ...practicesUrls,
   ...reportUrls,
+  ...toolkitUrls,
 } as const

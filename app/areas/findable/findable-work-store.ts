@@ -54,5 +54,10 @@ export const findableReports = (db: ReadDb, part: Part) =>
     part,
   )
 
+const resources = sql`published.resource where withdrawn_at is null`
+export const countFindableResources = (db: ReadDb) => countOf(db, resources)
+export const findableResources = (db: ReadDb, part: Part) =>
+  partOf<{ readonly id: string }>(db, sql`id, changed_at as changed`, resources, sql`id`, part)
+
 export const findablePractices = (db: ReadDb, part: Part) =>
   partOf<{ readonly id: string }>(db, sql`id, published_at as changed`, practices, sql`id`, part)

@@ -23,9 +23,11 @@ import {
   countFindablePlans,
   countFindablePractices,
   countFindableReports,
+  countFindableResources,
   findablePlans,
   findablePractices,
   findableReports,
+  findableResources,
 } from './findable-work-store.ts'
 import { type Listed, robotsText, type SitemapFile, securityText, sitemap, sitemapIndex } from './sitemap-rules.ts'
 
@@ -128,6 +130,8 @@ function sitePages(deps: FindableDeps): Listed[] {
     listed(deps, urls.pact),
     listed(deps, urls.lanzarote),
     listed(deps, (lang) => urls.practices(lang)),
+    listed(deps, (lang) => urls.toolkit(lang)),
+    listed(deps, (lang) => urls.toolkitLanguages(lang)),
     listed(deps, (lang) => urls.review(lang)),
     listed(deps, (lang) => urls.reviewDefinitions(lang)),
     ...Array.from({ length: articleCount }, (_, index) =>
@@ -178,6 +182,14 @@ const series: Readonly<Record<Series, SeriesPages>> = {
     pages: async (db, part) =>
       (await findableReports(db, part)).map(({ cycle, changed, ...town }) => ({
         path: (lang) => urls.planReport(lang, town, cycle),
+        changed,
+      })),
+  },
+  toolkit: {
+    count: countFindableResources,
+    pages: async (db, part) =>
+      (await findableResources(db, part)).map(({ id, changed }) => ({
+        path: (lang) => urls.resource(lang, id),
         changed,
       })),
   },

@@ -243,6 +243,7 @@ const described: ReadonlySet<string> = new Set([
   'support-end',
   'support-give',
   'support-view',
+  'toolkit-import',
   'websites-look',
   'accounts-change-address',
   'privacy-announce-end',

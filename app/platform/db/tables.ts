@@ -25,6 +25,7 @@ import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
 import type { ReportsTables } from './tables/reports.ts'
 import type { SigningTables } from './tables/signing.ts'
+import type { ToolkitTables } from './tables/toolkit.ts'
 import type { WatchingTables } from './tables/watching.ts'
 import type { WebsitesTables } from './tables/websites.ts'
 
@@ -51,6 +52,7 @@ export type Tables = PublishedTables &
   RegisterTables &
   ReportsTables &
   SigningTables &
+  ToolkitTables &
   WatchingTables &
   WebsitesTables
 

@@ -5713,6 +5713,78 @@ export interface MessageArguments {
   'support.page.title': undefined
   'support.page.until': { until: string }
   'support.page.what': undefined
+  'toolkit.age.13-17': undefined
+  'toolkit.age.8-12': undefined
+  'toolkit.age.adults': undefined
+  'toolkit.age.under-8': undefined
+  'toolkit.audience.children': undefined
+  'toolkit.audience.clubs': undefined
+  'toolkit.audience.council': undefined
+  'toolkit.audience.everybody': undefined
+  'toolkit.audience.media': undefined
+  'toolkit.audience.office': undefined
+  'toolkit.audience.parents': undefined
+  'toolkit.audience.professionals': undefined
+  'toolkit.audience.schools': undefined
+  'toolkit.back': undefined
+  'toolkit.cell.current': undefined
+  'toolkit.cell.missing': undefined
+  'toolkit.cell.older': undefined
+  'toolkit.cell.original': undefined
+  'toolkit.count': { count: number }
+  'toolkit.cover.about': undefined
+  'toolkit.cover.made': { date: string }
+  'toolkit.fact.ages': undefined
+  'toolkit.fact.audiences': undefined
+  'toolkit.fact.kind': undefined
+  'toolkit.fact.licence': undefined
+  'toolkit.fact.revision': undefined
+  'toolkit.fact.sections': undefined
+  'toolkit.filter.article': undefined
+  'toolkit.filter.audience': undefined
+  'toolkit.filter.kind': undefined
+  'toolkit.filter.language': undefined
+  'toolkit.filter.p': undefined
+  'toolkit.found': { count: number; query: string }
+  'toolkit.intro': undefined
+  'toolkit.kind.checklist': undefined
+  'toolkit.kind.guide': undefined
+  'toolkit.kind.ideas': undefined
+  'toolkit.kind.link': undefined
+  'toolkit.kind.poster': undefined
+  'toolkit.kind.survey': undefined
+  'toolkit.kind.template': undefined
+  'toolkit.languages.about': undefined
+  'toolkit.languages.caption': undefined
+  'toolkit.languages.language': undefined
+  'toolkit.languages.there': undefined
+  'toolkit.languages.title': undefined
+  'toolkit.licence.CC-BY-4.0': undefined
+  'toolkit.licence.CC-BY-SA-4.0': undefined
+  'toolkit.licence.CC0-1.0': undefined
+  'toolkit.licence.theirs': undefined
+  'toolkit.metaTitle': undefined
+  'toolkit.none': undefined
+  'toolkit.older': undefined
+  'toolkit.open': undefined
+  'toolkit.packages.about': undefined
+  'toolkit.packages.title': undefined
+  'toolkit.paper.as': { date: string; revision: number }
+  'toolkit.paper.link': undefined
+  'toolkit.readIn': { count: number }
+  'toolkit.revision': { revision: number }
+  'toolkit.safeguarding': undefined
+  'toolkit.search.label': undefined
+  'toolkit.sources': undefined
+  'toolkit.title': undefined
+  'toolkit.toPact': undefined
+  'toolkit.translatedFrom': { language: string }
+  'toolkit.unchecked': undefined
+  'toolkit.wanted.about': undefined
+  'toolkit.wanted.done': { language: string }
+  'toolkit.wanted.label': undefined
+  'toolkit.wanted.submit': undefined
+  'toolkit.wanted.title': undefined
   'trail.about': undefined
   'trail.aboutInstance': undefined
   'trail.act.accounts-change-address': undefined
@@ -5919,6 +5991,7 @@ export interface MessageArguments {
   'trail.act.support-end': undefined
   'trail.act.support-give': undefined
   'trail.act.support-view': undefined
+  'trail.act.toolkit-import': undefined
   'trail.act.two-pairs-off': undefined
   'trail.act.two-pairs-on': undefined
   'trail.act.watching-decide': undefined

@@ -27,6 +27,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     registerHref: urls.register(language),
     reviewHref: urls.review(language),
     practicesHref: urls.practices(language),
+    toolkitHref: urls.toolkit(language),
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),

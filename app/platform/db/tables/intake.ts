@@ -24,8 +24,18 @@ export interface UnmetNeedIntakeTable {
   month: string
 }
 
+/** A resource of the toolkit that was wanted or taken; written as a date, never read but by SQL. */
+export interface ResourceCountIntakeTable {
+  resource: string
+  language: string
+  what: 'wanted' | 'taken'
+  /** ISO date, first day of a month. */
+  month: string
+}
+
 export interface IntakeTables {
   'intake.join_request': JoinRequestIntakeTable
   'intake.error_report': ErrorReportIntakeTable
   'intake.unmet_need': UnmetNeedIntakeTable
+  'intake.resource_count': ResourceCountIntakeTable
 }

@@ -5,6 +5,7 @@ import type { PublicPracticesTables } from './practices.ts'
 import type { PublicRegisterTables } from './register.ts'
 import type { PublicReportsTables } from './reports.ts'
 import type { PublicReviewTables } from './review.ts'
+import type { PublicToolkitTables } from './toolkit.ts'
 
 type Json = ColumnType<unknown, string, string>
 
@@ -217,6 +218,7 @@ export interface PublishedTables
   extends PublishedCountryContentTables,
     PublicPlansTables,
     PublicPracticesTables,
+    PublicToolkitTables,
     PublicRegisterTables,
     PublicReportsTables,
     PublicReviewTables {

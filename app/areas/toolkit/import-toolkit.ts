@@ -1,0 +1,115 @@
+/** Takes a folder of resources in: what is new is added, what is changed has a new revision, nothing goes. */
+import { isDeepStrictEqual } from 'node:util'
+import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Tx } from '../../platform/db/tables.ts'
+import { announceToolkit } from './public-tag.ts'
+import type { ResourcePackage } from './resource-schema.ts'
+import {
+  knownIds,
+  listWords,
+  lockResource,
+  nextPosition,
+  readText,
+  writePackages,
+  writeResource,
+  writeText,
+} from './resource-store.ts'
+import type { ReadResource } from './table-rules.ts'
+
+export interface ToolkitGiven {
+  readonly resources: readonly ReadResource[]
+  /** Undefined: those that there are stay. */
+  readonly packages: readonly ResourcePackage[] | undefined
+}
+
+export interface ToolkitFault {
+  readonly resource: string
+  readonly why: string
+}
+
+export interface ToolkitReport {
+  /** Texts: originals and translations. */
+  readonly added: number
+  readonly changed: number
+  readonly unchanged: number
+  readonly faults: readonly ToolkitFault[]
+}
+
+class ResourceFault extends Error {}
+
+/** @param dryRun nothing is kept. */
+export async function importToolkit(
+  { database }: { readonly database: Pick<Database, 'db'> },
+  act: Act,
+  { resources, packages }: ToolkitGiven,
+  dryRun = false,
+): Promise<ToolkitReport> {
+  const report = { added: 0, changed: 0, unchanged: 0 }
+  const faults: ToolkitFault[] = []
+  const settle = async (tx: Tx) => {
+    for (const one of resources) {
+      try {
+        const { added, changed, unchanged } = await takeIn(tx, one, act.at)
+        report.added += added
+        report.changed += changed
+        report.unchanged += unchanged
+      } catch (error) {
+        if (!(error instanceof ResourceFault)) throw error
+        faults.push({ resource: one.id, why: error.message })
+      }
+    }
+    if (packages) faults.push(...(await takePackages(tx, packages)))
+    await recordAudit(tx, act, { authority: null, subject: 'toolkit', detail: { ...report } })
+    await announceToolkit(tx)
+  }
+  if (dryRun) {
+    const { rollback } = { rollback: new Error('nothing is kept') }
+    await database.db
+      .transaction()
+      .execute(async (tx) => {
+        await settle(tx)
+        throw rollback
+      })
+      .catch((error: unknown) => {
+        if (error !== rollback) throw error
+      })
+  } else await database.db.transaction().execute(settle)
+  return { ...report, faults }
+}
+
+/** All checks of a resource come before its first row is written. */
+async function takeIn(tx: Tx, { id, facts, texts }: ReadResource, at: Temporal.Instant) {
+  const counts = { added: 0, changed: 0, unchanged: 0 }
+  const known = await lockResource(tx, id)
+  if (known && known.language !== facts.language) throw new ResourceFault('it was written in another language')
+  if (known && known.revision > facts.revision) throw new ResourceFault(`revision ${known.revision} is here already`)
+  const before = await Promise.all(texts.map((text) => readText(tx, id, text.language, text.revision)))
+  const original = texts.findIndex(({ language }) => language === facts.language)
+  if (before[original] && !isDeepStrictEqual(before[original], texts[original])) {
+    throw new ResourceFault('its words have changed: give it the next revision')
+  }
+  const { language: _, revision: __, ...said } = facts
+  const isSame = known !== undefined && known.revision === facts.revision && isDeepStrictEqual(known.facts, said)
+  if (!isSame) await writeResource(tx, id, facts, known ? 0 : await nextPosition(tx), at)
+  for (const [index, text] of texts.entries()) {
+    if (isDeepStrictEqual(before[index], text)) counts.unchanged += 1
+    else {
+      await writeText(tx, id, text, at)
+      counts[before[index] ? 'changed' : 'added'] += 1
+    }
+  }
+  if (counts.added + counts.changed > 0) await listWords(tx, id)
+  return counts
+}
+
+async function takePackages(tx: Tx, packages: readonly ResourcePackage[]): Promise<ToolkitFault[]> {
+  const known = await knownIds(tx, [...new Set(packages.flatMap(({ resources }) => resources))])
+  const faults = packages.flatMap(({ id, resources }) =>
+    resources
+      .filter((one) => !known.has(one))
+      .map((one) => ({ resource: one, why: `the package ${id} names it, and it is not here` })),
+  )
+  if (faults.length === 0) await writePackages(tx, packages)
+  return faults
+}

@@ -1,0 +1,144 @@
+/** The public toolkit: read with a handle that sees published facts alone. */
+import { type SqlBool, sql } from 'kysely'
+import type { ReadDb } from '../../platform/db/tables.ts'
+import type { Asked } from './asked-rules.ts'
+import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
+
+export interface PublicResource {
+  readonly id: string
+  readonly facts: ResourceFacts
+  readonly languages: readonly string[]
+  readonly changedAt: Temporal.Instant
+}
+
+export interface ListedResource extends PublicResource {
+  /** In the reader's language where there is one, else the original. */
+  readonly text: Pick<ResourceText, 'language' | 'title' | 'summary'>
+}
+
+const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())
+
+const resources = (db: ReadDb) =>
+  db
+    .selectFrom('published.resource as resource')
+    .select(['resource.id', 'resource.kind', 'resource.audiences', 'resource.ages', 'resource.sections'])
+    .select(['resource.articles', 'resource.licence', 'resource.language', 'resource.languages'])
+    .select(['resource.safeguarding', 'resource.revision', 'resource.changed_at'])
+    .where('resource.withdrawn_at', 'is', null)
+
+type Row = Awaited<ReturnType<ReturnType<typeof resources>['execute']>>[number]
+
+function resourceOf({ id, languages, changed_at, ...row }: Row): PublicResource {
+  const { kind, audiences, ages, sections, articles, licence, language, safeguarding, revision } = row
+  const facts = { kind, audiences, ages, sections, articles, licence, language, safeguarding, revision }
+  return { id, languages, changedAt: instant(changed_at), facts: resourceFacts.parse(facts) }
+}
+
+/** Words in the ways in which each is written; a resource holds one of each. */
+export type Words = readonly (readonly string[])[]
+
+const conditions = ({ kind, audience, p, article, language }: Asked, words: Words) => [
+  ...(kind ? [sql<SqlBool>`resource.kind = ${kind}`] : []),
+  ...(audience ? [sql<SqlBool>`${audience} = any(resource.audiences)`] : []),
+  ...(p ? [sql<SqlBool>`${p} = any(resource.sections)`] : []),
+  ...(article ? [sql<SqlBool>`resource.articles @> array[${article}]::integer[]`] : []),
+  ...(language ? [sql<SqlBool>`${language} = any(resource.languages)`] : []),
+  ...words.map(
+    (forms) =>
+      sql<SqlBool>`exists (select from unnest(${[...forms]}::text[]) as form where position(form in resource.folded) > 0)`,
+  ),
+]
+
+/** In the order of the toolkit. @param reader code of the language that titles are wanted in. */
+export async function findResources(
+  db: ReadDb,
+  reader: string,
+  asked: Asked,
+  words: Words = [],
+): Promise<ListedResource[]> {
+  let found = resources(db)
+    .innerJoinLateral(
+      (of) =>
+        of
+          .selectFrom('published.resource_text as text')
+          .select(['text.language as said', 'text.title', 'text.summary'])
+          .whereRef('text.resource', '=', 'resource.id')
+          .where((where) =>
+            where.or([
+              where('text.language', '=', reader),
+              where('text.language', '=', where.ref('resource.language')),
+            ]),
+          )
+          .orderBy(sql`text.language = ${reader}`, 'desc')
+          .orderBy('text.revision', 'desc')
+          .limit(1)
+          .as('text'),
+      (join) => join.onTrue(),
+    )
+    .select(['text.said', 'text.title', 'text.summary'])
+  for (const condition of conditions(asked, words)) found = found.where(condition)
+  const rows = await found.orderBy('resource.position').orderBy('resource.id').execute()
+  return rows.map(({ said, title, summary, ...row }) => ({
+    ...resourceOf(row),
+    text: { language: said, title, summary },
+  }))
+}
+
+export async function readResource(db: ReadDb, id: string): Promise<PublicResource | undefined> {
+  const row = await resources(db).where('resource.id', '=', id).executeTakeFirst()
+  return row && resourceOf(row)
+}
+
+export type PublicText = ResourceText & { readonly writtenAt: Temporal.Instant }
+
+/** @param revision left out: made from the newest. */
+export async function readText(
+  db: ReadDb,
+  resource: string,
+  language: string,
+  revision?: number,
+): Promise<PublicText | undefined> {
+  let query = db
+    .selectFrom('published.resource_text')
+    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'written_at'])
+    .where('resource', '=', resource)
+    .where('language', '=', language)
+  if (revision !== undefined) query = query.where('revision', '=', revision)
+  const row = await query.orderBy('revision', 'desc').limit(1).executeTakeFirst()
+  if (!row) return undefined
+  const { written_at, ...text } = row
+  return { ...text, writtenAt: instant(written_at) }
+}
+
+/** From which revision each translation was made, by resource and language. */
+export async function readMatrix(db: ReadDb): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+  const rows = await db
+    .selectFrom('published.resource_text')
+    .select((of) => ['resource', 'language', of.fn.max('revision').as('revision')])
+    .groupBy(['resource', 'language'])
+    .execute()
+  const matrix = new Map<string, Map<string, number>>()
+  for (const { resource, language, revision } of rows) {
+    const texts = matrix.get(resource) ?? new Map<string, number>()
+    matrix.set(resource, texts.set(language, Number(revision)))
+  }
+  return matrix
+}
+
+export interface PublicPackage {
+  readonly id: string
+  readonly titles: Readonly<Record<string, string>>
+  readonly about: Readonly<Record<string, string>>
+  /** Ids, in their order. */
+  readonly resources: readonly string[]
+}
+
+export async function readPackages(db: ReadDb): Promise<PublicPackage[]> {
+  const { rows } = await sql<PublicPackage>`
+    select package.id, titles, about, array_agg(packed.resource order by packed.position) as resources
+    from published.resource_package package
+    join published.resource_packed packed on packed.package = package.id
+    join published.resource on resource.id = packed.resource and resource.withdrawn_at is null
+    group by package.id order by package.position`.execute(db)
+  return rows
+}

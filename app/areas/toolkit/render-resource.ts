@@ -1,0 +1,185 @@
+/** One resource, for everybody: as a page and on paper. */
+import { notFound } from '../../platform/http/faults.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
+import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
+import type { PdfData } from '../../platform/pdf/pdf.ts'
+import { longDate } from '../../ui/dates.ts'
+import { byName, withCommas } from '../../ui/lists.ts'
+import { absolute, urls } from '../../urls.ts'
+import type { PresentedPaper } from '../help-pages/index.ts'
+import { languageRead } from './asked-rules.ts'
+import { changesBetween } from './change-rules.ts'
+import type { ToolkitPagesDeps } from './deps.ts'
+import { type PublicResource, type PublicText, readResource, readText } from './library-store.ts'
+import { type Block, blocksOf, type Inline } from './markdown-rules.ts'
+import { resourcePage } from './pages/resource-page.tsx'
+import { chromeOf, languageName, writtenIn } from './public-page.ts'
+import { toolkitTag } from './public-tag.ts'
+import { stateOf } from './resource-schema.ts'
+
+interface Read {
+  readonly resource: PublicResource
+  readonly text: PublicText
+}
+
+/** @param read the language somebody wants to read it in. @throws {RequestFault} where there is no such resource. */
+async function readIn(
+  { database }: ToolkitPagesDeps,
+  own: string,
+  id: string,
+  read: string | undefined,
+): Promise<Read> {
+  const resource = await database.read((db) => readResource(db, id))
+  if (!resource) throw notFound()
+  const language = languageRead(read, own, { language: resource.facts.language, languages: resource.languages })
+  const text = await database.read((db) => readText(db, id, language))
+  if (!text) throw notFound()
+  return { resource, text }
+}
+
+const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO('UTC').toPlainDate()
+
+/** @param asked for a language that it is not there in; said once, after asking. */
+export async function renderResource(
+  deps: ToolkitPagesDeps,
+  translator: Translator,
+  id: string,
+  read: string | undefined,
+  asked?: string,
+): Promise<RenderedPage> {
+  const { t, language, tag } = translator
+  const { languages } = deps
+  const found = await readIn(deps, language, id, read)
+  const { resource, text } = found
+  const { facts } = resource
+  const missing = languages.offered
+    .filter(({ code }) => !resource.languages.includes(code))
+    .map(({ code }) => ({ value: code, name: languageName(translator, languages, code) }))
+    .toSorted(byName(tag))
+  const html = resourcePage({
+    chrome: chromeOf(deps, translator, (lang) => urls.resource(lang, id)),
+    ...{ title: text.title, summary: text.summary, link: text.link, sources: text.sources },
+    words: writtenIn(languages, text.language),
+    blocks: blocksOf(text.body),
+    ...(await translationOf(deps, translator, found)),
+    facts: factRows(translator, found),
+    articles: facts.articles.map((number) => ({ number, href: urls.lanzaroteArticle(language, number) })),
+    languages: resource.languages.map((code) => ({
+      ...{ name: languages.byCode(code)?.autonym ?? code, lang: writtenIn(languages, code).lang },
+      ...{ href: urls.resource(language, id, code), current: code === text.language },
+      original: code === facts.language,
+    })),
+    wanted: {
+      action: urls.resourceWanted(language, id),
+      languages: missing,
+      chosen: missing.some(({ value }) => value === language) ? language : undefined,
+      asked: asked === undefined ? undefined : languageName(translator, languages, asked),
+    },
+    safeguarding: facts.safeguarding,
+    paperHref: text.link === null ? urls.resourcePaper(language, id, text.language) : undefined,
+    toolkitHref: urls.toolkit(language),
+    date: longDate(translator, dayOf(text.writtenAt)),
+    noted: t('toolkit.unchecked'),
+  })
+  return { html, status: 200, dependsOn: [toolkitTag], validUntil: undefined }
+}
+
+/** What a translation says of itself, and what has changed in the original since. */
+async function translationOf(
+  { database, languages }: ToolkitPagesDeps,
+  translator: Translator,
+  { resource, text }: Read,
+) {
+  const { facts, id } = resource
+  const state = stateOf(facts, text.language, text.revision)
+  if (state === 'original') return { translation: undefined, changes: [] }
+  const translation = {
+    machine: text.origin === 'machine',
+    original: languageName(translator, languages, facts.language),
+    originalHref: urls.resource(translator.language, id, facts.language),
+    words: writtenIn(languages, facts.language),
+  }
+  if (state === 'current') return { translation, changes: [] }
+  const [before, now] = await Promise.all(
+    [text.revision, undefined].map((revision) => database.read((db) => readText(db, id, facts.language, revision))),
+  )
+  return { translation, changes: before && now ? changesBetween(before, now) : [] }
+}
+
+function factRows({ t, tag }: Translator, { resource: { facts } }: Read) {
+  return [
+    { label: t('toolkit.fact.kind'), value: t(`toolkit.kind.${facts.kind}`) },
+    {
+      label: t('toolkit.fact.audiences'),
+      value: withCommas(
+        tag,
+        facts.audiences.map((one) => t(`toolkit.audience.${one}`)),
+      ),
+    },
+    {
+      label: t('toolkit.fact.ages'),
+      value: withCommas(
+        tag,
+        facts.ages.map((one) => t(`toolkit.age.${one}`)),
+      ),
+    },
+    {
+      label: t('toolkit.fact.sections'),
+      value: withCommas(
+        tag,
+        facts.sections.map((one) => t(`practices.section.${one}`)),
+      ),
+    },
+    { label: t('toolkit.fact.licence'), value: t(`toolkit.licence.${facts.licence}`) },
+    { label: t('toolkit.fact.revision'), value: t('toolkit.revision', { revision: facts.revision }) },
+  ]
+}
+
+const inlineData = (one: Inline): PdfData =>
+  one.type === 'text'
+    ? { type: 'text', text: one.text }
+    : { type: one.type, href: one.type === 'link' ? one.href : '', of: one.of.map(inlineData) }
+
+function blockData(block: Block): PdfData {
+  if (block.type === 'list') {
+    return { type: 'list', ordered: block.ordered, items: block.items.map((item) => item.map(blockData)) }
+  }
+  return { type: block.type, depth: block.type === 'heading' ? block.depth : 0, of: block.of.map(inlineData) }
+}
+
+/** @throws {RequestFault} where it is not there in the language, or is a link. */
+export async function renderResourcePaper(
+  deps: ToolkitPagesDeps,
+  translator: Translator,
+  id: string,
+  read: string,
+): Promise<PresentedPaper> {
+  const { resource, text } = await readIn(deps, translator.language, id, read)
+  if (text.language !== read || text.link !== null) throw notFound()
+  const { t, tag, dir, language } = translator
+  const words = writtenIn(deps.languages, text.language)
+  const { translation, changes } = await translationOf(deps, translator, { resource, text })
+  const document = {
+    template: 'toolkit.typ',
+    ...{ tag, dir, title: text.title },
+    data: {
+      ...{ heading: text.title, lead: text.summary, words: { lang: words.lang.slice(0, 2), dir: words.dir } },
+      notes: [
+        ...(translation ? [t('toolkit.translatedFrom', { language: translation.original })] : []),
+        ...(translation?.machine ? [t('practices.translation.machine')] : []),
+        ...(changes.length > 0 ? [t('toolkit.older')] : []),
+        ...(resource.facts.safeguarding ? [t('toolkit.safeguarding')] : []),
+      ],
+      blocks: blocksOf(text.body).map(blockData),
+      sourcesTitle: t('toolkit.sources'),
+      sources: [...text.sources],
+      footer: [
+        t('toolkit.unchecked'),
+        t(`toolkit.licence.${resource.facts.licence}`),
+        t('toolkit.paper.as', { date: longDate(translator, dayOf(text.writtenAt)), revision: text.revision }),
+      ].join(' '),
+      address: absolute(deps.site.baseUrl, urls.resource(language, id, read)),
+    },
+  }
+  return { document, dependsOn: [toolkitTag] }
+}

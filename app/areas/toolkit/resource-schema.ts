@@ -1,0 +1,92 @@
+/** What a resource of the toolkit is. Pure. */
+import { z } from 'zod'
+
+export const resourceKinds = ['guide', 'template', 'checklist', 'poster', 'ideas', 'survey', 'link'] as const
+export type ResourceKind = (typeof resourceKinds)[number]
+
+/** For whom it is. */
+export const audiences = [
+  ...(['council', 'office', 'schools', 'clubs', 'parents', 'children', 'professionals', 'media', 'everybody'] as const),
+] as const
+export type Audience = (typeof audiences)[number]
+
+/** Whose hands it is for. */
+const ages = ['under-8', '8-12', '13-17', 'adults'] as const
+
+/** The four Ps, and what holds them together. */
+export const sections = ['prevention', 'protection', 'prosecution', 'participation', 'steering'] as const
+export type Section = (typeof sections)[number]
+
+/** `theirs`: of whoever keeps the page that a link leads to. */
+const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'theirs'] as const
+
+/** They are addresses of other pages. */
+const taken: ReadonlySet<string> = new Set(['languages', 'packages'])
+
+export const resourceId = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .min(3)
+  .max(80)
+  .refine((id) => !taken.has(id), 'this is the address of another page')
+
+const https = z.url({ protocol: /^https$/ }).max(2_000)
+
+/** What is said of a resource whatever the language. */
+export const resourceFacts = z.strictObject({
+  kind: z.enum(resourceKinds),
+  audiences: z.array(z.enum(audiences)).min(1),
+  ages: z.array(z.enum(ages)).min(1),
+  sections: z.array(z.enum(sections)).min(1),
+  articles: z.array(z.int().min(1).max(50)),
+  licence: z.enum(licences),
+  language: z.string(),
+  safeguarding: z.boolean(),
+  revision: z.int().min(1).max(9_999),
+})
+export type ResourceFacts = z.infer<typeof resourceFacts>
+
+/** What it says in one language. A link has no text, a text no link. */
+export const resourceText = z
+  .strictObject({
+    language: z.string(),
+    /** Of the original: that it is, or from which it was made. */
+    revision: z.int().min(1).max(9_999),
+    title: z.string().min(1).max(200),
+    summary: z.string().min(1).max(600),
+    body: z.string().max(40_000),
+    link: https.nullable(),
+    sources: z.array(https).max(30),
+    origin: z.enum(['person', 'machine']),
+  })
+  .refine(({ body, link }) => (body === '') === (link !== null), { path: ['text'], message: 'a text or a link' })
+export type ResourceText = z.infer<typeof resourceText>
+
+const words = z.record(z.string(), z.string().min(1).max(300))
+export const packagesFile = z.array(
+  z.strictObject({
+    id: z
+      .string()
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .min(2)
+      .max(80),
+    title: words,
+    about: words,
+    resources: z.array(resourceId).min(1),
+  }),
+)
+export type ResourcePackage = z.infer<typeof packagesFile>[number]
+
+/** How one language stands to the original. */
+export type TextState = 'original' | 'current' | 'older' | 'missing'
+
+/** @param text the revision that it was made from; undefined: there is none. */
+export function stateOf(
+  resource: { readonly language: string; readonly revision: number },
+  language: string,
+  text: number | undefined,
+): TextState {
+  if (text === undefined) return 'missing'
+  if (language === resource.language) return 'original'
+  return text === resource.revision ? 'current' : 'older'
+}

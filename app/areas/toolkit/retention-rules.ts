@@ -1,0 +1,23 @@
+import type { Retention } from '../../platform/privacy/retention.ts'
+
+export const toolkitRetention: Retention = {
+  rules: [
+    {
+      table: 'office.resource_count',
+      holds: 'how often a resource of the toolkit was wanted in a language or taken in a month; nothing about who',
+      keeps: 'two years',
+      why: 'associations see what is worth translating',
+      ends: [{ since: 'month', days: 731 }],
+    },
+  ],
+  nothingPersonal: [
+    {
+      table: 'intake.resource_count',
+      reason: 'that a resource was wanted in a language or taken in a month; no person, no day',
+    },
+    { table: 'published.resource', reason: 'what the toolkit has; no persons' },
+    { table: 'published.resource_text', reason: 'its texts, in every language' },
+    { table: 'published.resource_package', reason: 'titles of packages' },
+    { table: 'published.resource_packed', reason: 'which resources belong to which of them' },
+  ],
+}

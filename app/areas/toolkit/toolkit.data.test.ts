@@ -1,0 +1,138 @@
+/** The toolkit from a folder to the page, in several languages and revisions. */
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { actOf } from '../../platform/audit/audit.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { urls } from '../../urls.ts'
+import { readCounts, settleCounts } from './count-store.ts'
+import { importToolkit } from './import-toolkit.ts'
+import type { ReadResource } from './table-rules.ts'
+
+let app: TestApp
+beforeAll(async () => {
+  app = await testApp()
+})
+afterAll(() => app.close())
+
+const act = actOf('command', 'toolkit.import', Temporal.Instant.from('2026-11-30T10:00:00Z'))
+const read = async (path: string) => (await app.request(path)).text()
+
+const text = (language: string, revision: number, title: string, body: string) => ({
+  ...{ language, revision, title, body, summary: `${title}.`, link: null },
+  ...{ sources: ['https://x.example/source'], origin: 'person' as const },
+})
+const guide = (revision: number, body: string): ReadResource => ({
+  id: 'sea-guide',
+  facts: {
+    ...{ kind: 'guide', audiences: ['clubs'], ages: ['adults'], sections: ['prevention'], articles: [5] },
+    ...{ licence: 'CC-BY-4.0', language: 'en', safeguarding: true, revision },
+  },
+  texts: [text('en', revision, 'Lighthouse guide', body), text('ar', 1, 'دليل المنارة', 'كلمة **واحدة**.')],
+})
+const first = guide(1, 'Listen.\n\nTell somebody.')
+const take = (...resources: ReadResource[]) => importToolkit(app.services, act, { resources, packages: undefined })
+
+test('what came with the software is there, in every language that it has', async () => {
+  const html = await read(urls.toolkit('fr'))
+  expect(htmlFaults(html)).toEqual([])
+  const ids = [...html.matchAll(/href="\/fr\/toolkit\/([a-z0-9-]+)"/g)].map(([, id]) => id ?? '')
+  expect(ids).toContain('safeguarding-procedure')
+  for (const id of new Set(ids.filter((one) => one !== 'languages'))) {
+    expect([id, htmlFaults(await read(urls.resource('ar', id)))]).toEqual([id, []])
+  }
+})
+
+test('taken in twice it is there once; changed words need the next revision', async () => {
+  expect(await take(first)).toMatchObject({ added: 2, unchanged: 0, faults: [] })
+  expect(await take(first)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })
+  expect(await take(guide(1, 'Listen, and wait.'))).toMatchObject({ faults: [{ resource: 'sea-guide' }] })
+  const html = await read(urls.resource('en', 'sea-guide'))
+  expect(htmlFaults(html)).toEqual([])
+  expect(html).toContain('Tell somebody.')
+  expect(html).toContain('Your own child-protection service decides')
+})
+
+test('a dry run keeps nothing', async () => {
+  const other = { ...first, id: 'other-guide' }
+  const report = await importToolkit(app.services, act, { resources: [other], packages: undefined }, true)
+  expect(report).toMatchObject({ added: 2 })
+  expect((await app.request(urls.resource('en', 'other-guide'))).status).toBe(404)
+})
+
+test('a translation of an earlier revision says so, and what has changed since', async () => {
+  expect(await take(guide(2, 'Listen.\n\nTell child protection the same day.'))).toMatchObject({
+    added: 1,
+    unchanged: 1,
+  })
+  await app.settled()
+  const html = await read(urls.resource('ar', 'sea-guide'))
+  expect(htmlFaults(html)).toEqual([])
+  expect(html).toContain('<strong>واحدة</strong>')
+  expect(html).toContain('تغيّر الأصل')
+  expect(html).toContain('Tell child protection the same day.')
+  expect(html).toContain('Tell somebody.')
+  const older = await take({ ...first, texts: [...first.texts] })
+  expect(older.faults).toMatchObject([{ why: 'revision 2 is here already' }])
+  const matrix = await read(urls.toolkitLanguages('en'))
+  expect(htmlFaults(matrix)).toEqual([])
+  expect(matrix).toContain('>older</a>')
+})
+
+test('words are found in every language, without accents, and stand in no address', async () => {
+  const find = async (lang: string, q: string) => {
+    const answer = await app.request(urls.toolkit(lang), { method: 'POST', body: new URLSearchParams({ q }) })
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    return answer.text()
+  }
+  for (const [lang, q] of [
+    ['de', 'LIGHTHOUSE'],
+    ['en', 'المنارة'],
+  ] as const) {
+    const html = await find(lang, q)
+    expect(htmlFaults(html)).toEqual([])
+    expect([...html.matchAll(/toolkit\/sea-guide/g)]).toHaveLength(1)
+  }
+  expect(await find('en', 'zzzzz')).toContain('Nothing found for “zzzzz”')
+  const none = await app.request(urls.toolkit('en'), {
+    method: 'POST',
+    body: new URLSearchParams({ q: '', audience: 'clubs', kind: 'x' }),
+  })
+  expect([none.status, none.headers.get('location')]).toEqual([303, urls.toolkit('en', { audience: 'clubs' })])
+})
+
+test('what is wanted and taken is counted by month, and nothing of who', async () => {
+  const want = (language: string) =>
+    app.request(urls.resourceWanted('fr', 'sea-guide'), { method: 'POST', body: new URLSearchParams({ language }) })
+  const sent = await want('pl')
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, '/fr/toolkit/sea-guide?wanted=pl#wanted'])
+  expect(await read('/fr/toolkit/sea-guide?wanted=pl')).toContain('polonais')
+  // It is there already, or is no language.
+  for (const language of ['ar', 'nothing', ''])
+    expect((await want(language)).headers.get('location')).toBe('/fr/toolkit/sea-guide')
+  const paper = await app.request(urls.resourcePaper('en', 'sea-guide', 'ar'))
+  expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  expect((await app.request(urls.resourcePaper('en', 'sea-guide', 'de'))).status).toBe(404)
+  const { db } = app.services.database
+  expect(await db.transaction().execute(settleCounts)).toBe(2)
+  const month = app.services.clock.now().toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
+  expect(await readCounts(db, month)).toEqual([
+    { resource: 'sea-guide', language: 'ar', what: 'taken', times: 1 },
+    { resource: 'sea-guide', language: 'pl', what: 'wanted', times: 1 },
+  ])
+  expect(await readCounts(db, month.add({ months: 1 }))).toEqual([])
+})
+
+test('a package is one file with a cover sheet, each text to print and to change', async () => {
+  const packages = [{ id: 'sea', title: { en: 'By the sea' }, about: { en: 'For clubs' }, resources: ['sea-guide'] }]
+  expect(await importToolkit(app.services, act, { resources: [], packages })).toMatchObject({ faults: [] })
+  const answer = await app.request(urls.toolkitPackage('ar', 'sea'))
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="toolkit-sea-ar.zip"')
+  const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
+  expect(Object.keys(files).toSorted()).toEqual(['00.pdf', '01-sea-guide-ar.md', '01-sea-guide-ar.pdf'])
+  expect(strFromU8(files['01-sea-guide-ar.md'] ?? new Uint8Array())).toContain('# دليل المنارة')
+  expect((await app.request(urls.toolkitPackage('ar', 'nothing'))).status).toBe(404)
+  const wrong = [{ id: 'other', title: { en: 'x' }, about: { en: 'x' }, resources: ['not-here'] }]
+  const refused = await importToolkit(app.services, act, { resources: [], packages: wrong })
+  expect(refused.faults).toMatchObject([{ resource: 'not-here' }])
+})

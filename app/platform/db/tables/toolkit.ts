@@ -1,0 +1,65 @@
+import type { ColumnType } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+
+interface ResourceTable {
+  id: string
+  position: number
+  kind: string
+  audiences: string[]
+  ages: string[]
+  sections: string[]
+  articles: number[]
+  licence: string
+  language: string
+  languages: string[]
+  safeguarding: boolean
+  revision: number
+  folded: string
+  published_at: Date
+  changed_at: Date
+  withdrawn_at: Date | null
+}
+
+interface ResourceTextTable {
+  resource: string
+  language: string
+  revision: number
+  title: string
+  summary: string
+  body: string
+  link: string | null
+  sources: string[]
+  origin: 'person' | 'machine'
+  written_at: Date
+}
+
+interface ResourcePackageTable {
+  id: string
+  position: number
+  titles: Json
+  about: Json
+}
+
+interface ResourcePackedTable {
+  package: string
+  resource: string
+  position: number
+}
+
+export interface PublicToolkitTables {
+  'published.resource': ResourceTable
+  'published.resource_text': ResourceTextTable
+  'published.resource_package': ResourcePackageTable
+  'published.resource_packed': ResourcePackedTable
+}
+
+export interface ToolkitTables {
+  'office.resource_count': {
+    resource: string
+    language: string
+    what: 'wanted' | 'taken'
+    month: Date
+    times: number
+  }
+}

@@ -1,0 +1,30 @@
+/** Addresses of the toolkit. */
+export interface ToolkitAsked {
+  readonly kind?: string | undefined
+  readonly audience?: string | undefined
+  readonly p?: string | undefined
+  readonly article?: number | undefined
+  readonly language?: string | undefined
+}
+
+const base = (lang: string) => `/${lang}/toolkit`
+const one = (lang: string, id: string) => `${base(lang)}/${id}`
+
+function queryOf(asked: ToolkitAsked): string {
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(asked)) if (value !== undefined) query.set(name, `${value}`)
+  return query.size > 0 ? `?${query}` : ''
+}
+
+export const toolkitUrls = {
+  /** All resources; POST looks for words, which never stand in an address. */
+  toolkit: (lang: string, asked: ToolkitAsked = {}) => `${base(lang)}${queryOf(asked)}`,
+  /** @param read in which of its languages; left out: the reader's own where there is one, else the original. */
+  resource: (lang: string, id: string, read?: string) => `${one(lang, id)}${read === undefined ? '' : `?read=${read}`}`,
+  /** POST: it is needed in a language. */
+  resourceWanted: (lang: string, id: string) => `${one(lang, id)}/wanted`,
+  resourcePaper: (lang: string, id: string, read: string) => `${one(lang, id)}/paper.pdf?read=${read}`,
+  /** Which resource is there in which language. */
+  toolkitLanguages: (lang: string) => `${base(lang)}/languages`,
+  toolkitPackage: (lang: string, id: string) => `${base(lang)}/packages/${id}/package.zip`,
+} as const
