@@ -55,7 +55,7 @@ import { reportPageRoutes, reportsPermissions } from './areas/reports/index.ts'
 import { type KeptReview, reviewRoutes } from './areas/review/index.ts'
 import { signingPermissions } from './areas/signing/index.ts'
 import { standardsPermissions } from './areas/standards/index.ts'
-import { toolkitRoutes } from './areas/toolkit/index.ts'
+import { toolkitPermissions, toolkitRoutes } from './areas/toolkit/index.ts'
 import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/index.ts'
 import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
@@ -215,6 +215,7 @@ const permissions = {
   ...signingPermissions,
   ...plansPermissions,
   ...practicesPermissions,
+  ...toolkitPermissions,
   ...reportsPermissions,
 }
 

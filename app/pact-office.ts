@@ -1,15 +1,17 @@
-/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well. */
+/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit. */
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
+import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
 import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
+import { toolkitOfficeDepsOf } from './toolkit-deps.ts'
 
 export function pactOffice(services: Services) {
   const pact = pactOfficeDepsOf(services)
@@ -17,6 +19,7 @@ export function pactOffice(services: Services) {
   const plans = plansOfficeDepsOf(services)
   const practices = practicesOfficeDepsOf(services)
   const reports = reportsOfficeDepsOf(services)
+  const toolkit = toolkitOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -24,6 +27,7 @@ export function pactOffice(services: Services) {
       plansNextSteps(plans),
       practicesNextSteps(practices),
       reportsNextSteps(reports),
+      toolkitNextSteps(toolkit),
     ],
     routes: [
       ...textRoutes(pact),
@@ -33,6 +37,7 @@ export function pactOffice(services: Services) {
       ...officePlansRoutes(plans),
       ...practicesRoutes(practices),
       ...reportsRoutes(reports),
+      ...toolkitOfficeRoutes(toolkit),
     ],
   }
 }

@@ -23,7 +23,7 @@ import { eraseFromReports, reportsPersonalSets, reportsRetention } from './areas
 import { reviewRetention } from './areas/review/index.ts'
 import { eraseFromSigning, signingPersonalSets, signingRetention } from './areas/signing/index.ts'
 import { standardsRetention } from './areas/standards/index.ts'
-import { toolkitRetention } from './areas/toolkit/index.ts'
+import { eraseFromToolkit, toolkitPersonalSets, toolkitRetention } from './areas/toolkit/index.ts'
 import { actsAboutPerson, trailPersonalSets, trailRetention } from './areas/trail/index.ts'
 import { watchingRetention } from './areas/watching/index.ts'
 import { websitesRetention } from './areas/websites/index.ts'
@@ -48,6 +48,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...exchangePersonalSets,
   ...signingPersonalSets,
   ...practicesPersonalSets,
+  ...toolkitPersonalSets,
   ...reportsPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
@@ -66,6 +67,7 @@ export const erasers: readonly Erase[] = [
   eraseFromSigning,
   eraseFromPlans,
   eraseFromPractices,
+  eraseFromToolkit,
   eraseFromReports,
   eraseAccount,
 ]

@@ -1,10 +1,21 @@
 /** What the toolkit needs from other areas. */
+import { readAssociations } from './areas/associations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
-import type { ToolkitPagesDeps } from './areas/toolkit/index.ts'
+import { namesNumber } from './areas/standards/index.ts'
+import type { ToolkitOfficeDeps, ToolkitPagesDeps } from './areas/toolkit/index.ts'
 import type { Services } from './services.ts'
 
 export function toolkitPagesDepsOf(services: Services, helpPages: HelpPagesDeps): ToolkitPagesDeps {
   const { site, database, pageCache, papers, clock } = helpPages
   const { languages, lanzarote } = services.reference
   return { site, database, pageCache, papers, clock, languages, lanzarote }
+}
+
+export function toolkitOfficeDepsOf({ database, clock, config, reference }: Services): ToolkitOfficeDeps {
+  const { languages, countries } = reference
+  return {
+    ...{ database, clock, languages, readAssociations, namesNumber },
+    instanceName: config.instanceName,
+    languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
+  }
 }

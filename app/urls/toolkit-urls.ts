@@ -1,4 +1,6 @@
-/** Addresses of the toolkit. */
+/** Addresses of the toolkit: for everybody, and where it is translated. */
+import { associationPath, type Town } from './town-paths.ts'
+
 export interface ToolkitAsked {
   readonly kind?: string | undefined
   readonly audience?: string | undefined
@@ -26,5 +28,15 @@ export const toolkitUrls = {
   resourcePaper: (lang: string, id: string, read: string) => `${one(lang, id)}/paper.pdf?read=${read}`,
   /** Which resource is there in which language. */
   toolkitLanguages: (lang: string) => `${base(lang)}/languages`,
+  /** Where translations are written. @param into the language that is looked at. */
+  officeToolkit: (one: Town | undefined, into?: string) =>
+    `${one ? `${associationPath(one)}/toolkit` : '/office/instance/toolkit'}${into === undefined ? '' : `?into=${into}`}`,
+  /** Below it. A form; POST keeps or sends it. */
+  resourceTranslate: (toolkit: string, id: string, into?: string) =>
+    `${toolkit}/translate/${id}${into === undefined ? '' : `?into=${into}`}`,
+  /** POST: what was begun goes. */
+  resourceOfferDiscard: (toolkit: string, offer: string) => `${toolkit}/offers/${offer}/discard`,
+  /** Reading one and deciding about it. */
+  resourceOfferReview: (offer: string) => `/office/instance/toolkit/offers/${offer}`,
   toolkitPackage: (lang: string, id: string) => `${base(lang)}/packages/${id}/package.zip`,
 } as const

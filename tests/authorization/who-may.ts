@@ -140,6 +140,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'practices.review': { instance: { home: ['secretariat', 'reviewer'], foreign: nobody } },
   'practices.collect': { instance: { home: ['secretariat'], foreign: nobody } },
   'practices.choose': 'each signed-in person',
+  'toolkit.translate': sharers,
+  'toolkit.review': { instance: { home: ['secretariat'], foreign: nobody } },
   'progress.write': officers,
   'progress.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   'progress.review': { instance: { home: ['reviewer'], foreign: nobody } },

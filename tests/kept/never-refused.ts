@@ -29,6 +29,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'people.change-role': 'one choice, which is shown as it was made',
   'practices.remove-translation': 'one button; nothing is typed',
   'practices.search': 'whatever is looked for is answered, and stands in its field',
+  'toolkit.search': 'whatever is looked for is answered, and stands in its field',
+  'toolkit.want': 'one choice; a language that is there by now leads to it',
   'register.search': 'whatever is looked for is answered, and stands in its field',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',
   'watching.report': 'one button; nothing is typed',

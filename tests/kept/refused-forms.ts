@@ -320,6 +320,15 @@ export const refusedForms: readonly RefusedForm[] = [
   ...pact,
   ...questions,
   ...exchange,
+  {
+    audit: 'toolkit.translate',
+    prepare: typedOver('toolkit.translate', undefined, { title: 'Eerste <b>&', body: 'Bel 0441 63296012', read: '' }),
+    gone: { act: 'the button that was pressed' },
+  },
+  {
+    audit: 'toolkit.decide',
+    prepare: typedOver('toolkit.decide', undefined, { decision: 'return', reasons: long(2_000) }),
+  },
   ...signing,
   ...plans,
   ...practices,

@@ -27,6 +27,7 @@ import { questionActs } from './question-acts.ts'
 import { reportActs } from './report-acts.ts'
 import { signingActs } from './signing-acts.ts'
 import { standardActs } from './standard-acts.ts'
+import { toolkitActs } from './toolkit-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
 import type { Sent, World } from './world.ts'
@@ -116,6 +117,7 @@ export const acts: readonly Act[] = [
   ...planActs,
   ...practiceActs,
   ...reportActs,
+  ...toolkitActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,

@@ -162,3 +162,13 @@ export async function townsToRemind(db: Db, cycle: number, after: string | undef
     order by 1 limit ${most}`.execute(db)
   return rows.map(({ authority }) => authority)
 }
+
+/** Of these, the towns that carry a published plan, have not given their report and want to be reminded. */
+export async function townsToReport(db: Db, cycle: number, among: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${[...among]}::uuid[]) as id
+    where exists (select from published.plan_authority carried where carried.authority = id)
+      and not exists (select from published.report given where given.authority = id and given.cycle = ${cycle})
+      and not exists (select from office.report_silence silent where silent.authority = id)`.execute(db)
+  return rows.map(({ id }) => id)
+}

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Db } from '../../platform/db/tables.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Lanzarote } from '../checklist/index.ts'
@@ -14,4 +15,25 @@ export interface ToolkitPagesDeps {
   readonly clock: Clock
   readonly lanzarote: Lanzarote
   readonly languages: Languages
+}
+
+export interface TranslatingAssociation {
+  readonly id: string
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** What the pages of the office need. */
+export interface ToolkitOfficeDeps {
+  readonly database: Pick<Database, 'db'>
+  readonly clock: Clock
+  readonly languages: Languages
+  readonly instanceName: string
+  readAssociations(db: Db, ids: readonly string[]): Promise<readonly TranslatingAssociation[]>
+  /** Codes, the most used first. @param country ISO 3166-1, upper case. */
+  languagesOf(country: string): readonly string[]
+  namesNumber(text: string): boolean
 }

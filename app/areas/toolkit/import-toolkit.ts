@@ -15,7 +15,7 @@ import {
   writeResource,
   writeText,
 } from './resource-store.ts'
-import type { ReadResource } from './table-rules.ts'
+import type { ReadResource } from './resource-table.ts'
 
 export interface ToolkitGiven {
   readonly resources: readonly ReadResource[]

@@ -1,7 +1,12 @@
 /** The only door of this area for others. */
-export type { ToolkitPagesDeps } from './deps.ts'
+export type { ToolkitOfficeDeps, ToolkitPagesDeps } from './deps.ts'
+export { eraseFromToolkit } from './erase-store.ts'
 export { importToolkit } from './import-toolkit.ts'
 export { toolkitHandlers, toolkitJobs } from './jobs.ts'
+export { toolkitNextSteps } from './next-steps.ts'
+export { toolkitOfficeRoutes } from './office-routes.tsx'
+export { toolkitPersonalSets } from './personal-rules.ts'
+export { toolkitPermissions } from './policy.ts'
 export { FolderFault, readFolder } from './read-folder.ts'
 export { toolkitRetention } from './retention-rules.ts'
 export { toolkitRoutes } from './routes.ts'

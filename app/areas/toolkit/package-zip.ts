@@ -18,6 +18,7 @@ import {
 import { languageName } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
 import { renderResourcePaper } from './render-resource.ts'
+import { licenceWords } from './resource-schema.ts'
 
 interface Part {
   readonly resource: PublicResource
@@ -92,7 +93,7 @@ function coverOf(
         where: file ?? text.link ?? '',
         facts: [
           languageName(translator, deps.languages, text.language),
-          t(`toolkit.licence.${resource.facts.licence}`),
+          t(`toolkit.licence.${licenceWords[resource.facts.licence]}`),
           absolute(deps.site.baseUrl, urls.resource(language, resource.id, text.language)),
         ],
       })),

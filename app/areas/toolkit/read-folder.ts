@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { about } from '../../platform/data-file.ts'
 import { packagesFile, type ResourcePackage } from './resource-schema.ts'
-import { type Column, columns, optional, type ReadResource, readTable, type TableFault } from './table-rules.ts'
+import { type Column, columns, optional, type ReadResource, readTable, type TableFault } from './resource-table.ts'
 
 /** The folder cannot be read at all. */
 export class FolderFault extends Error {

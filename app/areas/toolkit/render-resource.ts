@@ -8,14 +8,14 @@ import { byName, withCommas } from '../../ui/lists.ts'
 import { absolute, urls } from '../../urls.ts'
 import type { PresentedPaper } from '../help-pages/index.ts'
 import { languageRead } from './asked-rules.ts'
-import { changesBetween } from './change-rules.ts'
 import type { ToolkitPagesDeps } from './deps.ts'
 import { type PublicResource, type PublicText, readResource, readText } from './library-store.ts'
-import { type Block, blocksOf, type Inline } from './markdown-rules.ts'
+import { type Block, blocksOf, type Inline } from './markdown.ts'
 import { resourcePage } from './pages/resource-page.tsx'
 import { chromeOf, languageName, writtenIn } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
-import { stateOf } from './resource-schema.ts'
+import { licenceWords, stateOf } from './resource-schema.ts'
+import { changesBetween } from './text-changes.ts'
 
 interface Read {
   readonly resource: PublicResource
@@ -130,7 +130,7 @@ function factRows({ t, tag }: Translator, { resource: { facts } }: Read) {
         facts.sections.map((one) => t(`practices.section.${one}`)),
       ),
     },
-    { label: t('toolkit.fact.licence'), value: t(`toolkit.licence.${facts.licence}`) },
+    { label: t('toolkit.fact.licence'), value: t(`toolkit.licence.${licenceWords[facts.licence]}`) },
     { label: t('toolkit.fact.revision'), value: t('toolkit.revision', { revision: facts.revision }) },
   ]
 }
@@ -175,7 +175,7 @@ export async function renderResourcePaper(
       sources: [...text.sources],
       footer: [
         t('toolkit.unchecked'),
-        t(`toolkit.licence.${resource.facts.licence}`),
+        t(`toolkit.licence.${licenceWords[resource.facts.licence]}`),
         t('toolkit.paper.as', { date: longDate(translator, dayOf(text.writtenAt)), revision: text.revision }),
       ].join(' '),
       address: absolute(deps.site.baseUrl, urls.resource(language, id, read)),

@@ -20,6 +20,14 @@ export type Section = (typeof sections)[number]
 /** `theirs`: of whoever keeps the page that a link leads to. */
 const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'theirs'] as const
 
+/** By what a licence is said: `toolkit.licence.…`. */
+export const licenceWords = {
+  'CC-BY-4.0': 'by',
+  'CC-BY-SA-4.0': 'bysa',
+  'CC0-1.0': 'zero',
+  theirs: 'theirs',
+} as const satisfies Record<(typeof licences)[number], string>
+
 /** They are addresses of other pages. */
 const taken: ReadonlySet<string> = new Set(['languages', 'packages'])
 

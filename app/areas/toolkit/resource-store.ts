@@ -1,7 +1,7 @@
 /** Writes resources. Revisions of an original are added and never changed. */
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import { wordsIn } from '../authorities/index.ts'
-import { blocksOf, linesOf } from './markdown-rules.ts'
+import { blocksOf, linesOf } from './markdown.ts'
 import type { ResourceFacts, ResourcePackage, ResourceText } from './resource-schema.ts'
 
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)

@@ -2,12 +2,18 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { demonstrationPerson } from '../../demonstration/index.ts'
 import { actOf } from '../../platform/audit/audit.ts'
+import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
+import { ensurePerson } from '../accounts/index.ts'
+import { association } from '../accounts/people/test-people.ts'
 import { readCounts, settleCounts } from './count-store.ts'
 import { importToolkit } from './import-toolkit.ts'
-import type { ReadResource } from './table-rules.ts'
+import { waitingOffers } from './offer-store.ts'
+import { decideTranslation, saveOffer } from './offer-translation.ts'
+import type { ReadResource } from './resource-table.ts'
 
 let app: TestApp
 beforeAll(async () => {
@@ -135,4 +141,83 @@ test('a package is one file with a cover sheet, each text to print and to change
   const wrong = [{ id: 'other', title: { en: 'x' }, about: { en: 'x' }, resources: ['not-here'] }]
   const refused = await importToolkit(app.services, act, { resources: [], packages: wrong })
   expect(refused.faults).toMatchObject([{ resource: 'not-here' }])
+})
+
+test('an association translates, the secretariat reads it, and it is public', async () => {
+  const { db } = app.services.database
+  const coordinator = await app.signIn(demonstrationPerson('coordinator'), 'totp')
+  const secretariat = await app.signIn(demonstrationPerson('secretariat'), 'totp')
+  const get = async (cookie: string, path: string) => app.request(path, { headers: { cookie } })
+  const post = (cookie: string, path: string, fields: Record<string, string>) =>
+    app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
+  const office = urls.officeToolkit(association)
+  const list = await (await get(coordinator, `${office}?into=pl`)).text()
+  expect(htmlFaults(list)).toEqual([])
+  // Wanted once above: too few to be told as a number.
+  expect(list).toContain('fewer than 5 times')
+  const form = urls.resourceTranslate(office, 'sea-guide', 'pl')
+  const opened = await (await get(coordinator, form)).text()
+  expect(htmlFaults(opened)).toEqual([])
+  expect(opened).toContain('never by a machine')
+
+  const sent = {
+    into: 'pl',
+    made_from: '2',
+    revision: '0',
+    title: 'Latarnia',
+    summary: 'O słuchaniu',
+    body: 'Słuchaj.',
+  }
+  const refused = await post(coordinator, form, { ...sent, body: 'Zadzwoń: +48 800 121 212\n\n<b>teraz</b>' })
+  const told = await refused.text()
+  expect([refused.status, htmlFaults(told)]).toEqual([422, []])
+  expect(told).toContain('Line 3 holds something')
+  expect(told).toContain('Say that somebody has read it')
+  const numbered = await post(coordinator, form, { ...sent, body: 'Zadzwoń: +48 800 121 212', read: 'yes' })
+  expect(await numbered.text()).toContain('Leave phone numbers out')
+  expect((await post(coordinator, form, { ...sent, act: 'keep' })).headers.get('location')).toBe(`${office}?done=saved`)
+  expect((await post(coordinator, form, { ...sent, title: 'Inna', read: 'yes' })).status).toBe(409)
+  expect((await post(coordinator, form, { ...sent, revision: '1', read: 'yes' })).status).toBe(303)
+  expect((await app.request(urls.resource('en', 'sea-guide', 'pl'))).status).toBe(200)
+  expect(await read(urls.resource('en', 'sea-guide', 'pl'))).not.toContain('Latarnia')
+
+  const [offer] = await waitingOffers(db)
+  const desk = urls.resourceOfferReview(offer?.id ?? '')
+  expect((await get(coordinator, desk)).status).toBe(404)
+  expect(await (await get(secretariat, urls.officeToolkit(undefined))).text()).toContain(desk)
+  const reading = await (await get(secretariat, desk)).text()
+  expect(htmlFaults(reading)).toEqual([])
+  expect(reading).toContain('knows child protection')
+  const revision = `${offer?.revision}`
+  expect((await post(secretariat, desk, { revision, decision: 'return', reasons: '' })).status).toBe(422)
+  expect((await post(secretariat, desk, { revision: '1', decision: 'publish' })).status).toBe(409)
+  expect((await post(secretariat, desk, { revision, decision: 'publish' })).status).toBe(303)
+  await app.settled()
+  expect(await read(urls.resource('en', 'sea-guide', 'pl'))).toContain('Latarnia')
+  expect(await read(urls.toolkitLanguages('en'))).toContain('/en/toolkit/sea-guide?read=pl')
+})
+
+test('nobody decides about their own words, and an older translation takes no newer one away', async () => {
+  const { db } = app.services.database
+  const person = async (key: Parameters<typeof demonstrationPerson>[0]) => {
+    const { id } = await ensurePerson(db, { email: demonstrationPerson(key), name: '', language: 'en' })
+    return { ...actOf('person', 'toolkit.translate', act.at), person: { id, roles: [] } }
+  }
+  const [one, other] = [await person('secretariat'), await person('second-secretariat')]
+  const words = { title: 'Phare', summary: 'Un guide', body: 'Écoutez.', link: '' }
+  const given = { ...words, resource: 'sea-guide', language: 'fr', association: null, state: 'sent' as const }
+  const send = async (madeFrom: number) => {
+    expect(await saveOffer(app.services, one, { ...given, id: newId(), madeFrom }, 0)).toBe('saved')
+    const [offer] = await waitingOffers(db)
+    if (!offer) throw new Error('nothing was sent')
+    return { id: offer.id, seen: offer.revision, reasons: '' }
+  }
+  const first = await send(2)
+  expect(await decideTranslation(app.services, one, { ...first, decision: 'publish' })).toBe('own')
+  expect(await decideTranslation(app.services, other, { ...first, decision: 'publish' })).toBe('decided')
+  const late = await send(1)
+  expect(await decideTranslation(app.services, other, { ...late, decision: 'publish' })).toBe('older')
+  expect(await decideTranslation(app.services, other, { ...late, decision: 'return', reasons: 'Newer' })).toBe(
+    'decided',
+  )
 })

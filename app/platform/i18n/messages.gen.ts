@@ -3211,6 +3211,7 @@ export interface MessageArguments {
   'office.sections.reportCycles': undefined
   'office.sections.reportReviews': undefined
   'office.sections.texts': undefined
+  'office.sections.toolkit': undefined
   'office.sections.websites': undefined
   'pact.asks.children': undefined
   'pact.asks.convention': undefined
@@ -4474,6 +4475,7 @@ export interface MessageArguments {
   'progress.measures.state': { count: number; done: string }
   'progress.measures.title': { page: string; pages: string }
   'progress.next.answer': undefined
+  'progress.next.report': undefined
   'progress.next.review': undefined
   'progress.noCycle': undefined
   'progress.noPlan': undefined
@@ -5734,12 +5736,31 @@ export interface MessageArguments {
   'toolkit.count': { count: number }
   'toolkit.cover.about': undefined
   'toolkit.cover.made': { date: string }
+  'toolkit.done.discarded': undefined
+  'toolkit.done.published': undefined
+  'toolkit.done.returned': undefined
+  'toolkit.done.saved': undefined
+  'toolkit.done.sent': undefined
+  'toolkit.error.changed': undefined
+  'toolkit.error.choice': undefined
+  'toolkit.error.link': undefined
+  'toolkit.error.long': undefined
+  'toolkit.error.markup': { line: number }
+  'toolkit.error.missing': undefined
+  'toolkit.error.number': undefined
+  'toolkit.error.older': undefined
+  'toolkit.error.reasons': undefined
+  'toolkit.error.unread': undefined
   'toolkit.fact.ages': undefined
   'toolkit.fact.audiences': undefined
   'toolkit.fact.kind': undefined
   'toolkit.fact.licence': undefined
   'toolkit.fact.revision': undefined
   'toolkit.fact.sections': undefined
+  'toolkit.field.body': undefined
+  'toolkit.field.link': undefined
+  'toolkit.field.summary': undefined
+  'toolkit.field.title': undefined
   'toolkit.filter.article': undefined
   'toolkit.filter.audience': undefined
   'toolkit.filter.kind': undefined
@@ -5759,12 +5780,30 @@ export interface MessageArguments {
   'toolkit.languages.language': undefined
   'toolkit.languages.there': undefined
   'toolkit.languages.title': undefined
-  'toolkit.licence.CC-BY-4.0': undefined
-  'toolkit.licence.CC-BY-SA-4.0': undefined
-  'toolkit.licence.CC0-1.0': undefined
+  'toolkit.licence.by': undefined
+  'toolkit.licence.bysa': undefined
   'toolkit.licence.theirs': undefined
+  'toolkit.licence.zero': undefined
   'toolkit.metaTitle': undefined
+  'toolkit.next.returned': { title: string }
+  'toolkit.next.review': { title: string }
   'toolkit.none': undefined
+  'toolkit.offer.draft': undefined
+  'toolkit.offer.reasons': undefined
+  'toolkit.offer.returned': undefined
+  'toolkit.offer.sent': undefined
+  'toolkit.office.about': undefined
+  'toolkit.office.back': undefined
+  'toolkit.office.in': { language: string }
+  'toolkit.office.language': undefined
+  'toolkit.office.offers': undefined
+  'toolkit.office.show': undefined
+  'toolkit.office.title': undefined
+  'toolkit.office.underWay': undefined
+  'toolkit.office.waiting': undefined
+  'toolkit.office.waiting.none': undefined
+  'toolkit.office.wanted': { count: number }
+  'toolkit.office.wantedFew': { count: number }
   'toolkit.older': undefined
   'toolkit.open': undefined
   'toolkit.packages.about': undefined
@@ -5772,12 +5811,36 @@ export interface MessageArguments {
   'toolkit.paper.as': { date: string; revision: number }
   'toolkit.paper.link': undefined
   'toolkit.readIn': { count: number }
+  'toolkit.review.about': undefined
+  'toolkit.review.decide': undefined
+  'toolkit.review.original': undefined
+  'toolkit.review.own': undefined
+  'toolkit.review.publish': undefined
+  'toolkit.review.reasons': undefined
+  'toolkit.review.return': undefined
+  'toolkit.review.safeguarding': undefined
+  'toolkit.review.submit': undefined
+  'toolkit.review.title': { language: string }
+  'toolkit.review.translation': undefined
   'toolkit.revision': { revision: number }
   'toolkit.safeguarding': undefined
   'toolkit.search.label': undefined
   'toolkit.sources': undefined
+  'toolkit.state.current': undefined
+  'toolkit.state.missing': undefined
+  'toolkit.state.older': undefined
+  'toolkit.state.original': undefined
   'toolkit.title': undefined
   'toolkit.toPact': undefined
+  'toolkit.translate.before': undefined
+  'toolkit.translate.changed': undefined
+  'toolkit.translate.discard': undefined
+  'toolkit.translate.keep': undefined
+  'toolkit.translate.markdown': undefined
+  'toolkit.translate.read': undefined
+  'toolkit.translate.safeguarding': undefined
+  'toolkit.translate.send': undefined
+  'toolkit.translate.waits': undefined
   'toolkit.translatedFrom': { language: string }
   'toolkit.unchecked': undefined
   'toolkit.wanted.about': undefined
@@ -5991,7 +6054,10 @@ export interface MessageArguments {
   'trail.act.support-end': undefined
   'trail.act.support-give': undefined
   'trail.act.support-view': undefined
+  'trail.act.toolkit-decide': undefined
+  'trail.act.toolkit-discard': undefined
   'trail.act.toolkit-import': undefined
+  'trail.act.toolkit-translate': undefined
   'trail.act.two-pairs-off': undefined
   'trail.act.two-pairs-on': undefined
   'trail.act.watching-decide': undefined

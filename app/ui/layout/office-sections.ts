@@ -20,6 +20,7 @@ const ofAssociation = {
   legal: (one: Association) => urls.officeLegal(one.country),
   pact: (one: Association) => urls.associationPact(one),
   exchange: (one: Association) => urls.exchange(one),
+  toolkit: (one: Association) => urls.officeToolkit(one),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),
   plan: (one: Association) => urls.officePlan(one.country),
@@ -32,6 +33,7 @@ const ofInstance = {
   pact: urls.pactApplications,
   practices: urls.instancePractices,
   reportCycles: urls.reportCycles,
+  toolkit: () => urls.officeToolkit(undefined),
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
 } as const

@@ -1,5 +1,5 @@
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
-import type { Block, Inline } from '../markdown-rules.ts'
+import type { Block, Inline } from '../markdown.ts'
 
 function Words({ of }: { readonly of: readonly Inline[] }) {
   return (

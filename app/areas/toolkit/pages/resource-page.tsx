@@ -1,9 +1,9 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import type { Chrome } from '../../help-pages/index.ts'
-import type { TextChange } from '../change-rules.ts'
-import type { Block } from '../markdown-rules.ts'
+import type { Block } from '../markdown.ts'
 import type { WrittenIn } from '../public-page.ts'
+import type { TextChange } from '../text-changes.ts'
 import { Markdown } from './markdown.tsx'
 import { toolkitDocument } from './toolkit-frame.tsx'
 

@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
 
 type Json = ColumnType<unknown, string, string>
 
@@ -54,7 +54,29 @@ export interface PublicToolkitTables {
   'published.resource_packed': ResourcePackedTable
 }
 
+interface ResourceOfferTable {
+  id: string
+  resource: string
+  language: string
+  made_from: number
+  association: string | null
+  state: 'draft' | 'sent' | 'returned' | 'published'
+  title: string
+  summary: string
+  body: string
+  link: string
+  revision: Generated<number>
+  reasons: Generated<string>
+  begun_at: Date
+  begun_by: string | null
+  changed_at: Date
+  changed_by: string | null
+  decided_at: Date | null
+  decided_by: string | null
+}
+
 export interface ToolkitTables {
+  'office.resource_offer': ResourceOfferTable
   'office.resource_count': {
     resource: string
     language: string

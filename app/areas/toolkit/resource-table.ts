@@ -1,9 +1,9 @@
 /**
  * The table of a folder of resources, `toolkit.csv`: a row for each resource and language. The row in the language in which
- * a resource was written says what is true of it in all. Pure.
+ * a resource was written says what is true of it in all.
  */
 import type { z } from 'zod'
-import { blocksOf, MarkdownFault } from './markdown-rules.ts'
+import { blocksOf, MarkdownFault } from './markdown.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts, resourceId, resourceText } from './resource-schema.ts'
 
 export const columns = [

@@ -1,6 +1,6 @@
 /**
  * The part of Markdown (CommonMark) that texts of the toolkit are written in: headings, paragraphs, lists, strong,
- * emphasis, links. Everything else is refused when a text comes in, so that nothing is lost when it is shown. Pure.
+ * emphasis, links. Everything else is refused when a text comes in, so that nothing is lost when it is shown.
  */
 import type { BlockContent, DefinitionContent, PhrasingContent, RootContent } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'

@@ -1,6 +1,6 @@
-/** What has changed between two revisions of a text, line by line. Pure. */
+/** What has changed between two revisions of a text, line by line.*/
 import { diffArrays } from 'diff'
-import { blocksOf, linesOf } from './markdown-rules.ts'
+import { blocksOf, linesOf } from './markdown.ts'
 import type { ResourceText } from './resource-schema.ts'
 
 export interface TextChange {

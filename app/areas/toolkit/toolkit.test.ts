@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { languageRead } from './asked-rules.ts'
-import { changesBetween } from './change-rules.ts'
-import { blocksOf, linesOf, MarkdownFault } from './markdown-rules.ts'
+import { blocksOf, linesOf, MarkdownFault } from './markdown.ts'
 import { stateOf } from './resource-schema.ts'
-import { type Column, readTable, type TableRow } from './table-rules.ts'
+import { type Column, readTable, type TableRow } from './resource-table.ts'
+import { changesBetween } from './text-changes.ts'
 
 describe('texts', () => {
   test('headings, paragraphs, lists, strong words and links are read; a place to fill in stays as it is', () => {

@@ -1,0 +1,132 @@
+/** Translating the toolkit: what is missing, writing, deciding. */
+import type { AppEnv } from '../../platform/http/env.ts'
+import { notFound } from '../../platform/http/faults.ts'
+import { readForm } from '../../platform/http/form.ts'
+import type { Route } from '../../platform/http/route-table.ts'
+import { byName } from '../../ui/lists.ts'
+import { patterns, urls } from '../../urls.ts'
+import { readCounts } from './count-store.ts'
+import type { ToolkitOfficeDeps } from './deps.ts'
+import { findResources, readMatrix } from './library-store.ts'
+import { fewest, mayDecide } from './offer-form.ts'
+import { type Offer, openOffers, waitingOffers } from './offer-store.ts'
+import { discardOffer } from './offer-translation.ts'
+import { bases, doneOf, type OfficeContext, type Opened, openToolkit, page } from './office-request.ts'
+import { ToolkitOfficePage } from './pages/office-page.tsx'
+import { languageName, writtenIn } from './public-page.ts'
+import { stateOf } from './resource-schema.ts'
+import { reviewRoutes } from './review-routes.tsx'
+import { translateRoutes } from './translate-routes.tsx'
+
+export function toolkitOfficeRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
+  const permission = 'toolkit.translate'
+  return [
+    ...bases.flatMap((path): Route<AppEnv>[] => [
+      { method: 'GET', permission, path, audit: 'toolkit.office', handle: (c) => show(c, deps) },
+      {
+        ...{ method: 'POST', permission, path: `${path}/offers${patterns.id}/discard`, audit: 'toolkit.discard' },
+        handle: (c) => discard(c, deps),
+      },
+    ]),
+    ...translateRoutes(deps),
+    ...reviewRoutes(deps),
+  ]
+}
+
+const nothingAsked = { kind: undefined, audience: undefined, p: undefined, article: undefined, language: undefined }
+
+/** What is asked for in a year, so that a wish of last winter still counts. */
+const monthsCounted = 12
+
+async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
+  const { association, frame } = await openToolkit(c, deps)
+  const translator = c.get('translator')
+  const { db } = deps.database
+  const own = association ? deps.languagesOf(association.country) : []
+  const asked = c.req.query('into') ?? ''
+  const into = deps.languages.codes.has(asked) ? asked : (own[0] ?? translator.language)
+  const offers = await openOffers(db, association?.id ?? null)
+  const named = (code: string) => languageName(translator, deps.languages, code)
+  const props = {
+    ...{ frame, done: doneOf(c) },
+    waiting: association ? undefined : await waitingLines(c, deps),
+    offers: offers.flatMap(({ title, resource, language, state }) =>
+      state === 'published'
+        ? []
+        : [
+            {
+              ...{ title: title || resource, state, language: named(language) },
+              tag: writtenIn(deps.languages, language).lang,
+              href: urls.resourceTranslate(frame.toolkit, resource, language),
+            },
+          ],
+    ),
+    languages: deps.languages.offered
+      .map(({ code }) => ({ value: code, name: named(code) }))
+      .toSorted(byName(translator.tag))
+      .map(({ value, name }) => ({ value, text: name })),
+    into: { code: into, name: named(into) },
+    resources: await resourceLines(c, deps, { into, frame, offers }),
+  }
+  return page(c, <ToolkitOfficePage {...props} />)
+}
+
+async function resourceLines(
+  c: OfficeContext,
+  deps: ToolkitOfficeDeps,
+  { into, frame, offers }: { readonly into: string; readonly offers: readonly Offer[] } & Pick<Opened, 'frame'>,
+) {
+  const { t, language } = c.get('translator')
+  const { db } = deps.database
+  const since = deps.clock
+    .now()
+    .toZonedDateTimeISO('UTC')
+    .toPlainDate()
+    .with({ day: 1 })
+    .subtract({ months: monthsCounted })
+  const wanted = (await readCounts(db, since)).filter((one) => one.what === 'wanted' && one.language === into)
+  const matrix = await readMatrix(db)
+  const timesOf = (id: string) => wanted.find(({ resource }) => resource === id)?.times ?? 0
+  return (await findResources(db, language, nothingAsked))
+    .map(({ id, facts, text }) => ({
+      ...{ title: text.title, tag: writtenIn(deps.languages, text.language).lang, times: timesOf(id) },
+      href: urls.resourceTranslate(frame.toolkit, id, into),
+      state: stateOf(facts, into, matrix.get(id)?.get(into)),
+      isOffered: offers.some((one) => one.resource === id && one.language === into),
+    }))
+    .toSorted((one, other) => other.times - one.times)
+    .map(({ times, ...line }) => ({
+      ...line,
+      wanted:
+        times === 0
+          ? ''
+          : times < fewest
+            ? t('toolkit.office.wantedFew', { count: fewest })
+            : t('toolkit.office.wanted', { count: times }),
+    }))
+}
+
+async function waitingLines(c: OfficeContext, deps: ToolkitOfficeDeps) {
+  const { db } = deps.database
+  const translator = c.get('translator')
+  const waiting = await waitingOffers(db)
+  const unions = await deps.readAssociations(db, [...new Set(waiting.flatMap(({ association }) => association ?? []))])
+  return waiting.map((offer) => {
+    const union = unions.find(({ id }) => id === offer.association)
+    return {
+      ...{ href: urls.resourceOfferReview(offer.id), title: offer.title },
+      tag: writtenIn(deps.languages, offer.language).lang,
+      language: languageName(translator, deps.languages, offer.language),
+      from: union ? (union.names[translator.language] ?? union.name) : deps.instanceName,
+      own: !mayDecide(c.get('actor').id, offer),
+    }
+  })
+}
+
+async function discard(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
+  const { association, frame } = await openToolkit(c, deps)
+  await readForm(c.req.raw)
+  const gone = await discardOffer(deps, c.get('act'), c.req.param('id') ?? '', association?.id ?? null)
+  if (!gone) throw notFound()
+  return c.redirect(`${frame.toolkit}?done=discarded`, 303)
+}

@@ -1,0 +1,173 @@
+import type { FormFields } from '../../../platform/http/form.ts'
+import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { Details } from '../../../ui/components/details/details.tsx'
+import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { urls } from '../../../urls.ts'
+import { type OfferFault, type OfferField, type OfferWords, offerFields } from '../offer-form.ts'
+import type { WrittenIn } from '../public-page.ts'
+import type { TextChange } from '../text-changes.ts'
+import { type ToolkitOfficeFrame, ToolkitPageFrame } from './office-frame.tsx'
+
+export interface TranslatePageProps {
+  readonly frame: ToolkitOfficeFrame
+  readonly resource: string
+  readonly language: { readonly code: string; readonly name: string } & WrittenIn
+  readonly original: OfferWords & WrittenIn
+  /** Revision of the original that stands beside the form. */
+  readonly madeFrom: number
+  /** In the original, since what is public was translated. */
+  readonly changes: readonly TextChange[]
+  readonly safeguarding: boolean
+  readonly isLink: boolean
+  readonly words: OfferWords
+  readonly fields: FormFields
+  readonly faults: readonly OfferFault[]
+  /** Somebody else has written meanwhile: what stands there now. */
+  readonly theirs: OfferWords | undefined
+  readonly offer:
+    | {
+        readonly id: string
+        readonly revision: number
+        readonly state: 'draft' | 'sent' | 'returned' | 'published'
+        readonly reasons: string
+      }
+    | undefined
+}
+
+const rows: Readonly<Record<OfferField, number>> = { title: 1, summary: 3, body: 30, link: 1 }
+
+function faultText({ frame }: TranslatePageProps, { code, line }: OfferFault): string {
+  const { t } = frame.of.translator
+  return code === 'markup' ? t('toolkit.error.markup', { line: line ?? 1 }) : t(`toolkit.error.${code}`)
+}
+
+function Words(props: TranslatePageProps & { readonly field: OfferField }) {
+  const { frame, original, language, field, words, faults, theirs } = props
+  const { t } = frame.of.translator
+  const fault = faults.find((one) => one.field === field)
+  return (
+    <>
+      <blockquote class="govuk-inset-text office-said" lang={original.lang} dir={original.dir}>
+        {original[field]}
+      </blockquote>
+      <Textarea
+        name={field}
+        label={t(`toolkit.field.${field}`)}
+        labelClasses="govuk-label--s"
+        hint={field === 'body' ? t('toolkit.translate.markdown') : undefined}
+        rows={rows[field]}
+        lang={language.lang}
+        dir={language.dir}
+        value={words[field]}
+        error={fault && { prefix: t('checklist.office.form.error'), text: faultText(props, fault) }}
+      />
+      {theirs && theirs[field] !== words[field] && (
+        <InsetText>
+          {t('standards.theirs')} <bdi lang={language.lang}>{theirs[field]}</bdi>
+        </InsetText>
+      )}
+    </>
+  )
+}
+
+function Changes({ frame, changes, original }: TranslatePageProps) {
+  const { t } = frame.of.translator
+  if (changes.length === 0) return null
+  return (
+    <Details summary={t('toolkit.translate.changed')} open>
+      {changes.map(({ before, now }) => (
+        <div lang={original.lang} dir={original.dir}>
+          {before.map((line) => (
+            <p class="govuk-body">
+              <del>{line}</del>
+            </p>
+          ))}
+          {now.map((line) => (
+            <p class="govuk-body">
+              <ins>{line}</ins>
+            </p>
+          ))}
+        </div>
+      ))}
+    </Details>
+  )
+}
+
+function Form(props: TranslatePageProps) {
+  const { frame, resource, language, madeFrom, isLink, offer, fields, faults } = props
+  const { t } = frame.of.translator
+  const unread = faults.find(({ field }) => field === 'read')
+  return (
+    <form method="post" action={urls.resourceTranslate(frame.toolkit, resource)} novalidate>
+      <input type="hidden" name="into" value={language.code} />
+      <input type="hidden" name="made_from" value={`${madeFrom}`} />
+      <input type="hidden" name="revision" value={`${offer?.revision ?? 0}`} />
+      {offerFields
+        .filter((field) => (isLink ? field !== 'body' : field !== 'link'))
+        .map((field) => (
+          <Words {...props} field={field} />
+        ))}
+      <Checkboxes
+        name="read"
+        legend={t('toolkit.translate.before')}
+        legendClasses="govuk-fieldset__legend--s"
+        values={fields.get('read') ?? []}
+        items={[{ value: 'yes', text: t('toolkit.translate.read') }]}
+        error={unread && { prefix: t('checklist.office.form.error'), text: t('toolkit.error.unread') }}
+      />
+      <Button name="act" value="send" preventDoubleClick>
+        {t('toolkit.translate.send')}
+      </Button>{' '}
+      <Button name="act" value="keep" classes="govuk-button--secondary" preventDoubleClick>
+        {t('toolkit.translate.keep')}
+      </Button>
+    </form>
+  )
+}
+
+/** The original above each field of its translation. */
+export function TranslatePage(props: TranslatePageProps) {
+  const { frame, language, original, safeguarding, faults, theirs, offer } = props
+  const { t } = frame.of.translator
+  const errors = faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))
+  return (
+    <ToolkitPageFrame
+      frame={frame}
+      title={t('practices.translate.title', { language: language.name })}
+      caption={original.title}
+      refused={errors.length > 0 || theirs !== undefined}
+      first={
+        <>
+          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
+          {theirs && (
+            <NotificationBanner
+              title={t('checklist.office.conflict.title')}
+              role="alert"
+              text={t('standards.told.changed')}
+            />
+          )}
+        </>
+      }
+    >
+      {offer?.state === 'returned' && (
+        <InsetText>
+          {t('toolkit.offer.reasons')} <bdi>{offer.reasons}</bdi>
+        </InsetText>
+      )}
+      {safeguarding && <InsetText>{t('toolkit.translate.safeguarding')}</InsetText>}
+      <Changes {...props} />
+      {offer?.state === 'sent' ? <p class="govuk-body">{t('toolkit.translate.waits')}</p> : <Form {...props} />}
+      {offer && (
+        <form method="post" action={urls.resourceOfferDiscard(frame.toolkit, offer.id)}>
+          <Button classes="govuk-button--warning" preventDoubleClick>
+            {t('toolkit.translate.discard')}
+          </Button>
+        </form>
+      )}
+    </ToolkitPageFrame>
+  )
+}

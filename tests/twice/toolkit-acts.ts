@@ -1,0 +1,69 @@
+/** Wishes of readers, and translations of the toolkit. */
+import { association } from '../../app/areas/accounts/people/test-people.ts'
+import { urls } from '../../app/urls.ts'
+import type { Act } from './acts.ts'
+import { perWorld } from './per-world.ts'
+import type { Browser, Fields, World } from './world.ts'
+
+const union = urls.officeToolkit(association)
+const resource = 'first-steps'
+const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
+const secretariat = perWorld((world) => world.somebody('secretariat', { kind: 'instance' }))
+
+/** Each in a language of its own: an office has one under way in each. */
+const languages = ['nl', 'de', 'pl', 'it', 'es', 'pt', 'sv', 'da', 'fi', 'et', 'lv', 'lt', 'cs', 'sk', 'hu', 'ro']
+const next = new WeakMap<World, number>()
+function freshLanguage(world: World): string {
+  const index = next.get(world) ?? 0
+  next.set(world, index + 1)
+  const language = languages[index]
+  if (!language) throw new Error('the test has no more languages')
+  return language
+}
+
+async function translating(world: World): Promise<{ path: string; fields: Fields; by: Browser }> {
+  const by = await coordinator(world)
+  const into = freshLanguage(world)
+  const form = await by.read(urls.resourceTranslate(union, resource, into))
+  const fields = { ...world.valuesOf(form, 'into', 'made_from', 'revision'), read: 'yes', act: 'send' }
+  const words = { title: 'Eerste stappen', summary: 'Om te beginnen', body: '## Dag 1\n\nKijk eerst.' }
+  return { path: urls.resourceTranslate(union, resource), fields: { ...fields, ...words }, by }
+}
+
+/** @returns the address at which it is decided about. */
+async function sent(world: World): Promise<string> {
+  const one = await translating(world)
+  await world.send(one)
+  const office = await (await secretariat(world)).read(urls.officeToolkit(undefined))
+  const ids = [...office.matchAll(/toolkit\/offers\/([0-9a-f-]{36})/g)].map(([, id]) => id ?? '')
+  return ids.at(-1) ?? ''
+}
+
+export const toolkitActs: readonly Act[] = [
+  {
+    audit: 'toolkit.search',
+    quiet: 'it shows what was found, and keeps nothing of what was typed',
+    prepare: async () => ({ path: urls.toolkit('en'), fields: { q: 'steps', kind: 'guide' } }),
+  },
+  {
+    audit: 'toolkit.want',
+    different: 'nothing tells one reader from another: whoever says it twice is counted twice',
+    prepare: async () => ({ path: urls.resourceWanted('en', resource), fields: { language: 'el' } }),
+  },
+  { audit: 'toolkit.translate', prepare: translating },
+  {
+    audit: 'toolkit.discard',
+    prepare: async (world) => {
+      const path = urls.resourceOfferDiscard(union, await sent(world))
+      return { path, fields: {}, by: await coordinator(world) }
+    },
+  },
+  {
+    audit: 'toolkit.decide',
+    prepare: async (world) => {
+      const [path, by] = [urls.resourceOfferReview(await sent(world)), await secretariat(world)]
+      const fields = { ...world.valuesOf(await by.read(path), 'revision'), decision: 'publish', reasons: '' }
+      return { path, fields, by }
+    },
+  },
+]
