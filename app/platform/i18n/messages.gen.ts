@@ -4523,6 +4523,7 @@ export interface MessageArguments {
   'progress.question.training': undefined
   'progress.questions.public': undefined
   'progress.questions.state': { count: number; done: string }
+  'progress.questions.stateEnough': { count: number; done: string }
   'progress.questions.title': { page: string; pages: string }
   'progress.refused.changed': undefined
   'progress.refused.faults': undefined
@@ -4593,6 +4594,7 @@ export interface MessageArguments {
   'progress.value.none': undefined
   'progress.value.of': { date: string; value: string }
   'progress.value.on': undefined
+  'progress.value.onAll': undefined
   'progress.value.onHint': undefined
   'proposal.about': undefined
   'proposal.accept': undefined
