@@ -4321,6 +4321,7 @@ export interface MessageArguments {
   'progress.change.state': { after: string; before: string }
   'progress.check.again': undefined
   'progress.check.begun': { title: string }
+  'progress.check.change': undefined
   'progress.check.future': { title: string }
   'progress.check.musts': undefined
   'progress.check.not': undefined
