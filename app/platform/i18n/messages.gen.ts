@@ -4393,9 +4393,10 @@ export interface MessageArguments {
   'progress.error.sheet.changed': { title: string }
   'progress.error.sheet.missing': undefined
   'progress.error.sheet.more': { count: number }
+  'progress.error.sheet.noLast': { title: string }
   'progress.error.sheet.other': undefined
   'progress.error.sheet.place': { fault: string; row: string; sheet: string }
-  'progress.error.sheet.state': { title: string }
+  'progress.error.sheet.state': { states: string; title: string }
   'progress.error.sheet.twice': { title: string }
   'progress.error.sheet.unknown': { title: string }
   'progress.error.value': { title: string }
@@ -4559,6 +4560,7 @@ export interface MessageArguments {
   'progress.section.protection': undefined
   'progress.section.steering': undefined
   'progress.sheet.about': undefined
+  'progress.sheet.answer': { same: string }
   'progress.sheet.back': undefined
   'progress.sheet.changes': undefined
   'progress.sheet.conflict': undefined
@@ -4583,6 +4585,7 @@ export interface MessageArguments {
   'progress.sheet.title': undefined
   'progress.sheet.unit': undefined
   'progress.sheet.value': { date: string; name: string; value: string }
+  'progress.sheet.valueNow': { date: string; last: string; name: string; value: string }
   'progress.sheet.wrong': undefined
   'progress.state.delayed': undefined
   'progress.state.done': undefined
