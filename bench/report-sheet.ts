@@ -56,7 +56,7 @@ export async function run(): Promise<Record<string, unknown>> {
     const rows = await rowsOfFile(content, report.id)
     if (rows === 'broken' || rows === 'other') throw new Error(`the file came back ${rows}`)
     const said = sheetSays(rows, {
-      ...{ report, measures, states, last: {}, today: '2026-11-29' },
+      ...{ report, measures, states, last: {}, today: '2026-11-29', stillTrue: new Set<string>() },
       parseDate: () => null,
       namesNumber: () => false,
     })

@@ -9,7 +9,9 @@ import { reportMusts, reportShoulds } from './check-rules.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import { numberIn, type OfficeContext, type OpenReport, openReport, page, personsAct } from './office-request.ts'
 import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
-import { checkView } from './present-report.ts'
+import { measureChangeView } from './present-changes.ts'
+import { checkView, questionHref } from './present-report.ts'
+import { questionsOf } from './question-rules.ts'
 import { type SubmitOutcome, submitReport } from './submit-report.ts'
 
 export function checkRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
@@ -21,14 +23,32 @@ export function checkRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
   ]
 }
 
-/** What is published of the plan with the report, in words; empty: it stands there as it is. */
-async function planChanges(deps: ReportsOfficeDeps, { plan, measures, frame }: OpenReport): Promise<string> {
+/** What is published of the plan with the report, in words; undefined: it stands there as it is. */
+async function planChanges(
+  deps: ReportsOfficeDeps,
+  { plan, measures, frame }: OpenReport,
+): Promise<CheckPageProps['plan']> {
   const { db } = deps.database
   const newest = await readNewest(db, plan.id)
   const drafted = documentOf(plan, measures, await partnersOf(db, plan.id))
   const difference = planDifference(newest?.document, drafted)
-  if (newest && isUnchanged(difference)) return ''
-  return frame.of.translator.t('progress.check.plan', { count: difference.measures.length })
+  if (newest && isUnchanged(difference)) return undefined
+  const { translator } = frame.of
+  const reasons = new Map(measures.map(({ id, reason }) => [id, reason]))
+  return {
+    text: translator.t('progress.check.plan', { count: difference.measures.length }),
+    measures: difference.measures.map((one) => measureChangeView(translator, one, reasons.get(one.id) ?? '')),
+  }
+}
+
+/** Everything that the town says in it, with where each answer is changed. */
+function answersOf({ town, report, measures, frame }: OpenReport): CheckPageProps['answers'] {
+  const { t } = frame.of.translator
+  return questionsOf(report.form).flatMap((question) => {
+    const said = report.answers[question]
+    const href = questionHref({ town, report, measures }, question)
+    return said ? [{ ...said, href, question: t(`progress.question.${question}`) }] : []
+  })
 }
 
 function refusalOf(
@@ -48,12 +68,12 @@ function refusalOf(
 
 async function show(c: OfficeContext, deps: ReportsOfficeDeps, outcome: SubmitOutcome | undefined): Promise<Response> {
   const opened = await openReport(c, deps)
-  const { town, report, plan, measures, frame, today } = opened
+  const { town, report, plan, measures, frame, today, lang } = opened
   const translator = c.get('translator')
   const place = { town, report, measures }
   const refusal = refusalOf(c, opened, outcome)
   const props = {
-    ...{ frame, refusal, revision: report.revision, stamp: plan.stamp },
+    ...{ frame, lang, refusal, answers: answersOf(opened), revision: report.revision, stamp: plan.stamp },
     action: urls.townReportCheck(town, report.id),
     musts: reportMusts(report, measures, today).map((one) => checkView(translator, place, one)),
     shoulds: reportShoulds(report, measures, today).map((one) => checkView(translator, place, one)),

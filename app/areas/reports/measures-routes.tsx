@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { typedDay } from '../../ui/dates.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import { type OfficeContext, type OpenReport, openReport, page, pageOfAddress } from './office-request.ts'
@@ -51,7 +52,8 @@ async function show(
   const { number, pages, measures } = hereOf(c, opened)
   const translator = c.get('translator')
   const props = {
-    ...{ frame, lang, fields, faults, today, pages, page: number },
+    ...{ frame, lang, fields, faults, pages, page: number },
+    today: typedDay(today),
     action: urls.townReportMeasures(town, report.id, number),
     measures: measures.map((one) => ({
       ...{ id: one.id, title: one.title, state: one.state, reason: one.reason, revision: one.revision },

@@ -45,9 +45,9 @@ interface Place {
 }
 
 /** The page on which a question is answered. */
-function questionHref({ town, report }: Place, question: Question): string {
+export function questionHref({ town, report }: Place, question: Question): string {
   const page = questionPages(report.form).findIndex((asked) => asked.includes(question)) + 1
-  return `${urls.townReportQuestions(town, report.id, Math.max(1, page))}#answer-${question}`
+  return `${urls.townReportQuestions(town, report.id, Math.max(1, page))}#question-${question}`
 }
 
 function measureHref({ town, report, measures }: Place, id: string): string {

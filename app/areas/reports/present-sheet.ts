@@ -1,33 +1,34 @@
 /** What a spreadsheet changes, and what is not right in it, in words. */
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
-import type { DraftMeasure } from '../plans/index.ts'
-import { numeral } from './present-report.ts'
+import { inSentence } from '../../ui/lists.ts'
+import { type DraftMeasure, measureStates } from '../plans/index.ts'
+import type { SheetChange } from './pages/sheet-page.tsx'
+import { lastValue, numeral } from './present-report.ts'
 import { answerDifference, withAnswers } from './question-rules.ts'
 import { type Answers, longestAnswer, type Question, questions, type ReadSheet } from './schema.ts'
 import type { SheetFault } from './sheet-rules.ts'
 
-interface Change {
-  readonly title: string
-  readonly lines: readonly string[]
-}
-
-function measureLines(translator: Translator, now: DraftMeasure, update: ReadSheet['updates'][number]): string[] {
+function measureLines(
+  translator: Translator,
+  now: DraftMeasure,
+  update: ReadSheet['updates'][number],
+): SheetChange['lines'] {
   const { t } = translator
+  const said = (text: string) => ({ text, own: false })
   const state = (one: DraftMeasure['state']) => t(`progress.state.${one}`)
-  const names = new Map(now.indicators.map(({ id, name }) => [id, name]))
+  const indicators = new Map(now.indicators.map((one) => [one.id, one]))
   return [
     ...(now.state === update.state
       ? []
-      : [t('progress.change.state', { before: state(now.state), after: state(update.state) })]),
-    ...(update.reason === '' || now.reason === update.reason ? [] : [update.reason]),
-    ...update.values.map(({ indicator, on, value }) =>
-      t('progress.sheet.value', {
-        name: names.get(indicator) ?? '',
-        value: numeral(translator, value),
-        date: longDate(translator, on),
-      }),
-    ),
+      : [said(t('progress.change.state', { before: state(now.state), after: state(update.state) }))]),
+    ...(update.reason === '' || now.reason === update.reason ? [] : [{ text: update.reason, own: true }]),
+    ...update.values.map(({ indicator, on, value }) => {
+      const one = indicators.get(indicator)
+      const last = one ? lastValue(translator, one) : ''
+      const facts = { name: one?.name ?? '', value: numeral(translator, value), date: longDate(translator, on) }
+      return said(last === '' ? t('progress.sheet.value', facts) : t('progress.sheet.valueNow', { ...facts, last }))
+    }),
   ]
 }
 
@@ -36,7 +37,7 @@ export function sheetChanges(
   translator: Translator,
   sheet: ReadSheet,
   now: { readonly measures: readonly DraftMeasure[]; readonly answers: Answers },
-): Change[] {
+): SheetChange[] {
   const { t } = translator
   const updates = new Map(sheet.updates.map((one) => [one.id, one]))
   const measures = now.measures.flatMap((one) => {
@@ -47,7 +48,7 @@ export function sheetChanges(
   const changed = answerDifference(now.answers, withAnswers(now.answers, sheet.asked, sheet.answers))
   const answers = changed.map(({ question, after }) => ({
     title: t(`progress.question.${question}`),
-    lines: [after === '' ? t('progress.sheet.empty') : after],
+    lines: [after === '' ? { text: t('progress.sheet.empty'), own: false } : { text: after, own: true }],
   }))
   return [...measures, ...answers]
 }
@@ -57,7 +58,7 @@ const mostShown = 50
 
 /** Each with its sheet and row. */
 export function sheetFaults(
-  { t }: Translator,
+  { t, tag }: Translator,
   faults: readonly SheetFault[],
 ): { readonly wrong: string[]; readonly wrongMore: string } {
   const asQuestion = (title: string) => {
@@ -65,7 +66,14 @@ export function sheetFaults(
     return question ? t(`progress.question.${question}`) : title
   }
   const said = ({ code, title }: SheetFault): string => {
-    if (code === 'unknown' || code === 'twice' || code === 'state' || code === 'changed') {
+    if (code === 'state') {
+      const states = inSentence(
+        tag,
+        measureStates.map((one) => t(`progress.state.${one}`)),
+      )
+      return t('progress.error.sheet.state', { title, states })
+    }
+    if (code === 'unknown' || code === 'twice' || code === 'changed' || code === 'noLast') {
       return t(`progress.error.sheet.${code}`, { title: asQuestion(title) })
     }
     if (code === 'long' || code === 'both') {

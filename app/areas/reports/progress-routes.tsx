@@ -25,7 +25,7 @@ import { ProgressPage } from './pages/progress-page.tsx'
 import { ReportOverviewPage, type ReportPageViewProps } from './pages/report-page.tsx'
 import { checklistSentence, cycleView } from './present-report.ts'
 import { givenBy } from './published-store.ts'
-import { questionPages } from './question-rules.ts'
+import { isEnough, questionPages } from './question-rules.ts'
 import { isSilent, reportsOf } from './report-store.ts'
 import { reportForms } from './schema.ts'
 import { measuresPerPage, pagesOf } from './update-rules.ts'
@@ -79,6 +79,7 @@ async function showList(c: OfficeContext, deps: ReportsOfficeDeps, refused: bool
     report: current && {
       href: urls.townReport(town, current.id),
       given: current.submittedAt ? day(current.submittedAt) : '',
+      publicHref: urls.planReport(translator.language, town, current.cycle),
     },
     given: given.map((one) => ({
       cycle: one.cycle,
@@ -138,14 +139,18 @@ function partsOf(opened: OpenReport): ReportPageViewProps['parts'] {
     }
   })
   const asked = questionPages(report.form)
-  const ofQuestions = asked.map((here, index) => ({
-    name: t('progress.questions.title', { page: `${index + 1}`, pages: `${asked.length}` }),
-    state: t('progress.questions.state', {
-      done: `${here.filter((one) => report.answers[one]).length}`,
-      count: here.length,
-    }),
-    href: urls.townReportQuestions(town, report.id, index + 1),
-  }))
+  const ofQuestions = asked.map((here, index) => {
+    const done = here.filter((one) => report.answers[one]).length
+    const enough = done > 0 && done < here.length && isEnough(here, report.answers)
+    return {
+      name: t('progress.questions.title', { page: `${index + 1}`, pages: `${asked.length}` }),
+      state: t(enough ? 'progress.questions.stateEnough' : 'progress.questions.state', {
+        done: `${done}`,
+        count: here.length,
+      }),
+      href: urls.townReportQuestions(town, report.id, index + 1),
+    }
+  })
   return [...ofMeasures, ...ofQuestions]
 }
 

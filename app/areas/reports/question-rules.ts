@@ -80,6 +80,10 @@ export function withAnswers(before: Answers, asked: readonly Question[], given: 
   return Object.fromEntries(kept)
 }
 
+/** Whether everything that has to be said of some questions is said. */
+export const isEnough = (asked: readonly Question[], given: Answers): boolean =>
+  asked.every((one) => given[one] !== undefined || optional.has(one))
+
 export const unanswered = (form: ReportForm, given: Answers): Question[] =>
   questionsOf(form).filter((one) => given[one] === undefined && !optional.has(one))
 

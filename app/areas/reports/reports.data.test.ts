@@ -117,7 +117,7 @@ describe('the first report', () => {
   test('what is missing is said with where it is mended; a telephone number is refused', async () => {
     const html = await read(anna, check())
     expect(htmlFaults(html)).toEqual([])
-    expect(html).toContain(`${urls.townReportQuestions(town, id, 1)}#answer-steering`)
+    expect(html).toContain(`${urls.townReportQuestions(town, id, 1)}#question-steering`)
     expect(html).not.toContain('Hand in the report')
     const path = urls.townReportQuestions(town, id, 1)
     const refused = await send(anna, path, { 'answer-steering': 'Call 020 7946 0123' })
@@ -127,7 +127,10 @@ describe('the first report', () => {
   test('handed in by two at once it is given once, and publishes what is new in the plan', async () => {
     await answerAll(anna, id, 'We met')
     const html = await read(anna, check())
+    expect(htmlFaults(html)).toEqual([])
     expect(html).toContain('2 measures change')
+    expect(html).toContain('State: under way, now delayed')
+    expect(html).toContain('We met (answer-steering)')
     const fields = sentFrom(html, check())
     const both = await Promise.all([post(anna, check(), fields), post(berta, check(), fields)])
     expect(both.map(({ status }) => status)).toEqual([303, 303])
@@ -192,7 +195,7 @@ describe('the next report', () => {
     expect(htmlFaults(html)).toEqual([])
     expect(html).toContain('State: delayed, now under way')
     expect(html).toContain('Coaches trained (people): 40, now 64.5')
-    expect(html).toContain('One answer is another')
+    expect(html).toContain('One answer has changed')
     expect(html).toContain('As in the last report, and still true.')
   })
 

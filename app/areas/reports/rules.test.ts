@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Cycle, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
-import { answerDifference, readAnswer } from './question-rules.ts'
+import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
+import { questionKey, sheetSays } from './sheet-rules.ts'
 import { parseValue } from './update-rules.ts'
 
 describe('reviewers', () => {
@@ -70,6 +71,27 @@ describe('answers', () => {
     expect(readAnswer({ ...same, text: '' }, reading)).toEqual({ text: 'A box', same: true })
     expect(readAnswer({ ...same, text: 'Two boxes' }, reading)).toEqual({ question: 'next', code: 'both' })
     expect(readAnswer({ question: 'help', same: true, text: 'Money' }, reading)).toEqual({ text: 'Money', same: false })
+  })
+
+  test('"still true" in a spreadsheet is the last answer, in quotation marks, too', () => {
+    const said = (question: 'next' | 'help') =>
+      sheetSays(
+        {
+          ...{ measures: [], indicators: [] },
+          questions: [{ row: 2, cells: [questionKey(question, ''), '', '', '«\u00a0Toujours Vrai\u00a0»'] }],
+        },
+        {
+          ...{ ...reading, report: { revision: 1, answers: {} }, measures: [], today: '2027-01-01' },
+          ...{ states: new Map(), stillTrue: new Set(['still true', 'toujours vrai']), parseDate: () => null },
+        },
+      )
+    expect(said('next')).toMatchObject({ sheet: { answers: { next: { text: 'A box', same: true } } } })
+    expect(said('help')).toMatchObject({ faults: [{ code: 'noLast', row: 2, title: 'help' }] })
+  })
+
+  test('what may be left out is not missing', () => {
+    expect(isEnough(['budget', 'next'], reading.last)).toBe(true)
+    expect(isEnough(['budget', 'help'], reading.last)).toBe(false)
   })
 
   test('the difference is what is said otherwise', () => {

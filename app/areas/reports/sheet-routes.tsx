@@ -71,8 +71,10 @@ async function readingOf(deps: ReportsOfficeDeps, opened: OpenReport, rows: Shee
   const words = translators.flatMap(({ t }) =>
     measureStates.map((state) => [t(`progress.state.${state}`).toLowerCase(), state] as const),
   )
+  const stillTrue = new Set(translators.map(({ t }) => t('progress.question.same').toLowerCase()))
   return sheetSays(rows, {
     ...{ report, measures, today, last: await lastAnswers(deps, report) },
+    stillTrue,
     states: new Map([...measureStates.map((state) => [state, state] as const), ...words]),
     parseDate: deps.parseDate,
     namesNumber: deps.namesNumber,
@@ -85,10 +87,11 @@ async function submitFile(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Re
   const { file } = await readFormWithFile(c.req.raw, 'sheet')
   if (!file) return show(c, deps, { refused: 'missing' })
   const rows = await rowsOfFile(file.content, report.id)
-  if (rows === 'broken' || rows === 'other') return show(c, deps, { refused: rows })
-  const read = await readingOf(deps, opened, rows)
-  if ('faults' in read) return show(c, deps, { wrong: read.faults })
-  await putAside(deps, report.id, read.sheet)
+  const read = typeof rows === 'string' ? undefined : await readingOf(deps, opened, rows)
+  // Of a file that is refused nothing waits, nor of one before it: what somebody takes over is what they brought last.
+  await putAside(deps, report.id, read && 'sheet' in read ? read.sheet : null)
+  if (typeof rows === 'string') return show(c, deps, { refused: rows })
+  if (read && 'faults' in read) return show(c, deps, { wrong: read.faults })
   return c.redirect(urls.townReportSheet(town, report.id), 303)
 }
 

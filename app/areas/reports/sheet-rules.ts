@@ -25,7 +25,7 @@ export type SheetRows = Readonly<Record<SheetName, readonly SheetRow[]>>
 export interface SheetFault {
   readonly sheet: SheetName
   readonly row: number
-  readonly code: 'unknown' | 'twice' | 'state' | 'changed' | UpdateFaultCode | AnswerFaultCode
+  readonly code: 'unknown' | 'twice' | 'state' | 'changed' | 'noLast' | UpdateFaultCode | AnswerFaultCode
   /** The measure, the indicator, the question. */
   readonly title: string
 }
@@ -44,6 +44,8 @@ interface Reading {
   readonly last: Answers
   /** In every language in which it may be written. */
   readonly states: ReadonlyMap<string, MeasureState>
+  /** Words that stand for the last answer, in every language. */
+  readonly stillTrue: ReadonlySet<string>
   readonly today: string
   parseDate(text: string): string | null
   namesNumber(text: string): boolean
@@ -129,6 +131,17 @@ function valuesByMeasure(rows: SheetRows, reading: Reading, faults: SheetFault[]
   return values
 }
 
+/** "Still true" in a cell is the last answer, as the tick on the page is; with or without quotation marks. */
+function answerIn(typed: string, question: Question, { last, stillTrue }: Reading) {
+  const repeats = stillTrue.has(
+    typed
+      .replaceAll(/[“”„"«».]/g, '')
+      .trim()
+      .toLowerCase(),
+  )
+  return { repeats, text: repeats ? (last[question]?.text ?? '') : typed }
+}
+
 function answersIn(rows: SheetRows, reading: Reading, faults: SheetFault[]): Pick<ReadSheet, 'answers' | 'asked'> {
   const said: [Question, NonNullable<Answers[Question]>][] = []
   const asked: Question[] = []
@@ -146,10 +159,11 @@ function answersIn(rows: SheetRows, reading: Reading, faults: SheetFault[]): Pic
       add('twice', question)
       continue
     }
-    const text = cell(one, columns.answer)
+    const { text, repeats } = answerIn(cell(one, columns.answer), question, reading)
     const before = answers[question]?.text ?? ''
     asked.push(question)
     if (text !== before && questionKey(question, before) !== `${question} ${seen}`) add('changed', question)
+    if (repeats && text === '') add('noLast', question)
     const same = text !== '' && text === reading.last[question]?.text
     const read = readAnswer({ question, text, same }, reading)
     if ('code' in read) add(read.code, question)

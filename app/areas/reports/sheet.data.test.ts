@@ -69,7 +69,7 @@ describe('a spreadsheet in the language of the office', () => {
     const preview = await officer.read(urls.townReportSheet(town, id))
     expect(htmlFaults(preview)).toEqual([])
     expect(preview).toContain('État : en cours, maintenant retardée')
-    expect(preview).toContain('Coaches trained : 37,5 le 1 novembre 2026')
+    expect(preview).toContain('Coaches trained : 12 le 1 janvier 2026, maintenant 37,5 le 1 novembre 2026')
     expect((await readMeasures(app.db, plan)).every(({ state }) => state === 'under-way')).toBe(true)
     await Promise.all([decide('keep'), decide('keep')])
     const measures = new Map((await readMeasures(app.db, plan)).map((one) => [one.id, one]))
@@ -83,19 +83,24 @@ describe('a spreadsheet in the language of the office', () => {
 
   test('every cell that is not right is named with its sheet and row, and nothing is taken over', async () => {
     const sheets = await downloaded()
+    expect((await brought(sheets)).status).toBe(303)
     filled(sheets, 0, first.facts.title, 3, 'presque')
     filled(sheets, 0, second.facts.title, 4, '')
     filled(sheets, 1, trained.name, 5, '1.234')
     filled(sheets, 1, trained.name, 6, '1.1.2999')
     filled(sheets, 2, 'Quel est le plus grand progrès ?', 0, 'something')
+    filled(sheets, 2, 'Qu’a-t-on dépensé ? (facultatif)', 3, '« Toujours vrai »')
     const answer = await brought(sheets)
     const html = await answer.text()
     expect([answer.status, htmlFaults(html)]).toEqual([422, []])
-    expect(html).toMatch(/Mesures, ligne \d : Choisissez un des états/)
+    expect(html).toMatch(/Mesures, ligne \d : Choisissez un des états.*pas commencée, en cours/)
     expect(html).toMatch(/Mesures, ligne \d : Dites pourquoi/)
     expect(html).toContain('Indicateurs, ligne 2 : Écrivez la valeur')
     expect(html).toMatch(/Questions, ligne \d+ : Inconnu/)
+    expect(html).toMatch(/Questions, ligne \d+ : Votre dernier rapport n’en disait rien/)
+    // The file before it does not wait in its place.
     expect(html).not.toContain('value="keep"')
+    expect(await officer.read(urls.townReportSheet(town, id))).not.toContain('value="keep"')
   })
 
   test('what a colleague has changed meanwhile is not overwritten', async () => {

@@ -39,6 +39,7 @@ export function updatesFrom(
   const { translator, deps } = reading
   const faults: ToldFault[] = []
   const day = dayOf(fields, reading)
+  let valued = false
   const updates = measures.map((one): MeasureUpdate => {
     const state = measureStates.find((each) => each === fieldText(fields, `state-${one.id}`)) ?? one.state
     const reason = fieldText(fields, `reason-${one.id}`)
@@ -48,6 +49,7 @@ export function updatesFrom(
       const field = `value-${one.id}-${indicator.id}`
       const typed = fieldText(fields, field)
       if (typed === '') return []
+      valued = true
       const value = parseValue(typed)
       if (value !== undefined) return [{ indicator: indicator.id, on: day, value }]
       faults.push({ field, text: faultText(translator, 'value', indicator.name) })
@@ -56,8 +58,7 @@ export function updatesFrom(
     const seen = Number(/^\d{1,9}$/.exec(fieldText(fields, `seen-${one.id}`))?.[0] ?? 0)
     return { id: one.id, state, reason: saysWhy(state) ? reason : '', values, seen }
   })
-  const dated = updates.some(({ values }) => values.length > 0)
-  if (dated && (day === 'date' || day === 'dateFuture')) {
+  if (valued && (day === 'date' || day === 'dateFuture')) {
     faults.push({ field: 'on', text: faultText(translator, day, '') })
   }
   return faults.length > 0 ? { faults } : { updates }

@@ -16,7 +16,12 @@ function measuresSheet({ t }: Translator, mark: string, measures: readonly Draft
   return {
     name: t('progress.sheet.measures'),
     rows: [
-      [mark, ...head, t('progress.measure.state'), t('progress.measure.reason')],
+      [
+        mark,
+        ...head,
+        t('progress.measure.state'),
+        `${t('progress.measure.reason')}\n${t('progress.measure.reasonHint')}`,
+      ],
       ...measures.map((one) => [
         ...[measureKey(one), t(`progress.section.${one.section}`), one.title, state(one.state), one.reason],
       ]),
@@ -42,10 +47,11 @@ function indicatorsSheet(translator: Translator, mark: string, measures: readonl
 }
 
 function questionsSheet({ t }: Translator, mark: string, report: Report, last: Answers): Sheet {
+  const answer = t('progress.sheet.answer', { same: t('progress.question.same') })
   return {
     name: t('progress.sheet.questions'),
     rows: [
-      [mark, t('progress.sheet.question'), t('progress.question.last'), t('progress.question.answer')],
+      [mark, t('progress.sheet.question'), t('progress.question.last'), answer],
       ...questionsOf(report.form).map((one) => {
         const text = report.answers[one]?.text ?? ''
         return [questionKey(one, text), t(`progress.question.${one}`), last[one]?.text ?? '', text]

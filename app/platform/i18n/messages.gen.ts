@@ -4322,6 +4322,7 @@ export interface MessageArguments {
   'progress.change.state': { after: string; before: string }
   'progress.check.again': undefined
   'progress.check.begun': { title: string }
+  'progress.check.change': undefined
   'progress.check.future': { title: string }
   'progress.check.musts': undefined
   'progress.check.not': undefined
@@ -4393,9 +4394,10 @@ export interface MessageArguments {
   'progress.error.sheet.changed': { title: string }
   'progress.error.sheet.missing': undefined
   'progress.error.sheet.more': { count: number }
+  'progress.error.sheet.noLast': { title: string }
   'progress.error.sheet.other': undefined
   'progress.error.sheet.place': { fault: string; row: string; sheet: string }
-  'progress.error.sheet.state': { title: string }
+  'progress.error.sheet.state': { states: string; title: string }
   'progress.error.sheet.twice': { title: string }
   'progress.error.sheet.unknown': { title: string }
   'progress.error.value': { title: string }
@@ -4525,6 +4527,7 @@ export interface MessageArguments {
   'progress.question.training': undefined
   'progress.questions.public': undefined
   'progress.questions.state': { count: number; done: string }
+  'progress.questions.stateEnough': { count: number; done: string }
   'progress.questions.title': { page: string; pages: string }
   'progress.refused.changed': undefined
   'progress.refused.faults': undefined
@@ -4559,6 +4562,7 @@ export interface MessageArguments {
   'progress.section.protection': undefined
   'progress.section.steering': undefined
   'progress.sheet.about': undefined
+  'progress.sheet.answer': { same: string }
   'progress.sheet.back': undefined
   'progress.sheet.changes': undefined
   'progress.sheet.conflict': undefined
@@ -4583,6 +4587,7 @@ export interface MessageArguments {
   'progress.sheet.title': undefined
   'progress.sheet.unit': undefined
   'progress.sheet.value': { date: string; name: string; value: string }
+  'progress.sheet.valueNow': { date: string; last: string; name: string; value: string }
   'progress.sheet.wrong': undefined
   'progress.state.delayed': undefined
   'progress.state.done': undefined
@@ -4595,6 +4600,7 @@ export interface MessageArguments {
   'progress.value.none': undefined
   'progress.value.of': { date: string; value: string }
   'progress.value.on': undefined
+  'progress.value.onAll': undefined
   'progress.value.onHint': undefined
   'proposal.about': undefined
   'proposal.accept': undefined

@@ -1,5 +1,7 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
+import type { MeasureChangeView } from '../present-changes.ts'
 import { type ReportFrameProps, ReportPage } from './report-frame.tsx'
 
 export interface CheckView {
@@ -16,8 +18,18 @@ export interface CheckPageProps {
   readonly stamp: number
   readonly musts: readonly CheckView[]
   readonly shoulds: readonly CheckView[]
-  /** What is published with it of the plan; empty: nothing has changed there. */
-  readonly plan: string
+  /** What is published with it of the plan; undefined: nothing has changed there. */
+  readonly plan: { readonly text: string; readonly measures: readonly MeasureChangeView[] } | undefined
+  /** Everything that it says. */
+  readonly answers: readonly {
+    readonly question: string
+    readonly text: string
+    /** As in the last report. */
+    readonly same: boolean
+    readonly href: string
+  }[]
+  /** BCP 47 of plan and report. */
+  readonly lang: string
   /** Why it was not handed in. */
   readonly refusal: { readonly text: string; readonly href: string | undefined; readonly link: string } | undefined
   readonly given: boolean
@@ -37,8 +49,58 @@ function List({ items }: { items: readonly CheckView[] }) {
   )
 }
 
-/** What is still to do before the report is handed in. */
-export function CheckPage({ frame, action, revision, stamp, musts, shoulds, plan, refusal, given }: CheckPageProps) {
+function Changes({ plan, lang }: Pick<CheckPageProps, 'plan' | 'lang'>) {
+  if (!plan) return null
+  return (
+    <>
+      <InsetText>{plan.text}</InsetText>
+      <ul class="govuk-list govuk-list--bullet">
+        {plan.measures.map(({ title, lines, reason }) => (
+          <li>
+            <bdi lang={lang}>{title}</bdi>
+            <ul class="govuk-list govuk-list--bullet">
+              {lines.map((line) => (
+                <li>{line}</li>
+              ))}
+              {reason !== '' && (
+                <li>
+                  <bdi lang={lang}>{reason}</bdi>
+                </li>
+              )}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Answers({ frame, answers, lang }: CheckPageProps) {
+  const { t } = frame.of.translator
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('progress.public.answers')}</h2>
+      <SummaryList
+        rows={answers.map(({ question, text, same, href }) => ({
+          key: question,
+          value: (
+            <>
+              <div class="office-said" lang={lang} dir="auto">
+                {text}
+              </div>
+              {same && <div class="govuk-hint">{t('progress.public.same')}</div>}
+            </>
+          ),
+          actions: [{ href, text: t('progress.check.change'), visuallyHiddenText: question }],
+        }))}
+      />
+    </>
+  )
+}
+
+/** What is still to do before the report is handed in, and everything that becomes public with it. */
+export function CheckPage(props: CheckPageProps) {
+  const { frame, action, revision, stamp, musts, shoulds, refusal, given } = props
   const { t } = frame.of.translator
   return (
     <ReportPage
@@ -69,7 +131,8 @@ export function CheckPage({ frame, action, revision, stamp, musts, shoulds, plan
         <form method="post" action={action}>
           <input type="hidden" name="revision" value={`${revision}`} />
           <input type="hidden" name="stand" value={`${stamp}`} />
-          {plan !== '' && <InsetText>{plan}</InsetText>}
+          <Changes {...props} />
+          <Answers {...props} />
           <p class="govuk-body">{t(given ? 'progress.check.again' : 'progress.check.public')}</p>
           <Button preventDoubleClick>{t(given ? 'progress.check.submitAgain' : 'progress.check.submit')}</Button>
         </form>

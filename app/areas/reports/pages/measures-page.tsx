@@ -69,6 +69,9 @@ function IndicatorField({
   )
 }
 
+/** What stands there already is seen whole, on a phone, too. */
+const rowsFor = (text: string): number => Math.min(8, 2 + Math.floor(text.length / 40))
+
 function MeasureFields(props: MeasuresPageProps & { measure: MeasureView }) {
   const { frame, measure, fields, faults, lang } = props
   const { t } = frame.of.translator
@@ -94,7 +97,7 @@ function MeasureFields(props: MeasuresPageProps & { measure: MeasureView }) {
         name={`reason-${id}`}
         label={t('progress.measure.reason')}
         hint={t('progress.measure.reasonHint')}
-        rows={2}
+        rows={rowsFor(typed(`reason-${id}`, reason))}
         dir="auto"
         value={typed(`reason-${id}`, reason)}
         error={errorIn(frame, faults, `reason-${id}`)}
@@ -126,7 +129,7 @@ export function MeasuresPage(props: MeasuresPageProps) {
         {measures.some(({ indicators }) => indicators.length > 0) && (
           <TextInput
             name="on"
-            label={t('progress.value.on')}
+            label={t('progress.value.onAll')}
             hint={t('progress.value.onHint')}
             classes="govuk-input--width-10"
             value={fields.get('on')?.[0] ?? today}

@@ -27,8 +27,8 @@ export interface ProgressPageProps {
   readonly cycle: CycleView | undefined
   /** `none`: nothing is published that could be reported about. */
   readonly plan: 'none' | 'published'
-  /** Of the cycle: address, and when it was given. */
-  readonly report: { readonly href: string; readonly given: string } | undefined
+  /** Of the cycle: address, when it was given, and where everybody reads it then. */
+  readonly report: { readonly href: string; readonly given: string; readonly publicHref: string } | undefined
   /** Made with the page: the form sent twice begins one. */
   readonly id: string
   readonly given: readonly GivenView[]
@@ -80,6 +80,13 @@ function Now(props: ProgressPageProps) {
           <p class="govuk-body">
             {report.given === '' ? t('progress.begun') : t('progress.given', { date: report.given })}
           </p>
+          {report.given !== '' && (
+            <p class="govuk-body">
+              <a class="govuk-link" href={report.publicHref}>
+                {t('progress.report.public')}
+              </a>
+            </p>
+          )}
           <p class="govuk-body">
             <a class="govuk-link" href={report.href}>
               {t(report.given === '' ? 'progress.goOn' : 'progress.correct')}

@@ -3,12 +3,18 @@ import { FileUpload } from '../../../ui/components/file-upload/file-upload.tsx'
 import { urls } from '../../../urls.ts'
 import { errorIn, type ReportFrameProps, ReportPage, type ToldFault } from './report-frame.tsx'
 
+export interface SheetChange {
+  readonly title: string
+  /** In the language of the page, or in the town's own words. */
+  readonly lines: readonly { readonly text: string; readonly own: boolean }[]
+}
+
 export interface SheetPageProps {
   readonly frame: Omit<ReportFrameProps, 'title' | 'children'>
   readonly town: Parameters<typeof urls.officeTown>[0]
   readonly report: string
   /** What a file that was brought changes; undefined: none waits. */
-  readonly changes: readonly { readonly title: string; readonly lines: readonly string[] }[] | undefined
+  readonly changes: readonly SheetChange[] | undefined
   /** BCP 47 of the plan. */
   readonly lang: string
   /** Everything that is not right in the file, each with its sheet and row. */
@@ -36,10 +42,8 @@ function Waiting({ frame, town, report, changes, lang }: SheetPageProps) {
             <li>
               <bdi lang={lang}>{title}</bdi>
               <ul class="govuk-list govuk-list--bullet">
-                {lines.map((line) => (
-                  <li>
-                    <bdi>{line}</bdi>
-                  </li>
+                {lines.map(({ text, own }) => (
+                  <li>{own ? <bdi lang={lang}>{text}</bdi> : text}</li>
                 ))}
               </ul>
             </li>

@@ -1,16 +1,9 @@
 /** A report as everybody sees it, on the page and in the documents. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { longDate } from '../../../ui/dates.ts'
 import { countryName } from '../../authorities/index.ts'
-import {
-  countStates,
-  type MeasureState,
-  measureStates,
-  type PlanDifference,
-  planDifference,
-} from '../../plans/index.ts'
+import { countStates, type MeasureState, measureStates, planDifference } from '../../plans/index.ts'
 import { feedbackFields } from '../feedback/feedback-form.ts'
-import { numeral } from '../present-report.ts'
+import { type MeasureChangeView, measureChangeView } from '../present-changes.ts'
 import { answerDifference } from '../question-rules.ts'
 import { type Question, questions } from '../schema.ts'
 import type { ReportFacts } from './read-facts.ts'
@@ -20,14 +13,6 @@ export interface AnswerView {
   readonly text: string
   /** As in the last report. */
   readonly same: boolean
-}
-
-export interface MeasureChangeView {
-  readonly title: string
-  /** In the language of the page. */
-  readonly lines: readonly string[]
-  /** In the town's own words: why it is late, or dropped. */
-  readonly reason: string
 }
 
 export interface ReportChangesView {
@@ -74,44 +59,6 @@ export function stateLines({ t }: Translator, { plan }: ReportFacts): StateLine[
   )
 }
 
-type MeasureChange = PlanDifference['measures'][number]
-
-function indicatorLine(translator: Translator, one: MeasureChange['indicators'][number]): string {
-  const { t } = translator
-  const said = (value: number | undefined) => (value === undefined ? '–' : numeral(translator, value))
-  const name = one.unit === '' ? one.name : `${one.name} (${one.unit})`
-  if (one.change !== 'changed') return t(`progress.change.indicator.${one.change}`, { name })
-  return one.before === one.after
-    ? t('progress.change.indicator.other', { name })
-    : t('progress.change.indicator', { name, before: said(one.before), after: said(one.after) })
-}
-
-function fieldLine(translator: Translator, one: MeasureChange['fields'][number]): string[] {
-  const { t } = translator
-  const [before, after] = [`${one.before ?? ''}`, `${one.after ?? ''}`]
-  const state = (text: string) => t(`progress.state.${measureStates.find((each) => each === text) ?? 'not-started'}`)
-  const day = (text: string) => (text === '' ? '–' : longDate(translator, text))
-  if (one.field === 'state') return [t('progress.change.state', { before: state(before), after: state(after) })]
-  // Whether others may begin with it says nothing of how far it is.
-  if (one.field === 'reason' || one.field === 'shared') return []
-  if (one.field === 'starts' || one.field === 'ends') {
-    return [t(`progress.change.${one.field}`, { before: day(before), after: day(after) })]
-  }
-  return [t('progress.change.field', { field: t(`progress.field.${one.field}`) })]
-}
-
-function measureView(translator: Translator, change: MeasureChange, reason: string): MeasureChangeView {
-  const { t } = translator
-  const { title } = change
-  if (change.change !== 'changed') return { title, lines: [t(`progress.change.${change.change}`)], reason }
-  const lines = [
-    ...change.fields.flatMap((one) => fieldLine(translator, one)),
-    ...change.indicators.map((one) => indicatorLine(translator, one)),
-    ...(change.evidence ? [t('progress.change.evidence')] : []),
-  ]
-  return { title, lines: lines.length > 0 ? lines : [t('progress.change.reason')], reason }
-}
-
 /** Undefined for the first report of a town. */
 export function changesView(translator: Translator, facts: ReportFacts): ReportChangesView | undefined {
   const { before, plan, shown } = facts
@@ -119,7 +66,7 @@ export function changesView(translator: Translator, facts: ReportFacts): ReportC
   const reasons = new Map(plan.measures.map(({ id, reason }) => [id, reason]))
   const changed = before.plan ? planDifference(before.plan, plan).measures : []
   return {
-    measures: changed.map((one) => measureView(translator, one, reasons.get(one.id) ?? '')),
+    measures: changed.map((one) => measureChangeView(translator, one, reasons.get(one.id) ?? '')),
     otherPlan: before.plan === undefined,
     answers: answerDifference(before.document.answers, shown.document.answers).map((one) => ({
       question: asked(translator, one.question),
