@@ -12,6 +12,7 @@ import { findBySlug } from '../authorities/index.ts'
 import { createPrivacy } from './index.ts'
 import { practicePlants } from './test-practice-plants.ts'
 import { signingPlants } from './test-signing-plants.ts'
+import { toolkitPlants } from './test-toolkit-plants.ts'
 
 let app: TestApp
 let ahead = Temporal.Duration.from({ hours: 0 })
@@ -198,6 +199,7 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
   ],
   ...signingPlants(() => ({ town, association })),
   ...practicePlants(() => ({ town })),
+  ...toolkitPlants,
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,

@@ -236,6 +236,7 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     .execute()
   await insertWords(db, authority, person)
   await insertApplications(db, person)
+  await insertTranslation(db, person)
   await insertPractices(db, { person, name: zelda.name, town: authority })
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
@@ -296,6 +297,17 @@ async function insertWords(
   await db
     .insertInto('office.shared_use')
     .values({ piece, association: null, sentence: `As ${zelda.name} said`, said_at: at, said_by: person })
+    .execute()
+}
+
+async function insertTranslation(db: TestApp['services']['database']['db'], person: string): Promise<void> {
+  const at = new Date()
+  const by = { begun_at: at, begun_by: person, changed_at: at, changed_by: person, decided_at: null, decided_by: null }
+  const words = { title: `By ${zelda.name}`, summary: zelda.email, body: `Ask ${zelda.name}.`, link: '' }
+  const of = { resource: 'first-steps', language: 'nl', made_from: 1, association: null, state: 'draft' as const }
+  await db
+    .insertInto('office.resource_offer')
+    .values({ id: newId(), ...of, ...words, ...by, reasons: '' })
     .execute()
 }
 
