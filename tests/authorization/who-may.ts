@@ -67,6 +67,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'coverage.read': { association: { home: ['coordinator'], foreign: nobody } },
   // The secretariat has no hand in who belongs to an association.
   'members.keep': { association: { home: ['coordinator'], foreign: nobody } },
+  // The areas of a country: its associations share them.
+  'catchments.keep': { association: { home: ['coordinator'], foreign: nobody } },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,

@@ -1,4 +1,5 @@
 /** What an import did and what it would not do. */
+import type { AreaFault } from './area-faults.ts'
 
 export type Refusal = {
   /** Line of the file, the header being line 1. */
@@ -7,6 +8,8 @@ export type Refusal = {
   readonly column: string | null
   /** A sentence; it never repeats what a cell holds. */
   readonly reason: string
+  /** Of a list of areas: the same for a page, which says it in the language of whoever reads. */
+  readonly fault?: AreaFault
 }
 
 export type ImportReport = {
