@@ -65,6 +65,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
     instance: { home: ['secretariat'], foreign: nobody },
   },
   'coverage.read': { association: { home: ['coordinator'], foreign: nobody } },
+  'coverage.place': { association: { home: ['coordinator'], foreign: nobody } },
   // The secretariat has no hand in who belongs to an association.
   'members.keep': { association: { home: ['coordinator'], foreign: nobody } },
   // The areas of a country: its associations share them.

@@ -1,7 +1,11 @@
-/** Forms about areas that do not nest, with one thing wrong in each. */
+/** Forms about areas that do not nest, and about where towns are, with one thing wrong in each. */
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 export const catchments: readonly RefusedForm[] = [
+  {
+    audit: 'coverage.fill-places',
+    prepare: typedOver('coverage.fill-places', undefined, { pasted: 'code;place <b>\n1;2' }),
+  },
   {
     audit: 'catchments.bring-list',
     prepare: typedOver('catchments.bring-list', undefined, { pasted: 'area;no code\nA <b>;1', act: 'complete' }),

@@ -27,6 +27,7 @@ export { createTally, ImportFault, type ImportReport, type Refusal } from './imp
 export type { ImportRow } from './import/row.ts'
 export { type AreasInput, type AreasReport, importAreas, importAreasIn } from './import-areas.ts'
 export { type ImportDeps, type ImportInput, importAuthorities, importRows } from './import-authorities.ts'
+export { importPoints, type PointsReport } from './import-points.ts'
 export {
   countInheritors,
   type InheritedArea,

@@ -2079,8 +2079,9 @@ export interface MessageArguments {
   'coverage.file.areas': { format: string }
   'coverage.file.members': { format: string }
   'coverage.files': undefined
-  'coverage.map.missing': { missing: number }
   'coverage.map.none': undefined
+  'coverage.map.nowhere': { nowhere: number }
+  'coverage.map.outside': { outside: number }
   'coverage.map.source': undefined
   'coverage.map.text': undefined
   'coverage.map.title': undefined
@@ -2090,6 +2091,22 @@ export interface MessageArguments {
   'coverage.number': { count: number }
   'coverage.parts': undefined
   'coverage.percent': { percent: number; share: string }
+  'coverage.places.about': undefined
+  'coverage.places.columns': undefined
+  'coverage.places.done': undefined
+  'coverage.places.fault.code-none': undefined
+  'coverage.places.fault.code-several': undefined
+  'coverage.places.fault.code-unknown': undefined
+  'coverage.places.fault.columns': undefined
+  'coverage.places.fault.degrees': undefined
+  'coverage.places.fault.nothing': undefined
+  'coverage.places.fault.point-row': undefined
+  'coverage.places.fill': undefined
+  'coverage.places.filled': undefined
+  'coverage.places.known': undefined
+  'coverage.places.refused': undefined
+  'coverage.places.skipped': undefined
+  'coverage.places.title': undefined
   'coverage.report.about': undefined
   'coverage.report.asked': undefined
   'coverage.report.askedAbout': { count: number; day: string }
@@ -2098,6 +2115,7 @@ export interface MessageArguments {
   'coverage.report.atWork': undefined
   'coverage.report.footer': { instance: string }
   'coverage.report.growth': undefined
+  'coverage.report.languages': undefined
   'coverage.report.lead': { day: string }
   'coverage.report.more': { count: number }
   'coverage.report.needs': undefined
@@ -5827,6 +5845,7 @@ export interface MessageArguments {
   'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
   'trail.act.authorities-import-areas': undefined
+  'trail.act.authorities-import-points': undefined
   'trail.act.campaigns-act': undefined
   'trail.act.campaigns-begin': undefined
   'trail.act.campaigns-bring-list': undefined
@@ -5891,6 +5910,7 @@ export interface MessageArguments {
   'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined
   'trail.act.confirmations-telephone': undefined
+  'trail.act.coverage-fill-places': undefined
   'trail.act.coverage-put-aside': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined
