@@ -8,7 +8,7 @@ import type { Tx } from '../../platform/db/tables.ts'
 import { type ColumnMap, mappingFor } from './import/column-map.ts'
 import { countryAsked } from './import/parsed-rows.ts'
 import { type PointFault, type PointRow, pointFaults, pointOf } from './import/point-row.ts'
-import { type CodedTown, townsByCode } from './import/point-store.ts'
+import { type CodedTown, lockPoints, townsByCode } from './import/point-store.ts'
 import type { CsvRow } from './import/read-csv.ts'
 import { createTally, ImportFault, type Refusal, type Tally } from './import/report.ts'
 import type { ImportRow } from './import/row.ts'
@@ -89,6 +89,7 @@ async function fill(
 ): Promise<{ filled: number; known: number }> {
   const { country } = given
   const demonstration = given.demonstration ?? (await onlyFictional(tx, country))
+  await lockPoints(tx, country)
   const towns = await townsByCode(tx, { country, demonstration }, given.rows)
   const filled = new Map<string, ImportRow>()
   let known = 0
@@ -99,9 +100,9 @@ async function fill(
     else if (town?.placed || filled.has(town?.id ?? '')) known += 1
     else if (town) filled.set(town.id, rowOf(row, town, country))
   }
-  const touched = await importRows(tx, deps, act, { rows: [...filled.values()], demonstration })
-  if (touched.length > 0) await announceChange(tx, touched)
   const counts = { filled: filled.size, known }
+  if (filled.size === 0) return counts
+  await announceChange(tx, await importRows(tx, deps, act, { rows: [...filled.values()], demonstration }))
   await recordAudit(tx, act, { authority: null, subject: 'points', detail: { country, ...counts } })
   return counts
 }

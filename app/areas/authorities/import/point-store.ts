@@ -2,6 +2,11 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
 
+/** One list at a time for a country. */
+export async function lockPoints(tx: Tx, country: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`points:${country}`}, 0))`.execute(tx)
+}
+
 export type CodedTown = {
   readonly id: string
   readonly name: string
