@@ -1,6 +1,6 @@
 /** Areas that an association keeps: what one is for, and the end of one that nothing depends on. */
 import { sql } from 'kysely'
-import type { Tx } from '../../platform/db/tables.ts'
+import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { Directory } from './directory-store.ts'
 import type { AreaKind } from './import/area-row.ts'
 
@@ -13,6 +13,12 @@ export async function writeAreaKind(tx: Tx, area: string, kind: AreaKind): Promi
     .where((where) => where.or([where('area_kind', 'is', null), where('area_kind', '<>', kind)]))
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** Where nobody has said it yet. */
+export async function sayAreaKind(db: Db, area: string, kind: AreaKind): Promise<void> {
+  await sql`
+    update published.authority set area_kind = ${kind} where id = ${area}::uuid and area_kind is null`.execute(db)
 }
 
 /** The code by which lists name it today. */

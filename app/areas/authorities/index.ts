@@ -1,4 +1,4 @@
-export { areaNamed, codeOfArea, deleteArea, writeAreaKind } from './area-keep-store.ts'
+export { areaNamed, codeOfArea, deleteArea, sayAreaKind, writeAreaKind } from './area-keep-store.ts'
 export { outsideOf } from './area-store.ts'
 export { type Countries, type Country, countryName, loadCountries } from './countries.ts'
 export {
