@@ -32,7 +32,7 @@ async function readersSayWrong(name: string) {
   const id = found.find(({ facts }) => JSON.stringify(facts).includes(name))?.id ?? ''
   const path = urls.serviceWrong('en', country, id)
   const form = value(await familiesRead(path), 'form')
-  await app.nobody.post(path, { form, reason: 'number' })
+  await app.nobody.post(path, { form, reason: 'closed' })
   await createWatching(app.services.watching).handlers[0]?.run({})
   expect(await read(anna, urls.office())).toContain(`href="${urls.officeReports(country)}"`)
   await read(anna, urls.officeReports(country))
