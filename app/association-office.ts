@@ -1,5 +1,6 @@
 /** Wires the office of associations: members, letters to them, what is written for their towns, questions and exchange. */
 import { campaignsNextSteps, campaignsRoutes, createShowBeginning } from './areas/campaigns/index.ts'
+import { catchmentRoutes } from './areas/catchments/index.ts'
 import {
   legalNextSteps,
   legalRoutes,
@@ -17,6 +18,7 @@ import type { ProposalsDeps } from './areas/proposals/index.ts'
 import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
 import { matrixRoutes, textReachRoutes, textRoutes } from './areas/standards/index.ts'
 import { campaignsOfficeDeps } from './campaigns-deps.ts'
+import { catchmentDepsOf } from './catchments-deps.ts'
 import { countryContentDepsOf } from './country-content-deps.ts'
 import { coverageDepsOf } from './coverage-deps.ts'
 import { exchangeOfficeDepsOf } from './exchange-deps.ts'
@@ -52,6 +54,7 @@ export function associationOffice(
     routes: [
       ...coverageRoutes(coverageDepsOf(services)),
       ...memberRoutes(membersDepsOf(services)),
+      ...catchmentRoutes(catchmentDepsOf(services)),
       ...campaignsRoutes(campaigns),
       ...questionRoutes(questions),
       ...pageFinderRoutes(finderOfficeDepsOf(services)),

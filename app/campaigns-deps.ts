@@ -1,7 +1,7 @@
 /** What campaigns and the beginning of invited towns need from other areas. */
 import { askToJoin, inviteFirst, peopleOf } from './areas/accounts/index.ts'
 import { readAskingContact, readAssociations } from './areas/associations/index.ts'
-import { readAuthority } from './areas/authorities/index.ts'
+import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type CampaignsDeps,
   type CampaignsOfficeDeps,
@@ -15,7 +15,7 @@ import type { ReferenceData } from './reference-data.ts'
 import type { Services } from './services.ts'
 import { apart, withCommas } from './ui/lists.ts'
 
-type Shared = Omit<CampaignsDeps, 'associationOf' | 'readArea' | 'languagesOf' | 'contactWords' | 'languages'>
+type Shared = Omit<CampaignsDeps, 'associationOf' | 'readAreas' | 'languagesOf' | 'contactWords' | 'languages'>
 
 export function campaignsDepsOf(
   shared: Shared,
@@ -25,7 +25,7 @@ export function campaignsDepsOf(
     ...shared,
     languages,
     associationOf: async (db, id) => (await readAssociations(db, [id]))[0],
-    readArea: async (db, id) => readAuthority(db, id),
+    readAreas: async (db, ids) => (await readAuthorities(db, ids)).filter(({ status }) => status === 'active'),
     languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
     contactWords: async (db, association, language) => {
       const facts = await readAskingContact(db, association)

@@ -15,6 +15,7 @@ import {
 } from './areas/accounts/index.ts'
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { campaignsPermissions } from './areas/campaigns/index.ts'
+import { catchmentsPermissions } from './areas/catchments/index.ts'
 import { certificatesPermissions, certificatesRoutes, createShowSigned } from './areas/certificates/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
@@ -198,6 +199,7 @@ const permissions = {
   ...privacyPermissions,
   ...watchingPermissions,
   ...membersPermissions,
+  ...catchmentsPermissions,
   ...mergersPermissions,
   ...standardsPermissions,
   ...questionsPermissions,

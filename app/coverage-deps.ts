@@ -1,7 +1,10 @@
 /** What counting how far members have come needs from other areas. */
+import { Readable } from 'node:stream'
 import { readAssociations } from './areas/associations/index.ts'
+import { importPoints } from './areas/authorities/index.ts'
 import { countStandings, kindName } from './areas/checklist/index.ts'
 import type { CoverageOfficeDeps } from './areas/coverage/index.ts'
+import { codesAndPlaces } from './areas/mergers/index.ts'
 import { askedOf, countAsked } from './areas/questions/index.ts'
 import { membersNeeds } from './areas/watching/index.ts'
 import { createKeptFrames } from './platform/map/kept-frames.ts'
@@ -33,6 +36,13 @@ export function coverageDepsOf({
     readAsked: async ({ t }, association, since) => {
       const { parts, ...counts } = askedOf(await countAsked(database.db, association, since), sectionOfPage)
       return { ...counts, parts: parts.map((one) => ({ ...one, part: t(`checklist.office.nav.${one.part}`) })) }
+    },
+    fillPlaces: async (act, { country, demonstration }, content) => {
+      const places = await codesAndPlaces(content)
+      if (typeof places === 'string') return places
+      const { countries, languages } = reference
+      const rows = Readable.from(places)
+      return importPoints({ database, clock, countries, languages }, act, { rows, country, demonstration })
     },
     languagesOf: (country) => reference.countries.byIso(country)?.officialLanguages ?? [],
     readCountry: (country) => reference.countries.byIso(country),

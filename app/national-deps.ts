@@ -3,6 +3,7 @@ import { peopleOf, peopleOfAssociations } from './areas/accounts/index.ts'
 import { associationsIn, readAssociations } from './areas/associations/index.ts'
 import { nationalAuthorities, readAuthority } from './areas/authorities/index.ts'
 import type { Db } from './platform/db/tables.ts'
+import type { NextSteps } from './platform/session/next-step.ts'
 
 /** Ids of persons. */
 export async function officersOf(db: Db, authority: string): Promise<string[]> {
@@ -18,4 +19,19 @@ export async function nationalOffices(db: Db, associations: readonly string[]): 
   const countries = new Set((await readAssociations(db, associations)).map(({ country }) => country))
   const found = await Promise.all([...countries].map((country) => nationalAuthorities(db, country)))
   return found.flat().map(({ id }) => id)
+}
+
+/**
+ * What the office of a whole country has to do stands in the work of whoever keeps what the country offers, as if they
+ * worked there.
+ */
+export function forKeepers(db: Db, stepsOf: NextSteps): NextSteps {
+  return async (actor, translator) => {
+    const own = actor.roles.flatMap(({ role, scope }) =>
+      role === 'coordinator' && scope.kind === 'association' ? [scope.id] : [],
+    )
+    const kept = own.length > 0 ? await nationalOffices(db, own) : []
+    const roles = kept.map((id) => ({ role: 'officer', scope: { kind: 'authority', id } }) as const)
+    return stepsOf({ ...actor, roles: [...actor.roles, ...roles] }, translator)
+  }
 }

@@ -62,7 +62,7 @@ import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { erasureDepsOf } from './erasure-deps.ts'
-import { nationalOffices } from './national-deps.ts'
+import { forKeepers, nationalOffices } from './national-deps.ts'
 import { pactOffice } from './pact-office.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -92,11 +92,11 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
   const areas = [
     peopleNextSteps(db),
     supportNextSteps(trailDeps(services)),
-    watchingNextSteps(watching),
+    forKeepers(db, watchingNextSteps(watching)),
     helplinesNextSteps(numbers),
     mergersNextSteps(mergers),
     offersNextSteps(offers),
-    confirmationsNextSteps(services.confirmations),
+    forKeepers(db, confirmationsNextSteps(services.confirmations)),
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
     ...pact.nextSteps,

@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { personNames } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
-import { domainsOf, readAuthority } from './areas/authorities/index.ts'
+import { domainsOf, foldQuery, readAuthority } from './areas/authorities/index.ts'
 import { siteHosts } from './areas/help-pages/index.ts'
 import { type FinderDeps, type FinderOfficeDeps, lookAtSitesJob } from './areas/page-finder/index.ts'
 import { placedOnPage } from './areas/websites/index.ts'
@@ -43,6 +43,7 @@ export function finderOfficeDepsOf({ finder, reference, database: { db } }: Serv
   return {
     ...finder,
     checklist: reference.checklist,
+    foldings: foldQuery,
     readAssociation: async (reader, id) => (await readAssociations(reader, [id]))[0],
     personNames: (ids) => personNames(db, ids),
   }

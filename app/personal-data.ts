@@ -3,6 +3,7 @@ import { accountsPersonalSets, accountsRetention, eraseAccount } from './areas/a
 import { associationsRetention } from './areas/associations/index.ts'
 import { authoritiesRetention } from './areas/authorities/index.ts'
 import { campaignsPersonalSets, campaignsRetention, eraseTownContacts } from './areas/campaigns/index.ts'
+import { catchmentsPersonalSets, catchmentsRetention } from './areas/catchments/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
@@ -44,6 +45,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...mergersPersonalSets,
   ...pageFinderPersonalSets,
   ...membersPersonalSets,
+  ...catchmentsPersonalSets,
   ...questionsPersonalSets,
   ...exchangePersonalSets,
   ...signingPersonalSets,
@@ -85,6 +87,7 @@ export const retention: readonly Retention[] = [
   pageFinderRetention,
   mergersRetention,
   membersRetention,
+  catchmentsRetention,
   standardsRetention,
   questionsRetention,
   exchangeRetention,

@@ -9,7 +9,8 @@ export interface Visitor {
   get(path: string): Promise<Response>
   /** The page as text, whatever its status. */
   read(path: string): Promise<string>
-  post(path: string, fields?: Readonly<Record<string, string>>): Promise<Response>
+  /** A list of values: a field of that name for each. */
+  post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Response>
   /** As a form that has fields for files. */
   postForm(path: string, fields: Readonly<Record<string, string | File>>): Promise<Response>
 }
@@ -43,8 +44,10 @@ export async function signIn(
     id: person.id,
     get,
     read: async (path) => (await get(path)).text(),
-    post: (path, fields = {}) =>
-      app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) }),
+    post: (path, fields = {}) => {
+      const pairs = Object.entries(fields).flatMap(([field, value]) => [value].flat().map((one) => [field, one]))
+      return app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(pairs) })
+    },
     postForm: (path, fields) => {
       const body = new FormData()
       for (const [name, value] of Object.entries(fields)) body.append(name, value)

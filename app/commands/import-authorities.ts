@@ -1,4 +1,10 @@
-import { type AuthorityKind, authorityKinds, importAuthorities, readCsv } from '../areas/authorities/index.ts'
+import {
+  type AuthorityKind,
+  authorityKinds,
+  importAuthorities,
+  importPoints,
+  readCsv,
+} from '../areas/authorities/index.ts'
 import { type Movement, makePlan, type PlanOutcome, readMovements, usualDay } from '../areas/mergers/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import type { Services } from '../services.ts'
@@ -21,6 +27,7 @@ export const command: Command = {
     map: { type: 'string' },
     'create-areas': { type: 'string' },
     'dry-run': { type: 'boolean' },
+    points: { type: 'boolean' },
     plan: { type: 'boolean' },
     'valid-from': { type: 'string' },
     movements: { type: 'string' },
@@ -32,6 +39,10 @@ export const command: Command = {
       const country = required(values, 'country')
       const validFrom = dayGiven(values['valid-from'])
       return withServices((services) => plan(services, file, country, validFrom, values))
+    }
+    if (values['points'] === true) {
+      const country = required(values, 'country')
+      return withServices((services) => points(services, file, country, values))
     }
     return withServices((services) => importList(services, file, values))
   },
@@ -54,6 +65,20 @@ async function importList(services: Services, file: string, values: OptionValues
   if (report.ignoredColumns.length > 0) say(`columns not read: ${report.ignoredColumns.join(', ')}`)
   const { added, changed, unchanged, skipped, refused } = report
   say(`added ${added}, changed ${changed}, unchanged ${unchanged}, skipped ${skipped}, refused ${refused}`)
+  return refused > 0 ? 2 : 0
+}
+
+/** Where they are, and nothing else of the list. */
+async function points(services: Services, file: string, country: string, values: OptionValues): Promise<number> {
+  const { database, clock, reference } = services
+  const { rows, map } = await givenList(services, file, values)
+  const { countries, languages } = reference
+  const act = actOf('command', 'authorities.import-points', clock.now())
+  const dryRun = values['dry-run'] === true
+  const report = await importPoints({ database, clock, countries, languages }, act, { rows, country, map, dryRun })
+  sayRefusals(report.refusals)
+  const { filled, known, skipped, refused } = report
+  say(`filled ${filled}, known before ${known}, skipped ${skipped}, refused ${refused}`)
   return refused > 0 ? 2 : 0
 }
 

@@ -2,7 +2,7 @@
  * Loads the demonstration network through the use cases that everybody uses. Safe to repeat: what is there already, or
  * what somebody has changed or removed since, stays as it is.
  */
-import { importAuthorities, readAuthorityByCode, rowsOf } from '../areas/authorities/index.ts'
+import { importAuthorities, readAuthorityByCode, rowsOf, sayAreaKind } from '../areas/authorities/index.ts'
 import {
   type ChecklistDeps,
   listVersions,
@@ -60,6 +60,7 @@ export async function loadDemonstration(
   const authorities = network.authorities.filter(({ code }) => !merged.has(code))
   await importNetwork(deps, act, authorities)
   const ids = await idsByCode(db, authorities)
+  for (const { code, areaKind } of authorities) if (areaKind) await sayAreaKind(db, idOf(ids, code), areaKind)
   await loadStandardTexts(deps, act, (code) => idOf(ids, code))
   for (const page of network.pages) if (!merged.has(page.authority)) await loadPage(deps, act, page, ids)
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))

@@ -13,6 +13,8 @@ const name = z.string().min(1)
 const authority = z.strictObject({
   code,
   kind: z.enum(['municipality', 'district', 'region', 'country', 'joint']),
+  /** What it is for, where it is more than a level of administration. */
+  areaKind: z.enum(['police', 'court', 'health']).optional(),
   country: z.string().regex(/^[A-Z]{2}$/),
   /** Its slug is made from this; readers see the name in a language. */
   name: name.regex(/^Example\b/, 'a fictional authority is called so in its address'),

@@ -1,5 +1,6 @@
 /** Addresses of the offices of associations and towns, by area. */
 import { campaignsUrls } from './campaigns-urls.ts'
+import { catchmentsUrls } from './catchments-urls.ts'
 import { countryContentUrls } from './country-content-urls.ts'
 import { coverageUrls } from './coverage-urls.ts'
 import { erasureUrls } from './erasure-urls.ts'
@@ -10,6 +11,7 @@ import { questionUrls } from './question-urls.ts'
 
 export const associationUrls = {
   ...campaignsUrls,
+  ...catchmentsUrls,
   ...countryContentUrls,
   ...coverageUrls,
   ...erasureUrls,

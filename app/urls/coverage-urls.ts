@@ -29,6 +29,8 @@ export const coverageUrls = {
   /** GET: for the board, as PDF. */
   coverageReport: (one: Town, lang: string, form: 'pages' | 'slides') =>
     `${associationPath(one)}/coverage/report/${lang}/${form}.pdf`,
+  /** Members of which nobody knows where they are; POST brings a list of places. */
+  coveragePlaces: (one: Town) => `${associationPath(one)}/coverage/places`,
   /** Members without a page, to work through. */
   coverageSilent: (one: Town, asked: SilentAsked = {}) => `${associationPath(one)}/coverage/silent${query(asked)}`,
   /** POST: puts a member aside for a while, or brings it back. */

@@ -10,8 +10,8 @@ export const pageFinderUrls = {
     return query.size > 0 ? `${websites(one)}?${query}` : websites(one)
   },
   associationWebsitesFile: (one: Town) => `${websites(one)}.csv`,
-  /** POST: looking begins; it stops. */
-  associationWebsitesAct: (one: Town, act: 'start' | 'stop') => `${websites(one)}/${act}`,
+  /** POST: looking begins; it stops; members are looked for by name or code. */
+  associationWebsitesAct: (one: Town, act: 'start' | 'stop' | 'find') => `${websites(one)}/${act}`,
   /** One town's; POST says what is there. */
   associationWebsite: (one: Town, authority: string) => `${websites(one)}/${authority}`,
   /** POST: looks again; begins at another address. */

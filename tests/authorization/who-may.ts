@@ -65,8 +65,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
     instance: { home: ['secretariat'], foreign: nobody },
   },
   'coverage.read': { association: { home: ['coordinator'], foreign: nobody } },
+  'coverage.place': { association: { home: ['coordinator'], foreign: nobody } },
   // The secretariat has no hand in who belongs to an association.
   'members.keep': { association: { home: ['coordinator'], foreign: nobody } },
+  // The areas of a country: its associations share them.
+  'catchments.keep': { association: { home: ['coordinator'], foreign: nobody } },
   'checklist.read': officers,
   'checklist.edit': officers,
   'checklist.publish': officers,

@@ -3,6 +3,7 @@ import { approver, town, townPeople } from '../../app/areas/accounts/people/test
 import { urls } from '../../app/urls.ts'
 import { formTo } from '../page-form.ts'
 import { campaigns } from './campaign-forms.ts'
+import { catchments } from './catchment-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { erasure } from './erasure-forms.ts'
 import { exchange, standards } from './exchange-forms.ts'
@@ -308,6 +309,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...erasure,
   ...people,
   ...members,
+  ...catchments,
   ...accounts,
   ...helplines,
   ...watching,

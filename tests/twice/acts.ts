@@ -4,6 +4,7 @@ import { urls } from '../../app/urls.ts'
 import { accountActs } from './account-acts.ts'
 import { associationActs } from './association-acts.ts'
 import { campaignActs } from './campaign-acts.ts'
+import { catchmentActs } from './catchment-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
@@ -118,6 +119,7 @@ export const acts: readonly Act[] = [
   ...practiceActs,
   ...reportActs,
   ...toolkitActs,
+  ...catchmentActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,
   ...publicActs,

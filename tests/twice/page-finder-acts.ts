@@ -36,6 +36,14 @@ export const pageFinderActs: readonly Act[] = [
     },
   },
   {
+    audit: 'page-finder.find',
+    quiet: 'it shows what was found',
+    prepare: async (world) => {
+      const { by } = await fresh(world)
+      return { path: urls.associationWebsitesAct(association, 'find'), fields: { member: 'Example' }, by }
+    },
+  },
+  {
     audit: 'page-finder.say',
     prepare: async (world) => {
       const { by, id } = await fresh(world)

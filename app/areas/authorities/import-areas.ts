@@ -5,11 +5,16 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Tx } from '../../platform/db/tables.ts'
+import { type AreaChange, changesByArea } from './import/area-change-store.ts'
+import { type AreaFault, areaFaults } from './import/area-faults.ts'
 import {
   type AreaSettings,
+  areasOn,
   createAreaStaging,
   dropAreaRows,
   endOtherLinks,
+  endTheseLinks,
+  linesOfItself,
   namedAreas,
   resolveAreas,
   resolveMembers,
@@ -34,14 +39,22 @@ export type AreasInput = {
   readonly createAreas?: Exclude<AuthorityKind, 'municipality' | 'country'> | undefined
   /** The list is all there is of its areas: who belongs to one and is not in the list leaves it. Not where a row is refused. */
   readonly complete?: boolean | undefined
+  /** Who is in the list leaves its area; else joins it. */
+  readonly act?: 'add' | 'end' | undefined
+  /** Fictional areas and towns, or real ones; left out: as those of the country are. */
+  readonly demonstration?: boolean | undefined
   readonly dryRun?: boolean | undefined
 }
 
 export type AreasReport = {
   readonly added: number
   readonly unchanged: number
-  /** Links that the list no longer has. */
+  /** Links that the list no longer has, or ends. */
   readonly ended: number
+  /** The areas that it names; the first ones, new ones before all. */
+  readonly areas: readonly AreaChange[]
+  /** Areas known before of which it says anew what they are for. */
+  readonly areasChanged: number
   readonly areasCreated: number
   readonly refused: number
   readonly refusals: readonly Refusal[]
@@ -55,15 +68,10 @@ class DryRun extends Error {}
 
 /** @throws ImportFault where the list as a whole cannot be imported; nothing is written then. */
 export async function importAreas(deps: ImportDeps, act: Act, input: AreasInput): Promise<AreasReport> {
-  const country = countryAsked(deps, input.country)
-  if (country === undefined) throw new ImportFault('Areas are imported for one country.')
-  const tally = createTally()
   let report: AreasReport | undefined
   try {
     await deps.database.db.transaction().execute(async (tx) => {
-      const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
-      const settings = { country, today, demonstration: await onlyFictional(tx, country) }
-      report = await importInto(tx, deps, act, input, settings, tally)
+      report = await importAreasIn(tx, deps, act, input)
       if (input.dryRun) throw new DryRun()
     })
   } catch (error) {
@@ -73,30 +81,44 @@ export async function importAreas(deps: ImportDeps, act: Act, input: AreasInput)
   return report
 }
 
-async function importInto(
+/** In the transaction of whoever decided about the list. @throws ImportFault as `importAreas`. */
+export async function importAreasIn(
   tx: Tx,
-  deps: ImportDeps,
+  deps: Omit<ImportDeps, 'database'>,
   act: Act,
   input: AreasInput,
-  settings: AreaSettings,
-  tally: Tally,
 ): Promise<AreasReport> {
+  const country = countryAsked(deps, input.country)
+  if (country === undefined) throw new ImportFault('Areas are imported for one country.')
+  const tally = createTally()
+  const settings = {
+    country,
+    today: deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString(),
+    demonstration: input.demonstration ?? (await onlyFictional(tx, country)),
+  }
   await createAreaStaging(tx)
   await stage(tx, areaRowsOf(input.rows, tally))
-  const areasCreated = await resolveAll(tx, deps, act, input, settings, tally)
-  const { added, unchanged, touched } = await writeAreaLinks(tx)
-  await writeAreaKinds(tx)
+  const created = await resolveAll(tx, deps, act, input, settings, tally)
   const { refused, refusals, ignoredColumns } = tally.report()
-  const ended = input.complete && refused === 0 ? await endOtherLinks(tx) : []
-  const changed = [...touched, ...ended]
-  if (changed.length > 0) await announceChange(tx, changed)
-  const counts = { added, unchanged, ended: ended.length, areasCreated, refused }
-  await recordAudit(tx, act, {
-    authority: null,
-    subject: 'areas',
-    detail: { country: settings.country, ...counts },
-  })
-  return { ...counts, refusals, ignoredColumns }
+  const ending = { complete: input.complete === true && refused === 0, end: input.act === 'end' }
+  const areas = await changesByArea(tx, created, ending)
+  const { added, unchanged, ended, described, touched } = await write(tx, ending)
+  if (touched.length > 0) await announceChange(tx, touched)
+  const areasChanged = described.filter((id) => !created.includes(id)).length
+  const counts = { added, unchanged, ended, areasCreated: created.length, areasChanged, refused }
+  await recordAudit(tx, act, { authority: null, subject: 'areas', detail: { country, ...counts } })
+  return { ...counts, areas, refusals, ignoredColumns }
+}
+
+async function write(tx: Tx, { complete, end }: { readonly complete: boolean; readonly end: boolean }) {
+  if (end) {
+    const ended = await endTheseLinks(tx)
+    return { added: 0, unchanged: 0, ended: ended.length, described: [], touched: ended }
+  }
+  const { added, unchanged, touched } = await writeAreaLinks(tx)
+  const described = await writeAreaKinds(tx)
+  const ended = complete ? await endOtherLinks(tx) : []
+  return { added, unchanged, ended: ended.length, described, touched: [...touched, ...ended] }
 }
 
 async function stage(tx: Tx, rows: AsyncIterable<AreaRow>): Promise<void> {
@@ -110,32 +132,34 @@ async function stage(tx: Tx, rows: AsyncIterable<AreaRow>): Promise<void> {
   await stageAreaRows(tx, batch)
 }
 
-/** Takes out rows that name nobody, several, or the area itself. @returns how many areas were added. */
+/** Takes out rows that name nobody, or several. @returns ids of the areas that were added. */
 async function resolveAll(
   tx: Tx,
-  deps: ImportDeps,
+  deps: Omit<ImportDeps, 'database'>,
   act: Act,
   { createAreas }: AreasInput,
   settings: AreaSettings,
   tally: Tally,
-): Promise<number> {
-  const refuse = async (lines: readonly number[], column: string, reason: string) => {
-    for (const line of lines) tally.refuse({ line, column, reason })
+): Promise<readonly string[]> {
+  const refuse = async (lines: readonly number[], column: string, fault: AreaFault) => {
+    for (const line of lines) tally.refuse({ line, column, reason: areaFaults[fault], fault })
     await dropAreaRows(tx, lines)
   }
   const members = await resolveMembers(tx, settings)
-  await refuse(members.unknown, 'member', 'No authority of this country has this code.')
-  await refuse(members.several, 'member', 'Several authorities have this code: write it with its scheme.')
+  await refuse(members.unknown, 'member', 'member-unknown')
+  await refuse(members.several, 'member', 'member-several')
   let areas = await resolveAreas(tx, settings)
-  let created = 0
+  let created: readonly string[] = []
   if (createAreas && areas.unknown.length > 0) {
-    const rows = (await namedAreas(tx, areas.unknown)).map((area) => rowOf(area, createAreas, settings.country))
+    const unknown = areas.unknown
+    const rows = (await namedAreas(tx, unknown)).map((area) => rowOf(area, createAreas, settings.country))
     await importRows(tx, deps, act, { rows, demonstration: settings.demonstration })
-    created = rows.length
     areas = await resolveAreas(tx, settings)
+    created = await areasOn(tx, unknown)
   }
-  await refuse(areas.unknown, 'area', 'No area of this country has this code or name: import it first.')
-  await refuse(areas.several, 'area', 'Several areas have this code or name: write the code with its scheme.')
+  await refuse(areas.unknown, 'area', 'area-unknown')
+  await refuse(areas.several, 'area', 'area-several')
+  await refuse(await linesOfItself(tx), 'member', 'member-itself')
   return created
 }
 

@@ -1,3 +1,4 @@
+export { areaNamed, codeOfArea, deleteArea, sayAreaKind, writeAreaKind } from './area-keep-store.ts'
 export { outsideOf } from './area-store.ts'
 export { type Countries, type Country, countryName, loadCountries } from './countries.ts'
 export {
@@ -13,6 +14,8 @@ export {
   readAuthorityByCode,
 } from './directory-store.ts'
 export { foldings, foldQuery, transliterate, wordsIn } from './fold.ts'
+export type { AreaFault } from './import/area-faults.ts'
+export type { AreaKind } from './import/area-row.ts'
 export { type ColumnMap, columnMap } from './import/column-map.ts'
 export type { ListMovement, OfficialFormat } from './import/formats/format.ts'
 export { readOfficial, recognisedFormat } from './import/formats/index.ts'
@@ -22,8 +25,9 @@ export { jsonRows, looksLikeJson } from './import/read-json.ts'
 export { openList } from './import/read-list.ts'
 export { createTally, ImportFault, type ImportReport, type Refusal } from './import/report.ts'
 export type { ImportRow } from './import/row.ts'
-export { type AreasInput, type AreasReport, importAreas } from './import-areas.ts'
+export { type AreasInput, type AreasReport, importAreas, importAreasIn } from './import-areas.ts'
 export { type ImportDeps, type ImportInput, importAuthorities, importRows } from './import-authorities.ts'
+export { importPoints, type PointsReport } from './import-points.ts'
 export {
   countInheritors,
   type InheritedArea,

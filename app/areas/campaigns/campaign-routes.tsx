@@ -6,6 +6,7 @@ import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { newId } from '../../platform/ids.ts'
 import { longMoment } from '../../ui/dates.ts'
+import { byName } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
 import { actsIn, campaignActs, type RecipientState, recipientStates } from './campaign-rules.ts'
 import { listCampaigns, readLetters, timeZoneOf } from './campaign-store.ts'
@@ -85,8 +86,9 @@ async function showOne(c: OfficeContext, deps: CampaignsDeps): Promise<Response>
   const { id, association, replyAddress, startAt, endedAt } = campaign
   const reply = replyAddress === null ? undefined : await readReplyAddress(db, association, replyAddress)
   const timeZone = await timeZoneOf(db, association)
-  const { area: chosen } = campaign.segment
-  const area = chosen === undefined ? undefined : await deps.readArea(db, chosen)
+  const areas = (await deps.readAreas(db, campaign.segment.areas))
+    .map(({ name, names }) => ({ name: names[translator.language] ?? name }))
+    .toSorted(byName(translator.tag))
   const moment = (at: Temporal.Instant | null) => at && longMoment(translator, at, timeZone)
   const early = campaign.state === 'draft' || campaign.state === 'scheduled'
   const letters = (await readLetters(db, id)).map(
@@ -101,7 +103,11 @@ async function showOne(c: OfficeContext, deps: CampaignsDeps): Promise<Response>
       acts={actsIn(campaign.state)}
       letters={letters}
       reply={reply?.confirmed ? reply.email : undefined}
-      whom={segmentWords(translator, campaign.segment, area && (area.names[translator.language] ?? area.name))}
+      whom={segmentWords(
+        translator,
+        campaign.segment,
+        areas.map(({ name }) => name),
+      )}
       reach={early ? await reachOf(db, union.id, campaign.segment) : undefined}
       missing={campaign.state === 'draft' ? await missingOf(db, campaign) : []}
       counts={early ? {} : await countStates(db, id)}

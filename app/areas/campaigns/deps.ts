@@ -31,7 +31,7 @@ export interface CampaignsDeps {
   readonly writeTo: WriteTo
   associationOf(db: Db, id: string): Promise<Union | undefined>
   /** An area by its id; undefined where it is gone. */
-  readArea(db: Db, id: string): Promise<Pick<Union, 'name' | 'names'> | undefined>
+  readAreas(db: Db, ids: readonly string[]): Promise<readonly Pick<Union, 'name' | 'names'>[]>
   /** Codes, the most used first. @param country upper case. */
   languagesOf(country: string): readonly string[]
   /** The office that towns ask, in words; empty where the association has none. */

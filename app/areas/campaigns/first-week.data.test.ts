@@ -25,7 +25,7 @@ test('a region can be chosen, though towns lie in its districts alone; the page 
   const form = await read(part('whom'))
   const region = (await findBySlug(app.db, 'NL', 'example-region'))?.authority?.id ?? ''
   expect(form).toContain(`value="${region}"`)
-  const fields = { revision: inputValue(form, 'revision'), area: region, populationTo: '50000', without: 'core' }
+  const fields = { revision: inputValue(form, 'revision'), areas: region, populationTo: '50000', without: 'core' }
   expect((await coordinator.post(part('whom'), fields)).status).toBe(303)
   const page = await read(urls.campaign(association, campaign))
   for (const words of ['Example Region', '50,000 inhabitants or fewer', 'Missing: ']) expect(page).toContain(words)

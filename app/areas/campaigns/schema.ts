@@ -3,8 +3,8 @@ import { z } from 'zod'
 
 export const segmentSchema = z.strictObject({
   steps: z.array(z.enum(['silent', 'invited', 'staffed', 'published'])).default([]),
-  /** Id of an area that they belong to. */
-  area: z.uuid().optional(),
+  /** Ids of areas: they belong to one of them. */
+  areas: z.array(z.uuid()).max(500).default([]),
   populationFrom: z.int().min(0).optional(),
   populationTo: z.int().min(0).optional(),
   without: z.array(z.enum(['core', 'fresh', 'embedded', 'signed'])).default([]),

@@ -12,7 +12,7 @@ export function segmentFields(segment: ChosenSegment): FormFields {
   return new Map([
     ['steps', segment.steps],
     ['without', segment.without],
-    ['area', one(segment.area)],
+    ['areas', segment.areas],
     ['populationFrom', one(segment.populationFrom)],
     ['populationTo', one(segment.populationTo)],
     ['unanswered', segment.unanswered ? ['yes'] : []],
@@ -40,14 +40,13 @@ export function segmentFrom(
     faults.push({ field: 'populationTo', code: 'order' })
   }
   if (faults.length > 0) return { faults }
-  const area = fieldText(fields, 'area')
   const known = <Value extends string>(name: string, values: readonly Value[]) =>
     values.filter((value) => fieldTexts(fields, name).includes(value))
   return {
     segment: segmentSchema.parse({
       steps: known('steps', ['silent', 'invited', 'staffed', 'published']),
       without: known('without', ['core', 'fresh', 'embedded', 'signed']),
-      ...(areas.has(area) ? { area } : {}),
+      areas: [...new Set(fieldTexts(fields, 'areas'))].filter((area) => areas.has(area)),
       ...(from === undefined ? {} : { populationFrom: from }),
       ...(to === undefined ? {} : { populationTo: to }),
       unanswered: fieldText(fields, 'unanswered') === 'yes',

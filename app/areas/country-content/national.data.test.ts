@@ -7,6 +7,7 @@ import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { ensureAssociation } from '../associations/index.ts'
 import { findBySlug, nationalAuthorities } from '../authorities/index.ts'
+import { createWatching } from '../watching/index.ts'
 
 let app: PeopleApp
 let country = { country: 'NL', slug: '' }
@@ -24,6 +25,18 @@ afterAll(() => app.close())
 const { as, read, post } = visitorsOf(() => app)
 const statusOf = async (who: string, path: string) => (await (await as(who)).get(path)).status
 const familiesRead = async (path: string) => (await app.nobody.get(path)).text()
+
+/** What readers say of a national service is in the work of its keepers, who have a way to it. */
+async function readersSayWrong(name: string) {
+  const found = await app.db.selectFrom('published.service').select(['id', 'facts']).execute()
+  const id = found.find(({ facts }) => JSON.stringify(facts).includes(name))?.id ?? ''
+  const path = urls.serviceWrong('en', country, id)
+  const form = value(await familiesRead(path), 'form')
+  await app.nobody.post(path, { form, reason: 'closed' })
+  await createWatching(app.services.watching).handlers[0]?.run({})
+  expect(await read(anna, urls.office())).toContain(`href="${urls.officeReports(country)}"`)
+  await read(anna, urls.officeReports(country))
+}
 
 async function addService(who: string, name: string) {
   const path = urls.officeNewService(country, 'free-legal-help')
@@ -57,6 +70,7 @@ test('before it is published, the page says who inherits it and shows a town’s
   const seen = value(await read(anna, urls.officePublish(country)), 'seen')
   expect((await post(anna, urls.officePublish(country), { seen })).status).toBe(303)
   await eventually(async () => expect(await familiesRead(page)).toContain('Landelijke rechtshulp'))
+  await readersSayWrong('Landelijke rechtshulp')
   const [record] = (await app.audited('checklist.publish')).slice(-1)
   expect(record?.person).toBeTruthy()
 })

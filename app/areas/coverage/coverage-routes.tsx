@@ -11,6 +11,7 @@ import type { CoverageOfficeDeps } from './deps.ts'
 import { type FileFormat, fileFormats, fileTypes, writeFile } from './export-coverage.ts'
 import { mapOf } from './map-of.ts'
 import { CoveragePage, type CoveragePageProps } from './pages/coverage-page.tsx'
+import { placeRoutes } from './places/place-routes.tsx'
 import { findArea, readCoverage } from './read-coverage.ts'
 import { reportRoutes } from './report/report-routes.tsx'
 import { silentRoutes } from './silent-routes.tsx'
@@ -36,6 +37,7 @@ export function coverageRoutes(deps: CoverageOfficeDeps): Route<AppEnv>[] {
       },
     ]),
     ...silentRoutes(deps, path),
+    ...placeRoutes(deps, path),
     ...reportRoutes(deps, path),
   ]
 }

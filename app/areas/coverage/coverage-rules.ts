@@ -42,8 +42,8 @@ export function shareIn(part: number, whole: number): { readonly percent: number
 export interface Segment {
   /** Empty: any. */
   readonly steps: readonly Step[]
-  /** Id of an area that they belong to. */
-  readonly area?: string | undefined
+  /** Ids of areas: they belong to one of them. Left out or empty: anywhere. */
+  readonly areas?: readonly string[] | undefined
   /** Number of inhabitants; members of which it is not known are left out where one of the two is given. */
   readonly populationFrom?: number | undefined
   readonly populationTo?: number | undefined

@@ -60,7 +60,7 @@ interface Square {
  * @param area id: of its members alone; undefined: of all.
  */
 export async function readSpots(db: Db, association: string, area: string | undefined): Promise<Spots> {
-  const segment: Segment = { steps: [], area }
+  const segment: Segment = { steps: [], areas: area === undefined ? [] : [area] }
   const member = sql`(${stepRows(association)}) member`
   const on = steps.map((step) => sql`count(*) filter (where step = ${step})::integer`)
   const { rows } = await sql<Square>`

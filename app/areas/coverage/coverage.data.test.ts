@@ -126,6 +126,35 @@ test('a map shows members whose place is known, and says how many others there a
   expect(rowOf(html, 'Members of the association')[2]).toBe('1,000')
 })
 
+test('a list of places fills what nobody knows, touches nothing else, and says which rows it leaves out', async () => {
+  const before = await app.db.selectFrom('published.authority').selectAll().where('slug', '=', quiet.slug).execute()
+  const page = urls.coveragePlaces(association)
+  expect(await seen(urls.coverage(association))).toContain(`href="${page}"`)
+  const by = await app.signIn(coordinator)
+  const pasted = [
+    'Nr;lat;lon;name',
+    'NL-EXAMPLE-QUIET-TOWN;52,3;5.4;Another name',
+    'NL-EXAMPLE-TOWN;51.0;4.0;',
+    'X99;51.0;4.0;',
+    'NL-EXAMPLE-REGION;95;4.0;',
+  ].join('\n')
+  const html = await (await by.post(page, { pasted })).text()
+  expect(htmlFaults(html)).toEqual([])
+  expect(html).toContain('Line \u20684\u2069: no town of your country has this code')
+  expect(html).toContain('Line \u20685\u2069: these are no degrees')
+  const after = await app.db.selectFrom('published.authority').selectAll().where('slug', '=', quiet.slug).execute()
+  expect(after).toEqual([{ ...before[0], ...placed(after[0]), latitude: 52.3, longitude: 5.4 }])
+  const known = app.db.selectFrom('published.authority').select('latitude').where('slug', '=', town.slug)
+  expect(await known.executeTakeFirst()).toEqual({ latitude: 52.1 })
+  expect((await by.post(page, { pasted: 'code;place\n1;2' })).status).toBe(422)
+})
+
+/** What tells that a row has changed. */
+const placed = (row: { facts_sha256: string; changed_at: Date } | undefined) => ({
+  facts_sha256: row?.facts_sha256,
+  changed_at: row?.changed_at,
+})
+
 test('children stand beside inhabitants where the list says how many, in the counts and for each member', async () => {
   expect(await seen(urls.coverage(association))).not.toContain('Children</th>')
   await sql`update published.authority set population = 1000, children = 230, children_year = 2025

@@ -1,3 +1,4 @@
+import type { Act } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
@@ -5,6 +6,8 @@ import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { KeptFrames } from '../../platform/map/kept-frames.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
+import type { PointsReport } from '../authorities/index.ts'
+import type { codesAndPlaces } from '../mergers/index.ts'
 
 /** What counting needs. */
 export interface CoverageDeps {
@@ -14,6 +17,12 @@ export interface CoverageDeps {
   countStandings(most: number, within?: readonly string[]): Promise<number>
 }
 
+/** Why a list of places is none: the last part of a message `mergers.new.fault.<code>`, but for `columns`. */
+export type PlacesFault = Extract<Awaited<ReturnType<typeof codesAndPlaces>>, string>
+
+/** What a list of places has filled. */
+export type PlacesFilled = PointsReport
+
 export interface NamedAssociation {
   readonly id: string
   /** ISO 3166-1, upper case. */
@@ -21,6 +30,8 @@ export interface NamedAssociation {
   readonly slug: string
   readonly name: string
   readonly names: Readonly<Record<string, string>>
+  /** A fictional one has fictional members alone. */
+  readonly demonstration: boolean
 }
 
 /** What the pages need; the composition root gives it. */
@@ -45,6 +56,12 @@ export interface CoverageOfficeDeps extends CoverageDeps {
     readonly open: number
     readonly parts: readonly { readonly part: string; readonly questions: number }[]
   }>
+  /**
+   * Fills where towns of the country are, of which nobody knows it.
+   *
+   * @returns why the list is none.
+   */
+  fillPlaces(act: Act, association: NamedAssociation, content: Uint8Array): Promise<PlacesFilled | PlacesFault>
   /** Codes, the most used first. @param country ISO 3166-1, upper case. */
   languagesOf(country: string): readonly string[]
   readAssociation(db: Db, id: string): Promise<NamedAssociation | undefined>

@@ -25,18 +25,18 @@ export function memberRows(association: string): RawBuilder<unknown> {
       left join office.standing standing on standing.authority = member.id`
 }
 
-/** An array of the ids of an area and of the areas of its country that belong to it, at any depth. */
-function areasDown(area: string): RawBuilder<unknown> {
+/** An array of the ids of some areas of a country and of its areas that belong to them, at any depth. */
+function areasDown(areas: readonly string[]): RawBuilder<unknown> {
   return sql`array(with recursive
     link (inner_area, area) as materialized (
       select link.authority, link.area from published.authority start
         join published.authority inner_area on inner_area.country = start.country
           and inner_area.kind in ('district', 'region', 'joint', 'country')
         join published.authority_area link on link.authority = inner_area.id
-      where start.id = ${area}::uuid
+      where start.id = ${areas[0] ?? null}::uuid
     ),
     down (id) as (
-      select ${area}::uuid
+      select unnest(${[...areas]}::uuid[])
       union
       select link.inner_area from down join link on link.area = down.id
     )
@@ -44,10 +44,16 @@ function areasDown(area: string): RawBuilder<unknown> {
 }
 
 /** What keeps the rows of a segment, of those named `member`. */
-export function inSegment({ steps, area, populationFrom, populationTo, without = [] }: Segment): RawBuilder<boolean> {
+export function inSegment({
+  steps,
+  areas = [],
+  populationFrom,
+  populationTo,
+  without = [],
+}: Segment): RawBuilder<boolean> {
   const conditions = [
     steps.length > 0 ? sql`member.step = any(${[...steps]}::text[])` : sql`true`,
-    area === undefined ? sql`true` : sql`member.areas && ${areasDown(area)}`,
+    areas.length === 0 ? sql`true` : sql`member.areas && ${areasDown(areas)}`,
     populationFrom === undefined ? sql`true` : sql`member.population >= ${populationFrom}::integer`,
     populationTo === undefined ? sql`true` : sql`member.population <= ${populationTo}::integer`,
     ...without.map((mark) => sql`not ${sql.ref(`member.${mark}`)}`),

@@ -52,7 +52,7 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps): Promise<Respons
   const areas = await listAreas(db, association.country)
   const area = areas.find(({ slug }) => slug === c.req.query('area'))
   const [step, aside] = [stepAsked(c.req.query('step') ?? ''), c.req.query('aside') === '1']
-  const segment: Segment = { steps: step ? [step] : silentSteps, area: area?.id }
+  const segment: Segment = { steps: step ? [step] : silentSteps, areas: area ? [area.id] : [] }
   const only = asideOrNot(association.id, deps.clock.now(), aside)
   const count = await countSegment(db, association.id, segment, only)
   const pages = { count: Math.max(1, Math.ceil(count / onePage)) }

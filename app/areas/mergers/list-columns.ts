@@ -26,6 +26,7 @@ const words: Readonly<Partial<Record<PlainColumn, readonly string[]>>> = {
       'codeinsee',
       'insee',
       'codecommune',
+      'codecommuneinsee',
       'gemeindecode',
     ],
     ...['gemeindenummer', 'gemeindekennziffer', 'gkz', 'ags', 'bfsnr', 'bfsnummer', 'nis', 'niscode', 'codeins', 'kod'],

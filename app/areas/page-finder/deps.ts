@@ -60,6 +60,8 @@ export interface FinderAssociation {
 /** What the pages need, beside. */
 export interface FinderOfficeDeps extends FinderDeps {
   readonly checklist: Checklist
+  /** Every form in which a name is looked for. */
+  foldings(name: string): readonly string[]
   readAssociation(db: Db, id: string): Promise<FinderAssociation | undefined>
   /** Names of persons who still exist, by id. */
   personNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>>

@@ -1,10 +1,26 @@
 /** The members of an association, with what is known of their websites. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Member, Progress } from './state-rules.ts'
 
-/** In no order. @param only one of them. */
-export async function readMembers(db: Db, association: string, only?: string): Promise<Member[]> {
+/** What somebody looks for: an official code, or the beginning of a word of a name, in one of these forms. */
+export interface Sought {
+  readonly code: string
+  readonly folded: readonly string[]
+}
+
+/** A folded text holds letters, digits and spaces only: nothing to escape in a pattern. */
+function called({ code, folded }: Sought): RawBuilder<unknown> {
+  const patterns = folded.filter((form) => form !== '').flatMap((form) => [`${form}%`, `% ${form}%`])
+  return sql`(
+    exists (select from published.authority_code c where c.authority = town.id and c.code = ${code})
+    or exists (
+      select from published.authority_name n where n.authority = town.id and n.folded like any(${patterns}::text[])))`
+}
+
+/** In no order. @param only one of them, or those that are called so. */
+export async function readMembers(db: Db, association: string, only?: string | Sought): Promise<Member[]> {
+  const which = only === undefined ? sql`true` : typeof only === 'string' ? sql`town.id = ${only}::uuid` : called(only)
   const { rows } = await sql<Member>`
     select town.id, town.name, town.names, town.country, town.slug,
       case
@@ -18,7 +34,7 @@ export async function readMembers(db: Db, association: string, only?: string): P
     left join office.town_site site on site.authority = town.id
     left join office.site_finding known on known.authority = town.id
     where member.association = ${association}::uuid
-      and ${only === undefined ? sql`true` : sql`town.id = ${only}::uuid`}`.execute(db)
+      and ${which}`.execute(db)
   return rows
 }
 

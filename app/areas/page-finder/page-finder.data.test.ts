@@ -80,6 +80,23 @@ test('a town without an official address gets one for looking, which makes no of
   expect(await row.executeTakeFirst()).toEqual({ domains: [] })
 })
 
+test('a member is found by a word of its name or by its code, in whichever state it is', async () => {
+  const found = async (member: string) => {
+    const html = await (await by.post(urls.associationWebsitesAct(association, 'find'), { member })).text()
+    expect(htmlFaults(html)).toEqual([])
+    return html
+  }
+  const { name, code } = await app.db
+    .selectFrom('published.authority as town')
+    .innerJoin('published.authority_code as known', 'known.authority', 'town.id')
+    .select(['town.name', 'known.code'])
+    .where('town.id', '=', towns[1] ?? '')
+    .executeTakeFirstOrThrow()
+  expect(await found(name.split(' ').at(-1)?.toLowerCase() ?? '')).toContain(name)
+  expect(await found(code)).toContain('One member found')
+  expect(await found('Nowhere')).toContain('No member is called that')
+})
+
 test('another address that somebody typed meanwhile is not overwritten', async () => {
   const late = await by.post(act(0, 'address'), { address: siteOf('nirgendorf'), before: '' })
   expect(late.status).toBe(409)

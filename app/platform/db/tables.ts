@@ -6,6 +6,7 @@ import type { Kysely, Transaction } from 'kysely'
 import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { CampaignsTables } from './tables/campaigns.ts'
+import type { CatchmentsTables } from './tables/catchments.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
@@ -33,6 +34,7 @@ export type { IntakeTables, PublishedTables }
 export type Tables = PublishedTables &
   OfficeTables &
   CampaignsTables &
+  CatchmentsTables &
   ConfirmationsTables &
   CountryContentTables &
   CoverageTables &

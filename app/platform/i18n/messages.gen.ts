@@ -580,8 +580,12 @@ export interface MessageArguments {
   'campaigns.when.reminder': undefined
   'campaigns.when.reminderHint': undefined
   'campaigns.when.submit': undefined
-  'campaigns.whom.anywhere': undefined
   'campaigns.whom.area': undefined
+  'campaigns.whom.areaGone': undefined
+  'campaigns.whom.areaHint': undefined
+  'campaigns.whom.areas.district': { count: number; ticked: number }
+  'campaigns.whom.areas.joint': { count: number; ticked: number }
+  'campaigns.whom.areas.region': { count: number; ticked: number }
   'campaigns.whom.everybody': undefined
   'campaigns.whom.fault.number': undefined
   'campaigns.whom.fault.order': undefined
@@ -603,6 +607,106 @@ export interface MessageArguments {
   'campaigns.whom.to': { count: number }
   'campaigns.whom.unanswered': undefined
   'campaigns.whom.without': undefined
+  'catchments.about': undefined
+  'catchments.aboutWho': undefined
+  'catchments.back': undefined
+  'catchments.bring': undefined
+  'catchments.bring.about': undefined
+  'catchments.bring.act': undefined
+  'catchments.bring.add': undefined
+  'catchments.bring.column.area': undefined
+  'catchments.bring.column.areaKind': undefined
+  'catchments.bring.column.areaName': undefined
+  'catchments.bring.column.member': undefined
+  'catchments.bring.columns': undefined
+  'catchments.bring.complete': undefined
+  'catchments.bring.file': undefined
+  'catchments.bring.file.hint': undefined
+  'catchments.bring.pasted': undefined
+  'catchments.bring.pasted.hint': undefined
+  'catchments.byOfficial': undefined
+  'catchments.change': undefined
+  'catchments.change.add': undefined
+  'catchments.change.end': undefined
+  'catchments.changed': undefined
+  'catchments.code': undefined
+  'catchments.code.hint': undefined
+  'catchments.count': { count: number }
+  'catchments.delete': undefined
+  'catchments.delete.about': { count: number }
+  'catchments.delete.back': undefined
+  'catchments.delete.depends.else': undefined
+  'catchments.delete.depends.letters': { count: number }
+  'catchments.delete.depends.page': undefined
+  'catchments.delete.depends.people': { count: number }
+  'catchments.delete.depends.services': { count: number }
+  'catchments.delete.do': undefined
+  'catchments.delete.not': undefined
+  'catchments.delete.official': undefined
+  'catchments.delete.title': { name: string }
+  'catchments.describe': undefined
+  'catchments.done.applied': { count: number }
+  'catchments.done.deleted': undefined
+  'catchments.done.discarded': undefined
+  'catchments.fault.code': undefined
+  'catchments.fault.columns': undefined
+  'catchments.fault.known': undefined
+  'catchments.fault.name': undefined
+  'catchments.fault.no-code': undefined
+  'catchments.fault.no-kind': undefined
+  'catchments.fault.nothing': undefined
+  'catchments.kind': undefined
+  'catchments.kind.county': undefined
+  'catchments.kind.court': undefined
+  'catchments.kind.health': undefined
+  'catchments.kind.none': undefined
+  'catchments.kind.other': undefined
+  'catchments.kind.police': undefined
+  'catchments.list.added': undefined
+  'catchments.list.areas': undefined
+  'catchments.list.changed': undefined
+  'catchments.list.column.area': undefined
+  'catchments.list.column.area_kind': undefined
+  'catchments.list.column.area_name': undefined
+  'catchments.list.column.member': undefined
+  'catchments.list.comeIn': { count: number }
+  'catchments.list.created': undefined
+  'catchments.list.do': undefined
+  'catchments.list.ended': undefined
+  'catchments.list.fault.area': undefined
+  'catchments.list.fault.area-long': undefined
+  'catchments.list.fault.area-several': undefined
+  'catchments.list.fault.area-unknown': undefined
+  'catchments.list.fault.kind': undefined
+  'catchments.list.fault.member': undefined
+  'catchments.list.fault.member-code': undefined
+  'catchments.list.fault.member-itself': undefined
+  'catchments.list.fault.member-several': undefined
+  'catchments.list.fault.member-unknown': undefined
+  'catchments.list.fault.name-long': undefined
+  'catchments.list.fault.row': undefined
+  'catchments.list.inColumn': { column: string; words: string }
+  'catchments.list.kept': { count: number }
+  'catchments.list.leave': { count: number }
+  'catchments.list.new': undefined
+  'catchments.list.notComplete': undefined
+  'catchments.list.number': { count: number }
+  'catchments.list.refused': undefined
+  'catchments.list.refusedAbout': undefined
+  'catchments.list.stay': { count: number }
+  'catchments.list.unchanged': undefined
+  'catchments.members': { count: number }
+  'catchments.name': undefined
+  'catchments.name.hint': undefined
+  'catchments.new': undefined
+  'catchments.new.about': undefined
+  'catchments.officialName': undefined
+  'catchments.open': undefined
+  'catchments.saved': undefined
+  'catchments.title': undefined
+  'catchments.towns': undefined
+  'catchments.towns.hint': undefined
+  'catchments.waiting': undefined
   'certificates.badge.alt': { name: string }
   'certificates.badge.demonstration': undefined
   'certificates.badge.merged': { date: string }
@@ -1975,8 +2079,9 @@ export interface MessageArguments {
   'coverage.file.areas': { format: string }
   'coverage.file.members': { format: string }
   'coverage.files': undefined
-  'coverage.map.missing': { missing: number }
   'coverage.map.none': undefined
+  'coverage.map.nowhere': { nowhere: number }
+  'coverage.map.outside': { outside: number }
   'coverage.map.source': undefined
   'coverage.map.text': undefined
   'coverage.map.title': undefined
@@ -1986,6 +2091,22 @@ export interface MessageArguments {
   'coverage.number': { count: number }
   'coverage.parts': undefined
   'coverage.percent': { percent: number; share: string }
+  'coverage.places.about': undefined
+  'coverage.places.columns': undefined
+  'coverage.places.done': undefined
+  'coverage.places.fault.code-none': undefined
+  'coverage.places.fault.code-several': undefined
+  'coverage.places.fault.code-unknown': undefined
+  'coverage.places.fault.columns': undefined
+  'coverage.places.fault.degrees': undefined
+  'coverage.places.fault.nothing': undefined
+  'coverage.places.fault.point-row': undefined
+  'coverage.places.fill': undefined
+  'coverage.places.filled': undefined
+  'coverage.places.known': undefined
+  'coverage.places.refused': undefined
+  'coverage.places.skipped': undefined
+  'coverage.places.title': undefined
   'coverage.report.about': undefined
   'coverage.report.asked': undefined
   'coverage.report.askedAbout': { count: number; day: string }
@@ -1994,6 +2115,7 @@ export interface MessageArguments {
   'coverage.report.atWork': undefined
   'coverage.report.footer': { instance: string }
   'coverage.report.growth': undefined
+  'coverage.report.languages': undefined
   'coverage.report.lead': { day: string }
   'coverage.report.more': { count: number }
   'coverage.report.needs': undefined
@@ -3191,6 +3313,7 @@ export interface MessageArguments {
   'office.outbox.title': undefined
   'office.outbox.to': undefined
   'office.outbox.writtenAt': undefined
+  'office.sections.areas': undefined
   'office.sections.campaigns': undefined
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
@@ -5864,6 +5987,7 @@ export interface MessageArguments {
   'trail.act.associations-keep-contact': undefined
   'trail.act.authorities-import': undefined
   'trail.act.authorities-import-areas': undefined
+  'trail.act.authorities-import-points': undefined
   'trail.act.campaigns-act': undefined
   'trail.act.campaigns-begin': undefined
   'trail.act.campaigns-bring-list': undefined
@@ -5880,6 +6004,13 @@ export interface MessageArguments {
   'trail.act.campaigns-take-list-over': undefined
   'trail.act.campaigns-test': undefined
   'trail.act.campaigns-want-letters': undefined
+  'trail.act.catchments-apply-list': undefined
+  'trail.act.catchments-bring-list': undefined
+  'trail.act.catchments-bring-new': undefined
+  'trail.act.catchments-bring-towns': undefined
+  'trail.act.catchments-delete': undefined
+  'trail.act.catchments-describe': undefined
+  'trail.act.catchments-discard-list': undefined
   'trail.act.checklist-add-feed': undefined
   'trail.act.checklist-add-service': undefined
   'trail.act.checklist-approve': undefined
@@ -5921,6 +6052,7 @@ export interface MessageArguments {
   'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined
   'trail.act.confirmations-telephone': undefined
+  'trail.act.coverage-fill-places': undefined
   'trail.act.coverage-put-aside': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined

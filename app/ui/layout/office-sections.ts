@@ -9,6 +9,7 @@ type Association = Parameters<typeof urls.associationPeople>[0]
 const ofAssociation = {
   coverage: (one: Association) => urls.coverage(one),
   members: (one: Association) => urls.associationMembers(one),
+  areas: (one: Association) => urls.catchments(one),
   campaigns: (one: Association) => urls.campaigns(one),
   questions: (one: Association) => urls.associationQuestions(one),
   websites: (one: Association) => urls.associationWebsites(one),

@@ -120,9 +120,21 @@ export async function namedAreas(tx: Tx, lines: readonly number[]) {
   return rows
 }
 
+/** Ids of the areas on these lines, each once. */
+export async function areasOn(tx: Tx, lines: readonly number[]): Promise<string[]> {
+  const { rows } = await sql<{ area: string }>`
+    select distinct area from area_row where area is not null and line = any(${[...lines]}::int[])`.execute(tx)
+  return rows.map(({ area }) => area)
+}
+
+export async function linesOfItself(tx: Tx): Promise<number[]> {
+  const { rows } = await sql<{ line: number }>`select line from area_row where area = member order by line`.execute(tx)
+  return rows.map(({ line }) => line)
+}
+
 export type AreaLinks = { readonly added: number; readonly unchanged: number; readonly touched: readonly string[] }
 
-/** Writes what is not known; rows that name the area itself are left out before. */
+/** Writes what is not known. */
 export async function writeAreaLinks(tx: Tx): Promise<AreaLinks> {
   const { rows } = await sql<{ authority: string; added: boolean }>`
     with wanted as (select distinct member, area from area_row),
@@ -156,10 +168,22 @@ export async function endOtherLinks(tx: Tx): Promise<string[]> {
   return [...gone.rows, ...kept.rows].map(({ authority }) => authority)
 }
 
-/** What the areas are for, where the list says it. */
-export async function writeAreaKinds(tx: Tx): Promise<void> {
-  await sql`
+/** What was said by a list of the area, and is no longer; what a list of towns says stays. @returns whose links ended. */
+export async function endTheseLinks(tx: Tx): Promise<string[]> {
+  const these = sql`link.by_area and exists (select from area_row r where r.area = link.area and r.member = link.authority)`
+  const gone = await sql<{ authority: string }>`
+    delete from published.authority_area link where ${these} and not link.by_list returning link.authority`.execute(tx)
+  const kept = await sql<{ authority: string }>`
+    update published.authority_area link set by_area = false where ${these} and link.by_list
+    returning link.authority`.execute(tx)
+  return [...gone.rows, ...kept.rows].map(({ authority }) => authority)
+}
+
+/** What the areas are for, where the list says it. @returns ids of those of which it was said otherwise, or not at all. */
+export async function writeAreaKinds(tx: Tx): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
     update published.authority a set area_kind = said.area_kind from (
       select distinct on (area) area, area_kind from area_row where area_kind is not null order by area, line
-    ) said where said.area = a.id and a.area_kind is distinct from said.area_kind`.execute(tx)
+    ) said where said.area = a.id and a.area_kind is distinct from said.area_kind returning a.id`.execute(tx)
+  return rows.map(({ id }) => id)
 }

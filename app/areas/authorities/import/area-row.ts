@@ -1,5 +1,6 @@
 /** One row of a list that says which authorities belong to an area: what each column may hold. */
 import { z } from 'zod'
+import { type AreaFault, areaFaults } from './area-faults.ts'
 import type { CsvRow } from './read-csv.ts'
 import { ImportFault, type Refusal, type Tally } from './report.ts'
 
@@ -18,30 +19,28 @@ export type AreaRow = {
 }
 
 const cell = z.string().trim()
+const fault = (code: AreaFault) => code
 const rowSchema = z.object({
-  area: cell.min(1, 'The area is missing.').max(200, 'This is longer than 200 characters.'),
-  area_name: cell.max(200, 'The name is longer than 200 characters.').optional(),
+  area: cell.min(1, fault('area')).max(200, fault('area-long')),
+  area_name: cell.max(200, fault('name-long')).optional(),
   area_kind: cell
     .toLowerCase()
-    .pipe(z.enum(areaKinds, `The kind of area is one of ${areaKinds.join(', ')}.`))
-    .or(cell.length(0))
+    .refine((text) => text === '' || areaKinds.some((kind) => kind === text), fault('kind'))
     .optional(),
-  member: cell
-    .min(1, 'The code of the member is missing.')
-    .regex(/^(?:[A-Za-z][A-Za-z0-9_-]{0,19}:)?[^\s:;,]{1,40}$/, 'This is not a code, or a scheme and a code.'),
+  member: cell.min(1, fault('member')).regex(/^(?:[A-Za-z][A-Za-z0-9_-]{0,19}:)?[^\s:;,]{1,40}$/, fault('member-code')),
 })
 
 const known = ['area', 'area_name', 'area_kind', 'member'] as const
 
 /** Rows that are refused are left out and counted. @throws ImportFault where a column is missing. */
 export async function* areaRowsOf(rows: AsyncIterable<CsvRow>, tally: Tally): AsyncGenerator<AreaRow> {
-  for await (const { line, headings, cells, fault } of rows) {
+  for await (const { line, headings, cells, fault: unreadable } of rows) {
     for (const needed of ['area', 'member']) {
       if (!headings.includes(needed)) throw new ImportFault(`The file has no column ${needed}.`)
     }
     tally.ignoredColumns = headings.filter((heading) => !known.some((one) => one === heading))
-    const parsed = fault === undefined ? rowSchema.safeParse(cells) : undefined
-    if (!parsed) tally.refuse({ line, column: null, reason: fault ?? '' })
+    const parsed = unreadable === undefined ? rowSchema.safeParse(cells) : undefined
+    if (!parsed) tally.refuse({ line, column: null, reason: unreadable ?? '', fault: 'row' })
     else if (!parsed.success) for (const refusal of refusalsOf(line, parsed.error)) tally.refuse(refusal)
     else {
       const { area, member, area_name: areaName, area_kind: said } = parsed.data
@@ -51,11 +50,13 @@ export async function* areaRowsOf(rows: AsyncIterable<CsvRow>, tally: Tally): As
   }
 }
 
+/** The first of each column is enough to know what to mend. */
 function refusalsOf(line: number, error: z.ZodError): Refusal[] {
-  const first = new Map(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issue]))
-  return [...first].map(([column, issue]) => ({
-    line,
-    column: column === '' ? null : column,
-    reason: column === 'area_kind' ? `The kind of area is one of ${areaKinds.join(', ')}.` : issue.message,
-  }))
+  const first = new Map(error.issues.toReversed().map((issue) => [String(issue.path[0] ?? ''), issue.message]))
+  return [...first].map(([column, said]) => {
+    const code = faultCodes.find((one) => one === said) ?? 'row'
+    return { line, column: column === '' ? null : column, reason: areaFaults[code], fault: code }
+  })
 }
+
+const faultCodes = Object.keys(areaFaults) as AreaFault[]

@@ -1,4 +1,6 @@
 /** What an import did and what it would not do. */
+import type { AreaFault } from './area-faults.ts'
+import type { PointFault } from './point-row.ts'
 
 export type Refusal = {
   /** Line of the file, the header being line 1. */
@@ -7,6 +9,9 @@ export type Refusal = {
   readonly column: string | null
   /** A sentence; it never repeats what a cell holds. */
   readonly reason: string
+  /** Of a list of areas or of points: the same for a page, which says it in the language of whoever reads. */
+  readonly fault?: AreaFault
+  readonly pointFault?: PointFault
 }
 
 export type ImportReport = {

@@ -1,8 +1,8 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
+import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { Select } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
 import type { Campaign, Reach } from '../campaign-rules.ts'
@@ -12,7 +12,8 @@ import { errorAt, type FormError, type UnionFrame, UnionPage } from './union-fra
 export interface WhomPageProps {
   readonly frame: UnionFrame
   readonly campaign: Pick<Campaign, 'id' | 'name' | 'revision'>
-  readonly areas: readonly { readonly id: string; readonly name: string }[]
+  /** In the order of the reader's language. */
+  readonly areas: readonly { readonly id: string; readonly kind: string; readonly name: string }[]
   readonly fields: FormFields
   /** By what is saved. */
   readonly reach: Reach
@@ -49,7 +50,40 @@ export function WhomPage(props: WhomPageProps) {
   )
 }
 
-function Fields({ frame, areas, fields, errors }: WhomPageProps) {
+const areaKinds = ['region', 'district', 'joint'] as const
+
+/** Any number of them, folded away by kind where none is chosen: a country may have hundreds. */
+function Areas({ frame, areas, fields }: WhomPageProps) {
+  const { t } = frame.of.translator
+  const chosen = fields.get('areas') ?? []
+  const groups = areaKinds
+    .map((kind) => ({ kind, items: areas.filter((area) => area.kind === kind) }))
+    .filter(({ items }) => items.length > 0)
+  if (groups.length === 0) return null
+  return (
+    <fieldset class="govuk-fieldset">
+      <legend class="govuk-fieldset__legend">{t('campaigns.whom.area')}</legend>
+      <div class="govuk-hint">{t('campaigns.whom.areaHint')}</div>
+      {groups.map(({ kind, items }) => {
+        const ticked = items.filter(({ id }) => chosen.includes(id)).length
+        return (
+          <Details summary={t(`campaigns.whom.areas.${kind}`, { count: items.length, ticked })} open={ticked > 0}>
+            <Checkboxes
+              name="areas"
+              idPrefix={`areas-${kind}`}
+              values={chosen}
+              items={items.map(({ id, name }) => ({ value: id, text: name }))}
+              classes="govuk-checkboxes--small"
+            />
+          </Details>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function Fields(props: WhomPageProps) {
+  const { frame, fields, errors } = props
   const { t } = frame.of.translator
   const value = (name: string) => fields.get(name)?.[0] ?? ''
   return (
@@ -75,17 +109,7 @@ function Fields({ frame, areas, fields, errors }: WhomPageProps) {
         items={marks.map((mark) => ({ value: mark, text: t(`campaigns.whom.mark.${mark}`) }))}
         classes="govuk-checkboxes--small"
       />
-      {areas.length > 0 && (
-        <Select
-          name="area"
-          label={t('campaigns.whom.area')}
-          value={value('area')}
-          items={[
-            { value: '', text: t('campaigns.whom.anywhere') },
-            ...areas.map(({ id, name }) => ({ value: id, text: name })),
-          ]}
-        />
-      )}
+      <Areas {...props} />
       {(['populationFrom', 'populationTo'] as const).map((name) => (
         <TextInput
           name={name}

@@ -10,6 +10,8 @@ export interface CoverMapProps {
   readonly drawn: DrawnSpots
   /** Members whose place is not known. */
   readonly nowhere: number
+  /** Where a coordinator says where they are. */
+  readonly places: string
 }
 
 /** A ring, for what is missing: told apart by shape, not by colour alone. */
@@ -23,9 +25,8 @@ function Dots({ step, path }: { readonly step: Step; readonly path: string }) {
   )
 }
 
-export function CoverMap({ translator: { t }, frame, drawn, nowhere }: CoverMapProps) {
+export function CoverMap({ translator: { t }, frame, drawn, nowhere, places }: CoverMapProps) {
   const { width, height, land, country } = frame
-  const missing = drawn.outside + nowhere
   return (
     <figure class="office-map">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-labelledby="map-title map-text">
@@ -48,7 +49,15 @@ export function CoverMap({ translator: { t }, frame, drawn, nowhere }: CoverMapP
             </li>
           ))}
         </ul>
-        {missing > 0 && <p class="govuk-body-s">{t('coverage.map.missing', { missing })}</p>}
+        {drawn.outside > 0 && <p class="govuk-body-s">{t('coverage.map.outside', { outside: drawn.outside })}</p>}
+        {nowhere > 0 && (
+          <p class="govuk-body-s">
+            {t('coverage.map.nowhere', { nowhere })}{' '}
+            <a class="govuk-link" href={places}>
+              {t('coverage.places.title')}
+            </a>
+          </p>
+        )}
         <p class="govuk-body-s">{t('coverage.map.source')}</p>
       </figcaption>
     </figure>

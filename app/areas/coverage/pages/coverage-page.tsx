@@ -26,7 +26,7 @@ export interface CoveragePageProps {
   readonly parts: readonly PartLine[]
   /** The newest first. */
   readonly months: readonly MonthCounts[]
-  readonly map: Omit<CoverMapProps, 'translator'> | undefined
+  readonly map: Omit<CoverMapProps, 'translator' | 'places'> | undefined
   readonly uncounted: number
   /** In which the report for the board can be made. */
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
@@ -100,6 +100,7 @@ function Report({ of: { translator }, association, area, languages }: CoveragePa
   return (
     <>
       <h2 class="govuk-heading-m">{t('coverage.report.section')}</h2>
+      <p class="govuk-body">{t('coverage.report.languages')}</p>
       <ul class="govuk-list govuk-list--bullet">
         {languages.map(({ code, tag, autonym }) => (
           <li>
@@ -159,8 +160,15 @@ export function CoveragePage(props: CoveragePageProps) {
               </a>
             </p>
           )}
-          {map && <CoverMap translator={translator} {...map} />}
-          {!map && <p class="govuk-body">{t('coverage.map.none')}</p>}
+          {map && <CoverMap translator={translator} places={urls.coveragePlaces(association)} {...map} />}
+          {!map && (
+            <p class="govuk-body">
+              {t('coverage.map.none')}{' '}
+              <a class="govuk-link" href={urls.coveragePlaces(association)}>
+                {t('coverage.places.title')}
+              </a>
+            </p>
+          )}
           <Parts translator={translator} parts={parts} />
           <Months translator={translator} months={months} />
           <Report {...props} />

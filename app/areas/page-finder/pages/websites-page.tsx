@@ -2,6 +2,7 @@ import { Button } from '../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
+import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
 import { PageLinks, type PagesView } from '../../checklist/index.ts'
@@ -22,6 +23,10 @@ export interface WebsitesPageProps {
   readonly total: number
   /** One state alone. */
   readonly show: SiteState | undefined
+  /** What was looked for; undefined: all are shown. */
+  readonly sought: string | undefined
+  /** How many are called so. */
+  readonly found: number
   readonly lines: readonly SiteLine[]
   readonly pages: PagesView
   readonly done: (typeof listNotices)[number] | undefined
@@ -69,6 +74,38 @@ function Filter({ frame, association, counts, total, show }: WebsitesPageProps) 
       />
       <Button classes="govuk-button--secondary">{t('finder.list.filter')}</Button>
     </form>
+  )
+}
+
+function Search({ frame, association, sought, found, lines }: WebsitesPageProps) {
+  const { t } = frame.of.translator
+  return (
+    <>
+      <form method="post" action={urls.associationWebsitesAct(association, 'find')} novalidate>
+        <TextInput
+          name="member"
+          label={t('members.find')}
+          hint={t('members.find.hint')}
+          value={sought ?? ''}
+          dir="auto"
+          classes="govuk-input--width-20"
+          autocomplete="off"
+          error={undefined}
+        />
+        <Button classes="govuk-button--secondary">{t('members.find.submit')}</Button>
+      </form>
+      {sought !== undefined && (
+        <>
+          <h3 class="govuk-heading-s">{t('members.found', { count: found })}</h3>
+          {found > lines.length && <p class="govuk-body">{t('members.list.first', { count: lines.length })}</p>}
+          <p class="govuk-body">
+            <a class="govuk-link" href={urls.associationWebsites(association)}>
+              {t('members.all')}
+            </a>
+          </p>
+        </>
+      )}
+    </>
   )
 }
 
@@ -133,8 +170,9 @@ export function WebsitesPage(props: WebsitesPageProps) {
       <p class="govuk-body">{t('finder.aboutGuess')}</p>
       <Looking {...props} />
       <h2 class="govuk-heading-m">{t('finder.list.title')}</h2>
-      <Filter {...props} />
-      <Lines {...props} />
+      {props.sought === undefined && <Filter {...props} />}
+      <Search {...props} />
+      {(props.sought === undefined || props.found > 0) && <Lines {...props} />}
       <PageLinks
         translator={translator}
         pages={pages}
