@@ -1,9 +1,11 @@
-/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well. */
+/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, their day. */
+import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
+import { eventsOfficeDepsOf } from './events-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
@@ -17,6 +19,7 @@ export function pactOffice(services: Services) {
   const plans = plansOfficeDepsOf(services)
   const practices = practicesOfficeDepsOf(services)
   const reports = reportsOfficeDepsOf(services)
+  const events = eventsOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -24,6 +27,7 @@ export function pactOffice(services: Services) {
       plansNextSteps(plans),
       practicesNextSteps(practices),
       reportsNextSteps(reports),
+      eventsNextSteps(events),
     ],
     routes: [
       ...textRoutes(pact),
@@ -33,6 +37,7 @@ export function pactOffice(services: Services) {
       ...officePlansRoutes(plans),
       ...practicesRoutes(practices),
       ...reportsRoutes(reports),
+      ...officeEventsRoutes(events),
     ],
   }
 }

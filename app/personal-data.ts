@@ -7,6 +7,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
+import { eraseFromEvents, eventsPersonalSets, eventsRetention } from './areas/events/index.ts'
 import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
@@ -51,6 +52,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...campaignsPersonalSets,
   ...pactPersonalSets,
   ...plansPersonalSets,
+  ...eventsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -66,6 +68,7 @@ export const erasers: readonly Erase[] = [
   eraseFromPlans,
   eraseFromPractices,
   eraseFromReports,
+  eraseFromEvents,
   eraseAccount,
 ]
 
@@ -93,6 +96,7 @@ export const retention: readonly Retention[] = [
   plansRetention,
   practicesRetention,
   reportsRetention,
+  eventsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

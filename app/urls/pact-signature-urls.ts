@@ -1,5 +1,6 @@
-/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well. */
+/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, its day. */
 import { certificatesUrls } from './certificates-urls.ts'
+import { eventUrls } from './event-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
 import { practicesUrls } from './practices-urls.ts'
@@ -14,4 +15,5 @@ export const pactSignatureUrls = {
   ...reviewUrls,
   ...practicesUrls,
   ...reportUrls,
+  ...eventUrls,
 } as const

@@ -31,6 +31,7 @@ const ofInstance = {
   pactTexts: urls.pactTexts,
   pact: urls.pactApplications,
   practices: urls.instancePractices,
+  events: urls.eventEditions,
   reportCycles: urls.reportCycles,
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,

@@ -27,6 +27,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     registerHref: urls.register(language),
     reviewHref: urls.review(language),
     practicesHref: urls.practices(language),
+    eventsHref: urls.eventsNow(language),
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),

@@ -22,6 +22,7 @@ export interface PactPageProps {
   /** How far all towns are together. */
   readonly reviewHref: string
   readonly practicesHref: string
+  readonly eventsHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -117,6 +118,7 @@ function Stand(props: PactPageProps) {
     registerHref,
     reviewHref,
     practicesHref,
+    eventsHref,
     official,
   } = props
   const { t } = translator
@@ -138,6 +140,9 @@ function Stand(props: PactPageProps) {
       </p>
       <p>
         <a href={practicesHref}>{t('practices.library.title')}</a>
+      </p>
+      <p>
+        <a href={eventsHref}>{t('events.link')}</a>
       </p>
     </>
   )
