@@ -78,6 +78,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'published.town_change': 'codes',
   'published.checklist_change': 'codes',
   'published.indicator_change': 'codes',
+  'published.event_edition': 'themes of the secretariat',
   'published.practice': 'codes, and words that are written anew with the practice',
   'published.practice_collection': 'words of the secretariat',
   'office.practice_question': 'codes',

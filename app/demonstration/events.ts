@@ -28,9 +28,9 @@ const file = z.strictObject({
       /** `11-18`. */
       monthDay: z.string().regex(/^\d\d-\d\d$/),
       after: eventAfter.nullable(),
-      facts: z
-        .looseObject({ words: z.record(z.string(), z.looseObject({ title: z.string().regex(invented) })) })
-        .transform((facts) => facts as unknown as Omit<Parameters<typeof demonstrateEvent>[2]['facts'], 'day'>),
+      facts: z.looseObject({
+        words: z.record(z.string(), z.looseObject({ title: z.string().regex(invented) })),
+      }),
     }),
   ),
 })
@@ -58,7 +58,7 @@ export async function loadEvents(
     for (const { key: name, authority, state, yearsAgo: ago, monthDay, after, facts } of events) {
       await demonstrateEvent(tx, act, {
         ...{ id: demonstrationServiceId('event', name), authority: idOf(authority), state, after },
-        facts: { ...facts, day: `${thisYear - ago}-${monthDay}` } as Parameters<typeof demonstrateEvent>[2]['facts'],
+        facts: { ...facts, day: `${thisYear - ago}-${monthDay}` },
       })
     }
   })

@@ -5,12 +5,13 @@ import { readAuthority } from '../authorities/index.ts'
 import { insertEvent, readEvent, updateEvent } from './event-store.ts'
 import { documentOf } from './publish-event.ts'
 import { writeVersion } from './published-store.ts'
-import type { EventAfter, EventFacts } from './schema.ts'
+import { type EventAfter, eventFacts } from './schema.ts'
 
 export interface DemonstratedEvent {
   readonly id: string
   readonly authority: string
-  readonly facts: Omit<EventFacts, 'zone'>
+  /** As the file has them, with the day; checked here. */
+  readonly facts: Readonly<Record<string, unknown>>
   readonly state: 'draft' | 'published' | 'cancelled'
   readonly after: EventAfter | null
 }
@@ -20,7 +21,7 @@ export async function demonstrateEvent(tx: Tx, act: Act, given: DemonstratedEven
   const { id, authority, state, after } = given
   const town = await readAuthority(tx, authority)
   const by = { person: null, at: act.at }
-  const facts = { ...given.facts, zone: town?.timeZone ?? 'UTC' } as EventFacts
+  const facts = eventFacts.parse({ ...given.facts, zone: town?.timeZone ?? 'UTC' })
   if (!town || !(await insertEvent(tx, { id, authority, facts }, by)) || state === 'draft') return
   const publish = async (version: number) => {
     const event = await readEvent(tx, id)

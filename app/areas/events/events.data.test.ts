@@ -61,7 +61,10 @@ const feed = async (kind: 'ics' | 'atom', asked = {}) =>
 
 /** Of one event in a calendar, its lines put together again. */
 const entryOf = (calendar: string, id: string): string =>
-  calendar.replaceAll('\r\n ', '').split('BEGIN:VEVENT').find((one) => one.includes(`UID:${id}@`)) ?? ''
+  calendar
+    .replaceAll('\r\n ', '')
+    .split('BEGIN:VEVENT')
+    .find((one) => one.includes(`UID:${id}@`)) ?? ''
 
 describe('an event in five fields', () => {
   test('is nobody’s but the office’s until it is published; then everybody reads it, wherever they look', async () => {
@@ -111,7 +114,7 @@ describe('an event in five fields', () => {
   })
 
   test('where the office wants two pairs of eyes, a second person publishes', async () => {
-    await post(approver, urls.officeTwoPairs(town), { wanted: 'yes' })
+    await post(approver, urls.officeTwoPairs(town), { on: 'yes' })
     const id = await begun({ title: 'Seen twice', place: 'School' }, olga)
     const revision = value(await read(olga, urls.townEventPage(town, id, 'publish')), 'revision')
     expect((await post(olga, urls.townEventPage(town, id, 'publish'), { revision })).status).toBe(422)
@@ -119,7 +122,7 @@ describe('an event in five fields', () => {
     expect(await read(approver, urls.office())).toContain(urls.townEventPage(town, id, 'publish'))
     expect((await publish(id)).status).toBe(303)
     expect(await publicly(urls.event('en', year, id))).toContain('Seen twice')
-    await post(approver, urls.officeTwoPairs(town), { wanted: 'no' })
+    await post(approver, urls.officeTwoPairs(town), { on: 'no' })
   })
 })
 

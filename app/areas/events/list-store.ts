@@ -24,9 +24,8 @@ export interface ListedEvent {
   readonly publishedAt: Date
   /** Code of the country, upper case; of the town or its successor. */
   readonly country: string
-  readonly slug: string
+  /** As it is called in the language that was asked for. */
   readonly town: string
-  readonly names: Readonly<Record<string, string>>
   readonly demonstration: boolean
 }
 
@@ -48,11 +47,12 @@ function narrowed(year: number, { country, kind, lang, authority }: Narrowed): R
 /** @param language in which its words are wanted, where the town has written them. */
 const rowsOf = (year: number, asked: Narrowed, language: string) => sql`
   select event.id, event.version, event.status, event.access, event.kind, event.zone, event.place, event.online,
-    to_char(event.starts, 'YYYY-MM-DD"T"HH24:MI') as starts, to_char(event.ends, 'YYYY-MM-DD"T"HH24:MI') as ends,
+    left(replace(event.starts::text, ' ', 'T'), 16) as starts, left(replace(event.ends::text, ' ', 'T'), 16) as ends,
     case when event.titles ? ${language} then ${language} else event.language end as language,
     coalesce(event.titles ->> ${language}, event.titles ->> event.language, '') as title,
     coalesce(event.texts ->> ${language}, event.texts ->> event.language, '') as text,
-    event.published_at as "publishedAt", town.country, town.slug, town.name as town, town.names, town.demonstration
+    event.published_at as "publishedAt", event.country, coalesce(town.names ->> ${language}, town.name) as town,
+    town.demonstration
   from published.event event join published.authority town on town.id = event.authority
   where ${narrowed(year, asked)}
   order by event.starts_at, event.id`

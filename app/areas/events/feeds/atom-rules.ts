@@ -21,15 +21,19 @@ export interface AtomFeed {
   readonly self: string
   readonly page: string
   readonly instance: string
-  /** Of an empty feed, which changes with nothing. */
-  readonly began: Date
-  readonly entries: readonly AtomEntry[]
+  /** When the newest was published. */
+  readonly updated: Date
+  /** Made one after the other: nobody keeps them. */
+  readonly entries: Iterable<AtomEntry>
 }
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** As text or the value of an attribute; what XML does not know is left out. */
-const written = (text: string): string =>
+const written = (text: string): string => (foreign.test(text) ? replaced(text) : text)
+
+const foreign = /[\p{Cc}\ufffe\uffff&<>"]/u
+const replaced = (text: string): string =>
   text.replace(/[\p{Cc}\ufffe\uffff&<>"]/gu, (one) => marks[one] ?? (/[\n\t]/.test(one) ? one : ''))
 
 const entryText = ({ id, publishedAt, url, title, lang, text, kind, author }: AtomEntry): string =>
@@ -39,8 +43,7 @@ const entryText = ({ id, publishedAt, url, title, lang, text, kind, author }: At
   `<category term="${kind.term}" label="${written(kind.label)}"/>` +
   `<summary xml:lang="${written(lang)}">${written(text)}</summary></entry>\n`
 
-export function atomText({ title, lang, self, page, instance, began, entries }: AtomFeed): string {
-  const updated = entries.reduce((last, { publishedAt }) => (publishedAt > last ? publishedAt : last), began)
+export function atomText({ title, lang, self, page, instance, updated, entries }: AtomFeed): string {
   const parts = [
     `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${written(lang)}">\n`,
     `<id>${written(self)}</id><title>${written(title)}</title><updated>${updated.toISOString()}</updated>\n`,

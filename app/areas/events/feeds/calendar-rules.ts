@@ -2,7 +2,7 @@
  * The events of a year as a calendar (RFC 5545): put together as text, row by row. Why no library does it: decision 72.
  * Pure.
  */
-import { escaped, folded } from './calendar-lines.ts'
+import { escaped, folded } from './line-rules.ts'
 import { plainStamp, zoneLines } from './zone-rules.ts'
 
 export interface CalendarEvent {
@@ -29,7 +29,10 @@ export interface Calendar {
   readonly year: number
   /** Of this instance: makes identifiers unique. */
   readonly host: string
-  readonly events: readonly CalendarEvent[]
+  /** In all of them. */
+  readonly zones: readonly string[]
+  /** Made one after the other: nobody keeps them. */
+  readonly events: Iterable<CalendarEvent>
 }
 
 const utcStamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
@@ -52,8 +55,7 @@ function eventLines(host: string, event: CalendarEvent): string {
   ].join('')
 }
 
-export function calendarText({ name, year, host, events }: Calendar): string {
-  const zones = [...new Set(events.map(({ zone }) => zone))].toSorted()
+export function calendarText({ name, year, host, zones, events }: Calendar): string {
   const head = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Safe Towns//European Day//EN', 'METHOD:PUBLISH'],
     ...[`X-WR-CALNAME:${escaped(name)}`, `NAME:${escaped(name)}`],

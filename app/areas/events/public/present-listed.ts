@@ -32,8 +32,8 @@ const timeIn = (moment: string): string => `\u2068${moment.slice(11)}\u2069`
 export const titleIn = ({ t }: Pick<Translator, 't'>, { title, kind }: Pick<ListedEvent, 'title' | 'kind'>): string =>
   title || t(`events.kind.${kind}`)
 
-const whoseIs = ({ language, tag }: Translator, { names, town, country }: ListedEvent): string =>
-  `${names[language] ?? town} (${countryName(country, tag)})`
+const whoseIs = ({ tag }: Translator, { town, country }: ListedEvent): string =>
+  `${town} (${countryName(country, tag)})`
 
 /** Where it is, as far as anybody may know. */
 export function whereText({ t }: Pick<Translator, 't'>, { access, online, place }: ListedEvent): string {

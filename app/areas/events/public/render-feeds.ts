@@ -50,8 +50,8 @@ function words(translator: Translator) {
     return known
   }
   const kindOf = ({ kind }: ListedEvent) => kept(kinds, kind, () => translator.t(`events.kind.${kind}`))
-  const whose = ({ names, town, country }: ListedEvent) =>
-    `${names[translator.language] ?? town} (${kept(countries, country, () => countryName(country, translator.tag))})`
+  const whose = ({ town, country }: ListedEvent) =>
+    `${town} (${kept(countries, country, () => countryName(country, translator.tag))})`
   return { kindOf, whose }
 }
 
@@ -75,7 +75,8 @@ function calendarOf(
   return calendarText({
     name: t('events.year.title', { year: `${year}` }),
     ...{ year, host: new URL(site.baseUrl).hostname },
-    events: events.map((event) => {
+    zones: [...new Set(events.map(({ zone }) => zone))].toSorted(),
+    events: events.values().map((event) => {
       const { id, version, status, publishedAt, starts, ends, zone, online, place } = event
       const url = base + id
       return {
@@ -101,8 +102,8 @@ function atomOf(
     ...{ title: t('events.year.title', { year: `${year}` }), lang: tag, instance: site.instanceName },
     self: absolute(site.baseUrl, urls.eventsFeed(language, year, 'atom', asked)),
     page: absolute(site.baseUrl, urls.events(language, year, asked)),
-    began: new Date(`${dayOfYear(year - 1)}T00:00:00Z`),
-    entries: events.map((event) => {
+    updated: newestOf(events, new Date(`${dayOfYear(year - 1)}T00:00:00Z`)),
+    entries: events.values().map((event) => {
       const { id, publishedAt, kind, status } = event
       const url = base + id
       const title = titleIn(translator, event)
@@ -118,3 +119,7 @@ function atomOf(
     }),
   })
 }
+
+/** An empty feed changes with nothing. */
+const newestOf = (events: readonly ListedEvent[], began: Date): Date =>
+  events.reduce((last, { publishedAt }) => (publishedAt > last ? publishedAt : last), began)
