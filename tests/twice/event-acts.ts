@@ -44,8 +44,10 @@ async function asked(world: World, by: Browser): Promise<string> {
   return id
 }
 
-const edition = (world: World, year: number) => ({
-  ...{ year: `${year}`, 'theme-en': world.fresh('Being heard'), source: 'https://www.example.org/theme' },
+/** Each time another year. */
+let year = 2040
+const edition = (world: World) => ({
+  ...{ year: `${++year}`, 'theme-en': world.fresh('Being heard'), source: 'https://www.example.org/theme' },
 })
 
 const ofEvent = (
@@ -75,8 +77,9 @@ export const eventActs: readonly Act[] = [
     fields: { id: newId() },
   })),
   ofEvent('events.publish', async (world, by) => {
+    // The first event of a year makes its edition.
+    await published(world, by)
     const id = await begun(world, by)
-    await world.db.deleteFrom('office.two_pairs').execute()
     return { path: urls.townEventPage(town, id, 'publish'), fields: await revisionOf(world, by, id, 'publish') }
   }),
   ofEvent('events.cancel', async (world, by) => ({
@@ -108,7 +111,7 @@ export const eventActs: readonly Act[] = [
     audit: 'events.add-edition',
     prepare: async (world) => ({
       path: urls.eventEditions(),
-      fields: edition(world, 2041),
+      fields: edition(world),
       by: await secretariat(world),
     }),
   },
@@ -116,10 +119,11 @@ export const eventActs: readonly Act[] = [
     audit: 'events.change-edition',
     prepare: async (world) => {
       const by = await secretariat(world)
-      await world.send({ path: urls.eventEditions(), fields: edition(world, 2042), by })
-      const path = urls.eventEdition(2042)
+      const fields = edition(world)
+      await world.send({ path: urls.eventEditions(), fields, by })
+      const path = urls.eventEdition(Number(fields.year))
       const form = world.valuesOf(await by.read(path), 'revision')
-      return { path, fields: { ...form, ...edition(world, 2042) }, by }
+      return { path, fields: { ...form, ...fields, 'theme-en': world.fresh('Being safe') }, by }
     },
   },
 ]

@@ -1,6 +1,7 @@
 /** From the front door: a town tells of an event, everybody reads it, it is cancelled, hidden, repeated, told of afterwards. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -175,6 +176,30 @@ describe('what becomes of it', () => {
     const [, report] = new RegExp(`${urls.townProgress(town)}/([0-9a-f-]{36})"`).exec(progress) ?? []
     if (report) expect(await read(approver, urls.townReport(town, report))).toContain('1,234 people came')
   })
+})
+
+test('a poster tells of an event in its own script, in Armenian as in Arabic', async () => {
+  const armenian = {
+    'more-0-language': 'hy',
+    'more-0-title': 'Ո՞ւմ կարող եմ պատմել',
+    'more-0-what': 'Երեխաները հարցնում են։',
+  }
+  const arabic = { 'more-1-language': 'ar', 'more-1-title': 'لمن أقول؟', 'more-1-what': 'الأطفال يسألون' }
+  const id = await published({ title: 'Whom can I tell, in many languages?', place: 'Library', ...armenian, ...arabic })
+  for (const [read, text] of [
+    ['hy', 'կարող եմ պատմել'],
+    ['en', 'in many languages'],
+  ] as const) {
+    const answer = await app.request(urls.eventPoster('en', year, id, { size: 'a4', read }))
+    const { text: said, links } = await readPdf(new Uint8Array(await answer.arrayBuffer()))
+    expect(said.replace(/\s+/g, ' ')).toContain(text)
+    expect(links).toContain(`${app.baseUrl}${urls.event('en', year, id)}`)
+  }
+  const shown = [
+    [200, urls.eventPoster('en', year, id, { size: 'a3', read: 'ar' })],
+    [404, urls.eventPoster('en', year, id, { size: 'a3', read: 'fr' })],
+  ] as const
+  for (const [status, path] of shown) expect((await app.request(path)).status).toBe(status)
 })
 
 describe('the years', () => {

@@ -2282,9 +2282,9 @@ export interface MessageArguments {
   'events.kit.ideas': undefined
   'events.kit.machine': undefined
   'events.kit.notYet': { missing: string; shown: string }
-  'events.kit.size.large': undefined
-  'events.kit.size.middle': undefined
-  'events.kit.size.small': undefined
+  'events.kit.size.large': { people: string }
+  'events.kit.size.middle': { people: string }
+  'events.kit.size.small': { people: string }
   'events.kit.tasks': undefined
   'events.kit.title': { year: string }
   'events.kit.unchecked': undefined

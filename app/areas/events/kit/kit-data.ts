@@ -7,9 +7,11 @@ import { telephoneLike } from '../../guides/index.ts'
 export const kitLanguages = ['en', 'fr'] as const
 export type KitLanguage = (typeof kitLanguages)[number]
 
-/** By how many people live there: up to 10,000, up to 100,000, more. */
+/** By how many people live there. */
 export const townSizes = ['small', 'middle', 'large'] as const
 export type TownSize = (typeof townSizes)[number]
+/** At most; of large towns more than that. */
+export const peopleOf = { small: 10_000, middle: 100_000, large: 100_000 } as const satisfies Record<TownSize, number>
 
 const plain = (longest: number) =>
   z

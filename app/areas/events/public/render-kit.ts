@@ -2,10 +2,11 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import { longDate } from '../../../ui/dates.ts'
+import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { dayOfYear } from '../event-rules.ts'
-import { type KitLanguage, kitLanguages, townSizes } from '../kit/kit-data.ts'
+import { type KitLanguage, kitLanguages, peopleOf, townSizes } from '../kit/kit-data.ts'
 import { editionsTag } from '../public-tag.ts'
 import { themeOf } from '../theme-rules.ts'
 import { openYear } from './editions.ts'
@@ -44,6 +45,7 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
     })),
     ideas: townSizes.map((size) => ({
       size,
+      people: apart(new Intl.NumberFormat(translator.tag).format(peopleOf[size])),
       ideas: kit.ideas.filter((one) => one.size === size).map((one) => one[read]),
     })),
     posters: (['a4', 'a3'] as const).map((size) => ({

@@ -17,6 +17,8 @@ export interface KitPageProps extends Omit<EventsFrameProps, 'children' | 'hasFo
   readonly tasks: readonly { readonly when: string; readonly text: string }[]
   readonly ideas: readonly {
     readonly size: TownSize
+    /** As a number of the reader's language. */
+    readonly people: string
     readonly ideas: readonly { readonly title: string; readonly text: string }[]
   }[]
   readonly posters: readonly { readonly href: string; readonly text: string }[]
@@ -79,9 +81,9 @@ export function kitPage(props: KitPageProps): string {
           ))}
         </ol>
         <h2>{t('events.kit.ideas')}</h2>
-        {ideas.map(({ size, ideas: here }) => (
+        {ideas.map(({ size, people, ideas: here }) => (
           <>
-            <h3>{t(`events.kit.size.${size}`)}</h3>
+            <h3>{t(`events.kit.size.${size}`, { people })}</h3>
             <dl lang={lang} dir={dir}>
               {here.map(({ title, text }) => (
                 <>
