@@ -37,6 +37,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'plans.publish': 'one button; what stops it is told beside the plan',
   'plans.ask-approval': 'as for publishing',
   'plans.send-back': 'whatever is typed is taken, to its first thousand characters',
+  'events.narrow': 'choices from lists; what is none is left out',
   'events.publish': 'one button; what stops it is told beside the event',
   'events.ask-approval': 'as for publishing',
   'events.send-back': 'whatever is typed is taken, to its first thousand characters',

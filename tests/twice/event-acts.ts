@@ -126,4 +126,9 @@ export const eventActs: readonly Act[] = [
       return { path, fields: { ...form, ...fields, 'theme-en': world.fresh('Being safe') }, by }
     },
   },
+  {
+    audit: 'events.narrow',
+    quiet: 'it leads to the list so narrowed, and keeps nothing',
+    prepare: async () => ({ path: urls.events('en', 2026), fields: { country: 'nl', kind: 'talk' } }),
+  },
 ]

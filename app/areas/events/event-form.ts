@@ -39,7 +39,7 @@ const indexes = Array.from({ length: mostMore }, (_, index) => index)
 const raw = (fields: FormFields, name: string) => fields.get(name)?.[0]?.trim() ?? ''
 
 /** `10:00` of `10`, `10.00`, `10h30`, `9 Uhr`; null for anything else. */
-export function timeOf(text: string): string | null {
+function timeOf(text: string): string | null {
   const latin = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${(digit.codePointAt(0) ?? 0) & 0xf}`)
   const found = /^(\d{1,2})(?:\s*[:.hH٫]\s*(\d{2})?)?\s*(?:uhr|h)?$/i.exec(latin.trim())
   if (!found) return null

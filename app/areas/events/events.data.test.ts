@@ -85,6 +85,9 @@ describe('an event in five fields', () => {
       expect(await publicly(urls.events('en', year, asked))).not.toContain(id)
       expect(await feed('ics', asked)).not.toContain(id)
     }
+    const narrowed = new URLSearchParams({ country: 'nl', kind: 'talk', lang: '' })
+    const led = await app.request(urls.events('en', year), { method: 'POST', body: narrowed })
+    expect(led.headers.get('location')).toBe(`${urls.events('en', year, { country: 'NL', kind: 'talk' })}#list`)
     for (const frame of [urls.eventsFrame({ lang: 'en', town }), urls.eventsFrame({ lang: 'en', country: 'NL' })]) {
       const answer = await app.request(frame)
       expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')

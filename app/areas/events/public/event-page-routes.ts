@@ -1,6 +1,7 @@
 /** The public addresses of the European Day: parse, render or take from memory, send. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
+import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import { sendPage } from '../../../platform/page-cache/send-page.ts'
@@ -9,7 +10,7 @@ import { patterns, urls } from '../../../urls.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { newestYear } from './editions.ts'
 import { eventFileRoutes } from './event-file-routes.ts'
-import { asked, languageAsked, type PageContext, yearAsked, yearPattern } from './public-page.ts'
+import { asked, askedIn, languageAsked, type PageContext, yearAsked, yearPattern } from './public-page.ts'
 import { renderEvent } from './render-event.ts'
 import { renderFeed } from './render-feeds.ts'
 import { renderKit } from './render-kit.ts'
@@ -38,6 +39,13 @@ export function eventPageRoutes(deps: EventPagesDeps): Route<AppEnv>[] {
         const key = urls.events(translator.language, year, wanted)
         return cached(c, key, () => renderYear(deps, translator, year, wanted))
       },
+    },
+    {
+      method: 'POST',
+      permission: 'public',
+      path: `${base}${yearPattern}`,
+      audit: 'events.narrow',
+      handle: (c) => narrow(deps, c),
     },
     {
       ...page,
@@ -71,4 +79,17 @@ export function eventPageRoutes(deps: EventPagesDeps): Route<AppEnv>[] {
     },
     ...eventFileRoutes(deps),
   ]
+}
+
+/** To the list with what was chosen, which may stand in an address: nobody types a word here. */
+async function narrow(deps: EventPagesDeps, c: PageContext): Promise<Response> {
+  const [{ language }, year, fields] = [languageAsked(deps, c), yearAsked(c), await readForm(c.req.raw)]
+  return c.redirect(
+    `${urls.events(
+      language,
+      year,
+      askedIn(deps, (name) => fieldText(fields, name)),
+    )}#list`,
+    303,
+  )
 }

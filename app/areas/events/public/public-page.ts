@@ -34,8 +34,12 @@ export function languageAsked({ site }: EventPagesDeps, c: PageContext): Transla
   return translator
 }
 
-export const asked = ({ site, languages }: EventPagesDeps, c: PageContext): Asked =>
-  askedOf((name) => c.req.query(name), { countries: site.countries.codes, languages: languages.codes })
+export const askedIn = (
+  { site, languages }: Pick<EventPagesDeps, 'site' | 'languages'>,
+  field: (name: string) => string | undefined,
+): Asked => askedOf(field, { countries: site.countries.codes, languages: languages.codes })
+
+export const asked = (deps: EventPagesDeps, c: PageContext): Asked => askedIn(deps, (name) => c.req.query(name))
 
 export const yearPattern = '/:year{20[0-9]{2}}'
 export const yearAsked = (c: PageContext): number => Number((c.req.param('year') ?? '').slice(0, 4))

@@ -99,7 +99,7 @@ function Countries({ chrome, countries }: YearPageProps) {
 function Filters({ chrome, form }: YearPageProps) {
   const { t } = chrome.translator
   return (
-    <form method="get" action={form.action}>
+    <form method="post" action={form.action}>
       {(['country', 'kind', 'lang'] as const).map((name) => (
         <p class="field">
           <label for={`filter-${name}`}>{t(`events.filter.${name}`)}</label>
