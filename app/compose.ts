@@ -22,6 +22,7 @@ import { confirmationsPermissions, secretOfCode } from './areas/confirmations/in
 import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
 import { erasurePermissions } from './areas/erasure/index.ts'
+import { eventPageRoutes, eventsPermissions } from './areas/events/index.ts'
 import { exchangePermissions } from './areas/exchange/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
@@ -61,6 +62,7 @@ import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/
 import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
+import { eventPagesDepsOf } from './events-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
 import { planPagesDepsOf } from './plans-deps.ts'
@@ -219,6 +221,7 @@ const permissions = {
   ...practicesPermissions,
   ...toolkitPermissions,
   ...reportsPermissions,
+  ...eventsPermissions,
 }
 
 export async function partsOf(services: Services): Promise<Parts> {
@@ -263,6 +266,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...planPageRoutes(planPagesDepsOf(services, helpPages)),
       ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
       ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
+      ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
       ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
       ...helpPageRoutes(helpPages),
     ],

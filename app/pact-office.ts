@@ -1,10 +1,12 @@
-/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit. */
+/** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit, their day. */
+import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
+import { eventsOfficeDepsOf } from './events-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
@@ -20,6 +22,7 @@ export function pactOffice(services: Services) {
   const practices = practicesOfficeDepsOf(services)
   const reports = reportsOfficeDepsOf(services)
   const toolkit = toolkitOfficeDepsOf(services)
+  const events = eventsOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -28,6 +31,7 @@ export function pactOffice(services: Services) {
       practicesNextSteps(practices),
       reportsNextSteps(reports),
       toolkitNextSteps(toolkit),
+      eventsNextSteps(events),
     ],
     routes: [
       ...textRoutes(pact),
@@ -38,6 +42,7 @@ export function pactOffice(services: Services) {
       ...practicesRoutes(practices),
       ...reportsRoutes(reports),
       ...toolkitOfficeRoutes(toolkit),
+      ...officeEventsRoutes(events),
     ],
   }
 }

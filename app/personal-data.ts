@@ -8,6 +8,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
+import { eraseFromEvents, eventsPersonalSets, eventsRetention } from './areas/events/index.ts'
 import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
@@ -55,6 +56,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...campaignsPersonalSets,
   ...pactPersonalSets,
   ...plansPersonalSets,
+  ...eventsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -71,6 +73,7 @@ export const erasers: readonly Erase[] = [
   eraseFromPractices,
   eraseFromToolkit,
   eraseFromReports,
+  eraseFromEvents,
   eraseAccount,
 ]
 
@@ -100,6 +103,7 @@ export const retention: readonly Retention[] = [
   practicesRetention,
   toolkitRetention,
   reportsRetention,
+  eventsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

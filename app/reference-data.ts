@@ -6,6 +6,7 @@ import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
 import { type LegalTopics, loadLegalTopics } from './areas/country-content/topics.ts'
+import { type Kit, loadKit } from './areas/events/kit/kit-data.ts'
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
@@ -27,6 +28,8 @@ export type ReferenceData = {
   /** Our reading of the Convention in plain words. */
   readonly plainLanzarote: PlainLanzarote
   readonly checklist: Checklist
+  /** How a town prepares the European Day. */
+  readonly eventKit: Kit
   /** What action plans can begin with, and common indicators. */
   readonly measures: Measures
   readonly completeness: Completeness
@@ -78,12 +81,12 @@ export function loadReferenceData(root?: string): ReferenceData {
   const trackers = attempt(() => loadTrackers(root))
   const reading = attempt(() => loadReading({ ...spoken, ...kinds }, root))
   const legalTopics = attempt(() => loadLegalTopics(root))
-  const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
+  const ofThePact = pactTexts(attempt, spoken, root)
   const plainLanzarote = attempt(() => loadPlainLanzarote({ articles: lanzarote.articleNumbers }, root))
   const measures = attempt(() => loadMeasures({ articles: lanzarote.articleNumbers, ...kinds, ...spoken }, root))
   const ofCountries = byCountry(attempt, states, root)
   if (!(helplines && ofCountries && phrases && childTexts)) throw new DataFault(faults)
-  if (!(trackers && reading && legalTopics && pactTemplates && plainLanzarote && measures)) throw new DataFault(faults)
+  if (!(trackers && reading && legalTopics && ofThePact && plainLanzarote && measures)) throw new DataFault(faults)
   return Object.freeze({
     languages,
     countries,
@@ -100,8 +103,19 @@ export function loadReferenceData(root?: string): ReferenceData {
     trackers,
     reading,
     legalTopics,
-    pactTemplates,
+    ...ofThePact,
   })
+}
+
+/** What councils decide with, and how they prepare the European Day. Undefined where one of them is faulty. */
+function pactTexts(
+  attempt: <T>(load: () => T) => T | undefined,
+  spoken: { readonly languages?: ReadonlySet<string> },
+  root: string | undefined,
+): Pick<ReferenceData, 'pactTemplates' | 'eventKit'> | undefined {
+  const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
+  const eventKit = attempt(() => loadKit(root))
+  return pactTemplates && eventKit && { pactTemplates, eventKit }
 }
 
 /** Files that name countries. Undefined where one of them is faulty. */

@@ -3,6 +3,7 @@ import { findActor, peopleOfInstance } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
 import { countryName, readAuthorities } from './areas/authorities/index.ts'
 import { type Checklist, parseDate, readCurrent } from './areas/checklist/index.ts'
+import { eventsBetween } from './areas/events/index.ts'
 import type { ChecklistCounts, ReportsDeps, ReportsOfficeDeps } from './areas/reports/index.ts'
 import { namesNumber } from './areas/standards/index.ts'
 import { plansDepsOf } from './plans-deps.ts'
@@ -16,6 +17,7 @@ export function reportsDepsOf(services: Given, checklist: Checklist): ReportsDep
   return {
     ...plansDepsOf(services),
     readReviewer,
+    readEvents: eventsBetween,
     countChecklist: (db, authority) => countChecklist(db, checklist, authority),
   }
 }

@@ -85,6 +85,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'published.resource_package': 'titles of packages',
   'published.resource_packed': 'codes',
   'published.resource_text': 'the toolkit, which tells of no town',
+  'published.event_edition': 'themes of the secretariat',
   'published.practice': 'codes, and words that are written anew with the practice',
   'published.practice_collection': 'words of the secretariat',
   'office.practice_question': 'codes',

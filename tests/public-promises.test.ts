@@ -15,6 +15,7 @@ import { type TestApp, testApp } from './test-app.ts'
 const languages = loadLanguages()
 const offered = cataloguedLanguages()
 const english = languages.byCode('en') ?? { tag: '', dir: '' }
+const { year } = Temporal.Now.plainDateISO('UTC')
 const exampleTown = { country: 'nl', slug: 'example-town' }
 
 let app: TestApp
@@ -35,9 +36,10 @@ beforeAll(async () => {
     urls.town('en', exampleTown),
     urls.lanzarote('en'),
     urls.practices('en'),
+    urls.eventsNow('en'),
     ...countries,
   ]
-  visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 400 })
+  visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 450 })
   pages = visits.filter(({ path, status, html }) => status === 200 && html !== '' && languageAt(path) !== undefined)
 })
 
@@ -64,6 +66,7 @@ describe('every public address that a link leads to', () => {
       expect(paths).toContain(urls.about(lang, 'safety'))
       expect(paths).toContain(urls.lanzarote(lang))
       expect(paths).toContain(urls.practices(lang))
+      expect(paths).toContain(urls.eventsKit(lang, year))
       expect(
         paths.filter((path) => path.startsWith(`/${lang}/`) && path.includes('/services/')).length,
       ).toBeGreaterThan(0)

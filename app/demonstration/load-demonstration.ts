@@ -24,6 +24,7 @@ import { loadApplications } from './applications.ts'
 import { authorityRows } from './authority-rows.ts'
 import { loadCountryContent } from './country-content.ts'
 import { loadDirectory } from './directory.ts'
+import { loadEvents } from './events.ts'
 import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
@@ -72,6 +73,7 @@ export async function loadDemonstration(
   await loadCountryContent(deps, act)
   await loadSharedPieces(deps.database, act)
   await loadPractices(deps.database, act, (code) => idOf(ids, code))
+  await loadEvents(deps.database, act, (code) => idOf(ids, code))
   await loadReports(deps, act, (code) => idOf(ids, code))
   await loadToolkit(deps, deps.reference.languages.codes, act)
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')

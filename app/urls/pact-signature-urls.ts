@@ -1,5 +1,6 @@
-/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit. */
+/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit, their day. */
 import { certificatesUrls } from './certificates-urls.ts'
+import { eventUrls } from './event-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
 import { practicesUrls } from './practices-urls.ts'
@@ -16,4 +17,5 @@ export const pactSignatureUrls = {
   ...practicesUrls,
   ...reportUrls,
   ...toolkitUrls,
+  ...eventUrls,
 } as const

@@ -15,6 +15,9 @@ let site: Site
 let service: string
 /** Ids of the demonstration's. */
 let [practice, collection] = ['', '']
+/** Of this year: one for invited children, one cancelled. */
+let events: readonly string[]
+const { year } = Temporal.Now.plainDateISO('UTC')
 let routes: readonly string[]
 beforeAll(async () => {
   site = await startSite()
@@ -27,6 +30,8 @@ beforeAll(async () => {
   const library = await (await site.app.request(urls.practices('en', { article: 9 }))).text()
   practice = idAfter(library, urls.practice('en', ''))
   collection = idAfter(library, urls.practiceCollection('en', ''))
+  const ofYear = async (one: number) => (await site.app.request(urls.events('en', one))).text()
+  events = [...(await ofYear(year)).matchAll(/data-event="?([\w-]{36})/g)].map(([, id = '']) => id)
   service = /data-service="?([\w-]+)/.exec(html)?.[1] ?? ''
 })
 afterAll(async () => {
@@ -46,6 +51,11 @@ const variants = (lang: string) => [
   urls.practiceCollection(lang, collection),
   urls.practices(lang, { p: 'prosecution', size: 'large' }),
   urls.town(lang, { country: 'nl', slug: 'example-quiet-town' }),
+  // A year, narrowed down, one without any; each of its events, one of them cancelled; its kit.
+  ...[{}, { country: 'NL' }, { kind: 'sport' }].map((asked) => urls.events(lang, year, asked)),
+  urls.events(lang, year - 1),
+  ...events.map((id) => urls.event(lang, year, id)),
+  urls.eventsKit(lang, year),
 ]
 
 /** Of all addresses those that show a page. */
@@ -79,6 +89,8 @@ test.each(languages)(
       urls.practice(lang, practice),
       urls.practice(lang, `${practice}?read=fr`),
       urls.practiceCollection(lang, collection),
+      urls.event(lang, year, events.at(-1) ?? ''),
+      urls.eventsKit(lang, year),
     ]) {
       expect(pages).toContain(path)
     }

@@ -6,6 +6,7 @@ import { campaigns } from './campaign-forms.ts'
 import { catchments } from './catchment-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { erasure } from './erasure-forms.ts'
+import { events } from './event-forms.ts'
 import { exchange, standards } from './exchange-forms.ts'
 import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
@@ -334,6 +335,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...signing,
   ...plans,
   ...practices,
+  ...events,
   ...reports,
   ...campaigns,
 ]

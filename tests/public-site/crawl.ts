@@ -16,7 +16,7 @@ function kindOf(path: string): string {
   return [
     lang,
     ...rest.map((part) =>
-      /^(?:guides|helplines|services|safety|privacy|about|accessibility|lanzarote|review|practices)$/.test(part)
+      /^(?:guides|helplines|services|safety|privacy|about|accessibility|lanzarote|review|practices|events)$/.test(part)
         ? part
         : '*',
     ),

@@ -10,6 +10,7 @@ import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
 import { erasureActs } from './erasure-acts.ts'
+import { eventActs } from './event-acts.ts'
 import { exchangeActs } from './exchange-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
@@ -117,6 +118,7 @@ export const acts: readonly Act[] = [
   ...signingActs,
   ...planActs,
   ...practiceActs,
+  ...eventActs,
   ...reportActs,
   ...toolkitActs,
   ...catchmentActs,

@@ -1,4 +1,4 @@
-/** Where words of a town are kept in its action plans, progress reports and practices. */
+/** Where words of a town are kept in its action plans, progress reports, practices and events. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Held, Reach } from './held-store.ts'
@@ -6,6 +6,7 @@ import type { Held, Reach } from './held-store.ts'
 const ofTowns = ({ towns }: Reach) => sql`authority = any(${towns}::uuid[])`
 const ofPlans = (reach: Reach) => sql`plan in (select id from office.plan where ${ofTowns(reach)})`
 const ofReports = (reach: Reach) => sql`report in (select id from published.report where ${ofTowns(reach)})`
+const ofEvents = (reach: Reach) => sql`event in (select id from office.event where ${ofTowns(reach)})`
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
 export const heldInPlans: readonly Held[] = [
@@ -41,6 +42,21 @@ export const heldInPlans: readonly Held[] = [
     keys: ['review'],
     columns: ['strong', 'ask', 'helped', 'answer'],
     of: ofReports,
+  },
+  { table: 'office.event', where: 'events', keys: ['id'], columns: ['facts', 'after', 'answer'], of: ofTowns },
+  {
+    table: 'published.event_version',
+    where: 'events',
+    keys: ['event', 'version'],
+    columns: ['document'],
+    of: ofEvents,
+  },
+  {
+    table: 'published.event',
+    where: 'events',
+    keys: ['id'],
+    columns: ['place', 'titles', 'texts'],
+    of: ofTowns,
   },
   { table: 'office.practice', where: 'practices', keys: ['id'], columns: ['facts', 'reasons'], of: ofTowns },
   {

@@ -12,6 +12,7 @@ export const wheres = [
   'standards',
   'plans',
   'practices',
+  'events',
   'questions',
   'lists',
   'checks',

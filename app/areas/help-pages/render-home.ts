@@ -28,6 +28,7 @@ export async function renderHome(
     },
     searchHref: urls.search(language),
     pactHref: urls.pact(language),
+    eventsHref: urls.eventsNow(language),
     guides: guideLinks(deps, translator, undefined),
     signed,
     partners: {

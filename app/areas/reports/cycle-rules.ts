@@ -50,6 +50,15 @@ export function cycleOn<C extends Pick<Cycle, 'number' | 'opens'>>(cycles: reado
   return cycles.filter(({ opens }) => opens <= today).toSorted((a, b) => b.number - a.number)[0]
 }
 
+/** What counts as done in a cycle: since the one before it was due, or for two years; up to today. */
+export function periodOf(cycle: Cycle, cycles: readonly Cycle[], today: string): { from: string; to: string } {
+  const before = cycles.find(({ number }) => number === cycle.number - 1)
+  const from = before
+    ? Temporal.PlainDate.from(before.due).add({ days: 1 })
+    : Temporal.PlainDate.from(cycle.due).subtract({ years: 2 })
+  return { from: from.toString(), to: today }
+}
+
 /** Days before the end at which a town without a report is told. */
 const reminderDays = [90, 30] as const
 

@@ -6,10 +6,22 @@ import type { ChecklistCounts } from './schema.ts'
 
 export type { PersonsAct, PlanTown }
 
+/** An event as a report knows it. */
+export interface DoneEvent {
+  readonly title: string
+  /** Code of the language. */
+  readonly language: string
+  readonly day: string
+  /** Null: not said. */
+  readonly people: number | null
+}
+
 /** What the use cases and the nightly job need. */
 export interface ReportsDeps extends PlansDeps {
   /** What the checklist of a town says today; null where it has published nothing. */
   countChecklist(db: Db, authority: string): Promise<ChecklistCounts | null>
+  /** What a town has done around 18 November; days are `YYYY-MM-DD`, both included. */
+  readEvents(db: Db, authority: string, from: string, to: string): Promise<readonly DoneEvent[]>
   /** Undefined for somebody who is no reviewer, or no longer here. */
   readReviewer(db: Db, person: string): Promise<(Reviewer & { readonly name: string }) | undefined>
 }

@@ -10,7 +10,9 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
 import { urls } from '../../urls.ts'
 import { type DraftMeasure, inOrder, type Plan, readMeasures, readPlan } from '../plans/index.ts'
-import { nameOf, type PersonsAct, type PlanTown, type ReportsOfficeDeps, todayAt } from './deps.ts'
+import { periodOf } from './cycle-rules.ts'
+import { readCycles } from './cycle-store.ts'
+import { type DoneEvent, nameOf, type PersonsAct, type PlanTown, type ReportsOfficeDeps, todayAt } from './deps.ts'
 import type { ReportFrameProps } from './pages/report-frame.tsx'
 import { readReportVersion, reportBefore } from './published-store.ts'
 import { type Report, readReport } from './report-store.ts'
@@ -75,6 +77,19 @@ export async function lastAnswers(deps: ReportsOfficeDeps, { authority, cycle }:
   const { db } = deps.database
   const before = await reportBefore(db, authority, cycle)
   return (before && (await readReportVersion(db, before.id))?.document.answers) ?? {}
+}
+
+/** What the town has done around 18 November in the cycle of the report, as it has said itself. */
+export async function knownEvents(
+  deps: ReportsOfficeDeps,
+  { report, today }: OpenReport,
+): Promise<readonly DoneEvent[]> {
+  const { db } = deps.database
+  const cycles = await readCycles(db)
+  const cycle = cycles.find(({ number }) => number === report.cycle)
+  if (!cycle) return []
+  const { from, to } = periodOf(cycle, cycles, today)
+  return deps.readEvents(db, report.authority, from, to)
 }
 
 export function page(c: OfficeContext, node: JSX.Element, status: 200 | 409 | 422 = 200): Response {

@@ -1,10 +1,12 @@
 /** Reports as the pages of the office show them. */
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
+import { apart } from '../../ui/lists.ts'
 import { urls } from '../../urls.ts'
 import { type Indicator, type Measure, newestValue } from '../plans/index.ts'
 import type { ReportCheck } from './check-rules.ts'
 import type { Cycle } from './cycle-rules.ts'
+import type { DoneEvent } from './deps.ts'
 import type { CycleView } from './pages/progress-page.tsx'
 import { questionPages } from './question-rules.ts'
 import type { ChecklistCounts, Question, ReportForm } from './schema.ts'
@@ -34,6 +36,16 @@ export function checklistSentence({ t }: Translator, counts: ChecklistCounts): s
     answered: `${answered}`,
     available: `${available}`,
     services,
+  })
+}
+
+/** What the town has done around 18 November, a sentence each. */
+export function eventSentences(translator: Translator, events: readonly DoneEvent[]): string[] {
+  return events.map(({ title, day, people }) => {
+    const words = { date: longDate(translator, day), title: apart(title) }
+    return people === null
+      ? translator.t('progress.known.event', words)
+      : translator.t('progress.known.eventPeople', { ...words, people: numeral(translator, people) })
   })
 }
 

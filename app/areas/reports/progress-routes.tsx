@@ -14,6 +14,7 @@ import { givenTo } from './feedback/review-store.ts'
 import {
   doneOf,
   idIn,
+  knownEvents,
   type OfficeContext,
   type OpenReport,
   type OpenTown,
@@ -23,7 +24,7 @@ import {
 } from './office-request.ts'
 import { ProgressPage } from './pages/progress-page.tsx'
 import { ReportOverviewPage, type ReportPageViewProps } from './pages/report-page.tsx'
-import { checklistSentence, cycleView } from './present-report.ts'
+import { checklistSentence, cycleView, eventSentences } from './present-report.ts'
 import { givenBy } from './published-store.ts'
 import { isEnough, questionPages } from './question-rules.ts'
 import { isSilent, reportsOf } from './report-store.ts'
@@ -162,7 +163,10 @@ async function showReport(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Re
   const props: ReportPageViewProps = {
     ...{ town, report, parts: partsOf(opened) },
     frame: { ...frame, done: doneIn(c), back: { href: urls.townProgress(town), text: translator.t('progress.back') } },
-    known: counts ? [checklistSentence(translator, counts)] : [],
+    known: [
+      ...(counts ? [checklistSentence(translator, counts)] : []),
+      ...eventSentences(translator, await knownEvents(deps, opened)),
+    ],
     publicHref: report.submittedAt && urls.planReport(translator.language, town, report.cycle),
   }
   return page(c, <ReportOverviewPage {...props} />)

@@ -6,6 +6,7 @@ import type { Route } from '../../platform/http/route-table.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import {
+  knownEvents,
   lastAnswers,
   numberIn,
   type OfficeContext,
@@ -15,6 +16,7 @@ import {
   pageOfAddress,
 } from './office-request.ts'
 import { QuestionsPage } from './pages/questions-page.tsx'
+import { eventSentences } from './present-report.ts'
 import { type AnswerFault, questionPages, readAnswers } from './question-rules.ts'
 import { type Answers, longestAnswer, type Question } from './schema.ts'
 import { saveAnswers } from './write-report.ts'
@@ -27,6 +29,9 @@ export function questionsRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
     { method: 'POST', path, permission, audit: 'progress.save-answers', handle: (c) => submit(c, deps) },
   ]
 }
+
+/** Where a town tells what it has done. */
+const aboutTheDay: Question = 'progress'
 
 interface Shown {
   readonly fields?: FormFields
@@ -52,6 +57,7 @@ async function show(c: OfficeContext, deps: ReportsOfficeDeps, shown: Shown): Pr
   const { number, pages, asked } = askedHere(c, opened)
   const { t } = c.get('translator')
   const last = await lastAnswers(deps, report)
+  const events = eventSentences(c.get('translator'), await knownEvents(deps, opened))
   const props = {
     ...{ frame, lang, fields, changed, pages, page: number, revision: report.revision },
     action: urls.townReportQuestions(town, report.id, number),
@@ -60,6 +66,7 @@ async function show(c: OfficeContext, deps: ReportsOfficeDeps, shown: Shown): Pr
       text: report.answers[question]?.text ?? '',
       same: report.answers[question]?.same ?? false,
       last: last[question]?.text ?? '',
+      known: question === aboutTheDay ? events : [],
       theirs: changed ? theirsOf(report.answers, fields, question) : '',
     })),
     faults: faults.map(({ question, code }) => ({

@@ -10,6 +10,7 @@ import type { CatchmentsTables } from './tables/catchments.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
+import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MembersTables } from './tables/members.ts'
@@ -39,6 +40,7 @@ export type Tables = PublishedTables &
   CountryContentTables &
   CoverageTables &
   MembersTables &
+  EventsTables &
   ExchangeTables &
   MergersTables &
   OffersTables &

@@ -1451,6 +1451,7 @@ export interface MessageArguments {
   'checklist.office.missing.whenClosed': undefined
   'checklist.office.nav.certificate': undefined
   'checklist.office.nav.checklist': undefined
+  'checklist.office.nav.events': undefined
   'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
@@ -2231,6 +2232,7 @@ export interface MessageArguments {
   'erasure.title': undefined
   'erasure.where.checks': undefined
   'erasure.where.drafts': undefined
+  'erasure.where.events': undefined
   'erasure.where.history': undefined
   'erasure.where.lists': undefined
   'erasure.where.mails': undefined
@@ -2260,6 +2262,243 @@ export interface MessageArguments {
   'error.unavailable.title': undefined
   'error.unproven.text': undefined
   'error.unproven.title': undefined
+  'events.after.about': undefined
+  'events.after.done': undefined
+  'events.after.doneHint': undefined
+  'events.after.heading': undefined
+  'events.after.people': undefined
+  'events.after.peopleHint': undefined
+  'events.after.said': undefined
+  'events.after.saidHint': undefined
+  'events.after.title': undefined
+  'events.after.warn': undefined
+  'events.after.warnInvited': undefined
+  'events.back.event': undefined
+  'events.back.list': undefined
+  'events.cancelled': undefined
+  'events.cancelled.text': undefined
+  'events.changed': undefined
+  'events.count': { count: string }
+  'events.counter.about': undefined
+  'events.counter.countries': undefined
+  'events.counter.events': undefined
+  'events.counter.notYet': undefined
+  'events.counter.people': undefined
+  'events.counter.towns': undefined
+  'events.demonstration': undefined
+  'events.description': undefined
+  'events.done.asked': undefined
+  'events.done.begun': undefined
+  'events.done.cancelled': undefined
+  'events.done.discarded': undefined
+  'events.done.kept': undefined
+  'events.done.published': undefined
+  'events.done.repeated': undefined
+  'events.done.saved': undefined
+  'events.done.sent-back': undefined
+  'events.done.taken-back': undefined
+  'events.done.told': undefined
+  'events.edition.about': undefined
+  'events.edition.add': undefined
+  'events.edition.back': undefined
+  'events.edition.change': undefined
+  'events.edition.noTheme': undefined
+  'events.edition.one': { year: string }
+  'events.edition.source': undefined
+  'events.edition.sourceHint': undefined
+  'events.edition.theme': { language: string }
+  'events.edition.title': undefined
+  'events.edition.year': undefined
+  'events.error.choose': undefined
+  'events.error.day': undefined
+  'events.error.languages': undefined
+  'events.error.long': undefined
+  'events.error.missing': undefined
+  'events.error.number': undefined
+  'events.error.order': undefined
+  'events.error.period': undefined
+  'events.error.place': undefined
+  'events.error.reason': undefined
+  'events.error.same': undefined
+  'events.error.time': undefined
+  'events.error.url': undefined
+  'events.error.year': undefined
+  'events.fact.audience': undefined
+  'events.fact.entry': undefined
+  'events.fact.kind': undefined
+  'events.fact.link': undefined
+  'events.fact.material': undefined
+  'events.fact.office': undefined
+  'events.fact.place': undefined
+  'events.fact.spoken': undefined
+  'events.fact.when': undefined
+  'events.fact.where': undefined
+  'events.fact.zone': { zone: string }
+  'events.feeds.about': undefined
+  'events.feeds.atom': undefined
+  'events.feeds.ics': undefined
+  'events.feeds.title': undefined
+  'events.filter.any': undefined
+  'events.filter.country': undefined
+  'events.filter.kind': undefined
+  'events.filter.lang': undefined
+  'events.filter.submit': undefined
+  'events.form.audience': undefined
+  'events.form.change': undefined
+  'events.form.choose': undefined
+  'events.form.day': undefined
+  'events.form.ends': undefined
+  'events.form.entry': undefined
+  'events.form.further': undefined
+  'events.form.kind': undefined
+  'events.form.language': undefined
+  'events.form.link': undefined
+  'events.form.material': undefined
+  'events.form.more': undefined
+  'events.form.moreAbout': undefined
+  'events.form.moreLanguage': { number: string }
+  'events.form.moreTitle': { number: string }
+  'events.form.moreWhat': { number: string }
+  'events.form.new': undefined
+  'events.form.office': undefined
+  'events.form.place': undefined
+  'events.form.save': undefined
+  'events.form.spoken': undefined
+  'events.form.starts': undefined
+  'events.form.title': undefined
+  'events.form.what': undefined
+  'events.form.where': undefined
+  'events.frame.about': undefined
+  'events.frame.code': undefined
+  'events.frame.link': { instance: string }
+  'events.frame.summary': undefined
+  'events.frame.title': { name: string }
+  'events.hint.audience': undefined
+  'events.hint.day': undefined
+  'events.hint.ends': undefined
+  'events.hint.entry': undefined
+  'events.hint.language': undefined
+  'events.hint.link': undefined
+  'events.hint.material': undefined
+  'events.hint.office': undefined
+  'events.hint.place': undefined
+  'events.hint.spoken': undefined
+  'events.hint.starts': { zone: string }
+  'events.hint.title': undefined
+  'events.hint.what': undefined
+  'events.invited': undefined
+  'events.kind.campaign': undefined
+  'events.kind.children': undefined
+  'events.kind.council': undefined
+  'events.kind.exhibition': undefined
+  'events.kind.family': undefined
+  'events.kind.light': undefined
+  'events.kind.other': undefined
+  'events.kind.performance': undefined
+  'events.kind.school': undefined
+  'events.kind.sport': undefined
+  'events.kind.talk': undefined
+  'events.kind.training': undefined
+  'events.kit.about': undefined
+  'events.kit.by': { date: string }
+  'events.kit.ideas': undefined
+  'events.kit.machine': undefined
+  'events.kit.notYet': { missing: string; shown: string }
+  'events.kit.size.large': { people: string }
+  'events.kit.size.middle': { people: string }
+  'events.kit.size.small': { people: string }
+  'events.kit.tasks': undefined
+  'events.kit.title': { year: string }
+  'events.kit.unchecked': undefined
+  'events.link': undefined
+  'events.list.about': undefined
+  'events.list.begin': undefined
+  'events.list.heading': undefined
+  'events.list.nobody': undefined
+  'events.list.none': undefined
+  'events.list.public': { year: string }
+  'events.list.title': undefined
+  'events.mail.asked.open': undefined
+  'events.mail.asked.subject': { town: string }
+  'events.mail.asked.text': { title: string; town: string }
+  'events.mail.open': undefined
+  'events.mail.published.subject': { town: string }
+  'events.mail.published.text': { title: string }
+  'events.mail.sentBack.subject': { town: string }
+  'events.mail.sentBack.text': { title: string }
+  'events.map.many': undefined
+  'events.map.missing': { count: string }
+  'events.map.one': undefined
+  'events.map.some': undefined
+  'events.map.text': undefined
+  'events.map.title': undefined
+  'events.map.towns': undefined
+  'events.metaTitle': undefined
+  'events.next.after': undefined
+  'events.next.approve': undefined
+  'events.online': undefined
+  'events.own.answer': undefined
+  'events.own.cancel': undefined
+  'events.own.cancelAbout': undefined
+  'events.own.discard': undefined
+  'events.own.discardAbout': undefined
+  'events.own.public': undefined
+  'events.own.repeat': undefined
+  'events.poster.about': undefined
+  'events.poster.day': { year: string }
+  'events.poster.general': { size: string }
+  'events.poster.own': { size: string }
+  'events.poster.qr': undefined
+  'events.poster.scan': undefined
+  'events.poster.size': { language: string; size: string }
+  'events.poster.title': undefined
+  'events.press.about': undefined
+  'events.press.all': { countries: string; events: string; towns: string }
+  'events.press.choose': undefined
+  'events.press.country': { country: string; events: string; towns: string; year: string }
+  'events.press.day': { date: string }
+  'events.press.none': { country: string; year: string }
+  'events.press.pact': undefined
+  'events.press.people': { people: string }
+  'events.press.theme': { theme: string }
+  'events.press.title': { country: string }
+  'events.publish.answer': undefined
+  'events.publish.approve': undefined
+  'events.publish.ask': undefined
+  'events.publish.everybody': undefined
+  'events.publish.invited': undefined
+  'events.publish.refused.asks': undefined
+  'events.publish.refused.changed': undefined
+  'events.publish.refused.not-approver': undefined
+  'events.publish.refused.own': undefined
+  'events.publish.sendBack': undefined
+  'events.publish.submit': undefined
+  'events.publish.takeBack': undefined
+  'events.publish.title': undefined
+  'events.publish.way.ask': undefined
+  'events.publish.way.unchanged': undefined
+  'events.publish.way.waits': undefined
+  'events.published': { date: string }
+  'events.standing.cancelled': undefined
+  'events.standing.changed': undefined
+  'events.standing.draft': undefined
+  'events.standing.published': undefined
+  'events.standing.waits': undefined
+  'events.table': undefined
+  'events.theme': undefined
+  'events.theme.source': undefined
+  'events.when.from': { day: string; starts: string }
+  'events.when.night': { day: string; ends: string; starts: string }
+  'events.when.span': { day: string; ends: string; starts: string }
+  'events.where.invited': undefined
+  'events.where.online': undefined
+  'events.where.place': undefined
+  'events.whereHint.invited': undefined
+  'events.whereHint.online': undefined
+  'events.whereHint.place': undefined
+  'events.year.about': { date: string }
+  'events.year.title': { year: string }
+  'events.years': undefined
   'exchange.about': undefined
   'exchange.back': undefined
   'exchange.by': { country: string; name: string }
@@ -3317,6 +3556,7 @@ export interface MessageArguments {
   'office.sections.campaigns': undefined
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
+  'office.sections.events': undefined
   'office.sections.exchange': undefined
   'office.sections.feeds': undefined
   'office.sections.helplines': undefined
@@ -4575,6 +4815,9 @@ export interface MessageArguments {
   'progress.hint.steering': undefined
   'progress.hint.training': undefined
   'progress.known.checklist': { answered: string; available: string; kinds: string; services: number }
+  'progress.known.event': { date: string; title: string }
+  'progress.known.eventPeople': { date: string; people: string; title: string }
+  'progress.known.events': undefined
   'progress.known.title': undefined
   'progress.mail.answer.subject': { town: string }
   'progress.mail.answer.text': { town: string }
@@ -6056,6 +6299,18 @@ export interface MessageArguments {
   'trail.act.coverage-put-aside': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined
+  'trail.act.events-add-edition': undefined
+  'trail.act.events-ask-approval': undefined
+  'trail.act.events-begin': undefined
+  'trail.act.events-cancel': undefined
+  'trail.act.events-change-edition': undefined
+  'trail.act.events-discard': undefined
+  'trail.act.events-publish': undefined
+  'trail.act.events-repeat': undefined
+  'trail.act.events-save': undefined
+  'trail.act.events-send-back': undefined
+  'trail.act.events-take-back': undefined
+  'trail.act.events-tell': undefined
   'trail.act.exchange-change': undefined
   'trail.act.exchange-say-used': undefined
   'trail.act.exchange-share': undefined

@@ -33,26 +33,34 @@ function brotliOptions(quality: number, { byteLength }: Bytes) {
   }
 }
 
+/** Calendars and feeds of a whole continent: more than any page. To compress them well takes seconds. */
+const large = 1_000_000
+export const isLarge = ({ bodies: { identity } }: CachedPage): boolean => identity.byteLength > large
+
 /** Compressed fast, and only as the one who waits asked for it. */
 class QuickBodies implements Bodies {
   readonly identity: Bytes
   #gzip: Bytes | undefined
   #br: Bytes | undefined
 
-  constructor(html: string) {
-    this.identity = bytesOf(Buffer.from(html))
+  constructor(identity: Bytes) {
+    this.identity = identity
   }
 
   get gzip(): Bytes {
-    this.#gzip ??= bytesOf(gzipSync(this.identity))
+    const level = this.identity.byteLength > large ? 1 : 6
+    this.#gzip ??= bytesOf(gzipSync(this.identity, { level }))
     return this.#gzip
   }
 
   get br(): Bytes {
-    this.#br ??= bytesOf(brotliCompressSync(this.identity, brotliOptions(5, this.identity)))
+    const quality = this.identity.byteLength > large ? 1 : 5
+    this.#br ??= bytesOf(brotliCompressSync(this.identity, brotliOptions(quality, this.identity)))
     return this.#br
   }
 }
+
+const encoder = new TextEncoder()
 
 /** For whoever waits; `bestCompressed` follows in the background. */
 export function quicklyCompressed({
@@ -60,8 +68,9 @@ export function quicklyCompressed({
   status,
   headers,
 }: Pick<CachedPage, 'status' | 'headers'> & { html: string }): CachedPage {
-  const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
-  return { status, etag, headers, bodies: new QuickBodies(html) }
+  const identity = encoder.encode(html)
+  const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
+  return { status, etag, headers, bodies: new QuickBodies(identity) }
 }
 
 const inBrotli = promisify(brotliCompress)

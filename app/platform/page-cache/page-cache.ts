@@ -1,6 +1,6 @@
 /** Published pages in memory, compressed once, thrown away when something they show changes. */
 import type { PlainHeaders } from '../http/security-headers.ts'
-import { bestCompressed, type CachedPage, quicklyCompressed } from './cached-page.ts'
+import { bestCompressed, type CachedPage, isLarge, quicklyCompressed } from './cached-page.ts'
 import { KeptPages } from './kept-pages.ts'
 
 /** What a page is made of and until when it is true. */
@@ -43,6 +43,7 @@ export function createPageCache(limits: { bytes: number }, now: () => number): P
     // Something changed meanwhile: whoever waits gets the page, and nobody after them.
     if (rendering !== begunIn) return page
     kept.keep(key, page, rendered.dependsOn, rendered.validUntil?.epochMilliseconds ?? Number.POSITIVE_INFINITY)
+    if (isLarge(page)) return page
     const task: Promise<void> = bestCompressed(page)
       .then((better) => kept.replace(key, page, better))
       .finally(() => background.delete(task))

@@ -33,6 +33,7 @@ const ofInstance = {
   pactTexts: urls.pactTexts,
   pact: urls.pactApplications,
   practices: urls.instancePractices,
+  events: urls.eventEditions,
   reportCycles: urls.reportCycles,
   toolkit: () => urls.officeToolkit(undefined),
   exchange: () => urls.exchange(undefined),

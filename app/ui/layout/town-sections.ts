@@ -18,6 +18,7 @@ export type TownSection =
   | 'pact'
   | 'plans'
   | 'practices'
+  | 'events'
   | 'progress'
   | 'questions'
   | 'people'
@@ -41,6 +42,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'pact', href: (town) => urls.townPact(town) },
   { section: 'plans', href: (town) => urls.townPlans(town) },
   { section: 'practices', href: (town) => urls.townPractices(town) },
+  { section: 'events', href: (town) => urls.townEvents(town) },
   { section: 'progress', href: (town) => urls.townProgress(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },

@@ -9,6 +9,7 @@ export interface HomePageProps {
   readonly find: FindTownProps
   readonly searchHref: string
   readonly pactHref: string
+  readonly eventsHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   /** Who has signed the Pact; undefined where nobody has. */
   readonly signed: Content | undefined
@@ -20,7 +21,16 @@ export interface HomePageProps {
 }
 
 /** Find your town, the guides, what the Pact is and who takes part. */
-export function homePage({ chrome, find, searchHref, pactHref, guides, signed, partners }: HomePageProps): string {
+export function homePage({
+  chrome,
+  find,
+  searchHref,
+  pactHref,
+  eventsHref,
+  guides,
+  signed,
+  partners,
+}: HomePageProps): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -48,6 +58,9 @@ export function homePage({ chrome, find, searchHref, pactHref, guides, signed, p
       <p>{t('home.pact.text')}</p>
       <p>
         <a href={pactHref}>{t('pact.title')}</a>
+      </p>
+      <p>
+        <a href={eventsHref}>{t('events.link')}</a>
       </p>
       <h2>{t('home.part.title')}</h2>
       {signed}

@@ -28,6 +28,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     reviewHref: urls.review(language),
     practicesHref: urls.practices(language),
     toolkitHref: urls.toolkit(language),
+    eventsHref: urls.eventsNow(language),
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),

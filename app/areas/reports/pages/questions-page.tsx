@@ -15,6 +15,8 @@ export interface QuestionView {
   readonly same: boolean
   /** What the last report said. */
   readonly last: string
+  /** What the town has said elsewhere and can refer to here. */
+  readonly known: readonly string[]
   /** What a colleague has written while this page was open; empty: nothing else. */
   readonly theirs: string
 }
@@ -54,6 +56,20 @@ function Last({ frame, lang, fields, one }: QuestionsPageProps & { one: Question
   )
 }
 
+function Known({ frame, one }: QuestionsPageProps & { one: QuestionView }) {
+  if (one.known.length === 0) return null
+  return (
+    <InsetText>
+      <p class="govuk-body">{frame.of.translator.t('progress.known.events')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {one.known.map((text) => (
+          <li>{text}</li>
+        ))}
+      </ul>
+    </InsetText>
+  )
+}
+
 function QuestionField(props: QuestionsPageProps & { one: QuestionView }) {
   const { frame, lang, fields, faults, one } = props
   const { t } = frame.of.translator
@@ -64,6 +80,7 @@ function QuestionField(props: QuestionsPageProps & { one: QuestionView }) {
         {t(`progress.question.${one.question}`)}
       </h2>
       <Last {...props} />
+      <Known {...props} />
       <Textarea
         name={name}
         label={t(one.last === '' ? 'progress.question.answer' : 'progress.question.new')}

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { PublishedCountryContentTables } from './country-content.ts'
+import type { PublicEventsTables } from './events.ts'
 import type { PublicPlansTables } from './plans.ts'
 import type { PublicPracticesTables } from './practices.ts'
 import type { PublicRegisterTables } from './register.ts'
@@ -216,6 +217,7 @@ export interface StandardVersionTable {
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables
   extends PublishedCountryContentTables,
+    PublicEventsTables,
     PublicPlansTables,
     PublicPracticesTables,
     PublicToolkitTables,

@@ -23,6 +23,7 @@ export interface PactPageProps {
   readonly reviewHref: string
   readonly practicesHref: string
   readonly toolkitHref: string
+  readonly eventsHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -119,6 +120,7 @@ function Stand(props: PactPageProps) {
     reviewHref,
     practicesHref,
     toolkitHref,
+    eventsHref,
     official,
   } = props
   const { t } = translator
@@ -143,6 +145,9 @@ function Stand(props: PactPageProps) {
       </p>
       <p>
         <a href={toolkitHref}>{t('toolkit.title')}</a>
+      </p>
+      <p>
+        <a href={eventsHref}>{t('events.link')}</a>
       </p>
     </>
   )

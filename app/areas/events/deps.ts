@@ -1,0 +1,45 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Languages } from '../../platform/i18n/languages.ts'
+import type { KeptFacts } from '../../platform/page-cache/kept-facts.ts'
+import type { PageCache } from '../../platform/page-cache/page-cache.ts'
+import type { KeptPapers, SiteDeps } from '../help-pages/index.ts'
+import type { PersonsAct, PlansDeps, PlanTown } from '../plans/index.ts'
+import type { Kit } from './kit/kit-data.ts'
+
+export type { PersonsAct, PlanTown as Town }
+
+/** What the use cases need. */
+export interface EventsDeps extends PlansDeps {
+  /** Whether a text says where something is: as of services in a confidential place. */
+  givesPlaceAway(text: string): boolean
+}
+
+/** What the pages of the office need, beside. */
+export interface EventsOfficeDeps extends EventsDeps {
+  readonly instanceName: string
+  readonly baseUrl: string
+  readonly i18n: Pick<I18n, 'offered'>
+  readonly languages: Languages
+  readLanguages(text: string): readonly string[] | undefined
+  languagesText(codes: readonly string[]): string
+}
+
+/** What the public pages need. */
+export interface EventPagesDeps {
+  readonly site: SiteDeps
+  readonly database: Pick<Database, 'read'>
+  readonly pageCache: PageCache
+  readonly pictures: KeptFacts<Uint8Array<ArrayBuffer>>
+  readonly papers: KeptPapers
+  readonly clock: Clock
+  readonly languages: Languages
+  readonly kit: Kit
+}
+
+/** A town as it calls itself in a language, where it has said. */
+export const nameOf = (
+  { names, name }: Pick<PlanTown, 'name' | 'names'>,
+  { language }: { readonly language: string },
+): string => names[language] ?? name

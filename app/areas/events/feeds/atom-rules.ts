@@ -1,0 +1,57 @@
+/** The events of a year as a feed (Atom, RFC 4287). Pure. */
+
+export interface AtomEntry {
+  readonly id: string
+  readonly publishedAt: Date
+  readonly url: string
+  readonly title: string
+  /** BCP 47, of title and text. */
+  readonly lang: string
+  readonly text: string
+  /** Code and word of the kind. */
+  readonly kind: { readonly term: string; readonly label: string }
+  readonly author: string
+}
+
+export interface AtomFeed {
+  readonly title: string
+  /** BCP 47. */
+  readonly lang: string
+  /** Absolute addresses: its own, of the page that shows the same. */
+  readonly self: string
+  readonly page: string
+  readonly instance: string
+  /** When the newest was published. */
+  readonly updated: Date
+  /** Made one after the other: nobody keeps them. */
+  readonly entries: Iterable<AtomEntry>
+}
+
+const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/** As text or the value of an attribute; what XML does not know is left out. */
+const written = (text: string): string => (foreign.test(text) ? replaced(text) : text)
+
+const foreign = /[\p{Cc}\ufffe\uffff&<>"]/u
+const replaced = (text: string): string =>
+  text.replace(/[\p{Cc}\ufffe\uffff&<>"]/gu, (one) => marks[one] ?? (/[\n\t]/.test(one) ? one : ''))
+
+const entryText = ({ id, publishedAt, url, title, lang, text, kind, author }: AtomEntry): string =>
+  `<entry><id>urn:uuid:${id}</id><title xml:lang="${written(lang)}">${written(title)}</title>` +
+  `<updated>${publishedAt.toISOString()}</updated><link rel="alternate" type="text/html" href="${written(url)}"/>` +
+  `<author><name>${written(author)}</name></author>` +
+  `<category term="${kind.term}" label="${written(kind.label)}"/>` +
+  `<summary xml:lang="${written(lang)}">${written(text)}</summary></entry>\n`
+
+export function atomText({ title, lang, self, page, instance, updated, entries }: AtomFeed): string {
+  const parts = [
+    `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${written(lang)}">\n`,
+    `<id>${written(self)}</id><title>${written(title)}</title><updated>${updated.toISOString()}</updated>\n`,
+    `<link rel="self" type="application/atom+xml" href="${written(self)}"/>`,
+    `<link rel="alternate" type="text/html" href="${written(page)}"/>\n`,
+    `<author><name>${written(instance)}</name></author>\n`,
+  ]
+  for (const entry of entries) parts.push(entryText(entry))
+  parts.push('</feed>\n')
+  return parts.join('')
+}

@@ -1,0 +1,57 @@
+/** The kit of a year: what to do when, ideas by size of town, posters. */
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
+import { longDate } from '../../../ui/dates.ts'
+import { apart } from '../../../ui/lists.ts'
+import { urls } from '../../../urls.ts'
+import type { EventPagesDeps } from '../deps.ts'
+import { dayOfYear } from '../event-rules.ts'
+import { type KitLanguage, kitLanguages, peopleOf, townSizes } from '../kit/kit-data.ts'
+import { editionsTag } from '../public-tag.ts'
+import { themeOf } from '../theme-rules.ts'
+import { openYear } from './editions.ts'
+import { kitPage } from './pages/kit-page.tsx'
+import { beginPage, pictureOf } from './public-page.ts'
+
+/** The reader's own language where there is a kit in it, else the original. */
+export const kitLanguage = (language: string): KitLanguage => kitLanguages.find((one) => one === language) ?? 'en'
+
+/** So many weeks before the day; below zero after it. */
+const dayBefore = (year: number, weeks: number): Temporal.PlainDate =>
+  Temporal.PlainDate.from(dayOfYear(year)).subtract({ weeks })
+
+export async function renderKit(deps: EventPagesDeps, translator: Translator, year: number): Promise<RenderedPage> {
+  const { edition } = await openYear(deps, year)
+  const { kit } = deps
+  const { language, t } = translator
+  const read = kitLanguage(language)
+  const { chrome, reader } = beginPage(deps, translator, undefined, (lang) => urls.eventsKit(lang, year))
+  const { origin, reviewed } = kit.status[read]
+  const said = translator.origin.origin === 'machine' && translator.origin.reviewed === null
+  const theme = themeOf(edition, language)
+  const known = reader.languageOf(read)
+  const html = kitPage({
+    ...{ chrome, year, demonstration: false, picture: pictureOf(deps, translator, year) },
+    theme: theme && { text: theme.text, lang: reader.languageOf(theme.language).tag },
+    lang: known.tag,
+    dir: known.dir,
+    instead:
+      read === language ? undefined : { missing: reader.languageName(language), shown: reader.languageName(read) },
+    reviewed: reviewed !== null,
+    machine: origin === 'machine' && reviewed === null && !said,
+    tasks: kit.tasks.map(({ weeks, [read]: text }) => ({
+      when: t('events.kit.by', { date: longDate(translator, dayBefore(year, weeks)) }),
+      text,
+    })),
+    ideas: townSizes.map((size) => ({
+      size,
+      people: apart(new Intl.NumberFormat(translator.tag).format(peopleOf[size])),
+      ideas: kit.ideas.filter((one) => one.size === size).map((one) => one[read]),
+    })),
+    posters: (['a4', 'a3'] as const).map((size) => ({
+      href: urls.eventsPoster(language, year, { size }),
+      text: t('events.poster.general', { size: size.toUpperCase() }),
+    })),
+  })
+  return { html, status: 200, dependsOn: [editionsTag], validUntil: undefined }
+}
