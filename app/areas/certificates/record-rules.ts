@@ -2,7 +2,7 @@
  * What a certificate says, read from the history of the register and not from the table beside it: whoever changed what is
  * certified would have to change a line of the history, and the next auditor would find it.
  */
-import type { Line, PublicStatus } from '../register/index.ts'
+import { type Line, type PublicStatus, standsFrom } from '../register/index.ts'
 
 export interface HistoryEntry {
   readonly act: 'signed' | 'reaffirmed' | 'corrected' | 'merged' | 'withdrawn'
@@ -81,7 +81,9 @@ function after(before: SignatureRecord, entry: HistoryEntry): SignatureRecord {
   }
   if (act === 'signed') throw new Error(`entry ${entry.number} signs a second time`)
   const successors = act === 'merged' ? text(line, 'successors').split(' ') : []
-  return { ...before, status: act, statusSince: text(line, 'occurred_on'), successors }
+  const latest = before.reaffirmedOn ?? before.signedOn
+  const statusSince = standsFrom(text(line, 'occurred_on'), latest, proven(entry).enteredAt)
+  return { ...before, status: act, statusSince, successors }
 }
 
 const proven = ({ number, hash, line }: HistoryEntry): Proven => ({

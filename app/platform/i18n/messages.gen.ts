@@ -4827,6 +4827,8 @@ export interface MessageArguments {
   'register.historical.source': undefined
   'register.historical.status': undefined
   'register.historical.title': undefined
+  'register.history.entered': { date: string }
+  'register.history.inForce': { date: string }
   'register.history.title': undefined
   'register.home.link': undefined
   'register.intro': undefined
@@ -4906,6 +4908,7 @@ export interface MessageArguments {
   'register.sort.name': undefined
   'register.sort.number': undefined
   'register.standing.merged': { date: string }
+  'register.standing.mergedLate': { date: string; entered: string }
   'register.standing.signed': { date: string }
   'register.standing.withdrawn': { date: string }
   'register.status.merged': undefined

@@ -54,6 +54,7 @@ function Happened({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly o
   return (
     <li>
       <strong>{one.date}</strong>: {one.text}
+      {one.dated && <span class="dim"> {one.dated}</span>}
       {one.words && (
         <blockquote>
           <p class="dim">{t('register.words')}</p>
