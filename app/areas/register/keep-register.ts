@@ -14,9 +14,9 @@ import {
   type SignatureFacts,
   type Signs,
   signedMembers,
+  standsFrom,
   statusOfAct,
   type Texts,
-  standsFrom,
 } from './entry-rules.ts'
 import {
   entriesOf,

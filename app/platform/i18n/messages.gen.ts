@@ -4769,6 +4769,8 @@ export interface MessageArguments {
   'register.act.signed': undefined
   'register.act.withdrawn': undefined
   'register.authorised': undefined
+  'register.badge.about': undefined
+  'register.badge.title': undefined
   'register.check.closed': undefined
   'register.check.erased': undefined
   'register.check.hash': { method: string }
