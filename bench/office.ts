@@ -17,7 +17,7 @@ import { actOf } from '../app/platform/audit/audit.ts'
 import { newId } from '../app/platform/ids.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
-import { urls } from '../app/urls.ts'
+import { patterns, urls } from '../app/urls.ts'
 import { percentile } from './_percentile.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
@@ -100,11 +100,11 @@ function pagesOf(service: string, version: number): Record<string, string> {
 /** Every page of the town's office whose address names nothing but the town; files to take away are none. */
 async function plainPages(services: Services): Promise<Record<string, string>> {
   const { routes } = await partsOf(services)
-  const office = /^\/office\/:cc\{[^}]*\}\/:slug\{[^}]*\}(?<rest>[^:.]*)$/
+  const office = `/office${patterns.cc}${patterns.slug}`
   return Object.fromEntries(
     routes.flatMap(({ method, path }) => {
-      const { rest } = office.exec(path)?.groups ?? {}
-      return method === 'GET' && rest !== undefined ? [[`…${rest}`, `${urls.officeTown(town)}${rest}`]] : []
+      const rest = path.startsWith(office) ? path.slice(office.length) : ':'
+      return method === 'GET' && !/[:.]/.test(rest) ? [[`…${rest}`, `${urls.officeTown(town)}${rest}`]] : []
     }),
   )
 }

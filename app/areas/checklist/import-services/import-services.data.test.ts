@@ -134,14 +134,6 @@ describe('a CSV of services', () => {
     expect(only?.facts.kinds).toHaveLength(2)
   })
 
-  it('takes what people write: languages by name, an address of the web without its beginning, spaces before quotes', async () => {
-    const file = csv('source_id,name,kinds,languages,web', 'a, "One, two",3,"English, néerlandais",www.example.org')
-    expect(await run(file)).toMatchObject({ ...counts, added: 1, faults: [] })
-    expect((await drafted())[0]?.facts).toMatchObject({
-      ...{ name: text('One, two'), languages: ['en', 'nl'], web: 'https://www.example.org' },
-    })
-  })
-
   it('keeps nothing of a dry run, and nothing without ids', async () => {
     expect(await run(file, { dryRun: true })).toMatchObject({ ...counts, added: 2 })
     expect(await drafted()).toEqual([])

@@ -23,13 +23,13 @@ function dayOf(weekday: string): string {
 }
 
 /** A day without hours is one on which it is closed. */
-const regular = ({ weekday, ...rest }: Cells): Cells | undefined =>
+export const regular = ({ weekday, ...rest }: Cells): Cells | undefined =>
   rest['opens_at'] === undefined && rest['closes_at'] === undefined
     ? undefined
-    : { ...rest, freq: 'WEEKLY', byday: dayOf(`${weekday ?? ''}`) }
+    : { freq: 'WEEKLY', byday: dayOf(`${weekday ?? ''}`), ...rest }
 
 /** Open on a holiday without saying when: nothing that could be shown. */
-const holiday = ({ closed, ...rest }: Cells): Cells | undefined => {
+export const holiday = ({ closed, ...rest }: Cells): Cells | undefined => {
   const { opens_at: _, closes_at: __, ...day } = rest
   if (/^(?:true|yes|y|t|1)$/i.test(`${closed ?? ''}`)) return day
   return rest['opens_at'] === undefined || rest['closes_at'] === undefined ? undefined : rest
