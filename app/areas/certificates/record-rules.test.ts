@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type HistoryEntry, recordOf } from './record-rules.ts'
+import { standsFrom } from '../register/index.ts'
+import { type HistoryEntry, recordOf as recordBy } from './record-rules.ts'
+
+const recordOf = (entries: readonly HistoryEntry[]) => recordBy(entries, standsFrom)
 
 const entry = (number: number, act: HistoryEntry['act'], more: Record<string, string | number>): HistoryEntry => ({
   ...{ act, number, hash: `${number}`.repeat(64).slice(0, 64) },

@@ -2,7 +2,7 @@
  * What a certificate says, read from the history of the register and not from the table beside it: whoever changed what is
  * certified would have to change a line of the history, and the next auditor would find it.
  */
-import { type Line, type PublicStatus, standsFrom } from '../register/index.ts'
+import type { Line, PublicStatus } from '../register/index.ts'
 
 export interface HistoryEntry {
   readonly act: 'signed' | 'reaffirmed' | 'corrected' | 'merged' | 'withdrawn'
@@ -40,11 +40,14 @@ export interface Proven {
   readonly enteredAt: Temporal.Instant
 }
 
+/** As the register decides it: from which day it says what an entry says. */
+export type StandsFrom = (occurredOn: string, latest: string, enteredAt: Temporal.Instant) => string
+
 /** @throws where the entries are no history of a signature. */
-export function recordOf(entries: readonly HistoryEntry[]): SignatureRecord {
+export function recordOf(entries: readonly HistoryEntry[], standsFrom: StandsFrom): SignatureRecord {
   const [first, ...later] = entries
   if (first?.act !== 'signed') throw new Error('a signatory of the register has not signed')
-  return later.reduce(after, begun(first))
+  return later.reduce((before, entry) => after(before, entry, standsFrom), begun(first))
 }
 
 function begun(entry: HistoryEntry): SignatureRecord {
@@ -66,7 +69,7 @@ function begun(entry: HistoryEntry): SignatureRecord {
   }
 }
 
-function after(before: SignatureRecord, entry: HistoryEntry): SignatureRecord {
+function after(before: SignatureRecord, entry: HistoryEntry, standsFrom: StandsFrom): SignatureRecord {
   const { line, act } = entry
   if (act === 'reaffirmed') return { ...before, reaffirmedOn: text(line, 'decided_on') }
   if (act === 'corrected') {

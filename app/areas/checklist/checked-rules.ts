@@ -4,7 +4,7 @@
  */
 import type { Author } from '../../platform/audit/audit.ts'
 import type { CheckWay } from './check-rules.ts'
-import { type FactGroup, factGroups, groupIds } from './fact-groups.ts'
+import { type FactGroup, factGroups, groupIds } from './fact-group-rules.ts'
 import { same } from './same.ts'
 import type { ServiceFacts } from './schema.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { factGroups, groupIds } from '../fact-groups.ts'
+import { factGroups, groupIds } from '../fact-group-rules.ts'
 import { serviceFacts } from '../schema.ts'
 import { facts, text } from '../test-town.ts'
 import { type Choices, differingGroups, mergedFacts } from './merge-rules.ts'

@@ -1,5 +1,5 @@
 /** Two services become one: what is decided together, and what comes of it. */
-import { type FactGroup, factGroups, groupIds } from '../fact-groups.ts'
+import { type FactGroup, factGroups, groupIds } from '../fact-group-rules.ts'
 import { same } from '../same.ts'
 import type { ServiceFacts } from '../schema.ts'
 
