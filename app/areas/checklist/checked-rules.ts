@@ -4,9 +4,9 @@
  */
 import type { Author } from '../../platform/audit/audit.ts'
 import type { CheckWay } from './check-rules.ts'
-import { type FactGroup, factGroups, groupIds } from './fact-group-rules.ts'
 import { same } from './same.ts'
 import type { ServiceFacts } from './schema.ts'
+import { type FactGroup, factGroups, groupIds } from './together-rules.ts'
 
 /** Where the service belongs and what holds for a while: nobody who confirms it is asked about that. */
 const unasked = ['kinds', 'standard', 'serves', 'areaNote', 'alert', 'closure'] as const satisfies readonly FactGroup[]

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { factGroups, groupIds } from '../fact-group-rules.ts'
 import { serviceFacts } from '../schema.ts'
 import { facts, text } from '../test-town.ts'
+import { factGroups, groupIds } from '../together-rules.ts'
 import { type Choices, differingGroups, mergedFacts } from './merge-rules.ts'
 
 test('every fact but the day of the check belongs to one group', () => {

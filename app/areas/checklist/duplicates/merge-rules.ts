@@ -1,7 +1,8 @@
 /** Two services become one: what is decided together, and what comes of it. */
-import { type FactGroup, factGroups, groupIds } from '../fact-group-rules.ts'
+
 import { same } from '../same.ts'
 import type { ServiceFacts } from '../schema.ts'
+import { type FactGroup, factGroups, groupIds } from '../together-rules.ts'
 
 /** Which of the two. */
 export const sides = ['one', 'other'] as const
