@@ -8,7 +8,7 @@ import {
   type JoiningDeps,
   kindsToBeginWith,
 } from './areas/campaigns/index.ts'
-import { currentPublication, kindName, readDraft, textIn } from './areas/checklist/index.ts'
+import { currentPublication, kindName, readKeptDraft, textIn } from './areas/checklist/index.ts'
 import { kindsServedByOthers, servicesOfOthers } from './areas/help-pages/index.ts'
 import { countProposed, type ProposalsDeps } from './areas/proposals/index.ts'
 import type { ReferenceData } from './reference-data.ts'
@@ -64,7 +64,7 @@ export function campaignsOfficeDeps(services: Services, proposals: ProposalsDeps
     askToJoin: (beginner) => askToJoin({ database, clock }, beginner),
     hasPublished: async (db, town) => (await currentPublication(db, town)) !== undefined,
     kindsOf: async (town, kinds, language) => {
-      const draft = await readDraft(database.db, town)
+      const draft = await readKeptDraft(database, town)
       const served = await database.read((reader) => kindsServedByOthers(reader, town))
       const answered = new Set([
         ...draft.answers.map(({ answer }) => answer.kind),

@@ -16,7 +16,12 @@ import {
 import { associationsPermissions, createAskHere } from './areas/associations/index.ts'
 import { campaignsPermissions } from './areas/campaigns/index.ts'
 import { catchmentsPermissions } from './areas/catchments/index.ts'
-import { certificatesPermissions, certificatesRoutes, createShowSigned } from './areas/certificates/index.ts'
+import {
+  certificatesPermissions,
+  certificatesRoutes,
+  createBadgesOf,
+  createShowSigned,
+} from './areas/certificates/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
@@ -229,7 +234,7 @@ export async function partsOf(services: Services): Promise<Parts> {
   const [register, key] = [createRegisterMemory(), createKeptKey()]
   const helpPages = await helpPagesOf(services, register, key)
   const office = officeParts(services, helpPages)
-  const review = reviewDepsOf(services, helpPages)
+  const [review, certificates] = [reviewDepsOf(services, helpPages), certificatesDepsOf(services, helpPages, key)]
   return {
     helpPages,
     register,
@@ -242,7 +247,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...findableRoutes({ ...config, database, clock, i18n: services.i18n }),
       ...historyRoutes({ database }),
       ...didRoutes({ database, baseUrl: config.baseUrl }),
-      ...certificatesRoutes(certificatesDepsOf(services, helpPages, key)),
+      ...certificatesRoutes(certificates),
       ...accountsRoutesOf(services, office),
       ...addressRoutes(services),
       ...privacyRoutes({ ...services.privacy, accounts: services.accounts }),
@@ -261,6 +266,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       ...registerPageRoutes({
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,
+        badgesOf: createBadgesOf(certificates),
         hasPlan: async (db, authority) => (await firstPlanPublished(db, authority)) !== undefined,
       }),
       ...planPageRoutes(planPagesDepsOf(services, helpPages)),

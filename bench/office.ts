@@ -2,7 +2,7 @@
  * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
  * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
  * of them is changed and not published, and somebody edits one more before each look. A directory of its association
- * suggests 300 services.
+ * suggests 300 services. Pages of the town that need nothing but its address come from the table of routes: none is forgotten.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,14 +10,14 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { findBySlug } from '../app/areas/authorities/index.ts'
 import { publish, readDraft } from '../app/areas/checklist/index.ts'
-import { compose } from '../app/compose.ts'
+import { compose, partsOf } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { demonstrationPerson, loadDemonstration } from '../app/demonstration/index.ts'
 import { actOf } from '../app/platform/audit/audit.ts'
 import { newId } from '../app/platform/ids.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
-import { urls } from '../app/urls.ts'
+import { patterns, urls } from '../app/urls.ts'
 import { percentile } from './_percentile.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
@@ -97,6 +97,18 @@ function pagesOf(service: string, version: number): Record<string, string> {
   }
 }
 
+/** Every page of the town's office whose address names nothing but the town; files to take away are none. */
+async function plainPages(services: Services): Promise<Record<string, string>> {
+  const { routes } = await partsOf(services)
+  const office = `/office${patterns.cc}${patterns.slug}`
+  return Object.fromEntries(
+    routes.flatMap(({ method, path }) => {
+      const rest = path.startsWith(office) ? path.slice(office.length) : ':'
+      return method === 'GET' && !/[:.]/.test(rest) ? [[`…${rest}`, `${urls.officeTown(town)}${rest}`]] : []
+    }),
+  )
+}
+
 /** Somebody has edited a service since the page was last looked at. */
 async function edit({ database: { db } }: Services, authority: string, turn: number): Promise<void> {
   await sql`update office.draft_service set facts = jsonb_set(facts, '{fee}', '"free"'), revision = revision + 1
@@ -115,7 +127,16 @@ export async function run(): Promise<Record<string, unknown>> {
   const cookies = (await services.accounts.redeemLink(link.searchParams.get('token') ?? '')) ?? []
   const headers = { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
   const pages: Record<string, { p50: number; p99: number; kilobytes: number }> = {}
-  for (const [name, path] of Object.entries(pagesOf(service, 2))) {
+  const named = pagesOf(service, 2)
+  const known = new Set(Object.values(named))
+  const others = Object.entries(await plainPages(services)).filter(([, path]) => !known.has(path))
+  const notForOfficers: string[] = []
+  for (const [name, path] of [...Object.entries(named), ...others]) {
+    const { status } = await app.request(path, { headers })
+    if (status !== 200 && !(name in named)) {
+      notForOfficers.push(`${path} ${status}`)
+      continue
+    }
     const times: number[] = []
     let bytes = 0
     for (let turn = 0; turn < warmUp + turns; turn += 1) {
@@ -134,6 +155,7 @@ export async function run(): Promise<Record<string, unknown>> {
   return {
     reach: { p99Ms: 300 },
     services: wanted,
+    notForOfficers,
     slowestP99Ms: Math.max(...Object.values(pages).map(({ p99 }) => p99)),
     pages,
   }

@@ -11,6 +11,7 @@ import { verifyRoutes } from './verify-routes.ts'
 export type { CertificatesDeps, KeyInUse } from './deps.ts'
 export { createShowSigned } from './office-routes.tsx'
 export { certificatesPermissions } from './policy.ts'
+export { type BadgeShown, createBadgesOf } from './shown-badges.ts'
 
 export function certificatesRoutes(deps: CertificatesDeps): Route<AppEnv>[] {
   return [

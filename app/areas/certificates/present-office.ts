@@ -3,11 +3,10 @@ import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
-import { badgeBox, badgeSizes } from './badge-drawing.ts'
 import type { SignatureShown } from './pages/office-page.tsx'
-import { badgeCode } from './present-badge.ts'
-import { nameOf, statusOf } from './present-verify.ts'
+import { statusOf } from './present-verify.ts'
 import type { Certified } from './read-signature.ts'
+import { shownBadges } from './shown-badges.ts'
 import type { Stage } from './stage-rules.ts'
 
 export interface OfficeFacts {
@@ -23,7 +22,6 @@ export function presentOffice(translator: Translator, facts: OfficeFacts): Signa
   const { t, language } = translator
   const { certified, offered, baseUrl, authorised, badge } = facts
   const { record, code, stages } = certified
-  const alt = badge.translator.t('certificates.badge.alt', { name: nameOf(badge.translator, certified) })
   const lang = badge.translator.language
   return {
     number: record.number,
@@ -41,11 +39,7 @@ export function presentOffice(translator: Translator, facts: OfficeFacts): Signa
         language: one.autonym,
       })),
     })),
-    badges: badgeSizes.map((size) => ({
-      ...{ size, alt, ...badgeBox[size] },
-      src: urls.badge(record.number, { lang, size, stage: badge.stage }),
-      code: badgeCode(badge.translator, baseUrl, { certified, size, stage: badge.stage }),
-    })),
+    badges: shownBadges(badge.translator, baseUrl, { certified, stage: badge.stage }),
     languages: offered.map((one) => ({ value: one.code, text: one.autonym, lang: one.tag })),
     stageChoices: stages.map(({ stage }) => ({ value: stage, text: t(`certificates.stage.${stage}`) })),
     chosen: { lang, stage: badge.stage },

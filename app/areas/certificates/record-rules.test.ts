@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { type HistoryEntry, recordOf } from './record-rules.ts'
+import { standsFrom } from '../register/index.ts'
+import { type HistoryEntry, recordOf as recordBy } from './record-rules.ts'
+
+const recordOf = (entries: readonly HistoryEntry[]) => recordBy(entries, standsFrom)
 
 const entry = (number: number, act: HistoryEntry['act'], more: Record<string, string | number>): HistoryEntry => ({
   ...{ act, number, hash: `${number}`.repeat(64).slice(0, 64) },
@@ -37,6 +40,15 @@ describe('what a certificate says is what the history says', () => {
       ...{ status: 'merged', statusSince: '2026-04-02', successors: ['b', 'c'] },
     })
     expect(recordOf([signed, entry(2, 'withdrawn', {})])).toMatchObject({ status: 'withdrawn', successors: [] })
+  })
+
+  test('a merger that is entered late ends it on the day on which it was entered, and never before it began', () => {
+    const late = { successors: 'b', occurred_on: '2026-01-01' }
+    const since = (...later: HistoryEntry[]) => recordOf([signed, ...later]).statusSince
+    expect(since(entry(2, 'merged', late))).toBe('2026-05-02')
+    expect(since(entry(2, 'merged', { ...late, entered_at: '2026-03-31T23:00:00Z' }))).toBe('2026-04-01')
+    const reaffirmed = entry(2, 'reaffirmed', { decided_on: '2026-06-01' })
+    expect(since(reaffirmed, entry(3, 'merged', { successors: 'b', occurred_on: '2026-05-01' }))).toBe('2026-06-01')
   })
 
   test('a person stands in no line, and so in no record', () => {

@@ -40,11 +40,14 @@ export interface Proven {
   readonly enteredAt: Temporal.Instant
 }
 
+/** As the register decides it: from which day it says what an entry says. */
+export type StandsFrom = (occurredOn: string, latest: string, enteredAt: Temporal.Instant) => string
+
 /** @throws where the entries are no history of a signature. */
-export function recordOf(entries: readonly HistoryEntry[]): SignatureRecord {
+export function recordOf(entries: readonly HistoryEntry[], standsFrom: StandsFrom): SignatureRecord {
   const [first, ...later] = entries
   if (first?.act !== 'signed') throw new Error('a signatory of the register has not signed')
-  return later.reduce(after, begun(first))
+  return later.reduce((before, entry) => after(before, entry, standsFrom), begun(first))
 }
 
 function begun(entry: HistoryEntry): SignatureRecord {
@@ -66,7 +69,7 @@ function begun(entry: HistoryEntry): SignatureRecord {
   }
 }
 
-function after(before: SignatureRecord, entry: HistoryEntry): SignatureRecord {
+function after(before: SignatureRecord, entry: HistoryEntry, standsFrom: StandsFrom): SignatureRecord {
   const { line, act } = entry
   if (act === 'reaffirmed') return { ...before, reaffirmedOn: text(line, 'decided_on') }
   if (act === 'corrected') {
@@ -81,7 +84,9 @@ function after(before: SignatureRecord, entry: HistoryEntry): SignatureRecord {
   }
   if (act === 'signed') throw new Error(`entry ${entry.number} signs a second time`)
   const successors = act === 'merged' ? text(line, 'successors').split(' ') : []
-  return { ...before, status: act, statusSince: text(line, 'occurred_on'), successors }
+  const latest = before.reaffirmedOn ?? before.signedOn
+  const statusSince = standsFrom(text(line, 'occurred_on'), latest, proven(entry).enteredAt)
+  return { ...before, status: act, statusSince, successors }
 }
 
 const proven = ({ number, hash, line }: HistoryEntry): Proven => ({

@@ -6,33 +6,14 @@ import type { Author } from '../../platform/audit/audit.ts'
 import type { CheckWay } from './check-rules.ts'
 import { same } from './same.ts'
 import type { ServiceFacts } from './schema.ts'
+import { type FactGroup, factGroups, groupIds } from './together-rules.ts'
 
-type Field = keyof ServiceFacts
-
+/** Where the service belongs and what holds for a while: nobody who confirms it is asked about that. */
+const unasked = ['kinds', 'standard', 'serves', 'areaNote', 'alert', 'closure'] as const satisfies readonly FactGroup[]
 /** What whoever confirms a service is shown, with the note that belongs to each. */
-const factFields = {
-  name: ['name'],
-  whatHappens: ['whatHappens'],
-  audiences: ['audiences'],
-  ages: ['ages'],
-  provider: ['provider'],
-  phones: ['phones'],
-  email: ['email'],
-  web: ['web'],
-  chat: ['chat'],
-  place: ['place'],
-  hours: ['hours'],
-  fee: ['fee', 'feeNote'],
-  languages: ['languages'],
-  interpreters: ['interpreters'],
-  accessFeatures: ['accessFeatures', 'accessNote'],
-  parentNeeded: ['parentNeeded', 'parentNote'],
-  tellsOthers: ['tellsOthers', 'tellsNote'],
-  anonymous: ['anonymous'],
-  howDecided: ['howDecided'],
-  howToComplain: ['howToComplain'],
-} as const satisfies Partial<Record<Field, readonly Field[]>>
-export type CheckedFact = keyof typeof factFields
+type CheckedFact = Exclude<FactGroup, (typeof unasked)[number]>
+
+const isChecked = (group: FactGroup): group is CheckedFact => !(unasked as readonly FactGroup[]).includes(group)
 
 /** Of the whole service as it was published, or, in the office, as it was drafted. */
 export interface WholeCheck {
@@ -65,11 +46,11 @@ const isEmpty = (value: unknown): boolean =>
 function isSaid(facts: ServiceFacts, fact: CheckedFact): boolean {
   if (fact === 'place') return facts.place.type !== 'none'
   if (fact === 'hours') return !Object.values(facts.hours).every((value) => isEmpty(value) || value === false)
-  return factFields[fact].some((field) => !isEmpty(facts[field]))
+  return factGroups[fact].some((field) => !isEmpty(facts[field]))
 }
 
 const agrees = (fact: CheckedFact, one: ServiceFacts | null | undefined, other: ServiceFacts | null): boolean =>
-  factFields[fact].every((field) => same(one?.[field], other?.[field]))
+  factGroups[fact].every((field) => same(one?.[field], other?.[field]))
 
 const newest = <T extends { readonly at: Temporal.Instant }>(all: readonly T[]): T | undefined =>
   all.toSorted((a, b) => Temporal.Instant.compare(b.at, a.at))[0]
@@ -94,7 +75,8 @@ function checkOf(fact: CheckedFact, { facts, published, checks, changes }: Recor
 
 /** Of each fact that the service says, in the order in which it is read. */
 export function factChecks(recorded: Recorded): { readonly fact: CheckedFact; readonly check: FactCheck }[] {
-  return (Object.keys(factFields) as CheckedFact[])
+  return groupIds
+    .filter(isChecked)
     .filter((fact) => isSaid(recorded.facts, fact))
     .map((fact) => ({ fact, check: checkOf(fact, recorded) }))
 }

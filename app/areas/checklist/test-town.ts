@@ -44,7 +44,14 @@ export const actAs = (actor: string, name = 'checklist.test'): Act => actOf(acto
 /** A town with nothing in it but what is given. @returns its id. */
 export async function addTown(
   database: Database,
-  given: { slug?: string; kind?: string; successor?: string; timeZone?: string; within?: string } = {},
+  given: {
+    slug?: string
+    kind?: string
+    successor?: string
+    timeZone?: string
+    within?: string
+    country?: string
+  } = {},
 ): Promise<string> {
   const id = newId()
   await database.db
@@ -52,7 +59,7 @@ export async function addTown(
     .values({
       id,
       kind: given.kind ?? 'municipality',
-      country: 'NL',
+      country: given.country ?? 'NL',
       slug: given.slug ?? `town-${id}`,
       name: 'Example Town',
       names: '{}',

@@ -1,4 +1,6 @@
 import {
+  type CountryCode,
+  getCountryCallingCode,
   isSupportedCountry,
   isValidPhoneNumber,
   type PhoneNumber,
@@ -12,7 +14,19 @@ import {
 export function phoneIsValidIn(country: string): (number: string) => boolean {
   const region = country.toUpperCase()
   if (!isSupportedCountry(region)) return (number) => isValidPhoneNumber(number)
-  return (number) => isValidPhoneNumber(number, region)
+  return (number) => isValidPhoneNumber(number, region) && !lacksItsBeginning(number, region)
+}
+
+/**
+ * Where numbers begin with a 0, one without it is nobody's or somebody else's: `305-253-4841` of a directory from overseas
+ * would ring in Berlin.
+ */
+function lacksItsBeginning(number: string, region: CountryCode): boolean {
+  if (/^[\s(]*[+0]/.test(number)) return false
+  const digits = (text: string) => text.replace(/\D/g, '')
+  const national = digits(parsePhoneNumberFromString(number, region)?.formatNational() ?? '')
+  const hasCountry = digits(number).startsWith(getCountryCallingCode(region)) && internationalFormIn(region)(number)
+  return digits(number).length < national.length && !hasCountry
 }
 
 /**

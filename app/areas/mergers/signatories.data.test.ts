@@ -5,9 +5,10 @@ import { signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
+import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import type { Authority } from '../authorities/index.ts'
-import { enterSignatures, signatoriesOf } from '../register/index.ts'
+import { dayOf, enterSignatures, signatoriesOf } from '../register/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { Decision } from './apply-rules.ts'
 import { decideItem } from './decide.ts'
@@ -59,7 +60,7 @@ const badge = async (name: string) =>
   read(urls.badge(await numberOf(name), { lang: 'en', size: 'large', stage: 'signed' }))
 const certificate = async (name: string) => app.request(urls.certificate('en', await numberOf(name), 'signed'))
 
-const sign = (...names: readonly string[]) =>
+const sign = (names: readonly string[], signedOn = '2025-05-01') =>
   db()
     .transaction()
     .execute((tx) =>
@@ -70,7 +71,7 @@ const sign = (...names: readonly string[]) =>
         names.map((name) => ({
           signs: { kind: 'municipality', country, authority: town(name).id, association: null, name },
           facts: {
-            ...{ signedOn: '2025-05-01', decidedOn: '2025-04-20', textVersion: '1', textLanguage: 'en' },
+            ...{ signedOn, decidedOn: '2025-04-20', textVersion: '1', textLanguage: 'en' },
             ...{ documentSha256: null, ceremonyOn: null },
           },
           texts: {},
@@ -104,8 +105,8 @@ beforeAll(async () => {
   towns = Object.fromEntries(
     await Promise.all(before.map(async ({ name, code }) => [name, await townOf(app.services, code)] as const)),
   )
-  await sign('Ostheim', 'Westheim')
-  for (const name of ['Nordau', 'Suedau', 'Mitten', 'Bergdorf']) await sign(name)
+  await sign(['Ostheim', 'Westheim'])
+  for (const name of ['Nordau', 'Suedau', 'Mitten', 'Bergdorf']) await sign([name])
   officer = await signIn(app, 'Otto', [{ role: 'officer', scope: { kind: 'authority', id: town('Ostheim').id } }])
   await signIn(app, 'Nora', [{ role: 'approver', scope: { kind: 'authority', id: town('Nordau').id } }])
   // Pages are in memory as they were.
@@ -192,7 +193,8 @@ describe('whoever goes on', () => {
 
 test('a successor that has signed and is merged in its turn leads on: all that signed before are known to the last', async () => {
   towns = { ...towns, Heim: await townOf(app.services, '12') }
-  await sign('Heim')
+  // The list that merges it is taken over late: it holds since a day before Heim has signed.
+  await sign(['Heim'], '2026-03-01')
   expect(await entry('Heim')).toContain(urls.registerEntry('en', 10))
   expect(await officer.read(urls.office())).not.toContain('will your council sign?')
   const list = [...after.filter(({ code }) => code !== '12'), { code: '99', name: 'Grossheim' }]
@@ -201,7 +203,15 @@ test('a successor that has signed and is merged in its turn leads on: all that s
   const stand = await officer.read(urls.townPact(last))
   for (const name of ['Ostheim', 'Westheim', 'Heim']) expect(stand).toContain(`<bdi>${name}</bdi>`)
   towns = { ...towns, Grossheim: last }
-  await sign('Grossheim')
+  const [today, merged] = [longDate({ tag: 'en-GB' }, dayOf(app.services.clock.now())), await entry('Heim')]
+  expect(merged).toContain(`in force since 1 January 2026, entered in the register on ${today}`)
+  expect(merged.indexOf('<strong>1 March 2026</strong>: The Pact was signed.')).toBeGreaterThan(0)
+  expect(merged.indexOf(`<strong>${today}</strong>: The authority is no more`)).toBeGreaterThan(
+    merged.indexOf('<strong>1 March 2026</strong>: The Pact was signed.'),
+  )
+  expect(merged).toContain('In force since 1 January 2026.')
+  expect(await badge('Heim')).toContain(`Ended on ${today}: others took its place`)
+  await sign(['Grossheim'])
   const entered = await entry('Grossheim')
   for (const name of ['Ostheim', 'Westheim', 'Heim']) {
     expect(entered).toContain(urls.registerEntry('en', await numberOf(name)))

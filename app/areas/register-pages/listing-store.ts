@@ -171,7 +171,10 @@ export async function countYears(
     from published.register_listing group by 1
     union all
     select extract(year from occurred_on)::integer, act, count(*)::integer
-    from published.register_entry where act in ('reaffirmed', 'merged', 'withdrawn') group by 1, 2`.execute(db)
+    from published.register_entry where act = 'reaffirmed' group by 1, 2
+    union all
+    select extract(year from status_since)::integer, status, count(*)::integer
+    from published.signatory where status in ('merged', 'withdrawn') group by 1, 2`.execute(db)
   return rows
 }
 

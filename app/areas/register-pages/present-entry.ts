@@ -2,7 +2,7 @@
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
-import { openFields, readLine } from '../register/index.ts'
+import { dayOf, openFields, readLine } from '../register/index.ts'
 import type { EntryFacts, HistoryEntry, NamedPlace, Together } from './entry-store.ts'
 import { textOf, type Vouched, vouchedIn } from './line-rules.ts'
 import { nameOf } from './present-list.ts'
@@ -27,6 +27,8 @@ export interface HistoryView {
   readonly number: number
   readonly date: string
   readonly text: string
+  /** When it was entered, or since when it is in force: whichever the date is not. */
+  readonly dated: string | undefined
   /** The town's own words; or that they were erased. */
   readonly words: string | undefined
   readonly wordsErased: boolean
@@ -59,7 +61,7 @@ export function presentEntry(presenting: Presenting, facts: EntryFacts): EntryVi
   const { t, language } = words
   const { signatory, place } = facts
   const name = nameOf(t, language, facts)
-  const history = facts.history.map((entry) => presentHistory(words, entry))
+  const history = facts.history.map((entry, index) => presentHistory(words, entry, daysBefore(facts.history, index)))
   return {
     name,
     signedAs: signatory.name !== '' && signatory.name !== facts.name ? signatory.name : undefined,
@@ -73,10 +75,17 @@ export function presentEntry(presenting: Presenting, facts: EntryFacts): EntryVi
   }
 }
 
-function statusOf({ t, tag }: Words, { signatory }: EntryFacts): string {
-  const date = longDate({ tag }, signatory.statusSince)
-  return t(`register.standing.${signatory.status}`, { date })
+function statusOf({ t, tag }: Words, { signatory, history }: EntryFacts): string {
+  const since = longDate({ tag }, signatory.statusSince)
+  const merged = history.find(({ act }) => act === 'merged')
+  if (merged && merged.occurredOn < signatory.statusSince) {
+    return t('register.standing.mergedLate', { date: longDate({ tag }, merged.occurredOn), entered: since })
+  }
+  return t(`register.standing.${signatory.status}`, { date: since })
 }
+
+const daysBefore = (history: EntryFacts['history'], index: number): string[] =>
+  history.slice(0, index).map(({ occurredOn }) => occurredOn)
 
 const togetherView = ({ t, language }: Words, one: Together): LinkView => ({
   name: nameOf(t, language, one),
@@ -143,13 +152,25 @@ function textFact(
   return found.state === 'open' ? { label, value: found.value, own: true } : { label, value: t('register.erased') }
 }
 
-function presentHistory({ t, tag }: Words, entry: HistoryEntry): HistoryView {
-  const { number, act, occurredOn, line, hash, openings } = entry
+/** A late entry stands under the day on which it was entered, so that the days follow each other as the lines do. */
+function datesOf({ t, tag }: Words, { occurredOn, line }: HistoryEntry, before: readonly string[]) {
+  const [occurred, at] = [longDate({ tag }, occurredOn), readLine(line)?.['entered_at']]
+  const entered = typeof at === 'string' ? dayOf(Temporal.Instant.from(at)) : occurredOn
+  if (entered <= occurredOn) return { date: occurred, dated: undefined }
+  const enteredOn = longDate({ tag }, entered)
+  return before.some((day) => day > occurredOn)
+    ? { date: enteredOn, dated: t('register.history.inForce', { date: occurred }) }
+    : { date: occurred, dated: t('register.history.entered', { date: enteredOn }) }
+}
+
+function presentHistory(site: Words, entry: HistoryEntry, before: readonly string[]): HistoryView {
+  const { t } = site
+  const { number, act, line, hash, openings } = entry
   const vouched = vouchedIn(readLine(line) ?? {}, openings, openFields)
   const words = vouched.find(({ field }) => field === 'words')
   return {
     number,
-    date: longDate({ tag }, occurredOn),
+    ...datesOf(site, entry, before),
     text: t(`register.act.${act}`),
     words: words?.state === 'open' ? words.value : undefined,
     wordsErased: words?.state === 'erased',

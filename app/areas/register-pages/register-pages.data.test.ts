@@ -131,6 +131,31 @@ describe('an entry', () => {
     expect(all).not.toMatch(/Ada Secret/)
   })
 
+  test('has a badge to paste for as long as the signature stands, whatever kind of body has signed', async () => {
+    const kinds = ['municipality', 'district', 'association', 'representative', 'organisation']
+    const seen = await app.services.database.db
+      .selectFrom('published.signatory')
+      .select((eb) => ['kind', eb.fn.min('number').as('number')])
+      .where('status', '=', 'signed')
+      .groupBy('kind')
+      .execute()
+    expect(seen.map(({ kind }) => kind).toSorted()).toEqual(kinds.toSorted())
+    for (const { number } of seen) {
+      const html = await read(urls.registerEntry('ar', number))
+      const [code = ''] = /&lt;a href=.*?&lt;\/a&gt;/.exec(html.slice(html.indexOf('id="badge"'))) ?? []
+      const [, href = '', src = ''] = /href=&quot;(.*?)&quot;.*src=&quot;(.*?)&quot;/.exec(code) ?? []
+      const path = (address: string) => address.replaceAll('&amp;amp;', '&').replace(app.services.config.baseUrl, '')
+      expect(await read(path(src))).toContain('xml:lang="ar"')
+      await read(path(href))
+    }
+    const ended = await app.services.database.db
+      .selectFrom('published.signatory')
+      .select('number')
+      .where('status', '<>', 'signed')
+      .execute()
+    for (const { number } of ended) expect(await read(urls.registerEntry('en', number))).not.toContain('id="badge"')
+  })
+
   test('that does not exist says so, with the way to help', async () => {
     for (const path of [
       urls.registerEntry('en', 99_999),

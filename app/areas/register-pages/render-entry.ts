@@ -30,6 +30,7 @@ export async function renderEntry(
     proof:
       signatory.status === 'signed'
         ? {
+            badges: await deps.database.read((db) => deps.badgesOf(db, number, translator)),
             certificateHref: urls.certificate(translator.language, number),
             credentialHref: urls.credential(number),
           }

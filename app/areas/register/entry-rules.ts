@@ -104,3 +104,17 @@ export const statusOfAct = {
   merged: 'merged',
   withdrawn: 'withdrawn',
 } as const satisfies Record<EntryAct, PublicStatus>
+
+/**
+ * From which day the register says what an entry says. A list that is entered late may hold since a day before the signature was
+ * given or reaffirmed: that it holds since then stays in the entry, but nothing ends before it has begun.
+ *
+ * @param latest day of what is known before it.
+ */
+export function standsFrom(occurredOn: string, latest: string, enteredAt: Temporal.Instant): string {
+  if (occurredOn >= latest) return occurredOn
+  const entered = dayOf(enteredAt)
+  return entered > latest ? entered : latest
+}
+
+export const dayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO('UTC').toPlainDate().toString()

@@ -9,12 +9,14 @@ export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
 export {
   type CommittedField,
   closedFields,
+  dayOf,
   type EntryAct,
   nameIsOpening,
   type OpenField,
   openFields,
   type SignatureFacts,
   type Signs,
+  standsFrom,
   type Texts,
 } from './entry-rules.ts'
 export { endedNumbers, type RegisterEntry, registerEntries } from './entry-store.ts'

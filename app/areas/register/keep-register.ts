@@ -14,6 +14,7 @@ import {
   type SignatureFacts,
   type Signs,
   signedMembers,
+  standsFrom,
   statusOfAct,
   type Texts,
 } from './entry-rules.ts'
@@ -188,10 +189,11 @@ export async function enterMerger(
 ): Promise<Signatory | undefined> {
   const [signatory] = (await signatoriesOf(tx, merger.from)).filter(({ status }) => status === 'signed')
   if (!signatory) return undefined
+  const statusSince = standsFrom(merger.on, signatory.reaffirmedOn ?? signatory.signedOn, act.at)
   await change(tx, deps, act, signatory.id, 'merge', {
     ...{ act: 'merged', occurredOn: merger.on, texts: {} },
     members: { successors: merger.into.toSorted().join(' ') },
-    standing: { statusSince: merger.on, successors: merger.into },
+    standing: { statusSince, successors: merger.into },
     alsoShownBy: merger.into,
   })
   return signatory

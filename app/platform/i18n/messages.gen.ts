@@ -5144,6 +5144,8 @@ export interface MessageArguments {
   'register.act.signed': undefined
   'register.act.withdrawn': undefined
   'register.authorised': undefined
+  'register.badge.about': undefined
+  'register.badge.title': undefined
   'register.check.closed': undefined
   'register.check.erased': undefined
   'register.check.hash': { method: string }
@@ -5202,6 +5204,8 @@ export interface MessageArguments {
   'register.historical.source': undefined
   'register.historical.status': undefined
   'register.historical.title': undefined
+  'register.history.entered': { date: string }
+  'register.history.inForce': { date: string }
   'register.history.title': undefined
   'register.home.link': undefined
   'register.intro': undefined
@@ -5281,6 +5285,7 @@ export interface MessageArguments {
   'register.sort.name': undefined
   'register.sort.number': undefined
   'register.standing.merged': { date: string }
+  'register.standing.mergedLate': { date: string; entered: string }
   'register.standing.signed': { date: string }
   'register.standing.withdrawn': { date: string }
   'register.status.merged': undefined

@@ -5,16 +5,7 @@ import { Select, type SelectOption } from '../../../ui/components/select/select.
 import { Table } from '../../../ui/components/table/table.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { urls } from '../../../urls.ts'
-
-export interface BadgeShown {
-  readonly size: 'small' | 'medium' | 'large'
-  readonly wide: number
-  readonly high: number
-  readonly src: string
-  readonly alt: string
-  /** HTML to paste. */
-  readonly code: string
-}
+import type { BadgeShown } from '../shown-badges.ts'
 
 export interface SignatureShown {
   readonly number: number

@@ -17,6 +17,7 @@ import { importedService } from '../import-services/check-record.ts'
 import { readImportMap } from '../import-services/import-map.ts'
 import type { ImportRecord, ReadItem, ReadOptions } from '../import-services/record.ts'
 import type { InTurn } from '../import-services/turns.ts'
+import { languageNamed } from '../language-names.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { confidentialMarks, stageServices } from './directory-store.ts'
 import { fitOf, nearestAmong, type Places, type SaidPlaces } from './place-rules.ts'
@@ -60,7 +61,8 @@ interface Read {
 
 export function readOptionsOf({ deps, language, defaultKind }: Reading): ReadOptions {
   const map = { kinds: { ...deps.kindWords }, ...(defaultKind === '' ? {} : { defaultKind }) }
-  return { language, languages: deps.languages.codes, ...readImportMap(map, deps.checklist) }
+  const named = (name: string) => languageNamed(name, deps.languages)
+  return { language, languages: deps.languages.codes, languageNamed: named, ...readImportMap(map, deps.checklist) }
 }
 
 /** @param inTurn what reading asks the database for meanwhile takes turns with this. */

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { serviceFacts } from '../schema.ts'
 import { facts, text } from '../test-town.ts'
-import { type Choices, differingGroups, factGroups, groupIds, mergedFacts } from './merge-rules.ts'
+import { factGroups, groupIds } from '../together-rules.ts'
+import { type Choices, differingGroups, mergedFacts } from './merge-rules.ts'
 
 test('every fact but the day of the check belongs to one group', () => {
   const grouped = groupIds.flatMap((group) => [...factGroups[group]])

@@ -11,9 +11,12 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** A page of the API; undefined where it is a document of another shape. */
 export function apiPageIn(text: string): ApiPage | undefined {
   const value = parsed(text)
-  if (!isObject(value) || !Array.isArray(value['contents'])) return undefined
-  const pages = value['total_pages']
-  return { contents: value['contents'], pages: typeof pages === 'number' && Number.isInteger(pages) ? pages : 1 }
+  if (!isObject(value)) return undefined
+  // The second of each is what Open Referral UK 1 says.
+  const contents = value['contents'] ?? value['content']
+  const pages = value['total_pages'] ?? value['totalPages']
+  if (!Array.isArray(contents)) return undefined
+  return { contents, pages: typeof pages === 'number' && Number.isInteger(pages) ? pages : 1 }
 }
 
 /** Whether a document that begins so is a list, or has one service a line, and so no page of anything. */

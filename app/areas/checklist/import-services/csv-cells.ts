@@ -2,8 +2,9 @@
 
 import { parseWeek } from '../hours/parse-week.ts'
 import { accessFeatures, audiences } from '../schema.ts'
+import { webAddress } from '../web-address.ts'
 import type { PlainColumn } from './csv-columns.ts'
-import { type ImportFault, type ImportFaultCode, wordsIn } from './record.ts'
+import { type ImportFault, type ImportFaultCode, type ReadOptions, wordsIn } from './record.ts'
 
 export class CellReader {
   readonly faults: ImportFault[] = []
@@ -37,10 +38,10 @@ export class CellReader {
     return given === null ? null : ['yes', 'true', '1'].includes(given)
   }
 
-  /** Parts between semicolons. */
-  list(column: PlainColumn): string[] {
+  /** Parts between semicolons, where nothing else is said. */
+  list(column: PlainColumn, between = /;/): string[] {
     return this.text(column)
-      .split(';')
+      .split(between)
       .map((part) => part.trim())
       .filter((part) => part !== '')
   }
@@ -100,8 +101,18 @@ export function hoursIn(cells: CellReader, language: string): object {
   return { appointment }
 }
 
+const linkIn = (cells: CellReader, column: 'web' | 'chat'): string | null =>
+  cells.text(column) === '' ? null : webAddress(cells.text(column))
+
+/** Codes, or names as people write them: `English, Spanish`; what is neither is refused later. */
+const languagesIn = (cells: CellReader, named: Named['languageNamed']): string[] => [
+  ...new Set(cells.list('languages', /[;,]/).map((each) => named(each) ?? each)),
+]
+
+type Named = Pick<ReadOptions, 'language' | 'languageNamed'>
+
 /** Everything that is chosen from a list or is a number, a date or a name. */
-export function plainFactsIn(cells: CellReader, language: string) {
+export function plainFactsIn(cells: CellReader, { language, languageNamed }: Named) {
   const [min, max] = [cells.number('age_min'), cells.number('age_max')]
   const checkedOn = cells.date('checked_on')
   return {
@@ -110,10 +121,10 @@ export function plainFactsIn(cells: CellReader, language: string) {
     ages: min === null && max === null ? null : { min, max },
     phones: phonesIn(cells, language),
     email: cells.text('email') || null,
-    web: cells.text('web') || null,
-    chat: cells.text('chat') || null,
+    web: linkIn(cells, 'web'),
+    chat: linkIn(cells, 'chat'),
     fee: cells.choice('fee', ['free', 'partly', 'paid']),
-    languages: cells.list('languages'),
+    languages: languagesIn(cells, languageNamed),
     interpreters: cells.choice('interpreters', ['yes', 'on-request', 'no']),
     accessFeatures: cells.choices('access', accessFeatures),
     parentNeeded: cells.choice('parent_needed', ['no', 'depends', 'yes']),

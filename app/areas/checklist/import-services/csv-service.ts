@@ -57,7 +57,7 @@ function factsIn(cells: CellReader, texts: Texts, options: ReadOptions, place: o
   const [alert, alertUntil, closedTo] = [texts.get('alert.text'), cells.date('alert_until'), cells.date('closed_to')]
   return {
     ...Object.fromEntries([...topTexts, 'howToComplain'].map((key) => [key, text(key)])),
-    ...plainFactsIn(cells, options.language),
+    ...plainFactsIn(cells, options),
     kinds: kindsIn(cells, options),
     place,
     hours: { ...hoursIn(cells, options.language), note: text('hours.note'), whenClosed: text('hours.whenClosed') },

@@ -5,11 +5,15 @@ import { wordsIn } from './record.ts'
 
 const days = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
-/** `09:00:00+01:00` → `09:00`: the hours of a door are those of its own clock. */
+/** `09:00:00+01:00` → `09:00`: the hours of a door are those of its own clock. `9:30pm` → `21:30`. */
 function timeOf(text: string | null | undefined): string | undefined {
-  const [, hour, minute] =
-    /^(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(text?.trim() ?? '') ?? []
-  return hour && minute ? `${hour}:${minute}` : undefined
+  const [, hour, minute, half] =
+    /^(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2}| ?([ap])\.?m\.?)?$/i.exec(text?.trim() ?? '') ?? []
+  if (!hour || !minute) return undefined
+  if (!half) return `${hour.padStart(2, '0')}:${minute}`
+  if (Number(hour) < 1 || Number(hour) > 12) return undefined
+  const ofDay = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+  return `${`${ofDay}`.padStart(2, '0')}:${minute}`
 }
 
 const date = z.iso.date()

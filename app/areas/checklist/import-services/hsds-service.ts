@@ -1,4 +1,5 @@
 /** One HSDS 3.x service as facts of ours. */
+import { webAddress } from '../web-address.ts'
 import { saidWhere } from './hsds-areas.ts'
 import { hoursOf } from './hsds-hours.ts'
 import { type HsdsLanguage, type HsdsLocation, type HsdsPhone, type HsdsService, hsdsService } from './hsds-shape.ts'
@@ -40,7 +41,7 @@ function languageOf(code: string, options: ReadOptions): string | undefined {
 
 function languagesOf(given: readonly HsdsLanguage[], column: string, options: ReadOptions, note: Note): string[] {
   const codes = given.flatMap(({ code, name }) => {
-    const known = code ? languageOf(code, options) : undefined
+    const known = (code ? languageOf(code, options) : undefined) ?? (name ? options.languageNamed(name) : undefined)
     if (!known) note(column, 'languageSkipped', code ?? name ?? '')
     return known ?? []
   })
@@ -51,7 +52,7 @@ function phonesOf(given: readonly HsdsPhone[], options: ReadOptions, note: Note)
   const phones = new Map<string, object>()
   for (const [index, { number, extension, type, description, languages }] of given.entries()) {
     const channel = channelOf[type?.trim().toLowerCase() ?? '']
-    const whole = [number?.trim(), extension ?? undefined].filter((part) => part !== undefined).join(' ext. ')
+    const whole = [number, extension].flatMap((part) => `${part ?? ''}`.trim() || []).join(' ext. ')
     if (!number || !channel) note(`phones.${index}`, 'phoneSkipped', type ?? '')
     else if (!phones.has(whole)) {
       phones.set(whole, {
@@ -128,6 +129,9 @@ function placeOf(locations: readonly HsdsLocation[], confidential: boolean, note
   return addresses.length > 0 ? { type: 'addresses', addresses } : { type: 'none' }
 }
 
+/** Directories write `www.example.org` as often as the whole address. */
+const linkOf = (url: string | null | undefined): string | null => (url?.trim() ? webAddress(url.trim()) : null)
+
 function feeOf({ cost_options }: HsdsService): string | null {
   const amounts = (cost_options ?? []).flatMap(({ amount }) => amount ?? [])
   if (amounts.length === 0) return null
@@ -178,7 +182,7 @@ function factsOf(
     provider: service.organization?.name ?? '',
     phones: phonesOf(phones, options, note),
     email: service.email?.trim() || null,
-    web: service.url?.trim() || null,
+    web: linkOf(service.url),
     place: placeOf(locations, confidential, note),
     hours: hoursOf(schedules, language, (index) => note(`schedules.${index}`, 'scheduleSkipped')),
     fee: feeOf(service),

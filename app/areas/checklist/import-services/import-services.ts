@@ -5,6 +5,7 @@ import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/au
 import type { Db } from '../../../platform/db/tables.ts'
 import type { ChecklistDeps } from '../deps.ts'
 import { factChecksFor } from '../fact-checks.ts'
+import { languageNamed } from '../language-names.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { lockTown, readTown } from '../town-store.ts'
 import { importedService } from './check-record.ts'
@@ -110,6 +111,7 @@ export async function importServices(
   const options: ReadOptions = {
     language: given.language,
     languages: deps.languages.codes,
+    languageNamed: (name) => languageNamed(name, deps.languages),
     columnOf: given.columnOf,
     ...readImportMap(given.map, deps.checklist),
   }

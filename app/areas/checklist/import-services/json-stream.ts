@@ -27,7 +27,8 @@ export async function* jsonItems(input: ImportText): AsyncGenerator<JsonItem> {
   const [first = ''] = text.trimStart()
   if (first !== '[' && first !== '{') yield { row: 1, value: undefined, ends: true }
   else if (first === '{' && isLine(text)) yield* itemsOfLines(all())
-  else yield* itemsOfList(all(), first === '[' ? '$.*' : '$.contents.*')
+  else
+    yield* itemsOfList(all(), first === '[' ? '$.*' : /"content"\s*:\s*\[/.test(text) ? '$.content.*' : '$.contents.*')
 }
 
 async function startOf(pieces: AsyncIterator<Uint8Array>): Promise<{ start: Uint8Array; isWhole: boolean }> {
@@ -54,8 +55,14 @@ function parsed(text: string): unknown {
   }
 }
 
+/** Open Referral UK 1 calls what a page holds otherwise. */
+function pageIn(whole: object): unknown {
+  if ('contents' in whole) return whole.contents
+  return 'content' in whole ? whole.content : whole
+}
+
 function listIn(whole: unknown): unknown[] {
-  const page = typeof whole === 'object' && whole !== null && 'contents' in whole ? whole.contents : whole
+  const page = typeof whole === 'object' && whole !== null ? pageIn(whole) : whole
   return Array.isArray(page) ? page : [page]
 }
 

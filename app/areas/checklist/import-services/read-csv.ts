@@ -29,9 +29,12 @@ export async function* linesOf(input: ImportText): AsyncGenerator<Line> {
     yield start
     yield* chunks
   }
+  const delimiter = delimiterOf(start.toString('utf8'))
   const parser = parse({
     bom: true,
-    delimiter: delimiterOf(start.toString('utf8')),
+    delimiter,
+    // Spaces before a quotation mark are nobody's; tabs may be the ends of cells.
+    trim: delimiter !== '\t',
     relax_column_count: true,
     max_record_size: 1_000_000,
   })

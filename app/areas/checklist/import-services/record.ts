@@ -123,6 +123,8 @@ export type ReadOptions = {
   /** Language of texts that do not say theirs. */
   readonly language: string
   readonly languages: ReadonlySet<string>
+  /** The code of a language by its name in any language: `English`, `anglais`. */
+  readonly languageNamed: (name: string) => string | undefined
   /** Word or code of the file, or number or id of a kind → id of a kind. */
   readonly kindOf: (word: string) => string | undefined
   readonly defaultKind: string | undefined

@@ -28,7 +28,12 @@ import { workbookOf } from './xlsx/write-xlsx.ts'
 const deps = testDeps({} as Database)
 const town = { id: '00000000-0000-4000-8000-000000000000', country: 'NL', timeZone: 'Europe/Amsterdam' }
 const checks = factChecksFor(deps, town, Temporal.Instant.from('2026-03-10T10:00:00Z'))
-const options = { language: 'nl', languages: loadLanguages().codes, ...readImportMap({}, deps.checklist) }
+const options = {
+  language: 'nl',
+  languages: loadLanguages().codes,
+  languageNamed: () => undefined,
+  ...readImportMap({}, deps.checklist),
+}
 const id = '5afe7035-0000-8000-8000-000000000001'
 
 const draftOf = (facts: ServiceFacts): DraftRow => ({ id, facts, sourceSha256: null, removed: false, revision: 7 })

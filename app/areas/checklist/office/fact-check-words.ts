@@ -6,6 +6,7 @@ import { listChecks } from '../check-store.ts'
 import { type FactCheck, factChecks } from '../checked-rules.ts'
 import type { DraftService } from '../service.ts'
 import { readPublishedService } from '../state-store.ts'
+import { factGroups } from '../together-rules.ts'
 import type { NightCheck, OfficeChecklistDeps } from './deps.ts'
 import type { OfficeRequest } from './office-request.ts'
 import { fieldName } from './pages/change-list.tsx'
@@ -28,7 +29,7 @@ export async function factCheckWords(
   const all = factChecks({ facts, published, checks, changes })
   const names = await deps.personNames([...new Set(all.flatMap(({ check }) => personOf(check) ?? []))])
   const told = all.map(({ fact, check }) => ({
-    fact: fieldName(office.translator, fact),
+    fact: fieldName(office.translator, factGroups[fact][0]),
     said: [
       checkWords(office, check, names),
       ...nights.filter((night) => night.fact === fact).map((night) => nightWords(office, night)),

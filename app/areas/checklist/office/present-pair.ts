@@ -1,6 +1,7 @@
 /** Two services side by side, fact by fact, in words. */
-import { differingGroups, type FactGroup, factGroups, type Two } from '../duplicates/merge-rules.ts'
+import { differingGroups, type Two } from '../duplicates/merge-rules.ts'
 import type { ServiceFacts } from '../schema.ts'
+import { type FactGroup, factGroups } from '../together-rules.ts'
 import { type FactRow, type FactWords, factRows } from './present-facts.ts'
 import { partIds } from './service-parts.ts'
 

@@ -1,4 +1,5 @@
 import { urls } from '../../../urls.ts'
+import type { BadgeShown } from '../../certificates/index.ts'
 import type { EntryView, HistoryView, LinkView } from '../present-entry.ts'
 import { type FrameProps, registerDocument } from './register-frame.tsx'
 
@@ -7,7 +8,9 @@ export interface EntryPageProps extends Omit<FrameProps, 'children' | 'section' 
   readonly planHref: string | undefined
   readonly entry: EntryView
   /** What proves the signature, for as long as it holds. */
-  readonly proof: { readonly certificateHref: string; readonly credentialHref: string } | undefined
+  readonly proof:
+    | { readonly certificateHref: string; readonly credentialHref: string; readonly badges: readonly BadgeShown[] }
+    | undefined
 }
 
 type Part<K extends keyof EntryView> = Pick<EntryPageProps, 'chrome'> & { readonly entry: Pick<EntryView, K> }
@@ -54,6 +57,7 @@ function Happened({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly o
   return (
     <li>
       <strong>{one.date}</strong>: {one.text}
+      {one.dated && <span class="dim"> {one.dated}</span>}
       {one.words && (
         <blockquote>
           <p class="dim">{t('register.words')}</p>
@@ -95,6 +99,31 @@ function Line({ chrome, one }: Pick<EntryPageProps, 'chrome'> & { readonly one: 
         </>
       ))}
     </details>
+  )
+}
+
+/** Anybody may paste it: what it shows stands on this page, and it changes with it. */
+function Badges({ chrome, badges }: Pick<EntryPageProps, 'chrome'> & { readonly badges: readonly BadgeShown[] }) {
+  const { t } = chrome.translator
+  if (badges.length === 0) return null
+  return (
+    <>
+      <h2 id="badge">{t('register.badge.title')}</h2>
+      <p>{t('register.badge.about')}</p>
+      {badges.map(({ size, wide, high, src, alt, code }) => (
+        <details>
+          <summary>
+            {t(`certificates.office.size.${size}`)} ({wide} × {high})
+          </summary>
+          <p>
+            <img src={src} width={wide} height={high} alt={alt} loading="lazy" />
+          </p>
+          <p class="code" dir="ltr" translate="no">
+            <code>{code}</code>
+          </p>
+        </details>
+      ))}
+    </>
   )
 }
 
@@ -140,6 +169,7 @@ export function entryPage(props: EntryPageProps): string {
             <Happened chrome={chrome} one={one} />
           ))}
         </ol>
+        {proof && <Badges chrome={chrome} badges={proof.badges} />}
         <h2>{t('register.check.title')}</h2>
         <p>{t('register.check.text', { method })}</p>
         {history.map((one) => (

@@ -97,6 +97,11 @@ function Entered({ frame, number }: Pick<ApplicationPageProps, 'frame' | 'number
           {t('certificates.stages.pdf')}
         </a>
       </li>
+      <li>
+        <a class="govuk-link" href={`${urls.registerEntry(language, number)}#badge`}>
+          {t('register.badge.title')}
+        </a>
+      </li>
     </ul>
   )
 }

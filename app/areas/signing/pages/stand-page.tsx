@@ -37,7 +37,7 @@ export interface StandPageProps {
   readonly done: DoneNotice | undefined
 }
 
-function Signatures({ frame, signatures }: StandPageProps) {
+function Signatures({ frame, signatures, association }: StandPageProps) {
   const { language, t } = frame.of.translator
   if (signatures.length === 0) return null
   return (
@@ -50,6 +50,10 @@ function Signatures({ frame, signatures }: StandPageProps) {
           actions: [
             { href: urls.registerEntry(language, number), text: t('certificates.verify.entry') },
             ...(certified ? [{ href: urls.certificate(language, number), text: t('certificates.stages.pdf') }] : []),
+            // An office of a town has a page about it.
+            ...(certified && association
+              ? [{ href: `${urls.registerEntry(language, number)}#badge`, text: t('register.badge.title') }]
+              : []),
             ...(mayReaffirm ? [{ href: urls.reaffirmPact(frame.base), text: t('signing.stand.reaffirm') }] : []),
             ...(mayWithdraw
               ? [{ href: urls.withdrawPact(frame.base, number), text: t('signing.stand.withdraw') }]

@@ -4,7 +4,7 @@ import type { HsdsService } from '../hsds-shape.ts'
 import type { ImportFault, ImportNote, Where } from '../record.ts'
 import { columnIn } from './stage-tables.ts'
 import { type HsdsRow, partsOf, type StagedPart, type StagedService } from './staging-store.ts'
-import { keyOf } from './tables.ts'
+import { keyOf, standsIn } from './tables.ts'
 
 export type AssembledService = {
   readonly row: number
@@ -23,11 +23,12 @@ export class Parts {
   /** @returns the same rows. */
   keep(rows: readonly StagedPart[]): readonly StagedPart[] {
     for (const part of rows) {
+      const file = standsIn(part.file)
       const files = this.#rows.get(part.key)
-      const same = files?.get(part.file)
+      const same = files?.get(file)
       if (same) same.push(part)
-      else if (files) files.set(part.file, [part])
-      else this.#rows.set(part.key, new Map([[part.file, [part]]]))
+      else if (files) files.set(file, [part])
+      else this.#rows.set(part.key, new Map([[file, [part]]]))
     }
     return rows
   }
@@ -52,7 +53,7 @@ export async function findParts(tx: Db, services: readonly StagedService[]): Pro
       ...(each.data['organization_id'] ? [keyOf('organization', `${each.data['organization_id']}`)] : []),
     ]),
   )
-  const visits = parts.filter(({ file }) => file === 'service_at_locations.csv')
+  const visits = parts.filter(({ file }) => standsIn(file) === 'service_at_locations.csv')
   const linked = await ask([
     ...visits.map((each) => keyOf('service_at_location', idOf(each))),
     ...named('location', visits, 'location_id'),
@@ -114,7 +115,9 @@ class Collector {
       const where = { row: by.row, column: columnIn(by, column) }
       this.notes.push({ ...where, code: 'referenceUnknown', value: `${id}` })
     }
-    if (again) this.faults.push({ row: again.row, column: columnIn(again, 'id'), code: 'duplicateId' })
+    // Directories repeat a term word for word.
+    const differs = again && JSON.stringify(again.data) !== JSON.stringify(found?.data)
+    if (differs) this.faults.push({ row: again.row, column: columnIn(again, 'id'), code: 'duplicateId' })
     return found && this.take([found])[0]
   }
 }
@@ -139,6 +142,7 @@ export function assembled(staged: StagedService, parts: Parts): AssembledService
   const areas = (owner: string) => collector.values(owner, 'service_areas.csv')
   const value = {
     ...service.data,
+    ...eligibleBy(service, collector.values(key, 'eligibility.csv')),
     organization: organization?.data,
     // In the order in which reading a nested service numbers them.
     phones: phones(key),
@@ -173,6 +177,14 @@ export function assembled(staged: StagedService, parts: Parts): AssembledService
   const whereOf = (member: string) => places.whereOf(member)
   // Of each table just those columns are staged that the shape has, as texts or numbers like there: checked by a test.
   return { row: service.row, value: idOf(service) === '' ? undefined : (value as HsdsService), faults, notes, whereOf }
+}
+
+/** Until version 3, who may come stood in a table of its own. */
+function eligibleBy({ data }: HsdsRow, rows: readonly HsdsRow['data'][]) {
+  const said = rows.flatMap(({ eligibility }) => (eligibility === undefined ? [] : [`${eligibility}`]))
+  return said.length === 0 || data['eligibility_description'] !== undefined
+    ? {}
+    : { eligibility_description: said.join('\n\n') }
 }
 
 /** Members of the nested service that stand in other files: named beside the row of their service. */

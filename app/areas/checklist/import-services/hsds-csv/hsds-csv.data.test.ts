@@ -36,6 +36,25 @@ function inFolder(files: Files) {
   return tablesOfFolder(folder)
 }
 
+/** As HSDS 1 and 2 call files and columns. */
+const older: Files = {
+  'services.csv': 'id,organization_id,name,url,application_process\ns1,o1,Counselling,www.example.org,Ring first',
+  'organizations.csv': 'id,name\no1,Example Foundation',
+  'services_at_location.csv': 'id,service_id,location_id\nv1,s1,l1',
+  'locations.csv': 'id,organization_id,name,latitude,longitude\nl1,o1,House,52.1,4.2',
+  'physical_addresses.csv': 'id,location_id,address_1,city,postal_code\n,l1,Markt 1,Example Town,1234 ZZ',
+  'postal_addresses.csv': 'id,location_id,address_1\n,l1,Box 1',
+  'regular_schedules.csv':
+    'id,service_id,location_id,weekday,opens_at,closes_at\n,s1,,Monday,9:00am,5:30pm\n,,l1,2,9:00,12:00 PM\n,s1,,Sunday,,',
+  'holiday_schedules.csv':
+    'id,service_id,closed,opens_at,closes_at,start_date,end_date\n,s1,true,,,2026-12-24,2026-12-26\n,s1,false,,,2026-12-31,2026-12-31',
+  'languages.csv': 'id,service_id,language\n,s1,Dutch\n,s1,Martian',
+  'accessibility_for_disabilities.csv': 'id,location_id,accessibility\n,l1,Ramp at the side',
+  'eligibility.csv': 'id,service_id,eligibility\n,s1,Anyone',
+  'services_taxonomy.csv': 'id,service_id,taxonomy_id\n,s1,P-1',
+  'taxonomy.csv': 'id,name\nP-1,child-helpline\nP-1,child-helpline',
+}
+
 const drafted = async () => (await readDraft(database.db, town)).services
 const counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0 }
 
@@ -195,4 +214,27 @@ it('refuses ids that are longer than an index holds', async () => {
   const report = await run(inFolder(given))
   expect(report).toMatchObject({ ...counts, added: 1, refused: 1 })
   expect(report.faults).toMatchObject([{ row: 2, column: 'services.csv: id', code: 'tooLong' }])
+})
+
+it('reads the tables of earlier versions, most of which are still published', async () => {
+  const report = await run(inFolder(older))
+  expect(report).toMatchObject({ ...counts, added: 1, faults: [] })
+  expect(report.notes.map(({ column, code, value }) => [column, code, value])).toEqual([
+    ['postal_addresses.csv', 'fileIgnored', undefined],
+    ['services.csv: languages.csv', 'languageSkipped', 'Martian'],
+  ])
+  const [only] = await drafted()
+  expect(only?.facts).toMatchObject({
+    ...{ provider: 'Example Foundation', web: 'https://www.example.org', languages: ['nl'], kinds: ['child-helpline'] },
+    howDecided: text('Anyone\n\nRing first'),
+    accessNote: text('Ramp at the side'),
+    place: { type: 'addresses', addresses: [{ street: 'Markt 1', town: 'Example Town', latitude: 52.1 }] },
+    hours: {
+      weekly: [
+        { day: 1, opens: '09:00', closes: '17:30' },
+        { day: 2, opens: '09:00', closes: '12:00' },
+      ],
+      exceptions: [{ from: '2026-12-24', to: '2026-12-26', opens: null }],
+    },
+  })
 })

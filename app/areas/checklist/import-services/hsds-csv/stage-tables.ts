@@ -62,19 +62,31 @@ async function stageFile(tx: Db, table: HsdsTable, file: TableFile): Promise<Imp
   }
 }
 
+type ReadColumn = {
+  readonly column: string
+  /** As the file calls it. */
+  readonly heading: string
+  readonly at: number
+  readonly isNumber: boolean
+}
+
 /** Where a file has the columns that are read. */
 type FileShape = {
   readonly width: number
   readonly positions: ReadonlyMap<string, number>
-  readonly columns: readonly { readonly column: string; readonly at: number; readonly isNumber: boolean }[]
+  readonly columns: readonly ReadColumn[]
 }
 
 function shapeOf(table: HsdsTable, headings: readonly string[]): FileShape {
-  const positions = new Map(headings.map((heading, index) => [heading.trim().toLowerCase(), index]))
-  const columns = table.columns.flatMap((column) => {
-    const at = positions.get(column)
-    return at === undefined ? [] : [{ column, at, isNumber: table.numbers.has(column) }]
-  })
+  const renamed = table.older?.columns ?? {}
+  const theirs = headings.map((heading) => heading.trim().toLowerCase())
+  const named = theirs.map((heading) => renamed[heading] ?? heading)
+  const positions = new Map(named.map((column, index) => [column, index]))
+  const columns = [...positions].flatMap(([column, at]) =>
+    table.columns.includes(column) || column in renamed
+      ? [{ column, heading: theirs[at] ?? column, at, isNumber: table.numbers.has(column) }]
+      : [],
+  )
   return { width: headings.length, positions, columns }
 }
 
@@ -102,6 +114,7 @@ function batchFor(tx: Db, table: HsdsTable) {
       if (record.every((cell) => cell.trim() === '')) return
       const cells = (column: string) => record[positions.get(column) ?? -1]?.trim() ?? ''
       const staged = rowOf(table, row, record, columns)
+      if (!staged) return
       const tooMany = record.length > width && record.slice(width).some((cell) => cell.trim() !== '')
       const faults: StagedPart['faults'] = tooMany ? [{ column: '', code: 'tooManyCells' }] : staged.faults
       if (isServices) rows.push({ ...staged, faults, key: keyOf('service', cells('id')) })
@@ -115,16 +128,23 @@ function batchFor(tx: Db, table: HsdsTable) {
   }
 }
 
-function rowOf(table: HsdsTable, row: number, record: readonly string[], columns: FileShape['columns']): HsdsRow {
+/** Undefined where it says nothing. */
+function rowOf(
+  table: HsdsTable,
+  row: number,
+  record: readonly string[],
+  columns: readonly ReadColumn[],
+): HsdsRow | undefined {
   const data: Record<string, string | number> = {}
   const faults: CellFault[] = []
-  for (const { column, at, isNumber } of columns) {
+  for (const { column, heading, at, isNumber } of columns) {
     const value = record[at]?.trim() ?? ''
     if (value === '') continue
-    if (value.includes('\ufffd')) faults.push({ column, code: 'notUtf8' })
+    if (value.includes('\ufffd')) faults.push({ column: heading, code: 'notUtf8' })
     if (!isNumber) data[column] = value
     else if (Number.isFinite(Number(value))) data[column] = Number(value)
-    else faults.push({ column, code: 'notANumber', value })
+    else faults.push({ column: heading, code: 'notANumber', value })
   }
-  return { file: table.file, row, data, faults: faults.length > 0 ? faults : null }
+  const said = table.older?.renewed ? table.older.renewed(data) : data
+  return said && { file: table.file, row, data: said, faults: faults.length > 0 ? faults : null }
 }

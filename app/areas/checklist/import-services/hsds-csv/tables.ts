@@ -1,4 +1,5 @@
-/** The tabular files of HSDS 3.1 that are read, and how their rows belong together. */
+/** The tabular files of HSDS that are read, and how their rows belong together: as version 3.1 has them. */
+import { type OlderTable, olderTables } from './older-tables.ts'
 
 /** What a row can belong to; the keys of the staging tables begin with it. */
 type Owner = 'service' | 'location' | 'phone' | 'service_at_location' | 'organization' | 'taxonomy_term'
@@ -13,6 +14,8 @@ export interface HsdsTable {
   readonly parents: Readonly<Record<string, Owner>>
   /** Rows that others name by their id. */
   readonly own?: Owner
+  /** What an earlier version of HSDS says otherwise: its columns → those of 3.1. */
+  readonly older?: OlderTable
 }
 
 const table = (
@@ -64,6 +67,7 @@ const hsdsTables: Readonly<Record<string, HsdsTable>> = {
   // `link_entity` says what `link_id` is the id of.
   attributes: table('attributes.csv', 'id label value taxonomy_term_id', { parents: { link_id: 'service' } }),
   taxonomy_terms: table('taxonomy_terms.csv', 'id code name', { own: 'taxonomy_term' }),
+  eligibility: table('eligibility.csv', 'id eligibility', { parents: { service_id: 'service' } }),
 }
 
 /** The data package of HSDS calls some files in the singular that its documentation calls in the plural. */
@@ -72,11 +76,23 @@ const otherNames: Readonly<Record<string, string>> = {
   accessibilities: 'accessibility',
 }
 
+const olderFiles: Readonly<Record<string, HsdsTable>> = Object.fromEntries(
+  Object.entries(olderTables).flatMap(([name, older]) => {
+    const today = hsdsTables[older.is]
+    return today ? [[name, { ...today, file: `${name}.csv`, older }]] : []
+  }),
+)
+
 /** The table of a file; undefined where nothing of it is read. */
 export function tableOf(fileName: string): HsdsTable | undefined {
   const name = fileName.toLowerCase().replace(/\.csv$/, '')
-  return hsdsTables[otherNames[name] ?? name]
+  return olderFiles[name] ?? hsdsTables[otherNames[name] ?? name]
 }
+
+const fileToday = new Map(Object.values(olderFiles).map(({ file, older }) => [file, `${older?.is}.csv`]))
+
+/** The file of HSDS 3.1 in which the rows of this one would stand. */
+export const standsIn = (file: string): string => fileToday.get(file) ?? file
 
 /** An index holds no longer ones; a service with such an id is refused. */
 const longestKey = 500

@@ -13,6 +13,7 @@ const most = 1_000_000
 const options: ReadOptions = {
   language: 'nl',
   languages: loadLanguages().codes,
+  languageNamed: () => undefined,
   ...readImportMap({}, loadChecklist()),
 }
 

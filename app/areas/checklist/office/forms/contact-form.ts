@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { FormFields } from '../../../../platform/http/form.ts'
 import { channels, type Phone, type ServiceFacts } from '../../schema.ts'
+import { webAddress } from '../../web-address.ts'
 import { withSource } from '../service-texts.ts'
 import { type FormContext, writtenIn } from './context.ts'
 import { latinDigits } from './date-field.ts'
@@ -101,11 +102,10 @@ function emailFrom(form: FormReader): string | null {
   return null
 }
 
-/** A web address; `https://` is put before what starts like `www.example.org`. */
 function linkFrom(form: FormReader, field: string): string | null {
   const text = form.text(field)
   if (text === '') return null
-  const address = /^[a-z][a-z+.-]*:/i.test(text) ? text : `https://${text}`
+  const address = webAddress(text)
   if (z.httpUrl().safeParse(address).success) return address
   form.refuseValue(field, 'link', text)
   return null

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest'
+import { phoneIsValidIn } from './phone-numbers.ts'
+
+test.each([
+  ['DE', '030 12345678', true],
+  ['DE', '+49 30 12345678', true],
+  // Without its plus: found and put right elsewhere.
+  ['DE', '4930 12345678', true],
+  ['DE', '(030) 12345678', true],
+  // From overseas; in Berlin, in Luxembourg and nowhere it would ring with somebody else.
+  ['DE', '305-253-4841', false],
+  ['DE', '352-392-3261', false],
+  ['NL', '20 123 4567', false],
+  ['NL', '800-273-8255 x1', false],
+  ['ES', '912 345 678', true],
+  ['DK', '33 12 34 56', true],
+  ['LT', '8 37 123456', true],
+])('in %s %s can be called: %s', (country, number, valid) => {
+  expect(phoneIsValidIn(country)(number)).toBe(valid)
+})
