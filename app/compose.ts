@@ -229,6 +229,17 @@ const permissions = {
   ...eventsPermissions,
 }
 
+/** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
+function workRoutes(services: Services, helpPages: HelpPagesDeps) {
+  return [
+    ...planPageRoutes(planPagesDepsOf(services, helpPages)),
+    ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
+    ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
+    ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
+    ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
+  ]
+}
+
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
   const [register, key] = [createRegisterMemory(), createKeptKey()]
@@ -269,11 +280,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         badgesOf: createBadgesOf(certificates),
         hasPlan: async (db, authority) => (await firstPlanPublished(db, authority)) !== undefined,
       }),
-      ...planPageRoutes(planPagesDepsOf(services, helpPages)),
-      ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
-      ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
-      ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
-      ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
+      ...workRoutes(services, helpPages),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {
