@@ -1,4 +1,7 @@
-/** Bytes of the help page of Example Town (40 own services and the inherited ones) as a browser gets it, per language. */
+/**
+ * Bytes of the help page of Example Town (40 own services and the inherited ones) as a browser gets it, per
+ * language; and of the table of the toolkit's languages.
+ */
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
@@ -40,8 +43,18 @@ export async function run(): Promise<Record<string, unknown>> {
     const services = html.split('data-service=').length - 1
     pages[language] = { brotli: settled, brotliFirstAnswer: first, html: Buffer.byteLength(html), services }
   }
+  const matrix = `${server.baseUrl}/en/toolkit/languages`
+  const toolkitMatrix = {
+    brotli: (await settledBytes(matrix)).settled,
+    html: Buffer.byteLength(await (await fetch(matrix)).text()),
+  }
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
   const script = statSync(join(import.meta.dirname, '../assets/scripts/quick-exit.js')).size
-  return { reach: { latin: 14_000, otherScripts: 20_000, script: 2_000 }, script, pages }
+  return {
+    reach: { latin: 14_000, otherScripts: 20_000, script: 2_000, toolkitMatrix: 30_000 },
+    script,
+    pages,
+    toolkitMatrix,
+  }
 }

@@ -17,6 +17,9 @@ import { saidIn } from './said-in.ts'
 import { type TestApp, testApp } from './test-app.ts'
 import { tellElsewhere } from './told-elsewhere.ts'
 
+/** Every address is asked several times, some of them for a document: milliseconds. */
+const patience = 240_000
+
 /** Stands in an address until it is known of which service it is asked. */
 const someService = newId()
 
@@ -142,24 +145,28 @@ async function telling(marks: readonly string[], id: string): Promise<string[]> 
   return told
 }
 
-test.each(Object.keys(ways))('a place that %s stands nowhere', async (name) => {
-  await fc.assert(
-    fc.asyncProperty(place, async (secret) => {
-      const marks = marksOf(secret)
-      const before: string[] = []
-      const id = await ways[name]?.(secret, async (known) => {
-        before.push(...(await telling(marks, known)))
-      })
-      if (id === undefined) throw new Error('no way in')
-      // That it is found where it may be is what makes not finding it mean something.
-      if (name.startsWith('was published')) expect(before.length).toBeGreaterThan(20)
-      await app.settled()
-      const [word = ''] = marks
-      const onPage = async () => (await asked(urls.town('en', town))).includes(word)
-      await expect.poll(onPage, { timeout: 30_000 }).toBe(false)
-      expect(await telling(marks, id)).toEqual([])
-      expect(await columnsWith(app.services.database.db, ...marks)).toEqual([])
-    }),
-    { numRuns: 2, endOnFailure: true },
-  )
-})
+test.each(Object.keys(ways))(
+  'a place that %s stands nowhere',
+  async (name) => {
+    await fc.assert(
+      fc.asyncProperty(place, async (secret) => {
+        const marks = marksOf(secret)
+        const before: string[] = []
+        const id = await ways[name]?.(secret, async (known) => {
+          before.push(...(await telling(marks, known)))
+        })
+        if (id === undefined) throw new Error('no way in')
+        // That it is found where it may be is what makes not finding it mean something.
+        if (name.startsWith('was published')) expect(before.length).toBeGreaterThan(20)
+        await app.settled()
+        const [word = ''] = marks
+        const onPage = async () => (await asked(urls.town('en', town))).includes(word)
+        await expect.poll(onPage, { timeout: 30_000 }).toBe(false)
+        expect(await telling(marks, id)).toEqual([])
+        expect(await columnsWith(app.services.database.db, ...marks)).toEqual([])
+      }),
+      { numRuns: 2, endOnFailure: true },
+    )
+  },
+  patience,
+)

@@ -228,7 +228,7 @@ test('a person who is taken out stands in no address, no row and no file, and no
     }),
     { numRuns: 2, endOnFailure: true },
   )
-})
+}, 240_000)
 
 /** What was left is what was said, without the person; versions can be proved; the trail says that, not who. */
 async function staysTrue(service: string): Promise<void> {

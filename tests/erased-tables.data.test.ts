@@ -19,6 +19,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'intake.unmet_need': 'kinds and months',
   'notifications.choice': 'codes',
   'notifications.told': 'keys with ids',
+  'office.area_list': 'codes of towns, a day at most',
   'office.asking_contact': 'the contact of an association or the secretariat',
   'office.campaign': 'of an association',
   'office.campaign_letter': 'of an association',

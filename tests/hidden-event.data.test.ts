@@ -116,22 +116,26 @@ const ways: Readonly<Record<string, (place: Place, marks: readonly string[]) => 
   'is typed beside the choice of invited children': async (secret) => begin({ where: 'invited', ...fieldsOf(secret) }),
 }
 
-test.each(Object.keys(ways))('a place that %s stands nowhere', async (name) => {
-  await fc.assert(
-    fc.asyncProperty(place, async (secret) => {
-      const marks = marksOf(secret)
-      const id = await ways[name]?.(secret, marks)
-      if (id === undefined) throw new Error('no way in')
-      await app.settled()
-      await expect.poll(() => telling(marks, id), { timeout: 30_000 }).toEqual([])
-      expect(await columnsWith(app.db, ...marks)).toEqual([])
-      // What is no secret is still there, and readers of the calendar get it as something new.
-      expect(await asked(urls.event('en', year, id), true)).toContain('Children ask')
-      expect(await asked(urls.eventsFeed('en', year, 'ics'), true)).toContain(`UID:${id}@`)
-    }),
-    { numRuns: 1, endOnFailure: true },
-  )
-})
+test.each(Object.keys(ways))(
+  'a place that %s stands nowhere',
+  async (name) => {
+    await fc.assert(
+      fc.asyncProperty(place, async (secret) => {
+        const marks = marksOf(secret)
+        const id = await ways[name]?.(secret, marks)
+        if (id === undefined) throw new Error('no way in')
+        await app.settled()
+        await expect.poll(() => telling(marks, id), { timeout: 30_000 }).toEqual([])
+        expect(await columnsWith(app.db, ...marks)).toEqual([])
+        // What is no secret is still there, and readers of the calendar get it as something new.
+        expect(await asked(urls.event('en', year, id), true)).toContain('Children ask')
+        expect(await asked(urls.eventsFeed('en', year, 'ics'), true)).toContain(`UID:${id}@`)
+      }),
+      { numRuns: 1, endOnFailure: true },
+    )
+  },
+  240_000,
+)
 
 test('a street in the words of an event for invited children is refused', async () => {
   const id = value(await read(approver, urls.townEventNew(town)), 'id')

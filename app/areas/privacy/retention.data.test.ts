@@ -200,6 +200,14 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
   ...signingPlants(() => ({ town, association })),
   ...practicePlants(() => ({ town })),
   ...toolkitPlants,
+  'office.area_list': [
+    // As for members.
+    (at, mark) => sql`
+      with free as (insert into published.association (id, country, slug, name, changed_at)
+        values (${mark}, 'LI', ${mark}, 'Verband', ${at}) returning id)
+      insert into office.area_list (id, association, act, rows, brought_at, brought_by)
+      select id, id, 'add', '[]', ${at}::timestamptz, ${person}::uuid from free`,
+  ],
   'office.support': [
     (at, mark) => sql`insert into office.support (id, authority, association, asked_at, ended_at)
       values (${mark}, ${town}, ${association}, ${at}, ${at})`,
