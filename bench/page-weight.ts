@@ -21,15 +21,20 @@ function bytesSent(url: string, encoding: string): Promise<number> {
   })
 }
 
-/** The best compression follows the first answer in the background: asks until the page no longer shrinks. */
+/**
+ * The best compression follows the first answer in the background: asks until the page has not shrunk for two seconds. It may
+ * have been made anew meanwhile, as the demonstration is still being filled.
+ */
 async function settledBytes(url: string): Promise<{ first: number; settled: number }> {
   const first = await bytesSent(url, 'br')
-  for (let attempt = 0; attempt < 500; attempt += 1) {
+  let settled = first
+  for (let still = 0; still < 100; still += 1) {
     const now = await bytesSent(url, 'br')
-    if (now < first) return { first, settled: now }
+    if (now < settled) still = 0
+    settled = Math.min(settled, now)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
-  return { first, settled: first }
+  return { first, settled }
 }
 
 export async function run(): Promise<Record<string, unknown>> {
