@@ -36,7 +36,7 @@ import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
 import { type SigningDeps, signingHandlers } from './areas/signing/index.ts'
 import { toolkitHandlers } from './areas/toolkit/index.ts'
-import { createWatching, readNetworkNeeds, type WatchingDeps } from './areas/watching/index.ts'
+import { createWatching, readNetworkNeeds, type WatchingDeps, wantLinks } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
 import { confirmationsDepsOf } from './confirmations-deps.ts'
@@ -227,7 +227,7 @@ async function workOn(
         ...campaignsHandlers(campaigns),
         ...signingHandlers(deps.signing),
         ...reportsHandlers({ ...deps.reports, log }),
-        ...toolkitHandlers(checklist),
+        ...toolkitHandlers({ database: checklist.database, clock, wantLinks }),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
           ...given,

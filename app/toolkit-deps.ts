@@ -3,6 +3,7 @@ import { readAssociations } from './areas/associations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { namesNumber } from './areas/standards/index.ts'
 import type { ToolkitOfficeDeps, ToolkitPagesDeps } from './areas/toolkit/index.ts'
+import { type LinkTrouble, readLinks, troubleOf } from './areas/watching/index.ts'
 import type { Services } from './services.ts'
 
 export function toolkitPagesDepsOf(services: Services, helpPages: HelpPagesDeps): ToolkitPagesDeps {
@@ -16,6 +17,11 @@ export function toolkitOfficeDepsOf({ database, clock, config, reference }: Serv
   return {
     ...{ database, clock, languages, readAssociations, namesNumber },
     instanceName: config.instanceName,
+    brokenLinks: async (db, urls) => {
+      const states = [...(await readLinks(db, urls)).values()]
+      const isBroken = (trouble: LinkTrouble | undefined) => trouble === 'link-gone' || trouble === 'link-failing'
+      return new Set(states.filter((state) => isBroken(troubleOf(state))).map(({ url }) => url))
+    },
     languagesOf: (country) => countries.byIso(country)?.officialLanguages ?? [],
   }
 }

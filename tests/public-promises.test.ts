@@ -37,9 +37,10 @@ beforeAll(async () => {
     urls.lanzarote('en'),
     urls.practices('en'),
     urls.eventsNow('en'),
+    urls.toolkit('en'),
     ...countries,
   ]
-  visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 450 })
+  visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 500 })
   pages = visits.filter(({ path, status, html }) => status === 200 && html !== '' && languageAt(path) !== undefined)
 })
 
@@ -67,6 +68,7 @@ describe('every public address that a link leads to', () => {
       expect(paths).toContain(urls.lanzarote(lang))
       expect(paths).toContain(urls.practices(lang))
       expect(paths).toContain(urls.eventsKit(lang, year))
+      expect(paths).toContain(urls.toolkit(lang))
       expect(
         paths.filter((path) => path.startsWith(`/${lang}/`) && path.includes('/services/')).length,
       ).toBeGreaterThan(0)

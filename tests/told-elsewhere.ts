@@ -14,6 +14,7 @@ export async function tellElsewhere(db: Db, authority: string, words: string): P
   const ofPlan = sql`plan in (select id from office.plan where ${theirs})`
   const ofReport = sql`report in (select id from published.report where ${theirs})`
   const practice = sql`(select id from published.practice where ${theirs} order by id limit 1)`
+  const event = sql`(select id from published.event where ${theirs} and access = 'public' order by id limit 1)`
   const [standard, question] = [newId(), newId()]
   const standardWords = JSON.stringify({ whatHappens: { en: { text: JSON.parse(text), origin: 'person' } } })
   const statements: RawBuilder<unknown>[] = [
@@ -26,6 +27,12 @@ export async function tellElsewhere(db: Db, authority: string, words: string): P
     sql`update published.report_version set ${put('document', 'answers', 'help', 'text')} where ${ofReport}`,
     sql`update office.practice set ${put('facts', 'done')} where id = ${practice}`,
     sql`update published.practice_version set ${put('facts', 'done')} where practice = ${practice}`,
+    sql`update office.event set ${put('facts', 'audience')} where id = ${event}`,
+    sql`update published.event_version set document = jsonb_set(document, '{event,audience}', ${text}::jsonb)
+      where event = ${event}`,
+    sql`update published.event_version set document = jsonb_set(document, '{event,place}', ${JSON.stringify(words)}::jsonb)
+      where event = ${event}`,
+    sql`update published.event set place = ${words} where id = ${event}`,
     sql`insert into published.practice_use (practice, authority, sentence, said_at)
       select id, ${authority}, ${words}, now() from published.practice where authority <> ${authority} limit 1
       on conflict (practice, authority) do update set sentence = excluded.sentence`,

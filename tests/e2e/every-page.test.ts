@@ -56,6 +56,12 @@ const variants = (lang: string) => [
   urls.events(lang, year - 1),
   ...events.map((id) => urls.event(lang, year, id)),
   urls.eventsKit(lang, year),
+  // Guidance with its warning, a translation, a link; the toolkit narrowed down, and after a wish.
+  urls.resource(lang, 'safeguarding-procedure'),
+  urls.resource(lang, 'first-steps', 'fr'),
+  urls.resource(lang, 'link-one-in-five'),
+  urls.toolkit(lang, { kind: 'poster' }),
+  `${urls.resource(lang, 'first-steps')}?wanted=pl`,
 ]
 
 /** Of all addresses those that show a page. */
@@ -91,6 +97,9 @@ test.each(languages)(
       urls.practiceCollection(lang, collection),
       urls.event(lang, year, events.at(-1) ?? ''),
       urls.eventsKit(lang, year),
+      urls.toolkit(lang),
+      urls.toolkitLanguages(lang),
+      urls.resource(lang, 'safeguarding-procedure'),
     ]) {
       expect(pages).toContain(path)
     }

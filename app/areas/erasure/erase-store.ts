@@ -11,6 +11,7 @@ import {
   serviceFacts,
   snapshotDocument,
 } from '../checklist/index.ts'
+import { publishAnew } from '../events/index.ts'
 import { rewritePlanVersion } from '../plans/index.ts'
 import { announcePractices, listWords } from '../practices/index.ts'
 import { rewriteReportVersion } from '../reports/index.ts'
@@ -215,6 +216,8 @@ const practiceText =
     await announcePractices(tx)
   }
 
+const listedEvent: Writer = (tx, { act, row }) => publishAnew(tx, `${row['id']}`, act.at)
+
 const writers: Readonly<Record<string, Writer>> = {
   'published.snapshot': version,
   'published.service': published,
@@ -231,6 +234,9 @@ const writers: Readonly<Record<string, Writer>> = {
   'office.measure': revised('office.measure'),
   'office.report': revised('office.report'),
   'office.practice': revised('office.practice'),
+  'office.event': revised('office.event'),
+  // Behind its versions in the list of what is held: it is made of the newest of them.
+  'published.event': listedEvent,
   'published.plan_version': planVersion,
   'published.report_version': reportVersion,
   'published.practice_version': practiceText('published.practice_version'),

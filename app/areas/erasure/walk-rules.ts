@@ -25,6 +25,9 @@ const longest: ReadonlyMap<string, number> = new Map([
 ])
 const longestLine = 110
 
+/** The same, where nothing is an empty text. */
+const emptied: ReadonlySet<string> = new Set(['link'])
+
 /** Lists whose entries are of no use without this member; an entry may be the member itself. */
 const entries: ReadonlyMap<string, string> = new Map([
   ['phones', 'number'],
@@ -42,6 +45,7 @@ export function cleaned(value: unknown, cleaner: Cleaner, key = ''): unknown {
   if (wordless.has(key)) return value
   if (typeof value === 'string') {
     if (!cleaner.takes(value)) return value
+    if (emptied.has(key)) return ''
     return whole.has(key) ? null : cleaner.without(value, longest.get(key) ?? longestLine)
   }
   if (typeof value !== 'object' || value === null) return value

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, ReadDb, Tx } from '../../platform/db/tables.ts'
 import { endOf, languagesOf, momentOf, startOf, yearOf } from './event-rules.ts'
+import { announceEvents } from './public-tag.ts'
 import { type EventDocument, eventDocument } from './schema.ts'
 
 export interface EventVersion {
@@ -51,7 +52,7 @@ interface Publication {
 }
 
 /** A year that nobody has prepared has an edition without a theme. */
-async function ensureEdition(tx: Tx, year: number, at: Date, demonstration: boolean): Promise<void> {
+async function ensureEdition(tx: Db, year: number, at: Date, demonstration: boolean): Promise<void> {
   await tx
     .insertInto('published.event_edition')
     .values({ year, themes: '{}', source: '', demonstration, changed_at: at })
@@ -60,7 +61,7 @@ async function ensureEdition(tx: Tx, year: number, at: Date, demonstration: bool
 }
 
 /** Writes a version, and what is listed. */
-export async function writeVersion(tx: Tx, given: Publication): Promise<void> {
+export async function writeVersion(tx: Db, given: Publication): Promise<void> {
   const { event, country, version, document } = given
   const at = new Date(given.at.epochMilliseconds)
   await ensureEdition(tx, yearOf(document.event), at, given.demonstration ?? false)
@@ -98,6 +99,17 @@ export async function redactVersion(tx: Tx, event: string, version: number, docu
     .where('event', '=', event)
     .where('version', '=', version)
     .execute()
+}
+
+/** Words were taken out of all versions: it is published anew, because calendars take over only what has a higher number. */
+export async function publishAnew(tx: Db, event: string, at: Temporal.Instant): Promise<void> {
+  const newest = await readNewest(tx, event)
+  const { rows } = await sql<{ country: string }>`select country from published.event where id = ${event}`.execute(tx)
+  const country = rows[0]?.country
+  if (!newest || country === undefined) return
+  const { version, document } = newest
+  await writeVersion(tx, { event, country, version: version + 1, document, at })
+  await announceEvents(tx, [{ year: yearOf(document.event), country, authority: document.authority }])
 }
 
 export interface ToldEvent {

@@ -1,5 +1,5 @@
-/** What is listed for the whole network: entries of the register, plans, their reports, practices, the toolkit. */
-export const allSeries = ['register', 'plans', 'reports', 'practices', 'toolkit'] as const
+/** What is listed for the whole network: entries of the register, plans, their reports, practices, the toolkit, events. */
+export const allSeries = ['register', 'plans', 'reports', 'practices', 'toolkit', 'events'] as const
 export type Series = (typeof allSeries)[number]
 
 /** Where programs look, that nobody follows a link to. */

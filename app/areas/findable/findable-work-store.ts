@@ -54,6 +54,18 @@ export const findableReports = (db: ReadDb, part: Part) =>
     part,
   )
 
+/** Those that do not take place any more are not looked for. */
+const events = sql`published.event where status = 'planned'`
+export const countFindableEvents = (db: ReadDb) => countOf(db, events)
+export const findableEvents = (db: ReadDb, part: Part) =>
+  partOf<{ readonly id: string; readonly year: number }>(
+    db,
+    sql`id, year, published_at as changed`,
+    events,
+    sql`id`,
+    part,
+  )
+
 const resources = sql`published.resource where withdrawn_at is null`
 export const countFindableResources = (db: ReadDb) => countOf(db, resources)
 export const findableResources = (db: ReadDb, part: Part) =>

@@ -20,10 +20,12 @@ import {
   type Part,
 } from './findable-store.ts'
 import {
+  countFindableEvents,
   countFindablePlans,
   countFindablePractices,
   countFindableReports,
   countFindableResources,
+  findableEvents,
   findablePlans,
   findablePractices,
   findableReports,
@@ -182,6 +184,14 @@ const series: Readonly<Record<Series, SeriesPages>> = {
     pages: async (db, part) =>
       (await findableReports(db, part)).map(({ cycle, changed, ...town }) => ({
         path: (lang) => urls.planReport(lang, town, cycle),
+        changed,
+      })),
+  },
+  events: {
+    count: countFindableEvents,
+    pages: async (db, part) =>
+      (await findableEvents(db, part)).map(({ id, year, changed }) => ({
+        path: (lang) => urls.event(lang, year, id),
         changed,
       })),
   },

@@ -36,4 +36,6 @@ export interface ToolkitOfficeDeps {
   /** Codes, the most used first. @param country ISO 3166-1, upper case. */
   languagesOf(country: string): readonly string[]
   namesNumber(text: string): boolean
+  /** Of these addresses, those at which nobody has answered for nights, or nothing is any more. */
+  brokenLinks(db: Db, urls: readonly string[]): Promise<ReadonlySet<string>>
 }

@@ -86,3 +86,15 @@ export function linesOf(blocks: readonly Block[]): string[] {
     return block.items.flatMap((item) => linesOf(item).map((line) => `– ${line}`))
   })
 }
+
+function hrefsOf(inlines: readonly Inline[]): string[] {
+  return inlines.flatMap((one) =>
+    one.type === 'text' ? [] : [...(one.type === 'link' ? [one.href] : []), ...hrefsOf(one.of)],
+  )
+}
+
+const hrefsIn = (blocks: readonly Block[]): string[] =>
+  blocks.flatMap((block) => (block.type === 'list' ? block.items.flatMap(hrefsIn) : hrefsOf(block.of)))
+
+/** Where a text leads. */
+export const linksIn = (markdown: string): string[] => hrefsIn(blocksOf(markdown))

@@ -3,11 +3,13 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import { byName } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
 import { readCounts } from './count-store.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { findResources, readMatrix } from './library-store.ts'
+import { linksShown } from './link-store.ts'
 import { fewest, mayDecide } from './offer-form.ts'
 import { type Offer, openOffers, waitingOffers } from './offer-store.ts'
 import { discardOffer } from './offer-translation.ts'
@@ -50,6 +52,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
   const props = {
     ...{ frame, done: doneOf(c) },
     waiting: association ? undefined : await waitingLines(c, deps),
+    broken: association ? [] : await brokenLines(c, deps),
     offers: offers.flatMap(({ title, resource, language, state }) =>
       state === 'published'
         ? []
@@ -84,7 +87,10 @@ async function resourceLines(
     .toPlainDate()
     .with({ day: 1 })
     .subtract({ months: monthsCounted })
-  const wanted = (await readCounts(db, since)).filter((one) => one.what === 'wanted' && one.language === into)
+  const counts = await readCounts(db, since)
+  const wanted = counts.filter((one) => one.what === 'wanted' && one.language === into)
+  const takenOf = (id: string) =>
+    counts.filter((one) => one.what === 'taken' && one.resource === id).reduce((sum, { times }) => sum + times, 0)
   const matrix = await readMatrix(db)
   const timesOf = (id: string) => wanted.find(({ resource }) => resource === id)?.times ?? 0
   return (await findResources(db, language, nothingAsked))
@@ -93,6 +99,7 @@ async function resourceLines(
       href: urls.resourceTranslate(frame.toolkit, id, into),
       state: stateOf(facts, into, matrix.get(id)?.get(into)),
       isOffered: offers.some((one) => one.resource === id && one.language === into),
+      taken: took(t, takenOf(id)),
     }))
     .toSorted((one, other) => other.times - one.times)
     .map(({ times, ...line }) => ({
@@ -105,6 +112,27 @@ async function resourceLines(
             : t('toolkit.office.wanted', { count: times }),
     }))
 }
+
+/** Whoever keeps the toolkit is told what leads nowhere. */
+async function brokenLines(c: OfficeContext, deps: ToolkitOfficeDeps) {
+  const { db } = deps.database
+  const { language } = c.get('translator')
+  const links = await linksShown(db)
+  const broken = await deps.brokenLinks(db, [...new Set([...links.values()].flat())])
+  const titles = await findResources(db, language, nothingAsked)
+  return titles.flatMap(({ id, text }) => {
+    const urlsHere = (links.get(id) ?? []).filter((url) => broken.has(url))
+    const tag = writtenIn(deps.languages, text.language).lang
+    return urlsHere.length === 0 ? [] : [{ title: text.title, tag, href: urls.resource(language, id), urls: urlsHere }]
+  })
+}
+
+const took = (t: Translator['t'], count: number) =>
+  count === 0
+    ? ''
+    : count < fewest
+      ? t('toolkit.office.takenFew', { count: fewest })
+      : t('toolkit.office.taken', { count })
 
 async function waitingLines(c: OfficeContext, deps: ToolkitOfficeDeps) {
   const { db } = deps.database

@@ -9,8 +9,10 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { ensurePerson } from '../accounts/index.ts'
 import { association } from '../accounts/people/test-people.ts'
+import { wantLinks } from '../watching/index.ts'
 import { readCounts, settleCounts } from './count-store.ts'
 import { importToolkit } from './import-toolkit.ts'
+import { linksShown } from './link-store.ts'
 import { waitingOffers } from './offer-store.ts'
 import { decideTranslation, saveOffer } from './offer-translation.ts'
 import type { ReadResource } from './resource-table.ts'
@@ -154,7 +156,8 @@ test('an association translates, the secretariat reads it, and it is public', as
   const list = await (await get(coordinator, `${office}?into=pl`)).text()
   expect(htmlFaults(list)).toEqual([])
   // Wanted once above: too few to be told as a number.
-  expect(list).toContain('fewer than 5 times')
+  expect(list).toContain('Asked for, fewer than 5 times')
+  expect(list).toContain('Downloaded fewer than 5 times')
   const form = urls.resourceTranslate(office, 'sea-guide', 'pl')
   const opened = await (await get(coordinator, form)).text()
   expect(htmlFaults(opened)).toEqual([])
@@ -220,4 +223,26 @@ test('nobody decides about their own words, and an older translation takes no ne
   expect(await decideTranslation(app.services, other, { ...late, decision: 'return', reasons: 'Newer' })).toBe(
     'decided',
   )
+})
+
+test('links are asked at night, and whoever keeps the toolkit is told which lead nowhere', async () => {
+  const { db } = app.services.database
+  const link = 'https://x.example/gone'
+  expect(
+    await take({ ...first, id: 'leading-guide', texts: [text('en', 1, 'Leading', `See [this](${link}).`)] }),
+  ).toMatchObject({ added: 1 })
+  expect((await linksShown(db)).get('leading-guide')).toEqual(['https://x.example/source', link])
+  await wantLinks(db, [link], act.at)
+  const secretariat = await app.signIn(demonstrationPerson('secretariat'), 'totp')
+  const office = async () =>
+    (await app.request(urls.officeToolkit(undefined), { headers: { cookie: secretariat } })).text()
+  expect(await office()).not.toContain(link)
+  await db
+    .updateTable('office.web_address')
+    .set({ outcome: 'gone', seen: '404', bad_nights: 2, gone_nights: 2 })
+    .where('url', '=', link)
+    .execute()
+  const told = await office()
+  expect(htmlFaults(told)).toEqual([])
+  expect(told).toContain(link)
 })

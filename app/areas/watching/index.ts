@@ -2,6 +2,8 @@
 export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
 export { findingsRoutes } from './findings/finding-routes.tsx'
 export { nightChecks } from './findings/finding-store.ts'
+export { type LinkTrouble, troubleOf } from './findings/link-rules.ts'
+export { readLinks, wantLinks } from './findings/link-store.ts'
 export { lookOver } from './findings/look-over.ts'
 export { createWatching, watchingJobs } from './jobs.ts'
 export { membersNeeds } from './needs/members-needs.ts'

@@ -6171,10 +6171,14 @@ export interface MessageArguments {
   'toolkit.offer.sent': undefined
   'toolkit.office.about': undefined
   'toolkit.office.back': undefined
+  'toolkit.office.broken': undefined
+  'toolkit.office.broken.about': undefined
   'toolkit.office.in': { language: string }
   'toolkit.office.language': undefined
   'toolkit.office.offers': undefined
   'toolkit.office.show': undefined
+  'toolkit.office.taken': { count: number }
+  'toolkit.office.takenFew': { count: number }
   'toolkit.office.title': undefined
   'toolkit.office.underWay': undefined
   'toolkit.office.waiting': undefined

@@ -20,6 +20,8 @@ export interface OfficePageProps {
   readonly waiting:
     | readonly (Line & { readonly language: string; readonly from: string; readonly own: boolean })[]
     | undefined
+  /** What leads nowhere. */
+  readonly broken: readonly (Line & { readonly urls: readonly string[] })[]
   readonly offers: readonly (Line & { readonly language: string; readonly state: 'draft' | 'sent' | 'returned' })[]
   readonly languages: readonly { readonly value: string; readonly text: string }[]
   readonly into: { readonly code: string; readonly name: string }
@@ -29,6 +31,8 @@ export interface OfficePageProps {
     /** How often it was wanted in the past year, in words; empty: never. */
     readonly wanted: string
     readonly isOffered: boolean
+    /** How often it was downloaded in the past year, in any language, in words; empty: never. */
+    readonly taken: string
   })[]
 }
 
@@ -49,6 +53,31 @@ function Waiting({ frame, waiting }: OfficePageProps) {
               {language} · <bdi>{from}</bdi>
             </p>
             {own && <Tag classes="govuk-tag--grey">{t('toolkit.review.own')}</Tag>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Broken({ frame, broken }: OfficePageProps) {
+  const { t } = frame.of.translator
+  if (broken.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('toolkit.office.broken')}</h2>
+      <p class="govuk-body">{t('toolkit.office.broken.about')}</p>
+      <ul class="govuk-list govuk-list--spaced">
+        {broken.map(({ href, title, tag, urls: links }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              <bdi lang={tag}>{title}</bdi>
+            </a>
+            {links.map((link) => (
+              <p class="govuk-hint govuk-!-margin-bottom-1">
+                <bdi dir="ltr">{link}</bdi>
+              </p>
+            ))}
           </li>
         ))}
       </ul>
@@ -99,6 +128,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
         </li>
       </ul>
       <Waiting {...props} />
+      <Broken {...props} />
       <Offers {...props} />
       <form method="get" action={frame.toolkit}>
         <Select
@@ -112,7 +142,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
       </form>
       <h2 class="govuk-heading-m">{t('toolkit.office.in', { language: into.name })}</h2>
       <ul class="govuk-list govuk-list--spaced">
-        {resources.map(({ href, title, tag, state, wanted, isOffered }) => (
+        {resources.map(({ href, title, tag, state, wanted, taken, isOffered }) => (
           <li>
             {state === 'original' ? (
               <bdi lang={tag}>{title}</bdi>
@@ -126,6 +156,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
             </Tag>
             {isOffered && <Tag classes="govuk-tag--grey">{t('toolkit.office.underWay')}</Tag>}
             {wanted !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{wanted}</p>}
+            {taken !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{taken}</p>}
           </li>
         ))}
       </ul>
