@@ -1,5 +1,6 @@
 /** From the front door: a report in twenty minutes, by two officers, read by everybody. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
 import { forgetDemonstration } from '../../../tests/forget-plans.ts'
 import { formOf } from '../../../tests/page-form.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
@@ -156,7 +157,9 @@ describe('the first report', () => {
     expect((await app.nobody.get(urls.planReport('en', town, 2))).status).toBe(404)
     await send(berta, urls.townReportQuestions(town, id, 1), { 'answer-heard': 'They want longer hours' })
     expect((await send(berta, check())).status).toBe(303)
-    expect(await (await app.nobody.get(path)).text()).toContain('They want longer hours')
+    await eventually(async () => {
+      expect(await (await app.nobody.get(path)).text()).toContain('They want longer hours')
+    })
     const before = await (await app.nobody.get(urls.planReport('en', town, 1, 1))).text()
     expect(before).not.toContain('They want longer hours')
     expect(before).toContain('This is an earlier version')
