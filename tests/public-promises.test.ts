@@ -37,7 +37,7 @@ beforeAll(async () => {
     urls.lanzarote('en'),
     urls.practices('en'),
     urls.eventsNow('en'),
-    urls.toolkit('en'),
+    ...offered.map((lang) => urls.toolkit(lang)),
     ...countries,
   ]
   visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 500 })
