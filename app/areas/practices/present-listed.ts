@@ -1,23 +1,11 @@
 /** A practice as a line of a list. */
-import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { withCommas } from '../../ui/lists.ts'
+import { languageName, type WrittenIn, writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import type { PracticePagesDeps } from './deps.ts'
 import type { ListedPractice } from './library-store.ts'
-import { languageName } from './present-practice.ts'
-
-/** The language of a text, as markup says it. */
-export interface WrittenIn {
-  readonly lang: string
-  readonly dir: 'ltr' | 'rtl'
-}
-
-export function writtenIn(languages: Languages, code: string): WrittenIn {
-  const language = languages.byCode(code)
-  return { lang: language?.tag ?? code, dir: language?.dir ?? 'ltr' }
-}
 
 export interface ListedView {
   readonly href: string

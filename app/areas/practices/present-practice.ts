@@ -2,6 +2,7 @@
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { withCommas } from '../../ui/lists.ts'
+import { languageName } from '../../ui/written-in.ts'
 import { type Checklist, kindName } from '../checklist/index.ts'
 import { type Part, type PracticeFacts, parts, type TranslatedParts } from './practice-schema.ts'
 
@@ -68,11 +69,4 @@ export function factRows({ translator, checklist, languages }: PracticeWords, fa
     ],
   ]
   return rows.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]))
-}
-
-/** As it is called in the reader's language. */
-export function languageName(readerTag: string, languages: Languages, code: string): string {
-  const names = new Intl.DisplayNames([readerTag], { type: 'language' })
-  const byCode = names.of(code)
-  return (byCode === code ? names.of(languages.byCode(code)?.tag ?? code) : byCode) ?? code
 }

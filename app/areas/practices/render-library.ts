@@ -1,6 +1,7 @@
 /** The library: a part of it, or what somebody looks for. */
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { wordsIn } from '../authorities/index.ts'
 import { kindName } from '../checklist/index.ts'
@@ -10,8 +11,7 @@ import type { PracticePagesDeps } from './deps.ts'
 import { findPractices, type ListedPractice, readChoices } from './library-store.ts'
 import { type LibraryPageProps, libraryPage } from './pages/library-page.tsx'
 import { costs, sections } from './practice-schema.ts'
-import { presentListed, writtenIn } from './present-listed.ts'
-import { languageName } from './present-practice.ts'
+import { presentListed } from './present-listed.ts'
 import { beginPage } from './public-page.ts'
 import { practicesTag } from './public-tag.ts'
 

@@ -3,6 +3,7 @@ import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { longDate } from '../../ui/dates.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { absolute, urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import type { PresentedPaper } from '../help-pages/index.ts'
@@ -18,8 +19,8 @@ import {
   readVersion,
 } from './library-store.ts'
 import { practicePage, withdrawnPage } from './pages/practice-page.tsx'
-import { townName, writtenIn } from './present-listed.ts'
-import { factRows, languageName, wordsShown } from './present-practice.ts'
+import { townName } from './present-listed.ts'
+import { factRows, wordsShown } from './present-practice.ts'
 import { beginPage } from './public-page.ts'
 import { dependenciesOf } from './render-library.ts'
 

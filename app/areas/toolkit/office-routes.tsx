@@ -5,6 +5,7 @@ import { readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { byName } from '../../ui/lists.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { patterns, urls } from '../../urls.ts'
 import { readCounts } from './count-store.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
@@ -15,7 +16,6 @@ import { type Offer, openOffers, waitingOffers } from './offer-store.ts'
 import { discardOffer } from './offer-translation.ts'
 import { bases, doneOf, type OfficeContext, type Opened, openToolkit, page } from './office-request.ts'
 import { ToolkitOfficePage } from './pages/office-page.tsx'
-import { languageName, writtenIn } from './public-page.ts'
 import { stateOf } from './resource-schema.ts'
 import { reviewRoutes } from './review-routes.tsx'
 import { translateRoutes } from './translate-routes.tsx'
@@ -48,7 +48,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
   const asked = c.req.query('into') ?? ''
   const into = deps.languages.codes.has(asked) ? asked : (own[0] ?? translator.language)
   const offers = await openOffers(db, association?.id ?? null)
-  const named = (code: string) => languageName(translator, deps.languages, code)
+  const named = (code: string) => languageName(translator.tag, deps.languages, code)
   const props = {
     ...{ frame, done: doneOf(c) },
     waiting: association ? undefined : await waitingLines(c, deps),
@@ -144,7 +144,7 @@ async function waitingLines(c: OfficeContext, deps: ToolkitOfficeDeps) {
     return {
       ...{ href: urls.resourceOfferReview(offer.id), title: offer.title },
       tag: writtenIn(deps.languages, offer.language).lang,
-      language: languageName(translator, deps.languages, offer.language),
+      language: languageName(translator.tag, deps.languages, offer.language),
       from: union ? (union.names[translator.language] ?? union.name) : deps.instanceName,
       own: !mayDecide(c.get('actor').id, offer),
     }

@@ -3,6 +3,7 @@ import { strToU8, type Zippable, zipSync } from 'fflate'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
+import { languageName } from '../../ui/written-in.ts'
 import { absolute, urls } from '../../urls.ts'
 import type { PresentedPaper } from '../help-pages/index.ts'
 import { languageRead } from './asked-rules.ts'
@@ -15,7 +16,6 @@ import {
   readResource,
   readText,
 } from './library-store.ts'
-import { languageName } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
 import { renderResourcePaper } from './render-resource.ts'
 import { licenceWords } from './resource-schema.ts'
@@ -92,7 +92,7 @@ function coverOf(
         dir: deps.languages.byCode(text.language)?.dir ?? 'ltr',
         where: file ?? text.link ?? '',
         facts: [
-          languageName(translator, deps.languages, text.language),
+          languageName(translator.tag, deps.languages, text.language),
           t(`toolkit.licence.${licenceWords[resource.facts.licence]}`),
           absolute(deps.site.baseUrl, urls.resource(language, resource.id, text.language)),
         ],

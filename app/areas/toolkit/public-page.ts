@@ -2,7 +2,6 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
-import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { type Chrome, chromeFor, readerFor } from '../help-pages/index.ts'
 import type { ToolkitPagesDeps } from './deps.ts'
@@ -24,22 +23,4 @@ export function languageAsked({ site }: ToolkitPagesDeps, c: PageContext): Trans
   const translator = site.i18n.translator(c.req.param('lang') ?? '')
   if (!translator) throw notFound()
   return translator
-}
-
-/** The language of a text, as markup says it. */
-export interface WrittenIn {
-  readonly lang: string
-  readonly dir: 'ltr' | 'rtl'
-}
-
-export function writtenIn(languages: Languages, code: string): WrittenIn {
-  const language = languages.byCode(code)
-  return { lang: language?.tag ?? code, dir: language?.dir ?? 'ltr' }
-}
-
-/** As it is called in the reader's language. */
-export function languageName({ tag }: Translator, languages: Languages, code: string): string {
-  const names = new Intl.DisplayNames([tag], { type: 'language' })
-  const byCode = names.of(code)
-  return (byCode === code ? names.of(languages.byCode(code)?.tag ?? code) : byCode) ?? code
 }

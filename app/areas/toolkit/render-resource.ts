@@ -5,6 +5,7 @@ import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import type { PdfData } from '../../platform/pdf/pdf.ts'
 import { longDate } from '../../ui/dates.ts'
 import { byName, withCommas } from '../../ui/lists.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { absolute, urls } from '../../urls.ts'
 import type { PresentedPaper } from '../help-pages/index.ts'
 import { languageRead } from './asked-rules.ts'
@@ -12,7 +13,7 @@ import type { ToolkitPagesDeps } from './deps.ts'
 import { type PublicResource, type PublicText, readResource, readText } from './library-store.ts'
 import { type Block, blocksOf, type Inline } from './markdown.ts'
 import { resourcePage } from './pages/resource-page.tsx'
-import { chromeOf, languageName, writtenIn } from './public-page.ts'
+import { chromeOf } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
 import { licenceWords, stateOf } from './resource-schema.ts'
 import { changesBetween } from './text-changes.ts'
@@ -54,7 +55,7 @@ export async function renderResource(
   const { facts } = resource
   const missing = languages.offered
     .filter(({ code }) => !resource.languages.includes(code))
-    .map(({ code }) => ({ value: code, name: languageName(translator, languages, code) }))
+    .map(({ code }) => ({ value: code, name: languageName(translator.tag, languages, code) }))
     .toSorted(byName(tag))
   const html = resourcePage({
     chrome: chromeOf(deps, translator, (lang) => urls.resource(lang, id)),
@@ -73,7 +74,7 @@ export async function renderResource(
       action: urls.resourceWanted(language, id),
       languages: missing,
       chosen: missing.some(({ value }) => value === language) ? language : undefined,
-      asked: asked === undefined ? undefined : languageName(translator, languages, asked),
+      asked: asked === undefined ? undefined : languageName(translator.tag, languages, asked),
     },
     safeguarding: facts.safeguarding,
     paperHref: text.link === null ? urls.resourcePaper(language, id, text.language) : undefined,
@@ -95,7 +96,7 @@ async function translationOf(
   if (state === 'original') return { translation: undefined, changes: [] }
   const translation = {
     machine: text.origin === 'machine',
-    original: languageName(translator, languages, facts.language),
+    original: languageName(translator.tag, languages, facts.language),
     originalHref: urls.resource(translator.language, id, facts.language),
     words: writtenIn(languages, facts.language),
   }

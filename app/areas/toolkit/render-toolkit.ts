@@ -2,6 +2,7 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { byName, withCommas } from '../../ui/lists.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { wordsIn } from '../authorities/index.ts'
 import type { Asked } from './asked-rules.ts'
@@ -9,7 +10,7 @@ import type { ToolkitPagesDeps } from './deps.ts'
 import { findResources, type ListedResource, readMatrix, readPackages } from './library-store.ts'
 import { type MatrixPageProps, matrixPage } from './pages/matrix-page.tsx'
 import { type ToolkitPageProps, toolkitPage } from './pages/toolkit-page.tsx'
-import { chromeOf, languageName, writtenIn } from './public-page.ts'
+import { chromeOf } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
 import { audiences, resourceKinds, sections, stateOf } from './resource-schema.ts'
 
@@ -78,7 +79,7 @@ async function propsOf(
           .toSorted((a, b) => a - b)
           .map((number) => ({ value: `${number}`, text: t('lanzarote.article.metaTitle', { number }) })),
         language: read
-          .map((value) => ({ value, text: languageName(translator, languages, value) }))
+          .map((value) => ({ value, text: languageName(translator.tag, languages, value) }))
           .toSorted((a, b) => compare(a.text, b.text)),
       },
     },
@@ -119,7 +120,7 @@ export async function renderMatrix(deps: ToolkitPagesDeps, translator: Translato
       return { state, href: state === 'missing' ? undefined : urls.resource(language, id, one.code) }
     })
     const there = cells.filter(({ state }) => state !== 'missing').length
-    return { name: languageName(translator, languages, one.code), there, cells }
+    return { name: languageName(translator.tag, languages, one.code), there, cells }
   })
   const html = matrixPage({
     chrome: chromeOf(deps, translator, (lang) => urls.toolkitLanguages(lang)),

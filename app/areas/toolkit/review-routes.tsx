@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { readResource, readText } from './library-store.ts'
@@ -12,7 +13,6 @@ import { readOffer } from './offer-store.ts'
 import { decideTranslation } from './offer-translation.ts'
 import { numberIn, type OfficeContext, openToolkit, page } from './office-request.ts'
 import { type ReviewPageProps, ToolkitReviewPage } from './pages/review-page.tsx'
-import { languageName, writtenIn } from './public-page.ts'
 
 const longestReasons = 2_000
 
@@ -40,7 +40,7 @@ async function show(
   const { frame } = await openToolkit(c, deps)
   const props = {
     ...{ frame, id: offer.id, revision: offer.revision },
-    language: languageName(translator, deps.languages, offer.language),
+    language: languageName(translator.tag, deps.languages, offer.language),
     from: union ? (union.names[translator.language] ?? union.name) : deps.instanceName,
     original: {
       ...original,

@@ -4,6 +4,7 @@ import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { newId } from '../../platform/ids.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { readResource, readText } from './library-store.ts'
 import { type OfferFault, type OfferWords, offerFaults, wordsIn } from './offer-form.ts'
@@ -11,7 +12,6 @@ import { type Offer, openOffer } from './offer-store.ts'
 import { saveOffer } from './offer-translation.ts'
 import { bases, numberIn, type OfficeContext, openToolkit, page } from './office-request.ts'
 import { TranslatePage } from './pages/translate-page.tsx'
-import { languageName, writtenIn } from './public-page.ts'
 import { changesBetween } from './text-changes.ts'
 
 export function translateRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
@@ -57,7 +57,7 @@ async function formPage(c: OfficeContext, deps: ToolkitOfficeDeps, form: Form): 
     ...{ frame, words, fields, madeFrom, faults, offer },
     resource: id,
     language: {
-      ...{ code: language, name: languageName(translator, deps.languages, language) },
+      ...{ code: language, name: languageName(translator.tag, deps.languages, language) },
       ...writtenIn(deps.languages, language),
     },
     original: { ...original, link: original.link ?? '', ...writtenIn(deps.languages, facts.language) },

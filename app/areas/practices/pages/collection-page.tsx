@@ -1,5 +1,6 @@
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import type { Chrome } from '../../help-pages/index.ts'
-import type { ListedView, WrittenIn } from '../present-listed.ts'
+import type { ListedView } from '../present-listed.ts'
 import { allInvented, Listed, libraryDocument } from './library-frame.tsx'
 
 export interface CollectionPageProps {

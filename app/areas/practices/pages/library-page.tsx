@@ -1,8 +1,9 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Asked } from '../asked-rules.ts'
-import type { ListedView, WrittenIn } from '../present-listed.ts'
+import type { ListedView } from '../present-listed.ts'
 import { allInvented, Listed, libraryDocument } from './library-frame.tsx'
 
 interface Option {

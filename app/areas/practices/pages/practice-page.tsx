@@ -1,8 +1,8 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Part } from '../practice-schema.ts'
-import type { WrittenIn } from '../present-listed.ts'
 import type { FactRow, SaidPart } from '../present-practice.ts'
 import { libraryDocument } from './library-frame.tsx'
 

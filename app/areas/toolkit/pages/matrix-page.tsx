@@ -1,5 +1,5 @@
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import type { Chrome } from '../../help-pages/index.ts'
-import type { WrittenIn } from '../public-page.ts'
 import type { TextState } from '../resource-schema.ts'
 import { toolkitDocument } from './toolkit-frame.tsx'
 

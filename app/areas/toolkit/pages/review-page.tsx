@@ -3,9 +3,9 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import type { Block } from '../markdown.ts'
-import type { WrittenIn } from '../public-page.ts'
 import { Markdown } from './markdown.tsx'
 import { type ToolkitOfficeFrame, ToolkitPageFrame } from './office-frame.tsx'
 

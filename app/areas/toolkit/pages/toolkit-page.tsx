@@ -1,8 +1,8 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Asked } from '../asked-rules.ts'
-import type { WrittenIn } from '../public-page.ts'
 import { toolkitDocument } from './toolkit-frame.tsx'
 
 interface Option {

@@ -6,9 +6,9 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import { type OfferFault, type OfferField, type OfferWords, offerFields } from '../offer-form.ts'
-import type { WrittenIn } from '../public-page.ts'
 import type { TextChange } from '../text-changes.ts'
 import { type ToolkitOfficeFrame, ToolkitPageFrame } from './office-frame.tsx'
 
