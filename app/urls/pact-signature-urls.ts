@@ -1,6 +1,7 @@
-/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit, their day. */
+/** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit, their day, their meetings. */
 import { certificatesUrls } from './certificates-urls.ts'
 import { eventUrls } from './event-urls.ts'
+import { meetingUrls } from './meeting-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
 import { practicesUrls } from './practices-urls.ts'
@@ -18,4 +19,5 @@ export const pactSignatureUrls = {
   ...reportUrls,
   ...toolkitUrls,
   ...eventUrls,
+  ...meetingUrls,
 } as const

@@ -13,6 +13,7 @@ import type { CoverageTables } from './tables/coverage.ts'
 import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
 import type { IntakeTables } from './tables/intake.ts'
+import type { MeetingsTables } from './tables/meetings.ts'
 import type { MembersTables } from './tables/members.ts'
 import type { MergersTables } from './tables/mergers.ts'
 import type { NotificationsTables } from './tables/notifications.ts'
@@ -39,6 +40,7 @@ export type Tables = PublishedTables &
   ConfirmationsTables &
   CountryContentTables &
   CoverageTables &
+  MeetingsTables &
   MembersTables &
   EventsTables &
   ExchangeTables &

@@ -1,0 +1,26 @@
+/** Meetings of signatories. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, string, string>
+type DayOrNull = ColumnType<string | null, string | null, string | null>
+
+interface MeetingTable {
+  id: string
+  year: number
+  kind: string
+  starts: DayOrNull
+  ends: DayOrNull
+  place: string
+  country: string | null
+  time_zone: string
+  host: string | null
+  about: Json
+  source: string
+  demonstration: Generated<boolean>
+  revision: Generated<number>
+  changed_at: Date
+}
+
+export interface MeetingsTables {
+  'published.meeting': MeetingTable
+}
