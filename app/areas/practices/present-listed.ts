@@ -1,20 +1,15 @@
 /** A practice as a line of a list. */
 import type { Translator } from '../../platform/i18n/messages.ts'
+import type { ListedPiece } from '../../ui/library/listed-pieces.tsx'
 import { withCommas } from '../../ui/lists.ts'
-import { languageName, type WrittenIn, writtenIn } from '../../ui/written-in.ts'
+import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import type { PracticePagesDeps } from './deps.ts'
 import type { ListedPractice } from './library-store.ts'
 
-export interface ListedView {
-  readonly href: string
-  readonly title: string
-  readonly summary: string
-  /** Of title and summary. */
-  readonly words: WrittenIn
-  /** Section, town, country, cost, languages. */
-  readonly facts: readonly string[]
+/** Facts: section, town, country, cost, languages. */
+export interface ListedView extends ListedPiece {
   readonly demonstration: boolean
 }
 

@@ -50,7 +50,7 @@ export function factRows({ translator, checklist, languages }: PracticeWords, fa
     ],
     [t('practices.fact.category'), category === null ? '' : t(`practices.category.${category}`)],
     [t('practices.fact.action'), action === null ? '' : t(`practices.action.${action}`)],
-    [t('practices.fact.articles'), withCommas(tag, articles.map(String))],
+    [t('library.articles'), withCommas(tag, articles.map(String))],
     [
       t('practices.fact.kinds'),
       withCommas(

@@ -151,11 +151,11 @@ export async function renderPracticePaper(
       notes: [
         ...(practice.town.demonstration ? [t('practices.demonstration')] : []),
         ...(translation ? [translation.sentence] : []),
-        ...(translation?.machine ? [t('practices.translation.machine')] : []),
+        ...(translation?.machine ? [t('library.translation.machine')] : []),
         ...(translation && translation.changes.length > 0 ? [t('practices.translation.changed')] : []),
       ],
       parts: said.map(({ part, text }) => ({ title: t(`practices.part.${part}`), paragraphs: text.split(/\n{2,}/) })),
-      factsTitle: t('practices.facts'),
+      factsTitle: t('library.facts'),
       facts: rows.map((row) => ({ ...row })),
       evidenceTitle: t('practices.fact.evidence'),
       evidence: [...practice.facts.evidence],

@@ -167,7 +167,7 @@ export async function renderResourcePaper(
       ...{ heading: text.title, lead: text.summary, words: { lang: words.lang.slice(0, 2), dir: words.dir } },
       notes: [
         ...(translation ? [t('toolkit.translatedFrom', { language: translation.original })] : []),
-        ...(translation?.machine ? [t('practices.translation.machine')] : []),
+        ...(translation?.machine ? [t('library.translation.machine')] : []),
         ...(changes.length > 0 ? [t('toolkit.older')] : []),
         ...(resource.facts.safeguarding ? [t('toolkit.safeguarding')] : []),
       ],

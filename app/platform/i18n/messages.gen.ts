@@ -3128,6 +3128,18 @@ export interface MessageArguments {
   'letters.withdraw.about': undefined
   'letters.withdraw.link': undefined
   'letters.withdraw.submit': undefined
+  'library.articles': undefined
+  'library.before': undefined
+  'library.facts': undefined
+  'library.filter.any': undefined
+  'library.now': undefined
+  'library.read.in': undefined
+  'library.read.original': undefined
+  'library.read.toOriginal': undefined
+  'library.search.filters': undefined
+  'library.search.submit': undefined
+  'library.translation.machine': undefined
+  'library.translation.what': undefined
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
@@ -4320,7 +4332,6 @@ export interface MessageArguments {
   'practices.ask.text': { town: string }
   'practices.ask.title': undefined
   'practices.back': undefined
-  'practices.before': undefined
   'practices.category.awareness': undefined
   'practices.category.co-operation': undefined
   'practices.category.education': undefined
@@ -4385,7 +4396,6 @@ export interface MessageArguments {
   'practices.error.year': undefined
   'practices.error.years': undefined
   'practices.fact.action': undefined
-  'practices.fact.articles': undefined
   'practices.fact.category': undefined
   'practices.fact.contactLanguages': undefined
   'practices.fact.contactMail': undefined
@@ -4396,8 +4406,6 @@ export interface MessageArguments {
   'practices.fact.section': undefined
   'practices.fact.targets': undefined
   'practices.fact.years': undefined
-  'practices.facts': undefined
-  'practices.filter.any': undefined
   'practices.filter.article': undefined
   'practices.filter.cost': undefined
   'practices.filter.kind': undefined
@@ -4478,7 +4486,6 @@ export interface MessageArguments {
   'practices.next.asked': { count: number }
   'practices.next.returned': { title: string }
   'practices.next.review': { title: string }
-  'practices.now': undefined
   'practices.offices.link': undefined
   'practices.offices.text': undefined
   'practices.offices.title': undefined
@@ -4509,9 +4516,6 @@ export interface MessageArguments {
   'practices.question.hint': undefined
   'practices.question.more': undefined
   'practices.question.send': undefined
-  'practices.read.in': undefined
-  'practices.read.original': undefined
-  'practices.read.toOriginal': undefined
   'practices.review.changed': undefined
   'practices.review.check.children': undefined
   'practices.review.check.clear': undefined
@@ -4526,10 +4530,8 @@ export interface MessageArguments {
   'practices.review.return': undefined
   'practices.review.submit': undefined
   'practices.review.take-down': undefined
-  'practices.search.filters': undefined
   'practices.search.hint': undefined
   'practices.search.label': undefined
-  'practices.search.submit': undefined
   'practices.secretariat': undefined
   'practices.section.participation': undefined
   'practices.section.prevention': undefined
@@ -4579,11 +4581,9 @@ export interface MessageArguments {
   'practices.translation.change': undefined
   'practices.translation.changed': undefined
   'practices.translation.into': undefined
-  'practices.translation.machine': undefined
   'practices.translation.older': undefined
   'practices.translation.remove': undefined
   'practices.translation.title': undefined
-  'practices.translation.what': undefined
   'practices.use.end': undefined
   'practices.use.hint': undefined
   'practices.use.sentence': undefined

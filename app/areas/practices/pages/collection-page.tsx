@@ -1,7 +1,8 @@
+import { ListedPieces } from '../../../ui/library/listed-pieces.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { ListedView } from '../present-listed.ts'
-import { allInvented, Listed, libraryDocument } from './library-frame.tsx'
+import { allInvented, libraryDocument } from './library-frame.tsx'
 
 export interface CollectionPageProps {
   readonly chrome: Chrome
@@ -35,7 +36,7 @@ export function collectionPage({
           {sentence}
         </p>
         {practices.length === 0 && <p>{t('practices.library.none')}</p>}
-        <Listed practices={practices} />
+        <ListedPieces pieces={practices} />
         <p>
           <a href={libraryHref}>{t('practices.library.back')}</a>
         </p>

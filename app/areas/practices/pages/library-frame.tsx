@@ -36,26 +36,5 @@ export function libraryDocument({ chrome, demonstration, robots, children }: Lib
   )
 }
 
-export function Listed({ practices }: { readonly practices: readonly ListedView[] }) {
-  if (practices.length === 0) return null
-  return (
-    <ul class="list">
-      {practices.map(({ href, title, summary, words, facts }) => (
-        <li>
-          <a href={href}>
-            <bdi lang={words.lang} dir={words.dir}>
-              {title}
-            </bdi>
-          </a>
-          <p lang={words.lang} dir={words.dir}>
-            {summary}
-          </p>
-          <p class="dim">{facts.join(' · ')}</p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 export const allInvented = (practices: readonly ListedView[]): boolean =>
   practices.length > 0 && practices.every(({ demonstration }) => demonstration)

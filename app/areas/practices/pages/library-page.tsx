@@ -1,15 +1,12 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { type LibraryFilter, LibrarySearch } from '../../../ui/library/library-search.tsx'
+import { ListedPieces } from '../../../ui/library/listed-pieces.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Asked } from '../asked-rules.ts'
 import type { ListedView } from '../present-listed.ts'
-import { allInvented, Listed, libraryDocument } from './library-frame.tsx'
-
-interface Option {
-  readonly value: string
-  readonly text: string
-}
+import { allInvented, libraryDocument } from './library-frame.tsx'
 
 type Filter = Exclude<keyof Asked, 'page'>
 
@@ -20,7 +17,7 @@ export interface LibraryPageProps {
     readonly asked: Asked
     /** What was typed. */
     readonly query: string
-    readonly options: Readonly<Record<Filter, readonly Option[]>>
+    readonly options: Readonly<Record<Filter, LibraryFilter['options']>>
   }
   readonly heading: string
   readonly practices: readonly ListedView[]
@@ -40,57 +37,14 @@ export interface LibraryPageProps {
 
 const filters = ['p', 'article', 'kind', 'size', 'language', 'cost'] as const satisfies readonly Filter[]
 
-function Choice({ form, name }: Pick<LibraryPageProps, 'form'> & { readonly name: Filter }) {
-  const { t } = form.translator
-  const chosen = `${form.asked[name] ?? ''}`
-  return (
-    <p class="field">
-      <label for={`filter-${name}`}>{t(`practices.filter.${name}`)}</label>
-      <select id={`filter-${name}`} name={name}>
-        <option value="">{t('practices.filter.any')}</option>
-        {form.options[name].map(({ value, text }) => (
-          <option value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </p>
-  )
-}
-
-/** By POST: words that somebody types never stand in an address. Without any it leads to the library so filtered. */
 function Search({ form }: Pick<LibraryPageProps, 'form'>) {
-  const { language, t } = form.translator
-  const filtered = filters.some((name) => form.asked[name] !== undefined)
-  return (
-    <form method="post" action={urls.practices(language)}>
-      <p class="field">
-        <label for="q">{t('practices.search.label')}</label>
-        <span class="hint" id="q-hint">
-          {t('practices.search.hint')}
-        </span>
-        <input
-          id="q"
-          name="q"
-          type="search"
-          value={form.query}
-          autocomplete="off"
-          dir="auto"
-          maxlength={100}
-          aria-describedby="q-hint"
-        />
-      </p>
-      <details open={filtered ? true : undefined}>
-        <summary>{t('practices.search.filters')}</summary>
-        {filters.map((name) => (
-          <Choice form={form} name={name} />
-        ))}
-      </details>
-      <p>
-        <button type="submit">{t('practices.search.submit')}</button>
-      </p>
-    </form>
-  )
+  const { translator, asked, options, query } = form
+  const { language, t } = translator
+  const shown = filters.map((name) => ({
+    ...{ name, label: t(`practices.filter.${name}`), options: options[name], chosen: `${asked[name] ?? ''}` },
+  }))
+  const [label, hint] = [t('practices.search.label'), t('practices.search.hint')]
+  return <LibrarySearch {...{ translator, action: urls.practices(language), label, hint, query, filters: shown }} />
 }
 
 function Pages({ chrome, paging }: Pick<LibraryPageProps, 'chrome' | 'paging'>) {
@@ -144,7 +98,7 @@ export function libraryPage(props: LibraryPageProps): string {
         <Search form={form} />
         <h2 id="found">{heading}</h2>
         {practices.length === 0 && <p>{t('practices.library.none')}</p>}
-        <Listed practices={practices} />
+        <ListedPieces pieces={practices} />
         {more && <p>{t('practices.library.more')}</p>}
         <Pages chrome={chrome} paging={paging} />
         <Collections chrome={chrome} collections={collections} />

@@ -1,5 +1,6 @@
-import { Notice } from '../../../ui/components/notice/notice.tsx'
-import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
+import { PieceFacts } from '../../../ui/library/piece-facts.tsx'
+import { type PieceLanguage, PieceLanguages } from '../../../ui/library/piece-languages.tsx'
+import { TranslatedFrom } from '../../../ui/library/translated-from.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Part } from '../practice-schema.ts'
@@ -32,13 +33,7 @@ export interface PracticePageProps {
   readonly evidence: readonly string[]
   readonly facts: readonly FactRow[]
   readonly articles: readonly { readonly number: number; readonly href: string }[]
-  readonly languages: readonly {
-    readonly name: string
-    readonly lang: string
-    readonly href: string
-    readonly current: boolean
-    readonly original: boolean
-  }[]
+  readonly languages: readonly PieceLanguage[]
   readonly uses: readonly {
     readonly name: string
     readonly href: string
@@ -50,63 +45,16 @@ export interface PracticePageProps {
   readonly libraryHref: string
 }
 
-function Languages({ chrome, languages }: PracticePageProps) {
-  const { t } = chrome.translator
-  if (languages.length === 1) return null
-  return (
-    <nav aria-label={t('practices.read.in')}>
-      <ul class="lang">
-        {languages.map(({ name, lang, href, current, original }) => (
-          <li>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              <bdi lang={lang}>{name}</bdi>
-            </a>
-            {original && <span class="dim"> {t('practices.read.original')}</span>}
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
+const lines = (text: string) => (text === '' ? [] : [text])
 
-/** Where the words come from, above them. */
 function Translated({ chrome, translation, original }: PracticePageProps) {
   const { t } = chrome.translator
   if (!translation) return null
-  const { machine, sentence, originalHref, changes } = translation
-  return (
-    <div data-origin={machine ? 'machine' : 'person'}>
-      <Notice kind={machine ? 'machine-made' : 'information'}>
-        <p>
-          {sentence} {machine && `${t('practices.translation.machine')} `}
-          <a href={originalHref}>{t('practices.read.toOriginal')}</a>
-        </p>
-      </Notice>
-      {changes.length > 0 && (
-        <Notice kind="alert">
-          <p>{t('practices.translation.changed')}</p>
-          <details>
-            <summary>{t('practices.translation.what')}</summary>
-            {changes.map(({ part, before, now }) => (
-              <>
-                <p>
-                  <strong>{t(`practices.part.${part}`)}</strong>
-                </p>
-                <p class="dim">{t('practices.before')}</p>
-                <blockquote lang={original.lang} dir={original.dir}>
-                  <p>{before}</p>
-                </blockquote>
-                <p class="dim">{t('practices.now')}</p>
-                <blockquote lang={original.lang} dir={original.dir}>
-                  <p>{now}</p>
-                </blockquote>
-              </>
-            ))}
-          </details>
-        </Notice>
-      )}
-    </div>
-  )
+  const changes = translation.changes.map(({ part, before, now }) => ({
+    ...{ part: t(`practices.part.${part}`), before: lines(before), now: lines(now) },
+  }))
+  const older = t('practices.translation.changed')
+  return <TranslatedFrom {...translation} {...{ translator: chrome.translator, older, original, changes }} />
 }
 
 function Words({ chrome, said, words }: PracticePageProps) {
@@ -123,51 +71,6 @@ function Words({ chrome, said, words }: PracticePageProps) {
           ))}
         </>
       ))}
-    </>
-  )
-}
-
-function Facts({ chrome, facts, articles, evidence }: PracticePageProps) {
-  const { t } = chrome.translator
-  return (
-    <>
-      {evidence.length > 0 && (
-        <>
-          <h2>{t('practices.fact.evidence')}</h2>
-          <ul>
-            {evidence.map((link) => (
-              <li>
-                <OutsideLink href={link}>
-                  <bdi dir="ltr">{link}</bdi>
-                </OutsideLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h2>{t('practices.facts')}</h2>
-      <dl>
-        {facts.map(({ label, value }) => (
-          <>
-            <dt>{label}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </>
-        ))}
-      </dl>
-      {articles.length > 0 && (
-        <>
-          <h2>{t('practices.fact.articles')}</h2>
-          <ul class="lang">
-            {articles.map(({ number, href }) => (
-              <li>
-                <a href={href}>{t('lanzarote.article.metaTitle', { number })}</a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
     </>
   )
 }
@@ -202,7 +105,7 @@ export function practicePage(props: PracticePageProps): string {
     demonstration,
     children: (
       <>
-        <Languages {...props} />
+        <PieceLanguages translator={chrome.translator} languages={props.languages} />
         <h1 lang={words.lang} dir={words.dir}>
           {title}
         </h1>
@@ -214,7 +117,13 @@ export function practicePage(props: PracticePageProps): string {
         </p>
         <Translated {...props} />
         <Words {...props} />
-        <Facts {...props} />
+        <PieceFacts
+          translator={chrome.translator}
+          linksTitle={t('practices.fact.evidence')}
+          links={props.evidence}
+          facts={props.facts}
+          articles={props.articles}
+        />
         <Uses {...props} />
         <h2>{t('practices.offices.title')}</h2>
         <p>{t('practices.offices.text')}</p>

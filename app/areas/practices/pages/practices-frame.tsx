@@ -53,7 +53,7 @@ export function Said({ frame, words, rows, evidence, tag, before = [] }: SaidPro
             .filter((one) => one.part === part)
             .map((one) => (
               <div class="govuk-inset-text">
-                <p class="govuk-body govuk-!-font-weight-bold">{t('practices.before')}</p>
+                <p class="govuk-body govuk-!-font-weight-bold">{t('library.before')}</p>
                 <p class="govuk-body office-said" lang={tag} dir="auto">
                   {one.text}
                 </p>

@@ -51,7 +51,7 @@ function Words({ frame, from, into, faults, row }: TranslatePageProps & { readon
       </blockquote>
       {earlier !== '' && (
         <InsetText>
-          {t('practices.before')}{' '}
+          {t('library.before')}{' '}
           <bdi lang={from.tag} dir={from.dir}>
             {earlier}
           </bdi>

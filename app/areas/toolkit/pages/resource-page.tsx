@@ -1,5 +1,8 @@
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
+import { PieceFacts } from '../../../ui/library/piece-facts.tsx'
+import { type PieceLanguage, PieceLanguages } from '../../../ui/library/piece-languages.tsx'
+import { TranslatedFrom } from '../../../ui/library/translated-from.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Block } from '../markdown.ts'
@@ -31,13 +34,7 @@ export interface ResourcePageProps {
   readonly safeguarding: boolean
   readonly facts: readonly { readonly label: string; readonly value: string }[]
   readonly articles: readonly { readonly number: number; readonly href: string }[]
-  readonly languages: readonly {
-    readonly name: string
-    readonly lang: string
-    readonly href: string
-    readonly current: boolean
-    readonly original: boolean
-  }[]
+  readonly languages: readonly PieceLanguage[]
   readonly wanted: {
     readonly action: string
     readonly languages: readonly { readonly value: string; readonly name: string }[]
@@ -52,114 +49,15 @@ export interface ResourcePageProps {
   readonly noted: string
 }
 
-function Languages({ chrome, languages }: ResourcePageProps) {
-  const { t } = chrome.translator
-  if (languages.length === 1) return null
-  return (
-    <nav aria-label={t('practices.read.in')}>
-      <ul class="lang">
-        {languages.map(({ name, lang, href, current, original }) => (
-          <li>
-            <a href={href} aria-current={current ? 'page' : undefined}>
-              <bdi lang={lang}>{name}</bdi>
-            </a>
-            {original && <span class="dim"> {t('practices.read.original')}</span>}
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
-}
-
-function Lines({ lines, words }: { readonly lines: readonly string[]; readonly words: WrittenIn }) {
-  return (
-    <blockquote lang={words.lang} dir={words.dir}>
-      {lines.map((line) => (
-        <p>{line}</p>
-      ))}
-    </blockquote>
-  )
-}
-
 function Translated({ chrome, translation, changes }: ResourcePageProps) {
   const { t } = chrome.translator
   if (!translation) return null
   const { machine, original, originalHref, words } = translation
+  const [sentence, older] = [t('toolkit.translatedFrom', { language: original }), t('toolkit.older')]
   return (
-    <div data-origin={machine ? 'machine' : 'person'}>
-      <Notice kind={machine ? 'machine-made' : 'information'}>
-        <p>
-          {t('toolkit.translatedFrom', { language: original })} {machine && `${t('practices.translation.machine')} `}
-          <a href={originalHref}>{t('practices.read.toOriginal')}</a>
-        </p>
-      </Notice>
-      {changes.length > 0 && (
-        <Notice kind="alert">
-          <p>{t('toolkit.older')}</p>
-          <details>
-            <summary>{t('practices.translation.what')}</summary>
-            {changes.map(({ before, now }) => (
-              <>
-                {before.length > 0 && (
-                  <>
-                    <p class="dim">{t('practices.before')}</p>
-                    <Lines lines={before} words={words} />
-                  </>
-                )}
-                {now.length > 0 && (
-                  <>
-                    <p class="dim">{t('practices.now')}</p>
-                    <Lines lines={now} words={words} />
-                  </>
-                )}
-              </>
-            ))}
-          </details>
-        </Notice>
-      )}
-    </div>
-  )
-}
-
-function Facts({ chrome, facts, articles, sources }: ResourcePageProps) {
-  const { t } = chrome.translator
-  return (
-    <>
-      {sources.length > 0 && (
-        <>
-          <h2>{t('toolkit.sources')}</h2>
-          <ul>
-            {sources.map((link) => (
-              <li>
-                <OutsideLink href={link}>
-                  <bdi dir="ltr">{link}</bdi>
-                </OutsideLink>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
-      <h2>{t('practices.facts')}</h2>
-      <dl>
-        {facts.map(({ label, value }) => (
-          <>
-            <dt>{label}</dt>
-            <dd>
-              <bdi>{value}</bdi>
-            </dd>
-          </>
-        ))}
-      </dl>
-      {articles.length > 0 && (
-        <ul class="lang">
-          {articles.map(({ number, href }) => (
-            <li>
-              <a href={href}>{t('lanzarote.article.metaTitle', { number })}</a>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <TranslatedFrom
+      {...{ translator: chrome.translator, machine, sentence, originalHref, older, changes, original: words }}
+    />
   )
 }
 
@@ -203,7 +101,7 @@ export function resourcePage(props: ResourcePageProps): string {
     hasForm: props.wanted.languages.length > 0,
     children: (
       <>
-        <Languages {...props} />
+        <PieceLanguages translator={chrome.translator} languages={props.languages} />
         <h1 lang={words.lang} dir={words.dir}>
           {title}
         </h1>
@@ -231,7 +129,13 @@ export function resourcePage(props: ResourcePageProps): string {
             <a href={paperHref}>{t('toolkit.paper.link')}</a>
           </p>
         )}
-        <Facts {...props} />
+        <PieceFacts
+          translator={chrome.translator}
+          linksTitle={t('toolkit.sources')}
+          links={props.sources}
+          facts={props.facts}
+          articles={props.articles}
+        />
         <p class="dim">
           {noted} {date}
         </p>

@@ -1,14 +1,10 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import type { WrittenIn } from '../../../ui/written-in.ts'
+import { type LibraryFilter, LibrarySearch } from '../../../ui/library/library-search.tsx'
+import { type ListedPiece, ListedPieces } from '../../../ui/library/listed-pieces.tsx'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Asked } from '../asked-rules.ts'
 import { toolkitDocument } from './toolkit-frame.tsx'
-
-interface Option {
-  readonly value: string
-  readonly text: string
-}
 
 const filters = ['audience', 'kind', 'p', 'article', 'language'] as const satisfies readonly (keyof Asked)[]
 
@@ -19,17 +15,10 @@ export interface ToolkitPageProps {
     readonly asked: Asked
     /** What was typed. */
     readonly query: string
-    readonly options: Readonly<Record<(typeof filters)[number], readonly Option[]>>
+    readonly options: Readonly<Record<(typeof filters)[number], LibraryFilter['options']>>
   }
   readonly heading: string
-  readonly resources: readonly {
-    readonly href: string
-    readonly title: string
-    readonly summary: string
-    /** Of title and summary. */
-    readonly words: WrittenIn
-    readonly facts: readonly string[]
-  }[]
+  readonly resources: readonly ListedPiece[]
   readonly packages: readonly {
     readonly href: string
     readonly title: string
@@ -40,45 +29,14 @@ export interface ToolkitPageProps {
   readonly pactHref: string
 }
 
-function Choice({ form, name }: Pick<ToolkitPageProps, 'form'> & { readonly name: (typeof filters)[number] }) {
-  const { t } = form.translator
-  const chosen = `${form.asked[name] ?? ''}`
-  return (
-    <p class="field">
-      <label for={`filter-${name}`}>{t(`toolkit.filter.${name}`)}</label>
-      <select id={`filter-${name}`} name={name}>
-        <option value="">{t('practices.filter.any')}</option>
-        {form.options[name].map(({ value, text }) => (
-          <option value={value} selected={value === chosen}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </p>
-  )
-}
-
-/** By POST: words that somebody types never stand in an address. Without any it leads to the toolkit so filtered. */
 function Search({ form }: Pick<ToolkitPageProps, 'form'>) {
-  const { language, t } = form.translator
-  const filtered = filters.some((name) => form.asked[name] !== undefined)
-  return (
-    <form method="post" action={urls.toolkit(language)}>
-      <p class="field">
-        <label for="q">{t('toolkit.search.label')}</label>
-        <input id="q" name="q" type="search" value={form.query} autocomplete="off" dir="auto" maxlength={100} />
-      </p>
-      <details open={filtered ? true : undefined}>
-        <summary>{t('practices.search.filters')}</summary>
-        {filters.map((name) => (
-          <Choice form={form} name={name} />
-        ))}
-      </details>
-      <p>
-        <button type="submit">{t('practices.search.submit')}</button>
-      </p>
-    </form>
-  )
+  const { translator, asked, options, query } = form
+  const { language, t } = translator
+  const shown = filters.map((name) => ({
+    ...{ name, label: t(`toolkit.filter.${name}`), options: options[name], chosen: `${asked[name] ?? ''}` },
+  }))
+  const label = t('toolkit.search.label')
+  return <LibrarySearch {...{ translator, action: urls.toolkit(language), label, query, filters: shown }} />
 }
 
 function Packages({ chrome, packages }: Pick<ToolkitPageProps, 'chrome' | 'packages'>) {
@@ -123,23 +81,7 @@ export function toolkitPage(props: ToolkitPageProps): string {
         <Search form={form} />
         <h2 id="found">{heading}</h2>
         {resources.length === 0 && <p>{t('toolkit.none')}</p>}
-        {resources.length > 0 && (
-          <ul class="list">
-            {resources.map(({ href, title, summary, words, facts }) => (
-              <li>
-                <a href={href}>
-                  <bdi lang={words.lang} dir={words.dir}>
-                    {title}
-                  </bdi>
-                </a>
-                <p lang={words.lang} dir={words.dir}>
-                  {summary}
-                </p>
-                <p class="dim">{facts.join(' · ')}</p>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ListedPieces pieces={resources} />
         <Packages {...props} />
         <p>
           <a href={languagesHref}>{t('toolkit.languages.title')}</a>
