@@ -51,6 +51,7 @@ import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
 import { createI18n } from './platform/i18n/i18n.ts'
+import type { Catalogues } from './platform/i18n/messages.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
 import { createJobs, type Jobs } from './platform/jobs/jobs.ts'
 import type { Log } from './platform/log.ts'
@@ -120,7 +121,7 @@ export interface Services {
 export async function startServices(
   config: Config,
   log: Log,
-  given: { readonly clock?: Clock; readonly database?: Database } = {},
+  given: { readonly clock?: Clock; readonly database?: Database; readonly catalogues?: Catalogues } = {},
 ): Promise<Services> {
   const clock = given.clock ?? systemClock
   const opening = given.database ? Promise.resolve(given.database) : openDatabase(config)
@@ -128,7 +129,7 @@ export async function startServices(
   opening.catch(() => undefined)
   const { helplines: shipped, ...reference } = loadReferenceData()
   const guides = loadGuides()
-  const i18n = createI18n(reference.languages)
+  const i18n = createI18n(reference.languages, given.catalogues)
   const database = await opening
   await database.migrate()
   const helplines = createLiveHelplines({ database, log, shipped })

@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { type Clock, systemClock } from '../app/platform/clock.ts'
+import type { Catalogues } from '../app/platform/i18n/messages.ts'
 import { silentLog } from '../app/platform/log.ts'
 import type { SecondFactor } from '../app/platform/session/actor.ts'
 import { type Services, startServices } from '../app/services.ts'
@@ -32,8 +33,14 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-/** @param options.smtpUrl where mails go once `services.work` runs; left out, into a folder. */
-export async function testApp({ smtpUrl, ...options }: { clock?: Clock; smtpUrl?: string } = {}): Promise<TestApp> {
+interface TestAppOptions {
+  readonly clock?: Clock
+  readonly catalogues?: Catalogues
+  /** Where mails go once `services.work` runs; left out, into a folder. */
+  readonly smtpUrl?: string
+}
+
+export async function testApp({ smtpUrl, ...options }: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-app-'))
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`

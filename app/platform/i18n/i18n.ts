@@ -1,6 +1,6 @@
 import { parseAccept } from 'hono/utils/accept'
 import type { Language, Languages } from './languages.ts'
-import { cataloguedLanguages, createTranslator, loadCatalogue, type Translator } from './messages.ts'
+import { type Catalogues, createTranslator, shippedCatalogues, type Translator } from './messages.ts'
 
 export interface I18n {
   /** Languages with a complete catalogue, in the order of data/languages.json. */
@@ -12,8 +12,9 @@ export interface I18n {
   negotiate(acceptLanguage: string | undefined): Translator
 }
 
-export function createI18n(languages: Languages): I18n {
-  const catalogued = new Set(cataloguedLanguages())
+/** @param catalogues those of the product unless a test says otherwise. */
+export function createI18n(languages: Languages, catalogues: Catalogues = shippedCatalogues): I18n {
+  const catalogued = new Set(catalogues.languages())
   const offered = languages.list.filter((language) => catalogued.has(language.code))
   const loaded = new Map<string, Translator>()
 
@@ -22,7 +23,7 @@ export function createI18n(languages: Languages): I18n {
     if (!language) return undefined
     const known = loaded.get(code)
     if (known) return known
-    const fresh = createTranslator(loadCatalogue(code), language)
+    const fresh = createTranslator(catalogues.load(code), language)
     loaded.set(code, fresh)
     return fresh
   }

@@ -49,6 +49,16 @@ export function loadCatalogue(language: string): Catalogue {
   return { language, origin, messages }
 }
 
+/** Where texts come from. */
+export interface Catalogues {
+  languages(): readonly string[]
+  /** @throws when there is no catalogue for the language. */
+  load(language: string): Catalogue
+}
+
+/** One file a language in `locales/`. */
+export const shippedCatalogues: Catalogues = { languages: cataloguedLanguages, load: loadCatalogue }
+
 /** Formats of one language are compiled once, at first use: most pages need a fraction of the catalogue. */
 export function createTranslator(catalogue: Catalogue, language: { tag: string; dir: 'ltr' | 'rtl' }): Translator {
   const compiled = new Map<string, IntlMessageFormat | string>()
