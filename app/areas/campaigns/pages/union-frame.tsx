@@ -1,9 +1,9 @@
 /** What the pages of campaigns share. */
+
 import type { OfficeFor } from '../../../platform/http/env.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 
 export interface UnionFrame {
   readonly of: OfficeFor
@@ -35,16 +35,11 @@ export function UnionPage({ frame, errors = [], conflict = false, children, ...p
       workplace={frame.workplace}
       refused={errors.length > 0 || conflict}
       first={
-        <>
-          {listed.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={listed} />}
-          {conflict && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('campaigns.conflict')}
-            />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={listed}
+          changed={conflict ? t('campaigns.conflict') : undefined}
+        />
       }
       {...page}
     >

@@ -1,9 +1,9 @@
 /** What all pages about the areas of a country share. */
+
 import type { OfficeFor } from '../../../platform/http/env.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
 import type { CatchmentKind } from '../area-rules.ts'
 import type { ListFaultCode } from '../read-area-list.ts'
@@ -72,19 +72,11 @@ export function AreasFramed(props: {
       done={done}
       refused={fault !== undefined || changed !== undefined}
       first={
-        <>
-          {fault && (
-            <ErrorSummary
-              title={t('checklist.office.form.errors')}
-              errors={[{ text: faultText(frame.of, fault), href: `#${fault.field}` }]}
-            />
-          )}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert">
-              <p class="govuk-body">{changed}</p>
-            </NotificationBanner>
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={fault ? [{ text: faultText(frame.of, fault), href: `#${fault.field}` }] : []}
+          changed={changed}
+        />
       }
     >
       {children}

@@ -1,10 +1,9 @@
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { townSections } from '../../../ui/layout/town-sections.ts'
 import { urls } from '../../../urls.ts'
 
@@ -126,16 +125,7 @@ export function LettersPage(props: LettersPageProps) {
       done={done ? t('confirm.letters.done') : undefined}
       refused={errors.length > 0 || late}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {late && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('confirm.letters.late')}
-            />
-          )}
-        </>
+        <Refused translator={of.translator} errors={errors} changed={late ? t('confirm.letters.late') : undefined} />
       }
     >
       {letters.length === 0 ? (

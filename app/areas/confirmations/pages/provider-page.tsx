@@ -2,15 +2,14 @@ import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput, type TextInputProps } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { townSections } from '../../../ui/layout/town-sections.ts'
 import { urls } from '../../../urls.ts'
 import type { FactFault } from '../../checklist/index.ts'
@@ -319,16 +318,7 @@ export function ProviderPage(props: ProviderPageProps) {
       done={done && t(`confirm.office.done.${done}`)}
       refused={errors.length > 0 || late}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {late && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('confirm.office.late')}
-            />
-          )}
-        </>
+        <Refused translator={of.translator} errors={errors} changed={late ? t('confirm.office.late') : undefined} />
       }
     >
       {sent && <Sent {...props} sent={sent} />}

@@ -1,11 +1,11 @@
 /** What the office's pages of events share. */
+
 import type { OfficeFor } from '../../../platform/http/env.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import type { Town } from '../../../urls/town-paths.ts'
 import type { EventFault } from '../event-form.ts'
 import type { DoneNotice } from '../office/office-request.ts'
@@ -97,12 +97,7 @@ export function EventPageFrame(props: EventPageFrameProps) {
       refused={errors.length > 0 || changed}
       done={done && t(`events.done.${done}`)}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert" text={t('events.changed')} />
-          )}
-        </>
+        <Refused translator={frame.of.translator} errors={errors} changed={changed ? t('events.changed') : undefined} />
       }
       {...page}
     >

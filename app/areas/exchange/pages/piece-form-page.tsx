@@ -1,13 +1,12 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { WarningText } from '../../../ui/components/warning-text/warning-text.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { licences, type PartName, type PieceFault, type PieceKind } from '../piece-rules.ts'
 import { type ExchangeFrame, ExchangePageFrame } from './exchange-frame.tsx'
 
@@ -151,16 +150,11 @@ export function PieceFormPage(props: PieceFormPageProps) {
       title={t(titleKey(props))}
       refused={errors.length > 0 || changed}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('standards.told.changed')}
-            />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={errors}
+          changed={changed ? t('standards.told.changed') : undefined}
+        />
       }
     >
       <WarningText iconFallbackText={t('checklist.office.form.warning')}>{t('exchange.form.nobody')}</WarningText>

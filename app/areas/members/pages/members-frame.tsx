@@ -1,9 +1,9 @@
 /** What all pages about the members of an association share. */
+
 import type { OfficeFor } from '../../../platform/http/env.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
 
 export interface MembersFrame {
@@ -36,16 +36,7 @@ export function MembersFramed(props: {
       back={below ? { href: urls.associationMembers(frame.association), text: t('members.back') } : undefined}
       done={done}
       refused={fault !== undefined || changed !== undefined}
-      first={
-        <>
-          {fault && <ErrorSummary title={t('checklist.office.form.errors')} errors={[fault]} />}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert">
-              <p class="govuk-body">{changed}</p>
-            </NotificationBanner>
-          )}
-        </>
-      }
+      first={<Refused translator={frame.of.translator} errors={fault ? [fault] : []} changed={changed} />}
     >
       {children}
     </OfficeFrame>

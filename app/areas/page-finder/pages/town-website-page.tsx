@@ -1,11 +1,10 @@
 import { Button } from '../../../ui/components/button/button.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { SummaryList, type SummaryRow } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { OfficeFrame } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
 import type { FinderAssociation } from '../deps.ts'
 import type { FindingView } from '../present-finding.ts'
@@ -206,12 +205,7 @@ export function TownWebsitePage(props: TownWebsitePageProps) {
       refused={faults.length > 0 || changed}
       done={done && t(`finder.done.${done}`)}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert" text={t('finder.changed')} />
-          )}
-        </>
+        <Refused translator={frame.of.translator} errors={errors} changed={changed ? t('finder.changed') : undefined} />
       }
     >
       <p class="govuk-body">

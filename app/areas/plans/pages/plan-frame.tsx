@@ -1,11 +1,11 @@
 /** What the office's pages of plans share. */
+
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import type { Town } from '../../../urls/town-paths.ts'
 import type { FaultCode, PlanFault } from '../forms/typed-fields.ts'
 import type { DoneNotice } from '../office/office-request.ts'
@@ -52,14 +52,7 @@ export function PlanPageFrame(props: PlanPageFrameProps) {
       workplace={frame.workplace}
       refused={errors.length > 0 || changed}
       done={done && t(`plans.done.${done}` as DoneKey)}
-      first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert" text={t('plans.changed')} />
-          )}
-        </>
-      }
+      first={<Refused translator={translator} errors={errors} changed={changed ? t('plans.changed') : undefined} />}
       {...page}
     >
       {children}

@@ -1,12 +1,11 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
 import type { CollectionFault } from '../message-rules.ts'
 import type { PracticesFrame } from '../office-request.ts'
@@ -80,16 +79,11 @@ export function CollectionFormPage(props: CollectionFormPageProps) {
       back={{ href: urls.practiceCollections(), text: t('practices.collections.title') }}
       refused={errors.length > 0 || changed}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('standards.told.changed')}
-            />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={errors}
+          changed={changed ? t('standards.told.changed') : undefined}
+        />
       }
     >
       <form method="post" action={action} novalidate>

@@ -1,9 +1,8 @@
 import { Button } from '../../../ui/components/button/button.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice, PracticesFrame } from '../office-request.ts'
 import type { FactRow, SaidPart } from '../present-practice.ts'
@@ -89,21 +88,11 @@ export function ReviewPage(props: ReviewPageProps) {
       done={done}
       refused={fault !== undefined || changed}
       first={
-        <>
-          {fault && (
-            <ErrorSummary
-              title={t('checklist.office.form.errors')}
-              errors={[{ text: t(`practices.error.${fault}`), href }]}
-            />
-          )}
-          {changed && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('practices.review.changed')}
-            />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={fault ? [{ text: t(`practices.error.${fault}`), href }] : []}
+          changed={changed ? t('practices.review.changed') : undefined}
+        />
       }
     >
       {publicHref && (

@@ -1,10 +1,9 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
 import type { PracticeFault } from '../form-rules.ts'
 import type { PracticesFrame } from '../office-request.ts'
@@ -89,16 +88,11 @@ export function TranslatePage(props: TranslatePageProps) {
       back={{ href: urls.otherPractice(frame.practices, practice), text: t('practices.other.back') }}
       refused={errors.length > 0 || changed}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('standards.told.changed')}
-            />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={errors}
+          changed={changed ? t('standards.told.changed') : undefined}
+        />
       }
     >
       <p class="govuk-body">{t('practices.translate.about')}</p>

@@ -9,7 +9,7 @@ import type { MessageView } from '../present-question.ts'
 import type { QuestionState } from '../question-rules.ts'
 import { AnswerForm, NoteForm, PasteForm } from './association-forms.tsx'
 import { MessageList, StateTag } from './message-list.tsx'
-import { Refused } from './refused-form.tsx'
+import { RefusedQuestion } from './refused-form.tsx'
 
 /** Which of the forms of the page was sent. */
 export type FormName = 'answer' | 'note' | 'paste'
@@ -107,7 +107,7 @@ export function AssociationQuestionPage(props: AssociationQuestionPageProps) {
       refused={faults.length > 0 || changed}
       done={done && t(`questions.done.${done}`)}
       first={
-        <Refused
+        <RefusedQuestion
           translator={of.translator}
           faults={faults}
           changed={changed}

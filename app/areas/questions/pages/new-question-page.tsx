@@ -8,7 +8,7 @@ import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-fr
 import { urls } from '../../../urls.ts'
 import type { QuestionFault } from '../form-rules.ts'
 import { NoCase } from './no-case.tsx'
-import { errorOf, Refused } from './refused-form.tsx'
+import { errorOf, RefusedQuestion } from './refused-form.tsx'
 
 export interface NewQuestionPageProps {
   readonly of: OfficeFor
@@ -96,7 +96,7 @@ export function NewQuestionPage(props: NewQuestionPageProps) {
       title={t('questions.new.title')}
       back={{ href: urls.townQuestions(town), text: t('questions.back') }}
       refused={faults.length > 0}
-      first={<Refused translator={of.translator} faults={faults} />}
+      first={<RefusedQuestion translator={of.translator} faults={faults} />}
     >
       <NoCase translator={of.translator} country={town.country} />
       {associations.length > 0 ? <Form {...props} /> : <p class="govuk-body">{t('questions.none.association')}</p>}

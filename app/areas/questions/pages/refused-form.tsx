@@ -1,7 +1,6 @@
 /** What both sides' pages say of a form that was not taken. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import type { QuestionFault } from '../form-rules.ts'
 
 export function errorOf({ t }: Translator, faults: readonly QuestionFault[], field: QuestionFault['field']) {
@@ -18,14 +17,8 @@ interface RefusedProps {
   readonly idOf?: (field: QuestionFault['field']) => string
 }
 
-export function Refused({ translator: { t }, faults, changed = false, idOf = (field) => field }: RefusedProps) {
+export function RefusedQuestion({ translator, faults, changed = false, idOf = (field) => field }: RefusedProps) {
+  const { t } = translator
   const errors = faults.map(({ field, code }) => ({ text: t(`questions.error.${code}`), href: `#${idOf(field)}` }))
-  return (
-    <>
-      {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-      {changed && (
-        <NotificationBanner title={t('checklist.office.conflict.title')} role="alert" text={t('questions.changed')} />
-      )}
-    </>
-  )
+  return <Refused translator={translator} errors={errors} changed={changed ? t('questions.changed') : undefined} />
 }

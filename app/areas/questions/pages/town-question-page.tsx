@@ -10,7 +10,7 @@ import type { MessageView } from '../present-question.ts'
 import type { QuestionState } from '../question-rules.ts'
 import { MessageList, StateTag } from './message-list.tsx'
 import { NoCase } from './no-case.tsx'
-import { errorOf, Refused } from './refused-form.tsx'
+import { errorOf, RefusedQuestion } from './refused-form.tsx'
 
 export interface TownQuestionPageProps {
   readonly of: OfficeFor
@@ -69,7 +69,7 @@ export function TownQuestionPage(props: TownQuestionPageProps) {
       back={{ href: urls.townQuestions(town), text: t('questions.back') }}
       refused={faults.length > 0 || changed}
       done={done && t(`questions.done.${done}`)}
-      first={<Refused translator={of.translator} faults={faults} changed={changed} />}
+      first={<RefusedQuestion translator={of.translator} faults={faults} changed={changed} />}
     >
       <p class="govuk-body">
         <StateTag translator={of.translator} state={question.state} side="town" />

@@ -1,10 +1,10 @@
 /** What the pages about signing the Pact share. */
+
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import type { FieldFault } from '../form-rules.ts'
 
 export interface PactFrame {
@@ -49,12 +49,11 @@ export function PactPageFrame(props: PactPageProps) {
       workplace={frame.workplace}
       refused={faults.length > 0 || changed}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert" text={t('signing.changed')} />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={errors}
+          changed={changed ? t('signing.changed') : undefined}
+        />
       }
       {...page}
     >

@@ -2,10 +2,9 @@ import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
-import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { Refused } from '../../../ui/layout/refused.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import { type OfferFault, type OfferField, type OfferWords, offerFields } from '../offer-form.ts'
@@ -141,16 +140,11 @@ export function TranslatePage(props: TranslatePageProps) {
       caption={original.title}
       refused={errors.length > 0 || theirs !== undefined}
       first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {theirs && (
-            <NotificationBanner
-              title={t('checklist.office.conflict.title')}
-              role="alert"
-              text={t('standards.told.changed')}
-            />
-          )}
-        </>
+        <Refused
+          translator={frame.of.translator}
+          errors={errors}
+          changed={theirs ? t('standards.told.changed') : undefined}
+        />
       }
     >
       {offer?.state === 'returned' && (

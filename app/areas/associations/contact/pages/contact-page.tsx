@@ -2,13 +2,12 @@ import type { AskHere, OfficeFor } from '../../../../platform/http/env.ts'
 import type { FormFields } from '../../../../platform/http/form.ts'
 import { Button } from '../../../../ui/components/button/button.tsx'
 import { Details } from '../../../../ui/components/details/details.tsx'
-import { ErrorSummary } from '../../../../ui/components/error-summary/error-summary.tsx'
 import { Fieldset } from '../../../../ui/components/fieldset/fieldset.tsx'
-import { NotificationBanner } from '../../../../ui/components/notification-banner/notification-banner.tsx'
 import { TextInput, type TextInputProps } from '../../../../ui/components/text-input/text-input.tsx'
 import { weekdayName } from '../../../../ui/dates.ts'
 import { AskList } from '../../../../ui/layout/ask-footer.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../../ui/layout/office-frame.tsx'
+import { Refused } from '../../../../ui/layout/refused.tsx'
 import { type ContactFault, weekdays } from '../contact-rules.ts'
 
 export interface ContactPageProps {
@@ -81,16 +80,7 @@ export function ContactPage(props: ContactPageProps) {
       workplace={workplace}
       refused={faults.length > 0 || changed}
       done={done ? t('asking.saved') : undefined}
-      first={
-        <>
-          {errors.length > 0 && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
-          {changed && (
-            <NotificationBanner title={t('checklist.office.conflict.title')} role="alert">
-              <p class="govuk-body">{t('asking.changed')}</p>
-            </NotificationBanner>
-          )}
-        </>
-      }
+      first={<Refused translator={of.translator} errors={errors} changed={changed ? t('asking.changed') : undefined} />}
     >
       <p class="govuk-body">{t('asking.about')}</p>
       <form method="post" action={action} novalidate>
