@@ -9,7 +9,14 @@ import { type LegalTopics, loadLegalTopics } from './areas/country-content/topic
 import { type Kit, loadKit } from './areas/events/kit/kit-data.ts'
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
-import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
+import {
+  type Helplines,
+  loadHelplines,
+  loadQuickExit,
+  loadShortNumbers,
+  type QuickExit,
+  type ShortNumbers,
+} from './areas/helplines/index.ts'
 import { loadPlainLanzarote, type PlainLanzarote } from './areas/lanzarote/plain-data.ts'
 import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
@@ -44,6 +51,8 @@ export type ReferenceData = {
   /** Words and weights by which websites of towns are read. */
   readonly reading: Reading
   readonly legalTopics: LegalTopics
+  /** Checked with the rest; whoever looks at a number reads the file's patterns. */
+  readonly shortNumbers: ShortNumbers
   readonly pactTemplates: PactTemplates
   /** Signatures of earlier years that sources name. */
   readonly historical: HistoricalSignatories
@@ -123,9 +132,11 @@ function byCountry(
   attempt: <T>(load: () => T) => T | undefined,
   states: { readonly countries?: ReadonlySet<string> },
   root: string | undefined,
-): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical'> | undefined {
+): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical' | 'shortNumbers'> | undefined {
   const quickExit = attempt(() => loadQuickExit(states, root))
   const holidayRegions = attempt(() => loadHolidayRegions(states, root))
   const historical = attempt(() => loadHistoricalSignatories(states, root))
-  return quickExit && holidayRegions && historical && { quickExit, holidayRegions, historical }
+  const shortNumbers = attempt(() => loadShortNumbers(states, root))
+  if (!(quickExit && holidayRegions && historical && shortNumbers)) return undefined
+  return { quickExit, holidayRegions, historical, shortNumbers }
 }

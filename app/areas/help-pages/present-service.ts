@@ -44,7 +44,16 @@ export interface ServiceView {
   readonly fee: string | undefined
   readonly place: PlaceView
   readonly alert: ShownText | undefined
-  readonly closure: { readonly words: string; readonly text: ShownText | undefined } | undefined
+  /** The last day of the alert, in words. */
+  readonly alertUntil: string | undefined
+  readonly closure:
+    | {
+        readonly words: string
+        readonly text: ShownText | undefined
+        /** It has begun; one to come is told, and nothing of today is hidden for it. */
+        readonly begun: boolean
+      }
+    | undefined
   readonly checked: { readonly words: string; readonly stale: boolean }
   /** Some text of the card was translated by machine. */
   readonly machine: boolean
@@ -82,6 +91,7 @@ export function presentService(reader: Reader, effective: EffectiveService, revi
     fee: service.fee ? t(`service.fee.${service.fee}`) : undefined,
     place: placeOf(reader, service),
     alert: alertOf(reader, service),
+    alertUntil: alertUntilOf(reader, service),
     closure: closureOf(reader, service),
     checked,
     machine: shownMachine(reader, service),
@@ -215,6 +225,12 @@ function alertOf(reader: Reader, { alert }: Service): ShownText | undefined {
   return shownText(alert.text, reader.order)
 }
 
+function alertUntilOf(reader: Reader, service: Service): string | undefined {
+  const until = service.alert?.until
+  if (!until || !alertOf(reader, service)) return undefined
+  return reader.translator.t('service.alertUntil', { date: longDate(reader, until) })
+}
+
 function closureOf(reader: Reader, { closure }: Service): ServiceView['closure'] {
   if (!closure || (closure.to && closure.to < today(reader).toString())) return undefined
   const { t } = reader.translator
@@ -222,7 +238,7 @@ function closureOf(reader: Reader, { closure }: Service): ServiceView['closure']
   const words = closure.to
     ? t('service.closure', { from, to: longDate(reader, closure.to) })
     : t('service.closureOpen', { from })
-  return { words, text: shownText(closure.text, reader.order) }
+  return { words, text: shownText(closure.text, reader.order), begun: closure.from <= today(reader).toString() }
 }
 
 /** Nothing is hidden because nobody confirmed it: it is dated (domain.md, "Confirmation"). */

@@ -95,18 +95,37 @@ test('closing time, midnight and the clock of checking are seen', () => {
   const cards = moments.map((now) => {
     const { needs } = presentTown(readerAt(now, 'en'), checklist, authority, kept)
     const [card] = needs.flatMap(({ kinds }) => kinds).flatMap(({ services }) => services)
-    return [card?.hours.state?.tone, card?.alert?.text, card?.checked.stale]
+    return [card?.hours.state?.tone, card?.alertUntil, card?.checked.stale]
   })
   expect(cards).toEqual([
-    ['open', 'Moved today', false],
-    ['open', 'Moved today', false],
-    ['closed', 'Moved today', false],
-    ['closed', 'Moved today', false],
+    ['open', 'Until 23 November 2026.', false],
+    ['open', 'Until 23 November 2026.', false],
+    ['closed', 'Until 23 November 2026.', false],
+    ['closed', 'Until 23 November 2026.', false],
     ['closed', undefined, false],
     ['open', undefined, false],
     // Hours that nobody has confirmed in time say nothing of now.
     ['unsure', undefined, true],
   ])
+})
+
+test('a closure to come is told with its days, and closes nothing before', () => {
+  const {
+    services: [own],
+    ...rest
+  } = facts()
+  if (!own) throw new Error('no service')
+  const closure = { from: '2026-12-20', to: '2027-01-03', text: {} }
+  const cardAt = (now: string) => {
+    const services = [{ ...own, service: { ...own.service, closure } }]
+    const { needs } = presentTown(readerAt(now, 'en'), checklist, authority, { ...rest, services })
+    const [card] = needs.flatMap(({ kinds }) => kinds).flatMap(({ services: shown }) => shown)
+    return [card?.hours.state?.tone, card?.closure?.begun, card?.closure?.words]
+  }
+  const words = 'Closed from 20 December 2026 to 3 January 2027.'
+  expect(cardAt('2026-11-23T10:00:00Z')).toEqual(['open', false, words])
+  expect(cardAt('2026-12-21T10:00:00Z')).toEqual(['closed', true, words])
+  expect(cardAt('2027-01-04T10:00:00Z').slice(1)).toEqual([undefined, undefined])
 })
 
 test('a holiday of the region closes its services, and none of the whole country', () => {

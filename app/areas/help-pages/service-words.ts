@@ -62,7 +62,7 @@ function rowsOf({ t }: Translator, view: ServiceView): Row[] {
     { label: t('service.email'), lines: [view.email ?? undefined] },
     { label: t('service.web'), lines: [view.web ?? undefined] },
     { label: t('service.chat'), lines: [view.chat ?? undefined] },
-    { label: t('checklist.office.notice.alert'), lines: [textOf(view.alert)] },
+    { label: t('checklist.office.notice.alert'), lines: [textOf(view.alert), view.alertUntil] },
     { label: t('checklist.office.notice.closure'), lines: [view.closure?.words, textOf(view.closure?.text)] },
     { label: t('service.hours'), lines: hoursLines(view.hours) },
     { label: t('service.whenClosed'), lines: [textOf(view.hours.whenClosed)] },

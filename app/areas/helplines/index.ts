@@ -24,3 +24,4 @@ export {
   topNumbers,
 } from './rules.ts'
 export type { CountryHelplines, LineHours, LineKind, SourcedLine } from './schema.ts'
+export { loadShortNumbers, type ShortNumbers } from './short-numbers.ts'

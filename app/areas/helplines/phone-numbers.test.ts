@@ -15,6 +15,17 @@ test.each([
   ['ES', '912 345 678', true],
   ['DK', '33 12 34 56', true],
   ['LT', '8 37 123456', true],
+  // Short ones that no telephone library calls a number.
+  ['NL', '113', true],
+  ['FR', '39 19', true],
+  ['DE', '116 016', true],
+  ['GB', '101', true],
+  ['ES', '016', true],
+  ['IT', '1522', true],
+  ['SE', '114 14', true],
+  ['NL', '213', false],
+  ['DE', '12', false],
+  ['FR', 'call 3919', false],
 ])('in %s %s can be called: %s', (country, number, valid) => {
   expect(phoneIsValidIn(country)(number)).toBe(valid)
 })

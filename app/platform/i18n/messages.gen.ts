@@ -1079,6 +1079,7 @@ export interface MessageArguments {
   'checklist.office.error.addressMissing': undefined
   'checklist.office.error.agesOrder': undefined
   'checklist.office.error.alertMissing': undefined
+  'checklist.office.error.alertUntilMissing': undefined
   'checklist.office.error.alwaysWithDays': undefined
   'checklist.office.error.areaMissing': undefined
   'checklist.office.error.areaScopeMissing': undefined
@@ -1478,6 +1479,7 @@ export interface MessageArguments {
   'checklist.office.notice.alertHint': undefined
   'checklist.office.notice.alertText': undefined
   'checklist.office.notice.alertUntil': undefined
+  'checklist.office.notice.alertUntilHint': undefined
   'checklist.office.notice.closed': undefined
   'checklist.office.notice.closure': undefined
   'checklist.office.notice.closureFrom': undefined
@@ -1578,6 +1580,7 @@ export interface MessageArguments {
   'checklist.office.said.allDay': undefined
   'checklist.office.said.always': undefined
   'checklist.office.said.appointment': undefined
+  'checklist.office.said.appointmentPossible': undefined
   'checklist.office.said.closed': { when: string }
   'checklist.office.said.days': { days: string; times: string }
   'checklist.office.said.everyDay': undefined
@@ -5445,6 +5448,7 @@ export interface MessageArguments {
   'service.ages.between': { max: number; min: number }
   'service.ages.from': { min: number }
   'service.ages.to': { max: number }
+  'service.alertUntil': { date: string }
   'service.alsoHere': undefined
   'service.anonymous': undefined
   'service.anonymous.no': undefined
@@ -6529,8 +6533,10 @@ export interface MessageArguments {
   'watching.decide.tell': undefined
   'watching.decide.tell.hint': undefined
   'watching.findings.about': undefined
+  'watching.findings.alert-endless': undefined
   'watching.findings.alert-past': { date: string }
   'watching.findings.changed': undefined
+  'watching.findings.closure-endless': { date: string }
   'watching.findings.closure-past': { date: string }
   'watching.findings.done.before': undefined
   'watching.findings.done.gone': undefined

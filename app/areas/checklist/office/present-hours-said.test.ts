@@ -45,6 +45,13 @@ test('every second week and the days that differ', () => {
   )
 })
 
+test('an exception is read back however far it is, and an appointment that is possible, too', () => {
+  const exceptions = [{ from: '2027-12-24', to: '2028-01-03', opens: null, closes: null }]
+  expect(said({ weekly: weekdays, exceptions, appointment: 'possible' })).toContain(
+    'With or without an appointment. Closed: 24 December 2027 to 3 January 2028.',
+  )
+})
+
 test('the same hours all week', () => {
   const weekly = [1, 2, 3, 4, 5, 6, 7].map((day) => ({ day, opens: '11:00', closes: '23:00' }))
   expect(said({ weekly })).toBe('Open: every day from 11:00 to 23:00.')

@@ -60,6 +60,9 @@ function schoolSentence(translator: Translator, { schoolHolidays }: OpeningHours
   return [t('checklist.office.said.schoolHolidaysOther', { hours: weekSentences(translator, week).join(' ') })]
 }
 
+/** Days: whoever has typed an exception reads it back, however far it is. */
+const wholeList = 4000
+
 /** @returns nothing where nothing is stated. @param today at the place. */
 export function hoursSaid(translator: Translator, hours: OpeningHours, today: Temporal.PlainDate): string {
   const { t } = translator
@@ -70,7 +73,7 @@ export function hoursSaid(translator: Translator, hours: OpeningHours, today: Te
       next: longDate(translator, next),
     }),
   )
-  const exceptions = upcomingExceptions(hours, today).map(({ from, to, intervals }) => {
+  const exceptions = upcomingExceptions(hours, today, wholeList).map(({ from, to, intervals }) => {
     const first = longDate(translator, from)
     const days = from === to ? first : t('checklist.office.hours.days', { from: first, to: longDate(translator, to) })
     if (intervals.length === 0) return t('checklist.office.said.closed', { when: days })
@@ -86,6 +89,7 @@ export function hoursSaid(translator: Translator, hours: OpeningHours, today: Te
     ...(regular.length > 0 && hours.publicHolidays ? [t(holidayWords[hours.publicHolidays])] : []),
     ...(regular.length > 0 ? schoolSentence(translator, hours) : []),
     ...(hours.appointment === 'required' ? [t('checklist.office.said.appointment')] : []),
+    ...(hours.appointment === 'possible' ? [t('checklist.office.said.appointmentPossible')] : []),
     ...exceptions,
   ].join(' ')
 }

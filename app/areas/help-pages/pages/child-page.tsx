@@ -155,7 +155,7 @@ function Card({ reader, one }: { reader: Reader; one: ChildServiceView }) {
         </p>
       )}
       {service.closure && <p class="note alert">{service.closure.words}</p>}
-      {state && !service.closure && (
+      {state && !service.closure?.begun && (
         <ul class="tags">
           <li class={state.tone === 'open' ? 'tag yes' : 'tag no'}>{state.text}</li>
         </ul>

@@ -24,10 +24,10 @@ export interface ServiceCardProps {
 function Tags({ reader, service, distance }: ServiceCardProps) {
   const { state } = service.hours
   const tones = { open: 'tag yes', closed: 'tag no', unsure: 'tag no' } as const
-  const closure = service.closure !== undefined
+  const closed = service.closure?.begun === true
   const tags: Content[] = [
-    state && !closure && <li class={tones[state.tone]}>{state.text}</li>,
-    closure && <li class="tag no">{reader.translator.t('service.closedTemporarily')}</li>,
+    state && !closed && <li class={tones[state.tone]}>{state.text}</li>,
+    closed && <li class="tag no">{reader.translator.t('service.closedTemporarily')}</li>,
     service.fee && <li class="tag">{service.fee}</li>,
     distance && <li class="tag">{distance}</li>,
     service.runBy && <li class="tag from">{service.runBy}</li>,
@@ -203,8 +203,8 @@ export function ServiceCard(props: ServiceCardProps) {
       )}
       <Wording {...props} />
       {service.alert && (
-        <p class="note alert" {...spoken(reader, service.alert)}>
-          {service.alert.text}
+        <p class="note alert">
+          <Text reader={reader} value={service.alert} /> {service.alertUntil}
         </p>
       )}
       {service.closure && (

@@ -7,7 +7,7 @@ import { urls } from '../../../urls.ts'
 import { addLine, correctLine, type LineOutcome, standOf } from '../keep-lines.ts'
 import type { Check } from '../keeping-rules.ts'
 import type { KeptLine } from '../merge-rules.ts'
-import { phoneIsValidIn } from '../phone-numbers.ts'
+import { fullNumberIn } from '../phone-numbers.ts'
 import type { LineKind, SourcedLine } from '../schema.ts'
 import { checkFields, checkFrom, noteFrom } from './check-form.ts'
 import type { OfficeHelplinesDeps } from './deps.ts'
@@ -81,7 +81,7 @@ function givenFrom(
   const form = formReader(fields)
   const kind = known ?? kindFrom(form)
   const country = deps.helplines.byIso(keeper.country) ?? shipped
-  const checks = { country, isValid: phoneIsValidIn(keeper.country) }
+  const checks = { country, isValid: fullNumberIn(keeper.country) }
   const facts = lineFrom(deps, form, kind ?? 'child-helpline', checks)
   const check = checkFrom(form, today)
   const note = noteFrom(form)

@@ -44,6 +44,7 @@ export function lineFields(deps: FormDeps, line: SourcedLine): FormFields {
 export interface LineChecks {
   readonly country: CountryHelplines
   /** By the rules of telephone numbers of the country. */
+  /** Of full numbers; short ones are asked about. */
   readonly isValid: (number: string) => boolean
 }
 

@@ -159,9 +159,13 @@ describe('hours and notices', () => {
       'closure-past',
     ])
     expect(kindsOf(serviceWith({ closure: { from: '2026-01-01', to: '2026-03-10', text: words } }))).toEqual([])
-    expect(kindsOf(serviceWith({ closure: { from: '2026-01-01', to: null, text: words } }))).toEqual([])
+    // Nobody has said until when: after sixty days somebody should look.
+    expect(kindsOf(serviceWith({ closure: { from: '2026-01-10', to: null, text: words } }))).toEqual([])
+    expect(kindsOf(serviceWith({ closure: { from: '2026-01-09', to: null, text: words } }))).toEqual([
+      'closure-endless',
+    ])
     expect(kindsOf(serviceWith({ alert: { text: words, until: '2026-03-09' } }))).toEqual(['alert-past'])
-    expect(kindsOf(serviceWith({ alert: { text: words, until: null } }))).toEqual([])
+    expect(kindsOf(serviceWith({ alert: { text: words, until: null } }))).toEqual(['alert-endless'])
   })
 })
 

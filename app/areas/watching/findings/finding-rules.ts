@@ -12,6 +12,8 @@ export const findingKinds = [
   'number-form',
   'closure-past',
   'alert-past',
+  'closure-endless',
+  'alert-endless',
   'exception-endless',
   'link-moved',
   'link-insecure',
@@ -109,8 +111,17 @@ function hoursFound(service: Service, faults: readonly FactFault[], { today }: J
   ]
 }
 
+/** Closed for so long without a last day, somebody should look whether it still is. */
+const longestUnsaid = { days: 60 }
+
 function noticesFound({ alert, closure }: Service, { today }: Judge): Seen[] {
+  const long = today.subtract(longestUnsaid).toString()
   return [
+    ...(closure && closure.to === null && closure.from <= long
+      ? [{ fact: 'closure', kind: 'closure-endless', value: closure.from, seen: closure.from } as const]
+      : []),
+    // The office's form asks for the last day; a list that was brought may have none.
+    ...(alert && alert.until === null ? [{ fact: 'alert', kind: 'alert-endless', value: '', seen: '' } as const] : []),
     ...(closure?.to && isOver(closure, today)
       ? [{ fact: 'closure', kind: 'closure-past', value: closure.to, seen: closure.to } as const]
       : []),

@@ -15,6 +15,7 @@ function sentence(translator: Translator, { kind, value, seen }: Finding): strin
       return t(`watching.findings.${kind}`, { number: apart(value) })
     case 'closure-past':
     case 'alert-past':
+    case 'closure-endless':
     case 'exception-endless':
     case 'exceptions-past':
       return t(`watching.findings.${kind}`, { date: longDate(translator, seen) })

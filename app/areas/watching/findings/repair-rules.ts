@@ -29,7 +29,9 @@ export function stillSays(facts: ServiceFacts, { fact, kind, value }: Finding): 
   if (fact === 'web' || fact === 'chat') return facts[fact] === value
   if (fact === 'phones') return facts.phones.some(({ number }) => number === value)
   if (kind === 'closure-past') return facts.closure?.to === value
+  if (kind === 'closure-endless') return facts.closure?.from === value && facts.closure.to === null
   if (kind === 'alert-past') return facts.alert?.until === value
+  if (kind === 'alert-endless') return facts.alert?.until === null
   if (kind === 'exceptions-past' || kind === 'exception-endless') {
     return value.split(' ').some((span) => spans(facts).includes(span))
   }

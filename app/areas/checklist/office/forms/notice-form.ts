@@ -31,7 +31,11 @@ export function noticeFrom(fields: FormFields, before: ServiceFacts, context: Fo
 function alertFrom(form: FormReader, { alert }: ServiceFacts, language: string): ServiceFacts['alert'] {
   const until = readDateParts(form, 'alertUntil')
   const text = withSource(alert?.text ?? {}, language, form.text('alertText'))
-  if (Object.keys(text).length > 0) return { text, until }
+  if (Object.keys(text).length > 0) {
+    // Without its last day it would stand there for good.
+    if (until === null && !form.text('alertUntil-day')) form.refuse('alertUntil', 'alertUntilMissing', 'alertUntil-day')
+    return { text, until }
+  }
   if (until !== null) form.refuse('alertText', 'alertMissing')
   return null
 }

@@ -28,6 +28,8 @@ describe('every part of a service', () => {
     const part = serviceParts[id]
     fc.assert(
       fc.property(anyFacts, (one) => {
+        // An alert that a list brought without its last day is asked for it before it is saved here.
+        fc.pre(one.alert === null || one.alert.until !== null)
         const saved = part.factsFrom(part.fieldsFrom(one, context(one)), one, context(one))
         expect(saved).toEqual({ ok: true, value: one })
       }),

@@ -19,7 +19,7 @@ export function NoticeFields({ view, about }: { view: FormView; about: PartView 
           view={view}
           name="alertUntil"
           legend={t('checklist.office.notice.alertUntil')}
-          hint={t('checklist.office.notice.untilHint')}
+          hint={t('checklist.office.notice.alertUntilHint')}
         />
       </Fieldset>
       <Fieldset legend={t('checklist.office.notice.closure')} legendClasses="govuk-fieldset__legend--m">
