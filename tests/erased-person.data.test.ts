@@ -98,10 +98,25 @@ async function nameEverywhere({ first, last, digits }: Named): Promise<string> {
   return id
 }
 
+/** The town is about to sign; its officer has named whoever will. @returns the application. */
+async function applicationNaming(person: string): Promise<string> {
+  const answers = JSON.stringify({ office: { revision: 1, office: 'Mayor', person } })
+  const open = sql`authority = ${authority}::uuid and status <> 'signed'`
+  const { rows } = await sql<{ id: string }>`
+    update office.pact_application set answers = ${answers} where ${open} returning id`.execute(db())
+  const id = rows[0]?.id ?? newId()
+  if (!rows[0]) {
+    await sql`insert into office.pact_application (id, kind, country, authority, case_id, status, answers, begun_at, changed_at)
+      values (${id}, 'municipality', 'NL', ${authority}, ${id}, 'draft', ${answers}, now(), now())`.execute(db())
+  }
+  return id
+}
+
 /** What others write and machines find. */
 async function keepAround(given: { service: string; mail: string; name: string; digits: string }): Promise<void> {
   const { service, mail, name, digits } = given
   const [standard, request, question, feed] = [newId(), newId(), newId(), newId()]
+  const signing = await applicationNaming(name)
   const someone = sql`(select id from accounts.person where email = ${approver})`
   const words = JSON.stringify({ whatHappens: said(name) })
   for (const insert of [
@@ -141,6 +156,13 @@ async function keepAround(given: { service: string; mail: string; name: string; 
       on conflict (authority) do update set address = excluded.address`,
     sql`insert into office.site_finding (authority, sentence, kept_at) values (${authority}, ${name}, now())
       on conflict (authority) do update set sentence = excluded.sentence`,
+    sql`insert into office.pact_contact (application, name, email, phone, revision, changed_at)
+      values (${signing}, ${name}, ${mail}, ${`0${digits}`}, 1, now())
+      on conflict (application) do update set name = excluded.name, email = excluded.email, phone = excluded.phone`,
+    sql`delete from office.pact_document where application = ${signing}`,
+    sql`insert into office.pact_document (id, application, name, content, sha256, pages, scanned, uploaded_at)
+      values (${newId()}, ${signing}, ${`${name}.pdf`.slice(0, 120)}, '', ${'0'.repeat(64)}, 1, false, now())`,
+    sql`insert into office.pact_event (application, at, step, words) values (${signing}, now(), 'returned', ${`Is it ${name}?`})`,
     sql`insert into notifications.kept (person, kind, language, text, kept_at, digest_at)
       values (${someone}, 'test', 'en', ${JSON.stringify({ paragraphs: [name] })}, now(), now() + interval '1 year')`,
   ]) {

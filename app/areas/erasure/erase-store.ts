@@ -15,6 +15,7 @@ import { publishAnew } from '../events/index.ts'
 import { rewritePlanVersion } from '../plans/index.ts'
 import { announcePractices, listWords } from '../practices/index.ts'
 import { rewriteReportVersion } from '../reports/index.ts'
+import { cleanApplication, cleanDocument } from './held-signing-store.ts'
 import { type HeldRow, withKeys } from './held-store.ts'
 import { type Cleaner, cleaned } from './walk-rules.ts'
 
@@ -235,6 +236,8 @@ const writers: Readonly<Record<string, Writer>> = {
   'office.report': revised('office.report'),
   'office.practice': revised('office.practice'),
   'office.event': revised('office.event'),
+  'office.pact_application': (tx, { row, after }) => cleanApplication(tx, row, after),
+  'office.pact_document': (tx, { row }) => cleanDocument(tx, row),
   // Behind its versions in the list of what is held: it is made of the newest of them.
   'published.event': listedEvent,
   'published.plan_version': planVersion,

@@ -5,6 +5,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { heldInPlans } from './held-plans-store.ts'
+import { heldInSigning } from './held-signing-store.ts'
 import type { About, Where } from './passage-rules.ts'
 import { textsIn } from './walk-rules.ts'
 
@@ -199,7 +200,7 @@ const found: readonly Held[] = [
   },
 ]
 
-export const heldWords: readonly Held[] = [...written, ...around, ...heldInPlans, ...found]
+export const heldWords: readonly Held[] = [...written, ...around, ...heldInPlans, ...heldInSigning, ...found]
 
 /** What the words of a row are about: of a version, each of its things for itself. */
 function partsOf(held: Held, row: Cells): readonly { readonly about: About | undefined; readonly value: unknown }[] {

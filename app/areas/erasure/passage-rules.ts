@@ -13,6 +13,7 @@ export const wheres = [
   'plans',
   'practices',
   'events',
+  'pact',
   'questions',
   'lists',
   'checks',

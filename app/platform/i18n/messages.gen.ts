@@ -2231,6 +2231,7 @@ export interface MessageArguments {
   'erasure.problem.common': undefined
   'erasure.problem.not-yours': undefined
   'erasure.problem.untaken': undefined
+  'erasure.register': undefined
   'erasure.service': undefined
   'erasure.title': undefined
   'erasure.where.checks': undefined
@@ -2240,6 +2241,7 @@ export interface MessageArguments {
   'erasure.where.lists': undefined
   'erasure.where.mails': undefined
   'erasure.where.notes': undefined
+  'erasure.where.pact': undefined
   'erasure.where.page': undefined
   'erasure.where.plans': undefined
   'erasure.where.practices': undefined

@@ -64,7 +64,14 @@ function Found(props: ErasePageProps) {
   const { of, passages, feeds, problem } = props
   const { t } = of.translator
   if (!passages) return null
-  if (passages.length === 0) return <InsetText>{t('erasure.none')}</InsetText>
+  if (passages.length === 0) {
+    return (
+      <>
+        <InsetText>{t('erasure.none')}</InsetText>
+        <p class="govuk-body">{t('erasure.register')}</p>
+      </>
+    )
+  }
   return (
     <>
       <input type="hidden" name="shown" value={passages.map(({ id }) => id).join(' ')} />
@@ -87,6 +94,7 @@ function Found(props: ErasePageProps) {
       />
       <p class="govuk-body">{t('erasure.lists')}</p>
       {feeds > 0 && <InsetText>{t('erasure.feeds', { count: feeds })}</InsetText>}
+      <p class="govuk-body">{t('erasure.register')}</p>
       <p class="govuk-body">{t('erasure.elsewhere')}</p>
       <WarningText iconFallbackText={t('checklist.office.form.warning')}>{t('erasure.forGood')}</WarningText>
       <Button name="step" value="erase" classes="govuk-button--warning" preventDoubleClick>
