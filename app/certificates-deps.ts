@@ -21,6 +21,7 @@ export function certificatesDepsOf(
   const { database, clock, config } = services
   return {
     ...{ site, database, clock, pageCache, papers },
+    operator: config.operatorName,
     authorised: config.registerAuthorisation !== undefined,
     stages: {
       'page-published': async (db, { id, timeZone }) =>

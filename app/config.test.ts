@@ -29,10 +29,12 @@ test('works without any setting, on this machine alone', () => {
 test('production listens to everybody, warns about the embedded database and asks whom to tell of a hole', () => {
   const config = readConfig(production)
   expect(config).toMatchObject({ production: true, host: '0.0.0.0', baseUrl: 'https://help.example.org' })
-  expect(config.warnings).toHaveLength(3)
+  expect(config.warnings).toHaveLength(4)
   const told = { SECURITY_CONTACT: 'mailto:security@help.example.org' }
-  expect(readConfig({ ...production, ...told }).warnings).toHaveLength(2)
-  const scanned = { ...told, CLAMAV_URL: 'tcp://127.0.0.1:3310' }
+  expect(readConfig({ ...production, ...told }).warnings).toHaveLength(3)
+  const named = { ...told, OPERATOR_NAME: 'Office of the Pact' }
+  expect(readConfig({ ...production, ...named })).toMatchObject({ operatorName: 'Office of the Pact' })
+  const scanned = { ...named, CLAMAV_URL: 'tcp://127.0.0.1:3310' }
   expect(readConfig({ ...production, ...scanned }).warnings).toHaveLength(1)
   expect(readConfig({ ...production, ...scanned, DATABASE_URL: 'postgres://u:p@localhost/x' }).warnings).toEqual([])
   expect(faultsOf({ SECURITY_CONTACT: 'security@help.example.org' })[0]).toContain('SECURITY_CONTACT')

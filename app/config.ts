@@ -44,6 +44,7 @@ const environment = z.object({
   CAMPAIGN_PACE: z.coerce.number().int().min(1).max(6_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
+  OPERATOR_NAME: z.string().trim().min(3).max(200).optional(),
   REGISTER_AUTHORISATION: z
     .string()
     .trim()
@@ -109,6 +110,8 @@ export interface Config {
   readonly networkAllow: readonly string[]
   readonly logLevel: string
   readonly instanceName: string
+  /** Who runs the instance: in this name certificates are issued. The instance's own where nobody has said. */
+  readonly operatorName: string
   /** The decision by which the Congress has authorised the register, with its day. Undefined: it is no official one. */
   readonly registerAuthorisation: string | undefined
   /** `mailto:` or `https:`: whom to tell of a hole. Undefined: nobody has said. */
@@ -214,6 +217,9 @@ function warningsOf(env: Environment): string[] {
     ...(env.SECURITY_CONTACT
       ? []
       : ['Nobody is told whom to write to about a hole: set SECURITY_CONTACT to a mailto: or https: address.']),
+    ...(env.OPERATOR_NAME
+      ? []
+      : ['Certificates name no operator: set OPERATOR_NAME to the office that runs this instance.']),
     ...(env.CLAMAV_URL ? [] : ['Files that offices send are not scanned for viruses: set CLAMAV_URL to do so.']),
   ]
 }
@@ -264,6 +270,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     networkAllow: env.NETWORK_ALLOW,
     logLevel: env.LOG_LEVEL,
     instanceName: env.INSTANCE_NAME,
+    operatorName: env.OPERATOR_NAME ?? env.INSTANCE_NAME,
     registerAuthorisation: env.REGISTER_AUTHORISATION,
     securityContact: env.SECURITY_CONTACT,
     oidc: oidcOf(env),

@@ -38,6 +38,7 @@ const production = () => ({
   DATABASE_URL: 'postgres://u@127.0.0.1:1/none',
   SECURITY_CONTACT: 'mailto:security@help.example.org',
   CLAMAV_URL: 'tcp://127.0.0.1:3310',
+  OPERATOR_NAME: 'Office of the Pact',
   DATA_DIR: folder,
 })
 

@@ -66,7 +66,7 @@ async function renderCertificate(deps: CertificatesDeps, translator: Translator,
   const { languageName, timeZone, now } = readerFor(site, translator, clock.now(), { country })
   const document = presentCertificate(translator, {
     ...{ certified, reached, authorised, address, languageName },
-    instance: site.instanceName,
+    instance: deps.operator,
     qr: qrSvg(await qrCodeOf(address)),
     original: {
       href: absolute(site.baseUrl, urls.certificate(originalLanguage, number, stage)),

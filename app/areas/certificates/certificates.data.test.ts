@@ -12,6 +12,7 @@ import { approver, town } from '../accounts/people/test-people.ts'
 import { eraseTexts, registerEntries, type Signatory, signatoryByNumber } from '../register/index.ts'
 import { badgeSizes } from './badge-drawing.ts'
 import { codeOf } from './code-rules.ts'
+import { stages } from './stage-rules.ts'
 
 let app: TestApp
 let all: readonly { readonly signatory: Signatory; readonly code: string }[]
@@ -222,6 +223,27 @@ describe('the badge', () => {
     }
     const arabic = await (await badge(1, 'medium', 'ar')).text()
     expect(arabic).toMatch(/lang="ar".*text-anchor="end"/s)
+  })
+
+  test('and the paper exist for each stage that a town has reached, and say which', async () => {
+    const { signatory } = one((each) => each.kind === 'municipality' && stands(each) && each.country === 'NL')
+    const { t } = translator('en')
+    const [first] = stages
+    for (const stage of stages) {
+      const lang = { lang: 'en', size: 'large', stage }
+      const svg = await app.request(urls.badge(signatory.number, lang))
+      expect([stage, svg.status]).toEqual([stage, 200])
+      const paper = await app.request(urls.certificate('en', signatory.number, stage))
+      const { text } = await readPdf(new Uint8Array(await paper.arrayBuffer()))
+      const lines = text.replace(/\s+/g, ' ')
+      const proved = { 'page-published': 'page', 'plan-published': 'plan', 'report-given': 'report' } as const
+      const shown = Object.entries(proved).map(([one, key]) => {
+        const [begins = ''] = t(`certificates.proves.${key}`, { date: '|' }).split('|')
+        return [one, lines.includes(begins.trim())]
+      })
+      const wanted = Object.keys(proved).map((one) => [one, stage !== first && one === stage])
+      expect(shown, stage).toEqual(wanted)
+    }
   })
 
   test('does not exist for what is not there', async () => {

@@ -90,7 +90,7 @@ test('what it says is what the register says, and no person stands in it', async
   expect(said).toMatchObject({
     id: `${app.baseUrl}/register/${town.number}/credential.json`,
     type: ['VerifiableCredential', 'PactSignatureCredential'],
-    issuer: { name: app.services.config.instanceName },
+    issuer: { name: app.services.config.operatorName },
     description: expect.stringContaining('not an official register of the Council of Europe'),
     credentialSubject: {
       ...{ name: town.name, country: town.country, registerNumber: town.number, signedOn: town.signedOn },

@@ -29,4 +29,6 @@ export interface CertificatesDeps {
   readonly stages: Readonly<Record<LaterStage, StageProvider>>
   /** The Congress of the Council of Europe has authorised this register: without it each certificate says that it is not official. */
   readonly authorised: boolean
+  /** Who runs this instance: certificates are issued in their name. */
+  readonly operator: string
 }

@@ -7,7 +7,7 @@ import { indexOf, listOf, numbersOf } from './list-rules.ts'
 import { type Issuer, presentCredential, presentStatusList } from './present-credential.ts'
 import { readCertified } from './read-signature.ts'
 
-type IssueDeps = Pick<CertificatesDeps, 'site' | 'database' | 'keyInUse' | 'authorised' | 'stages'>
+type IssueDeps = Pick<CertificatesDeps, 'site' | 'database' | 'keyInUse' | 'authorised' | 'operator' | 'stages'>
 
 /** The credential of a number as JSON; undefined where nobody has it. It is given out after its end too: then its status says so. */
 export async function issueCredential(deps: IssueDeps, number: number): Promise<string | undefined> {
@@ -33,8 +33,8 @@ export async function issueStatusList(deps: IssueDeps, list: number): Promise<st
   return signed(deps, presentStatusList(issuerOf(deps), list, { bits, since }), since)
 }
 
-function issuerOf({ site: { baseUrl, instanceName }, authorised }: IssueDeps): Issuer {
-  return { baseUrl, did: didOf(baseUrl), name: instanceName, authorised }
+function issuerOf({ site: { baseUrl }, operator, authorised }: IssueDeps): Issuer {
+  return { baseUrl, did: didOf(baseUrl), name: operator, authorised }
 }
 
 /** Signed when it came to be true, or when the key came to be, whichever was later. */

@@ -7,7 +7,7 @@ import { apart } from '../../ui/lists.ts'
 import { countryName } from '../authorities/index.ts'
 import { nameOf } from './present-verify.ts'
 import type { Certified } from './read-signature.ts'
-import type { ReachedStage } from './stage-rules.ts'
+import type { LaterStage, ReachedStage } from './stage-rules.ts'
 
 export interface CertificateFacts {
   readonly certified: Certified
@@ -45,8 +45,7 @@ export function presentCertificate(translator: Translator, facts: CertificateFac
       provesTitle: t('certificates.proves.title'),
       proves: [
         t('certificates.proves.signed', { name, date: day(record.signedOn), instance }),
-        ...(reached.stage === 'page-published' ? [t('certificates.proves.page', { date: day(reached.on) })] : []),
-        ...(reached.stage === 'plan-published' ? [t('certificates.proves.plan', { date: day(reached.on) })] : []),
+        ...(reached.stage === 'signed' ? [] : [t(provesOf[reached.stage], { date: day(reached.on) })]),
       ],
       provesNotTitle: t('certificates.provesNot.title'),
       provesNot: [t('certificates.provesNot.kept'), ...(facts.authorised ? [] : [t('certificates.provesNot.checked')])],
@@ -59,6 +58,12 @@ export function presentCertificate(translator: Translator, facts: CertificateFac
     },
   }
 }
+
+const provesOf = {
+  'page-published': 'certificates.proves.page',
+  'plan-published': 'certificates.proves.plan',
+  'report-given': 'certificates.proves.report',
+} as const satisfies Record<LaterStage, string>
 
 function paperFacts(translator: Translator, { certified: { record }, reached, languageName }: CertificateFacts) {
   const { t } = translator

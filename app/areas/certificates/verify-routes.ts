@@ -110,7 +110,7 @@ async function render(deps: CertificatesDeps, translator: Translator, number: nu
   const country = site.countries.byIso(record.country)
   const { chrome, reader } = chromeOf(deps, translator, country, (lang) => urls.verify(lang, code))
   const { languageName } = reader
-  const facts = { certified, instance: site.instanceName, authorised, languageName, list: listOf(number) }
+  const facts = { certified, instance: deps.operator, authorised, languageName, list: listOf(number) }
   const html = verifyPage({
     chrome,
     view: presentVerify(translator, facts),

@@ -775,6 +775,7 @@ export interface MessageArguments {
   'certificates.proves.history': undefined
   'certificates.proves.page': { date: string }
   'certificates.proves.plan': { date: string }
+  'certificates.proves.report': { date: string }
   'certificates.proves.signed': { date: string; instance: string; name: string }
   'certificates.proves.title': undefined
   'certificates.provesNot.checked': undefined
@@ -3921,6 +3922,7 @@ export interface MessageArguments {
   'people.join.help': undefined
   'people.join.kept': undefined
   'people.join.link': undefined
+  'people.join.missing': undefined
   'people.join.name': undefined
   'people.join.notHere': undefined
   'people.join.post': undefined

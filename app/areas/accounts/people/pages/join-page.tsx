@@ -60,6 +60,14 @@ function TownFields({ of: { translator }, typed, found, faults }: JoinPageProps)
         value={typed.town}
         error={faultAt(translator, faults, 'town')}
       />
+      {faults.some(({ code }) => code === 'townUnknown') && (
+        <p class="govuk-body">
+          {t('people.join.missing')}{' '}
+          <a class="govuk-link" href={urls.missingBody()}>
+            {t('signing.missing.title')}
+          </a>
+        </p>
+      )}
       {found && found.length > 0 && (
         <>
           <input type="hidden" name="searched" value={typed.town} />
