@@ -8,7 +8,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import type { Authority } from '../authorities/index.ts'
-import { dayOf, enterSignatures, signatoriesOf } from '../register/index.ts'
+import { auditRegister, dayOf, enterSignatures, signatoriesOf } from '../register/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { Decision } from './apply-rules.ts'
 import { decideItem } from './decide.ts'
@@ -98,6 +98,22 @@ async function apply(list: readonly Row[], decided: Readonly<Record<string, Deci
   const applied = await applyPlan(app.services.mergers, act('mergers.apply'), country, 'setup')
   expect(applied).toMatchObject({ outcome: 'applied', ended: true })
 }
+
+/** As anybody checks it, over the public addresses alone. */
+const audited = () =>
+  auditRegister(
+    {
+      ask: async ({ url }) => {
+        const { pathname, search } = new URL(url)
+        const answer = await app.request(`${pathname}${search}`)
+        const body = Buffer.from(await answer.arrayBuffer())
+        return { outcome: 'answered', status: answer.status, url, hops: [], headers: {}, body }
+      },
+    },
+    app.baseUrl,
+    undefined,
+    async () => undefined,
+  )
 
 beforeAll(async () => {
   app = await testApp()
@@ -220,4 +236,6 @@ test('a successor that has signed and is merged in its turn leads on: all that s
   expect(verify).toContain('Heim')
   const moved = await app.request(urls.town('en', town('Heim')))
   expect(moved.headers.get('location')).toBe(urls.town('en', last))
+  // Nobody who checks the register from outside takes that for a fault.
+  expect(await audited()).toMatchObject({ outcome: 'sound' })
 })
