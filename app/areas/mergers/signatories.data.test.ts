@@ -1,6 +1,7 @@
 /** Towns that have signed the Pact are merged, split and renamed by a new official list: what everybody sees of it. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { audited } from '../../../tests/audited.ts'
 import { signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -8,7 +9,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import type { Authority } from '../authorities/index.ts'
-import { auditRegister, dayOf, enterSignatures, signatoriesOf } from '../register/index.ts'
+import { dayOf, enterSignatures, signatoriesOf } from '../register/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { Decision } from './apply-rules.ts'
 import { decideItem } from './decide.ts'
@@ -98,22 +99,6 @@ async function apply(list: readonly Row[], decided: Readonly<Record<string, Deci
   const applied = await applyPlan(app.services.mergers, act('mergers.apply'), country, 'setup')
   expect(applied).toMatchObject({ outcome: 'applied', ended: true })
 }
-
-/** As anybody checks it, over the public addresses alone. */
-const audited = () =>
-  auditRegister(
-    {
-      ask: async ({ url }) => {
-        const { pathname, search } = new URL(url)
-        const answer = await app.request(`${pathname}${search}`)
-        const body = Buffer.from(await answer.arrayBuffer())
-        return { outcome: 'answered', status: answer.status, url, hops: [], headers: {}, body }
-      },
-    },
-    app.baseUrl,
-    undefined,
-    async () => undefined,
-  )
 
 beforeAll(async () => {
   app = await testApp()
@@ -237,5 +222,5 @@ test('a successor that has signed and is merged in its turn leads on: all that s
   const moved = await app.request(urls.town('en', town('Heim')))
   expect(moved.headers.get('location')).toBe(urls.town('en', last))
   // Nobody who checks the register from outside takes that for a fault.
-  expect(await audited()).toMatchObject({ outcome: 'sound' })
+  expect(await audited(app)).toMatchObject({ outcome: 'sound' })
 })
