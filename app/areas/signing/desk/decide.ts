@@ -11,7 +11,14 @@ import type { Promised } from '../deadline-rules.ts'
 import { agreementOf, type ReturnReason, signedOnOf } from '../decision-rules.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
 import { readDocumentFacts } from '../document-store.ts'
-import { agreementsOf, deleteAgreements, insertAgreement, insertEvent } from '../event-store.ts'
+import {
+  type Agreed,
+  agreementsOf,
+  deleteAgreement,
+  deleteAgreements,
+  insertAgreement,
+  insertEvent,
+} from '../event-store.ts'
 import { returnedNotice, secondWantedNotice, signedNotice } from '../notices.ts'
 import { type Conflict, conflictOf, type Decided } from '../policy.ts'
 import { proofsOf } from '../proof/proof-store.ts'
@@ -81,7 +88,7 @@ export function agreeTo(deps: SigningDeps, act: PersonsAct, caseId: string): Pro
     if (lead.status === 'signed') return { outcome: 'signed', signatories: [] }
     if (lead.status !== 'submitted') return { outcome: 'gone' }
     if (!(await isProved(tx, all))) return { outcome: 'unproved' }
-    const agreed = await agreementsOf(tx, caseId)
+    const agreed = await dropLapsed(scene, await agreementsOf(tx, caseId))
     const agreement = agreementOf(
       agreed.map(({ person }) => person),
       act.person.id,
@@ -94,6 +101,19 @@ export function agreeTo(deps: SigningDeps, act: PersonsAct, caseId: string): Pro
     await tellSecond(scene, lead)
     return { outcome: 'first' }
   })
+}
+
+/** Whoever has left the secretariat since, or works for one of those who sign by now, has agreed to nothing. */
+async function dropLapsed({ deps, tx, all }: Scene, agreed: readonly Agreed[]): Promise<Agreed[]> {
+  const decided = await decidedIn(tx, all)
+  const serving = await deps.secretariatPeople(tx)
+  const kept: Agreed[] = []
+  for (const one of agreed) {
+    const actor = serving.includes(one.person) ? await deps.actorOf(tx, one.person) : undefined
+    if (actor && conflictOf(actor, decided) === undefined) kept.push(one)
+    else await deleteAgreement(tx, all[0]?.caseId ?? '', one.person)
+  }
+  return kept
 }
 
 async function tellSecond({ deps, tx, act, all }: Scene, lead: Application): Promise<void> {

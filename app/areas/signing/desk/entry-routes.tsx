@@ -139,7 +139,10 @@ function toldCorrection(translator: Parameters<typeof faultText>[0], faults: rea
 async function submitErase(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {
   const signatory = await entryOfAddress(c, deps)
   const field = fieldOf(fieldText(await readForm(c.req.raw), 'field'))
-  await eraseFromEntry(deps, personsAct(c), signatory, field)
+  const conflict = await eraseFromEntry(deps, personsAct(c), signatory, field)
+  if (conflict) {
+    return show(c, deps, { faults: [{ field: 'main', text: c.get('translator').t(`signing.conflict.${conflict}`) }] })
+  }
   return c.redirect(`${urls.pactSignatory(signatory.number)}?done=erased`, 303)
 }
 
