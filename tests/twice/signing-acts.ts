@@ -1,6 +1,13 @@
 /** Signing the Pact: applications, proofs, decisions, and what comes after. */
 import { association, type PeopleApp } from '../../app/areas/accounts/people/test-people.ts'
-import { type FreshBody, filledIn, freshBody, handedIn, proved } from '../../app/areas/signing/test-signing.ts'
+import {
+  type FreshBody,
+  filledIn,
+  freshBody,
+  handedIn,
+  proved,
+  signedForThemselves,
+} from '../../app/areas/signing/test-signing.ts'
 import { newId, newSecret } from '../../app/platform/ids.ts'
 import { signingOfficeDepsOf } from '../../app/signing-deps.ts'
 import { urls } from '../../app/urls.ts'
@@ -55,6 +62,12 @@ async function signed(world: World, member = false) {
   for (const by of await secretariat(world)) await by.post(`${of.desk}/agree`)
   const row = world.db.selectFrom('published.signatory').select(['id', 'number']).where('authority', '=', of.body.id)
   return { ...of, ...(await row.executeTakeFirstOrThrow()) }
+}
+
+/** An organisation whose account is somebody else's. */
+const signedWithoutOffice = async (world: World) => {
+  await secretariat(world)
+  return signedForThemselves(depsOf(world), (await applicant(world)).id)
 }
 
 const saving = (page: string, fields: Fields) => async (world: World) => {
@@ -325,6 +338,35 @@ const afterwards: readonly Act[] = [
       const [by] = await secretariat(world)
       const { number } = await signed(world)
       return { path: urls.pactSignatoryAct(number, 'erase'), fields: { field: 'signing_person' }, by }
+    },
+  },
+  {
+    audit: 'signing.ask-withdrawal',
+    prepare: async (world) => {
+      const [by] = await secretariat(world)
+      const { number } = await signedWithoutOffice(world)
+      const path = urls.pactSignatoryAct(number, 'withdraw')
+      return { path, fields: { id: newId(), on: '2.3.2026', words: 'We act on our own now.' }, by }
+    },
+  },
+  {
+    audit: 'signing.agree-withdrawal',
+    prepare: async (world) => {
+      const [first, by] = await secretariat(world)
+      const { number } = await signedWithoutOffice(world)
+      const asked = { id: newId(), on: '2.3.2026', words: 'We act on our own now.' }
+      await first.post(urls.pactSignatoryAct(number, 'withdraw'), asked)
+      return { path: urls.pactSignatoryAct(number, 'withdraw/agree'), fields: { id: asked.id }, by }
+    },
+  },
+  {
+    audit: 'signing.drop-withdrawal',
+    prepare: async (world) => {
+      const [by] = await secretariat(world)
+      const { number } = await signedWithoutOffice(world)
+      const asked = { id: newId(), on: '2.3.2026', words: 'We act on our own now.' }
+      await by.post(urls.pactSignatoryAct(number, 'withdraw'), asked)
+      return { path: urls.pactSignatoryAct(number, 'withdraw/drop'), fields: {}, by }
     },
   },
   {

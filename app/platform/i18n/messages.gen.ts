@@ -5665,6 +5665,7 @@ export interface MessageArguments {
   'signing.done.declined': undefined
   'signing.done.discarded': undefined
   'signing.done.domain': undefined
+  'signing.done.dropped': undefined
   'signing.done.entered': undefined
   'signing.done.erased': undefined
   'signing.done.invited': undefined
@@ -5679,6 +5680,7 @@ export interface MessageArguments {
   'signing.done.submitted': undefined
   'signing.done.taken-back': undefined
   'signing.done.uninvited': undefined
+  'signing.done.withdrawal': undefined
   'signing.done.withdrawn': undefined
   'signing.elections.about': { days: number }
   'signing.elections.add': undefined
@@ -5817,6 +5819,9 @@ export interface MessageArguments {
   'signing.mail.nudge.text': { date: string; name: string; reasons: string }
   'signing.mail.open': undefined
   'signing.mail.openDesk': undefined
+  'signing.mail.ownWithdrawal.not': undefined
+  'signing.mail.ownWithdrawal.subject': { name: string; number: string }
+  'signing.mail.ownWithdrawal.text': { name: string }
   'signing.mail.proved.subject': { name: string }
   'signing.mail.proved.text': { name: string }
   'signing.mail.reaffirm.stays': undefined
@@ -5840,6 +5845,8 @@ export interface MessageArguments {
   'signing.mail.signed.text': { name: string; number: string }
   'signing.mail.submitted.subject': { date: string; name: string }
   'signing.mail.submitted.text': { date: string }
+  'signing.mail.withdrawalAsked.subject': { name: string; number: string }
+  'signing.mail.withdrawalAsked.text': { name: string }
   'signing.mail.withdrawn.subject': { name: string; number: string }
   'signing.mail.withdrawn.text': { name: string }
   'signing.missing.about': undefined
@@ -5860,6 +5867,7 @@ export interface MessageArguments {
   'signing.next.reaffirm': undefined
   'signing.next.reaffirmation': { name: string }
   'signing.next.returned': undefined
+  'signing.next.withdrawal': { name: string }
   'signing.page.body': undefined
   'signing.page.ceremony': undefined
   'signing.page.check': undefined
@@ -5990,6 +5998,15 @@ export interface MessageArguments {
   'signing.withdraw.title': undefined
   'signing.withdraw.words': undefined
   'signing.withdraw.wordsHint': undefined
+  'signing.withdrawFor.about': undefined
+  'signing.withdrawFor.again': undefined
+  'signing.withdrawFor.agree': undefined
+  'signing.withdrawFor.ask': undefined
+  'signing.withdrawFor.drop': undefined
+  'signing.withdrawFor.other': undefined
+  'signing.withdrawFor.title': undefined
+  'signing.withdrawFor.words': undefined
+  'signing.withdrawFor.wordsHint': undefined
   'site.about': undefined
   'site.accessibility': undefined
   'site.footer': undefined
@@ -6424,11 +6441,13 @@ export interface MessageArguments {
   'trail.act.sent-back': undefined
   'trail.act.signing-add-election': undefined
   'trail.act.signing-agree': undefined
+  'trail.act.signing-agree-withdrawal': undefined
   'trail.act.signing-answer-body': undefined
   'trail.act.signing-ask-association': undefined
   'trail.act.signing-ask-body': undefined
   'trail.act.signing-ask-letter': undefined
   'trail.act.signing-ask-mail': undefined
+  'trail.act.signing-ask-withdrawal': undefined
   'trail.act.signing-begin': undefined
   'trail.act.signing-check-domain': undefined
   'trail.act.signing-confirm': undefined
@@ -6436,6 +6455,7 @@ export interface MessageArguments {
   'trail.act.signing-decide-reaffirmation': undefined
   'trail.act.signing-decline': undefined
   'trail.act.signing-discard': undefined
+  'trail.act.signing-drop-withdrawal': undefined
   'trail.act.signing-erase': undefined
   'trail.act.signing-give-code': undefined
   'trail.act.signing-invite': undefined

@@ -236,6 +236,10 @@ export function returnIt(deps: SigningDeps, act: PersonsAct, caseId: string, sai
 }
 
 /** Why this person does not decide; undefined where nothing stands against it. */
-export async function conflictFor(db: Db, actor: Actor, all: readonly Application[]): Promise<Conflict | undefined> {
+export async function conflictFor(
+  db: Db,
+  actor: Pick<Actor, 'id' | 'roles'>,
+  all: readonly Application[],
+): Promise<Conflict | undefined> {
   return conflictOf(actor, await decidedIn(db, all))
 }

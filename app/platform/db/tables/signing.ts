@@ -144,6 +144,15 @@ export interface PactReaffirmationTable {
   ended_at: Date | null
 }
 
+export interface PactWithdrawalTable {
+  id: string
+  signatory: string
+  decided_on: Day
+  words: string
+  asked_at: Date
+  asked_by: string
+}
+
 export interface SigningTables {
   'office.pact_application': PactApplicationTable
   'office.pact_writer': PactWriterTable
@@ -157,4 +166,5 @@ export interface SigningTables {
   'office.local_election': LocalElectionTable
   'office.reaffirm_invitation': ReaffirmInvitationTable
   'office.pact_reaffirmation': PactReaffirmationTable
+  'office.pact_withdrawal': PactWithdrawalTable
 }
