@@ -13,3 +13,8 @@ create table office.pact_withdrawal (
   -- Of the secretariat: who entered what the signatory has said.
   asked_by uuid not null
 );
+
+-- Which councils are elected. Of elections that were entered before nobody has said: as until now, all are invited.
+alter table office.local_election
+  add column kinds text[] not null default '{municipality,district,region}'
+    check (kinds <> '{}' and kinds <@ '{municipality,district,region}');

@@ -81,6 +81,7 @@ export const signing: readonly RefusedForm[] = [
       on: '2026',
       name: 'Elections <b>& "more"',
       scope: 'country',
+      kinds: ['municipality', 'region'],
     }),
   },
 ]

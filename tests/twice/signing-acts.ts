@@ -372,7 +372,13 @@ const afterwards: readonly Act[] = [
   {
     audit: 'signing.add-election',
     prepare: async (world) => {
-      const fields = { id: newId(), name: 'Municipal elections', on: '18.3.2026', scope: 'members' }
+      const fields = {
+        id: newId(),
+        name: 'Municipal elections',
+        on: '18.3.2026',
+        scope: 'members',
+        kinds: 'municipality',
+      }
       return { path: urls.pactElections(association), fields, by: await coordinator(world) }
     },
   },
@@ -380,7 +386,7 @@ const afterwards: readonly Act[] = [
     audit: 'signing.remove-election',
     prepare: async (world) => {
       const [by, election] = [await coordinator(world), newId()]
-      const fields = { id: election, name: 'Municipal elections', on: '18.3.2026', scope: 'country' }
+      const fields = { id: election, name: 'Municipal elections', on: '18.3.2026', scope: 'country', kinds: 'region' }
       await by.post(urls.pactElections(association), fields)
       return { path: urls.pactElectionRemove(association), fields: { election }, by }
     },

@@ -5686,9 +5686,14 @@ export interface MessageArguments {
   'signing.elections.add': undefined
   'signing.elections.country': undefined
   'signing.elections.invited': { date: string }
+  'signing.elections.kinds': undefined
+  'signing.elections.kindsHint': undefined
   'signing.elections.members': undefined
   'signing.elections.name': undefined
   'signing.elections.nameHint': undefined
+  'signing.elections.of.district': undefined
+  'signing.elections.of.municipality': undefined
+  'signing.elections.of.region': undefined
   'signing.elections.on': undefined
   'signing.elections.remove': undefined
   'signing.elections.scope': undefined
@@ -5801,6 +5806,8 @@ export interface MessageArguments {
   'signing.mail.confirmed.yesText': { name: string }
   'signing.mail.due.first': undefined
   'signing.mail.due.late': { date: string; name: string; why: string }
+  'signing.mail.due.letter': undefined
+  'signing.mail.due.proof': undefined
   'signing.mail.due.reaffirmation': undefined
   'signing.mail.due.second': undefined
   'signing.mail.due.soon': { date: string; name: string; why: string }
@@ -5813,6 +5820,8 @@ export interface MessageArguments {
   'signing.mail.left.ownText': undefined
   'signing.mail.left.subject': { name: string; other: string }
   'signing.mail.left.text': { other: string }
+  'signing.mail.letter.subject': { name: string }
+  'signing.mail.letter.text': { name: string }
   'signing.mail.moved.subject': { name: string; other: string }
   'signing.mail.moved.text': { name: string; other: string }
   'signing.mail.nudge.subject': { name: string; reasons: string }
@@ -5822,6 +5831,8 @@ export interface MessageArguments {
   'signing.mail.ownWithdrawal.not': undefined
   'signing.mail.ownWithdrawal.subject': { name: string; number: string }
   'signing.mail.ownWithdrawal.text': { name: string }
+  'signing.mail.prove.subject': { name: string }
+  'signing.mail.prove.text': { name: string }
   'signing.mail.proved.subject': { name: string }
   'signing.mail.proved.text': { name: string }
   'signing.mail.reaffirm.stays': undefined
@@ -5836,7 +5847,7 @@ export interface MessageArguments {
   'signing.mail.reason.office': { name: string }
   'signing.mail.reason.own': undefined
   'signing.mail.reason.secretariat': undefined
-  'signing.mail.returned.promise': { days: number }
+  'signing.mail.returned.promise': { date: string; days: number }
   'signing.mail.returned.subject': { name: string; reasons: string }
   'signing.mail.returned.text': { name: string; reasons: string }
   'signing.mail.second.subject': { date: string; name: string }
@@ -5924,7 +5935,7 @@ export interface MessageArguments {
   'signing.reason.other': undefined
   'signing.reason.proof-missing': undefined
   'signing.reason.wrong-body': undefined
-  'signing.returned.promise': { days: number }
+  'signing.returned.promise': { date: string; days: number }
   'signing.returned.title': { date: string }
   'signing.saveOn': undefined
   'signing.stand.about': undefined

@@ -7,7 +7,7 @@ import { applicantOf, peopleBehind } from '../applicants.ts'
 import { type Application, lockCase, updateApplication, writersOf } from '../application-store.ts'
 import { isSigned, personOf } from '../begin.ts'
 import { contactNotNeeded } from '../contact-store.ts'
-import type { Promised } from '../deadline-rules.ts'
+import { decisionDue, type Promised } from '../deadline-rules.ts'
 import { agreementOf, type ReturnReason, signedOnOf } from '../decision-rules.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
 import { readDocumentFacts } from '../document-store.ts'
@@ -219,6 +219,7 @@ export function returnIt(deps: SigningDeps, act: PersonsAct, caseId: string, sai
     if (lead.status === 'returned') return { outcome: 'returned' }
     if (lead.status !== 'submitted') return { outcome: 'gone' }
     const { reasons, words, days } = said
+    const due = decisionDue(dayAt(act.at), days)
     const by = { event: 'returned', person: personOf(act), at: act.at } as const
     await moveAll(tx, all, 'return', by, { reasons, words, promisedDays: days })
     await recordAudit(tx, act, { authority: null, subject: `application ${caseId}`, detail: { reasons: [...reasons] } })
@@ -227,7 +228,7 @@ export function returnIt(deps: SigningDeps, act: PersonsAct, caseId: string, sai
       for (const person of await peopleBehind(tx, deps, one)) {
         await deps.notify(tx, {
           ...{ person, kind: 'signing', key: `pact-returned ${one.id} ${act.at.epochMilliseconds}` },
-          compose: (translator) => returnedNotice(translator, { applicant, id: one.id, ...said }),
+          compose: (translator) => returnedNotice(translator, { applicant, id: one.id, ...said, by: due }),
         })
       }
     }

@@ -107,11 +107,14 @@ export interface PactBodyRequestTable {
   answer: Generated<string>
 }
 
+type ElectedKind = 'municipality' | 'district' | 'region'
+
 export interface LocalElectionTable {
   id: string
   association: string
   country: string
   scope: 'country' | 'members'
+  kinds: ElectedKind[]
   name: string
   held_on: Day
   entered_at: Date
