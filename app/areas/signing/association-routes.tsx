@@ -84,8 +84,10 @@ interface Shown {
 }
 
 const labels = {
-  ...{ name: 'signing.elections.name', on: 'signing.elections.on' },
-  ...{ scope: 'signing.elections.scope', kinds: 'signing.elections.kinds' },
+  name: 'signing.elections.name',
+  on: 'signing.elections.on',
+  scope: 'signing.elections.scope',
+  kinds: 'signing.elections.kinds',
 } as const
 
 async function showElections(c: OfficeContext, deps: SigningOfficeDeps, shown: Shown): Promise<Response> {
