@@ -32,6 +32,7 @@ import { standardActs } from './standard-acts.ts'
 import { toolkitActs } from './toolkit-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
+import { withdrawalActs } from './withdrawal-acts.ts'
 import type { Sent, World } from './world.ts'
 
 export interface Act {
@@ -116,6 +117,7 @@ export const acts: readonly Act[] = [
   ...pactActs,
   ...campaignActs,
   ...signingActs,
+  ...withdrawalActs,
   ...planActs,
   ...practiceActs,
   ...eventActs,

@@ -16,7 +16,7 @@ import { perWorld } from './per-world.ts'
 import type { Browser, Fields, World } from './world.ts'
 
 // The same in each act: whoever else comes would be told, too.
-const secretariat = perWorld(
+export const secretariat = perWorld(
   async (world) =>
     [
       await world.somebody('secretariat', { kind: 'instance' }),
@@ -24,8 +24,8 @@ const secretariat = perWorld(
     ] as const,
 )
 const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
-const depsOf = perWorld((world) => signingOfficeDepsOf(world.services))
-const applicant = perWorld((world) => world.somebody())
+export const depsOf = perWorld((world) => signingOfficeDepsOf(world.services))
+export const applicant = perWorld((world) => world.somebody())
 
 const unionOf = ({ associationScope }: Pick<PeopleApp, 'associationScope'>) =>
   associationScope.kind === 'association' ? associationScope.id : ''
@@ -62,12 +62,6 @@ async function signed(world: World, member = false) {
   for (const by of await secretariat(world)) await by.post(`${of.desk}/agree`)
   const row = world.db.selectFrom('published.signatory').select(['id', 'number']).where('authority', '=', of.body.id)
   return { ...of, ...(await row.executeTakeFirstOrThrow()) }
-}
-
-/** An organisation whose account is somebody else's. */
-const signedWithoutOffice = async (world: World) => {
-  await secretariat(world)
-  return signedForThemselves(depsOf(world), (await applicant(world)).id)
 }
 
 const saving = (page: string, fields: Fields) => async (world: World) => {
@@ -338,35 +332,6 @@ const afterwards: readonly Act[] = [
       const [by] = await secretariat(world)
       const { number } = await signed(world)
       return { path: urls.pactSignatoryAct(number, 'erase'), fields: { field: 'signing_person' }, by }
-    },
-  },
-  {
-    audit: 'signing.ask-withdrawal',
-    prepare: async (world) => {
-      const [by] = await secretariat(world)
-      const { number } = await signedWithoutOffice(world)
-      const path = urls.pactSignatoryAct(number, 'withdraw')
-      return { path, fields: { id: newId(), on: '2.3.2026', words: 'We act on our own now.' }, by }
-    },
-  },
-  {
-    audit: 'signing.agree-withdrawal',
-    prepare: async (world) => {
-      const [first, by] = await secretariat(world)
-      const { number } = await signedWithoutOffice(world)
-      const asked = { id: newId(), on: '2.3.2026', words: 'We act on our own now.' }
-      await first.post(urls.pactSignatoryAct(number, 'withdraw'), asked)
-      return { path: urls.pactSignatoryAct(number, 'withdraw/agree'), fields: { id: asked.id }, by }
-    },
-  },
-  {
-    audit: 'signing.drop-withdrawal',
-    prepare: async (world) => {
-      const [by] = await secretariat(world)
-      const { number } = await signedWithoutOffice(world)
-      const asked = { id: newId(), on: '2.3.2026', words: 'We act on our own now.' }
-      await by.post(urls.pactSignatoryAct(number, 'withdraw'), asked)
-      return { path: urls.pactSignatoryAct(number, 'withdraw/drop'), fields: {}, by }
     },
   },
   {

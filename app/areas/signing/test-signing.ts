@@ -80,7 +80,11 @@ export async function proved(db: Db, application: string): Promise<void> {
 export async function signedForThemselves(deps: SigningDeps, person: string): Promise<{ number: number; id: string }> {
   const [id, name] = [newId(), `Foundation ${newId().slice(0, 6)}`]
   const begun = { id, owner: { person }, kind: 'organisation', country: 'NL' } as const
-  await beginApplication(deps, { ...act('begin'), person: { id: person } as Act['person'] }, begun)
+  await beginApplication(
+    deps,
+    { ...act('begin'), person: { id: person, roles: [] } as unknown as Act['person'] },
+    begun,
+  )
   return deps.database.db.transaction().execute(async (tx) => {
     const signs = { kind: 'organisation', country: 'NL', authority: null, association: null, name } as const
     const facts = { signedOn: '2026-02-01', decidedOn: '2026-01-15', textVersion: '1', textLanguage: 'en' }
