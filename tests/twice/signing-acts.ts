@@ -1,13 +1,6 @@
 /** Signing the Pact: applications, proofs, decisions, and what comes after. */
-import { association, type PeopleApp } from '../../app/areas/accounts/people/test-people.ts'
-import {
-  type FreshBody,
-  filledIn,
-  freshBody,
-  handedIn,
-  proved,
-  signedForThemselves,
-} from '../../app/areas/signing/test-signing.ts'
+import type { PeopleApp } from '../../app/areas/accounts/people/test-people.ts'
+import { type FreshBody, filledIn, freshBody, handedIn, proved } from '../../app/areas/signing/test-signing.ts'
 import { newId, newSecret } from '../../app/platform/ids.ts'
 import { signingOfficeDepsOf } from '../../app/signing-deps.ts'
 import { urls } from '../../app/urls.ts'
@@ -23,7 +16,7 @@ export const secretariat = perWorld(
       await world.somebody('secretariat', { kind: 'instance' }),
     ] as const,
 )
-const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
+export const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
 export const depsOf = perWorld((world) => signingOfficeDepsOf(world.services))
 export const applicant = perWorld((world) => world.somebody())
 
@@ -332,28 +325,6 @@ const afterwards: readonly Act[] = [
       const [by] = await secretariat(world)
       const { number } = await signed(world)
       return { path: urls.pactSignatoryAct(number, 'erase'), fields: { field: 'signing_person' }, by }
-    },
-  },
-  {
-    audit: 'signing.add-election',
-    prepare: async (world) => {
-      const fields = {
-        id: newId(),
-        name: 'Municipal elections',
-        on: '18.3.2026',
-        scope: 'members',
-        kinds: 'municipality',
-      }
-      return { path: urls.pactElections(association), fields, by: await coordinator(world) }
-    },
-  },
-  {
-    audit: 'signing.remove-election',
-    prepare: async (world) => {
-      const [by, election] = [await coordinator(world), newId()]
-      const fields = { id: election, name: 'Municipal elections', on: '18.3.2026', scope: 'country', kinds: 'region' }
-      await by.post(urls.pactElections(association), fields)
-      return { path: urls.pactElectionRemove(association), fields: { election }, by }
     },
   },
 ]
