@@ -1,5 +1,5 @@
 /** Signing the Pact: applications, proofs, decisions, and what comes after. */
-import type { PeopleApp } from '../../app/areas/accounts/people/test-people.ts'
+import { association, type PeopleApp } from '../../app/areas/accounts/people/test-people.ts'
 import { type FreshBody, filledIn, freshBody, handedIn, proved } from '../../app/areas/signing/test-signing.ts'
 import { newId, newSecret } from '../../app/platform/ids.ts'
 import { signingOfficeDepsOf } from '../../app/signing-deps.ts'
