@@ -1,6 +1,6 @@
 /** Bodies that have not signed, and applications of theirs, for tests. */
 import { sql } from 'kysely'
-import { type Act, actOf } from '../../platform/audit/audit.ts'
+import { actOf, actOfPerson } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 import { onePagePdf } from '../../platform/pdf/test-sent-pdf.ts'
@@ -80,11 +80,7 @@ export async function proved(db: Db, application: string): Promise<void> {
 export async function signedForThemselves(deps: SigningDeps, person: string): Promise<{ number: number; id: string }> {
   const [id, name] = [newId(), `Foundation ${newId().slice(0, 6)}`]
   const begun = { id, owner: { person }, kind: 'organisation', country: 'NL' } as const
-  await beginApplication(
-    deps,
-    { ...act('begin'), person: { id: person, roles: [] } as unknown as Act['person'] },
-    begun,
-  )
+  await beginApplication(deps, actOfPerson({ id: person, roles: [] }, 'signing.begin', Temporal.Now.instant()), begun)
   return deps.database.db.transaction().execute(async (tx) => {
     const signs = { kind: 'organisation', country: 'NL', authority: null, association: null, name } as const
     const facts = { signedOn: '2026-02-01', decidedOn: '2026-01-15', textVersion: '1', textLanguage: 'en' }
