@@ -34,7 +34,7 @@ import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.t
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
 import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
-import { type SigningDeps, signingHandlers } from './areas/signing/index.ts'
+import { type SigningDeps, signingHandlers, standingForThemselves } from './areas/signing/index.ts'
 import { toolkitHandlers } from './areas/toolkit/index.ts'
 import { createWatching, readNetworkNeeds, type WatchingDeps, wantLinks } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
@@ -314,6 +314,7 @@ function privacyDepsOf(shared: Shared & Pick<PrivacyDeps, 'config'>): PrivacyDep
     sets: personalSets,
     erasers,
     retention,
+    neededAccounts: standingForThemselves,
     placeNames: async (ids) => {
       const found = [...(await readAuthorities(db, ids)), ...(await readAssociations(db, ids))]
       return new Map(found.map(({ id, name }) => [id, name]))

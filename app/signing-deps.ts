@@ -1,5 +1,5 @@
 /** What signing the Pact needs from other areas. */
-import { peopleOf, peopleOfAssociations, peopleOfInstance, personNames } from './areas/accounts/index.ts'
+import { findActor, peopleOf, peopleOfAssociations, peopleOfInstance, personNames } from './areas/accounts/index.ts'
 import { associationsOf, membersOf, readAssociations } from './areas/associations/index.ts'
 import { countryName, domainsOf, findExactlyToday, readAuthorities } from './areas/authorities/index.ts'
 import { parseDate } from './areas/checklist/index.ts'
@@ -24,6 +24,7 @@ export function signingDepsOf({ config, database, clock, log, notify, writeTo, j
     readyToNotify: () => jobs.start(),
     coordinatorsOf: (db, association) => peopleOfAssociations(db, [association], 'coordinator'),
     secretariatPeople: (db) => peopleOfInstance(db, 'secretariat'),
+    actorOf: findActor,
   }
 }
 

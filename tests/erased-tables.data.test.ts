@@ -50,6 +50,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.pact_draft': 'the text of the Pact',
   'office.pact_model': 'model texts of the secretariat',
   'office.pact_proof': 'codes and domains',
+  'office.pact_withdrawal': 'the signing of the Pact, which has an erasing of its own',
   'office.proposal_decision': 'ids, kinds and the name of a directory',
   'office.publication': 'roles',
   'office.reader_report': 'fixed reasons',

@@ -8,6 +8,7 @@ const reaffirmations = '/office/pact/reaffirmations'
 /** What is done with an application as a whole. */
 export type ApplicationAct = 'submit' | 'take-back' | 'discard' | 'invite' | 'uninvite' | 'decline'
 type ProofAct = 'mail' | 'association' | 'letter' | 'code'
+type EntryAct = 'correct' | 'erase' | 'withdraw' | 'withdraw/agree' | 'withdraw/drop'
 type DeskAct = 'agree' | 'return' | 'letter' | 'domain'
 
 export const signingUrls = {
@@ -53,7 +54,7 @@ export const signingUrls = {
   /** An entry of the register, to put right or to erase from; without a number it leads to the one that is asked for. */
   pactSignatory: (number: number) => `${signatories}/${number}`,
   pactSignatoryFind: () => signatories,
-  pactSignatoryAct: (number: number, act: 'correct' | 'erase') => `${signatories}/${number}/${act}`,
+  pactSignatoryAct: (number: number, act: EntryAct) => `${signatories}/${number}/${act}`,
   pactReaffirmation: (id: string) => `${reaffirmations}/${id}`,
   pactReaffirmationDocument: (id: string) => `${reaffirmations}/${id}/document`,
 } as const

@@ -54,6 +54,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'signing.confirm': 'two buttons; nothing is typed',
   'signing.check-domain': 'one button; nothing is typed',
   'signing.erase': 'one button; nothing is typed',
+  'signing.agree-withdrawal': 'one button; nothing is typed',
+  'signing.drop-withdrawal': 'one button; nothing is typed',
   'signing.remove-election': 'one button; nothing is typed',
   'support.give': 'one choice; nothing was chosen where it is refused',
 }

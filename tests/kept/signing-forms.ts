@@ -72,11 +72,16 @@ export const signing: readonly RefusedForm[] = [
   },
   { audit: 'signing.correct', prepare: typedOver('signing.correct', undefined, { on: 'never', words: 'As <said>' }) },
   {
+    audit: 'signing.ask-withdrawal',
+    prepare: typedOver('signing.ask-withdrawal', undefined, { on: 'once', words: 'They <b>& "we"' }),
+  },
+  {
     audit: 'signing.add-election',
     prepare: typedOver('signing.add-election', undefined, {
       on: '2026',
       name: 'Elections <b>& "more"',
       scope: 'country',
+      kinds: ['municipality', 'region'],
     }),
   },
 ]

@@ -9,6 +9,7 @@ import { checklistActs } from './checklist-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
+import { electionActs } from './election-acts.ts'
 import { erasureActs } from './erasure-acts.ts'
 import { eventActs } from './event-acts.ts'
 import { exchangeActs } from './exchange-acts.ts'
@@ -32,6 +33,7 @@ import { standardActs } from './standard-acts.ts'
 import { toolkitActs } from './toolkit-acts.ts'
 import { watchingActs } from './watching-acts.ts'
 import { websiteActs } from './website-acts.ts'
+import { withdrawalActs } from './withdrawal-acts.ts'
 import type { Sent, World } from './world.ts'
 
 export interface Act {
@@ -116,6 +118,8 @@ export const acts: readonly Act[] = [
   ...pactActs,
   ...campaignActs,
   ...signingActs,
+  ...withdrawalActs,
+  ...electionActs,
   ...planActs,
   ...practiceActs,
   ...eventActs,

@@ -9,16 +9,16 @@ import { perWorld } from './per-world.ts'
 import type { Browser, Fields, World } from './world.ts'
 
 // The same in each act: whoever else comes would be told, too.
-const secretariat = perWorld(
+export const secretariat = perWorld(
   async (world) =>
     [
       await world.somebody('secretariat', { kind: 'instance' }),
       await world.somebody('secretariat', { kind: 'instance' }),
     ] as const,
 )
-const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
-const depsOf = perWorld((world) => signingOfficeDepsOf(world.services))
-const applicant = perWorld((world) => world.somebody())
+export const coordinator = perWorld((world) => world.somebody('coordinator', world.associationScope))
+export const depsOf = perWorld((world) => signingOfficeDepsOf(world.services))
+export const applicant = perWorld((world) => world.somebody())
 
 const unionOf = ({ associationScope }: Pick<PeopleApp, 'associationScope'>) =>
   associationScope.kind === 'association' ? associationScope.id : ''
@@ -325,22 +325,6 @@ const afterwards: readonly Act[] = [
       const [by] = await secretariat(world)
       const { number } = await signed(world)
       return { path: urls.pactSignatoryAct(number, 'erase'), fields: { field: 'signing_person' }, by }
-    },
-  },
-  {
-    audit: 'signing.add-election',
-    prepare: async (world) => {
-      const fields = { id: newId(), name: 'Municipal elections', on: '18.3.2026', scope: 'members' }
-      return { path: urls.pactElections(association), fields, by: await coordinator(world) }
-    },
-  },
-  {
-    audit: 'signing.remove-election',
-    prepare: async (world) => {
-      const [by, election] = [await coordinator(world), newId()]
-      const fields = { id: election, name: 'Municipal elections', on: '18.3.2026', scope: 'country' }
-      await by.post(urls.pactElections(association), fields)
-      return { path: urls.pactElectionRemove(association), fields: { election }, by }
     },
   },
 ]

@@ -24,11 +24,13 @@ export async function forgetLinks(tx: Db, email: string): Promise<void> {
  * People without a role who have done nothing here since `before`: not signed in, nothing accepted, nothing asked.
  *
  * @param announced whether they were told, before then, that their account ends.
+ * @param needed ids of people whose account is the way to something that is theirs.
  */
 export async function findDormant(
   db: Db,
   before: Temporal.Instant,
   announced: Temporal.Instant | undefined,
+  needed: readonly string[],
 ): Promise<(DataPerson & { readonly language: string })[]> {
   const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
   const told = announced
@@ -36,7 +38,7 @@ export async function findDormant(
     : sql<boolean>`person.end_announced_at is null`
   const { rows } = await sql<DataPerson & { readonly language: string }>`
     select person.id, person.email, person.name, person.language from accounts.person person
-    where person.created_at < ${date(before)} and ${told}
+    where person.created_at < ${date(before)} and ${told} and person.id <> all (${[...needed]}::uuid[])
       and not exists (select from accounts.role where role.person = person.id)
       and not exists (select from accounts.session where session.person = person.id and session.updated_at >= ${date(before)})
       and not exists (select from audit.record where record.person = person.id and record.at >= ${date(before)})
@@ -49,12 +51,12 @@ export async function announceEnd(tx: Db, person: string, at: Temporal.Instant):
   await tx.updateTable('accounts.person').set({ end_announced_at }).where('id', '=', person).execute()
 }
 
-/** Whoever came back, or was given a role, is as before. */
-export async function forgetAnnouncements(db: Db, since: Temporal.Instant): Promise<void> {
+/** Whoever came back, was given a role or has something that is theirs is as before. @param needed as for `findDormant`. */
+export async function forgetAnnouncements(db: Db, since: Temporal.Instant, needed: readonly string[]): Promise<void> {
   const at = new Date(since.epochMilliseconds)
   await sql`
     update accounts.person person set end_announced_at = null where end_announced_at is not null and (
-      exists (select from accounts.role where role.person = person.id)
+      exists (select from accounts.role where role.person = person.id) or person.id = any (${[...needed]}::uuid[])
       or exists (select from accounts.session where session.person = person.id and session.updated_at >= ${at})
       or exists (select from audit.record where record.person = person.id and record.at >= ${at}))`.execute(db)
 }

@@ -16,8 +16,8 @@ export const accountsRetention: Retention = {
     {
       table: 'accounts.person',
       holds: 'name, address and language of whoever works here',
-      keeps: `until the person deletes it; without a role and without signing in ${dormantDays} days, then ${noticeDays} more after a mail that says so`,
-      why: 'to sign in and to be told; without a role there is nothing to sign in for',
+      keeps: `until the person deletes it; without a role and without signing in ${dormantDays} days, then ${noticeDays} more after a mail that says so; of whoever signed the Pact without an office, as long as the signature`,
+      why: 'to sign in and to be told; without a role or a signature of one’s own there is nothing to sign in for',
       ends: [],
     },
     {

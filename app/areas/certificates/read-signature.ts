@@ -11,7 +11,7 @@ import {
   type Signatory,
   signatoriesOf,
   signatoryByNumber,
-  standsFrom,
+  sinceOf,
 } from '../register/index.ts'
 import { codeOf } from './code-rules.ts'
 import type { CertificatesDeps } from './deps.ts'
@@ -67,7 +67,7 @@ async function certified(deps: ReadDeps, db: Db | ReadDb, signatory: Signatory):
 /** Whoever runs this instance has to clear up what does not fit; until then nothing is certified of it. */
 function borneOut(number: number, entries: readonly RegisterEntry[]): SignatureRecord {
   try {
-    return recordOf(entries.map(checked), standsFrom)
+    return recordOf(entries.map(checked), sinceOf)
   } catch (error) {
     const why = error instanceof Error ? error.message : ''
     throw new RequestFault('unproven', `number ${number} of the register is not certified: ${why}; run audit-register`)

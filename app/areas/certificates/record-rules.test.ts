@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { standsFrom } from '../register/index.ts'
+import { sinceOf } from '../register/index.ts'
 import { type HistoryEntry, recordOf as recordBy } from './record-rules.ts'
 
-const recordOf = (entries: readonly HistoryEntry[]) => recordBy(entries, standsFrom)
+const recordOf = (entries: readonly HistoryEntry[]) => recordBy(entries, sinceOf)
 
 const entry = (number: number, act: HistoryEntry['act'], more: Record<string, string | number>): HistoryEntry => ({
   ...{ act, number, hash: `${number}`.repeat(64).slice(0, 64) },
@@ -30,7 +30,13 @@ describe('what a certificate says is what the history says', () => {
     const corrected = { signed_on: '2026-04-09', text_version: '2', text_language: 'nl' }
     const reaffirmed = entry(3, 'reaffirmed', { decided_on: '2026-04-20' })
     expect(recordOf([signed, entry(2, 'corrected', corrected), reaffirmed])).toMatchObject({
-      ...{ signedOn: '2026-04-09', textVersion: '2', textLanguage: 'nl', reaffirmedOn: '2026-04-20' },
+      ...{
+        signedOn: '2026-04-09',
+        statusSince: '2026-04-09',
+        textVersion: '2',
+        textLanguage: 'nl',
+        reaffirmedOn: '2026-04-20',
+      },
       ...{ first: { number: 1 }, said: { number: 2 } },
     })
   })

@@ -2,7 +2,7 @@
  * What a certificate says, read from the history of the register and not from the table beside it: whoever changed what is
  * certified would have to change a line of the history, and the next auditor would find it.
  */
-import type { Line, PublicStatus } from '../register/index.ts'
+import type { Line, PublicStatus, Said } from '../register/index.ts'
 
 export interface HistoryEntry {
   readonly act: 'signed' | 'reaffirmed' | 'corrected' | 'merged' | 'withdrawn'
@@ -40,14 +40,14 @@ export interface Proven {
   readonly enteredAt: Temporal.Instant
 }
 
-/** As the register decides it: from which day it says what an entry says. */
-export type StandsFrom = (occurredOn: string, latest: string, enteredAt: Temporal.Instant) => string
+/** As the register decides it: since which day a signature stands as it does. */
+export type SinceOf = (status: PublicStatus, said: Said) => string
 
 /** @throws where the entries are no history of a signature. */
-export function recordOf(entries: readonly HistoryEntry[], standsFrom: StandsFrom): SignatureRecord {
+export function recordOf(entries: readonly HistoryEntry[], sinceOf: SinceOf): SignatureRecord {
   const [first, ...later] = entries
   if (first?.act !== 'signed') throw new Error('a signatory of the register has not signed')
-  return later.reduce((before, entry) => after(before, entry, standsFrom), begun(first))
+  return later.reduce((before, entry) => after(before, entry, sinceOf), begun(first))
 }
 
 function begun(entry: HistoryEntry): SignatureRecord {
@@ -69,7 +69,7 @@ function begun(entry: HistoryEntry): SignatureRecord {
   }
 }
 
-function after(before: SignatureRecord, entry: HistoryEntry, standsFrom: StandsFrom): SignatureRecord {
+function after(before: SignatureRecord, entry: HistoryEntry, sinceOf: SinceOf): SignatureRecord {
   const { line, act } = entry
   if (act === 'reaffirmed') return { ...before, reaffirmedOn: text(line, 'decided_on') }
   if (act === 'corrected') {
@@ -77,6 +77,7 @@ function after(before: SignatureRecord, entry: HistoryEntry, standsFrom: StandsF
     return {
       ...before,
       signedOn,
+      statusSince: sinceOf(before.status, saidBy({ ...before, signedOn }, entry)),
       textVersion: text(line, 'text_version'),
       textLanguage: text(line, 'text_language'),
       said: proven(entry),
@@ -84,10 +85,13 @@ function after(before: SignatureRecord, entry: HistoryEntry, standsFrom: StandsF
   }
   if (act === 'signed') throw new Error(`entry ${entry.number} signs a second time`)
   const successors = act === 'merged' ? text(line, 'successors').split(' ') : []
-  const latest = before.reaffirmedOn ?? before.signedOn
-  const statusSince = standsFrom(text(line, 'occurred_on'), latest, proven(entry).enteredAt)
-  return { ...before, status: act, statusSince, successors }
+  return { ...before, status: act, statusSince: sinceOf(act, saidBy(before, entry)), successors }
 }
+
+const saidBy = ({ signedOn, reaffirmedOn }: SignatureRecord, entry: HistoryEntry): Said => ({
+  ...{ signedOn, reaffirmedOn, occurredOn: text(entry.line, 'occurred_on') },
+  enteredAt: proven(entry).enteredAt,
+})
 
 const proven = ({ number, hash, line }: HistoryEntry): Proven => ({
   ...{ number, hash },

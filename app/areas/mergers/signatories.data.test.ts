@@ -1,6 +1,7 @@
 /** Towns that have signed the Pact are merged, split and renamed by a new official list: what everybody sees of it. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { audited } from '../../../tests/audited.ts'
 import { signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -220,4 +221,6 @@ test('a successor that has signed and is merged in its turn leads on: all that s
   expect(verify).toContain('Heim')
   const moved = await app.request(urls.town('en', town('Heim')))
   expect(moved.headers.get('location')).toBe(urls.town('en', last))
+  // Nobody who checks the register from outside takes that for a fault.
+  expect(await audited(app)).toMatchObject({ outcome: 'sound' })
 })

@@ -1,6 +1,7 @@
 import type { Config } from '../../config.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { Db } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
@@ -22,6 +23,8 @@ export interface PrivacyDeps {
   readonly erasers: readonly Erase[]
   /** How long everything is kept. */
   readonly retention: readonly Retention[]
+  /** Ids of people whose account stays without a role: something that stands in their name is theirs to end. */
+  readonly neededAccounts: (db: Db) => Promise<readonly string[]>
   /** Names of towns and associations, by id. */
   readonly placeNames: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>
 }

@@ -1,4 +1,4 @@
-/** Accounts of people who work nowhere any more and do not come: announced, then deleted. */
+/** Accounts of people who work nowhere any more, need them for nothing and do not come: announced, then deleted. */
 import { actOf, recordAudit } from '../../platform/audit/audit.ts'
 import { announceEnd, dormantDays, findDormant, forgetAnnouncements, noticeDays } from '../accounts/index.ts'
 import { deleteAccount } from './delete-account.ts'
@@ -16,10 +16,11 @@ export async function endDormantAccounts(
   const now = clock.now()
   const before = now.subtract(days(dormantDays))
   await jobs.start()
-  await forgetAnnouncements(db, before)
-  const due = await findDormant(db, before, now.subtract(days(noticeDays)))
+  const needed = await deps.neededAccounts(db)
+  await forgetAnnouncements(db, before, needed)
+  const due = await findDormant(db, before, now.subtract(days(noticeDays)), needed)
   for (const { id } of due) await deleteAccount(deps, actOf('retention', 'privacy.end-account', now), id)
-  const fresh = await findDormant(db, before, undefined)
+  const fresh = await findDormant(db, before, undefined, needed)
   for (const { id } of fresh) await announce(deps, id, now)
   return { announced: fresh.length, ended: due.length }
 }

@@ -32,6 +32,11 @@ export function signingPlants(ids: () => { readonly town: string; readonly assoc
         select ${mark}, id, ${ids().town}, 'returned', '', '', '2020-01-01', ${at}, '2020-01-01', ${at}
         from published.signatory limit 1`,
     ],
+    'office.pact_withdrawal': [
+      (at, mark) => sql`insert into office.pact_withdrawal (id, signatory, decided_on, words, asked_at, asked_by)
+        select ${mark}, id, '2020-01-01', 'One', ${at}::timestamptz, ${mark} from published.signatory
+        where id not in (select signatory from office.pact_withdrawal) limit 1`,
+    ],
   }
 }
 

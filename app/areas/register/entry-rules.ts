@@ -111,10 +111,23 @@ export const statusOfAct = {
  *
  * @param latest day of what is known before it.
  */
-export function standsFrom(occurredOn: string, latest: string, enteredAt: Temporal.Instant): string {
+function standsFrom(occurredOn: string, latest: string, enteredAt: Temporal.Instant): string {
   if (occurredOn >= latest) return occurredOn
   const entered = dayOf(enteredAt)
   return entered > latest ? entered : latest
+}
+
+/** What the register's history says of a signature, before an entry and by it. Days are written `YYYY-MM-DD`. */
+export interface Said {
+  readonly signedOn: string
+  readonly reaffirmedOn: string | null
+  readonly occurredOn: string
+  readonly enteredAt: Temporal.Instant
+}
+
+/** Since which day a signature stands as it does: while it holds, the day on which it was given, as it was put right last. */
+export function sinceOf(status: PublicStatus, { signedOn, reaffirmedOn, occurredOn, enteredAt }: Said): string {
+  return status === 'signed' ? signedOn : standsFrom(occurredOn, reaffirmedOn ?? signedOn, enteredAt)
 }
 
 export const dayOf = (at: Temporal.Instant): string => at.toZonedDateTimeISO('UTC').toPlainDate().toString()

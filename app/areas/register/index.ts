@@ -14,9 +14,10 @@ export {
   nameIsOpening,
   type OpenField,
   openFields,
+  type Said,
   type SignatureFacts,
   type Signs,
-  standsFrom,
+  sinceOf,
   type Texts,
 } from './entry-rules.ts'
 export { endedNumbers, type RegisterEntry, registerEntries } from './entry-store.ts'

@@ -14,7 +14,7 @@ import {
   type SignatureFacts,
   type Signs,
   signedMembers,
-  standsFrom,
+  sinceOf,
   statusOfAct,
   type Texts,
 } from './entry-rules.ts'
@@ -150,7 +150,7 @@ export function enterWithdrawal(
   return change(tx, deps, act, signatory, 'withdraw', {
     ...{ act: 'withdrawn', occurredOn: given.on, texts: given.texts },
     members: { decided_on: given.decidedOn },
-    standing: { statusSince: given.on },
+    standing: {},
   })
 }
 
@@ -171,6 +171,7 @@ export async function enterCorrection(
     ...{ act: 'corrected', occurredOn: given.on, texts: given.texts },
     members: { signed_on: signedOn, text_version: textVersion, text_language: textLanguage },
     standing: {},
+    signedOn,
   })
   if (done) await updateSigned(tx, signatory, given.signed)
   return done
@@ -189,11 +190,10 @@ export async function enterMerger(
 ): Promise<Signatory | undefined> {
   const [signatory] = (await signatoriesOf(tx, merger.from)).filter(({ status }) => status === 'signed')
   if (!signatory) return undefined
-  const statusSince = standsFrom(merger.on, signatory.reaffirmedOn ?? signatory.signedOn, act.at)
   await change(tx, deps, act, signatory.id, 'merge', {
     ...{ act: 'merged', occurredOn: merger.on, texts: {} },
     members: { successors: merger.into.toSorted().join(' ') },
-    standing: { statusSince, successors: merger.into },
+    standing: { successors: merger.into },
     alsoShownBy: merger.into,
   })
   return signatory
@@ -204,17 +204,21 @@ interface Change {
   readonly occurredOn: string
   readonly members: Readonly<Record<string, string | null>>
   readonly texts: Texts
-  readonly standing: Partial<Pick<Signatory, 'statusSince' | 'reaffirmedOn' | 'successors'>>
+  readonly standing: Partial<Pick<Signatory, 'reaffirmedOn' | 'successors'>>
+  /** Of a correction: the day on which it was signed after all. */
+  readonly signedOn?: string
   readonly alsoShownBy?: readonly string[]
 }
 
 async function change(tx: Tx, deps: RegisterDeps, act: Act, id: string, step: Step, said: Change): Changed {
   const before = await lockSignatory(tx, id)
   if (!before || statusAfter(before.status, step) === undefined) return false
-  const { number, authority, statusSince, reaffirmedOn, successors } = before
-  const standing = { statusSince, reaffirmedOn, successors, ...said.standing, status: statusOfAct[said.act] }
-  await updateStanding(tx, id, standing, act.at)
+  const { number, authority, reaffirmedOn, successors } = before
   const { occurredOn, texts } = said
+  const status = statusOfAct[said.act]
+  const signedOn = said.signedOn ?? before.signedOn
+  const statusSince = sinceOf(status, { signedOn, reaffirmedOn, occurredOn, enteredAt: act.at })
+  await updateStanding(tx, id, { reaffirmedOn, successors, ...said.standing, status, statusSince }, act.at)
   const line = lineOf(said.act, number, act.at, occurredOn, { authority, ...said.members })
   const authorities = [...(authority ? [authority] : []), ...(said.alsoShownBy ?? [])]
   const entry = { signatory: id, act: said.act, occurredOn, line, texts }

@@ -200,6 +200,14 @@ describe('what happens later', () => {
     expect(await audit()).toMatchObject({ outcome: 'sound', entries: 2 })
   })
 
+  test('a merger that holds since a day before the signature stands from its entering, and the auditor knows', async () => {
+    const [one] = await enter(signature(here))
+    const late = actOf('test', 'register.test', Temporal.Instant.from('2026-11-30T08:00:00Z'))
+    await inside((tx) => enterMerger(tx, deps, late, { from: here, into: [there], on: '2026-01-01' }))
+    expect(await signatoryById(database.db, one?.id ?? '')).toMatchObject({ statusSince: '2026-11-30' })
+    expect(await audit()).toMatchObject({ outcome: 'sound', entries: 2 })
+  })
+
   test('erasing a person or a text breaks nothing, and leaves no trace of it', async () => {
     const signs = { kind: 'representative', country: 'NL', authority: null, association: null, name: 'Ada Ex' } as const
     const [one] = await enter(signature(here, { signs }))

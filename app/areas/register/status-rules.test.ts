@@ -63,6 +63,6 @@ test('every status can be reached, and what may happen next is what is allowed',
   const reached = new Set<Status>(['draft'])
   for (const status of reached) for (const step of stepsFrom(status)) reached.add(statusAfter(status, step) ?? status)
   expect([...reached].toSorted()).toEqual([...statuses].toSorted())
-  expect(stepsFrom('submitted')).toEqual(['take-back', 'return', 'sign'])
+  expect(stepsFrom('submitted')).toEqual(['take-back', 'move', 'return', 'sign'])
   expect(stepsFrom('withdrawn')).toEqual([])
 })

@@ -9,6 +9,8 @@ export const steps = [
   'submit',
   /** The office takes it back to change it. */
   'take-back',
+  /** Its body is no more: its successor begins with it. */
+  'move',
   /** The secretariat gives it back with reasons. */
   'return',
   /** The second of two people of the secretariat agrees. */
@@ -26,9 +28,9 @@ export type Step = (typeof steps)[number]
 
 /** From, by, to. What is not here does not happen; a signature never lapses by itself. */
 const transitions: Readonly<Record<Status, Partial<Readonly<Record<Step, Status>>>>> = {
-  draft: { submit: 'submitted' },
-  submitted: { 'take-back': 'draft', return: 'returned', sign: 'signed' },
-  returned: { submit: 'submitted' },
+  draft: { submit: 'submitted', move: 'draft' },
+  submitted: { 'take-back': 'draft', move: 'draft', return: 'returned', sign: 'signed' },
+  returned: { submit: 'submitted', move: 'draft' },
   signed: { reaffirm: 'signed', correct: 'signed', merge: 'merged', withdraw: 'withdrawn' },
   merged: {},
   withdrawn: {},

@@ -7,7 +7,7 @@ import { applicantOf } from './applicants.ts'
 import { type Application, readCase } from './application-store.ts'
 import { discardApplication, isOpen } from './begin.ts'
 import { readContact } from './contact-store.ts'
-import type { SigningOfficeDeps } from './deps.ts'
+import { dayAt, type SigningOfficeDeps } from './deps.ts'
 import { readDocumentFacts } from './document-store.ts'
 import { lastReturn } from './event-store.ts'
 import { type JourneyPage, pageBefore, pagesOf } from './journey-rules.ts'
@@ -84,7 +84,7 @@ export async function show(c: OfficeContext, deps: SigningOfficeDeps, shown: Sho
     next: nextOf(translator, standing),
     number: standing.number,
     pages: pages.map((one) => ({ page: one, missing: missing.includes(one) })),
-    returned: returnView(translator, lastReturn(standing.events)),
+    returned: returnView(translator, lastReturn(standing.events), dayAt(deps.clock.now())),
     askedBy: lead && lead.id !== id ? (await applicantOf(db, deps, lead)).name(translator) : undefined,
     proof: { ...(await proofView(translator, deps, application, standing.proofs)), typed },
   }

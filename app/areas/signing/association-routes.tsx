@@ -83,7 +83,12 @@ interface Shown {
   readonly faults?: readonly FieldFault[]
 }
 
-const labels = { name: 'signing.elections.name', on: 'signing.elections.on', scope: 'signing.elections.scope' } as const
+const labels = {
+  name: 'signing.elections.name',
+  on: 'signing.elections.on',
+  scope: 'signing.elections.scope',
+  kinds: 'signing.elections.kinds',
+} as const
 
 async function showElections(c: OfficeContext, deps: SigningOfficeDeps, shown: Shown): Promise<Response> {
   const { office, union } = await openUnion(c, deps)
@@ -92,7 +97,7 @@ async function showElections(c: OfficeContext, deps: SigningOfficeDeps, shown: S
   const props: ElectionsPageProps = {
     ...{ frame: office.frame, name: office.name, union, id, fields, days: inviteAfterDays, done: doneOf(c) },
     elections: (await electionsOf(deps.database.db, union.id)).map((one) => ({
-      ...{ id: one.id, name: one.name, scope: one.scope, on: longDate(translator, one.heldOn) },
+      ...{ id: one.id, name: one.name, scope: one.scope, kinds: one.kinds, on: longDate(translator, one.heldOn) },
       invited: one.invitedAt === null ? undefined : longDate(translator, dayAt(one.invitedAt)),
     })),
     faults: faults.map((fault) => {

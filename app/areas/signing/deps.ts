@@ -7,6 +7,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { WriteTo } from '../../platform/mail/write-to.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
+import type { Actor } from '../../platform/session/actor.ts'
 import type { Scan } from '../../platform/virus-scan/clamav.ts'
 import type { AuthorityKind } from '../authorities/index.ts'
 import type { RegisterDeps } from '../register/index.ts'
@@ -40,6 +41,8 @@ export interface SigningDeps extends RegisterDeps {
   officeOf(db: Db, authority: string): Promise<readonly string[]>
   coordinatorsOf(db: Db, association: string): Promise<readonly string[]>
   secretariatPeople(db: Db): Promise<readonly string[]>
+  /** With the roles that a person holds now; undefined where the person is gone. */
+  actorOf(db: Db, person: string): Promise<Pick<Actor, 'id' | 'roles'> | undefined>
   /** Ids of the associations that a body belongs to. */
   associationsOf(db: Db, authority: string): Promise<readonly string[]>
   /** Domains that the body itself uses for web and mail, as its official list says. */

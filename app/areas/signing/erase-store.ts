@@ -76,6 +76,11 @@ async function eraseWords(tx: Tx, person: DataPerson): Promise<void> {
       .where('id', '=', id)
       .execute()
   }
+  const ending = tx.selectFrom('office.pact_withdrawal').select(['id', 'words']).where(naming(person, sql`words`))
+  for (const { id, words } of await ending.execute()) {
+    const set = { words: withoutPerson(words, person) }
+    await tx.updateTable('office.pact_withdrawal').set(set).where('id', '=', id).execute()
+  }
   const asked = tx
     .selectFrom('office.pact_body_request')
     .select(['id', 'name', 'web', 'answer'])

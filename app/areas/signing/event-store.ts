@@ -60,9 +60,9 @@ export async function eventsOf(db: Db, application: string): Promise<Event[]> {
   )
 }
 
-/** Why it was returned last. */
+/** Why it was returned last; what another body was told before it moved is not said to its successor. */
 export const lastReturn = (events: readonly Event[]): Event | undefined =>
-  events.findLast(({ step }) => step === 'returned')
+  events.slice(events.findLastIndex(({ step }) => step === 'moved') + 1).findLast(({ step }) => step === 'returned')
 
 export interface Agreed {
   readonly person: string
@@ -84,6 +84,10 @@ export async function insertAgreement(tx: Tx, caseId: string, { person, at }: Ag
     .insertInto('office.pact_agreement')
     .values({ case_id: caseId, person, at: date(at) })
     .execute()
+}
+
+export async function deleteAgreement(tx: Tx, caseId: string, person: string): Promise<void> {
+  await tx.deleteFrom('office.pact_agreement').where('case_id', '=', caseId).where('person', '=', person).execute()
 }
 
 /** It was returned, taken back or signed: nobody agrees to it any longer. */

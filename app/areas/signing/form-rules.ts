@@ -1,6 +1,7 @@
 /** What people type on the pages of an application. Pure. */
 import type { FormFields } from '../../platform/http/form.ts'
 import { isDomain, isEmail } from './email-schema.ts'
+import { type ElectedKind, electedKinds } from './kind-rules.ts'
 import type { Answer } from './schema.ts'
 
 export const faultCodes = [
@@ -195,10 +196,14 @@ export function bodyRequestFrom(
   return form.given({ country, name, web: form.line('web', longest.web, true) })
 }
 
-export function electionFrom(
-  fields: FormFields,
-  { parse, today }: Days,
-): Read<{ readonly name: string; readonly heldOn: string; readonly scope: 'country' | 'members' }> {
+interface Election {
+  readonly name: string
+  readonly heldOn: string
+  readonly scope: 'country' | 'members'
+  readonly kinds: readonly ElectedKind[]
+}
+
+export function electionFrom(fields: FormFields, { parse, today }: Days): Read<Election> {
   const form = reader(fields)
   const name = form.line('name', longest.election)
   const year = Number(today.slice(0, 4))
@@ -206,7 +211,9 @@ export function electionFrom(
   const heldOn = form.day('on', parse, around)
   const scope = form.text('scope')
   if (scope !== 'country' && scope !== 'members') form.refuse('scope', 'choose')
-  return form.given({ name, heldOn, scope: scope === 'members' ? 'members' : 'country' })
+  const kinds = electedKinds.filter((one) => fields.get('kinds')?.includes(one))
+  if (kinds.length === 0) form.refuse('kinds', 'choose')
+  return form.given({ name, heldOn, kinds, scope: scope === 'members' ? 'members' : 'country' })
 }
 
 export function withdrawalFrom(

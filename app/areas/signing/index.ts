@@ -1,5 +1,6 @@
 /** The only door of this area for others. */
 export { endSignature } from './afterwards/withdraw.ts'
+export { standingForThemselves } from './afterwards/withdrawal-store.ts'
 export { type DemonstratedApplication, demonstrateApplication } from './demonstrate.ts'
 export type { SigningDeps, SigningOfficeDeps } from './deps.ts'
 export { eraseFromSigning } from './erase-store.ts'

@@ -142,11 +142,49 @@ export function withdrawnNotice(
   { name, number, words }: { name: string; number: number; words: string },
 ): NoticeText {
   const { t } = translator
-  const said = { name: name === '' ? t('signing.stand.erased') : apart(name), number: `${number}` }
+  const said = ending(translator, { name, number })
   return {
     subject: t('signing.mail.withdrawn.subject', said),
     paragraphs: [t('signing.mail.withdrawn.text', said), ...words.split(/\n{2,}/)],
     action: openDesk(translator, urls.pactSignatory(number)),
     reason: forSecretariat(translator),
+  }
+}
+
+interface Ending {
+  /** Empty where it was erased. */
+  readonly name: string
+  readonly number: number
+}
+
+const ending = ({ t }: Translator, { name, number }: Ending) => ({
+  name: name === '' ? t('signing.stand.erased') : apart(name),
+  number: `${number}`,
+})
+
+export function withdrawalAskedNotice(translator: Translator, of: Ending): NoticeText {
+  const { t } = translator
+  const said = ending(translator, of)
+  return {
+    subject: t('signing.mail.withdrawalAsked.subject', said),
+    paragraphs: [t('signing.mail.withdrawalAsked.text', said)],
+    action: openDesk(translator, urls.pactSignatoryAct(of.number, 'withdraw')),
+    reason: forSecretariat(translator),
+  }
+}
+
+/** To whoever signed: if somebody else has written in their name, they still can say so. */
+export function ownWithdrawalNotice(translator: Translator, of: Ending & { readonly words: string }): NoticeText {
+  const { t } = translator
+  const said = ending(translator, of)
+  return {
+    subject: t('signing.mail.ownWithdrawal.subject', said),
+    paragraphs: [
+      t('signing.mail.ownWithdrawal.text', said),
+      ...of.words.split(/\n{2,}/),
+      t('signing.mail.ownWithdrawal.not'),
+    ],
+    action: { text: t('signing.mail.open'), path: urls.applyPact() },
+    reason: t('signing.mail.reason.own'),
   }
 }

@@ -309,10 +309,11 @@ describe('after signing', () => {
     const heldOn = Temporal.Now.plainDateISO('UTC').subtract({ days: 40 })
     const decidedOn = heldOn.add({ days: 20 }).toString()
     const form = inputValue(await read(carla, elections), 'id')
-    const entered = { id: form, name: 'Municipal elections', on: heldOn.toString(), scope: 'members' }
+    const of = { scope: 'members', kinds: 'municipality' }
+    const entered = { ...of, id: form, name: 'Municipal elections', on: heldOn.toString() }
     expect((await carla.post(elections, { ...entered, scope: '' })).status).toBe(422)
     for (const _ of ['once', 'again']) expect((await carla.post(elections, entered)).status).toBe(303)
-    const other = { id: newId(), name: 'Next ones', on: heldOn.add({ days: 300 }).toString(), scope: 'country' }
+    const other = { ...of, id: newId(), name: 'Next ones', on: heldOn.add({ days: 300 }).toString() }
     await carla.post(elections, other)
     for (const _ of ['once', 'again'])
       expect((await carla.post(`${elections}/remove`, { election: other.id })).status).toBe(303)

@@ -43,7 +43,8 @@ export async function moveApplications(
   const taken = (await isSigned(tx, { authority: into, association: null })) || (await openOf(tx, into)) !== undefined
   await stepBack(tx, all, act.at)
   if (!kind || taken) return close(tx, deps, act, { application: open, all, before, parts: [into] })
-  await updateApplication(tx, open.id, { authority: into, kind, ...undecided(open) }, act.at)
+  const status = stepped(open, 'move')
+  await updateApplication(tx, open.id, { authority: into, kind, status, ...undecided(open) }, act.at)
   await deleteProofs(tx, open.id)
   await insertEvent(tx, open.id, { step: 'moved', person: null, at: act.at })
   await recordAudit(tx, act, { authority: into, subject: `application ${open.id}` })

@@ -3,9 +3,11 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
-import { signatoriesOf, signedBefore } from '../register/index.ts'
+import { signatoriesOf, signatoryById, signedBefore } from '../register/index.ts'
 import { invitationsSince } from './afterwards/election-store.ts'
 import { lastReaffirmation, waitingReaffirmations } from './afterwards/reaffirmation-store.ts'
+import { conflictWithSignatory } from './afterwards/withdraw-for.ts'
+import { askedWithdrawals } from './afterwards/withdrawal-store.ts'
 import { applicantOf } from './applicants.ts'
 import { type Application, applicationsOf, openCases, readCase, unfinishedOf } from './application-store.ts'
 import { openBodyRequests } from './body-store.ts'
@@ -133,6 +135,13 @@ async function deskSteps(deps: Deps, translator: Translator, actor: Actor): Prom
     const name = (await applicantOf(db, deps, { authority, association: null, answers: {} })).name(translator)
     const [due, href] = [Temporal.PlainDate.from(day), urls.pactReaffirmation(id)]
     steps.push({ rank: 'somebody-waits', text: t('signing.next.reaffirmation', { name }), where, href, due })
+  }
+  for (const { signatory, askedBy } of await askedWithdrawals(db)) {
+    const found = await signatoryById(db, signatory)
+    if (!found || askedBy === actor.id || (await conflictWithSignatory(db, { person: actor }, signatory))) continue
+    const name = found.name || t('signing.stand.erased')
+    const href = urls.pactSignatoryAct(found.number, 'withdraw')
+    steps.push({ rank: 'somebody-waits', text: t('signing.next.withdrawal', { name }), where, href })
   }
   const [letters, requests] = [await lettersToPrint(db), await openBodyRequests(db)]
   const desk = { rank: 'somebody-waits', where, href: urls.pactApplications() } as const

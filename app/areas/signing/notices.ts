@@ -96,13 +96,16 @@ export function secondWantedNotice(translator: Translator, { first, more, due, i
   }
 }
 
+/** What is missing: somebody who looks at it, a second one, that the office has shown that it may, the letter for that. */
+export type DueReason = 'first' | 'second' | 'proof' | 'letter'
+
 export function dueNotice(
   translator: Translator,
-  { first, more, due, id, urgency, second }: OfCase & { urgency: 'soon' | 'late'; second: boolean },
+  { first, more, due, id, urgency, why }: OfCase & { urgency: 'soon' | 'late'; why: DueReason },
 ): NoticeText {
   const { t } = translator
-  const why = t(second ? 'signing.mail.due.second' : 'signing.mail.due.first')
-  const words = { name: allNamed(translator, first, more), date: longDate(translator, due), why }
+  const missing = t(`signing.mail.due.${why}`)
+  const words = { name: allNamed(translator, first, more), date: longDate(translator, due), why: missing }
   return {
     subject: t(`signing.mail.due.${urgency}`, words),
     paragraphs: [t('signing.mail.due.text', words)],
@@ -111,12 +114,42 @@ export function dueNotice(
   }
 }
 
+export function letterWantedNotice(translator: Translator, { applicant, id }: OfOne): NoticeText {
+  const { t } = translator
+  const words = { name: named(translator, applicant) }
+  return {
+    subject: t('signing.mail.letter.subject', words),
+    paragraphs: [t('signing.mail.letter.text', words)],
+    action: openDesk(translator, urls.pactApplication(id)),
+    reason: forSecretariat(translator),
+  }
+}
+
+export function proveNotice(translator: Translator, { applicant, id }: OfOne): NoticeText {
+  const { t } = translator
+  const words = { name: named(translator, applicant) }
+  return {
+    subject: t('signing.mail.prove.subject', words),
+    paragraphs: [t('signing.mail.prove.text', words)],
+    action: openOffice(translator, applicant, id),
+    reason: forOffice(translator, applicant),
+  }
+}
+
+interface Promised {
+  /** Working days from the answer on. */
+  readonly days: number
+  /** If it is answered on the day of the mail. */
+  readonly by: Day
+}
+
 export function returnedNotice(
   translator: Translator,
-  { applicant, id, reasons, words, days }: OfOne & { reasons: readonly ReturnReason[]; words: string; days: number },
+  { applicant, id, reasons, words, days, by }: OfOne & Promised & { reasons: readonly ReturnReason[]; words: string },
 ): NoticeText {
   const { t } = translator
-  const said = { name: named(translator, applicant), reasons: reasonsIn(translator, reasons), days }
+  const promise = { days, date: longDate(translator, by) }
+  const said = { name: named(translator, applicant), reasons: reasonsIn(translator, reasons), ...promise }
   return {
     subject: t('signing.mail.returned.subject', said),
     paragraphs: [

@@ -124,7 +124,7 @@ export const doneNotices = [
   ...(['submitted', 'ready', 'taken-back', 'discarded', 'invited', 'uninvited', 'declined'] as const),
   ...(['mailed', 'asked', 'letter', 'proved', 'sent', 'withdrawn', 'asked-body'] as const),
   ...(['confirmed', 'added', 'removed', 'agreed', 'signed', 'returned', 'domain', 'answered'] as const),
-  ...(['corrected', 'erased', 'entered'] as const),
+  ...(['corrected', 'erased', 'entered', 'withdrawal', 'dropped'] as const),
 ] as const
 export type DoneNotice = (typeof doneNotices)[number]
 

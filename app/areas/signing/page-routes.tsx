@@ -9,7 +9,7 @@ import { applicantOf } from './applicants.ts'
 import type { Application } from './application-store.ts'
 import { isOpen, type SaveOutcome, saveContact, savePage } from './begin.ts'
 import { readContact } from './contact-store.ts'
-import { nameOf, type SigningOfficeDeps } from './deps.ts'
+import { dayAt, nameOf, type SigningOfficeDeps } from './deps.ts'
 import { readDocumentContent, readDocumentFacts } from './document-store.ts'
 import { lastReturn } from './event-store.ts'
 import { fieldsOf, typedAnswers } from './form-fields.ts'
@@ -116,7 +116,10 @@ async function show(c: OfficeContext, deps: SigningOfficeDeps, shown: Shown = {}
     ...(await textsFor(c, deps, application, fields)),
     stations: stationsOf(translator, standing),
     next: nextOf(translator, standing),
-    returned: application.status === 'returned' ? returnView(translator, lastReturn(standing.events)) : undefined,
+    returned:
+      application.status === 'returned'
+        ? returnView(translator, lastReturn(standing.events), dayAt(deps.clock.now()))
+        : undefined,
   }
   return page(c, <FormPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
 }

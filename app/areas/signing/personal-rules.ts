@@ -89,4 +89,11 @@ export const signingPersonalSets: readonly TableSet[] = [
     shows: ['sent_at', 'authority', 'state', 'decided_on', 'decided_at', 'words'],
     byId: ['sent_by', 'decided_by'],
   },
+  {
+    key: 'withdrawals_entered_by_me',
+    group: 'decisions',
+    from: 'office.pact_withdrawal',
+    shows: ['asked_at', 'signatory', 'decided_on', 'words'],
+    byId: ['asked_by'],
+  },
 ]

@@ -4,6 +4,7 @@ import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate, longMoment } from '../../ui/dates.ts'
 import type { Application } from './application-store.ts'
+import { decisionDue } from './deadline-rules.ts'
 import type { Event } from './event-store.ts'
 import { type FieldFault, type OfferedText, textValue } from './form-rules.ts'
 import { type FormPage, isFormPage, pagesOf } from './journey-rules.ts'
@@ -83,13 +84,20 @@ export interface ReturnView {
   readonly words: string
   readonly when: string
   readonly days: number
+  /** The day that is promised if the office answers today. */
+  readonly by: string
 }
 
-export function returnView(translator: Translator, returned: Event | undefined): ReturnView | undefined {
+export function returnView(
+  translator: Translator,
+  returned: Event | undefined,
+  today: Temporal.PlainDate,
+): ReturnView | undefined {
   if (!returned) return undefined
   const when = longDate(translator, returned.at.toZonedDateTimeISO('UTC').toPlainDate())
   const { words, promisedDays } = returned
-  return { reasons: reasonsOf(translator, returned.reasons), words, when, days: promisedDays ?? 0 }
+  const by = longDate(translator, decisionDue(today, promisedDays ?? undefined))
+  return { reasons: reasonsOf(translator, returned.reasons), words, when, days: promisedDays ?? 0, by }
 }
 
 export interface AnswerRow {

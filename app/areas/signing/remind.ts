@@ -5,9 +5,12 @@ import { applicantOf, peopleBehind } from './applicants.ts'
 import { type Application, openCases, readCase } from './application-store.ts'
 import { nudgeAfterDays, urgencyOf } from './deadline-rules.ts'
 import { dayAt, type SigningDeps } from './deps.ts'
+import { isProved } from './desk/decide.ts'
+import { letterOf } from './desk/letter.ts'
 import { agreementsOf, eventsOf, lastReturn } from './event-store.ts'
 import { reaffirmationDueNotice } from './later-notices.ts'
-import { dueNotice, nudgeNotice } from './notices.ts'
+import { type DueReason, dueNotice, nudgeNotice, proveNotice } from './notices.ts'
+import { proofsOf } from './proof/proof-store.ts'
 
 /** @returns how many were told. */
 export async function remindOfDays(deps: SigningDeps): Promise<number> {
@@ -35,8 +38,10 @@ async function remindOfCase(deps: SigningDeps, tx: Tx, lead: Application, { due,
   if (!urgency) return 0
   const agreed = await agreementsOf(tx, lead.caseId)
   const first = await applicantOf(tx, deps, lead)
-  const more = (await readCase(tx, lead.caseId)).length - 1
-  let told = 0
+  const all = await readCase(tx, lead.caseId)
+  const unproved = await unprovedOf(tx, all)
+  const why = whyWaiting(unproved, agreed.length > 0)
+  let told = await remindToProve(deps, tx, unproved, { due, urgency })
   for (const person of await deps.secretariatPeople(tx)) {
     if (agreed.some((one) => one.person === person)) continue
     told += 1
@@ -44,8 +49,50 @@ async function remindOfCase(deps: SigningDeps, tx: Tx, lead: Application, { due,
       ...{ person, kind: 'signing', key: `pact-due ${lead.caseId} ${due} ${urgency}` },
       due: due.toZonedDateTime('UTC').toInstant(),
       compose: (translator) =>
-        dueNotice(translator, { first, more, due, urgency, second: agreed.length > 0, id: lead.caseId }),
+        dueNotice(translator, { first, more: all.length - 1, due, urgency, why, id: lead.caseId }),
     })
+  }
+  return told
+}
+
+interface Unproved {
+  readonly application: Application
+  /** A letter with a code was asked for, and nobody has printed it. */
+  readonly letter: boolean
+}
+
+/** Nothing can be decided until each of those who sign has shown that it may. */
+async function unprovedOf(tx: Tx, all: readonly Application[]): Promise<Unproved[]> {
+  const unproved: Unproved[] = []
+  for (const application of all) {
+    if (await isProved(tx, [application])) continue
+    unproved.push({ application, letter: letterOf(await proofsOf(tx, [application.id]))?.printings === 0 })
+  }
+  return unproved
+}
+
+function whyWaiting(unproved: readonly Unproved[], agreed: boolean): DueReason {
+  if (unproved.length > 0) return unproved.some(({ letter }) => letter) ? 'letter' : 'proof'
+  return agreed ? 'second' : 'first'
+}
+
+/** Whoever waits for a letter has done what is theirs. */
+async function remindToProve(
+  deps: SigningDeps,
+  tx: Tx,
+  unproved: readonly Unproved[],
+  { due, urgency }: { readonly due: Temporal.PlainDate; readonly urgency: 'soon' | 'late' },
+): Promise<number> {
+  let told = 0
+  for (const { application } of unproved.filter(({ letter }) => !letter)) {
+    const applicant = await applicantOf(tx, deps, application)
+    for (const person of await peopleBehind(tx, deps, application)) {
+      told += 1
+      await deps.notify(tx, {
+        ...{ person, kind: 'signing', key: `pact-prove ${application.id} ${due} ${urgency}` },
+        compose: (translator) => proveNotice(translator, { applicant, id: application.id }),
+      })
+    }
   }
   return told
 }

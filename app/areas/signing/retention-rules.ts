@@ -91,6 +91,15 @@ export const signingRetention: Retention = {
       why: 'the register says what was decided; the document stays as long as the signature',
       ends: [{ since: 'ended_at', days: year }],
     },
+    {
+      table: 'office.pact_withdrawal',
+      holds:
+        'the words with which a signatory without an office withdraws, and the id of who of the secretariat entered them',
+      keeps:
+        'until a second person has agreed or it is taken out, 90 days at most; an id without a person once they are deleted',
+      why: 'two people enter the end of a signature that was given without an office',
+      ends: [{ since: 'asked_at', days: 90 }],
+    },
   ],
   nothingPersonal: [
     { table: 'office.reaffirm_invitation', reason: 'which councils were invited after which elections' },

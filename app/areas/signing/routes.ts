@@ -7,6 +7,7 @@ import type { SigningOfficeDeps } from './deps.ts'
 import { caseRoutes } from './desk/case-routes.tsx'
 import { entryRoutes } from './desk/entry-routes.tsx'
 import { queueRoutes } from './desk/queue-routes.tsx'
+import { withdrawalRoutes } from './desk/withdrawal-routes.tsx'
 import { missingRoutes } from './missing-routes.tsx'
 import { pageRoutes } from './page-routes.tsx'
 import { proofRoutes } from './proof/proof-routes.tsx'
@@ -24,6 +25,6 @@ export function signingRoutes(deps: SigningOfficeDeps): Route<AppEnv>[] {
     ...proofRoutes(deps),
     ...laterRoutes(deps),
     ...associationPactRoutes(deps),
-    ...[...queueRoutes(deps), ...caseRoutes(deps), ...entryRoutes(deps)],
+    ...[...queueRoutes(deps), ...caseRoutes(deps), ...entryRoutes(deps), ...withdrawalRoutes(deps)],
   ]
 }

@@ -33,7 +33,10 @@ export async function missingOf(db: Tx | SigningDeps['database']['db'], applicat
 }
 
 /** What a step of the register's status machine makes of an application. */
-export function stepped(application: Application, step: 'submit' | 'take-back' | 'return' | 'sign'): ApplicationStatus {
+export function stepped(
+  application: Application,
+  step: 'submit' | 'take-back' | 'move' | 'return' | 'sign',
+): ApplicationStatus {
   const status = statusAfter(application.status, step)
   if (status === undefined || status === 'merged' || status === 'withdrawn') {
     throw new Error(`an application that is ${application.status} does not ${step}`)

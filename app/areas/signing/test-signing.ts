@@ -1,10 +1,11 @@
 /** Bodies that have not signed, and applications of theirs, for tests. */
 import { sql } from 'kysely'
-import { actOf } from '../../platform/audit/audit.ts'
+import { actOf, actOfPerson } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
 import { onePagePdf } from '../../platform/pdf/test-sent-pdf.ts'
 import { foldings } from '../authorities/index.ts'
+import { enterSignatures } from '../register/index.ts'
 import { beginApplication, saveContact, savePage } from './begin.ts'
 import type { SigningDeps } from './deps.ts'
 import { submitApplication } from './submit.ts'
@@ -73,4 +74,24 @@ export async function proved(db: Db, application: string): Promise<void> {
   await sql`insert into office.pact_proof (id, application, way, asked_at, given_at)
     values (${newId()}, ${application}, 'letter', now(), now())
     on conflict (application, way, association) do update set given_at = now()`.execute(db)
+}
+
+/** An organisation that has signed by the account of this person. @returns its number in the register, and its id there. */
+export async function signedForThemselves(deps: SigningDeps, person: string): Promise<{ number: number; id: string }> {
+  const [id, name] = [newId(), `Foundation ${newId().slice(0, 6)}`]
+  const begun = { id, owner: { person }, kind: 'organisation', country: 'NL' } as const
+  await beginApplication(deps, actOfPerson({ id: person, roles: [] }, 'signing.begin', Temporal.Now.instant()), begun)
+  return deps.database.db.transaction().execute(async (tx) => {
+    const signs = { kind: 'organisation', country: 'NL', authority: null, association: null, name } as const
+    const facts = { signedOn: '2026-02-01', decidedOn: '2026-01-15', textVersion: '1', textLanguage: 'en' }
+    const signature = { signs, facts: { ...facts, documentSha256: null, ceremonyOn: null }, texts: {} }
+    const [signatory] = await enterSignatures(tx, deps, act('agree'), [{ ...signature, demonstration: true }])
+    if (!signatory) throw new Error('nobody signed')
+    await tx
+      .updateTable('office.pact_application')
+      .set({ status: 'signed', signatory: signatory.id, signed_at: new Date() })
+      .where('id', '=', id)
+      .execute()
+    return { number: signatory.number, id: signatory.id }
+  })
 }

@@ -5673,6 +5673,7 @@ export interface MessageArguments {
   'signing.done.declined': undefined
   'signing.done.discarded': undefined
   'signing.done.domain': undefined
+  'signing.done.dropped': undefined
   'signing.done.entered': undefined
   'signing.done.erased': undefined
   'signing.done.invited': undefined
@@ -5687,14 +5688,20 @@ export interface MessageArguments {
   'signing.done.submitted': undefined
   'signing.done.taken-back': undefined
   'signing.done.uninvited': undefined
+  'signing.done.withdrawal': undefined
   'signing.done.withdrawn': undefined
   'signing.elections.about': { days: number }
   'signing.elections.add': undefined
   'signing.elections.country': undefined
   'signing.elections.invited': { date: string }
+  'signing.elections.kinds': undefined
+  'signing.elections.kindsHint': undefined
   'signing.elections.members': undefined
   'signing.elections.name': undefined
   'signing.elections.nameHint': undefined
+  'signing.elections.of.district': undefined
+  'signing.elections.of.municipality': undefined
+  'signing.elections.of.region': undefined
   'signing.elections.on': undefined
   'signing.elections.remove': undefined
   'signing.elections.scope': undefined
@@ -5807,6 +5814,8 @@ export interface MessageArguments {
   'signing.mail.confirmed.yesText': { name: string }
   'signing.mail.due.first': undefined
   'signing.mail.due.late': { date: string; name: string; why: string }
+  'signing.mail.due.letter': undefined
+  'signing.mail.due.proof': undefined
   'signing.mail.due.reaffirmation': undefined
   'signing.mail.due.second': undefined
   'signing.mail.due.soon': { date: string; name: string; why: string }
@@ -5819,12 +5828,19 @@ export interface MessageArguments {
   'signing.mail.left.ownText': undefined
   'signing.mail.left.subject': { name: string; other: string }
   'signing.mail.left.text': { other: string }
+  'signing.mail.letter.subject': { name: string }
+  'signing.mail.letter.text': { name: string }
   'signing.mail.moved.subject': { name: string; other: string }
   'signing.mail.moved.text': { name: string; other: string }
   'signing.mail.nudge.subject': { name: string; reasons: string }
   'signing.mail.nudge.text': { date: string; name: string; reasons: string }
   'signing.mail.open': undefined
   'signing.mail.openDesk': undefined
+  'signing.mail.ownWithdrawal.not': undefined
+  'signing.mail.ownWithdrawal.subject': { name: string; number: string }
+  'signing.mail.ownWithdrawal.text': { name: string }
+  'signing.mail.prove.subject': { name: string }
+  'signing.mail.prove.text': { name: string }
   'signing.mail.proved.subject': { name: string }
   'signing.mail.proved.text': { name: string }
   'signing.mail.reaffirm.stays': undefined
@@ -5839,7 +5855,7 @@ export interface MessageArguments {
   'signing.mail.reason.office': { name: string }
   'signing.mail.reason.own': undefined
   'signing.mail.reason.secretariat': undefined
-  'signing.mail.returned.promise': { days: number }
+  'signing.mail.returned.promise': { date: string; days: number }
   'signing.mail.returned.subject': { name: string; reasons: string }
   'signing.mail.returned.text': { name: string; reasons: string }
   'signing.mail.second.subject': { date: string; name: string }
@@ -5848,6 +5864,8 @@ export interface MessageArguments {
   'signing.mail.signed.text': { name: string; number: string }
   'signing.mail.submitted.subject': { date: string; name: string }
   'signing.mail.submitted.text': { date: string }
+  'signing.mail.withdrawalAsked.subject': { name: string; number: string }
+  'signing.mail.withdrawalAsked.text': { name: string }
   'signing.mail.withdrawn.subject': { name: string; number: string }
   'signing.mail.withdrawn.text': { name: string }
   'signing.missing.about': undefined
@@ -5868,6 +5886,7 @@ export interface MessageArguments {
   'signing.next.reaffirm': undefined
   'signing.next.reaffirmation': { name: string }
   'signing.next.returned': undefined
+  'signing.next.withdrawal': { name: string }
   'signing.page.body': undefined
   'signing.page.ceremony': undefined
   'signing.page.check': undefined
@@ -5924,7 +5943,7 @@ export interface MessageArguments {
   'signing.reason.other': undefined
   'signing.reason.proof-missing': undefined
   'signing.reason.wrong-body': undefined
-  'signing.returned.promise': { days: number }
+  'signing.returned.promise': { date: string; days: number }
   'signing.returned.title': { date: string }
   'signing.saveOn': undefined
   'signing.stand.about': undefined
@@ -5998,6 +6017,15 @@ export interface MessageArguments {
   'signing.withdraw.title': undefined
   'signing.withdraw.words': undefined
   'signing.withdraw.wordsHint': undefined
+  'signing.withdrawFor.about': undefined
+  'signing.withdrawFor.again': undefined
+  'signing.withdrawFor.agree': undefined
+  'signing.withdrawFor.ask': undefined
+  'signing.withdrawFor.drop': undefined
+  'signing.withdrawFor.other': undefined
+  'signing.withdrawFor.title': undefined
+  'signing.withdrawFor.words': undefined
+  'signing.withdrawFor.wordsHint': undefined
   'site.about': undefined
   'site.accessibility': undefined
   'site.footer': undefined
@@ -6432,11 +6460,13 @@ export interface MessageArguments {
   'trail.act.sent-back': undefined
   'trail.act.signing-add-election': undefined
   'trail.act.signing-agree': undefined
+  'trail.act.signing-agree-withdrawal': undefined
   'trail.act.signing-answer-body': undefined
   'trail.act.signing-ask-association': undefined
   'trail.act.signing-ask-body': undefined
   'trail.act.signing-ask-letter': undefined
   'trail.act.signing-ask-mail': undefined
+  'trail.act.signing-ask-withdrawal': undefined
   'trail.act.signing-begin': undefined
   'trail.act.signing-check-domain': undefined
   'trail.act.signing-confirm': undefined
@@ -6444,6 +6474,7 @@ export interface MessageArguments {
   'trail.act.signing-decide-reaffirmation': undefined
   'trail.act.signing-decline': undefined
   'trail.act.signing-discard': undefined
+  'trail.act.signing-drop-withdrawal': undefined
   'trail.act.signing-erase': undefined
   'trail.act.signing-give-code': undefined
   'trail.act.signing-invite': undefined

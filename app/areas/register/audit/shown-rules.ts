@@ -1,5 +1,6 @@
 /** Whether the register shows of its signatories what its history says. Pure. */
 import type { Line } from '../chain-rules.ts'
+import { sinceOf } from '../entry-rules.ts'
 
 /** What both say of a signatory, by the members of the public file. */
 export type Shown = Readonly<Record<(typeof compared)[number], unknown>>
@@ -18,7 +19,7 @@ export function follow(standings: Standings, line: Line): void {
   if (typeof number !== 'number') return
   const before = standings.get(number)
   if (line['act'] === 'signed') standings.set(number, begun(line))
-  else if (before) standings.set(number, { ...before, ...changed(line) })
+  else if (before) standings.set(number, { ...before, ...changed(before, line) })
 }
 
 const begun = (line: Line): Shown => ({
@@ -36,12 +37,30 @@ const begun = (line: Line): Shown => ({
   text_language: line['text_language'],
 })
 
-function changed(line: Line): Partial<Shown> {
+function changed(before: Shown, line: Line): Partial<Shown> {
   const { act } = line
-  if (act === 'merged' || act === 'withdrawn') return { status: act, status_since: line['occurred_on'] }
+  if (act === 'merged' || act === 'withdrawn') return { status: act, status_since: since(act, before, line) }
   if (act === 'reaffirmed') return { reaffirmed_on: line['decided_on'] }
+  if (act !== 'corrected') return {}
   const { signed_on, text_version, text_language } = line
-  return act === 'corrected' ? { signed_on, text_version, text_language } : {}
+  return { signed_on, status_since: signed_on, text_version, text_language }
+}
+
+/** As the register reckons it. What is no day or no time stays as it is written, and agrees with nothing. */
+function since(status: 'merged' | 'withdrawn', { signed_on, reaffirmed_on }: Shown, line: Line): unknown {
+  const { occurred_on, entered_at } = line
+  const enteredAt = instantOf(entered_at)
+  if (!enteredAt || typeof occurred_on !== 'string' || typeof signed_on !== 'string') return occurred_on
+  const reaffirmedOn = typeof reaffirmed_on === 'string' ? reaffirmed_on : null
+  return sinceOf(status, { signedOn: signed_on, reaffirmedOn, occurredOn: occurred_on, enteredAt })
+}
+
+function instantOf(text: unknown): Temporal.Instant | undefined {
+  try {
+    return typeof text === 'string' ? Temporal.Instant.from(text) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Whether what is shown is what the history says. A name that may have to be forgotten stands in no line. */

@@ -1,12 +1,15 @@
 /** Local elections, and which councils were invited to reaffirm afterwards. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
+import type { ElectedKind } from '../kind-rules.ts'
 
 export interface Election {
   readonly id: string
   readonly association: string
   readonly country: string
   readonly scope: 'country' | 'members'
+  /** Of the councils that are elected. */
+  readonly kinds: readonly ElectedKind[]
   readonly name: string
   /** `YYYY-MM-DD`. */
   readonly heldOn: string
@@ -18,12 +21,19 @@ const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 /** @returns false where it is there: the same form was sent twice. */
 export async function insertElection(
   tx: Tx,
-  { heldOn, ...election }: Omit<Election, 'invitedAt'>,
+  { heldOn, kinds, ...election }: Omit<Election, 'invitedAt'>,
   by: { readonly person: string | null; readonly at: Temporal.Instant },
 ): Promise<boolean> {
   const added = await tx
     .insertInto('office.local_election')
-    .values({ ...election, held_on: heldOn, entered_at: date(by.at), entered_by: by.person, invited_at: null })
+    .values({
+      ...election,
+      kinds: [...kinds],
+      held_on: heldOn,
+      entered_at: date(by.at),
+      entered_by: by.person,
+      invited_at: null,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .execute()
@@ -45,7 +55,7 @@ export async function deleteElection(tx: Tx, association: string, id: string): P
 const elections = (db: Db) =>
   db
     .selectFrom('office.local_election')
-    .select(['id', 'association', 'country', 'scope', 'name', 'invited_at'])
+    .select(['id', 'association', 'country', 'scope', 'kinds', 'name', 'invited_at'])
     .select(sql<string>`held_on::text`.as('heldOn'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof elections>['execute']>>[number]

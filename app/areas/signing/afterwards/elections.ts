@@ -51,7 +51,8 @@ async function inviteAfter(deps: SigningDeps, tx: Tx, election: Election, now: T
   const signed = await signedBodiesIn(tx, election.country)
   let count = 0
   for (const signatory of signed) {
-    const { authority } = signatory
+    const { authority, kind } = signatory
+    if (!election.kinds.some((one) => one === kind)) continue
     // Whoever signed or reaffirmed since has been elected in these elections.
     const stands = signatory.reaffirmedOn ?? signatory.signedOn
     if (authority === null || stands > election.heldOn || (members && !members.has(authority))) continue

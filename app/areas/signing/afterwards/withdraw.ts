@@ -6,6 +6,7 @@ import { applicationOfSignatory, endApplicationOf } from '../application-store.t
 import { dayAt, type SigningDeps } from '../deps.ts'
 import { withdrawnNotice } from '../later-notices.ts'
 import { endReaffirmations } from './reaffirmation-store.ts'
+import { deleteWithdrawal } from './withdrawal-store.ts'
 
 export interface Withdrawal {
   /** `YYYY-MM-DD`. */
@@ -22,26 +23,37 @@ export async function withdrawSignature(
 ): Promise<boolean> {
   await deps.readyToNotify()
   return deps.database.db.transaction().execute(async (tx) => {
-    const given = { on: dayAt(act.at).toString(), decidedOn, texts: { words } }
-    if (!(await enterWithdrawal(tx, deps, act, signatory.id, given))) {
-      // The same click once more.
-      return (await signatoryById(tx, signatory.id))?.status === 'withdrawn'
-    }
-    await endSignature(tx, signatory.id, act.at)
-    for (const person of await deps.secretariatPeople(tx)) {
-      await deps.notify(tx, {
-        ...{ person, kind: 'signing', key: `pact-withdrawn ${signatory.id}` },
-        compose: (translator) => withdrawnNotice(translator, { name: signatory.name, number: signatory.number, words }),
-      })
-    }
-    return true
+    if (await enterEnd(deps, tx, act, signatory, { decidedOn, words })) return true
+    // The same click once more.
+    return (await signatoryById(tx, signatory.id))?.status === 'withdrawn'
   })
+}
+
+/** @returns false where it does not stand there as signed. */
+export async function enterEnd(
+  deps: SigningDeps,
+  tx: Tx,
+  act: Act,
+  signatory: Signatory,
+  { decidedOn, words }: Withdrawal,
+): Promise<boolean> {
+  const given = { on: dayAt(act.at).toString(), decidedOn, texts: { words } }
+  if (!(await enterWithdrawal(tx, deps, act, signatory.id, given))) return false
+  await endSignature(tx, signatory.id, act.at)
+  for (const person of await deps.secretariatPeople(tx)) {
+    await deps.notify(tx, {
+      ...{ person, kind: 'signing', key: `pact-withdrawn ${signatory.id}` },
+      compose: (translator) => withdrawnNotice(translator, { name: signatory.name, number: signatory.number, words }),
+    })
+  }
+  return true
 }
 
 /** What led to a signature that has ended, withdrawn or merged, waits for nobody any more, and is kept for its time. */
 export async function endSignature(tx: Tx, signatory: string, at: Temporal.Instant): Promise<void> {
   await endApplicationOf(tx, signatory, at)
   await endReaffirmations(tx, signatory, at)
+  await deleteWithdrawal(tx, signatory)
 }
 
 /** Whether this person has applied for a representative or an organisation that stands in the register. */

@@ -20,6 +20,7 @@ import { wordsFrom } from '../form-rules.ts'
 import { attachment, doneOf, type OfficeContext, page, personsAct } from '../office-request.ts'
 import { CasePage, type CasePageProps } from '../pages/case-page.tsx'
 import { faultText, type ToldFault } from '../pages/pact-frame.tsx'
+import type { Conflict } from '../policy.ts'
 import { answerRows, historyLines } from '../present-application.ts'
 import { checkedDomain, proofsOf } from '../proof/proof-store.ts'
 import { proofLines } from '../proof/view-proof.ts'
@@ -166,10 +167,16 @@ async function oneOfCase(c: OfficeContext, deps: SigningOfficeDeps, id: string):
   return found
 }
 
+const conflictFault = (c: OfficeContext, { conflict }: { readonly conflict: Conflict }): ToldFault => ({
+  ...{ field: 'main', text: c.get('translator').t(`signing.conflict.${conflict}`) },
+})
+
 async function submitDomain(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {
   const fields = await readForm(c.req.raw)
   const { id, caseId } = await oneOfCase(c, deps, fieldText(fields, 'application'))
-  if (!(await checkDomain(deps, personsAct(c), id, fieldText(fields, 'domain')))) throw notFound()
+  const outcome = await checkDomain(deps, personsAct(c), id, fieldText(fields, 'domain'))
+  if (outcome === 'gone') throw notFound()
+  if (outcome !== 'checked') return show(c, deps, { faults: [conflictFault(c, outcome)] })
   return c.redirect(`${urls.pactApplication(caseId)}?done=domain`, 303)
 }
 
@@ -186,6 +193,9 @@ async function submitLetter(c: OfficeContext, deps: SigningOfficeDeps): Promise<
   }
   const printed = await printLetter(deps, personsAct(c), id, { printing })
   if (!printed) throw notFound()
+  if ('conflict' in printed) {
+    return show(c, deps, { letter: { to: id, postal, printing }, faults: [conflictFault(c, printed)] })
+  }
   const [language = translator.language] = deps.languagesOf(country)
   const today = dayAt(deps.clock.now())
   const envelope = { address, sender: deps.instanceName, today, baseUrl: deps.baseUrl }

@@ -7,11 +7,18 @@ import { applicantOf, peopleBehind } from '../applicants.ts'
 import { type Application, lockCase, updateApplication, writersOf } from '../application-store.ts'
 import { isSigned, personOf } from '../begin.ts'
 import { contactNotNeeded } from '../contact-store.ts'
-import type { Promised } from '../deadline-rules.ts'
+import { decisionDue, type Promised } from '../deadline-rules.ts'
 import { agreementOf, type ReturnReason, signedOnOf } from '../decision-rules.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
 import { readDocumentFacts } from '../document-store.ts'
-import { agreementsOf, deleteAgreements, insertAgreement, insertEvent } from '../event-store.ts'
+import {
+  type Agreed,
+  agreementsOf,
+  deleteAgreement,
+  deleteAgreements,
+  insertAgreement,
+  insertEvent,
+} from '../event-store.ts'
 import { returnedNotice, secondWantedNotice, signedNotice } from '../notices.ts'
 import { type Conflict, conflictOf, type Decided } from '../policy.ts'
 import { proofsOf } from '../proof/proof-store.ts'
@@ -81,7 +88,7 @@ export function agreeTo(deps: SigningDeps, act: PersonsAct, caseId: string): Pro
     if (lead.status === 'signed') return { outcome: 'signed', signatories: [] }
     if (lead.status !== 'submitted') return { outcome: 'gone' }
     if (!(await isProved(tx, all))) return { outcome: 'unproved' }
-    const agreed = await agreementsOf(tx, caseId)
+    const agreed = await dropLapsed(scene, await agreementsOf(tx, caseId))
     const agreement = agreementOf(
       agreed.map(({ person }) => person),
       act.person.id,
@@ -94,6 +101,19 @@ export function agreeTo(deps: SigningDeps, act: PersonsAct, caseId: string): Pro
     await tellSecond(scene, lead)
     return { outcome: 'first' }
   })
+}
+
+/** Whoever has left the secretariat since, or works for one of those who sign by now, has agreed to nothing. */
+async function dropLapsed({ deps, tx, all }: Scene, agreed: readonly Agreed[]): Promise<Agreed[]> {
+  const decided = await decidedIn(tx, all)
+  const serving = await deps.secretariatPeople(tx)
+  const kept: Agreed[] = []
+  for (const one of agreed) {
+    const actor = serving.includes(one.person) ? await deps.actorOf(tx, one.person) : undefined
+    if (actor && conflictOf(actor, decided) === undefined) kept.push(one)
+    else await deleteAgreement(tx, all[0]?.caseId ?? '', one.person)
+  }
+  return kept
 }
 
 async function tellSecond({ deps, tx, act, all }: Scene, lead: Application): Promise<void> {
@@ -199,6 +219,7 @@ export function returnIt(deps: SigningDeps, act: PersonsAct, caseId: string, sai
     if (lead.status === 'returned') return { outcome: 'returned' }
     if (lead.status !== 'submitted') return { outcome: 'gone' }
     const { reasons, words, days } = said
+    const due = decisionDue(dayAt(act.at), days)
     const by = { event: 'returned', person: personOf(act), at: act.at } as const
     await moveAll(tx, all, 'return', by, { reasons, words, promisedDays: days })
     await recordAudit(tx, act, { authority: null, subject: `application ${caseId}`, detail: { reasons: [...reasons] } })
@@ -207,7 +228,7 @@ export function returnIt(deps: SigningDeps, act: PersonsAct, caseId: string, sai
       for (const person of await peopleBehind(tx, deps, one)) {
         await deps.notify(tx, {
           ...{ person, kind: 'signing', key: `pact-returned ${one.id} ${act.at.epochMilliseconds}` },
-          compose: (translator) => returnedNotice(translator, { applicant, id: one.id, ...said }),
+          compose: (translator) => returnedNotice(translator, { applicant, id: one.id, ...said, by: due }),
         })
       }
     }
@@ -216,6 +237,10 @@ export function returnIt(deps: SigningDeps, act: PersonsAct, caseId: string, sai
 }
 
 /** Why this person does not decide; undefined where nothing stands against it. */
-export async function conflictFor(db: Db, actor: Actor, all: readonly Application[]): Promise<Conflict | undefined> {
+export async function conflictFor(
+  db: Db,
+  actor: Pick<Actor, 'id' | 'roles'>,
+  all: readonly Application[],
+): Promise<Conflict | undefined> {
   return conflictOf(actor, await decidedIn(db, all))
 }

@@ -3,22 +3,30 @@ import { recordAudit } from '../../../platform/audit/audit.ts'
 import { lockCase, readApplication } from '../application-store.ts'
 import type { SigningDeps } from '../deps.ts'
 import { isOwn } from '../journey-rules.ts'
+import type { Conflict } from '../policy.ts'
 import { writeDomain } from '../proof/proof-store.ts'
-import type { PersonsAct } from './decide.ts'
+import { conflictFor, type PersonsAct } from './decide.ts'
 
-/** @param domain as whoever checked it has seen it. @returns false where it is another one by now. */
+/** `gone`: it is another one by now. */
+export type DomainOutcome = 'checked' | 'gone' | { readonly conflict: Conflict }
+
+/** @param domain as whoever checked it has seen it. */
 export async function checkDomain(
   { database }: Pick<SigningDeps, 'database'>,
   act: PersonsAct,
   id: string,
   domain: string,
-): Promise<boolean> {
-  return database.db.transaction().execute(async (tx) => {
+): Promise<DomainOutcome> {
+  return database.db.transaction().execute(async (tx): Promise<DomainOutcome> => {
     const before = await readApplication(tx, id)
-    const application = before && (await lockCase(tx, before.caseId)).find((one) => one.id === id)
-    if (!application || !isOwn(application) || domain === '' || application.answers.who?.domain !== domain) return false
+    const all = before ? await lockCase(tx, before.caseId) : []
+    const application = all.find((one) => one.id === id)
+    if (!application || !isOwn(application) || domain === '' || application.answers.who?.domain !== domain)
+      return 'gone'
+    const conflict = await conflictFor(tx, act.person, all)
+    if (conflict) return { conflict }
     const checked = await writeDomain(tx, id, domain, { person: act.person.id, at: act.at })
     if (checked) await recordAudit(tx, act, { authority: null, subject: `application ${id}`, detail: { domain } })
-    return true
+    return 'checked'
   })
 }

@@ -15,6 +15,7 @@ import {
 } from '../../register/index.ts'
 import { conflictFor, decideReaffirmation } from '../afterwards/reaffirm.ts'
 import { type Reaffirmation, readReaffirmation } from '../afterwards/reaffirmation-store.ts'
+import { mayBeWithdrawnFor } from '../afterwards/withdraw-for.ts'
 import { applicantOf } from '../applicants.ts'
 import { dayAt, type SigningOfficeDeps } from '../deps.ts'
 import { readDocumentContent, readDocumentFacts } from '../document-store.ts'
@@ -73,6 +74,7 @@ async function show(
     ...{ frame: deskFrame(c, deps), number, name, faults, done: doneOf(c) },
     standing: translator.t(`signing.stand.${status}`, { number: `${number}`, date: longDate(translator, statusSince) }),
     signed: status === 'signed',
+    ends: mayBeWithdrawnFor(signatory),
     seen: renewed ? standsAs(signatory) : typed('seen', standsAs(signatory)),
     on: typed('on', typedDay(signedOn)),
     text: typed('text', textValue({ version: textVersion, language: textLanguage })),
@@ -139,7 +141,10 @@ function toldCorrection(translator: Parameters<typeof faultText>[0], faults: rea
 async function submitErase(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {
   const signatory = await entryOfAddress(c, deps)
   const field = fieldOf(fieldText(await readForm(c.req.raw), 'field'))
-  await eraseFromEntry(deps, personsAct(c), signatory, field)
+  const conflict = await eraseFromEntry(deps, personsAct(c), signatory, field)
+  if (conflict) {
+    return show(c, deps, { faults: [{ field: 'main', text: c.get('translator').t(`signing.conflict.${conflict}`) }] })
+  }
   return c.redirect(`${urls.pactSignatory(signatory.number)}?done=erased`, 303)
 }
 

@@ -7,10 +7,11 @@ import { absolute, urls } from '../../../urls.ts'
 import { type Applicant, applicantOf } from '../applicants.ts'
 import { type Application, lockCase, readApplication } from '../application-store.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
+import type { Conflict } from '../policy.ts'
 import { asWritten, hashOfCode, proofCode } from '../proof/codes.ts'
 import { daysOf } from '../proof/proof-rules.ts'
 import { notePrinting, type Proof, proofsOf, writeCode } from '../proof/proof-store.ts'
-import type { PersonsAct } from './decide.ts'
+import { conflictFor, type PersonsAct } from './decide.ts'
 
 export interface PrintedLetter {
   readonly application: Application
@@ -33,12 +34,15 @@ export async function printLetter(
   act: PersonsAct,
   id: string,
   { printing }: { readonly printing: string },
-): Promise<PrintedLetter | undefined> {
+): Promise<PrintedLetter | { readonly conflict: Conflict } | undefined> {
   return deps.database.db.transaction().execute(async (tx) => {
     const before = await readApplication(tx, id)
-    const application = before && (await lockCase(tx, before.caseId)).find((one) => one.id === id)
+    const all = before ? await lockCase(tx, before.caseId) : []
+    const application = all.find((one) => one.id === id)
     const proof = application && application.status !== 'signed' ? letterOf(await proofsOf(tx, [id])) : undefined
     if (!application || !proof) return undefined
+    const conflict = await conflictFor(tx, act.person, all)
+    if (conflict) return { conflict }
     const code = proofCode(printing, proof.id)
     const [sha256, expiresAt] = [hashOfCode(code), act.at.add({ hours: 24 * daysOf.letter })]
     if (proof.codeSha256 !== sha256) {

@@ -1,5 +1,6 @@
 /** From the front door: the secretariat puts an entry of the register right, and erases what has to go from it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { audited } from '../../../../tests/audited.ts'
 import { inputValue, signIn, type Visitor } from '../../../../tests/sign-in.ts'
 import { signingOfficeDepsOf } from '../../../signing-deps.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
@@ -48,6 +49,13 @@ test('the secretariat corrects an entry, and erases who signed: nothing of the n
   expect((await anna.post(`${path}/correct`, { ...right, on: '' })).status).toBe(422)
   for (const _ of ['once', 'again']) expect((await anna.post(`${path}/correct`, right)).status).toBe(303)
   expect((await heldTexts(app.db, signatory.id)).filter(({ field }) => field === 'words')).toHaveLength(1)
+  // One day, wherever it is said; and whoever checks the register finds the same.
+  const entry = await (await app.request(urls.registerEntry('en', signatory.number))).text()
+  expect(entry).toContain('stands by it, since 20 January 2026')
+  expect(await signatoriesOf(app.db, signatory.authority ?? '')).toMatchObject([
+    { signedOn: '2026-01-20', statusSince: '2026-01-20' },
+  ])
+  expect(await audited(app)).toMatchObject({ outcome: 'sound' })
   for (const _ of ['once', 'again'])
     expect((await anna.post(`${path}/erase`, { field: 'signing_person' })).status).toBe(303)
   expect(await read(anna, path)).not.toContain('Maria Muster')

@@ -23,7 +23,7 @@ export interface Correction {
 /** `changed`: somebody else has put it right meanwhile. */
 export type PutRightOutcome = 'done' | 'gone' | 'unchanged' | 'changed' | { readonly conflict: Conflict }
 
-/** Nobody corrects the entry of a body or an association for which they work. */
+/** Nobody changes the entry of a body or an association for which they work. */
 function conflictWith({ person }: PersonsAct, { authority, association }: Signatory): Conflict | undefined {
   const decided = { authorities: authority ? [authority] : [], associations: association ? [association] : [] }
   return conflictOf(person, { ...decided, writers: [], vouchers: [] })
@@ -58,12 +58,14 @@ export async function correctEntry(
   })
 }
 
-/** Nothing of it can be read any more; that it once stood there can. */
+/** Nothing of it can be read any more; that it once stood there can. @returns why this person erases nothing here. */
 export async function eraseFromEntry(
   { database }: Pick<SigningDeps, 'database'>,
   act: PersonsAct,
   signatory: Signatory,
   field: CommittedField,
-): Promise<number> {
-  return database.db.transaction().execute((tx) => eraseTexts(tx, act, signatory, field))
+): Promise<Conflict | undefined> {
+  const conflict = conflictWith(act, signatory)
+  if (!conflict) await database.db.transaction().execute((tx) => eraseTexts(tx, act, signatory, field))
+  return conflict
 }

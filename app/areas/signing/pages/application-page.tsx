@@ -49,7 +49,7 @@ function Pages({ frame, id, pages }: ApplicationPageProps) {
 export function Returned({ frame, returned }: Pick<ApplicationPageProps, 'frame' | 'returned'>) {
   const { t } = frame.of.translator
   if (!returned) return null
-  const { reasons, words, when, days } = returned
+  const { reasons, words, when, days, by } = returned
   return (
     <InsetText>
       <h2 class="govuk-heading-m">{t('signing.returned.title', { date: when })}</h2>
@@ -61,7 +61,7 @@ export function Returned({ frame, returned }: Pick<ApplicationPageProps, 'frame'
       <p class="govuk-body office-said" dir="auto">
         {words}
       </p>
-      <p class="govuk-body">{t('signing.returned.promise', { days })}</p>
+      <p class="govuk-body">{t('signing.returned.promise', { days, date: by })}</p>
     </InsetText>
   )
 }

@@ -73,9 +73,9 @@ function Document({ frame, document }: { frame: PactFrame } & Pick<ApplicantView
   )
 }
 
-function Letter({ frame, id, one, letter, faults }: CasePageProps & { one: ApplicantView }) {
+function Letter({ frame, id, one, letter, conflict, faults }: CasePageProps & { one: ApplicantView }) {
   const { t } = frame.of.translator
-  if (!one.letter) return null
+  if (!one.letter || conflict) return null
   return (
     <form method="post" action={urls.pactApplicationAct(id, 'letter')} novalidate>
       <h3 class="govuk-heading-s">{t('signing.desk.letter')}</h3>
@@ -96,9 +96,9 @@ function Letter({ frame, id, one, letter, faults }: CasePageProps & { one: Appli
   )
 }
 
-function Domain({ frame, id, one }: CasePageProps & { one: ApplicantView }) {
+function Domain({ frame, id, one, conflict }: CasePageProps & { one: ApplicantView }) {
   const { t } = frame.of.translator
-  if (one.domain === undefined) return null
+  if (one.domain === undefined || conflict) return null
   return (
     <form method="post" action={urls.pactApplicationAct(id, 'domain')}>
       <p class="govuk-body">

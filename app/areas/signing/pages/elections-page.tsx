@@ -1,9 +1,12 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
+import { inSentence } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
+import { type ElectedKind, electedKinds } from '../kind-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
 import { errorOf, type PactFrame, PactPageFrame, type ToldFault } from './pact-frame.tsx'
 
@@ -15,6 +18,7 @@ export interface ElectionsPageProps {
     readonly id: string
     readonly name: string
     readonly scope: 'country' | 'members'
+    readonly kinds: readonly ElectedKind[]
     readonly on: string
     /** On which day councils were invited. */
     readonly invited: string | undefined
@@ -29,15 +33,19 @@ export interface ElectionsPageProps {
 }
 
 function List({ frame, union, elections }: ElectionsPageProps) {
-  const { t } = frame.of.translator
+  const { t, tag } = frame.of.translator
   return (
     <SummaryList
-      rows={elections.map(({ id, name, scope, on, invited }) => ({
+      rows={elections.map(({ id, name, scope, kinds, on, invited }) => ({
         key: on,
         value: (
           <>
             <p class="govuk-body">
-              <bdi>{name}</bdi>, {t(`signing.elections.${scope}`)}
+              <bdi>{name}</bdi>, {t(`signing.elections.${scope}`)}:{' '}
+              {inSentence(
+                tag,
+                kinds.map((one) => t(`signing.elections.of.${one}`)),
+              )}
             </p>
             {invited === undefined ? (
               <form method="post" action={urls.pactElectionRemove(union)}>
@@ -90,6 +98,15 @@ export function ElectionsPage(props: ElectionsPageProps) {
           dir="ltr"
           value={typed('on')}
           error={errorOf(frame, faults, 'on')}
+        />
+        <Checkboxes
+          name="kinds"
+          legend={t('signing.elections.kinds')}
+          legendClasses="govuk-fieldset__legend--s"
+          hint={t('signing.elections.kindsHint')}
+          values={fields.get('kinds') ?? []}
+          error={errorOf(frame, faults, 'kinds')}
+          items={electedKinds.map((one) => ({ value: one, text: t(`signing.elections.of.${one}`) }))}
         />
         <Radios
           name="scope"

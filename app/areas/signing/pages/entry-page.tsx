@@ -15,6 +15,8 @@ export interface EntryPageProps {
   readonly name: string
   readonly standing: string
   readonly signed: boolean
+  /** It has no office here that could withdraw it. */
+  readonly ends: boolean
   /** What stood there when the form was made. */
   readonly seen: string
   readonly on: string
@@ -65,7 +67,7 @@ function Correct({ frame, number, seen, on, text, words, texts, faults }: EntryP
 
 /** An entry of the register for the secretariat: putting it right, erasing a person or a text. */
 export function EntryPage(props: EntryPageProps) {
-  const { frame, number, name, standing, signed, held, faults, done } = props
+  const { frame, number, name, standing, signed, ends, held, faults, done } = props
   const { t } = frame.of.translator
   return (
     <PactPageFrame
@@ -78,6 +80,13 @@ export function EntryPage(props: EntryPageProps) {
     >
       <p class="govuk-body">{standing}</p>
       {signed && <Correct {...props} />}
+      {ends && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.pactSignatoryAct(number, 'withdraw')}>
+            {t('signing.withdrawFor.title')}
+          </a>
+        </p>
+      )}
       <h2 class="govuk-heading-m">{t('signing.entry.erase')}</h2>
       <WarningText iconFallbackText={t('checklist.office.form.warning')}>{t('signing.entry.eraseAbout')}</WarningText>
       {held.length === 0 && <p class="govuk-body">{t('signing.entry.nothing')}</p>}

@@ -8,7 +8,7 @@ import { type Application, lockCase, readApplication, writersOf } from '../appli
 import { personOf, record } from '../begin.ts'
 import type { SigningDeps } from '../deps.ts'
 import { insertEvent } from '../event-store.ts'
-import { askedToConfirmNotice, confirmedNotice, proofMail, provedNotice } from '../notices.ts'
+import { askedToConfirmNotice, confirmedNotice, letterWantedNotice, proofMail, provedNotice } from '../notices.ts'
 import { asWritten, hashOfCode, proofCode } from './codes.ts'
 import { type CodeOutcome, codeOutcome, daysOf, isOfDomain, minutesBetweenMails } from './proof-rules.ts'
 import {
@@ -106,10 +106,19 @@ export async function askAssociations(deps: SigningDeps, act: Act, id: string): 
 
 /** The secretariat is to print a letter: for what it has on its desk. */
 export async function askForLetter(deps: SigningDeps, act: Act, id: string): Promise<boolean> {
+  await deps.readyToNotify()
   return withUnsigned(deps, id, false, async (tx, application) => {
     if (application.status === 'draft') return false
-    const { fresh } = await askProof(tx, id, { way: 'letter', association: null, by: personOf(act), at: act.at })
-    if (fresh) await record(tx, act, application)
+    const asked = await askProof(tx, id, { way: 'letter', association: null, by: personOf(act), at: act.at })
+    if (!asked.fresh) return true
+    await record(tx, act, application)
+    const applicant = await applicantOf(tx, deps, application)
+    for (const person of await deps.secretariatPeople(tx)) {
+      await deps.notify(tx, {
+        ...{ person, kind: 'signing', key: `pact-letter ${asked.id}` },
+        compose: (translator) => letterWantedNotice(translator, { applicant, id: application.caseId }),
+      })
+    }
     return true
   })
 }

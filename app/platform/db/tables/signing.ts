@@ -107,11 +107,14 @@ export interface PactBodyRequestTable {
   answer: Generated<string>
 }
 
+type ElectedKind = 'municipality' | 'district' | 'region'
+
 export interface LocalElectionTable {
   id: string
   association: string
   country: string
   scope: 'country' | 'members'
+  kinds: ElectedKind[]
   name: string
   held_on: Day
   entered_at: Date
@@ -144,6 +147,15 @@ export interface PactReaffirmationTable {
   ended_at: Date | null
 }
 
+export interface PactWithdrawalTable {
+  id: string
+  signatory: string
+  decided_on: Day
+  words: string
+  asked_at: Date
+  asked_by: string
+}
+
 export interface SigningTables {
   'office.pact_application': PactApplicationTable
   'office.pact_writer': PactWriterTable
@@ -157,4 +169,5 @@ export interface SigningTables {
   'office.local_election': LocalElectionTable
   'office.reaffirm_invitation': ReaffirmInvitationTable
   'office.pact_reaffirmation': PactReaffirmationTable
+  'office.pact_withdrawal': PactWithdrawalTable
 }
