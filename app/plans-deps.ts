@@ -6,6 +6,7 @@ import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { Measure, PlanFacts, PlanPagesDeps, PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
 import { type BegunPractice, beginPractice } from './areas/practices/index.ts'
 import { cycleOn, cyclesTag, readCycles, reportGiven } from './areas/reports/index.ts'
+import { namesContact } from './areas/standards/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
 import { newId } from './platform/ids.ts'
 import type { Services } from './services.ts'
@@ -68,7 +69,7 @@ export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
   const { db } = database
   return {
     ...plansDepsOf(services),
-    ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway },
+    ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway, namesContact },
     articleTitle: articleTitleOf(services),
     beginPractice: async (act, { town, plan, measure }) => {
       const id = await beginPractice({ database }, act, {

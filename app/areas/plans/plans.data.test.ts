@@ -8,6 +8,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
+import { readVersion, rewritePlanVersion } from './published-store.ts'
 
 let app: PeopleApp
 const officer = 'olga@plans.example'
@@ -106,6 +107,53 @@ describe('a plan', () => {
     expect(await publicPage(urls.planChanges('en', town, plan, 1))).toContain('The first version')
     expect((await app.nobody.get(urls.planChanges('en', town, plan, 3))).status).toBe(404)
     await others(plan)
+  })
+
+  test('names no telephone number, no address of a mail and no street', async () => {
+    const plan = await begin()
+    const facts = urls.townPlanPage(town, plan, 'facts')
+    const revision = await revisionOf(facts)
+    for (const [steering, why] of [
+      ['Ask Jan on 020 7946 0123', 'Leave out telephone numbers'],
+      ['Ask jan.devries@example.org', 'Leave out telephone numbers'],
+      ['We meet at Kerkstraat 12', 'looks like a street address'],
+    ] as const) {
+      const refused = await post(officer, facts, { ...words, revision, steering })
+      const html = await refused.text()
+      expect([refused.status, html.includes(why), html.includes(steering)]).toEqual([422, true, true])
+    }
+    const measure = urls.townMeasure(town, plan, newId())
+    const named = { revision: '0', ...measureFields, responsible: 'Jan, 020 7946 0123' }
+    expect((await post(officer, measure, named)).status).toBe(422)
+    const paid = { revision: '0', ...measureFields, budget: '1 250 000 euros, 2027-2029' }
+    expect((await post(officer, measure, paid)).status).toBe(303)
+  })
+
+  test('says of so few children that somebody could tell who they are nothing more than that', async () => {
+    const plan = await begin()
+    const counted = {
+      ...{
+        'indicator-0-common': 'children-helped',
+        'indicator-0-baseline': '8',
+        'indicator-0-baseline-on': '1.1.2024',
+      },
+      ...{ 'indicator-0-value-0-on': '1.1.2025', 'indicator-0-value-1-on': '1.1.2026' },
+      ...{ 'indicator-0-value-0-value': '6', 'indicator-0-value-0-note': 'The 1237 cases' },
+    }
+    const few = { revision: '0', ...measureFields, ...counted, 'indicator-0-value-1-value': '3' }
+    const refused = await post(officer, urls.townMeasure(town, plan, newId()), few)
+    expect([refused.status, (await refused.text()).includes('A figure from 1 to 4')]).toEqual([422, true])
+    await addMeasure(plan, { ...counted, 'indicator-0-value-1-value': '1239' })
+    await publish(plan)
+    // As it was written before anybody looked.
+    const version = await readVersion(app.db, plan, 1)
+    const old = JSON.parse(JSON.stringify(version?.document).replace('"value":6', '"value":3'))
+    await rewritePlanVersion(app.db, plan, 1, old)
+    const page = await publicPage(urls.planOne('en', town, plan))
+    expect(page).toContain('fewer than five')
+    expect(page).not.toContain('1237')
+    expect(page.match(/<td>(?:8|1,239|3)<\/td>/g)).toEqual(['<td>8</td>', '<td>1,239</td>'])
+    expect(page.match(/<text[^>]*>(?:8|1,239|3)<\/text>/g)).toHaveLength(2)
   })
 
   /** What is shared, another town takes a copy of. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, ReadDb, Tx } from '../../platform/db/tables.ts'
 import { canonicalJson, sha256Hex } from '../../platform/signing/canonical.ts'
+import { isFew } from './few-rules.ts'
 import { newestValue } from './plan-rules.ts'
 import { type Measure, type PlanDocument, planDocument } from './schema.ts'
 
@@ -150,7 +151,9 @@ function commonValues({ id, indicators }: Measure) {
   const sums = new Map<string, number>()
   for (const one of indicators) {
     const newest = one.values.length > 0 ? newestValue(one) : undefined
-    if (one.common !== null && newest) sums.set(one.common, (sums.get(one.common) ?? 0) + newest.value)
+    if (one.common !== null && newest && !isFew(one.common, newest.value)) {
+      sums.set(one.common, (sums.get(one.common) ?? 0) + newest.value)
+    }
   }
   return [...sums].map(([indicator, value]) => ({ measure: id, indicator, value }))
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reportMusts } from './check-rules.ts'
 import { type Cycle, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
 import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
@@ -64,7 +65,11 @@ describe('values', () => {
 })
 
 describe('answers', () => {
-  const reading = { last: { next: { text: 'A box', same: false } }, namesNumber: () => false }
+  const reading = {
+    last: { next: { text: 'A box', same: false } },
+    namesContact: () => false,
+    givesPlaceAway: () => false,
+  }
 
   test('"still true" takes the last answer, and never hides a new one', () => {
     const same = { question: 'next', same: true } as const
@@ -92,6 +97,15 @@ describe('answers', () => {
   test('what may be left out is not missing', () => {
     expect(isEnough(['budget', 'next'], reading.last)).toBe(true)
     expect(isEnough(['budget', 'help'], reading.last)).toBe(false)
+  })
+
+  test('what was written before anybody looked is not handed in', () => {
+    const answers = { next: { text: 'At Elm Street 14', same: false } }
+    const checks = { ...reading, givesPlaceAway: (text: string) => text.includes('Street'), today: '2027-01-01' }
+    const musts = reportMusts({ form: 'light', answers, looked: [] }, [], checks)
+    expect(musts.at(-1)).toEqual({ of: 'question', code: 'words', question: 'next' })
+    const still = { question: 'next', same: true, text: '' } as const
+    expect(readAnswer(still, { ...checks, last: answers })).toEqual({ question: 'next', code: 'place' })
   })
 
   test('the difference is what is said otherwise', () => {

@@ -77,7 +77,7 @@ async function readingOf(deps: ReportsOfficeDeps, opened: OpenReport, rows: Shee
     stillTrue,
     states: new Map([...measureStates.map((state) => [state, state] as const), ...words]),
     parseDate: deps.parseDate,
-    namesNumber: deps.namesNumber,
+    ...{ namesContact: deps.namesContact, givesPlaceAway: deps.givesPlaceAway },
   })
 }
 

@@ -55,9 +55,21 @@ const latinDigits = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (dig
 const dialled = /\+?\d(?:[\s()./-]?\d){5,}/g
 const years = /^(?:19|20)\d\d\s?[-/.]\s?(?:19|20)?\d\d$/
 
+const dayOrMonth = '(?:0?[1-9]|[12]\\d|3[01])'
+const dates = new RegExp(
+  `(?<!\\d)(?:${dayOrMonth}([./-])${dayOrMonth}\\1(?:19|20)\\d\\d|(?:19|20)\\d\\d-[01]\\d-[0-3]\\d)(?!\\d)`,
+  'g',
+)
+
 export function namesNumber(text: string): boolean {
-  return (latinDigits(text).match(dialled) ?? []).some((found) => !years.test(found.trim()))
+  const undated = latinDigits(text).replace(dates, '|')
+  return (undated.match(dialled) ?? []).some((found) => !years.test(found.trim()))
 }
+
+const namesMail = (text: string): boolean => /[^\s@]@[^\s@]+\.[^\s@]/.test(text)
+
+/** Whether a text says how to reach somebody: a telephone number, an address of a mail. */
+export const namesContact = (text: string): boolean => namesNumber(text) || namesMail(text)
 
 type Read = { readonly words: StandardWords } | { readonly faults: readonly [TextFault, ...TextFault[]] }
 

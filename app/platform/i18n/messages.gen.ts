@@ -2310,7 +2310,9 @@ export interface MessageArguments {
   'events.edition.title': undefined
   'events.edition.year': undefined
   'events.error.choose': undefined
+  'events.error.contact': undefined
   'events.error.day': undefined
+  'events.error.few': undefined
   'events.error.languages': undefined
   'events.error.long': undefined
   'events.error.missing': undefined
@@ -4085,7 +4087,9 @@ export interface MessageArguments {
   'plans.done.taken-back': undefined
   'plans.done.uninvited': undefined
   'plans.error.choose': undefined
+  'plans.error.contact': undefined
   'plans.error.day': undefined
+  'plans.error.few': undefined
   'plans.error.long': undefined
   'plans.error.missing': undefined
   'plans.error.nothingChosen': undefined
@@ -4095,6 +4099,7 @@ export interface MessageArguments {
   'plans.error.place': undefined
   'plans.error.reason': undefined
   'plans.error.url': undefined
+  'plans.few': undefined
   'plans.field.articles': undefined
   'plans.field.budget': undefined
   'plans.field.ends': undefined
@@ -4692,6 +4697,7 @@ export interface MessageArguments {
   'progress.check.notLooked': { count: number }
   'progress.check.over': { title: string }
   'progress.check.plan': { count: number }
+  'progress.check.planOfLead': { count: number; town: string }
   'progress.check.public': undefined
   'progress.check.reason': { title: string }
   'progress.check.shoulds': undefined
@@ -4699,6 +4705,7 @@ export interface MessageArguments {
   'progress.check.submitAgain': undefined
   'progress.check.title': undefined
   'progress.check.unanswered': { question: string }
+  'progress.check.words': { title: string }
   'progress.correct': undefined
   'progress.cycle': { number: string }
   'progress.cycle.change': undefined
@@ -4733,6 +4740,7 @@ export interface MessageArguments {
   'progress.error.answer.both': { question: string }
   'progress.error.answer.long': { most: number; question: string }
   'progress.error.answer.number': { question: string }
+  'progress.error.answer.place': { question: string }
   'progress.error.assign.mutual': undefined
   'progress.error.assign.no-home': undefined
   'progress.error.assign.nobody': undefined
@@ -4749,8 +4757,11 @@ export interface MessageArguments {
   'progress.error.feedback.long': undefined
   'progress.error.feedback.missing': undefined
   'progress.error.feedback.number': undefined
+  'progress.error.feedback.place': undefined
+  'progress.error.few': { title: string }
   'progress.error.form': undefined
   'progress.error.number': { title: string }
+  'progress.error.place': { title: string }
   'progress.error.reasonLong': { title: string }
   'progress.error.reasonMissing': { title: string }
   'progress.error.sheet.broken': undefined
@@ -4827,6 +4838,9 @@ export interface MessageArguments {
   'progress.mail.feedback.open': undefined
   'progress.mail.feedback.subject': { town: string }
   'progress.mail.feedback.text': { town: string }
+  'progress.mail.lead.open': undefined
+  'progress.mail.lead.subject': { partner: string; title: string }
+  'progress.mail.lead.text': { partner: string; town: string }
   'progress.mail.reason.office': { town: string }
   'progress.mail.reason.reviewer': undefined
   'progress.mail.reminder.off': undefined

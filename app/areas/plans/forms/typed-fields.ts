@@ -10,6 +10,10 @@ export type FaultCode =
   | 'url'
   | 'choose'
   | 'place'
+  /** A telephone number, an address of a mail. */
+  | 'contact'
+  /** So few children that somebody could tell who they are. */
+  | 'few'
   | 'period'
   | 'order'
   | 'reason'
@@ -25,6 +29,8 @@ export interface Reading {
   /** BCP 47, of whoever types: how numbers are written. */
   readonly tag: string
   givesPlaceAway(text: string): boolean
+  /** Whether a text names a telephone number or an address of a mail. */
+  namesContact(text: string): boolean
 }
 
 const longestLine = 200
@@ -35,6 +41,8 @@ export interface TypedFields {
   refuse(field: string, code: FaultCode): void
   /** One line. */
   line(field: string, need?: 'needed'): string
+  /** One line in which sums of money may stand. */
+  amount(field: string): string
   /** Paragraphs. */
   text(field: string): string
   /** `YYYY-MM-DD`; null where nothing was typed or it is no day. */
@@ -49,25 +57,28 @@ export interface TypedFields {
   anyOf(fields: readonly string[]): boolean
 }
 
-export function typedFields(fields: FormFields, { tag, givesPlaceAway }: Reading): TypedFields {
+export function typedFields(fields: FormFields, { tag, givesPlaceAway, namesContact }: Reading): TypedFields {
   const faults: PlanFault[] = []
   const refuse = (field: string, code: FaultCode) => {
     faults.push({ field, code })
   }
   const raw = (field: string) => fields.get(field)?.[0]?.trim() ?? ''
-  const words = (field: string, text: string, longest: number) => {
+  const words = (field: string, text: string, longest: number, dialled = text) => {
     if (text.length > longest) refuse(field, 'long')
     else if (givesPlaceAway(text)) refuse(field, 'place')
+    else if (namesContact(dialled)) refuse(field, 'contact')
     return text
   }
+  const oneLine = (field: string) => raw(field).replace(/\s+/g, ' ')
   return {
     faults,
     refuse,
     line: (field, need) => {
-      const text = raw(field).replace(/\s+/g, ' ')
+      const text = oneLine(field)
       if (text === '' && need) refuse(field, 'missing')
       return words(field, text, longestLine)
     },
+    amount: (field) => words(field, oneLine(field), longestLine, latinDigits(oneLine(field)).replace(sums, '|')),
     text: (field) => words(field, raw(field), longestText),
     day: (field, need) => {
       const text = raw(field)
@@ -99,6 +110,9 @@ export function typedFields(fields: FormFields, { tag, givesPlaceAway }: Reading
     anyOf: (names) => names.some((name) => raw(name) !== ''),
   }
 }
+
+/** `1 250 000`, `120.000,50`, `250000`: nobody dials what begins with one to nine and stands in thousands. */
+const sums = /(?<![\d+][\s./()-]?)(?:[1-9]\d{0,2}(?:[\s.,'’]\d{3})+|[1-9]\d{3,8})(?:[.,]\d{1,2})?(?![\s./()-]?\d)/g
 
 /** `example.org/page`, `https://…`; undefined for anything that no browser opens. */
 function webAddress(text: string): string | undefined {

@@ -84,7 +84,8 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
   const fields = await readForm(c.req.raw)
   const seen = numberIn(fields, 'revision')
   const read = measureFrom(fields, {
-    ...{ tag: c.get('translator').tag, today: open.today, givesPlaceAway: deps.givesPlaceAway },
+    ...{ tag: c.get('translator').tag, today: open.today },
+    ...{ givesPlaceAway: deps.givesPlaceAway, namesContact: deps.namesContact },
     articles: deps.lanzarote.articleNumbers,
     kinds: new Set(deps.checklist.kinds.map((kind) => kind.id)),
     common: commonIndicators(deps, plan.facts.language),

@@ -5,6 +5,7 @@ import type { PlanView } from '../../../urls/plan-urls.ts'
 import type { Town } from '../../../urls/town-paths.ts'
 import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
+import { isFew } from '../few-rules.ts'
 import type { Indicator, Measure, MeasureState } from '../schema.ts'
 import { type Chart, chartOf } from './chart-rules.ts'
 import type { PlanPagesDeps } from './deps.ts'
@@ -91,9 +92,14 @@ function figureView(deps: Pick<PlanPagesDeps, 'catalogue'>, translator: Translat
   const said = ({ x, y, on, value }: Chart['points'][number]): FigurePoint => ({
     ...{ x, y, value: figure.format(value), on: longDate(translator, on) },
   })
-  const row = (kind: FigureView['rows'][number]['kind'], on: string, value: number, note: string) => ({
-    ...{ kind, on: longDate(translator, on), value: figure.format(value), note },
-  })
+  const row = (kind: FigureView['rows'][number]['kind'], on: string, value: number, note: string) => {
+    const when = { kind, on: longDate(translator, on) }
+    // What stands beside so small a figure could say it, too.
+    const few = kind !== 'target' && isFew(one.common, value)
+    return few
+      ? { ...when, value: translator.t('plans.few'), note: '' }
+      : { ...when, value: figure.format(value), note }
+  }
   return {
     ...nameOf(deps, translator, one),
     rows: [

@@ -70,6 +70,10 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   const form = (await peer?.read(urls.reportReview(id))) ?? ''
   expect(htmlFaults(form)).toEqual([])
   const words = { strong: 'Every club has a name', ask: 'And the schools?', helped: '', agrees: 'yes' }
+  const place = { revision: inputValue(form, 'revision'), ...words, ask: 'And the shelter at Kerkstraat 12?' }
+  const placed = await peer?.post(urls.reportReview(id), place)
+  const why = (await placed?.text()) ?? ''
+  expect([placed?.status, why.includes('looks like a street address')]).toEqual([422, true])
   const sent = await peer?.post(urls.reportReview(id), { revision: inputValue(form, 'revision'), ...words })
   expect(sent?.status).toBe(303)
   expect(await publicPage()).not.toContain('Every club has a name')
@@ -78,6 +82,8 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   expect(htmlFaults(answering)).toEqual([])
   expect(answering).toContain('And the schools?')
   const answer = { revision: inputValue(answering, 'revision'), answer: 'Next year', agrees: 'yes' }
+  const telling = { ...answer, answer: 'Call 020 7946 0123, Elm Street 14' }
+  expect((await officer?.post(urls.townFeedback(town, id), telling))?.status).toBe(422)
   expect((await officer?.post(urls.townFeedback(town, id), answer))?.status).toBe(303)
   const shown = await publicPage()
   expect(htmlFaults(shown)).toEqual([])
