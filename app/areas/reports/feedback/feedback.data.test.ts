@@ -74,6 +74,15 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   const placed = await peer?.post(urls.reportReview(id), place)
   const why = (await placed?.text()) ?? ''
   expect([placed?.status, why.includes('looks like a street address')]).toEqual([422, true])
+  // Who moves to the country of the town between being asked and writing writes nothing.
+  const moved = await app.give('petra@people.example', 'officer', app.townScope)
+  const home = app.townScope.kind === 'authority' ? app.townScope.id : ''
+  const before = await peer?.post(urls.reportReview(id), { revision: inputValue(form, 'revision'), ...words })
+  const refusal = (await before?.text()) ?? ''
+  expect([before?.status, htmlFaults(refusal)]).toEqual([422, []])
+  expect(refusal).toContain('nobody answers a report of their own country')
+  expect(refusal).toContain('Every club has a name')
+  await app.db.deleteFrom('accounts.role').where('person', '=', moved).where('authority', '=', home).execute()
   const sent = await peer?.post(urls.reportReview(id), { revision: inputValue(form, 'revision'), ...words })
   expect(sent?.status).toBe(303)
   expect(await publicPage()).not.toContain('Every club has a name')
