@@ -5,6 +5,7 @@ import { readAuthorities } from './areas/authorities/index.ts'
 import { givesPlaceAway } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { LanzaroteDeps } from './areas/lanzarote/index.ts'
+import { measureIsPublic } from './areas/plans/index.ts'
 import {
   type PracticePagesDeps,
   type PracticesDeps,
@@ -40,7 +41,7 @@ export function practicesOfficeDepsOf(services: Services): PracticesOfficeDeps {
 export function practicePagesDepsOf(services: Services, helpPages: HelpPagesDeps): PracticePagesDeps {
   const { site, database, pageCache, papers, clock, checklist } = helpPages
   const { languages, lanzarote } = services.reference
-  return { site, database, pageCache, papers, clock, checklist, languages, lanzarote }
+  return { site, database, pageCache, papers, clock, checklist, languages, lanzarote, measureIsPublic }
 }
 
 /** On one page of an article. */

@@ -28,6 +28,7 @@ export { planPageRoutes } from './public/plan-page-routes.ts'
 export { documentOf, publishPlan, publishPlanIn } from './publish-plan.ts'
 export {
   firstPlanPublished,
+  measureIsPublic,
   type PlanVersion,
   publishedPlansOf,
   readNewest,

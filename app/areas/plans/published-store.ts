@@ -188,3 +188,20 @@ async function writeShared(tx: Tx, { plan, document, at }: Publication): Promise
     }))
   if (rows.length > 0) await tx.insertInto('published.shared_measure').values(rows).execute()
 }
+
+/** Whether a measure stands in the newest version of a plan that a town carries. */
+export async function measureIsPublic(
+  db: ReadDb,
+  { authority, plan, measure }: { readonly authority: string; readonly plan: string; readonly measure: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('published.measure_state as state')
+    .innerJoin('published.plan_authority as carried', 'carried.plan', 'state.plan')
+    .select('state.measure')
+    .where('state.plan', '=', plan)
+    .where('state.measure', '=', measure)
+    .where('state.until', 'is', null)
+    .where('carried.authority', '=', authority)
+    .executeTakeFirst()
+  return found !== undefined
+}

@@ -1,5 +1,6 @@
 /** A practice ↔ the fields of its form: what cannot be kept at all, and what is missing before others look at it. Pure. */
 import type { FormFields } from '../../platform/http/form.ts'
+import { withoutSums } from '../standards/index.ts'
 import {
   actions,
   categories,
@@ -73,7 +74,8 @@ function partsFrom(fields: FormFields, checks: Checks, faults: PracticeFault[]):
   for (const part of parts) {
     const text = typed(fields, part)
     said[part] = part === 'title' || part === 'summary' ? text.replace(/\s+/g, ' ') : text
-    const code = text.length > longest[part] ? 'long' : wordsFault(text, checks)
+    const code =
+      text.length > longest[part] ? 'long' : wordsFault(part === 'costNote' ? withoutSums(text) : text, checks)
     if (code) faults.push({ field: part, code })
   }
   if (said.title === '') faults.push({ field: 'title', code: 'titleMissing' })

@@ -7,6 +7,7 @@ import { visitorsOf } from '../../../tests/visitors.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
+import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { addMeasures, readMeasures } from '../plans/index.ts'
@@ -42,7 +43,7 @@ const plain = (form: ReturnType<typeof formOf>): Fields =>
   Object.fromEntries(Object.entries(form).map(([name, value]) => [name, `${[value].flat()[0] ?? ''}`]))
 
 /** @returns the id of the report. */
-async function begin(who: string, at = town): Promise<string> {
+async function begin(who: string, at: Town = town): Promise<string> {
   const answer = await post(who, urls.townProgress(at), { id: newId(), form: 'light' })
   const [, id = ''] = /progress\/([0-9a-f-]{36})\?done=begun$/.exec(answer.headers.get('location') ?? '') ?? []
   return id
@@ -61,7 +62,7 @@ const sentFrom = (html: string, path: string): Fields => {
 
 const questionsOn = (html: string) => [...html.matchAll(/name="(answer-[a-z]+)"/g)].map(([, name = '']) => name)
 
-async function answerAll(who: string, id: string, text: string, at = town): Promise<void> {
+async function answerAll(who: string, id: string, text: string, at: Town = town): Promise<void> {
   for (const number of [1, 2, 3]) {
     const path = urls.townReportQuestions(at, id, number)
     const names = questionsOn(await read(who, path))
@@ -206,7 +207,7 @@ describe('a plan that two towns carry', () => {
     const found = app.db.selectFrom('published.authority').select('id').where('slug', '=', partner.slug)
     await app.give(bert, 'officer', { kind: 'authority', id: (await found.executeTakeFirstOrThrow()).id })
     await post(anna, urls.townPlanAct(town, plan, 'invite'), { country: 'GB', name: 'Example-on-Sea' })
-    await post(bert, urls.townPlanAct(partner, plan, 'agree'))
+    await post(bert, urls.townPlanAct(partner, plan, 'agree'), {})
     const publish = urls.townPlanPage(town, plan, 'publish')
     expect((await send(anna, publish)).status).toBe(303)
     const act = actOf('test', 'plans.add-measures', Temporal.Now.instant())

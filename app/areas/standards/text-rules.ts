@@ -66,6 +66,12 @@ export function namesNumber(text: string): boolean {
   return (undated.match(dialled) ?? []).some((found) => !years.test(found.trim()))
 }
 
+/** `1 250 000`, `120.000,50`, `250000`: nobody dials what begins with one to nine and stands in thousands. */
+const sums = /(?<![\d+][\s./()-]?)(?:[1-9]\d{0,2}(?:[\s.,'’]\d{3})+|[1-9]\d{3,8})(?:[.,]\d{1,2})?(?![\s./()-]?\d)/g
+
+/** A text about money as far as somebody might dial it. */
+export const withoutSums = (text: string): string => latinDigits(text).replace(sums, '|')
+
 const namesMail = (text: string): boolean => /[^\s@]@[^\s@]+\.[^\s@]/.test(text)
 
 /** Whether a text says how to reach somebody: a telephone number, an address of a mail. */

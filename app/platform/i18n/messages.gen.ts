@@ -4249,6 +4249,8 @@ export interface MessageArguments {
   'plans.public.noYear': undefined
   'plans.public.note': undefined
   'plans.public.others': undefined
+  'plans.public.practice': { title: string; town: string }
+  'plans.public.practices': undefined
   'plans.public.report': { on: string }
   'plans.public.row.baseline': { on: string }
   'plans.public.row.target': { on: string }
@@ -4487,6 +4489,7 @@ export interface MessageArguments {
   'practices.mail.translated.text': { title: string }
   'practices.mail.used.subject': { title: string; town: string }
   'practices.mail.used.text': { title: string; town: string }
+  'practices.measure.link': undefined
   'practices.metaTitle': undefined
   'practices.next.asked': { count: number }
   'practices.next.returned': { title: string }
@@ -4741,6 +4744,7 @@ export interface MessageArguments {
   'progress.error.answer.long': { most: number; question: string }
   'progress.error.answer.number': { question: string }
   'progress.error.answer.place': { question: string }
+  'progress.error.assign.carrier': undefined
   'progress.error.assign.mutual': undefined
   'progress.error.assign.no-home': undefined
   'progress.error.assign.nobody': undefined
@@ -4760,6 +4764,10 @@ export interface MessageArguments {
   'progress.error.feedback.place': undefined
   'progress.error.few': { title: string }
   'progress.error.form': undefined
+  'progress.error.give.carrier': undefined
+  'progress.error.give.mutual': undefined
+  'progress.error.give.no-home': undefined
+  'progress.error.give.own-country': undefined
   'progress.error.number': { title: string }
   'progress.error.place': { title: string }
   'progress.error.reasonLong': { title: string }
@@ -4787,6 +4795,7 @@ export interface MessageArguments {
   'progress.feedback.line': { country: string; number: string }
   'progress.feedback.lineAnswered': { country: string; number: string }
   'progress.feedback.nobody': undefined
+  'progress.feedback.notTaken': undefined
   'progress.feedback.of': { town: string }
   'progress.feedback.send': undefined
   'progress.feedback.strong': undefined

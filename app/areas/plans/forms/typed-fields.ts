@@ -1,6 +1,7 @@
 /** Reading what officers type into the forms of plans. Pure; every refusal names its field. */
 import type { FormFields } from '../../../platform/http/form.ts'
 import { latinDigits, parseDate } from '../../checklist/index.ts'
+import { withoutSums } from '../../standards/index.ts'
 
 export type FaultCode =
   | 'missing'
@@ -78,7 +79,7 @@ export function typedFields(fields: FormFields, { tag, givesPlaceAway, namesCont
       if (text === '' && need) refuse(field, 'missing')
       return words(field, text, longestLine)
     },
-    amount: (field) => words(field, oneLine(field), longestLine, latinDigits(oneLine(field)).replace(sums, '|')),
+    amount: (field) => words(field, oneLine(field), longestLine, withoutSums(oneLine(field))),
     text: (field) => words(field, raw(field), longestText),
     day: (field, need) => {
       const text = raw(field)
@@ -110,9 +111,6 @@ export function typedFields(fields: FormFields, { tag, givesPlaceAway, namesCont
     anyOf: (names) => names.some((name) => raw(name) !== ''),
   }
 }
-
-/** `1 250 000`, `120.000,50`, `250000`: nobody dials what begins with one to nine and stands in thousands. */
-const sums = /(?<![\d+][\s./()-]?)(?:[1-9]\d{0,2}(?:[\s.,'’]\d{3})+|[1-9]\d{3,8})(?:[.,]\d{1,2})?(?![\s./()-]?\d)/g
 
 /** `example.org/page`, `https://…`; undefined for anything that no browser opens. */
 function webAddress(text: string): string | undefined {

@@ -59,6 +59,8 @@ export interface MeasureView {
   readonly kinds: readonly Link[]
   readonly figures: readonly FigureView[]
   readonly evidence: readonly Link[]
+  /** What towns tell of it as good practice. */
+  readonly practices: readonly Link[]
 }
 
 export interface GroupView {
@@ -116,7 +118,7 @@ export function presentMeasure(
   translator: Translator,
   town: Town,
   one: Measure,
-): MeasureView {
+): Omit<MeasureView, 'practices'> {
   const { checklist, articleTitle } = deps
   const { language, t } = translator
   const { id, section, title, what, state, reason, responsible, partner, budget } = one
