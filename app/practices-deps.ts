@@ -13,7 +13,7 @@ import {
   practicesOfArticle,
   practicesTag,
 } from './areas/practices/index.ts'
-import { namesNumber } from './areas/standards/index.ts'
+import { namesNumber, withoutSums } from './areas/standards/index.ts'
 import type { Services } from './services.ts'
 
 type Given = Pick<Services, 'database' | 'notify' | 'jobs'>
@@ -32,7 +32,7 @@ export function practicesOfficeDepsOf(services: Services): PracticesOfficeDeps {
   const { languages, checklist, lanzarote } = services.reference
   return {
     ...practicesDepsOf(services),
-    ...{ languages, checklist, lanzarote, namesNumber, givesPlaceAway },
+    ...{ languages, checklist, lanzarote, namesNumber, withoutSums, givesPlaceAway },
     clock: services.clock,
     instanceName: services.config.instanceName,
   }

@@ -42,6 +42,8 @@ export interface PracticesOfficeDeps extends PracticesDeps {
   readonly checklist: Checklist
   readonly lanzarote: Lanzarote
   namesNumber(text: string): boolean
+  /** A text about money as far as somebody might dial it. */
+  withoutSums(text: string): string
   givesPlaceAway(text: string): boolean
 }
 

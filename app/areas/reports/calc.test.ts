@@ -68,6 +68,7 @@ function changesIn(rows: SheetRows) {
     states: new Map(measureStates.map((state) => [t(`progress.state.${state}`).toLowerCase(), state])),
     stillTrue: new Set([t('progress.question.same').toLowerCase()]),
     parseDate: () => null,
+    isFew: () => false,
     namesContact: () => false,
     givesPlaceAway: () => false,
   })

@@ -155,7 +155,12 @@ describe('answers', () => {
         },
         {
           ...{ ...reading, report: { revision: 1, answers: {} }, measures: [], today: '2027-01-01' },
-          ...{ states: new Map(), stillTrue: new Set(['still true', 'toujours vrai']), parseDate: () => null },
+          ...{
+            states: new Map(),
+            stillTrue: new Set(['still true', 'toujours vrai']),
+            parseDate: () => null,
+            isFew: () => false,
+          },
         },
       )
     expect(said('next')).toMatchObject({ sheet: { answers: { next: { text: 'A box', same: true } } } })

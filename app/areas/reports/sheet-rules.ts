@@ -1,6 +1,6 @@
 /** What the rows of a report's spreadsheet say. Pure. */
 import { sha256Hex } from '../../platform/signing/canonical.ts'
-import { type DraftMeasure, type Indicator, isFew, type MeasureState } from '../plans/index.ts'
+import type { DraftMeasure, Indicator, MeasureState } from '../plans/index.ts'
 import { type AnswerFaultCode, readAnswer } from './question-rules.ts'
 import { type Answers, type Question, questions, type ReadSheet } from './schema.ts'
 import {
@@ -49,6 +49,8 @@ interface Reading extends WordChecks {
   readonly stillTrue: ReadonlySet<string>
   readonly today: string
   parseDate(text: string): string | null
+  /** Whether a figure of a common indicator is so small that it is never public. */
+  isFew(common: string | null, value: number): boolean
 }
 
 const cell = ({ cells }: SheetRow, place: number): string => (cells[place] ?? '').trim()
@@ -103,7 +105,7 @@ function newValueIn(
   }
   const value = parseValue(cell(one, columns.value))
   if (value === undefined) return add('value')
-  if (isFew(common, value)) return add('few')
+  if (reading.isFew(common, value)) return add('few')
   const typed = cell(one, columns.on)
   const on = typed === '' ? reading.today : reading.parseDate(typed)
   if (on === null) return add('date')
