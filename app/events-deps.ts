@@ -2,12 +2,13 @@
 import { givesPlaceAway, languageListText, parseLanguageList } from './areas/checklist/index.ts'
 import type { EventPagesDeps, EventsDeps, EventsOfficeDeps } from './areas/events/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import { namesContact } from './areas/standards/index.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import type { Services } from './services.ts'
 
 type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
 
-const eventsDepsOf = (services: Given): EventsDeps => ({ ...plansDepsOf(services), givesPlaceAway })
+const eventsDepsOf = (services: Given): EventsDeps => ({ ...plansDepsOf(services), givesPlaceAway, namesContact })
 
 export function eventsOfficeDepsOf(services: Services): EventsOfficeDeps {
   const { config, i18n, reference } = services

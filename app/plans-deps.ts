@@ -3,13 +3,23 @@ import { peopleOf } from './areas/accounts/index.ts'
 import { countryName, findBySlug, findExactlyToday, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import { givesPlaceAway, readDraft, serviceReviewDue, townClocks, wantsTwoPairs } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
-import type { Measure, PlanFacts, PlanPagesDeps, PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
-import { type BegunPractice, beginPractice } from './areas/practices/index.ts'
+import {
+  isFew,
+  type Measure,
+  type PlanFacts,
+  type PlanPagesDeps,
+  type PlansDeps,
+  type PlansOfficeDeps,
+} from './areas/plans/index.ts'
+import { type BegunPractice, beginPractice, practicesOfPlan, practicesTag } from './areas/practices/index.ts'
 import { cycleOn, cyclesTag, readCycles, reportGiven } from './areas/reports/index.ts'
+import { namesContact } from './areas/standards/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
+import type { Translator } from './platform/i18n/messages.ts'
 import { newId } from './platform/ids.ts'
 import type { Services } from './services.ts'
-import { byName } from './ui/lists.ts'
+import { longDate } from './ui/dates.ts'
+import { byName, withCommas } from './ui/lists.ts'
 import { urls } from './urls.ts'
 
 type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
@@ -43,7 +53,11 @@ export function planPagesDepsOf(
   return {
     ...{ site, pageCache, clock, database, checklist, catalogue: measures, findBySlug, readAuthorities },
     articleTitle: articleTitleOf(services),
-    cyclesTag,
+    ...{ cyclesTag, practicesTag },
+    practicesOf: async (db, plan) =>
+      (await practicesOfPlan(db, plan)).flatMap(({ id, measure, facts, town }) =>
+        measure ? [{ id, measure: measure.measure, title: facts.title, town }] : [],
+      ),
     reportNow: async (db, authority, today) => {
       const cycle = cycleOn(await readCycles(db), today)?.number
       return cycle === undefined ? undefined : { cycle, givenAt: (await reportGiven(db, authority, cycle))?.givenAt }
@@ -51,29 +65,48 @@ export function planPagesDepsOf(
   }
 }
 
+/** The figures of a measure as sentences, in the language of its plan; those that are never public are left out. */
+function figuresOf({ tag, t }: Translator, { indicators }: Measure): string {
+  const figure = new Intl.NumberFormat(tag)
+  const lines = indicators.map(({ common, name, unit, baseline, values }) => {
+    const known = [...(baseline ? [baseline] : []), ...values].filter(({ value }) => !isFew(common, value))
+    const said = known.map(({ on, value }) =>
+      t('progress.value.of', { value: figure.format(value), date: longDate({ tag }, on) }),
+    )
+    return said.length === 0 ? '' : `${name}${unit === '' ? '' : ` (${unit})`}: ${withCommas(tag, said)}`
+  })
+  return lines.filter((line) => line !== '').join('\n')
+}
+
 /** What a measure says that a practice says, too: the rest is for the office to tell. */
-function factsOfPractice({ language, office }: PlanFacts, measure: Measure): BegunPractice['facts'] {
+function factsOfPractice(
+  translator: Translator,
+  { language, office }: PlanFacts,
+  measure: Measure,
+): BegunPractice['facts'] {
   const { title, what, section, articles, kinds, starts, ends, evidence } = measure
   const yearOf = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)))
   return {
     ...{ title, done: what, language, section, articles, kinds, contactOffice: office },
     ...{ yearFrom: yearOf(starts), yearTo: measure.state === 'done' ? yearOf(ends) : null },
+    ...{ results: figuresOf(translator, measure), costNote: measure.budget },
     evidence: evidence.map(({ url }) => url),
   }
 }
 
 export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
-  const { database, clock, reference } = services
+  const { database, clock, i18n, reference } = services
   const { languages, checklist, lanzarote, countries, measures } = reference
   const { db } = database
+  const writtenIn = (language: string) => i18n.translator(language) ?? i18n.negotiate(undefined)
   return {
     ...plansDepsOf(services),
-    ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway },
+    ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway, namesContact },
     articleTitle: articleTitleOf(services),
     beginPractice: async (act, { town, plan, measure }) => {
       const id = await beginPractice({ database }, act, {
         ...{ id: newId(), authority: town.id, measure: { plan: plan.id, measure: measure.id } },
-        facts: factsOfPractice(plan.facts, measure),
+        facts: factsOfPractice(writtenIn(plan.facts.language), plan.facts, measure),
       })
       return urls.practiceEdit(urls.townPractices(town), id)
     },

@@ -5,6 +5,7 @@ import { readAuthorities } from './areas/authorities/index.ts'
 import { givesPlaceAway } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { LanzaroteDeps } from './areas/lanzarote/index.ts'
+import { measureIsPublic } from './areas/plans/index.ts'
 import {
   type PracticePagesDeps,
   type PracticesDeps,
@@ -12,7 +13,7 @@ import {
   practicesOfArticle,
   practicesTag,
 } from './areas/practices/index.ts'
-import { namesNumber } from './areas/standards/index.ts'
+import { namesNumber, withoutSums } from './areas/standards/index.ts'
 import type { Services } from './services.ts'
 
 type Given = Pick<Services, 'database' | 'notify' | 'jobs'>
@@ -31,7 +32,7 @@ export function practicesOfficeDepsOf(services: Services): PracticesOfficeDeps {
   const { languages, checklist, lanzarote } = services.reference
   return {
     ...practicesDepsOf(services),
-    ...{ languages, checklist, lanzarote, namesNumber, givesPlaceAway },
+    ...{ languages, checklist, lanzarote, namesNumber, withoutSums, givesPlaceAway },
     clock: services.clock,
     instanceName: services.config.instanceName,
   }
@@ -40,7 +41,7 @@ export function practicesOfficeDepsOf(services: Services): PracticesOfficeDeps {
 export function practicePagesDepsOf(services: Services, helpPages: HelpPagesDeps): PracticePagesDeps {
   const { site, database, pageCache, papers, clock, checklist } = helpPages
   const { languages, lanzarote } = services.reference
-  return { site, database, pageCache, papers, clock, checklist, languages, lanzarote }
+  return { site, database, pageCache, papers, clock, checklist, languages, lanzarote, measureIsPublic }
 }
 
 /** On one page of an article. */

@@ -2,10 +2,10 @@
 import { findActor, peopleOfInstance } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
 import { countryName, readAuthorities } from './areas/authorities/index.ts'
-import { type Checklist, parseDate, readCurrent } from './areas/checklist/index.ts'
+import { type Checklist, givesPlaceAway, parseDate, readCurrent } from './areas/checklist/index.ts'
 import { eventsBetween } from './areas/events/index.ts'
 import type { ChecklistCounts, ReportsDeps, ReportsOfficeDeps } from './areas/reports/index.ts'
-import { namesNumber } from './areas/standards/index.ts'
+import { namesContact } from './areas/standards/index.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import type { Db } from './platform/db/tables.ts'
 import type { Services } from './services.ts'
@@ -16,7 +16,7 @@ type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
 export function reportsDepsOf(services: Given, checklist: Checklist): ReportsDeps {
   return {
     ...plansDepsOf(services),
-    readReviewer,
+    ...{ readReviewer, namesContact, givesPlaceAway },
     readEvents: eventsBetween,
     countChecklist: (db, authority) => countChecklist(db, checklist, authority),
   }
@@ -26,7 +26,7 @@ export function reportsOfficeDepsOf(services: Services): ReportsOfficeDeps {
   const { config, database, i18n, reference } = services
   return {
     ...reportsDepsOf(services, reference.checklist),
-    ...{ i18n, parseDate, namesNumber, countryName, instanceName: config.instanceName },
+    ...{ i18n, parseDate, countryName, instanceName: config.instanceName },
     reviewers: () => peopleOfInstance(database.db, 'reviewer'),
   }
 }

@@ -58,7 +58,8 @@ export async function run(): Promise<Record<string, unknown>> {
     const said = sheetSays(rows, {
       ...{ report, measures, states, last: {}, today: '2026-11-29', stillTrue: new Set<string>() },
       parseDate: () => null,
-      namesNumber: () => false,
+      isFew: () => false,
+      ...{ namesContact: () => false, givesPlaceAway: () => false },
     })
     if ('faults' in said) throw new Error('the file came back with faults')
     out.push(between - begin)

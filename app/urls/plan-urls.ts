@@ -24,7 +24,6 @@ export const planUrls = {
     `${measurePath(town, plan, 'new')}${section === undefined ? '' : `?section=${section}`}`,
   townMeasure: measurePath,
   /** POST: begins a practice that tells of it. */
-  townMeasurePractice: (town: Town, plan: string, measure: string) => `${measurePath(town, plan, measure)}/practice`,
   /** POST. */
   townMeasureRemove: (town: Town, plan: string, measure: string) => `${measurePath(town, plan, measure)}/remove`,
   /** What a town has promised, and how far it is. */

@@ -118,14 +118,6 @@ export const planActs: readonly Act[] = [
     },
   },
   {
-    audit: 'plans.begin-practice',
-    prepare: async (world) => {
-      const by = await officer(world)
-      const { plan, measure } = await planned(world, by)
-      return { path: urls.townMeasurePractice(town, plan, measure), fields: {}, by }
-    },
-  },
-  {
     audit: 'plans.invite',
     prepare: async (world) => {
       const by = await officer(world)

@@ -14,6 +14,8 @@ export type { PersonsAct, PlanTown as Town }
 export interface EventsDeps extends PlansDeps {
   /** Whether a text says where something is: as of services in a confidential place. */
   givesPlaceAway(text: string): boolean
+  /** Whether a text names a telephone number or an address of a mail. */
+  namesContact(text: string): boolean
 }
 
 /** What the pages of the office need, beside. */

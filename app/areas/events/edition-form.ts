@@ -17,7 +17,7 @@ export function editionFrom(
   fields: FormFields,
   languages: readonly string[],
 ): EditionFacts | { readonly faults: readonly EventFault[] } {
-  const typed = typedFields(fields, { tag: 'en', givesPlaceAway: () => false })
+  const typed = typedFields(fields, { tag: 'en', givesPlaceAway: () => false, namesContact: () => false })
   const faults: EventFault[] = []
   const year = Number(/^(\d{4})$/.exec(fields.get('year')?.[0]?.trim() ?? '')?.[1] ?? 0)
   if (year < years.first || year > years.last) faults.push({ field: 'year', code: 'year' })

@@ -25,6 +25,8 @@ export interface EventReading {
   readLanguages(text: string): readonly string[] | undefined
   /** Whether a text says where children meet: by a street, or by what the event said of its place before. */
   givesPlaceAway(text: string): boolean
+  /** Whether a text names a telephone number or an address of a mail: also of an event that everybody may come to. */
+  namesContact(text: string): boolean
 }
 
 /** In how many languages more than the first an event can be told. */
@@ -157,7 +159,7 @@ export function moreShown(fields: FormFields): number {
 /** What was done, in three fields. */
 export function afterFrom(
   fields: FormFields,
-  reading: Pick<EventReading, 'tag' | 'givesPlaceAway'>,
+  reading: Pick<EventReading, 'tag' | 'givesPlaceAway' | 'namesContact'>,
 ): EventAfter | { readonly faults: readonly EventFault[] } {
   const typed = typedFields(fields, reading)
   const faults: EventFault[] = []

@@ -100,11 +100,21 @@ describe('an event in five fields', () => {
 
   test('what is wrong with it is said at its field, and nothing typed is lost', async () => {
     const id = newId()
-    const fields = { ...words, id, title: '', starts: 'noon', day: '31.2.', spoken: 'Klingon', place: '' }
+    const fields = {
+      ...words,
+      id,
+      title: '',
+      starts: 'noon',
+      day: '31.2.',
+      spoken: 'Klingon',
+      place: '',
+      office: 'Jan, 020 7946 0123',
+    }
     const refused = await post(approver, urls.townEvents(town), fields)
     const html = await refused.text()
     expect([refused.status, htmlFaults(html)]).toEqual([422, []])
-    for (const field of ['title', 'starts', 'day', 'spoken', 'place']) expect(html).toContain(`href="#${field}"`)
+    for (const field of ['title', 'starts', 'day', 'spoken', 'place', 'office'])
+      expect(html).toContain(`href="#${field}"`)
     for (const text of ['noon', 'Klingon', '31.2.']) expect(html).toContain(text)
   })
 

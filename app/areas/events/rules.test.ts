@@ -10,6 +10,7 @@ import { type EventDocument, eventDocument, eventFacts } from './schema.ts'
 
 const reading = {
   ...{ tag: 'en', languages: new Set(['en', 'fr', 'nl']), zone: 'Europe/Amsterdam', givesPlaceAway: () => false },
+  namesContact: (text: string) => text.includes('@'),
   readLanguages: (text: string) => text.split(', '),
 }
 const fieldsOf = (given: Record<string, string>) => new Map(Object.entries(given).map(([name, text]) => [name, [text]]))

@@ -5,6 +5,7 @@
 import { z } from 'zod'
 import { about, DataFault, type Frozen, readDataFile } from '../../platform/data-file.ts'
 import { type CatalogueTexts, loadCatalogueTexts } from './catalogue-texts.ts'
+import { smallStaysOut } from './few-rules.ts'
 import { sections } from './schema.ts'
 
 const indicatorUnits = ['people', 'children', 'events', 'services', 'schools', 'percent', 'days', 'yes-no'] as const
@@ -45,6 +46,8 @@ const indicator = z.strictObject({
   unit: z.enum(indicatorUnits),
   /** Whether adding up over towns means something. */
   sum: z.boolean(),
+  /** A figure from 1 to 4 could tell who is meant: it is never public. */
+  smallStaysOut: z.literal(true).optional(),
 })
 export type CountedIndicator = Frozen<z.infer<typeof indicator>>
 
@@ -55,6 +58,13 @@ const indicatorsFile = z
     refuseTwice(indicators, refuse)
     indicators.forEach((one, index) => {
       if (one.sum && neverSummed.has(one.unit)) refuse([index, 'sum'], `${one.unit} cannot be added up over towns`)
+      const kept = smallStaysOut.has(one.id)
+      if (kept !== (one.smallStaysOut ?? false)) {
+        refuse(
+          [index, 'smallStaysOut'],
+          `few-rules.ts ${kept ? 'keeps' : 'does not keep'} small figures of ${one.id} out`,
+        )
+      }
     })
   })
 

@@ -1,4 +1,6 @@
 /** What has changed from one version of a plan to another, for the office and for everybody. Pure. */
+import { isFew } from './few-rules.ts'
+import { newestValue } from './plan-rules.ts'
 import type { Indicator, Measure, PlanDocument, PlanFacts } from './schema.ts'
 
 export type PlanField = Exclude<keyof PlanFacts, 'heard'>
@@ -10,14 +12,17 @@ export interface Changed<F extends string, V> {
   readonly after: V
 }
 
+/** A figure as everybody may know it. */
+type Figure = number | 'few' | undefined
+
 export interface IndicatorChange {
   readonly id: string
   readonly name: string
   readonly unit: string
   readonly change: 'added' | 'removed' | 'changed'
   /** The newest value before and after, where there is one. */
-  readonly before: number | undefined
-  readonly after: number | undefined
+  readonly before: Figure
+  readonly after: Figure
 }
 
 export interface MeasureChange {
@@ -49,7 +54,10 @@ const measureFields = [
   ...(['budget', 'starts', 'ends', 'shared'] as const),
 ] as const satisfies readonly MeasureField[]
 
-const newest = (one: Indicator | undefined) => (one?.values.at(-1) ?? one?.baseline)?.value
+function newest(one: Indicator | undefined): Figure {
+  const value = one && newestValue(one)?.value
+  return one && value !== undefined && isFew(one.common, value) ? 'few' : value
+}
 
 function indicatorChange(before: Indicator | undefined, after: Indicator | undefined): IndicatorChange[] {
   const shown = after ?? before

@@ -4,6 +4,7 @@ export { demonstratePlan } from './demonstrate.ts'
 export type { PersonsAct, PlansDeps, PlanTown } from './deps.ts'
 export { isUnchanged, type PlanDifference, planDifference } from './difference-rules.ts'
 export { eraseFromPlans } from './erase-store.ts'
+export { isFew } from './few-rules.ts'
 export { type FaultCode, type TypedFields, typedFields } from './forms/typed-fields.ts'
 export { movePlans, sharePlans } from './move-store.ts'
 export { plansNextSteps } from './next-steps.ts'
@@ -27,6 +28,7 @@ export { planPageRoutes } from './public/plan-page-routes.ts'
 export { documentOf, publishPlan, publishPlanIn } from './publish-plan.ts'
 export {
   firstPlanPublished,
+  measureIsPublic,
   type PlanVersion,
   publishedPlansOf,
   readNewest,

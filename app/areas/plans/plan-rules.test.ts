@@ -1,9 +1,10 @@
 /** What holds of every plan, whatever an office writes. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { namesContact } from '../standards/index.ts'
 import { isUnchanged, planDifference } from './difference-rules.ts'
 import { measureFields, measureFrom } from './forms/measure-form.ts'
-import { parseNumber, typedNumber } from './forms/typed-fields.ts'
+import { parseNumber, typedFields, typedNumber } from './forms/typed-fields.ts'
 import { currentPlan, inOrder, periodIsSound, planMusts, planShoulds } from './plan-rules.ts'
 import { chartOf } from './public/chart-rules.ts'
 import { byArticle, bySection, byYear } from './public/view-rules.ts'
@@ -78,6 +79,7 @@ describe('a form', () => {
           ...{
             tag,
             givesPlaceAway: () => false,
+            namesContact: () => false,
             articles: new Set(Array.from({ length: 50 }, (_one, index) => index + 1)),
           },
           ...{ kinds: new Set<string>(), common: new Map<string, string>(), catalogue: null, today: '2030-01-01' },
@@ -101,6 +103,20 @@ describe('a form', () => {
     ['', 'en-GB', undefined],
   ])('reads %j in %s as %j', (text, tag, value) => {
     expect(parseNumber(text, tag)).toBe(value)
+  })
+
+  test.each([
+    ['1 250 000 euros, 2027-2029', false],
+    ['120.000,50 € a year', false],
+    ['EUR 250000', false],
+    ['Ask 020 7946 0123', true],
+    ['0800-123456', true],
+    ['+44 20 7946 0123', true],
+  ])('tells a sum of money from a telephone number: %s', (budget, refused) => {
+    const reading = { tag: 'en', givesPlaceAway: () => false, namesContact }
+    const typed = typedFields(new Map([['budget', [budget]]]), reading)
+    typed.amount('budget')
+    expect(typed.faults).toEqual(refused ? [{ field: 'budget', code: 'contact' }] : [])
   })
 
   test('reads every number that it writes', () => {
@@ -127,6 +143,25 @@ describe('a difference', () => {
       { numRuns: 40 },
     )
   })
+})
+
+test('a difference tells no figure of so few that somebody could tell who they are', () => {
+  const [first] = fc.sample(measure, { numRuns: 1, seed: 1 })
+  const one = { id: plan.language, common: 'children-helped', name: 'Helped', unit: '', target: null, baseline: null }
+  const withValue = (value: number) => {
+    const indicators = [{ ...one, values: [{ on: '2026-01-01', value, note: '' }] }]
+    return documentWith(first ? [{ ...first, indicators }] : [])
+  }
+  const told = (before: number, after: number) =>
+    planDifference(withValue(before), withValue(after)).measures.flatMap(({ indicators }) =>
+      indicators.map((each) => [each.before, each.after]),
+    )
+  expect([told(2, 40), told(5, 4), told(2, 3), told(0, 5)]).toEqual([
+    [['few', 40]],
+    [[5, 'few']],
+    [['few', 'few']],
+    [[0, 5]],
+  ])
 })
 
 describe('readers', () => {

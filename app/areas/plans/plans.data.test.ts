@@ -8,6 +8,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
+import { readVersion, rewritePlanVersion } from './published-store.ts'
 
 let app: PeopleApp
 const officer = 'olga@plans.example'
@@ -108,6 +109,53 @@ describe('a plan', () => {
     await others(plan)
   })
 
+  test('names no telephone number, no address of a mail and no street', async () => {
+    const plan = await begin()
+    const facts = urls.townPlanPage(town, plan, 'facts')
+    const revision = await revisionOf(facts)
+    for (const [steering, why] of [
+      ['Ask Jan on 020 7946 0123', 'Leave out telephone numbers'],
+      ['Ask jan.devries@example.org', 'Leave out telephone numbers'],
+      ['We meet at Kerkstraat 12', 'looks like a street address'],
+    ] as const) {
+      const refused = await post(officer, facts, { ...words, revision, steering })
+      const html = await refused.text()
+      expect([refused.status, html.includes(why), html.includes(steering)]).toEqual([422, true, true])
+    }
+    const measure = urls.townMeasure(town, plan, newId())
+    const named = { revision: '0', ...measureFields, responsible: 'Jan, 020 7946 0123' }
+    expect((await post(officer, measure, named)).status).toBe(422)
+    const paid = { revision: '0', ...measureFields, budget: '1 250 000 euros, 2027-2029' }
+    expect((await post(officer, measure, paid)).status).toBe(303)
+  })
+
+  test('says of so few children that somebody could tell who they are nothing more than that', async () => {
+    const plan = await begin()
+    const counted = {
+      ...{
+        'indicator-0-common': 'children-helped',
+        'indicator-0-baseline': '8',
+        'indicator-0-baseline-on': '1.1.2024',
+      },
+      ...{ 'indicator-0-value-0-on': '1.1.2025', 'indicator-0-value-1-on': '1.1.2026' },
+      ...{ 'indicator-0-value-0-value': '6', 'indicator-0-value-0-note': 'The 1237 cases' },
+    }
+    const few = { revision: '0', ...measureFields, ...counted, 'indicator-0-value-1-value': '3' }
+    const refused = await post(officer, urls.townMeasure(town, plan, newId()), few)
+    expect([refused.status, (await refused.text()).includes('A figure from 1 to 4')]).toEqual([422, true])
+    await addMeasure(plan, { ...counted, 'indicator-0-value-1-value': '1239' })
+    await publish(plan)
+    // As it was written before anybody looked.
+    const version = await readVersion(app.db, plan, 1)
+    const old = JSON.parse(JSON.stringify(version?.document).replace('"value":6', '"value":3'))
+    await rewritePlanVersion(app.db, plan, 1, old)
+    const page = await publicPage(urls.planOne('en', town, plan))
+    expect(page).toContain('fewer than five')
+    expect(page).not.toContain('1237')
+    expect(page.match(/<td>(?:8|1,239|3)<\/td>/g)).toEqual(['<td>8</td>', '<td>1,239</td>'])
+    expect(page.match(/<text[^>]*>(?:8|1,239|3)<\/text>/g)).toHaveLength(2)
+  })
+
   /** What is shared, another town takes a copy of. */
   async function others(plan: string) {
     const bay = 'bert@plans.example'
@@ -127,6 +175,63 @@ describe('a plan', () => {
     await together(theirs, bay)
   }
 
+  /** The button saves what was typed, and fills the practice in; the town that carries the plan, too, tells its own. */
+  async function told(plan: string, lead: string) {
+    const [, id = ''] = /measures\/([0-9a-f-]{36})/.exec(await read(lead, urls.townPlan(other, plan))) ?? []
+    const button = Object.fromEntries([['then', 'practice']])
+    const tell = async (who: string, at: Town) => {
+      const path = urls.townMeasure(at, plan, id)
+      const revision = value(await read(who, path), 'revision')
+      const figures = { 'indicator-0-name': 'Lifeguards', 'indicator-0-unit': 'people' }
+      const values = { 'indicator-0-value-0-on': '1.3.2026', 'indicator-0-value-0-value': '3' }
+      const typed = { ...measureFields, ...figures, ...values, budget: '1 250 000 euros', what: `Asked in ${at.slug}` }
+      const begun = await post(who, path, { revision, ...typed, ...button })
+      expect(value(await read(who, path), 'indicator-0-value-0-value')).toBe('3')
+      const to = begun.headers.get('location') ?? ''
+      return { to, html: await read(who, to) }
+    }
+    const first = await tell(lead, other)
+    expect(first.html).toContain('Lifeguards (people): 3 on 1 March 2026')
+    expect(first.html).toContain('1 250 000 euros')
+    expect((await tell(lead, other)).to).toBe(first.to)
+    const second = await tell(officer, town)
+    expect(second.to).not.toBe(first.to)
+    expect(second.html).toContain(`Asked in ${town.slug}`)
+    await bothWays(plan, id, /practices\/([0-9a-f-]{36})/.exec(first.to)?.[1] ?? '', lead)
+  }
+
+  /** Read by somebody from elsewhere and public: practice and measure lead to each other. */
+  async function bothWays(plan: string, measure: string, id: string, lead: string) {
+    const rita = 'rita@plans.example'
+    const home = app.db.selectFrom('published.authority').select('id').where('slug', '=', 'example-ville')
+    await app.give(rita, 'reviewer', { kind: 'instance' })
+    await app.give(rita, 'officer', { kind: 'authority', id: (await home.executeTakeFirstOrThrow()).id })
+    const practices = urls.townPractices(other)
+    const said = {
+      ...{
+        language: 'en',
+        title: 'Lifeguards who listen',
+        summary: 'They learn.',
+        problem: 'Nobody asked.',
+        done: 'So.',
+      },
+      ...{ results: 'Three.', costNote: '1 250 000 euros', needs: 'A pool.', section: 'prevention', cost: 'low' },
+      ...{ targets: 'children', category: 'training', action: 'programme', yearFrom: '2024', nobody: 'yes' },
+      ...{ contactOffice: 'Pool office', contactMail: 'pool@town.example', contactLanguages: 'English' },
+    }
+    const edit = urls.practiceEdit(practices, id)
+    const saved = await post(lead, edit, { revision: value(await read(lead, edit), 'revision'), ...said })
+    expect(saved.status).toBe(303)
+    expect((await post(lead, urls.practiceAct(practices, id, 'submit'), {})).status).toBe(303)
+    const revision = value(await read(rita, urls.practiceReview(id)), 'revision')
+    await post(rita, urls.practiceReview(id), { revision, decision: 'publish' })
+    const href = `${urls.planOne('en', other, plan)}#m-${measure}`
+    expect(await publicPage(urls.practice('en', id))).toContain(`href="${href}"`)
+    await eventually(async () => {
+      expect(await publicPage(urls.planOne('en', other, plan))).toContain(`href="${urls.practice('en', id)}"`)
+    })
+  }
+
   /** Asked, agreed, written in, published on both pages, left again. */
   async function together(plan: string, lead: string) {
     const act = (name: Parameters<typeof urls.townPlanAct>[2]) => urls.townPlanAct(other, plan, name)
@@ -141,6 +246,7 @@ describe('a plan', () => {
     const page = urls.townPlanPage(other, plan, 'publish')
     await post(lead, page, { stamp: value(await read(lead, page), 'stamp') })
     expect(await publicPage(urls.planOne('en', town, plan))).toContain('Ours')
+    await told(plan, lead)
     for (const _ of [1, 2]) expect((await post(officer, urls.townPlanAct(town, plan, 'decline'), {})).status).toBe(303)
     expect((await (await app.signIn(officer)).get(urls.townPlan(town, plan))).status).toBe(404)
   }

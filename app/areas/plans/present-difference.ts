@@ -45,7 +45,10 @@ function fieldLine(words: DifferenceWords, change: Changed<MeasureField, Measure
 
 function indicatorLine({ translator }: DifferenceWords, { name, before, after, change }: IndicatorChange): Line {
   const { t, tag } = translator
-  const figure = (value: number | undefined) => (value === undefined ? '' : new Intl.NumberFormat(tag).format(value))
+  const figure = (value: IndicatorChange['after']) => {
+    if (value === 'few') return t('plans.few')
+    return value === undefined ? '' : new Intl.NumberFormat(tag).format(value)
+  }
   return {
     name: t(`plans.difference.indicator.${change}`, { name }),
     before: before === after ? '' : figure(before),

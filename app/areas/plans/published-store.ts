@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, ReadDb, Tx } from '../../platform/db/tables.ts'
 import { canonicalJson, sha256Hex } from '../../platform/signing/canonical.ts'
+import { isFew } from './few-rules.ts'
 import { newestValue } from './plan-rules.ts'
 import { type Measure, type PlanDocument, planDocument } from './schema.ts'
 
@@ -150,7 +151,9 @@ function commonValues({ id, indicators }: Measure) {
   const sums = new Map<string, number>()
   for (const one of indicators) {
     const newest = one.values.length > 0 ? newestValue(one) : undefined
-    if (one.common !== null && newest) sums.set(one.common, (sums.get(one.common) ?? 0) + newest.value)
+    if (one.common !== null && newest && !isFew(one.common, newest.value)) {
+      sums.set(one.common, (sums.get(one.common) ?? 0) + newest.value)
+    }
   }
   return [...sums].map(([indicator, value]) => ({ measure: id, indicator, value }))
 }
@@ -184,4 +187,21 @@ async function writeShared(tx: Tx, { plan, document, at }: Publication): Promise
       shared_at: new Date(at.epochMilliseconds),
     }))
   if (rows.length > 0) await tx.insertInto('published.shared_measure').values(rows).execute()
+}
+
+/** Whether a measure stands in the newest version of a plan that a town carries. */
+export async function measureIsPublic(
+  db: ReadDb,
+  { authority, plan, measure }: { readonly authority: string; readonly plan: string; readonly measure: string },
+): Promise<boolean> {
+  const found = await db
+    .selectFrom('published.measure_state as state')
+    .innerJoin('published.plan_authority as carried', 'carried.plan', 'state.plan')
+    .select('state.measure')
+    .where('state.plan', '=', plan)
+    .where('state.measure', '=', measure)
+    .where('state.until', 'is', null)
+    .where('carried.authority', '=', authority)
+    .executeTakeFirst()
+  return found !== undefined
 }

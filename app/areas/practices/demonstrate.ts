@@ -38,7 +38,7 @@ export async function demonstratePractice(
 
 async function publish(tx: Tx, { at }: Act, given: DemonstratedPractice): Promise<void> {
   const { id, facts, translations, uses } = given
-  const version = await publishVersion(tx, { ...given, version: null }, facts, at)
+  const version = await publishVersion(tx, { ...given, version: null, measure: null }, facts, at)
   await markDecided(tx, id, { state: 'published', reasons: '', version, by: null, at })
   for (const { authority, language, parts } of translations) {
     const translation = { language, parts, version, authority, association: null }

@@ -1,7 +1,7 @@
 import type { Act } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
-import type { Db } from '../../platform/db/tables.ts'
+import type { Db, ReadDb } from '../../platform/db/tables.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
@@ -42,6 +42,8 @@ export interface PracticesOfficeDeps extends PracticesDeps {
   readonly checklist: Checklist
   readonly lanzarote: Lanzarote
   namesNumber(text: string): boolean
+  /** A text about money as far as somebody might dial it. */
+  withoutSums(text: string): string
   givesPlaceAway(text: string): boolean
 }
 
@@ -55,6 +57,11 @@ export interface PracticePagesDeps {
   readonly checklist: Checklist
   readonly lanzarote: Lanzarote
   readonly languages: Languages
+  /** Whether everybody can read a measure in the plan of a town. */
+  measureIsPublic(
+    db: ReadDb,
+    of: { readonly authority: string; readonly plan: string; readonly measure: string },
+  ): Promise<boolean>
 }
 
 export type PersonsAct = Act & { readonly person: { readonly id: string; readonly roles: readonly Role[] } }

@@ -50,17 +50,20 @@ export interface PracticeReading {
   readonly articleCount: number
   readonly thisYear: number
   namesNumber(text: string): boolean
+  /** A text about money as far as somebody might dial it. */
+  withoutSums(text: string): string
   givesPlaceAway(text: string): boolean
   parseLanguages(text: string): { readonly codes: readonly string[] } | { readonly unknown: string }
 }
 
-type Checks = Pick<PracticeReading, 'namesNumber' | 'givesPlaceAway'>
+type WordChecks = Pick<PracticeReading, 'namesNumber' | 'givesPlaceAway'>
+type Checks = WordChecks & Pick<PracticeReading, 'withoutSums'>
 
 const typed = (fields: FormFields, name: string) => fields.get(name)?.[0]?.trim() ?? ''
 const namesMail = (text: string) => /[^\s@]@[^\s@]+\.[^\s@]/.test(text)
 
 /** Nobody is named, and no place that must not be known: as far as a machine can tell. */
-export function wordsFault(text: string, { namesNumber, givesPlaceAway }: Checks): FaultCode | undefined {
+export function wordsFault(text: string, { namesNumber, givesPlaceAway }: WordChecks): FaultCode | undefined {
   if (namesNumber(text)) return 'number'
   if (namesMail(text)) return 'mail'
   return givesPlaceAway(text) ? 'place' : undefined
@@ -73,7 +76,8 @@ function partsFrom(fields: FormFields, checks: Checks, faults: PracticeFault[]):
   for (const part of parts) {
     const text = typed(fields, part)
     said[part] = part === 'title' || part === 'summary' ? text.replace(/\s+/g, ' ') : text
-    const code = text.length > longest[part] ? 'long' : wordsFault(text, checks)
+    const code =
+      text.length > longest[part] ? 'long' : wordsFault(part === 'costNote' ? checks.withoutSums(text) : text, checks)
     if (code) faults.push({ field: part, code })
   }
   if (said.title === '') faults.push({ field: 'title', code: 'titleMissing' })

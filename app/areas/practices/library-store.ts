@@ -23,6 +23,8 @@ export interface ListedPractice {
   readonly withdrawnAt: Temporal.Instant | null
   readonly town: PublicTown
   readonly facts: PracticeFacts
+  /** Of an action plan, that it tells of. */
+  readonly measure: { readonly plan: string; readonly measure: string } | null
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())
@@ -39,6 +41,7 @@ const listed = (db: ReadDb) =>
       join.on(sql<SqlBool>`town.id = coalesce(case when own.status = 'merged' then own.successor end, own.id)`),
     )
     .select(['practice.id', 'practice.version', 'practice.status', 'practice.languages', 'version.facts'])
+    .select(['practice.plan', 'practice.measure'])
     .select(['practice.published_at', 'practice.withdrawn_at', 'town.id as town', 'town.country', 'town.slug'])
     .select(['town.name', 'town.names', 'town.population', 'town.demonstration'])
 
@@ -52,6 +55,7 @@ function listedOf(row: Row): ListedPractice {
     withdrawnAt: row.withdrawn_at && instant(row.withdrawn_at),
     town: { id: row.town, country, slug, name, names, population, demonstration },
     facts: practiceFacts.parse(row.facts),
+    measure: row.plan !== null && row.measure !== null ? { plan: row.plan, measure: row.measure } : null,
   }
 }
 
@@ -116,6 +120,17 @@ export async function readChoices(db: ReadDb): Promise<{
 export async function readPublic(db: ReadDb, id: string): Promise<ListedPractice | undefined> {
   const row = await listed(db).where('practice.id', '=', id).executeTakeFirst()
   return row && listedOf(row)
+}
+
+/** Those that tell of measures of a plan, of whichever town carries it. */
+export async function practicesOfPlan(db: ReadDb, plan: string): Promise<ListedPractice[]> {
+  const rows = await listed(db)
+    .where('practice.plan', '=', plan)
+    .where('practice.status', '=', 'published')
+    .orderBy('practice.published_at')
+    .orderBy('practice.id')
+    .execute()
+  return rows.map(listedOf)
 }
 
 /** Those of an article of the Convention, the newest first. */

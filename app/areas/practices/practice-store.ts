@@ -10,6 +10,8 @@ export interface Practice {
   readonly authority: string
   readonly state: State
   readonly facts: PracticeFacts
+  /** Of an action plan, that it tells of. */
+  readonly measure: { readonly plan: string; readonly measure: string } | null
   readonly revision: number
   /** The newest version that is or was public. */
   readonly version: number | null
@@ -34,7 +36,7 @@ const practices = (db: Db) =>
     .innerJoin('published.authority as town', 'town.id', 'practice.authority')
     .leftJoin('published.practice as shown', 'shown.id', 'practice.id')
     .select(['practice.id', 'practice.state', 'practice.facts', 'practice.revision', 'practice.version'])
-    .select(['practice.begun_by', 'practice.changed_at', 'practice.changed_by'])
+    .select(['practice.plan', 'practice.measure', 'practice.begun_by', 'practice.changed_at', 'practice.changed_by'])
     .select(['practice.submitted_at', 'practice.submitted_by', 'practice.reasons'])
     .select(holder.as('holder'))
     .select('shown.status')
@@ -44,6 +46,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof practices>['execute']>>[number]
 const practiceOf = (row: Row): Practice => ({
   ...{ id: row.id, authority: row.holder, state: row.state, revision: row.revision, version: row.version },
   facts: practiceFacts.parse(row.facts),
+  measure: row.plan !== null && row.measure !== null ? { plan: row.plan, measure: row.measure } : null,
   isPublic: row.status === 'published',
   begunBy: row.begun_by,
   changedAt: instant(row.changed_at),
@@ -96,22 +99,25 @@ export async function returnedPractices(db: Db, authorities: readonly string[]):
   return rows.map(practiceOf)
 }
 
-/** What was begun from a measure of an action plan and has not ended. @returns its id. */
+/**
+ * What a town has begun from a measure of an action plan and not ended: of several that carry the plan, each may tell of
+ * it. @returns its id.
+ */
 export async function practiceOfMeasure(
   db: Db,
+  authority: string,
   { plan, measure }: { readonly plan: string; readonly measure: string },
 ): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('office.practice')
-    .select('id')
-    .where('plan', '=', plan)
-    .where('measure', '=', measure)
-    .where('state', '<>', 'withdrawn')
+  const row = await practices(db)
+    .where(holder, '=', authority)
+    .where('practice.plan', '=', plan)
+    .where('practice.measure', '=', measure)
+    .where('practice.state', '<>', 'withdrawn')
     .executeTakeFirst()
   return row?.id
 }
 
-/** @returns false where there is one already with this id or from this measure. */
+/** @returns false where there is one already with this id, or of this town from this measure. */
 export async function insertPractice(
   tx: Tx,
   given: {

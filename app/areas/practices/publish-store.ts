@@ -9,7 +9,12 @@ const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 /** The next version, public from now on. @returns its number. */
 export async function publishVersion(
   tx: Tx,
-  practice: { readonly id: string; readonly authority: string; readonly version: number | null },
+  practice: {
+    readonly id: string
+    readonly authority: string
+    readonly version: number | null
+    readonly measure: { readonly plan: string; readonly measure: string } | null
+  },
   facts: PracticeFacts,
   at: Temporal.Instant,
 ): Promise<number> {
@@ -18,6 +23,7 @@ export async function publishVersion(
   if (section === null || cost === null) throw new Error('a practice without a section or a cost is not published')
   const shown = {
     ...{ version, section, cost, articles: [...articles], kinds: [...kinds], language },
+    ...{ plan: practice.measure?.plan ?? null, measure: practice.measure?.measure ?? null },
     ...{ status: 'published' as const, published_at: date(at), withdrawn_at: null },
   }
   await tx

@@ -64,6 +64,7 @@ export async function renderPractice(
       href: urls.town(language, town),
       ...{ sentence, date: longDate(translator, dayOf(saidAt)) },
     })),
+    measureHref: await measureHref(deps, translator, practice),
     paperHref: urls.practicePaper(language, id, shown.read),
     officeHref: urls.practiceOffice(id),
     libraryHref: urls.practices(language),
@@ -74,6 +75,14 @@ export async function renderPractice(
 const rowsOf = ({ checklist, languages }: PracticePagesDeps, translator: Translator, { facts }: ListedPractice) =>
   // The articles are links of their own.
   factRows({ translator, checklist, languages }, { ...facts, articles: [] })
+
+/** Where the town says how far the measure is that the practice tells of; undefined: nobody reads it there. */
+async function measureHref(deps: PracticePagesDeps, { language }: Translator, { measure, town }: ListedPractice) {
+  if (!measure) return undefined
+  const of = { ...measure, authority: town.id }
+  const shown = await deps.database.read((db) => deps.measureIsPublic(db, of))
+  return shown ? `${urls.planOne(language, town, measure.plan)}#m-${measure.measure}` : undefined
+}
 
 const whoseIs = (translator: Translator, practice: ListedPractice) => ({
   town: townName(translator, practice),

@@ -61,6 +61,7 @@ const reading: PracticeReading = {
     articleCount: 50,
     thisYear: 2026,
   },
+  withoutSums: (text) => text.replace('250000', ''),
   namesNumber: (text) => /\d{6}/.test(text),
   givesPlaceAway: (text) => text.includes('straat'),
   parseLanguages: (text) => {

@@ -41,16 +41,20 @@ export interface BegunPractice {
 /**
  * Makes a draft that is filled in as far as that goes.
  *
- * @returns its id, or that of the one which was begun from the same measure before.
+ * @returns its id, or that of the one which the town has begun from the same measure before.
  */
 export async function beginPractice({ database }: Deps, act: Act, given: BegunPractice): Promise<string> {
   return database.db.transaction().execute(async (tx) => {
-    const known = given.measure && (await practiceOfMeasure(tx, given.measure))
+    const known = given.measure && (await practiceOfMeasure(tx, given.authority, given.measure))
     if (known) return known
     const facts = { ...emptyFacts, ...given.facts, nobody: given.facts.nobody ?? false }
     const made = { by: personOf(act), at: act.at }
-    if (await insertPractice(tx, { ...given, facts }, made)) await recordPractice(tx, act, given)
-    return given.id
+    if (await insertPractice(tx, { ...given, facts }, made)) {
+      await recordPractice(tx, act, given)
+      return given.id
+    }
+    // The second of two clicks at once.
+    return (given.measure && (await practiceOfMeasure(tx, given.authority, given.measure))) ?? given.id
   })
 }
 

@@ -39,6 +39,7 @@ const readingOf = ({ languages, checklist, lanzarote, clock, ...deps }: Practice
   ...{ languages: languages.codes, kinds: checklist.ids, articleCount: lanzarote.articles.length },
   thisYear: clock.now().toZonedDateTimeISO('UTC').year,
   namesNumber: deps.namesNumber,
+  withoutSums: deps.withoutSums,
   givesPlaceAway: deps.givesPlaceAway,
   parseLanguages: (text) => parseLanguageList(text, languages),
 })

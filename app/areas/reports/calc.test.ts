@@ -68,7 +68,9 @@ function changesIn(rows: SheetRows) {
     states: new Map(measureStates.map((state) => [t(`progress.state.${state}`).toLowerCase(), state])),
     stillTrue: new Set([t('progress.question.same').toLowerCase()]),
     parseDate: () => null,
-    namesNumber: () => false,
+    isFew: () => false,
+    namesContact: () => false,
+    givesPlaceAway: () => false,
   })
   if ('faults' in read || !translator) return read
   return sheetChanges(translator, read.sheet, { measures, answers: report.answers })

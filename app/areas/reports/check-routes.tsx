@@ -3,14 +3,15 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { apart } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
-import { documentOf, isUnchanged, partnersOf, planDifference, readNewest } from '../plans/index.ts'
 import { reportMusts, reportShoulds } from './check-rules.ts'
-import type { ReportsOfficeDeps } from './deps.ts'
+import { nameOf, type ReportsOfficeDeps } from './deps.ts'
 import { numberIn, type OfficeContext, type OpenReport, openReport, page, personsAct } from './office-request.ts'
 import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
 import { measureChangeView } from './present-changes.ts'
 import { checkView, questionHref } from './present-report.ts'
+import { draftDifference, leads, planStamp } from './publish-with.ts'
 import { questionsOf } from './question-rules.ts'
 import { type SubmitOutcome, submitReport } from './submit-report.ts'
 
@@ -23,20 +24,23 @@ export function checkRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
   ]
 }
 
-/** What is published of the plan with the report, in words; undefined: it stands there as it is. */
+type Draft = Awaited<ReturnType<typeof draftDifference>>
+
+/** What is published of the plan with the report, or waits for those who lead it; undefined: it stands there as it is. */
 async function planChanges(
   deps: ReportsOfficeDeps,
-  { plan, measures, frame }: OpenReport,
+  { report, plan, measures, frame }: OpenReport,
+  { same, difference }: Draft,
 ): Promise<CheckPageProps['plan']> {
-  const { db } = deps.database
-  const newest = await readNewest(db, plan.id)
-  const drafted = documentOf(plan, measures, await partnersOf(db, plan.id))
-  const difference = planDifference(newest?.document, drafted)
-  if (newest && isUnchanged(difference)) return undefined
+  if (same) return undefined
   const { translator } = frame.of
+  const [lead] = leads(report, plan) ? [] : await deps.readTowns(deps.database.db, [plan.authority])
+  const count = difference.measures.length
   const reasons = new Map(measures.map(({ id, reason }) => [id, reason]))
   return {
-    text: translator.t('progress.check.plan', { count: difference.measures.length }),
+    text: lead
+      ? translator.t('progress.check.planOfLead', { count, town: apart(nameOf(lead, translator)) })
+      : translator.t('progress.check.plan', { count }),
     measures: difference.measures.map((one) => measureChangeView(translator, one, reasons.get(one.id) ?? '')),
   }
 }
@@ -72,12 +76,15 @@ async function show(c: OfficeContext, deps: ReportsOfficeDeps, outcome: SubmitOu
   const translator = c.get('translator')
   const place = { town, report, measures }
   const refusal = refusalOf(c, opened, outcome)
+  const draft = await draftDifference(deps.database.db, plan)
+  const checked = leads(report, plan) ? measures : []
   const props = {
-    ...{ frame, lang, refusal, answers: answersOf(opened), revision: report.revision, stamp: plan.stamp },
+    ...{ frame, lang, refusal, answers: answersOf(opened), revision: report.revision },
+    stamp: planStamp(report, plan, draft.version),
     action: urls.townReportCheck(town, report.id),
-    musts: reportMusts(report, measures, today).map((one) => checkView(translator, place, one)),
+    musts: reportMusts(report, checked, { ...deps, today }).map((one) => checkView(translator, place, one)),
     shoulds: reportShoulds(report, measures, today).map((one) => checkView(translator, place, one)),
-    plan: await planChanges(deps, opened),
+    plan: await planChanges(deps, opened, draft),
     given: report.submittedAt !== undefined,
   }
   const status = refusal ? (outcome?.outcome === 'changed' ? 409 : 422) : 200

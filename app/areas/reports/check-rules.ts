@@ -1,14 +1,17 @@
 /** What has to be said before a report is handed in, and what had better be. Pure. */
 import type { Measure, MeasureState } from '../plans/index.ts'
-import { unanswered } from './question-rules.ts'
+import { questionsOf, unanswered } from './question-rules.ts'
 import type { Answers, Question, ReportForm } from './schema.ts'
 import { saysWhy } from './update-rules.ts'
+import { type WordChecks, wordFault } from './word-rules.ts'
+
+type MeasureCode = 'reason' | 'words' | 'over' | 'begun' | 'future'
 
 export type ReportCheck =
-  | { readonly of: 'question'; readonly code: 'unanswered'; readonly question: Question }
+  | { readonly of: 'question'; readonly code: 'unanswered' | 'words'; readonly question: Question }
   | {
       readonly of: 'measure'
-      readonly code: 'reason' | 'over' | 'begun' | 'future'
+      readonly code: MeasureCode
       readonly measure: string
       readonly title: string
     }
@@ -21,7 +24,7 @@ interface Report {
   readonly looked: readonly string[]
 }
 
-const of = (code: 'reason' | 'over' | 'begun' | 'future', { id, title }: Measure): ReportCheck => ({
+const of = (code: MeasureCode, { id, title }: Measure): ReportCheck => ({
   ...{ of: 'measure', code, title },
   measure: id,
 })
@@ -30,15 +33,25 @@ const hasFuture = ({ indicators }: Measure, today: string): boolean =>
   indicators.some(({ values }) => values.some(({ on }) => on > today))
 
 /** Without these nothing is handed in, in the order in which it is mended. */
-export function reportMusts(report: Report, measures: readonly Measure[], today: string): ReportCheck[] {
+export function reportMusts(
+  report: Report,
+  measures: readonly Measure[],
+  { today, ...checks }: WordChecks & { readonly today: string },
+): ReportCheck[] {
+  const tells = (text: string) => wordFault(text, checks) !== undefined
   return [
     ...measures.flatMap((one) => [
       ...(saysWhy(one.state) && one.reason === '' ? [of('reason', one)] : []),
+      ...(saysWhy(one.state) && tells(one.reason) ? [of('words', one)] : []),
       ...(hasFuture(one, today) ? [of('future', one)] : []),
     ]),
     ...unanswered(report.form, report.answers).map(
       (question) => ({ of: 'question', code: 'unanswered', question }) as const,
     ),
+    // Written before anybody looked: it becomes public only now.
+    ...questionsOf(report.form)
+      .filter((one) => tells(report.answers[one]?.text ?? ''))
+      .map((question) => ({ of: 'question', code: 'words', question }) as const),
   ]
 }
 

@@ -3,6 +3,7 @@ import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { PersonsAct, PlansDeps, PlanTown } from '../plans/index.ts'
 import type { Reviewer } from './feedback/reviewer-rules.ts'
 import type { ChecklistCounts } from './schema.ts'
+import type { WordChecks } from './word-rules.ts'
 
 export type { PersonsAct, PlanTown }
 
@@ -17,7 +18,7 @@ export interface DoneEvent {
 }
 
 /** What the use cases and the nightly job need. */
-export interface ReportsDeps extends PlansDeps {
+export interface ReportsDeps extends PlansDeps, WordChecks {
   /** What the checklist of a town says today; null where it has published nothing. */
   countChecklist(db: Db, authority: string): Promise<ChecklistCounts | null>
   /** What a town has done around 18 November; days are `YYYY-MM-DD`, both included. */
@@ -32,7 +33,6 @@ export interface ReportsOfficeDeps extends ReportsDeps {
   readonly i18n: I18n
   /** The ISO date of what somebody typed, or null. */
   parseDate(text: string): string | null
-  namesNumber(text: string): boolean
   /** Ids of everybody who answers reports. */
   reviewers(): Promise<readonly string[]>
   /** @param country upper case. @param tag BCP 47. */

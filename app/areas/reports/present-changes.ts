@@ -16,7 +16,10 @@ type MeasureChange = PlanDifference['measures'][number]
 
 function indicatorLine(translator: Translator, one: MeasureChange['indicators'][number]): string {
   const { t } = translator
-  const said = (value: number | undefined) => (value === undefined ? '–' : numeral(translator, value))
+  const said = (value: typeof one.after) => {
+    if (value === 'few') return t('plans.few')
+    return value === undefined ? '–' : numeral(translator, value)
+  }
   const name = one.unit === '' ? one.name : `${one.name} (${one.unit})`
   if (one.change !== 'changed') return t(`progress.change.indicator.${one.change}`, { name })
   return one.before === one.after

@@ -3,7 +3,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { apart } from '../../ui/lists.ts'
 import { urls } from '../../urls.ts'
-import { type Indicator, type Measure, newestValue } from '../plans/index.ts'
+import { type Indicator, isFew, type Measure, newestValue } from '../plans/index.ts'
 import type { ReportCheck } from './check-rules.ts'
 import type { Cycle } from './cycle-rules.ts'
 import type { DoneEvent } from './deps.ts'
@@ -25,7 +25,8 @@ export const numeral = ({ tag }: Pick<Translator, 'tag'>, value: number): string
 export function lastValue(translator: Translator, indicator: Indicator): string {
   const newest = newestValue(indicator)
   if (!newest) return ''
-  const value = numeral(translator, newest.value)
+  const few = isFew(indicator.common, newest.value)
+  const value = few ? translator.t('plans.few') : numeral(translator, newest.value)
   return translator.t('progress.value.of', { value, date: longDate(translator, newest.on) })
 }
 
@@ -72,7 +73,11 @@ function measureHref({ town, report, measures }: Place, id: string): string {
 export function checkView({ t }: Translator, place: Place, check: ReportCheck): { text: string; href: string } {
   if (check.of === 'question') {
     const question = t(`progress.question.${check.question}`)
-    return { text: t('progress.check.unanswered', { question }), href: questionHref(place, check.question) }
+    const text =
+      check.code === 'words'
+        ? t('progress.check.words', { title: question })
+        : t('progress.check.unanswered', { question })
+    return { text, href: questionHref(place, check.question) }
   }
   if (check.of === 'measures') {
     const { count } = check

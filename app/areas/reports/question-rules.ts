@@ -8,6 +8,7 @@ import {
   questions,
   type ReportForm,
 } from './schema.ts'
+import { type WordChecks, wordFault, wordFaults } from './word-rules.ts'
 
 /** Nobody has to say what it cost. */
 const optional: ReadonlySet<Question> = new Set(['budget'])
@@ -24,7 +25,7 @@ export function questionPages(form: ReportForm): Question[][] {
   )
 }
 
-export const answerFaults = ['long', 'both', 'number'] as const
+export const answerFaults = ['long', 'both', ...wordFaults] as const
 export type AnswerFaultCode = (typeof answerFaults)[number]
 export interface AnswerFault {
   readonly question: Question
@@ -39,21 +40,21 @@ export interface Typed {
   readonly same: boolean
 }
 
-interface Reading {
+interface Reading extends WordChecks {
   /** What the last report said. */
   readonly last: Answers
-  /** Whether a text names a telephone number or an address of a mail. */
-  namesNumber(text: string): boolean
 }
 
-export function readAnswer(typed: Typed, { last, namesNumber }: Reading): Answer | AnswerFault {
+export function readAnswer(typed: Typed, { last, ...checks }: Reading): Answer | AnswerFault {
   const { question, text, same } = typed
   const before = last[question]?.text ?? ''
-  if (same && before !== '') {
-    return text === '' || text === before ? { text: before, same: true } : { question, code: 'both' }
-  }
-  if (text.length > longestAnswer) return { question, code: 'long' }
-  return namesNumber(text) ? { question, code: 'number' } : { text, same: false }
+  const stays = same && before !== ''
+  if (stays && text !== '' && text !== before) return { question, code: 'both' }
+  const said = stays ? before : text
+  if (said.length > longestAnswer) return { question, code: 'long' }
+  // What an older report was allowed to say is looked at, too.
+  const code = wordFault(said, checks)
+  return code ? { question, code } : { text: said, same: stays }
 }
 
 /** All of a page. Empty answers are left out. */

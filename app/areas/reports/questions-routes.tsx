@@ -90,7 +90,7 @@ async function submit(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Respon
     text: fieldText(fields, `answer-${question}`),
     same: fields.has(`same-${question}`),
   }))
-  const read = readAnswers(typed, { last: await lastAnswers(deps, report), namesNumber: deps.namesNumber })
+  const read = readAnswers(typed, { ...deps, last: await lastAnswers(deps, report) })
   if ('faults' in read) return show(c, deps, { fields, faults: read.faults })
   const given = { report: report.id, asked, answers: read.answers, seen: numberIn(fields, 'revision') }
   const { outcome } = await saveAnswers(deps, c.get('act'), given)

@@ -4,11 +4,13 @@ import { eventually } from '../../../tests/eventually.ts'
 import { forgetDemonstration } from '../../../tests/forget-plans.ts'
 import { formOf } from '../../../tests/page-form.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
+import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
+import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
-import { readMeasures } from '../plans/index.ts'
+import { addMeasures, readMeasures } from '../plans/index.ts'
 import { cycleOn, readCycles, reportGiven } from './index.ts'
 import { remindTowns } from './remind.ts'
 import { indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
@@ -18,7 +20,9 @@ const [anna, berta, sasha] = ['anna@reports.example', 'berta@reports.example', '
 const trained = indicator('Coaches trained', 12)
 const late = measure({ title: 'A box for worries in every school', indicators: [] })
 const first = measure({ title: 'Training for coaches', indicators: [trained], starts: '2026-01-01' })
-const measures = [first, late, measure({ title: 'Round table', section: 'steering', starts: '2026-02-01' })]
+const few = { ...indicator('Children helped', 2), common: 'children-helped' }
+const helped = measure({ title: 'Counselling', section: 'protection', indicators: [few] })
+const measures = [first, late, helped, measure({ title: 'Round table', section: 'steering', starts: '2026-02-01' })]
 let authority = ''
 let plan = ''
 beforeAll(async () => {
@@ -39,8 +43,8 @@ const plain = (form: ReturnType<typeof formOf>): Fields =>
   Object.fromEntries(Object.entries(form).map(([name, value]) => [name, `${[value].flat()[0] ?? ''}`]))
 
 /** @returns the id of the report. */
-async function begin(who: string): Promise<string> {
-  const answer = await post(who, urls.townProgress(town), { id: newId(), form: 'light' })
+async function begin(who: string, at: Town = town): Promise<string> {
+  const answer = await post(who, urls.townProgress(at), { id: newId(), form: 'light' })
   const [, id = ''] = /progress\/([0-9a-f-]{36})\?done=begun$/.exec(answer.headers.get('location') ?? '') ?? []
   return id
 }
@@ -58,9 +62,9 @@ const sentFrom = (html: string, path: string): Fields => {
 
 const questionsOn = (html: string) => [...html.matchAll(/name="(answer-[a-z]+)"/g)].map(([, name = '']) => name)
 
-async function answerAll(who: string, id: string, text: string): Promise<void> {
+async function answerAll(who: string, id: string, text: string, at: Town = town): Promise<void> {
   for (const number of [1, 2, 3]) {
-    const path = urls.townReportQuestions(town, id, number)
+    const path = urls.townReportQuestions(at, id, number)
     const names = questionsOn(await read(who, path))
     const sent = await send(who, path, Object.fromEntries(names.map((name) => [name, `${text} (${name})`])))
     expect(sent.status).toBe(303)
@@ -82,14 +86,18 @@ describe('the first report', () => {
     const measuresPage = await read(anna, urls.townReportMeasures(town, id, 1))
     expect(measuresPage).toContain('Training for coaches')
     expect(measuresPage).toContain('12 on 1 January 2026')
+    expect(measuresPage).toContain('fewer than five on 1 January 2026')
   })
 
   test('a state without its reason and a value that can be read in two ways are refused; what was typed stays', async () => {
     const refused = await send(anna, urls.townReportMeasures(town, id, 1), {
       [`state-${late.id}`]: 'delayed',
       [`value-${first.id}-${trained.id}`]: '1,234',
+      [`value-${helped.id}-${few.id}`]: '4',
     })
     const html = await refused.text()
+    expect(html).toContain('A figure from 1 to 4')
+    expect(html).toContain(`href="#value-${helped.id}-${few.id}"`)
     expect([refused.status, htmlFaults(html)]).toEqual([422, []])
     expect(html).toContain(`href="#reason-${late.id}"`)
     expect(html).toContain('value="1,234"')
@@ -123,6 +131,21 @@ describe('the first report', () => {
     const path = urls.townReportQuestions(town, id, 1)
     const refused = await send(anna, path, { 'answer-steering': 'Call 020 7946 0123' })
     expect([refused.status, (await refused.text()).includes('Call 020 7946 0123')]).toEqual([422, true])
+  })
+
+  test.each([
+    ['We met in the shelter at Kerkstraat 12', 'looks like a street address'],
+    ['At Elm Street 14', 'looks like a street address'],
+    ['Ask jan.devries@example.org', 'telephone numbers and addresses of mail'],
+  ])('no answer and no reason tells where a place is or how to reach somebody: %s', async (words, why) => {
+    const refused = [
+      await send(anna, urls.townReportQuestions(town, id, 1), { 'answer-steering': words }),
+      await send(anna, urls.townReportMeasures(town, id, 1), { [`reason-${late.id}`]: words }),
+    ]
+    for (const answer of refused) {
+      const html = await answer.text()
+      expect([answer.status, html.includes(why), html.includes(words)]).toEqual([422, true, true])
+    }
   })
 
   test('handed in by two at once it is given once, and publishes what is new in the plan', async () => {
@@ -170,6 +193,40 @@ describe('the first report', () => {
     expect(htmlFaults(html)).toEqual([])
     expect(html).toContain('Example Town')
     expect(html).toContain('from opening to handing in')
+  })
+})
+
+describe('a plan that two towns carry', () => {
+  const partner = { country: 'GB', slug: 'example-on-sea' }
+  const bert = 'bert@reports.example'
+  const half = measure({ title: 'Not thought through yet' })
+  const versions = () =>
+    app.db.selectFrom('published.plan_version').select('version').where('plan', '=', plan).execute()
+
+  test('is not published by the report of the one that does not lead it, and the other is told', async () => {
+    const found = app.db.selectFrom('published.authority').select('id').where('slug', '=', partner.slug)
+    await app.give(bert, 'officer', { kind: 'authority', id: (await found.executeTakeFirstOrThrow()).id })
+    await post(anna, urls.townPlanAct(town, plan, 'invite'), { country: 'GB', name: 'Example-on-Sea' })
+    await post(bert, urls.townPlanAct(partner, plan, 'agree'), {})
+    const publish = urls.townPlanPage(town, plan, 'publish')
+    expect((await send(anna, publish)).status).toBe(303)
+    const act = actOf('test', 'plans.add-measures', Temporal.Now.instant())
+    await addMeasures(app.services.reports, act, plan, [half])
+    const before = await versions()
+    const id = await begin(bert, partner)
+    await answerAll(bert, id, 'With the lifeboat', partner)
+    const check = urls.townReportCheck(partner, id)
+    const html = await read(bert, check)
+    expect([htmlFaults(html), html.includes('Not thought through yet')]).toEqual([[], true])
+    expect(html).toMatch(/Example Town\S* leads this plan and publishes what has changed in its draft/)
+    for (const _ of [1, 2]) expect((await post(bert, check, sentFrom(html, check))).status).toBe(303)
+    expect(await versions()).toEqual(before)
+    const told = (await app.mails(anna)).filter(({ subject }) => subject.includes('changes wait for you'))
+    expect(told).toHaveLength(1)
+    const page = await (await app.nobody.get(urls.planReport('en', partner, 1))).text()
+    expect(page).toContain('With the lifeboat (answer-steering)')
+    expect(page).not.toContain('Not thought through yet')
+    await post(bert, urls.townProgressReminders(partner), { do: 'off' })
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { reportMusts } from './check-rules.ts'
 import { type Cycle, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
 import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
@@ -21,7 +22,8 @@ describe('reviewers', () => {
     fc.assert(
       fc.property(reviewers, wishes, (people, tried) => {
         const assigned: Assigned[] = []
-        for (const [number, town] of tried) {
+        for (const [number, place] of tried) {
+          const town = { ...place, carriers: [place.id] }
           const reviewer = people[number % people.length]
           if (reviewer && conflictOf(reviewer, town, assigned) === undefined) assigned.push({ town: town.id, reviewer })
         }
@@ -36,11 +38,78 @@ describe('reviewers', () => {
     )
   })
 
+  const moves = fc.array(
+    fc.record({
+      act: fc.constantFrom('assign', 'give', 'move'),
+      who: fc.nat(7),
+      town: fc.constantFrom(...towns),
+      homes: fc.subarray(towns, { minLength: 1, maxLength: 2 }),
+    }),
+    { minLength: 10, maxLength: 60 },
+  )
+  // Some carry a plan with a town of another country.
+  const carriersOf = (id: string) => (id.endsWith('1') ? ['NL 1', 'DE 1', 'FR 1', 'ES 1'] : [id])
+
+  type Place = (typeof towns)[number]
+  interface Asked {
+    readonly who: number
+    readonly town: Place
+    given: boolean
+  }
+
+  /** People who move, are asked and write, each as the rules let them. */
+  function network() {
+    const [homes, asked] = [new Map<number, readonly Place[]>(), [] as Asked[]]
+    const reviewer = (who: number): Reviewer => {
+      const own = homes.get(who) ?? []
+      return { person: `${who}`, towns: own.map(({ id }) => id), countries: own.map(({ country }) => country) }
+    }
+    const mayAnswer = (who: number, town: Place, but?: Asked) => {
+      const others = asked.filter((one) => one !== but)
+      const assigned = others.map((one) => ({ town: one.town.id, reviewer: reviewer(one.who) }))
+      return conflictOf(reviewer(who), { ...town, carriers: carriersOf(town.id) }, assigned) === undefined
+    }
+    const give = (who: number): Asked | undefined => {
+      const open = asked.find((one) => one.who === who && !one.given)
+      if (!open || !mayAnswer(who, open.town, open)) return undefined
+      open.given = true
+      return open
+    }
+    const assign = (who: number, town: Place) => {
+      if (mayAnswer(who, town)) asked.push({ who, town, given: false })
+    }
+    return { homes, asked, reviewer, assign, give }
+  }
+
+  /** Of what was written: at that moment nothing stood against it. */
+  function holds({ asked, reviewer }: ReturnType<typeof network>, { who, town }: Asked) {
+    const mine = reviewer(who)
+    expect(mine.countries).not.toContain(town.country)
+    for (const id of carriersOf(town.id)) expect(mine.towns).not.toContain(id)
+    const back = asked.filter((one) => one.given && mine.towns.includes(one.town.id))
+    for (const one of back) expect(reviewer(one.who).towns).not.toContain(town.id)
+  }
+
+  test('whoever changes towns between being asked and writing writes nothing that they could not be asked for', () => {
+    fc.assert(
+      fc.property(moves, (all) => {
+        const world = network()
+        const { homes, assign, give } = world
+        for (const { act, who, town, homes: own } of all) {
+          if (act === 'move') homes.set(who, own)
+          if (act === 'assign') assign(who, town)
+          const written = act === 'give' ? give(who) : undefined
+          if (written) holds(world, written)
+        }
+      }),
+    )
+  })
+
   test('whoever works for no town and no association is no peer', () => {
     const nobody = { person: '1', towns: [], countries: [] }
-    expect(conflictOf(nobody, { id: 'NL 1', country: 'NL' }, [])).toBe('no-home')
+    expect(conflictOf(nobody, { id: 'NL 1', country: 'NL', carriers: ['NL 1'] }, [])).toBe('no-home')
     const coordinator = { ...nobody, countries: ['DE'] }
-    expect(conflictOf(coordinator, { id: 'NL 1', country: 'NL' }, [])).toBeUndefined()
+    expect(conflictOf(coordinator, { id: 'NL 1', country: 'NL', carriers: ['NL 1'] }, [])).toBeUndefined()
   })
 })
 
@@ -64,7 +133,11 @@ describe('values', () => {
 })
 
 describe('answers', () => {
-  const reading = { last: { next: { text: 'A box', same: false } }, namesNumber: () => false }
+  const reading = {
+    last: { next: { text: 'A box', same: false } },
+    namesContact: () => false,
+    givesPlaceAway: () => false,
+  }
 
   test('"still true" takes the last answer, and never hides a new one', () => {
     const same = { question: 'next', same: true } as const
@@ -82,7 +155,12 @@ describe('answers', () => {
         },
         {
           ...{ ...reading, report: { revision: 1, answers: {} }, measures: [], today: '2027-01-01' },
-          ...{ states: new Map(), stillTrue: new Set(['still true', 'toujours vrai']), parseDate: () => null },
+          ...{
+            states: new Map(),
+            stillTrue: new Set(['still true', 'toujours vrai']),
+            parseDate: () => null,
+            isFew: () => false,
+          },
         },
       )
     expect(said('next')).toMatchObject({ sheet: { answers: { next: { text: 'A box', same: true } } } })
@@ -92,6 +170,15 @@ describe('answers', () => {
   test('what may be left out is not missing', () => {
     expect(isEnough(['budget', 'next'], reading.last)).toBe(true)
     expect(isEnough(['budget', 'help'], reading.last)).toBe(false)
+  })
+
+  test('what was written before anybody looked is not handed in', () => {
+    const answers = { next: { text: 'At Elm Street 14', same: false } }
+    const checks = { ...reading, givesPlaceAway: (text: string) => text.includes('Street'), today: '2027-01-01' }
+    const musts = reportMusts({ form: 'light', answers, looked: [] }, [], checks)
+    expect(musts.at(-1)).toEqual({ of: 'question', code: 'words', question: 'next' })
+    const still = { question: 'next', same: true, text: '' } as const
+    expect(readAnswer(still, { ...checks, last: answers })).toEqual({ question: 'next', code: 'place' })
   })
 
   test('the difference is what is said otherwise', () => {

@@ -4,7 +4,7 @@ import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm, readFormWithFile } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { patterns, urls } from '../../urls.ts'
-import { measureStates } from '../plans/index.ts'
+import { isFew, measureStates } from '../plans/index.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import { keepSheet, putAside } from './keep-sheet.ts'
 import { lastAnswers, type OfficeContext, type OpenReport, openReport, page } from './office-request.ts'
@@ -77,7 +77,8 @@ async function readingOf(deps: ReportsOfficeDeps, opened: OpenReport, rows: Shee
     stillTrue,
     states: new Map([...measureStates.map((state) => [state, state] as const), ...words]),
     parseDate: deps.parseDate,
-    namesNumber: deps.namesNumber,
+    isFew,
+    ...{ namesContact: deps.namesContact, givesPlaceAway: deps.givesPlaceAway },
   })
 }
 

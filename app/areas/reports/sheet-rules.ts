@@ -1,6 +1,6 @@
 /** What the rows of a report's spreadsheet say. Pure. */
 import { sha256Hex } from '../../platform/signing/canonical.ts'
-import type { DraftMeasure, MeasureState } from '../plans/index.ts'
+import type { DraftMeasure, Indicator, MeasureState } from '../plans/index.ts'
 import { type AnswerFaultCode, readAnswer } from './question-rules.ts'
 import { type Answers, type Question, questions, type ReadSheet } from './schema.ts'
 import {
@@ -11,6 +11,7 @@ import {
   saysWhy,
   type UpdateFaultCode,
 } from './update-rules.ts'
+import type { WordChecks } from './word-rules.ts'
 
 export const sheetNames = ['measures', 'indicators', 'questions'] as const
 export type SheetName = (typeof sheetNames)[number]
@@ -38,7 +39,7 @@ export const measureKey = ({ id, revision }: Pick<DraftMeasure, 'id' | 'revision
 export const indicatorKey = (measure: string, indicator: string): string => `${measure} ${indicator}`
 export const questionKey = (question: Question, text: string): string => `${question} ${sha256Hex(text).slice(0, 12)}`
 
-interface Reading {
+interface Reading extends WordChecks {
   readonly report: { readonly revision: number; readonly answers: Answers }
   readonly measures: readonly DraftMeasure[]
   readonly last: Answers
@@ -48,7 +49,8 @@ interface Reading {
   readonly stillTrue: ReadonlySet<string>
   readonly today: string
   parseDate(text: string): string | null
-  namesNumber(text: string): boolean
+  /** Whether a figure of a common indicator is so small that it is never public. */
+  isFew(common: string | null, value: number): boolean
 }
 
 const cell = ({ cells }: SheetRow, place: number): string => (cells[place] ?? '').trim()
@@ -65,7 +67,7 @@ function measureRow(one: SheetRow, current: DraftMeasure, reading: Reading) {
   const typed = reading.states.get(cell(one, columns.state).toLowerCase())
   const state = typed ?? current.state
   const reason = saysWhy(state) ? cell(one, columns.reason) : ''
-  const fault = typed ? reasonFault(state, reason, reading.namesNumber) : ('state' as const)
+  const fault = typed ? reasonFault(state, reason, reading) : ('state' as const)
   const changes = state !== current.state || reason !== current.reason
   const overtaken = changes && Number(seen) !== current.revision
   const update: MeasureUpdate = { id: current.id, state, reason, values: [], seen: current.revision }
@@ -93,7 +95,7 @@ function measureRows(rows: SheetRows, reading: Reading, faults: SheetFault[]): K
 
 function newValueIn(
   one: SheetRow,
-  title: string,
+  { name: title, common }: Pick<Indicator, 'name' | 'common'>,
   reading: Reading,
   faults: SheetFault[],
 ): Omit<NewValue, 'indicator'> | undefined {
@@ -103,6 +105,7 @@ function newValueIn(
   }
   const value = parseValue(cell(one, columns.value))
   if (value === undefined) return add('value')
+  if (reading.isFew(common, value)) return add('few')
   const typed = cell(one, columns.on)
   const on = typed === '' ? reading.today : reading.parseDate(typed)
   if (on === null) return add('date')
@@ -123,7 +126,7 @@ function valuesByMeasure(rows: SheetRows, reading: Reading, faults: SheetFault[]
       faults.push({ sheet: 'indicators', row: one.row, code: 'unknown', title: cell(one, 2) })
       continue
     }
-    const value = newValueIn(one, indicator.name, reading, faults)
+    const value = newValueIn(one, indicator, reading, faults)
     if (!value) continue
     const all = values.get(indicator.measure) ?? []
     values.set(indicator.measure, [...all, { indicator: indicator.id, ...value }])

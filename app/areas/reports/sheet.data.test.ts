@@ -15,7 +15,8 @@ let officer: Visitor
 let id = ''
 let plan = ''
 const trained = indicator('Coaches trained', 12)
-const first = measure({ title: 'Training for coaches', indicators: [trained] })
+const helped = { ...indicator('Enfants aidés', 8), common: 'children-helped' }
+const first = measure({ title: 'Training for coaches', indicators: [trained, helped] })
 const second = measure({ title: 'A box for worries' })
 beforeAll(async () => {
   app = await openPeopleApp()
@@ -88,16 +89,20 @@ describe('a spreadsheet in the language of the office', () => {
     filled(sheets, 0, second.facts.title, 4, '')
     filled(sheets, 1, trained.name, 5, '1.234')
     filled(sheets, 1, trained.name, 6, '1.1.2999')
+    filled(sheets, 1, helped.name, 5, '3')
     filled(sheets, 2, 'Quel est le plus grand progrès ?', 0, 'something')
     filled(sheets, 2, 'Qu’a-t-on dépensé ? (facultatif)', 3, '« Toujours vrai »')
+    filled(sheets, 2, 'Quelles sont les prochaines étapes ?', 3, 'Le refuge, Kerkstraat 12')
     const answer = await brought(sheets)
     const html = await answer.text()
     expect([answer.status, htmlFaults(html)]).toEqual([422, []])
     expect(html).toMatch(/Mesures, ligne \d : Choisissez un des états.*pas commencée, en cours/)
     expect(html).toMatch(/Mesures, ligne \d : Dites pourquoi/)
     expect(html).toContain('Indicateurs, ligne 2 : Écrivez la valeur')
+    expect(html).toContain('Indicateurs, ligne 3 : Un chiffre de 1 à 4')
     expect(html).toMatch(/Questions, ligne \d+ : Inconnu/)
     expect(html).toMatch(/Questions, ligne \d+ : Votre dernier rapport n’en disait rien/)
+    expect(html).toMatch(/Questions, ligne \d+ : Retirez ce qui ressemble à une adresse/)
     // The file before it does not wait in its place.
     expect(html).not.toContain('value="keep"')
     expect(await officer.read(urls.townReportSheet(town, id))).not.toContain('value="keep"')

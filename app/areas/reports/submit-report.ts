@@ -1,10 +1,11 @@
-/** Handing a report in: the plan's draft is published with it, and both stand there as versions. */
+/** Handing a report in: with the report of the town that leads a plan its draft is published, too. */
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '../../platform/db/tables.ts'
 import { officePeople } from '../checklist/index.ts'
-import { publishPlanIn, readMeasures, readNewest } from '../plans/index.ts'
+import { readMeasures, readPlan } from '../plans/index.ts'
 import { type ReportCheck, reportMusts } from './check-rules.ts'
 import { type PersonsAct, type ReportsDeps, todayAt } from './deps.ts'
+import { leads, planWithReport, tellLead } from './publish-with.ts'
 import { readReportVersion, reportGiven, writeReportVersion } from './published-store.ts'
 import { questionsOf } from './question-rules.ts'
 import { lockReport, markSubmitted, type Report } from './report-store.ts'
@@ -23,7 +24,7 @@ export type SubmitOutcome =
 /** What the page showed: what nobody has seen is not handed in. */
 interface Seen {
   readonly revision: number
-  /** Of the plan. */
+  /** Of the plan, as of `planStamp`. */
   readonly stamp: number
 }
 
@@ -56,26 +57,28 @@ async function submitIn(
 ): Promise<SubmitOutcome> {
   const report = await lockReport(tx, id)
   const [town] = report ? await deps.readTowns(tx, [report.authority]) : []
-  if (!report || !town) return { outcome: 'gone' }
+  const plan = report && (await readPlan(tx, report.plan))
+  if (!report || !town || !plan) return { outcome: 'gone' }
   const given = await reportGiven(tx, report.authority, report.cycle)
   const before = given && (await readReportVersion(tx, given.id))
   const today = todayAt(act.at, town.timeZone)
-  const faults = reportMusts(report, await readMeasures(tx, report.plan), today)
+  // What a partner does not publish keeps nobody from handing in.
+  const measures = leads(report, plan) ? await readMeasures(tx, plan.id) : []
+  const faults = reportMusts(report, measures, { ...deps, today })
   if (faults.length > 0) return { outcome: 'faults', faults }
-  const published = await publishPlanIn(deps, tx, act, report.plan, stamp)
-  if (published.outcome === 'gone' || published.outcome === 'changed') throw new Refused({ outcome: published.outcome })
-  if (published.outcome !== 'published' && published.outcome !== 'unchanged') throw new Refused({ outcome: 'plan' })
-  const plan = await readNewest(tx, report.plan)
-  if (!plan) throw new Refused({ outcome: 'plan' })
-  const document = await documentOf(deps, tx, report, plan.version, before?.document)
+  const shown = await planWithReport(deps, tx, act, { report, plan, seen: stamp })
+  if ('refused' in shown) throw new Refused({ outcome: shown.refused })
+  const document = await documentOf(deps, tx, report, shown.version, before?.document)
   // The second click, or a second officer: what they want to give stands there.
   if (before && isDeepStrictEqual(before.document, document)) return { outcome: 'given', version: before.version }
+  if (!leads(report, plan) && shown.version !== stamp) throw new Refused({ outcome: 'changed' })
   if (report.revision !== revision) throw new Refused({ outcome: 'changed' })
   if (await needsSecond(deps, tx, act, report)) throw new Refused({ outcome: 'second' })
   const version = (before?.version ?? 0) + 1
   await writeReportVersion(tx, { report: id, country: town.country, version, document, at: act.at })
   await markSubmitted(tx, id, act.at)
   await recordReport(tx, act, report, { cycle: report.cycle, version })
+  await tellLead(deps, tx, plan, { report, version, partner: town })
   await deps.announceChange(tx, [report.authority])
   return { outcome: 'given', version }
 }

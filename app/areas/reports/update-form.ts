@@ -1,7 +1,7 @@
 /** What people type about measures and their indicators. */
 import { type FormFields, fieldText } from '../../platform/http/form.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
-import { type DraftMeasure, measureStates } from '../plans/index.ts'
+import { type DraftMeasure, isFew, measureStates } from '../plans/index.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import type { ToldFault } from './pages/report-frame.tsx'
 import {
@@ -17,7 +17,7 @@ interface Reading {
   readonly translator: Translator
   /** `YYYY-MM-DD`. */
   readonly today: string
-  readonly deps: Pick<ReportsOfficeDeps, 'parseDate' | 'namesNumber'>
+  readonly deps: Pick<ReportsOfficeDeps, 'parseDate' | 'namesContact' | 'givesPlaceAway'>
 }
 
 const faultText = ({ t }: Translator, code: UpdateFaultCode, title: string): string =>
@@ -43,7 +43,7 @@ export function updatesFrom(
   const updates = measures.map((one): MeasureUpdate => {
     const state = measureStates.find((each) => each === fieldText(fields, `state-${one.id}`)) ?? one.state
     const reason = fieldText(fields, `reason-${one.id}`)
-    const fault = reasonFault(state, reason, deps.namesNumber)
+    const fault = reasonFault(state, reason, deps)
     if (fault) faults.push({ field: `reason-${one.id}`, text: faultText(translator, fault, one.title) })
     const values = one.indicators.flatMap((indicator): NewValue[] => {
       const field = `value-${one.id}-${indicator.id}`
@@ -51,8 +51,9 @@ export function updatesFrom(
       if (typed === '') return []
       valued = true
       const value = parseValue(typed)
-      if (value !== undefined) return [{ indicator: indicator.id, on: day, value }]
-      faults.push({ field, text: faultText(translator, 'value', indicator.name) })
+      const few = value !== undefined && isFew(indicator.common, value)
+      if (value !== undefined && !few) return [{ indicator: indicator.id, on: day, value }]
+      faults.push({ field, text: faultText(translator, few ? 'few' : 'value', indicator.name) })
       return []
     })
     const seen = Number(/^\d{1,9}$/.exec(fieldText(fields, `seen-${one.id}`))?.[0] ?? 0)

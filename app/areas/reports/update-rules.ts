@@ -1,5 +1,6 @@
 /** What is new about measures and their indicators since the last report. Pure. */
 import type { Indicator, MeasureFacts, MeasureState } from '../plans/index.ts'
+import { type WordChecks, wordFault, wordFaults } from './word-rules.ts'
 
 /** A page is short enough for a phone. */
 export const measuresPerPage = 10
@@ -23,23 +24,26 @@ export interface MeasureUpdate {
   readonly seen: number
 }
 
-export const updateFaults = ['reasonMissing', 'reasonLong', 'number', 'value', 'date', 'dateFuture'] as const
+export const updateFaults = [
+  'reasonMissing',
+  'reasonLong',
+  ...wordFaults,
+  'value',
+  'few',
+  'date',
+  'dateFuture',
+] as const
 export type UpdateFaultCode = (typeof updateFaults)[number]
 
 const longestReason = 2_000
 
 export const saysWhy = (state: MeasureState): boolean => state === 'delayed' || state === 'dropped'
 
-/** @param namesNumber whether a text names a telephone number or an address of a mail. */
-export function reasonFault(
-  state: MeasureState,
-  reason: string,
-  namesNumber: (text: string) => boolean,
-): UpdateFaultCode | undefined {
+export function reasonFault(state: MeasureState, reason: string, checks: WordChecks): UpdateFaultCode | undefined {
   if (!saysWhy(state)) return undefined
   if (reason === '') return 'reasonMissing'
   if (reason.length > longestReason) return 'reasonLong'
-  return namesNumber(reason) ? 'number' : undefined
+  return wordFault(reason, checks)
 }
 
 const latin = (text: string): string =>

@@ -79,6 +79,8 @@ test.each([
   ['Between 2026-2030', false],
   ['within 24 hours, 3 talks of 45 minutes', false],
   ['10 000 euros', false],
+  ['From 1.1.2027-31.12.2030, read on 2027-03-05 and 18/11/2027', false],
+  ['01.23.45.67.89', true],
 ])('%s', (words, isNumber) => {
   expect(namesNumber(words)).toBe(isNumber)
 })

@@ -55,9 +55,27 @@ const latinDigits = (text: string): string => text.replace(/[٠-٩۰-۹]/g, (dig
 const dialled = /\+?\d(?:[\s()./-]?\d){5,}/g
 const years = /^(?:19|20)\d\d\s?[-/.]\s?(?:19|20)?\d\d$/
 
+const dayOrMonth = '(?:0?[1-9]|[12]\\d|3[01])'
+const dates = new RegExp(
+  `(?<!\\d)(?:${dayOrMonth}([./-])${dayOrMonth}\\1(?:19|20)\\d\\d|(?:19|20)\\d\\d-[01]\\d-[0-3]\\d)(?!\\d)`,
+  'g',
+)
+
 export function namesNumber(text: string): boolean {
-  return (latinDigits(text).match(dialled) ?? []).some((found) => !years.test(found.trim()))
+  const undated = latinDigits(text).replace(dates, '|')
+  return (undated.match(dialled) ?? []).some((found) => !years.test(found.trim()))
 }
+
+/** `1 250 000`, `120.000,50`, `250000`: nobody dials what begins with one to nine and stands in thousands. */
+const sums = /(?<![\d+][\s./()-]?)(?:[1-9]\d{0,2}(?:[\s.,'’]\d{3})+|[1-9]\d{3,8})(?:[.,]\d{1,2})?(?![\s./()-]?\d)/g
+
+/** A text about money as far as somebody might dial it. */
+export const withoutSums = (text: string): string => latinDigits(text).replace(sums, '|')
+
+const namesMail = (text: string): boolean => /[^\s@]@[^\s@]+\.[^\s@]/.test(text)
+
+/** Whether a text says how to reach somebody: a telephone number, an address of a mail. */
+export const namesContact = (text: string): boolean => namesNumber(text) || namesMail(text)
 
 type Read = { readonly words: StandardWords } | { readonly faults: readonly [TextFault, ...TextFault[]] }
 

@@ -2316,7 +2316,9 @@ export interface MessageArguments {
   'events.edition.title': undefined
   'events.edition.year': undefined
   'events.error.choose': undefined
+  'events.error.contact': undefined
   'events.error.day': undefined
+  'events.error.few': undefined
   'events.error.languages': undefined
   'events.error.long': undefined
   'events.error.missing': undefined
@@ -4092,7 +4094,9 @@ export interface MessageArguments {
   'plans.done.taken-back': undefined
   'plans.done.uninvited': undefined
   'plans.error.choose': undefined
+  'plans.error.contact': undefined
   'plans.error.day': undefined
+  'plans.error.few': undefined
   'plans.error.long': undefined
   'plans.error.missing': undefined
   'plans.error.nothingChosen': undefined
@@ -4102,6 +4106,7 @@ export interface MessageArguments {
   'plans.error.place': undefined
   'plans.error.reason': undefined
   'plans.error.url': undefined
+  'plans.few': undefined
   'plans.field.articles': undefined
   'plans.field.budget': undefined
   'plans.field.ends': undefined
@@ -4251,6 +4256,8 @@ export interface MessageArguments {
   'plans.public.noYear': undefined
   'plans.public.note': undefined
   'plans.public.others': undefined
+  'plans.public.practice': { title: string; town: string }
+  'plans.public.practices': undefined
   'plans.public.report': { on: string }
   'plans.public.row.baseline': { on: string }
   'plans.public.row.target': { on: string }
@@ -4489,6 +4496,7 @@ export interface MessageArguments {
   'practices.mail.translated.text': { title: string }
   'practices.mail.used.subject': { title: string; town: string }
   'practices.mail.used.text': { title: string; town: string }
+  'practices.measure.link': undefined
   'practices.metaTitle': undefined
   'practices.next.asked': { count: number }
   'practices.next.returned': { title: string }
@@ -4699,6 +4707,7 @@ export interface MessageArguments {
   'progress.check.notLooked': { count: number }
   'progress.check.over': { title: string }
   'progress.check.plan': { count: number }
+  'progress.check.planOfLead': { count: number; town: string }
   'progress.check.public': undefined
   'progress.check.reason': { title: string }
   'progress.check.shoulds': undefined
@@ -4706,6 +4715,7 @@ export interface MessageArguments {
   'progress.check.submitAgain': undefined
   'progress.check.title': undefined
   'progress.check.unanswered': { question: string }
+  'progress.check.words': { title: string }
   'progress.correct': undefined
   'progress.cycle': { number: string }
   'progress.cycle.change': undefined
@@ -4740,6 +4750,8 @@ export interface MessageArguments {
   'progress.error.answer.both': { question: string }
   'progress.error.answer.long': { most: number; question: string }
   'progress.error.answer.number': { question: string }
+  'progress.error.answer.place': { question: string }
+  'progress.error.assign.carrier': undefined
   'progress.error.assign.mutual': undefined
   'progress.error.assign.no-home': undefined
   'progress.error.assign.nobody': undefined
@@ -4756,8 +4768,15 @@ export interface MessageArguments {
   'progress.error.feedback.long': undefined
   'progress.error.feedback.missing': undefined
   'progress.error.feedback.number': undefined
+  'progress.error.feedback.place': undefined
+  'progress.error.few': { title: string }
   'progress.error.form': undefined
+  'progress.error.give.carrier': undefined
+  'progress.error.give.mutual': undefined
+  'progress.error.give.no-home': undefined
+  'progress.error.give.own-country': undefined
   'progress.error.number': { title: string }
+  'progress.error.place': { title: string }
   'progress.error.reasonLong': { title: string }
   'progress.error.reasonMissing': { title: string }
   'progress.error.sheet.broken': undefined
@@ -4783,6 +4802,7 @@ export interface MessageArguments {
   'progress.feedback.line': { country: string; number: string }
   'progress.feedback.lineAnswered': { country: string; number: string }
   'progress.feedback.nobody': undefined
+  'progress.feedback.notTaken': undefined
   'progress.feedback.of': { town: string }
   'progress.feedback.send': undefined
   'progress.feedback.strong': undefined
@@ -4834,6 +4854,9 @@ export interface MessageArguments {
   'progress.mail.feedback.open': undefined
   'progress.mail.feedback.subject': { town: string }
   'progress.mail.feedback.text': { town: string }
+  'progress.mail.lead.open': undefined
+  'progress.mail.lead.subject': { partner: string; title: string }
+  'progress.mail.lead.text': { partner: string; town: string }
   'progress.mail.reason.office': { town: string }
   'progress.mail.reason.reviewer': undefined
   'progress.mail.reminder.off': undefined

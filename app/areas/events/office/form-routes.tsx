@@ -72,6 +72,7 @@ const readingOf = (c: OfficeContext, deps: EventsOfficeDeps, town: Town): EventR
   zone: town.timeZone,
   readLanguages: deps.readLanguages,
   givesPlaceAway: deps.givesPlaceAway,
+  namesContact: deps.namesContact,
 })
 
 async function showNew(c: OfficeContext, deps: EventsOfficeDeps): Promise<Response> {
@@ -148,6 +149,7 @@ async function showAfter(
 /** Where children met is not told afterwards either. */
 const afterReading = (c: OfficeContext, deps: EventsOfficeDeps, { facts }: Event) => ({
   tag: c.get('translator').tag,
+  namesContact: deps.namesContact,
   givesPlaceAway: (text: string) => facts.access === 'invited' && deps.givesPlaceAway(text),
 })
 

@@ -1,6 +1,7 @@
 /** The indicators of a measure as fields, by place in the list; each with its values, one place more than are filled. Pure. */
 import type { FormFields } from '../../../platform/http/form.ts'
 import { typedDay } from '../../../ui/dates.ts'
+import { isFew } from '../few-rules.ts'
 import type { Indicator, IndicatorValue } from '../schema.ts'
 import type { MeasureReading } from './measure-form.ts'
 import { type TypedFields, typedNumber } from './typed-fields.ts'
@@ -28,13 +29,14 @@ export const valueNames = (indicator: number, index: number) => {
   return { on: of('on'), value: of('value'), note: of('note') }
 }
 
-function valuesFrom(typed: TypedFields, indicator: number, today: string): IndicatorValue[] {
+function valuesFrom(typed: TypedFields, indicator: number, common: string | null, today: string): IndicatorValue[] {
   const values: IndicatorValue[] = []
   for (let index = 0; index < mostValues; index += 1) {
     const names = valueNames(indicator, index)
     if (!typed.anyOf(Object.values(names))) continue
     const [value, on] = [typed.number(names.value), typed.day(names.on)]
     if (value === null && !typed.faults.some(({ field }) => field === names.value)) typed.refuse(names.value, 'missing')
+    if (value !== null && isFew(common, value)) typed.refuse(names.value, 'few')
     if (on !== null && on > today) typed.refuse(names.on, 'day')
     // A value without a day is of today.
     values.push({ on: on ?? today, value: value ?? 0, note: typed.line(names.note) })
@@ -56,20 +58,21 @@ function pointFrom(
 
 function indicatorFrom(typed: TypedFields, index: number, reading: MeasureReading, id: string): Indicator {
   const names = indicatorNames(index)
-  const [common = ''] = typed.choices(names.common)
-  const known = reading.common.get(common)
+  const [chosen = ''] = typed.choices(names.common)
+  const known = reading.common.get(chosen)
+  const common = known === undefined ? null : chosen
   const name = typed.line(names.name)
   if (name === '' && known === undefined) typed.refuse(names.name, 'missing')
   const baseline = pointFrom(typed, { value: names.baseline, on: names.baselineOn })
+  if (baseline && isFew(common, baseline.value)) typed.refuse(names.baseline, 'few')
   return {
-    id,
-    common: known === undefined ? null : common,
+    ...{ id, common },
     // What is counted alike everywhere is called alike.
     name: known ?? name,
     unit: known === undefined ? typed.line(names.unit) : '',
     baseline: baseline && { ...baseline, source: typed.line(names.source) },
     target: pointFrom(typed, { value: names.target, on: names.targetOn }),
-    values: valuesFrom(typed, index, reading.today),
+    values: valuesFrom(typed, index, common, reading.today),
   }
 }
 

@@ -61,7 +61,7 @@ export function measureFrom(
       .filter((number) => reading.articles.has(number))
       .toSorted((a, b) => a - b),
     kinds: typed.choices('kinds').filter((kind) => reading.kinds.has(kind)),
-    budget: typed.line('budget'),
+    budget: typed.amount('budget'),
     indicators: indicatorsFrom(typed, reading, makeId),
     evidence: evidenceFrom(typed),
     shared: typed.isTicked('shared'),

@@ -1,6 +1,7 @@
 /** Reading what officers type into the forms of plans. Pure; every refusal names its field. */
 import type { FormFields } from '../../../platform/http/form.ts'
 import { latinDigits, parseDate } from '../../checklist/index.ts'
+import { withoutSums } from '../../standards/index.ts'
 
 export type FaultCode =
   | 'missing'
@@ -10,6 +11,10 @@ export type FaultCode =
   | 'url'
   | 'choose'
   | 'place'
+  /** A telephone number, an address of a mail. */
+  | 'contact'
+  /** So few children that somebody could tell who they are. */
+  | 'few'
   | 'period'
   | 'order'
   | 'reason'
@@ -25,6 +30,8 @@ export interface Reading {
   /** BCP 47, of whoever types: how numbers are written. */
   readonly tag: string
   givesPlaceAway(text: string): boolean
+  /** Whether a text names a telephone number or an address of a mail. */
+  namesContact(text: string): boolean
 }
 
 const longestLine = 200
@@ -35,6 +42,8 @@ export interface TypedFields {
   refuse(field: string, code: FaultCode): void
   /** One line. */
   line(field: string, need?: 'needed'): string
+  /** One line in which sums of money may stand. */
+  amount(field: string): string
   /** Paragraphs. */
   text(field: string): string
   /** `YYYY-MM-DD`; null where nothing was typed or it is no day. */
@@ -49,25 +58,28 @@ export interface TypedFields {
   anyOf(fields: readonly string[]): boolean
 }
 
-export function typedFields(fields: FormFields, { tag, givesPlaceAway }: Reading): TypedFields {
+export function typedFields(fields: FormFields, { tag, givesPlaceAway, namesContact }: Reading): TypedFields {
   const faults: PlanFault[] = []
   const refuse = (field: string, code: FaultCode) => {
     faults.push({ field, code })
   }
   const raw = (field: string) => fields.get(field)?.[0]?.trim() ?? ''
-  const words = (field: string, text: string, longest: number) => {
+  const words = (field: string, text: string, longest: number, dialled = text) => {
     if (text.length > longest) refuse(field, 'long')
     else if (givesPlaceAway(text)) refuse(field, 'place')
+    else if (namesContact(dialled)) refuse(field, 'contact')
     return text
   }
+  const oneLine = (field: string) => raw(field).replace(/\s+/g, ' ')
   return {
     faults,
     refuse,
     line: (field, need) => {
-      const text = raw(field).replace(/\s+/g, ' ')
+      const text = oneLine(field)
       if (text === '' && need) refuse(field, 'missing')
       return words(field, text, longestLine)
     },
+    amount: (field) => words(field, oneLine(field), longestLine, withoutSums(oneLine(field))),
     text: (field) => words(field, raw(field), longestText),
     day: (field, need) => {
       const text = raw(field)

@@ -10,7 +10,7 @@ import { measureFields, measureFrom } from '../forms/measure-form.ts'
 import type { PlanFault } from '../forms/typed-fields.ts'
 import { MeasurePage } from '../pages/measure-page.tsx'
 import { readMeasures } from '../plan-store.ts'
-import { sections } from '../schema.ts'
+import { type Measure, sections } from '../schema.ts'
 import { removeMeasure, saveMeasure } from '../write-plan.ts'
 import type { PlansOfficeDeps } from './office-deps.ts'
 import { numberIn, type OfficeContext, type OpenPlan, onePath, openToWrite, page } from './office-request.ts'
@@ -24,7 +24,6 @@ export function measureRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
     { ...get, path: `${onePath}/measures/new`, audit: 'plans.new-measure', handle: (c) => showNew(c, deps) },
     { ...get, path: measurePath, audit: 'plans.show-measure', handle: (c) => showMeasure(c, deps) },
     { ...post, path: measurePath, audit: 'plans.save-measure', handle: (c) => submit(c, deps) },
-    { ...post, path: `${measurePath}/practice`, audit: 'plans.begin-practice', handle: (c) => submitPractice(c, deps) },
     { ...post, path: `${measurePath}/remove`, audit: 'plans.remove-measure', handle: (c) => submitRemove(c, deps) },
   ]
 }
@@ -56,7 +55,6 @@ function formPage(c: OfficeContext, deps: PlansOfficeDeps, open: OpenPlan, form:
       })),
     kinds: deps.checklist.kinds.map(({ id }) => ({ value: id, text: kindName(translator, deps.checklist, id) })),
     common: [{ value: '', text: translator.t('plans.indicator.own') }, ...common],
-    practice: urls.townMeasurePractice(frame.town, plan.id, form.id),
   }
   return page(c, <MeasurePage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
 }
@@ -84,7 +82,8 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
   const fields = await readForm(c.req.raw)
   const seen = numberIn(fields, 'revision')
   const read = measureFrom(fields, {
-    ...{ tag: c.get('translator').tag, today: open.today, givesPlaceAway: deps.givesPlaceAway },
+    ...{ tag: c.get('translator').tag, today: open.today },
+    ...{ givesPlaceAway: deps.givesPlaceAway, namesContact: deps.namesContact },
     articles: deps.lanzarote.articleNumbers,
     kinds: new Set(deps.checklist.kinds.map((kind) => kind.id)),
     common: commonIndicators(deps, plan.facts.language),
@@ -96,19 +95,15 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
   if (saved.outcome === 'conflict') {
     return formPage(c, deps, open, { id, revision: saved.current.revision, fields, changed: true })
   }
+  if (fieldText(fields, 'then') === 'practice') return c.redirect(await practiceOf(c, deps, open, { ...read, id }), 303)
   const here = fieldText(fields, 'then') === 'here'
   const to = here ? urls.townMeasure(town, plan.id, id) : `${urls.townPlan(town, plan.id)}?done=saved`
   return c.redirect(to, 303)
 }
 
 /** What is known of the measure fills the practice in; whoever does it twice goes on with the same. */
-async function submitPractice(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
-  const { plan, town } = await openToWrite(c, deps)
-  const id = c.req.param('measure') ?? ''
-  const measure = (await readMeasures(deps.database.db, plan.id)).find((one) => one.id === id)
-  if (!measure) throw notFound()
-  return c.redirect(await deps.beginPractice(c.get('act'), { town, plan, measure }), 303)
-}
+const practiceOf = (c: OfficeContext, deps: PlansOfficeDeps, { town, plan }: OpenPlan, measure: Measure) =>
+  deps.beginPractice({ ...c.get('act'), name: 'plans.begin-practice' }, { town, plan, measure })
 
 async function submitRemove(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
   const { plan, town } = await openToWrite(c, deps)

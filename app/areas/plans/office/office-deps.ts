@@ -23,6 +23,8 @@ export interface PlansOfficeDeps extends PlansDeps {
     of: { readonly town: PlanTown; readonly plan: Plan; readonly measure: Measure },
   ): Promise<string>
   givesPlaceAway(text: string): boolean
+  /** Whether a text names a telephone number or an address of a mail. */
+  namesContact(text: string): boolean
   /** Of all countries, by name. @param tag BCP 47. */
   countryOptions(tag: string): readonly SelectOption[]
   /** Towns of a country with that name. @param country ISO 3166-1, upper case. */

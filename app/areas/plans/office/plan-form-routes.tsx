@@ -58,8 +58,8 @@ function formPage(c: OfficeContext, deps: PlansOfficeDeps, office: Office, form:
   return page(c, <PlanFormPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
 }
 
-const readingOf = (c: OfficeContext, { languages, givesPlaceAway }: PlansOfficeDeps) => ({
-  ...{ languages: languages.codes, givesPlaceAway, tag: c.get('translator').tag },
+const readingOf = (c: OfficeContext, { languages, givesPlaceAway, namesContact }: PlansOfficeDeps) => ({
+  ...{ languages: languages.codes, givesPlaceAway, namesContact, tag: c.get('translator').tag },
 })
 
 async function showNew(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {

@@ -29,8 +29,6 @@ export interface MeasurePageProps {
   readonly faults: readonly PlanFault[]
   /** Somebody else was faster. */
   readonly changed: boolean
-  /** POST: makes a practice of it. */
-  readonly practice: string
 }
 
 const typed = ({ fields }: MeasurePageProps, name: string): string => fields.get(name)?.[0] ?? ''
@@ -163,22 +161,15 @@ function Evidence(props: MeasurePageProps) {
   )
 }
 
-function Acts({ frame, plan, id, revision, practice }: MeasurePageProps) {
+function Acts({ frame, plan, id, revision }: MeasurePageProps) {
   const { t } = frame.of.translator
   if (revision === 0) return null
   return (
-    <>
-      <form method="post" action={practice}>
-        <Button classes="govuk-button--secondary" preventDoubleClick>
-          {t('plans.measure.practice')}
-        </Button>
-      </form>
-      <form method="post" action={urls.townMeasureRemove(frame.town, plan.id, id)}>
-        <Button classes="govuk-button--warning" preventDoubleClick>
-          {t('plans.measure.remove')}
-        </Button>
-      </form>
-    </>
+    <form method="post" action={urls.townMeasureRemove(frame.town, plan.id, id)}>
+      <Button classes="govuk-button--warning" preventDoubleClick>
+        {t('plans.measure.remove')}
+      </Button>
+    </form>
   )
 }
 
@@ -213,6 +204,11 @@ export function MeasurePage(props: MeasurePageProps) {
           <Button classes="govuk-button--secondary" name="then" value="here" preventDoubleClick>
             {t('plans.measure.saveHere')}
           </Button>
+          {!isNew && (
+            <Button classes="govuk-button--secondary" name="then" value="practice" preventDoubleClick>
+              {t('plans.measure.practice')}
+            </Button>
+          )}
         </div>
       </form>
       <Acts {...props} />

@@ -1,4 +1,5 @@
 /** Where the values of an indicator stand in its picture. Pure. */
+import { isFew } from '../few-rules.ts'
 import type { Indicator } from '../schema.ts'
 
 export interface ChartPoint {
@@ -23,8 +24,10 @@ const [left, right, top, bottom] = [70, 70, 28, 34]
 const days = (day: string): number => Temporal.PlainDate.from(day).since('2000-01-01').total('days')
 
 /** Undefined where there is nothing to compare: a single figure stands in the table alone. */
-export function chartOf({ baseline, values, target }: Indicator): Chart | undefined {
-  const known = [...(baseline ? [baseline] : []), ...values].toSorted((a, b) => (a.on < b.on ? -1 : 1))
+export function chartOf({ common, baseline, values, target }: Indicator): Chart | undefined {
+  const known = [...(baseline ? [baseline] : []), ...values]
+    .filter(({ value }) => !isFew(common, value))
+    .toSorted((a, b) => (a.on < b.on ? -1 : 1))
   const all = [...known, ...(target ? [target] : [])]
   if (known.length === 0 || all.length < 2) return undefined
   const [ons, figures] = [all.map(({ on }) => days(on)), all.map(({ value }) => value)]

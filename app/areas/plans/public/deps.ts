@@ -14,6 +14,15 @@ export interface ReportNow {
   readonly givenAt: Temporal.Instant | undefined
 }
 
+export interface PracticeOfMeasure {
+  readonly id: string
+  /** Id of the measure. */
+  readonly measure: string
+  /** In the language in which it is written. */
+  readonly title: string
+  readonly town: { readonly name: string; readonly names: Readonly<Record<string, string>> }
+}
+
 /** What the public pages of plans need; the composition root gives it. */
 export interface PlanPagesDeps {
   readonly site: SiteDeps
@@ -24,6 +33,10 @@ export interface PlanPagesDeps {
   readonly catalogue: Pick<Measures, 'indicator' | 'indicatorWords'>
   /** The report of a town for the cycle of today; undefined where there is no cycle. @param today `YYYY-MM-DD`. */
   reportNow(db: ReadDb, authority: string, today: string): Promise<ReportNow | undefined>
+  /** Public practices that tell of measures of a plan. */
+  practicesOf(db: ReadDb, plan: string): Promise<readonly PracticeOfMeasure[]>
+  /** What a page depends on that leads to them. */
+  readonly practicesTag: string
   /** What a page depends on that says so. */
   readonly cyclesTag: string
   findBySlug(db: ReadDb, country: string, slug: string): Promise<FoundBySlug | undefined>

@@ -5,6 +5,7 @@ import type { PlanView } from '../../../urls/plan-urls.ts'
 import type { Town } from '../../../urls/town-paths.ts'
 import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
+import { isFew } from '../few-rules.ts'
 import type { Indicator, Measure, MeasureState } from '../schema.ts'
 import { type Chart, chartOf } from './chart-rules.ts'
 import type { PlanPagesDeps } from './deps.ts'
@@ -58,6 +59,8 @@ export interface MeasureView {
   readonly kinds: readonly Link[]
   readonly figures: readonly FigureView[]
   readonly evidence: readonly Link[]
+  /** What towns tell of it as good practice. */
+  readonly practices: readonly Link[]
 }
 
 export interface GroupView {
@@ -91,9 +94,14 @@ function figureView(deps: Pick<PlanPagesDeps, 'catalogue'>, translator: Translat
   const said = ({ x, y, on, value }: Chart['points'][number]): FigurePoint => ({
     ...{ x, y, value: figure.format(value), on: longDate(translator, on) },
   })
-  const row = (kind: FigureView['rows'][number]['kind'], on: string, value: number, note: string) => ({
-    ...{ kind, on: longDate(translator, on), value: figure.format(value), note },
-  })
+  const row = (kind: FigureView['rows'][number]['kind'], on: string, value: number, note: string) => {
+    const when = { kind, on: longDate(translator, on) }
+    // What stands beside so small a figure could say it, too.
+    const few = kind !== 'target' && isFew(one.common, value)
+    return few
+      ? { ...when, value: translator.t('plans.few'), note: '' }
+      : { ...when, value: figure.format(value), note }
+  }
   return {
     ...nameOf(deps, translator, one),
     rows: [
@@ -110,7 +118,7 @@ export function presentMeasure(
   translator: Translator,
   town: Town,
   one: Measure,
-): MeasureView {
+): Omit<MeasureView, 'practices'> {
   const { checklist, articleTitle } = deps
   const { language, t } = translator
   const { id, section, title, what, state, reason, responsible, partner, budget } = one

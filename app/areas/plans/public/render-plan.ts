@@ -2,6 +2,7 @@
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
+import { apart } from '../../../ui/lists.ts'
 import type { PlanView } from '../../../urls/plan-urls.ts'
 import { urls } from '../../../urls.ts'
 import { type Authority, type Country, nameIn } from '../../authorities/index.ts'
@@ -17,10 +18,11 @@ import {
   readVersion,
   versionsOf,
 } from '../published-store.ts'
-import type { PlanPagesDeps } from './deps.ts'
+import type { Measure } from '../schema.ts'
+import type { PlanPagesDeps, PracticeOfMeasure } from './deps.ts'
 import { changesPage } from './pages/changes-page.tsx'
 import { type PlanPublicPageProps, planPublicPage } from './pages/plan-public-page.tsx'
-import { groupsOf, presentMeasure } from './present-measure.ts'
+import { groupsOf, type MeasureView, presentMeasure } from './present-measure.ts'
 
 export interface PlanPlace {
   readonly translator: Translator
@@ -91,7 +93,7 @@ export async function renderPlan(
     together: await carriers(deps, translator, document.authorities, authority.id),
     states: measures.map(({ state }) => state),
     views: (['p', 'article', 'year'] as const).map((view) => ({ view, href: pathIn(language, view) })),
-    measures: measures.map((one) => presentMeasure(deps, translator, authority, one)),
+    measures: await presentMeasures(deps, shown, measures),
     groups: groupsOf(deps, translator, measures, asked.view),
     fullHref: pathIn(language, 'p'),
     changesHref: urls.planChanges(language, authority, plan.id),
@@ -106,10 +108,43 @@ export async function renderPlan(
   return {
     html: planPublicPage(props),
     status: 200,
-    dependsOn: [...new Set([authority.id, ...document.authorities, numbersOf(place.country.iso), deps.cyclesTag])],
+    dependsOn: [
+      ...new Set([
+        authority.id,
+        ...document.authorities,
+        numbersOf(place.country.iso),
+        deps.cyclesTag,
+        deps.practicesTag,
+      ]),
+    ],
     // Another plan may begin to count tomorrow.
     validUntil: nextDay(deps, authority),
   }
+}
+
+const practiceLinks = (
+  { language, t }: Translator,
+  practices: readonly PracticeOfMeasure[],
+  measure: string,
+): MeasureView['practices'] =>
+  practices
+    .filter((one) => one.measure === measure)
+    .map(({ id, title, town }) => ({
+      text: t('plans.public.practice', { title: apart(title), town: apart(town.names[language] ?? town.name) }),
+      href: urls.practice(language, id),
+    }))
+
+/** With what towns tell of each as good practice. */
+async function presentMeasures(
+  deps: PlanPagesDeps,
+  { translator, authority, plan }: Shown,
+  measures: readonly Measure[],
+): Promise<MeasureView[]> {
+  const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id))
+  return measures.map((one) => ({
+    ...presentMeasure(deps, translator, authority, one),
+    practices: practiceLinks(translator, practices, one.id),
+  }))
 }
 
 function nextDay({ clock }: PlanPagesDeps, { timeZone }: Authority): Temporal.Instant {

@@ -40,6 +40,8 @@ export interface PracticePageProps {
     readonly sentence: string
     readonly date: string
   }[]
+  /** In the plan of the town, the measure that it tells of. */
+  readonly measureHref: string | undefined
   readonly paperHref: string
   readonly officeHref: string
   readonly libraryHref: string
@@ -124,6 +126,11 @@ export function practicePage(props: PracticePageProps): string {
           facts={props.facts}
           articles={props.articles}
         />
+        {props.measureHref !== undefined && (
+          <p>
+            <a href={props.measureHref}>{t('practices.measure.link')}</a>
+          </p>
+        )}
         <Uses {...props} />
         <h2>{t('practices.offices.title')}</h2>
         <p>{t('practices.offices.text')}</p>

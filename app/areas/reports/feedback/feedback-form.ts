@@ -1,6 +1,7 @@
 /** What reviewers and towns type to each other. Pure. */
 import type { FormFields } from '../../../platform/http/form.ts'
 import { longestAnswer } from '../schema.ts'
+import { type WordChecks, type WordFaultCode, wordFault } from '../word-rules.ts'
 import type { Feedback, TownAnswer } from './review-store.ts'
 
 export const feedbackFields = ['strong', 'ask', 'helped'] as const
@@ -8,25 +9,22 @@ export type FeedbackField = (typeof feedbackFields)[number]
 
 export interface FeedbackFault {
   readonly field: FeedbackField | 'answer'
-  readonly code: 'missing' | 'long' | 'number'
+  readonly code: 'missing' | 'long' | WordFaultCode
 }
 
 const typed = (fields: FormFields, name: string) => fields.get(name)?.[0]?.trim() ?? ''
 
-interface Reading {
-  namesNumber(text: string): boolean
-}
-
-function faultOf(field: FeedbackFault['field'], text: string, { namesNumber }: Reading): FeedbackFault[] {
+function faultOf(field: FeedbackFault['field'], text: string, checks: WordChecks): FeedbackFault[] {
   if (text === '') return [{ field, code: 'missing' }]
   if (text.length > longestAnswer) return [{ field, code: 'long' }]
-  return namesNumber(text) ? [{ field, code: 'number' }] : []
+  const code = wordFault(text, checks)
+  return code ? [{ field, code }] : []
 }
 
 /** What helped elsewhere may be left out: not everybody has an example. */
 export function feedbackFrom(
   fields: FormFields,
-  reading: Reading,
+  reading: WordChecks,
 ): { readonly feedback: Feedback } | { readonly faults: readonly FeedbackFault[] } {
   const [strong, ask, helped] = [typed(fields, 'strong'), typed(fields, 'ask'), typed(fields, 'helped')]
   const faults = [
@@ -39,7 +37,7 @@ export function feedbackFrom(
 
 export function townAnswerFrom(
   fields: FormFields,
-  reading: Reading,
+  reading: WordChecks,
 ): { readonly answer: TownAnswer } | { readonly faults: readonly FeedbackFault[] } {
   const answer = typed(fields, 'answer')
   const faults = faultOf('answer', answer, reading)

@@ -11,6 +11,7 @@ import { type GivenReport, readGiven } from '../published-store.ts'
 import { type FeedbackFault, feedbackFields, feedbackFrom, townAnswerFrom } from './feedback-form.ts'
 import { FeedbackPage, ReviewsPage, type WrittenView } from './pages/feedback-pages.tsx'
 import { type Review, readReview, reviewsBy } from './review-store.ts'
+import type { ReviewConflict } from './reviewer-rules.ts'
 import { answerFeedback, giveFeedback } from './write-review.ts'
 
 export function feedbackRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
@@ -34,6 +35,8 @@ interface Shown {
   readonly fields?: FormFields
   readonly faults?: readonly FeedbackFault[]
   readonly changed?: boolean
+  /** Why this person may no longer answer this report. */
+  readonly refused?: ReviewConflict
 }
 
 interface Opened {
@@ -62,7 +65,8 @@ async function ownReview(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Ope
 const told = (c: OfficeContext, faults: readonly FeedbackFault[]) =>
   faults.map(({ field, code }) => ({ field, text: c.get('translator').t(`progress.error.feedback.${code}`) }))
 
-const statusOf = ({ faults = [], changed = false }: Shown) => (changed ? 409 : faults.length > 0 ? 422 : 200)
+const statusOf = ({ faults = [], changed = false, refused }: Shown) =>
+  changed ? 409 : refused || faults.length > 0 ? 422 : 200
 
 const doneIn = (c: OfficeContext) =>
   c.req.query('done') === 'answered' ? c.get('translator').t('progress.done.answered') : undefined
@@ -112,6 +116,7 @@ async function showReview(c: OfficeContext, deps: ReportsOfficeDeps, shown: Show
     revision: review.revision,
     asked: feedbackFields.map((name) => ({ name, label: t(`progress.feedback.${name}`), value: review[name] })),
     agrees: { label: t('progress.feedback.agrees'), ticked: review.reviewerAgrees },
+    refused: shown.refused && t(`progress.error.give.${shown.refused}`),
     ...{ fields: shown.fields, faults: told(c, shown.faults ?? []), changed: shown.changed ?? false },
   }
   return page(c, <FeedbackPage {...props} />, statusOf(shown))
@@ -126,6 +131,7 @@ async function submitReview(c: OfficeContext, deps: ReportsOfficeDeps): Promise<
   const outcome = await giveFeedback(deps, c.get('act'), given)
   if (outcome === 'gone') throw notFound()
   if (outcome === 'conflict') return showReview(c, deps, { fields, changed: true })
+  if (outcome !== 'kept') return showReview(c, deps, { fields, refused: outcome.refused })
   return c.redirect(`${urls.reportReviews()}?done=answered`, 303)
 }
 

@@ -70,6 +70,19 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   const form = (await peer?.read(urls.reportReview(id))) ?? ''
   expect(htmlFaults(form)).toEqual([])
   const words = { strong: 'Every club has a name', ask: 'And the schools?', helped: '', agrees: 'yes' }
+  const place = { revision: inputValue(form, 'revision'), ...words, ask: 'And the shelter at Kerkstraat 12?' }
+  const placed = await peer?.post(urls.reportReview(id), place)
+  const why = (await placed?.text()) ?? ''
+  expect([placed?.status, why.includes('looks like a street address')]).toEqual([422, true])
+  // Who moves to the country of the town between being asked and writing writes nothing.
+  const moved = await app.give('petra@people.example', 'officer', app.townScope)
+  const home = app.townScope.kind === 'authority' ? app.townScope.id : ''
+  const before = await peer?.post(urls.reportReview(id), { revision: inputValue(form, 'revision'), ...words })
+  const refusal = (await before?.text()) ?? ''
+  expect([before?.status, htmlFaults(refusal)]).toEqual([422, []])
+  expect(refusal).toContain('nobody answers a report of their own country')
+  expect(refusal).toContain('Every club has a name')
+  await app.db.deleteFrom('accounts.role').where('person', '=', moved).where('authority', '=', home).execute()
   const sent = await peer?.post(urls.reportReview(id), { revision: inputValue(form, 'revision'), ...words })
   expect(sent?.status).toBe(303)
   expect(await publicPage()).not.toContain('Every club has a name')
@@ -78,6 +91,8 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   expect(htmlFaults(answering)).toEqual([])
   expect(answering).toContain('And the schools?')
   const answer = { revision: inputValue(answering, 'revision'), answer: 'Next year', agrees: 'yes' }
+  const telling = { ...answer, answer: 'Call 020 7946 0123, Elm Street 14' }
+  expect((await officer?.post(urls.townFeedback(town, id), telling))?.status).toBe(422)
   expect((await officer?.post(urls.townFeedback(town, id), answer))?.status).toBe(303)
   const shown = await publicPage()
   expect(htmlFaults(shown)).toEqual([])

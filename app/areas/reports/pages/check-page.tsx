@@ -14,11 +14,11 @@ export interface CheckPageProps {
   readonly frame: Omit<ReportFrameProps, 'title' | 'children'>
   readonly action: string
   readonly revision: number
-  /** Of the plan. */
+  /** Of the plan that was shown. */
   readonly stamp: number
   readonly musts: readonly CheckView[]
   readonly shoulds: readonly CheckView[]
-  /** What is published with it of the plan; undefined: nothing has changed there. */
+  /** What has changed in the plan's draft, and who publishes it; undefined: nothing has. */
   readonly plan: { readonly text: string; readonly measures: readonly MeasureChangeView[] } | undefined
   /** Everything that it says. */
   readonly answers: readonly {

@@ -11,13 +11,15 @@ import { indicator, measure, publishedPlan } from '../test-reports.ts'
 
 let app: PeopleApp
 const georgian = (number: number) => `ბავშვთა უსაფრთხოება ${number}`
+/** The fourth counts three children. */
+const commonOf = (index: number) => (index === 3 ? 'children-helped' : null)
 const measures = Array.from({ length: 60 }, (_, index) =>
   measure({
     title: `Mesure ${index + 1} : ${georgian(index + 1)}`,
     section: (['prevention', 'protection', 'prosecution', 'participation'] as const)[index % 4] ?? 'prevention',
     state: index === 59 ? 'delayed' : 'under-way',
     reason: index === 59 ? 'დარბაზი არ არის' : '',
-    indicators: index % 3 === 0 ? [indicator(`ინდიკატორი ${index + 1}`, index)] : [],
+    indicators: index % 3 === 0 ? [{ ...indicator(`ინდიკატორი ${index + 1}`, index), common: commonOf(index) }] : [],
   }),
 )
 beforeAll(async () => {
@@ -58,7 +60,14 @@ test('the PDF is tagged and says everything, in the language of the town', async
   for (const tag of ['Table', 'TH', 'H1', 'H2', 'L']) expect(pdf.tags).toContain(tag)
   const text = letters(pdf.text)
   for (const number of [1, 30, 60]) expect(text).toContain(letters(georgian(number)))
-  for (const words of ['დარბაზი არ არის', 'ინდიკატორი 58', 'პასუხი 3', 'retardée', 'Poursuites']) {
+  for (const words of [
+    'დარბაზი არ არის',
+    'ინდიკატორი 58',
+    'პასუხი 3',
+    'retardée',
+    'Poursuites',
+    'ინდიკატორი 4 (people): moins de cinq',
+  ]) {
     expect(text).toContain(letters(words))
   }
 })
@@ -67,7 +76,7 @@ test('the file for a word processor says the same', async () => {
   const answer = await app.nobody.get(urls.planReportFile('fr', town, cycle, 'docx'))
   const files = unzipSync(new Uint8Array(await answer.arrayBuffer()))
   const text = new TextDecoder().decode(files['word/document.xml'])
-  for (const words of [georgian(60), 'დარბაზი არ არის', 'პასუხი 1', 'retardée', 'w:tblHeader'])
+  for (const words of [georgian(60), 'დარბაზი არ არის', 'პასუხი 1', 'retardée', 'w:tblHeader', 'moins de cinq'])
     expect(text).toContain(words)
 })
 

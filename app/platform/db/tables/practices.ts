@@ -58,6 +58,9 @@ interface PublicPracticeTable {
   kinds: string[]
   language: string
   languages: string[]
+  /** Of the measure of a plan that it tells of. */
+  plan: Generated<string | null>
+  measure: Generated<string | null>
   folded: string
   first_published_at: Date
   published_at: Date

@@ -96,7 +96,7 @@ function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome' | 
 
 function Facts({ chrome, measure, words }: MeasureDetailsProps) {
   const { t } = chrome.translator
-  const { responsible, partner, budget, period, articles, kinds, evidence } = measure
+  const { responsible, partner, budget, period, articles, kinds, evidence, practices } = measure
   const said = (field: 'responsible' | 'partner' | 'budget', value: string) =>
     value !== '' && (
       <>
@@ -139,6 +139,7 @@ function Facts({ chrome, measure, words }: MeasureDetailsProps) {
       {links(t('plans.field.articles'), articles)}
       {links(t('plans.field.kinds'), kinds)}
       {links(t('plans.measure.evidence'), evidence)}
+      {links(t('plans.public.practices'), practices)}
     </dl>
   )
 }

@@ -27,18 +27,28 @@ export interface FeedbackPageProps {
   readonly faults: readonly ToldFault[]
   /** Somebody else was faster. */
   readonly changed: boolean
+  /** Why it was not taken, of whoever may no longer write it. */
+  readonly refused?: string | undefined
 }
 
 /** The short form of one side, under what the other has written. */
 export function FeedbackPage(props: FeedbackPageProps) {
-  const { frame, title, about, report, written, action, revision, asked, agrees, fields, faults, changed } = props
+  const { frame, title, about, report, written, action, revision, asked, agrees, fields, faults, changed, refused } =
+    props
   const { t } = frame.of.translator
+  const conflict = { title: t('checklist.office.conflict.title'), text: t('standards.told.changed') }
   return (
     <ReportPage
       frame={frame}
       title={title}
       faults={faults}
-      told={changed ? { title: t('checklist.office.conflict.title'), text: t('standards.told.changed') } : undefined}
+      told={
+        changed
+          ? conflict
+          : refused === undefined
+            ? undefined
+            : { title: t('progress.feedback.notTaken'), text: refused }
+      }
     >
       <p class="govuk-body">{about}</p>
       <p class="govuk-body">
