@@ -11,6 +11,7 @@ import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-peo
 import { readMeasures } from '../plans/index.ts'
 import { cycleOn, readCycles, reportGiven } from './index.ts'
 import { remindTowns } from './remind.ts'
+import { readReport } from './report-store.ts'
 import { indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
 
 let app: PeopleApp
@@ -84,6 +85,24 @@ describe('the first report', () => {
     expect(measuresPage).toContain('12 on 1 January 2026')
   })
 
+  test('what the plan says is the answer by one tick, with what is written below it', async () => {
+    const path = urls.townReportQuestions(town, id, 1)
+    const html = await read(anna, path)
+    for (const known of ['Steering body: Round table', 'Two school parliaments']) expect(html).toContain(known)
+    const sent = { 'take-steering': 'yes', 'answer-steering': 'It met twice', 'take-children': 'yes' }
+    expect((await send(anna, path, sent)).status).toBe(303)
+    const given = (await readReport(app.db, id))?.answers
+    const steering = 'Steering body: Round table\n\nCo-ordinated by: Youth office\n\nIt met twice'
+    expect(given).toEqual({
+      steering: { text: steering, same: false },
+      children: { text: 'Two school parliaments', same: false },
+    })
+    expect(await read(anna, path)).not.toContain('take-steering')
+    expect(await read(anna, urls.townReportQuestions(town, id, 3))).toContain(
+      'A box for worries in every school: under way',
+    )
+  })
+
   test('a state without its reason and a value that can be read in two ways are refused; what was typed stays', async () => {
     const refused = await send(anna, urls.townReportMeasures(town, id, 1), {
       [`state-${late.id}`]: 'delayed',
@@ -118,7 +137,7 @@ describe('the first report', () => {
   test('what is missing is said with where it is mended; a telephone number is refused', async () => {
     const html = await read(anna, check())
     expect(htmlFaults(html)).toEqual([])
-    expect(html).toContain(`${urls.townReportQuestions(town, id, 1)}#question-steering`)
+    expect(html).toContain(`${urls.townReportQuestions(town, id, 1)}#question-heard`)
     expect(html).not.toContain('Hand in the report')
     const path = urls.townReportQuestions(town, id, 1)
     const refused = await send(anna, path, { 'answer-steering': 'Call 020 7946 0123' })

@@ -4814,10 +4814,19 @@ export interface MessageArguments {
   'progress.hint.reach': undefined
   'progress.hint.steering': undefined
   'progress.hint.training': undefined
+  'progress.known.body': { body: string }
   'progress.known.checklist': { answered: string; available: string; kinds: string; services: number }
   'progress.known.event': { date: string; title: string }
   'progress.known.eventPeople': { date: string; people: string; title: string }
-  'progress.known.events': undefined
+  'progress.known.heard': { said: string }
+  'progress.known.heardDone': { done: string; said: string }
+  'progress.known.measure': { state: string; title: string }
+  'progress.known.measureUntil': { date: string; title: string }
+  'progress.known.measureWhy': { reason: string; state: string; title: string }
+  'progress.known.ofMeasure': { text: string; title: string }
+  'progress.known.office': { office: string }
+  'progress.known.said': undefined
+  'progress.known.take': undefined
   'progress.known.title': undefined
   'progress.mail.answer.subject': { town: string }
   'progress.mail.answer.text': { town: string }
@@ -4940,6 +4949,7 @@ export interface MessageArguments {
   'progress.sheet.indicator': undefined
   'progress.sheet.indicators': undefined
   'progress.sheet.keep': undefined
+  'progress.sheet.known': undefined
   'progress.sheet.last': undefined
   'progress.sheet.look': undefined
   'progress.sheet.measure': undefined
