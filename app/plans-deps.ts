@@ -5,7 +5,7 @@ import { givesPlaceAway, readDraft, serviceReviewDue, townClocks, wantsTwoPairs 
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { Measure, PlanFacts, PlanPagesDeps, PlansDeps, PlansOfficeDeps } from './areas/plans/index.ts'
 import { type BegunPractice, beginPractice } from './areas/practices/index.ts'
-import { cycleOn, cyclesTag, readCycles, reportGiven } from './areas/reports/index.ts'
+import { cycleOn, cyclesTag, givenBy, readCycles, reportGiven } from './areas/reports/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
 import { newId } from './platform/ids.ts'
 import type { Services } from './services.ts'
@@ -44,6 +44,7 @@ export function planPagesDepsOf(
     ...{ site, pageCache, clock, database, checklist, catalogue: measures, findBySlug, readAuthorities },
     articleTitle: articleTitleOf(services),
     cyclesTag,
+    reportsGiven: givenBy,
     reportNow: async (db, authority, today) => {
       const cycle = cycleOn(await readCycles(db), today)?.number
       return cycle === undefined ? undefined : { cycle, givenAt: (await reportGiven(db, authority, cycle))?.givenAt }

@@ -55,6 +55,16 @@ async function publish(plan: string, who = officer): Promise<Response> {
 }
 const revisionOf = async (path: string) => value(await read(officer, path), 'revision')
 
+test('a measure whose period is over says so, to its office and to everybody, and is not called late', async () => {
+  const plan = await begin({ title: 'Long ago', starts: '1.1.2024', ends: '31.12.2026' })
+  await addMeasure(plan, { state: 'under-way', starts: '1.2.2024', ends: '30.6.2025' })
+  expect(await read(officer, urls.townPlanPage(town, plan, 'publish'))).toContain('its period is over. How far is it?')
+  await publish(plan)
+  const page = await publicPage(urls.planOne('en', town, plan))
+  expect(page).toContain('Its period ended on 30 June 2025.')
+  expect(page).not.toContain('Delayed')
+})
+
 describe('a plan', () => {
   test('begins with what the checklist lacks, is published, and its differences stay in public', async () => {
     const plan = await begin({ 'heard-0-said': 'The changing rooms are dark.' })
@@ -105,6 +115,11 @@ describe('a plan', () => {
     expect(changes).toContain('Figure, Lifeguards')
     expect(await publicPage(urls.planChanges('en', town, plan, 1))).toContain('The first version')
     expect((await app.nobody.get(urls.planChanges('en', town, plan, 3))).status).toBe(404)
+    expect(changes).toContain(urls.planVersion('en', town, plan, 2))
+    const first = await publicPage(urls.planVersion('en', town, plan, 1))
+    expect(first).toContain('You read version 1')
+    expect(first).not.toContain('The pool is being rebuilt.')
+    expect((await app.nobody.get(urls.planVersion('en', town, plan, 3))).status).toBe(404)
     await others(plan)
   })
 

@@ -4048,6 +4048,7 @@ export interface MessageArguments {
   'plans.back.plan': undefined
   'plans.changed': undefined
   'plans.check.articles': { title: string }
+  'plans.check.begun': { title: string }
   'plans.check.dates': { title: string }
   'plans.check.empty': { section: string }
   'plans.check.language': undefined
@@ -4056,6 +4057,7 @@ export interface MessageArguments {
   'plans.check.noMeasures': undefined
   'plans.check.noTarget': { title: string }
   'plans.check.office': undefined
+  'plans.check.over': { title: string }
   'plans.check.participation': undefined
   'plans.check.period': undefined
   'plans.check.reason': { title: string }
@@ -4234,10 +4236,12 @@ export interface MessageArguments {
   'plans.public.changesTitle': { version: number }
   'plans.public.demonstration': undefined
   'plans.public.description': { town: string }
+  'plans.public.ended': { on: string }
   'plans.public.firstVersion': { on: string }
   'plans.public.from': { from: string }
   'plans.public.intro': undefined
   'plans.public.metaTitle': { town: string }
+  'plans.public.newest': undefined
   'plans.public.noAnswer': undefined
   'plans.public.noArticle': undefined
   'plans.public.noReport': undefined
@@ -4245,6 +4249,8 @@ export interface MessageArguments {
   'plans.public.note': undefined
   'plans.public.others': undefined
   'plans.public.report': { on: string }
+  'plans.public.reportOf': { number: string; on: string }
+  'plans.public.reports': undefined
   'plans.public.row.baseline': { on: string }
   'plans.public.row.target': { on: string }
   'plans.public.since': { on: string }
@@ -4252,9 +4258,11 @@ export interface MessageArguments {
   'plans.public.together': undefined
   'plans.public.until': { to: string }
   'plans.public.version': { on: string; version: number }
+  'plans.public.versionShown': { on: string; version: number }
   'plans.public.versions': undefined
   'plans.public.views': undefined
   'plans.public.when': undefined
+  'plans.public.whole': undefined
   'plans.public.why': undefined
   'plans.publish.answer': undefined
   'plans.publish.approve': undefined

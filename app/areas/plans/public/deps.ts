@@ -24,6 +24,11 @@ export interface PlanPagesDeps {
   readonly catalogue: Pick<Measures, 'indicator' | 'indicatorWords'>
   /** The report of a town for the cycle of today; undefined where there is no cycle. @param today `YYYY-MM-DD`. */
   reportNow(db: ReadDb, authority: string, today: string): Promise<ReportNow | undefined>
+  /** All reports that a town has given, the newest cycle first. */
+  reportsGiven(
+    db: ReadDb,
+    authority: string,
+  ): Promise<readonly { readonly cycle: number; readonly givenAt: Temporal.Instant }[]>
   /** What a page depends on that says so. */
   readonly cyclesTag: string
   findBySlug(db: ReadDb, country: string, slug: string): Promise<FoundBySlug | undefined>
