@@ -172,6 +172,9 @@ describe('the first report', () => {
     expect([page.status, htmlFaults(html)]).toEqual([200, []])
     expect(html).toContain('We met (answer-steering)')
     expect(html).toContain('This is the first report')
+    expect(html).toContain(`${urls.planVersion('en', town, plan, 2)}#m-${late.id}`)
+    const planPage = await (await app.nobody.get(urls.planOne('en', town, plan))).text()
+    expect(planPage).toContain('Report for cycle 1, given on')
     expect((await app.nobody.get(urls.planReport('ar', town, 1))).status).toBe(200)
     expect((await app.nobody.get(urls.planReport('en', town, 2))).status).toBe(404)
     await send(berta, urls.townReportQuestions(town, id, 1), { 'answer-heard': 'They want longer hours' })
@@ -218,6 +221,7 @@ describe('the next report', () => {
     expect(html).toContain('State: delayed, now under way')
     expect(html).toContain('Coaches trained (people): 40, now 64.5')
     expect(html).toContain('One answer has changed')
+    expect(html).toMatch(/<dt>delayed<\/dt><dd>0 \(last report: 1\)<\/dd>/)
     expect(html).toContain('As in the last report, and still true.')
   })
 

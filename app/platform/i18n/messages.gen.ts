@@ -3014,6 +3014,8 @@ export interface MessageArguments {
   'lanzarote.done.practices.note': undefined
   'lanzarote.done.publishers': { count: number }
   'lanzarote.done.services': undefined
+  'lanzarote.done.shared': undefined
+  'lanzarote.done.sharedNote': undefined
   'lanzarote.heading': { number: number }
   'lanzarote.inTown': undefined
   'lanzarote.intro': { inForce: string; opened: string }
@@ -4215,8 +4217,15 @@ export interface MessageArguments {
   'plans.next.answer': undefined
   'plans.next.approve': undefined
   'plans.others.about': undefined
+  'plans.others.anyKind': undefined
+  'plans.others.anyLanguage': undefined
+  'plans.others.article': undefined
+  'plans.others.kind': undefined
+  'plans.others.language': undefined
   'plans.others.none': undefined
+  'plans.others.noneFound': undefined
   'plans.others.title': undefined
+  'plans.others.translate': { language: string; own: string }
   'plans.page.add': undefined
   'plans.page.change': undefined
   'plans.page.check': undefined
@@ -4295,10 +4304,15 @@ export interface MessageArguments {
   'plans.shared.yes': undefined
   'plans.start.about': undefined
   'plans.start.add': undefined
+  'plans.start.allArticles': undefined
+  'plans.start.articles': { count: number; numbers: string }
   'plans.start.because.gap': { kind: string }
   'plans.start.because.unanswered': { kind: string }
+  'plans.start.byArticle': undefined
   'plans.start.more': { count: number; section: string }
+  'plans.start.show': undefined
   'plans.start.skip': undefined
+  'plans.start.sources': undefined
   'plans.start.suggested': undefined
   'plans.start.title': undefined
   'plans.start.unreviewed': undefined
@@ -4875,14 +4889,17 @@ export interface MessageArguments {
   'progress.public.first': undefined
   'progress.public.form.full': undefined
   'progress.public.form.light': undefined
+  'progress.public.measures': { count: number }
   'progress.public.more': undefined
   'progress.public.newest': undefined
   'progress.public.older': undefined
   'progress.public.otherPlan': undefined
-  'progress.public.plan': undefined
+  'progress.public.planNow': undefined
+  'progress.public.planThen': undefined
   'progress.public.report': { number: string }
   'progress.public.saidNothing': undefined
   'progress.public.same': undefined
+  'progress.public.stateThen': { before: string; now: string }
   'progress.public.states': undefined
   'progress.public.title': { number: string; town: string }
   'progress.public.town': { town: string }
