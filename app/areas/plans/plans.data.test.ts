@@ -72,12 +72,22 @@ describe('a plan', () => {
     const choices = [...(await read(officer, start)).matchAll(/name="measure"[^>]*value="([^"]+)"/g)]
     expect(choices.length).toBeGreaterThan(40)
     expect((await post(officer, start, {})).status).toBe(422)
+    const training = await read(officer, `${start}?article=5`)
+    expect(htmlFaults(training)).toEqual([])
+    const ofArticle = [...training.matchAll(/name="measure"[^>]*value="([^"]+)"/g)]
+    expect([ofArticle.length > 0, ofArticle.length < choices.length]).toEqual([true, true])
+    for (const said of ['Articles', 'Council of Europe', '<option value="5" selected']) expect(training).toContain(said)
     const [, chosen = ''] = choices[0] ?? []
     for (const _ of [1, 2]) expect((await post(officer, start, { measure: chosen })).status).toBe(303)
     expect(await read(officer, start)).not.toContain(`value="${chosen}"`)
     const pool = await addMeasure(plan, {
       ...{ responsible: 'Pool office', articles: '5', starts: '1.2.2031', ends: '1.2.2032' },
-      ...{ 'indicator-0-name': 'Lifeguards', 'indicator-0-baseline': '2', 'indicator-0-baseline-on': '1.1.2026' },
+      ...{
+        'indicator-0-name': 'Lifeguards',
+        'indicator-1-common': 'people-trained',
+        'indicator-0-baseline': '2',
+        'indicator-0-baseline-on': '1.1.2026',
+      },
       ...{ 'indicator-0-target': '1,200', 'indicator-0-target-on': '1.1.2034', shared: 'yes' },
     })
     expect((await app.nobody.get(urls.planOne('en', town, plan))).status).toBe(404)
@@ -129,14 +139,24 @@ describe('a plan', () => {
     const { rows } = { rows: await app.db.selectFrom('published.authority').select(['id', 'slug']).execute() }
     const id = rows.find(({ slug }) => slug === other.slug)?.id ?? ''
     await app.give(bay, 'officer', { kind: 'authority', id })
-    const theirs = await begin({ title: 'Ours' }, other, bay)
+    const theirs = await begin({ title: 'Ours', language: 'fr' }, other, bay)
     const list = urls.townPlanPage(other, theirs, 'others')
     const page = await read(bay, `${list}?section=prevention`)
+    expect(htmlFaults(page)).toEqual([])
+    expect(page).toContain('Written in English. Your plan is in French')
+    const filtered = (query: string) => read(bay, `${list}?section=prevention&${query}`)
+    expect(await filtered('article=5&language=en')).toContain('Trained lifeguards')
+    for (const none of ['article=31', 'language=de', 'page=2']) {
+      expect(await filtered(none)).not.toContain('Trained lifeguards')
+    }
     const shared = /value="([0-9a-f-]{36})"[^>]*>[\s\S]{0,200}?Trained lifeguards/.exec(page)?.[1] ?? ''
     for (const _ of [1, 2]) {
       expect((await post(bay, list, { section: 'prevention', measure: shared })).status).toBe(303)
     }
     expect((await read(bay, urls.townPlan(other, theirs))).split('Trained lifeguards').length).toBe(2)
+    const copies = await app.db.selectFrom('office.measure').select('facts').where('plan', '=', theirs).execute()
+    const counted = { common: 'people-trained', values: [], baseline: null, target: null }
+    expect(copies.map(({ facts }) => facts)).toMatchObject([{ indicators: [counted] }])
     // Nobody else's plan is found in an office.
     expect((await (await app.signIn(bay)).get(urls.townPlan(other, plan))).status).toBe(404)
     await together(theirs, bay)
