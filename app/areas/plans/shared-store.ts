@@ -25,7 +25,7 @@ export interface SharedAsked {
   readonly page: number
 }
 
-export const sharedOnPage = 50
+const sharedOnPage = 50
 
 const shared = (db: Db, notOf: string) =>
   db

@@ -68,15 +68,16 @@ function refusalOf(
 
 async function show(c: OfficeContext, deps: ReportsOfficeDeps, outcome: SubmitOutcome | undefined): Promise<Response> {
   const opened = await openReport(c, deps)
-  const { town, report, plan, measures, frame, today, lang } = opened
+  const { town, report, plan, measures, asked, closed, frame, today, lang } = opened
   const translator = c.get('translator')
-  const place = { town, report, measures }
+  const place = { town, report, measures: asked }
+  const looked = [...report.looked, ...closed.map(({ id }) => id)]
   const refusal = refusalOf(c, opened, outcome)
   const props = {
     ...{ frame, lang, refusal, answers: answersOf(opened), revision: report.revision, stamp: plan.stamp },
     action: urls.townReportCheck(town, report.id),
     musts: reportMusts(report, measures, today).map((one) => checkView(translator, place, one)),
-    shoulds: reportShoulds(report, measures, today).map((one) => checkView(translator, place, one)),
+    shoulds: reportShoulds({ ...report, looked }, measures, today).map((one) => checkView(translator, place, one)),
     plan: await planChanges(deps, opened),
     given: report.submittedAt !== undefined,
   }

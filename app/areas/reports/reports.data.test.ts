@@ -225,8 +225,26 @@ describe('the next report', () => {
     expect(html).toContain('As in the last report, and still true.')
   })
 
-  test('with two pairs of eyes an approver hands it in who has not written last', async () => {
+  test('what was done in the last report is not asked again, and counts as looked at', async () => {
     await openCycle(app.services.reports, 3)
+    const id = await begin(anna)
+    const path = urls.townReportMeasures(town, id, 1)
+    expect(await read(anna, path)).not.toContain('As in your last report')
+    await send(anna, path, { [`state-${late.id}`]: 'done' })
+    await answerAll(anna, id, 'Still')
+    expect((await send(anna, urls.townReportCheck(town, id))).status).toBe(303)
+    await openCycle(app.services.reports, 4)
+    const next = await begin(anna)
+    const html = await read(anna, urls.townReportMeasures(town, next, 1))
+    expect(htmlFaults(html)).toEqual([])
+    expect(html).toContain('As in your last report: 1 measure done or dropped')
+    expect(html).not.toContain(`state-${late.id}`)
+    expect((await send(anna, urls.townReportMeasures(town, next, 1))).status).toBe(303)
+    expect(await read(anna, urls.townReportCheck(town, next))).not.toContain('not been looked at')
+  })
+
+  test('with two pairs of eyes an approver hands it in who has not written last', async () => {
+    await openCycle(app.services.reports, 5)
     const id = await begin(berta)
     await answerAll(berta, id, 'Again')
     await post(berta, urls.officeTwoPairs(town), { on: 'yes' })
@@ -244,7 +262,7 @@ describe('reminders', () => {
   const toAnna = async () => (await app.mails(anna)).filter((mail) => subject.test(mail.subject)).length
 
   test('come 90 and 30 days before, once each, unless the town wants none', async () => {
-    await openCycle(app.services.reports, 4, 80)
+    await openCycle(app.services.reports, 6, 80)
     const { reports } = app.services
     await remindTowns(reports)
     await remindTowns(reports)
@@ -255,6 +273,6 @@ describe('reminders', () => {
     await post(anna, urls.townProgressReminders(town), { do: 'on' })
     await remindTowns(reports)
     expect(await toAnna()).toBe(2)
-    expect(cycleOn(await readCycles(app.db), '2999-01-01')?.number).toBe(4)
+    expect(cycleOn(await readCycles(app.db), '2999-01-01')?.number).toBe(6)
   })
 })

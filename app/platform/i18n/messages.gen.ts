@@ -4721,6 +4721,8 @@ export interface MessageArguments {
   'progress.check.submitAgain': undefined
   'progress.check.title': undefined
   'progress.check.unanswered': { question: string }
+  'progress.closed.about': undefined
+  'progress.closed.title': { count: number }
   'progress.correct': undefined
   'progress.cycle': { number: string }
   'progress.cycle.change': undefined
