@@ -112,7 +112,8 @@ describe('a plan', () => {
       'indicator-0-id': indicator,
     }
     expect((await post(officer, path, changed)).status).toBe(422)
-    const figures = { 'indicator-0-name': 'Lifeguards', 'indicator-0-value-0-value': '3' }
+    const kept = { articles: '5', 'indicator-1-common': 'people-trained' }
+    const figures = { ...kept, 'indicator-0-name': 'Lifeguards', 'indicator-0-value-0-value': '3' }
     const late = { ...changed, ...figures, shared: 'yes', reason: 'The pool is being rebuilt.' }
     expect((await post(officer, path, late)).status).toBe(303)
     expect(await publicPage(urls.planOne('ar', town, plan))).not.toContain('The pool is being rebuilt.')

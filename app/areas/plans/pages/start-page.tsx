@@ -117,7 +117,10 @@ export function StartPage(props: StartPageProps) {
           />
         )}
         {others.map(({ section, choices }) => (
-          <Details summary={t('plans.start.more', { section: t(`plans.section.${section}`), count: choices.length })}>
+          <Details
+            open={props.filter.value !== ''}
+            summary={t('plans.start.more', { section: t(`plans.section.${section}`), count: choices.length })}
+          >
             <Checkboxes
               name="measure"
               idPrefix={section}
