@@ -39,7 +39,7 @@ import {
   numbersOf,
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
-import { countPlans, countPublishers, lanzaroteRoutes } from './areas/lanzarote/index.ts'
+import { countPlans, countPublishers, lanzaroteRoutes, measuresOfArticle } from './areas/lanzarote/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -271,6 +271,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, lanzarote: services.reference.lanzarote, plain: services.reference.plainLanzarote },
         publishers: createCountedSeldom(clock, () => database.read(countPublishers)),
         plans: createCountedSeldom(clock, () => database.read(countPlans)),
+        measuresOf: (article) => database.read((db) => measuresOfArticle(db, article, 10)),
         ...articlePracticesOf(services),
       }),
       ...reviewRoutes(review),

@@ -12,7 +12,7 @@ import {
   type PlansOfficeDeps,
 } from './areas/plans/index.ts'
 import { type BegunPractice, beginPractice, practicesOfPlan, practicesTag } from './areas/practices/index.ts'
-import { cycleOn, cyclesTag, readCycles, reportGiven } from './areas/reports/index.ts'
+import { cycleOn, cyclesTag, givenBy, readCycles, reportGiven } from './areas/reports/index.ts'
 import { namesContact } from './areas/standards/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
 import type { Translator } from './platform/i18n/messages.ts'
@@ -58,6 +58,7 @@ export function planPagesDepsOf(
       (await practicesOfPlan(db, plan)).flatMap(({ id, measure, facts, town }) =>
         measure ? [{ id, measure: measure.measure, title: facts.title, town }] : [],
       ),
+    reportsGiven: givenBy,
     reportNow: async (db, authority, today) => {
       const cycle = cycleOn(await readCycles(db), today)?.number
       return cycle === undefined ? undefined : { cycle, givenAt: (await reportGiven(db, authority, cycle))?.givenAt }

@@ -31,6 +31,9 @@ export const planUrls = {
     `${townPath(lang, town)}/plan${view === 'p' ? '' : `?by=${view}`}`,
   /** One of several: an earlier plan, or one carried with others. */
   planOne: (lang: string, town: Town, plan: string) => `${townPath(lang, town)}/plans/${plan}`,
+  /** A version whole, as it was then. */
+  planVersion: (lang: string, town: Town, plan: string, version: number) =>
+    `${townPath(lang, town)}/plans/${plan}/versions/${version}`,
   /** What a version changed. */
   planChanges: (lang: string, town: Town, plan: string, version?: number) =>
     `${townPath(lang, town)}/plans/${plan}/changes${version === undefined ? '' : `/${version}`}`,

@@ -3,6 +3,7 @@ import type { CountedSeldom } from '../../platform/page-cache/counted-seldom.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Checklist, Lanzarote } from '../checklist/index.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
+import type { ArticleMeasure } from './done-store.ts'
 import type { PlainLanzarote } from './plain-data.ts'
 
 export interface ArticlePractice {
@@ -30,6 +31,8 @@ export interface LanzaroteDeps {
   readonly plans: Counts
   /** The newest practices of towns that belong to an article. */
   practicesOf(article: number): Promise<readonly ArticlePractice[]>
-  /** What a page depends on that shows them, or that there are none. */
+  /** The newest measures of towns that others may begin with, and that belong to an article. */
+  measuresOf(article: number): Promise<readonly ArticleMeasure[]>
+  /** What a page depends on that shows practices, or that there are none. */
   readonly practicesTag: string
 }

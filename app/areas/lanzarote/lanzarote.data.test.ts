@@ -97,6 +97,19 @@ describe('an article', () => {
   })
 })
 
+test('a measure that a town shares stands with its town, and leads to its place in the plan', async () => {
+  const { rows } = await sql<{ measure: string; plan: string; title: string; slug: string; country: string }>`
+    update published.shared_measure shared set articles = '{9}', shared_at = now() + interval '1 day'
+    from published.authority a where a.id = shared.authority and measure = (
+      select measure from published.shared_measure order by measure limit 1)
+    returning measure, plan, title, slug, country`.execute(app.services.database.db)
+  const [shared] = rows
+  if (!shared) throw new Error('the demonstration shares no measure')
+  const html = await read(urls.lanzaroteArticle('fr', 9))
+  expect(html).toContain(shared.title)
+  expect(html).toContain(`href="${urls.planOne('fr', shared, shared.plan)}#m-${shared.measure}"`)
+})
+
 test('what is not there is not found', async () => {
   for (const path of ['/en/lanzarote/0', '/en/lanzarote/51', '/en/lanzarote/07', '/en/lanzarote/abc', '/xx/lanzarote'])
     expect([path, (await app.request(path)).status]).toEqual([path, 404])

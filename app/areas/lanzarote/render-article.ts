@@ -7,6 +7,7 @@ import type { Article, ServiceKind } from '../checklist/index.ts'
 import { anyTown, chromeFor, type Reader, readerFor } from '../help-pages/index.ts'
 import { kindsUnder, neighboursOf } from './article-rules.ts'
 import type { ArticlePractice, LanzaroteDeps } from './deps.ts'
+import type { ArticleMeasure } from './done-store.ts'
 import { articlePage, type DoneView } from './pages/article-page.tsx'
 import { presentReadings } from './present-reading.ts'
 
@@ -27,6 +28,7 @@ export async function renderArticle(
   const publishers = kinds.length > 0 ? await deps.publishers.read() : undefined
   const plans = await deps.plans.read()
   const practices = await deps.practicesOf(number)
+  const measures = await deps.measuresOf(number)
   const { before, after } = neighboursOf(number, lanzarote.articles.length)
   const linked = (one: number | undefined) =>
     one === undefined
@@ -41,13 +43,14 @@ export async function renderArticle(
     done: [
       ...(publishers ? [servicesDone(translator, kinds, publishers)] : []),
       ...measuresDone(translator, number, plans),
+      ...(measures.length > 0 ? [sharedDone(reader, measures)] : []),
       ...(practices.length > 0 ? [practicesDone(reader, number, practices)] : []),
     ],
     before: linked(before),
     after: linked(after),
     conventionHref: urls.lanzarote(language),
   })
-  const towns = practices.map(({ town }) => town.id)
+  const towns = [...new Set([...practices, ...measures].map(({ town }) => town.id))]
   const dependsOn = [deps.practicesTag, ...towns, anyTown]
   return { html, status: 200, dependsOn, validUntil: earlier(publishers?.until, plans.until) }
 }
@@ -69,6 +72,25 @@ function practicesDone(
     }),
     note: t('lanzarote.done.practices.note'),
     find: { href: urls.practices(language, { article }), text: t('lanzarote.done.practices.find') },
+  }
+}
+
+/** Measures by name, each where it stands in its town's plan. */
+function sharedDone(
+  { translator: { t, language }, languageOf }: Reader,
+  measures: readonly ArticleMeasure[],
+): DoneView {
+  return {
+    about: t('lanzarote.done.shared'),
+    items: measures.map(({ id, plan, title, town, ...measure }) => {
+      const { tag, dir } = languageOf(measure.language)
+      return {
+        ...{ name: title, href: `${urls.planOne(language, town, plan)}#m-${id}`, words: { lang: tag, dir } },
+        facts: [town.names[language] ?? town.name],
+      }
+    }),
+    note: t('lanzarote.done.sharedNote'),
+    find: { href: urls.register(language), text: t('lanzarote.done.findPlan') },
   }
 }
 

@@ -5,7 +5,7 @@ import { namesContact } from '../standards/index.ts'
 import { isUnchanged, planDifference } from './difference-rules.ts'
 import { measureFields, measureFrom } from './forms/measure-form.ts'
 import { parseNumber, typedFields, typedNumber } from './forms/typed-fields.ts'
-import { currentPlan, inOrder, periodIsSound, planMusts, planShoulds } from './plan-rules.ts'
+import { currentPlan, endedOn, inOrder, periodIsSound, planMusts, planShoulds } from './plan-rules.ts'
 import { chartOf } from './public/chart-rules.ts'
 import { byArticle, bySection, byYear } from './public/view-rules.ts'
 import { type Measure, measure as measureSchema, measureStates, type PlanDocument, sections } from './schema.ts'
@@ -221,8 +221,22 @@ test('what stops a plan is what makes no sense; what is only missing is said, an
   expect(periodIsSound({ starts: '2026-01-01', ends: '2036-01-01' })).toBe(true)
   expect(periodIsSound({ starts: '2026-01-01', ends: '2036-01-02' })).toBe(false)
   const bare: Measure = { ...first, section: 'prevention', responsible: '', articles: [], starts: null, indicators: [] }
-  expect(planShoulds(plan, [bare]).map(({ code }) => code)).toEqual([
+  expect(planShoulds(plan, [{ ...bare, state: 'done' }], '2026-07-01').map(({ code }) => code)).toEqual([
     ...(['steering', 'office', 'participation', 'empty', 'empty', 'empty'] as const),
     ...(['responsible', 'articles', 'noDates', 'noIndicator'] as const),
   ])
+})
+
+test('what its days and its state say differently is asked, and only that', () => {
+  fc.assert(
+    fc.property(measure, day, (one, today) => {
+      const codes = planShoulds(plan, [one], today).flatMap((check) => (check.of === 'measure' ? [check.code] : []))
+      const open = one.state === 'not-started' || one.state === 'under-way'
+      const over = open && one.ends !== null && one.ends < today
+      expect(codes.includes('over')).toBe(over)
+      expect(endedOn(one, today)).toBe(over ? one.ends : undefined)
+      const begun = !over && one.state === 'not-started' && one.starts !== null && one.starts < today
+      expect(codes.includes('begun')).toBe(begun)
+    }),
+  )
 })

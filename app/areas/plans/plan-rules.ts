@@ -9,7 +9,9 @@ export type PlanCheck =
   | { readonly of: 'section'; readonly code: 'empty'; readonly section: Section }
   | {
       readonly of: 'measure'
-      readonly code: 'reason' | 'dates' | 'responsible' | 'articles' | 'noDates' | 'noIndicator' | 'noTarget'
+      readonly code:
+        | ('reason' | 'dates' | 'responsible' | 'articles' | 'noDates' | 'noIndicator' | 'noTarget')
+        | ('over' | 'begun')
       readonly measure: string
       readonly title: string
     }
@@ -35,8 +37,24 @@ function measureMusts({ state, reason, starts, ends }: Measure): OfMeasure[] {
   ]
 }
 
-function measureShoulds({ section, responsible, articles, starts, ends, indicators }: Measure): OfMeasure[] {
+/**
+ * The day on which a measure should have been done that is neither done nor said to be late or dropped. What became of it only
+ * the town can say; that its period is over, everybody can read.
+ */
+export function endedOn({ state, ends }: Pick<Measure, 'state' | 'ends'>, today: string): string | undefined {
+  const open = state === 'not-started' || state === 'under-way'
+  return open && ends !== null && ends < today ? ends : undefined
+}
+
+function daysAgainstState(one: Measure, today: string): OfMeasure[] {
+  if (endedOn(one, today) !== undefined) return ['over']
+  return one.state === 'not-started' && one.starts !== null && one.starts < today ? ['begun'] : []
+}
+
+function measureShoulds(one: Measure, today: string): OfMeasure[] {
+  const { section, responsible, articles, starts, ends, indicators } = one
   return [
+    ...daysAgainstState(one, today),
     ...(responsible === '' ? (['responsible'] as const) : []),
     ...(section !== 'steering' && articles.length === 0 ? (['articles'] as const) : []),
     ...(starts === null || ends === null ? (['noDates'] as const) : []),
@@ -59,14 +77,17 @@ export function planMusts(plan: PlanFacts, measures: readonly Measure[]): PlanCh
   ]
 }
 
-/** What a reader will miss: said once, in the order in which it is mended. Nothing keeps a plan from being published. */
-export function planShoulds(plan: PlanFacts, measures: readonly Measure[]): PlanCheck[] {
+/**
+ * What a reader will miss: said once, in the order in which it is mended. Nothing keeps a plan from being published.
+ * @param today `YYYY-MM-DD`, in the town.
+ */
+export function planShoulds(plan: PlanFacts, measures: readonly Measure[], today: string): PlanCheck[] {
   const missing = (['steering', 'office', 'participation'] as const).filter((field) => plan[field] === '')
   const empty = sections.filter((section) => section !== 'steering' && !measures.some((one) => one.section === section))
   return [
     ...missing.map((code) => ({ of: 'plan', code }) as const),
     ...empty.map((section) => ({ of: 'section', code: 'empty', section }) as const),
-    ...ofMeasures(measures, measureShoulds),
+    ...ofMeasures(measures, (one) => measureShoulds(one, today)),
   ]
 }
 

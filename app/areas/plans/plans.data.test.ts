@@ -56,6 +56,16 @@ async function publish(plan: string, who = officer): Promise<Response> {
 }
 const revisionOf = async (path: string) => value(await read(officer, path), 'revision')
 
+test('a measure whose period is over says so, to its office and to everybody, and is not called late', async () => {
+  const plan = await begin({ title: 'Long ago', starts: '1.1.2024', ends: '31.12.2026' })
+  await addMeasure(plan, { state: 'under-way', starts: '1.2.2024', ends: '30.6.2025' })
+  expect(await read(officer, urls.townPlanPage(town, plan, 'publish'))).toContain('its period is over. How far is it?')
+  await publish(plan)
+  const page = await publicPage(urls.planOne('en', town, plan))
+  expect(page).toContain('Its period ended on 30 June 2025.')
+  expect(page).not.toContain('Delayed')
+})
+
 describe('a plan', () => {
   test('begins with what the checklist lacks, is published, and its differences stay in public', async () => {
     const plan = await begin({ 'heard-0-said': 'The changing rooms are dark.' })
@@ -63,12 +73,22 @@ describe('a plan', () => {
     const choices = [...(await read(officer, start)).matchAll(/name="measure"[^>]*value="([^"]+)"/g)]
     expect(choices.length).toBeGreaterThan(40)
     expect((await post(officer, start, {})).status).toBe(422)
+    const training = await read(officer, `${start}?article=5`)
+    expect(htmlFaults(training)).toEqual([])
+    const ofArticle = [...training.matchAll(/name="measure"[^>]*value="([^"]+)"/g)]
+    expect([ofArticle.length > 0, ofArticle.length < choices.length]).toEqual([true, true])
+    for (const said of ['Articles', 'Council of Europe', '<option value="5" selected']) expect(training).toContain(said)
     const [, chosen = ''] = choices[0] ?? []
     for (const _ of [1, 2]) expect((await post(officer, start, { measure: chosen })).status).toBe(303)
     expect(await read(officer, start)).not.toContain(`value="${chosen}"`)
     const pool = await addMeasure(plan, {
       ...{ responsible: 'Pool office', articles: '5', starts: '1.2.2031', ends: '1.2.2032' },
-      ...{ 'indicator-0-name': 'Lifeguards', 'indicator-0-baseline': '2', 'indicator-0-baseline-on': '1.1.2026' },
+      ...{
+        'indicator-0-name': 'Lifeguards',
+        'indicator-1-common': 'people-trained',
+        'indicator-0-baseline': '2',
+        'indicator-0-baseline-on': '1.1.2026',
+      },
       ...{ 'indicator-0-target': '1,200', 'indicator-0-target-on': '1.1.2034', shared: 'yes' },
     })
     expect((await app.nobody.get(urls.planOne('en', town, plan))).status).toBe(404)
@@ -93,7 +113,8 @@ describe('a plan', () => {
       'indicator-0-id': indicator,
     }
     expect((await post(officer, path, changed)).status).toBe(422)
-    const figures = { 'indicator-0-name': 'Lifeguards', 'indicator-0-value-0-value': '3' }
+    const kept = { articles: '5', 'indicator-1-common': 'people-trained' }
+    const figures = { ...kept, 'indicator-0-name': 'Lifeguards', 'indicator-0-value-0-value': '3' }
     const late = { ...changed, ...figures, shared: 'yes', reason: 'The pool is being rebuilt.' }
     expect((await post(officer, path, late)).status).toBe(303)
     expect(await publicPage(urls.planOne('ar', town, plan))).not.toContain('The pool is being rebuilt.')
@@ -106,6 +127,11 @@ describe('a plan', () => {
     expect(changes).toContain('Figure, Lifeguards')
     expect(await publicPage(urls.planChanges('en', town, plan, 1))).toContain('The first version')
     expect((await app.nobody.get(urls.planChanges('en', town, plan, 3))).status).toBe(404)
+    expect(changes).toContain(urls.planVersion('en', town, plan, 2))
+    const first = await publicPage(urls.planVersion('en', town, plan, 1))
+    expect(first).toContain('You read version 1')
+    expect(first).not.toContain('The pool is being rebuilt.')
+    expect((await app.nobody.get(urls.planVersion('en', town, plan, 3))).status).toBe(404)
     await others(plan)
   })
 
@@ -162,14 +188,24 @@ describe('a plan', () => {
     const { rows } = { rows: await app.db.selectFrom('published.authority').select(['id', 'slug']).execute() }
     const id = rows.find(({ slug }) => slug === other.slug)?.id ?? ''
     await app.give(bay, 'officer', { kind: 'authority', id })
-    const theirs = await begin({ title: 'Ours' }, other, bay)
+    const theirs = await begin({ title: 'Ours', language: 'fr' }, other, bay)
     const list = urls.townPlanPage(other, theirs, 'others')
     const page = await read(bay, `${list}?section=prevention`)
+    expect(htmlFaults(page)).toEqual([])
+    expect(page).toContain('Written in English. Your plan is in French')
+    const filtered = (query: string) => read(bay, `${list}?section=prevention&${query}`)
+    expect(await filtered('article=5&language=en')).toContain('Trained lifeguards')
+    for (const none of ['article=31', 'language=de', 'page=2']) {
+      expect(await filtered(none)).not.toContain('Trained lifeguards')
+    }
     const shared = /value="([0-9a-f-]{36})"[^>]*>[\s\S]{0,200}?Trained lifeguards/.exec(page)?.[1] ?? ''
     for (const _ of [1, 2]) {
       expect((await post(bay, list, { section: 'prevention', measure: shared })).status).toBe(303)
     }
     expect((await read(bay, urls.townPlan(other, theirs))).split('Trained lifeguards').length).toBe(2)
+    const copies = await app.db.selectFrom('office.measure').select('facts').where('plan', '=', theirs).execute()
+    const counted = { common: 'people-trained', values: [], baseline: null, target: null }
+    expect(copies.map(({ facts }) => facts)).toMatchObject([{ indicators: [counted] }])
     // Nobody else's plan is found in an office.
     expect((await (await app.signIn(bay)).get(urls.townPlan(other, plan))).status).toBe(404)
     await together(theirs, bay)

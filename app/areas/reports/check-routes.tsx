@@ -72,9 +72,10 @@ function refusalOf(
 
 async function show(c: OfficeContext, deps: ReportsOfficeDeps, outcome: SubmitOutcome | undefined): Promise<Response> {
   const opened = await openReport(c, deps)
-  const { town, report, plan, measures, frame, today, lang } = opened
+  const { town, report, plan, measures, asked, closed, frame, today, lang } = opened
   const translator = c.get('translator')
-  const place = { town, report, measures }
+  const place = { town, report, measures: asked }
+  const looked = [...report.looked, ...closed.map(({ id }) => id)]
   const refusal = refusalOf(c, opened, outcome)
   const draft = await draftDifference(deps.database.db, plan)
   const checked = leads(report, plan) ? measures : []
@@ -83,7 +84,7 @@ async function show(c: OfficeContext, deps: ReportsOfficeDeps, outcome: SubmitOu
     stamp: planStamp(report, plan, draft.version),
     action: urls.townReportCheck(town, report.id),
     musts: reportMusts(report, checked, { ...deps, today }).map((one) => checkView(translator, place, one)),
-    shoulds: reportShoulds(report, measures, today).map((one) => checkView(translator, place, one)),
+    shoulds: reportShoulds({ ...report, looked }, measures, today).map((one) => checkView(translator, place, one)),
     plan: await planChanges(deps, opened, draft),
     given: report.submittedAt !== undefined,
   }

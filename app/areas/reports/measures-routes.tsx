@@ -36,10 +36,10 @@ interface Here {
   readonly measures: OpenReport['measures']
 }
 
-function hereOf(c: OfficeContext, { measures }: OpenReport): Here {
-  const pages = pagesOf(measures.length)
+function hereOf(c: OfficeContext, { asked }: OpenReport): Here {
+  const pages = pagesOf(asked.length)
   const number = pageOfAddress(c, pages)
-  return { number, pages, measures: measures.slice((number - 1) * measuresPerPage, number * measuresPerPage) }
+  return { number, pages, measures: asked.slice((number - 1) * measuresPerPage, number * measuresPerPage) }
 }
 
 async function show(
@@ -54,6 +54,9 @@ async function show(
   const props = {
     ...{ frame, lang, fields, faults, pages, page: number },
     today: typedDay(today),
+    closed: opened.closed.map(({ id, title, state }) => ({
+      ...{ id, title, state, href: urls.townMeasure(town, report.plan, id) },
+    })),
     action: urls.townReportMeasures(town, report.id, number),
     measures: measures.map((one) => ({
       ...{ id: one.id, title: one.title, state: one.state, reason: one.reason, revision: one.revision },

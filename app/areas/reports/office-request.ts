@@ -9,7 +9,7 @@ import type { JSX } from '../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
 import { urls } from '../../urls.ts'
-import { type DraftMeasure, inOrder, type Plan, readMeasures, readPlan } from '../plans/index.ts'
+import { type DraftMeasure, inOrder, type Plan, readMeasures, readPlan, readVersion } from '../plans/index.ts'
 import { periodOf } from './cycle-rules.ts'
 import { readCycles } from './cycle-store.ts'
 import { type DoneEvent, nameOf, type PersonsAct, type PlanTown, type ReportsOfficeDeps, todayAt } from './deps.ts'
@@ -17,6 +17,7 @@ import type { ReportFrameProps } from './pages/report-frame.tsx'
 import { readReportVersion, reportBefore } from './published-store.ts'
 import { type Report, readReport } from './report-store.ts'
 import type { Answers } from './schema.ts'
+import { closedBefore } from './update-rules.ts'
 
 export type OfficeContext = Context<AppEnv>
 
@@ -48,6 +49,9 @@ export interface OpenReport extends OpenTown {
   readonly plan: Plan
   /** In their order. */
   readonly measures: readonly DraftMeasure[]
+  /** Those that the report asks about, and those that it takes as they were reported: together all of them. */
+  readonly asked: readonly DraftMeasure[]
+  readonly closed: readonly DraftMeasure[]
   /** BCP 47 of the language in which plan and report are written. */
   readonly lang: string
 }
@@ -60,9 +64,11 @@ export async function openReport(c: OfficeContext, deps: ReportsOfficeDeps): Pro
   const plan = report && (await readPlan(db, report.plan))
   if (!report || !plan || report.authority !== opened.town.id) throw notFound()
   const { of } = opened.frame
+  const measures = inOrder(await readMeasures(db, plan.id))
+  const closed = closedBefore(measures, await lastMeasures(deps, report))
   return {
     ...opened,
-    ...{ report, plan, measures: inOrder(await readMeasures(db, plan.id)) },
+    ...{ report, plan, measures, closed, asked: measures.filter((one) => !closed.includes(one)) },
     lang: deps.i18n.languages.byCode(report.language)?.tag ?? report.language,
     frame: {
       ...opened.frame,
@@ -70,6 +76,14 @@ export async function openReport(c: OfficeContext, deps: ReportsOfficeDeps): Pro
       back: { href: urls.townReport(opened.town, report.id), text: of.translator.t('progress.report.back') },
     },
   }
+}
+
+/** As they were when the last report was given; none where it was about another plan. */
+async function lastMeasures({ database: { db } }: ReportsOfficeDeps, { authority, cycle, plan }: Report) {
+  const before = await reportBefore(db, authority, cycle)
+  const document = before && (await readReportVersion(db, before.id))?.document
+  if (document?.plan !== plan) return []
+  return (await readVersion(db, plan, document.planVersion))?.document.measures ?? []
 }
 
 /** What the last report said. */

@@ -126,7 +126,7 @@ async function submitReminders(c: OfficeContext, deps: ReportsOfficeDeps): Promi
 
 /** Pages of the report, each with how far it is. */
 function partsOf(opened: OpenReport): ReportPageViewProps['parts'] {
-  const { report, town, measures, frame } = opened
+  const { report, town, asked: measures, frame } = opened
   const { t } = frame.of.translator
   const looked = new Set(report.looked)
   const pages = pagesOf(measures.length)

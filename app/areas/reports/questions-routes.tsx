@@ -5,8 +5,8 @@ import { type FormFields, fieldText, readForm } from '../../platform/http/form.t
 import type { Route } from '../../platform/http/route-table.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
+import { takenOver } from './known-rules.ts'
 import {
-  knownEvents,
   lastAnswers,
   numberIn,
   type OfficeContext,
@@ -16,7 +16,7 @@ import {
   pageOfAddress,
 } from './office-request.ts'
 import { QuestionsPage } from './pages/questions-page.tsx'
-import { eventSentences } from './present-report.ts'
+import { knownAnswers } from './present-known.ts'
 import { type AnswerFault, questionPages, readAnswers } from './question-rules.ts'
 import { type Answers, longestAnswer, type Question } from './schema.ts'
 import { saveAnswers } from './write-report.ts'
@@ -29,9 +29,6 @@ export function questionsRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
     { method: 'POST', path, permission, audit: 'progress.save-answers', handle: (c) => submit(c, deps) },
   ]
 }
-
-/** Where a town tells what it has done. */
-const aboutTheDay: Question = 'progress'
 
 interface Shown {
   readonly fields?: FormFields
@@ -57,16 +54,16 @@ async function show(c: OfficeContext, deps: ReportsOfficeDeps, shown: Shown): Pr
   const { number, pages, asked } = askedHere(c, opened)
   const { t } = c.get('translator')
   const last = await lastAnswers(deps, report)
-  const events = eventSentences(c.get('translator'), await knownEvents(deps, opened))
+  const known = await knownAnswers(deps, opened, c.get('translator'))
   const props = {
-    ...{ frame, lang, fields, changed, pages, page: number, revision: report.revision },
+    ...{ frame, lang, fields, changed, pages, page: number, revision: report.revision, knownLang: known.lang },
     action: urls.townReportQuestions(town, report.id, number),
     questions: asked.map((question) => ({
       question,
       text: report.answers[question]?.text ?? '',
       same: report.answers[question]?.same ?? false,
       last: last[question]?.text ?? '',
-      known: question === aboutTheDay ? events : [],
+      known: known.of(question),
       theirs: changed ? theirsOf(report.answers, fields, question) : '',
     })),
     faults: faults.map(({ question, code }) => ({
@@ -85,9 +82,11 @@ async function submit(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Respon
   const { town, report } = opened
   const { number, pages, asked } = askedHere(c, opened)
   const fields = await readForm(c.req.raw)
+  const known = await knownAnswers(deps, opened, c.get('translator'))
+  const textOf = (question: Question) => fieldText(fields, `answer-${question}`)
   const typed = asked.map((question) => ({
     question,
-    text: fieldText(fields, `answer-${question}`),
+    text: fields.has(`take-${question}`) ? takenOver(known.of(question), textOf(question)) : textOf(question),
     same: fields.has(`same-${question}`),
   }))
   const read = readAnswers(typed, { ...deps, last: await lastAnswers(deps, report) })

@@ -13,6 +13,7 @@ import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-peo
 import { addMeasures, readMeasures } from '../plans/index.ts'
 import { cycleOn, readCycles, reportGiven } from './index.ts'
 import { remindTowns } from './remind.ts'
+import { readReport } from './report-store.ts'
 import { indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
 
 let app: PeopleApp
@@ -89,6 +90,24 @@ describe('the first report', () => {
     expect(measuresPage).toContain('fewer than five on 1 January 2026')
   })
 
+  test('what the plan says is the answer by one tick, with what is written below it', async () => {
+    const path = urls.townReportQuestions(town, id, 1)
+    const html = await read(anna, path)
+    for (const known of ['Steering body: Round table', 'Two school parliaments']) expect(html).toContain(known)
+    const sent = { 'take-steering': 'yes', 'answer-steering': 'It met twice', 'take-children': 'yes' }
+    expect((await send(anna, path, sent)).status).toBe(303)
+    const given = (await readReport(app.db, id))?.answers
+    const steering = 'Steering body: Round table\n\nCo-ordinated by: Youth office\n\nIt met twice'
+    expect(given).toEqual({
+      steering: { text: steering, same: false },
+      children: { text: 'Two school parliaments', same: false },
+    })
+    expect(await read(anna, path)).not.toContain('take-steering')
+    expect(await read(anna, urls.townReportQuestions(town, id, 3))).toContain(
+      'A box for worries in every school: under way',
+    )
+  })
+
   test('a state without its reason and a value that can be read in two ways are refused; what was typed stays', async () => {
     const refused = await send(anna, urls.townReportMeasures(town, id, 1), {
       [`state-${late.id}`]: 'delayed',
@@ -126,7 +145,7 @@ describe('the first report', () => {
   test('what is missing is said with where it is mended; a telephone number is refused', async () => {
     const html = await read(anna, check())
     expect(htmlFaults(html)).toEqual([])
-    expect(html).toContain(`${urls.townReportQuestions(town, id, 1)}#question-steering`)
+    expect(html).toContain(`${urls.townReportQuestions(town, id, 1)}#question-heard`)
     expect(html).not.toContain('Hand in the report')
     const path = urls.townReportQuestions(town, id, 1)
     const refused = await send(anna, path, { 'answer-steering': 'Call 020 7946 0123' })
@@ -176,6 +195,9 @@ describe('the first report', () => {
     expect([page.status, htmlFaults(html)]).toEqual([200, []])
     expect(html).toContain('We met (answer-steering)')
     expect(html).toContain('This is the first report')
+    expect(html).toContain(`${urls.planVersion('en', town, plan, 2)}#m-${late.id}`)
+    const planPage = await (await app.nobody.get(urls.planOne('en', town, plan))).text()
+    expect(planPage).toContain('Report for cycle 1, given on')
     expect((await app.nobody.get(urls.planReport('ar', town, 1))).status).toBe(200)
     expect((await app.nobody.get(urls.planReport('en', town, 2))).status).toBe(404)
     await send(berta, urls.townReportQuestions(town, id, 1), { 'answer-heard': 'They want longer hours' })
@@ -256,11 +278,30 @@ describe('the next report', () => {
     expect(html).toContain('State: delayed, now under way')
     expect(html).toContain('Coaches trained (people): 40, now 64.5')
     expect(html).toContain('One answer has changed')
+    expect(html).toMatch(/<dt>delayed<\/dt><dd>0 \(last report: 1\)<\/dd>/)
     expect(html).toContain('As in the last report, and still true.')
   })
 
-  test('with two pairs of eyes an approver hands it in who has not written last', async () => {
+  test('what was done in the last report is not asked again, and counts as looked at', async () => {
     await openCycle(app.services.reports, 3)
+    const id = await begin(anna)
+    const path = urls.townReportMeasures(town, id, 1)
+    expect(await read(anna, path)).not.toContain('As in your last report')
+    await send(anna, path, { [`state-${late.id}`]: 'done' })
+    await answerAll(anna, id, 'Still')
+    expect((await send(anna, urls.townReportCheck(town, id))).status).toBe(303)
+    await openCycle(app.services.reports, 4)
+    const next = await begin(anna)
+    const html = await read(anna, urls.townReportMeasures(town, next, 1))
+    expect(htmlFaults(html)).toEqual([])
+    expect(html).toContain('As in your last report: 1 measure done or dropped')
+    expect(html).not.toContain(`state-${late.id}`)
+    expect((await send(anna, urls.townReportMeasures(town, next, 1))).status).toBe(303)
+    expect(await read(anna, urls.townReportCheck(town, next))).not.toContain('not been looked at')
+  })
+
+  test('with two pairs of eyes an approver hands it in who has not written last', async () => {
+    await openCycle(app.services.reports, 5)
     const id = await begin(berta)
     await answerAll(berta, id, 'Again')
     await post(berta, urls.officeTwoPairs(town), { on: 'yes' })
@@ -278,7 +319,7 @@ describe('reminders', () => {
   const toAnna = async () => (await app.mails(anna)).filter((mail) => subject.test(mail.subject)).length
 
   test('come 90 and 30 days before, once each, unless the town wants none', async () => {
-    await openCycle(app.services.reports, 4, 80)
+    await openCycle(app.services.reports, 6, 80)
     const { reports } = app.services
     await remindTowns(reports)
     await remindTowns(reports)
@@ -289,6 +330,6 @@ describe('reminders', () => {
     await post(anna, urls.townProgressReminders(town), { do: 'on' })
     await remindTowns(reports)
     expect(await toAnna()).toBe(2)
-    expect(cycleOn(await readCycles(app.db), '2999-01-01')?.number).toBe(4)
+    expect(cycleOn(await readCycles(app.db), '2999-01-01')?.number).toBe(6)
   })
 })

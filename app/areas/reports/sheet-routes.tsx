@@ -3,12 +3,14 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm, readFormWithFile } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import { patterns, urls } from '../../urls.ts'
 import { isFew, measureStates } from '../plans/index.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import { keepSheet, putAside } from './keep-sheet.ts'
 import { lastAnswers, type OfficeContext, type OpenReport, openReport, page } from './office-request.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
+import { asSaidBefore, knownAnswers, lastOrKnown } from './present-known.ts'
 import { sheetChanges, sheetFaults } from './present-sheet.ts'
 import { rowsOfFile } from './read-sheet-file.ts'
 import { readSheetOf } from './report-store.ts'
@@ -56,8 +58,11 @@ async function show(
 }
 
 async function download(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Response> {
-  const { town, report, measures } = await openReport(c, deps)
-  const content = reportSheet(c.get('translator'), report, measures, await lastAnswers(deps, report))
+  const opened = await openReport(c, deps)
+  const { town, report, measures } = opened
+  const translator = c.get('translator')
+  const known = lastOrKnown(await lastAnswers(deps, report), await knownAnswers(deps, opened, translator))
+  const content = reportSheet(translator, report, measures, known)
   return c.body(content, 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': `attachment; filename="progress-${town.slug}-${report.cycle}.xlsx"`,
@@ -65,21 +70,23 @@ async function download(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Resp
   })
 }
 
-async function readingOf(deps: ReportsOfficeDeps, opened: OpenReport, rows: SheetRows) {
+async function readingOf(deps: ReportsOfficeDeps, opened: OpenReport, rows: SheetRows, reader: Translator) {
   const { report, measures, today } = opened
   const translators = deps.i18n.offered.flatMap(({ code }) => deps.i18n.translator(code) ?? [])
   const words = translators.flatMap(({ t }) =>
     measureStates.map((state) => [t(`progress.state.${state}`).toLowerCase(), state] as const),
   )
   const stillTrue = new Set(translators.map(({ t }) => t('progress.question.same').toLowerCase()))
-  return sheetSays(rows, {
-    ...{ report, measures, today, last: await lastAnswers(deps, report) },
+  const last = await lastAnswers(deps, report)
+  const read = sheetSays(rows, {
+    ...{ report, measures, today, last: lastOrKnown(last, await knownAnswers(deps, opened, reader)) },
     stillTrue,
     states: new Map([...measureStates.map((state) => [state, state] as const), ...words]),
     parseDate: deps.parseDate,
     isFew,
     ...{ namesContact: deps.namesContact, givesPlaceAway: deps.givesPlaceAway },
   })
+  return 'sheet' in read ? { sheet: { ...read.sheet, answers: asSaidBefore(read.sheet.answers, last) } } : read
 }
 
 async function submitFile(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Response> {
@@ -88,7 +95,7 @@ async function submitFile(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Re
   const { file } = await readFormWithFile(c.req.raw, 'sheet')
   if (!file) return show(c, deps, { refused: 'missing' })
   const rows = await rowsOfFile(file.content, report.id)
-  const read = typeof rows === 'string' ? undefined : await readingOf(deps, opened, rows)
+  const read = typeof rows === 'string' ? undefined : await readingOf(deps, opened, rows, c.get('translator'))
   // Of a file that is refused nothing waits, nor of one before it: what somebody takes over is what they brought last.
   await putAside(deps, report.id, read && 'sheet' in read ? read.sheet : null)
   if (typeof rows === 'string') return show(c, deps, { refused: rows })

@@ -1,5 +1,6 @@
 /** A report as a spreadsheet: out, filled in elsewhere, a look at what it changes, and back in. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { forgetDemonstration } from '../../../tests/forget-plans.ts'
 import { signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
@@ -8,7 +9,7 @@ import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-peo
 import { openSheet, workbookOfSheets } from '../checklist/index.ts'
 import { readMeasures } from '../plans/index.ts'
 import { readReport } from './report-store.ts'
-import { indicator, measure, publishedPlan } from './test-reports.ts'
+import { indicator, measure, openCycle, publishedPlan } from './test-reports.ts'
 
 let app: PeopleApp
 let officer: Visitor
@@ -22,6 +23,8 @@ beforeAll(async () => {
   app = await openPeopleApp()
   const authority = app.townScope.kind === 'authority' ? app.townScope.id : ''
   officer = await signIn(app, 'Olga', [{ role: 'officer', scope: app.townScope }], 'fr')
+  await forgetDemonstration(app.db)
+  await openCycle(app.services.reports, 1)
   plan = await publishedPlan(app.services.reports, { authority, person: officer.id, measures: [first, second] })
   const begun = await officer.post(urls.townProgress(town), { id: newId(), form: 'light' })
   id = /[0-9a-f-]{36}/.exec(begun.headers.get('location') ?? '')?.[0] ?? ''
@@ -66,6 +69,10 @@ describe('a spreadsheet in the language of the office', () => {
     filled(sheets, 1, trained.name, 5, '37,5')
     filled(sheets, 1, trained.name, 6, '1.11.2026')
     filled(sheets, 2, 'Quel est le plus grand progrès ?', 3, 'La formation')
+    expect(sheets[2]?.find((cells) => cells.includes('Comment des enfants ont-ils participé ?'))?.[2]).toBe(
+      'Two school parliaments',
+    )
+    filled(sheets, 2, 'Comment des enfants ont-ils participé ?', 3, 'Toujours vrai')
     expect((await brought(sheets)).status).toBe(303)
     const preview = await officer.read(urls.townReportSheet(town, id))
     expect(htmlFaults(preview)).toEqual([])
@@ -77,7 +84,10 @@ describe('a spreadsheet in the language of the office', () => {
     expect(measures.get(second.id)).toMatchObject({ state: 'delayed', reason: 'Les écoles veulent plus de temps' })
     expect(measures.get(first.id)?.indicators[0]?.values).toEqual([{ on: '2026-11-01', value: 37.5, note: '' }])
     const report = await readReport(app.db, id)
-    expect(report?.answers).toEqual({ progress: { text: 'La formation', same: false } })
+    expect(report?.answers).toEqual({
+      children: { text: 'Two school parliaments', same: false },
+      progress: { text: 'La formation', same: false },
+    })
     expect(report?.looked).toHaveLength(2)
     expect(await app.audited('progress.keep-sheet')).toHaveLength(2)
   })

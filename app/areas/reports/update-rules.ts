@@ -7,6 +7,17 @@ export const measuresPerPage = 10
 
 export const pagesOf = (measures: number): number => Math.max(1, Math.ceil(measures / measuresPerPage))
 
+const closedStates: ReadonlySet<MeasureState> = new Set(['done', 'dropped'])
+
+/** Those that were done or dropped when the last report was given, and still are: nobody has to say it again. */
+export function closedBefore<M extends { readonly id: string; readonly state: MeasureState }>(
+  measures: readonly M[],
+  last: readonly { readonly id: string; readonly state: MeasureState }[],
+): M[] {
+  const then = new Map(last.map(({ id, state }) => [id, state]))
+  return measures.filter(({ id, state }) => closedStates.has(state) && then.get(id) === state)
+}
+
 export interface NewValue {
   /** Id of the indicator. */
   readonly indicator: string

@@ -46,32 +46,35 @@ function indicatorsSheet(translator: Translator, mark: string, measures: readonl
   }
 }
 
-function questionsSheet({ t }: Translator, mark: string, report: Report, last: Answers): Sheet {
+function questionsSheet({ t }: Translator, mark: string, report: Report, known: Answers): Sheet {
   const answer = t('progress.sheet.answer', { same: t('progress.question.same') })
   return {
     name: t('progress.sheet.questions'),
     rows: [
-      [mark, t('progress.sheet.question'), t('progress.question.last'), answer],
+      [mark, t('progress.sheet.question'), t('progress.sheet.known'), answer],
       ...questionsOf(report.form).map((one) => {
         const text = report.answers[one]?.text ?? ''
-        return [questionKey(one, text), t(`progress.question.${one}`), last[one]?.text ?? '', text]
+        return [questionKey(one, text), t(`progress.question.${one}`), known[one]?.text ?? '', text]
       }),
     ],
   }
 }
 
-/** Three sheets; what tells on the way back which row is which stands in the first column, which is not shown. */
+/**
+ * Three sheets; what tells on the way back which row is which stands in the first column, which is not shown.
+ * @param known what the last report said, or the plan says.
+ */
 export function reportSheet(
   translator: Translator,
   report: Report,
   measures: readonly DraftMeasure[],
-  last: Answers,
+  known: Answers,
 ): Uint8Array<ArrayBuffer> {
   const mark = sheetMark(report.id)
   const sheets = [
     measuresSheet(translator, mark, measures),
     indicatorsSheet(translator, mark, measures),
-    questionsSheet(translator, mark, report, last),
+    questionsSheet(translator, mark, report, known),
   ]
   return workbookOfSheets(
     sheets.map((one) => ({ ...one, hidden: [0] })),

@@ -3022,6 +3022,8 @@ export interface MessageArguments {
   'lanzarote.done.practices.note': undefined
   'lanzarote.done.publishers': { count: number }
   'lanzarote.done.services': undefined
+  'lanzarote.done.shared': undefined
+  'lanzarote.done.sharedNote': undefined
   'lanzarote.heading': { number: number }
   'lanzarote.inTown': undefined
   'lanzarote.intro': { inForce: string; opened: string }
@@ -4057,6 +4059,7 @@ export interface MessageArguments {
   'plans.back.plan': undefined
   'plans.changed': undefined
   'plans.check.articles': { title: string }
+  'plans.check.begun': { title: string }
   'plans.check.dates': { title: string }
   'plans.check.empty': { section: string }
   'plans.check.language': undefined
@@ -4065,6 +4068,7 @@ export interface MessageArguments {
   'plans.check.noMeasures': undefined
   'plans.check.noTarget': { title: string }
   'plans.check.office': undefined
+  'plans.check.over': { title: string }
   'plans.check.participation': undefined
   'plans.check.period': undefined
   'plans.check.reason': { title: string }
@@ -4225,8 +4229,15 @@ export interface MessageArguments {
   'plans.next.answer': undefined
   'plans.next.approve': undefined
   'plans.others.about': undefined
+  'plans.others.anyKind': undefined
+  'plans.others.anyLanguage': undefined
+  'plans.others.article': undefined
+  'plans.others.kind': undefined
+  'plans.others.language': undefined
   'plans.others.none': undefined
+  'plans.others.noneFound': undefined
   'plans.others.title': undefined
+  'plans.others.translate': { language: string; own: string }
   'plans.page.add': undefined
   'plans.page.change': undefined
   'plans.page.check': undefined
@@ -4246,10 +4257,12 @@ export interface MessageArguments {
   'plans.public.changesTitle': { version: number }
   'plans.public.demonstration': undefined
   'plans.public.description': { town: string }
+  'plans.public.ended': { on: string }
   'plans.public.firstVersion': { on: string }
   'plans.public.from': { from: string }
   'plans.public.intro': undefined
   'plans.public.metaTitle': { town: string }
+  'plans.public.newest': undefined
   'plans.public.noAnswer': undefined
   'plans.public.noArticle': undefined
   'plans.public.noReport': undefined
@@ -4259,6 +4272,8 @@ export interface MessageArguments {
   'plans.public.practice': { title: string; town: string }
   'plans.public.practices': undefined
   'plans.public.report': { on: string }
+  'plans.public.reportOf': { number: string; on: string }
+  'plans.public.reports': undefined
   'plans.public.row.baseline': { on: string }
   'plans.public.row.target': { on: string }
   'plans.public.since': { on: string }
@@ -4266,9 +4281,11 @@ export interface MessageArguments {
   'plans.public.together': undefined
   'plans.public.until': { to: string }
   'plans.public.version': { on: string; version: number }
+  'plans.public.versionShown': { on: string; version: number }
   'plans.public.versions': undefined
   'plans.public.views': undefined
   'plans.public.when': undefined
+  'plans.public.whole': undefined
   'plans.public.why': undefined
   'plans.publish.answer': undefined
   'plans.publish.approve': undefined
@@ -4301,10 +4318,15 @@ export interface MessageArguments {
   'plans.shared.yes': undefined
   'plans.start.about': undefined
   'plans.start.add': undefined
+  'plans.start.allArticles': undefined
+  'plans.start.articles': { count: number; numbers: string }
   'plans.start.because.gap': { kind: string }
   'plans.start.because.unanswered': { kind: string }
+  'plans.start.byArticle': undefined
   'plans.start.more': { count: number; section: string }
+  'plans.start.show': undefined
   'plans.start.skip': undefined
+  'plans.start.sources': undefined
   'plans.start.suggested': undefined
   'plans.start.title': undefined
   'plans.start.unreviewed': undefined
@@ -4716,6 +4738,8 @@ export interface MessageArguments {
   'progress.check.title': undefined
   'progress.check.unanswered': { question: string }
   'progress.check.words': { title: string }
+  'progress.closed.about': undefined
+  'progress.closed.title': { count: number }
   'progress.correct': undefined
   'progress.cycle': { number: string }
   'progress.cycle.change': undefined
@@ -4841,10 +4865,19 @@ export interface MessageArguments {
   'progress.hint.reach': undefined
   'progress.hint.steering': undefined
   'progress.hint.training': undefined
+  'progress.known.body': { body: string }
   'progress.known.checklist': { answered: string; available: string; kinds: string; services: number }
   'progress.known.event': { date: string; title: string }
   'progress.known.eventPeople': { date: string; people: string; title: string }
-  'progress.known.events': undefined
+  'progress.known.heard': { said: string }
+  'progress.known.heardDone': { done: string; said: string }
+  'progress.known.measure': { state: string; title: string }
+  'progress.known.measureUntil': { date: string; title: string }
+  'progress.known.measureWhy': { reason: string; state: string; title: string }
+  'progress.known.ofMeasure': { text: string; title: string }
+  'progress.known.office': { office: string }
+  'progress.known.said': undefined
+  'progress.known.take': undefined
   'progress.known.title': undefined
   'progress.mail.answer.subject': { town: string }
   'progress.mail.answer.text': { town: string }
@@ -4888,14 +4921,17 @@ export interface MessageArguments {
   'progress.public.first': undefined
   'progress.public.form.full': undefined
   'progress.public.form.light': undefined
+  'progress.public.measures': { count: number }
   'progress.public.more': undefined
   'progress.public.newest': undefined
   'progress.public.older': undefined
   'progress.public.otherPlan': undefined
-  'progress.public.plan': undefined
+  'progress.public.planNow': undefined
+  'progress.public.planThen': undefined
   'progress.public.report': { number: string }
   'progress.public.saidNothing': undefined
   'progress.public.same': undefined
+  'progress.public.stateThen': { before: string; now: string }
   'progress.public.states': undefined
   'progress.public.title': { number: string; town: string }
   'progress.public.town': { town: string }
@@ -4970,6 +5006,7 @@ export interface MessageArguments {
   'progress.sheet.indicator': undefined
   'progress.sheet.indicators': undefined
   'progress.sheet.keep': undefined
+  'progress.sheet.known': undefined
   'progress.sheet.last': undefined
   'progress.sheet.look': undefined
   'progress.sheet.measure': undefined

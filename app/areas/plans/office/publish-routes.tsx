@@ -96,7 +96,7 @@ async function show(c: OfficeContext, deps: PlansOfficeDeps, { refused }: { refu
   const props = {
     ...{ frame, stamp: plan.stamp, refused, done: doneOf(c), plan: { id: plan.id, title: plan.facts.title } },
     musts: planMusts(document.plan, document.measures).map((one) => checkLine(c, open, one)),
-    shoulds: planShoulds(document.plan, document.measures).map((one) => checkLine(c, open, one)),
+    shoulds: planShoulds(document.plan, document.measures, open.today).map((one) => checkLine(c, open, one)),
     changes: presentDifference({ translator, checklist: deps.checklist, nameOf }, difference),
     language: { tag: language?.tag ?? plan.facts.language, dir: language?.dir ?? ('ltr' as const) },
     first: newest === undefined,

@@ -1,10 +1,13 @@
+import type { Translator } from '../../../platform/i18n/messages.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { OutsideLink } from '../../../ui/components/outside-link/outside-link.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office/office-request.ts'
 import type { Section } from '../schema.ts'
+import { ChoiceFilter, type ChoiceFilterProps } from './choice-filter.tsx'
 import { type PlanFrame, PlanPageFrame } from './plan-frame.tsx'
 
 export interface StartChoice {
@@ -13,6 +16,10 @@ export interface StartChoice {
   readonly what: string
   /** Why it is offered, in sentences. */
   readonly because: readonly string[]
+  /** Of the Convention, in words; empty where there is none. */
+  readonly articles: string
+  /** From what it was written. */
+  readonly sources: readonly { readonly title: string; readonly publisher: string; readonly url?: string | undefined }[]
   readonly lang: string | undefined
   readonly dir: 'ltr' | 'rtl' | undefined
 }
@@ -26,13 +33,27 @@ export interface StartPageProps {
   readonly others: readonly { readonly section: Section; readonly choices: readonly StartChoice[] }[]
   /** Nobody who knows the field has checked the texts. */
   readonly unreviewed: boolean
+  /** By article. */
+  readonly filter: ChoiceFilterProps['selects'][number]
   /** Nothing was chosen. */
   readonly refused: string | undefined
   readonly done: DoneNotice | undefined
 }
 
-const itemsOf = (choices: readonly StartChoice[]) =>
-  choices.map(({ id, title, what, because, lang, dir }) => ({
+/** As it is published; in English. */
+function SourceTitle({ source: { title, url } }: { source: StartChoice['sources'][number] }) {
+  const words = <bdi lang="en">{title}</bdi>
+  return url === undefined ? (
+    words
+  ) : (
+    <OutsideLink class="govuk-link" href={url}>
+      {words}
+    </OutsideLink>
+  )
+}
+
+const itemsOf = ({ t }: Translator, choices: readonly StartChoice[]) =>
+  choices.map(({ id, title, what, because, articles, sources, lang, dir }) => ({
     value: id,
     text: (
       <span lang={lang} dir={dir}>
@@ -50,6 +71,20 @@ const itemsOf = (choices: readonly StartChoice[]) =>
             <strong>{one}</strong>
           </>
         ))}
+        {articles !== '' && (
+          <>
+            <br />
+            {articles}
+          </>
+        )}
+        <br />
+        {t('plans.start.sources')}{' '}
+        {sources.map((one, index) => (
+          <>
+            {index > 0 && ' · '}
+            <SourceTitle source={one} /> (<bdi lang="en">{one.publisher}</bdi>)
+          </>
+        ))}
       </>
     ),
   }))
@@ -58,6 +93,7 @@ const itemsOf = (choices: readonly StartChoice[]) =>
 export function StartPage(props: StartPageProps) {
   const { frame, plan, suggested, others, unreviewed, refused, done } = props
   const { t } = frame.of.translator
+  const path = urls.townPlanPage(frame.town, plan.id, 'start')
   return (
     <PlanPageFrame
       frame={frame}
@@ -69,24 +105,28 @@ export function StartPage(props: StartPageProps) {
     >
       <p class="govuk-body">{t('plans.start.about')}</p>
       {unreviewed && <InsetText>{t('plans.start.unreviewed')}</InsetText>}
-      <form method="post" action={urls.townPlanPage(frame.town, plan.id, 'start')} novalidate>
+      <ChoiceFilter action={path} kept={{}} selects={[props.filter]} show={t('plans.start.show')} />
+      <form method="post" action={path} novalidate>
         {suggested.length > 0 && (
           <Checkboxes
             name="measure"
             idPrefix="suggested"
             legend={t('plans.start.suggested')}
             legendClasses="govuk-fieldset__legend--m"
-            items={itemsOf(suggested)}
+            items={itemsOf(frame.of.translator, suggested)}
           />
         )}
         {others.map(({ section, choices }) => (
-          <Details summary={t('plans.start.more', { section: t(`plans.section.${section}`), count: choices.length })}>
+          <Details
+            open={props.filter.value !== ''}
+            summary={t('plans.start.more', { section: t(`plans.section.${section}`), count: choices.length })}
+          >
             <Checkboxes
               name="measure"
               idPrefix={section}
               legend={t(`plans.section.${section}`)}
               legendClasses="govuk-visually-hidden"
-              items={itemsOf(choices)}
+              items={itemsOf(frame.of.translator, choices)}
             />
           </Details>
         ))}

@@ -37,6 +37,11 @@ export interface PlanPagesDeps {
   practicesOf(db: ReadDb, plan: string): Promise<readonly PracticeOfMeasure[]>
   /** What a page depends on that leads to them. */
   readonly practicesTag: string
+  /** All reports that a town has given, the newest cycle first. */
+  reportsGiven(
+    db: ReadDb,
+    authority: string,
+  ): Promise<readonly { readonly cycle: number; readonly givenAt: Temporal.Instant }[]>
   /** What a page depends on that says so. */
   readonly cyclesTag: string
   findBySlug(db: ReadDb, country: string, slug: string): Promise<FoundBySlug | undefined>

@@ -21,6 +21,12 @@ export function planPageRoutes(deps: PlanPagesDeps): Route<AppEnv>[] {
   return [
     { ...page, path: `${town}/plan`, audit: 'plans.read-current', handle: (c) => showPlan(c, deps, undefined) },
     { ...page, path: one, audit: 'plans.read-one', handle: (c) => showPlan(c, deps, c.req.param('id')) },
+    {
+      ...page,
+      path: `${one}/versions/:version{[1-9][0-9]{0,3}}`,
+      audit: 'plans.read-whole-version',
+      handle: (c) => showPlan(c, deps, c.req.param('id')),
+    },
     { ...page, path: `${one}/changes`, audit: 'plans.read-changes', handle: (c) => showChanges(c, deps) },
     {
       ...page,
@@ -46,8 +52,10 @@ async function showPlan(c: Ctx, deps: PlanPagesDeps, id: string | undefined): Pr
   const view = views.find((one) => one === c.req.query('by')) ?? 'p'
   const found = await placeOf(c, deps)
   if ('movedTo' in found) return c.redirect(urls.plan(lang, found.movedTo, view), 301)
+  const asked = c.req.param('version')
+  const version = asked === undefined ? undefined : Number(asked)
   const key = `${c.req.path}?by=${view}`
-  return sendPage(c, await deps.pageCache.get(key, () => renderPlan(deps, found, { id, view })))
+  return sendPage(c, await deps.pageCache.get(key, () => renderPlan(deps, found, { id, version, view })))
 }
 
 async function showChanges(c: Ctx, deps: PlanPagesDeps): Promise<Response> {

@@ -6,6 +6,7 @@ import type { Town } from '../../../urls/town-paths.ts'
 import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
 import { isFew } from '../few-rules.ts'
+import { endedOn } from '../plan-rules.ts'
 import type { Indicator, Measure, MeasureState } from '../schema.ts'
 import { type Chart, chartOf } from './chart-rules.ts'
 import type { PlanPagesDeps } from './deps.ts'
@@ -55,6 +56,8 @@ export interface MeasureView {
   readonly partner: string
   readonly budget: string
   readonly period: string
+  /** The day on which its period ended, where nobody has said what became of it; empty: nothing to say. */
+  readonly ended: string
   readonly articles: readonly Link[]
   readonly kinds: readonly Link[]
   readonly figures: readonly FigureView[]
@@ -116,15 +119,17 @@ function figureView(deps: Pick<PlanPagesDeps, 'catalogue'>, translator: Translat
 export function presentMeasure(
   deps: Pick<PlanPagesDeps, 'checklist' | 'articleTitle' | 'catalogue'>,
   translator: Translator,
-  town: Town,
+  { town, today }: { readonly town: Town; readonly today: string },
   one: Measure,
 ): Omit<MeasureView, 'practices'> {
   const { checklist, articleTitle } = deps
   const { language, t } = translator
   const { id, section, title, what, state, reason, responsible, partner, budget } = one
+  const ended = endedOn(one, today)
   return {
     ...{ id, section, title, what, state, reason, responsible, partner, budget },
     period: periodOf(translator, one),
+    ended: ended === undefined ? '' : longDate(translator, ended),
     articles: one.articles.map((number) => ({
       text: t('plans.measure.article', { number, title: articleTitle(translator, number) }),
       href: urls.lanzaroteArticle(language, number),

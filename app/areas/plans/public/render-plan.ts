@@ -10,14 +10,7 @@ import { chromeFor, numbersOf, readerFor } from '../../help-pages/index.ts'
 import { planDifference } from '../difference-rules.ts'
 import { currentPlan, inOrder } from '../plan-rules.ts'
 import { presentDifference } from '../present-difference.ts'
-import {
-  type PlanVersion,
-  type PublishedPlan,
-  publishedPlansOf,
-  readNewest,
-  readVersion,
-  versionsOf,
-} from '../published-store.ts'
+import { type PlanVersion, type PublishedPlan, publishedPlansOf, readVersion, versionsOf } from '../published-store.ts'
 import type { Measure } from '../schema.ts'
 import type { PlanPagesDeps, PracticeOfMeasure } from './deps.ts'
 import { changesPage } from './pages/changes-page.tsx'
@@ -38,7 +31,7 @@ interface Shown extends PlanPlace {
 /** @throws RequestFault not-found where the town has published no such plan. */
 async function shownPlan(deps: PlanPagesDeps, place: PlanPlace, id: string | undefined): Promise<Shown> {
   const plans = await deps.database.read((db) => publishedPlansOf(db, place.authority.id))
-  const today = deps.clock.now().toZonedDateTimeISO(place.authority.timeZone).toPlainDate().toString()
+  const today = dayIn(place.authority, deps.clock.now())
   const plan = id === undefined ? currentPlan(plans, today) : plans.find((one) => one.id === id)
   if (!plan) throw notFound()
   return { ...place, plans, plan }
@@ -64,46 +57,83 @@ async function carriers(deps: PlanPagesDeps, translator: Translator, ids: readon
     }))
 }
 
-/** @param id undefined: the plan that counts today. */
-export async function renderPlan(
-  deps: PlanPagesDeps,
-  place: PlanPlace,
-  asked: { readonly id: string | undefined; readonly view: PlanView },
-): Promise<RenderedPage> {
-  const shown = await shownPlan(deps, place, asked.id)
+interface AskedPlan {
+  /** Undefined: the plan that counts today. */
+  readonly id: string | undefined
+  /** Undefined: the newest. */
+  readonly version: number | undefined
+  readonly view: PlanView
+}
+
+const dayIn = ({ timeZone }: Authority, at: Temporal.Instant): string =>
+  at.toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+/** Where what is shown stands, put together in another way or in another language. */
+function pathOf(
+  { authority, plan }: Shown,
+  { id, version, view }: AskedPlan,
+  lang: string,
+  by: PlanView = view,
+): string {
+  if (id === undefined) return urls.plan(lang, authority, by)
+  const path =
+    version === undefined ? urls.planOne(lang, authority, plan.id) : urls.planVersion(lang, authority, plan.id, version)
+  return `${path}${by === 'p' ? '' : `?by=${by}`}`
+}
+
+/** What the town has reported: whether for today's cycle, and all that it has given. */
+async function reportsOf(deps: PlanPagesDeps, { translator, authority }: Shown, today: string) {
+  const { language } = translator
+  const now = await deps.database.read((db) => deps.reportNow(db, authority.id, today))
+  const given = await deps.database.read((db) => deps.reportsGiven(db, authority.id))
+  return {
+    report: now && {
+      givenOn: now.givenAt && dayIn(authority, now.givenAt),
+      href: urls.planReport(language, authority, now.cycle),
+    },
+    reports: given.map(({ cycle, givenAt }) => ({
+      ...{ cycle, on: dayIn(authority, givenAt), href: urls.planReport(language, authority, cycle) },
+    })),
+  }
+}
+
+async function linksOf(deps: PlanPagesDeps, shown: Shown, asked: AskedPlan, found: PlanVersion) {
   const { translator, authority, plan, plans } = shown
   const { language } = translator
-  const newest = await deps.database.read((db) => readNewest(db, plan.id))
-  if (!newest) throw notFound()
-  const pathIn = (lang: string, view: PlanView = asked.view) =>
-    asked.id === undefined
-      ? urls.plan(lang, authority, view)
-      : `${urls.planOne(lang, authority, plan.id)}${view === 'p' ? '' : `?by=${view}`}`
-  const { reader, chrome } = frameOf(deps, place, (lang) => pathIn(lang))
-  const { document } = newest
-  const today = deps.clock.now().toZonedDateTimeISO(authority.timeZone).toPlainDate().toString()
-  const report = await deps.database.read((db) => deps.reportNow(db, authority.id, today))
-  const words = reader.languageOf(document.plan.language)
-  const measures = inOrder(document.measures)
-  const props: PlanPublicPageProps = {
-    ...{ chrome, town: nameIn(authority, language), townHref: urls.town(language, authority) },
-    ...{ facts: document.plan, words, view: asked.view, demonstration: authority.demonstration },
-    version: newest.version,
-    publishedOn: newest.publishedAt.toZonedDateTimeISO(authority.timeZone).toPlainDate().toString(),
-    together: await carriers(deps, translator, document.authorities, authority.id),
-    states: measures.map(({ state }) => state),
-    views: (['p', 'article', 'year'] as const).map((view) => ({ view, href: pathIn(language, view) })),
-    measures: await presentMeasures(deps, shown, measures),
-    groups: groupsOf(deps, translator, measures, asked.view),
-    fullHref: pathIn(language, 'p'),
-    changesHref: urls.planChanges(language, authority, plan.id),
-    report: report && {
-      givenOn: report.givenAt?.toZonedDateTimeISO(authority.timeZone).toPlainDate().toString(),
-      href: urls.planReport(language, authority, report.cycle),
-    },
+  return {
+    townHref: urls.town(language, authority),
+    together: await carriers(deps, translator, found.document.authorities, authority.id),
+    views: (['p', 'article', 'year'] as const).map((view) => ({ view, href: pathOf(shown, asked, language, view) })),
+    fullHref: pathOf(shown, asked, language, 'p'),
+    changesHref: urls.planChanges(language, authority, plan.id, asked.version),
+    newestHref: asked.version === undefined ? undefined : urls.planOne(language, authority, plan.id),
     others: plans
       .filter(({ id }) => id !== plan.id)
       .map(({ id, starts, ends }) => ({ href: urls.planOne(language, authority, id), starts, ends })),
+  }
+}
+
+export async function renderPlan(deps: PlanPagesDeps, place: PlanPlace, asked: AskedPlan): Promise<RenderedPage> {
+  const shown = await shownPlan(deps, place, asked.id)
+  const { translator, authority, plan } = shown
+  const found = await deps.database.read((db) => readVersion(db, plan.id, asked.version ?? plan.version))
+  if (!found) throw notFound()
+  const { reader, chrome } = frameOf(deps, place, (lang) => pathOf(shown, asked, lang))
+  const { document } = found
+  const publishedOn = dayIn(authority, found.publishedAt)
+  const today = dayIn(authority, deps.clock.now())
+  // An earlier version says what was true on its own day.
+  const on = { town: authority, today: asked.version === undefined ? today : publishedOn }
+  const measures = inOrder(document.measures)
+  const props: PlanPublicPageProps = {
+    ...{ chrome, publishedOn, town: nameIn(authority, translator.language), view: asked.view },
+    ...{ facts: document.plan, words: reader.languageOf(document.plan.language), version: found.version },
+    demonstration: authority.demonstration,
+    states: measures.map(({ state }) => state),
+    measures: await presentMeasures(deps, shown, on.today, measures),
+    groups: groupsOf(deps, translator, measures, asked.view),
+    ...(await linksOf(deps, shown, asked, found)),
+    ...(await reportsOf(deps, shown, today)),
   }
   return {
     html: planPublicPage(props),
@@ -138,11 +168,12 @@ const practiceLinks = (
 async function presentMeasures(
   deps: PlanPagesDeps,
   { translator, authority, plan }: Shown,
+  today: string,
   measures: readonly Measure[],
 ): Promise<MeasureView[]> {
   const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id))
   return measures.map((one) => ({
-    ...presentMeasure(deps, translator, authority, one),
+    ...presentMeasure(deps, translator, { town: authority, today }, one),
     practices: practiceLinks(translator, practices, one.id),
   }))
 }
@@ -181,7 +212,7 @@ export async function renderChanges(
   }
   const difference = planDifference(before?.document, after.document)
   const versions = await deps.database.read((db) => versionsOf(db, plan.id))
-  const dayOf = (at: Temporal.Instant) => at.toZonedDateTimeISO(authority.timeZone).toPlainDate().toString()
+  const dayOf = (at: Temporal.Instant) => dayIn(authority, at)
   const pathIn = (lang: string) => urls.planChanges(lang, authority, plan.id, asked.version)
   const { reader, chrome } = frameOf(deps, place, pathIn)
   const html = changesPage({
@@ -189,6 +220,7 @@ export async function renderChanges(
     demonstration: authority.demonstration,
     words: reader.languageOf(after.document.plan.language),
     planHref: urls.planOne(language, authority, plan.id),
+    wholeHref: urls.planVersion(language, authority, plan.id, after.version),
     version: after.version,
     publishedOn: dayOf(after.publishedAt),
     first: before === undefined,

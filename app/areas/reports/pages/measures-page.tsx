@@ -1,5 +1,6 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
+import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
@@ -34,6 +35,8 @@ export interface MeasuresPageProps {
   readonly page: number
   readonly pages: number
   readonly measures: readonly MeasureView[]
+  /** Of the whole plan: done or dropped in the last report already, each with where the plan changes it. */
+  readonly closed: readonly (Pick<MeasureView, 'id' | 'title' | 'state'> & { readonly href: string })[]
   /** BCP 47 of the plan. */
   readonly lang: string
   /** For new values, as it stands in the field at first. */
@@ -109,6 +112,26 @@ function MeasureFields(props: MeasuresPageProps & { measure: MeasureView }) {
   )
 }
 
+function Closed({ frame, closed, lang }: MeasuresPageProps) {
+  const { t } = frame.of.translator
+  if (closed.length === 0) return null
+  return (
+    <Details summary={t('progress.closed.title', { count: closed.length })}>
+      <p class="govuk-body">{t('progress.closed.about')}</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {closed.map(({ id, title, state, href }) => (
+          <li id={`measure-${id}`}>
+            <a class="govuk-link" href={href}>
+              <bdi lang={lang}>{title}</bdi>
+            </a>
+            : {t(`progress.state.${state}`)}
+          </li>
+        ))}
+      </ul>
+    </Details>
+  )
+}
+
 /** Some measures: "nothing changed" is what stands there. */
 export function MeasuresPage(props: MeasuresPageProps) {
   const { frame, action, page, pages, measures, today, fields, faults } = props
@@ -122,6 +145,7 @@ export function MeasuresPage(props: MeasuresPageProps) {
       told={changed ? { title: t('checklist.office.conflict.title'), text: t('progress.measures.changed') } : undefined}
     >
       <p class="govuk-body">{t('progress.measures.about')}</p>
+      <Closed {...props} />
       <form method="post" action={action} novalidate>
         {measures.map((measure) => (
           <MeasureFields {...props} measure={measure} />

@@ -15,7 +15,7 @@ export interface QuestionView {
   readonly same: boolean
   /** What the last report said. */
   readonly last: string
-  /** What the town has said elsewhere and can refer to here. */
+  /** What the town has said elsewhere, in the plan for one, and can take over here. */
   readonly known: readonly string[]
   /** What a colleague has written while this page was open; empty: nothing else. */
   readonly theirs: string
@@ -30,6 +30,8 @@ export interface QuestionsPageProps {
   readonly revision: number
   /** BCP 47 of the answers. */
   readonly lang: string
+  /** BCP 47 of what is known. */
+  readonly knownLang: string
   /** What was typed; undefined at first. */
   readonly fields: FormFields | undefined
   readonly faults: readonly ToldFault[]
@@ -56,17 +58,29 @@ function Last({ frame, lang, fields, one }: QuestionsPageProps & { one: Question
   )
 }
 
-function Known({ frame, one }: QuestionsPageProps & { one: QuestionView }) {
+/** What stands in the answer already is not offered again. */
+function Known({ frame, knownLang, fields, one }: QuestionsPageProps & { one: QuestionView }) {
+  const { t } = frame.of.translator
+  const name = `take-${one.question}`
   if (one.known.length === 0) return null
   return (
-    <InsetText>
-      <p class="govuk-body">{frame.of.translator.t('progress.known.events')}</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {one.known.map((text) => (
-          <li>{text}</li>
-        ))}
-      </ul>
-    </InsetText>
+    <>
+      <InsetText>
+        <p class="govuk-body">{t('progress.known.said')}</p>
+        <ul class="govuk-list govuk-list--bullet" lang={knownLang}>
+          {one.known.map((text) => (
+            <li dir="auto">{text}</li>
+          ))}
+        </ul>
+      </InsetText>
+      {!one.known.every((text) => one.text.includes(text)) && (
+        <Checkboxes
+          name={name}
+          values={fields?.has(name) ? ['yes'] : []}
+          items={[{ value: 'yes', text: t('progress.known.take') }]}
+        />
+      )}
+    </>
   )
 }
 

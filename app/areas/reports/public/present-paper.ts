@@ -71,7 +71,9 @@ export function reportPaper(
     title: given.title,
     lead: [...given.lead, ...(checklist ? [checklistSentence(translator, checklist)] : [])],
     statesTitle: t('progress.public.states'),
-    states: stateLines(translator, facts).map(({ text, count }) => `${text}: ${count}`),
+    states: stateLines(translator, facts)
+      .filter(({ count }) => count > 0)
+      .map(({ text, count }) => `${text}: ${count}`),
     head: [t('progress.sheet.measure'), t('progress.measure.state'), t('progress.sheet.indicators')],
     parts: partsOf(translator, facts.plan.measures),
     changesTitle: t('progress.public.changes'),

@@ -1,7 +1,7 @@
 /** A report as everybody sees it, on the page and in the documents. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { countryName } from '../../authorities/index.ts'
-import { countStates, type MeasureState, measureStates, planDifference } from '../../plans/index.ts'
+import { countStates, inOrder, type MeasureState, measureStates, planDifference } from '../../plans/index.ts'
 import { feedbackFields } from '../feedback/feedback-form.ts'
 import { type MeasureChangeView, measureChangeView } from '../present-changes.ts'
 import { answerDifference } from '../question-rules.ts'
@@ -38,6 +38,15 @@ export interface StateLine {
   readonly state: MeasureState
   readonly text: string
   readonly count: number
+  /** In the last report; undefined where there is none, or none about this plan. */
+  readonly before: number | undefined
+}
+
+/** A measure as it was on the day of the report. */
+export interface ReportedMeasure {
+  readonly id: string
+  readonly title: string
+  readonly state: string
 }
 
 const asked = ({ t }: Translator, question: Question): string => t(`progress.question.${question}`)
@@ -51,12 +60,20 @@ export function answerViews(translator: Translator, { shown }: ReportFacts): Ans
   })
 }
 
-/** How many measures are in each state; those of which there is none are left out. */
-export function stateLines({ t }: Translator, { plan }: ReportFacts): StateLine[] {
+/** How many measures are in each state, beside the last report; those of which there was never one are left out. */
+export function stateLines({ t }: Translator, { plan, before }: ReportFacts): StateLine[] {
   const counts = countStates(plan.measures)
+  const last = before?.plan && countStates(before.plan.measures)
   return measureStates.flatMap((state) =>
-    counts[state] === 0 ? [] : [{ state, count: counts[state], text: t(`progress.state.${state}`) }],
+    counts[state] === 0 && !last?.[state]
+      ? []
+      : [{ state, count: counts[state], before: last?.[state], text: t(`progress.state.${state}`) }],
   )
+}
+
+/** All of the plan that the report is about, in their order. */
+export function reportedMeasures({ t }: Translator, { plan }: ReportFacts): ReportedMeasure[] {
+  return inOrder(plan.measures).map(({ id, title, state }) => ({ id, title, state: t(`progress.state.${state}`) }))
 }
 
 /** Undefined for the first report of a town. */

@@ -1,7 +1,7 @@
 /** Everything that a report says in public, read at once. */
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import type { PlanDocument } from '../../plans/index.ts'
-import { readVersion } from '../../plans/index.ts'
+import { publishedPlansOf, readVersion } from '../../plans/index.ts'
 import { type PublicFeedback, publicFeedback } from '../feedback/review-store.ts'
 import {
   type GivenReport,
@@ -19,6 +19,8 @@ export interface ReportFacts {
   /** Newest first. */
   readonly versions: readonly Omit<ReportVersion, 'document'>[]
   readonly plan: PlanDocument
+  /** Whether the town still carries the plan: otherwise it has no page of its own there. */
+  readonly carried: boolean
   /** What reviewers and the town say of it, where both want it to be public. */
   readonly feedback: readonly PublicFeedback[]
   /** The last report, with the plan as it was then: undefined where that was another plan. */
@@ -49,5 +51,6 @@ export async function readReportFacts(
   const versions = await versionsOfReport(db, given.id)
   const before = await readBefore(db, authority, cycle, shown.document.plan)
   const feedback = await publicFeedback(db, given.id)
-  return { given, shown, versions, plan: plan.document, feedback, before }
+  const carried = (await publishedPlansOf(db, authority)).some(({ id }) => id === shown.document.plan)
+  return { given, shown, versions, plan: plan.document, carried, feedback, before }
 }

@@ -10,7 +10,7 @@ import { todayAt } from '../deps.ts'
 import { checklistSentence } from '../present-report.ts'
 import type { ReportPagesDeps } from './deps.ts'
 import { type PublicReportProps, publicReportPage } from './pages/report-page.tsx'
-import { answerViews, changesView, feedbackViews, stateLines } from './present-public.ts'
+import { answerViews, changesView, feedbackViews, reportedMeasures, stateLines } from './present-public.ts'
 import { type ReportFacts, readReportFacts } from './read-facts.ts'
 
 export interface AskedReport {
@@ -49,6 +49,16 @@ export function aboutReport(translator: Translator, { town }: AskedReport, facts
   ]
 }
 
+/** To the version that the report is about, with its measures, and to what counts today. */
+function planLinks({ language, t }: Translator, town: Authority, { shown, carried }: ReportFacts) {
+  const { plan, planVersion } = shown.document
+  const thenHref = urls.planVersion(language, town, plan, planVersion)
+  return {
+    planThen: carried ? { href: thenHref, text: t('progress.public.planThen') } : undefined,
+    planNow: { href: urls.plan(language, town), text: t('progress.public.planNow') },
+  }
+}
+
 function linksOf(deps: ReportPagesDeps, translator: Translator, asked: AskedReport, facts: ReportFacts) {
   const { town, cycle, version } = asked
   const { language, t } = translator
@@ -59,7 +69,7 @@ function linksOf(deps: ReportPagesDeps, translator: Translator, asked: AskedRepo
   const newestHref = urls.planReport(language, town, cycle)
   return {
     town: { href: urls.town(language, town), text: t('progress.public.town', { town: nameIn(town, language) }) },
-    plan: { href: urls.plan(language, town), text: t('progress.public.plan') },
+    ...planLinks(translator, town, facts),
     newest: shown.version === given.version ? undefined : { href: newestHref, text: t('progress.public.newest') },
     before: before && {
       href: urls.planReport(language, town, before.given.cycle),
@@ -107,6 +117,7 @@ export async function renderReport(
     about: aboutReport(translator, asked, facts),
     written: writtenIn(deps, facts),
     states: stateLines(translator, facts),
+    measures: reportedMeasures(translator, facts),
     changes: changesView(translator, facts),
     answers: answerViews(translator, facts),
     feedback: feedbackViews(translator, facts),

@@ -11,6 +11,8 @@ export interface ChangesPageProps {
   readonly demonstration: boolean
   readonly words: { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
   readonly planHref: string
+  /** The version that is compared with the one before it. */
+  readonly wholeHref: string
   readonly version: number
   readonly publishedOn: string
   readonly first: boolean
@@ -45,6 +47,9 @@ export function changesPage(props: ChangesPageProps): string {
       <h1>{t('plans.public.changesTitle', { version })}</h1>
       <p>{t(first ? 'plans.public.firstVersion' : 'plans.public.since', { on: longDate(translator, publishedOn) })}</p>
       <DifferenceList changes={changes} language={words} />
+      <p>
+        <a href={props.wholeHref}>{t('plans.public.whole')}</a>
+      </p>
       <h2>{t('plans.public.versions')}</h2>
       <ul>
         {versions.map((one) => (

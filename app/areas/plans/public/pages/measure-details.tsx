@@ -148,7 +148,7 @@ function Facts({ chrome, measure, words }: MeasureDetailsProps) {
 export function MeasureDetails(props: MeasureDetailsProps) {
   const { chrome, measure, words } = props
   const { t } = chrome.translator
-  const { id, title, what, state, reason, figures } = measure
+  const { id, title, what, state, reason, ended, figures } = measure
   const marked = { lang: words.tag, dir: words.dir }
   return (
     <article id={`m-${id}`}>
@@ -156,6 +156,7 @@ export function MeasureDetails(props: MeasureDetailsProps) {
       <p>
         <StateWord translator={chrome.translator} state={state} />
       </p>
+      {ended !== '' && <p>{t('plans.public.ended', { on: ended })}</p>}
       {reason !== '' && (
         <p>
           {t('plans.public.why')}{' '}

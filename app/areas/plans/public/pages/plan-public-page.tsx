@@ -30,6 +30,10 @@ export interface PlanPublicPageProps {
   readonly changesHref: string
   /** Of the cycle of today; undefined where there is none. */
   readonly report: { readonly givenOn: string | undefined; readonly href: string } | undefined
+  /** All that were given, the newest first. */
+  readonly reports: readonly { readonly cycle: number; readonly on: string; readonly href: string }[]
+  /** An earlier version is asked for: the newest stands here. */
+  readonly newestHref: string | undefined
   readonly others: readonly { readonly href: string; readonly starts: string; readonly ends: string }[]
 }
 
@@ -193,6 +197,24 @@ function Report({ chrome: { translator }, report }: PlanPublicPageProps) {
   )
 }
 
+/** Its own past, to be compared with. */
+function Reports({ chrome: { translator }, reports }: PlanPublicPageProps) {
+  const { t } = translator
+  if (reports.length === 0) return null
+  return (
+    <>
+      <h2>{t('plans.public.reports')}</h2>
+      <ul>
+        {reports.map(({ cycle, on, href }) => (
+          <li>
+            <a href={href}>{t('plans.public.reportOf', { number: `${cycle}`, on: longDate(translator, on) })}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Foot({ chrome, version, publishedOn, changesHref, others }: PlanPublicPageProps) {
   const { translator } = chrome
   const { t } = translator
@@ -222,7 +244,7 @@ function Foot({ chrome, version, publishedOn, changesHref, others }: PlanPublicP
 
 /** What a town has promised, what it did, what is late and why. Compared with nothing but itself. */
 export function planPublicPage(props: PlanPublicPageProps): string {
-  const { chrome, town, townHref, facts, words, demonstration, states } = props
+  const { chrome, town, townHref, facts, words, demonstration, states, version, newestHref } = props
   const { translator } = chrome
   const { t } = translator
   const period = t('plans.period', { from: longDate(translator, facts.starts), to: longDate(translator, facts.ends) })
@@ -237,6 +259,14 @@ export function planPublicPage(props: PlanPublicPageProps): string {
       {demonstration && (
         <Notice kind="demonstration">
           <p>{t('plans.public.demonstration')}</p>
+        </Notice>
+      )}
+      {newestHref !== undefined && (
+        <Notice kind="information">
+          <p>
+            {t('plans.public.versionShown', { version, on: longDate(translator, props.publishedOn) })}{' '}
+            <a href={newestHref}>{t('plans.public.newest')}</a>
+          </p>
         </Notice>
       )}
       <p>
@@ -256,6 +286,7 @@ export function planPublicPage(props: PlanPublicPageProps): string {
       <Heard {...props} />
       <Views {...props} />
       <Groups {...props} />
+      <Reports {...props} />
       <Foot {...props} />
     </SitePage>,
   )

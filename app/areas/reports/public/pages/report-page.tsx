@@ -1,7 +1,7 @@
 import { Notice } from '../../../../ui/components/notice/notice.tsx'
 import { renderDocument } from '../../../../ui/layout/document.ts'
 import { type Chrome, SitePage } from '../../../help-pages/index.ts'
-import type { AnswerView, ReportChangesView, StateLine } from '../present-public.ts'
+import type { AnswerView, ReportChangesView, ReportedMeasure, StateLine } from '../present-public.ts'
 
 export interface FeedbackView {
   readonly title: string
@@ -18,7 +18,9 @@ export interface PublicReportProps {
   readonly chrome: Chrome
   readonly title: string
   readonly town: LinkView
-  readonly plan: LinkView
+  /** Where the plan stands as it was then; undefined where the town carries it no longer. */
+  readonly planThen: LinkView | undefined
+  readonly planNow: LinkView
   readonly demonstration: boolean
   /** Sentences: when it was given, corrected, which form. */
   readonly about: readonly string[]
@@ -29,6 +31,7 @@ export interface PublicReportProps {
   /** BCP 47 and direction of what the town has written. */
   readonly written: { readonly lang: string; readonly dir: 'ltr' | 'rtl' }
   readonly states: readonly StateLine[]
+  readonly measures: readonly ReportedMeasure[]
   /** Undefined: it is the first report. */
   readonly changes: ReportChangesView | undefined
   readonly before: LinkView | undefined
@@ -49,6 +52,47 @@ function Words({ text, written }: { text: string; written: PublicReportProps['wr
         </p>
       ))}
     </>
+  )
+}
+
+/** Beside the last report: its own past, never other towns. */
+function States({ chrome: { translator }, states }: PublicReportProps) {
+  const { t } = translator
+  const figure = new Intl.NumberFormat(translator.tag)
+  return (
+    <>
+      <h2>{t('progress.public.states')}</h2>
+      <dl>
+        {states.map(({ text, count, before }) => (
+          <>
+            <dt>{text}</dt>
+            <dd>
+              {before === undefined
+                ? figure.format(count)
+                : t('progress.public.stateThen', { now: figure.format(count), before: figure.format(before) })}
+            </dd>
+          </>
+        ))}
+      </dl>
+    </>
+  )
+}
+
+function Measures({ chrome, measures, planThen, written }: PublicReportProps) {
+  return (
+    <details>
+      <summary>{chrome.translator.t('progress.public.measures', { count: measures.length })}</summary>
+      <ul>
+        {measures.map(({ id, title, state }) => {
+          const name = <bdi lang={written.lang}>{title}</bdi>
+          return (
+            <li>
+              {planThen ? <a href={`${planThen.href}#m-${id}`}>{name}</a> : name}: {state}
+            </li>
+          )
+        })}
+      </ul>
+    </details>
   )
 }
 
@@ -149,7 +193,7 @@ function Links({ links }: { links: readonly LinkView[] }) {
 
 /** The report of a town in a cycle. */
 export function publicReportPage(props: PublicReportProps): string {
-  const { chrome, title, town, plan, demonstration, about, newest, versions, files, states, checklist } = props
+  const { chrome, title, town, planThen, planNow, demonstration, about, newest, versions, files, checklist } = props
   const { t } = chrome.translator
   return renderDocument(
     <SitePage chrome={chrome} title={title} description={title} picture={chrome.picture}>
@@ -172,22 +216,15 @@ export function publicReportPage(props: PublicReportProps): string {
         {about.map((one) => (
           <p>{one}</p>
         ))}
-        <h2>{t('progress.public.states')}</h2>
-        <dl>
-          {states.map(({ text, count }) => (
-            <>
-              <dt>{text}</dt>
-              <dd>{count}</dd>
-            </>
-          ))}
-        </dl>
+        <States {...props} />
+        <Measures {...props} />
         {checklist !== '' && <p>{checklist}</p>}
         <h2>{t('progress.public.changes')}</h2>
         <Changes {...props} />
         <Answers {...props} />
         <Feedback {...props} />
         <h2>{t('progress.public.more')}</h2>
-        <Links links={[plan, town, ...files, ...versions]} />
+        <Links links={[...(planThen ? [planThen] : []), planNow, town, ...files, ...versions]} />
       </div>
     </SitePage>,
   )
