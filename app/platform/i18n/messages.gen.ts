@@ -1911,7 +1911,8 @@ export interface MessageArguments {
   'confirm.mail.unanswered.how.office': undefined
   'confirm.mail.unanswered.open.association': undefined
   'confirm.mail.unanswered.open.office': undefined
-  'confirm.mail.unanswered.reason': { town: string }
+  'confirm.mail.unanswered.reason.association': { town: string }
+  'confirm.mail.unanswered.reason.secretariat': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
   'confirm.mail.unposted.subject': { service: string; town: string }
@@ -1971,6 +1972,7 @@ export interface MessageArguments {
   'confirm.office.step.deputy': { date: string }
   'confirm.office.step.office': { date: string }
   'confirm.office.step.second': { date: string }
+  'confirm.office.step.secretariat': { date: string }
   'confirm.office.take': undefined
   'confirm.office.takeButton': undefined
   'confirm.office.takeHint': undefined
