@@ -65,12 +65,15 @@ export type UnansweredOf =
   | { readonly step: 'association'; readonly associations: readonly string[] }
   | { readonly step: 'secretariat' }
 
-/** Open requests about which a step was taken, by town; for the secretariat those of which it was told. */
+/**
+ * Services about which a step was taken and which nobody has checked since, by town; for the secretariat those of which it
+ * was told. They stay on the list while their provider is asked anew.
+ */
 export async function unansweredAt(db: Db, of: UnansweredOf): Promise<Unanswered[]> {
   const within = withinOf(of)
   if (!within) return []
   const { rows } = await sql<Unanswered>`
-    select request.authority, count(distinct request.id)::int as count,
+    select request.authority, count(distinct request.service)::int as count,
       (array_agg(request.service order by request.asked_at, request.service))[1] as service,
       array_agg(distinct kind) as kinds
     from office.confirmation_request request
@@ -78,10 +81,18 @@ export async function unansweredAt(db: Db, of: UnansweredOf): Promise<Unanswered
       and step.step = ${of.step === 'office' ? 'office' : 'association'}
     join published.service published on published.id = request.service
     cross join lateral unnest(published.kinds) kind
-    where request.closed_at is null and ${within}
+    where ${stillUnanswered} and ${within}
     group by request.authority order by request.authority`.execute(db)
   return rows
 }
+
+/** Open, or ended without an answer with nothing but the same after it. */
+const stillUnanswered = sql`(request.closed_at is null or request.outcome = 'unanswered'
+  and exists (select from office.confirmation_request newer
+    where newer.service = request.service and newer.authority = request.authority and newer.closed_at is null)
+  and not exists (select from office.confirmation_request newer
+    where newer.service = request.service and newer.asked_at > request.asked_at
+      and newer.outcome is distinct from 'unanswered' and newer.closed_at is not null))`
 
 function withinOf(of: UnansweredOf) {
   if (of.step === 'secretariat') return sql`step.told = 'secretariat'`

@@ -1,10 +1,11 @@
-/** Nobody answers, and nobody coordinates an association of the town: the secretariat hears of it. */
+/** Nobody answers: where nobody coordinates an association of the town the secretariat hears of it; at last it begins anew. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
 import { urls } from '../../urls.ts'
+import { readCurrent } from '../checklist/index.ts'
 import { confirmationsHandlers } from './jobs.ts'
 import { newestRequest } from './request-store.ts'
 import { stepsOf } from './step-store.ts'
@@ -62,3 +63,35 @@ test('a town without a coordinator: nobody is told for nothing, then the secreta
   expect(shown).toContain('Told to the secretariat')
   expect(shown).not.toContain('Told to the association')
 })
+
+test('after a whole clock the request ends, the provider is asked anew, and the office keeps it on its list', async () => {
+  const mails = async () => (await mailsTo(app.services, silent)).length
+  expect(await mails()).toBe(2)
+  const first = await newestRequest(db(), id)
+  const clock = await months()
+  const asked = (first?.askedAt ?? now()).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+  const over = asked.until(asked.add({ months: clock }), { largestUnit: 'days' }).days
+  days = 400 + over - 1
+  await morning()
+  expect((await newestRequest(db(), id))?.outcome).toBeUndefined()
+  days = 400 + over
+  await morning()
+  expect((await newestRequest(db(), id))?.outcome).toBe('unanswered')
+  days += 1
+  await morning()
+  expect([await mails(), (await newestRequest(db(), id))?.outcome]).toEqual([3, undefined])
+  const cookie = await app.signIn(demonstrationPerson('officer'))
+  expect(await read(urls.office(), cookie)).toContain('Telephone a provider who has not answered')
+  // The new round has its own steps.
+  expect(await steps()).toEqual([])
+  days += 14
+  await morning()
+  expect([await mails(), await steps()]).toEqual([4, ['second']])
+})
+
+/** Of the service, by the checklist. */
+async function months() {
+  const service = (await readCurrent(db(), authority))?.services.find((one) => one.id === id)
+  const { checklist } = app.services.reference
+  return Math.min(...(service?.kinds ?? []).map((kind) => checklist.byId(kind)?.reviewEveryMonths ?? 12))
+}

@@ -1957,6 +1957,7 @@ export interface MessageArguments {
   'confirm.office.outcome.merged': { date: string }
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
+  'confirm.office.outcome.unanswered': { date: string }
   'confirm.office.outcome.waits': undefined
   'confirm.office.postal': undefined
   'confirm.office.postalHint': undefined
