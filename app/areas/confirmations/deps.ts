@@ -53,6 +53,14 @@ export function speak({ i18n }: Pick<ConfirmationsDeps, 'i18n'>, language: strin
   return i18n.translator(language) ?? i18n.negotiate(undefined)
 }
 
+/** The first language of a town that mails can be written in; English where there is none. */
+export function firstOffered(
+  { i18n }: Pick<ConfirmationsDeps, 'i18n'>,
+  { languages }: Pick<Town, 'languages'>,
+): string {
+  return languages.find((code) => i18n.translator(code)) ?? 'en'
+}
+
 /** The day at a place. */
 export function dayAt({ timeZone }: Pick<Town, 'timeZone'>, at: Temporal.Instant): Temporal.PlainDate {
   return at.toZonedDateTimeISO(timeZone).toPlainDate()

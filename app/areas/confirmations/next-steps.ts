@@ -8,6 +8,7 @@ import { refusedIn } from './contact-store.ts'
 import { type ConfirmationsDeps, townName } from './deps.ts'
 import { lettersWaiting } from './letter-store.ts'
 import { type Unanswered, unansweredAt } from './step-store.ts'
+import { countUncontacted } from './uncontacted-store.ts'
 
 type StepsDeps = Pick<ConfirmationsDeps, 'database' | 'townOf' | 'checklist'>
 
@@ -18,7 +19,7 @@ export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
     const steps: NextStep[] = []
     for (const id of towns) {
       steps.push(...(await sentSteps(deps, translator, id)), ...(await refusedSteps(deps, translator, id)))
-      steps.push(...(await letterSteps(deps, translator, id)))
+      steps.push(...(await letterSteps(deps, translator, id)), ...(await contactSteps(deps, translator, id)))
     }
     const own = await unansweredAt(db, { step: 'office', towns })
     const helped = await unansweredAt(db, { step: 'association', associations })
@@ -65,6 +66,15 @@ async function letterSteps(deps: StepsDeps, translator: Translator, id: string):
   const { t } = translator
   const text = toPrint > 0 ? t('confirm.next.print', { count: toPrint }) : t('confirm.next.post', { count: toPost })
   return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeLetters(town) }]
+}
+
+/** Services that families read and that nobody but the office confirms. */
+async function contactSteps(deps: StepsDeps, translator: Translator, id: string): Promise<NextStep[]> {
+  const count = await countUncontacted(deps.database.db, id)
+  if (count === 0) return []
+  const town = await deps.townOf(deps.database.db, id)
+  const text = translator.t('confirm.next.who', { count })
+  return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeWhoConfirms(town) }]
 }
 
 /** Kinds that are checked every three months are those that families in danger call. */

@@ -1850,6 +1850,7 @@ export interface MessageArguments {
   'confirm.code.submit': undefined
   'confirm.code.title': undefined
   'confirm.code.wrong': undefined
+  'confirm.error.both': undefined
   'confirm.error.email': undefined
   'confirm.error.first': undefined
   'confirm.error.language': undefined
@@ -1857,8 +1858,10 @@ export interface MessageArguments {
   'confirm.error.many': undefined
   'confirm.error.noLetter': undefined
   'confirm.error.noPostal': undefined
+  'confirm.error.noService': undefined
   'confirm.error.notPrinted': undefined
   'confirm.error.nothing': undefined
+  'confirm.error.nowhere': undefined
   'confirm.error.parts': undefined
   'confirm.error.phone': undefined
   'confirm.error.place': undefined
@@ -1925,6 +1928,7 @@ export interface MessageArguments {
   'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
+  'confirm.next.who': { count: number }
   'confirm.none': undefined
   'confirm.office.about': undefined
   'confirm.office.asked': { date: string }
@@ -2019,6 +2023,21 @@ export interface MessageArguments {
   'confirm.part.other': undefined
   'confirm.part.phones': undefined
   'confirm.part.web': undefined
+  'confirm.who.about': undefined
+  'confirm.who.done': { count: number }
+  'confirm.who.from.nowhere': undefined
+  'confirm.who.from.same': undefined
+  'confirm.who.from.service': undefined
+  'confirm.who.language': undefined
+  'confirm.who.late': undefined
+  'confirm.who.letter': undefined
+  'confirm.who.none': undefined
+  'confirm.who.save': undefined
+  'confirm.who.title': undefined
+  'confirm.who.total': { count: number }
+  'confirm.who.unpublished': undefined
+  'confirm.who.which': undefined
+  'confirm.who.whichHint': undefined
   'contacts.after': { contact: string }
   'contacts.before': { contact: string }
   'contacts.changed.button': undefined
@@ -6303,6 +6322,7 @@ export interface MessageArguments {
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
   'trail.act.confirmations-keep-contact': undefined
+  'trail.act.confirmations-keep-contacts': undefined
   'trail.act.confirmations-post-letters': undefined
   'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined
