@@ -1,5 +1,5 @@
 /** What asking providers, and their answers, need from other areas. */
-import { peopleOfAssociations } from './areas/accounts/index.ts'
+import { peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { associationsOf } from './areas/associations/index.ts'
 import { readAuthority } from './areas/authorities/index.ts'
 import type { ChecklistDeps, createPublicHolidays } from './areas/checklist/index.ts'
@@ -22,8 +22,12 @@ export function confirmationsDepsOf(
     ...deps,
     ...checklist,
     officersOf,
-    coordinatorsOf: async (db, authority) =>
-      peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator'),
+    helpersOf: async (db, authority) => {
+      const people = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
+      return people.length > 0
+        ? { told: 'association', people }
+        : { told: 'secretariat', people: await peopleOfInstance(db, 'secretariat') }
+    },
     townOf: async (db, authority) => {
       const town = await readAuthority(db, authority)
       if (!town) throw new Error('a service belongs to an authority that does not exist')

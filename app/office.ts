@@ -29,6 +29,7 @@ import {
   linkRoutes,
   moveContact,
   providerRoutes,
+  whoConfirmsRoutes,
 } from './areas/confirmations/index.ts'
 import { erasureRoutes } from './areas/erasure/index.ts'
 import {
@@ -106,6 +107,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     showBeginning: associations.showBeginning,
     routes: [
       ...providerRoutes(services.confirmations),
+      ...whoConfirmsRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
       ...officePaperRoutes(helpPages),
       ...undoRoutes(services.contacts),

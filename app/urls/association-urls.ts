@@ -1,6 +1,7 @@
 /** Addresses of the offices of associations and towns, by area. */
 import { campaignsUrls } from './campaigns-urls.ts'
 import { catchmentsUrls } from './catchments-urls.ts'
+import { confirmationUrls } from './confirmation-urls.ts'
 import { countryContentUrls } from './country-content-urls.ts'
 import { coverageUrls } from './coverage-urls.ts'
 import { erasureUrls } from './erasure-urls.ts'
@@ -12,6 +13,7 @@ import { questionUrls } from './question-urls.ts'
 export const associationUrls = {
   ...campaignsUrls,
   ...catchmentsUrls,
+  ...confirmationUrls,
   ...countryContentUrls,
   ...coverageUrls,
   ...erasureUrls,

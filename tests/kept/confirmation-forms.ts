@@ -12,6 +12,15 @@ export const confirmations: readonly RefusedForm[] = [
     prepare: typedOver('confirmations.keep-contact', undefined, { way: 'letter', postal: 'One line <alone>' }),
   },
   {
+    audit: 'confirmations.keep-contacts',
+    prepare: async (world) => {
+      const { path, fields, by } = await typedOver('confirmations.keep-contacts', undefined, {})(world)
+      const wrong = Object.keys(fields).filter((name) => name.startsWith('email-'))
+      const typed = Object.fromEntries(wrong.map((name) => [name, 'no <address>']))
+      return { path, fields: { ...fields, ...typed }, ...(by ? { by } : {}) }
+    },
+  },
+  {
     audit: 'confirmations.print-letters',
     prepare: typedOver('confirmations.print-letters', undefined, { sender: 'One line <alone>' }),
   },

@@ -5,6 +5,7 @@ import { codeOf } from '../../app/areas/confirmations/letter-codes.ts'
 import { readSender, writeSender } from '../../app/areas/confirmations/letter-store.ts'
 import { exampleTown, letterAbout, linkFor, publishedService } from '../../app/areas/confirmations/test-provider.ts'
 import { urls } from '../../app/urls.ts'
+import { formTo } from '../page-form.ts'
 import type { Act } from './acts.ts'
 import type { World } from './world.ts'
 
@@ -50,6 +51,17 @@ export const confirmationActs: readonly Act[] = [
       const path = urls.officeProvider(town, await publishedService(world.services))
       const { revision = '' } = world.valuesOf(await by.read(path), 'revision')
       return { path, fields: { revision, email: `${world.fresh('p').replace(' ', '')}@x.example`, language: 'en' }, by }
+    },
+  },
+  {
+    audit: 'confirmations.keep-contacts',
+    prepare: async (world) => {
+      const by = await world.somebody()
+      const path = urls.officeWhoConfirms(town)
+      const sent = formTo(await by.read(path), path)
+      const id = Object.keys(sent).flatMap((name) => /^email-(.*)$/.exec(name)?.[1] ?? [])[0] ?? ''
+      const one = { [`email-${id}`]: `${world.fresh('w').replace(' ', '')}@x.example`, [`language-${id}`]: 'en' }
+      return { path, fields: { services: id, ...one }, by }
     },
   },
   {

@@ -1,4 +1,5 @@
 /** When a provider is asked, and what becomes of a link. All numbers of days stand here. */
+import { type Step, unansweredSteps } from './step-rules.ts'
 
 /** How long the links of a mail work. */
 export const linkDays = 60
@@ -10,11 +11,11 @@ export const codeDays = 70
  */
 export const pauseDays = 30
 
-export const outcomes = ['confirmed', 'proposed', 'replaced', 'checked', 'gone', 'merged'] as const
+export const outcomes = ['confirmed', 'proposed', 'replaced', 'checked', 'gone', 'merged', 'unanswered'] as const
 /**
  * `confirmed`: by the provider. `proposed`: the provider sent changes. `replaced`: the provider has another address now.
  * `checked`: somebody else checked the service meanwhile. `gone`: it is on no page any more. `merged`: the town that asked
- * was merged into another.
+ * was merged into another. `unanswered`: nobody answered within a whole clock of the service; they are asked anew.
  */
 export type RequestOutcome = (typeof outcomes)[number]
 
@@ -40,6 +41,26 @@ export function isToAsk(
   return Temporal.Instant.compare(now.at, last.askedAt.add({ hours: 24 * pauseDays })) >= 0
 }
 
+/** Where everybody was told, or would have been long ago. */
+const allToldDays = Math.max(...unansweredSteps.map(({ afterDays }) => afterDays)) + pauseDays
+
+/**
+ * Whether a request that nobody has answered is over: a whole clock of the service has passed, and everybody who can help
+ * was told. The next one begins with the provider again: whoever ignored one mail may answer another.
+ *
+ * @param since when the first mail went, or the last letter was posted.
+ * @param nextDue ISO date that is a clock later; undefined where no clock says one.
+ */
+export function isOver(
+  since: Temporal.Instant,
+  nextDue: string | undefined,
+  taken: readonly Step[],
+  now: { readonly today: Temporal.PlainDate; readonly at: Temporal.Instant },
+): boolean {
+  if (nextDue === undefined || nextDue > now.today.toString()) return false
+  return taken.includes('association') || Temporal.Instant.compare(now.at, since.add({ hours: 24 * allToldDays })) >= 0
+}
+
 export type LinkPurpose = 'confirm' | 'change'
 /** `other`: what a link was for has been settled in another way. */
 export type LinkState = 'open' | 'confirmed' | 'proposed' | 'other' | 'expired' | 'gone'
@@ -51,6 +72,7 @@ export interface LinkedRequest {
 
 /**
  * What a link can still do. Whoever has confirmed may still notice a mistake; whoever has sent changes has not confirmed.
+ * Whoever answers after a whole clock has answered all the same, as long as the link works.
  *
  * @param published whether the service is on a page.
  */

@@ -6,6 +6,7 @@ import type { Log } from '../../platform/log.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { WriteTo } from '../../platform/mail/write-to.ts'
 import type { ChecklistDeps, Service } from '../checklist/index.ts'
+import type { Told } from './step-rules.ts'
 
 /** A town as this area tells of it. */
 export interface Town {
@@ -38,8 +39,8 @@ export interface ConfirmationsDeps extends ChecklistDeps {
   townOf(db: Db, authority: string): Promise<Town>
   /** Ids of everybody who works for the authority as officer or approver. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
-  /** Ids of those who coordinate an association of the authority. */
-  coordinatorsOf(db: Db, authority: string): Promise<readonly string[]>
+  /** Ids of those who help the authority: who coordinates an association of it; the secretariat where nobody does. */
+  helpersOf(db: Db, authority: string): Promise<{ readonly told: Told; readonly people: readonly string[] }>
   wordsOf(translator: Translator, town: Town, service: Service): PublicWords
 }
 
@@ -50,6 +51,14 @@ export function townName({ name, names }: Pick<Town, 'name' | 'names'>, { langua
 /** The language somebody is written to in; English where it has lost its catalogue. */
 export function speak({ i18n }: Pick<ConfirmationsDeps, 'i18n'>, language: string): Translator {
   return i18n.translator(language) ?? i18n.negotiate(undefined)
+}
+
+/** The first language of a town that mails can be written in; English where there is none. */
+export function firstOffered(
+  { i18n }: Pick<ConfirmationsDeps, 'i18n'>,
+  { languages }: Pick<Town, 'languages'>,
+): string {
+  return languages.find((code) => i18n.translator(code)) ?? 'en'
 }
 
 /** The day at a place. */

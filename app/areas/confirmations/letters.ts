@@ -5,6 +5,7 @@ import type { NoticeText } from '../../platform/mail/notice.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { dayAt, type PublicWords, type Town, townName } from './deps.ts'
+import type { Told } from './step-rules.ts'
 
 export interface Asked {
   readonly town: Town
@@ -55,22 +56,23 @@ export interface UnansweredFacts {
   readonly why: 'unanswered' | 'unreachable' | 'unposted'
 }
 
-/** To officers, who telephone; later to the coordinators of their association. */
+/** To officers, who telephone; later to whoever helps them. */
 export function unansweredNotice(
   translator: Translator,
-  step: 'office' | 'association',
+  to: 'office' | Told,
   { town, service, askedAt, why }: UnansweredFacts,
 ): NoticeText {
   const { t } = translator
   const date = longDate(translator, dayAt(town, askedAt))
   const facts = { service: service.name, town: townName(town, translator), date }
+  const whose = to === 'office' ? 'office' : 'association'
   const path =
-    step === 'office' ? urls.officeProvider(town, service.id) : urls.service(translator.language, town, service.id)
+    to === 'office' ? urls.officeProvider(town, service.id) : urls.service(translator.language, town, service.id)
   return {
     subject: t(`confirm.mail.${why}.subject`, facts),
-    paragraphs: [t(`confirm.mail.${why}.what`, facts), t(`confirm.mail.unanswered.how.${step}`, facts)],
-    action: { text: t(`confirm.mail.unanswered.open.${step}`), path },
-    reason: step === 'office' ? t('confirm.mail.change.reason', facts) : t('confirm.mail.unanswered.reason', facts),
+    paragraphs: [t(`confirm.mail.${why}.what`, facts), t(`confirm.mail.unanswered.how.${whose}`, facts)],
+    action: { text: t(`confirm.mail.unanswered.open.${whose}`), path },
+    reason: t(to === 'office' ? 'confirm.mail.change.reason' : `confirm.mail.unanswered.reason.${to}`, facts),
   }
 }
 

@@ -14,7 +14,6 @@ import { demonstrationPerson } from '../../demonstration/index.ts'
 import { startSmtpServer, type TestSmtpServer } from '../../platform/mail/test-smtp-server.ts'
 import { urls } from '../../urls.ts'
 import { readCurrent, type Service } from '../checklist/index.ts'
-import { writeContact } from './contact-store.ts'
 import { confirmationsHandlers } from './jobs.ts'
 import { newestRequest } from './request-store.ts'
 import { stepsOf } from './step-store.ts'
@@ -55,7 +54,6 @@ const published = async () => (await readCurrent(db(), await exampleTown(app.ser
 
 /** Five services with the shortest clock and a phone, none in a confidential place; it is the day on which the last of them falls due. */
 async function fiveProviders() {
-  const authority = await exampleTown(app.services)
   const three = (service: Service) =>
     service.place.type !== 'confidential' &&
     service.kinds.some((kind) => app.services.reference.checklist.byId(kind)?.reviewEveryMonths === 3)
@@ -67,14 +65,6 @@ async function fiveProviders() {
   const [a, b, c, d, e] = due.map(({ id }) => id)
   if (!a || !b || !c || !d || !e) throw new Error('the demonstration has no five services with the shortest clock')
   const found = { clicks: a, changes: b, gone: c, silent: d, letter: e }
-  for (const [name, service] of Object.entries(found)) {
-    const where =
-      name === 'letter'
-        ? { email: null, postal: 'Huis Voorbeeld\nPostbus 12' }
-        : { email: `${name}@provider.example`, postal: null }
-    const contact = { authority, service, ...where, deputy: null, language: 'en', revision: 1 }
-    await writeContact(db(), { ...contact, at: now(), person: null })
-  }
   begin = Temporal.PlainDate.from(due.at(-1)?.checked?.on ?? '')
     .add({ months: 3 })
     .toZonedDateTime({ timeZone: 'Europe/Amsterdam', plainTime: '07:00' })
@@ -136,6 +126,20 @@ const steps = async (service: string) => {
   return request ? (await stepsOf(db(), request.id)).map(({ step }) => step) : []
 }
 
+test('once: the office writes down who confirms them, all on one page', async () => {
+  const work = await open(urls.office())
+  const page = await follow(work, 'Say who confirms')
+  const contacts = Object.entries(services).flatMap(([name, id]) => [
+    [`email-${id}`, name === 'letter' ? '' : `${name}@provider.example`],
+    [`postal-${id}`, name === 'letter' ? 'Huis Voorbeeld\nPostbus 12' : ''],
+    [`language-${id}`, 'en'],
+  ])
+  const ticked = { ...Object.fromEntries(contacts), services: Object.values(services) }
+  expect(await press(page, urls.officeWhoConfirms(town), ticked)).toContain('5 services have somebody now')
+  const kept = await db().selectFrom('office.provider_contact').select('email').execute()
+  expect(kept.map(({ email }) => email)).toEqual(expect.arrayContaining(['clicks@provider.example', null]))
+})
+
 test('the first morning: all but one are mailed; families see the services all the time', async () => {
   await morning()
   const mailed = ['clicks', 'changes', 'gone', 'silent']
@@ -147,7 +151,7 @@ test('the first morning: all but one are mailed; families see the services all t
 test('the first day: one confirms by a click, without the office', async () => {
   expect((await confirm('clicks')).status).toBe(303)
   await eventually(async () => expect(await fresh(services.clicks)).toBe(true))
-  expect(clicks).toBe(0)
+  expect(clicks).toBe(3)
 })
 
 test('the second day: one has another number; the office takes it over and publishes', async () => {

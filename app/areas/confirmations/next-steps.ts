@@ -1,5 +1,6 @@
 /** What providers have sent and what they have not answered: for a town's officers, later for their association. */
 import type { Translator } from '../../platform/i18n/messages.ts'
+import type { Actor } from '../../platform/session/actor.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
 import { waitingIn } from './change-store.ts'
@@ -7,30 +8,37 @@ import { refusedIn } from './contact-store.ts'
 import { type ConfirmationsDeps, townName } from './deps.ts'
 import { lettersWaiting } from './letter-store.ts'
 import { type Unanswered, unansweredAt } from './step-store.ts'
+import { countUncontacted } from './uncontacted-store.ts'
 
 type StepsDeps = Pick<ConfirmationsDeps, 'database' | 'townOf' | 'checklist'>
 
 export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
-  return async ({ roles }, translator) => {
+  return async (actor, translator) => {
     const { db } = deps.database
-    const towns = new Set<string>()
-    const associations = new Set<string>()
-    for (const { role, scope } of roles) {
-      if (scope.kind === 'authority' && (role === 'officer' || role === 'approver')) towns.add(scope.id)
-      if (scope.kind === 'association' && role === 'coordinator') associations.add(scope.id)
-    }
+    const { towns, associations, secretariat } = placesOf(actor)
     const steps: NextStep[] = []
     for (const id of towns) {
       steps.push(...(await sentSteps(deps, translator, id)), ...(await refusedSteps(deps, translator, id)))
-      steps.push(...(await letterSteps(deps, translator, id)))
+      steps.push(...(await letterSteps(deps, translator, id)), ...(await contactSteps(deps, translator, id)))
     }
-    for (const one of await unansweredAt(db, 'office', [...towns])) {
-      steps.push(await unansweredStep(deps, translator, one, 'office'))
-    }
-    for (const one of await unansweredAt(db, 'association', [...associations])) {
-      steps.push(await unansweredStep(deps, translator, one, 'association'))
-    }
+    const own = await unansweredAt(db, { step: 'office', towns })
+    const helped = await unansweredAt(db, { step: 'association', associations })
+    const others = secretariat ? await unansweredAt(db, { step: 'secretariat' }) : []
+    for (const one of own) steps.push(await unansweredStep(deps, translator, one, 'office'))
+    for (const one of [...helped, ...others]) steps.push(await unansweredStep(deps, translator, one, 'association'))
     return steps
+  }
+}
+
+/** Where somebody works, and whom they help. */
+function placesOf({ roles }: Actor) {
+  const ids = (kind: 'authority' | 'association', may: readonly string[]) => [
+    ...new Set(roles.flatMap(({ role, scope }) => (scope.kind === kind && may.includes(role) ? [scope.id] : []))),
+  ]
+  return {
+    towns: ids('authority', ['officer', 'approver']),
+    associations: ids('association', ['coordinator']),
+    secretariat: roles.some(({ role, scope }) => role === 'secretariat' && scope.kind === 'instance'),
   }
 }
 
@@ -58,6 +66,15 @@ async function letterSteps(deps: StepsDeps, translator: Translator, id: string):
   const { t } = translator
   const text = toPrint > 0 ? t('confirm.next.print', { count: toPrint }) : t('confirm.next.post', { count: toPost })
   return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeLetters(town) }]
+}
+
+/** Services that families read and that nobody but the office confirms. */
+async function contactSteps(deps: StepsDeps, translator: Translator, id: string): Promise<NextStep[]> {
+  const count = await countUncontacted(deps.database.db, id)
+  if (count === 0) return []
+  const town = await deps.townOf(deps.database.db, id)
+  const text = translator.t('confirm.next.who', { count })
+  return [{ rank: 'care', text, where: townName(town, translator), href: urls.officeWhoConfirms(town) }]
 }
 
 /** Kinds that are checked every three months are those that families in danger call. */

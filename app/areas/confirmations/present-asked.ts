@@ -20,9 +20,9 @@ export function askedLines(
   const outcome = request.outcome ?? 'waits'
   return [
     ...(first.length > 0 ? first : [t('confirm.office.asked', { date: day(request.askedAt) })]),
-    ...steps.map(({ step, at }) => {
+    ...steps.map(({ step, at, told }) => {
       const second = step === 'second' && letters.find(({ again }) => again)
-      return second ? letterLine(t, second, day) : t(`confirm.office.step.${step}`, { date: day(at) })
+      return second ? letterLine(t, second, day) : t(`confirm.office.step.${told ?? step}`, { date: day(at) })
     }),
     t(`confirm.office.outcome.${outcome}`, { date: request.closedAt ? day(request.closedAt) : '' }),
   ]

@@ -20,13 +20,13 @@ import {
 } from '../checklist/index.ts'
 import { isWrittenByItself, partsOf } from './change-rules.ts'
 import { waitingChange } from './change-store.ts'
+import { contactFaults, givenContact, type TypedContact } from './contact-form.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
 import { decideOnChange } from './decide.ts'
-import { type ConfirmationsDeps, dayAt, type Town, townName } from './deps.ts'
+import { type ConfirmationsDeps, dayAt, firstOffered, type Town, townName } from './deps.ts'
 import { isConfidential, keepContact } from './keep-contact.ts'
 import { lettersOf } from './letter-store.ts'
 import { type ProviderFault, ProviderPage, type ProviderPageProps, type SentView } from './pages/provider-page.tsx'
-import { isPostal, linesOf, mostPostalLines } from './postal-rules.ts'
 import { askedLines } from './present-asked.ts'
 import { changeWords, draftWords } from './present-change.ts'
 import { newestRequest, type Request } from './request-store.ts'
@@ -77,13 +77,11 @@ function refusalsOf(
   ]
 }
 
-type Typed = Pick<ProviderPageProps, 'way' | 'email' | 'postal' | 'deputy' | 'language'>
-
 async function page(
   c: OfficeContext,
   deps: ConfirmationsDeps,
   opened: Opened,
-  refused: { readonly typed?: Typed; readonly faults?: readonly ProviderFault[]; readonly late?: boolean } = {},
+  refused: { readonly typed?: TypedContact; readonly faults?: readonly ProviderFault[]; readonly late?: boolean } = {},
 ): Promise<Response> {
   const { town, service, translator } = opened
   const { db } = deps.database
@@ -123,10 +121,6 @@ async function page(
   return c.html(renderDocument(<ProviderPage {...props} />), status)
 }
 
-function firstOffered({ i18n }: Pick<ConfirmationsDeps, 'i18n'>, { languages }: Town): string {
-  return languages.find((code) => i18n.translator(code)) ?? 'en'
-}
-
 const askedFacts = async (db: Db, request: Request) => ({
   request,
   steps: await stepsOf(db, request.id),
@@ -156,21 +150,10 @@ async function show(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response
   return page(c, deps, await open(c, deps))
 }
 
-function typedContact(fields: FormFields): Typed {
+function typedContact(fields: FormFields): TypedContact {
   const text = (name: string) => fieldText(fields, name)
   const way = text('way') === 'letter' ? 'letter' : 'mail'
   return { way, email: text('email'), postal: text('postal'), deputy: text('deputy'), language: text('language') }
-}
-
-function contactFaults(deps: ConfirmationsDeps, { way, email, postal, deputy, language }: Typed): ProviderFault[] {
-  const isEmail = (address: string) => z.email().max(254).safeParse(address).success
-  const faults: ProviderFault[] = []
-  if (way === 'mail' && email !== '' && !isEmail(email)) faults.push({ field: 'email', code: 'email' })
-  if (way === 'letter' && !isPostal(linesOf(postal), mostPostalLines)) faults.push({ field: 'postal', code: 'postal' })
-  if (deputy !== '' && !isEmail(deputy)) faults.push({ field: 'deputy', code: 'email' })
-  if (way === 'mail' && email === '' && deputy !== '') faults.push({ field: 'email', code: 'first' })
-  if (!deps.i18n.translator(language)) faults.push({ field: 'language', code: 'language' })
-  return faults
 }
 
 async function submitContact(c: OfficeContext, deps: ConfirmationsDeps): Promise<Response> {
@@ -178,16 +161,12 @@ async function submitContact(c: OfficeContext, deps: ConfirmationsDeps): Promise
   const { town, service } = opened
   const fields = await readForm(c.req.raw)
   const typed = typedContact(fields)
-  const { way, email, postal, deputy, language } = typed
-  const hidden = way === 'letter' && (await isConfidential(deps.database.db, town.id, service.id))
+  const hidden = typed.way === 'letter' && (await isConfidential(deps.database.db, town.id, service.id))
   if (hidden) return confidentialPage(c, deps, opened, typed)
-  const faults = contactFaults(deps, typed)
+  const faults = contactFaults(typed, (code) => deps.i18n.translator(code) !== undefined)
   if (faults.length > 0) return page(c, deps, opened, { typed, faults })
   const { outcome } = await keepContact(deps, c.get('act'), town.id, service.id, {
-    email: way === 'mail' ? email : '',
-    postal: way === 'letter' ? linesOf(postal).join('\n') : '',
-    language,
-    deputy: deputy === '' ? null : deputy,
+    ...givenContact(typed),
     revision: Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0),
   })
   if (outcome === 'confidential') return confidentialPage(c, deps, opened, typed)
@@ -196,7 +175,7 @@ async function submitContact(c: OfficeContext, deps: ConfirmationsDeps): Promise
 }
 
 /** Postal lines are not even shown again. */
-function confidentialPage(c: OfficeContext, deps: ConfirmationsDeps, opened: Opened, typed: Typed) {
+function confidentialPage(c: OfficeContext, deps: ConfirmationsDeps, opened: Opened, typed: TypedContact) {
   const faults = [{ field: 'email', code: 'noPostal' }] as const
   return page(c, deps, opened, { typed: { ...typed, way: 'mail', postal: '' }, faults })
 }

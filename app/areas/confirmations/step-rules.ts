@@ -8,11 +8,14 @@ export const unansweredSteps = [
   { step: 'deputy', afterDays: 28 },
   // The town's officers, who telephone.
   { step: 'office', afterDays: 42 },
-  // The coordinators of the town's associations.
+  // The coordinators of the town's associations; the secretariat where there is nobody.
   { step: 'association', afterDays: 70 },
 ] as const
 
 export type Step = (typeof unansweredSteps)[number]['step']
+
+/** Who is asked to help a town, with the step `association`. */
+export type Told = 'association' | 'secretariat'
 
 /** Which addresses of a provider take mail. */
 export interface Reachable {

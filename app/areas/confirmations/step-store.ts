@@ -1,11 +1,13 @@
 /** Which steps were taken about a request that nobody has answered. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
-import { type Step, unansweredSteps } from './step-rules.ts'
+import { type Step, type Told, unansweredSteps } from './step-rules.ts'
 
 export interface TakenStep {
   readonly step: Step
   readonly at: Temporal.Instant
+  /** Who was asked to help; of the step `association` alone. */
+  readonly told?: Told | undefined
 }
 
 const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
@@ -14,21 +16,21 @@ const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getT
 export async function stepsOf(db: Db, request: string): Promise<TakenStep[]> {
   const rows = await db
     .selectFrom('office.confirmation_step')
-    .select(['step', 'at'])
+    .select(['step', 'at', 'told'])
     .where('request', '=', request)
     .orderBy('at')
     .execute()
-  return rows.flatMap(({ step, at }) => {
+  return rows.flatMap(({ step, at, told }) => {
     const known = unansweredSteps.find((one) => one.step === step)
-    return known ? [{ step: known.step, at: instant(at) }] : []
+    return known ? [{ step: known.step, at: instant(at), ...(told ? { told } : {}) }] : []
   })
 }
 
 /** @returns false where it was taken before. */
-export async function insertStep(tx: Db, request: string, step: Step, at: Temporal.Instant): Promise<boolean> {
+export async function insertStep(tx: Db, request: string, { step, at, told }: TakenStep): Promise<boolean> {
   const row = await tx
     .insertInto('office.confirmation_step')
-    .values({ request, step, at: new Date(at.epochMilliseconds) })
+    .values({ request, step, at: new Date(at.epochMilliseconds), told: told ?? null })
     .onConflict((conflict) => conflict.columns(['request', 'step']).doNothing())
     .returning('request')
     .executeTakeFirst()
@@ -57,27 +59,47 @@ export interface Unanswered {
   readonly kinds: readonly string[]
 }
 
-/** Open requests about which a step was taken, by town: of these towns, or of the members of these associations. */
-export async function unansweredAt(
-  db: Db,
-  step: 'office' | 'association',
-  scopes: readonly string[],
-): Promise<Unanswered[]> {
-  if (scopes.length === 0) return []
-  const within =
-    step === 'office'
-      ? sql`request.authority in (${sql.join(scopes)})`
-      : sql`request.authority in (
-          select authority from published.association_member where association in (${sql.join(scopes)}))`
+/** Whose list they stand on: towns, associations, or the secretariat. */
+export type UnansweredOf =
+  | { readonly step: 'office'; readonly towns: readonly string[] }
+  | { readonly step: 'association'; readonly associations: readonly string[] }
+  | { readonly step: 'secretariat' }
+
+/**
+ * Services about which a step was taken and which nobody has checked since, by town; for the secretariat those of which it
+ * was told. They stay on the list while their provider is asked anew.
+ */
+export async function unansweredAt(db: Db, of: UnansweredOf): Promise<Unanswered[]> {
+  const within = withinOf(of)
+  if (!within) return []
   const { rows } = await sql<Unanswered>`
-    select request.authority, count(distinct request.id)::int as count,
+    select request.authority, count(distinct request.service)::int as count,
       (array_agg(request.service order by request.asked_at, request.service))[1] as service,
       array_agg(distinct kind) as kinds
     from office.confirmation_request request
-    join office.confirmation_step step on step.request = request.id and step.step = ${step}
+    join office.confirmation_step step on step.request = request.id
+      and step.step = ${of.step === 'office' ? 'office' : 'association'}
     join published.service published on published.id = request.service
     cross join lateral unnest(published.kinds) kind
-    where request.closed_at is null and ${within}
+    where ${stillUnanswered} and ${within}
     group by request.authority order by request.authority`.execute(db)
   return rows
+}
+
+/** Open, or ended without an answer with nothing but the same after it. */
+const stillUnanswered = sql`(request.closed_at is null or request.outcome = 'unanswered'
+  and exists (select from office.confirmation_request newer
+    where newer.service = request.service and newer.authority = request.authority and newer.closed_at is null)
+  and not exists (select from office.confirmation_request newer
+    where newer.service = request.service and newer.asked_at > request.asked_at
+      and newer.outcome is distinct from 'unanswered' and newer.closed_at is not null))`
+
+function withinOf(of: UnansweredOf) {
+  if (of.step === 'secretariat') return sql`step.told = 'secretariat'`
+  if (of.step === 'office') return of.towns.length > 0 && sql`request.authority in (${sql.join(of.towns)})`
+  return (
+    of.associations.length > 0 &&
+    sql`request.authority in (
+      select authority from published.association_member where association in (${sql.join(of.associations)}))`
+  )
 }

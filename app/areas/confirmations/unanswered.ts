@@ -1,15 +1,22 @@
-/** Every day, and where a mail was refused: the next step about each provider who has not answered. */
+/** Every day, and where a mail was refused: the next step about each provider who has not answered; at last the end of it. */
 import type { Tx } from '../../platform/db/tables.ts'
-import { lockTown, readPublishedService, type Service, textIn } from '../checklist/index.ts'
+import {
+  lockTown,
+  readPublishedService,
+  type Service,
+  serviceReviewDue,
+  textIn,
+  townClocks,
+} from '../checklist/index.ts'
 import { askByLetter } from './ask-by-letter.ts'
-import { linkDays } from './asking-rules.ts'
+import { isOver, linkDays } from './asking-rules.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
-import { type ConfirmationsDeps, speak, type Town } from './deps.ts'
+import { type ConfirmationsDeps, dayAt, speak, type Town } from './deps.ts'
 import { type Letter, lettersOf } from './letter-store.ts'
 import { unansweredNotice } from './letters.ts'
-import { extendRequest, findRequest, type Request } from './request-store.ts'
+import { extendRequest, findRequest, type Request, settleRequest } from './request-store.ts'
 import { sendAsking } from './send-asking.ts'
-import { letterStepToTake, type Reachable, type Step, stepToTake } from './step-rules.ts'
+import { letterStepToTake, type Reachable, type Step, stepToTake, type Told } from './step-rules.ts'
 import { insertStep, openRequests, stepsOf } from './step-store.ts'
 
 const batch = 200
@@ -45,10 +52,39 @@ export async function followOne(deps: ConfirmationsDeps, tx: Tx, id: string, at:
   const letters = await lettersOf(tx, id)
   const step = nextStep(request, letters, steps, contact, at)
   const service = await readPublishedService(tx, request.authority, request.service)
-  if (!step || !service || !(await insertStep(tx, id, step, at))) return false
+  if (!service) return false
+  if (!step) {
+    if (await isEnded(deps, tx, { request, service, letters, steps, at })) await settleRequest(tx, id, 'unanswered', at)
+    return false
+  }
+  const helpers = step === 'association' ? await deps.helpersOf(tx, request.authority) : undefined
+  // Told is who hears of it: as long as there is nobody, it is tried again.
+  if (helpers?.people.length === 0) return false
+  if (!(await insertStep(tx, id, { step, at, told: helpers?.told }))) return false
   const town = await deps.townOf(tx, request.authority)
-  await take(deps, tx, { step, request, contact, service, town, at, unposted: isUnposted(letters) })
+  await take(deps, tx, { step, request, contact, service, town, at, helpers, unposted: isUnposted(letters) })
   return true
+}
+
+interface Waiting {
+  readonly request: Request
+  readonly service: Service
+  readonly letters: readonly Letter[]
+  readonly steps: readonly Step[]
+  readonly at: Temporal.Instant
+}
+
+/** By the clock of the service, as if it had been checked on the day on which its provider was asked. */
+async function isEnded(deps: ConfirmationsDeps, tx: Tx, waiting: Waiting): Promise<boolean> {
+  const { request, service, letters, steps, at } = waiting
+  const town = await deps.townOf(tx, request.authority)
+  const since = letters.reduce(
+    (latest, { postedAt }) => (postedAt && Temporal.Instant.compare(postedAt, latest) > 0 ? postedAt : latest),
+    request.askedAt,
+  )
+  const asked = { ...service, checked: { on: dayAt(town, since).toString(), by: 'provider' as const } }
+  const nextDue = serviceReviewDue(asked, await townClocks(deps, request.authority, tx))
+  return isOver(since, nextDue, steps, { today: dayAt(town, at), at })
 }
 
 /** By the calendar of letters as long as the provider is written to by letter. */
@@ -83,6 +119,8 @@ const isUnreachable = (contact: ProviderContact | undefined): boolean => {
   return !(email || deputy)
 }
 
+type Helpers = Awaited<ReturnType<ConfirmationsDeps['helpersOf']>>
+
 interface Taking {
   readonly step: Step
   readonly request: Request
@@ -90,6 +128,8 @@ interface Taking {
   readonly service: Service
   readonly town: Town
   readonly at: Temporal.Instant
+  /** Of the step `association`. */
+  readonly helpers: Helpers | undefined
   /** The provider is asked by letter, and the office has posted none. */
   readonly unposted: boolean
 }
@@ -104,17 +144,17 @@ async function take(deps: ConfirmationsDeps, tx: Tx, taking: Taking): Promise<vo
     const asking = { request: { ...request, expiresAt }, service, town, again: true }
     await sendAsking(deps, tx, to, speak(deps, request.language), asking)
   }
-  if (step === 'office' || step === 'association') await tell(deps, tx, taking, step)
+  if (step === 'office') await tell(deps, tx, taking, { told: step, people: await deps.officersOf(tx, town.id) })
+  if (taking.helpers) await tell(deps, tx, taking, taking.helpers)
 }
 
 async function tell(
   deps: ConfirmationsDeps,
   tx: Tx,
-  { request, contact, service, town, unposted }: Taking,
-  step: 'office' | 'association',
+  { step, request, contact, service, town, unposted }: Taking,
+  { told, people }: { readonly told: 'office' | Told; readonly people: readonly string[] },
 ): Promise<void> {
   const why = unposted ? 'unposted' : isUnreachable(contact) ? 'unreachable' : 'unanswered'
-  const people = step === 'office' ? await deps.officersOf(tx, town.id) : await deps.coordinatorsOf(tx, town.id)
   for (const person of people) {
     await deps.notify(tx, {
       person,
@@ -123,7 +163,7 @@ async function tell(
       compose: (translator) => {
         const name = textIn(service.name, [translator.language, ...town.languages]) ?? ''
         const facts = { town, service: { id: service.id, name }, askedAt: request.askedAt }
-        return unansweredNotice(translator, step, { ...facts, why })
+        return unansweredNotice(translator, told, { ...facts, why })
       },
     })
   }

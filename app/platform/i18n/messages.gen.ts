@@ -1854,6 +1854,7 @@ export interface MessageArguments {
   'confirm.code.submit': undefined
   'confirm.code.title': undefined
   'confirm.code.wrong': undefined
+  'confirm.error.both': undefined
   'confirm.error.email': undefined
   'confirm.error.first': undefined
   'confirm.error.language': undefined
@@ -1861,8 +1862,10 @@ export interface MessageArguments {
   'confirm.error.many': undefined
   'confirm.error.noLetter': undefined
   'confirm.error.noPostal': undefined
+  'confirm.error.noService': undefined
   'confirm.error.notPrinted': undefined
   'confirm.error.nothing': undefined
+  'confirm.error.nowhere': undefined
   'confirm.error.parts': undefined
   'confirm.error.phone': undefined
   'confirm.error.place': undefined
@@ -1915,7 +1918,8 @@ export interface MessageArguments {
   'confirm.mail.unanswered.how.office': undefined
   'confirm.mail.unanswered.open.association': undefined
   'confirm.mail.unanswered.open.office': undefined
-  'confirm.mail.unanswered.reason': { town: string }
+  'confirm.mail.unanswered.reason.association': { town: string }
+  'confirm.mail.unanswered.reason.secretariat': { town: string }
   'confirm.mail.unanswered.subject': { service: string; town: string }
   'confirm.mail.unanswered.what': { date: string; service: string }
   'confirm.mail.unposted.subject': { service: string; town: string }
@@ -1928,6 +1932,7 @@ export interface MessageArguments {
   'confirm.next.refused': { count: number }
   'confirm.next.unanswered.association': { count: number }
   'confirm.next.unanswered.office': { count: number }
+  'confirm.next.who': { count: number }
   'confirm.none': undefined
   'confirm.office.about': undefined
   'confirm.office.asked': { date: string }
@@ -1960,6 +1965,7 @@ export interface MessageArguments {
   'confirm.office.outcome.merged': { date: string }
   'confirm.office.outcome.proposed': { date: string }
   'confirm.office.outcome.replaced': { date: string }
+  'confirm.office.outcome.unanswered': { date: string }
   'confirm.office.outcome.waits': undefined
   'confirm.office.postal': undefined
   'confirm.office.postalHint': undefined
@@ -1975,6 +1981,7 @@ export interface MessageArguments {
   'confirm.office.step.deputy': { date: string }
   'confirm.office.step.office': { date: string }
   'confirm.office.step.second': { date: string }
+  'confirm.office.step.secretariat': { date: string }
   'confirm.office.take': undefined
   'confirm.office.takeButton': undefined
   'confirm.office.takeHint': undefined
@@ -2020,6 +2027,21 @@ export interface MessageArguments {
   'confirm.part.other': undefined
   'confirm.part.phones': undefined
   'confirm.part.web': undefined
+  'confirm.who.about': undefined
+  'confirm.who.done': { count: number }
+  'confirm.who.from.nowhere': undefined
+  'confirm.who.from.same': undefined
+  'confirm.who.from.service': undefined
+  'confirm.who.language': undefined
+  'confirm.who.late': undefined
+  'confirm.who.letter': undefined
+  'confirm.who.none': undefined
+  'confirm.who.save': undefined
+  'confirm.who.title': undefined
+  'confirm.who.total': { count: number }
+  'confirm.who.unpublished': undefined
+  'confirm.who.which': undefined
+  'confirm.who.whichHint': undefined
   'contacts.after': { contact: string }
   'contacts.before': { contact: string }
   'contacts.changed.button': undefined
@@ -6396,6 +6418,7 @@ export interface MessageArguments {
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
   'trail.act.confirmations-keep-contact': undefined
+  'trail.act.confirmations-keep-contacts': undefined
   'trail.act.confirmations-post-letters': undefined
   'trail.act.confirmations-print-letters': undefined
   'trail.act.confirmations-send-change': undefined

@@ -59,6 +59,8 @@ export interface ConfirmationStepTable {
   request: string
   step: string
   at: Date
+  /** Of the step `association` alone. */
+  told: ColumnType<'association' | 'secretariat' | null, 'association' | 'secretariat' | null | undefined, never>
 }
 
 export interface ProviderChangeTable {

@@ -185,6 +185,13 @@ export function MissingPage({ frame, total, minutes, groups, pages, after, done,
         pages={pages}
         href={(number) => urls.officeMissing(frame.town, number)}
       />
+      {!frame.of.support && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.officeWhoConfirms(frame.town)}>
+            {t('confirm.who.title')}
+          </a>
+        </p>
+      )}
       <Done frame={frame} done={done} />
       {past && <Past frame={frame} past={past} />}
       {summaries.length > 0 && <Summaries frame={frame} summaries={summaries} />}

@@ -200,6 +200,13 @@ export function TownPage(props: TownPageProps) {
           {t('checklist.office.school.link')}
         </a>
       </p>
+      {!frame.of.support && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.officeWhoConfirms(frame.town)}>
+            {t('confirm.who.title')}
+          </a>
+        </p>
+      )}
       <p class="govuk-body">
         <a class="govuk-link" href={urls.officeSame(frame.town)}>
           {t('checklist.office.same.title')}
