@@ -11,6 +11,7 @@ import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/chi
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import { type Helplines, loadHelplines, loadQuickExit, type QuickExit } from './areas/helplines/index.ts'
 import { loadPlainLanzarote, type PlainLanzarote } from './areas/lanzarote/plain-data.ts'
+import { type EarlierMeetings, loadEarlierMeetings } from './areas/meetings/index.ts'
 import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
@@ -47,6 +48,8 @@ export type ReferenceData = {
   readonly pactTemplates: PactTemplates
   /** Signatures of earlier years that sources name. */
   readonly historical: HistoricalSignatories
+  /** Meetings before this software that sources name. */
+  readonly earlierMeetings: EarlierMeetings
 }
 
 /**
@@ -123,9 +126,11 @@ function byCountry(
   attempt: <T>(load: () => T) => T | undefined,
   states: { readonly countries?: ReadonlySet<string> },
   root: string | undefined,
-): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical'> | undefined {
+): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical' | 'earlierMeetings'> | undefined {
   const quickExit = attempt(() => loadQuickExit(states, root))
   const holidayRegions = attempt(() => loadHolidayRegions(states, root))
   const historical = attempt(() => loadHistoricalSignatories(states, root))
-  return quickExit && holidayRegions && historical && { quickExit, holidayRegions, historical }
+  const earlierMeetings = attempt(() => loadEarlierMeetings(states, root))
+  if (!(quickExit && holidayRegions && historical && earlierMeetings)) return undefined
+  return { quickExit, holidayRegions, historical, earlierMeetings }
 }
