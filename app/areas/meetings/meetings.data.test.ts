@@ -129,9 +129,9 @@ describe('the call for its host', () => {
     const call = {
       ...{
         opens: `${typedIn(-1)} 9:00`,
-        deadline: `${typedIn(30)} 17:00`,
+        deadline: `${typedIn(3)} 17:00`,
         zone: 'Europe/Paris',
-        scoresBy: typedIn(60),
+        scoresBy: typedIn(20),
       },
       ...{
         'requirements-en': 'Room for 300 people',
@@ -149,7 +149,7 @@ describe('the call for its host', () => {
         for (const text of ['Room for 300 people', 'Safe for children', '(', 'Europe/Paris'])
           expect(html).toContain(text)
       })
-    const earlier = await post(sasha, path, { ...call, revision: '1', deadline: `${typedIn(29)} 17:00` })
+    const earlier = await post(sasha, path, { ...call, revision: '1', deadline: `${typedIn(2)} 17:00` })
     expect([earlier.status, (await earlier.text()).includes('#deadline')]).toEqual([422, true])
   })
 
@@ -198,13 +198,13 @@ describe('the call for its host', () => {
   test('after the deadline they are sealed, by the server and by the database', async () => {
     const path = urls.townBid(towns[2], year)
     const html = await read(officers[2], path)
-    app.wait({ days: 31 })
+    app.wait({ hours: 96 })
     const fields = { id: value(html, 'id'), revision: value(html, 'revision'), ...bid, rooms: 'Nine' }
     for (const late of [path, urls.townBidAct(towns[2], year, 'hand-in')]) {
       const answer = await post(officers[2], late, fields)
       expect([answer.status, (await answer.text()).includes('The deadline for bids was')]).toEqual([422, true])
     }
-    const forged = sql`update office.host_bid set facts = '{}', changed_at = now() + interval '31 days'`.execute(app.db)
+    const forged = sql`update office.host_bid set facts = '{}', changed_at = now() + interval '4 days'`.execute(app.db)
     await expect(forged).rejects.toThrow('sealed')
   })
 })
@@ -281,9 +281,9 @@ describe('the choice', () => {
     const call = {
       ...{
         opens: `${typedIn(-1)} 9:00`,
-        deadline: `${typedIn(70)} 17:00`,
+        deadline: `${typedIn(30)} 17:00`,
         zone: 'Europe/Paris',
-        scoresBy: typedIn(90),
+        scoresBy: typedIn(40),
       },
       ...{
         'requirements-en': 'Room for 300 people',

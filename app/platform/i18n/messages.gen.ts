@@ -6549,6 +6549,27 @@ export interface MessageArguments {
   'trail.act.letters-save': undefined
   'trail.act.letters-start': undefined
   'trail.act.letters-withdraw': undefined
+  'trail.act.meetings-accept': undefined
+  'trail.act.meetings-add': undefined
+  'trail.act.meetings-answer': undefined
+  'trail.act.meetings-ask': undefined
+  'trail.act.meetings-assign': undefined
+  'trail.act.meetings-call': undefined
+  'trail.act.meetings-change': undefined
+  'trail.act.meetings-choose': undefined
+  'trail.act.meetings-declare': undefined
+  'trail.act.meetings-give-scores': undefined
+  'trail.act.meetings-hand-in': undefined
+  'trail.act.meetings-leave': undefined
+  'trail.act.meetings-offer': undefined
+  'trail.act.meetings-reopen': undefined
+  'trail.act.meetings-save-bid': undefined
+  'trail.act.meetings-score': undefined
+  'trail.act.meetings-step-back': undefined
+  'trail.act.meetings-take-out': undefined
+  'trail.act.meetings-town-leave': undefined
+  'trail.act.meetings-town-take-out': undefined
+  'trail.act.meetings-withdraw-bid': undefined
   'trail.act.members-apply-list': undefined
   'trail.act.members-bring-area': undefined
   'trail.act.members-bring-list': undefined
