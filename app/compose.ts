@@ -40,6 +40,7 @@ import {
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { countPlans, countPublishers, lanzaroteRoutes, measuresOfArticle } from './areas/lanzarote/index.ts'
+import { meetingPageRoutes, meetingsPermissions } from './areas/meetings/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
@@ -68,6 +69,7 @@ import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
 import { eventPagesDepsOf } from './events-deps.ts'
+import { meetingPagesDepsOf } from './meetings-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
 import { planPagesDepsOf } from './plans-deps.ts'
@@ -227,6 +229,7 @@ const permissions = {
   ...toolkitPermissions,
   ...reportsPermissions,
   ...eventsPermissions,
+  ...meetingsPermissions,
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
@@ -236,6 +239,7 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps) {
     ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
     ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
     ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
+    ...meetingPageRoutes(meetingPagesDepsOf(services, helpPages)),
     ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
   ]
 }

@@ -11,6 +11,7 @@ import { coverageRetention } from './areas/coverage/index.ts'
 import { eraseFromEvents, eventsPersonalSets, eventsRetention } from './areas/events/index.ts'
 import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { eraseFromMeetings, meetingsPersonalSets, meetingsRetention } from './areas/meetings/index.ts'
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
 import { eraseNotices, notificationsPersonalSets, notificationsRetention } from './areas/notifications/index.ts'
@@ -57,6 +58,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...pactPersonalSets,
   ...plansPersonalSets,
   ...eventsPersonalSets,
+  ...meetingsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -74,6 +76,7 @@ export const erasers: readonly Erase[] = [
   eraseFromToolkit,
   eraseFromReports,
   eraseFromEvents,
+  eraseFromMeetings,
   eraseAccount,
 ]
 
@@ -104,6 +107,7 @@ export const retention: readonly Retention[] = [
   toolkitRetention,
   reportsRetention,
   eventsRetention,
+  meetingsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -18,6 +18,7 @@ import {
   type ShortNumbers,
 } from './areas/helplines/index.ts'
 import { loadPlainLanzarote, type PlainLanzarote } from './areas/lanzarote/plain-data.ts'
+import { type EarlierMeetings, loadEarlierMeetings } from './areas/meetings/index.ts'
 import { loadPactTemplates, type PactTemplates } from './areas/pact/documents/templates.ts'
 import { loadReading } from './areas/page-finder/load-reading.ts'
 import type { Reading } from './areas/page-finder/reading-rules.ts'
@@ -56,6 +57,8 @@ export type ReferenceData = {
   readonly pactTemplates: PactTemplates
   /** Signatures of earlier years that sources name. */
   readonly historical: HistoricalSignatories
+  /** Meetings before this software that sources name. */
+  readonly earlierMeetings: EarlierMeetings
 }
 
 /**
@@ -132,11 +135,12 @@ function byCountry(
   attempt: <T>(load: () => T) => T | undefined,
   states: { readonly countries?: ReadonlySet<string> },
   root: string | undefined,
-): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical' | 'shortNumbers'> | undefined {
+): Pick<ReferenceData, 'quickExit' | 'holidayRegions' | 'historical' | 'shortNumbers' | 'earlierMeetings'> | undefined {
   const quickExit = attempt(() => loadQuickExit(states, root))
   const holidayRegions = attempt(() => loadHolidayRegions(states, root))
   const historical = attempt(() => loadHistoricalSignatories(states, root))
   const shortNumbers = attempt(() => loadShortNumbers(states, root))
-  if (!(quickExit && holidayRegions && historical && shortNumbers)) return undefined
-  return { quickExit, holidayRegions, historical, shortNumbers }
+  const earlierMeetings = attempt(() => loadEarlierMeetings(states, root))
+  if (!(quickExit && holidayRegions && historical && shortNumbers && earlierMeetings)) return undefined
+  return { quickExit, holidayRegions, historical, shortNumbers, earlierMeetings }
 }

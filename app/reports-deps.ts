@@ -32,7 +32,7 @@ export function reportsOfficeDepsOf(services: Services): ReportsOfficeDeps {
 }
 
 /** A peer works for towns or associations of their own: their countries are where these are. */
-const readReviewer: ReportsDeps['readReviewer'] = async (db, person) => {
+export const readReviewer: ReportsDeps['readReviewer'] = async (db, person) => {
   const actor = await findActor(db, person)
   if (!actor?.roles.some(({ role, scope }) => role === 'reviewer' && scope.kind === 'instance')) return undefined
   const idsOf = (kind: 'authority' | 'association') => [

@@ -1,4 +1,5 @@
 /** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit, their day, their meetings. */
+import { callUrls } from './call-urls.ts'
 import { certificatesUrls } from './certificates-urls.ts'
 import { eventUrls } from './event-urls.ts'
 import { meetingUrls } from './meeting-urls.ts'
@@ -20,4 +21,5 @@ export const pactSignatureUrls = {
   ...toolkitUrls,
   ...eventUrls,
   ...meetingUrls,
+  ...callUrls,
 } as const

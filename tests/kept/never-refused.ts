@@ -47,6 +47,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'events.ask-approval': 'as for publishing',
   'events.send-back': 'whatever is typed is taken, to its first thousand characters',
   'events.repeat': 'one button; nothing is typed',
+  'meetings.assign': 'one choice',
+  'meetings.hand-in': 'one button; what is missing is told beside the bid',
   'questions.take': 'one button; nothing is typed',
   'signing.begin': 'a country from a list; nothing is typed',
   'signing.uninvite': 'one button; nothing is typed',

@@ -134,6 +134,8 @@ function sitePages(deps: FindableDeps): Listed[] {
     listed(deps, (lang) => urls.practices(lang)),
     listed(deps, (lang) => urls.toolkit(lang)),
     listed(deps, (lang) => urls.toolkitLanguages(lang)),
+    listed(deps, (lang) => urls.meetings(lang)),
+    listed(deps, (lang) => urls.meetingHosts(lang)),
     listed(deps, (lang) => urls.review(lang)),
     listed(deps, (lang) => urls.reviewDefinitions(lang)),
     ...Array.from({ length: articleCount }, (_, index) =>

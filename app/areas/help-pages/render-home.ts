@@ -29,6 +29,7 @@ export async function renderHome(
     searchHref: urls.search(language),
     pactHref: urls.pact(language),
     eventsHref: urls.eventsNow(language),
+    meetingsHref: urls.meetings(language),
     guides: guideLinks(deps, translator, undefined),
     signed,
     partners: {

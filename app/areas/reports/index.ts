@@ -5,7 +5,7 @@ export { demonstrateCycles, demonstrateReport, demonstrateReview } from './demon
 export type { ReportsDeps, ReportsOfficeDeps } from './deps.ts'
 export { eraseFromReports } from './erase-store.ts'
 export { reportsHandlers, reportsJobs } from './jobs.ts'
-export { cyclesTag } from './keep-cycles.ts'
+export { cyclesTag, enterMeetingDay } from './keep-cycles.ts'
 export { moveProgress, shareProgress } from './move-store.ts'
 export { reportsNextSteps } from './next-steps.ts'
 export { reportsPersonalSets } from './personal-rules.ts'

@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
+import type { Tx } from '../../platform/db/tables.ts'
 import { type CycleFacts, type CycleFault, faultsOf } from './cycle-rules.ts'
 import { insertCycle, lockCycles, updateCycle } from './cycle-store.ts'
 import type { ReportsDeps } from './deps.ts'
@@ -44,4 +45,30 @@ export async function keepCycle(
     await recordAudit(tx, act, { authority: null, subject: `report cycle ${number}`, detail })
     return { outcome: 'kept' }
   })
+}
+
+/**
+ * The day of a meeting of signatories for the cycle that has none, or that had the day from which the meeting has moved. The
+ * meeting leads: a day that somebody has typed here otherwise stays.
+ *
+ * @param given.before the first day of the meeting until now.
+ * @returns `none`: no cycle waits for it. `refused`: one does, but its own rules speak against the day.
+ */
+export async function enterMeetingDay(
+  tx: Tx,
+  act: Act,
+  { day, before }: { readonly day: string; readonly before: string | null },
+): Promise<'none' | 'entered' | 'refused'> {
+  const all = await lockCycles(tx)
+  const moved = before === null ? undefined : all.find(({ meetingOn }) => meetingOn === before)
+  const waiting = moved ?? all.find(({ meetingOn, due }) => meetingOn === null && due <= day)
+  if (!waiting || all.some(({ meetingOn }) => meetingOn === day)) return 'none'
+  const { number, opens, due } = waiting
+  const facts = { opens, due, meetingOn: day }
+  const others = all.filter((one) => one.number !== number)
+  if (faultsOf(facts, number, others).length > 0) return 'refused'
+  await updateCycle(tx, number, facts)
+  await announceChange(tx, [cyclesTag])
+  await recordAudit(tx, act, { authority: null, subject: `report cycle ${number}`, detail: facts })
+  return 'entered'
 }

@@ -12,6 +12,7 @@ import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
 import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
+import type { HostCallTables } from './tables/host-call.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MeetingsTables } from './tables/meetings.ts'
 import type { MembersTables } from './tables/members.ts'
@@ -40,6 +41,7 @@ export type Tables = PublishedTables &
   ConfirmationsTables &
   CountryContentTables &
   CoverageTables &
+  HostCallTables &
   MeetingsTables &
   MembersTables &
   EventsTables &

@@ -1457,6 +1457,7 @@ export interface MessageArguments {
   'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
+  'checklist.office.nav.meetings': undefined
   'checklist.office.nav.modelLetters': undefined
   'checklist.office.nav.pact': undefined
   'checklist.office.nav.pactDocuments': undefined
@@ -3175,6 +3176,215 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'meeting.about': undefined
+  'meeting.add': undefined
+  'meeting.archive': undefined
+  'meeting.bid.access': undefined
+  'meeting.bid.budget': undefined
+  'meeting.bid.capacity': undefined
+  'meeting.bid.closed': { moment: string }
+  'meeting.bid.handIn': undefined
+  'meeting.bid.handInAbout': undefined
+  'meeting.bid.hotels': undefined
+  'meeting.bid.languages': undefined
+  'meeting.bid.letters': undefined
+  'meeting.bid.notOpen': undefined
+  'meeting.bid.rooms': undefined
+  'meeting.bid.safeguarding': undefined
+  'meeting.bid.safeguardingHint': undefined
+  'meeting.bid.state.draft': undefined
+  'meeting.bid.state.handed': undefined
+  'meeting.bid.state.withdrawn': undefined
+  'meeting.bid.travel': undefined
+  'meeting.bid.unsigned': undefined
+  'meeting.bid.until': { moment: string }
+  'meeting.bid.venue': undefined
+  'meeting.bid.withdraw': undefined
+  'meeting.call.about': undefined
+  'meeting.call.criteria': { language: string }
+  'meeting.call.criteriaTitle': undefined
+  'meeting.call.deadline': undefined
+  'meeting.call.deadlineHint': undefined
+  'meeting.call.documents': undefined
+  'meeting.call.momentHint': undefined
+  'meeting.call.opens': undefined
+  'meeting.call.opensAt': { moment: string }
+  'meeting.call.publish': undefined
+  'meeting.call.requirements': { language: string }
+  'meeting.call.scoresBy': undefined
+  'meeting.call.stage.announced': undefined
+  'meeting.call.stage.draft': undefined
+  'meeting.call.stage.open': undefined
+  'meeting.call.stage.sealed': undefined
+  'meeting.call.weight': { weight: string }
+  'meeting.call.weights': undefined
+  'meeting.call.weightsHint': undefined
+  'meeting.changed': undefined
+  'meeting.choice.assign': undefined
+  'meeting.choice.decide': undefined
+  'meeting.choice.decideAbout': undefined
+  'meeting.choice.early': { day: string }
+  'meeting.choice.given': undefined
+  'meeting.choice.gone': undefined
+  'meeting.choice.host': undefined
+  'meeting.choice.noPoints': undefined
+  'meeting.choice.nobody': undefined
+  'meeting.choice.none': undefined
+  'meeting.choice.notNow': undefined
+  'meeting.choice.notSealed': undefined
+  'meeting.choice.offer': undefined
+  'meeting.choice.points': { points: string }
+  'meeting.choice.publish': undefined
+  'meeting.choice.reasons': undefined
+  'meeting.choice.reopen': undefined
+  'meeting.choice.reviewer': undefined
+  'meeting.choice.reviewers': undefined
+  'meeting.choice.runnerUp': undefined
+  'meeting.choice.state.chosen': undefined
+  'meeting.choice.state.offered': undefined
+  'meeting.choice.state.reopened': undefined
+  'meeting.choice.state.withdrawn': undefined
+  'meeting.choice.waited': undefined
+  'meeting.dates': undefined
+  'meeting.dates.open': undefined
+  'meeting.dates.range': { from: string; to: string }
+  'meeting.demonstration': undefined
+  'meeting.done.asked': undefined
+  'meeting.done.chosen': undefined
+  'meeting.done.declared': undefined
+  'meeting.done.entered': undefined
+  'meeting.done.given': undefined
+  'meeting.done.handed-in': undefined
+  'meeting.done.kept': undefined
+  'meeting.done.offered': undefined
+  'meeting.done.refused': undefined
+  'meeting.done.reopened': undefined
+  'meeting.done.withdrawn': undefined
+  'meeting.due': { day: string }
+  'meeting.error.choose': undefined
+  'meeting.error.closed': undefined
+  'meeting.error.country': undefined
+  'meeting.error.day': undefined
+  'meeting.error.deadline': undefined
+  'meeting.error.documents': undefined
+  'meeting.error.late': undefined
+  'meeting.error.long': undefined
+  'meeting.error.missing': undefined
+  'meeting.error.moment': undefined
+  'meeting.error.notOfYear': undefined
+  'meeting.error.number': undefined
+  'meeting.error.order': undefined
+  'meeting.error.period': undefined
+  'meeting.error.place': undefined
+  'meeting.error.reason': undefined
+  'meeting.error.safeguarding': undefined
+  'meeting.error.same': undefined
+  'meeting.error.score': undefined
+  'meeting.error.url': undefined
+  'meeting.error.weights': undefined
+  'meeting.error.year': undefined
+  'meeting.error.zone': undefined
+  'meeting.facts': undefined
+  'meeting.field.about': { language: string }
+  'meeting.field.country': undefined
+  'meeting.field.countryOpen': undefined
+  'meeting.field.ends': undefined
+  'meeting.field.endsHint': undefined
+  'meeting.field.place': undefined
+  'meeting.field.source': undefined
+  'meeting.field.starts': undefined
+  'meeting.field.startsHint': undefined
+  'meeting.field.year': undefined
+  'meeting.field.zone': undefined
+  'meeting.field.zoneHint': undefined
+  'meeting.host': undefined
+  'meeting.host.accept': undefined
+  'meeting.host.is': undefined
+  'meeting.host.offered': undefined
+  'meeting.host.stepBack': undefined
+  'meeting.hosts.about': undefined
+  'meeting.hosts.noCall': undefined
+  'meeting.hosts.title': undefined
+  'meeting.left.about': undefined
+  'meeting.left.add': undefined
+  'meeting.left.kind': undefined
+  'meeting.left.kind.budget': undefined
+  'meeting.left.kind.lesson': undefined
+  'meeting.left.kind.other': undefined
+  'meeting.left.kind.programme': undefined
+  'meeting.left.language': undefined
+  'meeting.left.link': undefined
+  'meeting.left.name': undefined
+  'meeting.left.new': undefined
+  'meeting.left.none': undefined
+  'meeting.left.open': undefined
+  'meeting.left.remove': undefined
+  'meeting.left.text': undefined
+  'meeting.moment': { moment: string; zone: string }
+  'meeting.name.associations': { year: string }
+  'meeting.name.signatories': { year: string }
+  'meeting.nameAt.associations': { place: string; year: string }
+  'meeting.nameAt.signatories': { place: string; year: string }
+  'meeting.next': undefined
+  'meeting.next.call': undefined
+  'meeting.next.offer': undefined
+  'meeting.next.questions': { count: number }
+  'meeting.next.score': undefined
+  'meeting.none': undefined
+  'meeting.open': undefined
+  'meeting.page.ask': undefined
+  'meeting.page.bid': undefined
+  'meeting.page.call': undefined
+  'meeting.page.choice': undefined
+  'meeting.page.left': undefined
+  'meeting.page.public': undefined
+  'meeting.page.questions': undefined
+  'meeting.papersHint': undefined
+  'meeting.place.open': undefined
+  'meeting.question.about': undefined
+  'meeting.question.answer': undefined
+  'meeting.question.askAbout': undefined
+  'meeting.question.from': { town: string }
+  'meeting.question.publish': undefined
+  'meeting.question.send': undefined
+  'meeting.question.text': undefined
+  'meeting.question.textHint': undefined
+  'meeting.question.waiting': { count: number }
+  'meeting.save': undefined
+  'meeting.score.about': undefined
+  'meeting.score.by': { day: string }
+  'meeting.score.criterion': { name: string; weight: string }
+  'meeting.score.declare': undefined
+  'meeting.score.declareAbout': undefined
+  'meeting.score.declared': undefined
+  'meeting.score.give': undefined
+  'meeting.score.giveAbout': undefined
+  'meeting.score.hint': undefined
+  'meeting.score.left': { count: number }
+  'meeting.score.no-home': undefined
+  'meeting.score.open': undefined
+  'meeting.score.other': { number: number }
+  'meeting.score.own-country': undefined
+  'meeting.score.reason': { name: string }
+  'meeting.score.scored': undefined
+  'meeting.score.stands': undefined
+  'meeting.score.title': undefined
+  'meeting.score.yours': undefined
+  'meeting.source': undefined
+  'meeting.step.chosen': { town: string }
+  'meeting.step.reopened': undefined
+  'meeting.step.withdrawn': { town: string }
+  'meeting.steps': undefined
+  'meeting.task.call': undefined
+  'meeting.task.choice': undefined
+  'meeting.task.conclusions': undefined
+  'meeting.task.dates': undefined
+  'meeting.task.programme': undefined
+  'meeting.task.registration': undefined
+  'meeting.task.reports': undefined
+  'meeting.tasks': undefined
+  'meeting.title': undefined
+  'meeting.town.about': undefined
   'members.about': undefined
   'members.all': undefined
   'members.back': undefined
@@ -3606,6 +3816,7 @@ export interface MessageArguments {
   'office.sections.helplines': undefined
   'office.sections.legal': undefined
   'office.sections.letters': undefined
+  'office.sections.meetings': undefined
   'office.sections.members': undefined
   'office.sections.national': undefined
   'office.sections.pact': undefined
@@ -6457,6 +6668,27 @@ export interface MessageArguments {
   'trail.act.letters-save': undefined
   'trail.act.letters-start': undefined
   'trail.act.letters-withdraw': undefined
+  'trail.act.meetings-accept': undefined
+  'trail.act.meetings-add': undefined
+  'trail.act.meetings-answer': undefined
+  'trail.act.meetings-ask': undefined
+  'trail.act.meetings-assign': undefined
+  'trail.act.meetings-call': undefined
+  'trail.act.meetings-change': undefined
+  'trail.act.meetings-choose': undefined
+  'trail.act.meetings-declare': undefined
+  'trail.act.meetings-give-scores': undefined
+  'trail.act.meetings-hand-in': undefined
+  'trail.act.meetings-leave': undefined
+  'trail.act.meetings-offer': undefined
+  'trail.act.meetings-reopen': undefined
+  'trail.act.meetings-save-bid': undefined
+  'trail.act.meetings-score': undefined
+  'trail.act.meetings-step-back': undefined
+  'trail.act.meetings-take-out': undefined
+  'trail.act.meetings-town-leave': undefined
+  'trail.act.meetings-town-take-out': undefined
+  'trail.act.meetings-withdraw-bid': undefined
   'trail.act.members-apply-list': undefined
   'trail.act.members-bring-area': undefined
   'trail.act.members-bring-list': undefined

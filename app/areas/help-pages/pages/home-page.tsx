@@ -10,6 +10,7 @@ export interface HomePageProps {
   readonly searchHref: string
   readonly pactHref: string
   readonly eventsHref: string
+  readonly meetingsHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   /** Who has signed the Pact; undefined where nobody has. */
   readonly signed: Content | undefined
@@ -27,6 +28,7 @@ export function homePage({
   searchHref,
   pactHref,
   eventsHref,
+  meetingsHref,
   guides,
   signed,
   partners,
@@ -61,6 +63,9 @@ export function homePage({
       </p>
       <p>
         <a href={eventsHref}>{t('events.link')}</a>
+      </p>
+      <p>
+        <a href={meetingsHref}>{t('meeting.title')}</a>
       </p>
       <h2>{t('home.part.title')}</h2>
       {signed}

@@ -29,6 +29,7 @@ export async function renderPact(deps: PactPagesDeps, translator: Translator): P
     practicesHref: urls.practices(language),
     toolkitHref: urls.toolkit(language),
     eventsHref: urls.eventsNow(language),
+    meetingsHref: urls.meetings(language),
     official: deps.authorised,
     versions: versionsOf(reader, site, texts),
     joinHref: urls.join(),

@@ -24,6 +24,7 @@ export interface PactPageProps {
   readonly practicesHref: string
   readonly toolkitHref: string
   readonly eventsHref: string
+  readonly meetingsHref: string
   /** The Congress has authorised this register. */
   readonly official: boolean
   readonly versions: readonly {
@@ -121,6 +122,7 @@ function Stand(props: PactPageProps) {
     practicesHref,
     toolkitHref,
     eventsHref,
+    meetingsHref,
     official,
   } = props
   const { t } = translator
@@ -148,6 +150,9 @@ function Stand(props: PactPageProps) {
       </p>
       <p>
         <a href={eventsHref}>{t('events.link')}</a>
+      </p>
+      <p>
+        <a href={meetingsHref}>{t('meeting.title')}</a>
       </p>
     </>
   )

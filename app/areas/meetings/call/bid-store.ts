@@ -1,0 +1,141 @@
+/** Bids of towns, scores of reviewers, the choice. Nothing of it is public but what the choice says. */
+import { sql } from 'kysely'
+import type { Db, Tx } from '../../../platform/db/tables.ts'
+import type { BidFacts } from './bid-rules.ts'
+import { date } from './call-store.ts'
+import type { GivenScores, ReviewerSheet } from './score-rules.ts'
+
+export interface Bid {
+  readonly id: string
+  readonly meeting: string
+  readonly authority: string
+  readonly facts: BidFacts
+  readonly state: 'draft' | 'handed' | 'withdrawn'
+  readonly revision: number
+}
+
+const columns = sql`id, meeting, authority, facts, state, revision`
+
+export async function bidOf(db: Db, meeting: string, authority: string): Promise<Bid | undefined> {
+  const { rows } = await sql<Bid>`
+    select ${columns} from office.host_bid where meeting = ${meeting} and authority = ${authority}`.execute(db)
+  return rows[0]
+}
+
+/** Those that count, in an order that says nothing. */
+export async function handedBids(db: Db, meeting: string): Promise<Bid[]> {
+  const { rows } = await sql<Bid>`
+    select ${columns} from office.host_bid where meeting = ${meeting} and state = 'handed' order by id`.execute(db)
+  return rows
+}
+
+export async function writeBid(
+  tx: Tx,
+  { id, meeting, authority, facts, state }: Omit<Bid, 'revision'>,
+  { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
+): Promise<void> {
+  const values = { facts: JSON.stringify(facts), state, changed_at: date(at), changed_by: by }
+  await tx
+    .insertInto('office.host_bid')
+    .values({ id, meeting, authority, begun_at: date(at), ...values })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['meeting', 'authority'])
+        .doUpdateSet({ ...values, revision: sql`office.host_bid.revision + 1` }),
+    )
+    .execute()
+}
+
+interface ReviewerRow {
+  readonly person: string
+  readonly given: boolean
+}
+
+/** Everybody who was asked, with what they have written until now. */
+export async function readSheets(db: Db, meeting: string): Promise<ReviewerSheet[]> {
+  const { rows: reviewers } = await sql<ReviewerRow>`
+    select person, given_at is not null given from office.host_reviewer where meeting = ${meeting} order by person`.execute(
+    db,
+  )
+  const { rows: scores } = await sql<{ bid: string; person: string; scores: GivenScores | null }>`
+    select s.bid, s.person, s.scores from office.host_score s join office.host_bid b on b.id = s.bid
+    where b.meeting = ${meeting}`.execute(db)
+  return reviewers.map(({ person, given }) => ({
+    ...{ person, given },
+    bids: new Map(scores.filter((one) => one.person === person).map((one) => [one.bid, one.scores])),
+  }))
+}
+
+export async function insertReviewer(tx: Tx, meeting: string, person: string, at: Temporal.Instant): Promise<boolean> {
+  const added = await tx
+    .insertInto('office.host_reviewer')
+    .values({ meeting, person, asked_at: date(at) })
+    .onConflict((conflict) => conflict.columns(['meeting', 'person']).doNothing())
+    .returning('person')
+    .execute()
+  return added.length > 0
+}
+
+/** @param at null: they score again. @param person undefined: all of them. */
+export async function writeGiven(
+  tx: Tx,
+  meeting: string,
+  person: string | undefined,
+  at: Temporal.Instant | null,
+): Promise<void> {
+  const rows = tx.updateTable('office.host_reviewer').set({ given_at: at && date(at) })
+  const ofMeeting = rows.where('meeting', '=', meeting)
+  await (person === undefined ? ofMeeting : ofMeeting.where('person', '=', person)).execute()
+}
+
+/** @param scores null: a declared conflict. */
+export async function writeScores(
+  tx: Tx,
+  bid: string,
+  person: string,
+  { scores, at }: { readonly scores: GivenScores | null; readonly at: Temporal.Instant },
+): Promise<void> {
+  const values = { scores: scores && JSON.stringify(scores), changed_at: date(at) }
+  await tx
+    .insertInto('office.host_score')
+    .values({ bid, person, ...values })
+    .onConflict((conflict) => conflict.columns(['bid', 'person']).doUpdateSet(values))
+    .execute()
+}
+
+export interface Choice {
+  readonly host: string | null
+  readonly runnerUp: string | null
+  readonly state: 'chosen' | 'withdrawn' | 'offered' | 'reopened'
+}
+
+export async function readChoice(db: Db, meeting: string): Promise<Choice | undefined> {
+  const { rows } = await sql<Choice>`
+    select host, runner_up "runnerUp", state from office.host_choice where meeting = ${meeting}`.execute(db)
+  return rows[0]
+}
+
+export async function writeChoice(
+  tx: Tx,
+  meeting: string,
+  { host, runnerUp, state }: Choice,
+  { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
+): Promise<void> {
+  const values = { host, runner_up: runnerUp, state, changed_at: date(at), changed_by: by }
+  await tx
+    .insertInto('office.host_choice')
+    .values({ meeting, ...values })
+    .onConflict((conflict) => conflict.column('meeting').doUpdateSet(values))
+    .execute()
+}
+
+/** Meetings that somebody has been asked to score bids for, and has not yet. */
+export async function openReviews(db: Db, person: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('office.host_reviewer')
+    .select('meeting')
+    .where('person', '=', person)
+    .where('given_at', 'is', null)
+    .execute()
+  return rows.map(({ meeting }) => meeting)
+}

@@ -1,0 +1,92 @@
+/** A town writes its bid, hands it in, withdraws it. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Act } from '../../../platform/audit/audit.ts'
+import type { MeetingsDeps } from '../deps.ts'
+import { recordMeeting } from '../keep-meeting.ts'
+import type { Fault } from '../meeting-form.ts'
+import type { Meeting } from '../meeting-rules.ts'
+import { type BidFacts, blankBid, missingIn } from './bid-rules.ts'
+import { type Bid, bidOf, readChoice, writeBid } from './bid-store.ts'
+import { stageOfCall } from './call-rules.ts'
+import { lockCall } from './call-store.ts'
+
+type Deps = Pick<MeetingsDeps, 'database' | 'hasSigned'>
+type Of = Pick<Meeting, 'id' | 'year'>
+
+/** `closed`: the deadline has passed. `notOpen`: there is no call yet. `unsigned`: only signatories bid. */
+export type BidRefusal = 'closed' | 'notOpen' | 'unsigned'
+export type BidOutcome =
+  | { readonly outcome: 'kept' | 'conflict' | BidRefusal }
+  | { readonly outcome: 'faults'; readonly faults: readonly Fault[] }
+
+interface Change {
+  readonly id: string
+  readonly authority: string
+  readonly seen: number
+}
+
+/** By the clock of the server: whoever is late by a second is late. */
+async function changeBid(
+  { database, hasSigned }: Deps,
+  act: Act,
+  meeting: Of,
+  { id, authority, seen }: Change,
+  change: (before: Bid | undefined) => Pick<Bid, 'facts' | 'state'> | readonly Fault[],
+): Promise<BidOutcome> {
+  return database.db.transaction().execute(async (tx): Promise<BidOutcome> => {
+    const call = await lockCall(tx, meeting.id)
+    const stage = call && stageOfCall(call, act.at)
+    const before = await bidOf(tx, meeting.id, authority)
+    const after = change(before)
+    if ('facts' in after && before && isDeepStrictEqual([before.facts, before.state], [after.facts, after.state]))
+      return { outcome: 'kept' }
+    if (stage === 'sealed') return { outcome: 'closed' }
+    if (stage !== 'open') return { outcome: 'notOpen' }
+    if (!(await hasSigned(tx, authority))) return { outcome: 'unsigned' }
+    if (!('facts' in after)) return { outcome: 'faults', faults: after }
+    if ((before?.revision ?? 0) !== seen) return { outcome: 'conflict' }
+    const by = { by: act.person?.id ?? null, at: act.at }
+    await writeBid(tx, { id: before?.id ?? id, meeting: meeting.id, authority, ...after }, by)
+    await recordMeeting(tx, act, meeting, authority)
+    return { outcome: 'kept' }
+  })
+}
+
+/** One that was handed in stays so while it is changed, as long as it says what it must. */
+export const saveBid = (
+  deps: Deps,
+  act: Act,
+  meeting: Of,
+  { facts, ...given }: Change & { readonly facts: BidFacts },
+) =>
+  changeBid(deps, act, meeting, given, (before) => {
+    if (before?.state !== 'handed') return { facts, state: 'draft' }
+    const missing = missingIn(facts)
+    return missing.length > 0 ? missing : { facts, state: 'handed' }
+  })
+
+export const handIn = (deps: Deps, act: Act, meeting: Of, given: Change) =>
+  changeBid(deps, act, meeting, given, (before) => {
+    const facts = before?.facts ?? blankBid
+    const missing = missingIn(facts)
+    return missing.length > 0 ? missing : { facts, state: 'handed' }
+  })
+
+/** At any time before the choice: nobody is held to receive the others. @returns false where there is nothing to withdraw. */
+export async function withdrawBid(
+  { database }: Pick<Deps, 'database'>,
+  act: Act,
+  meeting: Of,
+  authority: string,
+): Promise<boolean> {
+  return database.db.transaction().execute(async (tx) => {
+    await lockCall(tx, meeting.id)
+    const bid = await bidOf(tx, meeting.id, authority)
+    const choice = await readChoice(tx, meeting.id)
+    if (!bid || choice?.host === authority) return false
+    if (bid.state === 'withdrawn') return true
+    await writeBid(tx, { ...bid, state: 'withdrawn' }, { by: act.person?.id ?? null, at: act.at })
+    await recordMeeting(tx, act, meeting, authority)
+    return true
+  })
+}

@@ -1,0 +1,194 @@
+/** The secretariat asks reviewers, sees what the scores come to, and chooses. */
+import type { AppEnv } from '../../../platform/http/env.ts'
+import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
+import type { Route } from '../../../platform/http/route-table.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import { longDate } from '../../../ui/dates.ts'
+import { urls } from '../../../urls.ts'
+import { type Choice, readChoice, readSheets } from '../call/bid-store.ts'
+import { stageOfCall } from '../call/call-rules.ts'
+import { readCall } from '../call/call-store.ts'
+import { chooseHost, offerRunnerUp, reopenCall } from '../call/choose.ts'
+import { assignHostReviewer, scoredBids } from '../call/score.ts'
+import { pointsOf, type ReviewerSheet, sheetsForSecretariat } from '../call/score-rules.ts'
+import { type MeetingsOfficeDeps, nameOf, todayAt } from '../deps.ts'
+import { type DeskForm, DeskPage, type DeskPart } from '../pages/desk-page.tsx'
+import { titleText } from '../present-meeting.ts'
+import { backTo } from './call-routes.tsx'
+import {
+  doneOf,
+  fieldMaker,
+  instanceOne,
+  meetingAsked,
+  type OfficeContext,
+  page,
+  type Shown,
+  told,
+} from './office-request.ts'
+import { bidRows } from './present-bid.ts'
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
+
+export function choiceRoutes(deps: MeetingsOfficeDeps): Route<AppEnv>[] {
+  const path = `${instanceOne}/choice`
+  const permission = 'meetings.keep'
+  const act = (name: 'offer' | 'reopen', done: 'offered' | 'reopened', change: typeof offerRunnerUp) => ({
+    ...({ method: 'POST', permission, path: `${path}/${name}`, audit: `meetings.${name}` } as const),
+    handle: async (c: OfficeContext) => {
+      const meeting = await meetingAsked(c, deps)
+      const { t } = c.get('translator')
+      if (!(await change(deps, c.get('act'), meeting)))
+        return showChoice(c, deps, { refused: t('meeting.choice.notNow') })
+      return c.redirect(`${urls.officeCall(meeting.year, 'choice')}?done=${done}`, 303)
+    },
+  })
+  return [
+    { method: 'GET', permission, path, audit: 'meetings.show-choice', handle: (c) => showChoice(c, deps, {}) },
+    { method: 'POST', permission, path, audit: 'meetings.choose', handle: (c) => submitChoice(c, deps) },
+    { method: 'POST', permission, path: `${path}/assign`, audit: 'meetings.assign', handle: (c) => assign(c, deps) },
+    act('offer', 'offered', offerRunnerUp),
+    act('reopen', 'reopened', reopenCall),
+  ]
+}
+
+async function reviewersPart(
+  c: OfficeContext,
+  deps: MeetingsOfficeDeps,
+  year: number,
+  sheets: readonly ReviewerSheet[],
+) {
+  const { t } = c.get('translator')
+  const { db } = deps.database
+  const asked = sheets.map(({ person }) => person)
+  const read = async (ids: readonly string[]) => Promise.all(ids.map((id) => deps.readReviewer(db, id)))
+  const free = (await read((await deps.reviewers()).filter((id) => !asked.includes(id)))).flatMap((one) =>
+    one && one.countries.length > 0 ? [{ value: one.person, text: `${one.name} (${one.countries.join(', ')})` }] : [],
+  )
+  const names = await read(asked)
+  const form: DeskForm = {
+    ...{ action: urls.officeChoiceAct(year, 'assign'), submit: t('meeting.choice.assign') },
+    fields: [{ name: 'person', label: t('meeting.choice.reviewer'), kind: 'select', options: free, value: '' }],
+  }
+  return {
+    title: t('meeting.choice.reviewers'),
+    rows: sheets.map(({ given }, at) => ({
+      key: names[at]?.name ?? t('meeting.choice.gone'),
+      value: t(given ? 'meeting.choice.given' : 'meeting.choice.waited'),
+    })),
+    form: free.length > 0 ? form : undefined,
+  } satisfies DeskPart
+}
+
+function nextForms({ t }: Translator, year: number, choice: Choice | undefined): DeskPart[] {
+  if (choice?.state !== 'withdrawn' && choice?.state !== 'offered') return []
+  const offer = { action: urls.officeChoiceAct(year, 'offer'), submit: t('meeting.choice.offer'), fields: [] }
+  const reopen = { action: urls.officeChoiceAct(year, 'reopen'), submit: t('meeting.choice.reopen'), fields: [] }
+  return [
+    ...(choice.state === 'withdrawn' && choice.runnerUp !== null ? [{ form: offer }] : []),
+    { form: { ...reopen, warning: true } },
+  ]
+}
+
+async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown): Promise<Response> {
+  const meeting = await meetingAsked(c, deps)
+  const translator = c.get('translator')
+  const { t } = translator
+  const { db } = deps.database
+  const [call, choice, sheets] = [
+    await readCall(db, meeting.id),
+    await readChoice(db, meeting.id),
+    await readSheets(db, meeting.id),
+  ]
+  const now = deps.clock.now()
+  const isSealed = call !== undefined && stageOfCall(call, now) === 'sealed'
+  // What is sealed later is nobody's to read yet.
+  const bids = isSealed ? await scoredBids(deps, db, meeting.id) : []
+  const seen =
+    call && isSealed
+      ? sheetsForSecretariat(sheets, { today: todayAt(now, call.zone), scoresBy: call.scoresBy })
+      : undefined
+  const weights = call?.criteria.map(({ weight }) => weight) ?? []
+  const number = new Intl.NumberFormat(translator.tag, { maximumFractionDigits: 1 })
+  const table = bids.map((bid) => {
+    const points = seen && pointsOf(bid.id, seen, weights)
+    return {
+      key: nameOf(bid.town, translator),
+      value:
+        points === undefined
+          ? t('meeting.choice.noPoints')
+          : t('meeting.choice.points', { points: number.format(points) }),
+    }
+  })
+  const state = choice ? t(`meeting.choice.state.${choice.state}`) : t('meeting.choice.none')
+  const waits =
+    call && isSealed && !seen ? [t('meeting.choice.early', { day: longDate(translator, call.scoresBy) })] : []
+  const parts: DeskPart[] = [
+    { paragraphs: [state, ...(isSealed ? waits : [t('meeting.choice.notSealed')])], rows: table },
+    ...nextForms(translator, meeting.year, choice),
+    ...(seen && choice?.state !== 'chosen' && bids.length > 0
+      ? [decisionPart(translator, meeting.year, shown.fields, bids)]
+      : []),
+    await reviewersPart(c, deps, meeting.year, sheets),
+    ...bids.map((bid) => ({ title: nameOf(bid.town, translator), rows: bidRows(translator, bid.facts) })),
+  ]
+  const props = {
+    ...{
+      frame: backTo(c, deps, meeting),
+      title: t('meeting.page.choice'),
+      caption: titleText(translator, meeting),
+      parts,
+    },
+    ...{ faults: told(translator, shown.faults), refused: shown.refused, done: doneOf(c, translator) },
+  }
+  return page(c, <DeskPage {...props} />, shown)
+}
+
+type Bids = Awaited<ReturnType<typeof scoredBids>>
+
+function decisionPart(translator: Translator, year: number, fields: FormFields | undefined, bids: Bids): DeskPart {
+  const { t } = translator
+  const field = fieldMaker(fields, {})
+  const towns = bids.map(({ town }) => ({ value: town.id, text: nameOf(town, translator) }))
+  const options = [{ value: '', text: t('meeting.choice.nobody') }, ...towns]
+  return {
+    form: {
+      ...{ title: t('meeting.choice.decide'), about: t('meeting.choice.decideAbout') },
+      ...{ action: urls.officeCall(year, 'choice'), submit: t('meeting.choice.publish') },
+      fields: [
+        field('host', t('meeting.choice.host'), 'select', { options }),
+        field('runnerUp', t('meeting.choice.runnerUp'), 'select', { options }),
+        field('reasons', t('meeting.choice.reasons'), 'text'),
+      ],
+    },
+  }
+}
+
+async function submitChoice(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Response> {
+  const meeting = await meetingAsked(c, deps)
+  const { t } = c.get('translator')
+  const fields = await readForm(c.req.raw)
+  const [host, second, reasons] = [
+    fieldText(fields, 'host'),
+    fieldText(fields, 'runnerUp'),
+    fieldText(fields, 'reasons').trim(),
+  ]
+  const runnerUp = isId(second) ? second : null
+  const faults = [
+    ...(isId(host) ? [] : [{ field: 'host', code: 'choose' } as const]),
+    ...(runnerUp === host && isId(host) ? [{ field: 'runnerUp', code: 'same' } as const] : []),
+    ...(reasons === '' ? [{ field: 'reasons', code: 'missing' } as const] : []),
+    ...(reasons.length > 5_000 ? [{ field: 'reasons', code: 'long' } as const] : []),
+  ]
+  if (faults.length > 0) return showChoice(c, deps, { fields, faults })
+  const outcome = await chooseHost(deps, c.get('act'), meeting, { host, runnerUp, reasons })
+  if (outcome !== 'kept') return showChoice(c, deps, { fields, refused: t('meeting.choice.notNow') })
+  return c.redirect(`${urls.officeCall(meeting.year, 'choice')}?done=chosen`, 303)
+}
+
+async function assign(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Response> {
+  const meeting = await meetingAsked(c, deps)
+  const person = fieldText(await readForm(c.req.raw), 'person')
+  if (!isId(person) || !(await assignHostReviewer(deps, c.get('act'), meeting, person)))
+    return showChoice(c, deps, { faults: [{ field: 'person', code: 'choose' }] })
+  return c.redirect(`${urls.officeCall(meeting.year, 'choice')}?done=asked`, 303)
+}

@@ -1,0 +1,32 @@
+/** Addresses of how the host of a meeting is found. */
+import { officePath, type Town } from './town-paths.ts'
+
+const instance = (year: number) => `/office/meetings/${year}`
+const ofTown = (town: Town, year: number) => `${officePath(town)}/meetings/${year}`
+
+/** What the secretariat does about a call. */
+export type CallPage = 'call' | 'questions' | 'choice'
+export type ChoiceAct = 'assign' | 'offer' | 'reopen'
+export type BidAct = 'hand-in' | 'withdraw'
+/** What the host does, or whoever could become it. */
+export type HostAct = 'step-back' | 'accept'
+
+export const callUrls = {
+  /** For cities that think of receiving the others. */
+  meetingHosts: (lang: string) => `/${lang}/meetings/hosts`,
+  officeCall: (year: number, page: CallPage) => `${instance(year)}/${page}`,
+  officeChoiceAct: (year: number, act: ChoiceAct) => `${instance(year)}/choice/${act}`,
+  /** What a reviewer has to score; POST hands everything in. */
+  hostReview: (year: number) => `${instance(year)}/review`,
+  hostReviewBid: (year: number, bid: string) => `${instance(year)}/review/${bid}`,
+  hostConflict: (year: number, bid: string) => `${instance(year)}/review/${bid}/conflict`,
+  townBid: (town: Town, year: number) => `${ofTown(town, year)}/bid`,
+  townBidAct: (town: Town, year: number, act: BidAct) => `${ofTown(town, year)}/bid/${act}`,
+  townAsk: (town: Town, year: number) => `${ofTown(town, year)}/ask`,
+  townHostAct: (town: Town, year: number, act: HostAct) => `${ofTown(town, year)}/${act}`,
+  /** What the host leaves to those who come after. */
+  townLeft: (town: Town, year: number) => `${ofTown(town, year)}/left`,
+  townLeftRemove: (town: Town, year: number) => `${ofTown(town, year)}/left/remove`,
+  officeLeft: (year: number) => `${instance(year)}/left`,
+  officeLeftRemove: (year: number) => `${instance(year)}/left/remove`,
+} as const
