@@ -49,6 +49,7 @@ import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { firstPlanPublished, planPageRoutes, plansPermissions } from './areas/plans/index.ts'
 import { practicePageRoutes, practicesPermissions } from './areas/practices/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
+import { programmePageRoutes, programmePermissions } from './areas/programme/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { didRoutes, historyRoutes } from './areas/register/index.ts'
@@ -82,6 +83,7 @@ import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import { articlePracticesOf, practicePagesDepsOf } from './practices-deps.ts'
+import { programmePagesDepsOf } from './programme-deps.ts'
 import { reviewDepsOf } from './review-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
@@ -227,6 +229,7 @@ const permissions = {
   ...toolkitPermissions,
   ...reportsPermissions,
   ...eventsPermissions,
+  ...programmePermissions,
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
@@ -236,6 +239,7 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps) {
     ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
     ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
     ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
+    ...programmePageRoutes(programmePagesDepsOf(services, helpPages)),
     ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
   ]
 }

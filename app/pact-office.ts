@@ -3,6 +3,7 @@ import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
+import { officeProgrammeRoutes } from './areas/programme/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
@@ -10,6 +11,7 @@ import { eventsOfficeDepsOf } from './events-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
+import { programmeOfficeDepsOf } from './programme-deps.ts'
 import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
@@ -43,6 +45,7 @@ export function pactOffice(services: Services) {
       ...reportsRoutes(reports),
       ...toolkitOfficeRoutes(toolkit),
       ...officeEventsRoutes(events),
+      ...officeProgrammeRoutes(programmeOfficeDepsOf(services)),
     ],
   }
 }

@@ -18,6 +18,7 @@ import { pactPersonalSets, pactRetention } from './areas/pact/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { eraseFromPlans, plansPersonalSets, plansRetention } from './areas/plans/index.ts'
 import { eraseFromPractices, practicesPersonalSets, practicesRetention } from './areas/practices/index.ts'
+import { eraseFromProgramme, programmePersonalSets, programmeRetention } from './areas/programme/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
@@ -57,6 +58,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...pactPersonalSets,
   ...plansPersonalSets,
   ...eventsPersonalSets,
+  ...programmePersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -74,6 +76,7 @@ export const erasers: readonly Erase[] = [
   eraseFromToolkit,
   eraseFromReports,
   eraseFromEvents,
+  eraseFromProgramme,
   eraseAccount,
 ]
 
@@ -104,6 +107,7 @@ export const retention: readonly Retention[] = [
   toolkitRetention,
   reportsRetention,
   eventsRetention,
+  programmeRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

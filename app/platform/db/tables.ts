@@ -23,6 +23,7 @@ import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PlansTables } from './tables/plans.ts'
 import type { PracticesTables } from './tables/practices.ts'
+import type { ProgrammeTables } from './tables/programme.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
@@ -54,6 +55,7 @@ export type Tables = PublishedTables &
   PageFinderTables &
   PlansTables &
   PracticesTables &
+  ProgrammeTables &
   QuestionsTables &
   RegisterTables &
   ReportsTables &

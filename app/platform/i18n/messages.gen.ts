@@ -4661,6 +4661,79 @@ export interface MessageArguments {
   'privacy.search.text': undefined
   'privacy.search.title': undefined
   'privacy.title': undefined
+  'programme.about': { zone: string }
+  'programme.add': undefined
+  'programme.back': undefined
+  'programme.bringBack': undefined
+  'programme.bringBack.about': undefined
+  'programme.calendar': undefined
+  'programme.calendar.name': { place: string; year: string }
+  'programme.cancel': undefined
+  'programme.cancel.about': undefined
+  'programme.cancelled': undefined
+  'programme.change.added': { title: string; where: string }
+  'programme.change.cancelled': { title: string; where: string }
+  'programme.change.changed': { title: string; where: string }
+  'programme.change.moved': { before: string; title: string; where: string }
+  'programme.change.restored': { title: string; where: string }
+  'programme.changed': undefined
+  'programme.clash.outside': { one: string }
+  'programme.clash.room': { one: string; other: string; who: string }
+  'programme.clash.speaker': { one: string; other: string; who: string }
+  'programme.clashes': undefined
+  'programme.demonstration': undefined
+  'programme.description': { year: string }
+  'programme.discard': undefined
+  'programme.discard.about': undefined
+  'programme.done.brought-back': undefined
+  'programme.done.released': undefined
+  'programme.done.saved': undefined
+  'programme.done.taken-out': undefined
+  'programme.error.choose': undefined
+  'programme.error.day': undefined
+  'programme.error.languages': undefined
+  'programme.error.long': undefined
+  'programme.error.many': undefined
+  'programme.error.missing': undefined
+  'programme.error.order': undefined
+  'programme.error.time': undefined
+  'programme.error.url': undefined
+  'programme.form.day': undefined
+  'programme.form.ends': undefined
+  'programme.form.interpreted': undefined
+  'programme.form.language': undefined
+  'programme.form.materials': undefined
+  'programme.form.noRoom': undefined
+  'programme.form.room': undefined
+  'programme.form.speakers': undefined
+  'programme.form.starts': undefined
+  'programme.form.title': undefined
+  'programme.form.what': undefined
+  'programme.hint.day': undefined
+  'programme.hint.interpreted': undefined
+  'programme.hint.materials': undefined
+  'programme.hint.rooms': undefined
+  'programme.hint.speakers': undefined
+  'programme.hint.starts': undefined
+  'programme.hint.what': undefined
+  'programme.keep': undefined
+  'programme.namesGone': undefined
+  'programme.none': undefined
+  'programme.release.about': undefined
+  'programme.release.newest': { version: string }
+  'programme.release.nothing': undefined
+  'programme.release.submit': undefined
+  'programme.release.title': undefined
+  'programme.released': { date: string; version: string }
+  'programme.rooms': undefined
+  'programme.save': undefined
+  'programme.session': undefined
+  'programme.sessions': undefined
+  'programme.title': { year: string }
+  'programme.versions': undefined
+  'programme.versions.small': undefined
+  'programme.word': undefined
+  'programme.zone': { zone: string }
   'progress.about': undefined
   'progress.all': undefined
   'progress.assign.choose': undefined

@@ -73,7 +73,7 @@ const forTownAlone: ReadonlySet<TownSection> = new Set([
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,
   town: Town,
-  current: TownSection,
+  current: TownSection | undefined,
 ): OfficeNavigationItem[] {
   return pages
     .filter(({ section }) => !(support && forTownAlone.has(section)))
