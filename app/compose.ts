@@ -26,6 +26,7 @@ import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
+import { delegationsPermissions } from './areas/delegations/index.ts'
 import { erasurePermissions } from './areas/erasure/index.ts'
 import { eventPageRoutes, eventsPermissions } from './areas/events/index.ts'
 import { exchangePermissions } from './areas/exchange/index.ts'
@@ -230,6 +231,7 @@ const permissions = {
   ...reportsPermissions,
   ...eventsPermissions,
   ...programmePermissions,
+  ...delegationsPermissions,
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */

@@ -1,4 +1,5 @@
 /** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit, their day. */
+import { delegationsNextSteps, officeDelegationsRoutes } from './areas/delegations/index.ts'
 import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
@@ -7,6 +8,7 @@ import { officeProgrammeRoutes } from './areas/programme/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
+import { delegationsOfficeDepsOf } from './delegations-deps.ts'
 import { eventsOfficeDepsOf } from './events-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
@@ -25,6 +27,7 @@ export function pactOffice(services: Services) {
   const reports = reportsOfficeDepsOf(services)
   const toolkit = toolkitOfficeDepsOf(services)
   const events = eventsOfficeDepsOf(services)
+  const delegations = delegationsOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -34,6 +37,7 @@ export function pactOffice(services: Services) {
       reportsNextSteps(reports),
       toolkitNextSteps(toolkit),
       eventsNextSteps(events),
+      delegationsNextSteps(delegations),
     ],
     routes: [
       ...textRoutes(pact),
@@ -45,6 +49,7 @@ export function pactOffice(services: Services) {
       ...reportsRoutes(reports),
       ...toolkitOfficeRoutes(toolkit),
       ...officeEventsRoutes(events),
+      ...officeDelegationsRoutes(delegations),
       ...officeProgrammeRoutes(programmeOfficeDepsOf(services)),
     ],
   }

@@ -8,6 +8,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
+import { delegationsPersonalSets, delegationsRetention, eraseFromDelegations } from './areas/delegations/index.ts'
 import { eraseFromEvents, eventsPersonalSets, eventsRetention } from './areas/events/index.ts'
 import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
@@ -59,6 +60,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...plansPersonalSets,
   ...eventsPersonalSets,
   ...programmePersonalSets,
+  ...delegationsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -77,6 +79,7 @@ export const erasers: readonly Erase[] = [
   eraseFromReports,
   eraseFromEvents,
   eraseFromProgramme,
+  eraseFromDelegations,
   eraseAccount,
 ]
 
@@ -108,6 +111,7 @@ export const retention: readonly Retention[] = [
   reportsRetention,
   eventsRetention,
   programmeRetention,
+  delegationsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -52,8 +52,8 @@ export async function openMeeting<Town extends MeetingTown>(
   const works = holds(actor, subject, ['officer', 'approver']) || keepsCountry(actor, subject)
   // The secretariat is not shown the way to what is the town's alone.
   const workplace = works
-    ? { name: townName, items: townSections(of, town, undefined) }
-    : { name: instanceName, items: officeSections(of, undefined, undefined) }
+    ? { name: townName, items: townSections(of, town, 'meetings') }
+    : { name: instanceName, items: officeSections(of, undefined, 'meetings') }
   return { town, meeting, of, townName, workplace }
 }
 

@@ -1,12 +1,11 @@
 /** What pages of a meeting say of its programme, and where they lead. */
-import type { Db, ReadDb } from '../../platform/db/tables.ts'
-import type { Translator } from '../../platform/i18n/messages.ts'
 import { urls } from '../../urls.ts'
-import type { Meeting, MeetingTown } from '../meetings/index.ts'
+import { readAuthority } from '../authorities/index.ts'
+import type { OfficeLinksOf, SectionsOf } from '../meetings/index.ts'
 import { releasesOf } from './release-store.ts'
 
 /** On the public page of a meeting; nothing while nothing was released. */
-export async function programmeSection(db: ReadDb, { id, year }: Meeting, { t, language }: Translator) {
+export const programmeSection: SectionsOf = async (db, { id, year }, { t, language }) => {
   const [newest] = await releasesOf(db, id)
   if (!newest) return []
   return [
@@ -20,7 +19,9 @@ export async function programmeSection(db: ReadDb, { id, year }: Meeting, { t, l
   ]
 }
 
-/** In the office of the host, and of the secretariat. @param host the town that receives the others. */
-export async function programmeOfficeLinks(_db: Db, { year }: Meeting, { t }: Translator, host: MeetingTown) {
-  return [{ text: t('programme.keep'), href: urls.hostProgramme(host, year) }]
+/** In the office of the host, and of the secretariat as soon as there is a host. */
+export const programmeOfficeLinks: OfficeLinksOf = async (db, { year, host }, { t }, town) => {
+  if (host === null || (town && town.id !== host)) return []
+  const place = town ?? (await readAuthority(db, host))
+  return place ? [{ text: t('programme.keep'), href: urls.hostProgramme(place, year) }] : []
 }

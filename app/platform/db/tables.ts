@@ -10,6 +10,7 @@ import type { CatchmentsTables } from './tables/catchments.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
+import type { DelegationsTables } from './tables/delegations.ts'
 import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
 import type { IntakeTables } from './tables/intake.ts'
@@ -43,6 +44,7 @@ export type Tables = PublishedTables &
   CoverageTables &
   MeetingsTables &
   MembersTables &
+  DelegationsTables &
   EventsTables &
   ExchangeTables &
   MergersTables &

@@ -2172,6 +2172,126 @@ export interface MessageArguments {
   'coverage.what.silent': undefined
   'coverage.what.staffed': undefined
   'coverage.yes': undefined
+  'delegation.about': undefined
+  'delegation.access.hearing': undefined
+  'delegation.access.other': undefined
+  'delegation.access.quiet': undefined
+  'delegation.access.sight': undefined
+  'delegation.access.sign-language': undefined
+  'delegation.access.wheelchair': undefined
+  'delegation.add': undefined
+  'delegation.addChild': undefined
+  'delegation.age.12-15': undefined
+  'delegation.age.16-17': undefined
+  'delegation.age.under-12': undefined
+  'delegation.badge.foot': { place: string; year: string }
+  'delegation.badges': undefined
+  'delegation.child': undefined
+  'delegation.child.about': undefined
+  'delegation.column.country': undefined
+  'delegation.column.stand': undefined
+  'delegation.column.town': undefined
+  'delegation.conference': undefined
+  'delegation.counts': { coming: number; delegations: number; waiting: number }
+  'delegation.dates': { first: string; last: string }
+  'delegation.diet.everything': undefined
+  'delegation.diet.halal': undefined
+  'delegation.diet.kosher': undefined
+  'delegation.diet.other': undefined
+  'delegation.diet.vegan': undefined
+  'delegation.diet.vegetarian': undefined
+  'delegation.done.saved': undefined
+  'delegation.done.taken-out': undefined
+  'delegation.error.adult': undefined
+  'delegation.error.choose': undefined
+  'delegation.error.consent': undefined
+  'delegation.error.day': undefined
+  'delegation.error.email': undefined
+  'delegation.error.first-name': undefined
+  'delegation.error.languages': undefined
+  'delegation.error.long': undefined
+  'delegation.error.missing': undefined
+  'delegation.error.number': undefined
+  'delegation.error.order': undefined
+  'delegation.error.url': undefined
+  'delegation.form.access': undefined
+  'delegation.form.accessNote': undefined
+  'delegation.form.adult': undefined
+  'delegation.form.ageGroup': undefined
+  'delegation.form.arrives': undefined
+  'delegation.form.closes': undefined
+  'delegation.form.companion': undefined
+  'delegation.form.conference': undefined
+  'delegation.form.consent': undefined
+  'delegation.form.consented': undefined
+  'delegation.form.diet': undefined
+  'delegation.form.dietNote': undefined
+  'delegation.form.email': undefined
+  'delegation.form.firstName': undefined
+  'delegation.form.function': undefined
+  'delegation.form.languages': undefined
+  'delegation.form.leaves': undefined
+  'delegation.form.name': undefined
+  'delegation.form.opens': undefined
+  'delegation.form.papers': undefined
+  'delegation.form.safeguarding': undefined
+  'delegation.form.visa': undefined
+  'delegation.hint.adult': undefined
+  'delegation.hint.companion': undefined
+  'delegation.hint.conference': undefined
+  'delegation.hint.email': undefined
+  'delegation.hint.firstName': undefined
+  'delegation.hint.function': undefined
+  'delegation.hint.safeguarding': undefined
+  'delegation.letter': undefined
+  'delegation.letter.birth': undefined
+  'delegation.letter.costs': undefined
+  'delegation.letter.invites': { dates: string; host: string; place: string }
+  'delegation.letter.kindly': undefined
+  'delegation.letter.passport': undefined
+  'delegation.letter.person': { country: string; function: string; name: string; town: string }
+  'delegation.letter.stay': { first: string; last: string }
+  'delegation.letter.title': { year: string }
+  'delegation.letter.whom': undefined
+  'delegation.list.csv': undefined
+  'delegation.list.xlsx': undefined
+  'delegation.mail.left': { left: number }
+  'delegation.mail.open': undefined
+  'delegation.mail.reason': { town: string }
+  'delegation.mail.subject': { moved: number; town: string }
+  'delegation.mail.text': { year: string }
+  'delegation.needs': undefined
+  'delegation.needs.about': undefined
+  'delegation.needs.counts': undefined
+  'delegation.needs.host': undefined
+  'delegation.next': { year: string }
+  'delegation.none': undefined
+  'delegation.notSigned': undefined
+  'delegation.participants': undefined
+  'delegation.participants.about': undefined
+  'delegation.person': undefined
+  'delegation.place': undefined
+  'delegation.quota': { count: number }
+  'delegation.quota.other': undefined
+  'delegation.quota.region': undefined
+  'delegation.quota.town': undefined
+  'delegation.quotas.about': undefined
+  'delegation.refused.accompanies': undefined
+  'delegation.refused.closed': undefined
+  'delegation.register': undefined
+  'delegation.registration': { year: string }
+  'delegation.safeguarding': undefined
+  'delegation.safeguarding.about': undefined
+  'delegation.state.closed': { date: string }
+  'delegation.state.not-yet': { date: string }
+  'delegation.state.open': { date: string }
+  'delegation.state.over': undefined
+  'delegation.state.unset': undefined
+  'delegation.takeOut': undefined
+  'delegation.takeOut.about': undefined
+  'delegation.title': { year: string }
+  'delegation.waits': undefined
+  'delegation.yes': undefined
   'directories.about': undefined
   'directories.decide': undefined
   'directories.endAbout': undefined
@@ -3416,6 +3536,7 @@ export interface MessageArguments {
   'notifications.about.directories': undefined
   'notifications.about.exchange': undefined
   'notifications.about.helplines': undefined
+  'notifications.about.meetings': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
   'notifications.about.practices': undefined
@@ -3445,6 +3566,7 @@ export interface MessageArguments {
   'notifications.kind.directories': undefined
   'notifications.kind.exchange': undefined
   'notifications.kind.helplines': undefined
+  'notifications.kind.meetings': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
   'notifications.kind.practices': undefined

@@ -53,7 +53,7 @@ export type OfficeSection = keyof typeof ofAssociation | keyof typeof ofInstance
 export function officeSections(
   { translator: { t }, reviewsAlone = false }: OfficeFor,
   association: Association | undefined,
-  current: OfficeSection | undefined,
+  current: OfficeSection,
 ): OfficeNavigationItem[] {
   const pages: [OfficeSection, string][] = association
     ? sectionsOf(ofAssociation).map((section) => [section, ofAssociation[section](association)])

@@ -76,7 +76,7 @@ const forTownAlone: ReadonlySet<TownSection> = new Set([
 export function townSections(
   { translator: { t }, support, signed }: OfficeFor,
   town: Town,
-  current: TownSection | undefined,
+  current: TownSection,
 ): OfficeNavigationItem[] {
   return pages
     .filter(({ section }) => !(support && forTownAlone.has(section)))
