@@ -147,6 +147,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'toolkit.review': { instance: { home: ['secretariat'], foreign: nobody } },
   'events.read': officers,
   'events.write': officers,
+  // Whether the town receives the others is decided in the use case.
+  'programme.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
+  'delegations.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
+  'delegations.register': officers,
+  'delegations.receive': officers,
   'events.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   'progress.write': officers,
   'progress.keep': { instance: { home: ['secretariat'], foreign: nobody } },

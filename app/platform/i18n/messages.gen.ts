@@ -2357,6 +2357,7 @@ export interface MessageArguments {
   'erasure.where.history': undefined
   'erasure.where.lists': undefined
   'erasure.where.mails': undefined
+  'erasure.where.meetings': undefined
   'erasure.where.notes': undefined
   'erasure.where.page': undefined
   'erasure.where.plans': undefined
@@ -6503,6 +6504,10 @@ export interface MessageArguments {
   'trail.act.confirmations-telephone': undefined
   'trail.act.coverage-fill-places': undefined
   'trail.act.coverage-put-aside': undefined
+  'trail.act.delegations-add': undefined
+  'trail.act.delegations-keep-registration': undefined
+  'trail.act.delegations-save': undefined
+  'trail.act.delegations-take-out': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined
   'trail.act.events-add-edition': undefined
@@ -6596,6 +6601,12 @@ export interface MessageArguments {
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
+  'trail.act.programme-begin': undefined
+  'trail.act.programme-bring-back': undefined
+  'trail.act.programme-keep-rooms': undefined
+  'trail.act.programme-release': undefined
+  'trail.act.programme-save': undefined
+  'trail.act.programme-take-out': undefined
   'trail.act.progress-add-cycle': undefined
   'trail.act.progress-answer': undefined
   'trail.act.progress-assign': undefined

@@ -61,8 +61,11 @@ export async function renderProgramme(
     namesGone: gone,
     back: { href: urls.meeting(language, year), text: t('programme.back') },
   })
-  return { html, status: 200, dependsOn: [meetingTag(year)], validUntil: gone ? undefined : until }
+  return { html, status: 200, dependsOn: dependsOn(meeting), validUntil: gone ? undefined : until }
 }
+
+/** Also on the host: who asks to be named no longer is taken out of what it says. */
+const dependsOn = ({ year, host }: Meeting): string[] => [meetingTag(year), ...(host === null ? [] : [host])]
 
 const releasedText = (translator: Translator, { timeZone }: Meeting, { version, releasedAt }: Release): string =>
   translator.t('programme.released', {
@@ -136,5 +139,5 @@ export async function renderCalendar(
     ...{ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'no-cache' },
     ...{ 'access-control-allow-origin': '*', 'content-disposition': `inline; filename="meeting-${year}.ics"` },
   }
-  return { html, status: 200, headers, dependsOn: [meetingTag(year)], validUntil: undefined }
+  return { html, status: 200, headers, dependsOn: dependsOn(meeting), validUntil: undefined }
 }
