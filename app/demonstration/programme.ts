@@ -43,7 +43,7 @@ function programmeOf(meeting: Meeting, starts: string, { rooms, sessions }: Give
       id: idOf(meeting, of),
       speakers,
       facts: {
-        ...{ ...words, language: 'en', materials: [], room: ids[room] ?? null },
+        ...{ ...words, interpreted: [...words.interpreted], language: 'en', materials: [], room: ids[room] ?? null },
         day: Temporal.PlainDate.from(starts).add({ days: day }).toString(),
       },
     })),

@@ -1,6 +1,5 @@
 /** Fields of a form of the office, by name: what was typed stands in them again, and each says what is wrong with it. */
 import { Checkboxes } from './components/checkboxes/checkboxes.tsx'
-import { Radios } from './components/radios/radios.tsx'
 import { Select, type SelectOption } from './components/select/select.tsx'
 import { TextInput } from './components/text-input/text-input.tsx'
 import { Textarea } from './components/textarea/textarea.tsx'
@@ -59,20 +58,6 @@ export function FormSelect(props: FieldProps & { readonly items: readonly Select
 }
 
 type Choices = readonly { readonly value: string; readonly text: string }[]
-
-export function FormRadios(props: FieldProps & { readonly items: Choices }) {
-  const { form, name, label, hint, items } = props
-  return (
-    <Radios
-      {...{ name, hint }}
-      legend={label}
-      legendClasses="govuk-fieldset__legend--s"
-      items={items}
-      value={typed(props) || undefined}
-      error={form.error(name)}
-    />
-  )
-}
 
 export function FormTicks(props: FieldProps & { readonly items: Choices }) {
   const { form, name, label, hint, items } = props

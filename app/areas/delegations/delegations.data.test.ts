@@ -56,7 +56,11 @@ async function keep(quota: number, who: string): Promise<void> {
 
 const eats = { diet: 'everything' }
 
-async function register(fields: Readonly<Record<string, string>>, of: { readonly country: string; readonly slug: string } = town, who: string = approver): Promise<string> {
+async function register(
+  fields: Readonly<Record<string, string>>,
+  of: { readonly country: string; readonly slug: string } = town,
+  who: string = approver,
+): Promise<string> {
   const child = 'ageGroup' in fields
   const form = await read(who, urls.delegateNew(of, year, child ? 'child' : 'adult'))
   const id = value(form, 'id')

@@ -1,4 +1,3 @@
-import type { Act } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
@@ -25,9 +24,6 @@ export interface DelegationsOfficeDeps extends DelegationsDeps {
   languagesText(codes: readonly string[]): string
   countryName(country: string, tag: string): string
 }
-
-/** A use case of a person. */
-export type PersonsAct = Act
 
 /** A town as it calls itself in a language, where it has said. */
 export const nameOf = (

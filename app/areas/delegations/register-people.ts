@@ -32,7 +32,7 @@ const within = async <Done>(deps: DelegationsDeps, meeting: Meeting, use: (tx: T
 }
 
 /** Today at the place of the meeting. */
-export const todayOf = ({ timeZone }: Pick<Meeting, 'timeZone'>, now: Temporal.Instant): string =>
+const todayOf = ({ timeZone }: Pick<Meeting, 'timeZone'>, now: Temporal.Instant): string =>
   now.toZonedDateTimeISO(timeZone).toPlainDate().toString()
 
 export const stateOf = (registration: Registration, meeting: Meeting, now: Temporal.Instant) =>

@@ -9,7 +9,7 @@ export type Clash =
 
 type Timed = Pick<Session, 'day' | 'starts' | 'ends'>
 
-export const overlap = (one: Timed, other: Timed): boolean =>
+const overlap = (one: Timed, other: Timed): boolean =>
   one.day === other.day && one.starts < other.ends && other.starts < one.ends
 
 /** As somebody would call them the same: however it is written. */

@@ -33,9 +33,3 @@ export interface ProgrammePagesDeps {
   readonly clock: Clock
   readonly languages: Languages
 }
-
-/** A town as it calls itself in a language, where it has said. */
-export const nameOf = (
-  { names, name }: Pick<PlanTown, 'name' | 'names'>,
-  { language }: { readonly language: string },
-): string => names[language] ?? name

@@ -33,7 +33,7 @@ const longestLine = 200
 const raw = (fields: FormFields, name: string) => fields.get(name)?.[0]?.trim() ?? ''
 
 /** One a line. */
-export const linesOf = (text: string): string[] => [
+const linesOf = (text: string): string[] => [
   ...new Set(
     text
       .split('\n')
