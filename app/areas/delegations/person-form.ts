@@ -107,7 +107,7 @@ export function personFields(one: Delegate, languagesText: (codes: readonly stri
   return new Map<string, readonly string[]>(Object.entries({ ...common, ...own }))
 }
 
-const mostPlaces = 500
+const mostPlaces = 99
 export const quotaField = (category: string): string => `quota-${category}`
 
 export function registrationFrom(

@@ -1,5 +1,5 @@
+import { daysOfNames, endOfMeeting } from '../../platform/privacy/after-meeting-rules.ts'
 import type { Retention } from '../../platform/privacy/retention.ts'
-import { daysOfNames, endOfMeeting } from '../meetings/index.ts'
 
 export const delegationsRetention: Retention = {
   rules: [

@@ -1,6 +1,5 @@
 /** The only door of this area for others. */
 export { type MeetingTown, meetingPattern, type OpenMeeting, openHost, openMeeting } from './host-request.ts'
-export { daysOfNames, endOfMeeting, namesGo } from './keeping-rules.ts'
 export { type Meeting, type MeetingFacts, type MeetingStage, stageOf } from './meeting-rules.ts'
 export { meetingOfYear, readMeeting, readMeetings, writeHost, writeMeeting } from './meeting-store.ts'
 export { meetingsTag, meetingTag } from './public-tag.ts'

@@ -1,5 +1,4 @@
 /** What is released, and what is different from the release before. Pure. */
-import { isDeepStrictEqual } from 'node:util'
 import type { ProgrammeDocument, Release, ReleasedSession, Room, Session } from './schema.ts'
 
 /** In the order in which they take place. */
@@ -16,6 +15,9 @@ function told(session: Session | ReleasedSession) {
   return { id, title, what, language, day, starts, ends, room, interpreted, materials, cancelled }
 }
 
+/** Of values that are put together in the same order. */
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
 const nameOf = (rooms: readonly Room[], id: string | null): string => rooms.find((one) => one.id === id)?.name ?? ''
 
 /**
@@ -31,7 +33,7 @@ export function nextDocument(
     if (!last && session.cancelled) return []
     const same =
       last !== undefined &&
-      isDeepStrictEqual(told(last), told(session)) &&
+      isSame(told(last), told(session)) &&
       nameOf(before?.rooms ?? [], last.room) === nameOf(draft.rooms, session.room)
     return [{ ...told(session), sequence: last ? last.sequence + (same ? 0 : 1) : 0 }]
   })
@@ -57,11 +59,11 @@ function kindOf(before: Told, after: Told, last: ReleasedSession, session: Relea
     ...[day, starts, ends],
     nameOf(rooms, room),
   ]
-  if (!isDeepStrictEqual(place(before, last), place(after, session))) return 'moved'
+  if (!isSame(place(before, last), place(after, session))) return 'moved'
   const words = ({ title, what, language, interpreted, materials, speakers }: ReleasedSession) => [
     ...[title, what, language, interpreted, materials, speakers],
   ]
-  return isDeepStrictEqual(words(last), words(session)) ? undefined : 'changed'
+  return isSame(words(last), words(session)) ? undefined : 'changed'
 }
 
 /** What everybody may know of what is different; in the order of the newer one. */
