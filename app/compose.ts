@@ -26,6 +26,7 @@ import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
+import { delegationsPermissions } from './areas/delegations/index.ts'
 import { erasurePermissions } from './areas/erasure/index.ts'
 import { eventPageRoutes, eventsPermissions } from './areas/events/index.ts'
 import { exchangePermissions } from './areas/exchange/index.ts'
@@ -50,6 +51,7 @@ import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { firstPlanPublished, planPageRoutes, plansPermissions } from './areas/plans/index.ts'
 import { practicePageRoutes, practicesPermissions } from './areas/practices/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
+import { programmePageRoutes, programmePermissions } from './areas/programme/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
 import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
 import { didRoutes, historyRoutes } from './areas/register/index.ts'
@@ -84,6 +86,7 @@ import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
 import { createKeptFacts } from './platform/page-cache/kept-facts.ts'
 import { createPageCache } from './platform/page-cache/page-cache.ts'
 import { articlePracticesOf, practicePagesDepsOf } from './practices-deps.ts'
+import { programmePagesDepsOf } from './programme-deps.ts'
 import { reviewDepsOf } from './review-deps.ts'
 import type { Services } from './services.ts'
 import { siteDepsOf } from './site-deps.ts'
@@ -230,6 +233,8 @@ const permissions = {
   ...reportsPermissions,
   ...eventsPermissions,
   ...meetingsPermissions,
+  ...programmePermissions,
+  ...delegationsPermissions,
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
@@ -240,6 +245,7 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps) {
     ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
     ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
     ...meetingPageRoutes(meetingPagesDepsOf(services, helpPages)),
+    ...programmePageRoutes(programmePagesDepsOf(services, helpPages)),
     ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
   ]
 }

@@ -4,6 +4,7 @@ import { moveMembership, shareMembership } from './areas/associations/index.ts'
 import { forgetContactsOf } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
+import { moveDelegations, shareDelegations } from './areas/delegations/index.ts'
 import { moveEvents, shareEvents } from './areas/events/index.ts'
 import { moveMeetings, shareMeetings } from './areas/meetings/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
@@ -47,6 +48,7 @@ export function mergersDepsOf(
       await moveProgress(tx, from, into)
       await moveEvents(tx, from, into)
       await moveMeetings(tx, from, into)
+      await moveDelegations(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -66,6 +68,7 @@ export function mergersDepsOf(
       await shareProgress(tx, from, parts)
       await shareEvents(tx, from, parts)
       await shareMeetings(tx, from, parts)
+      await shareDelegations(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

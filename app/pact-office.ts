@@ -1,17 +1,21 @@
 /** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit, their day, their meetings. */
+import { delegationsNextSteps, officeDelegationsRoutes } from './areas/delegations/index.ts'
 import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { meetingsNextSteps, meetingsRoutes } from './areas/meetings/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
+import { officeProgrammeRoutes } from './areas/programme/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
+import { delegationsOfficeDepsOf } from './delegations-deps.ts'
 import { eventsOfficeDepsOf } from './events-deps.ts'
 import { meetingsOfficeDepsOf } from './meetings-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
+import { programmeOfficeDepsOf } from './programme-deps.ts'
 import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { signingOfficeDepsOf } from './signing-deps.ts'
@@ -26,6 +30,7 @@ export function pactOffice(services: Services) {
   const toolkit = toolkitOfficeDepsOf(services)
   const events = eventsOfficeDepsOf(services)
   const meetings = meetingsOfficeDepsOf(services)
+  const delegations = delegationsOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -36,6 +41,7 @@ export function pactOffice(services: Services) {
       toolkitNextSteps(toolkit),
       eventsNextSteps(events),
       meetingsNextSteps(meetings),
+      delegationsNextSteps(delegations),
     ],
     routes: [
       ...textRoutes(pact),
@@ -48,6 +54,8 @@ export function pactOffice(services: Services) {
       ...toolkitOfficeRoutes(toolkit),
       ...officeEventsRoutes(events),
       ...meetingsRoutes(meetings),
+      ...officeDelegationsRoutes(delegations),
+      ...officeProgrammeRoutes(programmeOfficeDepsOf(services)),
     ],
   }
 }

@@ -8,6 +8,7 @@ import { checklistPersonalSets, checklistRetention, eraseDecisions } from './are
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
+import { delegationsPersonalSets, delegationsRetention, eraseFromDelegations } from './areas/delegations/index.ts'
 import { eraseFromEvents, eventsPersonalSets, eventsRetention } from './areas/events/index.ts'
 import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
@@ -19,6 +20,7 @@ import { pactPersonalSets, pactRetention } from './areas/pact/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { eraseFromPlans, plansPersonalSets, plansRetention } from './areas/plans/index.ts'
 import { eraseFromPractices, practicesPersonalSets, practicesRetention } from './areas/practices/index.ts'
+import { eraseFromProgramme, programmePersonalSets, programmeRetention } from './areas/programme/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
 import { registerRetention } from './areas/register/index.ts'
@@ -59,6 +61,8 @@ export const personalSets: readonly PersonalSet[] = [
   ...plansPersonalSets,
   ...eventsPersonalSets,
   ...meetingsPersonalSets,
+  ...programmePersonalSets,
+  ...delegationsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -77,6 +81,8 @@ export const erasers: readonly Erase[] = [
   eraseFromReports,
   eraseFromEvents,
   eraseFromMeetings,
+  eraseFromProgramme,
+  eraseFromDelegations,
   eraseAccount,
 ]
 
@@ -108,6 +114,8 @@ export const retention: readonly Retention[] = [
   reportsRetention,
   eventsRetention,
   meetingsRetention,
+  programmeRetention,
+  delegationsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -30,6 +30,7 @@ import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
 import { loadPlans } from './plans.ts'
 import { loadPractices } from './practices.ts'
+import { loadProgrammes } from './programme.ts'
 import { loadRegister } from './register.ts'
 import { loadReports } from './reports.ts'
 import { demonstrationServiceId } from './service-id.ts'
@@ -75,6 +76,7 @@ export async function loadDemonstration(
   await loadPractices(deps.database, act, (code) => idOf(ids, code))
   await loadEvents(deps.database, act, (code) => idOf(ids, code))
   await loadReports(deps, act, (code) => idOf(ids, code))
+  await loadProgrammes(deps.database, act, (code) => idOf(ids, code))
   await loadToolkit(deps, deps.reference.languages.codes, act)
   await loadDirectory(checklistDeps(deps), act, deps.reference.countries.byIso('NL')?.timeZone ?? 'UTC')
   return {

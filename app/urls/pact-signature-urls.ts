@@ -6,6 +6,7 @@ import { meetingUrls } from './meeting-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
 import { practicesUrls } from './practices-urls.ts'
+import { programmeUrls } from './programme-urls.ts'
 import { registerUrls } from './register-urls.ts'
 import { reportUrls } from './report-urls.ts'
 import { reviewUrls } from './review-urls.ts'
@@ -22,4 +23,5 @@ export const pactSignatureUrls = {
   ...eventUrls,
   ...meetingUrls,
   ...callUrls,
+  ...programmeUrls,
 } as const

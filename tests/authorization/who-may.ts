@@ -151,6 +151,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'meetings.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   'meetings.review': { instance: { home: ['reviewer'], foreign: nobody } },
   'meetings.bid': officers,
+  // Whether the town receives the others is decided in the use case.
+  'programme.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
+  'delegations.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
+  'delegations.register': officers,
+  'delegations.receive': officers,
   'events.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   'progress.write': officers,
   'progress.keep': { instance: { home: ['secretariat'], foreign: nobody } },

@@ -8,6 +8,7 @@ import { confirmations } from './confirmation-forms.ts'
 import { erasure } from './erasure-forms.ts'
 import { events } from './event-forms.ts'
 import { exchange, standards } from './exchange-forms.ts'
+import { delegations } from './meeting-forms.ts'
 import { pact } from './pact-forms.ts'
 import { parts } from './part-forms.ts'
 import { plans } from './plan-forms.ts'
@@ -336,6 +337,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...plans,
   ...practices,
   ...events,
+  ...delegations,
   ...reports,
   ...campaigns,
 ]

@@ -10,6 +10,7 @@ import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
 import { electionActs } from './election-acts.ts'
+import { delegationActs } from './delegation-acts.ts'
 import { erasureActs } from './erasure-acts.ts'
 import { eventActs } from './event-acts.ts'
 import { exchangeActs } from './exchange-acts.ts'
@@ -123,6 +124,7 @@ export const acts: readonly Act[] = [
   ...planActs,
   ...practiceActs,
   ...eventActs,
+  ...delegationActs,
   ...reportActs,
   ...toolkitActs,
   ...catchmentActs,

@@ -219,6 +219,16 @@ const practiceText =
 
 const listedEvent: Writer = (tx, { act, row }) => publishAnew(tx, `${row['id']}`, act.at)
 
+/** Their place stays: somebody may come with them. A child has a name and an office that answers for it, or is not there. */
+const delegate: Writer = async (tx, { row, after }) => {
+  const text = (column: string, instead: string | null) =>
+    after[column] === null || after[column] === '' ? instead : after[column]
+  await sql`update office.delegate set name = ${text('name', '[…]')}, function = ${text('function', '')},
+    email = ${text('email', '')}, companion = ${text('companion', '')}, diet_note = ${text('diet_note', '')},
+    access_note = ${text('access_note', '')}, safeguarding = ${row['child'] ? text('safeguarding', '[…]') : null},
+    revision = revision + 1 where id = ${row['id']}`.execute(tx)
+}
+
 const writers: Readonly<Record<string, Writer>> = {
   'published.snapshot': version,
   'published.service': published,
@@ -238,6 +248,8 @@ const writers: Readonly<Record<string, Writer>> = {
   'office.event': revised('office.event'),
   'office.pact_application': (tx, { row, after }) => cleanApplication(tx, row, after),
   'office.pact_document': (tx, { row }) => cleanDocument(tx, row),
+  'office.programme_session': revised('office.programme_session'),
+  'office.delegate': delegate,
   // Behind its versions in the list of what is held: it is made of the newest of them.
   'published.event': listedEvent,
   'published.plan_version': planVersion,

@@ -1,4 +1,4 @@
-/** Where words of a town are kept in its action plans, progress reports, practices and events. */
+/** Where words of a town are kept in its action plans, progress reports, practices, events and meetings. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Held, Reach } from './held-store.ts'
@@ -7,9 +7,46 @@ const ofTowns = ({ towns }: Reach) => sql`authority = any(${towns}::uuid[])`
 const ofPlans = (reach: Reach) => sql`plan in (select id from office.plan where ${ofTowns(reach)})`
 const ofReports = (reach: Reach) => sql`report in (select id from published.report where ${ofTowns(reach)})`
 const ofEvents = (reach: Reach) => sql`event in (select id from office.event where ${ofTowns(reach)})`
+const ofMeetings = ({ towns }: Reach) =>
+  sql`meeting in (select id from published.meeting where host = any(${towns}::uuid[]))`
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
+const heldInMeetings: readonly Held[] = [
+  { table: 'office.programme_session', where: 'meetings', keys: ['id'], columns: ['facts'], of: ofMeetings },
+  {
+    table: 'office.programme_speaker',
+    where: 'meetings',
+    keys: ['session', 'position'],
+    columns: ['name'],
+    of: (reach) => sql`session in (select id from office.programme_session where ${ofMeetings(reach)})`,
+    goes: true,
+  },
+  {
+    table: 'published.programme_release',
+    where: 'meetings',
+    keys: ['meeting', 'version'],
+    columns: ['document'],
+    of: ofMeetings,
+  },
+  {
+    table: 'published.programme_speaker',
+    where: 'meetings',
+    keys: ['meeting', 'version', 'session', 'position'],
+    columns: ['name'],
+    of: ofMeetings,
+    goes: true,
+  },
+  {
+    table: 'office.delegate',
+    where: 'meetings',
+    keys: ['id'],
+    columns: ['name', 'function', 'email', 'companion', 'diet_note', 'access_note', 'safeguarding'],
+    of: ofTowns,
+  },
+]
+
 export const heldInPlans: readonly Held[] = [
+  ...heldInMeetings,
   { table: 'office.plan', where: 'plans', keys: ['id'], columns: ['facts', 'answer'], of: ofTowns },
   { table: 'office.measure', where: 'plans', keys: ['id'], columns: ['facts'], of: ofPlans },
   {

@@ -14,6 +14,7 @@ export const wheres = [
   'practices',
   'events',
   'pact',
+  'meetings',
   'questions',
   'lists',
   'checks',

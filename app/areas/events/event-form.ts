@@ -1,6 +1,7 @@
 /** An event as a form: five fields first, more if wished. Every refusal names its field. Pure. */
 import type { FormFields } from '../../platform/http/form.ts'
 import { typedDay } from '../../ui/dates.ts'
+import { typedTime } from '../../ui/times.ts'
 import { type FaultCode, type TypedFields, typedFields } from '../plans/index.ts'
 import { wordsInOrder, yearIsSound } from './event-rules.ts'
 import { type EventAfter, type EventFacts, type EventWords, eventKinds } from './schema.ts'
@@ -40,15 +41,6 @@ export const moreFields = (index: number) => ({
 const indexes = Array.from({ length: mostMore }, (_, index) => index)
 const raw = (fields: FormFields, name: string) => fields.get(name)?.[0]?.trim() ?? ''
 
-/** `10:00` of `10`, `10.00`, `10h30`, `9 Uhr`; null for anything else. */
-function timeOf(text: string): string | null {
-  const latin = text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => `${(digit.codePointAt(0) ?? 0) & 0xf}`)
-  const found = /^(\d{1,2})(?:\s*[:.hH٫]\s*(\d{2})?)?\s*(?:uhr|h)?$/i.exec(latin.trim())
-  if (!found) return null
-  const [hour, minute] = [Number(found[1]), Number(found[2] ?? 0)]
-  return hour < 24 && minute < 60 ? `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}` : null
-}
-
 interface Read {
   readonly typed: TypedFields
   readonly fields: FormFields
@@ -58,7 +50,7 @@ interface Read {
 
 function timeFrom({ fields, faults }: Read, field: 'starts' | 'ends', needed: boolean): string | null {
   const text = raw(fields, field)
-  const time = timeOf(text)
+  const time = typedTime(text)
   if (text === '' ? needed : time === null) faults.push({ field, code: text === '' ? 'missing' : 'time' })
   return text === '' ? null : time
 }

@@ -1,10 +1,10 @@
 /** What holds for every event, whatever somebody types. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { folded } from '../../platform/calendar/line-rules.ts'
+import { zoneLines } from '../../platform/calendar/zone-rules.ts'
 import { afterFrom, eventFields, eventFrom } from './event-form.ts'
 import { dayOfYear, endOf, momentOf, repeatedDay } from './event-rules.ts'
-import { folded } from './feeds/line-rules.ts'
-import { zoneLines } from './feeds/zone-rules.ts'
 import { documentWithoutPlace, repeats, tracesOf } from './place-rules.ts'
 import { type EventDocument, eventDocument, eventFacts } from './schema.ts'
 

@@ -2,6 +2,7 @@
 export type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './deps.ts'
 export { type EarlierMeetings, loadEarlierMeetings } from './earlier-data.ts'
 export { eraseFromMeetings } from './erase-store.ts'
+export { type MeetingTown, meetingPattern, type OpenMeeting, openHost, openMeeting } from './host-request.ts'
 export { type Meeting, type MeetingFacts, type MeetingStage, stageOf } from './meeting-rules.ts'
 export { meetingOfYear, readMeeting, readMeetings, writeHost, writeMeeting } from './meeting-store.ts'
 export { moveMeetings, shareMeetings } from './move-store.ts'

@@ -20,6 +20,7 @@ export const choosableKinds = [
   'signing',
   'practices',
   'progress',
+  'meetings',
 ] as const satisfies readonly NoticeKind[]
 export type ChoosableKind = (typeof choosableKinds)[number]
 

@@ -10,6 +10,7 @@ import type { CatchmentsTables } from './tables/catchments.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
+import type { DelegationsTables } from './tables/delegations.ts'
 import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
 import type { HostCallTables } from './tables/host-call.ts'
@@ -24,6 +25,7 @@ import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PlansTables } from './tables/plans.ts'
 import type { PracticesTables } from './tables/practices.ts'
+import type { ProgrammeTables } from './tables/programme.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
 import type { RegisterTables } from './tables/register.ts'
@@ -44,6 +46,7 @@ export type Tables = PublishedTables &
   HostCallTables &
   MeetingsTables &
   MembersTables &
+  DelegationsTables &
   EventsTables &
   ExchangeTables &
   MergersTables &
@@ -56,6 +59,7 @@ export type Tables = PublishedTables &
   PageFinderTables &
   PlansTables &
   PracticesTables &
+  ProgrammeTables &
   QuestionsTables &
   RegisterTables &
   ReportsTables &

@@ -2198,6 +2198,126 @@ export interface MessageArguments {
   'coverage.what.silent': undefined
   'coverage.what.staffed': undefined
   'coverage.yes': undefined
+  'delegation.about': undefined
+  'delegation.access.hearing': undefined
+  'delegation.access.other': undefined
+  'delegation.access.quiet': undefined
+  'delegation.access.sight': undefined
+  'delegation.access.sign-language': undefined
+  'delegation.access.wheelchair': undefined
+  'delegation.add': undefined
+  'delegation.addChild': undefined
+  'delegation.age.12-15': undefined
+  'delegation.age.16-17': undefined
+  'delegation.age.under-12': undefined
+  'delegation.badge.foot': { place: string; year: string }
+  'delegation.badges': undefined
+  'delegation.child': undefined
+  'delegation.child.about': undefined
+  'delegation.column.country': undefined
+  'delegation.column.stand': undefined
+  'delegation.column.town': undefined
+  'delegation.conference': undefined
+  'delegation.counts': { coming: number; delegations: number; waiting: number }
+  'delegation.dates': { first: string; last: string }
+  'delegation.diet.everything': undefined
+  'delegation.diet.halal': undefined
+  'delegation.diet.kosher': undefined
+  'delegation.diet.other': undefined
+  'delegation.diet.vegan': undefined
+  'delegation.diet.vegetarian': undefined
+  'delegation.done.saved': undefined
+  'delegation.done.taken-out': undefined
+  'delegation.error.adult': undefined
+  'delegation.error.choose': undefined
+  'delegation.error.consent': undefined
+  'delegation.error.day': undefined
+  'delegation.error.email': undefined
+  'delegation.error.first-name': undefined
+  'delegation.error.languages': undefined
+  'delegation.error.long': undefined
+  'delegation.error.missing': undefined
+  'delegation.error.number': undefined
+  'delegation.error.order': undefined
+  'delegation.error.url': undefined
+  'delegation.form.access': undefined
+  'delegation.form.accessNote': undefined
+  'delegation.form.adult': undefined
+  'delegation.form.ageGroup': undefined
+  'delegation.form.arrives': undefined
+  'delegation.form.closes': undefined
+  'delegation.form.companion': undefined
+  'delegation.form.conference': undefined
+  'delegation.form.consent': undefined
+  'delegation.form.consented': undefined
+  'delegation.form.diet': undefined
+  'delegation.form.dietNote': undefined
+  'delegation.form.email': undefined
+  'delegation.form.firstName': undefined
+  'delegation.form.function': undefined
+  'delegation.form.languages': undefined
+  'delegation.form.leaves': undefined
+  'delegation.form.name': undefined
+  'delegation.form.opens': undefined
+  'delegation.form.papers': undefined
+  'delegation.form.safeguarding': undefined
+  'delegation.form.visa': undefined
+  'delegation.hint.adult': undefined
+  'delegation.hint.companion': undefined
+  'delegation.hint.conference': undefined
+  'delegation.hint.email': undefined
+  'delegation.hint.firstName': undefined
+  'delegation.hint.function': undefined
+  'delegation.hint.safeguarding': undefined
+  'delegation.letter': undefined
+  'delegation.letter.birth': undefined
+  'delegation.letter.costs': undefined
+  'delegation.letter.invites': { dates: string; host: string; place: string }
+  'delegation.letter.kindly': undefined
+  'delegation.letter.passport': undefined
+  'delegation.letter.person': { country: string; function: string; name: string; town: string }
+  'delegation.letter.stay': { first: string; last: string }
+  'delegation.letter.title': { year: string }
+  'delegation.letter.whom': undefined
+  'delegation.list.csv': undefined
+  'delegation.list.xlsx': undefined
+  'delegation.mail.left': { left: number }
+  'delegation.mail.open': undefined
+  'delegation.mail.reason': { town: string }
+  'delegation.mail.subject': { moved: number; town: string }
+  'delegation.mail.text': { year: string }
+  'delegation.needs': undefined
+  'delegation.needs.about': undefined
+  'delegation.needs.counts': undefined
+  'delegation.needs.host': undefined
+  'delegation.next': { year: string }
+  'delegation.none': undefined
+  'delegation.notSigned': undefined
+  'delegation.participants': undefined
+  'delegation.participants.about': undefined
+  'delegation.person': undefined
+  'delegation.place': undefined
+  'delegation.quota': { count: number }
+  'delegation.quota.other': undefined
+  'delegation.quota.region': undefined
+  'delegation.quota.town': undefined
+  'delegation.quotas.about': undefined
+  'delegation.refused.accompanies': undefined
+  'delegation.refused.closed': undefined
+  'delegation.register': undefined
+  'delegation.registration': { year: string }
+  'delegation.safeguarding': undefined
+  'delegation.safeguarding.about': undefined
+  'delegation.state.closed': { date: string }
+  'delegation.state.not-yet': { date: string }
+  'delegation.state.open': { date: string }
+  'delegation.state.over': undefined
+  'delegation.state.unset': undefined
+  'delegation.takeOut': undefined
+  'delegation.takeOut.about': undefined
+  'delegation.title': { year: string }
+  'delegation.waits': undefined
+  'delegation.yes': undefined
   'directories.about': undefined
   'directories.decide': undefined
   'directories.endAbout': undefined
@@ -2264,6 +2384,7 @@ export interface MessageArguments {
   'erasure.where.history': undefined
   'erasure.where.lists': undefined
   'erasure.where.mails': undefined
+  'erasure.where.meetings': undefined
   'erasure.where.notes': undefined
   'erasure.where.pact': undefined
   'erasure.where.page': undefined
@@ -3669,6 +3790,7 @@ export interface MessageArguments {
   'notifications.about.directories': undefined
   'notifications.about.exchange': undefined
   'notifications.about.helplines': undefined
+  'notifications.about.meetings': undefined
   'notifications.about.offers': undefined
   'notifications.about.people': undefined
   'notifications.about.practices': undefined
@@ -3698,6 +3820,7 @@ export interface MessageArguments {
   'notifications.kind.directories': undefined
   'notifications.kind.exchange': undefined
   'notifications.kind.helplines': undefined
+  'notifications.kind.meetings': undefined
   'notifications.kind.offers': undefined
   'notifications.kind.people': undefined
   'notifications.kind.practices': undefined
@@ -4931,6 +5054,79 @@ export interface MessageArguments {
   'privacy.search.text': undefined
   'privacy.search.title': undefined
   'privacy.title': undefined
+  'programme.about': { zone: string }
+  'programme.add': undefined
+  'programme.back': undefined
+  'programme.bringBack': undefined
+  'programme.bringBack.about': undefined
+  'programme.calendar': undefined
+  'programme.calendar.name': { place: string; year: string }
+  'programme.cancel': undefined
+  'programme.cancel.about': undefined
+  'programme.cancelled': undefined
+  'programme.change.added': { title: string; where: string }
+  'programme.change.cancelled': { title: string; where: string }
+  'programme.change.changed': { title: string; where: string }
+  'programme.change.moved': { before: string; title: string; where: string }
+  'programme.change.restored': { title: string; where: string }
+  'programme.changed': undefined
+  'programme.clash.outside': { one: string }
+  'programme.clash.room': { one: string; other: string; who: string }
+  'programme.clash.speaker': { one: string; other: string; who: string }
+  'programme.clashes': undefined
+  'programme.demonstration': undefined
+  'programme.description': { year: string }
+  'programme.discard': undefined
+  'programme.discard.about': undefined
+  'programme.done.brought-back': undefined
+  'programme.done.released': undefined
+  'programme.done.saved': undefined
+  'programme.done.taken-out': undefined
+  'programme.error.choose': undefined
+  'programme.error.day': undefined
+  'programme.error.languages': undefined
+  'programme.error.long': undefined
+  'programme.error.many': undefined
+  'programme.error.missing': undefined
+  'programme.error.order': undefined
+  'programme.error.time': undefined
+  'programme.error.url': undefined
+  'programme.form.day': undefined
+  'programme.form.ends': undefined
+  'programme.form.interpreted': undefined
+  'programme.form.language': undefined
+  'programme.form.materials': undefined
+  'programme.form.noRoom': undefined
+  'programme.form.room': undefined
+  'programme.form.speakers': undefined
+  'programme.form.starts': undefined
+  'programme.form.title': undefined
+  'programme.form.what': undefined
+  'programme.hint.day': undefined
+  'programme.hint.interpreted': undefined
+  'programme.hint.materials': undefined
+  'programme.hint.rooms': undefined
+  'programme.hint.speakers': undefined
+  'programme.hint.starts': undefined
+  'programme.hint.what': undefined
+  'programme.keep': undefined
+  'programme.namesGone': undefined
+  'programme.none': undefined
+  'programme.release.about': undefined
+  'programme.release.newest': { version: string }
+  'programme.release.nothing': undefined
+  'programme.release.submit': undefined
+  'programme.release.title': undefined
+  'programme.released': { date: string; version: string }
+  'programme.rooms': undefined
+  'programme.save': undefined
+  'programme.session': undefined
+  'programme.sessions': undefined
+  'programme.title': { year: string }
+  'programme.versions': undefined
+  'programme.versions.small': undefined
+  'programme.word': undefined
+  'programme.zone': { zone: string }
   'progress.about': undefined
   'progress.all': undefined
   'progress.assign.choose': undefined
@@ -6636,6 +6832,10 @@ export interface MessageArguments {
   'trail.act.confirmations-telephone': undefined
   'trail.act.coverage-fill-places': undefined
   'trail.act.coverage-put-aside': undefined
+  'trail.act.delegations-add': undefined
+  'trail.act.delegations-keep-registration': undefined
+  'trail.act.delegations-save': undefined
+  'trail.act.delegations-take-out': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined
   'trail.act.events-add-edition': undefined
@@ -6750,6 +6950,12 @@ export interface MessageArguments {
   'trail.act.privacy-delete-account': undefined
   'trail.act.privacy-download': undefined
   'trail.act.privacy-end-account': undefined
+  'trail.act.programme-begin': undefined
+  'trail.act.programme-bring-back': undefined
+  'trail.act.programme-keep-rooms': undefined
+  'trail.act.programme-release': undefined
+  'trail.act.programme-save': undefined
+  'trail.act.programme-take-out': undefined
   'trail.act.progress-add-cycle': undefined
   'trail.act.progress-answer': undefined
   'trail.act.progress-assign': undefined

@@ -23,6 +23,7 @@ export const noticeKinds = [
   'signing',
   'practices',
   'progress',
+  'meetings',
 ] as const
 export type NoticeKind = (typeof noticeKinds)[number]
 

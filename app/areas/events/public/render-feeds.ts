@@ -1,4 +1,6 @@
 /** The events of a year for calendars and readers of feeds. */
+
+import { calendarText } from '../../../platform/calendar/calendar-rules.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
@@ -8,7 +10,6 @@ import type { Asked } from '../asked-rules.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { dayOfYear } from '../event-rules.ts'
 import { atomText } from '../feeds/atom-rules.ts'
-import { calendarText } from '../feeds/calendar-rules.ts'
 import { type ListedEvent, readAll } from '../list-store.ts'
 import { countryTag, editionsTag, yearTag } from '../public-tag.ts'
 import { openYear } from './editions.ts'
@@ -74,7 +75,7 @@ function calendarOf(
   const base = absolute(site.baseUrl, urls.event(language, year, ''))
   return calendarText({
     name: t('events.year.title', { year: `${year}` }),
-    ...{ year, host: new URL(site.baseUrl).hostname },
+    ...{ year, product: 'European Day', host: new URL(site.baseUrl).hostname },
     zones: [...new Set(events.map(({ zone }) => zone))].toSorted(),
     events: events.values().map((event) => {
       const { id, version, status, publishedAt, starts, ends, zone, online, place } = event

@@ -1,13 +1,10 @@
-/**
- * The events of a year as a calendar (RFC 5545): put together as text, row by row. Why no library does it: decision 72.
- * Pure.
- */
+/** Entries as a calendar (RFC 5545): put together as text, row by row. Why no library does it: decision 72. Pure. */
 import { escaped, folded } from './line-rules.ts'
 import { plainStamp, zoneLines } from './zone-rules.ts'
 
 export interface CalendarEvent {
   readonly id: string
-  /** The version less one: a reader takes over only what has a higher number. */
+  /** How often it was changed: a reader takes over only what has a higher number. */
   readonly sequence: number
   readonly cancelled: boolean
   readonly publishedAt: Date
@@ -21,11 +18,14 @@ export interface CalendarEvent {
   /** Empty where it is online, or where nobody may know. */
   readonly place: string
   readonly url: string
+  /** In words; empty for none. */
   readonly kind: string
 }
 
 export interface Calendar {
   readonly name: string
+  /** What makes it, in English: part of the name of the program. */
+  readonly product: string
   readonly year: number
   /** Of this instance: makes identifiers unique. */
   readonly host: string
@@ -50,14 +50,14 @@ function eventLines(host: string, event: CalendarEvent): string {
     folded(`DESCRIPTION:${escaped(text)}`),
     place === '' ? '' : folded(`LOCATION:${escaped(place)}`),
     folded(`URL:${url}`),
-    folded(`CATEGORIES:${escaped(kind)}`),
+    kind === '' ? '' : folded(`CATEGORIES:${escaped(kind)}`),
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}\r\nEND:VEVENT\r\n`,
   ].join('')
 }
 
-export function calendarText({ name, year, host, zones, events }: Calendar): string {
+export function calendarText({ name, product, year, host, zones, events }: Calendar): string {
   const head = [
-    ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Safe Towns//European Day//EN', 'METHOD:PUBLISH'],
+    ...['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Safe Towns//${product}//EN`, 'METHOD:PUBLISH'],
     ...[`X-WR-CALNAME:${escaped(name)}`, `NAME:${escaped(name)}`],
     ...zones.flatMap((zone) => zoneLines(zone, year)),
   ]

@@ -1,0 +1,11 @@
+/** The only door of this area for others. */
+export { demonstrateDelegations } from './demonstrate.ts'
+export type { DelegationsOfficeDeps } from './deps.ts'
+export { eraseFromDelegations } from './erase-store.ts'
+export { delegationsOfficeLinks } from './links.ts'
+export { moveDelegations, shareDelegations } from './move-store.ts'
+export { delegationsNextSteps } from './next-steps.ts'
+export { officeDelegationsRoutes } from './office-routes.ts'
+export { delegationsPersonalSets } from './personal-rules.ts'
+export { delegationsPermissions } from './policy.ts'
+export { delegationsRetention } from './retention-rules.ts'

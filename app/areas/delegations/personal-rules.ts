@@ -1,0 +1,22 @@
+/** What delegations hold of a person. */
+import type { TableSet } from '../../platform/privacy/personal-data.ts'
+
+export const delegationsPersonalSets: readonly TableSet[] = [
+  {
+    key: 'my_place_in_a_delegation',
+    group: 'support',
+    from: 'office.delegate',
+    shows: [
+      ...['id', 'meeting', 'authority', 'name', 'function', 'email', 'languages', 'diet', 'diet_note', 'access'],
+      ...['access_note', 'companion', 'arrives', 'leaves', 'visa', 'registered_at', 'place_since'],
+    ],
+    byAddress: ['email'],
+  },
+  {
+    key: 'delegates_changed_by_me',
+    group: 'support',
+    from: 'office.delegate',
+    shows: ['id', 'meeting', 'changed_at'],
+    byId: ['changed_by'],
+  },
+]

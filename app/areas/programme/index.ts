@@ -1,0 +1,10 @@
+/** The only door of this area for others. */
+export { demonstrateProgramme } from './demonstrate.ts'
+export type { ProgrammeOfficeDeps, ProgrammePagesDeps } from './deps.ts'
+export { eraseFromProgramme } from './erase-store.ts'
+export { programmeOfficeLinks, programmeSection } from './links.ts'
+export { officeProgrammeRoutes } from './office-routes.ts'
+export { programmePersonalSets } from './personal-rules.ts'
+export { programmePermissions } from './policy.ts'
+export { programmePageRoutes } from './public/public-routes.ts'
+export { programmeRetention } from './retention-rules.ts'

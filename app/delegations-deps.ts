@@ -1,0 +1,26 @@
+/** What delegations to a meeting need from other areas. */
+import { countryName } from './areas/authorities/index.ts'
+import { languageListText, parseLanguageList } from './areas/checklist/index.ts'
+import type { DelegationsOfficeDeps } from './areas/delegations/index.ts'
+import { signatoriesOf, signedBefore } from './areas/register/index.ts'
+import { plansDepsOf } from './plans-deps.ts'
+import type { Services } from './services.ts'
+
+export function delegationsOfficeDepsOf(services: Services): DelegationsOfficeDeps {
+  const { config, reference, clock, pdf } = services
+  const { languages } = reference
+  const { database, notify, readyToNotify, readTowns, officeOf } = plansDepsOf(services)
+  return {
+    ...{ database, notify, readyToNotify, readTowns, officeOf, clock, pdf, languages, countryName },
+    instanceName: config.instanceName,
+    // A town that was made of one which had signed comes in its place.
+    hasSigned: async (db, authority) =>
+      (await signatoriesOf(db, authority)).some(({ status }) => status === 'signed') ||
+      (await signedBefore(db, authority)).length > 0,
+    readLanguages: (text) => {
+      const read = parseLanguageList(text, languages)
+      return 'codes' in read ? read.codes : undefined
+    },
+    languagesText: (codes) => languageListText(codes, languages),
+  }
+}
