@@ -1,5 +1,6 @@
 /** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit, their day, their meetings. */
 import { certificatesUrls } from './certificates-urls.ts'
+import { conclusionUrls } from './conclusion-urls.ts'
 import { eventUrls } from './event-urls.ts'
 import { meetingUrls } from './meeting-urls.ts'
 import { pactUrls } from './pact-urls.ts'
@@ -20,4 +21,5 @@ export const pactSignatureUrls = {
   ...toolkitUrls,
   ...eventUrls,
   ...meetingUrls,
+  ...conclusionUrls,
 } as const

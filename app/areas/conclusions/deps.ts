@@ -1,0 +1,62 @@
+import type { Act } from '../../platform/audit/audit.ts'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/db/database.ts'
+import type { Db, ReadDb } from '../../platform/db/tables.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Languages } from '../../platform/i18n/languages.ts'
+import type { PageCache } from '../../platform/page-cache/page-cache.ts'
+import type { SiteDeps } from '../help-pages/index.ts'
+import type { Meeting } from '../meetings/index.ts'
+import type { FirstSet } from './first-set-data.ts'
+import type { Figure } from './figure-rules.ts'
+
+/** A town or an association as it calls itself, and in further languages by code. */
+export interface Named {
+  readonly id: string
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** What the use cases need. */
+export interface ConclusionsDeps {
+  readonly database: Pick<Database, 'db'>
+  readonly clock: Clock
+  /** Those that are gone are left out. */
+  readTowns(db: Db | ReadDb, ids: readonly string[]): Promise<readonly Named[]>
+  readAssociations(db: Db | ReadDb, ids: readonly string[]): Promise<readonly Named[]>
+  /** Whether somebody of the authority took part in the meeting. */
+  tookPart(db: Db, meeting: Meeting, authority: string): Promise<boolean>
+}
+
+/** What the pages of the office need, beside. */
+export interface ConclusionsOfficeDeps extends ConclusionsDeps {
+  readonly instanceName: string
+  readonly i18n: Pick<I18n, 'offered'>
+  readonly languages: Languages
+  givesPlaceAway(text: string): boolean
+  /** An authority or an association by the end of its address, as `nl/example-town`. */
+  findTown(db: Db, country: string, slug: string): Promise<Named | undefined>
+  findAssociation(db: Db, country: string, slug: string): Promise<Named | undefined>
+}
+
+/** What the public pages need. */
+export interface ConclusionPagesDeps extends Pick<ConclusionsDeps, 'readTowns' | 'readAssociations' | 'clock'> {
+  readonly site: SiteDeps
+  readonly database: Pick<Database, 'read'>
+  readonly pageCache: PageCache
+  readonly languages: Languages
+  readonly firstSet: FirstSet
+  /** What the first conclusions are measured by, counted now or lately. */
+  readonly figures: () => Promise<{
+    readonly value: ReadonlyMap<Figure, number>
+    readonly until: Temporal.Instant | undefined
+  }>
+}
+
+export type PersonsAct = Act & { readonly person: NonNullable<Act['person']> }
+
+export const nameIn = ({ language }: { readonly language: string }, { name, names }: Named): string =>
+  names[language] ?? name
