@@ -37,9 +37,11 @@ export interface ConclusionsOfficeDeps extends ConclusionsDeps {
   readonly i18n: Pick<I18n, 'offered'>
   readonly languages: Languages
   givesPlaceAway(text: string): boolean
-  /** An authority or an association by the end of its address, as `nl/example-town`. */
-  findTown(db: Db, country: string, slug: string): Promise<Named | undefined>
-  findAssociation(db: Db, country: string, slug: string): Promise<Named | undefined>
+  /** Countries by their names. @param tag BCP 47. */
+  countryOptions(tag: string): readonly { readonly value: string; readonly text: string }[]
+  /** Those of that name or code. */
+  findTowns(country: string, name: string): Promise<readonly Named[]>
+  associationsIn(country: string): Promise<readonly Named[]>
 }
 
 /** What the public pages need. */
