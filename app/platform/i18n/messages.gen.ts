@@ -1455,6 +1455,7 @@ export interface MessageArguments {
   'checklist.office.nav.findings': undefined
   'checklist.office.nav.history': undefined
   'checklist.office.nav.introduction': undefined
+  'checklist.office.nav.meetings': undefined
   'checklist.office.nav.modelLetters': undefined
   'checklist.office.nav.pact': undefined
   'checklist.office.nav.pactDocuments': undefined
@@ -3562,6 +3563,7 @@ export interface MessageArguments {
   'office.sections.helplines': undefined
   'office.sections.legal': undefined
   'office.sections.letters': undefined
+  'office.sections.meetings': undefined
   'office.sections.members': undefined
   'office.sections.national': undefined
   'office.sections.pact': undefined

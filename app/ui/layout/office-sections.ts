@@ -35,6 +35,7 @@ const ofInstance = {
   practices: urls.instancePractices,
   events: urls.eventEditions,
   reportCycles: urls.reportCycles,
+  meetings: urls.officeMeetings,
   toolkit: () => urls.officeToolkit(undefined),
   exchange: () => urls.exchange(undefined),
   contact: urls.instanceContact,
@@ -43,6 +44,7 @@ const ofInstance = {
 const ofReviewers = {
   practices: urls.instancePractices,
   reportReviews: urls.reportReviews,
+  meetings: urls.officeMeetings,
 } as const
 
 export type OfficeSection = keyof typeof ofAssociation | keyof typeof ofInstance | keyof typeof ofReviewers

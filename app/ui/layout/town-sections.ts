@@ -20,6 +20,7 @@ export type TownSection =
   | 'practices'
   | 'events'
   | 'progress'
+  | 'meetings'
   | 'questions'
   | 'people'
   | 'history'
@@ -44,6 +45,7 @@ const pages: readonly { readonly section: TownSection; readonly href: (town: Tow
   { section: 'practices', href: (town) => urls.townPractices(town) },
   { section: 'events', href: (town) => urls.townEvents(town) },
   { section: 'progress', href: (town) => urls.townProgress(town) },
+  { section: 'meetings', href: (town) => urls.townMeetings(town) },
   { section: 'questions', href: (town) => urls.townQuestions(town) },
   { section: 'people', href: urls.townPeople },
   { section: 'history', href: urls.officeHistory },
@@ -65,6 +67,7 @@ const forTownAlone: ReadonlySet<TownSection> = new Set([
   'pact',
   'practices',
   'progress',
+  'meetings',
   'questions',
   'history',
   'support',
