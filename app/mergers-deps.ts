@@ -4,6 +4,7 @@ import { moveMembership, shareMembership } from './areas/associations/index.ts'
 import { forgetContactsOf } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
+import { moveConclusions, shareConclusions } from './areas/conclusions/index.ts'
 import { moveEvents, shareEvents } from './areas/events/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { movePlans, sharePlans } from './areas/plans/index.ts'
@@ -45,6 +46,7 @@ export function mergersDepsOf(
       await movePlans(tx, from, into)
       await moveProgress(tx, from, into)
       await moveEvents(tx, from, into)
+      await moveConclusions(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -63,6 +65,7 @@ export function mergersDepsOf(
       await sharePlans(tx, from, parts)
       await shareProgress(tx, from, parts)
       await shareEvents(tx, from, parts)
+      await shareConclusions(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

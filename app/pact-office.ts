@@ -1,4 +1,5 @@
 /** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit, their day. */
+import { conclusionsNextSteps, conclusionsRoutes } from './areas/conclusions/index.ts'
 import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
@@ -6,6 +7,7 @@ import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
+import { conclusionsOfficeDepsOf } from './conclusions-deps.ts'
 import { eventsOfficeDepsOf } from './events-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
@@ -23,6 +25,7 @@ export function pactOffice(services: Services) {
   const reports = reportsOfficeDepsOf(services)
   const toolkit = toolkitOfficeDepsOf(services)
   const events = eventsOfficeDepsOf(services)
+  const conclusions = conclusionsOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -32,6 +35,7 @@ export function pactOffice(services: Services) {
       reportsNextSteps(reports),
       toolkitNextSteps(toolkit),
       eventsNextSteps(events),
+      conclusionsNextSteps(conclusions),
     ],
     routes: [
       ...textRoutes(pact),
@@ -43,6 +47,7 @@ export function pactOffice(services: Services) {
       ...reportsRoutes(reports),
       ...toolkitOfficeRoutes(toolkit),
       ...officeEventsRoutes(events),
+      ...conclusionsRoutes(conclusions),
     ],
   }
 }

@@ -5,6 +5,7 @@ import { authoritiesRetention } from './areas/authorities/index.ts'
 import { campaignsPersonalSets, campaignsRetention, eraseTownContacts } from './areas/campaigns/index.ts'
 import { catchmentsPersonalSets, catchmentsRetention } from './areas/catchments/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
+import { conclusionsPersonalSets, conclusionsRetention, eraseFromConclusions } from './areas/conclusions/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
@@ -57,6 +58,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...pactPersonalSets,
   ...plansPersonalSets,
   ...eventsPersonalSets,
+  ...conclusionsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -74,6 +76,7 @@ export const erasers: readonly Erase[] = [
   eraseFromToolkit,
   eraseFromReports,
   eraseFromEvents,
+  eraseFromConclusions,
   eraseAccount,
 ]
 
@@ -104,6 +107,7 @@ export const retention: readonly Retention[] = [
   toolkitRetention,
   reportsRetention,
   eventsRetention,
+  conclusionsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

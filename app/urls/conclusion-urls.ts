@@ -10,8 +10,8 @@ export type TaskOffice =
   | { readonly kind: 'secretariat' }
 
 function tasksPath(office: TaskOffice): string {
-  if (office.kind === 'secretariat') return '/office/instance/conclusions'
-  return `${office.kind === 'authority' ? officePath(office.one) : associationPath(office.one)}/conclusions`
+  if (office.kind === 'secretariat') return '/office/meetings/tasks'
+  return office.kind === 'authority' ? `${officePath(office.one)}/meetings/tasks` : `${associationPath(office.one)}/conclusions`
 }
 
 export const conclusionUrls = {

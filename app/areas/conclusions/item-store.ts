@@ -56,12 +56,15 @@ export async function publishSet(tx: Tx, meeting: string, at: Date): Promise<voi
   await syncPublished(tx, meeting)
 }
 
-/** What changes after publication. Whoever has not agreed is not named: until then the secretariat answers for it. */
+/** What changes after publication; translations of an earlier text are not shown. Whoever has not agreed is not named: until then the secretariat answers for it. */
 export async function syncPublished(tx: Tx, meeting: string): Promise<void> {
   await sql`
     insert into published.conclusion (id, meeting, position, translations, owner_kind, authority, association, due, state,
       state_on)
-    select id, meeting, position, translations, case when agreed_at is null then 'secretariat' else owner_kind end,
+    select id, meeting, position,
+      (select coalesce(jsonb_object_agg(key, value), '{}'::jsonb) from jsonb_each(translations)
+        where (value ->> 'revision')::integer = body_revision),
+      case when agreed_at is null then 'secretariat' else owner_kind end,
       case when agreed_at is null then null else authority end, case when agreed_at is null then null else association end,
       due, state, state_on
     from office.conclusion

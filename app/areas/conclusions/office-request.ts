@@ -56,7 +56,7 @@ export function instanceFrame(
   back?: ConclusionFrame['back'],
 ): ConclusionFrame {
   const of = c.get('frame')
-  const workplace = { name: instanceName, items: officeSections(of, undefined, 'conclusions') }
+  const workplace = { name: instanceName, items: officeSections(of, undefined, 'meetings') }
   return { of, workplace, back, written: (code) => writtenIn(languages, code) }
 }
 
@@ -70,7 +70,7 @@ export async function openTown(c: OfficeContext, deps: ConclusionsOfficeDeps): P
   const [town] = await deps.readTowns(deps.database.db, [authorityOf(c).id])
   if (!town) throw notFound()
   const of = c.get('frame')
-  const workplace = { name: nameIn(of.translator, town), items: townSections(of, town, 'conclusions') }
+  const workplace = { name: nameIn(of.translator, town), items: townSections(of, town, 'meetings') }
   return { town, frame: { of, workplace, back: undefined, written: (code) => writtenIn(deps.languages, code) } }
 }
 

@@ -32,10 +32,11 @@ import { ReviewPage } from './pages/review-page.tsx'
 import { type NoteView, TaskPage, TasksPage, type TaskView } from './pages/tasks-page.tsx'
 import { ownerText, stateText } from './present-lines.ts'
 
+const instanceBase = urls.tasks({ kind: 'secretariat' })
 const bases = [
-  `/office${patterns.cc}${patterns.slug}/conclusions`,
+  `/office${patterns.cc}${patterns.slug}/meetings/tasks`,
   `/office/associations${patterns.cc}${patterns.association}/conclusions`,
-  '/office/instance/conclusions',
+  instanceBase,
 ]
 
 export function taskRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
@@ -49,7 +50,7 @@ export function taskRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
         { method: 'GET', permission, path: base, audit: 'conclusions.tasks', handle: (c) => list(c, deps) },
         { method: 'GET', permission, path: one, audit: 'conclusions.task', handle: (c) => show(c, deps, {}) },
         { method: 'POST', permission, path: one, audit: 'conclusions.tell', handle: (c) => submit(c, deps) },
-        ...(base === '/office/instance/conclusions'
+        ...(base === instanceBase
           ? []
           : [
               {
