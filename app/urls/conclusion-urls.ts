@@ -11,7 +11,9 @@ export type TaskOffice =
 
 function tasksPath(office: TaskOffice): string {
   if (office.kind === 'secretariat') return '/office/meetings/tasks'
-  return office.kind === 'authority' ? `${officePath(office.one)}/meetings/tasks` : `${associationPath(office.one)}/conclusions`
+  return office.kind === 'authority'
+    ? `${officePath(office.one)}/meetings/tasks`
+    : `${associationPath(office.one)}/conclusions`
 }
 
 export const conclusionUrls = {

@@ -10,7 +10,14 @@ import {
   withdrawAmendment,
 } from './amendment-store.ts'
 import { type AmendmentKind, amended, mayAmend, mayDecide } from './conclusion-rules.ts'
-import { insertConclusion, lockSet, readConclusion, readConclusions, removeConclusion, writeConclusion } from './conclusion-store.ts'
+import {
+  insertConclusion,
+  lockSet,
+  readConclusion,
+  readConclusions,
+  removeConclusion,
+  writeConclusion,
+} from './conclusion-store.ts'
 import type { ConclusionsDeps } from './deps.ts'
 import { type Kept, record, writtenBy } from './keep-conclusions.ts'
 

@@ -7,8 +7,8 @@ import type { Languages } from '../../platform/i18n/languages.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
 import type { Meeting } from '../meetings/index.ts'
-import type { FirstSet } from './first-set-data.ts'
 import type { Figure } from './figure-rules.ts'
+import type { FirstSet } from './first-set-data.ts'
 
 /** A town or an association as it calls itself, and in further languages by code. */
 export interface Named {

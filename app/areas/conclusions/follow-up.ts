@@ -2,8 +2,15 @@
 import type { Act } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { type Meeting, readMeeting } from '../meetings/index.ts'
-import { isAdopted, type ItemState } from './conclusion-rules.ts'
-import { type Conclusion, lockSet, type Owner, readConclusion, writeConclusion, writeState } from './conclusion-store.ts'
+import { type ItemState, isAdopted } from './conclusion-rules.ts'
+import {
+  type Conclusion,
+  lockSet,
+  type Owner,
+  readConclusion,
+  writeConclusion,
+  writeState,
+} from './conclusion-store.ts'
 import type { ConclusionsDeps } from './deps.ts'
 import { insertLook, insertNote } from './item-store.ts'
 import { type Kept, record, toldAnew, writtenBy } from './keep-conclusions.ts'
@@ -18,7 +25,10 @@ export const ownerOf = ({ ownerKind, authority, association }: Conclusion): Owne
 const isOwn = (one: Conclusion, { kind, authority, association }: Owner): boolean =>
   one.ownerKind === kind && one.authority === authority && one.association === association
 
-async function openItem(tx: Tx, id: string): Promise<{ readonly item: Conclusion; readonly meeting: Meeting } | undefined> {
+async function openItem(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly item: Conclusion; readonly meeting: Meeting } | undefined> {
   const seen = await readConclusion(tx, id)
   const set = seen && (await lockSet(tx, seen.meeting))
   const [item, meeting] = [await readConclusion(tx, id), seen && (await readMeeting(tx, seen.meeting))]

@@ -4,7 +4,15 @@ import type { Db, Tx } from '../../platform/db/tables.ts'
 import { canonicalJson, sha256Hex } from '../../platform/signing/canonical.ts'
 import type { Meeting } from '../meetings/index.ts'
 import { readAmendments } from './amendment-store.ts'
-import { isAdopted, mayWrite, type Stage, type StageFault, stageFault, type Translations, type Votes } from './conclusion-rules.ts'
+import {
+  isAdopted,
+  mayWrite,
+  type Stage,
+  type StageFault,
+  stageFault,
+  type Translations,
+  type Votes,
+} from './conclusion-rules.ts'
 import {
   type Conclusion,
   insertConclusion,
@@ -49,7 +57,11 @@ export async function addConclusion(
     const written = writtenBy(act)
     if (!set) await insertSet(tx, { meeting: meeting.id, language: given.language }, written)
     const position = (await readConclusions(tx, meeting.id)).length + 1
-    await insertConclusion(tx, { id: given.id, meeting: meeting.id, position, body: given.body, asks: given.asks }, written)
+    await insertConclusion(
+      tx,
+      { id: given.id, meeting: meeting.id, position, body: given.body, asks: given.asks },
+      written,
+    )
     await record(tx, act, given.id, null, { year: meeting.year })
     return 'kept'
   })

@@ -37,7 +37,13 @@ export function lineRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
     { method: 'GET', permission, path: one, audit: 'conclusions.one', handle: (c) => show(c, deps, {}) },
     { method: 'POST', permission, path: one, audit: 'conclusions.save', handle: (c) => submit(c, deps) },
     { method: 'GET', permission, path: amendment, audit: 'conclusions.amendment', handle: (c) => ask(c, deps, {}) },
-    { method: 'POST', permission, path: amendment, audit: 'conclusions.decide', handle: (c) => submitDecision(c, deps) },
+    {
+      method: 'POST',
+      permission,
+      path: amendment,
+      audit: 'conclusions.decide',
+      handle: (c) => submitDecision(c, deps),
+    },
   ]
 }
 
@@ -102,7 +108,9 @@ async function ownerTyped(deps: ConclusionsOfficeDeps, read: WholeLine): Promise
   }
   const all = await deps.associationsIn(ownerCountry)
   const folded = (text: string) => text.trim().toLowerCase()
-  const named = all.filter((one) => [one.name, ...Object.values(one.names)].some((own) => folded(own) === folded(ownerName)))
+  const named = all.filter((one) =>
+    [one.name, ...Object.values(one.names)].some((own) => folded(own) === folded(ownerName)),
+  )
   const [found, other] = ownerName === '' ? all : named
   return found && !other ? { kind, authority: null, association: found.id } : undefined
 }
@@ -136,10 +144,7 @@ async function ask(c: OfficeContext, deps: ConclusionsOfficeDeps, shown: Shown):
   const { db } = deps.database
   const translator = c.get('translator')
   const by = ofTown(amendment.authority)
-  const [line, name] = [
-    await readConclusion(db, amendment.conclusion),
-    await namesFor(deps, db, translator, [by]),
-  ]
+  const [line, name] = [await readConclusion(db, amendment.conclusion), await namesFor(deps, db, translator, [by])]
   const { faults = [], refused } = shown
   const props = {
     ...{ frame: instanceFrame(c, deps, backTo(c, meeting)), faults, refused, fields: shown.fields ?? new Map() },

@@ -58,11 +58,7 @@ export function ownerText(
   return t(key, { owner: name })
 }
 
-export function lineView(
-  translator: Translator,
-  one: Conclusion,
-  { ownerName, languages, language }: Named,
-): LineView {
+export function lineView(translator: Translator, one: Conclusion, { ownerName, languages, language }: Named): LineView {
   const { t } = translator
   const inState = (wanted: 'older' | 'missing') =>
     languages.filter(({ code }) => freshness(one, language, code) === wanted).map(({ name }) => name)
@@ -85,7 +81,8 @@ export function amendmentView(
   one: Amendment,
   given: { readonly number: number | undefined; readonly by: string },
 ): AmendmentView {
-  const line = given.number === undefined ? t('conclusion.amendment.lineGone') : t('conclusion.number', { number: given.number })
+  const line =
+    given.number === undefined ? t('conclusion.amendment.lineGone') : t('conclusion.number', { number: given.number })
   return {
     title: t('conclusion.amendment.titled', { line, kind: t(`conclusion.amendment.kindIs.${one.kind}`) }),
     ...{ by: given.by, body: one.body, reason: one.reason, answer: one.answer },

@@ -14,11 +14,11 @@ import { adoptionFrom, type Fault, newLine } from './forms.ts'
 import { addConclusion, adopt, dropConclusion, type Moved, moveOn } from './keep-conclusions.ts'
 import { namesFor, ofTown } from './names.ts'
 import {
+  backTo,
   doneOf,
   idIn,
   instanceFrame,
   meetingAsked,
-  backTo,
   type OfficeContext,
   type OpenSet,
   openSet,
@@ -55,7 +55,8 @@ interface Shown {
   readonly refused?: string | undefined
 }
 
-const statusOf = ({ faults = [], refused }: Shown): 200 | 422 => (faults.length > 0 || refused !== undefined ? 422 : 200)
+const statusOf = ({ faults = [], refused }: Shown): 200 | 422 =>
+  faults.length > 0 || refused !== undefined ? 422 : 200
 
 export const refusedText = (c: OfficeContext, moved: Moved): string | undefined =>
   moved === 'moved' ? undefined : c.get('translator').t(`conclusion.refused.${moved}`)
@@ -169,4 +170,3 @@ async function submitAdopt(c: OfficeContext, deps: ConclusionsOfficeDeps): Promi
   if (refused !== undefined) return showAdopt(c, deps, { fields, refused })
   return c.redirect(`${urls.officeConclusions(meeting.year)}?done=adopted`, 303)
 }
-

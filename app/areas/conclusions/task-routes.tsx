@@ -3,8 +3,8 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
-import { newId } from '../../platform/ids.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { newId } from '../../platform/ids.ts'
 import { longDate } from '../../ui/dates.ts'
 import { patterns, urls } from '../../urls.ts'
 import { isLate } from './conclusion-rules.ts'
@@ -98,7 +98,10 @@ const noteView = (translator: Translator, { state, note, toldOn, year }: Note): 
   const { t } = translator
   const day = longDate(translator, toldOn)
   const told = t('conclusion.stateOn', { state: t(`conclusion.state.${state}`), day })
-  return { heading: year === null ? told : t('conclusion.lookedAt', { year: `${year}`, day }), text: year === null ? note : told }
+  return {
+    heading: year === null ? told : t('conclusion.lookedAt', { year: `${year}`, day }),
+    text: year === null ? note : told,
+  }
 }
 
 async function list(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<Response> {

@@ -40,7 +40,13 @@ export function AdoptPage(props: AdoptPageProps) {
     <ConclusionPageFrame frame={frame} title={t('conclusion.adopt.title')} faults={faults} refused={refused}>
       <p class="govuk-body">{t('conclusion.adopt.about')}</p>
       <form method="post" action={urls.officeConclusionsAdopt(year)} novalidate>
-        <Line {...props} name="on" label={t('conclusion.adopt.on')} hint={t('conclusion.dueHint')} width="govuk-input--width-10" />
+        <Line
+          {...props}
+          name="on"
+          label={t('conclusion.adopt.on')}
+          hint={t('conclusion.dueHint')}
+          width="govuk-input--width-10"
+        />
         <Votes {...props} of="all" legend={t('conclusion.adopt.whole')} />
         <Details summary={t('conclusion.adopt.each')} open={each}>
           {lines.map(({ id, number }) => (

@@ -57,7 +57,12 @@ export function AmendmentPage(props: AmendmentPageProps) {
               text: t(`conclusion.amendment.stateIs.${one}`),
             }))}
           />
-          <Text {...props} name="answer" label={t('conclusion.amendment.answer')} hint={t('conclusion.amendment.answerHint')} />
+          <Text
+            {...props}
+            name="answer"
+            label={t('conclusion.amendment.answer')}
+            hint={t('conclusion.amendment.answerHint')}
+          />
           <Button preventDoubleClick>{t('conclusion.save')}</Button>
         </form>
       ) : (

@@ -73,7 +73,11 @@ export function Text(props: FieldProps & { readonly rows?: number }) {
 }
 
 /** Words of others, in their language. */
-export function Said({ frame, language, children }: Pick<FormProps, 'frame'> & { language: string; children: Content }) {
+export function Said({
+  frame,
+  language,
+  children,
+}: Pick<FormProps, 'frame'> & { language: string; children: Content }) {
   const { lang, dir } = frame.written(language)
   return (
     <p class="govuk-body" lang={lang} dir={dir}>

@@ -53,7 +53,13 @@ function Owner(props: LinePageProps) {
         value={typed(props, 'country')}
       />
       <Line {...props} name="name" label={t('conclusion.ownerName')} hint={t('conclusion.ownerNameHint')} />
-      <Line {...props} name="due" label={t('conclusion.due')} hint={t('conclusion.dueHint')} width="govuk-input--width-10" />
+      <Line
+        {...props}
+        name="due"
+        label={t('conclusion.due')}
+        hint={t('conclusion.dueHint')}
+        width="govuk-input--width-10"
+      />
     </>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '../../../ui/components/button/button.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office-request.ts'
 import { type ConclusionFrame, ConclusionPageFrame, Said } from './conclusion-frame.tsx'
-import { type NoteView, Notes, type TaskView } from './tasks-page.tsx'
+import { Notes, type NoteView, type TaskView } from './tasks-page.tsx'
 
 export interface ReviewPageProps {
   readonly frame: ConclusionFrame

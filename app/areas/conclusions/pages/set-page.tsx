@@ -7,7 +7,15 @@ import type { Stage } from '../conclusion-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
 import type { AmendmentView, LineView } from '../present-lines.ts'
 import { Amendments } from './amendment-list.tsx'
-import { type ConclusionFrame, ConclusionPageFrame, type FormProps, Line, Said, Text, typed } from './conclusion-frame.tsx'
+import {
+  type ConclusionFrame,
+  ConclusionPageFrame,
+  type FormProps,
+  Line,
+  Said,
+  Text,
+  typed,
+} from './conclusion-frame.tsx'
 
 export interface SetPageProps extends FormProps {
   readonly year: number
@@ -153,7 +161,12 @@ export function SetPage(props: SetPageProps) {
       <Lines {...props} />
       {(stage === undefined || stage === 'draft') && <Add {...props} />}
       {amendments.length > 0 && (
-        <Amendments frame={frame} language={props.language} amendments={amendments} heading="conclusion.amendment.all" />
+        <Amendments
+          frame={frame}
+          language={props.language}
+          amendments={amendments}
+          heading="conclusion.amendment.all"
+        />
       )}
       <Next {...props} />
     </ConclusionPageFrame>

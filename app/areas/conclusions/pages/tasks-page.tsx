@@ -5,7 +5,15 @@ import type { TaskOffice } from '../../../urls/conclusion-urls.ts'
 import { urls } from '../../../urls.ts'
 import { itemStates } from '../conclusion-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
-import { type ConclusionFrame, ConclusionPageFrame, errorOf, type FormProps, Said, Text, typed } from './conclusion-frame.tsx'
+import {
+  type ConclusionFrame,
+  ConclusionPageFrame,
+  errorOf,
+  type FormProps,
+  Said,
+  Text,
+  typed,
+} from './conclusion-frame.tsx'
 
 export interface TaskView {
   readonly id: string
@@ -76,7 +84,9 @@ export interface TaskPageProps extends FormProps {
 export function Notes({ frame, notes }: { readonly frame: ConclusionFrame; readonly notes: readonly NoteView[] }) {
   const { t } = frame.of.translator
   if (notes.length === 0) return <p class="govuk-body">{t('conclusion.noNotes')}</p>
-  return <SummaryList rows={notes.map(({ heading, text }) => ({ key: heading, value: <bdi class="said">{text}</bdi> }))} />
+  return (
+    <SummaryList rows={notes.map(({ heading, text }) => ({ key: heading, value: <bdi class="said">{text}</bdi> }))} />
+  )
 }
 
 function Answer({ frame, office, task }: TaskPageProps) {

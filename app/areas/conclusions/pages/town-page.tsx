@@ -1,8 +1,8 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
-import { urls } from '../../../urls.ts'
 import type { Town } from '../../../urls/town-paths.ts'
+import { urls } from '../../../urls.ts'
 import { amendmentKinds, type Stage } from '../conclusion-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
 import type { AmendmentView } from '../present-lines.ts'
@@ -53,7 +53,13 @@ function Propose(props: TownPageProps) {
         error={errorOf(props, 'kind')}
         items={amendmentKinds.map((kind) => ({ value: kind, text: t(`conclusion.amendment.kindIs.${kind}`) }))}
       />
-      <Text {...props} name="body" label={t('conclusion.amendment.body')} hint={t('conclusion.amendment.bodyHint')} rows={6} />
+      <Text
+        {...props}
+        name="body"
+        label={t('conclusion.amendment.body')}
+        hint={t('conclusion.amendment.bodyHint')}
+        rows={6}
+      />
       <Text {...props} name="reason" label={t('conclusion.amendment.reason')} />
       <Button preventDoubleClick>{t('conclusion.amendment.send')}</Button>
     </form>
@@ -86,7 +92,9 @@ export function TownPage(props: TownPageProps) {
           </Said>
           {translation && (
             <>
-              <p class="govuk-hint">{t(translation.older ? 'conclusion.translationOlder' : 'conclusion.translationIs')}</p>
+              <p class="govuk-hint">
+                {t(translation.older ? 'conclusion.translationOlder' : 'conclusion.translationIs')}
+              </p>
               <Said frame={frame} language={translation.language}>
                 {translation.text}
               </Said>
