@@ -187,9 +187,9 @@ export async function adopt({ database }: Deps, act: Act, meeting: Meeting, give
       votes: given.whole ? null : (given.each.get(id) ?? null),
     }))
     const document = {
-      ...{ format: 'safe-towns-conclusions/1', year: meeting.year, language: set.language },
+      ...{ format: 'safe-towns-conclusions/1' as const, year: meeting.year, language: set.language },
       ...{ adoptedOn: given.on, votes: given.whole, conclusions },
-    } as const
+    }
     await writeAdopted(tx, meeting.id, { document, sha256: sha256Hex(canonicalJson(document)) }, writtenBy(act))
     const detail = { to: 'adopted', conclusions: conclusions.length }
     await recordAudit(tx, act, { authority: null, subject: `conclusions ${meeting.year}`, detail })

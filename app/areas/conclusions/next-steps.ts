@@ -46,7 +46,7 @@ export function conclusionsNextSteps(deps: Deps): NextSteps {
     async function stepsOf(owner: Owner, office: TaskOffice, where: string): Promise<NextStep[]> {
       const soon = now.add(asksBefore).toString()
       return (await ownedBy(db, owner)).flatMap((item): NextStep[] => {
-        const names = { year: `${item.year}`, number: item.position }
+        const names = { year: `${item.year}`, number: `${item.position}` }
         const href = urls.task(office, item.id)
         if (owner.kind !== 'secretariat' && !item.agreedAt)
           return [{ rank: 'somebody-waits', text: t('conclusion.step.asked', names), where, href }]

@@ -82,7 +82,9 @@ export function amendmentView(
   given: { readonly number: number | undefined; readonly by: string },
 ): AmendmentView {
   const line =
-    given.number === undefined ? t('conclusion.amendment.lineGone') : t('conclusion.number', { number: given.number })
+    given.number === undefined
+      ? t('conclusion.amendment.lineGone')
+      : t('conclusion.number', { number: `${given.number}` })
   return {
     title: t('conclusion.amendment.titled', { line, kind: t(`conclusion.amendment.kindIs.${one.kind}`) }),
     ...{ by: given.by, body: one.body, reason: one.reason, answer: one.answer },

@@ -76,7 +76,7 @@ function linesOf(
     return [
       {
         id: `c${one.number}`,
-        heading: t('conclusion.number', { number: one.number }),
+        heading: t('conclusion.number', { number: `${one.number}` }),
         text: translation?.text ?? one.text,
         words: translation ? writtenIn(languages, language) : own,
         asks: one.asks === '' ? undefined : { label: t('conclusion.asksLabel'), text: one.asks, words: own },

@@ -64,7 +64,7 @@ export async function renderFirstSet(deps: ConclusionPagesDeps, translator: Tran
     lines: firstSet.conclusions.map((one): PublicLine => {
       const words = writtenIn(languages, shown)
       return {
-        ...{ id: `c${one.number}`, heading: t('conclusion.number', { number: one.number }), words },
+        ...{ id: `c${one.number}`, heading: t('conclusion.number', { number: `${one.number}` }), words },
         text: one.text[shown],
         asks: { label: t('conclusion.asksLabel'), text: one.asks[shown], words },
         facts: [t(one.figures.length === 0 ? 'conclusion.first.noFigure' : 'conclusion.first.followed')],

@@ -54,9 +54,9 @@ export function taskRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
           ? []
           : [
               {
-                ...{ method: 'POST', permission, path: `${one}/answer`, audit: 'conclusions.answer' },
+                ...{ method: 'POST' as const, permission, path: `${one}/answer`, audit: 'conclusions.answer' },
                 handle: (c: OfficeContext) => submitAnswer(c, deps),
-              } as const,
+              },
             ]),
       ]
     }),
@@ -81,7 +81,7 @@ async function viewsOf(c: OfficeContext, deps: ConclusionsOfficeDeps, items: rea
     const translation = own?.revision === one.bodyRevision ? own.text : undefined
     return {
       id: one.id,
-      title: t('conclusion.ofYear', { year: `${one.year}`, number: one.position }),
+      title: t('conclusion.ofYear', { year: `${one.year}`, number: `${one.position}` }),
       body: translation ?? one.body,
       language: translation === undefined ? source : translator.language,
       facts: [

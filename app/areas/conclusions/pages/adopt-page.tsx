@@ -50,7 +50,7 @@ export function AdoptPage(props: AdoptPageProps) {
         <Votes {...props} of="all" legend={t('conclusion.adopt.whole')} />
         <Details summary={t('conclusion.adopt.each')} open={each}>
           {lines.map(({ id, number }) => (
-            <Votes {...props} of={id} legend={t('conclusion.number', { number })} />
+            <Votes {...props} of={id} legend={t('conclusion.number', { number: `${number}` })} />
           ))}
         </Details>
         <Button classes="govuk-button--warning" preventDoubleClick>

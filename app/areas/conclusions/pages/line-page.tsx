@@ -99,7 +99,7 @@ export function LinePage(props: LinePageProps) {
   return (
     <ConclusionPageFrame
       frame={frame}
-      title={t('conclusion.number', { number })}
+      title={t('conclusion.number', { number: `${number}` })}
       faults={faults}
       changed={changed}
       done={done}

@@ -46,7 +46,7 @@ function Lines({ frame, language, lines, year }: SetPageProps) {
       {lines.map(({ id, number, body, asks, facts }) => (
         <section aria-labelledby={`c-${id}`}>
           <h2 class="govuk-heading-m" id={`c-${id}`}>
-            {t('conclusion.number', { number })}
+            {t('conclusion.number', { number: `${number}` })}
           </h2>
           <Said frame={frame} language={language}>
             {body}
@@ -64,7 +64,7 @@ function Lines({ frame, language, lines, year }: SetPageProps) {
           <p class="govuk-body">
             <a class="govuk-link" href={urls.officeConclusion(year, id)}>
               {t('conclusion.change')}
-              <span class="govuk-visually-hidden"> ({t('conclusion.number', { number })})</span>
+              <span class="govuk-visually-hidden"> ({t('conclusion.number', { number: `${number}` })})</span>
             </a>
           </p>
         </section>

@@ -42,7 +42,7 @@ function Propose(props: TownPageProps) {
         name="conclusion"
         label={t('conclusion.amendment.which')}
         labelClasses="govuk-label--s"
-        items={lines.map(({ id, number }) => ({ value: id, text: t('conclusion.number', { number }) }))}
+        items={lines.map(({ id, number }) => ({ value: id, text: t('conclusion.number', { number: `${number}` }) }))}
         value={typed(props, 'conclusion')}
       />
       <Radios
@@ -85,7 +85,7 @@ export function TownPage(props: TownPageProps) {
       {lines.map(({ id, number, body, asks, translation }) => (
         <section aria-labelledby={`c-${id}`}>
           <h2 class="govuk-heading-m" id={`c-${id}`}>
-            {t('conclusion.number', { number })}
+            {t('conclusion.number', { number: `${number}` })}
           </h2>
           <Said frame={frame} language={language}>
             {body}
