@@ -6,6 +6,7 @@ import { associationActs } from './association-acts.ts'
 import { campaignActs } from './campaign-acts.ts'
 import { catchmentActs } from './catchment-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
+import { conclusionActs } from './conclusion-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
@@ -119,6 +120,7 @@ export const acts: readonly Act[] = [
   ...planActs,
   ...practiceActs,
   ...eventActs,
+  ...conclusionActs,
   ...reportActs,
   ...toolkitActs,
   ...catchmentActs,

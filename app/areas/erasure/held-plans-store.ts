@@ -1,4 +1,4 @@
-/** Where words of a town are kept in its action plans, progress reports, practices and events. */
+/** Where words of a town are kept in its action plans, progress reports, practices, events and conclusions of meetings. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Held, Reach } from './held-store.ts'
@@ -7,6 +7,7 @@ const ofTowns = ({ towns }: Reach) => sql`authority = any(${towns}::uuid[])`
 const ofPlans = (reach: Reach) => sql`plan in (select id from office.plan where ${ofTowns(reach)})`
 const ofReports = (reach: Reach) => sql`report in (select id from published.report where ${ofTowns(reach)})`
 const ofEvents = (reach: Reach) => sql`event in (select id from office.event where ${ofTowns(reach)})`
+const ofConclusions = (reach: Reach) => sql`conclusion in (select id from office.conclusion where ${ofTowns(reach)})`
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
 export const heldInPlans: readonly Held[] = [
@@ -58,6 +59,8 @@ export const heldInPlans: readonly Held[] = [
     columns: ['place', 'titles', 'texts'],
     of: ofTowns,
   },
+  { table: 'office.conclusion_amendment', where: 'meetings', keys: ['id'], columns: ['body', 'reason'], of: ofTowns },
+  { table: 'office.conclusion_note', where: 'meetings', keys: ['id'], columns: ['note'], of: ofConclusions },
   { table: 'office.practice', where: 'practices', keys: ['id'], columns: ['facts', 'reasons'], of: ofTowns },
   {
     table: 'published.practice_version',

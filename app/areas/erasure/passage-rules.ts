@@ -13,6 +13,7 @@ export const wheres = [
   'plans',
   'practices',
   'events',
+  'meetings',
   'questions',
   'lists',
   'checks',

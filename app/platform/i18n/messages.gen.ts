@@ -2429,6 +2429,7 @@ export interface MessageArguments {
   'erasure.where.history': undefined
   'erasure.where.lists': undefined
   'erasure.where.mails': undefined
+  'erasure.where.meetings': undefined
   'erasure.where.notes': undefined
   'erasure.where.page': undefined
   'erasure.where.plans': undefined
