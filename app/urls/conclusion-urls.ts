@@ -36,6 +36,14 @@ export const conclusionUrls = {
   townConclusions: amended,
   /** POST. */
   townAmendmentBack: (town: Town, year: number, id: string) => `${amended(town, year)}/amendments/${id}/back`,
+  /** For everybody: the live review, the library, questions with their answers. */
+  atMeeting: (lang: string, year: number) => `/${lang}/meetings/${year}/at-the-meeting`,
+  /** The same for a town that takes part; POST asks the meeting. */
+  townAtMeeting: (town: Town, year: number) => `${officePath(town)}/meetings/${year}/at-the-meeting`,
+  /** For whoever chairs. */
+  officeMeetingQuestions: (year: number) => `/office/meetings/${year}/questions`,
+  /** POST picks its place, answers, publishes. */
+  officeMeetingQuestion: (year: number, id: string) => `/office/meetings/${year}/questions/${id}`,
   /** What an office has taken on. */
   tasks: tasksPath,
   /** POST tells how far it is. */

@@ -2,6 +2,11 @@
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 export const conclusions: readonly RefusedForm[] = [
+  { audit: 'meeting.ask', prepare: typedOver('meeting.ask', undefined, { body: long(5_000) }) },
+  {
+    audit: 'meeting.chair',
+    prepare: typedOver('meeting.chair', undefined, { position: 'first & <best>', answer: 'Each <town> & all' }),
+  },
   {
     audit: 'conclusions.add',
     prepare: typedOver('conclusions.add', undefined, { body: 'Every <town> & "all"', asks: long(200) }),

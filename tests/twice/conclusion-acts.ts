@@ -90,7 +90,28 @@ const unions = { kind: 'association', one: association } as const
 const ours = { kind: 'secretariat' } as const
 const telling = (world: World) => ({ id: newId(), state: 'under-way', note: world.fresh('Begun.') })
 
+const asking = (world: World) => ({ id: newId(), body: world.fresh('Who pays for it?') })
+
 export const conclusionActs: readonly Act[] = [
+  {
+    audit: 'meeting.ask',
+    prepare: async (world) => ({
+      path: urls.townAtMeeting(town, await meeting(world)),
+      fields: asking(world),
+      by: await officer(world),
+    }),
+  },
+  {
+    audit: 'meeting.chair',
+    prepare: async (world) => {
+      const [year, by, fields] = [await meeting(world), await secretariat(world), asking(world)]
+      await world.send({ path: urls.townAtMeeting(town, year), fields, by: await officer(world) })
+      const path = urls.officeMeetingQuestion(year, fields.id)
+      const revision = world.valuesOf(await by.read(path), 'revision')
+      const words = { position: '1', answer: world.fresh('Each town.'), answered: 'yes', published: 'yes' }
+      return { path, fields: { ...revision, ...words }, by }
+    },
+  },
   {
     audit: 'conclusions.add',
     prepare: async (world) => ({

@@ -186,3 +186,21 @@ test('what was concluded in 2015 is there in our words, with figures that are co
   expect(arabic).toContain('data-origin="machine"')
   expect(await publicly(urls.conclusions('de', 2015))).toContain('Wer unterzeichnet hat, kommt alle zwei Jahre')
 })
+
+test('a town asks the meeting; question and answer are public together, or not at all', async () => {
+  const at = urls.townAtMeeting(town, nextYear)
+  expect(await read(olga, at)).toContain(urls.review('en'))
+  const id = newId()
+  await post(olga, at, { id, body: 'Who tells the schools?' })
+  await post(olga, at, { id, body: 'Who tells the schools?' })
+  const chair = urls.officeMeetingQuestion(nextYear, id)
+  const fields = { revision: value(await read(sasha, chair), 'revision'), position: '1', published: 'yes' }
+  expect((await post(sasha, chair, { ...fields, answer: '' })).status).toBe(422)
+  expect(await publicly(urls.atMeeting('en', nextYear))).not.toContain('Who tells the schools?')
+  await post(sasha, chair, { ...fields, answer: 'Each town its own.' })
+  expect(await read(olga, at)).toContain('Each town its own.')
+  await eventually(async () => {
+    const page = await publicly(urls.atMeeting('de', nextYear))
+    for (const text of ['Who tells the schools?', 'Each town its own.', 'Example Town']) expect(page).toContain(text)
+  })
+})

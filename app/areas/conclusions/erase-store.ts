@@ -23,6 +23,8 @@ const tables = [
   { table: 'office.conclusion_set', key: 'meeting', columns: ['document'] },
   { table: 'published.conclusion_set', key: 'meeting', columns: ['document'] },
   { table: 'published.conclusion', key: 'id', columns: ['translations'] },
+  { table: 'office.meeting_question', key: 'id', columns: ['body', 'answer'] },
+  { table: 'published.meeting_question', key: 'id', columns: ['body', 'answer'] },
 ] as const
 
 /** A document stays what it was but for the person, and has a new hash. */

@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { ConclusionsOfficeDeps } from './deps.ts'
 import { lineRoutes } from './line-routes.tsx'
+import { questionRoutes } from './questions/question-routes.tsx'
 import { setRoutes } from './set-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
 import { townRoutes } from './town-routes.tsx'
@@ -22,5 +23,5 @@ export { hasSigned } from './signatory-store.ts'
 
 /** Conclusions in the office: of the secretariat, of those who took part, of those who have taken something on. */
 export function conclusionsRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
-  return [...setRoutes(deps), ...taskRoutes(deps), ...lineRoutes(deps), ...townRoutes(deps)]
+  return [...setRoutes(deps), ...taskRoutes(deps), ...lineRoutes(deps), ...townRoutes(deps), ...questionRoutes(deps)]
 }

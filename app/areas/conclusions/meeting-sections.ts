@@ -11,9 +11,10 @@ export const createConclusionSections =
   async (db, meeting, { t, language }) => {
     const { year } = meeting
     const isFirst = year === firstSet.meeting
-    if (!isFirst && !(await readPublished(db, meeting.id))) return []
+    const there = isFirst || (await readPublished(db, meeting.id)) !== undefined
     const line = { text: t('conclusion.title', { year: `${year}` }), href: urls.conclusions(language, year) }
-    return [{ id: 'conclusions', title: t('conclusion.public.heading'), lines: [line] }]
+    const at = { text: t('conclusion.at.title', { year: `${year}` }), href: urls.atMeeting(language, year) }
+    return [{ id: 'conclusions', title: t('conclusion.public.heading'), lines: there ? [line, at] : [at] }]
   }
 
 /** Of the secretariat, and of a town. */
@@ -25,10 +26,12 @@ export const conclusionLinks: OfficeLinksOf = async (db, meeting, { t }, town) =
       { text: title, href: urls.officeConclusions(year) },
       { text: t('conclusion.review.title'), href: urls.officeConclusionsReview(year) },
       { text: t('conclusion.tasks.title'), href: urls.tasks({ kind: 'secretariat' }) },
+      { text: t('conclusion.question.title'), href: urls.officeMeetingQuestions(year) },
     ]
   }
   const stage = (await readSet(db, meeting.id))?.stage
   const tasks = { text: t('conclusion.tasks.title'), href: urls.tasks({ kind: 'authority', one: town }) }
   const isThere = stage !== undefined && (mayAmend(stage) || areShown(stage))
-  return isThere ? [{ text: title, href: urls.townConclusions(town, year) }, tasks] : [tasks]
+  const at = { text: t('conclusion.at.title', { year: `${year}` }), href: urls.townAtMeeting(town, year) }
+  return isThere ? [{ text: title, href: urls.townConclusions(town, year) }, at, tasks] : [at, tasks]
 }

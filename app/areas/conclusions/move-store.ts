@@ -6,6 +6,8 @@ import { announceConclusions } from './public-tag.ts'
 /** Its successor goes on with it; amendments are told of under its name. What was adopted stays as it was. */
 export async function moveConclusions(tx: Tx, from: string, into: string): Promise<void> {
   await sql`update office.conclusion_amendment set authority = ${into} where authority = ${from}`.execute(tx)
+  for (const table of ['office.meeting_question', 'published.meeting_question'])
+    await sql`update ${sql.table(table)} set authority = ${into} where authority = ${from}`.execute(tx)
   await sql`update office.conclusion set authority = ${into} where authority = ${from}`.execute(tx)
   const { rows } = await sql<{ year: number }>`
     update published.conclusion c set authority = ${into} from published.meeting m

@@ -122,7 +122,7 @@ export const revisionIn = (fields: FormFields): number =>
 /** What was just done, told once. */
 export const doneNotices = [
   ...(['added', 'saved', 'removed', 'moved', 'adopted', 'decided', 'proposed', 'taken-back', 'told'] as const),
-  ...(['agreed', 'declined', 'looked'] as const),
+  ...(['agreed', 'declined', 'looked', 'asked'] as const),
 ] as const
 export type DoneNotice = (typeof doneNotices)[number]
 

@@ -30,4 +30,11 @@ export const conclusionsPersonalSets: readonly TableSet[] = [
     shows: ['id', 'conclusion', 'state', 'told_at'],
     byId: ['told_by'],
   },
+  {
+    key: 'meeting_questions_by_me',
+    group: 'support',
+    from: 'office.meeting_question',
+    shows: ['id', 'meeting', 'asked_at', 'changed_at'],
+    byId: ['asked_by', 'changed_by'],
+  },
 ]

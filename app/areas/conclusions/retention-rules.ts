@@ -33,6 +33,20 @@ export const conclusionsRetention: Retention = {
       ends: [],
     },
     {
+      table: 'office.meeting_question',
+      holds: 'what a town has asked a meeting, the answer, and the ids of who asked and who answered',
+      keeps: named,
+      why: 'the archive of all meetings',
+      ends: [],
+    },
+    {
+      table: 'published.meeting_question',
+      holds: 'questions that were published with their answers',
+      keeps: named,
+      why: 'the archive of all meetings',
+      ends: [],
+    },
+    {
       table: 'published.conclusion_set',
       holds: 'what a meeting has adopted and how hands were raised, as counts',
       keeps: named,

@@ -60,6 +60,8 @@ export const heldInPlans: readonly Held[] = [
     of: ofTowns,
   },
   { table: 'office.conclusion_amendment', where: 'meetings', keys: ['id'], columns: ['body', 'reason'], of: ofTowns },
+  { table: 'office.meeting_question', where: 'meetings', keys: ['id'], columns: ['body'], of: ofTowns },
+  { table: 'published.meeting_question', where: 'meetings', keys: ['id'], columns: ['body'], of: ofTowns },
   { table: 'office.conclusion_note', where: 'meetings', keys: ['id'], columns: ['note'], of: ofConclusions },
   { table: 'office.practice', where: 'practices', keys: ['id'], columns: ['facts', 'reasons'], of: ofTowns },
   {

@@ -128,6 +128,8 @@ export const described: ReadonlySet<string> = new Set([
   'conclusions-save',
   'conclusions-take-back',
   'conclusions-tell',
+  'meeting-ask',
+  'meeting-chair',
   'events-add-edition',
   'events-ask-approval',
   'events-begin',

@@ -1864,6 +1864,12 @@ export interface MessageArguments {
   'conclusion.asks': undefined
   'conclusion.asksHint': undefined
   'conclusion.asksLabel': undefined
+  'conclusion.at.description': undefined
+  'conclusion.at.first': undefined
+  'conclusion.at.market': undefined
+  'conclusion.at.metaTitle': undefined
+  'conclusion.at.review': undefined
+  'conclusion.at.title': { year: string }
   'conclusion.back.list': undefined
   'conclusion.body': undefined
   'conclusion.bodyHint': undefined
@@ -1872,6 +1878,7 @@ export interface MessageArguments {
   'conclusion.done.added': undefined
   'conclusion.done.adopted': undefined
   'conclusion.done.agreed': undefined
+  'conclusion.done.asked': undefined
   'conclusion.done.decided': undefined
   'conclusion.done.declined': undefined
   'conclusion.done.looked': undefined
@@ -1966,6 +1973,19 @@ export interface MessageArguments {
   'conclusion.public.metaTitle': undefined
   'conclusion.public.original': undefined
   'conclusion.public.states': undefined
+  'conclusion.question.about': undefined
+  'conclusion.question.answer': undefined
+  'conclusion.question.answered': undefined
+  'conclusion.question.body': undefined
+  'conclusion.question.bodyHint': undefined
+  'conclusion.question.chair': undefined
+  'conclusion.question.none': undefined
+  'conclusion.question.nonePublic': undefined
+  'conclusion.question.position': undefined
+  'conclusion.question.send': undefined
+  'conclusion.question.tick.answered': undefined
+  'conclusion.question.tick.published': undefined
+  'conclusion.question.title': undefined
   'conclusion.refused.empty': undefined
   'conclusion.refused.order': undefined
   'conclusion.refused.stage': undefined
@@ -6545,6 +6565,8 @@ export interface MessageArguments {
   'trail.act.letters-save': undefined
   'trail.act.letters-start': undefined
   'trail.act.letters-withdraw': undefined
+  'trail.act.meeting-ask': undefined
+  'trail.act.meeting-chair': undefined
   'trail.act.members-apply-list': undefined
   'trail.act.members-bring-area': undefined
   'trail.act.members-bring-list': undefined

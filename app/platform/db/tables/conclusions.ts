@@ -87,7 +87,39 @@ interface ConclusionLookTable {
   state: string
 }
 
+interface MeetingQuestionTable {
+  id: string
+  meeting: string
+  authority: string
+  body: string
+  language: string
+  position: number | null
+  answered: Generated<boolean>
+  answer: Generated<string>
+  answer_language: Generated<string>
+  published: Generated<boolean>
+  revision: Generated<number>
+  asked_at: Date
+  asked_by: string | null
+  changed_at: Date
+  changed_by: string | null
+}
+
+interface PublishedQuestionTable {
+  id: string
+  meeting: string
+  authority: string
+  position: number | null
+  body: string
+  language: string
+  answer: string
+  answer_language: string
+  published_at: Date
+}
+
 export interface ConclusionsTables {
+  'office.meeting_question': MeetingQuestionTable
+  'published.meeting_question': PublishedQuestionTable
   'office.conclusion_set': ConclusionSetTable
   'office.conclusion': ConclusionTable
   'office.conclusion_amendment': AmendmentTable
