@@ -114,10 +114,8 @@ export function translated(
 /** Something that is over has to say what was done, or why nothing is. */
 export const needsNote = (state: ItemState): boolean => state === 'done' || state === 'dropped'
 
-export const isOver = needsNote
-
 /** Open and past its day. */
 export const isLate = (
   { state, due }: { readonly state: ItemState; readonly due: string | null },
   today: string,
-): boolean => !isOver(state) && due !== null && due < today
+): boolean => !needsNote(state) && due !== null && due < today

@@ -148,7 +148,7 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   await post(olga, urls.taskAnswer(mine, first), { agrees: 'yes' })
   expect((await post(olga, task, { state: 'done', note: '' })).status).toBe(422)
   await post(olga, task, { id: newId(), state: 'under-way', note: 'Half of our schools have the poster.' })
-  app.wait({ days: 40 })
+  app.wait({ hours: 40 * 24 })
   await post(olga, task, { id: newId(), state: 'done', note: 'All schools have it.' })
   expect(await read(olga, urls.tasks(mine))).toContain('State: done')
   await eventually(async () => {

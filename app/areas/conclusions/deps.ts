@@ -1,4 +1,3 @@
-import type { Act } from '../../platform/audit/audit.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
@@ -57,8 +56,6 @@ export interface ConclusionPagesDeps extends Pick<ConclusionsDeps, 'readTowns' |
     readonly until: Temporal.Instant | undefined
   }>
 }
-
-export type PersonsAct = Act & { readonly person: NonNullable<Act['person']> }
 
 export const nameIn = ({ language }: { readonly language: string }, { name, names }: Named): string =>
   names[language] ?? name

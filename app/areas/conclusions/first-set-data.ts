@@ -5,7 +5,6 @@ import { telephoneLike } from '../guides/index.ts'
 import { figures } from './figure-rules.ts'
 
 export const firstSetLanguages = ['en', 'fr', 'de', 'ar'] as const
-export type FirstSetLanguage = (typeof firstSetLanguages)[number]
 
 const plain = z
   .string()

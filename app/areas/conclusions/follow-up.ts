@@ -18,10 +18,6 @@ import { type Kept, record, toldAnew, writtenBy } from './keep-conclusions.ts'
 type Deps = Pick<ConclusionsDeps, 'database'>
 type Tx = Parameters<typeof readConclusion>[0] & Parameters<typeof lockSet>[0]
 
-export const ownerOf = ({ ownerKind, authority, association }: Conclusion): Owner => ({
-  ...{ kind: ownerKind, authority, association },
-})
-
 const isOwn = (one: Conclusion, { kind, authority, association }: Owner): boolean =>
   one.ownerKind === kind && one.authority === authority && one.association === association
 

@@ -136,7 +136,7 @@ export async function dropConclusion({ database }: Deps, act: Act, meeting: Meet
 export type Moved = 'moved' | StageFault
 
 /** What stands in the way of the next stage. */
-export async function whatStops(db: Db, meeting: string, from: Stage, to: Stage): Promise<StageFault | undefined> {
+async function whatStops(db: Db, meeting: string, from: Stage, to: Stage): Promise<StageFault | undefined> {
   const amendments = await readAmendments(db, meeting)
   const lines = (await readConclusions(db, meeting)).length
   return stageFault(from, to, { lines, waiting: amendments.filter(({ state }) => state === 'waiting').length })

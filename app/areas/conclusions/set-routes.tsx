@@ -31,7 +31,7 @@ import { AdoptPage } from './pages/adopt-page.tsx'
 import { SetPage } from './pages/set-page.tsx'
 import { amendmentView, lineView, votesText } from './present-lines.ts'
 
-export const setBase = `/office/meetings${yearPattern}/conclusions`
+const setBase = `/office/meetings${yearPattern}/conclusions`
 
 export function setRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
   const permission = 'conclusions.keep'
@@ -58,7 +58,7 @@ interface Shown {
 const statusOf = ({ faults = [], refused }: Shown): 200 | 422 =>
   faults.length > 0 || refused !== undefined ? 422 : 200
 
-export const refusedText = (c: OfficeContext, moved: Moved): string | undefined =>
+const refusedText = (c: OfficeContext, moved: Moved): string | undefined =>
   moved === 'moved' ? undefined : c.get('translator').t(`conclusion.refused.${moved}`)
 
 async function linesOf(c: OfficeContext, deps: ConclusionsOfficeDeps, { meeting, set }: OpenSet) {
