@@ -8,6 +8,7 @@ import { setRoutes } from './set-routes.tsx'
 import { taskRoutes } from './task-routes.tsx'
 import { townRoutes } from './town-routes.tsx'
 
+export { demonstrateConclusions } from './demonstrate.ts'
 export type { ConclusionPagesDeps, ConclusionsOfficeDeps, Named } from './deps.ts'
 export { eraseFromConclusions } from './erase-store.ts'
 export { countFigures } from './figure-store.ts'
