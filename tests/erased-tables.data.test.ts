@@ -102,6 +102,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'published.current_snapshot': 'codes',
   'published.former_slug': 'former names of towns',
   'published.helpline': 'help numbers of a country',
+  'published.meeting': 'where and when a meeting is held, and what it is about',
   'published.legal_note': 'law, of an association',
   'published.pact_text': 'the text of the Pact',
   'published.reader_answer': 'fixed sentences',
