@@ -23,6 +23,7 @@ import {
   createShowSigned,
 } from './areas/certificates/index.ts'
 import { checklistPermissions, placeFieldsToShow } from './areas/checklist/index.ts'
+import { conclusionPageRoutes, conclusionsPermissions } from './areas/conclusions/index.ts'
 import { confirmationsPermissions, secretOfCode } from './areas/confirmations/index.ts'
 import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
@@ -70,6 +71,7 @@ import { createSupportView, trailPermissions, trailRoutes } from './areas/trail/
 import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
+import { conclusionPagesDepsOf } from './conclusions-deps.ts'
 import { eventPagesDepsOf } from './events-deps.ts'
 import { meetingPagesDepsOf } from './meetings-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
@@ -235,6 +237,7 @@ const permissions = {
   ...meetingsPermissions,
   ...programmePermissions,
   ...delegationsPermissions,
+  ...conclusionsPermissions,
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
@@ -246,6 +249,7 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps) {
     ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
     ...meetingPageRoutes(meetingPagesDepsOf(services, helpPages)),
     ...programmePageRoutes(programmePagesDepsOf(services, helpPages)),
+    ...conclusionPageRoutes(conclusionPagesDepsOf(services, helpPages)),
     ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
   ]
 }

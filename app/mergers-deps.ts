@@ -3,6 +3,7 @@ import { moveStaff, peopleOf, shareStaff } from './areas/accounts/index.ts'
 import { moveMembership, shareMembership } from './areas/associations/index.ts'
 import { forgetContactsOf } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
+import { moveConclusions, shareConclusions } from './areas/conclusions/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import { moveDelegations, shareDelegations } from './areas/delegations/index.ts'
 import { moveEvents, shareEvents } from './areas/events/index.ts'
@@ -49,6 +50,7 @@ export function mergersDepsOf(
       await moveEvents(tx, from, into)
       await moveMeetings(tx, from, into)
       await moveDelegations(tx, from, into)
+      await moveConclusions(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -69,6 +71,7 @@ export function mergersDepsOf(
       await shareEvents(tx, from, parts)
       await shareMeetings(tx, from, parts)
       await shareDelegations(tx, from, parts)
+      await shareConclusions(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

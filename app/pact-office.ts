@@ -1,4 +1,6 @@
 /** Wires what an office does about the Pact: its texts and documents, signing it, the plans by which it is kept, how towns report, what they do well, the toolkit, their day, their meetings. */
+
+import { conclusionsNextSteps, conclusionsRoutes } from './areas/conclusions/index.ts'
 import { delegationsNextSteps, officeDelegationsRoutes } from './areas/delegations/index.ts'
 import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
 import { meetingsNextSteps, meetingsRoutes } from './areas/meetings/index.ts'
@@ -9,6 +11,7 @@ import { officeProgrammeRoutes } from './areas/programme/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
 import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
+import { conclusionsOfficeDepsOf } from './conclusions-deps.ts'
 import { delegationsOfficeDepsOf } from './delegations-deps.ts'
 import { eventsOfficeDepsOf } from './events-deps.ts'
 import { meetingsOfficeDepsOf } from './meetings-deps.ts'
@@ -31,6 +34,7 @@ export function pactOffice(services: Services) {
   const events = eventsOfficeDepsOf(services)
   const meetings = meetingsOfficeDepsOf(services)
   const delegations = delegationsOfficeDepsOf(services)
+  const conclusions = conclusionsOfficeDepsOf(services)
   return {
     nextSteps: [
       pactNextSteps(pact),
@@ -42,6 +46,7 @@ export function pactOffice(services: Services) {
       eventsNextSteps(events),
       meetingsNextSteps(meetings),
       delegationsNextSteps(delegations),
+      conclusionsNextSteps(conclusions),
     ],
     routes: [
       ...textRoutes(pact),
@@ -56,6 +61,7 @@ export function pactOffice(services: Services) {
       ...meetingsRoutes(meetings),
       ...officeDelegationsRoutes(delegations),
       ...officeProgrammeRoutes(programmeOfficeDepsOf(services)),
+      ...conclusionsRoutes(conclusions),
     ],
   }
 }

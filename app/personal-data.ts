@@ -5,6 +5,7 @@ import { authoritiesRetention } from './areas/authorities/index.ts'
 import { campaignsPersonalSets, campaignsRetention, eraseTownContacts } from './areas/campaigns/index.ts'
 import { catchmentsPersonalSets, catchmentsRetention } from './areas/catchments/index.ts'
 import { checklistPersonalSets, checklistRetention, eraseDecisions } from './areas/checklist/index.ts'
+import { conclusionsPersonalSets, conclusionsRetention, eraseFromConclusions } from './areas/conclusions/index.ts'
 import { confirmationsPersonalSets, confirmationsRetention, eraseContacts } from './areas/confirmations/index.ts'
 import { countryContentRetention } from './areas/country-content/index.ts'
 import { coverageRetention } from './areas/coverage/index.ts'
@@ -63,6 +64,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...meetingsPersonalSets,
   ...programmePersonalSets,
   ...delegationsPersonalSets,
+  ...conclusionsPersonalSets,
 ]
 
 /** The account goes last: what hangs on it must be found until then. */
@@ -83,6 +85,7 @@ export const erasers: readonly Erase[] = [
   eraseFromMeetings,
   eraseFromProgramme,
   eraseFromDelegations,
+  eraseFromConclusions,
   eraseAccount,
 ]
 
@@ -116,6 +119,7 @@ export const retention: readonly Retention[] = [
   meetingsRetention,
   programmeRetention,
   delegationsRetention,
+  conclusionsRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -5,6 +5,7 @@ import { type HolidayRegions, loadHolidayRegions } from './areas/checklist/holid
 import { type Checklist, loadChecklist } from './areas/checklist/kinds.ts'
 import { type Lanzarote, loadLanzarote } from './areas/checklist/lanzarote.ts'
 import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/service-templates.ts'
+import { type FirstSet, loadFirstSet } from './areas/conclusions/first-set-data.ts'
 import { type LegalTopics, loadLegalTopics } from './areas/country-content/topics.ts'
 import { type Kit, loadKit } from './areas/events/kit/kit-data.ts'
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
@@ -38,6 +39,8 @@ export type ReferenceData = {
   readonly checklist: Checklist
   /** How a town prepares the European Day. */
   readonly eventKit: Kit
+  /** What the seminar of 2015 concluded. */
+  readonly firstConclusions: FirstSet
   /** What action plans can begin with, and common indicators. */
   readonly measures: Measures
   readonly completeness: Completeness
@@ -119,15 +122,16 @@ export function loadReferenceData(root?: string): ReferenceData {
   })
 }
 
-/** What councils decide with, and how they prepare the European Day. Undefined where one of them is faulty. */
+/** What councils decide with, how they prepare the European Day, what was concluded before this software. Undefined where one of them is faulty. */
 function pactTexts(
   attempt: <T>(load: () => T) => T | undefined,
   spoken: { readonly languages?: ReadonlySet<string> },
   root: string | undefined,
-): Pick<ReferenceData, 'pactTemplates' | 'eventKit'> | undefined {
+): Pick<ReferenceData, 'pactTemplates' | 'eventKit' | 'firstConclusions'> | undefined {
   const pactTemplates = attempt(() => loadPactTemplates(spoken, root))
   const eventKit = attempt(() => loadKit(root))
-  return pactTemplates && eventKit && { pactTemplates, eventKit }
+  const firstConclusions = attempt(() => loadFirstSet(root))
+  return pactTemplates && eventKit && firstConclusions && { pactTemplates, eventKit, firstConclusions }
 }
 
 /** Files that name countries. Undefined where one of them is faulty. */

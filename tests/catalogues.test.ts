@@ -49,6 +49,8 @@ const measures: Readonly<Record<string, string>> = {
   'accessibility.text': '320',
   // The highest age.
   'checklist.office.errorIn.age': '120',
+  // Name of the hash function.
+  'conclusion.hash': '256',
 }
 const asciiDigits = (text: string) => text.replace(/\p{Nd}/gu, digitValue)
 function callable(number: string, key: string): boolean {

@@ -37,7 +37,7 @@ beforeAll(async () => {
     urls.lanzarote('en'),
     urls.practices('en'),
     urls.eventsNow('en'),
-    ...offered.map((lang) => urls.toolkit(lang)),
+    ...offered.flatMap((lang) => [urls.toolkit(lang), urls.conclusions(lang, 2015)]),
     ...countries,
   ]
   visits = await crawl((path) => app.request(path), starts, base, { ofOneKind: 4, inAll: 500 })
@@ -69,6 +69,7 @@ describe('every public address that a link leads to', () => {
       expect(paths).toContain(urls.practices(lang))
       expect(paths).toContain(urls.eventsKit(lang, year))
       expect(paths).toContain(urls.toolkit(lang))
+      expect(paths).toContain(urls.conclusions(lang, 2015))
       expect(
         paths.filter((path) => path.startsWith(`/${lang}/`) && path.includes('/services/')).length,
       ).toBeGreaterThan(0)

@@ -22,6 +22,7 @@ import type { Db } from '../platform/db/tables.ts'
 import type { ReferenceData } from '../reference-data.ts'
 import { loadApplications } from './applications.ts'
 import { authorityRows } from './authority-rows.ts'
+import { loadConclusions } from './conclusions.ts'
 import { loadCountryContent } from './country-content.ts'
 import { loadDirectory } from './directory.ts'
 import { loadEvents } from './events.ts'
@@ -75,6 +76,7 @@ export async function loadDemonstration(
   await loadSharedPieces(deps.database, act)
   await loadPractices(deps.database, act, (code) => idOf(ids, code))
   await loadEvents(deps.database, act, (code) => idOf(ids, code))
+  await loadConclusions(deps.database, act, (code) => idOf(ids, code))
   await loadReports(deps, act, (code) => idOf(ids, code))
   await loadProgrammes(deps.database, act, (code) => idOf(ids, code))
   await loadToolkit(deps, deps.reference.languages.codes, act)

@@ -1,6 +1,7 @@
 /** Addresses of the Pact: its texts, signing it, the register, certificates, how it is kept, what its towns do well, the toolkit, their day, their meetings. */
 import { callUrls } from './call-urls.ts'
 import { certificatesUrls } from './certificates-urls.ts'
+import { conclusionUrls } from './conclusion-urls.ts'
 import { eventUrls } from './event-urls.ts'
 import { meetingUrls } from './meeting-urls.ts'
 import { pactUrls } from './pact-urls.ts'
@@ -24,4 +25,5 @@ export const pactSignatureUrls = {
   ...meetingUrls,
   ...callUrls,
   ...programmeUrls,
+  ...conclusionUrls,
 } as const

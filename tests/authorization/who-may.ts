@@ -145,6 +145,10 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'practices.choose': 'each signed-in person',
   'toolkit.translate': sharers,
   'toolkit.review': { instance: { home: ['secretariat'], foreign: nobody } },
+  'conclusions.keep': { instance: { home: ['secretariat'], foreign: nobody } },
+  // Who took part is decided in the use case: whoever did not finds nothing.
+  'conclusions.take-part': officers,
+  'conclusions.own': { town: officers, ...sharers },
   'events.read': officers,
   'events.write': officers,
   'meetings.look': { instance: { home: ['secretariat', 'reviewer'], foreign: nobody } },

@@ -4,6 +4,7 @@ import { urls } from '../../app/urls.ts'
 import { formTo } from '../page-form.ts'
 import { campaigns } from './campaign-forms.ts'
 import { catchments } from './catchment-forms.ts'
+import { conclusions } from './conclusion-forms.ts'
 import { confirmations } from './confirmation-forms.ts'
 import { erasure } from './erasure-forms.ts'
 import { events } from './event-forms.ts'
@@ -338,6 +339,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...practices,
   ...events,
   ...delegations,
+  ...conclusions,
   ...reports,
   ...campaigns,
 ]

@@ -6,11 +6,12 @@ import { associationActs } from './association-acts.ts'
 import { campaignActs } from './campaign-acts.ts'
 import { catchmentActs } from './catchment-acts.ts'
 import { checklistActs } from './checklist-acts.ts'
+import { conclusionActs } from './conclusion-acts.ts'
 import { confirmationActs } from './confirmation-acts.ts'
 import { countryActs } from './country-acts.ts'
 import { coverageActs } from './coverage-acts.ts'
-import { electionActs } from './election-acts.ts'
 import { delegationActs } from './delegation-acts.ts'
+import { electionActs } from './election-acts.ts'
 import { erasureActs } from './erasure-acts.ts'
 import { eventActs } from './event-acts.ts'
 import { exchangeActs } from './exchange-acts.ts'
@@ -125,6 +126,7 @@ export const acts: readonly Act[] = [
   ...practiceActs,
   ...eventActs,
   ...delegationActs,
+  ...conclusionActs,
   ...reportActs,
   ...toolkitActs,
   ...catchmentActs,

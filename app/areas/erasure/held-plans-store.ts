@@ -1,4 +1,4 @@
-/** Where words of a town are kept in its action plans, progress reports, practices, events and meetings. */
+/** Where words of a town are kept in its action plans, progress reports, practices, events, meetings and their conclusions. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Held, Reach } from './held-store.ts'
@@ -9,6 +9,7 @@ const ofReports = (reach: Reach) => sql`report in (select id from published.repo
 const ofEvents = (reach: Reach) => sql`event in (select id from office.event where ${ofTowns(reach)})`
 const ofMeetings = ({ towns }: Reach) =>
   sql`meeting in (select id from published.meeting where host = any(${towns}::uuid[]))`
+const ofConclusions = (reach: Reach) => sql`conclusion in (select id from office.conclusion where ${ofTowns(reach)})`
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
 const heldInMeetings: readonly Held[] = [
@@ -95,6 +96,10 @@ export const heldInPlans: readonly Held[] = [
     columns: ['place', 'titles', 'texts'],
     of: ofTowns,
   },
+  { table: 'office.conclusion_amendment', where: 'meetings', keys: ['id'], columns: ['body', 'reason'], of: ofTowns },
+  { table: 'office.meeting_question', where: 'meetings', keys: ['id'], columns: ['body'], of: ofTowns },
+  { table: 'published.meeting_question', where: 'meetings', keys: ['id'], columns: ['body'], of: ofTowns },
+  { table: 'office.conclusion_note', where: 'meetings', keys: ['id'], columns: ['note'], of: ofConclusions },
   { table: 'office.practice', where: 'practices', keys: ['id'], columns: ['facts', 'reasons'], of: ofTowns },
   {
     table: 'published.practice_version',

@@ -7,6 +7,7 @@ import type { AccountsTables } from './tables/accounts.ts'
 import type { AuditTables } from './tables/audit.ts'
 import type { CampaignsTables } from './tables/campaigns.ts'
 import type { CatchmentsTables } from './tables/catchments.ts'
+import type { ConclusionsTables } from './tables/conclusions.ts'
 import type { ConfirmationsTables } from './tables/confirmations.ts'
 import type { CountryContentTables } from './tables/country-content.ts'
 import type { CoverageTables } from './tables/coverage.ts'
@@ -44,6 +45,7 @@ export type Tables = PublishedTables &
   CountryContentTables &
   CoverageTables &
   HostCallTables &
+  ConclusionsTables &
   MeetingsTables &
   MembersTables &
   DelegationsTables &

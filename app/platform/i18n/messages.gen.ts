@@ -1823,6 +1823,218 @@ export interface MessageArguments {
   'choose.prompt': undefined
   'choose.submit': undefined
   'choose.title': undefined
+  'conclusion.about.adopted': undefined
+  'conclusion.about.closed': undefined
+  'conclusion.about.draft': undefined
+  'conclusion.about.open': undefined
+  'conclusion.about.published': undefined
+  'conclusion.add': undefined
+  'conclusion.adopt.about': undefined
+  'conclusion.adopt.do': undefined
+  'conclusion.adopt.each': undefined
+  'conclusion.adopt.on': undefined
+  'conclusion.adopt.title': undefined
+  'conclusion.adopt.whole': undefined
+  'conclusion.adoptedOn': { day: string }
+  'conclusion.amendment.about': undefined
+  'conclusion.amendment.all': undefined
+  'conclusion.amendment.answer': undefined
+  'conclusion.amendment.answerHint': undefined
+  'conclusion.amendment.back': undefined
+  'conclusion.amendment.body': undefined
+  'conclusion.amendment.bodyHint': undefined
+  'conclusion.amendment.by': undefined
+  'conclusion.amendment.decide': undefined
+  'conclusion.amendment.decided': undefined
+  'conclusion.amendment.decision': undefined
+  'conclusion.amendment.kind': undefined
+  'conclusion.amendment.kindIs.add': undefined
+  'conclusion.amendment.kindIs.delete': undefined
+  'conclusion.amendment.kindIs.replace': undefined
+  'conclusion.amendment.late': undefined
+  'conclusion.amendment.lineGone': undefined
+  'conclusion.amendment.now': undefined
+  'conclusion.amendment.own': undefined
+  'conclusion.amendment.propose': undefined
+  'conclusion.amendment.reason': undefined
+  'conclusion.amendment.send': undefined
+  'conclusion.amendment.state': undefined
+  'conclusion.amendment.stateIs.accepted': undefined
+  'conclusion.amendment.stateIs.refused': undefined
+  'conclusion.amendment.stateIs.waiting': undefined
+  'conclusion.amendment.stateIs.withdrawn': undefined
+  'conclusion.amendment.titled': { kind: string; line: string }
+  'conclusion.amendment.which': undefined
+  'conclusion.asks': undefined
+  'conclusion.asksHint': undefined
+  'conclusion.asksLabel': undefined
+  'conclusion.at.description': undefined
+  'conclusion.at.first': undefined
+  'conclusion.at.market': undefined
+  'conclusion.at.metaTitle': undefined
+  'conclusion.at.review': undefined
+  'conclusion.at.title': { year: string }
+  'conclusion.back.list': undefined
+  'conclusion.body': undefined
+  'conclusion.bodyHint': undefined
+  'conclusion.change': undefined
+  'conclusion.changed': undefined
+  'conclusion.done.added': undefined
+  'conclusion.done.adopted': undefined
+  'conclusion.done.agreed': undefined
+  'conclusion.done.asked': undefined
+  'conclusion.done.decided': undefined
+  'conclusion.done.declined': undefined
+  'conclusion.done.looked': undefined
+  'conclusion.done.moved': undefined
+  'conclusion.done.proposed': undefined
+  'conclusion.done.removed': undefined
+  'conclusion.done.saved': undefined
+  'conclusion.done.taken-back': undefined
+  'conclusion.done.told': undefined
+  'conclusion.due': undefined
+  'conclusion.dueHint': undefined
+  'conclusion.dueOn': { day: string }
+  'conclusion.error.choose': undefined
+  'conclusion.error.day': undefined
+  'conclusion.error.future': undefined
+  'conclusion.error.long': undefined
+  'conclusion.error.missing': undefined
+  'conclusion.error.note': undefined
+  'conclusion.error.number': undefined
+  'conclusion.error.order': undefined
+  'conclusion.error.owner': undefined
+  'conclusion.error.period': undefined
+  'conclusion.error.place': undefined
+  'conclusion.error.reason': undefined
+  'conclusion.error.same': undefined
+  'conclusion.error.url': undefined
+  'conclusion.figure.associations': undefined
+  'conclusion.figure.associations.definition': undefined
+  'conclusion.figure.countries': undefined
+  'conclusion.figure.countries.definition': undefined
+  'conclusion.figure.events': undefined
+  'conclusion.figure.events.definition': undefined
+  'conclusion.figure.help-pages': undefined
+  'conclusion.figure.help-pages.definition': undefined
+  'conclusion.figure.plans': undefined
+  'conclusion.figure.plans-with-article': undefined
+  'conclusion.figure.plans-with-article.definition': undefined
+  'conclusion.figure.plans.definition': undefined
+  'conclusion.figure.practices': undefined
+  'conclusion.figure.practices.definition': undefined
+  'conclusion.figure.reports': undefined
+  'conclusion.figure.reports.definition': undefined
+  'conclusion.figure.resource-languages': undefined
+  'conclusion.figure.resource-languages.definition': undefined
+  'conclusion.figure.resources': undefined
+  'conclusion.figure.resources.definition': undefined
+  'conclusion.figure.see': undefined
+  'conclusion.figure.signatories': undefined
+  'conclusion.figure.signatories.definition': undefined
+  'conclusion.first.followed': undefined
+  'conclusion.first.lead': { day: string }
+  'conclusion.first.noFigure': undefined
+  'conclusion.first.own': undefined
+  'conclusion.first.source': { title: string }
+  'conclusion.forTown.adopted': undefined
+  'conclusion.forTown.closed': undefined
+  'conclusion.forTown.draft': undefined
+  'conclusion.forTown.open': undefined
+  'conclusion.forTown.published': undefined
+  'conclusion.hash': undefined
+  'conclusion.holds': undefined
+  'conclusion.language': undefined
+  'conclusion.languageHint': undefined
+  'conclusion.late': undefined
+  'conclusion.lookedAt': { day: string; year: string }
+  'conclusion.lookedThen': { day: string; state: string; year: string }
+  'conclusion.missing': { languages: string }
+  'conclusion.next.closed': undefined
+  'conclusion.next.open': undefined
+  'conclusion.next.published': undefined
+  'conclusion.noNotes': undefined
+  'conclusion.notes': undefined
+  'conclusion.number': { number: string }
+  'conclusion.ofYear': { number: string; year: string }
+  'conclusion.older': { languages: string }
+  'conclusion.olderHint': undefined
+  'conclusion.owner': undefined
+  'conclusion.ownerAsked': { owner: string }
+  'conclusion.ownerCountry': undefined
+  'conclusion.ownerIs': { owner: string }
+  'conclusion.ownerKind.association': undefined
+  'conclusion.ownerKind.authority': undefined
+  'conclusion.ownerKind.secretariat': undefined
+  'conclusion.ownerName': undefined
+  'conclusion.ownerNameHint': undefined
+  'conclusion.public.demonstration': undefined
+  'conclusion.public.description': undefined
+  'conclusion.public.hashNote': undefined
+  'conclusion.public.heading': undefined
+  'conclusion.public.instead': { language: string; original: string }
+  'conclusion.public.machine': undefined
+  'conclusion.public.metaTitle': undefined
+  'conclusion.public.original': undefined
+  'conclusion.public.states': undefined
+  'conclusion.question.about': undefined
+  'conclusion.question.answer': undefined
+  'conclusion.question.answered': undefined
+  'conclusion.question.body': undefined
+  'conclusion.question.bodyHint': undefined
+  'conclusion.question.chair': undefined
+  'conclusion.question.none': undefined
+  'conclusion.question.nonePublic': undefined
+  'conclusion.question.position': undefined
+  'conclusion.question.send': undefined
+  'conclusion.question.tick.answered': undefined
+  'conclusion.question.tick.published': undefined
+  'conclusion.question.title': undefined
+  'conclusion.refused.empty': undefined
+  'conclusion.refused.order': undefined
+  'conclusion.refused.stage': undefined
+  'conclusion.refused.waiting': undefined
+  'conclusion.remove': undefined
+  'conclusion.review.about': undefined
+  'conclusion.review.at': { year: string }
+  'conclusion.review.do': undefined
+  'conclusion.review.none': undefined
+  'conclusion.review.title': undefined
+  'conclusion.save': undefined
+  'conclusion.seePublic': undefined
+  'conclusion.stage.adopted': undefined
+  'conclusion.stage.closed': undefined
+  'conclusion.stage.draft': undefined
+  'conclusion.stage.open': undefined
+  'conclusion.stage.published': undefined
+  'conclusion.state.done': undefined
+  'conclusion.state.dropped': undefined
+  'conclusion.state.open': undefined
+  'conclusion.state.under-way': undefined
+  'conclusion.stateOn': { day: string; state: string }
+  'conclusion.stateSince': { day: string; state: string }
+  'conclusion.step.amend': { year: string }
+  'conclusion.step.asked': { number: string; year: string }
+  'conclusion.step.decide': { count: number; year: string }
+  'conclusion.step.tell': { number: string; year: string }
+  'conclusion.tasks.about': undefined
+  'conclusion.tasks.answer.no': undefined
+  'conclusion.tasks.answer.yes': undefined
+  'conclusion.tasks.asked': undefined
+  'conclusion.tasks.none': undefined
+  'conclusion.tasks.note': undefined
+  'conclusion.tasks.noteHint': undefined
+  'conclusion.tasks.state': undefined
+  'conclusion.tasks.title': undefined
+  'conclusion.title': { year: string }
+  'conclusion.translationIs': undefined
+  'conclusion.translationOlder': undefined
+  'conclusion.translations': undefined
+  'conclusion.votes.abstained': undefined
+  'conclusion.votes.against': undefined
+  'conclusion.votes.for': undefined
+  'conclusion.votesEach': undefined
+  'conclusion.votesText': { abstained: string; against: string; for: string }
   'confirm.change.about': { town: string }
   'confirm.change.button': undefined
   'confirm.change.closed': undefined
@@ -3931,6 +4143,7 @@ export interface MessageArguments {
   'office.outbox.writtenAt': undefined
   'office.sections.areas': undefined
   'office.sections.campaigns': undefined
+  'office.sections.conclusions': undefined
   'office.sections.contact': undefined
   'office.sections.coverage': undefined
   'office.sections.events': undefined
@@ -6822,6 +7035,17 @@ export interface MessageArguments {
   'trail.act.checklist-upload-list': undefined
   'trail.act.checklist-use-standard': undefined
   'trail.act.checklist-withdraw-approval': undefined
+  'trail.act.conclusions-add': undefined
+  'trail.act.conclusions-adopt': undefined
+  'trail.act.conclusions-answer': undefined
+  'trail.act.conclusions-decide': undefined
+  'trail.act.conclusions-look': undefined
+  'trail.act.conclusions-move-on': undefined
+  'trail.act.conclusions-propose': undefined
+  'trail.act.conclusions-remove': undefined
+  'trail.act.conclusions-save': undefined
+  'trail.act.conclusions-take-back': undefined
+  'trail.act.conclusions-tell': undefined
   'trail.act.confirmations-confirm': undefined
   'trail.act.confirmations-decide': undefined
   'trail.act.confirmations-keep-contact': undefined
@@ -6868,6 +7092,8 @@ export interface MessageArguments {
   'trail.act.letters-save': undefined
   'trail.act.letters-start': undefined
   'trail.act.letters-withdraw': undefined
+  'trail.act.meeting-ask': undefined
+  'trail.act.meeting-chair': undefined
   'trail.act.meetings-accept': undefined
   'trail.act.meetings-add': undefined
   'trail.act.meetings-answer': undefined

@@ -1,0 +1,44 @@
+/** What conclusions of meetings need from other areas. */
+import { associationsIn, readAssociations } from './areas/associations/index.ts'
+import { countryName, findExactlyToday, readAuthorities } from './areas/authorities/index.ts'
+import { givesPlaceAway } from './areas/checklist/index.ts'
+import {
+  type ConclusionPagesDeps,
+  type ConclusionsOfficeDeps,
+  countFigures,
+  hasSigned,
+} from './areas/conclusions/index.ts'
+import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
+import type { Services } from './services.ts'
+import { byName } from './ui/lists.ts'
+
+export function conclusionsOfficeDepsOf(services: Services): ConclusionsOfficeDeps {
+  const { database, clock, config, i18n, reference } = services
+  const { db } = database
+  const { languages, countries } = reference
+  return {
+    ...{ database, clock, i18n, languages, readAssociations, givesPlaceAway },
+    instanceName: config.instanceName,
+    readTowns: readAuthorities,
+    tookPart: (given, _, authority) => hasSigned(given, authority),
+    countryOptions: (tag) =>
+      countries.list
+        .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))
+        .toSorted(byName(tag))
+        .map(({ value, text }) => ({ value, text })),
+    findTowns: async (country, name) => (countries.byIso(country) ? findExactlyToday(db, country, name) : []),
+    associationsIn: async (country) => readAssociations(db, await associationsIn(db, country)),
+  }
+}
+
+export function conclusionPagesDepsOf({ reference }: Services, helpPages: HelpPagesDeps): ConclusionPagesDeps {
+  const { site, database, pageCache, clock } = helpPages
+  const counted = createCountedSeldom(clock, () =>
+    database.read((db) => countFigures(db, clock.now().toZonedDateTimeISO('UTC').year)),
+  )
+  return {
+    ...{ site, database, pageCache, clock, languages: reference.languages, firstSet: reference.firstConclusions },
+    ...{ readTowns: readAuthorities, readAssociations, figures: () => counted.read() },
+  }
+}

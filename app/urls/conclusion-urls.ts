@@ -1,0 +1,53 @@
+/** Addresses of the conclusions of a meeting: for everybody, where they are written, amended and followed up. */
+import { associationPath, officePath, type Town } from './town-paths.ts'
+
+const written = (year: number) => `/office/meetings/${year}/conclusions`
+const amended = (town: Town, year: number) => `${officePath(town)}/meetings/${year}/conclusions`
+
+/** Where an office sees what it has taken on. */
+export type TaskOffice =
+  | { readonly kind: 'authority' | 'association'; readonly one: Town }
+  | { readonly kind: 'secretariat' }
+
+function tasksPath(office: TaskOffice): string {
+  if (office.kind === 'secretariat') return '/office/meetings/tasks'
+  return office.kind === 'authority'
+    ? `${officePath(office.one)}/meetings/tasks`
+    : `${associationPath(office.one)}/conclusions`
+}
+
+export const conclusionUrls = {
+  conclusions: (lang: string, year: number) => `/${lang}/meetings/${year}/conclusions`,
+  /** Of the secretariat; POST adds one. */
+  officeConclusions: written,
+  /** POST changes it. */
+  officeConclusion: (year: number, id: string) => `${written(year)}/${id}`,
+  /** POST. */
+  officeConclusionRemove: (year: number, id: string) => `${written(year)}/${id}/remove`,
+  /** POST leads to the next stage. */
+  officeConclusionsStage: (year: number) => `${written(year)}/stage`,
+  /** POST records the show of hands. */
+  officeConclusionsAdopt: (year: number) => `${written(year)}/adopt`,
+  /** POST decides about it. */
+  officeAmendment: (year: number, id: string) => `${written(year)}/amendments/${id}`,
+  /** What earlier meetings have concluded, looked at again; POST says that one was. */
+  officeConclusionsReview: (year: number) => `${written(year)}/review`,
+  /** Of a town that took part; POST proposes a change. */
+  townConclusions: amended,
+  /** POST. */
+  townAmendmentBack: (town: Town, year: number, id: string) => `${amended(town, year)}/amendments/${id}/back`,
+  /** For everybody: the live review, the library, questions with their answers. */
+  atMeeting: (lang: string, year: number) => `/${lang}/meetings/${year}/at-the-meeting`,
+  /** The same for a town that takes part; POST asks the meeting. */
+  townAtMeeting: (town: Town, year: number) => `${officePath(town)}/meetings/${year}/at-the-meeting`,
+  /** For whoever chairs. */
+  officeMeetingQuestions: (year: number) => `/office/meetings/${year}/questions`,
+  /** POST picks its place, answers, publishes. */
+  officeMeetingQuestion: (year: number, id: string) => `/office/meetings/${year}/questions/${id}`,
+  /** What an office has taken on. */
+  tasks: tasksPath,
+  /** POST tells how far it is. */
+  task: (office: TaskOffice, id: string) => `${tasksPath(office)}/${id}`,
+  /** POST: taken on, or not. */
+  taskAnswer: (office: TaskOffice, id: string) => `${tasksPath(office)}/${id}/answer`,
+} as const
