@@ -26,9 +26,18 @@ afterAll(() => app.close())
 const db = () => app.services.database.db
 const morning = async () => confirmationsHandlers(app.services.confirmations)[0]?.run({})
 const mailed = async (to: string) => (await mailsTo(app.services, to)).map(({ subject }) => subject)
-const helpPage = async () => (await app.request(urls.service('en', town, id))).text()
+/** On its own page, and in its place on the page of the town. */
+const helpPage = async () => {
+  const own = await (await app.request(urls.service('en', town, id))).text()
+  const all = await (await app.request(urls.town('en', town))).text()
+  const entry = all.split('<article ').find((one) => one.includes(`data-service="${id}"`))
+  return [own, entry?.split('</article>')[0] ?? 'hidden'] as const
+}
 /** A server tells every process by a notification, which may come a moment after the answer. */
-const seenByFamilies = (words: string) => eventually(async () => expect(await helpPage()).toContain(words))
+const seenByFamilies = (words: string) =>
+  eventually(async () => {
+    for (const html of await helpPage()) expect(html).toContain(words)
+  })
 const post = (path: string, fields: Record<string, string>, cookie = '') =>
   app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
 const month = () =>
@@ -69,7 +78,7 @@ test('a provider who never answers is asked twice, then its deputy, the office, 
     await morning()
     seen[day] = await counts()
     // However long nobody answers, families see the service and when it was last checked.
-    expect(await helpPage()).toMatch(/Last checked in \w+ 20\d\d: call before you go/)
+    for (const html of await helpPage()) expect(html).toMatch(/Last checked in \w+ 20\d\d: call before you go/)
   }
   expect(seen).toEqual({
     0: [1, 0, 0, 0],

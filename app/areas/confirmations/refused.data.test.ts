@@ -1,8 +1,12 @@
 /** A mail server takes no mail for a provider: from the queue to the office. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formOf, formTo } from '../../../tests/page-form.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
+import { silentLog } from '../../platform/log.ts'
+import type { Refusal } from '../../platform/mail/mail.ts'
+import { createMailer, mailHandler } from '../../platform/mail/mailer.ts'
 import { startSmtpServer, type TestSmtpServer } from '../../platform/mail/test-smtp-server.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
@@ -11,6 +15,7 @@ import { askProviders } from './ask.ts'
 import { readContact, writeContact } from './contact-store.ts'
 import { noteRefusal } from './refused.ts'
 import { newestRequest } from './request-store.ts'
+import { askingRefused } from './send-asking.ts'
 import { stepsOf } from './step-store.ts'
 import { exampleTown, mailsTo, publishedService } from './test-provider.ts'
 
@@ -22,6 +27,9 @@ const refused: string[] = []
 beforeAll(async () => {
   server = await startSmtpServer({
     onRcptTo: ({ address }, _session, done) => {
+      if (address.startsWith('full-')) {
+        return done(Object.assign(new Error('4.2.2 Mailbox full'), { responseCode: 452 }))
+      }
       if (!address.startsWith('gone-')) return done()
       refused.push(address)
       done(Object.assign(new Error('5.1.1 No such user here\u0007'), { responseCode: 550 }))
@@ -83,6 +91,21 @@ test('where no address takes mail the office hears of it at once; the same addre
   await expect
     .poll(() => refused.filter((address) => address === 'gone-2@provider.example').length, patient)
     .toBe(before + 1)
+})
+
+test('a mailbox that puts the mail off is waited for; after the last attempt it stands like one that refuses', async () => {
+  const service = await asked('full-1@provider.example', null)
+  const row = await sql<{ data: object }>`
+    select data from jobs.job where name = 'mail.send' and data->>'to' = 'full-1@provider.example'`.execute(db())
+  const { config, clock, confirmations } = app.services
+  const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
+  const handler = mailHandler(createMailer(config, clock), silentLog, refusals)
+  const attempt = (last: boolean) => handler.run(row.rows[0]?.data, { last })
+  await expect(attempt(false)).rejects.toThrow('not yet taken')
+  expect((await readContact(db(), service))?.refused).toEqual({})
+  await expect(attempt(true)).rejects.toThrow('not yet taken')
+  expect(await stepsAbout(service)).toEqual(['office'])
+  expect(await read(urls.officeProvider(town, service))).toContain('452 4.2.2 Mailbox full')
 })
 
 test('an answer that comes after the office wrote down another address is about nobody any more', async () => {

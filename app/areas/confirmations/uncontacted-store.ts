@@ -1,11 +1,11 @@
 /** Services of which nobody is written down who confirms them, with what the office knows already of their provider. */
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
+import type { Service } from '../checklist/index.ts'
 
 export interface Uncontacted {
   readonly id: string
-  /** By language. */
-  readonly name: Readonly<Record<string, { readonly text: string }>>
+  readonly name: Service['name']
   /** Name of the organisation that runs it; empty where nobody has written it down. */
   readonly provider: string
   /** That families read. */

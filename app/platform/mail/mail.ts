@@ -18,7 +18,7 @@ export const mailSchema = z.strictObject({
   replyTo: z.email().optional(),
   /** What mail programs keep together (RFC 5322, 3.6.4): ids of earlier mails, the last of which this one answers. */
   references: z.array(messageIdSchema).min(1).optional(),
-  /** Who hears of it where the server refuses the mail for good; of one among many mails: whatever becomes of it. */
+  /** Who hears of it where the server refuses the mail for good or puts it off to the end; of one among many mails: whatever becomes of it. */
   refusalTo: z.strictObject({ listener: z.string().min(1), id: z.uuid() }).optional(),
   /** `<id@host>`, given when the mail is enqueued: a mail that a crash sends twice has the same one both times. */
   messageId: messageIdSchema,
@@ -56,7 +56,7 @@ export class MailDeferred extends Error {
   }
 }
 
-/** A mail that was refused for good. */
+/** A mail that was refused for good, or put off until nobody tried it again. */
 export interface Refusal {
   /** What the mail was about, as its sender said. */
   readonly id: string

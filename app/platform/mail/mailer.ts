@@ -61,11 +61,11 @@ export function createMailer(config: MailConfig, clock: Clock, { keepsOpen = fal
 
 /** Sends what was enqueued. */
 export function mailHandler(mailer: Mailer, log: Log, listeners: RefusalListeners = {}): JobHandler {
-  return handles(mailJob, (mail) => send({ mailer, log, listeners }, mail, true))
+  return handles(mailJob, (mail, { last }) => send({ mailer, log, listeners, last }, mail, true))
 }
 
 export function farewellHandler(mailer: Mailer, log: Log): JobHandler {
-  return handles(farewellJob, (mail) => send({ mailer, log, listeners: {} }, mail, false))
+  return handles(farewellJob, (mail) => send({ mailer, log, listeners: {}, last: false }, mail, false))
 }
 
 /** Sends one of many, if it is wanted still; whoever sent them hears what became of it. */
@@ -95,16 +95,23 @@ interface Sending {
   readonly mailer: Mailer
   readonly log: Log
   readonly listeners: RefusalListeners
+  /** Nobody tries this mail again. */
+  readonly last: boolean
 }
 
-/** A refusal for good ends the job: another attempt would be refused alike. */
-async function send({ mailer, log, listeners }: Sending, mail: Mail, kept: boolean): Promise<void> {
+/**
+ * A refusal for good ends the job: another attempt would be refused alike. A mailbox that has put the mail off to the end
+ * is heard of as one that refuses; a server of ours that was away is no fault of the mailbox.
+ */
+async function send({ mailer, log, listeners, last }: Sending, mail: Mail, kept: boolean): Promise<void> {
+  const { messageId, to, refusalTo } = mail
   try {
     await mailer.send(mail, kept)
   } catch (error) {
-    if (!(error instanceof MailRefused)) throw error
-    log.error({ messageId: mail.messageId, status: error.status }, 'a mail was refused for good')
-    const { to, refusalTo } = mail
-    if (refusalTo) await listeners[refusalTo.listener]?.({ id: refusalTo.id, to, answer: error.answer })
+    const refused = error instanceof MailRefused
+    if (refused) log.error({ messageId, status: error.status }, 'a mail was refused for good')
+    const isOver = refused || (error instanceof MailDeferred && last)
+    if (isOver && refusalTo) await listeners[refusalTo.listener]?.({ id: refusalTo.id, to, answer: error.answer })
+    if (!refused) throw error
   }
 }
