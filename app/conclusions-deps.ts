@@ -9,6 +9,7 @@ import {
   hasSigned,
 } from './areas/conclusions/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import { namesContact } from './areas/standards/index.ts'
 import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
@@ -18,7 +19,7 @@ export function conclusionsOfficeDepsOf(services: Services): ConclusionsOfficeDe
   const { db } = database
   const { languages, countries } = reference
   return {
-    ...{ database, clock, i18n, languages, readAssociations, givesPlaceAway },
+    ...{ database, clock, i18n, languages, readAssociations, givesPlaceAway, namesContact },
     instanceName: config.instanceName,
     readTowns: readAuthorities,
     tookPart: (given, _, authority) => hasSigned(given, authority),

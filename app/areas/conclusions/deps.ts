@@ -36,6 +36,7 @@ export interface ConclusionsOfficeDeps extends ConclusionsDeps {
   readonly i18n: Pick<I18n, 'offered'>
   readonly languages: Languages
   givesPlaceAway(text: string): boolean
+  namesContact(text: string): boolean
   /** Countries by their names. @param tag BCP 47. */
   countryOptions(tag: string): readonly { readonly value: string; readonly text: string }[]
   /** Those of that name or code. */

@@ -24,6 +24,7 @@ export interface Reading {
   /** BCP 47, of whoever types. */
   readonly tag: string
   givesPlaceAway(text: string): boolean
+  namesContact(text: string): boolean
 }
 
 type Typed = ReturnType<typeof typedFields>

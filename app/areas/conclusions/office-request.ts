@@ -102,8 +102,8 @@ export async function openOffice(c: OfficeContext, deps: ConclusionsOfficeDeps):
   }
 }
 
-export const readingOf = (c: OfficeContext, { givesPlaceAway }: ConclusionsOfficeDeps): Reading => ({
-  ...{ tag: c.get('translator').tag, givesPlaceAway },
+export const readingOf = (c: OfficeContext, { givesPlaceAway, namesContact }: ConclusionsOfficeDeps): Reading => ({
+  ...{ tag: c.get('translator').tag, givesPlaceAway, namesContact },
 })
 
 export function page(c: OfficeContext, node: JSX.Element, status: 200 | 409 | 422 = 200): Response {

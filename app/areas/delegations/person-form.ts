@@ -37,7 +37,7 @@ const raw = (fields: FormFields, name: string) => fields.get(name)?.[0]?.trim() 
 /** Who they are is none of what gives a protected place away. */
 const begin = (fields: FormFields, tag: string): Read => ({
   ...{ fields, faults: [] },
-  typed: typedFields(fields, { tag, givesPlaceAway: () => false }),
+  typed: typedFields(fields, { tag, givesPlaceAway: () => false, namesContact: () => false }),
 })
 
 function daysFrom({ typed, faults }: Read, [first, last]: readonly [string, string]) {

@@ -27,7 +27,7 @@ export const knownZone = (zone: string): boolean => {
   }
 }
 
-export const reading = { tag: 'en', givesPlaceAway: () => false } as const
+export const reading = { tag: 'en', givesPlaceAway: () => false, namesContact: () => false } as const
 
 /** By code of the language; those that say nothing are left out. */
 export const textsIn = (

@@ -78,7 +78,7 @@ export function sessionFrom(
   reading: SessionReading,
 ): Omit<WrittenSession, 'id'> | { readonly faults: readonly SessionFault[] } {
   // Where a meeting is, everybody may know.
-  const typed = typedFields(fields, { tag: reading.tag, givesPlaceAway: () => false })
+  const typed = typedFields(fields, { tag: reading.tag, givesPlaceAway: () => false, namesContact: () => false })
   const faults: SessionFault[] = []
   const [title, what, day] = [typed.line('title', 'needed'), typed.text('what'), typed.day('day', 'needed')]
   const language = typed.choice('language', [...reading.languages]) ?? ''

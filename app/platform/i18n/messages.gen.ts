@@ -1896,7 +1896,9 @@ export interface MessageArguments {
   'conclusion.dueHint': undefined
   'conclusion.dueOn': { day: string }
   'conclusion.error.choose': undefined
+  'conclusion.error.contact': undefined
   'conclusion.error.day': undefined
+  'conclusion.error.few': undefined
   'conclusion.error.future': undefined
   'conclusion.error.long': undefined
   'conclusion.error.missing': undefined
@@ -3596,10 +3598,12 @@ export interface MessageArguments {
   'meeting.due': { day: string }
   'meeting.error.choose': undefined
   'meeting.error.closed': undefined
+  'meeting.error.contact': undefined
   'meeting.error.country': undefined
   'meeting.error.day': undefined
   'meeting.error.deadline': undefined
   'meeting.error.documents': undefined
+  'meeting.error.few': undefined
   'meeting.error.late': undefined
   'meeting.error.long': undefined
   'meeting.error.missing': undefined
