@@ -1,14 +1,18 @@
 /** What meetings of signatories need from other areas. */
 import { peopleOfInstance } from './areas/accounts/index.ts'
 import { countryName } from './areas/authorities/index.ts'
+import { conclusionLinks, createConclusionSections } from './areas/conclusions/index.ts'
+import { delegationsOfficeLinks } from './areas/delegations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './areas/meetings/index.ts'
+import { programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
 import { signatoriesOf } from './areas/register/index.ts'
 import { enterMeetingDay } from './areas/reports/index.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import { readReviewer } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
+import { urls } from './urls.ts'
 
 function meetingsDepsOf(services: Services): MeetingsDeps {
   const { db } = services.database
@@ -26,7 +30,12 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
   const { countries, languages } = reference
   return {
     ...meetingsDepsOf(services),
-    ...{ i18n, languages, instanceName: config.instanceName, linksOf: [] },
+    ...{
+      i18n,
+      languages,
+      instanceName: config.instanceName,
+      linksOf: [programmeOfficeLinks, delegationsOfficeLinks, conclusionLinks],
+    },
     countryOptions: (tag) =>
       countries.list
         .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))
@@ -37,8 +46,19 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
 
 export function meetingPagesDepsOf({ reference }: Services, helpPages: HelpPagesDeps): MeetingPagesDeps {
   const { site, database, pageCache, clock } = helpPages
+  const { firstConclusions } = reference
   return {
     ...{ site, database, pageCache, clock },
-    ...{ languages: reference.languages, earlier: reference.earlierMeetings, sectionsOf: [] },
+    ...{ languages: reference.languages, earlier: reference.earlierMeetings },
+    sectionsOf: [programmeSection, createConclusionSections(firstConclusions)],
+    earlierSections: (year, { t, language }) =>
+      year === firstConclusions.meeting
+        ? [
+            {
+              ...{ id: 'conclusions', title: t('conclusion.public.heading') },
+              lines: [{ text: t('conclusion.title', { year: `${year}` }), href: urls.conclusions(language, year) }],
+            },
+          ]
+        : [],
   }
 }

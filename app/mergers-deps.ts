@@ -21,6 +21,16 @@ import { pactMovesOf } from './signing-deps.ts'
 
 type Shared = Pick<MergersDeps, 'database' | 'clock' | 'jobs' | 'notify'> & RegisterDeps
 
+/** What a town asks, does for the Pact, and does with others: it goes on with whatever the town becomes. */
+const workMoves = [
+  ...[moveQuestions, movePlans, moveProgress, moveEvents],
+  ...[moveMeetings, moveDelegations, moveConclusions],
+] as const
+const workShares = [
+  ...[shareQuestions, sharePlans, shareProgress, shareEvents],
+  ...[shareMeetings, shareDelegations, shareConclusions],
+] as const
+
 export function mergersDepsOf(
   shared: Shared,
   { countries, languages }: Pick<ReferenceData, 'countries' | 'languages'>,
@@ -44,13 +54,7 @@ export function mergersDepsOf(
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
-      await moveQuestions(tx, from, into)
-      await movePlans(tx, from, into)
-      await moveProgress(tx, from, into)
-      await moveEvents(tx, from, into)
-      await moveMeetings(tx, from, into)
-      await moveDelegations(tx, from, into)
-      await moveConclusions(tx, from, into)
+      for (const move of workMoves) await move(tx, from, into)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -65,13 +69,7 @@ export function mergersDepsOf(
       await settleMerged(tx, from, act.at)
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
-      await shareQuestions(tx, from, parts)
-      await sharePlans(tx, from, parts)
-      await shareProgress(tx, from, parts)
-      await shareEvents(tx, from, parts)
-      await shareMeetings(tx, from, parts)
-      await shareDelegations(tx, from, parts)
-      await shareConclusions(tx, from, parts)
+      for (const share of workShares) await share(tx, from, parts)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

@@ -2,10 +2,11 @@ import type { Act } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpPagesDeps } from '../help-pages/index.ts'
 import type { PlansDeps, PlanTown } from '../plans/index.ts'
 import type { EarlierMeetings } from './earlier-data.ts'
-import type { OfficeLinksOf, SectionsOf } from './sections.ts'
+import type { MeetingSection, OfficeLinksOf, SectionsOf } from './sections.ts'
 
 export type { PlanTown }
 
@@ -49,6 +50,8 @@ export interface MeetingPagesDeps extends Pick<HelpPagesDeps, 'site' | 'database
   /** Those that sources name. */
   readonly earlier: EarlierMeetings
   readonly sectionsOf: readonly SectionsOf[]
+  /** Of one that is known from sources alone. */
+  earlierSections(year: number, translator: Translator): readonly MeetingSection[]
 }
 
 /** A town as it calls itself in a language, where it has said. */

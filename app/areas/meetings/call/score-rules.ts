@@ -1,7 +1,7 @@
 /** Who may score which bid, who sees which scores, what they come to. Pure: the same facts give the same answer. */
 import type { Fault } from '../meeting-form.ts'
 
-export const highestScore = 5
+const highestScore = 5
 
 export interface Score {
   /** 0 to 5. */

@@ -19,7 +19,7 @@ import type { DeskField, DeskFrame } from '../pages/desk-page.tsx'
 
 export type OfficeContext = Context<AppEnv>
 
-export const yearPattern = '/:year{2[0-9]{3}}'
+const yearPattern = '/:year{2[0-9]{3}}'
 export const instanceBase = '/office/meetings'
 export const instanceOne = `${instanceBase}${yearPattern}`
 export const townBase = `/office${patterns.cc}${patterns.slug}/meetings`

@@ -77,7 +77,9 @@ export async function renderMeeting(
     }
     const left = own ? await readLeft(db, own.id) : []
     const host = towns.find(({ id }) => id === meeting.host)
-    const sections = own ? await Promise.all(deps.sectionsOf.map((of) => of(db, own, translator))) : []
+    const sections = own
+      ? (await Promise.all(deps.sectionsOf.map((of) => of(db, own, translator)))).flat()
+      : deps.earlierSections(year, translator)
     return {
       ...{ host: meeting.host, moments: call ? [call.opens, call.deadline] : [] },
       page: {
@@ -87,7 +89,7 @@ export async function renderMeeting(
         call: call?.published ? await callView(deps, db, translator, call) : undefined,
         steps: steps.map((one) => stepView(translator, one, { name: nameOf(one.authority), zone: meeting.timeZone })),
         left: left.map((one) => leftView(deps, translator, one)),
-        sections: sections.flat(),
+        sections,
       } satisfies Omit<MeetingPageProps, 'chrome'>,
     }
   })
