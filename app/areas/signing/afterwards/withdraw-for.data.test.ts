@@ -90,3 +90,19 @@ test('an account that has signed for itself does not end while the signature sta
   expect(await statusOf(number)).toBe('withdrawn')
   expect(await dormant()).toContain(paula.id)
 })
+
+test('whoever has signed for themselves corrects and erases nothing there', async () => {
+  const { number, id } = await signedForThemselves(deps, anna.id)
+  const before = (await heldTexts(app.db, id)).map(({ field }) => field)
+  const path = urls.pactSignatory(number)
+  const seen = inputValue(await anna.read(path), 'seen')
+  const wrong = { seen, on: '20.1.2026', text: '1.en', words: 'It was another day.' }
+  for (const [act, fields] of [
+    ['correct', wrong],
+    ['erase', { field: 'name' }],
+  ] as const) {
+    expect([act, (await anna.post(`${path}/${act}`, fields)).status]).toEqual([act, 422])
+  }
+  expect((await heldTexts(app.db, id)).map(({ field }) => field)).toEqual(before)
+  expect((await bela.post(`${path}/erase`, { field: 'name' })).status).toBe(303)
+})

@@ -1,5 +1,5 @@
 /** The secretariat puts an entry right, and erases what has to go from it. */
-
+import type { Db } from '../../../platform/db/tables.ts'
 import {
   type CommittedField,
   enterCorrection,
@@ -7,6 +7,7 @@ import {
   lockSignatory,
   type Signatory,
 } from '../../register/index.ts'
+import { conflictWithSignatory } from '../afterwards/withdraw-for.ts'
 import type { SigningDeps } from '../deps.ts'
 import { dayAt } from '../deps.ts'
 import { type Conflict, conflictOf } from '../policy.ts'
@@ -23,10 +24,15 @@ export interface Correction {
 /** `changed`: somebody else has put it right meanwhile. */
 export type PutRightOutcome = 'done' | 'gone' | 'unchanged' | 'changed' | { readonly conflict: Conflict }
 
-/** Nobody changes the entry of a body or an association for which they work. */
-function conflictWith({ person }: PersonsAct, { authority, association }: Signatory): Conflict | undefined {
+/** Nobody changes the entry of a body or an association for which they work, or of what they have signed themselves. */
+async function conflictWith(
+  db: Db,
+  act: PersonsAct,
+  { id, authority, association }: Signatory,
+): Promise<Conflict | undefined> {
   const decided = { authorities: authority ? [authority] : [], associations: association ? [association] : [] }
-  return conflictOf(person, { ...decided, writers: [], vouchers: [] })
+  const office = conflictOf(act.person, { ...decided, writers: [], vouchers: [] })
+  return office ?? conflictWithSignatory(db, act, id)
 }
 
 /** What a correction changes, as the form remembers it. */
@@ -45,7 +51,7 @@ export async function correctEntry(
   return deps.database.db.transaction().execute(async (tx): Promise<PutRightOutcome> => {
     const before = await lockSignatory(tx, id)
     if (!before) return 'gone'
-    const conflict = conflictWith(act, before)
+    const conflict = await conflictWith(tx, act, before)
     if (conflict) return { conflict }
     const now = standsAs(before)
     // The same click once more has done what it wanted.
@@ -65,7 +71,9 @@ export async function eraseFromEntry(
   signatory: Signatory,
   field: CommittedField,
 ): Promise<Conflict | undefined> {
-  const conflict = conflictWith(act, signatory)
-  if (!conflict) await database.db.transaction().execute((tx) => eraseTexts(tx, act, signatory, field))
-  return conflict
+  return database.db.transaction().execute(async (tx) => {
+    const conflict = await conflictWith(tx, act, signatory)
+    if (!conflict) await eraseTexts(tx, act, signatory, field)
+    return conflict
+  })
 }
