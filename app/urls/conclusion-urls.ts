@@ -41,9 +41,9 @@ export const conclusionUrls = {
   /** The same for a town that takes part; POST asks the meeting. */
   townAtMeeting: (town: Town, year: number) => `${officePath(town)}/meetings/${year}/at-the-meeting`,
   /** For whoever chairs. */
-  officeMeetingQuestions: (year: number) => `/office/meetings/${year}/questions`,
+  officeMeetingQuestions: (year: number) => `/office/meetings/${year}/at-the-meeting`,
   /** POST picks its place, answers, publishes. */
-  officeMeetingQuestion: (year: number, id: string) => `/office/meetings/${year}/questions/${id}`,
+  officeMeetingQuestion: (year: number, id: string) => `/office/meetings/${year}/at-the-meeting/${id}`,
   /** What an office has taken on. */
   tasks: tasksPath,
   /** POST tells how far it is. */

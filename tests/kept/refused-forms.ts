@@ -2,6 +2,7 @@
 import { approver, town, townPeople } from '../../app/areas/accounts/people/test-people.ts'
 import { urls } from '../../app/urls.ts'
 import { formTo } from '../page-form.ts'
+import { calls } from './call-forms.ts'
 import { campaigns } from './campaign-forms.ts'
 import { catchments } from './catchment-forms.ts'
 import { conclusions } from './conclusion-forms.ts'
@@ -338,6 +339,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...plans,
   ...practices,
   ...events,
+  ...calls,
   ...delegations,
   ...conclusions,
   ...reports,

@@ -18,6 +18,7 @@ import { exchangeActs } from './exchange-acts.ts'
 import { feedActs } from './feed-acts.ts'
 import { helplineActs } from './helpline-acts.ts'
 import { listActs } from './list-acts.ts'
+import { meetingActs } from './meeting-acts.ts'
 import { memberActs } from './member-acts.ts'
 import { mergerActs } from './merger-acts.ts'
 import { offerActs } from './offer-acts.ts'
@@ -125,6 +126,7 @@ export const acts: readonly Act[] = [
   ...planActs,
   ...practiceActs,
   ...eventActs,
+  ...meetingActs,
   ...delegationActs,
   ...conclusionActs,
   ...reportActs,

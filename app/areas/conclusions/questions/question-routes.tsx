@@ -28,7 +28,7 @@ import { type Question, readQuestions } from './question-store.ts'
 
 export function questionRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
   const town = `/office${patterns.cc}${patterns.slug}/meetings${yearPattern}/at-the-meeting`
-  const list = `/office/meetings${yearPattern}/questions`
+  const list = `/office/meetings${yearPattern}/at-the-meeting`
   const one = `${list}${patterns.id}`
   const [takes, keeps] = ['conclusions.take-part', 'conclusions.keep']
   return [

@@ -85,13 +85,15 @@ export async function countOpenQuestions(db: Db): Promise<ReadonlyMap<string, nu
 export const readQuestion = (db: Db, id: string): Promise<Question | undefined> =>
   questions(db).where('id', '=', id).executeTakeFirst()
 
-/** The newest answer stands. */
+/** The newest answer stands. @returns false where the same was given before. */
 export async function writeAnswer(
   tx: Tx,
   given: { readonly question: string; readonly meeting: string; readonly text: string; readonly answer: string },
   at: Temporal.Instant,
-): Promise<void> {
+): Promise<boolean> {
   const { answer, text } = given
+  const same = tx.selectFrom('published.host_answer').select('question').where('question', '=', given.question)
+  if (await same.where('answer', '=', answer).where('text', '=', text).executeTakeFirst()) return false
   await tx
     .insertInto('published.host_answer')
     .values({ ...given, answered_at: date(at) })
@@ -99,6 +101,7 @@ export async function writeAnswer(
     .execute()
   const answered = tx.updateTable('office.host_question').set({ answered_at: date(at) })
   await answered.where('id', '=', given.question).where('answered_at', 'is', null).execute()
+  return true
 }
 
 export interface Answer {
