@@ -1,4 +1,5 @@
 /** The secretariat keeps the call, towns ask about it, the secretariat answers everybody. */
+import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { MeetingsDeps } from '../deps.ts'
 import { announceMeeting, recordMeeting } from '../keep-meeting.ts'
@@ -10,14 +11,16 @@ import { insertQuestion, lockCall, readQuestion, writeAnswer, writeCall } from '
 type Deps = Pick<MeetingsDeps, 'database'>
 type Of = Pick<Meeting, 'id' | 'year'>
 
-const textOf = ({ opens, deadline, zone, scoresBy, requirements, criteria, documents }: CallFacts) =>
-  JSON.stringify({ opens, deadline, zone, scoresBy, requirements, criteria, documents })
+/** The database gives the keys of what it keeps as JSON in an order of its own. */
+const saysSame = (one: CallFacts, other: CallFacts): boolean =>
+  one.opens.equals(other.opens) && one.deadline.equals(other.deadline) && isDeepStrictEqual(textOf(one), textOf(other))
+const textOf = ({ zone, scoresBy, requirements, criteria, documents }: CallFacts) => ({
+  ...{ zone, scoresBy, requirements, criteria, documents },
+})
 
 /** A criterion is known by its place: once bids are scored by them, they stay. */
 const changesCriteria = (before: HostCall | undefined, facts: CallFacts, now: Temporal.Instant): boolean =>
-  before !== undefined &&
-  stageOfCall(before, now) === 'sealed' &&
-  JSON.stringify(before.criteria) !== JSON.stringify(facts.criteria)
+  before !== undefined && stageOfCall(before, now) === 'sealed' && !isDeepStrictEqual(before.criteria, facts.criteria)
 
 export async function keepCall(
   { database }: Deps,
@@ -29,7 +32,7 @@ export async function keepCall(
     const { facts, publish, seen } = given
     const before = await lockCall(tx, meeting.id)
     const published = publish || before?.published === true
-    if (before && textOf(before) === textOf(facts) && before.published === published) return 'kept'
+    if (before && saysSame(before, facts) && before.published === published) return 'kept'
     if ((before?.revision ?? 0) !== seen) return 'conflict'
     const reopened = (await readChoice(tx, meeting.id))?.state === 'reopened'
     if (!mayMoveDeadline(before, facts.deadline, { now: act.at, reopened })) return 'deadline'
