@@ -34,10 +34,10 @@ const typed = (message: string) => [...argumentsOf(message)].map(([name, type]) 
 const numbers = (message: string) =>
   wordsOf(message).flatMap((words) => words.match(/\+?\p{Nd}(?:[\p{Nd} \u00a0\u202f()/.:–-]*\p{Nd})?/gu) ?? [])
 
-/** What looks like a number to call and is none: in this order a year, a date, opening hours, a point on the map. */
+/** What looks like a number to call and is none: in this order a year, a date with or without an hour, opening hours, a point on the map. */
 const otherFigures = [
   /^(?:19|20)\d\d$/,
-  /^\d{1,2}[./ -]\d{1,2}[./ -]\d{4}$|^\d{4}-\d\d-\d\d$/,
+  /^\d{1,2}[./ -]\d{1,2}[./ -]\d{4}(?: \d{1,2}:\d\d)?$|^\d{4}-\d\d-\d\d$/,
   /^\d{1,2}(?:[:.]\d\d)?(?: ?[-–] ?\d{1,2}(?:[:.]\d\d)?)?$/,
   /^\d{1,2}\.\d{4}$/,
   // Reserved for fiction by Ofcom: the example in a hint has to be nobody's number.
@@ -51,6 +51,8 @@ const measures: Readonly<Record<string, string>> = {
   'checklist.office.errorIn.age': '120',
   // Name of the hash function.
   'conclusion.hash': '256',
+  // The most points.
+  'meeting.choice.points': '100',
 }
 const asciiDigits = (text: string) => text.replace(/\p{Nd}/gu, digitValue)
 function callable(number: string, key: string): boolean {

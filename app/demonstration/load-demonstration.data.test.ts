@@ -10,6 +10,8 @@ import {
   saveIntroduction,
   takeUntoldOffers,
 } from '../areas/checklist/index.ts'
+import { readMeetings } from '../areas/meetings/index.ts'
+import { readCycles } from '../areas/reports/index.ts'
 import { actOf } from '../platform/audit/audit.ts'
 import { fixedClock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
@@ -46,6 +48,8 @@ async function rowCounts(): Promise<Record<string, number>> {
     'published.association_member',
     'published.signatory',
     'published.register_entry',
+    'published.meeting',
+    'published.host_call',
     'office.pact_application',
     'office.pact_event',
     'accounts.person',
@@ -190,6 +194,24 @@ test('what an officer has changed or removed since stays so, unpublished', async
   expect(after.introduction).toEqual(words)
   expect(after.services).toHaveLength(39)
   expect(await readCurrent(database.db, id)).toMatchObject({ version: 1 })
+})
+
+test('a fictional meeting was held by a signatory, the next has an open call; cycles of reports lead to both', async () => {
+  const [next, held] = await readMeetings(database.db)
+  expect(held).toMatchObject({ demonstration: true, starts: '2025-10-23', host: (await town('example-town')).id })
+  expect(next).toMatchObject({ demonstration: true, starts: '2027-09-23', host: null, place: '' })
+  for (const meeting of [next, held]) expect(meeting?.about['en']).toContain('(fictional)')
+  const signed = database.db
+    .selectFrom('published.signatory')
+    .select('status')
+    .where('authority', '=', held?.host ?? '')
+  expect(await signed.execute()).toEqual([{ status: 'signed' }])
+  const call = database.db.selectFrom('published.host_call').select(['meeting', 'opens', 'deadline'])
+  const { meeting, opens, deadline } = await call.executeTakeFirstOrThrow()
+  const now = clock.now().epochMilliseconds
+  expect([meeting, opens.getTime() < now, deadline.getTime() > now]).toEqual([next?.id, true, true])
+  const days = (await readCycles(database.db)).map(({ meetingOn }) => meetingOn)
+  expect(days.toSorted()).toEqual([held?.starts, next?.starts])
 })
 
 test('each office can be tried, and each only in its scope', async () => {

@@ -26,6 +26,7 @@ import { loadConclusions } from './conclusions.ts'
 import { loadCountryContent } from './country-content.ts'
 import { loadDirectory } from './directory.ts'
 import { loadEvents } from './events.ts'
+import { loadMeetings } from './meetings.ts'
 import { mergedBefore, mergeTowns } from './merged-towns.ts'
 import { type DemonstrationPage, type Network, readNetwork } from './network.ts'
 import { loadContacts, loadPeople } from './people.ts'
@@ -69,6 +70,7 @@ export async function loadDemonstration(
   await mergeTowns(db, act, authorities, (code) => idOf(ids, code))
   await loadPeople(db, act, (code) => idOf(ids, code))
   await loadRegister(deps, act, (code) => idOf(ids, code))
+  await loadMeetings(deps.database, act, (code) => idOf(ids, code))
   await loadApplications(deps.database, act, (code) => idOf(ids, code))
   await loadPlans(deps.database, deps.reference.measures, act, (code) => idOf(ids, code))
   await loadContacts(deps.database, deps.clock, act)

@@ -29,6 +29,7 @@ const pureElsewhere: ReadonlySet<string> = new Set([
   'app/platform/letters/letter-text.ts',
   'app/platform/signing/canonical.ts',
   'app/platform/net/net-reasons.ts',
+  'app/platform/privacy/after-meeting-rules.ts',
   'app/platform/session/held-roles.ts',
 ])
 

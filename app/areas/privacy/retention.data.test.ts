@@ -10,6 +10,7 @@ import { createOutbox } from '../../platform/mail/outbox.ts'
 import { ensurePerson } from '../accounts/index.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { createPrivacy } from './index.ts'
+import { meetingPlants } from './test-meeting-plants.ts'
 import { practicePlants } from './test-practice-plants.ts'
 import { signingPlants } from './test-signing-plants.ts'
 import { toolkitPlants } from './test-toolkit-plants.ts'
@@ -198,6 +199,7 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       values (${mark}, 'lesson', 'One', '{}', 'nl', 'cc0', ${mark}, '', ${at}, ${at}, ${at})`,
   ],
   ...signingPlants(() => ({ town, association })),
+  ...meetingPlants(() => ({ town })),
   ...practicePlants(() => ({ town })),
   ...toolkitPlants,
   'office.area_list': [

@@ -1,7 +1,7 @@
 /** Bids of towns, scores of reviewers, the choice. Nothing of it is public but what the choice says. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
-import type { BidFacts } from './bid-rules.ts'
+import type { BidFacts } from './bid-form.ts'
 import { date } from './call-store.ts'
 import type { GivenScores, ReviewerSheet } from './score-rules.ts'
 

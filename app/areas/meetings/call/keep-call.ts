@@ -11,14 +11,12 @@ import { insertQuestion, lockCall, readQuestion, writeAnswer, writeCall } from '
 type Deps = Pick<MeetingsDeps, 'database'>
 type Of = Pick<Meeting, 'id' | 'year'>
 
-/** The database gives the names in what it keeps in an order of its own: texts of them cannot be compared. */
-const isSame = (one: CallFacts, other: CallFacts): boolean => {
-  const comparable = ({ opens, deadline, zone, scoresBy, requirements, criteria, documents }: CallFacts) => ({
-    ...{ opens: opens.epochMilliseconds, deadline: deadline.epochMilliseconds, zone, scoresBy },
-    ...{ requirements, criteria, documents },
-  })
-  return isDeepStrictEqual(comparable(one), comparable(other))
-}
+/** The database gives the keys of what it keeps as JSON in an order of its own. */
+const saysSame = (one: CallFacts, other: CallFacts): boolean =>
+  one.opens.equals(other.opens) && one.deadline.equals(other.deadline) && isDeepStrictEqual(textOf(one), textOf(other))
+const textOf = ({ zone, scoresBy, requirements, criteria, documents }: CallFacts) => ({
+  ...{ zone, scoresBy, requirements, criteria, documents },
+})
 
 /** A criterion is known by its place: once bids are scored by them, they stay. */
 const changesCriteria = (before: HostCall | undefined, facts: CallFacts, now: Temporal.Instant): boolean =>
@@ -34,7 +32,7 @@ export async function keepCall(
     const { facts, publish, seen } = given
     const before = await lockCall(tx, meeting.id)
     const published = publish || before?.published === true
-    if (before && isSame(before, facts) && before.published === published) return 'kept'
+    if (before && saysSame(before, facts) && before.published === published) return 'kept'
     if ((before?.revision ?? 0) !== seen) return 'conflict'
     const reopened = (await readChoice(tx, meeting.id))?.state === 'reopened'
     if (!mayMoveDeadline(before, facts.deadline, { now: act.at, reopened })) return 'deadline'

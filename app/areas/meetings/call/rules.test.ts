@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayMoveDeadline, momentFrom, papersFrom, stageOfCall, typedMoment } from './call-rules.ts'
+import { momentFrom, papersFrom, typedMoment } from './call-form.ts'
+import { mayMoveDeadline, stageOfCall } from './call-rules.ts'
 import {
   conflictWith,
   pointsOf,

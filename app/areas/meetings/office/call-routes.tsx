@@ -5,15 +5,8 @@ import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { typedDay } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
-import {
-  callFrom,
-  criteriaField,
-  type HostCall,
-  papersText,
-  requirementsField,
-  stageOfCall,
-  typedMoment,
-} from '../call/call-rules.ts'
+import { callFrom, criteriaField, papersText, requirementsField, typedMoment } from '../call/call-form.ts'
+import { type HostCall, stageOfCall } from '../call/call-rules.ts'
 import { openQuestions, readAnswers, readCall } from '../call/call-store.ts'
 import { answerAboutCall, keepCall } from '../call/keep-call.ts'
 import { type MeetingsOfficeDeps, nameOf } from '../deps.ts'

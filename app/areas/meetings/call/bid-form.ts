@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { FormFields } from '../../../platform/http/form.ts'
 import { typedFields } from '../../plans/index.ts'
 import { type Fault, reading } from '../meeting-form.ts'
-import { papersFrom } from './call-rules.ts'
+import { papersFrom } from './call-form.ts'
 
 /** Each in words; what a bid cannot do without is asked for when it is handed in. */
 export const bidTexts = [
