@@ -211,6 +211,7 @@ const own: readonly Act[] = [
         signing: 'at-once',
         practices: 'at-once',
         progress: 'at-once',
+        meetings: 'at-once',
       },
       by: await world.somebody(),
     }),

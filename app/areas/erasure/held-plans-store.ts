@@ -13,6 +13,16 @@ const ofConclusions = (reach: Reach) => sql`conclusion in (select id from office
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
 const heldInMeetings: readonly Held[] = [
+  { table: 'office.host_bid', where: 'meetings', keys: ['id'], columns: ['facts'], of: ofTowns },
+  { table: 'office.host_question', where: 'meetings', keys: ['id'], columns: ['text'], of: ofTowns },
+  {
+    table: 'published.host_answer',
+    where: 'meetings',
+    keys: ['question'],
+    columns: ['text', 'answer'],
+    of: (reach) => sql`question in (select id from office.host_question where ${ofTowns(reach)})`,
+  },
+  { table: 'published.meeting_left', where: 'meetings', keys: ['id'], columns: ['title', 'text', 'link'], of: ofTowns },
   { table: 'office.programme_session', where: 'meetings', keys: ['id'], columns: ['facts'], of: ofMeetings },
   {
     table: 'office.programme_speaker',

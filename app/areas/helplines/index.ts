@@ -1,4 +1,5 @@
 /** The only door of this area for others. */
+export { phoneIsValidIn } from './callable-numbers.ts'
 export type { HelplinesJobsDeps } from './deps.ts'
 export { eraseNotes } from './erase-store.ts'
 export { type Helplines, type KnownToHelplines, loadHelplines } from './helpline-data.ts'
@@ -11,7 +12,7 @@ export type { OfficeHelplinesDeps } from './office/deps.ts'
 export { helplinesRoutes } from './office/routes.ts'
 export { secretariat } from './office-rules.ts'
 export { helplinesPersonalSets, helplinesRetention } from './personal-rules.ts'
-export { internationalFormIn, phoneIsValidIn } from './phone-numbers.ts'
+export { internationalFormIn } from './phone-numbers.ts'
 export { helplinesPermissions } from './policy.ts'
 export { loadQuickExit, type QuickExit, type QuickExitSite } from './quick-exit.ts'
 export {

@@ -6,19 +6,11 @@ import {
   type PhoneNumber,
   parsePhoneNumberFromString,
 } from 'libphonenumber-js/max'
-import { isShortNumberIn } from './short-numbers.ts'
 
 /**
- * Whether a number as people write it can be dialled in this country, or is a valid international one. Short numbers
- * such as 116 111 are unknown to the library: the product has their patterns, and its own list of helplines beside.
+ * Whether a number as people write it can be dialled in this country, or is a valid international one. Short numbers such
+ * as 116 111 are none of these: by their form alone nobody can tell whether somebody answers.
  */
-export function phoneIsValidIn(country: string): (number: string) => boolean {
-  const isFull = fullNumberIn(country)
-  const region = country.toUpperCase()
-  return (number) => isFull(number) || isShortNumberIn(region, number)
-}
-
-/** The same without short numbers: of these alone nobody can tell by their form whether somebody answers. */
 export function fullNumberIn(country: string): (number: string) => boolean {
   const region = country.toUpperCase()
   if (!isSupportedCountry(region)) return (number) => isValidPhoneNumber(number)

@@ -136,6 +136,7 @@ describe('the link of a mail', () => {
       signing: 'at-once',
       practices: 'at-once',
       progress: 'at-once',
+      meetings: 'at-once',
       questions: 'at-once',
     })
     expect((await stopPage(path)).html).toContain('These mails are stopped')
@@ -167,6 +168,7 @@ describe('the link of a mail', () => {
       signing: 'at-once',
       practices: 'at-once',
       progress: 'at-once',
+      meetings: 'at-once',
       questions: 'at-once',
     })
     const { db } = app.services.database

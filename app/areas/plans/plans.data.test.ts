@@ -17,7 +17,6 @@ beforeAll(async () => {
   await app.give(officer, 'officer', app.townScope)
 })
 afterAll(() => app.close())
-
 type Fields = Record<string, string>
 const { read, post } = visitorsOf(() => app)
 const other = { country: 'GB', slug: 'example-on-sea' }
@@ -348,15 +347,4 @@ test('where two pairs of eyes are wanted, whoever wrote last cannot publish alon
   await ask()
   expect((await publish(plan, approver)).headers.get('location')).toContain('done=published')
   await app.db.deleteFrom('office.two_pairs').where('authority', '=', id).execute()
-})
-
-test("the town's plan that counts today stands at its own address, put together in three ways, in every language", async () => {
-  for (const lang of ['en', 'fr', 'de', 'ar']) {
-    for (const view of ['p', 'article', 'year'] as const) {
-      const html = await publicPage(urls.plan(lang, town, view))
-      expect(html).toContain('Example Town protects its children (fictional)')
-      expect(html).toContain(view === 'p' ? '<svg class="figures"' : '#m-')
-    }
-  }
-  expect((await app.nobody.get(urls.plan('en', { country: 'NL', slug: 'example-quiet-town' }))).status).toBe(404)
 })

@@ -65,7 +65,7 @@ export async function liveThrough(app: TestApp) {
     directories: 'weekly',
     questions: 'weekly',
     exchange: 'weekly',
-    ...{ signing: 'weekly', practices: 'weekly', progress: 'weekly' },
+    ...{ signing: 'weekly', practices: 'weekly', progress: 'weekly', meetings: 'weekly' },
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -120,7 +120,7 @@ async function useTheTown(her: Browser): Promise<void> {
     directories: 'never',
     questions: 'never',
     exchange: 'never',
-    ...{ signing: 'never', practices: 'never', progress: 'never' },
+    ...{ signing: 'never', practices: 'never', progress: 'never', meetings: 'never' },
   })
   await her.post(urls.changeAddress(), { email: 'zelda.new@people.example' })
 }

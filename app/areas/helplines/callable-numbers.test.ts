@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phoneIsValidIn } from './phone-numbers.ts'
+import { phoneIsValidIn } from './callable-numbers.ts'
 
 test.each([
   ['DE', '030 12345678', true],
