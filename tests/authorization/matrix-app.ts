@@ -4,8 +4,10 @@ import { createApp } from '../../app/app.ts'
 import { ensurePerson, grantRole } from '../../app/areas/accounts/index.ts'
 import { ensureAssociation, findAssociation } from '../../app/areas/associations/index.ts'
 import { ensureNational, findBySlug, nationalAuthorities } from '../../app/areas/authorities/index.ts'
+import { readMeetings } from '../../app/areas/meetings/index.ts'
 import { partsOf } from '../../app/compose.ts'
 import { actOf } from '../../app/platform/audit/audit.ts'
+import type { Db } from '../../app/platform/db/tables.ts'
 import type { AppEnv } from '../../app/platform/http/env.ts'
 import type { Route } from '../../app/platform/http/route-table.ts'
 import { newId } from '../../app/platform/ids.ts'
@@ -42,6 +44,12 @@ export interface MatrixApp {
 
 const act = actOf('test', 'test.grant', Temporal.Instant.from('2026-03-03T10:00:00Z'))
 
+async function meetingAtHome(db: Db): Promise<string> {
+  const [meeting] = await readMeetings(db)
+  if (!meeting) throw new Error('the demonstration has lost its meetings')
+  return meeting.id
+}
+
 async function scopesAtHome({ services }: TestApp): Promise<Record<RoleName, Scope>> {
   const { db } = services.database
   const town = (await findBySlug(db, 'NL', home.slug))?.authority?.id
@@ -57,7 +65,7 @@ async function scopesAtHome({ services }: TestApp): Promise<Record<RoleName, Sco
     coordinator: { kind: 'association', id: association },
     secretariat: { kind: 'instance' },
     reviewer: { kind: 'instance' },
-    host: { kind: 'meeting', id: newId() },
+    host: { kind: 'meeting', id: await meetingAtHome(db) },
   }
 }
 

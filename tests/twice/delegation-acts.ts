@@ -89,8 +89,16 @@ const rooms = async (world: World, by: Browser): Promise<Made> => ({
   },
 })
 
+/** What the first of them begins stands already: each is one change. */
+const again =
+  (make: (world: World, by: Browser) => Promise<Made>) =>
+  async (world: World, by: Browser): Promise<Made> => {
+    await world.send({ ...(await make(world, by)), by })
+    return make(world, by)
+  }
+
 export const delegationActs: readonly Act[] = [
-  byHost('programme.keep-rooms', rooms),
+  byHost('programme.keep-rooms', again(rooms)),
   byHost('programme.begin', async (world, by) => {
     const { path, fields } = await begin(world, by)
     return { path, fields }
@@ -115,7 +123,7 @@ export const delegationActs: readonly Act[] = [
     await world.send({ path: urls.hostSessionAct(town, year, id, 'take-out'), fields: {}, by })
     return { path: urls.hostSessionAct(town, year, id, 'bring-back'), fields: {} }
   }),
-  byHost('delegations.keep-registration', registration),
+  byHost('delegations.keep-registration', again(registration)),
   byHost('delegations.add', async (world, by) => {
     const { path, fields } = await person(world, by)
     return { path, fields }
