@@ -43,7 +43,7 @@ const forms: readonly (readonly [string, string, Readonly<Record<string, string>
   ['conditions', 'feeNote', {}],
   ['conditions', 'howToComplain', {}],
   ['area', 'areaNote', { scope: 'own' }],
-  ['notice', 'alertText', {}],
+  ['notice', 'alertText', { 'alertUntil-day': '1', 'alertUntil-month': '9', 'alertUntil-year': '2031' }],
   [
     'notice',
     'closureText',

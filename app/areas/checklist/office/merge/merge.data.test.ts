@@ -56,7 +56,7 @@ const apart: Readonly<
     both: { areaNote: text('Most') },
   },
   notice: {
-    anna: { alertText: 'Ring twice' },
+    anna: { alertText: 'Ring twice', 'alertUntil-day': '1', 'alertUntil-month': '9', 'alertUntil-year': '2031' },
     bert: { closed: 'yes', 'closureFrom-day': '1', 'closureFrom-month': '4', 'closureFrom-year': '2026' },
     both: ({ alert, closure }) => [alert?.text, closure?.from],
   },
