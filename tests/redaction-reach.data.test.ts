@@ -12,6 +12,7 @@ import {
 } from '../app/areas/checklist/index.ts'
 import { actOf } from '../app/platform/audit/audit.ts'
 import { urls } from '../app/urls.ts'
+import { eventually } from './eventually.ts'
 import { type TestApp, testApp } from './test-app.ts'
 
 let app: TestApp
@@ -59,7 +60,7 @@ test('pages in memory, facts kept for them, versions and restored drafts lose th
     const bodies = await Promise.all(pages.map(read))
     return pages.filter((_, index) => bodies[index]?.includes(street))
   }
-  await expect.poll(telling).toEqual([])
+  await eventually(async () => expect(await telling()).toEqual([]))
 
   const from = { version: 1, part: { type: 'service', id: draft.id } } as const
   const seen = (await previewRestore(checklist, authority, from))?.seen ?? ''

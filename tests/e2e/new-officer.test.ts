@@ -1,8 +1,10 @@
 /** From the mail that invites somebody to a change that families see: in French, by keyboard, a second person between. */
+
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { outboxFolder } from '../../app/platform/mail/mailer.ts'
 import { createOutbox } from '../../app/platform/mail/outbox.ts'
 import { urls } from '../../app/urls.ts'
+import { eventually } from '../eventually.ts'
 import { pressOn, tabTo, writeInto } from './keyboard.ts'
 import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
@@ -93,5 +95,5 @@ test('a new officer comes in by mail, changes a text, a colleague approves, and 
     await expectAccessible(page)
     expect(await page.locator('main').innerText()).toContain('Camille Exemple')
   })
-  await expect.poll(publicPage).toContain(words)
+  await eventually(async () => expect(await publicPage()).toContain(words))
 })

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
+import { eventually } from '../eventually.ts'
 import { pressOn } from './keyboard.ts'
 import { expectAccessible, expectFits, type Site, startSite } from './site.ts'
 
@@ -71,6 +72,6 @@ test('a proposal is left and resumed, item by item, and what was accepted is a d
     await page.goto(site.baseUrl + urls.officePublish(town))
     await click(page, 'main form:has(input[name="seen"]) button[type="submit"]')
     expect(page.url()).toMatch(/saved=published/)
-    await expect.poll(families).toContain(words)
+    await eventually(async () => expect(await families()).toContain(words))
   })
 })
