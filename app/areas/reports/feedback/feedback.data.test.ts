@@ -1,5 +1,6 @@
 /** Peers from other countries answer a report, the town answers back; public is what both sides want to be. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../../tests/eventually.ts'
 import { inputValue, signIn, type Visitor } from '../../../../tests/sign-in.ts'
 import { newId } from '../../../platform/ids.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
@@ -94,12 +95,15 @@ test('a peer is asked, answers, is answered, and both sides choose what everybod
   const telling = { ...answer, answer: 'Call 020 7946 0123, Elm Street 14' }
   expect((await officer?.post(urls.townFeedback(town, id), telling))?.status).toBe(422)
   expect((await officer?.post(urls.townFeedback(town, id), answer))?.status).toBe(303)
-  const shown = await publicPage()
+  const shown = await eventually(async () => {
+    const page = await publicPage()
+    for (const text of ['A peer from Germany', 'Every club has a name', 'Next year']) expect(page).toContain(text)
+    return page
+  })
   expect(htmlFaults(shown)).toEqual([])
-  for (const text of ['A peer from Germany', 'Every club has a name', 'Next year']) expect(shown).toContain(text)
   expect(shown).not.toContain('Petra')
 
   const again = inputValue((await peer?.read(urls.reportReview(id))) ?? '', 'revision')
   await peer?.post(urls.reportReview(id), { revision: again, strong: words.strong, ask: words.ask, helped: '' })
-  expect(await publicPage()).not.toContain('Every club has a name')
+  await eventually(async () => expect(await publicPage()).not.toContain('Every club has a name'))
 })
