@@ -72,7 +72,7 @@ import { watchingPermissions } from './areas/watching/index.ts'
 import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
 import { conclusionPagesDepsOf } from './conclusions-deps.ts'
-import { eventPagesDepsOf } from './events-deps.ts'
+import { createFeedEntries, eventPagesDepsOf } from './events-deps.ts'
 import { meetingPagesDepsOf } from './meetings-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
@@ -114,12 +114,15 @@ export interface Composition {
   readonly helpPages: HelpPagesDeps
 }
 
-/** The public side: its cache hears of every change. @param key that signs: read anew when the register changes. */
-async function helpPagesOf(
-  services: Services,
-  register: RegisterMemory,
-  key: ReturnType<typeof createKeptKey>,
-): Promise<HelpPagesDeps> {
+/** What pages of one area are made of; the key that signs is read anew when the register changes. */
+const createMemories = () => ({
+  register: createRegisterMemory(),
+  key: createKeptKey(),
+  feedEntries: createFeedEntries(),
+})
+
+/** The public side: its memories hear of every change. */
+async function helpPagesOf(services: Services, others: ReturnType<typeof createMemories>): Promise<HelpPagesDeps> {
   const { reference, guides, database, clock, pdf } = services
   const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
@@ -128,7 +131,7 @@ async function helpPagesOf(
   const pictures: HelpPagesDeps['pictures'] = createKeptFacts(picturesInMemory)
   const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
-    for (const memory of [register, towns, places, sites, pictures, papers, pageCache, key]) {
+    for (const memory of [...Object.values(others), towns, places, sites, pictures, papers, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()
     }
@@ -145,7 +148,7 @@ async function helpPagesOf(
   const kept = { checklist, phrases, childTexts, guides, database, ...memories, clock }
   const site = siteDepsOf(services)
   const authorised = services.config.registerAuthorisation
-  const whoSigned = createWhoSigned({ database, memory: register, site, authorised })
+  const whoSigned = createWhoSigned({ database, memory: others.register, site, authorised })
   return { site, ...kept, whoSigned, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
@@ -241,12 +244,12 @@ const permissions = {
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
-function workRoutes(services: Services, helpPages: HelpPagesDeps) {
+function workRoutes(services: Services, helpPages: HelpPagesDeps, { feedEntries }: ReturnType<typeof createMemories>) {
   return [
     ...planPageRoutes(planPagesDepsOf(services, helpPages)),
     ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
     ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),
-    ...eventPageRoutes(eventPagesDepsOf(services, helpPages)),
+    ...eventPageRoutes(eventPagesDepsOf(services, helpPages, feedEntries)),
     ...meetingPageRoutes(meetingPagesDepsOf(services, helpPages)),
     ...programmePageRoutes(programmePagesDepsOf(services, helpPages)),
     ...conclusionPageRoutes(conclusionPagesDepsOf(services, helpPages)),
@@ -256,8 +259,9 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps) {
 
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
-  const [register, key] = [createRegisterMemory(), createKeptKey()]
-  const helpPages = await helpPagesOf(services, register, key)
+  const memories = createMemories()
+  const { register, key } = memories
+  const helpPages = await helpPagesOf(services, memories)
   const office = officeParts(services, helpPages)
   const [review, certificates] = [reviewDepsOf(services, helpPages), certificatesDepsOf(services, helpPages, key)]
   return {
@@ -295,7 +299,7 @@ export async function partsOf(services: Services): Promise<Parts> {
         badgesOf: createBadgesOf(certificates),
         hasPlan: async (db, authority) => (await firstPlanPublished(db, authority)) !== undefined,
       }),
-      ...workRoutes(services, helpPages),
+      ...workRoutes(services, helpPages, memories),
       ...helpPageRoutes(helpPages),
     ],
     appDeps: {

@@ -7,6 +7,8 @@ import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { KeptPapers, SiteDeps } from '../help-pages/index.ts'
 import type { PersonsAct, PlansDeps, PlanTown } from '../plans/index.ts'
 import type { Kit } from './kit/kit-data.ts'
+import type { ToolkitTitle } from './present-event.ts'
+import type { FeedEntries } from './public/feed-entries.ts'
 
 export type { PersonsAct, PlanTown as Town }
 
@@ -18,6 +20,9 @@ export interface EventsDeps extends PlansDeps {
   namesContact(text: string): boolean
 }
 
+/** What resources of the toolkit are called: in a language where they are written in it, else in their own. */
+type ReadTitles = (language: string) => Promise<readonly ToolkitTitle[]>
+
 /** What the pages of the office need, beside. */
 export interface EventsOfficeDeps extends EventsDeps {
   readonly instanceName: string
@@ -26,6 +31,7 @@ export interface EventsOfficeDeps extends EventsDeps {
   readonly languages: Languages
   readLanguages(text: string): readonly string[] | undefined
   languagesText(codes: readonly string[]): string
+  readTitles: ReadTitles
 }
 
 /** What the public pages need. */
@@ -35,9 +41,14 @@ export interface EventPagesDeps {
   readonly pageCache: PageCache
   readonly pictures: KeptFacts<Uint8Array<ArrayBuffer>>
   readonly papers: KeptPapers
+  /** Parts of feeds, by country. */
+  readonly feedEntries: KeptFacts<FeedEntries>
   readonly clock: Clock
   readonly languages: Languages
   readonly kit: Kit
+  readTitles: ReadTitles
+  /** What a page depends on that names resources of the toolkit. */
+  readonly toolkitTag: string
 }
 
 /** A town as it calls itself in a language, where it has said. */

@@ -22,6 +22,8 @@ export interface EventReading {
   readonly languages: ReadonlySet<string>
   /** Of the town. */
   readonly zone: string
+  /** Ids of what the toolkit has. */
+  readonly resources: ReadonlySet<string>
   /** Codes of the languages that somebody typed, by name or code; undefined where one is none. */
   readLanguages(text: string): readonly string[] | undefined
   /** Whether a text says where children meet: by a street, or by what the event said of its place before. */
@@ -90,6 +92,8 @@ function sharedFrom(read: Read) {
     ...{ zone: reading.zone, language },
     words: Object.fromEntries([[language, first], ...moreWords(read, language)]),
     spoken: spokenFrom(read),
+    // What the toolkit no longer has is no longer used.
+    resources: (read.fields.get('resources') ?? []).filter((id) => reading.resources.has(id)),
     ...{ material: typed.line('material'), audience: typed.line('audience'), office: typed.line('office') },
   }
 }
@@ -136,7 +140,8 @@ export function eventFields(facts: EventFacts, languagesText: (codes: readonly s
       [names.what, what],
     ] as const
   })
-  return new Map([...Object.entries(plain), ...others].map(([name, value]) => [name, [value]]))
+  const single = [...Object.entries(plain), ...others].map(([name, value]): [string, string[]] => [name, [value]])
+  return new Map([...single, ['resources', facts.resources]])
 }
 
 /** How many further languages a page has room for: those that are filled, and one more. */

@@ -4,6 +4,7 @@ import { eventually } from '../../../tests/eventually.ts'
 import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
+import { announceChange } from '../../platform/db/change-feed.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
@@ -69,13 +70,15 @@ const entryOf = (calendar: string, id: string): string =>
 
 describe('an event in five fields', () => {
   test('is nobody’s but the office’s until it is published; then everybody reads it, wherever they look', async () => {
-    const id = await begun({ title: 'Whom can I tell?', place: 'Town hall, Square 5' })
+    const id = await begun({ title: 'Whom can I tell?', place: 'Town hall, Square 5', resources: 'poster-set' })
+    expect(await read(approver, urls.townEvent(town, id))).toContain(urls.resource('en', 'poster-set'))
     expect((await app.request(urls.event('en', year, id))).status).toBe(404)
     expect((await publish(id)).headers.get('location')).toBe(`${urls.townEvent(town, id)}?done=published`)
     const page = await publicly(urls.event('en', year, id))
     for (const text of ['Whom can I tell?', 'Town hall, Square 5', 'whom children can tell', '10:00', '12:30']) {
       expect(page).toContain(text)
     }
+    expect(page).toContain(`href="${urls.resource('en', 'poster-set')}"`)
     for (const asked of [{}, { country: 'NL' }, { kind: 'talk' }, { lang: 'en' }]) {
       expect(await publicly(urls.events('en', year, asked))).toContain(`data-event="${id}"`)
       expect(await feed('ics', asked)).toContain(`UID:${id}@`)
@@ -109,6 +112,7 @@ describe('an event in five fields', () => {
       spoken: 'Klingon',
       place: '',
       office: 'Jan, 020 7946 0123',
+      resources: 'poster-set',
     }
     const refused = await post(approver, urls.townEvents(town), fields)
     const html = await refused.text()
@@ -116,6 +120,7 @@ describe('an event in five fields', () => {
     for (const field of ['title', 'starts', 'day', 'spoken', 'place', 'office'])
       expect(html).toContain(`href="#${field}"`)
     for (const text of ['noon', 'Klingon', '31.2.']) expect(html).toContain(text)
+    expect(html).toMatch(/value="poster-set"[^>]* checked/)
   })
 
   test('two officers at once: the second learns of it', async () => {
@@ -156,6 +161,36 @@ describe('what becomes of it', () => {
     )
     expect(await feed('atom')).toContain('Cancelled: Walk')
     expect(await publicly(urls.event('en', year, id))).toContain('does not take place')
+  })
+
+  test('a calendar of all countries is kept in parts: what changes in one is changed in it, and nowhere else', async () => {
+    const id = await published({ title: 'Kept part', place: 'Park' })
+    const all = await feed('ics')
+    const parts = ['NL', 'FR'].map(async (country) => feed('ics', { country }))
+    for (const one of (await Promise.all(parts)).flatMap((text) => [...text.matchAll(/UID:\S+/g)])) {
+      expect(all).toContain(one[0])
+    }
+    expect(all.match(/BEGIN:VEVENT/g)).toHaveLength(all.match(/END:VEVENT/g)?.length ?? 0)
+    const etag = async (asked: object) =>
+      (await app.request(urls.eventsFeed('en', year, 'ics', asked))).headers.get('etag')
+    const before = [await etag({ country: 'FR' }), await etag({ country: 'NL' })]
+    await change(id, { title: 'Changed part', place: 'Park' })
+    await publish(id)
+    await eventually(async () => expect(await feed('ics')).toContain('Changed part'))
+    expect(await etag({ country: 'FR' })).toBe(before[0])
+    expect(await etag({ country: 'NL' })).not.toBe(before[1])
+    // A town that is called something else now is called so in what was kept, too.
+    await app.db.transaction().execute(async (tx) => {
+      const { id: townId } = app.townScope.kind === 'authority' ? app.townScope : { id: '' }
+      await tx
+        .updateTable('published.authority')
+        .set({ name: 'Renamed Town', names: '{}' })
+        .where('id', '=', townId)
+        .execute()
+      await announceChange(tx, [townId])
+    })
+    await eventually(async () => expect(await feed('atom', { country: 'NL' })).toContain('Renamed Town'))
+    expect(entryOf(await feed('ics'), id)).toContain('Renamed Town')
   })
 
   test('an unchanged feed is not sent again', async () => {

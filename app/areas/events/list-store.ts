@@ -6,6 +6,8 @@ import type { EventKind, EventStatus } from './schema.ts'
 
 export interface ListedEvent {
   readonly id: string
+  /** Id of the town or its successor. */
+  readonly authority: string
   readonly version: number
   readonly status: EventStatus
   readonly access: 'public' | 'invited'
@@ -46,7 +48,7 @@ function narrowed(year: number, { country, kind, lang, authority }: Narrowed): R
 
 /** @param language in which its words are wanted, where the town has written them. */
 const rowsOf = (year: number, asked: Narrowed, language: string) => sql`
-  select event.id, event.version, event.status, event.access, event.kind, event.zone, event.place, event.online,
+  select event.id, event.authority, event.version, event.status, event.access, event.kind, event.zone, event.place, event.online,
     left(replace(event.starts::text, ' ', 'T'), 16) as starts, left(replace(event.ends::text, ' ', 'T'), 16) as ends,
     case when event.titles ? ${language} then ${language} else event.language end as language,
     coalesce(event.titles ->> ${language}, event.titles ->> event.language, '') as title,
@@ -95,6 +97,13 @@ export async function countCountries(db: ReadDb, year: number): Promise<CountryC
     from published.event event join published.authority town on town.id = event.authority
     where event.year = ${year} and event.status = 'planned' group by event.country order by event.country`.execute(db)
   return rows
+}
+
+/** In which countries the year has events, by code. */
+export async function readCountries(db: ReadDb, year: number): Promise<string[]> {
+  const { rows } = await sql<{ country: string }>`
+    select distinct country from published.event where year = ${year} order by country`.execute(db)
+  return rows.map(({ country }) => country)
 }
 
 export async function countListed(db: ReadDb, year: number, asked: Narrowed): Promise<number> {

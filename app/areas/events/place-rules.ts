@@ -59,9 +59,9 @@ function wordsWithout(words: Readonly<Record<string, EventWords>>, leaks: Leaks)
 /** The same event for invited children, without any trace of where it is. */
 function factsWithoutPlace(facts: EventFacts, leaks: Leaks): EventFacts {
   const clean = (text: string) => (leaks(text) ? '' : text)
-  const { kind, day, starts, ends, zone, language, words, spoken, material, audience, office } = facts
+  const { kind, day, starts, ends, zone, language, words, spoken, resources, material, audience, office } = facts
   return {
-    ...{ access: 'invited', kind, day, starts, ends, zone, language, spoken },
+    ...{ access: 'invited', kind, day, starts, ends, zone, language, spoken, resources },
     words: wordsWithout(words, leaks),
     ...{ material: clean(material), audience: clean(audience), office: clean(office) },
   }

@@ -3,6 +3,7 @@ import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { withCommas } from '../../ui/lists.ts'
+import { urls } from '../../urls.ts'
 import { endOf, wordsInOrder } from './event-rules.ts'
 import type { EventAfter, EventFacts } from './schema.ts'
 
@@ -12,6 +13,23 @@ export interface FactRow {
   readonly value: string
   /** Typed by the town, in its own language. */
   readonly own: boolean
+  /** Of pages of ours, instead of the value. */
+  readonly links?: readonly ToolkitLink[]
+}
+
+export interface ToolkitLink {
+  readonly href: string
+  readonly text: string
+  /** BCP 47, of the text. */
+  readonly lang: string
+}
+
+/** What the toolkit calls a resource. */
+export interface ToolkitTitle {
+  readonly id: string
+  readonly title: string
+  /** Code, of the title. */
+  readonly language: string
 }
 
 export interface ToldIn {
@@ -54,8 +72,27 @@ export function toldIn(
   })
 }
 
-/** What stands beside its words. Without a place where it is for invited children: nothing of the kind is there. */
-export function factRows({ translator, languageName }: Words, facts: EventFacts): FactRow[] {
+/** What the toolkit has no longer is left out. */
+function toolkitRow(
+  { translator: { t, language }, languages }: Words,
+  { resources }: EventFacts,
+  titles: readonly ToolkitTitle[],
+): FactRow[] {
+  const links = titles
+    .filter(({ id }) => resources.includes(id))
+    .map(({ id, title, language: said }) => ({
+      ...{ href: urls.resource(language, id), text: title, lang: languages.byCode(said)?.tag ?? said },
+    }))
+  return links.length === 0 ? [] : [{ label: t('events.fact.resources'), value: '', own: false, links }]
+}
+
+/**
+ * What stands beside its words. Without a place where it is for invited children: nothing of the kind is there.
+ *
+ * @param titles of the toolkit's resources.
+ */
+export function factRows(words: Words, facts: EventFacts, titles: readonly ToolkitTitle[]): FactRow[] {
+  const { translator, languageName } = words
   const { t, tag } = translator
   const row = (label: string, value: string, own = false) => (value === '' ? [] : [{ label, value, own }])
   return [
@@ -75,6 +112,7 @@ export function factRows({ translator, languageName }: Words, facts: EventFacts)
     ...row(t('events.fact.spoken'), withCommas(tag, facts.spoken.map(languageName))),
     ...row(t('events.fact.audience'), facts.audience, true),
     ...(facts.access === 'public' ? row(t('events.fact.entry'), facts.entry, true) : []),
+    ...toolkitRow(words, facts, titles),
     ...row(t('events.fact.material'), facts.material, true),
     ...row(t('events.fact.office'), facts.office, true),
   ]

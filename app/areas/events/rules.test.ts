@@ -12,6 +12,7 @@ const reading = {
   ...{ tag: 'en', languages: new Set(['en', 'fr', 'nl']), zone: 'Europe/Amsterdam', givesPlaceAway: () => false },
   namesContact: (text: string) => text.includes('@'),
   readLanguages: (text: string) => text.split(', '),
+  resources: new Set(['poster-set']),
 }
 const fieldsOf = (given: Record<string, string>) => new Map(Object.entries(given).map(([name, text]) => [name, [text]]))
 const typed = {
@@ -138,6 +139,7 @@ test('whatever a place was called, an event for invited children keeps no trace 
         event: {
           ...{ access: 'public', kind: 'children', day: '2026-11-18', starts: '10:00', ends: null, zone: 'UTC' },
           ...{ language: 'en', words: { en: { title: text, what: text } }, spoken: [], material: text, audience: text },
+          resources: ['poster-set'],
           ...{ office: text, where: 'place', place, link: '', entry: text },
         },
         after: { done: text, people: null, said: text },

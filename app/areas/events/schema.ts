@@ -35,7 +35,9 @@ const shared = {
   words: z.record(text, eventWords),
   /** Codes of languages in which it is held. */
   spoken: z.array(text),
-  /** Of the material that is used: an address of the web, or words. */
+  /** Ids of resources of the toolkit that are used. */
+  resources: z.array(text).default([]),
+  /** Of other material that is used: an address of the web, or words. */
   material: text,
   /** For whom. */
   audience: text,

@@ -17,6 +17,10 @@ export interface Asked {
   readonly language: string | undefined
 }
 
+export const nothingAsked: Asked = {
+  ...{ kind: undefined, audience: undefined, p: undefined, article: undefined, language: undefined },
+}
+
 /** What cannot be read is left out. @param field gives what was sent under a name. */
 export function askedOf(
   field: (name: string) => string | undefined,

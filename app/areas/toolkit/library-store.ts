@@ -1,7 +1,7 @@
 /** The public toolkit: read with a handle that sees published facts alone. */
 import { type SqlBool, sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
-import type { Asked } from './asked-rules.ts'
+import { type Asked, nothingAsked } from './asked-rules.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
 
 export interface PublicResource {
@@ -81,6 +81,18 @@ export async function findResources(
   return rows.map(({ said, title, summary, ...row }) => ({
     ...resourceOf(row),
     text: { language: said, title, summary },
+  }))
+}
+
+/** Of all, in the order of the toolkit: in the reader's language where there is one, else in the original. */
+export async function readTitles(
+  db: ReadDb,
+  reader: string,
+): Promise<{ readonly id: string; readonly title: string; readonly language: string }[]> {
+  return (await findResources(db, reader, nothingAsked)).map(({ id, text: { title, language } }) => ({
+    id,
+    title,
+    language,
   }))
 }
 

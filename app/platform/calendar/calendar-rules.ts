@@ -27,17 +27,16 @@ export interface Calendar {
   /** What makes it, in English: part of the name of the program. */
   readonly product: string
   readonly year: number
-  /** Of this instance: makes identifiers unique. */
-  readonly host: string
   /** In all of them. */
   readonly zones: readonly string[]
-  /** Made one after the other: nobody keeps them. */
-  readonly events: Iterable<CalendarEvent>
+  /** Each as `calendarEntry` writes it, or several together. */
+  readonly entries: Iterable<string>
 }
 
 const utcStamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
 
-function eventLines(host: string, event: CalendarEvent): string {
+/** @param host of this instance: makes identifiers unique. */
+export function calendarEntry(host: string, event: CalendarEvent): string {
   const { id, sequence, cancelled, publishedAt, starts, ends, zone, title, text, place, url, kind } = event
   const stamp = utcStamp(publishedAt)
   return [
@@ -55,14 +54,11 @@ function eventLines(host: string, event: CalendarEvent): string {
   ].join('')
 }
 
-export function calendarText({ name, product, year, host, zones, events }: Calendar): string {
+export function calendarText({ name, product, year, zones, entries }: Calendar): string {
   const head = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Safe Towns//${product}//EN`, 'METHOD:PUBLISH'],
     ...[`X-WR-CALNAME:${escaped(name)}`, `NAME:${escaped(name)}`],
     ...zones.flatMap((zone) => zoneLines(zone, year)),
   ]
-  const parts = head.map(folded)
-  for (const event of events) parts.push(eventLines(host, event))
-  parts.push('END:VCALENDAR\r\n')
-  return parts.join('')
+  return [...head.map(folded), ...entries, 'END:VCALENDAR\r\n'].join('')
 }

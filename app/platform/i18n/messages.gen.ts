@@ -2696,6 +2696,7 @@ export interface MessageArguments {
   'events.fact.material': undefined
   'events.fact.office': undefined
   'events.fact.place': undefined
+  'events.fact.resources': undefined
   'events.fact.spoken': undefined
   'events.fact.when': undefined
   'events.fact.where': undefined
@@ -2728,6 +2729,7 @@ export interface MessageArguments {
   'events.form.new': undefined
   'events.form.office': undefined
   'events.form.place': undefined
+  'events.form.resources': undefined
   'events.form.save': undefined
   'events.form.spoken': undefined
   'events.form.starts': undefined

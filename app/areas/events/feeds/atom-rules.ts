@@ -23,8 +23,8 @@ export interface AtomFeed {
   readonly instance: string
   /** When the newest was published. */
   readonly updated: Date
-  /** Made one after the other: nobody keeps them. */
-  readonly entries: Iterable<AtomEntry>
+  /** Each as `atomEntry` writes it, or several together. */
+  readonly entries: Iterable<string>
 }
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -36,7 +36,7 @@ const foreign = /[\p{Cc}\ufffe\uffff&<>"]/u
 const replaced = (text: string): string =>
   text.replace(/[\p{Cc}\ufffe\uffff&<>"]/gu, (one) => marks[one] ?? (/[\n\t]/.test(one) ? one : ''))
 
-const entryText = ({ id, publishedAt, url, title, lang, text, kind, author }: AtomEntry): string =>
+export const atomEntry = ({ id, publishedAt, url, title, lang, text, kind, author }: AtomEntry): string =>
   `<entry><id>urn:uuid:${id}</id><title xml:lang="${written(lang)}">${written(title)}</title>` +
   `<updated>${publishedAt.toISOString()}</updated><link rel="alternate" type="text/html" href="${written(url)}"/>` +
   `<author><name>${written(author)}</name></author>` +
@@ -44,14 +44,13 @@ const entryText = ({ id, publishedAt, url, title, lang, text, kind, author }: At
   `<summary xml:lang="${written(lang)}">${written(text)}</summary></entry>\n`
 
 export function atomText({ title, lang, self, page, instance, updated, entries }: AtomFeed): string {
-  const parts = [
+  return [
     `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${written(lang)}">\n`,
     `<id>${written(self)}</id><title>${written(title)}</title><updated>${updated.toISOString()}</updated>\n`,
     `<link rel="self" type="application/atom+xml" href="${written(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${written(page)}"/>\n`,
     `<author><name>${written(instance)}</name></author>\n`,
-  ]
-  for (const entry of entries) parts.push(entryText(entry))
-  parts.push('</feed>\n')
-  return parts.join('')
+    ...entries,
+    '</feed>\n',
+  ].join('')
 }

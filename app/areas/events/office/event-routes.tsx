@@ -100,7 +100,7 @@ async function showList(c: OfficeContext, deps: EventsOfficeDeps): Promise<Respo
 const isSame = (one: Event, other: Event): boolean =>
   one.facts.kind === other.facts.kind && isDeepStrictEqual(one.facts.words, other.facts.words)
 
-function shownOf(c: OfficeContext, deps: EventsOfficeDeps, { event }: OpenEvent) {
+async function shownOf(c: OfficeContext, deps: EventsOfficeDeps, { event }: OpenEvent) {
   const translator = c.get('translator')
   const words = {
     ...{ translator, languages: deps.languages },
@@ -108,7 +108,7 @@ function shownOf(c: OfficeContext, deps: EventsOfficeDeps, { event }: OpenEvent)
   }
   return {
     told: toldIn(deps, event.facts),
-    rows: factRows(words, event.facts),
+    rows: factRows(words, event.facts, await deps.readTitles(translator.language)),
     after: afterRows(translator, event.after),
     lang: tagOf(deps, event.facts.language),
   }
@@ -119,7 +119,7 @@ async function showOne(c: OfficeContext, deps: EventsOfficeDeps): Promise<Respon
   const { event, newest, title, town, frame } = opened
   const { t } = frame.of.translator
   const props = {
-    ...{ title, ...shownOf(c, deps, opened), done: doneOf(c), fresh: newId(), mayWrite: mayWrite(c) },
+    ...{ title, ...(await shownOf(c, deps, opened)), done: doneOf(c), fresh: newId(), mayWrite: mayWrite(c) },
     frame: { ...frame, back: { href: urls.townEvents(town), text: t('events.back.list') } },
     event: {
       ...{ id: event.id, answer: event.answer, standing: standingOf(event, newest) },
@@ -150,7 +150,15 @@ async function showPublish(c: OfficeContext, deps: EventsOfficeDeps, shown: { re
   const { event, title, frame } = opened
   const { refused } = shown
   const props = {
-    ...{ frame, title, ...shownOf(c, deps, opened), id: event.id, revision: event.revision, refused, done: doneOf(c) },
+    ...{
+      frame,
+      title,
+      ...(await shownOf(c, deps, opened)),
+      id: event.id,
+      revision: event.revision,
+      refused,
+      done: doneOf(c),
+    },
     invited: event.facts.access === 'invited',
     way: mayWrite(c) ? await wayOf(c, deps, opened) : ('waits' as const),
     mayTakeBack: event.asked?.by === c.get('actor').id,

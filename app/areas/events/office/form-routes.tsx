@@ -59,18 +59,28 @@ function languageOptions({ languages }: EventsOfficeDeps, town: Town) {
   })
 }
 
-function formPage(c: OfficeContext, deps: EventsOfficeDeps, { frame, town }: Office, form: Form): Response {
+async function formPage(
+  c: OfficeContext,
+  deps: EventsOfficeDeps,
+  { frame, town }: Office,
+  form: Form,
+): Promise<Response> {
   const { faults = [], changed = false, ...rest } = form
   const action = form.revision === undefined ? urls.townEvents(town) : urls.townEventPage(town, form.id, 'edit')
-  const props = { ...rest, frame, action, faults, changed, zone: town.timeZone, languages: languageOptions(deps, town) }
+  const resources = (await deps.readTitles(c.get('translator').language)).map(({ id, title, language }) => ({
+    ...{ value: id, text: title, lang: deps.languages.byCode(language)?.tag ?? language },
+  }))
+  const shown = { zone: town.timeZone, languages: languageOptions(deps, town), resources }
+  const props = { ...rest, ...shown, frame, action, faults, changed }
   return page(c, <EventFormPage {...props} />, statusOf(faults, changed))
 }
 
-const readingOf = (c: OfficeContext, deps: EventsOfficeDeps, town: Town): EventReading => ({
+const readingOf = async (c: OfficeContext, deps: EventsOfficeDeps, town: Town): Promise<EventReading> => ({
   tag: c.get('translator').tag,
   languages: deps.languages.codes,
   zone: town.timeZone,
   readLanguages: deps.readLanguages,
+  resources: new Set((await deps.readTitles(c.get('translator').language)).map(({ id }) => id)),
   givesPlaceAway: deps.givesPlaceAway,
   namesContact: deps.namesContact,
 })
@@ -89,7 +99,7 @@ async function submitNew(c: OfficeContext, deps: EventsOfficeDeps): Promise<Resp
   const office = await openOffice(c, deps)
   const fields = await readForm(c.req.raw)
   const id = idIn(fields)
-  const read = eventFrom(fields, readingOf(c, deps, office.town))
+  const read = eventFrom(fields, await readingOf(c, deps, office.town))
   if ('faults' in read) return formPage(c, deps, office, { id, revision: undefined, fields, faults: read.faults })
   await beginEvent(deps, c.get('act'), { id, authority: office.town.id, facts: read })
   return c.redirect(`${urls.townEventPage(office.town, id, 'publish')}?done=begun`, 303)
@@ -106,7 +116,7 @@ async function submitChange(c: OfficeContext, deps: EventsOfficeDeps): Promise<R
   const fields = await readForm(c.req.raw)
   const seen = revisionIn(fields)
   const again = { id: event.id, revision: seen, fields }
-  const read = eventFrom(fields, readingOf(c, deps, office.town))
+  const read = eventFrom(fields, await readingOf(c, deps, office.town))
   if ('faults' in read) return formPage(c, deps, office, { ...again, faults: read.faults })
   const saved = await saveEvent(deps, c.get('act'), { id: event.id, facts: read, seen })
   if (saved.outcome === 'gone') throw notFound()

@@ -1,4 +1,5 @@
 import { Button } from '../../../ui/components/button/button.tsx'
+import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
@@ -14,6 +15,8 @@ export interface EventFormPageProps extends FormProps {
   /** Undefined: a new one. */
   readonly revision: number | undefined
   readonly languages: readonly SelectOption[]
+  /** Of the toolkit: id, title and its language. */
+  readonly resources: readonly { readonly value: string; readonly text: string; readonly lang: string }[]
   /** How the time of the place is called. */
   readonly zone: string
   /** Somebody else was faster. */
@@ -125,11 +128,18 @@ function Further(props: EventFormPageProps) {
   const { t } = frame.of.translator
   const inside = (field: string) => field.startsWith('more-') || further.some((name) => name === field)
   const isOpen =
-    further.some((name) => typed(props, name) !== '') ||
+    [...further, 'resources'].some((name) => typed(props, name) !== '') ||
     moreShown(fields) > 1 ||
     faults.some(({ field }) => inside(field))
   return (
     <Details summary={t('events.form.further')} open={isOpen}>
+      <Checkboxes
+        name="resources"
+        legend={t('events.form.resources')}
+        legendClasses="govuk-fieldset__legend--s"
+        values={fields.get('resources')}
+        items={props.resources.map(({ value, text, lang }) => ({ value, text: <bdi lang={lang}>{text}</bdi> }))}
+      />
       {further.map((name) => (
         <Line {...props} name={name} label={t(`events.form.${name}`)} hint={t(`events.hint.${name}`)} />
       ))}

@@ -5,9 +5,19 @@ import type { FactRow } from '../present-event.ts'
 export function FactList({ rows, lang }: { readonly rows: readonly FactRow[]; readonly lang: string }) {
   return (
     <SummaryList
-      rows={rows.map(({ label, value, own }) => ({
+      rows={rows.map(({ label, value, own, links }) => ({
         key: label,
-        value: own ? (
+        value: links ? (
+          <ul class="govuk-list">
+            {links.map(({ href, text, lang: said }) => (
+              <li>
+                <a class="govuk-link" href={href} lang={said}>
+                  <bdi>{text}</bdi>
+                </a>
+              </li>
+            ))}
+          </ul>
+        ) : own ? (
           <bdi class="office-said" lang={lang} dir="auto">
             {value}
           </bdi>

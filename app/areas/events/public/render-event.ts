@@ -23,6 +23,7 @@ export async function renderEvent(
   const { town, newest } = await openPublic(deps, year, id)
   const { t, language, tag } = translator
   const { event, after, status } = newest.document
+  const titles = event.resources.length === 0 ? [] : await deps.readTitles(language)
   const country = deps.site.countries.byIso(town.country)
   const { chrome, reader } = beginPage(deps, translator, country, (lang) => urls.event(lang, year, id))
   const told = readersFirst(toldIn(deps, event), language).filter(({ title, what }) => title !== '' || what !== '')
@@ -37,7 +38,7 @@ export async function renderEvent(
       text: `${town.names[language] ?? town.name} (${countryName(town.country, tag)})`,
       href: urls.town(language, town),
     },
-    rows: factRows({ translator, languages: deps.languages, languageName: reader.languageName }, event),
+    rows: factRows({ translator, languages: deps.languages, languageName: reader.languageName }, event, titles),
     after: afterRows(translator, after),
     own: { lang: own.tag, dir: own.dir },
     published: t('events.published', {
@@ -47,7 +48,8 @@ export async function renderEvent(
       status === 'cancelled' ? [] : told.flatMap((one) => postersOf(translator, year, id, one, reader.languageName)),
     back: { href: urls.events(language, year), text: t('events.year.title', { year: `${year}` }) },
   })
-  const dependsOn = [countryTag(year, town.country), town.id, ...(country ? [numbersOf(country.iso)] : [])]
+  const shown = titles.length === 0 ? [] : [deps.toolkitTag]
+  const dependsOn = [countryTag(year, town.country), town.id, ...shown, ...(country ? [numbersOf(country.iso)] : [])]
   return { html, status: 200, dependsOn, validUntil: undefined }
 }
 

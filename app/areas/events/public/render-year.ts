@@ -57,7 +57,12 @@ export async function renderYear(
     years: years.filter((one) => one !== year).map((one) => ({ year: one, href: urls.events(language, one) })),
     press: country && pressOf(translator, { year, country: country.iso, cells: read.cells, theme: theme?.text }),
   })
-  return { html, status: 200, dependsOn: dependsOn(year, asked), validUntil: undefined }
+  return {
+    html,
+    status: 200,
+    dependsOn: [...dependsOn(year, asked), ...events.map(({ authority }) => authority)],
+    validUntil: undefined,
+  }
 }
 
 /** Counters of all countries stand on each page. */

@@ -1,6 +1,6 @@
 /** The newest release of a programme, for readers and for calendars. */
 
-import { calendarText } from '../../../platform/calendar/calendar-rules.ts'
+import { calendarEntry, calendarText } from '../../../platform/calendar/calendar-rules.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
@@ -100,7 +100,7 @@ function daysOf(
 }
 
 /** What a calendar keeps for years: no names. */
-function calendarEntry(translator: Translator, { meeting, releases }: Opened, one: ReleasedSession, url: string) {
+function entryOf(translator: Translator, { meeting, releases }: Opened, one: ReleasedSession, url: string) {
   const { t } = translator
   const [{ releasedAt, rooms }] = releases
   const languages = new Intl.DisplayNames([translator.tag], { type: 'language' })
@@ -133,8 +133,10 @@ export async function renderCalendar(
   const url = absolute(baseUrl, urls.programme(translator.language, year))
   const html = calendarText({
     name: translator.t('programme.calendar.name', { year: `${year}`, place: apart(meeting.place) }),
-    ...{ year, product: 'Meeting', host: new URL(baseUrl).hostname, zones: [meeting.timeZone] },
-    events: releases[0].sessions.map((one) => calendarEntry(translator, opened, one, `${url}#s-${one.id}`)),
+    ...{ year, product: 'Meeting', zones: [meeting.timeZone] },
+    entries: releases[0].sessions.map((one) =>
+      calendarEntry(new URL(baseUrl).hostname, entryOf(translator, opened, one, `${url}#s-${one.id}`)),
+    ),
   })
   const headers = {
     ...{ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'no-cache' },

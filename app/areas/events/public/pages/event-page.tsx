@@ -23,21 +23,34 @@ export interface EventPageProps extends Omit<EventsFrameProps, 'children' | 'has
 
 const isAddress = (value: string): boolean => /^https?:\/\/\S+$/.test(value)
 
+function Value({ row, own }: { readonly row: FactRow } & Pick<EventPageProps, 'own'>) {
+  if (isAddress(row.value)) return <OutsideLink href={row.value}>{new URL(row.value).host}</OutsideLink>
+  return (
+    <bdi lang={row.own ? own.lang : undefined} class="said">
+      {row.value}
+    </bdi>
+  )
+}
+
 function Facts({ rows, own }: Pick<EventPageProps, 'rows' | 'own'>) {
   return (
     <dl>
-      {rows.map(({ label, value, own: typed }) => (
+      {rows.map((row) => (
         <>
-          <dt>{label}</dt>
-          <dd>
-            {isAddress(value) ? (
-              <OutsideLink href={value}>{new URL(value).host}</OutsideLink>
-            ) : (
-              <bdi lang={typed ? own.lang : undefined} class="said">
-                {value}
-              </bdi>
-            )}
-          </dd>
+          <dt>{row.label}</dt>
+          {row.links ? (
+            row.links.map(({ href, text, lang }) => (
+              <dd>
+                <a href={href} lang={lang}>
+                  <bdi>{text}</bdi>
+                </a>
+              </dd>
+            ))
+          ) : (
+            <dd>
+              <Value row={row} own={own} />
+            </dd>
+          )}
         </>
       ))}
     </dl>

@@ -1,0 +1,138 @@
+/** Events as entries of calendars and of readers of feeds: those of a country are put together once and kept. */
+import { calendarEntry } from '../../../platform/calendar/calendar-rules.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { EventFeed } from '../../../urls/event-urls.ts'
+import { absolute, urls } from '../../../urls.ts'
+import { countryName } from '../../authorities/index.ts'
+import type { Asked } from '../asked-rules.ts'
+import type { EventPagesDeps } from '../deps.ts'
+import { atomEntry } from '../feeds/atom-rules.ts'
+import { type ListedEvent, readAll, readCountries } from '../list-store.ts'
+import { countryTag } from '../public-tag.ts'
+import { titleIn, whereText } from './present-listed.ts'
+
+/** Some events of a year, as they stand in one kind of feed in one language. */
+export interface FeedEntries {
+  readonly text: string
+  /** IANA names. */
+  readonly zones: readonly string[]
+  /** When the newest was published; undefined where there is none. */
+  readonly newest: Date | undefined
+  /** Ids of the towns whose names are told. */
+  readonly towns: readonly string[]
+}
+
+interface Wanted {
+  readonly year: number
+  readonly asked: Omit<Asked, 'page'>
+  readonly feed: EventFeed
+}
+
+/**
+ * One part, or one for each country: a change in one country makes only its own part anew, and whoever asks for other pages
+ * meanwhile is answered between two parts.
+ */
+export async function readEntries(
+  deps: EventPagesDeps,
+  translator: Translator,
+  { year, asked, feed }: Wanted,
+): Promise<FeedEntries[]> {
+  const wholeCountry = (country: string) => keptEntries(deps, translator, year, country, feed)
+  if (asked.kind !== undefined || asked.lang !== undefined) {
+    return [await entriesNow(deps, translator, { year, asked, feed })]
+  }
+  if (asked.country !== undefined) return [await wholeCountry(asked.country)]
+  const parts: FeedEntries[] = []
+  for (const country of await deps.database.read((db) => readCountries(db, year)))
+    parts.push(await wholeCountry(country))
+  return parts
+}
+
+const keptEntries = (
+  deps: EventPagesDeps,
+  translator: Translator,
+  year: number,
+  country: string,
+  feed: EventFeed,
+): Promise<FeedEntries> =>
+  deps.feedEntries.get(`${translator.language} ${feed} ${year} ${country}`, async () => {
+    const asked = { country, kind: undefined, lang: undefined }
+    const value = await entriesNow(deps, translator, { year, asked, feed })
+    return { value, dependsOn: [countryTag(year, country), ...value.towns] }
+  })
+
+async function entriesNow(
+  deps: EventPagesDeps,
+  translator: Translator,
+  { year, asked, feed }: Wanted,
+): Promise<FeedEntries> {
+  const { language } = translator
+  const events = await deps.database.read((db) => readAll(db, year, asked, { language }))
+  const entryOf = feed === 'ics' ? calendarEntries(deps, translator, year) : atomEntries(deps, translator, year)
+  return {
+    text: events.map(entryOf).join(''),
+    zones: [...new Set(events.map(({ zone }) => zone))],
+    newest: newestOf(events.map(({ publishedAt }) => publishedAt)),
+    towns: [...new Set(events.map(({ authority }) => authority))],
+  }
+}
+
+/** @returns undefined of none. */
+export const newestOf = (moments: readonly (Date | undefined)[]): Date | undefined =>
+  moments.reduce((last, one) => (one && (last === undefined || one > last) ? one : last), undefined)
+
+/** Names of countries and kinds are asked for thousands of times. */
+function words(translator: Translator) {
+  const [countries, kinds] = [new Map<string, string>(), new Map<string, string>()]
+  const kept = (names: Map<string, string>, key: string, make: () => string): string => {
+    const known = names.get(key) ?? make()
+    names.set(key, known)
+    return known
+  }
+  const kindOf = ({ kind }: ListedEvent) => kept(kinds, kind, () => translator.t(`events.kind.${kind}`))
+  const whose = ({ town, country }: ListedEvent) =>
+    `${town} (${kept(countries, country, () => countryName(country, translator.tag))})`
+  return { kindOf, whose }
+}
+
+/** What it says, whose it is and where it is, as far as anybody may know; the address of its page last. */
+function textOf(
+  event: ListedEvent,
+  { whose, where, url }: { readonly whose: string; readonly where: string; readonly url: string },
+): string {
+  return [event.text, whose, where, url].filter((one) => one !== '').join('\n')
+}
+
+function calendarEntries({ site }: EventPagesDeps, translator: Translator, year: number) {
+  const { kindOf, whose } = words(translator)
+  const base = absolute(site.baseUrl, urls.event(translator.language, year, ''))
+  const host = new URL(site.baseUrl).hostname
+  return (event: ListedEvent): string => {
+    const { id, version, status, publishedAt, starts, ends, zone, online, place } = event
+    const url = base + id
+    return calendarEntry(host, {
+      ...{ id, sequence: version - 1, cancelled: status === 'cancelled', publishedAt, starts, ends, zone, url },
+      ...{ title: titleIn(translator, event), kind: kindOf(event), place: online ? '' : (place ?? '') },
+      text: textOf(event, { whose: whose(event), where: whereText(translator, event), url }),
+    })
+  }
+}
+
+function atomEntries({ site, languages }: EventPagesDeps, translator: Translator, year: number) {
+  const { t } = translator
+  const { kindOf, whose } = words(translator)
+  const base = absolute(site.baseUrl, urls.event(translator.language, year, ''))
+  return (event: ListedEvent): string => {
+    const { id, publishedAt, kind, status } = event
+    const title = titleIn(translator, event)
+    return atomEntry({
+      ...{ id, publishedAt, url: base + id, author: whose(event), kind: { term: kind, label: kindOf(event) } },
+      title: status === 'cancelled' ? `${t('events.cancelled')} ${title}` : title,
+      lang: languages.byCode(event.language)?.tag ?? event.language,
+      text: [
+        event.starts.replace('T', ' '),
+        textOf(event, { whose: '', where: whereText(translator, event), url: '' }),
+      ].join('\n'),
+    })
+  }
+}
