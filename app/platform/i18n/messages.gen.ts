@@ -1717,6 +1717,7 @@ export interface MessageArguments {
   'checklist.office.state.review-due': undefined
   'checklist.office.state.unanswered': undefined
   'checklist.office.summary.about': undefined
+  'checklist.office.summary.aboutDraft': undefined
   'checklist.office.summary.link': undefined
   'checklist.office.summary.title': undefined
   'checklist.office.text.accessNote': undefined
@@ -1777,11 +1778,13 @@ export interface MessageArguments {
   'checklist.summary.available': { count: number; partly: number }
   'checklist.summary.due': { count: number }
   'checklist.summary.footer': { town: string }
+  'checklist.summary.footerDraft': { town: string }
   'checklist.summary.fresh': undefined
   'checklist.summary.lacks.contact': { count: number }
   'checklist.summary.lacks.hours': { count: number }
   'checklist.summary.lacks.tellsOthers': { count: number }
   'checklist.summary.lead': { date: string; published: string; version: string }
+  'checklist.summary.leadDraft': { date: string }
   'checklist.summary.missing': undefined
   'checklist.summary.more': { count: number }
   'checklist.summary.noService': { kinds: string }
@@ -1802,6 +1805,7 @@ export interface MessageArguments {
   'checklist.summary.tile.core': undefined
   'checklist.summary.tile.fresh': undefined
   'checklist.summary.title': { town: string }
+  'checklist.summary.titleDraft': { town: string }
   'checklist.summary.unanswered': { kinds: string }
   'children.age': undefined
   'children.age.13-17': undefined
