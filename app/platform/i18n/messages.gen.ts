@@ -865,6 +865,8 @@ export interface MessageArguments {
   'checklist.import.closedWithoutDate': undefined
   'checklist.import.columnIgnored': undefined
   'checklist.import.columnMissing': undefined
+  'checklist.import.confirmLanguage': undefined
+  'checklist.import.confirmerStays': undefined
   'checklist.import.csvBroken': undefined
   'checklist.import.duplicateId': undefined
   'checklist.import.editedSince': undefined
@@ -1335,8 +1337,11 @@ export interface MessageArguments {
   'checklist.office.import.columnsAbout': undefined
   'checklist.office.import.columnsTitle': undefined
   'checklist.office.import.confidential': undefined
+  'checklist.office.import.confirmEmail': undefined
+  'checklist.office.import.confirmLanguage': undefined
   'checklist.office.import.count.added': undefined
   'checklist.office.import.count.changed': undefined
+  'checklist.office.import.count.confirmers': undefined
   'checklist.office.import.count.gone': undefined
   'checklist.office.import.count.kept': undefined
   'checklist.office.import.count.refused': undefined
@@ -1396,6 +1401,7 @@ export interface MessageArguments {
   'checklist.office.import.sourceHint': undefined
   'checklist.office.import.sourceId': undefined
   'checklist.office.import.start': undefined
+  'checklist.office.import.takeConfirmers': { count: number }
   'checklist.office.import.takeNote': undefined
   'checklist.office.import.takeOver': { count: number }
   'checklist.office.import.tellsOthers': undefined

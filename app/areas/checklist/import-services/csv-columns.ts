@@ -55,6 +55,10 @@ export const plainColumns = {
 } as const satisfies Record<string, readonly (string | number)[]>
 export type PlainColumn = keyof typeof plainColumns
 
+/** Read and never written: where a provider is asked is in no draft, and in nothing that goes out. */
+export const inwardColumns = ['confirm_email', 'confirm_language'] as const
+export type InwardColumn = (typeof inwardColumns)[number]
+
 export const addressColumns = ['street', 'address_extra', 'postcode', 'town', 'latitude', 'longitude'] as const
 
 const withLanguage = /^([a-z_]+?)_([a-z]{2,3}(?:-[a-z]{4})?)$/i
@@ -73,6 +77,9 @@ export function textColumn(
     base.toLowerCase() + (script ? `-${script.slice(0, 1).toUpperCase()}${script.slice(1).toLowerCase()}` : '')
   return path && { path, language: tag }
 }
+
+export const isInwardColumn = (header: string): header is InwardColumn =>
+  inwardColumns.some((column) => column === header)
 
 export const isPlainColumn = (header: string): header is PlainColumn => Object.hasOwn(plainColumns, header)
 

@@ -1,5 +1,5 @@
 /** One row of a CSV as the facts of a service. */
-import { CellReader, hoursIn, plainFactsIn } from './csv-cells.ts'
+import { CellReader, confirmerIn, hoursIn, plainFactsIn } from './csv-cells.ts'
 import { addressColumns, csvColumnOf, textColumn } from './csv-columns.ts'
 import { cellOf } from './csv-write.ts'
 import { type ImportNote, type ImportRecord, type ReadOptions, revisionIn, type Wordings } from './record.ts'
@@ -81,6 +81,7 @@ export function serviceOfRow(
   const confidential = reader.flag('confidential') === true || options.confidential.has(sourceId)
   const place = placeIn(reader, confidential, (column) => notes.push({ row, sourceId, column, code: 'addressDropped' }))
   const facts = factsIn(reader, textsIn(cells, options.language), options, place)
+  const confirmer = confirmerIn(reader, options)
   const faults = reader.faults.map((fault) => (sourceId === '' ? fault : { ...fault, sourceId }))
   return {
     row,
@@ -95,6 +96,7 @@ export function serviceOfRow(
       },
     },
     notes,
+    confirmer,
     confidential,
     skipped: false,
     whereOf: (path) => ({ row, column: csvColumnOf(path, headers, options.language) }),

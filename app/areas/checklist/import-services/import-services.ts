@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
-import type { ChecklistDeps } from '../deps.ts'
+import type { ImportDeps } from '../deps.ts'
 import { factChecksFor } from '../fact-checks.ts'
 import { languageNamed } from '../language-names.ts'
 import type { ServiceFacts } from '../schema.ts'
@@ -80,6 +80,8 @@ export type ServiceImportReport = {
   readonly skipped: number
   /** Rows with a fault. */
   readonly refused: number
+  /** Services of which it is now written down who confirms them. */
+  readonly confirmers: number
   readonly faults: readonly ImportFault[]
   readonly notes: readonly ImportNote[]
   /** As of `Found`. */
@@ -103,19 +105,16 @@ class DryRunOver extends Error {}
  * @throws {ImportGone}
  * @throws {ImportDiffers} nothing is kept then.
  */
-export async function importServices(
-  deps: ChecklistDeps,
-  act: Act,
-  given: ServiceImport,
-): Promise<ServiceImportReport> {
+export async function importServices(deps: ImportDeps, act: Act, given: ServiceImport): Promise<ServiceImportReport> {
   const options: ReadOptions = {
     language: given.language,
     languages: deps.languages.codes,
     languageNamed: (name) => languageNamed(name, deps.languages),
     columnOf: given.columnOf,
+    confirmerFaults: deps.confirmers.faults,
     ...readImportMap(given.map, deps.checklist),
   }
-  const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0 }
+  const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0, confirmers: 0 }
   const [faults, notes]: [ImportFault[], ImportNote[]] = [[], []]
   let [seen, found] = ['', { gone: [], known: 0 } as Pick<Found, 'gone' | 'known'>]
   try {

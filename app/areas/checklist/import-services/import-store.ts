@@ -104,18 +104,23 @@ export async function findGone(tx: Db, { authority, source }: Origin): Promise<s
 
 const changedAt = (act: Act): Date => new Date(act.at.epochMilliseconds)
 
-/** Adds them, and to what the act of the audit record changed: one statement, to which their facts are sent once. */
+/**
+ * Adds them, and to what the act of the audit record changed: one statement, to which their facts are sent once.
+ *
+ * @returns their ids, in the same order.
+ */
 export async function addServices(
   tx: Db,
   act: Act,
   { authority, source, record: audit }: Origin & { readonly record: string },
   services: readonly ParsedRecord[],
-): Promise<void> {
-  if (services.length === 0) return
+): Promise<readonly string[]> {
+  if (services.length === 0) return []
   const { person, as } = authorOf(act, authority)
+  const ids = services.map(() => newShortId())
   // The facts are JSON already.
-  const rows = services.map(({ record, json, sha256 }) => {
-    const rest = JSON.stringify({ id: newShortId(), source_id: record.sourceId, sha256 })
+  const rows = services.map(({ record, json, sha256 }, index) => {
+    const rest = JSON.stringify({ id: ids[index], source_id: record.sourceId, sha256 })
     return `{"facts":${json},${rest.slice(1)}`
   })
   await sql`
@@ -132,6 +137,7 @@ export async function addServices(
     insert into office.change (record, authority, at, thing, thing_id, after)
     select ${audit}::bigint, ${authority}::uuid, ${changedAt(act)}::timestamptz, 'service', id::text, facts
     from row`.execute(tx)
+  return ids
 }
 
 export async function changeServices(

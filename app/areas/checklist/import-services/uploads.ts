@@ -1,6 +1,6 @@
 /** A list of services comes in by the browser: it waits, is looked at, and is taken over or thrown away. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
-import type { ChecklistDeps } from '../deps.ts'
+import type { ChecklistDeps, ImportDeps } from '../deps.ts'
 import { noteFollowed } from '../feeds/feed-store.ts'
 import { lockTown } from '../town-store.ts'
 import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
@@ -95,7 +95,7 @@ export type UploadPreview = { readonly report: ServiceImportReport; readonly dec
 
 /** What taking it over would do now; undefined where the list is gone. */
 export async function previewUpload(
-  deps: ChecklistDeps,
+  deps: ImportDeps,
   act: Act,
   upload: Whole,
   words: KindWords,
@@ -113,7 +113,7 @@ export async function previewUpload(
 
 /** @param seen of the preview that the officer has looked at. */
 export async function takeOverUpload(
-  deps: ChecklistDeps,
+  deps: ImportDeps,
   act: Act,
   upload: Whole,
   words: KindWords,

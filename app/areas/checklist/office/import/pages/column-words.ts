@@ -47,6 +47,8 @@ const keys: Readonly<Record<string, MessageKey>> = {
   closed_from: 'checklist.office.notice.closureFrom',
   closed_to: 'checklist.office.notice.closureTo',
   checked_on: 'checklist.office.import.checkedOn',
+  confirm_email: 'checklist.office.import.confirmEmail',
+  confirm_language: 'checklist.office.import.confirmLanguage',
 }
 
 /** `name_ar` → "Name of the service (العربية)". */
