@@ -3214,6 +3214,7 @@ export interface MessageArguments {
   'helplines.how.called': undefined
   'helplines.how.operator': undefined
   'helplines.how.website': undefined
+  'helplines.links.next': { count: number }
   'helplines.mail.add.subject': { country: string; line: string }
   'helplines.mail.add.text': { country: string; line: string }
   'helplines.mail.ask.how': undefined
@@ -6770,6 +6771,8 @@ export interface MessageArguments {
   'standards.error.number': undefined
   'standards.error.street': undefined
   'standards.error.tooLong': undefined
+  'standards.links.next': { count: number }
+  'standards.links.place': { kind: string; language: string; text: string }
   'standards.list.none': undefined
   'standards.list.open': undefined
   'standards.list.used': { services: number; towns: number }
@@ -7358,6 +7361,8 @@ export interface MessageArguments {
   'watching.findings.number-form': { number: string }
   'watching.findings.number-invalid': { number: string }
   'watching.findings.pages': undefined
+  'watching.findings.place': { language: string; text: string }
+  'watching.findings.places': undefined
   'watching.findings.previous': undefined
   'watching.findings.publish': undefined
   'watching.findings.repair.delete': undefined
@@ -7375,6 +7380,8 @@ export interface MessageArguments {
   'watching.findings.since': { count: number; date: string }
   'watching.findings.title': undefined
   'watching.findings.week-empty': undefined
+  'watching.links.about': undefined
+  'watching.links.title': undefined
   'watching.mail.overdue.how': undefined
   'watching.mail.overdue.open': undefined
   'watching.mail.overdue.reason': { town: string }
