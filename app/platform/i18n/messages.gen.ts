@@ -801,6 +801,7 @@ export interface MessageArguments {
   'certificates.verify.title': undefined
   'certificates.verify.unknown': undefined
   'checklist.fault.agesOrder': undefined
+  'checklist.fault.alertOrder': undefined
   'checklist.fault.closureOrder': undefined
   'checklist.fault.gapLeft': undefined
   'checklist.fault.hoursAlwaysButClosedOnHolidays': undefined
@@ -1082,6 +1083,7 @@ export interface MessageArguments {
   'checklist.office.error.addressMissing': undefined
   'checklist.office.error.agesOrder': undefined
   'checklist.office.error.alertMissing': undefined
+  'checklist.office.error.alertOrder': undefined
   'checklist.office.error.alertUntilMissing': undefined
   'checklist.office.error.alwaysWithDays': undefined
   'checklist.office.error.areaMissing': undefined
@@ -1484,6 +1486,8 @@ export interface MessageArguments {
   'checklist.office.newService.save': undefined
   'checklist.office.newService.title': undefined
   'checklist.office.notice.alert': undefined
+  'checklist.office.notice.alertFrom': undefined
+  'checklist.office.notice.alertFromHint': undefined
   'checklist.office.notice.alertHint': undefined
   'checklist.office.notice.alertText': undefined
   'checklist.office.notice.alertUntil': undefined
@@ -1494,6 +1498,7 @@ export interface MessageArguments {
   'checklist.office.notice.closureHint': undefined
   'checklist.office.notice.closureText': undefined
   'checklist.office.notice.closureTo': undefined
+  'checklist.office.notice.from': { date: string }
   'checklist.office.notice.until': { date: string }
   'checklist.office.notice.untilHint': undefined
   'checklist.office.pages.label': undefined

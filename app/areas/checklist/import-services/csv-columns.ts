@@ -48,6 +48,7 @@ export const plainColumns = {
   parent_needed: ['parentNeeded'],
   tells_others: ['tellsOthers'],
   anonymous: ['anonymous'],
+  alert_from: ['alert', 'from'],
   alert_until: ['alert', 'until'],
   closed_from: ['closure', 'from'],
   closed_to: ['closure', 'to'],

@@ -43,6 +43,7 @@ const keys: Readonly<Record<string, MessageKey>> = {
   parent_needed: 'checklist.office.import.parentNeeded',
   tells_others: 'checklist.office.import.tellsOthers',
   anonymous: 'checklist.office.import.anonymous',
+  alert_from: 'checklist.office.notice.alertFrom',
   alert_until: 'checklist.office.notice.alertUntil',
   closed_from: 'checklist.office.notice.closureFrom',
   closed_to: 'checklist.office.notice.closureTo',
