@@ -98,13 +98,14 @@ function takeRecord(
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const ownDrafts = ({ tx, given: { authority } }: Running, batch: readonly CheckedItem[]) =>
+const ownDrafts = ({ tx, given: { authority, known } }: Running, batch: readonly CheckedItem[]) =>
   findOwn(
     tx,
     authority,
     batch.flatMap((item) =>
       'faultsFound' in item && item.record.again && uuid.test(item.record.sourceId) ? item.record.sourceId : [],
     ),
+    known,
   )
 
 type Changed = {
@@ -178,7 +179,8 @@ async function writeBatch(
 async function decideBatch(running: Running, batch: readonly ParsedRecord[], taken: TakenRecord[]) {
   const { tx, given, counts, notes, decisions } = running
   const ids = batch.map(({ record }) => record.sourceId)
-  const existing: ReadonlyMap<string, DraftRow> = ids.length > 0 ? await findImported(tx, given, ids) : new Map()
+  const existing: ReadonlyMap<string, DraftRow> =
+    ids.length > 0 ? await findImported(tx, given, ids, given.known) : new Map()
   const added: ParsedRecord[] = []
   const changed: Changed[] = []
   for (const parsed of batch) {
