@@ -157,7 +157,7 @@ export function linksIn(text: string): string[] {
 }
 
 /** Of a text in all its languages, each once. */
-export const linksInText = (text: LocalText): string[] => [
+const linksInText = (text: LocalText): string[] => [
   ...new Set(Object.values(text).flatMap((wording) => linksIn(wording.text))),
 ]
 
