@@ -141,7 +141,11 @@ export async function run(): Promise<Record<string, unknown>> {
   const headers = { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
   const get = (path: string) => app.request(path, { headers })
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
-    app.request(path, { method: 'POST', headers, body: new URLSearchParams(fields) })
+    app.request(path, {
+      method: 'POST',
+      headers: { ...headers, origin: services.config.baseUrl },
+      body: new URLSearchParams(fields),
+    })
   const named = { ...pagesOf(service, 2), ...(await bringLists(services, { town, authority, get, post })) }
   const known = new Set(Object.values(named))
   const plain = (await plainPages(services, town)).filter(([, path]) => !known.has(path))
