@@ -16,7 +16,7 @@ import { associationDocumentRoutes } from './areas/pact/index.ts'
 import { pageFinderRoutes } from './areas/page-finder/index.ts'
 import type { ProposalsDeps } from './areas/proposals/index.ts'
 import { questionRoutes, questionsNextSteps } from './areas/questions/index.ts'
-import { matrixRoutes, textReachRoutes, textRoutes } from './areas/standards/index.ts'
+import { matrixRoutes, standardsNextSteps, textReachRoutes, textRoutes } from './areas/standards/index.ts'
 import { campaignsOfficeDeps } from './campaigns-deps.ts'
 import { catchmentDepsOf } from './catchments-deps.ts'
 import { countryContentDepsOf } from './country-content-deps.ts'
@@ -69,6 +69,7 @@ export function associationOffice(
       campaignsNextSteps(campaigns),
       questionsNextSteps(questions),
       legalNextSteps(content),
+      standardsNextSteps(texts),
     ],
   }
 }

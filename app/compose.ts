@@ -54,7 +54,7 @@ import { practicePageRoutes, practicesPermissions } from './areas/practices/inde
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { programmePageRoutes, programmePermissions } from './areas/programme/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
-import { questionsPermissions, showAskLink } from './areas/questions/index.ts'
+import { createShowAskLink, questionsPermissions } from './areas/questions/index.ts'
 import { didRoutes, historyRoutes } from './areas/register/index.ts'
 import {
   createRegisterMemory,
@@ -182,10 +182,11 @@ function guardsOf(
   const findMoved = createFindMoved(database.db)
   const showSigned = createShowSigned(services)
   const [supportView, askHere] = [createSupportView(trailDeps(services)), createAskHere(contactDepsOf(services))]
+  const showAskLink = createShowAskLink(database.db)
   const beforeShowing: typeof supportView = async (c, route) => {
     await supportView(c, route)
     await askHere(c)
-    showAskLink(c)
+    await showAskLink(c)
     await showSigned(c)
     await showBeginning(c)
   }

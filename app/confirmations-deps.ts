@@ -11,6 +11,12 @@ import type { ReferenceData } from './reference-data.ts'
 
 type Shared = Pick<ConfirmationsDeps, 'jobs' | 'log' | 'notify' | 'writeTo' | 'clock'> & { readonly i18n: I18n }
 
+export const townToAsk: ConfirmationsDeps['townOf'] = async (db, authority) => {
+  const town = await readAuthority(db, authority)
+  if (!town) throw new Error('a service belongs to an authority that does not exist')
+  return { ...town, languages: town.officialLanguages }
+}
+
 export function confirmationsDepsOf(
   deps: Shared,
   { countries }: Pick<ReferenceData, 'countries'>,
@@ -28,11 +34,7 @@ export function confirmationsDepsOf(
         ? { told: 'association', people }
         : { told: 'secretariat', people: await peopleOfInstance(db, 'secretariat') }
     },
-    townOf: async (db, authority) => {
-      const town = await readAuthority(db, authority)
-      if (!town) throw new Error('a service belongs to an authority that does not exist')
-      return { ...town, languages: town.officialLanguages }
-    },
+    townOf: townToAsk,
     wordsOf: (translator, town, service) => {
       const country = countries.byIso(town.country)
       const official = [...town.languages, ...(country?.officialLanguages ?? [])]

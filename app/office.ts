@@ -51,6 +51,7 @@ import { type OffersOfficeDeps, offersNextSteps, offersRoutes } from './areas/of
 import { originOf, proposalRoutes, proposalsNextSteps } from './areas/proposals/index.ts'
 import { supportNextSteps, type TrailDeps } from './areas/trail/index.ts'
 import {
+  createLinkTroubles,
   findingsRoutes,
   followCopy,
   nightChecks,
@@ -215,6 +216,7 @@ export function contactDepsOf(services: Services): ContactDeps {
 function officeHelplinesDeps({ numbers, database: { db }, reference: { languages } }: Services): OfficeHelplinesDeps {
   return {
     ...numbers,
+    linkTroubles: createLinkTroubles(db),
     readAssociations: (ids) => readAssociations(db, ids),
     countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),
     readDay,

@@ -5,9 +5,9 @@ import { readAssociations } from './areas/associations/index.ts'
 import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import { type CampaignsDeps, campaignListener, campaignMail, campaignsHandlers } from './areas/campaigns/index.ts'
 import {
-  type ChecklistDeps,
   checklistHandlers,
   createPublicHolidays,
+  type ImportDeps,
   type TellDeps,
   type TellFailingDeps,
   tellChangesJob,
@@ -16,6 +16,7 @@ import {
   askingRefused,
   type ConfirmationsDeps,
   confirmationsHandlers,
+  createConfirmers,
   noteRefusal,
 } from './areas/confirmations/index.ts'
 import { keepCoverageHandler } from './areas/coverage/index.ts'
@@ -39,7 +40,7 @@ import { toolkitHandlers } from './areas/toolkit/index.ts'
 import { createWatching, readNetworkNeeds, type WatchingDeps, wantLinks } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
 import type { Config } from './config.ts'
-import { confirmationsDepsOf } from './confirmations-deps.ts'
+import { confirmationsDepsOf, townToAsk } from './confirmations-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { helplinesDepsOf } from './helplines-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
@@ -86,7 +87,7 @@ export interface Services {
   readonly writeTo: WriteTo
   readonly pdf: Pdf
   /** What the use cases of the checklist work with. */
-  readonly checklist: ChecklistDeps
+  readonly checklist: ImportDeps
   readonly contacts: TellDeps
   /** What asking providers and their answers work with. */
   readonly confirmations: ConfirmationsDeps
@@ -288,10 +289,10 @@ function contactDepsOf(deps: Shared): TellDeps {
 type Reference = Services['reference']
 
 function checklistDepsOf(
-  { database, clock, jobs }: Shared,
+  { database, clock, jobs, i18n }: Shared & Pick<Services, 'i18n'>,
   { checklist, completeness, languages }: Reference,
   helplines: LiveHelplines,
-): ChecklistDeps {
+): ImportDeps {
   return {
     database,
     clock,
@@ -300,6 +301,7 @@ function checklistDepsOf(
     helplines,
     languages,
     placeHidden: takePlaceOut,
+    confirmers: createConfirmers({ i18n, townOf: townToAsk }),
     tellContactChanges: async () => {
       await jobs.start()
       await database.db.transaction().execute((tx) => jobs.enqueue(tx, tellChangesJob, {}))

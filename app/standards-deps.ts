@@ -2,6 +2,7 @@ import { readAssociations } from './areas/associations/index.ts'
 import { readAuthority } from './areas/authorities/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { StandardsOfficeDeps } from './areas/standards/index.ts'
+import { createLinkTroubles } from './areas/watching/index.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import type { Services } from './services.ts'
 
@@ -16,6 +17,7 @@ export function standardsDepsOf(services: Services, helpPages: HelpPagesDeps): S
     languages,
     checklist,
     templates: reference.templates,
+    linkTroubles: createLinkTroubles(database.db),
     ...reachDepsOf(services, helpPages),
     readArea: async (db, id) => {
       const found = await readAuthority(db, id)

@@ -4,6 +4,8 @@ import { peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.t
 import { associationsOf } from './areas/associations/index.ts'
 import { readAuthorities, readCurrentAuthority } from './areas/authorities/index.ts'
 import { type ChecklistDeps, type PublicHolidays, partsWith } from './areas/checklist/index.ts'
+import { linksOfHelplines } from './areas/helplines/index.ts'
+import { linksOfTexts } from './areas/standards/index.ts'
 import type { WatchingDeps } from './areas/watching/index.ts'
 import type { Config } from './config.ts'
 import { officersOf } from './national-deps.ts'
@@ -32,6 +34,7 @@ export function watchingDepsOf(
       if (town?.status === 'split') return readAuthorities(db, await partsWith(db, service))
       return town ? [town] : []
     },
+    linksElsewhere: async (db) => [...new Set([...(await linksOfTexts(db)), ...linksOfHelplines(helplines)])],
     officersOf,
     coordinatorsOf: async (db, authority) => {
       const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')

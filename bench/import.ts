@@ -47,7 +47,8 @@ async function measured({ folder, dataFolder, url }: BenchServer): Promise<Recor
 
 async function importAll(database: Database, files: string, dataFolder: string) {
   const town = await addTown(database)
-  const hooks = { placeHidden: async () => undefined, tellContactChanges: async () => undefined }
+  const confirmers = { faults: () => [], fill: async () => [] }
+  const hooks = { placeHidden: async () => undefined, tellContactChanges: async () => undefined, confirmers }
   const deps = { ...loadReferenceData(), database, clock: systemClock, ...hooks }
   const stopWatching = await watchMemory()
   const [before, cpu, serverCpu] = [performance.now(), process.cpuUsage(), serverCpuSeconds(dataFolder)]

@@ -2,7 +2,9 @@
  * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
  * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
  * of them is changed and not published, and somebody edits one more before each look. A directory of its association
- * suggests 300 services. Pages of the town that need nothing but its address come from the table of routes: none is forgotten.
+ * suggests 300 services. Three lists of 2,000 services wait to be taken over: the town's own one that has come back, another one, and
+ * what a feed said. Pages come from the table of routes: those that need nothing but the town's address, and of all others the
+ * first to which any page leads. What no page leads to, files, and what is not for officers are named.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,21 +12,26 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { findBySlug } from '../app/areas/authorities/index.ts'
 import { publish, readDraft } from '../app/areas/checklist/index.ts'
-import { compose, partsOf } from '../app/compose.ts'
+import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { demonstrationPerson, loadDemonstration } from '../app/demonstration/index.ts'
 import { actOf } from '../app/platform/audit/audit.ts'
 import { newId } from '../app/platform/ids.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
-import { patterns, urls } from '../app/urls.ts'
+import { urls } from '../app/urls.ts'
+import { linkedPages, plainPages } from './_office-pages.ts'
 import { percentile } from './_percentile.ts'
+import { bringLists } from './_waiting-lists.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const wanted = 2_000
 const suggested = 300
 const warmUp = 5
+/** Enough where none of them took half of what is allowed. */
+const fewTurns = 20
 const turns = 100
+const allowedMs = 300
 
 /** Copies until the town has as many as are wanted. @returns the town's id and the id of one of the services. */
 export async function fill(all: Services): Promise<{ authority: string; service: string }> {
@@ -97,23 +104,29 @@ function pagesOf(service: string, version: number): Record<string, string> {
   }
 }
 
-/** Every page of the town's office whose address names nothing but the town; files to take away are none. */
-async function plainPages(services: Services): Promise<Record<string, string>> {
-  const { routes } = await partsOf(services)
-  const office = `/office${patterns.cc}${patterns.slug}`
-  return Object.fromEntries(
-    routes.flatMap(({ method, path }) => {
-      const rest = path.startsWith(office) ? path.slice(office.length) : ':'
-      return method === 'GET' && !/[:.]/.test(rest) ? [[`…${rest}`, `${urls.officeTown(town)}${rest}`]] : []
-    }),
-  )
-}
-
 /** Somebody has edited a service since the page was last looked at. */
 async function edit({ database: { db } }: Services, authority: string, turn: number): Promise<void> {
   await sql`update office.draft_service set facts = jsonb_set(facts, '{fee}', '"free"'), revision = revision + 1
     where id = (select id from office.draft_service where authority = ${authority}::uuid
       and removed_at is null order by id offset ${(turn * 17) % wanted} limit 1)`.execute(db)
+}
+
+type Ask = () => Response | Promise<Response>
+
+/** @returns the times of a page in milliseconds, each after somebody has edited a service. */
+async function measure(services: Services, authority: string, ask: Ask): Promise<{ times: number[]; bytes: number }> {
+  const times: number[] = []
+  let bytes = 0
+  for (let turn = 0; turn < warmUp + turns; turn += 1) {
+    await edit(services, authority, turn)
+    const begun = performance.now()
+    const answer = await ask()
+    bytes = (await answer.arrayBuffer()).byteLength
+    if (turn >= warmUp) times.push(performance.now() - begun)
+    if (answer.status !== 200) throw new Error(`answered ${answer.status}`)
+    if (times.length === fewTurns && Math.max(...times) < allowedMs / 2) break
+  }
+  return { times, bytes }
 }
 
 export async function run(): Promise<Record<string, unknown>> {
@@ -126,36 +139,45 @@ export async function run(): Promise<Record<string, unknown>> {
   const link = new URL(await services.accounts.createSignInLink(demonstrationPerson('officer')))
   const cookies = (await services.accounts.redeemLink(link.searchParams.get('token') ?? '')) ?? []
   const headers = { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
-  const pages: Record<string, { p50: number; p99: number; kilobytes: number }> = {}
-  const named = pagesOf(service, 2)
+  const get = (path: string) => app.request(path, { headers })
+  const post = (path: string, fields: Readonly<Record<string, string>>) =>
+    app.request(path, {
+      method: 'POST',
+      headers: { ...headers, origin: services.config.baseUrl },
+      body: new URLSearchParams(fields),
+    })
+  const named = { ...pagesOf(service, 2), ...(await bringLists(services, { town, authority, get, post })) }
   const known = new Set(Object.values(named))
-  const others = Object.entries(await plainPages(services)).filter(([, path]) => !known.has(path))
+  const plain = (await plainPages(services, town)).filter(([, path]) => !known.has(path))
+  const found = await linkedPages(services, town, { get, begin: [...known, ...plain.map(([, path]) => path)] })
+  const asks: [string, Ask][] = [...Object.entries(named), ...plain, ...found.pages].map(([name, path]) => [
+    name,
+    () => get(path),
+  ])
+  // Nobody of that name: everything is looked through to the end.
+  const sought = { words: 'Xaveria Quillfeather', instead: '', shown: '', step: 'look' }
+  asks.push(['…/erase-person (search)', () => post(urls.officeErasePerson(town), sought)])
+  const pages: Record<string, { p50: number; p99: number; kilobytes: number }> = {}
   const notForOfficers: string[] = []
-  for (const [name, path] of [...Object.entries(named), ...others]) {
-    const { status } = await app.request(path, { headers })
+  for (const [name, ask] of asks) {
+    const { status } = await ask()
     if (status !== 200 && !(name in named)) {
-      notForOfficers.push(`${path} ${status}`)
+      notForOfficers.push(`${name} ${status}`)
       continue
     }
-    const times: number[] = []
-    let bytes = 0
-    for (let turn = 0; turn < warmUp + turns; turn += 1) {
-      await edit(services, authority, turn)
-      const begun = performance.now()
-      const answer = await app.request(path, { headers })
-      bytes = (await answer.arrayBuffer()).byteLength
-      if (turn >= warmUp) times.push(performance.now() - begun)
-      if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`)
-    }
+    const { times, bytes } = await measure(services, authority, ask)
     const at = (share: number) => Math.round(percentile(times, share))
     pages[name] = { p50: at(0.5), p99: at(0.99), kilobytes: Math.round(bytes / 1024) }
+    if (process.stderr.isTTY) console.error(name, JSON.stringify(pages[name]))
   }
   await services.close()
   rmSync(folder, { recursive: true, force: true })
   return {
-    reach: { p99Ms: 300 },
+    reach: { p99Ms: allowedMs },
     services: wanted,
     notForOfficers,
+    nothingLeadsTo: found.unreached,
+    files: found.files,
     slowestP99Ms: Math.max(...Object.values(pages).map(({ p99 }) => p99)),
     pages,
   }

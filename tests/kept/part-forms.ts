@@ -84,6 +84,9 @@ export const parts: readonly RefusedForm[] = [
   part('area', { scope: 'more', codes: 'Nowhere at all\nElsewhere', areaNote: 'Most of it' }),
   part('notice', {
     alertText: '',
+    'alertFrom-day': '31',
+    'alertFrom-month': 'june',
+    'alertFrom-year': '2031',
     'alertUntil-day': '1',
     'alertUntil-month': '9',
     'alertUntil-year': '2031',

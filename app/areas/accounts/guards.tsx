@@ -34,7 +34,7 @@ export interface GuardsDeps {
   readonly findSubject: (parts: AddressParts) => Promise<Subject | undefined>
   /** Where the town of the address has moved: which town has taken the place of which is public. */
   readonly findMoved: (parts: AddressParts) => Promise<{ country: string; slug: string } | 'several' | undefined>
-  /** Called once somebody is let in, before the page is made. */
+  /** Called once somebody who has shown all they must is let in, before the page is made. */
   readonly beforeShowing?: (c: Context<AppEnv>, route: Route<AppEnv>) => Promise<void>
   /** What of a form that came without a session may stand in the page that asks to sign in again. */
   readonly fieldsToKeep: (fields: FormFields) => FormFields
@@ -89,12 +89,22 @@ function forSignedIn(deps: GuardsDeps, route: Route<AppEnv>, allows: Permission)
     c.set('session', session)
     c.set('act', actOfPerson(actor, route.audit, deps.clock.now()))
     c.set('subject', subject)
-    await deps.beforeShowing?.(c, route)
+    await prepare(deps, c, route, session)
     await next()
     for (const cookie of cookies) c.res.headers.append('set-cookie', cookie)
     keepNowhere(c)
     return undefined
   }
+}
+
+/** A session with half a proof is shown nothing of where the person works. */
+async function prepare(
+  { beforeShowing }: GuardsDeps,
+  c: Context<AppEnv>,
+  route: Route<AppEnv>,
+  { step }: { readonly step?: unknown },
+): Promise<void> {
+  if (!step) await beforeShowing?.(c, route)
 }
 
 function speak({ config }: GuardsDeps, c: Context<AppEnv>, translator: Translator, actor?: Actor): void {

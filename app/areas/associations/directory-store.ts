@@ -37,6 +37,21 @@ export function readAssociations(db: Directory, ids: readonly string[]): Promise
   return db.selectFrom('published.association').select(columns).where('id', 'in', ids).execute()
 }
 
+/** Of each authority, ids of the associations that it belongs to; none for those that belong to none. */
+export async function associationsOfEach(
+  db: Directory,
+  authorities: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (authorities.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('published.association_member')
+    .select(['authority', 'association'])
+    .where('authority', 'in', authorities)
+    .execute()
+  const byAuthority = Map.groupBy(rows, ({ authority }) => authority)
+  return new Map(authorities.map((id) => [id, (byAuthority.get(id) ?? []).map(({ association }) => association)]))
+}
+
 /** Ids of the associations that an authority belongs to. */
 export async function associationsOf(db: Directory, authority: string): Promise<string[]> {
   const rows = await db

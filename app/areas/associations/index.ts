@@ -10,6 +10,7 @@ export {
   type Association,
   associationsIn,
   associationsOf,
+  associationsOfEach,
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,

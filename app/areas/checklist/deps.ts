@@ -18,6 +18,35 @@ export type PlaceHidden = (
   saysWhere: (text: string) => boolean,
 ) => Promise<void>
 
+/** Where a list says who confirms a service. */
+export interface SaidConfirmer {
+  readonly email: string
+  /** Code; null: that of the town. */
+  readonly language: string | null
+}
+
+/** What has become of it: written down, there already, or the office has written down somebody else. */
+export type ConfirmerFate = 'kept' | 'same' | 'stays'
+
+/** Whoever keeps where providers are asked. */
+export interface Confirmers {
+  /** What is wrong with it, by the rules of the page on which the office writes it down. */
+  readonly faults: (said: SaidConfirmer) => readonly (keyof SaidConfirmer)[]
+  /**
+   * Writes down those of services of which nobody is written down yet; in the transaction of the import.
+   *
+   * @param dryRun nothing is written, and services that would be added have no id.
+   * @returns the fate of each, in the same order.
+   */
+  readonly fill: (
+    tx: Db,
+    act: Act,
+    authority: string,
+    said: readonly (SaidConfirmer & { readonly service: string | undefined })[],
+    dryRun: boolean,
+  ) => Promise<readonly ConfirmerFate[]>
+}
+
 /** What the use cases of this area work with. */
 export type ChecklistDeps = {
   readonly database: Database
@@ -31,3 +60,6 @@ export type ChecklistDeps = {
   /** Has everybody told of the protected contacts that a version has changed; called after its transaction. */
   readonly tellContactChanges: () => Promise<void>
 }
+
+/** What taking in lists works with. */
+export type ImportDeps = ChecklistDeps & { readonly confirmers: Confirmers }

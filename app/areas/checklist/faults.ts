@@ -11,6 +11,7 @@ export type FactFaultCode =
   | 'phoneInvalid'
   | 'agesOrder'
   | 'closureOrder'
+  | 'alertOrder'
   | 'streetInConfidential'
   | 'linkInvalid'
   | `hours${Capitalize<Camel<HoursFaultCode>>}`

@@ -56,6 +56,7 @@ describe('the facts of a service', () => {
     expect(codes({ ages: { min: 18, max: 12 } })).toEqual(['ages.max agesOrder'])
     expect(codes({ ages: { min: 18, max: null } })).toEqual([])
     expect(codes({ closure: { from: '2026-03-02', to: '2026-03-01', text: {} } })).toEqual(['closure.to closureOrder'])
+    expect(codes({ alert: { from: '2026-03-02', until: '2026-03-01', text: {} } })).toEqual(['alert.until alertOrder'])
     const hours = { ...facts().hours, weekly: [{ day: 1, opens: '09:00', closes: '09:00' }] }
     expect(codes({ hours })).toEqual(['hours.weekly.0.closes hoursZeroLength'])
   })

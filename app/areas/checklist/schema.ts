@@ -156,7 +156,15 @@ export const serviceFacts = z.strictObject({
   anonymous: z.boolean().nullable().default(null),
   howDecided: localText.default({}),
   howToComplain: localText.default({}),
-  alert: z.strictObject({ text: localText, until: isoDate.nullable() }).nullable().default(null),
+  alert: z
+    .strictObject({
+      text: localText,
+      /** First day on which it is shown. Absent: at once. */
+      from: isoDate.optional(),
+      until: isoDate.nullable(),
+    })
+    .nullable()
+    .default(null),
   closure: z.strictObject({ from: isoDate, to: isoDate.nullable(), text: localText }).nullable().default(null),
   checked: z
     .strictObject({ on: isoDate, by: z.enum(['office', 'provider']) })

@@ -26,12 +26,15 @@ const phoneFaults = (phones: readonly Phone[], checks: FactChecks): FactFault[] 
       : [{ code: 'phoneInvalid', path: ['phones', index, 'number'] }],
   )
 
-const orderFaults = ({ ages, closure }: ServiceFacts): FactFault[] => {
+const orderFaults = ({ ages, closure, alert }: ServiceFacts): FactFault[] => {
   const faults: FactFault[] = []
   if (ages && ages.min !== null && ages.max !== null && ages.min > ages.max) {
     faults.push({ code: 'agesOrder', path: ['ages', 'max'] })
   }
   if (closure?.to && closure.from > closure.to) faults.push({ code: 'closureOrder', path: ['closure', 'to'] })
+  if (alert?.from && alert.until && alert.from > alert.until) {
+    faults.push({ code: 'alertOrder', path: ['alert', 'until'] })
+  }
   return faults
 }
 

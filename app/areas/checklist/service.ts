@@ -3,7 +3,7 @@ export { officePeople, wantsTwoPairs } from './approval-store.ts'
 export { type RecordedChange, readChanges } from './change-store.ts'
 export { insertCheck, listChecks } from './check-store.ts'
 export { confirmPublished, factsSeen } from './confirm-service.ts'
-export type { ChecklistDeps, PlaceHidden } from './deps.ts'
+export type { ChecklistDeps, Confirmers, ImportDeps, PlaceHidden } from './deps.ts'
 export { answerSince, introductionSince, serviceSince } from './draft-history-store.ts'
 export { type KeptDraft, readKeptDraft } from './draft-memory.ts'
 export {

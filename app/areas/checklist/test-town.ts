@@ -6,7 +6,7 @@ import { loadLanguages } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
 import { loadHelplines } from '../helplines/index.ts'
 import { loadCompleteness } from './completeness-data.ts'
-import type { ChecklistDeps } from './deps.ts'
+import type { ImportDeps } from './deps.ts'
 import { loadChecklist } from './kinds.ts'
 import { type LocalText, type ServiceFacts, serviceFacts } from './schema.ts'
 
@@ -28,7 +28,7 @@ export const at = (street: string, town = 'Example Town'): ServiceFacts['place']
   ],
 })
 
-export const testDeps = (database: Database): ChecklistDeps => ({
+export const testDeps = (database: Database): ImportDeps => ({
   database,
   clock: fixedClock(now),
   checklist: loadChecklist(),
@@ -36,6 +36,7 @@ export const testDeps = (database: Database): ChecklistDeps => ({
   helplines: loadHelplines(),
   languages: loadLanguages(),
   placeHidden: async () => undefined,
+  confirmers: { faults: () => [], fill: async (_tx, _act, _authority, said) => said.map(() => 'kept' as const) },
   tellContactChanges: async () => undefined,
 })
 

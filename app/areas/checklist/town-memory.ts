@@ -32,6 +32,12 @@ export class TownMemory<T> {
     return this.#townsOf(database).get(authority)
   }
 
+  forget(database: Database, authority: string): void {
+    const towns = this.#townsOf(database)
+    clearTimeout(towns.get(authority)?.forget)
+    towns.delete(authority)
+  }
+
   /** Towns asked for longest ago make room. */
   keep(database: Database, authority: string, { stamp, value }: Stamped<T>): void {
     const towns = this.#townsOf(database)

@@ -125,6 +125,32 @@ export async function writeContact(tx: Db, edit: ContactEdit): Promise<void> {
     .execute()
 }
 
+/** By service. */
+export async function contactsOf(
+  db: Db,
+  services: readonly string[],
+): Promise<ReadonlyMap<string, Pick<ProviderContact, 'email' | 'language'>>> {
+  if (services.length === 0) return new Map()
+  const { rows } = await sql<{ service: string; email: string | null; language: string }>`
+    select service, email, language from office.provider_contact
+    where service in (select value::uuid from json_array_elements_text(${JSON.stringify(services)}::json))`.execute(db)
+  return new Map(rows.map(({ service, ...contact }) => [service, contact]))
+}
+
+/** Of services that have none; as one JSON parameter: a list may hold thousands. */
+export async function insertContacts(
+  tx: Db,
+  contacts: readonly { readonly service: string; readonly email: string; readonly language: string }[],
+  { authority, at, person }: Pick<ContactEdit, 'authority' | 'at' | 'person'>,
+): Promise<void> {
+  if (contacts.length === 0) return
+  await sql`
+    insert into office.provider_contact (service, authority, email, language, changed_at, changed_by_person)
+    select service, ${authority}::uuid, email, language, ${new Date(at.epochMilliseconds)}::timestamptz, ${person}::uuid
+    from json_to_recordset(${JSON.stringify(contacts)}::json) as row (service uuid, email text, language text)
+    on conflict do nothing`.execute(tx)
+}
+
 export async function deleteContact(tx: Db, service: string): Promise<void> {
   await tx.deleteFrom('office.provider_contact').where('service', '=', service).execute()
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { service } from '../checklist/index.ts'
+import { fold, foldedText } from './fold-rules.ts'
 import { finderOf, insteadFaults, leftOut, without, wordFaults } from './match-rules.ts'
 import { piecesOf } from './passage-rules.ts'
 import { type Cleaner, cleaned, textsIn } from './walk-rules.ts'
@@ -35,6 +36,16 @@ test.each([
 ])('%s in: %s', (words, text, after) => {
   expect(cut(words, text)).toBe(after)
   expect(cut(words, after)).toBe(after)
+})
+
+test('a text is folded at once as it is letter by letter', () => {
+  const signs = fc.constantFrom(...'aZéÅßøłİıςΣ ﬁœÆþـ&\u0301\u200b가ǅΐ王ليلى', '&#39;', '&amp;', '&#x2d;')
+  const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: signs, maxLength: 60 }))
+  fc.assert(
+    fc.property(text, (written) => {
+      expect(foldedText(written)).toBe(fold(written).text)
+    }),
+  )
 })
 
 test('words that would be found everywhere are refused, and what stands in their place is an office', () => {

@@ -53,6 +53,17 @@ export function fold(written: string): Folded {
   return { text: parts.join(''), from: [...from, written.length] }
 }
 
+const entities = new RegExp(entity.source, 'gi')
+const signsIn = new RegExp(`[${Object.keys(signs).join('')}]`, 'gu')
+
+/** The same text as `fold` gives, without where its letters come from, and many times as fast. */
+export function foldedText(written: string): string {
+  const words = written.includes('&') ? written.replace(entities, ' ') : written
+  // At the end of a word a language writes this letter otherwise; letter by letter nothing is the end of a word.
+  const small = bare(bare(words).toUpperCase().toLowerCase()).replaceAll('ς', 'σ')
+  return small.replace(signsIn, (sign) => signs[sign] ?? sign)
+}
+
 /** First digits of the scripts that are written in Europe; the wide ones are folded. */
 const zeros = [0x30, 0x660, 0x6f0, 0x966, 0x9e6]
 

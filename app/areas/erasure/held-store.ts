@@ -161,6 +161,10 @@ const around: readonly Held[] = [
   },
 ]
 
+/** Web addresses within words, as the nightly check finds them; of JSON as it is written. */
+const linkInJson = String.raw`https?://[^\s<>"'()\[\]{}\\]+`
+const endOfSentence = '[.,;:!?،؛؟]+$'
+
 /** What machines have found; they find it anew. */
 const found: readonly Held[] = [
   {
@@ -179,7 +183,13 @@ const found: readonly Held[] = [
     columns: ['url', 'seen', 'leads_to'],
     of: (reach) => sql`url in (
       select link from published.service, unnest(array[facts->>'web', facts->>'chat']) as link
-      where link is not null and ${byTown()(reach)})`,
+      where link is not null and ${byTown()(reach)}
+      union select * from (
+        select regexp_replace(link[1], ${endOfSentence}, '') from (
+          select document::text as words from published.snapshot where ${byTown()(reach)}
+          union all select words::text from published.standard_text where ${standardOf(reach)}
+        ) as said, regexp_matches(words, ${linkInJson}, 'g') as link
+      ) as in_words)`,
     goes: true,
   },
   {

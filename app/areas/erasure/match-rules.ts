@@ -2,7 +2,7 @@
  * What somebody typed of a person (names, phone numbers, addresses of mail, one a line), and where that stands in a text:
  * whatever its case, accents and normal form, whole words alone, phone numbers by their digits.
  */
-import { fold } from './fold-rules.ts'
+import { fold, foldedText } from './fold-rules.ts'
 import { digitsIn, fewestDigits, phoneSought, phoneSpans } from './phone-rules.ts'
 import { merged, replaced, type Span } from './span-rules.ts'
 
@@ -84,6 +84,9 @@ function wholeAddress(text: string, { from, to }: Span): Span {
 }
 
 function wordSpans(text: string, patterns: readonly RegExp[]): Span[] {
+  // Most texts say nothing of the person: where in them letters come from does not matter.
+  const quick = foldedText(text)
+  if (patterns.every((pattern) => quick.search(pattern) < 0)) return []
   const { text: folded, from } = fold(text)
   return patterns.flatMap((pattern) =>
     [...folded.matchAll(pattern)].map(({ index, 0: found }) =>

@@ -221,7 +221,8 @@ function placeOf(reader: Reader, { place }: Service): PlaceView {
 }
 
 function alertOf(reader: Reader, { alert }: Service): ShownText | undefined {
-  if (!alert || (alert.until && alert.until < today(reader).toString())) return undefined
+  const day = today(reader).toString()
+  if (!alert || (alert.from && alert.from > day) || (alert.until && alert.until < day)) return undefined
   return shownText(alert.text, reader.order)
 }
 

@@ -109,6 +109,29 @@ test('closing time, midnight and the clock of checking are seen', () => {
   ])
 })
 
+test('an alert is shown from its first day to its last, and a page made before knows when that begins', () => {
+  const {
+    services: [own],
+    ...rest
+  } = facts()
+  if (!own) throw new Error('no service')
+  const alert = {
+    text: { en: { text: 'By phone only', origin: 'person' as const } },
+    from: '2026-12-20',
+    until: '2026-12-21',
+  }
+  const at = (now: string) => {
+    const services = [{ ...own, service: { ...own.service, alert } }]
+    const { needs, validUntil } = presentTown(readerAt(now, 'en'), checklist, authority, { ...rest, services })
+    const [card] = needs.flatMap(({ kinds }) => kinds).flatMap(({ services: shown }) => shown)
+    return [card?.alert?.text, Temporal.Instant.compare(validUntil, '2026-12-19T23:00:00Z') <= 0]
+  }
+  expect(at('2026-12-19T22:59:00Z')).toEqual([undefined, true])
+  expect(at('2026-12-19T23:00:00Z')).toEqual(['By phone only', false])
+  expect(at('2026-12-21T22:59:00Z')).toEqual(['By phone only', false])
+  expect(at('2026-12-21T23:00:00Z')).toEqual([undefined, false])
+})
+
 test('a closure to come is told with its days, and closes nothing before', () => {
   const {
     services: [own],

@@ -1,10 +1,13 @@
 /** Countries whose help numbers wait to be confirmed: for their coordinators; for the secretariat where there is none. */
+
+import type { LinkTroubles } from '../../platform/net/link-trouble.ts'
 import type { Actor } from '../../platform/session/actor.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import { type HelplinesJobsDeps, todayIn } from './deps.ts'
 import { askingOf } from './keeping-rules.ts'
+import { linksOfLines } from './link-rules.ts'
 import { keptLines } from './merge-rules.ts'
 
 export type StepsDeps = Pick<
@@ -13,20 +16,29 @@ export type StepsDeps = Pick<
 > & {
   /** Countries of these associations, upper case. */
   countriesOf(associations: readonly string[]): Promise<readonly string[]>
+  readonly linkTroubles: LinkTroubles
 }
 
 export function helplinesNextSteps(deps: StepsDeps): NextSteps {
-  return async (actor, { t, tag }) => {
+  return async (actor, translator) => {
+    const { t, tag } = translator
     const steps: NextStep[] = []
     for (const country of await countriesFor(deps, actor)) {
       const shipped = deps.helplines.shippedOf(country)
       if (!shipped) continue
       const today = todayIn(deps, country, deps.clock.now())
-      const asking = askingOf(keptLines(shipped, deps.helplines.changesOf(country)), today)
-      if (!asking) continue
-      const text = t('helplines.next', { count: asking.count })
+      const lines = keptLines(shipped, deps.helplines.changesOf(country))
       const place = { where: countryName(country, tag), href: urls.officeHelplines(country) }
-      steps.push({ rank: 'safety', text, ...place, due: asking.until })
+      const asking = askingOf(lines, today)
+      if (asking) {
+        const text = t('helplines.next', { count: asking.count })
+        steps.push({ rank: 'safety', text, ...place, due: asking.until })
+      }
+      const troubles = [...(await deps.linkTroubles(translator, linksOfLines(lines))).values()]
+      if (troubles.length > 0) {
+        const rank = troubles.some(({ broken }) => broken) ? 'safety' : 'care'
+        steps.push({ rank, text: t('helplines.links.next', { count: troubles.length }), ...place })
+      }
     }
     return steps
   }

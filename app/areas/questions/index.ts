@@ -1,5 +1,5 @@
 /** The only door of this area for others. */
-export { showAskLink } from './ask-link.ts'
+export { createShowAskLink } from './ask-link.ts'
 export { askQuestion } from './ask-question.ts'
 export { type Asked, askedOf } from './asked-rules.ts'
 export { mostBytes, receiveMail } from './by-mail/receive-mail.ts'

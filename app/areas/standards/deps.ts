@@ -3,6 +3,7 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
+import type { LinkTroubles } from '../../platform/net/link-trouble.ts'
 import type { Authority, Inheritors } from '../authorities/index.ts'
 import type { Checklist, ServiceTemplates, StandardWords } from '../checklist/index.ts'
 
@@ -33,6 +34,7 @@ export interface StandardsOfficeDeps extends StandardsDeps {
   readonly checklist: Checklist
   /** Words to begin with, for each kind. */
   readonly templates: ServiceTemplates
+  readonly linkTroubles: LinkTroubles
   /** Undefined: gone, or a town, which writes for itself alone. */
   readArea(db: Db, id: string): Promise<(NamedOwner & { readonly officialLanguages: readonly string[] }) | undefined>
   readAssociation(db: Db, id: string): Promise<NamedOwner | undefined>

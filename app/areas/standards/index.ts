@@ -1,6 +1,8 @@
 /** The only door of this area for others. */
 export type { StandardsOfficeDeps } from './deps.ts'
+export { linksOfTexts } from './link-store.ts'
 export { matrixRoutes } from './matrix-routes.tsx'
+export { standardsNextSteps } from './next-steps.ts'
 export { standardsPermissions } from './policy.ts'
 export { reachRoutes as textReachRoutes } from './reach-routes.tsx'
 export { standardsRetention } from './retention-rules.ts'

@@ -7,9 +7,11 @@ import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { newId } from '../../platform/ids.ts'
+import type { LinkTroubleView } from '../../ui/layout/link-troubles.tsx'
 import { patterns, urls } from '../../urls.ts'
 import { givesPlaceAway, isOutdated, kindName, standardWords, withSource, withTranslation } from '../checklist/index.ts'
 import type { StandardsOfficeDeps } from './deps.ts'
+import { linksInWords, placesInWords } from './link-store.ts'
 import { doneOf, type OfficeContext, type OwnerRequest, openOwner, page, textLists, textOf } from './office-request.ts'
 import { TextPage, type TextPageProps } from './pages/text-page.tsx'
 import { type TextState, TextsPage } from './pages/texts-page.tsx'
@@ -63,6 +65,7 @@ async function showList(
         state: stateOf(text),
         version: text.published?.version,
       }))}
+      links={await brokenLinks(deps, request, texts)}
       id={typed?.id ?? newId()}
       kinds={deps.checklist.kinds
         .filter(({ id, duty }) => !duty && !written.has(id))
@@ -82,6 +85,37 @@ async function showList(
     />,
     typed ? 422 : 200,
   )
+}
+
+/** Of what towns read, with where the draft says it. */
+async function brokenLinks(
+  deps: StandardsOfficeDeps,
+  { frame }: OwnerRequest,
+  texts: readonly ListedText[],
+): Promise<LinkTroubleView[]> {
+  const { translator } = frame.of
+  const named = texts.flatMap((text) =>
+    text.published ? linksInWords(text.published.words).map((url) => ({ text, url })) : [],
+  )
+  const troubles = await deps.linkTroubles(
+    translator,
+    named.map(({ url }) => url),
+  )
+  return [...troubles].map(([url, trouble]) => {
+    const places = named
+      .filter((one) => one.url === url)
+      .flatMap(({ text: { id, kind, words } }) =>
+        placesInWords(words, url).map(({ slot, language }) => ({
+          href: `${urls.standardText(frame.texts, id, language)}#${slot}`,
+          text: translator.t('standards.links.place', {
+            kind: kindName(translator, deps.checklist, kind),
+            text: translator.t(`standards.slot.${slot}`),
+            language: deps.languages.byCode(language)?.autonym ?? language,
+          }),
+        })),
+      )
+    return { url, trouble, places }
+  })
 }
 
 async function submitStart(c: OfficeContext, deps: StandardsOfficeDeps): Promise<Response> {

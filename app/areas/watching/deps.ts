@@ -35,6 +35,8 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
   readAuthority(db: Db, id: string): Promise<WatchedTown | undefined>
   /** Whose officers look after a service of an authority: of one that was split each part that shows it. */
   lookingAfter(db: Db, service: string, authority: string): Promise<readonly WatchedTown[]>
+  /** Web addresses that others keep: those of standard texts and of help numbers. They are asked in the nights as well. */
+  linksElsewhere(db: Db): Promise<readonly string[]>
   /** Ids of the officers and approvers of a town. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
   /** Ids of those who coordinate an association of the town; of the secretariat where nobody does. */

@@ -1,9 +1,11 @@
 /** The only door of this area for others. */
 export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
 export { findingsRoutes } from './findings/finding-routes.tsx'
+export { linksIn } from './findings/finding-rules.ts'
 export { nightChecks } from './findings/finding-store.ts'
 export { type LinkTrouble, troubleOf } from './findings/link-rules.ts'
 export { readLinks, wantLinks } from './findings/link-store.ts'
+export { createLinkTroubles } from './findings/link-troubles.ts'
 export { lookOver } from './findings/look-over.ts'
 export { createWatching, watchingJobs } from './jobs.ts'
 export { membersNeeds } from './needs/members-needs.ts'

@@ -3,6 +3,7 @@ import { followChanges } from '../../platform/db/change-feed.ts'
 import { type AnyJob, defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { WatchingDeps } from './deps.ts'
 import { checkLinks } from './findings/check-links.ts'
+import { wantLinks } from './findings/link-store.ts'
 import { lookOver, lookOverAgain } from './findings/look-over.ts'
 import { linkSchedule, lookOverSchedule } from './findings/night-rules.ts'
 import { countNeeds } from './needs/need-store.ts'
@@ -16,6 +17,9 @@ const tellOverdueJob = defineJob({ id: 'watching.tell-overdue', payload: z.objec
 const checkLinksJob = defineJob({ id: 'watching.check-links', payload: z.object({}), schedule: linkSchedule })
 const lookOverJob = defineJob({ id: 'watching.look-over', payload: z.object({}), schedule: lookOverSchedule })
 
+/** In the evening, before links are asked at night. */
+const wantLinksJob = defineJob({ id: 'watching.want-links', payload: z.object({}), schedule: '14 19 * * *' })
+
 /** Once an hour: nobody waits for it. */
 const countNeedsJob = defineJob({ id: 'watching.count-needs', payload: z.object({}), schedule: '34 * * * *' })
 
@@ -23,6 +27,7 @@ export const watchingJobs: readonly AnyJob[] = [
   takeReportsJob,
   tellOverdueJob,
   checkLinksJob,
+  wantLinksJob,
   lookOverJob,
   countNeedsJob,
 ]
@@ -65,8 +70,11 @@ export function createWatching(deps: WatchingDeps): Watching {
 }
 
 function nightHandlers(deps: WatchingDeps): JobHandler[] {
-  const { log } = deps
+  const { log, database, clock } = deps
   return [
+    handles(wantLinksJob, async () => {
+      await wantLinks(database.db, await deps.linksElsewhere(database.db), clock.now())
+    }),
     handles(checkLinksJob, async () => {
       const { asked, counted } = await checkLinks(deps)
       if (counted) log.info({ asked }, 'links checked')

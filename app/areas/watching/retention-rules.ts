@@ -44,8 +44,9 @@ export const watchingRetention: Retention = {
     },
     {
       table: 'office.web_address',
-      holds: 'web addresses of published pages, and what the nightly check saw there; no persons',
-      keeps: '30 days after no page names them any more',
+      holds:
+        'web addresses of published pages, standard texts and help numbers, and what the nightly check saw there; no persons',
+      keeps: '30 days after nothing names them any more',
       why: 'a failure counts only when it lasts',
       ends: [{ since: 'wanted_at', days: 30 }],
     },

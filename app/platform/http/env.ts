@@ -17,6 +17,13 @@ export interface AskHere {
   readonly languages: string
 }
 
+/** Where somebody asks an association in writing. */
+export interface AskAt {
+  readonly href: string
+  /** For which town; undefined on the pages of its own office. */
+  readonly town: string | undefined
+}
+
 /** For whom a page of the office is made. */
 export interface OfficeFor {
   readonly translator: Translator
@@ -32,10 +39,10 @@ export interface OfficeFor {
   readonly beginning?: { readonly done: number; readonly of: number; readonly href: string } | undefined
   /** The town has signed the Pact; set for the pages of its office. */
   readonly signed?: boolean | undefined
-  /** Whom the town may ask; set for the pages of a town's office where there is somebody. */
+  /** Whom one may ask; set for the pages of a town's office, and a person's own ones, where there is somebody. */
   readonly ask?: readonly AskHere[] | undefined
-  /** Where whoever works for the town asks its association; set where it has one. */
-  readonly askHref?: string | undefined
+  /** Where whoever works for towns asks their associations; set where there are any. */
+  readonly askAt?: readonly AskAt[] | undefined
 }
 
 /** What middleware has found out about a request by the time a route handles it. */

@@ -801,6 +801,7 @@ export interface MessageArguments {
   'certificates.verify.title': undefined
   'certificates.verify.unknown': undefined
   'checklist.fault.agesOrder': undefined
+  'checklist.fault.alertOrder': undefined
   'checklist.fault.closureOrder': undefined
   'checklist.fault.gapLeft': undefined
   'checklist.fault.hoursAlwaysButClosedOnHolidays': undefined
@@ -865,6 +866,8 @@ export interface MessageArguments {
   'checklist.import.closedWithoutDate': undefined
   'checklist.import.columnIgnored': undefined
   'checklist.import.columnMissing': undefined
+  'checklist.import.confirmLanguage': undefined
+  'checklist.import.confirmerStays': undefined
   'checklist.import.csvBroken': undefined
   'checklist.import.duplicateId': undefined
   'checklist.import.editedSince': undefined
@@ -1080,6 +1083,7 @@ export interface MessageArguments {
   'checklist.office.error.addressMissing': undefined
   'checklist.office.error.agesOrder': undefined
   'checklist.office.error.alertMissing': undefined
+  'checklist.office.error.alertOrder': undefined
   'checklist.office.error.alertUntilMissing': undefined
   'checklist.office.error.alwaysWithDays': undefined
   'checklist.office.error.areaMissing': undefined
@@ -1335,8 +1339,11 @@ export interface MessageArguments {
   'checklist.office.import.columnsAbout': undefined
   'checklist.office.import.columnsTitle': undefined
   'checklist.office.import.confidential': undefined
+  'checklist.office.import.confirmEmail': undefined
+  'checklist.office.import.confirmLanguage': undefined
   'checklist.office.import.count.added': undefined
   'checklist.office.import.count.changed': undefined
+  'checklist.office.import.count.confirmers': undefined
   'checklist.office.import.count.gone': undefined
   'checklist.office.import.count.kept': undefined
   'checklist.office.import.count.refused': undefined
@@ -1396,6 +1403,7 @@ export interface MessageArguments {
   'checklist.office.import.sourceHint': undefined
   'checklist.office.import.sourceId': undefined
   'checklist.office.import.start': undefined
+  'checklist.office.import.takeConfirmers': { count: number }
   'checklist.office.import.takeNote': undefined
   'checklist.office.import.takeOver': { count: number }
   'checklist.office.import.tellsOthers': undefined
@@ -1478,6 +1486,8 @@ export interface MessageArguments {
   'checklist.office.newService.save': undefined
   'checklist.office.newService.title': undefined
   'checklist.office.notice.alert': undefined
+  'checklist.office.notice.alertFrom': undefined
+  'checklist.office.notice.alertFromHint': undefined
   'checklist.office.notice.alertHint': undefined
   'checklist.office.notice.alertText': undefined
   'checklist.office.notice.alertUntil': undefined
@@ -1488,6 +1498,7 @@ export interface MessageArguments {
   'checklist.office.notice.closureHint': undefined
   'checklist.office.notice.closureText': undefined
   'checklist.office.notice.closureTo': undefined
+  'checklist.office.notice.from': { date: string }
   'checklist.office.notice.until': { date: string }
   'checklist.office.notice.untilHint': undefined
   'checklist.office.pages.label': undefined
@@ -1717,6 +1728,7 @@ export interface MessageArguments {
   'checklist.office.state.review-due': undefined
   'checklist.office.state.unanswered': undefined
   'checklist.office.summary.about': undefined
+  'checklist.office.summary.aboutDraft': undefined
   'checklist.office.summary.link': undefined
   'checklist.office.summary.title': undefined
   'checklist.office.text.accessNote': undefined
@@ -1777,11 +1789,13 @@ export interface MessageArguments {
   'checklist.summary.available': { count: number; partly: number }
   'checklist.summary.due': { count: number }
   'checklist.summary.footer': { town: string }
+  'checklist.summary.footerDraft': { town: string }
   'checklist.summary.fresh': undefined
   'checklist.summary.lacks.contact': { count: number }
   'checklist.summary.lacks.hours': { count: number }
   'checklist.summary.lacks.tellsOthers': { count: number }
   'checklist.summary.lead': { date: string; published: string; version: string }
+  'checklist.summary.leadDraft': { date: string }
   'checklist.summary.missing': undefined
   'checklist.summary.more': { count: number }
   'checklist.summary.noService': { kinds: string }
@@ -1802,6 +1816,7 @@ export interface MessageArguments {
   'checklist.summary.tile.core': undefined
   'checklist.summary.tile.fresh': undefined
   'checklist.summary.title': { town: string }
+  'checklist.summary.titleDraft': { town: string }
   'checklist.summary.unanswered': { kinds: string }
   'children.age': undefined
   'children.age.13-17': undefined
@@ -3206,6 +3221,7 @@ export interface MessageArguments {
   'helplines.how.called': undefined
   'helplines.how.operator': undefined
   'helplines.how.website': undefined
+  'helplines.links.next': { count: number }
   'helplines.mail.add.subject': { country: string; line: string }
   'helplines.mail.add.text': { country: string; line: string }
   'helplines.mail.ask.how': undefined
@@ -6762,6 +6778,8 @@ export interface MessageArguments {
   'standards.error.number': undefined
   'standards.error.street': undefined
   'standards.error.tooLong': undefined
+  'standards.links.next': { count: number }
+  'standards.links.place': { kind: string; language: string; text: string }
   'standards.list.none': undefined
   'standards.list.open': undefined
   'standards.list.used': { services: number; towns: number }
@@ -7350,6 +7368,8 @@ export interface MessageArguments {
   'watching.findings.number-form': { number: string }
   'watching.findings.number-invalid': { number: string }
   'watching.findings.pages': undefined
+  'watching.findings.place': { language: string; text: string }
+  'watching.findings.places': undefined
   'watching.findings.previous': undefined
   'watching.findings.publish': undefined
   'watching.findings.repair.delete': undefined
@@ -7367,6 +7387,8 @@ export interface MessageArguments {
   'watching.findings.since': { count: number; date: string }
   'watching.findings.title': undefined
   'watching.findings.week-empty': undefined
+  'watching.links.about': undefined
+  'watching.links.title': undefined
   'watching.mail.overdue.how': undefined
   'watching.mail.overdue.open': undefined
   'watching.mail.overdue.reason': { town: string }

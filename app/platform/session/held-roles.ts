@@ -53,3 +53,11 @@ export function supports(actor: Actor, subject: Subject): boolean {
 export function serves(actor: Actor, roles: readonly RoleName[]): boolean {
   return actor.roles.some(({ role, scope }) => roles.includes(role) && scope.kind === 'instance')
 }
+
+/** Ids of the authorities in whose office the actor works in any role, each once. */
+export function townsOf(actor: Pick<Actor, 'roles'>, roles?: readonly RoleName[]): string[] {
+  const held = actor.roles.flatMap(({ role, scope }) =>
+    scope.kind === 'authority' && (!roles || roles.includes(role)) ? [scope.id] : [],
+  )
+  return [...new Set(held)]
+}

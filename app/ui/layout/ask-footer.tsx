@@ -1,5 +1,5 @@
 /** Whom a town may ask: an office, how to reach it, and when. */
-import type { AskHere } from '../../platform/http/env.ts'
+import type { AskAt, AskHere } from '../../platform/http/env.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 
 function Reach({ one }: { one: AskHere }) {
@@ -62,22 +62,28 @@ interface AskFooterProps {
 
 interface FooterProps extends AskFooterProps {
   /** Where one asks here. */
-  readonly askHref: string | undefined
+  readonly askAt: readonly AskAt[]
 }
 
-/** At the foot of every page of a town's office. */
+/** At the foot of every page of a town's office, and of the own pages of those who work there. */
 export function AskFooter(props: FooterProps) {
   return (
     <footer class="office-ask">
       <div class="govuk-width-container">
         <h2 class="govuk-heading-s">{props.translator.t('asking.footer.title')}</h2>
-        {props.askHref !== undefined && (
+        {props.askAt.map(({ href, town }) => (
           <p class="govuk-body">
-            <a class="govuk-link" href={props.askHref}>
+            <a class="govuk-link" href={href}>
               {props.translator.t('questions.ask')}
+              {town !== undefined && (
+                <>
+                  {' · '}
+                  <bdi>{town}</bdi>
+                </>
+              )}
             </a>
           </p>
-        )}
+        ))}
         <AskList {...props} />
       </div>
     </footer>

@@ -93,8 +93,8 @@ export function OfficeFrame(props: OfficeFrameProps) {
         )
       }
       footer={
-        ((of.ask && of.ask.length > 0) || of.askHref !== undefined) && (
-          <AskFooter translator={translator} ask={of.ask ?? []} askHref={of.askHref} />
+        ((of.ask && of.ask.length > 0) || (of.askAt && of.askAt.length > 0)) && (
+          <AskFooter translator={translator} ask={of.ask ?? []} askAt={of.askAt ?? []} />
         )
       }
     >

@@ -38,7 +38,7 @@ const everyPage = [
   urls.officeSupport(town),
 ]
 
-test('what the coordinator keeps stands at the foot of every page of the town’s office, on no other', async () => {
+test('what the coordinator keeps stands at the foot of every page of the town’s office, and where its people land', async () => {
   const fields = {
     name: 'Advies',
     'name-en': 'Advice for mayors',
@@ -56,9 +56,14 @@ test('what the coordinator keeps stands at the foot of every page of the town’
     // A fictional association: nobody is to be rung up.
     expect(seen).not.toContain('tel:')
   }
-  const officer = await app.signIn(approver)
-  for (const path of [urls.office(), urls.account()])
-    expect(footer(await (await officer.get(path)).text()), path).toBe('')
+  const coordinator = await app.signIn('coordinator@asking.example')
+  for (const path of [urls.office(), urls.account(), urls.security()]) {
+    const seen = await seenAt(path)
+    expect(seen, path).toContain('Advice for mayors')
+    expect(seen, path).toMatch(new RegExp(`href="${urls.townQuestionNew(town)}"[^>]*>Ask your association · <bdi>`))
+    // Whoever works in no town has nobody to ask.
+    expect(footer(await (await coordinator.get(path)).text()), path).toBe('')
+  }
   for (const path of [page, urls.officeTown(town)])
     expect(
       htmlFaults(
@@ -74,6 +79,7 @@ test('where the association has nobody, the secretariat stands there; where nobo
   const seen = await seenAt(everyPage[0] ?? '')
   expect(seen).toContain('Pact office')
   expect(seen).toContain('href="tel:+33388412000"')
+  expect(await seenAt(urls.office())).toContain('Pact office')
   await keep('secretariat@asking.example', urls.instanceContact(), {})
   // The way to ask in writing stays.
   const left = await seenAt(everyPage[0] ?? '')

@@ -44,7 +44,7 @@ export interface Tally {
 
 /** Whose directory is read, and into which fetch. */
 export interface Reading {
-  readonly deps: Omit<FeedDeps, 'net' | 'log' | 'networkOn' | keyof TellFailingDeps>
+  readonly deps: Omit<FeedDeps, 'net' | 'log' | 'networkOn' | 'confirmers' | keyof TellFailingDeps>
   readonly feed: string
   readonly batch: string
   readonly part: DirectoryPart

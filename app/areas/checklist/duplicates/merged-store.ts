@@ -11,16 +11,22 @@ export interface ServiceOfOthers {
   readonly facts: ServiceFacts
 }
 
-/** What others publish for the people of a town. @param areas the town itself and all areas it belongs to. */
+/**
+ * What others publish for the people of a town.
+ *
+ * @param areas the town itself and all areas it belongs to. @param only the id of one of them.
+ */
 export async function servicesOfOthers(
   db: Db,
   authority: string,
   areas: readonly string[],
+  only?: string,
 ): Promise<ServiceOfOthers[]> {
   const rows = await db
     .selectFrom('published.service as service')
     .select(['service.id', 'service.authority', 'service.facts'])
     .where('service.authority', '<>', authority)
+    .$if(only !== undefined, (one) => one.where('service.id', '=', only ?? ''))
     .where(({ exists, selectFrom }) =>
       exists(
         selectFrom('published.service_area as area')

@@ -86,9 +86,7 @@ export async function readPair(
   }
   const theirs = ({ id, facts, authority }: ServiceOfOthers) => ({ id, facts, authority, revision: 0 })
   const one = await own(ids.one)
-  const other =
-    (await own(ids.other)) ??
-    (await servicesOfOthers(db, town.id, town.areas)).filter(({ id }) => id === ids.other).map(theirs)[0]
+  const other = (await own(ids.other)) ?? (await servicesOfOthers(db, town.id, town.areas, ids.other)).map(theirs)[0]
   if (!one || !other || one.id === other.id) return undefined
   if ([one, other].some(({ facts }) => facts.place.type === 'confidential')) return undefined
   return { one, other, seen: sha256Of({ one, other }) }

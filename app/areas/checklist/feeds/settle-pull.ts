@@ -1,7 +1,7 @@
 /** What fetching a feed shares, whoever follows it: the claim, and how it ends. */
 import type { Log } from '../../../platform/log.ts'
 import type { NetClient } from '../../../platform/net/net-client.ts'
-import type { ChecklistDeps } from '../deps.ts'
+import type { ImportDeps } from '../deps.ts'
 import type { KindWords } from '../import-services/uploads.ts'
 import type { OwnerPlace } from './feed-owner.ts'
 import { nextPull } from './feed-rules.ts'
@@ -10,7 +10,7 @@ import { type Settled, settleFeed } from './feed-store.ts'
 import type { FetchedFeed } from './fetch-feed.ts'
 import { type TellFailingDeps, tellFailing } from './tell-failing.ts'
 
-export interface FeedDeps extends ChecklistDeps, TellFailingDeps {
+export interface FeedDeps extends ImportDeps, TellFailingDeps {
   readonly net: NetClient
   readonly log: Log
   /** False: the operator wants nothing to go out. */

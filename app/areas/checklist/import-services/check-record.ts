@@ -21,7 +21,7 @@ function codeOf(issue: z.core.$ZodIssue): ImportFaultCode {
   if (field === 'web' || field === 'chat') return 'linkInvalid'
   if (field === 'languages' || issue.path.includes('languages')) return 'languageUnknown'
   if (field === 'phones') return 'phoneInvalid'
-  return issue.path.at(-1) === 'on' || field === 'closure' ? 'notADate' : 'invalidValue'
+  return issue.path.at(-1) === 'on' || field === 'closure' || field === 'alert' ? 'notADate' : 'invalidValue'
 }
 
 /** A record with its service, or with everything that is wrong with it. */

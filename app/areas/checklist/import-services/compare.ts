@@ -1,7 +1,19 @@
+import type { ServiceFacts } from '../schema.ts'
 import { sha256Of } from '../snapshot-store.ts'
 import type { ParsedRecord } from './check-record.ts'
 import type { DraftRow } from './import-store.ts'
 import type { Winner } from './winner-rules.ts'
+
+/** Of facts that somebody holds for a while: a list is compared with them each time it is looked at. */
+const known = new WeakMap<ServiceFacts, string>()
+
+function shaOf(facts: ServiceFacts): string {
+  const before = known.get(facts)
+  if (before !== undefined) return before
+  const sha256 = sha256Of(facts)
+  known.set(facts, sha256)
+  return sha256
+}
 
 /**
  * What an import does with a service.
@@ -22,7 +34,7 @@ export function compareWithDraft(
   if (draft.facts.place.type === 'confidential' && parsed.facts.place.type !== 'confidential') {
     return 'stays-confidential'
   }
-  const current = sha256Of(draft.facts)
+  const current = shaOf(draft.facts)
   if (parsed.sha256 === current) return 'unchanged'
   return current === draft.sourceSha256 || winner === 'list' ? 'write' : 'edited'
 }

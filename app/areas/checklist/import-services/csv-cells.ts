@@ -1,9 +1,10 @@
 /** Reads single cells; a cell that cannot be read is a fault of its column, never a guess. */
 
+import type { SaidConfirmer } from '../deps.ts'
 import { parseWeek } from '../hours/parse-week.ts'
 import { accessFeatures, audiences } from '../schema.ts'
 import { webAddress } from '../web-address.ts'
-import type { PlainColumn } from './csv-columns.ts'
+import type { InwardColumn, PlainColumn } from './csv-columns.ts'
 import { type ImportFault, type ImportFaultCode, type ReadOptions, wordsIn } from './record.ts'
 
 export class CellReader {
@@ -20,7 +21,7 @@ export class CellReader {
     this.faults.push({ row: this.#row, column, code, ...(value === undefined ? {} : { value }) })
   }
 
-  text(column: PlainColumn): string {
+  text(column: PlainColumn | InwardColumn): string {
     return this.#cells.get(column)?.trim() ?? ''
   }
 
@@ -110,6 +111,20 @@ const languagesIn = (cells: CellReader, named: Named['languageNamed']): string[]
 ]
 
 type Named = Pick<ReadOptions, 'language' | 'languageNamed'>
+
+/** Where the row says who confirms the service; a language beside no address says nothing. */
+export function confirmerIn(
+  cells: CellReader,
+  { languageNamed, confirmerFaults }: Pick<ReadOptions, 'languageNamed' | 'confirmerFaults'>,
+): SaidConfirmer | undefined {
+  const [email, typed] = [cells.text('confirm_email'), cells.text('confirm_language')]
+  if (email === '') return undefined
+  const said = { email, language: typed === '' ? null : (languageNamed(typed) ?? typed.toLowerCase()) }
+  const faults = confirmerFaults?.(said) ?? []
+  if (faults.includes('email')) cells.refuse('confirm_email', 'emailInvalid', email)
+  if (faults.includes('language')) cells.refuse('confirm_language', 'confirmLanguage', typed)
+  return said
+}
 
 /** Everything that is chosen from a list or is a number, a date or a name. */
 export function plainFactsIn(cells: CellReader, { language, languageNamed }: Named) {

@@ -48,12 +48,17 @@ export const plainColumns = {
   parent_needed: ['parentNeeded'],
   tells_others: ['tellsOthers'],
   anonymous: ['anonymous'],
+  alert_from: ['alert', 'from'],
   alert_until: ['alert', 'until'],
   closed_from: ['closure', 'from'],
   closed_to: ['closure', 'to'],
   checked_on: ['checked', 'on'],
 } as const satisfies Record<string, readonly (string | number)[]>
 export type PlainColumn = keyof typeof plainColumns
+
+/** Read and never written: where a provider is asked is in no draft, and in nothing that goes out. */
+export const inwardColumns = ['confirm_email', 'confirm_language'] as const
+export type InwardColumn = (typeof inwardColumns)[number]
 
 export const addressColumns = ['street', 'address_extra', 'postcode', 'town', 'latitude', 'longitude'] as const
 
@@ -73,6 +78,9 @@ export function textColumn(
     base.toLowerCase() + (script ? `-${script.slice(0, 1).toUpperCase()}${script.slice(1).toLowerCase()}` : '')
   return path && { path, language: tag }
 }
+
+export const isInwardColumn = (header: string): header is InwardColumn =>
+  inwardColumns.some((column) => column === header)
 
 export const isPlainColumn = (header: string): header is PlainColumn => Object.hasOwn(plainColumns, header)
 

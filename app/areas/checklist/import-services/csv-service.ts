@@ -1,5 +1,5 @@
 /** One row of a CSV as the facts of a service. */
-import { CellReader, hoursIn, plainFactsIn } from './csv-cells.ts'
+import { CellReader, confirmerIn, hoursIn, plainFactsIn } from './csv-cells.ts'
 import { addressColumns, csvColumnOf, textColumn } from './csv-columns.ts'
 import { cellOf } from './csv-write.ts'
 import { type ImportNote, type ImportRecord, type ReadOptions, revisionIn, type Wordings } from './record.ts'
@@ -47,21 +47,28 @@ function placeIn(cells: CellReader, confidential: boolean, drop: (column: string
 
 const topTexts = ['name', 'whatHappens', 'areaNote', 'feeNote', 'accessNote', 'parentNote', 'tellsNote', 'howDecided']
 
+/** Days without words say nothing. */
+function alertIn(cells: CellReader, text: Wordings | undefined): object | null {
+  const [from, until] = [cells.date('alert_from'), cells.date('alert_until')]
+  const dated = cells.text('alert_from') !== '' || cells.text('alert_until') !== ''
+  if (!text && dated) cells.refuse('alert', 'valueMissing')
+  return text ? { text, ...(from === null ? {} : { from }), until } : null
+}
+
 function factsIn(cells: CellReader, texts: Texts, options: ReadOptions, place: object): Record<string, unknown> {
   const text = (key: string): Wordings => texts.get(key) ?? {}
   const closedFrom = cells.date('closed_from')
   // Half of a pair says nothing: refused rather than dropped.
   const closedText = texts.get('closure.text')
   if (!closedFrom && (closedText || cells.text('closed_to') !== '')) cells.refuse('closed_from', 'valueMissing')
-  if (!texts.has('alert.text') && cells.text('alert_until') !== '') cells.refuse('alert', 'valueMissing')
-  const [alert, alertUntil, closedTo] = [texts.get('alert.text'), cells.date('alert_until'), cells.date('closed_to')]
+  const closedTo = cells.date('closed_to')
   return {
     ...Object.fromEntries([...topTexts, 'howToComplain'].map((key) => [key, text(key)])),
     ...plainFactsIn(cells, options),
     kinds: kindsIn(cells, options),
     place,
     hours: { ...hoursIn(cells, options.language), note: text('hours.note'), whenClosed: text('hours.whenClosed') },
-    alert: alert ? { text: alert, until: alertUntil } : null,
+    alert: alertIn(cells, texts.get('alert.text')),
     closure: closedFrom ? { from: closedFrom, to: closedTo, text: closedText ?? {} } : null,
   }
 }
@@ -81,6 +88,7 @@ export function serviceOfRow(
   const confidential = reader.flag('confidential') === true || options.confidential.has(sourceId)
   const place = placeIn(reader, confidential, (column) => notes.push({ row, sourceId, column, code: 'addressDropped' }))
   const facts = factsIn(reader, textsIn(cells, options.language), options, place)
+  const confirmer = confirmerIn(reader, options)
   const faults = reader.faults.map((fault) => (sourceId === '' ? fault : { ...fault, sourceId }))
   return {
     row,
@@ -95,6 +103,7 @@ export function serviceOfRow(
       },
     },
     notes,
+    confirmer,
     confidential,
     skipped: false,
     whereOf: (path) => ({ row, column: csvColumnOf(path, headers, options.language) }),

@@ -47,6 +47,7 @@ const writers: Readonly<Record<PlainColumn, Write>> = {
   parent_needed: ({ facts }) => facts.parentNeeded,
   tells_others: ({ facts }) => facts.tellsOthers,
   anonymous: ({ facts }) => yesNo(facts.anonymous),
+  alert_from: ({ facts }) => facts.alert?.from,
   alert_until: ({ facts }) => facts.alert?.until,
   closed_from: ({ facts }) => facts.closure?.from,
   closed_to: ({ facts }) => facts.closure?.to,

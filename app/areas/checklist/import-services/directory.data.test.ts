@@ -33,8 +33,18 @@ async function readDirectory(): Promise<OutgoingService[]> {
   return services.map(({ facts }, index) => ({
     id: `entry-${index}`,
     revision: 0,
-    facts: { ...facts, phones: facts.phones.map((each) => ({ ...each, ...numberFor(index) })) },
+    facts: {
+      ...facts,
+      alert: index === 0 ? alert : facts.alert,
+      phones: facts.phones.map((each) => ({ ...each, ...numberFor(index) })),
+    },
   }))
+}
+
+/** Of days alone HSDS has no place. */
+const alert: ServiceFacts['alert'] = {
+  text: { nl: { text: 'Alleen per telefoon', origin: 'person' } },
+  ...{ from: '2031-01-02', until: '2031-02-01' },
 }
 
 const numberFor = (index: number): Pick<ServiceFacts['phones'][number], 'number' | 'fictional'> => ({
@@ -67,6 +77,7 @@ test.each(serviceFormats)(
     expect(all).toBeGreaterThanOrEqual(40)
     expect(await bring(town, format, writers[format](directory))).toMatchObject({ ...counts, added: all, faults: [] })
     const before = await drafted(town)
+    expect(before.map(({ facts }) => facts.alert)).toContainEqual(alert)
     expect(await bring(town, format, writers[format](directory))).toMatchObject({ ...counts, unchanged: all })
     for (const out of serviceFormats) {
       expect(await bring(town, out, writers[out](before))).toMatchObject({ ...counts, unchanged: all, faults: [] })

@@ -17,7 +17,31 @@ function newFaults(came: readonly ImportFault[], out: readonly ImportFault[]): I
   return came.filter(({ column, code, value }) => !known.has(`${column} ${code} ${value}`))
 }
 
+interface Compared {
+  readonly draft: Pick<DraftRow, 'facts' | 'removed' | 'revision'>
+  readonly row: EditedRow
+}
+
+/** Of records that are kept for a while: a list is compared each time it is looked at. */
+const compared = new WeakMap<ImportRecord, Compared>()
+
+/** From memory as long as the draft is the very same. */
 export function editedRow(
+  record: ImportRecord,
+  again: NonNullable<ImportRecord['again']>,
+  draft: DraftRow,
+  checks: FactChecks,
+): EditedRow {
+  const { facts, removed, revision } = draft
+  const before = compared.get(record)
+  const isSame = before?.draft.facts === facts && before.draft.removed === removed && before.draft.revision === revision
+  if (before && isSame) return before.row
+  const row = compareRow(record, again, draft, checks)
+  compared.set(record, { draft: { facts, removed, revision }, row })
+  return row
+}
+
+function compareRow(
   record: ImportRecord,
   again: NonNullable<ImportRecord['again']>,
   draft: DraftRow,

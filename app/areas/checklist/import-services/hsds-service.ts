@@ -3,7 +3,7 @@ import { webAddress } from '../web-address.ts'
 import { saidWhere } from './hsds-areas.ts'
 import { hoursOf } from './hsds-hours.ts'
 import { type HsdsLanguage, type HsdsLocation, type HsdsPhone, type HsdsService, hsdsService } from './hsds-shape.ts'
-import { hsdsOf, revisionTerm } from './hsds-write.ts'
+import { alertTerms, hsdsOf, ownTerms, revisionTerm } from './hsds-write.ts'
 import {
   type ImportNote,
   type ImportNoteCode,
@@ -69,7 +69,7 @@ function phonesOf(given: readonly HsdsPhone[], options: ReadOptions, note: Note)
 /** Kinds by the map or by their own ids, from the taxonomy terms of the service. */
 function kindsOf({ attributes }: HsdsService, options: ReadOptions, note: Note): string[] {
   const kinds = (attributes ?? []).flatMap(({ taxonomy_term: term }) => {
-    if (term?.code === revisionTerm) return []
+    if (ownTerms.has(term?.code ?? '')) return []
     const words = [term?.code, term?.name, term?.id].filter((word) => typeof word === 'string')
     const kind = words.map((word) => options.kindOf(word)).find((each) => each !== undefined)
     if (!kind && words[0] !== undefined && !isConfidential(words[0])) note('attributes', 'kindIgnored', words[0])
@@ -152,6 +152,20 @@ function closureOf({ status, last_modified, assured_date }: HsdsService, note: N
   return from ? { from, to: null, text: {} } : null
 }
 
+/** What an attribute says under a term of our own. */
+const attributeValue = ({ attributes }: HsdsService, code: string): string | null | undefined =>
+  attributes?.find(({ taxonomy_term: term }) => term?.code === code)?.value
+
+function alertOf(service: HsdsService, language: string): object | null {
+  if (!service.alert?.trim()) return null
+  const from = attributeValue(service, alertTerms.from)
+  return {
+    text: wordsIn(language, service.alert),
+    ...(from ? { from } : {}),
+    until: attributeValue(service, alertTerms.until) || null,
+  }
+}
+
 function factsOf(
   service: HsdsService,
   confidential: boolean,
@@ -190,7 +204,7 @@ function factsOf(
     languages: languagesOf(service.languages ?? [], 'languages', options, note),
     accessNote: paragraphs(language, ...access, service.interpretation_services),
     howDecided: paragraphs(language, service.eligibility_description, service.application_process),
-    alert: service.alert?.trim() ? { text: wordsIn(language, service.alert), until: null } : null,
+    alert: alertOf(service, language),
     closure: closureOf(service, note),
     checked: service.assured_date ? { on: service.assured_date.slice(0, 10), by: 'provider' } : null,
   }
@@ -232,7 +246,7 @@ export function serviceOfHsds(row: number, service: HsdsService, options: ReadOp
   const facts = skipped ? {} : factsOf(service, confidential, options, note)
   const whereOf = (path: Path) => ({ row, column: memberOf(path) })
   const again: ImportRecord['again'] = {
-    revision: revisionIn(service.attributes?.find(({ taxonomy_term: term }) => term?.code === revisionTerm)?.value),
+    revision: revisionIn(attributeValue(service, revisionTerm)),
     read: (draft) => serviceOfHsds(row, hsdsService.parse(hsdsOf(draft, options.language, '')), options),
   }
   const said = saidWhere(service, confidential)

@@ -74,6 +74,9 @@ function visitOf(id: string, address: Address, index: number, country: string) {
 
 /** HSDS knows no revisions; an attribute can hold any value under a term of one's own. */
 export const revisionTerm = 'safe-towns-revision'
+/** Nor does it know from when to when an alert is shown. */
+export const alertTerms = { from: 'safe-towns-alert-from', until: 'safe-towns-alert-until' } as const
+export const ownTerms: ReadonlySet<string> = new Set([revisionTerm, ...Object.values(alertTerms)])
 
 const attributeOf = (id: string, code: string, value?: string) => ({
   id: idFor('attribute', id, code),
@@ -115,6 +118,9 @@ export function hsdsOf(
         attributeOf(id, code),
       ),
       attributeOf(id, revisionTerm, `${revision}`),
+      ...(['from', 'until'] as const).flatMap((day) =>
+        alert?.[day] ? [attributeOf(id, alertTerms[day], alert[day])] : [],
+      ),
     ],
     service_at_locations:
       place.type === 'addresses' ? place.addresses.map((each, index) => visitOf(id, each, index, country)) : [],

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
-import type { ChecklistDeps } from '../deps.ts'
+import type { ImportDeps } from '../deps.ts'
 import { factChecksFor } from '../fact-checks.ts'
 import { languageNamed } from '../language-names.ts'
 import type { ServiceFacts } from '../schema.ts'
@@ -11,7 +11,7 @@ import { lockTown, readTown } from '../town-store.ts'
 import { importedService } from './check-record.ts'
 import { readHsdsCsv } from './hsds-csv/read-hsds-csv.ts'
 import { type ImportMap, readImportMap } from './import-map.ts'
-import { countImported, createSeen, findGone } from './import-store.ts'
+import { countImported, createSeen, findGone, type KnownFacts } from './import-store.ts'
 import type { ColumnChoice } from './propose-columns.ts'
 import { readCsv } from './read-csv.ts'
 import { readHsds } from './read-hsds.ts'
@@ -49,6 +49,12 @@ export type ServiceImport = {
   readonly seen?: string
   /** Told of each service that is added or changed. */
   readonly onDecided?: (decided: DecidedService) => void
+  /** What reading and checking this very list gave before: it is not read again. In a dry run alone. */
+  readonly checked?: readonly CheckedItem[] | undefined
+  /** Told of everything that is read, once it is checked. */
+  readonly onChecked?: (item: CheckedItem) => void
+  /** Drafts that were read before. In a dry run alone. */
+  readonly known?: KnownFacts | undefined
 }
 
 export type DecidedService = {
@@ -80,6 +86,8 @@ export type ServiceImportReport = {
   readonly skipped: number
   /** Rows with a fault. */
   readonly refused: number
+  /** Services of which it is now written down who confirms them. */
+  readonly confirmers: number
   readonly faults: readonly ImportFault[]
   readonly notes: readonly ImportNote[]
   /** As of `Found`. */
@@ -103,19 +111,16 @@ class DryRunOver extends Error {}
  * @throws {ImportGone}
  * @throws {ImportDiffers} nothing is kept then.
  */
-export async function importServices(
-  deps: ChecklistDeps,
-  act: Act,
-  given: ServiceImport,
-): Promise<ServiceImportReport> {
+export async function importServices(deps: ImportDeps, act: Act, given: ServiceImport): Promise<ServiceImportReport> {
   const options: ReadOptions = {
     language: given.language,
     languages: deps.languages.codes,
     languageNamed: (name) => languageNamed(name, deps.languages),
     columnOf: given.columnOf,
+    confirmerFaults: deps.confirmers.faults,
     ...readImportMap(given.map, deps.checklist),
   }
-  const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0 }
+  const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0, confirmers: 0 }
   const [faults, notes]: [ImportFault[], ImportNote[]] = [[], []]
   let [seen, found] = ['', { gone: [], known: 0 } as Pick<Found, 'gone' | 'known'>]
   try {
@@ -155,10 +160,14 @@ async function importAll(running: Running, options: ReadOptions): Promise<void> 
     writing = inTurn(() => settleBatch(running, ready))
   }
   let checked = 0
-  for await (const item of itemsOf(running, options, inTurn)) {
+  const { given, checks } = running
+  for await (const item of given.checked ?? itemsOf(running, options, inTurn)) {
     checked += 1
     if (checked % breath === 0) await setImmediate()
-    batch.push('record' in item && !item.record.skipped ? importedService(item.record, running.checks) : item)
+    const isRead = 'record' in item && !('faultsFound' in item) && !item.record.skipped
+    const looked = isRead ? importedService(item.record, checks) : item
+    given.onChecked?.(looked)
+    batch.push(looked)
     if (batch.length === batchSize) await write()
   }
   await write()

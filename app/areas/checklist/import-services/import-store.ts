@@ -16,7 +16,8 @@ export type DraftRow = {
 
 type Origin = { readonly authority: string; readonly source: string }
 
-const columns = ['id', 'facts', 'source_id', 'source_sha256', 'removed_at', 'revision'] as const
+const columnsBesideFacts = ['id', 'source_id', 'source_sha256', 'removed_at', 'revision'] as const
+const columns = [...columnsBesideFacts, 'facts'] as const
 type Row = {
   id: string
   facts: unknown
@@ -26,28 +27,51 @@ type Row = {
   revision: number
 }
 
-const draftOf = (row: Row): DraftRow => ({
+const restOf = (row: Omit<Row, 'facts'>): Omit<DraftRow, 'facts'> => ({
   id: row.id,
-  facts: serviceFacts.parse(row.facts),
   sourceSha256: row.source_sha256,
   removed: row.removed_at !== null,
   revision: row.revision,
 })
+
+const draftOf = (row: Row): DraftRow => ({ ...restOf(row), facts: serviceFacts.parse(row.facts) })
+
+/** Facts of drafts that somebody has read before, by id. They count as long as nobody has edited them. */
+export type KnownFacts = ReadonlyMap<string, { readonly revision: number; readonly facts: ServiceFacts }>
+
+const drafts = (db: Db, authority: string) => db.selectFrom('office.draft_service').where('authority', '=', authority)
+
+/** @returns the rows with their facts: those that are known, else from the database. */
+async function withFacts(
+  db: Db,
+  authority: string,
+  rows: readonly Omit<Row, 'facts'>[],
+  known: KnownFacts,
+): Promise<(DraftRow & { readonly sourceId: string })[]> {
+  const isKnown = ({ id, revision }: Omit<Row, 'facts'>) => known.get(id)?.revision === revision
+  const unknown = rows.filter((row) => !isKnown(row)).map(({ id }) => id)
+  const read =
+    unknown.length === 0 ? [] : await drafts(db, authority).select(['id', 'facts']).where('id', 'in', unknown).execute()
+  const facts = new Map(read.map((row) => [row.id, serviceFacts.parse(row.facts)]))
+  return rows.flatMap((row) => {
+    const said = isKnown(row) ? known.get(row.id)?.facts : facts.get(row.id)
+    return said ? [{ ...restOf(row), facts: said, sourceId: row.source_id ?? '' }] : []
+  })
+}
 
 /** Drafts imported earlier, by their id in the source. */
 export async function findImported(
   db: Db,
   { authority, source }: Origin,
   ids: readonly string[],
+  known?: KnownFacts,
 ): Promise<ReadonlyMap<string, DraftRow>> {
-  const rows = await db
-    .selectFrom('office.draft_service')
-    .select(columns)
-    .where('authority', '=', authority)
-    .where('source', '=', source)
-    .where('source_id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.source_id ?? '', draftOf(row)]))
+  const wanted = drafts(db, authority).where('source', '=', source).where('source_id', 'in', ids)
+  if (known) {
+    const found = await withFacts(db, authority, await wanted.select(columnsBesideFacts).execute(), known)
+    return new Map(found.map(({ sourceId, ...row }) => [sourceId, row]))
+  }
+  return new Map((await wanted.select(columns).execute()).map((row) => [row.source_id ?? '', draftOf(row)]))
 }
 
 /** Drafts by their own id. */
@@ -55,15 +79,15 @@ export async function findOwn(
   db: Db,
   authority: string,
   ids: readonly string[],
+  known?: KnownFacts,
 ): Promise<ReadonlyMap<string, DraftRow>> {
   if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('office.draft_service')
-    .select(columns)
-    .where('authority', '=', authority)
-    .where('id', 'in', ids)
-    .execute()
-  return new Map(rows.map((row) => [row.id, draftOf(row)]))
+  const wanted = drafts(db, authority).where('id', 'in', ids)
+  if (known) {
+    const found = await withFacts(db, authority, await wanted.select(columnsBesideFacts).execute(), known)
+    return new Map(found.map(({ sourceId: _, ...row }) => [row.id, row]))
+  }
+  return new Map((await wanted.select(columns).execute()).map((row) => [row.id, draftOf(row)]))
 }
 
 /** Ids of the file so far, where a file of any length needs no memory here. */
@@ -104,18 +128,23 @@ export async function findGone(tx: Db, { authority, source }: Origin): Promise<s
 
 const changedAt = (act: Act): Date => new Date(act.at.epochMilliseconds)
 
-/** Adds them, and to what the act of the audit record changed: one statement, to which their facts are sent once. */
+/**
+ * Adds them, and to what the act of the audit record changed: one statement, to which their facts are sent once.
+ *
+ * @returns their ids, in the same order.
+ */
 export async function addServices(
   tx: Db,
   act: Act,
   { authority, source, record: audit }: Origin & { readonly record: string },
   services: readonly ParsedRecord[],
-): Promise<void> {
-  if (services.length === 0) return
+): Promise<readonly string[]> {
+  if (services.length === 0) return []
   const { person, as } = authorOf(act, authority)
+  const ids = services.map(() => newShortId())
   // The facts are JSON already.
-  const rows = services.map(({ record, json, sha256 }) => {
-    const rest = JSON.stringify({ id: newShortId(), source_id: record.sourceId, sha256 })
+  const rows = services.map(({ record, json, sha256 }, index) => {
+    const rest = JSON.stringify({ id: ids[index], source_id: record.sourceId, sha256 })
     return `{"facts":${json},${rest.slice(1)}`
   })
   await sql`
@@ -132,6 +161,7 @@ export async function addServices(
     insert into office.change (record, authority, at, thing, thing_id, after)
     select ${audit}::bigint, ${authority}::uuid, ${changedAt(act)}::timestamptz, 'service', id::text, facts
     from row`.execute(tx)
+  return ids
 }
 
 export async function changeServices(

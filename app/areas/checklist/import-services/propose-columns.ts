@@ -1,5 +1,12 @@
 /** Which headings of somebody's list stand for which of our columns: proposed from their words, decided by an officer. */
-import { isPlainColumn, plainColumns, textColumn, textColumnNames } from './csv-columns.ts'
+import {
+  inwardColumns,
+  isInwardColumn,
+  isPlainColumn,
+  plainColumns,
+  textColumn,
+  textColumnNames,
+} from './csv-columns.ts'
 import { columnsProposed, foldedHeading, headingWords } from './heading-words.ts'
 
 /** What an officer has decided about the columns of a list; remembered for the town. */
@@ -91,7 +98,9 @@ const words: Readonly<Record<string, readonly string[]>> = {
 }
 
 const byWord = headingWords(
-  Object.fromEntries([...Object.keys(plainColumns), ...textColumnNames].map((column) => [column, words[column] ?? []])),
+  Object.fromEntries(
+    [...Object.keys(plainColumns), ...inwardColumns, ...textColumnNames].map((column) => [column, words[column] ?? []]),
+  ),
 )
 
 /** Which column a heading means that has gone out from here. */
@@ -100,7 +109,7 @@ export type KnownHeading = (heading: string) => string | undefined
 /** Our column for a heading: by its own name, or by a word of several languages. */
 function proposedColumn(heading: string, language: string, known: KnownHeading): string | undefined {
   const plain = heading.trim().toLowerCase()
-  if (isPlainColumn(plain) || textColumn(plain, language)) return plain
+  if (isPlainColumn(plain) || isInwardColumn(plain) || textColumn(plain, language)) return plain
   return known(heading) ?? byWord.get(foldedHeading(plain))
 }
 
@@ -124,5 +133,5 @@ export function proposeColumns(
 export function offeredColumns(languages: readonly string[]): string[] {
   const plain = Object.keys(plainColumns).filter((column) => column !== 'source_id')
   const texts = textColumnNames.flatMap((column) => [column, ...languages.map((language) => `${column}_${language}`)])
-  return [...texts, ...plain]
+  return [...texts, ...plain, ...inwardColumns]
 }

@@ -1,5 +1,5 @@
 /** Rows of cells as services, whatever kind of file they stand in. */
-import { isPlainColumn, textColumn } from './csv-columns.ts'
+import { isInwardColumn, isPlainColumn, textColumn } from './csv-columns.ts'
 import { serviceOfRow } from './csv-service.ts'
 import { unguarded } from './csv-write.ts'
 import type { ColumnChoice } from './propose-columns.ts'
@@ -20,7 +20,7 @@ function* headerItems(headers: readonly string[], theirs: Theirs, language: stri
     if (!headers.includes(column)) yield { fault: { row: 1, column, code: 'columnMissing' } }
   }
   for (const column of headers) {
-    if (column !== '' && !isPlainColumn(column) && !textColumn(column, language)) {
+    if (column !== '' && !isPlainColumn(column) && !isInwardColumn(column) && !textColumn(column, language)) {
       yield { note: { row: 1, column: theirs.get(column) ?? column, code: 'columnIgnored' } }
     }
   }

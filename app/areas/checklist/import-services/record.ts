@@ -1,4 +1,5 @@
 /** What reading a file of services yields, whatever its format. */
+import type { Confirmers, SaidConfirmer } from '../deps.ts'
 import type { FactFaultCode } from '../faults.ts'
 import type { OutgoingService } from './csv-write.ts'
 import type { SaidWhere } from './hsds-areas.ts'
@@ -19,6 +20,7 @@ export const readingFaults = [
   'emailInvalid',
   'tooLong',
   'invalidValue',
+  'confirmLanguage',
   'duplicateId',
   'fileMissing',
   'fileTwice',
@@ -49,6 +51,7 @@ export const readingNotes = [
   'editedSince',
   'removedSince',
   'staysConfidential',
+  'confirmerStays',
 ] as const
 export type ImportNoteCode = (typeof readingNotes)[number]
 
@@ -90,6 +93,8 @@ export type ImportRecord = {
     /** The draft put into this format and read again, as far as the file has columns for it. */
     readonly read: (draft: OutgoingService) => Pick<ImportRecord, 'facts' | 'faults'>
   }
+  /** Of tables: who confirms the service. Of no draft, and so no fact. */
+  readonly confirmer?: SaidConfirmer | undefined
   /** Of formats that say it: the areas and towns that it belongs to. */
   readonly said?: SaidWhere
   /** Where in the file a place in the facts comes from. */
@@ -130,6 +135,8 @@ export type ReadOptions = {
   readonly defaultKind: string | undefined
   /** Ids in the file of services in a confidential place. */
   readonly confidential: ReadonlySet<string>
+  /** What is wrong with where a provider is asked. */
+  readonly confirmerFaults?: Confirmers['faults']
   /** Of a table whose columns nobody has decided about: headings in the words of the office → our column. */
   readonly columnOf?: ((heading: string) => string | undefined) | undefined
 }

@@ -4,6 +4,7 @@ import type { Act } from '../../../platform/audit/audit.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import { writeChanges } from '../change-store.ts'
 import { withoutPlace } from '../confidential.ts'
+import type { ImportDeps } from '../deps.ts'
 import { hideSuggestedPlaces } from '../directories/directory-store.ts'
 import type { FactChecks } from '../faults.ts'
 import { type HidingDeps, knownAddresses, redactPlace } from '../redact-place.ts'
@@ -12,6 +13,7 @@ import { serviceFaults } from '../service-faults.ts'
 import { type CheckedRecord, type ParsedRecord, repeatedFault } from './check-record.ts'
 import { compareWithDraft } from './compare.ts'
 import { editedRow } from './edited-rows.ts'
+import { fillConfirmers, type TakenRecord } from './fill-confirmers.ts'
 import type { ServiceImport } from './import-services.ts'
 import { addServices, changeServices, type DraftRow, findImported, findOwn, firstSeen } from './import-store.ts'
 
@@ -24,9 +26,11 @@ export type Counts = {
   kept: number
   skipped: number
   refused: number
+  /** Services of which the list says who confirms them, and nobody had. */
+  confirmers: number
 }
 export type Running = {
-  readonly deps: HidingDeps
+  readonly deps: HidingDeps & Pick<ImportDeps, 'confirmers'>
   readonly tx: Db
   readonly act: Act
   /** Id of the audit record, written at the end with the counts. */
@@ -52,6 +56,7 @@ export async function settleBatch(running: Running, batch: readonly CheckedItem[
   const own = await ownDrafts(running, batch)
   const parsed: ParsedRecord[] = []
   const edited: Changed[] = []
+  const taken: TakenRecord[] = []
   for (const item of batch) {
     if ('note' in item) notes.push(item.note)
     else if ('fault' in item) {
@@ -61,14 +66,15 @@ export async function settleBatch(running: Running, batch: readonly CheckedItem[
       const { record } = item
       const repeated = record.sourceId !== '' && !fresh.delete(record.sourceId)
       const draft = repeated ? undefined : own.get(record.sourceId)
-      if (draft && record.again) edited.push(...(await decideEdited(running, record, record.again, draft)))
+      if (draft && record.again) edited.push(...(await decideEdited(running, record, record.again, draft, taken)))
       else parsed.push(...takeRecord(running, item, repeated))
     } else {
       notes.push(...item.record.notes)
       counts.skipped += 1
     }
   }
-  await writeBatch(running, parsed, edited)
+  await writeBatch(running, parsed, edited, taken)
+  await fillConfirmers(running, taken)
 }
 
 /** What cannot be read is there all the same, as long as it says which service it is. */
@@ -92,13 +98,14 @@ function takeRecord(
 
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-const ownDrafts = ({ tx, given: { authority } }: Running, batch: readonly CheckedItem[]) =>
+const ownDrafts = ({ tx, given: { authority, known } }: Running, batch: readonly CheckedItem[]) =>
   findOwn(
     tx,
     authority,
     batch.flatMap((item) =>
       'faultsFound' in item && item.record.again && uuid.test(item.record.sourceId) ? item.record.sourceId : [],
     ),
+    known,
   )
 
 type Changed = {
@@ -115,6 +122,7 @@ async function decideEdited(
   record: ImportRecord,
   again: NonNullable<ImportRecord['again']>,
   draft: DraftRow,
+  taken: TakenRecord[],
 ): Promise<Changed[]> {
   const { counts, faults, notes, checks, decisions } = running
   const { row, sourceId } = record
@@ -127,8 +135,10 @@ async function decideEdited(
     counts.changed += before ? 1 : 0
     return before ? [{ parsed: found.parsed, draft, before, own: true }] : []
   }
-  if (found.outcome === 'unchanged') counts.unchanged += 1
-  else if (found.outcome === 'refused') {
+  if (found.outcome === 'unchanged') {
+    counts.unchanged += 1
+    taken.push({ record, service: draft.id })
+  } else if (found.outcome === 'refused') {
     counts.refused += 1
     faults.push(...found.faults)
   } else {
@@ -138,17 +148,24 @@ async function decideEdited(
   return []
 }
 
-async function writeBatch(running: Running, batch: readonly ParsedRecord[], edited: readonly Changed[]): Promise<void> {
+async function writeBatch(
+  running: Running,
+  batch: readonly ParsedRecord[],
+  edited: readonly Changed[],
+  taken: TakenRecord[],
+): Promise<void> {
   if (batch.length + edited.length === 0) return
   const { tx, given, act, record } = running
-  const { added, ...decided } = await decideBatch(running, batch)
+  const { added, ...decided } = await decideBatch(running, batch, taken)
   const changed = [...decided.changed, ...edited]
   for (const { record: from, facts } of added) given.onDecided?.({ row: from.row, before: null, after: facts })
   for (const { parsed, before } of changed) {
     given.onDecided?.({ row: parsed.record.row, before, after: parsed.facts })
   }
+  taken.push(...changed.map(({ parsed, draft }) => ({ record: parsed.record, service: draft.id })))
+  const ids = given.dryRun ? [] : await addServices(tx, act, { ...given, record }, added)
+  taken.push(...added.map((one, index) => ({ record: one.record, service: ids[index] })))
   if (given.dryRun) return
-  await addServices(tx, act, { ...given, record }, added)
   await changeServices(tx, act, given, changed)
   const now = [...added, ...changed.map(({ parsed }) => parsed)].map(({ facts }) => facts)
   await hideSuggestedPlaces(tx, given.authority, now)
@@ -159,10 +176,11 @@ async function writeBatch(running: Running, batch: readonly ParsedRecord[], edit
   )
 }
 
-async function decideBatch(running: Running, batch: readonly ParsedRecord[]) {
+async function decideBatch(running: Running, batch: readonly ParsedRecord[], taken: TakenRecord[]) {
   const { tx, given, counts, notes, decisions } = running
   const ids = batch.map(({ record }) => record.sourceId)
-  const existing: ReadonlyMap<string, DraftRow> = ids.length > 0 ? await findImported(tx, given, ids) : new Map()
+  const existing: ReadonlyMap<string, DraftRow> =
+    ids.length > 0 ? await findImported(tx, given, ids, given.known) : new Map()
   const added: ParsedRecord[] = []
   const changed: Changed[] = []
   for (const parsed of batch) {
@@ -174,8 +192,10 @@ async function decideBatch(running: Running, batch: readonly ParsedRecord[]) {
     if (kept) {
       counts.kept += 1
       notes.push({ row, sourceId, column: '', code: kept })
-    } else if (outcome === 'unchanged') counts.unchanged += 1
-    else if (!draft) added.push(parsed)
+    } else if (outcome === 'unchanged') {
+      counts.unchanged += 1
+      if (!draft?.removed) taken.push({ record: parsed.record, service: draft?.id })
+    } else if (!draft) added.push(parsed)
     else {
       const before = await cleanBefore(running, parsed, draft)
       if (before) changed.push({ parsed, draft, before, own: false })

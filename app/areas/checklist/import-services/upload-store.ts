@@ -27,9 +27,11 @@ export type Upload = {
   readonly choice: UploadChoice | undefined
   /** Id of the feed that it was fetched from; null: somebody has brought it. */
   readonly feed: string | null
+  /** What stands in the first row of a table; null where nobody has noted it. */
+  readonly headings: readonly string[] | null
 }
 
-const columns = ['id', 'authority', 'name', 'format', 'uploaded_at', 'choice', 'feed'] as const
+const columns = ['id', 'authority', 'name', 'format', 'uploaded_at', 'choice', 'feed', 'headings'] as const
 type Row = {
   id: string
   authority: string
@@ -38,21 +40,23 @@ type Row = {
   uploaded_at: Date
   choice: unknown
   feed: string | null
+  headings: unknown
 }
 
 const uploadOf = (row: Row): Upload => ({
   ...{ id: row.id, authority: row.authority, name: row.name, format: row.format, feed: row.feed },
   uploadedAt: Temporal.Instant.fromEpochMilliseconds(row.uploaded_at.getTime()),
   choice: row.choice === null ? undefined : choiceSchema.parse(row.choice),
+  headings: row.headings === null ? null : z.array(z.string()).parse(row.headings),
 })
 
 /** @returns false where something has this id already: the same form was sent twice. */
 export async function insertUpload(
   tx: Db,
-  upload: Pick<Upload, 'id' | 'authority' | 'name' | 'format' | 'uploadedAt'> & { readonly by: string },
+  upload: Pick<Upload, 'id' | 'authority' | 'name' | 'format' | 'uploadedAt' | 'headings'> & { readonly by: string },
   content: Uint8Array,
 ): Promise<boolean> {
-  const { id, authority, name, format, by, uploadedAt } = upload
+  const { id, authority, name, format, by, uploadedAt, headings } = upload
   const added = await tx
     .insertInto('office.service_upload')
     .values({
@@ -61,6 +65,7 @@ export async function insertUpload(
       name,
       format,
       content,
+      headings: headings && JSON.stringify(headings),
       uploaded_by: by,
       uploaded_at: new Date(uploadedAt.epochMilliseconds),
     })
@@ -73,7 +78,7 @@ export async function insertUpload(
 /** What a feed said waits until somebody has looked, in place of what it said before. */
 export async function replaceFetched(
   tx: Db,
-  upload: Omit<Upload, 'choice' | 'feed'> & {
+  upload: Omit<Upload, 'choice' | 'feed' | 'headings'> & {
     readonly feed: string
     readonly choice: UploadChoice
     readonly by: string

@@ -1,7 +1,10 @@
 /** A list of services comes in by the browser: it waits, is looked at, and is taken over or thrown away. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
-import type { ChecklistDeps } from '../deps.ts'
+import type { ChecklistDeps, ImportDeps } from '../deps.ts'
+import { readKeptDraft } from '../draft-memory.ts'
 import { noteFollowed } from '../feeds/feed-store.ts'
+import { sha256Of } from '../snapshot-store.ts'
+import { TownMemory } from '../town-memory.ts'
 import { lockTown } from '../town-store.ts'
 import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
 import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'
@@ -14,6 +17,7 @@ import {
   type ServiceImportReport,
 } from './import-services.ts'
 import type { ImportInput } from './record.ts'
+import type { CheckedItem } from './settle-batch.ts'
 import {
   deleteUpload,
   insertUpload,
@@ -42,11 +46,12 @@ export async function keepUpload(
   const detected = await formatOfContent(given.content, largestUnpacked)
   if ('fault' in detected) return detected
   const { id, authority, name, content } = given
+  const headings = await headingsOfUpload(detected.format, content)
   await database.db.transaction().execute(async (tx) => {
     await lockTown(tx, authority)
     const by = act.person?.id ?? ''
     const upload = { id, authority, name, by, uploadedAt: act.at, format: detected.format }
-    if (!(await insertUpload(tx, upload, content))) return
+    if (!(await insertUpload(tx, { ...upload, headings }, content))) return
     await keepNewestUploads(tx, authority, mostWaiting)
     await recordAudit(tx, act, { authority, subject: 'list of services', detail: { format: detected.format } })
   })
@@ -93,32 +98,50 @@ function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<Se
 
 export type UploadPreview = { readonly report: ServiceImportReport; readonly decided: readonly DecidedService[] }
 
+/** The list that was looked at last in each town, read and checked. */
+const lookedAt = new TownMemory<readonly CheckedItem[]>((items) => items.length)
+
+/** Another one: it is read anew. What is wrong with a service may depend on the day. */
+const stampOf = ({ id, choice }: Whole, act: Act): string =>
+  `${id} ${sha256Of(choice)} ${act.at.toString().slice(0, 13)}`
+
 /** What taking it over would do now; undefined where the list is gone. */
 export async function previewUpload(
-  deps: ChecklistDeps,
+  deps: ImportDeps,
   act: Act,
   upload: Whole,
   words: KindWords,
 ): Promise<UploadPreview | undefined> {
-  const content = await readContent(deps.database.db, upload.id)
+  const { database } = deps
+  const stamp = stampOf(upload, act)
+  const before = lookedAt.find(database, upload.authority)
+  const checked = before?.stamp === stamp ? before.value : undefined
+  const content = checked ? new Uint8Array() : await readContent(database.db, upload.id)
   if (!content) return undefined
-  const decided: DecidedService[] = []
+  const { services } = await readKeptDraft(database, upload.authority)
+  const [decided, read]: [DecidedService[], CheckedItem[]] = [[], []]
   const report = await importServices(deps, act, {
     ...importOf(upload, content, words),
     dryRun: true,
     onDecided: (each) => decided.push(each),
+    onChecked: (item) => read.push(item),
+    known: new Map(services.map((one) => [one.id, one])),
+    checked,
   })
+  lookedAt.keep(database, upload.authority, { stamp, value: read })
   return { report, decided }
 }
 
 /** @param seen of the preview that the officer has looked at. */
 export async function takeOverUpload(
-  deps: ChecklistDeps,
+  deps: ImportDeps,
   act: Act,
   upload: Whole,
   words: KindWords,
   seen: string,
 ): Promise<'taken-over' | 'gone' | 'differs'> {
+  // It is read from the list itself, never from what is remembered of it.
+  lookedAt.forget(deps.database, upload.authority)
   const content = await readContent(deps.database.db, upload.id)
   if (!content) return 'gone'
   try {

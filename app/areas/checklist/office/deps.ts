@@ -3,6 +3,7 @@ import type { I18n } from '../../../platform/i18n/i18n.ts'
 import type { Pdf } from '../../../platform/pdf/pdf.ts'
 import type { Countries, Inheritors } from '../../authorities/index.ts'
 import type { ApprovalDeps } from '../approval.ts'
+import type { ImportDeps } from '../deps.ts'
 import type { KeepFeedDeps } from '../feeds/keep-feed.ts'
 import type { JoiningDeps } from '../joining/join.ts'
 import type { Lanzarote } from '../lanzarote.ts'
@@ -39,7 +40,7 @@ export interface NightCheck {
   readonly fine: boolean
 }
 
-export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeedDeps {
+export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeedDeps, ImportDeps {
   /** False: the operator wants nothing to go out, so feeds are not fetched. */
   readonly networkOn: boolean
   readonly countries: Countries

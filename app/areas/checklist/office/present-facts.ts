@@ -263,6 +263,7 @@ const area: Rows = (facts, words) => {
 const notice: Rows = ({ alert, closure }, words) => {
   const { t } = words.translator
   const day = (date: string) => longDate(words.translator, date)
+  const from = alert?.from && t('checklist.office.notice.from', { date: day(alert.from) })
   const until = alert?.until && t('checklist.office.notice.until', { date: day(alert.until) })
   const closed =
     closure &&
@@ -270,7 +271,7 @@ const notice: Rows = ({ alert, closure }, words) => {
       ? t('service.closure', { from: day(closure.from), to: day(closure.to) })
       : t('service.closureOpen', { from: day(closure.from) }))
   return [
-    ['alert', t('checklist.office.notice.alert'), alert && [...wordsOf(alert.text, words), until]],
+    ['alert', t('checklist.office.notice.alert'), alert && [...wordsOf(alert.text, words), from, until]],
     ['closure', t('checklist.office.notice.closure'), closure && [closed, ...wordsOf(closure.text, words)]],
   ]
 }

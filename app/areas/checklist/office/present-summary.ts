@@ -1,4 +1,4 @@
-/** One page about a town's checklist for whoever decides in the town: counts of its public page, in words. */
+/** One page about a town's checklist for whoever decides in the town: counts, in words, and no service by its name. */
 
 import type { AskHere } from '../../../platform/http/env.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
@@ -15,11 +15,11 @@ import { kindName } from './wording.ts'
 export interface SummaryFacts {
   readonly townName: string
   readonly today: Temporal.PlainDate
-  readonly version: number
-  readonly publishedOn: Temporal.PlainDate
+  /** What the public page says; undefined: nothing is published yet, and all this is about the draft. */
+  readonly published: { readonly version: number; readonly on: Temporal.PlainDate } | undefined
   readonly answers: readonly Answer[]
   readonly standing: Standing
-  /** Of the public page, first things first. */
+  /** First things first. */
   readonly missing: readonly MissingItem[]
   /** The day on which the service was checked that nobody has checked for the longest time. */
   readonly oldestCheck: string | undefined
@@ -39,7 +39,7 @@ const mostNames = 3
 export function summaryDocument(translator: Translator, checklist: Checklist, facts: SummaryFacts): PdfDocument {
   const { t, tag, dir } = translator
   const { townName, standing } = facts
-  const title = t('checklist.summary.title', { town: townName })
+  const title = t(facts.published ? 'checklist.summary.title' : 'checklist.summary.titleDraft', { town: townName })
   const count = (done: number, of: number, words: string) => ({
     number: t('checklist.summary.number', { count: done }),
     of: t('checklist.summary.of', { count: of }),
@@ -50,11 +50,7 @@ export function summaryDocument(translator: Translator, checklist: Checklist, fa
     ...{ tag, dir, title },
     data: {
       heading: title,
-      lead: t('checklist.summary.lead', {
-        date: longDate(translator, facts.today),
-        version: `${facts.version}`,
-        published: longDate(translator, facts.publishedOn),
-      }),
+      lead: leadOf(translator, facts),
       tiles: [
         count(standing.coreAnswered, standing.core, t('checklist.summary.tile.core')),
         count(standing.servicesComplete, standing.services, t('checklist.summary.tile.complete')),
@@ -64,14 +60,21 @@ export function summaryDocument(translator: Translator, checklist: Checklist, fa
       blocks: [
         thereIs(translator, facts),
         isMissing(translator, checklist, facts),
-        isFresh(translator, facts),
+        ...(standing.services > 0 ? [isFresh(translator, facts)] : []),
         pactAsks(translator),
         whoToAsk(translator, facts),
       ].map(({ lines, ...block }) => ({ ...block, lines: [...lines] })),
-      footer: t('checklist.summary.footer', { town: townName }),
+      footer: t(facts.published ? 'checklist.summary.footer' : 'checklist.summary.footerDraft', { town: townName }),
       address: facts.publicPage,
     },
   }
+}
+
+function leadOf(translator: Translator, { published, today }: SummaryFacts): string {
+  const date = longDate(translator, today)
+  if (!published) return translator.t('checklist.summary.leadDraft', { date })
+  const { version, on } = published
+  return translator.t('checklist.summary.lead', { date, version: `${version}`, published: longDate(translator, on) })
 }
 
 function thereIs({ t }: Translator, { answers, standing }: SummaryFacts): Block {

@@ -134,6 +134,7 @@ export function urlOfFact(town: OfficeTown, id: string, { part, field, into }: F
 const nestedFields: Readonly<Record<string, string>> = {
   'ages.min': 'ageMin',
   'ages.max': 'ageMax',
+  'alert.from': 'alertFrom',
   'alert.until': 'alertUntil',
   'closure.from': 'closureFrom',
   'closure.to': 'closureTo',

@@ -10,7 +10,7 @@ import { loadCompleteness } from '../completeness-data.ts'
 import { loadChecklist } from '../kinds.ts'
 import { missingItems } from '../missing-rules.ts'
 import { standingOf } from '../month-rules.ts'
-import { facts, text } from '../test-town.ts'
+import { at, facts, text } from '../test-town.ts'
 import { summaryDocument } from './present-summary.ts'
 import { addService, openTestOffice, openTestTown, publishFrom, type TestOffice } from './test-office.ts'
 
@@ -18,14 +18,14 @@ const town = { country: 'NL', slug: 'example-town' }
 const pdf = createPdf()
 let database: Database
 let anna: TestOffice
-let draw: (name: string) => Promise<string>
+let draw: (name: string, given?: Parameters<typeof facts>[0]) => Promise<string>
 
 beforeAll(async () => {
   database = await testDatabase()
   const opened = await openTestTown(database)
   const deps = { ...opened.deps, pdf }
   anna = openTestOffice(deps, opened.id, 'anna@example.org')
-  draw = (name) => addService(deps, opened.id, { name: text(name) })
+  draw = (name, more) => addService(deps, opened.id, { name: text(name), ...more })
 })
 afterAll(async () => {
   await pdf.close()
@@ -39,9 +39,22 @@ const summary = async (language: string) => {
   return readPdf(new Uint8Array(await answer.arrayBuffer()))
 }
 
-test('before something is published there is no summary, and nothing leads to one', async () => {
-  expect((await anna.get(urls.officeSummary(town, 'en'))).status).toBe(404)
-  expect(await (await anna.get(urls.officeMissing(town))).text()).not.toContain('/summary/')
+test('on the first day it is about the draft, says that nothing is published, and names no service and no place', async () => {
+  const empty = await summary('en')
+  expect(empty).toMatchObject({ pages: 1, language: 'en', marked: true })
+  expect(empty.title).toContain('nothing published yet')
+  await draw('Shelter of the draft', { place: { type: 'confidential' } })
+  await draw('Centre of the draft', { place: at('Marktstraat 4') })
+  expect(await (await anna.get(urls.officeMissing(town))).text()).toContain(urls.officeSummary(town, 'en'))
+  for (const [language, words] of Object.entries({ en: 'Nothing is published yet', de: 'Noch ist nichts' })) {
+    const read = await summary(language)
+    expect(read).toMatchObject({ pages: 1, language })
+    expect(read.text).toContain(words)
+    expect(read.text).toContain('2')
+    for (const hidden of ['Shelter', 'Centre', 'Marktstraat']) expect(read.text).not.toContain(hidden)
+  }
+  const arabic = await summary('ar')
+  expect(arabic).toMatchObject({ pages: 1, language: 'ar', everyFontEmbedded: true })
 })
 
 test('one page in each language of the interface, from what is published and not from the draft', async () => {
@@ -59,8 +72,8 @@ test('one page in each language of the interface, from what is published and not
     expect(read).toMatchObject({ pages: 1, language, marked: true, everyFontEmbedded: true })
     expect(read.title).toContain('Example Town')
     expect(read.text).toContain(words)
-    expect(read.text).toContain('60')
-    expect(read.text).not.toContain('61')
+    expect(read.text).toContain('62')
+    expect(read.text).not.toContain('63')
     expect(read.links).toEqual([`https://towns.example/${language}/nl/example-town`])
     expect(read.tags).toEqual(expect.arrayContaining(['H1', 'H2', 'L', 'Link']))
   }
@@ -93,7 +106,7 @@ test('a town that has everything still to do, with long names, stays on one page
     if (!translator) throw new Error(code)
     const document = summaryDocument(translator, checklist, {
       townName: 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch am Rhein',
-      ...{ today, version: 4321, publishedOn: today, answers, oldestCheck: '2020-12-31', since: undefined },
+      ...{ today, published: { version: 4321, on: today }, answers, oldestCheck: '2020-12-31', since: undefined },
       standing: standingOf({ checklist, completeness }, page, looked),
       missing: missingItems({ checklist, completeness }, draft, looked),
       ask: Array.from({ length: 9 }, () => ({ ...office, ...reached, hours: '', languages: '' })),

@@ -83,6 +83,12 @@ function endsOf({ site }: CopyDeps, { iso }: Country, { services }: TownToCopy['
   return [
     ...numbers.flatMap(({ confirmedUntil }) => confirmedUntil ?? []),
     ...services.flatMap(({ service: { alert, closure } }) => [alert?.until ?? [], closure?.to ?? []].flat()),
+    // An alert that has not begun is missing from its first day on.
+    ...services.flatMap(({ service: { alert } }) =>
+      alert?.from && alert.from > day.toString()
+        ? [Temporal.PlainDate.from(alert.from).subtract({ days: 1 }).toString()]
+        : [],
+    ),
   ]
 }
 

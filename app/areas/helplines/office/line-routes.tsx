@@ -3,10 +3,12 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import type { LinkTroubleView } from '../../../ui/layout/link-troubles.tsx'
 import { urls } from '../../../urls.ts'
 import { readActs } from '../change-store.ts'
 import { confirmLine, type LineOutcome, restoreLine, standOf } from '../keep-lines.ts'
 import { dueLines, isReachable, mayRestore } from '../keeping-rules.ts'
+import { linksOfLines } from '../link-rules.ts'
 import type { KeptLine } from '../merge-rules.ts'
 import { emergencyGroups, otherGroups } from '../schema.ts'
 import { checkFields, checkFrom, noteFrom } from './check-form.ts'
@@ -66,11 +68,28 @@ async function showList(c: OfficeContext, deps: OfficeHelplinesDeps): Promise<Re
       groups={shown}
       due={due.length}
       next={first && presentKept(request, first)}
+      links={await brokenLinks(deps, request)}
       keeps={keeper.keeps}
       publicHref={urls.helplines(translator.language, keeper.country)}
       done={doneOf(c)}
     />,
   )
+}
+
+async function brokenLinks(deps: OfficeHelplinesDeps, request: CountryRequest): Promise<LinkTroubleView[]> {
+  const { translator, lines, keeper } = request
+  const troubles = await deps.linkTroubles(translator, linksOfLines(lines))
+  return [...troubles].map(([url, trouble]) => ({
+    url,
+    trouble,
+    places: lines
+      .filter(({ facts, withdrawn }) => facts.url === url && !withdrawn)
+      .map((line) => {
+        const { kind, what } = presentKept(request, line)
+        const text = what === url ? kind : `${translator.t('ui.colonAfter', { what: kind })} ${what}`
+        return { href: urls.officeHelpline(keeper.country, line.key), text }
+      }),
+  }))
 }
 
 async function showLine(c: OfficeContext, deps: OfficeHelplinesDeps): Promise<Response> {

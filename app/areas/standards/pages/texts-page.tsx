@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
+import { LinkTroubleList, type LinkTroubleView } from '../../../ui/layout/link-troubles.tsx'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office-request.ts'
 import { type OwnerFrame, OwnerPage } from './owner-frame.tsx'
@@ -24,6 +25,8 @@ export interface TextsPageProps {
   readonly texts: readonly TextLine[]
   /** Made with the page: the form sent twice begins one text. */
   readonly id: string
+  /** In what towns read. */
+  readonly links: readonly LinkTroubleView[]
   readonly kinds: readonly SelectOption[]
   readonly languages: readonly SelectOption[]
   readonly typed: { readonly kind: string; readonly language: string; readonly proposal: string }
@@ -94,7 +97,7 @@ function Start({ frame, id, kinds, languages, typed, refused }: TextsPageProps) 
 
 /** The standard texts of an area or of an association. */
 export function TextsPage(props: TextsPageProps) {
-  const { frame, kinds, refused, done } = props
+  const { frame, links, kinds, refused, done } = props
   const { t } = frame.of.translator
   const errors = [{ text: t('standards.error.kind'), href: '#kind' }]
   return (
@@ -113,6 +116,7 @@ export function TextsPage(props: TextsPageProps) {
           {t('standards.matrix.link')}
         </a>
       </p>
+      <LinkTroubleList translator={frame.of.translator} links={links} />
       <Texts {...props} />
       {kinds.length > 0 && <Start {...props} />}
     </OwnerPage>

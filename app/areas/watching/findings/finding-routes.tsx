@@ -3,15 +3,22 @@ import type { Context } from 'hono'
 import { type AppEnv, authorityOf } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
 import { townSections } from '../../../ui/layout/town-sections.ts'
 import { patterns, urls } from '../../../urls.ts'
-import { kindName, readDraftService } from '../../checklist/index.ts'
+import { kindName, type LocalText, placesOfText, readDraftService, textLabel } from '../../checklist/index.ts'
 import type { WatchedTown, WatchingOfficeDeps } from '../deps.ts'
 import { serviceName, townName } from '../notices.ts'
 import { readReportedServices } from '../report-store.ts'
 import { countFindings, type FindingPage, readFindingPage } from './finding-store.ts'
-import { type FindingOutcome, FindingsPage, type FindingsPageProps, findingOutcomes } from './pages/findings-page.tsx'
+import {
+  type FindingOutcome,
+  FindingsPage,
+  type FindingsPageProps,
+  type FindingView,
+  findingOutcomes,
+} from './pages/findings-page.tsx'
 import { findingView } from './present-findings.ts'
 import { hideFinding, repairFinding } from './repair.ts'
 
@@ -59,16 +66,63 @@ async function groupsOf(
   for (const { thing, thingId, findings } of groups) {
     const draft = thing === 'service' ? await readDraftService(db, town.id, thingId) : undefined
     const service = services.get(thingId)
-    const name = service ? serviceName(translator, town, service.name) : translator.t('watching.page.removed')
-    const serviceHref = draft && urls.officeService(town, thingId)
     shown.push({
       id: thingId,
-      name: thing === 'service' ? name : kindName(translator, deps.checklist, thingId),
-      href: thing === 'service' ? serviceHref : urls.officeKind(town, thingId),
-      findings: findings.map((finding) => findingView(translator, finding, draft?.facts)),
+      ...titleOf({ translator, deps, town }, { thing, thingId }, service?.name, draft !== undefined),
+      findings: findings.map((finding) =>
+        findingView(translator, finding, draft?.facts, (path, says) =>
+          placesIn(translator, deps, town, draft, path, says),
+        ),
+      ),
     })
   }
   return shown
+}
+
+type Draft = NonNullable<Awaited<ReturnType<typeof readDraftService>>>
+
+/** What it is about, and where that is written. */
+function titleOf(
+  {
+    translator,
+    deps,
+    town,
+  }: { readonly translator: Translator; readonly deps: WatchingOfficeDeps; readonly town: WatchedTown },
+  { thing, thingId }: Pick<FindingPage['groups'][number], 'thing' | 'thingId'>,
+  name: LocalText | undefined,
+  drafted: boolean,
+): { readonly name: string; readonly href: string | undefined } {
+  const { t } = translator
+  if (thing === 'introduction') {
+    return { name: t('checklist.office.introduction.title'), href: urls.officeIntroduction(town) }
+  }
+  if (thing === 'answer') {
+    return { name: kindName(translator, deps.checklist, thingId), href: urls.officeKind(town, thingId) }
+  }
+  return {
+    name: name ? serviceName(translator, town, name) : t('watching.page.removed'),
+    href: drafted ? urls.officeService(town, thingId) : undefined,
+  }
+}
+
+/** Which text of a draft says something, in which language, and the form of it. */
+function placesIn(
+  translator: Translator,
+  { languages }: WatchingOfficeDeps,
+  town: WatchedTown,
+  draft: Draft | undefined,
+  path: string,
+  says: (text: string) => boolean,
+): FindingView['places'] {
+  if (!draft) return []
+  const { id, facts } = draft
+  return placesOfText({ town, id, facts, official: town.officialLanguages }, path, says).map(({ language, href }) => {
+    const text = translator.t('watching.findings.place', {
+      text: textLabel(translator, path),
+      language: languages.byCode(language)?.autonym ?? language,
+    })
+    return { href, text }
+  })
 }
 
 async function list(c: OfficeContext, deps: WatchingOfficeDeps): Promise<Response> {

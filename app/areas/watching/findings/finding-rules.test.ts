@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Service, service } from '../../checklist/index.ts'
+import { type Service, service, textsOf } from '../../checklist/index.ts'
 import { internationalFormIn } from '../../helplines/index.ts'
-import { type Judge, linksIn, pageFindings, serviceFindings } from './finding-rules.ts'
+import { type Judge, linksIn, linksOf, pageFindings, serviceFindings } from './finding-rules.ts'
 import type { LinkState } from './link-rules.ts'
 import { repaired, repairOf, stillSays } from './repair-rules.ts'
 
@@ -16,6 +16,7 @@ const judge = (given: Partial<Judge> = {}): Judge => ({
   today,
   faultsOf: () => [],
   linkOf: () => undefined,
+  textsOf,
   internationalForm: internationalFormIn('NL'),
   knownShort: (number) => number === '116 111',
   ...given,
@@ -66,6 +67,45 @@ describe('links', () => {
       ['answer', 'child-helpline', url],
       ['answer', 'child-helpline', 'http://second.town.eu'],
     ])
+  })
+
+  test('stand in every text of a service and in the introduction, once whatever the languages', () => {
+    const words = (text: string) => ({
+      en: { text, origin: 'person' as const },
+      nl: { text, origin: 'machine' as const },
+    })
+    const texts = serviceWith({
+      whatHappens: words(`See ${url}.`),
+      phones: [{ number: '116 111', hours: words(`As on ${url}`) }],
+      place: { type: 'addresses', addresses: [{ street: 'Markt 1', town: 'X', directions: words(url) }] },
+      hours: {
+        whenClosed: words(url),
+        exceptions: [{ from: '2030-01-01', to: '2030-01-01', opens: null, closes: null, note: words(url) }],
+      },
+      alert: { text: words(url), until: '2030-01-01' },
+    })
+    const page = {
+      authority: id,
+      version: 1,
+      publishedAt: '',
+      introduction: words(url),
+      answers: [],
+      services: [texts],
+    }
+    expect(linksOf(page, textsOf)).toEqual([url])
+    const found = pageFindings(page, judge({ linkOf: () => link({ goneNights: 2, badNights: 2, outcome: 'gone' }) }))
+    const links = found.filter(({ kind }) => kind === 'link-gone')
+    expect(links.map(({ thing, thingId, fact }) => [thing, thingId, fact])).toEqual([
+      ['service', id, 'whatHappens'],
+      ['service', id, 'phones-0-hours'],
+      ['service', id, 'addresses-0-directions'],
+      ['service', id, 'exceptions-0-note'],
+      ['service', id, 'whenClosed'],
+      ['service', id, 'alertText'],
+      ['introduction', '', 'introduction'],
+    ])
+    // Words are somebody's own.
+    for (const one of links) expect(repairOf({ ...one, kind: 'link-moved', seen: 'https://new.eu/' })).toBeUndefined()
   })
 
   test.each([

@@ -1,5 +1,5 @@
 /** What a machine finds on a published page that somebody should look at. Nothing of it is ever shown to readers. */
-import type { Answer, FactFault, Service, SnapshotDocument } from '../../checklist/index.ts'
+import type { Answer, FactFault, LocalText, Service, SnapshotDocument } from '../../checklist/index.ts'
 import { type LinkState, troubleOf } from './link-rules.ts'
 
 /** First things first: what keeps a family from getting help, then what misleads, then what is only old. */
@@ -27,9 +27,10 @@ export const urgentRanks = 3
 export const rankOf = (kind: FindingKind): number => findingKinds.indexOf(kind)
 
 export interface Found {
-  readonly thing: 'service' | 'answer'
+  readonly thing: 'service' | 'answer' | 'introduction'
+  /** Of the service, or of the kind that is answered; of the introduction empty. */
   readonly thingId: string
-  /** The field it stands in. */
+  /** The field it stands in; of a text its path. */
   readonly fact: string
   readonly kind: FindingKind
   /** What exactly: as long as it stays the same, it is the same finding. */
@@ -45,6 +46,8 @@ export interface Judge {
   /** What the rules of the checklist refuse today. */
   faultsOf(service: Service): readonly FactFault[]
   linkOf(url: string): LinkState | undefined
+  /** Every text of a service, by its path: `whatHappens`, `phones-0-label`. */
+  textsOf(service: Service): readonly { readonly path: string; readonly text: LocalText }[]
   /** How to write a number, where it is not written so that every telephone can dial it. */
   internationalForm(number: string): string | undefined
   /** Of the country's own list, such as 116 111. */
@@ -63,9 +66,15 @@ function linkFound(fact: string, url: string, judge: Judge): Seen[] {
 
 /** Where a link of a confidential place leads is told to nobody: it may say where it is. */
 const linksFound = (service: Service, judge: Judge): Seen[] =>
-  (['web', 'chat'] as const)
-    .flatMap((fact) => (service[fact] === null ? [] : linkFound(fact, service[fact], judge)))
-    .filter(({ kind }) => !(service.place.type === 'confidential' && kind === 'link-moved'))
+  [
+    ...(['web', 'chat'] as const).flatMap((fact) =>
+      service[fact] === null ? [] : linkFound(fact, service[fact], judge),
+    ),
+    // A link stands once, in whatever languages a text names it.
+    ...judge
+      .textsOf(service)
+      .flatMap(({ path, text }) => linksInText(text).flatMap((url) => linkFound(path, url, judge))),
+  ].filter(({ kind }) => !(service.place.type === 'confidential' && kind === 'link-moved'))
 
 function numbersFound(service: Service, faults: readonly FactFault[], judge: Judge): Seen[] {
   const invalid = new Set(faults.flatMap(({ code, path }) => (code === 'phoneInvalid' ? [path[1]] : [])))
@@ -147,14 +156,21 @@ export function linksIn(text: string): string[] {
   return [...new Set(found.map((each) => each.replace(/[.,;:!?،؛؟]+$/, '')))].filter((each) => URL.canParse(each))
 }
 
-const linksOfAnswer = ({ note }: Answer): string[] => [
-  ...new Set(Object.values(note).flatMap(({ text }) => linksIn(text))),
+/** Of a text in all its languages, each once. */
+const linksInText = (text: LocalText): string[] => [
+  ...new Set(Object.values(text).flatMap((wording) => linksIn(wording.text))),
 ]
 
+const linksOfAnswer = ({ note }: Answer): string[] => linksInText(note)
+
 /** All web addresses that a page names where readers follow them. */
-export function linksOf({ services, answers }: SnapshotDocument): string[] {
+export function linksOf(
+  { services, answers, introduction }: Pick<SnapshotDocument, 'services' | 'answers' | 'introduction'>,
+  textsOf: Judge['textsOf'],
+): string[] {
   const own = services.flatMap(({ web, chat }) => [web, chat].filter((each) => each !== null))
-  return [...new Set([...own, ...answers.flatMap(linksOfAnswer)])]
+  const inTexts = services.flatMap((service) => textsOf(service).flatMap(({ text }) => linksInText(text)))
+  return [...new Set([...own, ...inTexts, ...answers.flatMap(linksOfAnswer), ...linksInText(introduction)])]
 }
 
 export function pageFindings(document: SnapshotDocument, judge: Judge): Found[] {
@@ -165,5 +181,8 @@ export function pageFindings(document: SnapshotDocument, judge: Judge): Found[] 
         .flatMap((url) => linkFound('note', url, judge))
         .map((seen) => ({ thing: 'answer', thingId: answer.kind, ...seen }) as const),
     ),
+    ...linksInText(document.introduction)
+      .flatMap((url) => linkFound('introduction', url, judge))
+      .map((seen) => ({ thing: 'introduction', thingId: '', ...seen }) as const),
   ]
 }

@@ -1,6 +1,6 @@
 /** Looks over what a town has published: what was found becomes rows, what is mended goes. */
 import type { Db } from '../../../platform/db/tables.ts'
-import { factChecksFor, readCurrent, serviceFaults } from '../../checklist/index.ts'
+import { factChecksFor, readCurrent, serviceFaults, textsOf } from '../../checklist/index.ts'
 import { internationalFormIn } from '../../helplines/index.ts'
 import type { WatchedTown, WatchingDeps } from '../deps.ts'
 import { type Judge, linksOf, pageFindings } from './finding-rules.ts'
@@ -23,6 +23,7 @@ function judgeOf(
     today: checks.today,
     faultsOf: ({ id: _, ...facts }) => serviceFaults(facts, checks),
     linkOf: (url) => links.get(url),
+    textsOf,
     internationalForm: internationalFormIn(town.country),
     knownShort: checks.knownShort,
   }
@@ -35,7 +36,7 @@ async function lookOverTown(deps: WatchingDeps, tx: Db, authority: string): Prom
   const document = town?.id === authority && town.status === 'active' ? await readCurrent(tx, authority) : undefined
   if (!town || !document) await replaceFindings(tx, authority, [], { today: nightOf(at), at })
   else {
-    const urls = linksOf(document)
+    const urls = linksOf(document, textsOf)
     await wantLinks(tx, urls, at)
     const judge = judgeOf(deps, town, await readLinks(tx, urls), at)
     await replaceFindings(tx, authority, pageFindings(document, judge), { today: judge.today, at })

@@ -3,9 +3,10 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import { longDate } from '../../../ui/dates.ts'
 import { apart } from '../../../ui/lists.ts'
 import type { ServiceFacts } from '../../checklist/index.ts'
+import { linksIn } from './finding-rules.ts'
 import type { Finding } from './finding-store.ts'
 import type { FindingView } from './pages/findings-page.tsx'
-import { repairOf, stillSays } from './repair-rules.ts'
+import { repairOf, standsInText, stillSays } from './repair-rules.ts'
 
 function sentence(translator: Translator, { kind, value, seen }: Finding): string {
   const { t } = translator
@@ -27,7 +28,7 @@ function sentence(translator: Translator, { kind, value, seen }: Finding): strin
 const reasons = ['name-unknown', 'certificate', 'timeout', 'unreachable', 'too-many-redirects', 'broken'] as const
 
 /** What a link answered, where it did not answer well. */
-function seenWords({ t }: Translator, { kind, seen }: Finding): string | undefined {
+export function seenWords({ t }: Translator, { kind, seen }: Pick<Finding, 'kind' | 'seen'>): string | undefined {
   if (kind !== 'link-gone' && kind !== 'link-failing') return undefined
   const reason = reasons.find((each) => each === seen)
   return reason ? t(`watching.findings.seen.${reason}`) : t('watching.findings.seen.status', { status: apart(seen) })
@@ -41,16 +42,28 @@ function repairWords({ t }: Translator, finding: Finding): string | undefined {
     : t(`watching.findings.repair.${repair}`)
 }
 
-/** @param draft undefined where there is none: an answer, or a service that was taken out. */
-export function findingView(translator: Translator, finding: Finding, draft: ServiceFacts | undefined): FindingView {
+/**
+ * @param draft undefined where there is none: an answer, the introduction, or a service that was taken out.
+ * @param placesOf where a text of the draft says something.
+ */
+export function findingView(
+  translator: Translator,
+  finding: Finding,
+  draft: ServiceFacts | undefined,
+  placesOf: (path: string, says: (text: string) => boolean) => FindingView['places'],
+): FindingView {
   const { id, kind, value, seen, firstSeen, times } = finding
   const isLink = kind.startsWith('link-')
   const leads = kind === 'link-moved' || kind === 'link-insecure'
-  const changed = finding.thing === 'service' && !(draft && stillSays(draft, finding))
+  const inText = finding.thing === 'service' && standsInText(finding)
+  const places = inText && draft ? placesOf(finding.fact, (text) => linksIn(text).includes(value)) : []
+  const says = draft !== undefined && (inText ? places.length > 0 : stillSays(draft, finding))
+  const changed = finding.thing === 'service' && !says
   return {
     id,
     sentence: sentence(translator, finding),
     link: isLink ? value : undefined,
+    places,
     leadsTo: leads ? seen : undefined,
     seen: seenWords(translator, finding),
     since: translator.t('watching.findings.since', { date: longDate(translator, firstSeen), count: times }),

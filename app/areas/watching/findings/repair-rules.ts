@@ -17,10 +17,15 @@ const repairs: Partial<Record<FindingKind, RepairKind>> = {
 }
 
 /** What can be done about it at once; undefined where somebody has to look and write. */
-export function repairOf({ thing, kind, seen }: Finding): RepairKind | undefined {
+export function repairOf({ thing, fact, kind, seen }: Finding): RepairKind | undefined {
   // Words are somebody's own: a link inside of them is corrected by hand.
-  return thing === 'service' && seen !== '' ? repairs[kind] : undefined
+  if (thing !== 'service' || seen === '' || standsInText({ fact, kind })) return undefined
+  return repairs[kind]
 }
+
+/** A link within words, not in a field of its own. */
+export const standsInText = ({ fact, kind }: Pick<Finding, 'fact' | 'kind'>): boolean =>
+  kind.startsWith('link-') && fact !== 'web' && fact !== 'chat'
 
 const spans = ({ hours }: ServiceFacts): string[] => hours.exceptions.map(({ from, to }) => `${from}/${to}`)
 

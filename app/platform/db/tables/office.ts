@@ -180,6 +180,7 @@ export interface ServiceUploadTable {
   content: Uint8Array
   choice: ColumnType<unknown, string | undefined, string>
   feed: ColumnType<string | null, string | undefined, never>
+  headings: ColumnType<unknown, string | null | undefined, never>
 }
 
 export interface ServiceFeedTable {

@@ -2,7 +2,7 @@
 import type { ImportFaultCode } from '../record.ts'
 import type { TypedCell } from './typed-cell.ts'
 
-const dates: ReadonlySet<string> = new Set(['alert_until', 'closed_from', 'closed_to', 'checked_on'])
+const dates: ReadonlySet<string> = new Set(['alert_from', 'alert_until', 'closed_from', 'closed_to', 'checked_on'])
 const numbers: ReadonlySet<string> = new Set(['revision', 'age_min', 'age_max', 'latitude', 'longitude'])
 
 /** `112`, `116111`: no number this short has lost a zero. */

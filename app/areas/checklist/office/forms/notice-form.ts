@@ -15,6 +15,7 @@ export function noticeFieldsFrom(facts: ServiceFacts, context: FormContext): For
       closed: closure ? 'yes' : '',
       closureText: closure?.text[language]?.text ?? '',
     }),
+    dateFields('alertFrom', alert?.from),
     dateFields('alertUntil', alert?.until),
     dateFields('closureFrom', closure?.from),
     dateFields('closureTo', closure?.to),
@@ -29,14 +30,15 @@ export function noticeFrom(fields: FormFields, before: ServiceFacts, context: Fo
 }
 
 function alertFrom(form: FormReader, { alert }: ServiceFacts, language: string): ServiceFacts['alert'] {
-  const until = readDateParts(form, 'alertUntil')
+  const [from, until] = [readDateParts(form, 'alertFrom'), readDateParts(form, 'alertUntil')]
   const text = withSource(alert?.text ?? {}, language, form.text('alertText'))
   if (Object.keys(text).length > 0) {
     // Without its last day it would stand there for good.
     if (until === null && !form.text('alertUntil-day')) form.refuse('alertUntil', 'alertUntilMissing', 'alertUntil-day')
-    return { text, until }
+    if (from !== null && until !== null && until < from) form.refuse('alertUntil', 'alertOrder', 'alertUntil-day')
+    return { text, ...(from === null ? {} : { from }), until }
   }
-  if (until !== null) form.refuse('alertText', 'alertMissing')
+  if (from !== null || until !== null) form.refuse('alertText', 'alertMissing')
   return null
 }
 

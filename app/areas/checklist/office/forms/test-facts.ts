@@ -148,7 +148,15 @@ export const anyFacts: fc.Arbitrary<ServiceFacts> = fc
     parentNeeded: orNull(parentChoices),
     tellsOthers: orNull(tellsChoices),
     anonymous: orNull([true, false]),
-    alert: fc.option(fc.record({ text: written, until: fc.option(date, { nil: null }) }), { nil: null }),
+    alert: fc.option(
+      fc
+        .record(
+          { text: written, from: date, until: fc.option(date, { nil: null }) },
+          { requiredKeys: ['text', 'until'] },
+        )
+        .map(({ from, ...rest }) => (from && (rest.until ?? from) >= from ? { ...rest, from } : rest)),
+      { nil: null },
+    ),
     closure: fc.option(fc.record({ from: date, to: fc.constant(null), text: localText }), { nil: null }),
     notes: fc.record(Object.fromEntries(conditionTexts.map((name) => [name, localText]))),
   })

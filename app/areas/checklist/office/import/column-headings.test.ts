@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createI18n } from '../../../../platform/i18n/i18n.ts'
 import { loadLanguages } from '../../../../platform/i18n/languages.ts'
-import { plainColumns, textColumnNames } from '../../import-services/csv-columns.ts'
+import { inwardColumns, plainColumns, textColumnNames } from '../../import-services/csv-columns.ts'
 import { columnByHeading, headingOf } from './column-headings.ts'
 
 const languages = loadLanguages()
@@ -9,6 +9,7 @@ const i18n = createI18n(languages)
 const columns = [
   ...textColumnNames.flatMap((name) => languages.list.map(({ code }) => `${name}_${code}`)),
   ...Object.keys(plainColumns),
+  ...inwardColumns,
 ]
 
 test.each(i18n.offered.map(({ code }) => code))(

@@ -2,7 +2,7 @@
 import type { I18n } from '../../../../platform/i18n/i18n.ts'
 import type { Languages } from '../../../../platform/i18n/languages.ts'
 import type { Translator } from '../../../../platform/i18n/messages.ts'
-import { plainColumns, textColumnNames } from '../../import-services/csv-columns.ts'
+import { inwardColumns, plainColumns, textColumnNames } from '../../import-services/csv-columns.ts'
 import { columnWords } from './pages/column-words.ts'
 
 type Words = Pick<I18n, 'offered' | 'translator' | 'languages'>
@@ -29,7 +29,7 @@ function headingsOf(i18n: Words): ReadonlyMap<string, string> {
     const translator = i18n.translator(code)
     if (!translator) continue
     const inWords = headingOf(translator, languages)
-    for (const column of ['source_id', ...texts, ...Object.keys(plainColumns)]) {
+    for (const column of ['source_id', ...texts, ...Object.keys(plainColumns), ...inwardColumns]) {
       headings.set(folded(inWords(column)), column)
     }
   }

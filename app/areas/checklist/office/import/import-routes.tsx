@@ -194,14 +194,19 @@ async function showColumns(c: OfficeContext, deps: OfficeChecklistDeps): Promise
 /** What the form of a list is made from: its headings, what is proposed for them, the lists that there are. */
 async function columnsOf(deps: OfficeChecklistDeps, office: OfficeRequest, upload: Upload) {
   const { db } = deps.database
-  const content = await readContent(db, upload.id)
   const earlier = upload.choice ?? (await rememberedChoice(db, office.authority.id))
-  const all = content ? await headingsOfUpload(upload.format, content) : []
+  const all = upload.headings ?? (await headingsInContent(deps, upload))
   const found = [...new Set(all)].filter((heading) => heading !== '')
   const language = earlier?.language ?? office.official[0] ?? 'en'
   const proposed = proposeColumns(found, language, columnByHeading(deps.i18n), earlier?.columns ?? undefined)
   const sources = await sourcesOf(db, office.authority.id)
   return { earlier, headings: found, proposed, language, sources, chosen: upload.choice }
+}
+
+/** Of a list that was brought before its headings were noted. */
+async function headingsInContent(deps: OfficeChecklistDeps, { id, format }: Upload): Promise<readonly string[]> {
+  const content = await readContent(deps.database.db, id)
+  return content ? headingsOfUpload(format, content) : []
 }
 
 async function respondColumns(
@@ -247,6 +252,8 @@ async function submitColumns(c: OfficeContext, deps: OfficeChecklistDeps): Promi
   const parsed = choiceFrom(fields, known)
   if (!parsed.ok) return respondColumns(c, deps, office, upload, { fields, faults: parsed.faults })
   if (!(await chooseForUpload(deps, c.get('act'), upload, parsed.value))) throw notFound()
+  // Read and compared now, so that the page that comes next has only to be shown.
+  await previewUpload(deps, c.get('act'), { ...upload, choice: parsed.value }, kindWordsOf(deps))
   return c.redirect(urls.officeUpload(office.frame.town, upload.id), 303)
 }
 

@@ -136,6 +136,10 @@ test('two officers: what has changed since one looked is shown anew, and the sam
   const [oor] = (await drafted()).filter(({ facts: { name } }) => name['nl']?.text === 'Oor')
   if (!oor) throw new Error('a service was taken over')
   await saveService(deps, actAs('bert'), given.id, oor.id, { ...oor.facts, fee: 'paid' }, oor.revision)
+  // The list is in memory; what was edited is looked at all the same.
+  const again = await read(anna, urls.officeUpload(town, id))
+  expect(again).not.toContain('over into the draft')
+  expect(again).toMatch(/Row 2.*?An officer has changed this service since the last import/s)
   const refused = await anna.post(urls.officeUpload(town, id), { seen })
   expect(refused.status).toBe(409)
   expect(await refused.text()).toContain('Something has changed since you looked')

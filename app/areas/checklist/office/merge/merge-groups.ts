@@ -42,7 +42,7 @@ const fixed: Readonly<Record<Exclude<PartId, 'languages'>, readonly FieldGroup[]
   ],
   area: [named('serves', 'scope', 'areas', 'codes'), ...single('areaNote')],
   notice: [
-    begins('alert', ['alertUntil-'], 'alertText'),
+    begins('alert', ['alertFrom-', 'alertUntil-'], 'alertText'),
     begins('closure', ['closureFrom-', 'closureTo-'], 'closed', 'closureText'),
   ],
 }

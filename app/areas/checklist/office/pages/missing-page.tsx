@@ -41,7 +41,7 @@ export interface MissingPageProps {
   }
   /** Undefined: nothing is published yet. */
   readonly past: PastView | undefined
-  /** Languages in which the page for the mayor can be had; none before something is published. */
+  /** Languages in which the page for the mayor can be had. */
   readonly summaries: readonly { readonly code: string; readonly tag: string; readonly name: string }[]
 }
 
@@ -135,14 +135,14 @@ function Past({ frame, past }: { frame: Frame; past: PastView }) {
   )
 }
 
-function Summaries({ frame, summaries }: Pick<MissingPageProps, 'frame' | 'summaries'>) {
+function Summaries({ frame, past, summaries }: Pick<MissingPageProps, 'frame' | 'past' | 'summaries'>) {
   const { t } = frame.translator
   return (
     <section aria-labelledby="summary">
       <h2 class="govuk-heading-m" id="summary">
         {t('checklist.office.summary.title')}
       </h2>
-      <p class="govuk-body">{t('checklist.office.summary.about')}</p>
+      <p class="govuk-body">{t(past ? 'checklist.office.summary.about' : 'checklist.office.summary.aboutDraft')}</p>
       <ul class="govuk-list">
         {summaries.map(({ code, tag, name }) => (
           <li>
@@ -194,7 +194,7 @@ export function MissingPage({ frame, total, minutes, groups, pages, after, done,
       )}
       <Done frame={frame} done={done} />
       {past && <Past frame={frame} past={past} />}
-      {summaries.length > 0 && <Summaries frame={frame} summaries={summaries} />}
+      <Summaries frame={frame} past={past} summaries={summaries} />
     </OfficePage>
   )
 }

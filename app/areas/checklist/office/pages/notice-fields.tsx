@@ -17,6 +17,12 @@ export function NoticeFields({ view, about }: { view: FormView; about: PartView 
         />
         <DateField
           view={view}
+          name="alertFrom"
+          legend={t('checklist.office.notice.alertFrom')}
+          hint={t('checklist.office.notice.alertFromHint')}
+        />
+        <DateField
+          view={view}
           name="alertUntil"
           legend={t('checklist.office.notice.alertUntil')}
           hint={t('checklist.office.notice.alertUntilHint')}

@@ -2,6 +2,7 @@ import { Button } from '../../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { Table } from '../../../../ui/components/table/table.tsx'
 import { Tag } from '../../../../ui/components/tag/tag.tsx'
+import { LinkTroubleList, type LinkTroubleView } from '../../../../ui/layout/link-troubles.tsx'
 import { apart } from '../../../../ui/lists.ts'
 import { urls } from '../../../../urls.ts'
 import type { LineState } from '../../keeping-rules.ts'
@@ -16,6 +17,7 @@ export interface ListPageProps {
   readonly due: number
   /** The first of them, for whoever confirms. */
   readonly next: LineView | undefined
+  readonly links: readonly LinkTroubleView[]
   readonly keeps: boolean
   readonly publicHref: string
   readonly done: DoneNotice | undefined
@@ -71,7 +73,7 @@ function Lines({ frame, lines }: { frame: CountryFrame; lines: readonly LineView
 }
 
 /** Every help number of a country and how it stands. */
-export function ListPage({ frame, groups, due, next, keeps, publicHref, done }: ListPageProps) {
+export function ListPage({ frame, groups, due, next, links, keeps, publicHref, done }: ListPageProps) {
   const { t } = frame.of.translator
   return (
     <CountryPage
@@ -90,6 +92,7 @@ export function ListPage({ frame, groups, due, next, keeps, publicHref, done }: 
           {t('helplines.office.next', { line: `${t('ui.colonAfter', { what: next.kind })} ${apart(next.what)}` })}
         </Button>
       )}
+      <LinkTroubleList translator={frame.of.translator} links={links} />
       {groups.map(({ title, lines }) => (
         <section>
           <h2 class="govuk-heading-m">{title}</h2>

@@ -14,6 +14,8 @@ export interface FindingView {
   readonly sentence: string
   /** The web address it is about. */
   readonly link: string | undefined
+  /** Where it stands, if within words: the text and its language; each leads to its form. */
+  readonly places: readonly { readonly href: string; readonly text: string }[]
   /** Where that leads for good. */
   readonly leadsTo: string | undefined
   readonly seen: string | undefined
@@ -95,6 +97,19 @@ function Item(props: Props & { readonly finding: FindingView }) {
       <p class="govuk-hint govuk-!-margin-bottom-2">
         {finding.seen} {finding.since}
       </p>
+      {finding.places.length > 0 && (
+        <p class="govuk-body govuk-!-margin-bottom-2">
+          {t('watching.findings.places')}{' '}
+          {finding.places.map(({ href, text }, index) => (
+            <>
+              {index > 0 && ' · '}
+              <a class="govuk-link" href={href}>
+                <bdi>{text}</bdi>
+              </a>
+            </>
+          ))}
+        </p>
+      )}
       {finding.changed && (
         <p class="govuk-body">
           {t('watching.findings.changed')}{' '}

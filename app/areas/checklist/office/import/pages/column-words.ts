@@ -43,10 +43,13 @@ const keys: Readonly<Record<string, MessageKey>> = {
   parent_needed: 'checklist.office.import.parentNeeded',
   tells_others: 'checklist.office.import.tellsOthers',
   anonymous: 'checklist.office.import.anonymous',
+  alert_from: 'checklist.office.notice.alertFrom',
   alert_until: 'checklist.office.notice.alertUntil',
   closed_from: 'checklist.office.notice.closureFrom',
   closed_to: 'checklist.office.notice.closureTo',
   checked_on: 'checklist.office.import.checkedOn',
+  confirm_email: 'checklist.office.import.confirmEmail',
+  confirm_language: 'checklist.office.import.confirmLanguage',
 }
 
 /** `name_ar` → "Name of the service (العربية)". */

@@ -25,7 +25,7 @@ export interface ImportPreviewPageProps {
   readonly fetched: boolean
   readonly report: Pick<
     ServiceImportReport,
-    'added' | 'changed' | 'unchanged' | 'kept' | 'skipped' | 'refused' | 'gone' | 'seen'
+    'added' | 'changed' | 'unchanged' | 'kept' | 'skipped' | 'refused' | 'confirmers' | 'gone' | 'seen'
   >
   readonly things: readonly ComparedThing[]
   readonly refused: readonly RowSaid[]
@@ -39,7 +39,7 @@ export interface ImportPreviewPageProps {
 
 function Counts({ frame, report }: Pick<ImportPreviewPageProps, 'frame' | 'report'>) {
   const { t } = frame.translator
-  const counts = (['added', 'changed', 'unchanged', 'kept', 'skipped', 'refused'] as const).filter(
+  const counts = (['added', 'changed', 'unchanged', 'kept', 'skipped', 'refused', 'confirmers'] as const).filter(
     (name) => report[name] > 0,
   )
   const gone = report.gone.length
@@ -107,13 +107,20 @@ function Said({
 function TakeOver({ frame, report, fetched, takeOver, columns }: ImportPreviewPageProps) {
   const { t } = frame.translator
   const count = report.added + report.changed
+  const { confirmers } = report
+  const words =
+    count > 0
+      ? t('checklist.office.import.takeOver', { count })
+      : confirmers > 0
+        ? t('checklist.office.import.takeConfirmers', { count: confirmers })
+        : t('checklist.office.import.takeNote')
   return (
     <>
-      {(count > 0 || fetched) && (
+      {(count > 0 || confirmers > 0 || fetched) && (
         <form method="post" action={takeOver} novalidate>
           <input type="hidden" name="seen" value={report.seen} />
           <button type="submit" class="govuk-button" data-module="govuk-button" data-prevent-double-click="true">
-            {count > 0 ? t('checklist.office.import.takeOver', { count }) : t('checklist.office.import.takeNote')}
+            {words}
           </button>
         </form>
       )}
