@@ -5933,11 +5933,16 @@ export interface MessageArguments {
   'register.list.number': { number: string }
   'register.list.signedOn': { date: string }
   'register.list.together': undefined
+  'register.map.all': undefined
   'register.map.closer': undefined
   'register.map.closerLink': undefined
   'register.map.farther': undefined
   'register.map.many': undefined
   'register.map.missing': { missing: number }
+  'register.map.move.down': undefined
+  'register.map.move.left': undefined
+  'register.map.move.right': undefined
+  'register.map.move.up': undefined
   'register.map.one': undefined
   'register.map.some': undefined
   'register.map.source': undefined
