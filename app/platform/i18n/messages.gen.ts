@@ -786,6 +786,7 @@ export interface MessageArguments {
   'certificates.stage.plan-published': undefined
   'certificates.stage.report-given': undefined
   'certificates.stage.signed': undefined
+  'certificates.stages.credential': undefined
   'certificates.stages.pdf': undefined
   'certificates.stages.title': undefined
   'certificates.status.merged': { date: string; names: string }
