@@ -130,6 +130,18 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   })
   await save(second, { owner: 'association', country: 'NL', name: '', 't-fr': 'Les associations écrivent.' })
   await moveTo('published')
+  // Whoever is asked hears it by mail; a form that changes nothing asks nobody again.
+  await save(first, { owner: 'authority', country: 'NL', name: 'Example Town', due: '1.2.2070', 't-fr': '' })
+  for (const [who, office, number] of [
+    [olga, 'Example Town', 1],
+    [anna, 'Example Association', 2],
+  ] as const) {
+    const mails = (await app.mails(who)).filter(({ subject }) => subject.includes('will you answer'))
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(`conclusion ${number} of the meeting ${year}`),
+    ])
+    expect(JSON.stringify(mails)).toContain(office)
+  }
 
   const page = await publicly(urls.conclusions('en', year))
   for (const text of ['tells every child', 'For: 41, against: 2, abstained: 3', set.sha256 ?? '?', 'not begun']) {
