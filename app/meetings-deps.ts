@@ -21,6 +21,7 @@ function meetingsDepsOf(services: Services): MeetingsDeps {
     ...{ enterMeetingDay, readReviewer },
     hasSigned: async (reader, authority) =>
       (await signatoriesOf(reader, authority)).some(({ status }) => status === 'signed'),
+    secretariatPeople: (reader) => peopleOfInstance(reader, 'secretariat'),
     reviewers: () => peopleOfInstance(db, 'reviewer'),
   }
 }

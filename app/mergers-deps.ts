@@ -54,7 +54,7 @@ export function mergersDepsOf(
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
-      for (const move of workMoves) await move(tx, from, into)
+      for (const move of workMoves) await move(tx, from, into, act.at)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -69,7 +69,7 @@ export function mergersDepsOf(
       await settleMerged(tx, from, act.at)
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
-      for (const share of workShares) await share(tx, from, parts)
+      for (const share of workShares) await share(tx, from, parts, act.at)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

@@ -150,6 +150,7 @@ export const described: ReadonlySet<string> = new Set([
   'meetings-add',
   'meetings-answer',
   'meetings-ask',
+  'meetings-decline',
   'meetings-assign',
   'meetings-call',
   'meetings-change',

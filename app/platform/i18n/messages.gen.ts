@@ -1952,6 +1952,10 @@ export interface MessageArguments {
   'conclusion.late': undefined
   'conclusion.lookedAt': { day: string; year: string }
   'conclusion.lookedThen': { day: string; state: string; year: string }
+  'conclusion.mail.asked.subject': { number: string; office: string; year: string }
+  'conclusion.mail.open': undefined
+  'conclusion.mail.review.subject': { day: string; number: string; year: string }
+  'conclusion.mail.review.text': { meeting: string }
   'conclusion.missing': { languages: string }
   'conclusion.next.closed': undefined
   'conclusion.next.open': undefined
@@ -3572,11 +3576,14 @@ export interface MessageArguments {
   'meeting.choice.points': { points: string }
   'meeting.choice.publish': undefined
   'meeting.choice.reasons': undefined
+  'meeting.choice.reasonsChange': undefined
+  'meeting.choice.reasonsPublish': undefined
   'meeting.choice.reopen': undefined
   'meeting.choice.reviewer': undefined
   'meeting.choice.reviewers': undefined
   'meeting.choice.runnerUp': undefined
   'meeting.choice.state.chosen': undefined
+  'meeting.choice.state.declined': { town: string }
   'meeting.choice.state.offered': undefined
   'meeting.choice.state.reopened': undefined
   'meeting.choice.state.withdrawn': undefined
@@ -3595,6 +3602,7 @@ export interface MessageArguments {
   'meeting.done.offered': undefined
   'meeting.done.refused': undefined
   'meeting.done.reopened': undefined
+  'meeting.done.said-no': undefined
   'meeting.done.withdrawn': undefined
   'meeting.due': { day: string }
   'meeting.error.choose': undefined
@@ -3637,6 +3645,8 @@ export interface MessageArguments {
   'meeting.field.zoneHint': undefined
   'meeting.host': undefined
   'meeting.host.accept': undefined
+  'meeting.host.decline': undefined
+  'meeting.host.declineAbout': undefined
   'meeting.host.is': undefined
   'meeting.host.offered': undefined
   'meeting.host.stepBack': undefined
@@ -3658,6 +3668,29 @@ export interface MessageArguments {
   'meeting.left.open': undefined
   'meeting.left.remove': undefined
   'meeting.left.text': undefined
+  'meeting.mail.accepted.subject': { town: string; year: string }
+  'meeting.mail.accepted.text': undefined
+  'meeting.mail.answer.answer': { answer: string }
+  'meeting.mail.answer.asked': { year: string }
+  'meeting.mail.answer.candidate': { year: string }
+  'meeting.mail.answer.everybody': undefined
+  'meeting.mail.answer.open': undefined
+  'meeting.mail.answer.question': { text: string }
+  'meeting.mail.choice.host.subject': { town: string; year: string }
+  'meeting.mail.choice.host.text': undefined
+  'meeting.mail.choice.open': undefined
+  'meeting.mail.choice.other.subject': { town: string; year: string }
+  'meeting.mail.choice.other.text': { host: string }
+  'meeting.mail.choice.reasons': { reasons: string }
+  'meeting.mail.choice.runnerUp.subject': { town: string; year: string }
+  'meeting.mail.choice.runnerUp.text': { host: string }
+  'meeting.mail.declined.subject': { town: string; year: string }
+  'meeting.mail.declined.text': undefined
+  'meeting.mail.offer.subject': { town: string; year: string }
+  'meeting.mail.reason': { town: string }
+  'meeting.mail.reasonSecretariat': undefined
+  'meeting.mail.stepped-back.subject': { town: string; year: string }
+  'meeting.mail.stepped-back.text': undefined
   'meeting.moment': { moment: string; zone: string }
   'meeting.name.associations': { year: string }
   'meeting.name.signatories': { year: string }
@@ -3665,9 +3698,11 @@ export interface MessageArguments {
   'meeting.nameAt.signatories': { place: string; year: string }
   'meeting.next': undefined
   'meeting.next.call': undefined
+  'meeting.next.declined': { year: string }
   'meeting.next.offer': undefined
   'meeting.next.questions': { count: number }
   'meeting.next.score': undefined
+  'meeting.next.withdrawn': { year: string }
   'meeting.none': undefined
   'meeting.open': undefined
   'meeting.page.ask': undefined
@@ -7113,6 +7148,7 @@ export interface MessageArguments {
   'trail.act.meetings-change': undefined
   'trail.act.meetings-choose': undefined
   'trail.act.meetings-declare': undefined
+  'trail.act.meetings-decline': undefined
   'trail.act.meetings-give-scores': undefined
   'trail.act.meetings-hand-in': undefined
   'trail.act.meetings-leave': undefined

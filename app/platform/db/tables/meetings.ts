@@ -14,6 +14,7 @@ interface MeetingTable {
   country: string | null
   time_zone: string
   host: string | null
+  host_then: string | null
   about: Json
   source: string
   demonstration: Generated<boolean>
