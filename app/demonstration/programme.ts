@@ -68,9 +68,13 @@ export async function loadProgrammes(
       if (starts <= today.toString()) return
       const days = { opens: today.subtract({ days: 30 }).toString(), closes: starts }
       await demonstrateDelegations(tx, act, meeting, {
-        registration: { ...days, quotas: { town: 3, region: 3, other: 2 }, conference: '' },
+        registration: {
+          ...days,
+          quotas: { town: 3, region: 3, other: 2, association: 2, observer: 1, partner: 1 },
+          conference: '',
+        },
         people: given.people.map(({ key: of, authority, name, function: role }) => ({
-          ...{ id: idOf(meeting, `person ${of}`), authority: authorityOf(authority) },
+          ...{ id: idOf(meeting, `person ${of}`), sender: { kind: 'authority', id: authorityOf(authority) } },
           person: {
             ...{ ...nobodySays, name, function: role, diet: 'everything', dietNote: '', accessNote: '' },
             ...{ arrives: null, leaves: null },

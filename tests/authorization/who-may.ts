@@ -158,7 +158,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   // Whether the town receives the others is decided in the use case.
   'programme.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
   'delegations.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
-  'delegations.register': officers,
+  'delegations.register': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  'delegations.register-own': 'each signed-in person',
   'delegations.receive': officers,
   'events.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   'progress.write': officers,

@@ -31,6 +31,10 @@ export const delegations: readonly RefusedForm[] = [
     }),
   },
   {
+    audit: 'delegations.invite',
+    prepare: typedOver('delegations.invite', undefined, { name: 'Us <all> & co', email: 'no <address>' }),
+  },
+  {
     audit: 'delegations.add',
     prepare: typedOver('delegations.add', undefined, {
       ...{ name: 'Kim <Example> & co', function: 'Mayor & <more>', email: 'no <address>', companion: 'Bo & <co>' },

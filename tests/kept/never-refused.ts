@@ -50,6 +50,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'events.ask-approval': 'as for publishing',
   'events.send-back': 'whatever is typed is taken, to its first thousand characters',
   'delegations.take-out': 'one button; nothing is typed',
+  'delegations.uninvite': 'one button; nothing is typed',
   'events.repeat': 'one button; nothing is typed',
   'meetings.assign': 'one choice',
   'meetings.hand-in': 'one button; what is missing is told beside the bid',

@@ -81,6 +81,18 @@ async function registered(world: World, by: Browser): Promise<string> {
   return id
 }
 
+const guest = async (world: World, by: Browser): Promise<Fields> => {
+  const page = await by.read(urls.hostRegistration(town, year))
+  const after = page.slice(page.indexOf(urls.hostGuests(town, year)))
+  const { id = '' } = world.valuesOf(after, 'id')
+  return {
+    id,
+    kind: 'observer',
+    name: world.fresh('Organisation'),
+    email: `${world.fresh('o').toLowerCase().replaceAll(' ', '-')}@guests.example`,
+  }
+}
+
 const rooms = async (world: World, by: Browser): Promise<Made> => ({
   path: urls.hostProgrammeAct(town, year, 'rooms'),
   fields: {
@@ -124,6 +136,15 @@ export const delegationActs: readonly Act[] = [
     return { path: urls.hostSessionAct(town, year, id, 'bring-back'), fields: {} }
   }),
   byHost('delegations.keep-registration', again(registration)),
+  byHost('delegations.invite', async (world, by) => ({
+    path: urls.hostGuests(town, year),
+    fields: await guest(world, by),
+  })),
+  byHost('delegations.uninvite', async (world, by) => {
+    const fields = await guest(world, by)
+    await world.send({ path: urls.hostGuests(town, year), fields, by })
+    return { path: urls.hostGuestRemove(town, year), fields: { guest: `${fields['id']}` } }
+  }),
   byHost('delegations.add', async (world, by) => {
     const { path, fields } = await person(world, by)
     return { path, fields }

@@ -2445,8 +2445,10 @@ export interface MessageArguments {
   'delegation.diet.other': undefined
   'delegation.diet.vegan': undefined
   'delegation.diet.vegetarian': undefined
+  'delegation.done.invited': undefined
   'delegation.done.saved': undefined
   'delegation.done.taken-out': undefined
+  'delegation.done.uninvited': undefined
   'delegation.error.adult': undefined
   'delegation.error.choose': undefined
   'delegation.error.consent': undefined
@@ -2481,6 +2483,17 @@ export interface MessageArguments {
   'delegation.form.papers': undefined
   'delegation.form.safeguarding': undefined
   'delegation.form.visa': undefined
+  'delegation.guest.email': undefined
+  'delegation.guest.emailHint': undefined
+  'delegation.guest.invite': undefined
+  'delegation.guest.kind': undefined
+  'delegation.guest.name': undefined
+  'delegation.guest.observer': undefined
+  'delegation.guest.partner': undefined
+  'delegation.guest.people': { count: number }
+  'delegation.guest.remove': undefined
+  'delegation.guests': undefined
+  'delegation.guests.about': undefined
   'delegation.hint.adult': undefined
   'delegation.hint.companion': undefined
   'delegation.hint.conference': undefined
@@ -2500,9 +2513,13 @@ export interface MessageArguments {
   'delegation.letter.whom': undefined
   'delegation.list.csv': undefined
   'delegation.list.xlsx': undefined
+  'delegation.mail.invited.signIn': undefined
+  'delegation.mail.invited.subject': { name: string; year: string }
+  'delegation.mail.invited.text': { name: string; year: string }
   'delegation.mail.left': { left: number }
   'delegation.mail.open': undefined
   'delegation.mail.reason': { town: string }
+  'delegation.mail.reasonGuest': { name: string }
   'delegation.mail.subject': { moved: number; town: string }
   'delegation.mail.text': { year: string }
   'delegation.needs': undefined
@@ -2510,6 +2527,7 @@ export interface MessageArguments {
   'delegation.needs.counts': undefined
   'delegation.needs.host': undefined
   'delegation.next': { year: string }
+  'delegation.noMeeting': undefined
   'delegation.none': undefined
   'delegation.notSigned': undefined
   'delegation.participants': undefined
@@ -2517,7 +2535,10 @@ export interface MessageArguments {
   'delegation.person': undefined
   'delegation.place': undefined
   'delegation.quota': { count: number }
+  'delegation.quota.association': undefined
+  'delegation.quota.observer': undefined
   'delegation.quota.other': undefined
+  'delegation.quota.partner': undefined
   'delegation.quota.region': undefined
   'delegation.quota.town': undefined
   'delegation.quotas.about': undefined
@@ -7102,9 +7123,11 @@ export interface MessageArguments {
   'trail.act.coverage-fill-places': undefined
   'trail.act.coverage-put-aside': undefined
   'trail.act.delegations-add': undefined
+  'trail.act.delegations-invite': undefined
   'trail.act.delegations-keep-registration': undefined
   'trail.act.delegations-save': undefined
   'trail.act.delegations-take-out': undefined
+  'trail.act.delegations-uninvite': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined
   'trail.act.events-add-edition': undefined
