@@ -37,6 +37,7 @@ export function conclusionsOfficeDepsOf(services: Services): ConclusionsOfficeDe
   return {
     ...conclusionsDepsOf(services),
     ...{ i18n, languages, givesPlaceAway, namesContact, instanceName: config.instanceName },
+    ...{ firstSet: reference.firstConclusions, earlier: reference.earlierMeetings },
     countryOptions: (tag) =>
       countries.list
         .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))

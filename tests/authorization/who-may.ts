@@ -145,6 +145,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'practices.choose': 'each signed-in person',
   'toolkit.translate': sharers,
   'toolkit.review': { instance: { home: ['secretariat'], foreign: nobody } },
+  'market.offer': officers,
+  'market.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
   'conclusions.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   // Who took part is decided in the use case: whoever did not finds nothing.
   'conclusions.take-part': officers,

@@ -109,7 +109,27 @@ const again =
     return make(world, by)
   }
 
+/** A practice of the town that is public. */
+const practice = async (world: World): Promise<string> => {
+  const own = world.townScope.kind === 'authority' ? world.townScope.id : ''
+  const rows = world.db.selectFrom('published.practice').select('id').where('authority', '=', own)
+  return (await rows.where('status', '=', 'published').executeTakeFirstOrThrow()).id
+}
+
 export const delegationActs: readonly Act[] = [
+  byHost('market.offer', async (world) => {
+    const id = await practice(world)
+    await world.db.deleteFrom('published.market_stand').where('practice', '=', id).execute()
+    return { path: urls.townMarket(town, year), fields: { practice: id } }
+  }),
+  byHost('market.place', async (world, by) => {
+    const id = await practice(world)
+    await world.send({ path: urls.townMarket(town, year), fields: { practice: id }, by })
+    const path = urls.hostMarket(town, year)
+    const placed = { [`stand-${id}`]: world.fresh('Table'), [`day-${id}`]: `10.10.${year}` }
+    const hours = { [`starts-${id}`]: '10:00', [`ends-${id}`]: '11:00' }
+    return { path, fields: { practice: id, revision: await valueIn(world, by, path, 'revision'), ...placed, ...hours } }
+  }),
   byHost('programme.keep-rooms', again(rooms)),
   byHost('programme.begin', async (world, by) => {
     const { path, fields } = await begin(world, by)

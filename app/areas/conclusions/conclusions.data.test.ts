@@ -199,6 +199,30 @@ test('what was concluded in 2015 is there in our words, with figures that are co
   expect(await publicly(urls.conclusions('de', 2015))).toContain('Wer unterzeichnet hat, kommt alle zwei Jahre')
 })
 
+test('the secretariat follows the conclusions of 2015: an owner is asked, tells, and everybody reads it in the same words', async () => {
+  const tasks = urls.tasks({ kind: 'secretariat' })
+  expect(await read(sasha, tasks)).toContain(`action="${urls.followFirst()}"`)
+  for (const _ of [1, 2]) expect((await post(sasha, urls.followFirst(), {})).status).toBe(303)
+  expect(await read(sasha, tasks)).toContain('Meeting of 2015, conclusion 6')
+  const sixth = app.db.selectFrom('office.conclusion').select('id').where('body', 'like', 'The national association%')
+  const { id } = await sixth.executeTakeFirstOrThrow()
+  const line = urls.officeConclusion(2015, id)
+  const revision = value(await read(sasha, line), 'revision')
+  const owner = { owner: 'association', country: 'NL', name: '', due: '1.5.2090' }
+  expect((await post(sasha, line, { revision, ...owner })).status).toBe(303)
+  const theirs = { kind: 'association', one: association } as const
+  await post(anna, urls.taskAnswer(theirs, id), { agrees: 'yes' })
+  await post(anna, urls.task(theirs, id), { id: newId(), state: 'under-way', note: 'We write to all.' })
+  await eventually(async () => {
+    const page = await publicly(urls.conclusions('en', 2015))
+    for (const text of ['Answers for it: Example Association', 'State: under way', 'Signatures in force']) {
+      expect(page).toContain(text)
+    }
+    expect(page.match(/Answers for it: The secretariat/g)).toHaveLength(9)
+  })
+  expect(await publicly(urls.meeting('en', 2015))).toContain('Hertogenbosch')
+})
+
 test('a town asks the meeting; question and answer are public together, or not at all', async () => {
   const at = urls.townAtMeeting(town, nextYear)
   expect(await read(olga, at)).toContain(urls.review('en'))

@@ -6,7 +6,7 @@ import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
-import type { Meeting } from '../meetings/index.ts'
+import type { EarlierMeetings, Meeting } from '../meetings/index.ts'
 import type { Figure } from './figure-rules.ts'
 import type { FirstSet } from './first-set-data.ts'
 
@@ -41,6 +41,9 @@ export interface ConclusionsDeps {
 /** What the pages of the office need, beside. */
 export interface ConclusionsOfficeDeps extends ConclusionsDeps {
   readonly instanceName: string
+  readonly firstSet: FirstSet
+  /** Meetings that sources name. */
+  readonly earlier: EarlierMeetings
   readonly i18n: Pick<I18n, 'offered'>
   readonly languages: Languages
   givesPlaceAway(text: string): boolean

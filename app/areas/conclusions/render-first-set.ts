@@ -5,11 +5,14 @@ import { longDate } from '../../ui/dates.ts'
 import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
-import { meetingTag } from '../meetings/index.ts'
+import { meetingOfYear, meetingTag } from '../meetings/index.ts'
 import type { ConclusionPagesDeps } from './deps.ts'
 import type { Figure } from './figure-rules.ts'
 import { firstSetLanguages } from './first-set-data.ts'
+import { type PublishedItem, type PublishedSet, readPublished } from './item-store.ts'
+import { namesFor } from './names.ts'
 import { type PublicLine, publicPage } from './pages/public-page.tsx'
+import { itemFacts } from './present-item.ts'
 
 /** The page whose data a figure is. */
 function pageOf(figure: Figure, language: string): string {
@@ -45,6 +48,11 @@ export async function renderFirstSet(deps: ConclusionPagesDeps, translator: Tran
   // What the page says of itself it need not say twice.
   const said = translator.origin.origin === 'machine' && translator.origin.reviewed === null
   const year = firstSet.meeting
+  const followed = await deps.database.read(async (db) => {
+    const meeting = await meetingOfYear(db, year)
+    const set = meeting && (await readPublished(db, meeting.id))
+    return set && { set, name: await namesFor(deps, db, translator, set.items) }
+  })
   const html = publicPage({
     chrome: chromeFor(site, reader, undefined, (lang) => urls.conclusions(lang, year)),
     title: t('conclusion.title', { year: `${year}` }),
@@ -67,7 +75,10 @@ export async function renderFirstSet(deps: ConclusionPagesDeps, translator: Tran
         ...{ id: `c${one.number}`, heading: t('conclusion.number', { number: `${one.number}` }), words },
         text: one.text[shown],
         asks: { label: t('conclusion.asksLabel'), text: one.asks[shown], words },
-        facts: [t(one.figures.length === 0 ? 'conclusion.first.noFigure' : 'conclusion.first.followed')],
+        facts: [
+          ...(followed ? followedFacts(translator, followed.set, one.number, followed.name) : []),
+          t(one.figures.length === 0 ? 'conclusion.first.noFigure' : 'conclusion.first.followed'),
+        ],
         figures: one.figures.map((figure) => figureView(translator, figure, counts.get(figure) ?? 0)),
       }
     }),
@@ -75,6 +86,18 @@ export async function renderFirstSet(deps: ConclusionPagesDeps, translator: Tran
     hash: undefined,
   })
   return { html, status: 200, dependsOn: [anyTown, meetingTag(year)], validUntil: until }
+}
+
+/** Who answers for it, until when, how far it is: of one that is followed as those of later meetings are. */
+function followedFacts(
+  translator: Translator,
+  set: PublishedSet,
+  number: number,
+  name: (one: PublishedItem) => string,
+): string[] {
+  const id = set.document.conclusions.find((one) => one.number === number)?.id
+  const item = set.items.find((one) => one.id === id)
+  return item ? itemFacts(translator, set, item, name(item)) : []
 }
 
 function figureView({ t, tag, language }: Translator, figure: Figure, value: number): PublicLine['figures'][number] {

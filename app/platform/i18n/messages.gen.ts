@@ -1935,6 +1935,8 @@ export interface MessageArguments {
   'conclusion.figure.see': undefined
   'conclusion.figure.signatories': undefined
   'conclusion.figure.signatories.definition': undefined
+  'conclusion.first.follow': undefined
+  'conclusion.first.followAbout': undefined
   'conclusion.first.followed': undefined
   'conclusion.first.lead': { day: string }
   'conclusion.first.noFigure': undefined
@@ -3537,6 +3539,33 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'market.about': undefined
+  'market.day': undefined
+  'market.description': undefined
+  'market.ends': undefined
+  'market.error.day': undefined
+  'market.error.order': undefined
+  'market.error.outside': undefined
+  'market.error.time': undefined
+  'market.lead': undefined
+  'market.meeting': undefined
+  'market.noPractice': undefined
+  'market.nobody': undefined
+  'market.none': undefined
+  'market.notPlaced': undefined
+  'market.notSigned': undefined
+  'market.offer': { year: string }
+  'market.over': undefined
+  'market.practices': undefined
+  'market.public': undefined
+  'market.stand': undefined
+  'market.standHint': undefined
+  'market.stands': { year: string }
+  'market.stands.about': undefined
+  'market.starts': undefined
+  'market.title': { year: string }
+  'market.which': undefined
+  'market.word': undefined
   'meeting.about': undefined
   'meeting.add': undefined
   'meeting.archive': undefined
@@ -7105,6 +7134,7 @@ export interface MessageArguments {
   'trail.act.conclusions-adopt': undefined
   'trail.act.conclusions-answer': undefined
   'trail.act.conclusions-decide': undefined
+  'trail.act.conclusions-follow-first': undefined
   'trail.act.conclusions-look': undefined
   'trail.act.conclusions-move-on': undefined
   'trail.act.conclusions-propose': undefined
@@ -7160,6 +7190,8 @@ export interface MessageArguments {
   'trail.act.letters-save': undefined
   'trail.act.letters-start': undefined
   'trail.act.letters-withdraw': undefined
+  'trail.act.market-offer': undefined
+  'trail.act.market-place': undefined
   'trail.act.meeting-ask': undefined
   'trail.act.meeting-chair': undefined
   'trail.act.meetings-accept': undefined

@@ -22,6 +22,19 @@ interface MeetingTable {
   changed_at: Date
 }
 
+interface MarketStandTable {
+  meeting: string
+  practice: string
+  authority: string
+  stand: Generated<string>
+  day: DayOrNull
+  starts: string | null
+  ends: string | null
+  offered_at: Date
+  revision: Generated<number>
+}
+
 export interface MeetingsTables {
+  'published.market_stand': MarketStandTable
   'published.meeting': MeetingTable
 }

@@ -1,4 +1,4 @@
--- Others than signatory towns come to a meeting, too: associations, and organisations that host or secretariat invite.
+-- Others than signatory towns come to a meeting, too: associations, and organisations that host or secretariat invite. And a market of good practice.
 
 create table office.meeting_guest (
   id uuid primary key,
@@ -20,3 +20,21 @@ alter table office.delegate add column guest uuid references office.meeting_gues
 alter table office.delegate add constraint delegate_of_one check (num_nonnulls(authority, association, guest) = 1);
 create index delegate_of_association on office.delegate (association) where association is not null;
 create index delegate_of_guest on office.delegate (guest) where guest is not null;
+
+-- Good practice that towns show at the market of a meeting: all of it is public.
+create table published.market_stand (
+  meeting uuid not null references published.meeting (id),
+  practice uuid not null references published.practice (id),
+  -- Who shows it.
+  authority uuid not null references published.authority (id),
+  -- Where and when, as the host says; empty and null until then.
+  stand text not null default '',
+  day date,
+  starts text check (starts ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  ends text check (ends ~ '^[0-2][0-9]:[0-5][0-9]$'),
+  offered_at timestamptz not null,
+  revision integer not null default 1,
+  primary key (meeting, practice)
+);
+create index market_stand_of_practice on published.market_stand (practice);
+create index market_stand_of_authority on published.market_stand (authority);
