@@ -1,4 +1,5 @@
 /** From the front door: a town offers a practice for the market of a meeting, the host gives it a stand, everybody reads it. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
@@ -24,22 +25,13 @@ beforeAll(async () => {
   const receiving = await places.where('country', '=', host.country).executeTakeFirstOrThrow()
   await app.give(hanna, 'officer', { kind: 'authority', id: receiving.id })
   const own = app.townScope.kind === 'authority' ? app.townScope.id : ''
-  practice = await app.db
-    .selectFrom('published.practice as practice')
-    .innerJoin('published.practice_version as version', (join) =>
-      join.onRef('version.practice', '=', 'practice.id').onRef('version.version', '=', 'practice.version'),
-    )
-    .select(['practice.id'])
-    .select((eb) =>
-      eb
-        .ref('version.facts', '->>')
-        .key('title' as never)
-        .$castTo<string>()
-        .as('title'),
-    )
-    .where('practice.authority', '=', own)
-    .where('practice.status', '=', 'published')
-    .executeTakeFirstOrThrow()
+  const { rows } = await sql<typeof practice>`
+    select p.id, v.facts ->> 'title' as title from published.practice p
+    join published.practice_version v on v.practice = p.id and v.version = p.version
+    where p.authority = ${own} and p.status = 'published' limit 1`.execute(app.db)
+  const [first] = rows
+  if (!first) throw new Error('the demonstration has no practice of the town')
+  practice = first
   const [id, at] = [newId(), Temporal.Now.instant()]
   await app.db.transaction().execute(async (tx) => {
     const days = { starts: `${year}-05-12`, ends: `${year}-05-13` }
