@@ -1,6 +1,7 @@
 /** Programme of fictional meetings, and who comes to the next: `data/demonstration/programme.json`. */
 import { z } from 'zod'
 import { demonstrateDelegations } from '../areas/delegations/index.ts'
+import { demonstrateMarket } from '../areas/market/index.ts'
 import { type Meeting, readMeetings } from '../areas/meetings/index.ts'
 import { demonstrateProgramme } from '../areas/programme/index.ts'
 import type { Act } from '../platform/audit/audit.ts'
@@ -65,6 +66,7 @@ export async function loadProgrammes(
     if (!demonstration || host === null || starts === null) continue
     await database.db.transaction().execute(async (tx) => {
       await demonstrateProgramme(tx, act, meeting, programmeOf(meeting, starts, given))
+      await demonstrateMarket(tx, act, meeting, starts)
       if (starts <= today.toString()) return
       const days = { opens: today.subtract({ days: 30 }).toString(), closes: starts }
       await demonstrateDelegations(tx, act, meeting, {

@@ -24,7 +24,7 @@ create index delegate_of_guest on office.delegate (guest) where guest is not nul
 -- Good practice that towns show at the market of a meeting: all of it is public.
 create table published.market_stand (
   meeting uuid not null references published.meeting (id),
-  practice uuid not null references published.practice (id),
+  practice uuid not null references published.practice (id) on delete cascade,
   -- Who shows it.
   authority uuid not null references published.authority (id),
   -- Where and when, as the host says; empty and null until then.

@@ -1,4 +1,5 @@
 /** The only door of this area for others. */
+export { demonstrateMarket } from './demonstrate.ts'
 export type { MarketDeps, MarketPagesDeps } from './deps.ts'
 export { eraseFromMarket } from './erase-store.ts'
 export { marketLinks, marketSection } from './links.ts'

@@ -15,6 +15,16 @@ export async function standsOf(db: Db | ReadDb, meeting: string): Promise<Stand[
   return rows
 }
 
+/** Of the towns of the demonstration, two in an order that stays. */
+export async function demonstratedPractices(
+  tx: Tx,
+): Promise<{ readonly practice: string; readonly authority: string }[]> {
+  const { rows } = await sql<{ practice: string; authority: string }>`
+    select p.id as practice, p.authority from published.practice p join published.authority a on a.id = p.authority
+    where p.status = 'published' and a.demonstration order by p.id limit 2`.execute(tx)
+  return rows
+}
+
 export async function insertStands(
   tx: Tx,
   { meeting, authority }: { readonly meeting: string; readonly authority: string },
