@@ -32,7 +32,9 @@ export function credentialRoutes(deps: CertificatesDeps): Route<AppEnv>[] {
       path: '/register/:number{[0-9]{1,9}}/credential.json',
       handle: (c) => {
         const [number, stage] = [Number(c.req.param('number')), stageAsked(c.req.query('stage'))]
-        return issued(c, deps, urls.credential(number, stage), async () => {
+        // What nobody can reach is no address of the signature.
+        const key = stage === undefined ? c.req.url : urls.credential(number, stage)
+        return issued(c, deps, key, async () => {
           if (stage === undefined) return undefined
           if (stage !== 'signed') return issueStage(deps, number, stage)
           return withoutTown(await issueCredential(deps, number))

@@ -120,7 +120,12 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   const all = { ...hands, [`for-${second}`]: '46', [`against-${second}`]: '0', [`abstained-${second}`]: '0' }
   const adopted = await post(sasha, urls.officeConclusionsAdopt(year), { on: '1.1.2026', ...all })
   expect(adopted.headers.get('location')).toBe(`${list}?done=adopted`)
-  const set = await app.db.selectFrom('office.conclusion_set').select('sha256').executeTakeFirstOrThrow()
+  const set = await app.db
+    .selectFrom('office.conclusion_set as set')
+    .innerJoin('published.meeting as meeting', 'meeting.id', 'set.meeting')
+    .select('set.sha256')
+    .where('meeting.year', '=', year)
+    .executeTakeFirstOrThrow()
   await save(first, {
     body: 'Something else.',
     owner: 'authority',

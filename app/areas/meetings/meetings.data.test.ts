@@ -24,7 +24,7 @@ const [ria, rob] = ['ria@meetings.example', 'rob@meetings.example'] as const
 const officers = ['one@meetings.example', 'two@meetings.example', 'three@meetings.example'] as const
 const { read, post } = visitorsOf(() => app)
 /** Subjects of mails about meetings. */
-const told = async (to: string) => (await app.mails(to)).map(({ subject }) => subject)
+const told = async (to: string) => (await app.mails(to)).map(({ subject }) => subject.replace(/[\u2068\u2069]/g, ''))
 const year = Temporal.Now.plainDateISO('UTC').year + 2
 
 beforeAll(async () => {
@@ -224,6 +224,9 @@ describe('the call for its host', () => {
       const answer = await post(officers[2], late, fields)
       expect([answer.status, (await answer.text()).includes('The deadline for bids was')]).toEqual([422, true])
     }
+    // It can still withdraw: nobody is held to receive the others.
+    const away = await post(officers[2], urls.townBidAct(towns[2], year, 'withdraw'), {})
+    expect(away.headers.get('location')).toContain('done=withdrawn')
     const forged = sql`update office.host_bid set facts = '{}', changed_at = now() + interval '4 days'`.execute(app.db)
     await expect(forged).rejects.toThrow('sealed')
   })

@@ -53,6 +53,19 @@ export async function writeBid(
     .execute()
 }
 
+/** Once bids are sealed, too: it is no new one. */
+export async function writeWithdrawn(
+  tx: Tx,
+  id: string,
+  { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('office.host_bid')
+    .set({ state: 'withdrawn', changed_at: date(at), changed_by: by, revision: sql`revision + 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
 interface ReviewerRow {
   readonly person: string
   readonly given: boolean

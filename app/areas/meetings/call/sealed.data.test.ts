@@ -6,7 +6,7 @@ import type { Database } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/ids.ts'
 import { writeMeeting } from '../meeting-store.ts'
 import { blankBid } from './bid-form.ts'
-import { writeBid } from './bid-store.ts'
+import { writeBid, writeWithdrawn } from './bid-store.ts'
 import { stageOfCall } from './call-rules.ts'
 import { writeCall } from './call-store.ts'
 
@@ -51,7 +51,7 @@ describe('the database, whatever the rule says', () => {
   })
   afterAll(() => database.close())
 
-  const write = (state: 'draft' | 'handed' | 'withdrawn', venue: string, at: Temporal.Instant) =>
+  const write = (state: 'draft' | 'handed', venue: string, at: Temporal.Instant) =>
     database.db
       .transaction()
       .execute((tx) =>
@@ -64,7 +64,7 @@ describe('the database, whatever the rule says', () => {
     await expect(write('handed', 'Early', late)).rejects.toThrow('sealed')
     await write('handed', 'Early', deadline)
     await expect(write('handed', 'Better', late)).rejects.toThrow('sealed')
-    await write('withdrawn', 'Early', late)
+    await database.db.transaction().execute((tx) => writeWithdrawn(tx, bid, { by: null, at: late }))
     const { rows } = await sql<{ venue: string; state: string }>`
       select facts ->> 'venue' as venue, state from office.host_bid where id = ${bid}`.execute(database.db)
     expect(rows).toEqual([{ venue: 'Early', state: 'withdrawn' }])
