@@ -44,7 +44,7 @@ export async function renderMarket(deps: MarketPagesDeps, translator: Translator
     }),
     links: [
       { href: urls.meeting(language, year), text: t('market.meeting') },
-      { href: urls.practices(language), text: t('conclusion.at.market') },
+      { href: urls.practices(language), text: t('practices.library.title') },
     ],
   })
   return { html, status: 200, dependsOn: [meetingTag(year), practicesTag], validUntil: undefined }

@@ -1871,7 +1871,6 @@ export interface MessageArguments {
   'conclusion.asksLabel': undefined
   'conclusion.at.description': undefined
   'conclusion.at.first': undefined
-  'conclusion.at.market': undefined
   'conclusion.at.metaTitle': undefined
   'conclusion.at.review': undefined
   'conclusion.at.title': { year: string }

@@ -15,10 +15,10 @@ const legend: readonly Size[] = ['one', 'some', 'many']
 
 /** To the right and down, in quarters of what is seen. */
 const moves = [
-  ['up', '0 -1', '↑'],
-  ['down', '0 1', '↓'],
-  ['left', '-1 0', '←'],
-  ['right', '1 0', '→'],
+  ['up', '0 -1'],
+  ['down', '0 1'],
+  ['left', '-1 0'],
+  ['right', '1 0'],
 ] as const
 
 /** The script of the page shows and serves them: what dragging does, a button does, too. */
@@ -36,11 +36,11 @@ function ZoomButtons({ translator: { t } }: Pick<MapFigureProps, 'translator'>) 
           {t('register.map.all')}
         </button>
       </p>
-      <p data-zoom-moves="" dir="ltr" hidden>
-        {moves.map(([to, value, arrow]) => (
+      <p data-zoom-moves="" hidden>
+        {moves.map(([to, value]) => (
           <>
-            <button type="button" class="alt" value={value} aria-label={t(`register.map.move.${to}`)}>
-              {arrow}
+            <button type="button" class="alt" value={value}>
+              {t(`register.map.move.${to}`)}
             </button>{' '}
           </>
         ))}
