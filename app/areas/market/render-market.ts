@@ -47,5 +47,10 @@ export async function renderMarket(deps: MarketPagesDeps, translator: Translator
       { href: urls.practices(language), text: t('practices.library.title') },
     ],
   })
-  return { html, status: 200, dependsOn: [meetingTag(year), practicesTag], validUntil: undefined }
+  return {
+    html,
+    status: 200,
+    dependsOn: [meetingTag(year), practicesTag, ...(meeting.host ? [meeting.host] : [])],
+    validUntil: undefined,
+  }
 }
