@@ -213,7 +213,7 @@ test('the secretariat follows the conclusions of 2015: an owner is asked, tells,
   const { id } = await sixth.executeTakeFirstOrThrow()
   const line = urls.officeConclusion(2015, id)
   const revision = value(await read(sasha, line), 'revision')
-  const owner = { owner: 'association', country: 'NL', name: '', due: '1.5.2090' }
+  const owner = { owner: 'association', country: 'NL', name: '', due: '1.5.2090', 't-fr': 'De la main d’une personne.' }
   expect((await post(sasha, line, { revision, ...owner })).status).toBe(303)
   const theirs = { kind: 'association', one: association } as const
   await post(anna, urls.taskAnswer(theirs, id), { agrees: 'yes' })
@@ -225,6 +225,7 @@ test('the secretariat follows the conclusions of 2015: an owner is asked, tells,
     }
     expect(page.match(/Answers for it: The secretariat/g)).toHaveLength(9)
   })
+  expect(await publicly(urls.conclusions('fr', 2015))).toContain('De la main d’une personne.')
   expect(await publicly(urls.meeting('en', 2015))).toContain('Hertogenbosch')
 })
 
