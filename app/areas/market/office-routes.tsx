@@ -95,11 +95,12 @@ interface Shown {
 }
 
 const keptOf = ({ practice, stand, day, starts, ends }: Stand): FormFields =>
-  new Map(
-    Object.entries({ stand, day: typedDay(day), starts: starts ?? '', ends: ends ?? '' }).map(([name, text]) => [
-      ...([`${name}-${practice}`, [text]] as const),
-    ]),
-  )
+  new Map([
+    [`stand-${practice}`, [stand]],
+    [`day-${practice}`, [typedDay(day)]],
+    [`starts-${practice}`, [starts ?? '']],
+    [`ends-${practice}`, [ends ?? '']],
+  ])
 
 async function showStands(c: Ctx, deps: MarketDeps, { fields, fault, changed = false }: Shown): Promise<Response> {
   const { of, workplace, town, meeting } = await openHost(c, deps)
