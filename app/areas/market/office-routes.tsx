@@ -140,8 +140,8 @@ type Read = { readonly placed: Placed } | { readonly fault: NonNullable<Shown['f
 function placedFrom(fields: FormFields, practice: string, meeting: Parameters<typeof placedFault>[1]): Read {
   const text = (name: string) => fieldText(fields, `${name}-${practice}`).trim()
   const fault = (name: string, code: StandFault | 'day'): Read => ({ fault: { field: `${name}-${practice}`, code } })
-  const day = text('day') === '' ? null : parseDate(text('day'))
-  if (day === undefined) return fault('day', 'day')
+  const day = parseDate(text('day'))
+  if (day === null && text('day') !== '') return fault('day', 'day')
   const [starts, ends] = [timeFrom(text('starts')), timeFrom(text('ends'))]
   if (starts === undefined) return fault('starts', 'time')
   if (ends === undefined) return fault('ends', 'time')
