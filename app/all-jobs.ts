@@ -2,6 +2,7 @@
 import { accountsJobs, peopleJobs } from './areas/accounts/index.ts'
 import { campaignsJobs } from './areas/campaigns/index.ts'
 import { checklistJobs } from './areas/checklist/index.ts'
+import { conclusionsJobs } from './areas/conclusions/index.ts'
 import { confirmationsJobs } from './areas/confirmations/index.ts'
 import { keepCoverageJob } from './areas/coverage/index.ts'
 import { helplinesJobs } from './areas/helplines/index.ts'
@@ -36,5 +37,6 @@ export const allJobs: readonly AnyJob[] = [
   ...pageFinderJobs,
   ...signingJobs,
   ...reportsJobs,
+  ...conclusionsJobs,
   ...toolkitJobs,
 ]

@@ -42,6 +42,7 @@ import {
 } from './areas/help-pages/index.ts'
 import { helplinesPermissions } from './areas/helplines/index.ts'
 import { countPlans, countPublishers, lanzaroteRoutes, measuresOfArticle } from './areas/lanzarote/index.ts'
+import { marketPageRoutes, marketPermissions } from './areas/market/index.ts'
 import { meetingPageRoutes, meetingsPermissions } from './areas/meetings/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
@@ -73,6 +74,7 @@ import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
 import { conclusionPagesDepsOf } from './conclusions-deps.ts'
 import { createFeedEntries, eventPagesDepsOf } from './events-deps.ts'
+import { marketPagesDepsOf } from './market-deps.ts'
 import { meetingPagesDepsOf } from './meetings-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
@@ -242,6 +244,7 @@ const permissions = {
   ...programmePermissions,
   ...delegationsPermissions,
   ...conclusionsPermissions,
+  ...marketPermissions,
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
@@ -254,6 +257,7 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps, { feedEntries 
     ...meetingPageRoutes(meetingPagesDepsOf(services, helpPages)),
     ...programmePageRoutes(programmePagesDepsOf(services, helpPages)),
     ...conclusionPageRoutes(conclusionPagesDepsOf(services, helpPages)),
+    ...marketPageRoutes(marketPagesDepsOf(services, helpPages)),
     ...reportPageRoutes({ ...helpPages, pdf: services.pdf }),
   ]
 }

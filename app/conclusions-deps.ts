@@ -1,9 +1,11 @@
 /** What conclusions of meetings need from other areas. */
+import { peopleOf, peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { associationsIn, readAssociations } from './areas/associations/index.ts'
 import { countryName, findExactlyToday, readAuthorities } from './areas/authorities/index.ts'
 import { givesPlaceAway } from './areas/checklist/index.ts'
 import {
   type ConclusionPagesDeps,
+  type ConclusionsDeps,
   type ConclusionsOfficeDeps,
   countFigures,
   hasSigned,
@@ -14,15 +16,28 @@ import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
 
+type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
+
+export function conclusionsDepsOf({ database, clock, notify, jobs }: Given): ConclusionsDeps {
+  return {
+    ...{ database, clock, notify, readAssociations, readTowns: readAuthorities },
+    readyToNotify: () => jobs.start(),
+    officeOf: (db, authority, approversAlone) =>
+      peopleOf(db, authority, approversAlone ? ['approver'] : ['officer', 'approver']),
+    coordinatorsOf: (db, association) => peopleOfAssociations(db, [association], 'coordinator'),
+    secretariatPeople: (db) => peopleOfInstance(db, 'secretariat'),
+    tookPart: (db, _, authority) => hasSigned(db, authority),
+  }
+}
+
 export function conclusionsOfficeDepsOf(services: Services): ConclusionsOfficeDeps {
-  const { database, clock, config, i18n, reference } = services
+  const { database, config, i18n, reference } = services
   const { db } = database
   const { languages, countries } = reference
   return {
-    ...{ database, clock, i18n, languages, readAssociations, givesPlaceAway, namesContact },
-    instanceName: config.instanceName,
-    readTowns: readAuthorities,
-    tookPart: (given, _, authority) => hasSigned(given, authority),
+    ...conclusionsDepsOf(services),
+    ...{ i18n, languages, givesPlaceAway, namesContact, instanceName: config.instanceName },
+    ...{ firstSet: reference.firstConclusions, earlier: reference.earlierMeetings },
     countryOptions: (tag) =>
       countries.list
         .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))

@@ -1,4 +1,6 @@
 /** What delegations to a meeting need from other areas. */
+import { ensurePerson, peopleOfAssociations } from './areas/accounts/index.ts'
+import { readAssociations } from './areas/associations/index.ts'
 import { countryName } from './areas/authorities/index.ts'
 import { languageListText, parseLanguageList } from './areas/checklist/index.ts'
 import type { DelegationsOfficeDeps } from './areas/delegations/index.ts'
@@ -13,6 +15,9 @@ export function delegationsOfficeDepsOf(services: Services): DelegationsOfficeDe
   return {
     ...{ database, notify, readyToNotify, readTowns, officeOf, clock, pdf, languages, countryName },
     instanceName: config.instanceName,
+    readAssociations,
+    coordinatorsOf: (db, association) => peopleOfAssociations(db, [association], 'coordinator'),
+    personAt: async (tx, given) => (await ensurePerson(tx, { ...given, name: '' })).id,
     // A town that was made of one which had signed comes in its place.
     hasSigned: async (db, authority) =>
       (await signatoriesOf(db, authority)).some(({ status }) => status === 'signed') ||

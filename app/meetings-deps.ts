@@ -4,6 +4,7 @@ import { countryName } from './areas/authorities/index.ts'
 import { conclusionLinks, createConclusionSections } from './areas/conclusions/index.ts'
 import { delegationsOfficeLinks } from './areas/delegations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import { marketLinks, marketSection } from './areas/market/index.ts'
 import type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './areas/meetings/index.ts'
 import { programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
 import { signatoriesOf } from './areas/register/index.ts'
@@ -21,6 +22,7 @@ function meetingsDepsOf(services: Services): MeetingsDeps {
     ...{ enterMeetingDay, readReviewer },
     hasSigned: async (reader, authority) =>
       (await signatoriesOf(reader, authority)).some(({ status }) => status === 'signed'),
+    secretariatPeople: (reader) => peopleOfInstance(reader, 'secretariat'),
     reviewers: () => peopleOfInstance(db, 'reviewer'),
   }
 }
@@ -34,7 +36,7 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
       i18n,
       languages,
       instanceName: config.instanceName,
-      linksOf: [programmeOfficeLinks, delegationsOfficeLinks, conclusionLinks],
+      linksOf: [programmeOfficeLinks, delegationsOfficeLinks, marketLinks, conclusionLinks],
     },
     countryOptions: (tag) =>
       countries.list
@@ -50,7 +52,7 @@ export function meetingPagesDepsOf({ reference }: Services, helpPages: HelpPages
   return {
     ...{ site, database, pageCache, clock },
     ...{ languages: reference.languages, earlier: reference.earlierMeetings },
-    sectionsOf: [programmeSection, createConclusionSections(firstConclusions)],
+    sectionsOf: [programmeSection, marketSection, createConclusionSections(firstConclusions)],
     earlierSections: (year, { t, language }) =>
       year === firstConclusions.meeting
         ? [

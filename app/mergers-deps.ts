@@ -7,6 +7,7 @@ import { moveConclusions, shareConclusions } from './areas/conclusions/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
 import { moveDelegations, shareDelegations } from './areas/delegations/index.ts'
 import { moveEvents, shareEvents } from './areas/events/index.ts'
+import { moveMarket, shareMarket } from './areas/market/index.ts'
 import { moveMeetings, shareMeetings } from './areas/meetings/index.ts'
 import type { MergersDeps } from './areas/mergers/index.ts'
 import { movePlans, sharePlans } from './areas/plans/index.ts'
@@ -24,11 +25,11 @@ type Shared = Pick<MergersDeps, 'database' | 'clock' | 'jobs' | 'notify'> & Regi
 /** What a town asks, does for the Pact, and does with others: it goes on with whatever the town becomes. */
 const workMoves = [
   ...[moveQuestions, movePlans, moveProgress, moveEvents],
-  ...[moveMeetings, moveDelegations, moveConclusions],
+  ...[moveMeetings, moveDelegations, moveConclusions, moveMarket],
 ] as const
 const workShares = [
   ...[shareQuestions, sharePlans, shareProgress, shareEvents],
-  ...[shareMeetings, shareDelegations, shareConclusions],
+  ...[shareMeetings, shareDelegations, shareConclusions, shareMarket],
 ] as const
 
 export function mergersDepsOf(
@@ -54,7 +55,7 @@ export function mergersDepsOf(
       await moveReports(tx, from, into)
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
-      for (const move of workMoves) await move(tx, from, into)
+      for (const move of workMoves) await move(tx, from, into, act.at)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
@@ -69,7 +70,7 @@ export function mergersDepsOf(
       await settleMerged(tx, from, act.at)
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
-      for (const share of workShares) await share(tx, from, parts)
+      for (const share of workShares) await share(tx, from, parts, act.at)
       await forgetContactsOf(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }

@@ -3,6 +3,7 @@
 import { conclusionsNextSteps, conclusionsRoutes } from './areas/conclusions/index.ts'
 import { delegationsNextSteps, officeDelegationsRoutes } from './areas/delegations/index.ts'
 import { eventsNextSteps, officeEventsRoutes } from './areas/events/index.ts'
+import { officeMarketRoutes } from './areas/market/index.ts'
 import { meetingsNextSteps, meetingsRoutes } from './areas/meetings/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
@@ -14,6 +15,7 @@ import { toolkitNextSteps, toolkitOfficeRoutes } from './areas/toolkit/index.ts'
 import { conclusionsOfficeDepsOf } from './conclusions-deps.ts'
 import { delegationsOfficeDepsOf } from './delegations-deps.ts'
 import { eventsOfficeDepsOf } from './events-deps.ts'
+import { marketDepsOf } from './market-deps.ts'
 import { meetingsOfficeDepsOf } from './meetings-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
@@ -62,6 +64,7 @@ export function pactOffice(services: Services) {
       ...officeDelegationsRoutes(delegations),
       ...officeProgrammeRoutes(programmeOfficeDepsOf(services)),
       ...conclusionsRoutes(conclusions),
+      ...officeMarketRoutes(marketDepsOf(services)),
     ],
   }
 }

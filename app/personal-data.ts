@@ -13,6 +13,7 @@ import { delegationsPersonalSets, delegationsRetention, eraseFromDelegations } f
 import { eraseFromEvents, eventsPersonalSets, eventsRetention } from './areas/events/index.ts'
 import { eraseFromExchange, exchangePersonalSets, exchangeRetention } from './areas/exchange/index.ts'
 import { eraseNotes, helplinesPersonalSets, helplinesRetention } from './areas/helplines/index.ts'
+import { eraseFromMarket, marketRetention } from './areas/market/index.ts'
 import { eraseFromMeetings, meetingsPersonalSets, meetingsRetention } from './areas/meetings/index.ts'
 import { membersPersonalSets, membersRetention } from './areas/members/index.ts'
 import { mergersPersonalSets, mergersRetention } from './areas/mergers/index.ts'
@@ -86,6 +87,7 @@ export const erasers: readonly Erase[] = [
   eraseFromProgramme,
   eraseFromDelegations,
   eraseFromConclusions,
+  eraseFromMarket,
   eraseAccount,
 ]
 
@@ -120,6 +122,7 @@ export const retention: readonly Retention[] = [
   programmeRetention,
   delegationsRetention,
   conclusionsRetention,
+  marketRetention,
   countryContentRetention,
   authoritiesRetention,
   associationsRetention,

@@ -12,6 +12,7 @@ import {
   type TellFailingDeps,
   tellChangesJob,
 } from './areas/checklist/index.ts'
+import { type ConclusionsDeps, conclusionsHandlers } from './areas/conclusions/index.ts'
 import {
   askingRefused,
   type ConfirmationsDeps,
@@ -39,6 +40,7 @@ import { type SigningDeps, signingHandlers, standingForThemselves } from './area
 import { toolkitHandlers } from './areas/toolkit/index.ts'
 import { createWatching, readNetworkNeeds, type WatchingDeps, wantLinks } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
+import { conclusionsDepsOf } from './conclusions-deps.ts'
 import type { Config } from './config.ts'
 import { confirmationsDepsOf, townToAsk } from './confirmations-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
@@ -109,6 +111,8 @@ export interface Services {
   readonly signing: SigningDeps
   /** What the use cases and the nightly job of progress reports work with. */
   readonly reports: ReportsDeps
+  /** What the use cases and the nightly job of conclusions of meetings work with. */
+  readonly conclusions: ConclusionsDeps
   /** Starts working on jobs. */
   work(): Promise<void>
   /** Ends jobs, then the database. */
@@ -190,6 +194,7 @@ type WorkDeps = Pick<
   | 'campaigns'
   | 'signing'
   | 'reports'
+  | 'conclusions'
 > & {
   readonly people: Worker
 }
@@ -229,6 +234,7 @@ async function workOn(
         ...campaignsHandlers(campaigns),
         ...signingHandlers(deps.signing),
         ...reportsHandlers({ ...deps.reports, log }),
+        ...conclusionsHandlers({ ...deps.conclusions, log }),
         ...toolkitHandlers({ database: checklist.database, clock, wantLinks }),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },
@@ -271,6 +277,7 @@ function areaDepsOf(
     campaigns: campaignsDepsOf(shared, reference),
     signing: signingDepsOf(shared),
     reports: reportsDepsOf(shared, reference.checklist),
+    conclusions: conclusionsDepsOf(shared),
   }
 }
 

@@ -33,20 +33,23 @@ export interface TestApp {
   close(): Promise<void>
 }
 
-interface TestAppOptions {
+export interface TestAppOptions {
   readonly clock?: Clock
   readonly catalogues?: Catalogues
   /** Where mails go once `services.work` runs; left out, into a folder. */
   readonly smtpUrl?: string
+  /** Who looks at files that are sent; left out, nobody. */
+  readonly clamavUrl?: string
 }
 
-export async function testApp({ smtpUrl, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp({ smtpUrl, clamavUrl, ...options }: TestAppOptions = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-app-'))
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const config = readConfig({
     ...{ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) },
     ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl, MAIL_FROM: 'no-reply@towns.example' }),
+    ...(clamavUrl === undefined ? {} : { CLAMAV_URL: clamavUrl }),
   })
   // The network is loaded once for all tests, with its dates as of today, whatever the clock says.
   const database = await testDatabase('demonstration')

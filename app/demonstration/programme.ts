@@ -1,6 +1,7 @@
 /** Programme of fictional meetings, and who comes to the next: `data/demonstration/programme.json`. */
 import { z } from 'zod'
 import { demonstrateDelegations } from '../areas/delegations/index.ts'
+import { demonstrateMarket } from '../areas/market/index.ts'
 import { type Meeting, readMeetings } from '../areas/meetings/index.ts'
 import { demonstrateProgramme } from '../areas/programme/index.ts'
 import type { Act } from '../platform/audit/audit.ts'
@@ -65,12 +66,17 @@ export async function loadProgrammes(
     if (!demonstration || host === null || starts === null) continue
     await database.db.transaction().execute(async (tx) => {
       await demonstrateProgramme(tx, act, meeting, programmeOf(meeting, starts, given))
+      await demonstrateMarket(tx, act, meeting, starts)
       if (starts <= today.toString()) return
       const days = { opens: today.subtract({ days: 30 }).toString(), closes: starts }
       await demonstrateDelegations(tx, act, meeting, {
-        registration: { ...days, quotas: { town: 3, region: 3, other: 2 }, conference: '' },
+        registration: {
+          ...days,
+          quotas: { town: 3, region: 3, other: 2, association: 2, observer: 1, partner: 1 },
+          conference: '',
+        },
         people: given.people.map(({ key: of, authority, name, function: role }) => ({
-          ...{ id: idOf(meeting, `person ${of}`), authority: authorityOf(authority) },
+          ...{ id: idOf(meeting, `person ${of}`), sender: { kind: 'authority', id: authorityOf(authority) } },
           person: {
             ...{ ...nobodySays, name, function: role, diet: 'everything', dietNote: '', accessNote: '' },
             ...{ arrives: null, leaves: null },

@@ -9,7 +9,7 @@ export type CallPage = 'call' | 'questions' | 'choice'
 export type ChoiceAct = 'assign' | 'offer' | 'reopen'
 export type BidAct = 'hand-in' | 'withdraw'
 /** What the host does, or whoever could become it. */
-export type HostAct = 'step-back' | 'accept'
+export type HostAct = 'step-back' | 'accept' | 'decline'
 
 export const callUrls = {
   /** For cities that think of receiving the others. */

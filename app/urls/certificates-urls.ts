@@ -19,10 +19,12 @@ export const certificatesUrls = {
   /** As PDF. */
   certificate: (lang: string, number: number, stage?: string) =>
     withStage(`/${lang}/register/${number}/certificate.pdf`, stage),
-  /** As a Verifiable Credential. */
-  credential: (number: number) => `/register/${number}/credential.json`,
+  /** As a Verifiable Credential. @param stage left out: that it has signed. */
+  credential: (number: number, stage?: string) => withStage(`/register/${number}/credential.json`, stage),
   /** The words of the credential, for programs. What stands there never changes: another meaning is another address. */
   credentialContext: () => '/register/credential-v1.jsonld',
+  /** The words that a credential of a stage has besides; as unchanging. */
+  stageContext: () => '/register/stage-v1.jsonld',
   /** Which signatures have ended, signed. @param list from 1. */
   statusList: (list: number) => `/register/status/${list}.json`,
   /** The one address by which a signature is known to programs, whatever language a reader has: that of its entry. */

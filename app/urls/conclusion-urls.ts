@@ -44,6 +44,8 @@ export const conclusionUrls = {
   officeMeetingQuestions: (year: number) => `/office/meetings/${year}/at-the-meeting`,
   /** POST picks its place, answers, publishes. */
   officeMeetingQuestion: (year: number, id: string) => `/office/meetings/${year}/at-the-meeting/${id}`,
+  /** POST: the secretariat follows the conclusions of 2015 here. */
+  followFirst: () => '/office/meetings/tasks/first',
   /** What an office has taken on. */
   tasks: tasksPath,
   /** POST tells how far it is. */

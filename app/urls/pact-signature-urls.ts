@@ -3,6 +3,7 @@ import { callUrls } from './call-urls.ts'
 import { certificatesUrls } from './certificates-urls.ts'
 import { conclusionUrls } from './conclusion-urls.ts'
 import { eventUrls } from './event-urls.ts'
+import { marketUrls } from './market-urls.ts'
 import { meetingUrls } from './meeting-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
@@ -26,4 +27,5 @@ export const pactSignatureUrls = {
   ...callUrls,
   ...programmeUrls,
   ...conclusionUrls,
+  ...marketUrls,
 } as const

@@ -1,10 +1,17 @@
 /** Addresses of a meeting's programme and of who comes: for everybody, in the office of the host, of a town that comes. */
-import { officePath, type Town } from './town-paths.ts'
+import { associationPath, officePath, type Town } from './town-paths.ts'
 
 const publicPath = (lang: string, year: number) => `/${lang}/meetings/${year}/programme`
 const ofMeeting = (town: Town, year: number) => `${officePath(town)}/meetings/${year}`
 const programme = (host: Town, year: number) => `${ofMeeting(host, year)}/programme`
-const delegation = (town: Town, year: number) => `${ofMeeting(town, year)}/delegation`
+/** Who sends people: a town, an association, an organisation that was invited. */
+export type DelegationPlace = Town | { readonly association: Town } | { readonly guest: string }
+
+function delegation(of: DelegationPlace, year: number): string {
+  if ('guest' in of) return `/office/meetings/${year}/guests/${of.guest}/delegation`
+  if ('association' in of) return `${associationPath(of.association)}/meetings/${year}/delegation`
+  return `${ofMeeting(of, year)}/delegation`
+}
 const participants = (host: Town, year: number) => `${ofMeeting(host, year)}/participants`
 
 export const programmeUrls = {
@@ -30,10 +37,16 @@ export const programmeUrls = {
   /** Whom to speak to about food and access; and the children. */
   hostNeeds: (host: Town, year: number) => `${participants(host, year)}/needs`,
   hostSafeguarding: (host: Town, year: number) => `${participants(host, year)}/safeguarding`,
-  /** People whom a signatory sends; POST adds one. */
+  /** POST: invites an observer or a partner. */
+  hostGuests: (host: Town, year: number) => `${ofMeeting(host, year)}/registration/guests`,
+  /** POST: it comes no more, nor do its people. */
+  hostGuestRemove: (host: Town, year: number) => `${ofMeeting(host, year)}/registration/guests/remove`,
+  /** To which meetings an association can send people. */
+  associationMeetings: (one: Town) => `${associationPath(one)}/meetings`,
+  /** People whom somebody sends; POST adds one. */
   delegation,
-  delegate: (town: Town, year: number, id: string) => `${delegation(town, year)}/${id}`,
-  delegateNew: (town: Town, year: number, who: 'adult' | 'child') => `${delegation(town, year)}/new?who=${who}`,
+  delegate: (of: DelegationPlace, year: number, id: string) => `${delegation(of, year)}/${id}`,
+  delegateNew: (of: DelegationPlace, year: number, who: 'adult' | 'child') => `${delegation(of, year)}/new?who=${who}`,
   /** POST. */
-  delegateOut: (town: Town, year: number, id: string) => `${delegation(town, year)}/${id}/take-out`,
+  delegateOut: (of: DelegationPlace, year: number, id: string) => `${delegation(of, year)}/${id}/take-out`,
 } as const

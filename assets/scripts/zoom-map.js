@@ -3,23 +3,35 @@
 ;(() => {
   const map = document.querySelector('svg[data-zoom]')
   const bar = document.querySelector('[data-zoom-buttons]')
-  if (!map || !bar) return
+  const moves = document.querySelector('[data-zoom-moves]')
+  if (!map || !bar || !moves) return
   const { width, height } = map.viewBox.baseVal
+  const buttons = [...bar.querySelectorAll('button')]
   let [x, y, scale] = [0, 0, 1]
   const within = (at, size) => Math.max(0, Math.min(at, size - size / scale))
+  // 0: the whole again.
+  const scaleBy = (by) => (by === 0 ? 1 : Math.max(1, Math.min(8, scale * by)))
   const show = () => {
     x = within(x, width)
     y = within(y, height)
     map.setAttribute('viewBox', [x, y, width / scale, height / scale].join(' '))
+    moves.hidden = scale === 1
+    // A button that leads no further keeps the focus.
+    for (const one of buttons) one.ariaDisabled = `${scaleBy(Number(one.value)) === scale}`
   }
-  bar.hidden = false
   bar.addEventListener('click', ({ target }) => {
-    const by = Number(target.value)
-    if (!by) return
-    const next = Math.max(1, Math.min(8, scale * by))
+    const button = target.closest('button')
+    if (!button) return
+    const next = scaleBy(Number(button.value))
     x += (width / scale - width / next) / 2
     y += (height / scale - height / next) / 2
     scale = next
+    show()
+  })
+  moves.addEventListener('click', ({ target }) => {
+    const [right = 0, down = 0] = (target.closest('button')?.value ?? '').split(' ').map(Number)
+    x += (right * width) / scale / 4
+    y += (down * height) / scale / 4
     show()
   })
   map.addEventListener('pointermove', (event) => {
@@ -29,4 +41,6 @@
     y -= event.movementY * unit
     show()
   })
+  bar.hidden = false
+  show()
 })()

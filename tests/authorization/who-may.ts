@@ -145,6 +145,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'practices.choose': 'each signed-in person',
   'toolkit.translate': sharers,
   'toolkit.review': { instance: { home: ['secretariat'], foreign: nobody } },
+  'market.offer': officers,
+  'market.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
   'conclusions.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   // Who took part is decided in the use case: whoever did not finds nothing.
   'conclusions.take-part': officers,
@@ -158,7 +160,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   // Whether the town receives the others is decided in the use case.
   'programme.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
   'delegations.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
-  'delegations.register': officers,
+  'delegations.register': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
+  'delegations.register-own': 'each signed-in person',
   'delegations.receive': officers,
   'events.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   'progress.write': officers,

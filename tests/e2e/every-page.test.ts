@@ -15,6 +15,8 @@ let site: Site
 let service: string
 /** Ids of the demonstration's. */
 let [practice, collection] = ['', '']
+/** Of the demonstration's meeting that was held. */
+let held = 0
 /** Of this year: one for invited children, one cancelled. */
 let events: readonly string[]
 const { year } = Temporal.Now.plainDateISO('UTC')
@@ -30,6 +32,9 @@ beforeAll(async () => {
   const library = await (await site.app.request(urls.practices('en', { article: 9 }))).text()
   practice = idAfter(library, urls.practice('en', ''))
   collection = idAfter(library, urls.practiceCollection('en', ''))
+  const { db } = site.app.services.database
+  const hosted = db.selectFrom('published.meeting').select('year').where('host', 'is not', null)
+  held = (await hosted.executeTakeFirstOrThrow()).year
   const ofYear = async (one: number) => (await site.app.request(urls.events('en', one))).text()
   events = [...(await ofYear(year)).matchAll(/data-event="?([\w-]{36})/g)].map(([, id = '']) => id)
   service = /data-service="?([\w-]+)/.exec(html)?.[1] ?? ''
@@ -56,6 +61,10 @@ const variants = (lang: string) => [
   urls.events(lang, year - 1),
   ...events.map((id) => urls.event(lang, year, id)),
   urls.eventsKit(lang, year),
+  // A meeting with its programme, market, conclusions; those of 2015.
+  ...[urls.meeting, urls.programme, urls.market, urls.conclusions, urls.atMeeting].map((of) => of(lang, held)),
+  urls.meeting(lang, 2015),
+  urls.conclusions(lang, 2015),
   // Guidance with its warning, a translation, a link; the toolkit narrowed down, and after a wish.
   urls.resource(lang, 'safeguarding-procedure'),
   urls.resource(lang, 'first-steps', 'fr'),
@@ -100,6 +109,9 @@ test.each(languages)(
       urls.toolkit(lang),
       urls.toolkitLanguages(lang),
       urls.resource(lang, 'safeguarding-procedure'),
+      urls.programme(lang, held),
+      urls.market(lang, held),
+      urls.conclusions(lang, 2015),
     ]) {
       expect(pages).toContain(path)
     }

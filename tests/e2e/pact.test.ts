@@ -13,6 +13,7 @@ import type { RoleName, Scope } from '../../app/platform/session/actor.ts'
 import { urls } from '../../app/urls.ts'
 import { readPdf } from '../pdf.ts'
 import { independentVerifier } from '../verifying/independent-verifier.ts'
+import { tabTo } from './keyboard.ts'
 import { expectAccessible, expectFits, type Site, signInPage, startSite } from './site.ts'
 
 let site: Site
@@ -134,6 +135,48 @@ async function showsWhatItHas(page: Page): Promise<number> {
   return number
 }
 
+/** With script the map comes closer, moves and goes back by keyboard alone; without, no button is there. */
+async function looksAtTheMap(withScript: Page, without: Page): Promise<void> {
+  await go(without, urls.registerMap('de'))
+  expect(await without.locator('svg[data-zoom]').count()).toBe(1)
+  expect(await without.locator('main button:visible').count()).toBe(0)
+
+  await go(withScript, urls.registerMap('de'))
+  const buttons = withScript.locator('main button:visible')
+  const map = withScript.locator('svg[data-zoom]')
+  const seen = async () => ((await map.getAttribute('viewBox')) ?? '').split(' ').map(Number)
+  const whole = await seen()
+  const [, , width = 0, height = 0] = whole
+  expect(await buttons.allInnerTexts()).toEqual(['Näher', 'Weiter weg', 'Ganze Karte'])
+  await pressKey(withScript, '[data-zoom-buttons] [value="2"]')
+  expect(await seen()).toEqual([width / 4, height / 4, width / 2, height / 2])
+  await expectAccessible(withScript)
+  await expectFits(withScript)
+  expect(await buttons.allInnerTexts()).toContain('Norden')
+  for (const [name, value, left, top] of [
+    ['Norden', '0 -1', 2, 1],
+    ['Osten', '1 0', 3, 1],
+    ['Süden', '0 1', 3, 2],
+    ['Westen', '-1 0', 2, 2],
+  ] as const) {
+    await pressKey(withScript, `[data-zoom-moves] [value="${value}"]`)
+    expect([name, ...(await seen())]).toEqual([name, (width * left) / 8, (height * top) / 8, width / 2, height / 2])
+  }
+  await pressKey(withScript, '[data-zoom-buttons] [value="2"]')
+  await pressKey(withScript, '[data-zoom-buttons] [value="0.5"]')
+  expect((await seen()).slice(2)).toEqual([width / 2, height / 2])
+  await pressKey(withScript, '[data-zoom-buttons] [value="0"]')
+  expect(await seen()).toEqual(whole)
+  expect(await buttons.count()).toBe(3)
+}
+
+/** By the keyboard, from the top of the page. */
+async function pressKey(page: Page, selector: string): Promise<void> {
+  await page.evaluate(() => (document.activeElement instanceof HTMLElement ? document.activeElement.blur() : undefined))
+  await tabTo(page, selector)
+  await page.keyboard.press('Enter')
+}
+
 test('from the letter to the certificate, with one return and two people who decide', async () => {
   const small = { viewport: { width: 320, height: 700 }, javaScriptEnabled: false }
   const wide = { viewport: { width: 1280, height: 900 } }
@@ -166,6 +209,7 @@ test('from the letter to the certificate, with one return and two people who dec
         await expectAccessible(bela)
         expect(await text(bela)).toContain('Bürgermeisteramt')
         expect(await text(bela)).not.toContain('Muster')
+        await looksAtTheMap(bela, olga)
         const verifier = independentVerifier(site.baseUrl, (path) => site.app.request(path))
         const credential = await site.app.request(urls.credential(number))
         expect(await verifier.verify(await credential.text())).toBe('accepted')

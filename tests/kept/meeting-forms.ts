@@ -31,6 +31,20 @@ export const delegations: readonly RefusedForm[] = [
     }),
   },
   {
+    audit: 'market.place',
+    prepare: async (world) => {
+      const { fields, ...sent } = await typedOver('market.place', undefined, {})(world)
+      const wrong = { stand: 'Table <1> & more', day: '31.2. <or so>', starts: 'at <noon>', ends: 'late & later' }
+      const id = `${fields['practice']}`
+      const typed = Object.entries(wrong).map(([name, text]) => [`${name}-${id}`, text])
+      return { ...sent, fields: { ...fields, ...Object.fromEntries(typed) } }
+    },
+  },
+  {
+    audit: 'delegations.invite',
+    prepare: typedOver('delegations.invite', undefined, { name: 'Us <all> & co', email: 'no <address>' }),
+  },
+  {
     audit: 'delegations.add',
     prepare: typedOver('delegations.add', undefined, {
       ...{ name: 'Kim <Example> & co', function: 'Mayor & <more>', email: 'no <address>', companion: 'Bo & <co>' },

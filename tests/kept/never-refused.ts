@@ -50,6 +50,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'events.ask-approval': 'as for publishing',
   'events.send-back': 'whatever is typed is taken, to its first thousand characters',
   'delegations.take-out': 'one button; nothing is typed',
+  'market.offer': 'ticks beside what the town has published',
+  'delegations.uninvite': 'one button; nothing is typed',
   'events.repeat': 'one button; nothing is typed',
   'meetings.assign': 'one choice',
   'meetings.hand-in': 'one button; what is missing is told beside the bid',

@@ -1,4 +1,5 @@
 /** Conclusions of meetings: written, amended, adopted, taken on, looked at again. */
+import { sql } from 'kysely'
 import { association, town } from '../../app/areas/accounts/people/test-people.ts'
 import { writeMeeting } from '../../app/areas/meetings/index.ts'
 import { newId } from '../../app/platform/ids.ts'
@@ -216,6 +217,22 @@ export const conclusionActs: readonly Act[] = [
       const [{ id }, by] = [await adopted(world, theirs.association), await coordinator(world)]
       await world.send({ path: urls.taskAnswer(unions, id), fields: { agrees: 'yes' }, by })
       return { path: urls.task(unions, id), fields: telling(world), by }
+    },
+  },
+  {
+    audit: 'conclusions.follow-first',
+    prepare: async (world) => {
+      // As if nobody had followed them: it happens once.
+      const ofFirst = sql`(select id from published.meeting where year = 2015)`
+      for (const table of [
+        'published.conclusion',
+        'published.conclusion_set',
+        'office.conclusion',
+        'office.conclusion_set',
+      ])
+        await sql`delete from ${sql.table(table)} where meeting in ${ofFirst}`.execute(world.db)
+      await sql`delete from published.meeting where year = 2015`.execute(world.db)
+      return { path: urls.followFirst(), fields: {}, by: await secretariat(world) }
     },
   },
   {

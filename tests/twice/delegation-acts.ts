@@ -81,6 +81,18 @@ async function registered(world: World, by: Browser): Promise<string> {
   return id
 }
 
+const guest = async (world: World, by: Browser): Promise<Fields> => {
+  const page = await by.read(urls.hostRegistration(town, year))
+  const after = page.slice(page.indexOf(urls.hostGuests(town, year)))
+  const { id = '' } = world.valuesOf(after, 'id')
+  return {
+    id,
+    kind: 'observer',
+    name: world.fresh('Organisation'),
+    email: `${world.fresh('o').toLowerCase().replaceAll(' ', '-')}@guests.example`,
+  }
+}
+
 const rooms = async (world: World, by: Browser): Promise<Made> => ({
   path: urls.hostProgrammeAct(town, year, 'rooms'),
   fields: {
@@ -97,7 +109,27 @@ const again =
     return make(world, by)
   }
 
+/** A practice of the town that is public. */
+const practice = async (world: World): Promise<string> => {
+  const own = world.townScope.kind === 'authority' ? world.townScope.id : ''
+  const rows = world.db.selectFrom('published.practice').select('id').where('authority', '=', own)
+  return (await rows.where('status', '=', 'published').executeTakeFirstOrThrow()).id
+}
+
 export const delegationActs: readonly Act[] = [
+  byHost('market.offer', async (world) => {
+    const id = await practice(world)
+    await world.db.deleteFrom('published.market_stand').where('practice', '=', id).execute()
+    return { path: urls.townMarket(town, year), fields: { practice: id } }
+  }),
+  byHost('market.place', async (world, by) => {
+    const id = await practice(world)
+    await world.send({ path: urls.townMarket(town, year), fields: { practice: id }, by })
+    const path = urls.hostMarket(town, year)
+    const placed = { [`stand-${id}`]: world.fresh('Table'), [`day-${id}`]: `10.10.${year}` }
+    const hours = { [`starts-${id}`]: '10:00', [`ends-${id}`]: '11:00' }
+    return { path, fields: { practice: id, revision: await valueIn(world, by, path, 'revision'), ...placed, ...hours } }
+  }),
   byHost('programme.keep-rooms', again(rooms)),
   byHost('programme.begin', async (world, by) => {
     const { path, fields } = await begin(world, by)
@@ -124,6 +156,15 @@ export const delegationActs: readonly Act[] = [
     return { path: urls.hostSessionAct(town, year, id, 'bring-back'), fields: {} }
   }),
   byHost('delegations.keep-registration', again(registration)),
+  byHost('delegations.invite', async (world, by) => ({
+    path: urls.hostGuests(town, year),
+    fields: await guest(world, by),
+  })),
+  byHost('delegations.uninvite', async (world, by) => {
+    const fields = await guest(world, by)
+    await world.send({ path: urls.hostGuests(town, year), fields, by })
+    return { path: urls.hostGuestRemove(town, year), fields: { guest: `${fields['id']}` } }
+  }),
   byHost('delegations.add', async (world, by) => {
     const { path, fields } = await person(world, by)
     return { path, fields }

@@ -1,8 +1,8 @@
 /** How the host of a meeting is found, and what it leaves: the call, bids, scores, the choice. */
 import { town } from '../../app/areas/accounts/people/test-people.ts'
 import {
-  type Choice,
   insertReviewer,
+  type NewChoice,
   writeBid,
   writeChoice,
   writeScores,
@@ -106,7 +106,7 @@ async function scored(world: World) {
 }
 
 /** Decided before; it goes on from there. */
-async function chosen(world: World, choice: Choice): Promise<Held> {
+async function chosen(world: World, choice: NewChoice): Promise<Held> {
   const held = await sealed(world)
   await writing(world, async (tx) => {
     await writeChoice(tx, held.id, choice, { by: null, at: now(world) })
@@ -248,6 +248,10 @@ const ofTown: readonly Act[] = [
   byTown('meetings.accept', async (world) => {
     const { year } = await chosen(world, { host: null, runnerUp: townId(world), state: 'offered' })
     return { path: urls.townHostAct(town, year, 'accept'), fields: {} }
+  }),
+  byTown('meetings.decline', async (world) => {
+    const { year } = await chosen(world, { host: null, runnerUp: townId(world), state: 'offered' })
+    return { path: urls.townHostAct(town, year, 'decline'), fields: {} }
   }),
   byTown('meetings.town-leave', async (world) => ({
     path: urls.townLeft(town, (await hosted(world)).year),

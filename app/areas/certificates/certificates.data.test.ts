@@ -72,7 +72,7 @@ describe('the page of a code', () => {
       t('certificates.stage.page-published'),
       t('certificates.provesNot.kept'),
       t('certificates.provesNot.checked'),
-      `href="${urls.credential(signatory.number)}"`,
+      ...stages.map((stage) => `href="${urls.credential(signatory.number, stage)}"`),
       `href="${urls.did()}"`,
       `href="${urls.statusList(1)}"`,
       `audit-register ${app.baseUrl}`,
@@ -267,7 +267,7 @@ describe('the office', () => {
     for (const { code: lang } of app.services.i18n.offered) {
       expect(html).toContain(`href="${urls.certificate(lang, signatory.number, 'page-published')}"`)
     }
-    expect(html).toContain(`href="${urls.credential(signatory.number)}"`)
+    for (const stage of stages) expect(html).toContain(`href="${urls.credential(signatory.number, stage)}"`)
     const src = urls.badge(signatory.number, { lang: 'ar', size: 'medium', stage: 'page-published' })
     expect(html).toContain(`src="${src.replaceAll('&', '&amp;')}"`)
     const pasted = html

@@ -9,8 +9,10 @@ import { sendPage } from '../../platform/page-cache/send-page.ts'
 import { urls } from '../../urls.ts'
 import { registerTag } from '../register/index.ts'
 import type { CertificatesDeps } from './deps.ts'
-import { issueCredential, issueStatusList } from './issue.ts'
+import { issueCredential, issueStage, issueStatusList } from './issue.ts'
 import { presentContext, statusListAge } from './present-credential.ts'
+import { presentStageContext } from './present-stage-credential.ts'
+import { stageAsked } from './stage-rules.ts'
 
 /** Whoever checks something may do so from any page, and keep it a minute. */
 const headersOf = (type: string, seconds: number): PlainHeaders => ({
@@ -29,8 +31,14 @@ export function credentialRoutes(deps: CertificatesDeps): Route<AppEnv>[] {
       ...base,
       path: '/register/:number{[0-9]{1,9}}/credential.json',
       handle: (c) => {
-        const number = Number(c.req.param('number'))
-        return issued(c, deps, urls.credential(number), () => issueCredential(deps, number))
+        const [number, stage] = [Number(c.req.param('number')), stageAsked(c.req.query('stage'))]
+        // What nobody can reach is no address of the signature.
+        const key = stage === undefined ? c.req.url : urls.credential(number, stage)
+        return issued(c, deps, key, async () => {
+          if (stage === undefined) return undefined
+          if (stage !== 'signed') return issueStage(deps, number, stage)
+          return withoutTown(await issueCredential(deps, number))
+        })
       },
     },
     {
@@ -39,7 +47,7 @@ export function credentialRoutes(deps: CertificatesDeps): Route<AppEnv>[] {
       audit: 'certificates.read-status-list',
       handle: (c) => {
         const list = Number.parseInt(c.req.param('list') ?? '', 10)
-        return issued(c, deps, urls.statusList(list), () => issueStatusList(deps, list))
+        return issued(c, deps, urls.statusList(list), async () => withoutTown(await issueStatusList(deps, list)))
       },
     },
     {
@@ -48,21 +56,36 @@ export function credentialRoutes(deps: CertificatesDeps): Route<AppEnv>[] {
       audit: 'certificates.read-context',
       handle: (c) => c.body(JSON.stringify(presentContext(deps.site.baseUrl)), 200, forContext),
     },
+    {
+      ...base,
+      path: urls.stageContext(),
+      audit: 'certificates.read-context',
+      handle: (c) => c.body(JSON.stringify(presentStageContext(deps.site.baseUrl)), 200, forContext),
+    },
   ]
 }
 
-/** From memory, until the register changes. */
+interface Issued {
+  readonly json: string
+  /** Whose changes make it anew, beside those of the register. */
+  readonly authority?: string
+}
+
+const withoutTown = (json: string | undefined): Issued | undefined => (json === undefined ? undefined : { json })
+
+/** From memory, until what it was made from changes. */
 function issued(
   c: Context<AppEnv>,
   { pageCache }: CertificatesDeps,
   key: string,
-  issue: () => Promise<string | undefined>,
+  issue: () => Promise<Issued | undefined>,
 ): Promise<Response> {
   return orProblem(c, 'The register has no such number.', async () => {
     const page = await pageCache.get(key, async () => {
-      const json = await issue()
-      if (json === undefined) throw notFound()
-      return { html: json, status: 200, headers: forCredentials, dependsOn: [registerTag], validUntil: undefined }
+      const made = await issue()
+      if (!made) throw notFound()
+      const dependsOn = [registerTag, ...(made.authority === undefined ? [] : [made.authority])]
+      return { html: made.json, status: 200, headers: forCredentials, dependsOn, validUntil: undefined }
     })
     return sendPage(c, page)
   })

@@ -8,6 +8,7 @@ import { announceChange } from '../../platform/db/change-feed.ts'
 import { replaceKey } from '../../platform/signing/signing-keys.ts'
 import { urls } from '../../urls.ts'
 import { enterWithdrawal, registerTag, type Signatory, signatoryByNumber } from '../register/index.ts'
+import { stages } from './stage-rules.ts'
 
 let app: TestApp
 let verifier: ReturnType<typeof independentVerifier>
@@ -144,4 +145,59 @@ test('with a new key, what the old one has signed is still accepted, and the new
   const after = await credential(1)
   expect(before).not.toContain(key.keyId)
   expect([await verifier.verify(before), await verifier.verify(after)]).toEqual(['accepted', 'accepted'])
+})
+
+describe('what a town has reached on its own path', () => {
+  const town = () =>
+    one(({ kind, status, country }) => kind === 'municipality' && status === 'signed' && country === 'NL')
+  const later = stages.filter((stage) => stage !== 'signed')
+  const ofStage = async (number: number, stage: string) => (await read(urls.credential(number, stage))).text
+
+  test('is a credential of its own for each stage, that a verifier that is not ours accepts', async () => {
+    const { number, name } = await town()
+    for (const stage of later) {
+      const text = await ofStage(number, stage)
+      expect([stage, await verifier.verify(text)]).toEqual([stage, 'accepted'])
+      const said = JSON.parse(text)
+      expect(said).toMatchObject({
+        id: `${app.baseUrl}${urls.credential(number, stage)}`,
+        type: ['VerifiableCredential', 'PactStageCredential'],
+        credentialSubject: {
+          stage,
+          name,
+          registerNumber: number,
+          reachedOn: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        },
+        credentialStatus: { statusListIndex: `${number}` },
+      })
+      for (const warned of ['compared with no other', 'not an official register', 'A demonstration']) {
+        expect(said.description).toContain(warned)
+      }
+      const forged = { ...said, credentialSubject: { ...said.credentialSubject, reachedOn: '2012-09-14' } }
+      expect(await verifier.verify(JSON.stringify(forged))).toMatch(/^refused/)
+      const [expanded] = await verifier.expand(text)
+      expect(JSON.stringify(expanded)).toContain(`${app.baseUrl}${urls.stageContext()}#reachedOn`)
+    }
+  })
+
+  test('is nothing that nobody has reached, and nothing of an office’s own making', async () => {
+    const association = await one(({ kind }) => kind === 'association')
+    for (const path of [urls.credential(association.number, 'plan-published'), urls.credential(1, 'best-town')]) {
+      const answer = await app.request(path)
+      expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 404, 'application/problem+json'])
+    }
+  })
+
+  test('ends with the signature: a copy says so by its bit, and there is no new one', async () => {
+    const { id, number } = await town()
+    const copies = await Promise.all(later.map((stage) => ofStage(number, stage)))
+    const { database, config } = app.services
+    const given = { on: '2026-11-01', decidedOn: '2026-10-30', texts: { words: 'We leave.' } }
+    await database.db.transaction().execute((tx) => enterWithdrawal(tx, { config }, act(), id, given))
+    for (const [index, copy] of copies.entries()) {
+      await expect.poll(() => verifier.verify(copy)).toBe('ended')
+      const path = urls.credential(number, later[index])
+      await expect.poll(async () => (await app.request(path)).status).toBe(404)
+    }
+  })
 })

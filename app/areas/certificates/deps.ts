@@ -24,7 +24,7 @@ export interface CertificatesDeps {
   readonly pageCache: PageCache
   /** Makes no more documents at once than those of help pages. */
   readonly papers: KeptPapers
-  /** Whoever can change the database cannot have signed what they like: it signs what the history says alone. */
+  /** It signs what the history says, so that whoever changes the database finds no signature; a stage says that it is none of it. */
   readonly keyInUse: () => Promise<KeyInUse>
   readonly stages: Readonly<Record<LaterStage, StageProvider>>
   /** The Congress of the Council of Europe has authorised this register: without it each certificate says that it is not official. */

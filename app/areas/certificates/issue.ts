@@ -5,7 +5,9 @@ import { didOf, endedNumbers, highestNumber, readHead, verificationMethodOf } fr
 import type { CertificatesDeps, KeyInUse } from './deps.ts'
 import { indexOf, listOf, numbersOf } from './list-rules.ts'
 import { type Issuer, presentCredential, presentStatusList } from './present-credential.ts'
-import { readCertified } from './read-signature.ts'
+import { presentStageCredential } from './present-stage-credential.ts'
+import { type Certified, readCertified } from './read-signature.ts'
+import type { LaterStage } from './stage-rules.ts'
 
 type IssueDeps = Pick<CertificatesDeps, 'site' | 'database' | 'keyInUse' | 'authorised' | 'operator' | 'stages'>
 
@@ -16,6 +18,33 @@ export async function issueCredential(deps: IssueDeps, number: number): Promise<
   const { record, demonstration } = certified
   const document = presentCredential(issuerOf(deps), record, demonstration)
   return signed(deps, document, record.said.enteredAt)
+}
+
+export interface IssuedStage {
+  readonly json: string
+  /** Whose path it is. */
+  readonly authority: string
+}
+
+/** The credential of a stage; undefined where it is not reached, or where the signature has ended: copies then say so by their bit. */
+export async function issueStage(deps: IssueDeps, number: number, stage: LaterStage): Promise<IssuedStage | undefined> {
+  const certified = await deps.database.read((db) => readCertified(deps, db, number))
+  const on = certified?.stages.find((one) => one.stage === stage)?.on
+  if (!certified?.authority || on === undefined) return undefined
+  const { record, authority, demonstration } = certified
+  const since = sinceBoth(record.first.enteredAt, on, authority)
+  const document = presentStageCredential(issuerOf(deps), record, { stage, on, since }, demonstration)
+  return { json: await signed(deps, document, since), authority: authority.id }
+}
+
+/** A town may have reached it before it signed. */
+function sinceBoth(
+  entered: Temporal.Instant,
+  on: string,
+  { timeZone }: NonNullable<Certified['authority']>,
+): Temporal.Instant {
+  const reached = Temporal.PlainDate.from(on).toZonedDateTime(timeZone).toInstant()
+  return Temporal.Instant.compare(entered, reached) < 0 ? reached : entered
 }
 
 /** A list as JSON; undefined where no number of the register is in it. */

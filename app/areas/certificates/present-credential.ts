@@ -4,7 +4,7 @@ import { absolute, urls } from '../../urls.ts'
 import { indexOf, listOf } from './list-rules.ts'
 import type { SignatureRecord } from './record-rules.ts'
 
-const credentials = 'https://www.w3.org/ns/credentials/v2'
+export const credentials = 'https://www.w3.org/ns/credentials/v2'
 
 export interface Issuer {
   readonly baseUrl: string
@@ -19,27 +19,38 @@ export interface Issuer {
 const notOfficial = 'This is not an official register of the Council of Europe.'
 const fictional = 'A demonstration: the signatory is invented and has signed nothing.'
 
+/** Who says it, since when, and where its end would show: one bit for all that is certified of a signature. */
+export function issuedOf({ baseUrl, did, name }: Issuer, { number }: SignatureRecord, validFrom: Temporal.Instant) {
+  const statusList = absolute(baseUrl, urls.statusList(listOf(number)))
+  return {
+    issuer: { id: did, name },
+    validFrom: validFrom.toString({ smallestUnit: 'second' }),
+    credentialStatus: {
+      id: `${statusList}#${indexOf(number)}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: `${indexOf(number)}`,
+      statusListCredential: statusList,
+    },
+  }
+}
+
+/** What whoever reads it must know; no description where there is nothing. */
+export function describedBy({ authorised }: Issuer, demonstration: boolean, about: readonly string[] = []) {
+  const said = [...about, ...(authorised ? [] : [notOfficial]), ...(demonstration ? [fictional] : [])]
+  return said.length === 0 ? {} : { description: said.join(' ') }
+}
+
 /** No person stands in it: of a representative or an organisation the number alone. */
 export function presentCredential(issuer: Issuer, record: SignatureRecord, demonstration: boolean): Unsecured {
-  const { baseUrl, did, name, authorised } = issuer
-  const address = (path: string) => absolute(baseUrl, path)
-  const statusList = address(urls.statusList(listOf(record.number)))
-  const description = [...(authorised ? [] : [notOfficial]), ...(demonstration ? [fictional] : [])].join(' ')
+  const address = (path: string) => absolute(issuer.baseUrl, path)
   return {
     '@context': [credentials, address(urls.credentialContext())],
     id: address(urls.credential(record.number)),
     type: ['VerifiableCredential', 'PactSignatureCredential'],
     name: 'Signature of the Pact of Towns and Regions to stop sexual violence against children',
-    ...(description === '' ? {} : { description }),
-    issuer: { id: did, name },
-    validFrom: record.first.enteredAt.toString({ smallestUnit: 'second' }),
-    credentialStatus: {
-      id: `${statusList}#${indexOf(record.number)}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: `${indexOf(record.number)}`,
-      statusListCredential: statusList,
-    },
+    ...describedBy(issuer, demonstration),
+    ...issuedOf(issuer, record, record.first.enteredAt),
     credentialSubject: {
       id: address(urls.signature(record.number)),
       type: 'PactSignatory',

@@ -39,6 +39,12 @@ export function presentOffice(translator: Translator, facts: OfficeFacts): Signa
         language: one.autonym,
       })),
     })),
+    credentials: [
+      { text: t('certificates.stage.signed'), href: urls.credential(record.number) },
+      ...stages
+        .filter(({ stage }) => stage !== 'signed')
+        .map(({ stage }) => ({ text: t(`certificates.stage.${stage}`), href: urls.credential(record.number, stage) })),
+    ],
     badges: shownBadges(badge.translator, baseUrl, { certified, stage: badge.stage }),
     languages: offered.map((one) => ({ value: one.code, text: one.autonym, lang: one.tag })),
     stageChoices: stages.map(({ stage }) => ({ value: stage, text: t(`certificates.stage.${stage}`) })),

@@ -18,6 +18,8 @@ export interface VerifyView {
     readonly text: string
     readonly on: string
     readonly certificateHref: string
+    /** The same for programs. */
+    readonly credentialHref: string
   }[]
   readonly proves: readonly string[]
   readonly provesNot: readonly string[]
@@ -53,6 +55,7 @@ export function presentVerify(translator: Translator, facts: VerifyFacts): Verif
       text: t(`certificates.stage.${stage}`),
       on: longDate(translator, on),
       certificateHref: urls.certificate(language, record.number, stage),
+      credentialHref: urls.credential(record.number, stage),
     })),
     proves: [t('certificates.proves.signed', { name, date, instance }), t('certificates.proves.history')],
     provesNot: [

@@ -114,6 +114,19 @@ export function translated(
 /** Something that is over has to say what was done, or why nothing is. */
 export const needsNote = (state: ItemState): boolean => state === 'done' || state === 'dropped'
 
+/** Owners are told so long before the meeting that looks at what they have taken on. */
+const reviewAhead = { days: 60 } as const
+
+/** @param today `YYYY-MM-DD`. */
+export const reviewIsNear = (
+  { kind, starts }: { readonly kind: string; readonly starts: string | null },
+  today: string,
+): boolean =>
+  kind === 'signatories' &&
+  starts !== null &&
+  starts > today &&
+  starts <= Temporal.PlainDate.from(today).add(reviewAhead).toString()
+
 /** Open and past its day. */
 export const isLate = (
   { state, due }: { readonly state: ItemState; readonly due: string | null },

@@ -134,6 +134,18 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   })
   await save(second, { owner: 'association', country: 'NL', name: '', 't-fr': 'Les associations écrivent.' })
   await moveTo('published')
+  // Whoever is asked hears it by mail; a form that changes nothing asks nobody again.
+  await save(first, { owner: 'authority', country: 'NL', name: 'Example Town', due: '1.2.2070', 't-fr': '' })
+  for (const [who, office, number] of [
+    [olga, 'Example Town', 1],
+    [anna, 'Example Association', 2],
+  ] as const) {
+    const mails = (await app.mails(who)).filter(({ subject }) => subject.includes('will you answer'))
+    expect(mails.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining(`conclusion ${number} of the meeting ${year}`),
+    ])
+    expect(JSON.stringify(mails)).toContain(office)
+  }
 
   const page = await publicly(urls.conclusions('en', year))
   for (const text of ['tells every child', 'For: 41, against: 2, abstained: 3', set.sha256 ?? '?', 'not begun']) {
@@ -190,6 +202,31 @@ test('what was concluded in 2015 is there in our words, with figures that are co
   const arabic = await publicly(urls.conclusions('ar', 2015))
   expect(arabic).toContain('data-origin="machine"')
   expect(await publicly(urls.conclusions('de', 2015))).toContain('Wer unterzeichnet hat, kommt alle zwei Jahre')
+})
+
+test('the secretariat follows the conclusions of 2015: an owner is asked, tells, and everybody reads it in the same words', async () => {
+  const tasks = urls.tasks({ kind: 'secretariat' })
+  expect(await read(sasha, tasks)).toContain(`action="${urls.followFirst()}"`)
+  for (const _ of [1, 2]) expect((await post(sasha, urls.followFirst(), {})).status).toBe(303)
+  expect(await read(sasha, tasks)).toContain('Meeting of 2015, conclusion 6')
+  const sixth = app.db.selectFrom('office.conclusion').select('id').where('body', 'like', 'The national association%')
+  const { id } = await sixth.executeTakeFirstOrThrow()
+  const line = urls.officeConclusion(2015, id)
+  const revision = value(await read(sasha, line), 'revision')
+  const owner = { owner: 'association', country: 'NL', name: '', due: '1.5.2090', 't-fr': 'De la main d’une personne.' }
+  expect((await post(sasha, line, { revision, ...owner })).status).toBe(303)
+  const theirs = { kind: 'association', one: association } as const
+  await post(anna, urls.taskAnswer(theirs, id), { agrees: 'yes' })
+  await post(anna, urls.task(theirs, id), { id: newId(), state: 'under-way', note: 'We write to all.' })
+  await eventually(async () => {
+    const page = await publicly(urls.conclusions('en', 2015))
+    for (const text of ['Answers for it: Example Association', 'State: under way', 'Signatures in force']) {
+      expect(page).toContain(text)
+    }
+    expect(page.match(/Answers for it: The secretariat/g)).toHaveLength(9)
+  })
+  expect(await publicly(urls.conclusions('fr', 2015))).toContain('De la main d’une personne.')
+  expect(await publicly(urls.meeting('en', 2015))).toContain('Hertogenbosch')
 })
 
 test('a town asks the meeting; question and answer are public together, or not at all', async () => {

@@ -21,6 +21,15 @@ export interface DemonstratedConclusion {
   readonly told: string
 }
 
+/** Nobody works for invented offices. */
+const nobody = () => Promise.resolve([])
+const quiet = {
+  ...{ readTowns: nobody, readAssociations: nobody },
+  ...{ officeOf: nobody, coordinatorsOf: nobody, secretariatPeople: nobody },
+  notify: () => Promise.resolve(),
+  readyToNotify: () => Promise.resolve(),
+}
+
 /** Once: a meeting that has conclusions keeps them. */
 export async function demonstrateConclusions(
   database: Pick<Database, 'db'>,
@@ -28,7 +37,7 @@ export async function demonstrateConclusions(
   meeting: Meeting,
   given: { readonly on: string; readonly votes: Votes; readonly conclusions: readonly DemonstratedConclusion[] },
 ): Promise<void> {
-  const deps = { database }
+  const deps = { database, ...quiet }
   if (await readSet(database.db, meeting.id)) return
   const named = (name: string): Act => ({ ...act, name })
   for (const { id, body, asks } of given.conclusions)
@@ -40,7 +49,7 @@ export async function demonstrateConclusions(
 }
 
 async function follow(
-  deps: Pick<Parameters<typeof saveConclusion>[0], 'database'>,
+  deps: Parameters<typeof saveConclusion>[0],
   act: Act,
   meeting: Meeting,
   one: DemonstratedConclusion,

@@ -3,9 +3,10 @@ import type { Database } from '../../platform/db/database.ts'
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
+import type { Notify } from '../../platform/mail/notice.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
-import type { Meeting } from '../meetings/index.ts'
+import type { EarlierMeetings, Meeting } from '../meetings/index.ts'
 import type { Figure } from './figure-rules.ts'
 import type { FirstSet } from './first-set-data.ts'
 
@@ -26,6 +27,13 @@ export interface ConclusionsDeps {
   /** Those that are gone are left out. */
   readTowns(db: Db | ReadDb, ids: readonly string[]): Promise<readonly Named[]>
   readAssociations(db: Db | ReadDb, ids: readonly string[]): Promise<readonly Named[]>
+  readonly notify: Notify
+  /** To be awaited before a transaction that notifies. */
+  readyToNotify(): Promise<void>
+  /** Ids of those who work in the office of a town, of all or of the approvers alone. */
+  officeOf(db: Db, authority: string, approversAlone: boolean): Promise<readonly string[]>
+  coordinatorsOf(db: Db, association: string): Promise<readonly string[]>
+  secretariatPeople(db: Db): Promise<readonly string[]>
   /** Whether somebody of the authority took part in the meeting. */
   tookPart(db: Db, meeting: Meeting, authority: string): Promise<boolean>
 }
@@ -33,6 +41,9 @@ export interface ConclusionsDeps {
 /** What the pages of the office need, beside. */
 export interface ConclusionsOfficeDeps extends ConclusionsDeps {
   readonly instanceName: string
+  readonly firstSet: FirstSet
+  /** Meetings that sources name. */
+  readonly earlier: EarlierMeetings
   readonly i18n: Pick<I18n, 'offered'>
   readonly languages: Languages
   givesPlaceAway(text: string): boolean

@@ -30,8 +30,10 @@ import {
 import type { ConclusionsDeps } from './deps.ts'
 import { publishSet, syncPublished } from './item-store.ts'
 import { announceConclusions } from './public-tag.ts'
+import { type TellDeps, tellAsked } from './tell.ts'
 
 type Deps = Pick<ConclusionsDeps, 'database'>
+type Telling = Deps & TellDeps & Pick<ConclusionsDeps, 'readyToNotify'>
 
 export const writtenBy = (act: Act): Written => ({
   at: new Date(act.at.epochMilliseconds),
@@ -82,8 +84,9 @@ export interface Saved {
 const sameOwner = (one: Conclusion, { kind, authority, association }: Owner): boolean =>
   one.ownerKind === kind && one.authority === authority && one.association === association
 
-export async function saveConclusion({ database }: Deps, act: Act, meeting: Meeting, given: Saved): Promise<Kept> {
-  return database.db.transaction().execute(async (tx) => {
+export async function saveConclusion(deps: Telling, act: Act, meeting: Meeting, given: Saved): Promise<Kept> {
+  await deps.readyToNotify()
+  return deps.database.db.transaction().execute(async (tx) => {
     const set = await lockSet(tx, meeting.id)
     const current = await readConclusion(tx, given.id)
     if (!set || current?.meeting !== meeting.id) return 'gone'
@@ -99,6 +102,8 @@ export async function saveConclusion({ database }: Deps, act: Act, meeting: Meet
     await writeConclusion(tx, { ...next, agreedAt: same ? current.agreedAt : null }, written)
     await record(tx, act, given.id, null, { year: meeting.year })
     await toldAnew(tx, meeting)
+    const asked = same || !isAdopted(set.stage) ? undefined : await readConclusion(tx, given.id)
+    if (asked) await tellAsked(deps, tx, meeting, [asked], act.at)
     return 'kept'
   })
 }
@@ -175,14 +180,16 @@ export interface Adoption {
 }
 
 /** From now on the text stays as it is, to the letter: its hash says so. */
-export async function adopt({ database }: Deps, act: Act, meeting: Meeting, given: Adoption): Promise<Moved> {
-  return database.db.transaction().execute(async (tx) => {
+export async function adopt(deps: Telling, act: Act, meeting: Meeting, given: Adoption): Promise<Moved> {
+  await deps.readyToNotify()
+  return deps.database.db.transaction().execute(async (tx) => {
     const set = await lockSet(tx, meeting.id)
     if (!set) return 'empty'
     if (isAdopted(set.stage)) return 'moved'
     const fault = await whatStops(tx, meeting.id, set.stage, 'adopted')
     if (fault) return fault
-    const conclusions = (await readConclusions(tx, meeting.id)).map(({ id, position, body, asks }) => ({
+    const adopted = await readConclusions(tx, meeting.id)
+    const conclusions = adopted.map(({ id, position, body, asks }) => ({
       ...{ id, number: position, text: body, asks },
       votes: given.whole ? null : (given.each.get(id) ?? null),
     }))
@@ -193,6 +200,7 @@ export async function adopt({ database }: Deps, act: Act, meeting: Meeting, give
     await writeAdopted(tx, meeting.id, { document, sha256: sha256Hex(canonicalJson(document)) }, writtenBy(act))
     const detail = { to: 'adopted', conclusions: conclusions.length }
     await recordAudit(tx, act, { authority: null, subject: `conclusions ${meeting.year}`, detail })
+    await tellAsked(deps, tx, meeting, adopted, act.at)
     return 'moved'
   })
 }

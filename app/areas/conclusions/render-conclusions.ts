@@ -11,7 +11,8 @@ import type { ConclusionPagesDeps } from './deps.ts'
 import { type PublishedItem, type PublishedSet, readPublished } from './item-store.ts'
 import { namesFor } from './names.ts'
 import { type PublicLine, publicPage } from './pages/public-page.tsx'
-import { stateText, votesText } from './present-lines.ts'
+import { itemFacts } from './present-item.ts'
+import { votesText } from './present-lines.ts'
 import { renderFirstSet } from './render-first-set.ts'
 
 export async function renderConclusions(
@@ -82,17 +83,7 @@ function linesOf(
         asks: one.asks === '' ? undefined : { label: t('conclusion.asksLabel'), text: one.asks, words: own },
         facts: [
           ...(one.votes ? [votesText(translator, one.votes)] : []),
-          t('conclusion.ownerIs', { owner: name(item) }),
-          ...(item.due === null ? [] : [t('conclusion.dueOn', { day: longDate(translator, item.due) })]),
-          stateText(translator, item),
-          ...looks
-            .filter(({ conclusion }) => conclusion === one.id)
-            .map(({ year, on, state }) =>
-              t('conclusion.lookedThen', {
-                ...{ year: `${year}`, day: longDate(translator, on) },
-                state: t(`conclusion.state.${state}`),
-              }),
-            ),
+          ...itemFacts(translator, { looks }, item, name(item)),
         ],
         figures: [],
       },

@@ -5,11 +5,14 @@ import { longDate } from '../../ui/dates.ts'
 import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
-import { meetingTag } from '../meetings/index.ts'
+import { meetingOfYear, meetingTag } from '../meetings/index.ts'
 import type { ConclusionPagesDeps } from './deps.ts'
 import type { Figure } from './figure-rules.ts'
-import { firstSetLanguages } from './first-set-data.ts'
+import { type FirstSet, firstSetLanguages } from './first-set-data.ts'
+import { type PublishedItem, type PublishedSet, readPublished } from './item-store.ts'
+import { namesFor } from './names.ts'
 import { type PublicLine, publicPage } from './pages/public-page.tsx'
+import { itemFacts } from './present-item.ts'
 
 /** The page whose data a figure is. */
 function pageOf(figure: Figure, language: string): string {
@@ -45,6 +48,11 @@ export async function renderFirstSet(deps: ConclusionPagesDeps, translator: Tran
   // What the page says of itself it need not say twice.
   const said = translator.origin.origin === 'machine' && translator.origin.reviewed === null
   const year = firstSet.meeting
+  const followed = await deps.database.read(async (db) => {
+    const meeting = await meetingOfYear(db, year)
+    const set = meeting && (await readPublished(db, meeting.id))
+    return set && { set, name: await namesFor(deps, db, translator, set.items) }
+  })
   const html = publicPage({
     chrome: chromeFor(site, reader, undefined, (lang) => urls.conclusions(lang, year)),
     title: t('conclusion.title', { year: `${year}` }),
@@ -61,20 +69,46 @@ export async function renderFirstSet(deps: ConclusionPagesDeps, translator: Tran
       origin === 'machine' && reviewed === null && !said
         ? { href: urls.conclusions('en', year), text: t('conclusion.public.original') }
         : undefined,
-    lines: firstSet.conclusions.map((one): PublicLine => {
-      const words = writtenIn(languages, shown)
-      return {
-        ...{ id: `c${one.number}`, heading: t('conclusion.number', { number: `${one.number}` }), words },
-        text: one.text[shown],
-        asks: { label: t('conclusion.asksLabel'), text: one.asks[shown], words },
-        facts: [t(one.figures.length === 0 ? 'conclusion.first.noFigure' : 'conclusion.first.followed')],
-        figures: one.figures.map((figure) => figureView(translator, figure, counts.get(figure) ?? 0)),
-      }
-    }),
+    lines: firstSet.conclusions.map((one) => lineOf(deps, translator, one, { shown, followed, counts })),
     notes: [...firstSet.about.sources.slice(0, 1).map(({ title }) => t('conclusion.first.source', { title }))],
     hash: undefined,
   })
   return { html, status: 200, dependsOn: [anyTown, meetingTag(year)], validUntil: until }
+}
+
+interface Followed {
+  readonly set: PublishedSet
+  readonly name: (one: PublishedItem) => string
+}
+
+/** One as the file has it; who answers for it and how far it is, where it is followed as those of later meetings are. */
+function lineOf(
+  { languages }: ConclusionPagesDeps,
+  translator: Translator,
+  one: FirstSet['conclusions'][number],
+  given: {
+    readonly shown: (typeof firstSetLanguages)[number]
+    readonly followed: Followed | undefined
+    readonly counts: ReadonlyMap<Figure, number>
+  },
+): PublicLine {
+  const { t, language } = translator
+  const { shown, followed, counts } = given
+  const id = followed?.set.document.conclusions.find(({ number }) => number === one.number)?.id
+  const item = followed?.set.items.find((each) => each.id === id)
+  // What a person has translated in the office stands in place of what a machine has.
+  const own = item?.translations[language]?.text
+  const words = writtenIn(languages, shown)
+  return {
+    ...{ id: `c${one.number}`, heading: t('conclusion.number', { number: `${one.number}` }) },
+    ...{ text: own ?? one.text[shown], words: own === undefined ? words : writtenIn(languages, language) },
+    asks: { label: t('conclusion.asksLabel'), text: one.asks[shown], words },
+    facts: [
+      ...(followed && item ? itemFacts(translator, followed.set, item, followed.name(item)) : []),
+      t(one.figures.length === 0 ? 'conclusion.first.noFigure' : 'conclusion.first.followed'),
+    ],
+    figures: one.figures.map((figure) => figureView(translator, figure, counts.get(figure) ?? 0)),
+  }
 }
 
 function figureView({ t, tag, language }: Translator, figure: Figure, value: number): PublicLine['figures'][number] {

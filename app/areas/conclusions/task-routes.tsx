@@ -7,9 +7,11 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import { newId } from '../../platform/ids.ts'
 import { longDate } from '../../ui/dates.ts'
 import { patterns, urls } from '../../urls.ts'
+import { meetingOfYear } from '../meetings/index.ts'
 import { isLate } from './conclusion-rules.ts'
 import { type Conclusion, conclusionsBefore, ownedBy, readSet } from './conclusion-store.ts'
 import type { ConclusionsOfficeDeps } from './deps.ts'
+import { followFirstSet } from './follow-first-set.ts'
 import { answerRequest, lookAt, tellState } from './follow-up.ts'
 import { type Fault, stateFrom } from './forms.ts'
 import { type Note, readNotes } from './item-store.ts'
@@ -62,6 +64,13 @@ export function taskRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
     }),
     { method: 'GET', permission: keep, path: review, audit: 'conclusions.review', handle: (c) => showReview(c, deps) },
     { method: 'POST', permission: keep, path: review, audit: 'conclusions.look', handle: (c) => submitLook(c, deps) },
+    {
+      ...{ method: 'POST', permission: keep, path: urls.followFirst(), audit: 'conclusions.follow-first' },
+      handle: async (c) => {
+        await followFirstSet(deps, c.get('act'))
+        return c.redirect(`${urls.officeConclusions(deps.firstSet.meeting)}?done=added`, 303)
+      },
+    },
   ]
 }
 
@@ -107,7 +116,14 @@ const noteView = (translator: Translator, { state, note, toldOn, year }: Note): 
 async function list(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<Response> {
   const { owner, office, frame } = await openOffice(c, deps)
   const tasks = await viewsOf(c, deps, await ownedBy(deps.database.db, owner))
-  return page(c, <TasksPage frame={frame} office={office} tasks={tasks} done={doneOf(c)} />)
+  const first = office.kind === 'secretariat' ? await firstOf(deps) : undefined
+  return page(c, <TasksPage frame={frame} office={office} tasks={tasks} first={first} done={doneOf(c)} />)
+}
+
+/** Whether the conclusions of 2015 are followed here already. */
+async function firstOf({ database: { db }, firstSet: { meeting: year } }: ConclusionsOfficeDeps) {
+  const meeting = await meetingOfYear(db, year)
+  return { year, followed: meeting !== undefined && (await readSet(db, meeting.id)) !== undefined }
 }
 
 interface Shown {

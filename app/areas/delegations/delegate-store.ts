@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db, Tx } from '../../platform/db/tables.ts'
-import type { Delegate, Person, Registration } from './schema.ts'
+import type { Delegate, Person, Registration, Sender } from './schema.ts'
 
 export interface By {
   readonly person: string | null
@@ -41,18 +41,31 @@ export async function writeRegistration(
       revision = office.meeting_registration.revision + 1`.execute(tx)
 }
 
+type Row = Omit<Delegate, 'sender'> & Readonly<Record<Sender['kind'], string | null>>
+
+/** The columns that say whose they are. */
+const columnsOf = ({ kind, id }: Sender) => ({ authority: null, association: null, guest: null, [kind]: id })
+
+function senderOf({ authority, association, guest }: Row): Sender {
+  if (authority !== null) return { kind: 'authority', id: authority }
+  return association === null ? { kind: 'guest', id: guest ?? '' } : { kind: 'association', id: association }
+}
+
 async function select(db: Db, where: ReturnType<typeof sql>): Promise<Delegate[]> {
-  const { rows } = await sql<Delegate>`
-    select id, meeting, authority, name, child, function, email, languages, diet, diet_note as "dietNote", access,
+  const { rows } = await sql<Row>`
+    select id, meeting, authority, association, guest, name, child, function, email, languages, diet, diet_note as "dietNote", access,
       access_note as "accessNote", companion, arrives::text, leaves::text, visa, age_group as "ageGroup", adult,
       safeguarding, place_since is not null as "hasPlace", revision
     from office.delegate where ${where} order by registered_at, id`.execute(db)
-  return rows
+  return rows.map((row) => {
+    const { authority: _, association: __, guest: ___, ...rest } = row
+    return { ...rest, sender: senderOf(row) } as Delegate
+  })
 }
 
 /** In the order in which they were registered. */
-export const delegationOf = (db: Db, meeting: string, authority: string): Promise<Delegate[]> =>
-  select(db, sql`meeting = ${meeting} and authority = ${authority}`)
+export const delegationOf = (db: Db, meeting: string, { kind, id }: Sender): Promise<Delegate[]> =>
+  select(db, sql`meeting = ${meeting} and ${sql.ref(kind)} = ${id}`)
 
 /** Of all delegations. */
 export const delegatesOf = (db: Db, meeting: string): Promise<Delegate[]> => select(db, sql`meeting = ${meeting}`)
@@ -79,13 +92,13 @@ function valuesOf(person: Person, { at }: By) {
 /** On the waiting list, until somebody moves it up. @returns false where it was there already. */
 export async function insertDelegate(
   tx: Tx,
-  { id, meeting, authority, person }: Pick<Delegate, 'id' | 'meeting' | 'authority'> & { readonly person: Person },
+  { id, meeting, sender, person }: Pick<Delegate, 'id' | 'meeting' | 'sender'> & { readonly person: Person },
   by: By,
 ): Promise<boolean> {
   const stamps = { registered_at: moment(by.at), changed_at: moment(by.at), changed_by: by.person }
   const done = await tx
     .insertInto('office.delegate')
-    .values({ id, meeting, authority, ...valuesOf(person, by), ...stamps })
+    .values({ id, meeting, ...columnsOf(sender), ...valuesOf(person, by), ...stamps })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   return (done.numInsertedOrUpdatedRows ?? 0n) > 0n

@@ -5,14 +5,16 @@ import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { sweep } from '../../platform/privacy/sweep.ts'
+import type { DelegationPlace } from '../../urls/programme-urls.ts'
 import { urls } from '../../urls.ts'
-import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
+import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { openSheet } from '../checklist/index.ts'
 import { writeHost, writeMeeting } from '../meetings/index.ts'
 import { delegationsRetention } from './retention-rules.ts'
 
 let app: PeopleApp
 const [hanna, dora, sasha] = ['hanna@host.example', 'dora@district.example', 'sasha@delegation.example'] as const
+const [cora, oscar, paula] = ['cora@union.example', 'oscar@watch.example', 'paula@partner.example'] as const
 const host = { country: 'DE', slug: 'example-stadt' }
 let district = { country: 'NL', slug: '' }
 const day = (days: number) => Temporal.Now.plainDateISO('UTC').add({ days })
@@ -35,6 +37,7 @@ beforeAll(async () => {
   await app.give(hanna, 'approver', { kind: 'authority', id: receiving.id })
   await app.give(dora, 'approver', { kind: 'authority', id: other.id })
   await app.give(sasha, 'secretariat', { kind: 'instance' })
+  await app.give(cora, 'coordinator', app.associationScope)
   const [id, at] = [crypto.randomUUID(), Temporal.Now.instant()]
   await app.db.transaction().execute(async (tx) => {
     const place = { place: 'Example-Stadt', country: 'DE', timeZone: 'Europe/Berlin', about: {}, source: '' }
@@ -49,8 +52,9 @@ const { as, read, post } = visitorsOf(() => app)
 async function keep(quota: number, who: string): Promise<void> {
   const revision = value(await read(who, urls.hostRegistration(host, year)), 'revision')
   const quotas = { 'quota-town': `${quota}`, 'quota-region': '1', 'quota-other': '' }
+  const others = { 'quota-association': '1', 'quota-observer': '1', 'quota-partner': '' }
   const days = { opens: typed(day(-1)), closes: typed(day(30)), conference: 'https://conference.host.example/in' }
-  const answer = await post(who, urls.hostRegistration(host, year), { revision, ...days, ...quotas })
+  const answer = await post(who, urls.hostRegistration(host, year), { revision, ...days, ...quotas, ...others })
   expect(answer.status).toBe(303)
 }
 
@@ -58,7 +62,7 @@ const eats = { diet: 'everything' }
 
 async function register(
   fields: Readonly<Record<string, string>>,
-  of: { readonly country: string; readonly slug: string } = town,
+  of: DelegationPlace = town,
   who: string = approver,
 ): Promise<string> {
   const child = 'ageGroup' in fields
@@ -149,6 +153,56 @@ test('a child comes with an adult, by first name alone, and stands on the list f
   expect([badges.text.includes('Lou Example'), badges.text.includes('Eli')]).toEqual([true, false])
 })
 
+test('associations, observers and partners come within places of their own; none sees the others', async () => {
+  const guests = urls.hostGuests(host, year)
+  const typo = { id: crypto.randomUUID(), kind: 'observer', name: 'Child Watch Example', email: 'oscar at watch' }
+  const refused = await post(hanna, guests, typo)
+  const html = await refused.text()
+  expect([refused.status, html.includes('href="#email"'), html.includes('oscar at watch')]).toEqual([422, true, true])
+  const invite = async (who: string, kind: string, name: string, email: string) => {
+    const id = crypto.randomUUID()
+    const answer = await post(who, guests, { id, kind, name, email })
+    expect(answer.headers.get('location')).toBe(`${urls.hostRegistration(host, year)}?done=invited`)
+    return { guest: id }
+  }
+  const watch = await invite(hanna, 'observer', 'Child Watch Example', oscar)
+  const partner = await invite(sasha, 'partner', 'Partner Example', paula)
+  const [mail] = await app.mails(oscar)
+  expect([mail?.subject, mail?.text].join(' ')).toContain('Child Watch Example')
+  expect(await read(oscar, urls.office())).toContain(urls.delegation(watch, year))
+  expect(await read(cora, urls.office())).toContain(urls.delegation({ association }, year))
+  expect(await read(cora, urls.associationMeetings(association))).toContain(urls.delegation({ association }, year))
+
+  for (const name of ['Ann Union', 'Ben Union']) await register({ name }, { association }, cora)
+  await register({ name: 'Ole Watch' }, watch, oscar)
+  const union = await read(cora, urls.delegation({ association }, year))
+  expect([union.includes('Has a place'), union.includes('Waits'), union.includes('Ole Watch')]).toEqual([
+    ...[true, true, false],
+  ])
+  expect(await read(oscar, urls.delegation(watch, year))).toContain('Has a place')
+  // Partners have no place yet.
+  await register({ name: 'Pia Partner' }, partner, paula)
+  expect(await read(paula, urls.delegation(partner, year))).toContain('Waits')
+  for (const [who, path] of [
+    [oscar, urls.delegation(partner, year)],
+    [cora, urls.delegation(watch, year)],
+    [oscar, urls.delegation({ association }, year)],
+    [dora, urls.delegation({ association }, year)],
+    [approver, urls.delegation(watch, year)],
+    [sasha, urls.delegation(watch, year)],
+    [oscar, urls.hostParticipants(host, year)],
+  ] as const) {
+    expect([403, 404], `${who} ${path}`).toContain((await (await as(who)).get(path)).status)
+  }
+  const list = await read(hanna, urls.hostParticipants(host, year))
+  for (const text of ['Ann Union', 'Example Association', 'Ole Watch', 'Child Watch Example'])
+    expect(list).toContain(text)
+
+  await post(sasha, urls.hostGuestRemove(host, year), partner)
+  expect((await (await as(paula)).get(urls.delegation(partner, year))).status).toBe(404)
+  expect(await read(hanna, urls.hostParticipants(host, year))).not.toContain('Pia Partner')
+})
+
 test('papers: no formula in a list, badges in every script, a letter for whoever needs one', async () => {
   const id = await register({ name: '=1+1', visa: 'yes' })
   await register({ name: 'Անի Օրինակ', function: 'Խորհրդական' })
@@ -168,6 +222,8 @@ test('half a year afterwards nothing of anybody is left, anywhere', async () => 
   expect(await columnsWith(app.db, ...people)).not.toEqual([])
   const at = (days: number) => Temporal.PlainDate.from(ends).add({ days }).toZonedDateTime('Europe/Berlin').toInstant()
   expect(await sweep(app.db, delegationsRetention.rules, at(180))).toEqual({})
-  expect(Object.keys(await sweep(app.db, delegationsRetention.rules, at(186)))).toEqual(['office.delegate'])
+  expect(Object.keys(await sweep(app.db, delegationsRetention.rules, at(186)))).toEqual([
+    ...['office.delegate', 'office.meeting_guest'],
+  ])
   expect(await columnsWith(app.db, ...people)).toEqual([])
 })

@@ -3,7 +3,7 @@ import type { Act } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/db/tables.ts'
 import type { Meeting } from '../meetings/index.ts'
 import { delegatesOf, givePlaces, insertDelegate, readRegistration, writeRegistration } from './delegate-store.ts'
-import type { Adult, Registration } from './schema.ts'
+import type { Adult, Registration, Sender } from './schema.ts'
 
 /** Once: what is there already stays as it is. Everybody has a place. */
 export async function demonstrateDelegations(
@@ -12,7 +12,7 @@ export async function demonstrateDelegations(
   meeting: Meeting,
   given: {
     readonly registration: Omit<Registration, 'revision'>
-    readonly people: readonly { readonly id: string; readonly authority: string; readonly person: Adult }[]
+    readonly people: readonly { readonly id: string; readonly sender: Sender; readonly person: Adult }[]
   },
 ): Promise<void> {
   const { revision } = await readRegistration(tx, meeting.id)

@@ -1,10 +1,13 @@
 import type { Clock } from '../../platform/clock.ts'
-import type { Db } from '../../platform/db/tables.ts'
+import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
 import type { PlansDeps, PlanTown } from '../plans/index.ts'
 
 export type { PlanTown as Town }
+
+/** An association, as delegations need it. */
+export type Union = Pick<PlanTown, 'id' | 'country' | 'slug' | 'name' | 'names'>
 
 /** What the use cases need. */
 export interface DelegationsDeps
@@ -12,6 +15,8 @@ export interface DelegationsDeps
   readonly clock: Clock
   /** Whether an authority stands in the register as signed. */
   hasSigned(db: Db, authority: string): Promise<boolean>
+  readAssociations(db: Db, ids: readonly string[]): Promise<readonly Union[]>
+  coordinatorsOf(db: Db, association: string): Promise<readonly string[]>
 }
 
 /** What the pages of the office need, beside. */
@@ -23,6 +28,8 @@ export interface DelegationsOfficeDeps extends DelegationsDeps {
   readLanguages(text: string): readonly string[] | undefined
   languagesText(codes: readonly string[]): string
   countryName(country: string, tag: string): string
+  /** Who has that address, or will have an account by it. @returns the id. */
+  personAt(tx: Tx, given: { readonly email: string; readonly language: string }): Promise<string>
 }
 
 /** A town as it calls itself in a language, where it has said. */

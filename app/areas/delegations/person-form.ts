@@ -4,7 +4,16 @@ import type { FormFields } from '../../platform/http/form.ts'
 import { typedDay } from '../../ui/dates.ts'
 import { type FaultCode, type TypedFields, typedFields } from '../plans/index.ts'
 import { categories } from './place-rules.ts'
-import { accessNeeds, ageGroups, type Delegate, diets, type Person, type Registration } from './schema.ts'
+import {
+  accessNeeds,
+  ageGroups,
+  type Delegate,
+  diets,
+  type Guest,
+  guestKinds,
+  type Person,
+  type Registration,
+} from './schema.ts'
 
 export type PersonFaultCode =
   | Extract<FaultCode, 'missing' | 'long' | 'day' | 'url' | 'choose' | 'number' | 'order'>
@@ -105,6 +114,22 @@ export function personFields(one: Delegate, languagesText: (codes: readonly stri
     ? { ageGroup: [one.ageGroup], adult: [one.adult], safeguarding: [one.safeguarding], consent: ['yes'] }
     : { function: [one.function], email: [one.email], companion: [one.companion], visa: one.visa ? ['yes'] : [] }
   return new Map<string, readonly string[]>(Object.entries({ ...common, ...own }))
+}
+
+/** An organisation that is invited, with the address of whoever registers its people. */
+export function guestFrom(
+  fields: FormFields,
+  tag: string,
+):
+  | { readonly guest: Pick<Guest, 'kind' | 'name'> & { readonly email: string } }
+  | { readonly faults: readonly PersonFault[] } {
+  const { typed, faults } = begin(fields, tag)
+  const kind = typed.choice('kind', guestKinds)
+  if (!kind) faults.push({ field: 'kind', code: 'choose' })
+  const [name, email] = [typed.line('name', 'needed'), typed.line('email', 'needed')]
+  if (email !== '' && !z.email().safeParse(email).success) faults.push({ field: 'email', code: 'email' })
+  const all = [...(typed.faults as readonly PersonFault[]), ...faults]
+  return all.length > 0 || !kind ? { faults: all } : { guest: { kind, name, email } }
 }
 
 const mostPlaces = 99

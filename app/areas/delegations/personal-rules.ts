@@ -7,7 +7,8 @@ export const delegationsPersonalSets: readonly TableSet[] = [
     group: 'support',
     from: 'office.delegate',
     shows: [
-      ...['id', 'meeting', 'authority', 'name', 'function', 'email', 'languages', 'diet', 'diet_note', 'access'],
+      ...['id', 'meeting', 'authority', 'association', 'guest', 'name', 'function', 'email', 'languages', 'diet'],
+      ...['diet_note', 'access'],
       ...['access_note', 'companion', 'arrives', 'leaves', 'visa', 'registered_at', 'place_since'],
     ],
     byAddress: ['email'],
@@ -18,5 +19,12 @@ export const delegationsPersonalSets: readonly TableSet[] = [
     from: 'office.delegate',
     shows: ['id', 'meeting', 'changed_at'],
     byId: ['changed_by'],
+  },
+  {
+    key: 'organisations_i_register_for',
+    group: 'support',
+    from: 'office.meeting_guest',
+    shows: ['id', 'meeting', 'kind', 'name', 'invited_at'],
+    byId: ['contact', 'invited_by'],
   },
 ]

@@ -26,8 +26,8 @@ export function movesUp(quota: number, people: readonly Waiting[]): string[] {
   return up
 }
 
-/** Signatories by what they are: each has so many places. */
-export const categories = ['town', 'region', 'other'] as const
+/** Delegations by who sends them: each of a category has so many places. Observers and partners are invited. */
+export const categories = ['town', 'region', 'other', 'association', 'observer', 'partner'] as const
 export type Category = (typeof categories)[number]
 
 /** @param kind of an authority. */

@@ -1,19 +1,20 @@
 /** Who comes, as the host needs it: one list of adults, counts of needs, a page of the children. Pure but for names. */
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
-import { type Adult, accessNeeds, type Child, type Delegate, diets } from './schema.ts'
+import { type Adult, accessNeeds, type Child, type Delegate, diets, type Sender } from './schema.ts'
 
 /** Of a delegation, as the host's language has it. */
 export interface Whose {
+  /** Or association, or organisation. */
   readonly town: string
   readonly country: string
 }
 
-export type Listed<Kind = Adult> = Kind & Pick<Delegate, 'id' | 'hasPlace' | 'authority'> & { readonly whose: Whose }
+export type Listed<Kind = Adult> = Kind & Pick<Delegate, 'id' | 'hasPlace' | 'sender'> & { readonly whose: Whose }
 
-type Named = (authority: string) => Whose
+type Named = (sender: Sender) => Whose
 
-const whoseOf = <One extends Delegate>(one: One, named: Named) => ({ ...one, whose: named(one.authority) })
+const whoseOf = <One extends Delegate>(one: One, named: Named) => ({ ...one, whose: named(one.sender) })
 
 /** Never a child. By delegation, those with a place first. */
 export const adultsOf = (all: readonly Delegate[], named: Named): Listed[] =>

@@ -18,8 +18,9 @@ import {
 } from './delegate-store.ts'
 import type { DelegationsDeps } from './deps.ts'
 import { movedUpNotice } from './notices.ts'
-import { categoryOf, movesUp, registrationState } from './place-rules.ts'
-import type { Delegate, Person, Registration } from './schema.ts'
+import { movesUp, registrationState } from './place-rules.ts'
+import type { Delegate, Person, Registration, Sender } from './schema.ts'
+import { peopleFor, readSender } from './senders.ts'
 
 const byOf = ({ person, at }: Act): By => ({ person: person?.id ?? null, at })
 
@@ -38,6 +39,9 @@ const todayOf = ({ timeZone }: Pick<Meeting, 'timeZone'>, now: Temporal.Instant)
 export const stateOf = (registration: Registration, meeting: Meeting, now: Temporal.Instant) =>
   registrationState(registration, meeting, todayOf(meeting, now))
 
+/** Whose trail says it. */
+const townOf = ({ kind, id }: Sender): string | null => (kind === 'authority' ? id : null)
+
 const adultOf = (one: Delegate): string | null => (one.child ? one.adult : null)
 
 /** @param told of whom nobody is told: who was registered just now sees it on the page. */
@@ -47,16 +51,16 @@ async function moveUp(
   act: Act,
   of: {
     readonly meeting: Meeting
-    readonly authority: string
+    readonly sender: Sender
     readonly registration: Registration
     readonly told?: string
   },
 ): Promise<void> {
-  const { meeting, authority, registration, told } = of
-  const [town] = await deps.readTowns(tx, [authority])
-  if (!town) return
-  const people = await delegationOf(tx, meeting.id, authority)
-  const quota = registration.quotas[categoryOf(town.kind)] ?? 0
+  const { meeting, sender, registration, told } = of
+  const from = await readSender(deps, tx, sender)
+  if (!from) return
+  const people = await delegationOf(tx, meeting.id, sender)
+  const quota = registration.quotas[from.category] ?? 0
   const up = movesUp(
     quota,
     people.map((one) => ({ id: one.id, hasPlace: one.hasPlace, adult: adultOf(one) })),
@@ -66,10 +70,10 @@ async function moveUp(
   const news = up.filter((id) => id !== told)
   if (news.length === 0) return
   const left = people.filter(({ hasPlace, id }) => !hasPlace && !up.includes(id)).length
-  for (const person of await deps.officeOf(tx, authority, false)) {
+  for (const person of await peopleFor(deps, tx, sender)) {
     await deps.notify(tx, {
       ...{ person, kind: 'meetings', key: `delegation moved-up ${news.join(' ').slice(0, 150)}` },
-      compose: (translator) => movedUpNotice(translator, town, meeting, { moved: news.length, left }),
+      compose: (translator) => movedUpNotice(translator, from, meeting, { moved: news.length, left }),
     })
   }
 }
@@ -90,8 +94,8 @@ export function keepRegistration(
     await writeRegistration(tx, meeting.id, given.registration, byOf(act))
     await recordAudit(tx, act, { authority: meeting.host, subject: `meeting ${meeting.year}` })
     const registration = { ...given.registration, revision: revision + 1 }
-    const delegations = new Set((await delegatesOf(tx, meeting.id)).map(({ authority }) => authority))
-    for (const authority of delegations) await moveUp(deps, tx, act, { meeting, authority, registration })
+    const delegations = new Map((await delegatesOf(tx, meeting.id)).map(({ sender }) => [sender.id, sender]))
+    for (const sender of delegations.values()) await moveUp(deps, tx, act, { meeting, sender, registration })
     return 'saved'
   })
 }
@@ -100,7 +104,7 @@ export type RegisterOutcome = 'saved' | 'closed' | 'gone' | 'conflict' | 'adult'
 
 interface Given {
   readonly id: string
-  readonly authority: string
+  readonly sender: Sender
   readonly person: Person
 }
 
@@ -116,18 +120,18 @@ export function addDelegate(deps: DelegationsDeps, act: Act, meeting: Meeting, g
     const registration = await readRegistration(tx, meeting.id)
     if (await readDelegate(tx, given.id)) return 'saved'
     if (stateOf(registration, meeting, act.at) !== 'open') return 'closed'
-    if (!isAccompanied(given.person, await delegationOf(tx, meeting.id, given.authority), false)) return 'adult'
-    const { authority } = given
+    if (!isAccompanied(given.person, await delegationOf(tx, meeting.id, given.sender), false)) return 'adult'
+    const { sender } = given
     await insertDelegate(tx, { ...given, meeting: meeting.id }, byOf(act))
-    await recordAudit(tx, act, { authority, subject: `delegate ${given.id}` })
-    await moveUp(deps, tx, act, { meeting, authority, registration, told: given.id })
+    await recordAudit(tx, act, { authority: townOf(sender), subject: `delegate ${given.id}` })
+    await moveUp(deps, tx, act, { meeting, sender, registration, told: given.id })
     return 'saved'
   })
 }
 
 /** Never from one delegation into another, and never from an adult to a child. */
-const isSame = (current: Delegate | undefined, meeting: Meeting, { authority, person }: Given): current is Delegate =>
-  current?.meeting === meeting.id && current.authority === authority && current.child === person.child
+const isSame = (current: Delegate | undefined, meeting: Meeting, { sender, person }: Given): current is Delegate =>
+  current?.meeting === meeting.id && current.sender.id === sender.id && current.child === person.child
 
 export function changeDelegate(
   deps: DelegationsDeps,
@@ -142,12 +146,12 @@ export function changeDelegate(
     if (holdsAll(current, given.person)) return 'saved'
     if (current.revision !== given.seen) return 'conflict'
     if (stateOf(registration, meeting, act.at) === 'over') return 'closed'
-    const { authority, person } = given
-    if (!isAccompanied(person, await delegationOf(tx, meeting.id, authority), current.hasPlace)) return 'adult'
+    const { sender, person } = given
+    if (!isAccompanied(person, await delegationOf(tx, meeting.id, sender), current.hasPlace)) return 'adult'
     await updateDelegate(tx, given.id, person, byOf(act))
-    await recordAudit(tx, act, { authority, subject: `delegate ${given.id}` })
+    await recordAudit(tx, act, { authority: townOf(sender), subject: `delegate ${given.id}` })
     // A child may have found somebody who has a place.
-    await moveUp(deps, tx, act, { meeting, authority, registration })
+    await moveUp(deps, tx, act, { meeting, sender, registration })
     return 'saved'
   })
 }
@@ -160,17 +164,17 @@ export function takeOut(
   deps: DelegationsDeps,
   act: Act,
   meeting: Meeting,
-  { id, authority }: Pick<Given, 'id' | 'authority'>,
+  { id, sender }: Pick<Given, 'id' | 'sender'>,
 ): Promise<RegisterOutcome> {
   return within(deps, meeting, async (tx) => {
-    const people = await delegationOf(tx, meeting.id, authority)
+    const people = await delegationOf(tx, meeting.id, sender)
     if (!people.some((one) => one.id === id)) return 'gone'
     if (people.some((one) => adultOf(one) === id)) return 'accompanies'
     await deleteDelegate(tx, id)
-    await recordAudit(tx, act, { authority, subject: `delegate ${id}` })
+    await recordAudit(tx, act, { authority: townOf(sender), subject: `delegate ${id}` })
     const registration = await readRegistration(tx, meeting.id)
     if (stateOf(registration, meeting, act.at) !== 'over') {
-      await moveUp(deps, tx, act, { meeting, authority, registration })
+      await moveUp(deps, tx, act, { meeting, sender, registration })
     }
     return 'saved'
   })

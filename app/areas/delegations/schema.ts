@@ -9,6 +9,14 @@ export type AccessNeed = (typeof accessNeeds)[number]
 export const ageGroups = ['under-12', '12-15', '16-17'] as const
 export type AgeGroup = (typeof ageGroups)[number]
 
+export const senderKinds = ['authority', 'association', 'guest'] as const
+
+/** Whose people they are: a town's, an association's, those of an organisation that was invited. */
+export interface Sender {
+  readonly kind: (typeof senderKinds)[number]
+  readonly id: string
+}
+
 interface Common {
   /** Of a child the first name alone. */
   readonly name: string
@@ -45,7 +53,7 @@ export type Person = Adult | Child
 export type Delegate = Person & {
   readonly id: string
   readonly meeting: string
-  readonly authority: string
+  readonly sender: Sender
   readonly hasPlace: boolean
   readonly revision: number
 }
@@ -57,4 +65,16 @@ export interface Registration {
   readonly conference: string
   /** 0 where nobody has kept any. */
   readonly revision: number
+}
+
+export const guestKinds = ['observer', 'partner'] as const
+
+/** An organisation that was invited to one meeting. */
+export interface Guest {
+  readonly id: string
+  readonly meeting: string
+  readonly kind: (typeof guestKinds)[number]
+  readonly name: string
+  /** Id of the person who registers its people; null: forgotten. */
+  readonly contact: string | null
 }

@@ -54,6 +54,14 @@ const heldInMeetings: readonly Held[] = [
     columns: ['name', 'function', 'email', 'companion', 'diet_note', 'access_note', 'safeguarding'],
     of: ofTowns,
   },
+  { table: 'office.meeting_guest', where: 'meetings', keys: ['id'], columns: ['name'], of: ofMeetings },
+  {
+    table: 'published.market_stand',
+    where: 'meetings',
+    keys: ['meeting', 'practice'],
+    columns: ['stand'],
+    of: ofMeetings,
+  },
 ]
 
 export const heldInPlans: readonly Held[] = [

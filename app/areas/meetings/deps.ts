@@ -28,6 +28,8 @@ export interface MeetingsDeps extends PlansDeps {
   hasSigned(db: Db, authority: string): Promise<boolean>
   /** Undefined for somebody who is no reviewer, or no longer here. */
   readReviewer(db: Db, person: string): Promise<HostReviewer | undefined>
+  /** Ids. */
+  secretariatPeople(db: Db): Promise<readonly string[]>
   /** Ids of everybody who may be asked to review. */
   reviewers(): Promise<readonly string[]>
 }

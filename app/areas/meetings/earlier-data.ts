@@ -40,7 +40,14 @@ export type ShownMeeting = Omit<Meeting, 'id' | 'revision'> & { readonly id: str
 export function allMeetings(kept: readonly Meeting[], { meetings }: EarlierMeetings): ShownMeeting[] {
   const years = new Set(kept.map(({ year }) => year))
   const earlier = meetings.map(({ confidence: _, ...one }) => ({
-    ...{ ...one, id: undefined, year: Number(one.starts.slice(0, 4)), host: null, demonstration: false },
+    ...{
+      ...one,
+      id: undefined,
+      year: Number(one.starts.slice(0, 4)),
+      host: null,
+      hostThen: null,
+      demonstration: false,
+    },
   }))
   return [...kept, ...earlier.filter(({ year }) => !years.has(year))].toSorted((a, b) => b.year - a.year)
 }

@@ -27,6 +27,8 @@ export interface Meeting extends MeetingFacts {
   readonly id: string
   /** Id of the signatory that receives the others. */
   readonly host: string | null
+  /** Id of the host of the time, where it has become part of another town since; null: it is the host. */
+  readonly hostThen: string | null
   readonly demonstration: boolean
   readonly revision: number
 }

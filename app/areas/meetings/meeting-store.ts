@@ -4,7 +4,7 @@ import type { Db, ReadDb, Tx } from '../../platform/db/tables.ts'
 import type { Meeting, MeetingFacts } from './meeting-rules.ts'
 
 const columns = sql`
-  id, year, kind, starts::text, ends::text, place, country, time_zone "timeZone", host, about, source, demonstration,
+  id, year, kind, starts::text, ends::text, place, country, time_zone "timeZone", host, host_then "hostThen", about, source, demonstration,
   revision`
 
 /** The newest first. */

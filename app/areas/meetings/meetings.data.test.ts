@@ -23,6 +23,8 @@ const sasha = 'sasha@meetings.example'
 const [ria, rob] = ['ria@meetings.example', 'rob@meetings.example'] as const
 const officers = ['one@meetings.example', 'two@meetings.example', 'three@meetings.example'] as const
 const { read, post } = visitorsOf(() => app)
+/** Subjects of mails about meetings. */
+const told = async (to: string) => (await app.mails(to)).map(({ subject }) => subject.replace(/[\u2068\u2069]/g, ''))
 const year = Temporal.Now.plainDateISO('UTC').year + 2
 
 beforeAll(async () => {
@@ -152,7 +154,11 @@ describe('the call for its host', () => {
           expect(html).toContain(text)
       })
     const earlier = await post(sasha, path, { ...call, revision: '1', deadline: `${typedIn(2)} 17:00` })
-    expect([earlier.status, (await earlier.text()).includes('#deadline')]).toEqual([422, true])
+    const html = await earlier.text()
+    expect([earlier.status, html.includes('#deadline'), value(html, 'revision')]).toEqual([422, true, '1'])
+    const old = await (await post(sasha, path, { ...call, weights: '3' })).text()
+    expect(value(old, 'revision')).toBe('0')
+    expect((await post(sasha, path, { ...call, 'requirements-en': 'Room for 400' })).status).toBe(409)
   })
 
   test('a question of one is answered to all, without who asked', async () => {
@@ -162,7 +168,12 @@ describe('the call for its host', () => {
     expect(await read(sasha, urls.office())).toContain(urls.officeCall(year, 'questions'))
     const answering = urls.officeCall(year, 'questions')
     const question = value(await read(sasha, answering), 'question')
+    await saved(1)
     await post(sasha, answering, { question, text: 'May rooms be apart?', answer: 'Ten minutes at most' })
+    expect(await told(officers[0])).toEqual([expect.stringContaining('Your question about')])
+    expect(await told(officers[1])).toEqual([expect.stringContaining('A question about')])
+    expect(await told(officers[2])).toEqual([])
+    expect(JSON.stringify(await app.mails(officers[1]))).not.toContain(towns[0].name)
     await eventually(async () => expect(await publicly(urls.meetingHosts('en'))).toContain('Ten minutes at most'))
     expect(await publicly(urls.meetingHosts('en'))).not.toContain(towns[0].name)
   })
@@ -177,6 +188,13 @@ describe('the call for its host', () => {
     await saved(0, { ...bid, rooms: 'Seven' })
     const old = await post(officers[0], urls.townBid(towns[0], year), { ...fields, ...bid, rooms: 'Eight' })
     expect([old.status, (await old.text()).includes('Eight')]).toEqual([409, true])
+    // What was refused still knows what it was made from: the colleague's words are not lost by a second try.
+    const faulty = await post(officers[0], urls.townBid(towns[0], year), { ...fields, ...bid, capacity: 'many' })
+    const again = await faulty.text()
+    expect([faulty.status, value(again, 'revision')]).toEqual([422, fields.revision])
+    expect((await post(officers[0], urls.townBid(towns[0], year), { ...fields, ...bid, rooms: 'Two' })).status).toBe(
+      409,
+    )
     for (const at of [0, 1] as const) expect((await handedIn(at)).headers.get('location')).toContain('done=handed-in')
     await saved(2)
     expect(await read(sasha, urls.officeCall(year, 'choice'))).not.toContain('old market hall')
@@ -206,6 +224,9 @@ describe('the call for its host', () => {
       const answer = await post(officers[2], late, fields)
       expect([answer.status, (await answer.text()).includes('The deadline for bids was')]).toEqual([422, true])
     }
+    // It can still withdraw: nobody is held to receive the others.
+    const away = await post(officers[2], urls.townBidAct(towns[2], year, 'withdraw'), {})
+    expect(away.headers.get('location')).toContain('done=withdrawn')
     const forged = sql`update office.host_bid set facts = '{}', changed_at = now() + interval '4 days'`.execute(app.db)
     await expect(forged).rejects.toThrow('sealed')
   })
@@ -259,14 +280,36 @@ describe('the choice', () => {
       for (const text of ['Children were thought of first', towns[0].name]) expect(page).toContain(text)
       expect(page).not.toContain(towns[1].name)
     })
+    expect((await told(officers[0])).at(-1)).toContain(`is chosen to receive the meeting ${year}`)
+    expect((await told(officers[1])).at(-1)).toContain('second choice')
+    // The same choice in other words; a colleague with an older form sees them first.
+    const better = { ...decided, reasons: 'Children were thought of, and asked' }
+    const old = await post(sasha, choice(), better)
+    const html = await old.text()
+    expect([old.status, html.includes('thought of, and asked'), value(html, 'revision')]).toEqual([409, true, '1'])
+    expect((await post(sasha, choice(), { ...better, revision: '1' })).status).toBe(303)
+    await eventually(async () => expect(await publicly(urls.meeting('en', year))).toContain(better.reasons))
     const left = { id: newId(), kind: 'lesson', title: 'Book early', text: 'A year ahead', language: 'en', link: '' }
     expect((await post(officers[0], urls.townLeft(towns[0], year), left)).status).toBe(303)
     expect((await post(officers[1], urls.townLeft(towns[1], year), left)).status).toBe(404)
     await eventually(async () => expect(await publicly(urls.meetingHosts('en'))).toContain('Book early'))
     expect((await post(officers[0], urls.townHostAct(towns[0], year, 'step-back'), {})).status).toBe(303)
-    expect((await post(officers[1], urls.townHostAct(towns[1], year, 'accept'), {})).status).toBe(404)
+    expect(await read(sasha, urls.office())).toContain(choice())
+    for (const act of ['accept', 'decline'] as const)
+      expect((await post(officers[1], urls.townHostAct(towns[1], year, act), {})).status).toBe(404)
     expect((await post(sasha, urls.officeChoiceAct(year, 'offer'), {})).status).toBe(303)
     expect(await read(officers[1], urls.office())).toContain(urls.townMeetings(towns[1]))
+    expect((await told(officers[1])).at(-1)).toContain(`will you receive the meeting ${year}?`)
+    // It says no: the secretariat alone hears it, and can reopen the call.
+    const no = await post(officers[1], urls.townHostAct(towns[1], year, 'decline'), {})
+    expect(no.headers.get('location')).toContain('done=said-no')
+    expect((await told(sasha)).at(-1)).toContain(`${towns[1].name} cannot receive the meeting ${year} either`)
+    const stuck = await read(sasha, choice())
+    for (const text of [`The runner-up, `, towns[1].name, urls.officeChoiceAct(year, 'reopen')])
+      expect(stuck).toContain(text)
+    expect(await publicly(urls.meeting('en', year))).not.toContain(towns[1].name)
+    // Had it said nothing yet.
+    await app.db.updateTable('office.host_choice').set({ state: 'offered' }).execute()
     expect((await post(officers[1], urls.townHostAct(towns[1], year, 'accept'), {})).status).toBe(303)
     await eventually(async () => {
       const page = await publicly(urls.meeting('en', year))

@@ -1,4 +1,5 @@
 /** What is somebody's to do next about meetings. */
+import type { Db } from '../../platform/db/tables.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
@@ -49,16 +50,33 @@ async function secretariatSteps(
     return count > 0 ? [{ rank: 'somebody-waits', text, where: instanceName, href }] : []
   })
   const today = todayAt(clock.now())
+  const hostless = await hostlessSteps(db, meetings, { today, t, instanceName })
   const due = dueAfter(meetings.filter(({ ends }) => ends !== null && ends < today))
   const next = nextMeeting(meetings, today)
   const callDue = due === undefined ? undefined : tasksFor(due).find(({ task }) => task === 'call')?.due
   const isDue = callDue !== undefined && callDue <= Temporal.PlainDate.from(today).add(ahead).toString()
   // Whoever has a host needs no call.
   const lacksCall = isDue && !next?.host && !(next && (await readCall(db, next.id))?.published)
-  if (!lacksCall) return questions
+  if (!lacksCall) return [...questions, ...hostless]
   const href = next ? urls.officeCall(next.year, 'call') : urls.officeMeetings()
   const step = { rank: 'missing', text: t('meeting.next.call'), where: instanceName, href } as const
-  return [...questions, { ...step, due: Temporal.PlainDate.from(callDue) }]
+  return [...questions, ...hostless, { ...step, due: Temporal.PlainDate.from(callDue) }]
+}
+
+/** A host has stepped back, or the runner-up cannot either: the secretariat goes on. */
+async function hostlessSteps(
+  db: Db,
+  meetings: readonly Meeting[],
+  { today, t, instanceName }: { readonly today: string; readonly t: Translator['t']; readonly instanceName: string },
+): Promise<NextStep[]> {
+  const steps: NextStep[] = []
+  for (const { id, year } of meetings.filter(({ host, ends }) => host === null && (ends ?? '9') >= today)) {
+    const state = (await readChoice(db, id))?.state
+    if (state !== 'withdrawn' && state !== 'declined') continue
+    const text = t(`meeting.next.${state}`, { year: `${year}` })
+    steps.push({ rank: 'somebody-waits', text, where: instanceName, href: urls.officeCall(year, 'choice') })
+  }
+  return steps
 }
 
 async function reviewerSteps(

@@ -5,10 +5,12 @@ import { audited } from '../../../tests/audited.ts'
 import { signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { actOf } from '../../platform/audit/audit.ts'
+import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import type { Authority } from '../authorities/index.ts'
+import { writeHost, writeMeeting } from '../meetings/index.ts'
 import { dayOf, enterSignatures, signatoriesOf } from '../register/index.ts'
 import { applyPlan } from './apply-plan.ts'
 import type { Decision } from './apply-rules.ts'
@@ -81,6 +83,23 @@ const sign = (names: readonly string[], signedOn = '2025-05-01') =>
       ),
     )
 
+/** Of two days, received by one of the towns. */
+const meets = (year: number, host: string) =>
+  db()
+    .transaction()
+    .execute(async (tx) => {
+      const [id, at] = [newId(), app.services.clock.now()]
+      const facts = { year, kind: 'signatories', starts: `${year}-05-12`, ends: `${year}-05-13` } as const
+      const place = { place: host, country, timeZone: 'Europe/Vaduz', about: {}, source: '', demonstration: true }
+      await writeMeeting(tx, { id, ...facts, ...place }, at)
+      await writeHost(tx, id, town(host).id, at)
+    })
+const hostOf = async (year: number) => {
+  const html = await read(urls.meeting('en', year))
+  const [, href, name] = /<dt>Host<\/dt><dd><a href="?([^" >]+)"?><bdi>([^<]+)/.exec(html) ?? []
+  return [href, name]
+}
+
 /** Plans a list, decides about each item, does it. @param decided by name; what is not there is added. */
 async function apply(list: readonly Row[], decided: Readonly<Record<string, Decision>>, movements: [string, string][]) {
   const planned = await planOfRows(
@@ -109,6 +128,7 @@ beforeAll(async () => {
   await sign(['Ostheim', 'Westheim'])
   for (const name of ['Nordau', 'Suedau', 'Mitten', 'Bergdorf']) await sign([name])
   officer = await signIn(app, 'Otto', [{ role: 'officer', scope: { kind: 'authority', id: town('Ostheim').id } }])
+  for (const year of [2024, 2099]) await meets(year, 'Ostheim')
   await signIn(app, 'Nora', [{ role: 'approver', scope: { kind: 'authority', id: town('Nordau').id } }])
   // Pages are in memory as they were.
   for (const name of Object.keys(decisions).filter((one) => one !== 'Talort')) {
@@ -169,6 +189,12 @@ describe('whoever was merged or split', () => {
       ].toSorted(),
     )
   })
+})
+
+test('whoever took its place receives the meeting to come; the one that was held keeps the name of its host', async () => {
+  const heim = await townOf(app.services, '12')
+  expect(await hostOf(2099)).toEqual([urls.town('en', heim), 'Heim'])
+  expect(await hostOf(2024)).toEqual([urls.town('en', heim), 'Ostheim'])
 })
 
 describe('whoever goes on', () => {

@@ -133,6 +133,20 @@ export async function practicesOfPlan(db: ReadDb, plan: string): Promise<ListedP
   return rows.map(listedOf)
 }
 
+/** Public ones: of a town, or those asked for. By title. */
+export async function practicesOf(
+  db: ReadDb,
+  asked: { readonly town: string } | { readonly ids: readonly string[] },
+): Promise<ListedPractice[]> {
+  if ('ids' in asked && asked.ids.length === 0) return []
+  const all = listed(db).where('practice.status', '=', 'published')
+  const rows = await ('town' in asked
+    ? all.where('town.id', '=', asked.town)
+    : all.where('practice.id', 'in', asked.ids)
+  ).execute()
+  return rows.map(listedOf).toSorted((one, other) => one.facts.title.localeCompare(other.facts.title))
+}
+
 /** Those of an article of the Convention, the newest first. */
 export async function practicesOfArticle(db: ReadDb, article: number, most: number): Promise<ListedPractice[]> {
   const rows = await listed(db)

@@ -29,6 +29,12 @@ export function meetingPlants(ids: () => { readonly town: string }): Plants {
         insert into published.programme_speaker (meeting, version, session, position, name)
         select meeting, 1, ${mark}::uuid, 0, 'One' from release`,
     ],
+    'office.meeting_guest': [
+      (at, mark) => sql`
+        with held as (${held(at)})
+        insert into office.meeting_guest (id, meeting, kind, name, contact, invited_at)
+        select ${mark}::uuid, id, 'observer', 'One', null, now() from held`,
+    ],
     'office.delegate': [
       (at, mark) => sql`
         with held as (${held(at)})

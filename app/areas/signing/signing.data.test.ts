@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inputValue, signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { onePagePdf } from '../../platform/pdf/test-sent-pdf.ts'
+import { findsMarked, marked, type ScanDaemon, scanDaemon } from '../../platform/virus-scan/test-daemon.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
@@ -9,14 +10,16 @@ import { signatoriesOf } from '../register/index.ts'
 import { type FreshBody, freshBody } from './test-signing.ts'
 
 let app: PeopleApp
+let scanner: ScanDaemon
 let [anna, bela]: [Visitor, Visitor] = [] as never
 beforeAll(async () => {
-  app = await openPeopleApp()
+  scanner = await scanDaemon(findsMarked)
+  app = await openPeopleApp({ clamavUrl: scanner.url })
   const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
   anna = await signIn(app, 'Anna', [secretariat], 'de')
   bela = await signIn(app, 'Bela', [secretariat], 'de')
 })
-afterAll(() => app.close())
+afterAll(() => Promise.all([app.close(), scanner.close()]))
 
 type Fields = Record<string, string | File>
 const pdf = (line = 'Beschluss 14') => new File([onePagePdf(line)], 'beschluss.pdf', { type: 'application/pdf' })
@@ -190,6 +193,31 @@ describe('a town’s way from the decision to the register', () => {
     const unread = await olga.post(`${application}/text`, { revision: '0', text: '1.en' })
     expect(unread.status).toBe(422)
     expect((await olga.post(`${application}/text`, { revision: '0', text: '9.en', agree: 'yes' })).status).toBe(422)
+  })
+
+  test('a decision with a virus is told and not kept, what was typed stays; a clean one goes on', async () => {
+    const body = await freshBody(app.db)
+    const olga = await officer(body)
+    const application = await begin(olga, urls.townPact(body))
+    const path = `${application}/decision`
+    const kept = () => app.db.selectFrom('office.pact_document').select('id').execute()
+    const before = await kept()
+    const sent = await olga.postForm(path, { revision: '0', ...decision(), document: pdf(`Beschluss ${marked}`) })
+    const html = await sent.text()
+    expect([sent.status, htmlFaults(html)]).toEqual([422, []])
+    expect(html).toContain('In diesem Dokument wurde ein Virus gefunden')
+    for (const typed of ['Stadtrat', '15.1.2026', 'B 14/2026']) expect(html).toContain(`value="${typed}"`)
+    expect(await kept()).toEqual(before)
+    expect(await read(olga, path)).not.toContain('value="Stadtrat"')
+    const again = { revision: inputValue(html, 'revision'), ...decision() }
+    expect((await olga.postForm(path, again)).headers.get('location')).toBe(`${application}/office`)
+    expect(await kept()).toHaveLength(before.length + 1)
+    const [document] = await app.db
+      .selectFrom('office.pact_document')
+      .select(['name', 'scanned'])
+      .where('application', '=', application.split('/').at(-1) ?? '')
+      .execute()
+    expect(document).toEqual({ name: 'beschluss.pdf', scanned: true })
   })
 
   test('two officers on one page: the second sees what the first wrote', async () => {

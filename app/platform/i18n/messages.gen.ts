@@ -786,6 +786,7 @@ export interface MessageArguments {
   'certificates.stage.plan-published': undefined
   'certificates.stage.report-given': undefined
   'certificates.stage.signed': undefined
+  'certificates.stages.credential': undefined
   'certificates.stages.pdf': undefined
   'certificates.stages.title': undefined
   'certificates.status.merged': { date: string; names: string }
@@ -1885,7 +1886,6 @@ export interface MessageArguments {
   'conclusion.asksLabel': undefined
   'conclusion.at.description': undefined
   'conclusion.at.first': undefined
-  'conclusion.at.market': undefined
   'conclusion.at.metaTitle': undefined
   'conclusion.at.review': undefined
   'conclusion.at.title': { year: string }
@@ -1949,6 +1949,8 @@ export interface MessageArguments {
   'conclusion.figure.see': undefined
   'conclusion.figure.signatories': undefined
   'conclusion.figure.signatories.definition': undefined
+  'conclusion.first.follow': undefined
+  'conclusion.first.followAbout': undefined
   'conclusion.first.followed': undefined
   'conclusion.first.lead': { day: string }
   'conclusion.first.noFigure': undefined
@@ -1966,6 +1968,10 @@ export interface MessageArguments {
   'conclusion.late': undefined
   'conclusion.lookedAt': { day: string; year: string }
   'conclusion.lookedThen': { day: string; state: string; year: string }
+  'conclusion.mail.asked.subject': { number: string; office: string; year: string }
+  'conclusion.mail.open': undefined
+  'conclusion.mail.review.subject': { day: string; number: string; year: string }
+  'conclusion.mail.review.text': { meeting: string }
   'conclusion.missing': { languages: string }
   'conclusion.next.closed': undefined
   'conclusion.next.open': undefined
@@ -2455,8 +2461,10 @@ export interface MessageArguments {
   'delegation.diet.other': undefined
   'delegation.diet.vegan': undefined
   'delegation.diet.vegetarian': undefined
+  'delegation.done.invited': undefined
   'delegation.done.saved': undefined
   'delegation.done.taken-out': undefined
+  'delegation.done.uninvited': undefined
   'delegation.error.adult': undefined
   'delegation.error.choose': undefined
   'delegation.error.consent': undefined
@@ -2491,6 +2499,17 @@ export interface MessageArguments {
   'delegation.form.papers': undefined
   'delegation.form.safeguarding': undefined
   'delegation.form.visa': undefined
+  'delegation.guest.email': undefined
+  'delegation.guest.emailHint': undefined
+  'delegation.guest.invite': undefined
+  'delegation.guest.kind': undefined
+  'delegation.guest.name': undefined
+  'delegation.guest.observer': undefined
+  'delegation.guest.partner': undefined
+  'delegation.guest.people': { count: number }
+  'delegation.guest.remove': undefined
+  'delegation.guests': undefined
+  'delegation.guests.about': undefined
   'delegation.hint.adult': undefined
   'delegation.hint.companion': undefined
   'delegation.hint.conference': undefined
@@ -2510,9 +2529,13 @@ export interface MessageArguments {
   'delegation.letter.whom': undefined
   'delegation.list.csv': undefined
   'delegation.list.xlsx': undefined
+  'delegation.mail.invited.signIn': undefined
+  'delegation.mail.invited.subject': { name: string; year: string }
+  'delegation.mail.invited.text': { name: string; year: string }
   'delegation.mail.left': { left: number }
   'delegation.mail.open': undefined
   'delegation.mail.reason': { town: string }
+  'delegation.mail.reasonGuest': { name: string }
   'delegation.mail.subject': { moved: number; town: string }
   'delegation.mail.text': { year: string }
   'delegation.needs': undefined
@@ -2520,6 +2543,7 @@ export interface MessageArguments {
   'delegation.needs.counts': undefined
   'delegation.needs.host': undefined
   'delegation.next': { year: string }
+  'delegation.noMeeting': undefined
   'delegation.none': undefined
   'delegation.notSigned': undefined
   'delegation.participants': undefined
@@ -2527,7 +2551,10 @@ export interface MessageArguments {
   'delegation.person': undefined
   'delegation.place': undefined
   'delegation.quota': { count: number }
+  'delegation.quota.association': undefined
+  'delegation.quota.observer': undefined
   'delegation.quota.other': undefined
+  'delegation.quota.partner': undefined
   'delegation.quota.region': undefined
   'delegation.quota.town': undefined
   'delegation.quotas.about': undefined
@@ -3529,6 +3556,33 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'market.about': undefined
+  'market.day': undefined
+  'market.description': undefined
+  'market.ends': undefined
+  'market.error.day': undefined
+  'market.error.order': undefined
+  'market.error.outside': undefined
+  'market.error.time': undefined
+  'market.lead': undefined
+  'market.meeting': undefined
+  'market.noPractice': undefined
+  'market.nobody': undefined
+  'market.none': undefined
+  'market.notPlaced': undefined
+  'market.notSigned': undefined
+  'market.offer': { year: string }
+  'market.over': undefined
+  'market.practices': undefined
+  'market.public': undefined
+  'market.stand': undefined
+  'market.standHint': undefined
+  'market.stands': { year: string }
+  'market.stands.about': undefined
+  'market.starts': undefined
+  'market.title': { year: string }
+  'market.which': undefined
+  'market.word': undefined
   'meeting.about': undefined
   'meeting.add': undefined
   'meeting.archive': undefined
@@ -3589,11 +3643,14 @@ export interface MessageArguments {
   'meeting.choice.points': { points: string }
   'meeting.choice.publish': undefined
   'meeting.choice.reasons': undefined
+  'meeting.choice.reasonsChange': undefined
+  'meeting.choice.reasonsPublish': undefined
   'meeting.choice.reopen': undefined
   'meeting.choice.reviewer': undefined
   'meeting.choice.reviewers': undefined
   'meeting.choice.runnerUp': undefined
   'meeting.choice.state.chosen': undefined
+  'meeting.choice.state.declined': { town: string }
   'meeting.choice.state.offered': undefined
   'meeting.choice.state.reopened': undefined
   'meeting.choice.state.withdrawn': undefined
@@ -3612,6 +3669,7 @@ export interface MessageArguments {
   'meeting.done.offered': undefined
   'meeting.done.refused': undefined
   'meeting.done.reopened': undefined
+  'meeting.done.said-no': undefined
   'meeting.done.withdrawn': undefined
   'meeting.due': { day: string }
   'meeting.error.choose': undefined
@@ -3654,6 +3712,8 @@ export interface MessageArguments {
   'meeting.field.zoneHint': undefined
   'meeting.host': undefined
   'meeting.host.accept': undefined
+  'meeting.host.decline': undefined
+  'meeting.host.declineAbout': undefined
   'meeting.host.is': undefined
   'meeting.host.offered': undefined
   'meeting.host.stepBack': undefined
@@ -3675,6 +3735,29 @@ export interface MessageArguments {
   'meeting.left.open': undefined
   'meeting.left.remove': undefined
   'meeting.left.text': undefined
+  'meeting.mail.accepted.subject': { town: string; year: string }
+  'meeting.mail.accepted.text': undefined
+  'meeting.mail.answer.answer': { answer: string }
+  'meeting.mail.answer.asked': { year: string }
+  'meeting.mail.answer.candidate': { year: string }
+  'meeting.mail.answer.everybody': undefined
+  'meeting.mail.answer.open': undefined
+  'meeting.mail.answer.question': { text: string }
+  'meeting.mail.choice.host.subject': { town: string; year: string }
+  'meeting.mail.choice.host.text': undefined
+  'meeting.mail.choice.open': undefined
+  'meeting.mail.choice.other.subject': { town: string; year: string }
+  'meeting.mail.choice.other.text': { host: string }
+  'meeting.mail.choice.reasons': { reasons: string }
+  'meeting.mail.choice.runnerUp.subject': { town: string; year: string }
+  'meeting.mail.choice.runnerUp.text': { host: string }
+  'meeting.mail.declined.subject': { town: string; year: string }
+  'meeting.mail.declined.text': undefined
+  'meeting.mail.offer.subject': { town: string; year: string }
+  'meeting.mail.reason': { town: string }
+  'meeting.mail.reasonSecretariat': undefined
+  'meeting.mail.stepped-back.subject': { town: string; year: string }
+  'meeting.mail.stepped-back.text': undefined
   'meeting.moment': { moment: string; zone: string }
   'meeting.name.associations': { year: string }
   'meeting.name.signatories': { year: string }
@@ -3682,9 +3765,11 @@ export interface MessageArguments {
   'meeting.nameAt.signatories': { place: string; year: string }
   'meeting.next': undefined
   'meeting.next.call': undefined
+  'meeting.next.declined': { year: string }
   'meeting.next.offer': undefined
   'meeting.next.questions': { count: number }
   'meeting.next.score': undefined
+  'meeting.next.withdrawn': { year: string }
   'meeting.none': undefined
   'meeting.open': undefined
   'meeting.page.ask': undefined
@@ -5951,11 +6036,16 @@ export interface MessageArguments {
   'register.list.number': { number: string }
   'register.list.signedOn': { date: string }
   'register.list.together': undefined
+  'register.map.all': undefined
   'register.map.closer': undefined
   'register.map.closerLink': undefined
   'register.map.farther': undefined
   'register.map.many': undefined
   'register.map.missing': { missing: number }
+  'register.map.move.down': undefined
+  'register.map.move.left': undefined
+  'register.map.move.right': undefined
+  'register.map.move.up': undefined
   'register.map.one': undefined
   'register.map.some': undefined
   'register.map.source': undefined
@@ -7063,6 +7153,7 @@ export interface MessageArguments {
   'trail.act.conclusions-adopt': undefined
   'trail.act.conclusions-answer': undefined
   'trail.act.conclusions-decide': undefined
+  'trail.act.conclusions-follow-first': undefined
   'trail.act.conclusions-look': undefined
   'trail.act.conclusions-move-on': undefined
   'trail.act.conclusions-propose': undefined
@@ -7081,9 +7172,11 @@ export interface MessageArguments {
   'trail.act.coverage-fill-places': undefined
   'trail.act.coverage-put-aside': undefined
   'trail.act.delegations-add': undefined
+  'trail.act.delegations-invite': undefined
   'trail.act.delegations-keep-registration': undefined
   'trail.act.delegations-save': undefined
   'trail.act.delegations-take-out': undefined
+  'trail.act.delegations-uninvite': undefined
   'trail.act.demonstration-load': undefined
   'trail.act.erasure-erase': undefined
   'trail.act.events-add-edition': undefined
@@ -7116,6 +7209,8 @@ export interface MessageArguments {
   'trail.act.letters-save': undefined
   'trail.act.letters-start': undefined
   'trail.act.letters-withdraw': undefined
+  'trail.act.market-offer': undefined
+  'trail.act.market-place': undefined
   'trail.act.meeting-ask': undefined
   'trail.act.meeting-chair': undefined
   'trail.act.meetings-accept': undefined
@@ -7127,6 +7222,7 @@ export interface MessageArguments {
   'trail.act.meetings-change': undefined
   'trail.act.meetings-choose': undefined
   'trail.act.meetings-declare': undefined
+  'trail.act.meetings-decline': undefined
   'trail.act.meetings-give-scores': undefined
   'trail.act.meetings-hand-in': undefined
   'trail.act.meetings-leave': undefined

@@ -1,7 +1,7 @@
 /** The whole application with people in several places, and the mails it would send. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type TestApp, testApp } from '../../../../tests/test-app.ts'
+import { type TestApp, type TestAppOptions, testApp } from '../../../../tests/test-app.ts'
 import { actOf } from '../../../platform/audit/audit.ts'
 import { mailSchema } from '../../../platform/mail/mail.ts'
 import { sweep } from '../../../platform/privacy/sweep.ts'
@@ -18,10 +18,10 @@ export const association = { country: 'NL', slug: 'example-association' } as con
 /** Of the demonstration: officer and approver of the town. */
 export const approver = 'officer@example-town.example'
 
-export async function openPeopleApp() {
+export async function openPeopleApp(options: Pick<TestAppOptions, 'clamavUrl'> = {}) {
   let later = Temporal.Duration.from({ seconds: 0 })
   const now = () => Temporal.Now.instant().add(later)
-  const app = await testApp({ clock: { now, milliseconds: () => now().epochMilliseconds } })
+  const app = await testApp({ ...options, clock: { now, milliseconds: () => now().epochMilliseconds } })
   const { services } = app
   const { db } = services.database
   const act = actOf('test', 'accounts.grant-role', now())

@@ -20,6 +20,8 @@ export interface SignatureShown {
     readonly on: string
     readonly files: readonly { readonly href: string; readonly tag: string; readonly language: string }[]
   }[]
+  /** For programs: of the signature, after its end too, and of each later stage. */
+  readonly credentials: readonly { readonly text: string; readonly href: string }[]
   readonly badges: readonly BadgeShown[]
   readonly languages: readonly SelectOption[]
   readonly stageChoices: readonly SelectOption[]
@@ -79,11 +81,15 @@ function Credential({ of: { translator }, signature }: WithSignature) {
         {t('certificates.office.credential')}
       </h2>
       <p class="govuk-body">{t('certificates.office.credential.about')}</p>
-      <p class="govuk-body">
-        <a class="govuk-link" href={urls.credential(signature.number)}>
-          {t('certificates.check.credential')}
-        </a>
-      </p>
+      <ul class="govuk-list govuk-list--bullet">
+        {signature.credentials.map(({ text, href }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

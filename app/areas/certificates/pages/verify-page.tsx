@@ -35,11 +35,16 @@ function Stages({ chrome, view }: Pick<VerifyPageProps, 'chrome' | 'view'>) {
     <>
       <h2>{t('certificates.stages.title')}</h2>
       <ul>
-        {view.stages.map(({ text, on, certificateHref }) => (
+        {view.stages.map(({ text, on, certificateHref, credentialHref }) => (
           <li>
             {text}: {on}.{' '}
             <a href={certificateHref} type="application/pdf">
               {t('certificates.stages.pdf')}
+              <span class="vh">: {text}</span>
+            </a>
+            ,{' '}
+            <a href={credentialHref}>
+              {t('certificates.stages.credential')}
               <span class="vh">: {text}</span>
             </a>
           </li>

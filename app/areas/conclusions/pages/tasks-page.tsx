@@ -28,7 +28,33 @@ export interface TasksPageProps {
   readonly frame: ConclusionFrame
   readonly office: TaskOffice
   readonly tasks: readonly TaskView[]
+  /** Of the secretariat: the first conclusions, which it begins to follow by a button. */
+  readonly first: { readonly year: number; readonly followed: boolean } | undefined
   readonly done: DoneNotice | undefined
+}
+
+function First({ frame, first }: Pick<TasksPageProps, 'frame' | 'first'>) {
+  const { t } = frame.of.translator
+  if (!first) return null
+  const title = t('conclusion.title', { year: `${first.year}` })
+  if (first.followed) {
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officeConclusions(first.year)}>
+          {title}
+        </a>
+      </p>
+    )
+  }
+  return (
+    <form method="post" action={urls.followFirst()}>
+      <h2 class="govuk-heading-m">{title}</h2>
+      <p class="govuk-body">{t('conclusion.first.followAbout')}</p>
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        {t('conclusion.first.follow')}
+      </Button>
+    </form>
+  )
 }
 
 function Facts({ facts }: Pick<TaskView, 'facts'>) {
@@ -42,7 +68,7 @@ function Facts({ facts }: Pick<TaskView, 'facts'>) {
 }
 
 /** What an office has taken on, or is asked to. */
-export function TasksPage({ frame, office, tasks, done }: TasksPageProps) {
+export function TasksPage({ frame, office, tasks, first, done }: TasksPageProps) {
   const { t } = frame.of.translator
   return (
     <ConclusionPageFrame frame={frame} title={t('conclusion.tasks.title')} done={done}>
@@ -61,6 +87,7 @@ export function TasksPage({ frame, office, tasks, done }: TasksPageProps) {
           <Facts facts={facts} />
         </section>
       ))}
+      <First frame={frame} first={first} />
     </ConclusionPageFrame>
   )
 }

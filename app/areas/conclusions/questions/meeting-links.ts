@@ -2,11 +2,11 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { urls } from '../../../urls.ts'
 
-export const meetingLinks = ({
-  t,
-  language,
-}: Translator): readonly { readonly href: string; readonly text: string }[] => [
+export const meetingLinks = (
+  { t, language }: Translator,
+  year: number,
+): readonly { readonly href: string; readonly text: string }[] => [
   { href: urls.review(language), text: t('conclusion.at.review') },
-  { href: urls.practices(language), text: t('conclusion.at.market') },
+  { href: urls.market(language, year), text: t('market.title', { year: `${year}` }) },
   { href: urls.conclusions(language, 2015), text: t('conclusion.at.first') },
 ]

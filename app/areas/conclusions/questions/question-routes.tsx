@@ -65,7 +65,7 @@ async function show(c: OfficeContext, deps: ConclusionsOfficeDeps, { fields, fau
   const { db } = deps.database
   const props = {
     ...{ frame, town, year: meeting.year, faults, fields: fields ?? new Map(), fresh: newId(), done: doneOf(c) },
-    links: meetingLinks(c.get('translator')),
+    links: meetingLinks(c.get('translator'), meeting.year),
     questions: await viewsOf(c, deps, await readQuestions(db, meeting.id)),
   }
   return page(c, <AtMeetingPage {...props} />, faults.length > 0 ? 422 : 200)

@@ -35,7 +35,7 @@ export async function renderAtMeeting(
     chrome: chromeFor(deps.site, reader, undefined, (lang) => urls.atMeeting(lang, year)),
     title: t('conclusion.at.title', { year: `${year}` }),
     demonstration: meeting.demonstration,
-    links: [...meetingLinks(translator), ...(hasConclusions ? [own] : [])],
+    links: [...meetingLinks(translator, year), ...(hasConclusions ? [own] : [])],
     questions: questions.map((one) => ({
       ...{ by: name(ofTown(one.authority)), body: one.body, answer: one.answer },
       ...{ words: writtenIn(deps.languages, one.language), answerWords: writtenIn(deps.languages, one.answerLanguage) },

@@ -1,19 +1,16 @@
-/** The host keeps when people are registered, and receives them: lists, needs, children, papers. */
+/** The host receives them: lists, needs, children, papers. */
 import { stringify } from 'csv-stringify/sync'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound, RequestFault } from '../../../platform/http/faults.ts'
-import { type FormFields, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { type PdfDocument, PdfFault } from '../../../platform/pdf/pdf.ts'
-import { patterns, urls } from '../../../urls.ts'
+import { patterns } from '../../../urls.ts'
 import { workbookOf } from '../../checklist/index.ts'
 import { meetingPattern, type OpenMeeting, openHost } from '../../meetings/index.ts'
-import { delegatesOf, readRegistration } from '../delegate-store.ts'
-import { type DelegationsOfficeDeps, nameOf, type Town } from '../deps.ts'
+import { delegatesOf } from '../delegate-store.ts'
+import type { DelegationsOfficeDeps, Town } from '../deps.ts'
 import { ChildrenPage, NeedsPage, ParticipantsPage } from '../pages/participants-page.tsx'
-import { RegistrationPage } from '../pages/registration-page.tsx'
 import { badgesDocument, invitationLetter } from '../papers.ts'
-import { type PersonFault, registrationFields, registrationFrom } from '../person-form.ts'
 import {
   adultsOf,
   childrenOf,
@@ -24,20 +21,17 @@ import {
   needsText,
   type Whose,
 } from '../present-people.ts'
-import { keepRegistration } from '../register-people.ts'
-import type { Delegate } from '../schema.ts'
-import { type OfficeContext, page, revisionIn } from './town-routes.tsx'
+import type { Delegate, Sender } from '../schema.ts'
+import { readSender } from '../senders.ts'
+import { page } from './delegation-routes.tsx'
+import type { OfficeContext } from './open-sender.ts'
 
-const registration = `${meetingPattern}/registration`
 const base = `${meetingPattern}/participants`
 
 export function hostRoutes(deps: DelegationsOfficeDeps): Route<AppEnv>[] {
-  const keep = { permission: 'delegations.keep', path: registration } as const
   const get = { method: 'GET', permission: 'delegations.receive' } as const
   const file = (c: OfficeContext, format: 'csv' | 'xlsx') => sendList(c, deps, format)
   return [
-    { ...keep, method: 'GET', audit: 'delegations.registration', handle: (c) => showRegistration(c, deps, {}) },
-    { ...keep, method: 'POST', audit: 'delegations.keep-registration', handle: (c) => submitRegistration(c, deps) },
     { ...get, path: base, audit: 'delegations.participants', handle: (c) => showParticipants(c, deps) },
     { ...get, path: `${base}.csv`, audit: 'delegations.list-csv', handle: (c) => file(c, 'csv') },
     { ...get, path: `${base}.xlsx`, audit: 'delegations.list-xlsx', handle: (c) => file(c, 'xlsx') },
@@ -53,41 +47,10 @@ export function hostRoutes(deps: DelegationsOfficeDeps): Route<AppEnv>[] {
   ]
 }
 
-interface Shown {
-  readonly fields?: FormFields
-  readonly faults?: readonly PersonFault[]
-  readonly changed?: boolean
-}
-
-async function showRegistration(c: OfficeContext, deps: DelegationsOfficeDeps, shown: Shown): Promise<Response> {
-  const opened = await openHost(c, deps)
-  const { db } = deps.database
-  const current = await readRegistration(db, opened.meeting.id)
-  const all = await delegatesOf(db, opened.meeting.id)
-  const { fields = registrationFields(current), faults = [], changed = false } = shown
-  const props = {
-    ...{ opened, fields, faults, changed, revision: current.revision, done: c.req.query('done') === 'saved' },
-    delegations: new Set(all.map(({ authority }) => authority)).size,
-    coming: all.filter(({ hasPlace }) => hasPlace).length,
-    waiting: all.filter(({ hasPlace }) => !hasPlace).length,
-  }
-  return page(c, <RegistrationPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
-}
-
-async function submitRegistration(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
-  const { town, meeting, of } = await openHost(c, deps)
-  const fields = await readForm(c.req.raw)
-  const read = registrationFrom(fields, of.translator.tag)
-  if ('faults' in read) return showRegistration(c, deps, { fields, faults: read.faults })
-  const saved = await keepRegistration(deps, c.get('act'), meeting, { ...read, seen: revisionIn(fields) })
-  if (saved === 'conflict') return showRegistration(c, deps, { fields, changed: true })
-  return c.redirect(`${urls.hostRegistration(town, meeting.year)}?done=saved`, 303)
-}
-
 interface Received {
   readonly opened: OpenMeeting<Town>
   readonly all: readonly Delegate[]
-  readonly named: (authority: string) => Whose
+  readonly named: (sender: Sender) => Whose
 }
 
 /** @throws RequestFault not-found where the town is not the host. */
@@ -96,14 +59,13 @@ async function receive(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<R
   const { translator } = opened.of
   const { db } = deps.database
   const all = await delegatesOf(db, opened.meeting.id)
-  const towns = await deps.readTowns(db, [...new Set(all.map(({ authority }) => authority))])
-  const named = (authority: string): Whose => {
-    const town = towns.find(({ id }) => id === authority)
-    return {
-      town: town ? nameOf(town, translator) : '',
-      country: town ? deps.countryName(town.country, translator.tag) : '',
-    }
+  const whose = new Map<string, Whose>()
+  for (const sender of new Map(all.map((one) => [one.sender.id, one.sender])).values()) {
+    const from = await readSender(deps, db, sender)
+    const country = from?.country ? deps.countryName(from.country, translator.tag) : ''
+    whose.set(sender.id, { town: from ? from.name(translator) : '', country })
   }
+  const named = ({ id }: Sender): Whose => whose.get(id) ?? { town: '', country: '' }
   return { opened, all, named }
 }
 

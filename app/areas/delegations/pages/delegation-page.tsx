@@ -1,14 +1,14 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
-import { FormFrame } from '../../../ui/layout/form-frame.tsx'
+import { FormFrame, type FormFrameProps } from '../../../ui/layout/form-frame.tsx'
 import { urls } from '../../../urls.ts'
-import type { MeetingTown, OpenMeeting } from '../../meetings/index.ts'
+import type { OpenDelegation } from '../office/open-sender.ts'
 import type { RegistrationState } from '../place-rules.ts'
 
 export interface DelegationPageProps {
-  readonly opened: OpenMeeting<MeetingTown>
-  /** It stands in the register; others have no delegation. */
+  readonly opened: OpenDelegation
+  /** It stands in the register, or is invited; others have no delegation. */
   readonly signed: boolean
   readonly state: RegistrationState
   /** In words: until when, from when. */
@@ -27,13 +27,13 @@ export interface DelegationPageProps {
 }
 
 function People({ opened, people }: DelegationPageProps) {
-  const { town, meeting, of } = opened
+  const { from, meeting, of } = opened
   const { t } = of.translator
   return (
     <ul class="govuk-list govuk-list--spaced">
       {people.map(({ id, name, function: role, child, hasPlace }) => (
         <li>
-          <a class="govuk-link govuk-!-font-weight-bold" href={urls.delegate(town, meeting.year, id)}>
+          <a class="govuk-link govuk-!-font-weight-bold" href={urls.delegate(from.place, meeting.year, id)}>
             <bdi>{name}</bdi>
           </a>{' '}
           {hasPlace ? (
@@ -49,17 +49,17 @@ function People({ opened, people }: DelegationPageProps) {
   )
 }
 
-/** What a signatory registers of its people. */
+/** What somebody who comes registers of its people. */
 export function DelegationPage(props: DelegationPageProps) {
   const { opened, signed, state, stateText, quota, people, conference, done } = props
-  const { of, workplace, town, meeting, townName } = opened
+  const { of, workplace, from, meeting, name: whose } = opened
   const { t } = of.translator
   const { year } = meeting
   return (
     <FormFrame
       {...{ of, workplace }}
       title={t('delegation.title', { year: `${year}` })}
-      caption={townName}
+      caption={whose}
       done={done && t(`delegation.done.${done}`)}
     >
       {signed ? (
@@ -71,9 +71,9 @@ export function DelegationPage(props: DelegationPageProps) {
           <People {...props} />
           {state === 'open' && (
             <>
-              <Button href={urls.delegateNew(town, year, 'adult')}>{t('delegation.add')}</Button>{' '}
+              <Button href={urls.delegateNew(from.place, year, 'adult')}>{t('delegation.add')}</Button>{' '}
               {people.some(({ child }) => !child) && (
-                <Button classes="govuk-button--secondary" href={urls.delegateNew(town, year, 'child')}>
+                <Button classes="govuk-button--secondary" href={urls.delegateNew(from.place, year, 'child')}>
                   {t('delegation.addChild')}
                 </Button>
               )}
@@ -90,6 +90,31 @@ export function DelegationPage(props: DelegationPageProps) {
       ) : (
         <p class="govuk-body">{t('delegation.notSigned')}</p>
       )}
+    </FormFrame>
+  )
+}
+
+export interface MeetingsPageProps extends Pick<FormFrameProps, 'of' | 'workplace'> {
+  readonly meetings: readonly { readonly text: string; readonly said: string; readonly href: string }[]
+}
+
+/** To which meetings an association can send people. */
+export function MeetingsPage({ of, workplace, meetings }: MeetingsPageProps) {
+  const { t } = of.translator
+  return (
+    <FormFrame {...{ of, workplace }} title={t('meeting.title')}>
+      {meetings.length === 0 && <p class="govuk-body">{t('delegation.noMeeting')}</p>}
+      <ul class="govuk-list govuk-list--spaced">
+        {meetings.map(({ text, said, href }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {text}
+            </a>
+            <br />
+            {said}
+          </li>
+        ))}
+      </ul>
     </FormFrame>
   )
 }

@@ -3,13 +3,13 @@ import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { FormLine, FormSelect, FormTicks } from '../../../ui/form-lines.tsx'
 import { FormFrame } from '../../../ui/layout/form-frame.tsx'
 import { urls } from '../../../urls.ts'
-import type { MeetingTown, OpenMeeting } from '../../meetings/index.ts'
+import type { OpenDelegation } from '../office/open-sender.ts'
 import type { PersonFault } from '../person-form.ts'
 import { accessNeeds, ageGroups, diets } from '../schema.ts'
 import { errorsOf, formOf } from './form-words.ts'
 
 export interface PersonPageProps {
-  readonly opened: OpenMeeting<MeetingTown>
+  readonly opened: OpenDelegation
   readonly id: string
   /** Undefined: somebody new. */
   readonly revision: number | undefined
@@ -108,7 +108,12 @@ function CommonFields(props: PersonPageProps) {
 /** Somebody of the delegation, and taking them out. */
 export function PersonPage(props: PersonPageProps) {
   const { opened, id, revision, child, faults, changed, refused, mayChange } = props
-  const { of, workplace, town, meeting } = opened
+  const {
+    of,
+    workplace,
+    from: { place },
+    meeting,
+  } = opened
   const { t } = of.translator
   const { year } = meeting
   const isNew = revision === undefined
@@ -119,10 +124,10 @@ export function PersonPage(props: PersonPageProps) {
       title={t(
         isNew ? (child ? 'delegation.addChild' : 'delegation.add') : child ? 'delegation.child' : 'delegation.person',
       )}
-      back={{ href: urls.delegation(town, year), text: t('delegation.title', { year: `${year}` }) }}
+      back={{ href: urls.delegation(place, year), text: t('delegation.title', { year: `${year}` }) }}
       changed={changed ? t('programme.changed') : undefined}
     >
-      <form method="post" action={isNew ? urls.delegation(town, year) : urls.delegate(town, year, id)} novalidate>
+      <form method="post" action={isNew ? urls.delegation(place, year) : urls.delegate(place, year, id)} novalidate>
         <input type="hidden" name="id" value={id} />
         <input type="hidden" name="who" value={child ? 'child' : 'adult'} />
         {!isNew && <input type="hidden" name="revision" value={`${revision}`} />}
@@ -131,7 +136,7 @@ export function PersonPage(props: PersonPageProps) {
         {mayChange && <Button preventDoubleClick>{t('programme.save')}</Button>}
       </form>
       {!isNew && (
-        <form method="post" action={urls.delegateOut(town, year, id)}>
+        <form method="post" action={urls.delegateOut(place, year, id)}>
           <p class="govuk-body">{t('delegation.takeOut.about')}</p>
           <Button classes="govuk-button--warning" preventDoubleClick>
             {t('delegation.takeOut')}

@@ -29,6 +29,13 @@ export async function handedBids(db: Db, meeting: string): Promise<Bid[]> {
   return rows
 }
 
+/** Towns that have begun a bid and not withdrawn it. */
+export async function candidatesOf(db: Db, meeting: string): Promise<string[]> {
+  const { rows } = await sql<{ authority: string }>`
+    select authority from office.host_bid where meeting = ${meeting} and state <> 'withdrawn' order by id`.execute(db)
+  return rows.map(({ authority }) => authority)
+}
+
 export async function writeBid(
   tx: Tx,
   { id, meeting, authority, facts, state }: Omit<Bid, 'revision'>,
@@ -43,6 +50,19 @@ export async function writeBid(
         .columns(['meeting', 'authority'])
         .doUpdateSet({ ...values, revision: sql`office.host_bid.revision + 1` }),
     )
+    .execute()
+}
+
+/** Once bids are sealed, too: it is no new one. */
+export async function writeWithdrawn(
+  tx: Tx,
+  id: string,
+  { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
+): Promise<void> {
+  await tx
+    .updateTable('office.host_bid')
+    .set({ state: 'withdrawn', changed_at: date(at), changed_by: by, revision: sql`revision + 1` })
+    .where('id', '=', id)
     .execute()
 }
 
@@ -103,29 +123,36 @@ export async function writeScores(
     .execute()
 }
 
-export interface Choice {
+export interface NewChoice {
   readonly host: string | null
   readonly runnerUp: string | null
-  readonly state: 'chosen' | 'withdrawn' | 'offered' | 'reopened'
+  /** `declined`: the runner-up cannot receive the others either. */
+  readonly state: 'chosen' | 'withdrawn' | 'offered' | 'declined' | 'reopened'
+}
+
+export interface Choice extends NewChoice {
+  readonly revision: number
 }
 
 export async function readChoice(db: Db, meeting: string): Promise<Choice | undefined> {
   const { rows } = await sql<Choice>`
-    select host, runner_up "runnerUp", state from office.host_choice where meeting = ${meeting}`.execute(db)
+    select host, runner_up "runnerUp", state, revision from office.host_choice where meeting = ${meeting}`.execute(db)
   return rows[0]
 }
 
 export async function writeChoice(
   tx: Tx,
   meeting: string,
-  { host, runnerUp, state }: Choice,
+  { host, runnerUp, state }: NewChoice,
   { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
 ): Promise<void> {
   const values = { host, runner_up: runnerUp, state, changed_at: date(at), changed_by: by }
   await tx
     .insertInto('office.host_choice')
     .values({ meeting, ...values })
-    .onConflict((conflict) => conflict.column('meeting').doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict.column('meeting').doUpdateSet({ ...values, revision: sql`office.host_choice.revision + 1` }),
+    )
     .execute()
 }
 

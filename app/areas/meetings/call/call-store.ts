@@ -130,6 +130,19 @@ export async function readSteps(db: Db | ReadDb, meeting: string): Promise<Step[
   return rows
 }
 
+/** Of the last choice. */
+export async function reasonsOfChoice(db: Db, meeting: string): Promise<string | undefined> {
+  return (await readSteps(db, meeting)).findLast(({ kind }) => kind === 'chosen')?.reasons
+}
+
+/** Of the last choice: the same in other words. */
+export async function writeReasons(tx: Tx, meeting: string, reasons: string): Promise<void> {
+  await sql`
+    update published.host_step set reasons = ${reasons} where id = (
+      select id from published.host_step where meeting = ${meeting} and kind = 'chosen'
+      order by at desc, id desc limit 1)`.execute(tx)
+}
+
 export async function insertStep(
   tx: Tx,
   { at, ...step }: Omit<Step, 'at'> & { readonly id: string; readonly meeting: string; readonly at: Temporal.Instant },

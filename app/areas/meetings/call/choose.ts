@@ -6,18 +6,27 @@ import type { MeetingsDeps } from '../deps.ts'
 import { announceMeeting, recordMeeting } from '../keep-meeting.ts'
 import type { Meeting } from '../meeting-rules.ts'
 import { writeHost } from '../meeting-store.ts'
-import { type Choice, handedBids, readChoice, readSheets, writeChoice, writeGiven } from './bid-store.ts'
+import {
+  type Choice,
+  handedBids,
+  type NewChoice,
+  readChoice,
+  readSheets,
+  writeChoice,
+  writeGiven,
+} from './bid-store.ts'
 import { stageOfCall } from './call-rules.ts'
-import { insertStep, lockCall, type Step } from './call-store.ts'
+import { insertStep, lockCall, reasonsOfChoice, type Step, writeReasons } from './call-store.ts'
 import { sheetsForSecretariat } from './score-rules.ts'
+import { type TellDeps, tellChoice, tellOffer, tellSecretariat } from './tell.ts'
 
-type Deps = Pick<MeetingsDeps, 'database'>
+type Deps = Pick<MeetingsDeps, 'database' | 'readyToNotify'> & TellDeps
 type Of = Pick<Meeting, 'id' | 'year'>
 
-/** `early`: scores are still awaited. `gone`: no such bid, or chosen already. */
-export type ChooseOutcome = 'kept' | 'gone' | 'early'
+/** `early`: scores are still awaited. `gone`: no such bid, or chosen already. `conflict`: changed since the form was made. */
+export type ChooseOutcome = 'kept' | 'gone' | 'early' | 'conflict'
 
-interface After extends Choice {
+interface After extends NewChoice {
   readonly step?: Pick<Step, 'kind' | 'authority' | 'reasons'>
 }
 
@@ -31,17 +40,25 @@ async function settle(tx: Tx, act: Act, meeting: Of, { step, ...choice }: After,
   await recordMeeting(tx, act, meeting, authority)
 }
 
-export async function chooseHost(
-  { database }: Deps,
-  act: Act,
-  meeting: Of,
-  given: { readonly host: string; readonly runnerUp: string | null; readonly reasons: string },
-): Promise<ChooseOutcome> {
-  return database.db.transaction().execute(async (tx): Promise<ChooseOutcome> => {
+interface Chosen {
+  readonly host: string
+  readonly runnerUp: string | null
+  readonly reasons: string
+  /** The revision of the choice that the form was made from; 0: there was none. */
+  readonly seen: number
+}
+
+export async function chooseHost(deps: Deps, act: Act, meeting: Of, given: Chosen): Promise<ChooseOutcome> {
+  await deps.readyToNotify()
+  return deps.database.db.transaction().execute(async (tx): Promise<ChooseOutcome> => {
     const call = await lockCall(tx, meeting.id)
     const before = await readChoice(tx, meeting.id)
-    const { host, runnerUp, reasons } = given
-    if (before?.state === 'chosen') return before.host === host && before.runnerUp === runnerUp ? 'kept' : 'gone'
+    const { host, runnerUp, reasons, seen } = given
+    const isSame = before?.state === 'chosen' && before.host === host && before.runnerUp === runnerUp
+    if (isSame && (await reasonsOfChoice(tx, meeting.id)) === reasons) return 'kept'
+    if ((before?.revision ?? 0) !== seen) return 'conflict'
+    if (isSame) return saysAnew(tx, act, meeting, before, reasons)
+    if (before?.state === 'chosen') return 'gone'
     if (!call || stageOfCall(call, act.at) !== 'sealed') return 'early'
     const today = act.at.toZonedDateTimeISO(call.zone).toPlainDate().toString()
     if (!sheetsForSecretariat(await readSheets(tx, meeting.id), { today, scoresBy: call.scoresBy })) return 'early'
@@ -50,21 +67,35 @@ export async function chooseHost(
     if (!isBidder(host) || !isBidder(runnerUp) || host === runnerUp) return 'gone'
     const step = { kind: 'chosen', authority: host, reasons } as const
     await settle(tx, act, meeting, { host, runnerUp, state: 'chosen', step }, null)
+    await tellChoice(deps, tx, act, meeting, { host, runnerUp, reasons, bidders })
     return 'kept'
   })
+}
+
+/** The same choice in other words. */
+async function saysAnew(tx: Tx, act: Act, meeting: Of, before: Choice, reasons: string): Promise<ChooseOutcome> {
+  await writeReasons(tx, meeting.id, reasons)
+  await writeChoice(tx, meeting.id, before, byOf(act))
+  await announceMeeting(tx, meeting)
+  await recordMeeting(tx, act, meeting)
+  return 'kept'
 }
 
 /** What follows from the choice as it stands; undefined: it does not allow that. */
 type Follow = (before: Choice) => After | undefined
 
-/** @param authority in whose name; null: the secretariat. @param isDone a second click has done what it wanted. */
-async function follow(
-  { database }: Deps,
-  act: Act,
-  meeting: Of,
-  given: { readonly authority: string | null; readonly isDone: (before: Choice) => boolean; readonly next: Follow },
-): Promise<boolean> {
-  return database.db.transaction().execute(async (tx) => {
+interface Following {
+  /** In whose name; null: the secretariat. */
+  readonly authority: string | null
+  /** A second click has done what it wanted. */
+  readonly isDone: (before: Choice) => boolean
+  readonly next: Follow
+  readonly tell?: (tx: Tx, after: After) => Promise<void>
+}
+
+async function follow(deps: Deps, act: Act, meeting: Of, given: Following): Promise<boolean> {
+  await deps.readyToNotify()
+  return deps.database.db.transaction().execute(async (tx) => {
     await lockCall(tx, meeting.id)
     const before = await readChoice(tx, meeting.id)
     if (!before) return false
@@ -74,6 +105,7 @@ async function follow(
     await settle(tx, act, meeting, after, given.authority)
     // Whoever comes in new is scored beside the others.
     if (after.state === 'reopened') await writeGiven(tx, meeting.id, undefined, null)
+    await given.tell?.(tx, after)
     return true
   })
 }
@@ -87,6 +119,7 @@ export const stepBack = (deps: Deps, act: Act, meeting: Of, authority: string) =
       state === 'chosen' && host === authority
         ? { host: null, runnerUp, state: 'withdrawn', step: { kind: 'withdrawn', authority, reasons: '' } }
         : undefined,
+    tell: (tx) => tellSecretariat(deps, tx, act, meeting, { authority, word: 'stepped-back' }),
   })
 
 export const offerRunnerUp = (deps: Deps, act: Act, meeting: Of) =>
@@ -95,6 +128,9 @@ export const offerRunnerUp = (deps: Deps, act: Act, meeting: Of) =>
     isDone: ({ state }) => state === 'offered',
     next: ({ state, runnerUp }) =>
       state === 'withdrawn' && runnerUp !== null ? { host: null, runnerUp, state: 'offered' } : undefined,
+    tell: async (tx, { runnerUp }) => {
+      if (runnerUp !== null) await tellOffer(deps, tx, act, meeting, runnerUp)
+    },
   })
 
 /** By the runner-up itself. @param reasons in words, for everybody. */
@@ -106,15 +142,28 @@ export const acceptOffer = (deps: Deps, act: Act, meeting: Of, given: { authorit
       state === 'offered' && runnerUp === given.authority
         ? { host: runnerUp, runnerUp: null, state: 'chosen', step: { kind: 'chosen', ...given } }
         : undefined,
+    tell: (tx) => tellSecretariat(deps, tx, act, meeting, { authority: given.authority, word: 'accepted' }),
   })
+
+/** By the runner-up itself: nobody is held to receive the others, and nobody but the secretariat is told. */
+export const declineOffer = (deps: Deps, act: Act, meeting: Of, authority: string) =>
+  follow(deps, act, meeting, {
+    authority,
+    isDone: ({ runnerUp, state }) => state === 'declined' && runnerUp === authority,
+    next: ({ state, runnerUp }) =>
+      state === 'offered' && runnerUp === authority ? { host: null, runnerUp, state: 'declined' } : undefined,
+    tell: (tx) => tellSecretariat(deps, tx, act, meeting, { authority, word: 'declined' }),
+  })
+
+const lacksHost = ({ state }: Choice): boolean => state === 'withdrawn' || state === 'offered' || state === 'declined'
 
 /** The secretariat then gives a new deadline. */
 export const reopenCall = (deps: Deps, act: Act, meeting: Of) =>
   follow(deps, act, meeting, {
     authority: null,
     isDone: ({ state }) => state === 'reopened',
-    next: ({ state }) =>
-      state === 'withdrawn' || state === 'offered'
+    next: (before) =>
+      lacksHost(before)
         ? {
             ...{ host: null, runnerUp: null, state: 'reopened' },
             step: { kind: 'reopened', authority: null, reasons: '' },

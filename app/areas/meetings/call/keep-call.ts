@@ -4,9 +4,10 @@ import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { MeetingsDeps } from '../deps.ts'
 import { announceMeeting, recordMeeting } from '../keep-meeting.ts'
 import type { Meeting } from '../meeting-rules.ts'
-import { readChoice } from './bid-store.ts'
+import { candidatesOf, readChoice } from './bid-store.ts'
 import { type CallFacts, type HostCall, mayMoveDeadline, stageOfCall } from './call-rules.ts'
 import { insertQuestion, lockCall, readQuestion, writeAnswer, writeCall } from './call-store.ts'
+import { type TellDeps, tellAnswer } from './tell.ts'
 
 type Deps = Pick<MeetingsDeps, 'database'>
 type Of = Pick<Meeting, 'id' | 'year'>
@@ -63,12 +64,13 @@ export async function askAboutCall(
 
 /** The answer is everybody's; who asked is not told, so the secretariat can put the question in other words. */
 export async function answerAboutCall(
-  { database }: Deps,
+  deps: Pick<MeetingsDeps, 'database' | 'readyToNotify'> & TellDeps,
   act: Act,
   meeting: Of,
   given: { readonly question: string; readonly text: string; readonly answer: string },
 ): Promise<boolean> {
-  return database.db.transaction().execute(async (tx) => {
+  await deps.readyToNotify()
+  return deps.database.db.transaction().execute(async (tx) => {
     await lockCall(tx, meeting.id)
     const question = await readQuestion(tx, given.question)
     if (question?.meeting !== meeting.id) return false
@@ -77,6 +79,8 @@ export async function answerAboutCall(
     await recordAudit(tx, act, {
       ...{ authority: null, subject: `meeting ${meeting.id}`, detail: { question: given.question } },
     })
+    const candidates = await candidatesOf(tx, meeting.id)
+    await tellAnswer(deps, tx, act, meeting, { ...given, asker: question.authority, candidates })
     return true
   })
 }

@@ -6,7 +6,7 @@ import { recordMeeting } from '../keep-meeting.ts'
 import type { Fault } from '../meeting-form.ts'
 import type { Meeting } from '../meeting-rules.ts'
 import { type BidFacts, blankBid, missingIn } from './bid-form.ts'
-import { type Bid, bidOf, readChoice, writeBid } from './bid-store.ts'
+import { type Bid, bidOf, readChoice, writeBid, writeWithdrawn } from './bid-store.ts'
 import { stageOfCall } from './call-rules.ts'
 import { lockCall } from './call-store.ts'
 
@@ -85,7 +85,7 @@ export async function withdrawBid(
     const choice = await readChoice(tx, meeting.id)
     if (!bid || choice?.host === authority) return false
     if (bid.state === 'withdrawn') return true
-    await writeBid(tx, { ...bid, state: 'withdrawn' }, { by: act.person?.id ?? null, at: act.at })
+    await writeWithdrawn(tx, bid.id, { by: act.person?.id ?? null, at: act.at })
     await recordMeeting(tx, act, meeting, authority)
     return true
   })

@@ -24,6 +24,7 @@ import {
   page,
   revisionIn,
   type Shown,
+  seenOf,
   told,
   townOne,
 } from './office-request.ts'
@@ -79,7 +80,10 @@ async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
   const isOpen = stageOfCall(call, deps.clock.now()) === 'open'
   const facts = bid?.facts ?? blankBid
   const { year } = meeting
-  const hidden = { id: bid?.id ?? (shown.fields ? idIn(shown.fields) : newId()), revision: `${bid?.revision ?? 0}` }
+  const hidden = {
+    id: bid?.id ?? (shown.fields ? idIn(shown.fields) : newId()),
+    revision: seenOf(shown, bid?.revision ?? 0),
+  }
   const save = {
     action: urls.townBid(town, year),
     submit: t('meeting.save'),

@@ -23,6 +23,7 @@ import {
   page,
   revisionIn,
   type Shown,
+  seenOf,
   told,
 } from './office-request.ts'
 
@@ -89,7 +90,10 @@ async function showCall(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown
   const tick = fieldMaker(shown.fields, {})('publish', t('meeting.call.publish'), 'tick')
   const form = {
     ...{ action: urls.officeCall(meeting.year, 'call'), submit: t('meeting.save') },
-    ...{ hidden: { revision: `${call?.revision ?? 0}` }, fields: call?.published ? fields : [...fields, tick] },
+    ...{
+      hidden: { revision: seenOf(shown, call?.revision ?? 0) },
+      fields: call?.published ? fields : [...fields, tick],
+    },
   }
   const stage = call ? stageOfCall(call, deps.clock.now()) : 'draft'
   const props = {

@@ -1,13 +1,13 @@
 /** The secretariat asks reviewers, sees what the scores come to, and chooses. */
 import type { AppEnv } from '../../../platform/http/env.ts'
-import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
+import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { longDate } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
 import { type Choice, readChoice, readSheets } from '../call/bid-store.ts'
 import { stageOfCall } from '../call/call-rules.ts'
-import { readCall } from '../call/call-store.ts'
+import { readCall, reasonsOfChoice } from '../call/call-store.ts'
 import { chooseHost, offerRunnerUp, reopenCall } from '../call/choose.ts'
 import { assignHostReviewer, scoredBids } from '../call/score.ts'
 import { pointsOf, type ReviewerSheet, sheetsForSecretariat } from '../call/score-rules.ts'
@@ -22,7 +22,9 @@ import {
   meetingAsked,
   type OfficeContext,
   page,
+  revisionIn,
   type Shown,
+  seenOf,
   told,
 } from './office-request.ts'
 import { bidRows } from './present-bid.ts'
@@ -80,13 +82,23 @@ async function reviewersPart(
 }
 
 function nextForms({ t }: Translator, year: number, choice: Choice | undefined): DeskPart[] {
-  if (choice?.state !== 'withdrawn' && choice?.state !== 'offered') return []
+  if (choice === undefined || choice.state === 'chosen' || choice.state === 'reopened') return []
   const offer = { action: urls.officeChoiceAct(year, 'offer'), submit: t('meeting.choice.offer'), fields: [] }
   const reopen = { action: urls.officeChoiceAct(year, 'reopen'), submit: t('meeting.choice.reopen'), fields: [] }
   return [
     ...(choice.state === 'withdrawn' && choice.runnerUp !== null ? [{ form: offer }] : []),
     { form: { ...reopen, warning: true } },
   ]
+}
+
+async function stateText(
+  deps: MeetingsOfficeDeps,
+  translator: Translator,
+  choice: Choice | undefined,
+): Promise<string> {
+  if (!choice) return translator.t('meeting.choice.none')
+  const [second] = choice.runnerUp === null ? [] : await deps.readTowns(deps.database.db, [choice.runnerUp])
+  return translator.t(`meeting.choice.state.${choice.state}`, { town: second ? nameOf(second, translator) : '' })
 }
 
 async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown): Promise<Response> {
@@ -119,15 +131,17 @@ async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sho
           : t('meeting.choice.points', { points: number.format(points) }),
     }
   })
-  const state = choice ? t(`meeting.choice.state.${choice.state}`) : t('meeting.choice.none')
+  const state = await stateText(deps, translator, choice)
   const waits =
     call && isSealed && !seen ? [t('meeting.choice.early', { day: longDate(translator, call.scoresBy) })] : []
   const parts: DeskPart[] = [
     { paragraphs: [state, ...(isSealed ? waits : [t('meeting.choice.notSealed')])], rows: table },
     ...nextForms(translator, meeting.year, choice),
-    ...(seen && choice?.state !== 'chosen' && bids.length > 0
-      ? [decisionPart(translator, meeting.year, shown.fields, bids)]
-      : []),
+    ...(choice?.state === 'chosen'
+      ? [reasonsPart(translator, meeting.year, shown, { choice, reasons: await reasonsOfChoice(db, meeting.id) })]
+      : seen && bids.length > 0
+        ? [decisionPart(translator, meeting.year, shown, { bids, choice })]
+        : []),
     await reviewersPart(c, deps, meeting.year, sheets),
     ...bids.map((bid) => ({ title: nameOf(bid.town, translator), rows: bidRows(translator, bid.facts) })),
   ]
@@ -139,26 +153,54 @@ async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sho
       parts,
     },
     ...{ faults: told(translator, shown.faults), refused: shown.refused, done: doneOf(c, translator) },
+    changed: shown.changed,
   }
   return page(c, <DeskPage {...props} />, shown)
 }
 
 type Bids = Awaited<ReturnType<typeof scoredBids>>
 
-function decisionPart(translator: Translator, year: number, fields: FormFields | undefined, bids: Bids): DeskPart {
+function decisionPart(
+  translator: Translator,
+  year: number,
+  shown: Shown,
+  { bids, choice }: { readonly bids: Bids; readonly choice: Choice | undefined },
+): DeskPart {
   const { t } = translator
-  const field = fieldMaker(fields, {})
+  const field = fieldMaker(shown.fields, {})
   const towns = bids.map(({ town }) => ({ value: town.id, text: nameOf(town, translator) }))
   const options = [{ value: '', text: t('meeting.choice.nobody') }, ...towns]
   return {
     form: {
       ...{ title: t('meeting.choice.decide'), about: t('meeting.choice.decideAbout') },
       ...{ action: urls.officeCall(year, 'choice'), submit: t('meeting.choice.publish') },
+      hidden: { revision: seenOf(shown, choice?.revision ?? 0) },
       fields: [
         field('host', t('meeting.choice.host'), 'select', { options }),
         field('runnerUp', t('meeting.choice.runnerUp'), 'select', { options }),
         field('reasons', t('meeting.choice.reasons'), 'text'),
       ],
+    },
+  }
+}
+
+/** What was chosen stays; why can be said better. */
+function reasonsPart(
+  translator: Translator,
+  year: number,
+  shown: Shown,
+  { choice, reasons = '' }: { readonly choice: Choice; readonly reasons: string | undefined },
+): DeskPart {
+  const { t } = translator
+  return {
+    form: {
+      ...{ title: t('meeting.choice.reasonsChange'), action: urls.officeCall(year, 'choice') },
+      submit: t('meeting.choice.reasonsPublish'),
+      hidden: {
+        revision: seenOf(shown, choice.revision),
+        ...{ host: choice.host ?? '', runnerUp: choice.runnerUp ?? '' },
+      },
+      fields: [fieldMaker(shown.fields, { reasons })('reasons', t('meeting.choice.reasons'), 'text')],
     },
   }
 }
@@ -180,7 +222,9 @@ async function submitChoice(c: OfficeContext, deps: MeetingsOfficeDeps): Promise
     ...(reasons.length > 5_000 ? [{ field: 'reasons', code: 'long' } as const] : []),
   ]
   if (faults.length > 0) return showChoice(c, deps, { fields, faults })
-  const outcome = await chooseHost(deps, c.get('act'), meeting, { host, runnerUp, reasons })
+  const seen = revisionIn(fields)
+  const outcome = await chooseHost(deps, c.get('act'), meeting, { host, runnerUp, reasons, seen })
+  if (outcome === 'conflict') return showChoice(c, deps, { fields, changed: true })
   if (outcome !== 'kept') return showChoice(c, deps, { fields, refused: t('meeting.choice.notNow') })
   return c.redirect(`${urls.officeCall(meeting.year, 'choice')}?done=chosen`, 303)
 }

@@ -26,6 +26,7 @@ import {
   page,
   revisionIn,
   type Shown,
+  seenOf,
   told,
 } from './office-request.ts'
 
@@ -156,7 +157,7 @@ async function showOne(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
   ]
   const form = {
     ...{ action: urls.officeMeeting(year), submit: t('meeting.save'), title: t('meeting.facts') },
-    ...{ hidden: { revision: `${meeting.revision}` }, fields: meetingFields(c, deps, shown, meeting) },
+    ...{ hidden: { revision: seenOf(shown, meeting.revision) }, fields: meetingFields(c, deps, shown, meeting) },
   }
   const props = {
     frame: instanceFrame(c, deps, { href: urls.officeMeetings(), text: t('meeting.title') }),

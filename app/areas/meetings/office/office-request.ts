@@ -75,10 +75,14 @@ export const idIn = (fields: FormFields, name = 'id'): string => {
 export const revisionIn = (fields: FormFields): number =>
   Number(/^\d{1,9}$/.exec(fieldText(fields, 'revision'))?.[0] ?? 0)
 
+/** What a form was made from: of one that was refused what it said, unless it shows what has changed meanwhile. */
+export const seenOf = ({ fields, changed }: Shown, current: number): string =>
+  `${fields && changed !== true ? revisionIn(fields) : current}`
+
 /** What was just done, told once. */
 const doneNotices = [
   ...(['kept', 'entered', 'refused', 'asked', 'handed-in', 'withdrawn', 'given'] as const),
-  ...(['offered', 'reopened', 'chosen', 'declared'] as const),
+  ...(['offered', 'reopened', 'chosen', 'declared', 'said-no'] as const),
 ] as const
 
 export function doneOf(c: OfficeContext, { t }: Translator): string | undefined {

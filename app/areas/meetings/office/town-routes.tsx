@@ -9,7 +9,7 @@ import { urls } from '../../../urls.ts'
 import { bidOf, readChoice } from '../call/bid-store.ts'
 import { stageOfCall } from '../call/call-rules.ts'
 import { readCall } from '../call/call-store.ts'
-import { acceptOffer, stepBack } from '../call/choose.ts'
+import { acceptOffer, declineOffer, stepBack } from '../call/choose.ts'
 import { askAboutCall } from '../call/keep-call.ts'
 import { type MeetingsOfficeDeps, type PlanTown, todayAt } from '../deps.ts'
 import { type Meeting, stageOf } from '../meeting-rules.ts'
@@ -42,6 +42,7 @@ export function townRoutes(deps: MeetingsOfficeDeps): Route<AppEnv>[] {
     { ...post, path: `${townOne}/ask`, audit: 'meetings.ask', handle: (c) => submitAsk(c, deps) },
     { ...post, path: `${townOne}/step-back`, audit: 'meetings.step-back', handle: (c) => submitStepBack(c, deps) },
     { ...post, path: `${townOne}/accept`, audit: 'meetings.accept', handle: (c) => submitAccept(c, deps) },
+    { ...post, path: `${townOne}/decline`, audit: 'meetings.decline', handle: (c) => submitDecline(c, deps) },
   ]
 }
 
@@ -98,10 +99,16 @@ async function meetingPart(
   const part = { title: titleText(translator, meeting), paragraphs: [daysText(translator, meeting), ...until], links }
   const back = { action: urls.townHostAct(town, year, 'step-back'), submit: t('meeting.host.stepBack'), fields: [] }
   const accept = { action: urls.townHostAct(town, year, 'accept'), submit: t('meeting.host.accept'), fields: [] }
+  const decline = {
+    ...{ action: urls.townHostAct(town, year, 'decline'), submit: t('meeting.host.decline'), fields: [] },
+    about: t('meeting.host.declineAbout'),
+  }
   return [
     part,
     ...(isHost ? [{ paragraphs: [t('meeting.host.is')], form: { ...back, warning: true } }] : []),
-    ...(isOffered ? [{ paragraphs: [t('meeting.host.offered')], form: accept }] : []),
+    ...(isOffered
+      ? [{ paragraphs: [t('meeting.host.offered')], form: accept }, { form: { ...decline, warning: true } }]
+      : []),
   ]
 }
 
@@ -158,4 +165,10 @@ async function submitAccept(c: OfficeContext, deps: MeetingsOfficeDeps): Promise
   const given = { authority: town.id, reasons: '' }
   if (!(await acceptOffer(deps, c.get('act'), await meetingAsked(c, deps), given))) throw notFound()
   return c.redirect(`${urls.townMeetings(town)}?done=chosen`, 303)
+}
+
+async function submitDecline(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Response> {
+  const { town } = await openTown(c, deps)
+  if (!(await declineOffer(deps, c.get('act'), await meetingAsked(c, deps), town.id))) throw notFound()
+  return c.redirect(`${urls.townMeetings(town)}?done=said-no`, 303)
 }

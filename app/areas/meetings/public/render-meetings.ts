@@ -69,7 +69,11 @@ export async function renderMeeting(
     const own = kept.find((one) => one.year === year)
     const call = own && (await readCall(db, own.id))
     const steps = own ? await readSteps(db, own.id) : []
-    const ids = [...new Set([meeting.host, ...steps.map(({ authority }) => authority)].filter((id) => id !== null))]
+    const ids = [
+      ...new Set(
+        [meeting.host, meeting.hostThen, ...steps.map(({ authority }) => authority)].filter((id) => id !== null),
+      ),
+    ]
     const towns = await readAuthorities(db, ids)
     const nameOf = (id: string | null) => {
       const town = towns.find((one) => one.id === id)
@@ -84,7 +88,12 @@ export async function renderMeeting(
       ...{ host: meeting.host, moments: call ? [call.opens, call.deadline] : [] },
       page: {
         ...{ title: titleText(translator, meeting), demonstration: meeting.demonstration, source: meeting.source },
-        facts: factsOf(translator, meeting, host && { name: nameOf(host.id), href: urls.town(language, host) }),
+        // Of one that is over the name of the time; it leads to whoever has its place.
+        facts: factsOf(
+          translator,
+          meeting,
+          host && { name: nameOf(meeting.hostThen ?? host.id), href: urls.town(language, host) },
+        ),
         about: writtenOf(deps, meeting.about, translator),
         call: call?.published ? await callView(deps, db, translator, call) : undefined,
         steps: steps.map((one) => stepView(translator, one, { name: nameOf(one.authority), zone: meeting.timeZone })),

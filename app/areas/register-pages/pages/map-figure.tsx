@@ -13,8 +13,45 @@ export interface MapFigureProps {
 
 const legend: readonly Size[] = ['one', 'some', 'many']
 
+/** To the right and down, in quarters of what is seen. */
+const moves = [
+  ['up', '0 -1'],
+  ['down', '0 1'],
+  ['left', '-1 0'],
+  ['right', '1 0'],
+] as const
+
+/** The script of the page shows and serves them: what dragging does, a button does, too. */
+function ZoomButtons({ translator: { t } }: Pick<MapFigureProps, 'translator'>) {
+  return (
+    <>
+      <p data-zoom-buttons="" hidden>
+        <button type="button" class="alt" value="2">
+          {t('register.map.closer')}
+        </button>{' '}
+        <button type="button" class="alt" value="0.5">
+          {t('register.map.farther')}
+        </button>{' '}
+        <button type="button" class="alt" value="0">
+          {t('register.map.all')}
+        </button>
+      </p>
+      <p data-zoom-moves="" hidden>
+        {moves.map(([to, value]) => (
+          <>
+            <button type="button" class="alt" value={value}>
+              {t(`register.map.move.${to}`)}
+            </button>{' '}
+          </>
+        ))}
+      </p>
+    </>
+  )
+}
+
 /** Where those are that stand by a signature; the table beside it says the same in numbers. */
-export function MapFigure({ translator: { t }, map, title, zoom = false }: MapFigureProps) {
+export function MapFigure({ translator, map, title, zoom = false }: MapFigureProps) {
+  const { t } = translator
   const { width, height, land, lines, points, missing } = map
   return (
     <figure class="map">
@@ -32,16 +69,7 @@ export function MapFigure({ translator: { t }, map, title, zoom = false }: MapFi
           <path class={size} d={path} />
         ))}
       </svg>
-      {zoom && (
-        <p data-zoom-buttons="" hidden>
-          <button type="button" class="alt" value="2">
-            {t('register.map.closer')}
-          </button>{' '}
-          <button type="button" class="alt" value="0.5">
-            {t('register.map.farther')}
-          </button>
-        </p>
-      )}
+      {zoom && <ZoomButtons translator={translator} />}
       <figcaption>
         <ul class="tags">
           {legend.map((size) => (

@@ -20,7 +20,7 @@ import { dayAt, type SigningOfficeDeps } from '../deps.ts'
 import { withdrawalFrom } from '../form-rules.ts'
 import { doneOf, idIn, type OfficeContext, page, personsAct } from '../office-request.ts'
 import { faultText, type ToldFault } from '../pages/pact-frame.tsx'
-import { WithdrawForPage, type WithdrawForPageProps } from '../pages/withdraw-for-page.tsx'
+import { WithdrawForPage, type WithdrawForPageProps } from '../pages/withdraw-page.tsx'
 import { deskFrame } from './desk-request.ts'
 
 export function withdrawalRoutes(deps: SigningOfficeDeps): Route<AppEnv>[] {

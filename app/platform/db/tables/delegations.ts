@@ -17,7 +17,9 @@ interface RegistrationTable {
 interface DelegateTable {
   id: string
   meeting: string
-  authority: string
+  authority: string | null
+  association: string | null
+  guest: string | null
   name: string
   child: boolean
   function: string
@@ -42,7 +44,18 @@ interface DelegateTable {
   changed_by: string | null
 }
 
+interface GuestTable {
+  id: string
+  meeting: string
+  kind: 'observer' | 'partner'
+  name: string
+  contact: string | null
+  invited_at: Date
+  invited_by: string | null
+}
+
 export interface DelegationsTables {
+  'office.meeting_guest': GuestTable
   'office.meeting_registration': RegistrationTable
   'office.delegate': DelegateTable
 }

@@ -66,7 +66,8 @@ interface HostChoiceTable {
   meeting: string
   host: string | null
   runner_up: string | null
-  state: 'chosen' | 'withdrawn' | 'offered' | 'reopened'
+  state: 'chosen' | 'withdrawn' | 'offered' | 'declined' | 'reopened'
+  revision: Generated<number>
   changed_at: Date
   changed_by: string | null
 }

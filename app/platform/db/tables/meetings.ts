@@ -14,6 +14,7 @@ interface MeetingTable {
   country: string | null
   time_zone: string
   host: string | null
+  host_then: string | null
   about: Json
   source: string
   demonstration: Generated<boolean>
@@ -21,6 +22,19 @@ interface MeetingTable {
   changed_at: Date
 }
 
+interface MarketStandTable {
+  meeting: string
+  practice: string
+  authority: string
+  stand: Generated<string>
+  day: DayOrNull
+  starts: string | null
+  ends: string | null
+  offered_at: Date
+  revision: Generated<number>
+}
+
 export interface MeetingsTables {
+  'published.market_stand': MarketStandTable
   'published.meeting': MeetingTable
 }

@@ -113,7 +113,7 @@ function Call({ chrome, call, level }: { chrome: Chrome; call: CallView; level: 
   const heading = (text: string) => (level === 2 ? <h3>{text}</h3> : <h4>{text}</h4>)
   return (
     <>
-      {level === 2 ? <h2 id="call">{t('meeting.page.call')}</h2> : <h3 id="call">{t('meeting.page.call')}</h3>}
+      {level === 2 ? <h2 id="call">{t('meeting.page.call')}</h2> : <h3>{t('meeting.page.call')}</h3>}
       {sentences.map((text) => (
         <p>{text}</p>
       ))}

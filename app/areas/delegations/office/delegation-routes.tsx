@@ -1,5 +1,4 @@
-/** A signatory registers its people. It sees its own, and nobody else's. */
-import type { Context } from 'hono'
+/** Who comes registers its people: a signatory, an association, an organisation that was invited. Each sees its own, and nobody else's. */
 import { z } from 'zod'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
@@ -9,26 +8,36 @@ import { newId } from '../../../platform/ids.ts'
 import { longDate } from '../../../ui/dates.ts'
 import type { JSX } from '../../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
+import { officeSections } from '../../../ui/layout/office-sections.ts'
 import { patterns, urls } from '../../../urls.ts'
-import { meetingPattern, type OpenMeeting, openMeeting } from '../../meetings/index.ts'
+import { readMeetings } from '../../meetings/index.ts'
 import { delegationOf, readDelegate, readRegistration } from '../delegate-store.ts'
-import type { DelegationsOfficeDeps, Town } from '../deps.ts'
-import { DelegationPage } from '../pages/delegation-page.tsx'
+import { type DelegationsOfficeDeps, nameOf } from '../deps.ts'
+import { DelegationPage, MeetingsPage } from '../pages/delegation-page.tsx'
 import { PersonPage } from '../pages/person-page.tsx'
 import { type PersonFault, personFields, personFrom } from '../person-form.ts'
-import { categoryOf } from '../place-rules.ts'
 import { addDelegate, changeDelegate, type RegisterOutcome, stateOf, takeOut } from '../register-people.ts'
 import type { Registration } from '../schema.ts'
+import { delegationBases, type OfficeContext, type OpenDelegation, openSender } from './open-sender.ts'
 
-export type OfficeContext = Context<AppEnv>
-type Open = OpenMeeting<Town>
+type Open = OpenDelegation
 
-const base = `${meetingPattern}/delegation`
-const onePath = `${base}${patterns.id}`
+export const delegationRoutes = (deps: DelegationsOfficeDeps): Route<AppEnv>[] => [
+  {
+    ...{ method: 'GET', permission: 'delegations.register', audit: 'delegations.meetings' },
+    path: `/office/associations${patterns.cc}${patterns.association}/meetings`,
+    handle: (c) => showMeetings(c, deps),
+  },
+  ...delegationBases.flatMap((base) => routesAt(deps, base)),
+]
 
-export function townRoutes(deps: DelegationsOfficeDeps): Route<AppEnv>[] {
-  const get = { method: 'GET', permission: 'delegations.register' } as const
-  const post = { method: 'POST', permission: 'delegations.register' } as const
+function routesAt(
+  deps: DelegationsOfficeDeps,
+  { path: base, permission }: (typeof delegationBases)[number],
+): Route<AppEnv>[] {
+  const onePath = `${base}${patterns.id}`
+  const get = { method: 'GET', permission } as const
+  const post = { method: 'POST', permission } as const
   return [
     { ...get, path: base, audit: 'delegations.show', handle: (c) => showDelegation(c, deps) },
     { ...get, path: `${base}/new`, audit: 'delegations.add-page', handle: (c) => showNew(c, deps) },
@@ -49,7 +58,34 @@ export const revisionIn = (fields: FormFields): number =>
 
 const doneNotices = ['saved', 'taken-out'] as const
 
-function stateText({ of, meeting }: Open, registration: Registration, now: Temporal.Instant): string {
+/** To which an association can send people. */
+async function showMeetings(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
+  const subject = c.get('subject')
+  const { db } = deps.database
+  const [union] = subject.kind === 'association' ? await deps.readAssociations(db, [subject.id]) : []
+  if (!union) throw notFound()
+  const of = c.get('frame')
+  const { t } = of.translator
+  const now = deps.clock.now()
+  const meetings = []
+  for (const meeting of (await readMeetings(db)).filter(({ kind }) => kind === 'signatories')) {
+    const registration = await readRegistration(db, meeting.id)
+    const state = stateOf(registration, meeting, now)
+    if (state === 'over') continue
+    const text = t('delegation.title', { year: `${meeting.year}` })
+    const said = stateText({ of, meeting }, registration, now)
+    meetings.push({ text, said, href: urls.delegation({ association: union }, meeting.year) })
+  }
+  const name = nameOf(union, of.translator)
+  const workplace = { name, items: officeSections(of, union, 'meetings') }
+  return page(c, <MeetingsPage of={of} workplace={workplace} meetings={meetings} />)
+}
+
+function stateText(
+  { of, meeting }: Pick<Open, 'of' | 'meeting'>,
+  registration: Registration,
+  now: Temporal.Instant,
+): string {
   const { translator } = of
   const state = stateOf(registration, meeting, now)
   const day = state === 'not-yet' ? registration.opens : registration.closes
@@ -57,17 +93,17 @@ function stateText({ of, meeting }: Open, registration: Registration, now: Tempo
 }
 
 async function showDelegation(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
-  const opened = await openMeeting(c, deps)
-  const { town, meeting } = opened
+  const opened = await openSender(c, deps)
+  const { from, meeting } = opened
   const { db } = deps.database
   const registration = await readRegistration(db, meeting.id)
-  const people = await delegationOf(db, meeting.id, town.id)
+  const people = await delegationOf(db, meeting.id, from.sender)
   const now = deps.clock.now()
   const props = {
     ...{ opened, state: stateOf(registration, meeting, now), stateText: stateText(opened, registration, now) },
     // Whoever has withdrawn can still take its people out.
-    signed: people.length > 0 || (await deps.hasSigned(db, town.id)),
-    ...{ quota: registration.quotas[categoryOf(town.kind)] ?? 0, conference: registration.conference },
+    signed: people.length > 0 || opened.invited,
+    ...{ quota: registration.quotas[from.category] ?? 0, conference: registration.conference },
     people: people.map((one) => ({ ...one, function: one.child ? '' : one.function })),
     done: doneNotices.find((each) => each === c.req.query('done')),
   }
@@ -87,8 +123,8 @@ interface Form {
 async function formPage(c: OfficeContext, deps: DelegationsOfficeDeps, opened: Open, form: Form): Promise<Response> {
   const { faults = [], changed = false, refused, ...rest } = form
   const { db } = deps.database
-  const { meeting, town } = opened
-  const people = await delegationOf(db, meeting.id, town.id)
+  const { meeting, from } = opened
+  const people = await delegationOf(db, meeting.id, from.sender)
   const adults = people.flatMap(({ child, id, name }) => (child ? [] : [{ value: id, text: name }]))
   const state = stateOf(await readRegistration(db, meeting.id), meeting, deps.clock.now())
   const mayChange = form.revision === undefined ? state === 'open' : state !== 'over'
@@ -96,15 +132,15 @@ async function formPage(c: OfficeContext, deps: DelegationsOfficeDeps, opened: O
   return page(c, <PersonPage {...props} />, changed ? 409 : faults.length > 0 || refused !== undefined ? 422 : 200)
 }
 
-/** @throws RequestFault not-found where the town has not signed. */
-async function openSignatory(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Open> {
-  const opened = await openMeeting(c, deps)
-  if (!(await deps.hasSigned(deps.database.db, opened.town.id))) throw notFound()
+/** @throws RequestFault not-found where a town has not signed. */
+async function openInvited(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Open> {
+  const opened = await openSender(c, deps)
+  if (!opened.invited) throw notFound()
   return opened
 }
 
 async function showNew(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
-  const opened = await openSignatory(c, deps)
+  const opened = await openInvited(c, deps)
   const child = c.req.query('who') === 'child'
   return formPage(c, deps, opened, { id: newId(), revision: undefined, child, fields: new Map() })
 }
@@ -123,27 +159,27 @@ function refusalOf({ of: { translator } }: Open, outcome: RegisterOutcome): Part
   }
 }
 
-const back = ({ town, meeting }: Open, done: (typeof doneNotices)[number]) =>
-  `${urls.delegation(town, meeting.year)}?done=${done}`
+const back = ({ from, meeting }: Open, done: (typeof doneNotices)[number]) =>
+  `${urls.delegation(from.place, meeting.year)}?done=${done}`
 
 async function submitNew(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
-  const opened = await openSignatory(c, deps)
+  const opened = await openInvited(c, deps)
   const fields = await readForm(c.req.raw)
   const given = z.uuid().safeParse(fieldText(fields, 'id'))
   const child = fieldText(fields, 'who') === 'child'
   const form = { id: given.success ? given.data : newId(), revision: undefined, child, fields }
   const read = personFrom(fields, child, readingOf(deps, opened))
   if ('faults' in read) return formPage(c, deps, opened, { ...form, faults: read.faults })
-  const { town, meeting } = opened
-  const done = await addDelegate(deps, c.get('act'), meeting, { id: form.id, authority: town.id, ...read })
+  const { from, meeting } = opened
+  const done = await addDelegate(deps, c.get('act'), meeting, { id: form.id, sender: from.sender, ...read })
   if (done !== 'saved') return formPage(c, deps, opened, { ...form, ...refusalOf(opened, done) })
   return c.redirect(back(opened, 'saved'), 303)
 }
 
 async function openPerson(c: OfficeContext, deps: DelegationsOfficeDeps) {
-  const opened = await openMeeting(c, deps)
+  const opened = await openSender(c, deps)
   const one = await readDelegate(deps.database.db, c.req.param('id') ?? '')
-  if (one?.meeting !== opened.meeting.id || one.authority !== opened.town.id) throw notFound()
+  if (one?.meeting !== opened.meeting.id || one.sender.id !== opened.from.sender.id) throw notFound()
   return { opened, one }
 }
 
@@ -157,21 +193,21 @@ async function submitOne(c: OfficeContext, deps: DelegationsOfficeDeps): Promise
   const { opened, one } = await openPerson(c, deps)
   const fields = await readForm(c.req.raw)
   const seen = revisionIn(fields)
-  const { id, child, authority, revision } = one
+  const { id, child, sender, revision } = one
   const form = { id, child, fields, revision: seen }
   const read = personFrom(fields, child, readingOf(deps, opened))
   if ('faults' in read) return formPage(c, deps, opened, { ...form, faults: read.faults })
-  const done = await changeDelegate(deps, c.get('act'), opened.meeting, { id, authority, ...read, seen })
+  const done = await changeDelegate(deps, c.get('act'), opened.meeting, { id, sender, ...read, seen })
   if (done === 'gone') throw notFound()
   if (done !== 'saved') return formPage(c, deps, opened, { ...form, revision, ...refusalOf(opened, done) })
   return c.redirect(back(opened, 'saved'), 303)
 }
 
 async function submitOut(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
-  const opened = await openMeeting(c, deps)
-  const { town, meeting } = opened
+  const opened = await openSender(c, deps)
+  const { from, meeting } = opened
   const id = c.req.param('id') ?? ''
-  const done = await takeOut(deps, c.get('act'), meeting, { id, authority: town.id })
+  const done = await takeOut(deps, c.get('act'), meeting, { id, sender: from.sender })
   if (done === 'accompanies') {
     const { one } = await openPerson(c, deps)
     const { revision, child } = one
