@@ -6029,6 +6029,11 @@ export interface MessageArguments {
   'review.column.towns': undefined
   'review.count': { count: number }
   'review.data': undefined
+  'review.day.error': { from: string; to: string }
+  'review.day.hint': { example: string; from: string; to: string }
+  'review.day.label': undefined
+  'review.day.none': undefined
+  'review.day.submit': undefined
   'review.days': undefined
   'review.days.now': undefined
   'review.days.text': undefined
@@ -6046,6 +6051,8 @@ export interface MessageArguments {
   'review.define.measures.text': undefined
   'review.define.needs': undefined
   'review.define.needs.text': undefined
+  'review.define.plans': undefined
+  'review.define.plans.text': undefined
   'review.define.small': undefined
   'review.define.small.text': { fewest: number }
   'review.define.towns': undefined
