@@ -4783,6 +4783,9 @@ export interface MessageArguments {
   'plans.measure.evidenceUrl': { count: string }
   'plans.measure.kinds': undefined
   'plans.measure.kindsLegend': undefined
+  'plans.measure.language': undefined
+  'plans.measure.languageHint': undefined
+  'plans.measure.languageOfPlan': { language: string }
   'plans.measure.new': undefined
   'plans.measure.partner': undefined
   'plans.measure.practice': undefined
@@ -4940,6 +4943,7 @@ export interface MessageArguments {
   'practices.ask.open': undefined
   'practices.ask.text': { town: string }
   'practices.ask.title': undefined
+  'practices.asked.about': undefined
   'practices.back': undefined
   'practices.category.awareness': undefined
   'practices.category.co-operation': undefined
@@ -5093,6 +5097,7 @@ export interface MessageArguments {
   'practices.mail.used.text': { title: string; town: string }
   'practices.measure.link': undefined
   'practices.metaTitle': undefined
+  'practices.next.answered': { count: number }
   'practices.next.asked': { count: number }
   'practices.next.returned': { title: string }
   'practices.next.review': { title: string }
@@ -5481,6 +5486,7 @@ export interface MessageArguments {
   'progress.field.articles': undefined
   'progress.field.budget': undefined
   'progress.field.kinds': undefined
+  'progress.field.language': undefined
   'progress.field.partner': undefined
   'progress.field.responsible': undefined
   'progress.field.section': undefined
@@ -5643,6 +5649,7 @@ export interface MessageArguments {
   'progress.sheet.answer': { same: string }
   'progress.sheet.back': undefined
   'progress.sheet.changes': undefined
+  'progress.sheet.closed': undefined
   'progress.sheet.conflict': undefined
   'progress.sheet.download': undefined
   'progress.sheet.drop': undefined
@@ -5653,6 +5660,7 @@ export interface MessageArguments {
   'progress.sheet.indicators': undefined
   'progress.sheet.keep': undefined
   'progress.sheet.known': undefined
+  'progress.sheet.language': undefined
   'progress.sheet.last': undefined
   'progress.sheet.look': undefined
   'progress.sheet.measure': undefined
