@@ -1,7 +1,7 @@
 /** The spreadsheet of a report, opened and saved again by the program that most offices have beside Excel. */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -24,22 +24,67 @@ const soffice = (process.env['PATH'] ?? '')
   .map((folder) => join(folder, 'soffice'))
   .find((path) => existsSync(path))
 
-/** With a profile of its own: one that somebody works in at the moment would be locked. */
-async function savedAgain(program: string, content: Uint8Array): Promise<Uint8Array> {
+/** `lib` names what there is, as the program keeps macros of a person. */
+const libraryFiles: Readonly<Record<string, string>> = {
+  'script.xlc': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/>
+</library:libraries>`,
+  'Standard/script.xlb': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Fill"/>
+</library:library>`,
+  // Cells as somebody types them: `setFormula` reads a number as a number, and `'` before a word keeps it a word.
+  'Standard/Fill.xba': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic">
+Sub Fill(source As String, target As String, cells As String)
+  Dim hidden(0) As New com.sun.star.beans.PropertyValue
+  hidden(0).Name = "Hidden"
+  hidden(0).Value = True
+  Dim format(0) As New com.sun.star.beans.PropertyValue
+  format(0).Name = "FilterName"
+  format(0).Value = "Calc MS Excel 2007 XML"
+  Dim book As Object
+  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
+  Dim each As Variant, parts As Variant
+  For Each each In Split(cells, "|")
+    parts = Split(each, "~")
+    book.Sheets.getByIndex(CInt(parts(0))).getCellByPosition(CInt(parts(1)), CInt(parts(2))).FormulaLocal = parts(3)
+  Next
+  book.storeToURL(target, format())
+  book.close(True)
+  StarDesktop.terminate()
+End Sub
+</script:module>`,
+}
+
+/** A cell of a sheet, all counted from 0, and what is typed into it. */
+type Typed = readonly [sheet: number, column: number, row: number, text: string]
+
+/** Opened, filled in, saved. With a profile of its own: one that somebody works in at the moment would be locked. */
+async function filledIn(program: string, content: Uint8Array, cells: readonly Typed[]): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'calc-'))
   try {
-    const file = join(folder, 'report.xlsx')
+    const [file, saved] = [join(folder, 'report.xlsx'), join(folder, 'saved.xlsx')]
     await writeFile(file, content)
+    const basic = join(folder, 'profile', 'user', 'basic')
+    await mkdir(join(basic, 'Standard'), { recursive: true })
+    for (const [name, text] of Object.entries(libraryFiles)) await writeFile(join(basic, name), text)
     const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-    const saved = ['--convert-to', 'xlsx', '--outdir', join(folder, 'saved'), file]
-    await promisify(execFile)(program, [profile, '--headless', '--norestore', ...saved], { timeout: 50_000 })
-    return await readFile(join(folder, 'saved', 'report.xlsx'))
+    const given = [pathToFileURL(file), pathToFileURL(saved), cells.map((one) => one.join('~')).join('|')]
+    const macro = `macro:///Standard.Fill.Fill(${given.map((one) => `"${one}"`).join(',')})`
+    await promisify(execFile)(program, [profile, '--headless', '--norestore', macro], { timeout: 50_000 })
+    return await readFile(saved)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
 }
 
-const translator = createI18n(loadLanguages()).translator('fr')
+const languages = loadLanguages()
+const translator = createI18n(languages).translator('fr')
 const { t } = translator ?? expect.unreachable('there is no French catalogue')
 /** What programs that calculate are tempted to make something else of. */
 const reasons = ['L’école attend « l’accord »', '=1+1', '+32 et 007', '1er mars 2026', 'Deux\nlignes', '  <b>&amp;</b>']
@@ -54,6 +99,9 @@ const measures = Array.from({ length: 60 }, (_, index) => {
     }),
   }
 })
+const isClosed = ({ state }: (typeof measures)[number]) => state === 'done' || state === 'dropped'
+const closed = measures.filter(isClosed)
+const asked = measures.filter((one) => !isClosed(one))
 const said = (text: string) => ({ text, same: false })
 const report = {
   ...({ id: newId(), authority: newId(), plan: newId(), cycle: 2, form: 'full', language: 'fr' } as const),
@@ -76,17 +124,45 @@ function changesIn(rows: SheetRows) {
   return sheetChanges(translator, read.sheet, { measures, answers: report.answers })
 }
 
-test('saved again by LibreOffice it changes nothing, and with one cell changed just that', async (ctx) => {
-  if (!soffice || !translator) return ctx.skip('LibreOffice is not on this machine')
-  const saved = await savedAgain(soffice, reportSheet(translator, report, measures, last))
-  const rows = await rowsOfFile(saved, report.id)
+/** Below the headings; what was closed stands below all others, behind a line of its own. */
+const rowOf = (id: string): number =>
+  asked.some((one) => one.id === id)
+    ? 1 + asked.findIndex((one) => one.id === id)
+    : 2 + asked.length + closed.findIndex((one) => one.id === id)
+
+async function broughtBack(cells: readonly Typed[]) {
+  if (!soffice || !translator) throw new Error('LibreOffice is not on this machine')
+  const content = reportSheet(translator, report, { asked, closed, languages }, last)
+  const rows = await rowsOfFile(await filledIn(soffice, content, cells), report.id)
   if (typeof rows === 'string') return expect.unreachable(`the file came back ${rows}`)
-  expect(rows.measures).toHaveLength(60)
-  expect(changesIn(rows)).toEqual([])
-  const changed = rows.measures.map((one, index) =>
-    index === 1 ? { ...one, cells: one.cells.with(3, t('progress.state.done')) } : one,
-  )
-  expect(changesIn({ ...rows, measures: changed })).toEqual([
-    { title: measures[1]?.title, lines: [{ text: 'État : en cours, maintenant réalisée', own: false }] },
+  return changesIn(rows)
+}
+
+test('saved again by LibreOffice it changes nothing', async (ctx) => {
+  if (!soffice) return ctx.skip('LibreOffice is not on this machine')
+  expect(await broughtBack([])).toEqual([])
+})
+
+test('what somebody types in LibreOffice comes back: a state, a value, an answer, and nothing else', async (ctx) => {
+  if (!soffice) return ctx.skip('LibreOffice is not on this machine')
+  const [underWay] = asked.filter(({ state }) => state === 'under-way')
+  const [done] = closed
+  const [counted] = asked.filter(({ indicators }) => indicators.length > 0)
+  if (!underWay || !done || !counted) return expect.unreachable('there is one of each')
+  const changes = await broughtBack([
+    [0, 3, rowOf(underWay.id), t('progress.state.done')],
+    // It goes on after all.
+    [0, 3, rowOf(done.id), t('progress.state.under-way')],
+    [1, 5, 1, '1234.5'],
+    [2, 3, 1, 'La table ronde continue'],
   ])
+  expect(changes).toHaveLength(4)
+  expect(changes).toEqual(
+    expect.arrayContaining([
+      { title: underWay.title, lang: undefined, lines: [{ text: 'État : en cours, maintenant réalisée', own: false }] },
+      { title: done.title, lang: undefined, lines: [{ text: 'État : réalisée, maintenant en cours', own: false }] },
+    ]),
+  )
+  const value = Array.isArray(changes) ? changes.find(({ title }) => title === counted.title) : undefined
+  expect(value?.lines[0]?.text).toMatch(/1.234,5 le 29 novembre 2026/)
 })

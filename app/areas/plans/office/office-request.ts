@@ -99,3 +99,9 @@ export type DoneNotice = (typeof doneNotices)[number]
 
 export const doneOf = (c: OfficeContext): DoneNotice | undefined =>
   doneNotices.find((one) => one === c.req.query('done'))
+
+/** How markup names a language. @param code as it is stored. */
+export function languageIn({ languages }: Pick<PlansOfficeDeps, 'languages'>, code: string) {
+  const { lang, dir } = writtenIn(languages, code)
+  return { tag: lang, dir }
+}

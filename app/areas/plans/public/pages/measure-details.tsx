@@ -7,7 +7,6 @@ import type { FigureView, MeasureView } from '../present-measure.ts'
 export interface MeasureDetailsProps {
   readonly chrome: Chrome
   readonly measure: MeasureView
-  readonly words: { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
 }
 
 export function StateWord({ translator, state }: { translator: Translator; state: MeasureState }) {
@@ -59,7 +58,12 @@ function Picture({ name, chart }: { name: string; chart: NonNullable<FigureView[
   )
 }
 
-function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome' | 'words'> & { figure: FigureView }) {
+interface FigureProps {
+  readonly figure: FigureView
+  readonly words: MeasureView['words']
+}
+
+function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome'> & FigureProps) {
   const { t } = chrome.translator
   const { name, unit, own, rows, chart } = figure
   const marked = { lang: words.tag, dir: words.dir }
@@ -94,9 +98,9 @@ function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome' | 
   )
 }
 
-function Facts({ chrome, measure, words }: MeasureDetailsProps) {
+function Facts({ chrome, measure }: MeasureDetailsProps) {
   const { t } = chrome.translator
-  const { responsible, partner, budget, period, articles, kinds, evidence, practices } = measure
+  const { words, responsible, partner, budget, period, articles, kinds, evidence, practices } = measure
   const said = (field: 'responsible' | 'partner' | 'budget', value: string) =>
     value !== '' && (
       <>
@@ -146,9 +150,9 @@ function Facts({ chrome, measure, words }: MeasureDetailsProps) {
 
 /** A measure with everything that the town says about it. */
 export function MeasureDetails(props: MeasureDetailsProps) {
-  const { chrome, measure, words } = props
+  const { chrome, measure } = props
   const { t } = chrome.translator
-  const { id, title, what, state, reason, ended, figures } = measure
+  const { id, title, what, words, state, reason, ended, figures } = measure
   const marked = { lang: words.tag, dir: words.dir }
   return (
     <article id={`m-${id}`}>
