@@ -62,8 +62,8 @@ test('a measure copied from a plan in another language keeps that language until
   const path = urls.planOne('ar', town, mine)
   const page = await (await app.nobody.get(path)).text()
   expect(htmlFaults(page)).toEqual([])
-  expect(page).toMatch(/<h3 lang=de dir=ltr>Sichere Vereine/)
-  expect(page).toMatch(/<h1 lang=fr dir=ltr>Plan/)
+  expect(page).toMatch(/<h3 lang="?de"? dir="?ltr"?>Sichere Vereine/)
+  expect(page).toMatch(/<h1 lang="?fr"? dir="?ltr"?>Plan/)
 
   const id = /measures\/([0-9a-f-]{36})/.exec(await read(olga, urls.townPlan(town, mine)))?.[1] ?? ''
   const measure = urls.townMeasure(town, mine, id)
@@ -77,6 +77,6 @@ test('a measure copied from a plan in another language keeps that language until
   expect(differences).toMatch(/<del lang="de" dir="ltr">Sichere Vereine<\/del> <ins lang="fr" dir="ltr">Des clubs sûrs/)
   await publish(olga, town, mine)
   await eventually(async () => {
-    expect(await (await app.nobody.get(path)).text()).toMatch(/<h3 lang=fr dir=ltr>Des clubs sûrs/)
+    expect(await (await app.nobody.get(path)).text()).toMatch(/<h3 lang="?fr"? dir="?ltr"?>Des clubs sûrs/)
   })
 })

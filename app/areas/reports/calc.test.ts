@@ -1,12 +1,12 @@
 /** The spreadsheet of a report, opened and saved again by the program that most offices have beside Excel. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createI18n } from '../../platform/i18n/i18n.ts'
 import { loadLanguages } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
@@ -24,7 +24,7 @@ const soffice = (process.env['PATH'] ?? '')
   .map((folder) => join(folder, 'soffice'))
   .find((path) => existsSync(path))
 
-/** `lib` names what there is, as the program keeps macros of a person. */
+/** A macro that fills cells in, as the program keeps those of a person. */
 const libraryFiles: Readonly<Record<string, string>> = {
   'script.xlc': `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
@@ -36,25 +36,27 @@ const libraryFiles: Readonly<Record<string, string>> = {
 <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
  <library:element library:name="Fill"/>
 </library:library>`,
-  // Cells as somebody types them: `setFormula` reads a number as a number, and `'` before a word keeps it a word.
+  // `FormulaLocal` is a cell as somebody types it: a number becomes a number.
   'Standard/Fill.xba': `<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic">
 Sub Fill(source As String, target As String, cells As String)
-  Dim hidden(0) As New com.sun.star.beans.PropertyValue
-  hidden(0).Name = "Hidden"
-  hidden(0).Value = True
-  Dim format(0) As New com.sun.star.beans.PropertyValue
-  format(0).Name = "FilterName"
-  format(0).Value = "Calc MS Excel 2007 XML"
-  Dim book As Object
-  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())
-  Dim each As Variant, parts As Variant
-  For Each each In Split(cells, "|")
-    parts = Split(each, "~")
-    book.Sheets.getByIndex(CInt(parts(0))).getCellByPosition(CInt(parts(1)), CInt(parts(2))).FormulaLocal = parts(3)
-  Next
-  book.storeToURL(target, format())
+  Dim opening(0) As New com.sun.star.beans.PropertyValue
+  opening(0).Name = "Hidden"
+  opening(0).Value = True
+  Dim saving(0) As New com.sun.star.beans.PropertyValue
+  saving(0).Name = "FilterName"
+  saving(0).Value = "Calc MS Excel 2007 XML"
+  Dim book As Object, typed As Variant, parts As Variant, place As Integer
+  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
+  If Len(cells) > 0 Then
+    typed = Split(cells, "|")
+    For place = 0 To UBound(typed)
+      parts = Split(typed(place), "~")
+      book.Sheets.getByIndex(CInt(parts(0))).getCellByPosition(CInt(parts(1)), CInt(parts(2))).FormulaLocal = parts(3)
+    Next place
+  End If
+  book.storeToURL(target, saving())
   book.close(True)
   StarDesktop.terminate()
 End Sub
@@ -64,23 +66,31 @@ End Sub
 /** A cell of a sheet, all counted from 0, and what is typed into it. */
 type Typed = readonly [sheet: number, column: number, row: number, text: string]
 
-/** Opened, filled in, saved. With a profile of its own: one that somebody works in at the moment would be locked. */
-async function filledIn(program: string, content: Uint8Array, cells: readonly Typed[]): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'calc-'))
-  try {
-    const [file, saved] = [join(folder, 'report.xlsx'), join(folder, 'saved.xlsx')]
-    await writeFile(file, content)
-    const basic = join(folder, 'profile', 'user', 'basic')
-    await mkdir(join(basic, 'Standard'), { recursive: true })
-    for (const [name, text] of Object.entries(libraryFiles)) await writeFile(join(basic, name), text)
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-    const given = [pathToFileURL(file), pathToFileURL(saved), cells.map((one) => one.join('~')).join('|')]
-    const macro = `macro:///Standard.Fill.Fill(${given.map((one) => `"${one}"`).join(',')})`
-    await promisify(execFile)(program, [profile, '--headless', '--norestore', macro], { timeout: 50_000 })
-    return await readFile(saved)
-  } finally {
-    await rm(folder, { recursive: true, force: true })
+/** A profile of its own: one that somebody works in at the moment would be locked. */
+const folder = mkdtempSync(join(tmpdir(), 'calc-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function start(...given: readonly string[]): Promise<void> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
+  await promisify(execFile)(soffice ?? '', [profile, '--headless', '--norestore', ...given], { timeout: 50_000 })
+}
+
+beforeAll(async () => {
+  if (!soffice) return
+  // The first start makes the profile and would write over what stands there.
+  await start('--terminate_after_init')
+  for (const [name, text] of Object.entries(libraryFiles)) {
+    await writeFile(join(folder, 'profile', 'user', 'basic', name), text)
   }
+})
+
+/** Opened, filled in, saved. */
+async function filledIn(content: Uint8Array, cells: readonly Typed[]): Promise<Uint8Array> {
+  const [file, saved] = [join(folder, 'report.xlsx'), join(folder, 'saved.xlsx')]
+  await writeFile(file, content)
+  const given = [pathToFileURL(file), pathToFileURL(saved), cells.map((one) => one.join('~')).join('|')]
+  await start(`macro:///Standard.Fill.Fill(${given.map((one) => `"${one}"`).join(',')})`)
+  return readFile(saved)
 }
 
 const languages = loadLanguages()
@@ -121,7 +131,7 @@ function changesIn(rows: SheetRows) {
     givesPlaceAway: () => false,
   })
   if ('faults' in read || !translator) return read
-  return sheetChanges(translator, read.sheet, { measures, answers: report.answers })
+  return sheetChanges(translator, read.sheet, { measures, answers: report.answers }, languages)
 }
 
 /** Below the headings; what was closed stands below all others, behind a line of its own. */
@@ -131,9 +141,9 @@ const rowOf = (id: string): number =>
     : 2 + asked.length + closed.findIndex((one) => one.id === id)
 
 async function broughtBack(cells: readonly Typed[]) {
-  if (!soffice || !translator) throw new Error('LibreOffice is not on this machine')
+  if (!translator) return expect.unreachable('there is no French catalogue')
   const content = reportSheet(translator, report, { asked, closed, languages }, last)
-  const rows = await rowsOfFile(await filledIn(soffice, content, cells), report.id)
+  const rows = await rowsOfFile(await filledIn(content, cells), report.id)
   if (typeof rows === 'string') return expect.unreachable(`the file came back ${rows}`)
   return changesIn(rows)
 }

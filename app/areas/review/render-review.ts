@@ -2,6 +2,7 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { longDate } from '../../ui/dates.ts'
+import { apart } from '../../ui/lists.ts'
 import { reviewDocuments } from '../../urls/review-urls.ts'
 import { urls } from '../../urls.ts'
 import { anyTown, chromeFor, readerFor } from '../help-pages/index.ts'
@@ -73,7 +74,7 @@ function choiceOf(translator: Translator, { from, to }: DaysThere, value: string
     hint: t('review.day.hint', {
       from: longDate(translator, from),
       to: longDate(translator, to),
-      example: to.toString(),
+      example: apart(to.toString()),
     }),
   }
 }

@@ -51,7 +51,7 @@ const measure = (plan: number) =>
     .map(({ value, common, ...facts }) => ({
       ...facts,
       ...{ title: 'x', what: '', catalogue: null, responsible: '', partner: '', kinds: [], budget: '', reason: '' },
-      ...{ starts: null, ends: null, evidence: [], shared: false },
+      ...{ starts: null, ends: null, evidence: [], shared: false, language: null },
       indicators:
         value === null
           ? []
@@ -202,8 +202,10 @@ test('a town that is merged is counted no longer', async () => {
 })
 
 test('a small figure that was published before the rule is in no sum, and its town tells nothing', async () => {
-  await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier,
-    published.town_change, published.indicator_change, published.indicator_value`.execute(database.db)
+  await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier, published.town_change,
+    published.measure_state, published.measure_change, published.indicator_change, published.indicator_value, published.shared_measure`.execute(
+    database.db,
+  )
   const at = new Date('2026-02-01T10:00:00Z')
   await sql`insert into published.plan (id, authority, country, version, starts, ends, published_at)
     values (${plans[0]}, ${towns[0]?.id}, 'AT', 1, '2026-01-01', '2026-12-31', ${at})`.execute(database.db)

@@ -38,11 +38,11 @@ function document(done: number): PlanDocument {
     measures: measures.map((id, index) => ({
       ...{ id, section: 'protection', title: 'x', what: '', state: index < done ? 'done' : 'under-way', reason: '' },
       ...{ catalogue: null, responsible: '', partner: '', articles: [14], kinds: [], budget: '' },
-      ...{ starts: null, ends: null, evidence: [], shared: false },
+      ...{ starts: null, ends: null, evidence: [], shared: false, language: null },
       indicators: [
         {
           ...{ id, common: index < 2 ? 'awareness-events' : 'children-helped', name: 'x', unit: '', baseline: null },
-          ...{ target: null, values: [{ on: '2026-01-01', value: 1, note: '' }] },
+          ...{ target: null, values: [{ on: '2026-01-01', value: index < 2 ? 1 : 7, note: '' }] },
         },
       ],
     })),
@@ -119,7 +119,7 @@ describe('once there is a plan of several towns', () => {
     const { text } = await read(urls.review('en', middle))
     expect(htmlFaults(text)).toEqual([])
     expect(text).toContain('12 measures in these plans, of which 0 done.')
-    expect(text).toContain(`value=${middle}`)
+    expect(text).toContain(`value="${middle}"`)
     const lines = (await read(urls.reviewFile('measures', middle))).text
     expect(lines).toMatch(new RegExp(`${middle},protection,under-way,12\r\n$`))
     // One day, one address.
@@ -159,7 +159,7 @@ describe('once there is a plan of several towns', () => {
     for (const id of links) expect(definitions).toMatch(new RegExp(`id="?${id}[" >]`))
     for (const file of reviewFiles) expect(text).toContain(urls.reviewFile(file))
     // Each sentence too.
-    const [, short = ''] = text.split('<h2>')
+    const [, short = ''] = text.split('<h2>')[1]?.split('<h2 ')[0]?.split('<ul>') ?? []
     expect(short.match(/<li>/g)?.length).toBe(4)
     expect(short.match(/definitions#/g)?.length).toBe(4)
     expect(short.match(/\.csv/g)?.length).toBe(4)

@@ -15,6 +15,7 @@ import { readNewest } from '../published-store.ts'
 import type { PlansOfficeDeps } from './office-deps.ts'
 import {
   doneOf,
+  languageIn,
   nameIn,
   numberIn,
   type OfficeContext,

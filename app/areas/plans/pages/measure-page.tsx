@@ -105,7 +105,8 @@ function What(props: MeasurePageProps) {
           legendClasses="govuk-fieldset__legend--s"
           classes="govuk-checkboxes--small"
           values={fields.get('articles') ?? []}
-          items={articles}
+          // A title may be in another language, and so in another direction, than the page.
+          items={articles.map(({ value, text }) => ({ value, text: <bdi>{text}</bdi> }))}
         />
       </Details>
       <Details summary={t('plans.measure.kinds')} open={(fields.get('kinds')?.length ?? 0) > 0}>

@@ -64,7 +64,7 @@ test('the PDF is tagged and says everything, in the language of the town', async
   expect(htmlFaults(page)).toEqual([])
   const href = urls.planReportFile('fr', town, cycle, 'pdf')
   expect(page).toContain(`href="${href}"`)
-  expect(page).toContain(`<bdi lang=de>${measures[58]?.facts.title}`)
+  expect(page).toContain(`<bdi lang="de">${measures[58]?.facts.title}`)
   const answer = await app.nobody.get(href)
   const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()))
   expect(pdf).toMatchObject({ language: 'fr', marked: true, claimsUa: true, everyFontEmbedded: true })

@@ -32,7 +32,8 @@ function Short({ chrome: { translator }, view }: ReviewPageProps) {
       <ul>
         {view.sentences.map(({ text, definition, dataHref }) => (
           <li>
-            {text} <a href={urls.reviewDefinitions(language, definition)}>{t('review.definition')}</a>{' '}
+            {text} <a href={urls.reviewDefinitions(language, definition)}>{t('review.definition')}</a>
+            {' · '}
             <a href={dataHref}>{t('review.data')}</a>
           </li>
         ))}

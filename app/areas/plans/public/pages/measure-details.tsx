@@ -13,6 +13,9 @@ export function StateWord({ translator, state }: { translator: Translator; state
   return <strong class={`state is-${state}`}>{translator.t(`plans.state.${state}`)}</strong>
 }
 
+/** Dates begin and end beside the first and the last point, so that they may be long, and large on a small screen. */
+const room = 60
+
 const dot = (x: number, y: number) => `M${x - 5} ${y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z`
 
 /** Figures over time. Days run from left to right in every script. */
@@ -44,12 +47,12 @@ function Picture({ name, chart }: { name: string; chart: NonNullable<FigureView[
           </>
         )}
         {first && (
-          <text x={first.x} y={height - 8}>
+          <text class="first" x={first.x - room} y={height - 8}>
             {first.on}
           </text>
         )}
         {(target ?? last) && (target ?? last)?.x !== first?.x && (
-          <text x={(target ?? last)?.x ?? 0} y={height - 8}>
+          <text class="last" x={((target ?? last)?.x ?? 0) + room} y={height - 8}>
             {(target ?? last)?.on}
           </text>
         )}
@@ -162,12 +165,12 @@ export function MeasureDetails(props: MeasureDetailsProps) {
       </p>
       {ended !== '' && <p>{t('plans.public.ended', { on: ended })}</p>}
       {reason !== '' && (
-        <p>
-          {t('plans.public.why')}{' '}
-          <span class="said" {...marked}>
+        <>
+          <p>{t('plans.public.why')}</p>
+          <p class="said" {...marked}>
             {reason}
-          </span>
-        </p>
+          </p>
+        </>
       )}
       {what !== '' && (
         <p class="said" {...marked}>

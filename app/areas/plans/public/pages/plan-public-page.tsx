@@ -119,18 +119,17 @@ function Heard({ chrome, facts, words }: PlanPublicPageProps) {
       <ul>
         {facts.heard.map(({ said, done }) => (
           <li>
-            <span lang={words.tag} dir={words.dir} class="said">
+            <p lang={words.tag} dir={words.dir} class="said">
               {said}
-            </span>
-            <br />
+            </p>
             {done === '' ? (
               <span class="dim">{t('plans.public.noAnswer')}</span>
             ) : (
               <>
-                <strong>{t('plans.public.answer')}</strong>{' '}
-                <span lang={words.tag} dir={words.dir} class="said">
+                <strong>{t('plans.public.answer')}</strong>
+                <p lang={words.tag} dir={words.dir} class="said">
                   {done}
-                </span>
+                </p>
               </>
             )}
           </li>
