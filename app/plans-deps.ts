@@ -82,10 +82,11 @@ function figuresOf({ tag, t }: Translator, { indicators }: Measure): string {
 /** What a measure says that a practice says, too: the rest is for the office to tell. */
 function factsOfPractice(
   translator: Translator,
-  { language, office }: PlanFacts,
+  { language: ofPlan, office }: PlanFacts,
   measure: Measure,
 ): BegunPractice['facts'] {
   const { title, what, section, articles, kinds, starts, ends, evidence } = measure
+  const language = measure.language ?? ofPlan
   const yearOf = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)))
   return {
     ...{ title, done: what, language, section, articles, kinds, contactOffice: office },
@@ -107,7 +108,7 @@ export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
     beginPractice: async (act, { town, plan, measure }) => {
       const id = await beginPractice({ database }, act, {
         ...{ id: newId(), authority: town.id, measure: { plan: plan.id, measure: measure.id } },
-        facts: factsOfPractice(writtenIn(plan.facts.language), plan.facts, measure),
+        facts: factsOfPractice(writtenIn(measure.language ?? plan.facts.language), plan.facts, measure),
       })
       return urls.practiceEdit(urls.townPractices(town), id)
     },

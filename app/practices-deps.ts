@@ -1,5 +1,5 @@
 /** What good practices need from other areas. */
-import { peopleOf } from './areas/accounts/index.ts'
+import { peopleOf, peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
 import { readAuthorities } from './areas/authorities/index.ts'
 import { givesPlaceAway } from './areas/checklist/index.ts'
@@ -16,15 +16,18 @@ import {
 import { namesNumber, withoutSums } from './areas/standards/index.ts'
 import type { Services } from './services.ts'
 
-type Given = Pick<Services, 'database' | 'notify' | 'jobs'>
+type Given = Pick<Services, 'database' | 'notify' | 'jobs' | 'config'>
 
-function practicesDepsOf({ database, notify, jobs }: Given): PracticesDeps {
+function practicesDepsOf({ database, notify, jobs, config }: Given): PracticesDeps {
   return {
     ...{ database, notify },
     readyToNotify: () => jobs.start(),
     readTowns: readAuthorities,
     readAssociations,
     officeOf: (db, authority) => peopleOf(db, authority, ['officer', 'approver']),
+    coordinatorsOf: (db, association) => peopleOfAssociations(db, [association], 'coordinator'),
+    secretariatPeople: (db) => peopleOfInstance(db, 'secretariat'),
+    instanceName: config.instanceName,
   }
 }
 
@@ -34,7 +37,6 @@ export function practicesOfficeDepsOf(services: Services): PracticesOfficeDeps {
     ...practicesDepsOf(services),
     ...{ languages, checklist, lanzarote, namesNumber, withoutSums, givesPlaceAway },
     clock: services.clock,
-    instanceName: services.config.instanceName,
   }
 }
 

@@ -1,7 +1,7 @@
 /**
  * The progress review of the whole network on a PostgreSQL server of its own: 130,000 authorities with a plan, 1.3 million
  * measures (and what they were before, so that earlier days are counted among all rows), indicators, answers to the checklist.
- * Whole requests through the application, one after another: the page counted afresh, the page of an earlier month afresh,
+ * Whole requests through the application, one after another: the page counted afresh, that of an earlier month and day afresh,
  * both from memory, a file and the report. Beside the time that passes the processor's time of the database.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -25,7 +25,10 @@ const turns = Number(process.argv[4] ?? 10)
 const measuresEach = 10
 /** A statement of all plans takes longer than one may. */
 const parts = 40
-const month = Temporal.Now.plainDateISO('UTC').toPlainYearMonth().toString()
+const today = Temporal.Now.plainDateISO('UTC')
+const month = today.toPlainYearMonth().toString()
+/** Of a month the last days are the dearest: all that changed since it began is read row by row. */
+const day = today.with({ day: 1 }).subtract({ days: 1 }).toString()
 
 export const run = (): Promise<Record<string, unknown>> => withServer(port, [], measured)
 
@@ -51,14 +54,14 @@ async function fill({ database, clock, reference }: Services): Promise<void> {
       from generate_series(1, ${measuresEach / 2} * version)), published_at
     from published.plan`.execute(db)
   await sql`
-    insert into published.town_change (month, country, indicator, towns)
-    select published.month_of(since), case when indicator = '' then country else '' end, indicator, count(*)
+    insert into published.town_change (day, country, indicator, towns)
+    select published.day_of(since), case when indicator = '' then country else '' end, indicator, count(*)
     from published.plan_carrier, unnest(array_append(indicators, '')) indicator group by 1, 2, 3`.execute(db)
   for (let part = 0; part < parts; part += 1) await fillMeasures(db, reference, part)
   await sql`
-    insert into published.checklist_change (month, kind, status, towns)
-    select date_trunc('month', now() - ago * interval '1 month')::date, kind, status, 50
-    from generate_series(0, 23) ago, unnest(${reference.checklist.kinds.map(({ id }) => id)}::text[]) kind,
+    insert into published.checklist_change (day, kind, status, towns)
+    select published.day_of(now() - ago * interval '1 day'), kind, status, 2
+    from generate_series(0, 700) ago, unnest(${reference.checklist.kinds.map(({ id }) => id)}::text[]) kind,
       unnest(array['available', 'partly', 'planned']) status`.execute(db)
   // As the job of the night does.
   await keepReview({ database, clock, readNeeds: async () => [] })
@@ -135,6 +138,10 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
     await forget()
     await review.read(undefined)
   })
+  const dayFresh = await times(asked, urls.review('en', day), turns, async () => {
+    await forget()
+    await review.read(undefined)
+  })
   const monthCached = await times(asked, urls.review('en', month), turns * 10, kept)
   const file = await times(asked, urls.reviewFile('articles'), turns, kept)
   const report = await times(asked, urls.reviewDocument('en', 'report'), 1, kept)
@@ -146,6 +153,6 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
   const load = loadavg().map((one) => Math.round(one * 10) / 10)
   return {
     ...{ reach: { freshMs: 2_000, cachedMs: 20 }, authorities: wanted, ...rows[0], load },
-    ...{ fresh, cached, monthFresh, monthCached, file, report },
+    ...{ fresh, cached, monthFresh, monthCached, dayFresh, file, report },
   }
 }

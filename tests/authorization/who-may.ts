@@ -134,6 +134,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'signing.decide': { instance: { home: ['secretariat'], foreign: nobody } },
   'practices.write': officers,
   'practices.use': officers,
+  'practices.ask': {
+    town: officers,
+    association: { home: ['coordinator'], foreign: nobody },
+    instance: { home: ['secretariat'], foreign: nobody },
+  },
   'practices.translate': {
     town: officers,
     association: { home: ['coordinator'], foreign: nobody },

@@ -127,7 +127,7 @@ function measuresDone({ t, language }: Translator, number: number, { value: coun
       about: t('lanzarote.done.measures'),
       items: [{ name: t('lanzarote.done.plans', { count }), facts: [] }],
       note: t('lanzarote.done.measuresNote'),
-      find: { href: urls.register(language), text: t('lanzarote.done.findPlan') },
+      find: { href: `${urls.review(language)}#articles`, text: t('review.figure.articles') },
     },
   ]
 }

@@ -29,6 +29,8 @@ export interface MeasureChange {
   readonly id: string
   readonly title: string
   readonly change: 'added' | 'removed' | 'changed'
+  /** Codes of its own language before and after; null: the plan's. */
+  readonly language: { readonly before: string | null; readonly after: string | null }
   readonly fields: readonly Changed<MeasureField, Measure[MeasureField]>[]
   readonly indicators: readonly IndicatorChange[]
   /** Links to evidence that came or went. */
@@ -51,7 +53,7 @@ const isSame = (before: unknown, after: unknown): boolean => JSON.stringify(befo
 const planFields = ['title', 'language', 'starts', 'ends', 'steering', 'office', 'participation'] as const
 const measureFields = [
   ...(['section', 'title', 'what', 'state', 'reason', 'responsible', 'partner', 'articles', 'kinds'] as const),
-  ...(['budget', 'starts', 'ends', 'shared'] as const),
+  ...(['budget', 'starts', 'ends', 'shared', 'language'] as const),
 ] as const satisfies readonly MeasureField[]
 
 function newest(one: Indicator | undefined): Figure {
@@ -86,7 +88,8 @@ function measureChange(before: Measure | undefined, after: Measure | undefined):
   const indicators = before && after ? indicatorChanges(before.indicators, after.indicators) : []
   const evidence = before !== undefined && after !== undefined && !isSame(before.evidence, after.evidence)
   if (change === 'changed' && fields.length + indicators.length === 0 && !evidence) return []
-  return [{ id: shown.id, title: shown.title, change, fields, indicators, evidence }]
+  const language = { before: (before ?? shown).language, after: shown.language }
+  return [{ id: shown.id, title: shown.title, change, language, fields, indicators, evidence }]
 }
 
 /** @param before undefined: nothing was published, so that everything is new. */

@@ -1,6 +1,11 @@
-/** From the front door: the plan of the demonstration, as everybody reads it. */
+/** From the front door: plans as everybody reads them, each word in the language it is written in. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eventually } from '../../../tests/eventually.ts'
+import { inputValue as value } from '../../../tests/sign-in.ts'
+import { visitorsOf } from '../../../tests/visitors.ts'
+import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
+import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 
@@ -21,4 +26,57 @@ test("the town's plan that counts today stands at its own address, put together 
     }
   }
   expect((await app.nobody.get(urls.plan('en', { country: 'NL', slug: 'example-quiet-town' }))).status).toBe(404)
+})
+
+const { read, post } = visitorsOf(() => app)
+const [olga, heidi] = ['olga@languages.example', 'heidi@languages.example']
+const other = { country: 'GB', slug: 'example-on-sea' }
+
+async function begin(who: string, at: Town, language: string): Promise<string> {
+  const id = value(await read(who, urls.townPlanNew(at)), 'id')
+  const words = { title: 'Plan', language, starts: '1.1.2041', ends: '31.12.2044' }
+  await post(who, urls.townPlans(at), { id, ...words })
+  return id
+}
+
+async function publish(who: string, at: Town, plan: string): Promise<void> {
+  const page = urls.townPlanPage(at, plan, 'publish')
+  const answer = await post(who, page, { stamp: value(await read(who, page), 'stamp') })
+  expect(answer.headers.get('location')).toContain('done=published')
+}
+
+test('a measure copied from a plan in another language keeps that language until its office says otherwise', async () => {
+  await app.give(olga, 'officer', app.townScope)
+  const found = app.db.selectFrom('published.authority').select('id').where('slug', '=', other.slug)
+  await app.give(heidi, 'officer', { kind: 'authority', id: (await found.executeTakeFirstOrThrow()).id })
+  const theirs = await begin(heidi, other, 'de')
+  const shared = newId()
+  const facts = { section: 'prevention', state: 'under-way', title: 'Sichere Vereine', what: 'Jeder Verein lernt.' }
+  await post(heidi, urls.townMeasure(other, theirs, shared), { revision: '0', ...facts, shared: 'yes' })
+  await publish(heidi, other, theirs)
+
+  const mine = await begin(olga, town, 'fr')
+  const others = urls.townPlanPage(town, mine, 'others')
+  expect((await post(olga, others, { section: 'prevention', measure: shared })).status).toBe(303)
+  await publish(olga, town, mine)
+  const path = urls.planOne('ar', town, mine)
+  const page = await (await app.nobody.get(path)).text()
+  expect(htmlFaults(page)).toEqual([])
+  expect(page).toMatch(/<h3 lang="?de"? dir="?ltr"?>Sichere Vereine/)
+  expect(page).toMatch(/<h1 lang="?fr"? dir="?ltr"?>Plan/)
+
+  const id = /measures\/([0-9a-f-]{36})/.exec(await read(olga, urls.townPlan(town, mine)))?.[1] ?? ''
+  const measure = urls.townMeasure(town, mine, id)
+  const form = await read(olga, measure)
+  expect([htmlFaults(form), /<option[^>]*value="de" selected/.test(form)]).toEqual([[], true])
+  const revision = value(form, 'revision')
+  expect((await post(olga, measure, { ...facts, revision, language: 'klingon' })).status).toBe(422)
+  const french = { ...facts, title: 'Des clubs sûrs', what: 'Chaque club apprend.', language: 'fr' }
+  expect((await post(olga, measure, { ...french, revision })).status).toBe(303)
+  const differences = await read(olga, urls.townPlanPage(town, mine, 'publish'))
+  expect(differences).toMatch(/<del lang="de" dir="ltr">Sichere Vereine<\/del> <ins lang="fr" dir="ltr">Des clubs sûrs/)
+  await publish(olga, town, mine)
+  await eventually(async () => {
+    expect(await (await app.nobody.get(path)).text()).toMatch(/<h3 lang="?fr"? dir="?ltr"?>Des clubs sûrs/)
+  })
 })

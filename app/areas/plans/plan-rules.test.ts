@@ -82,7 +82,14 @@ describe('a form', () => {
             namesContact: () => false,
             articles: new Set(Array.from({ length: 50 }, (_one, index) => index + 1)),
           },
-          ...{ kinds: new Set<string>(), common: new Map<string, string>(), catalogue: null, today: '2030-01-01' },
+          ...{
+            kinds: new Set<string>(),
+            languages: new Set(['fr', 'de']),
+            language: 'en',
+            common: new Map<string, string>(),
+            catalogue: null,
+            today: '2030-01-01',
+          },
         }
         expect(measureFrom(measureFields(facts, tag), reading)).toEqual(facts)
       }),

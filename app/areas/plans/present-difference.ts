@@ -13,6 +13,8 @@ export interface DifferenceWords {
   readonly checklist: Checklist
   /** Of an authority; empty for one that is gone. */
   nameOf(authority: string): string
+  /** How markup names a language. @param code as it is stored. */
+  languageOf(code: string): { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
 }
 
 type Line = ChangeView['lines'][number]
@@ -25,6 +27,7 @@ function saidOf({ translator, checklist }: DifferenceWords, field: MeasureField,
   if (field === 'section') return t(`plans.section.${value as Section}`)
   if (field === 'state') return t(`plans.state.${value as MeasureState}`)
   if (field === 'starts' || field === 'ends') return longDate(translator, `${value}`)
+  if (field === 'language') return new Intl.DisplayNames([tag], { type: 'language' }).of(`${value}`) ?? `${value}`
   if (field === 'shared') return t(value === true ? 'plans.shared.yes' : 'plans.shared.no')
   if (!Array.isArray(value)) return `${value}`
   return withCommas(
@@ -59,12 +62,14 @@ function indicatorLine({ translator }: DifferenceWords, { name, before, after, c
 
 function measureView(
   words: DifferenceWords,
-  { title, change, fields, indicators, evidence }: MeasureChange,
+  { title, change, language, fields, indicators, evidence }: MeasureChange,
 ): ChangeView {
   const { t } = words.translator
+  const marked = (code: string | null) => (code === null ? undefined : words.languageOf(code))
   return {
     about: t(`plans.difference.${change}`),
     title,
+    language: { before: marked(language.before), after: marked(language.after) },
     lines: [
       ...fields.map((one) => fieldLine(words, one)),
       ...indicators.map((one) => indicatorLine(words, one)),

@@ -181,9 +181,9 @@ async function writeShared(tx: Tx, { plan, document, at }: Publication): Promise
   const [authority = ''] = document.authorities
   const rows = document.measures
     .filter(({ shared, state }) => shared && state !== 'dropped')
-    .map(({ id, section, articles, kinds, title, what }) => ({
+    .map(({ id, section, articles, kinds, title, what, language }) => ({
       ...{ measure: id, plan, authority, section, articles, kinds, title, what },
-      language: document.plan.language,
+      language: language ?? document.plan.language,
       shared_at: new Date(at.epochMilliseconds),
     }))
   if (rows.length > 0) await tx.insertInto('published.shared_measure').values(rows).execute()

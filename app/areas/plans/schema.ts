@@ -30,6 +30,8 @@ export const measureFacts = z.strictObject({
   section: z.enum(sections),
   title: z.string(),
   what: z.string().default(''),
+  /** Code of the language in which it is written, where that is not the plan's. */
+  language: z.string().nullable().default(null),
   /** Id of data/measures.json of which it was begun. */
   catalogue: z.string().nullable().default(null),
   responsible: z.string().default(''),

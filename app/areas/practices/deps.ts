@@ -32,12 +32,14 @@ export interface PracticesDeps {
   readAssociations(db: Db, ids: readonly string[]): Promise<readonly NamedPlace[]>
   /** Ids of those who work in the office of a town. */
   officeOf(db: Db, authority: string): Promise<readonly string[]>
+  coordinatorsOf(db: Db, association: string): Promise<readonly string[]>
+  secretariatPeople(db: Db): Promise<readonly string[]>
+  readonly instanceName: string
 }
 
 /** What the pages of the office need, beside. */
 export interface PracticesOfficeDeps extends PracticesDeps {
   readonly clock: Clock
-  readonly instanceName: string
   readonly languages: Languages
   readonly checklist: Checklist
   readonly lanzarote: Lanzarote

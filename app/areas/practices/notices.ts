@@ -74,6 +74,8 @@ export function messageNotice(
   told: {
     readonly writer: NamedPlace
     readonly reader: NamedPlace
+    /** Where the reader's office has its practices. */
+    readonly practices: string
     readonly practice: Named
     readonly question: string
     readonly message: Pick<PracticeMessage, 'side' | 'text'>
@@ -86,7 +88,7 @@ export function messageNotice(
     paragraphs: told.message.text.split(/\n{2,}/),
     action: {
       text: t('practices.mail.answer'),
-      path: urls.practiceQuestion(urls.townPractices(told.reader), told.question),
+      path: urls.practiceQuestion(told.practices, told.question),
     },
     reason: reasonOf(translator, told.reader),
   }

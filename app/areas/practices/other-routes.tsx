@@ -43,7 +43,12 @@ export function otherRoutes(deps: PracticesOfficeDeps): Route<AppEnv>[] {
     ),
     { ...post, path: `${one}/use`, audit: 'practices.use', handle: (c) => submitUse(c, deps) },
     { ...post, path: `${one}/end-use`, audit: 'practices.end-use', handle: (c) => submitEnd(c, deps) },
-    { ...post, path: `${one}/ask`, audit: 'practices.ask', handle: (c) => submitQuestion(c, deps) },
+    ...[townBase, unionBase, instanceBase].map(
+      (base): Route<AppEnv> => ({
+        ...{ method: 'POST', permission: 'practices.ask', path: `${base}/others${patterns.id}/ask` },
+        ...{ audit: 'practices.ask', handle: (c) => submitQuestion(c, deps) },
+      }),
+    ),
   ]
 }
 
@@ -85,11 +90,11 @@ async function show(c: OfficeContext, deps: PracticesOfficeDeps, typed: Typed): 
   const shown = await readPublic(db, practice.id)
   if (!shown) throw notFound()
   const translator = c.get('translator')
-  const isOther = town !== undefined && town.id !== practice.authority
-  const asked = town && isOther ? await askedBy(db, practice.id, town.id) : undefined
+  const isOther = office.authority !== practice.authority
+  const asked = isOther ? await askedBy(db, practice.id, office) : undefined
   const [owner] = await deps.readTowns(db, [practice.authority])
   const props = {
-    ...{ frame, typed, done: doneOf(c), isOther },
+    ...{ frame, typed, done: doneOf(c), isOther, mayUse: isOther && town !== undefined },
     practice: practice.id,
     title: shown.facts.title,
     tag: deps.languages.byCode(shown.facts.language)?.tag ?? shown.facts.language,
@@ -148,13 +153,13 @@ async function submitEnd(c: OfficeContext, deps: PracticesOfficeDeps): Promise<R
 }
 
 async function submitQuestion(c: OfficeContext, deps: PracticesOfficeDeps): Promise<Response> {
-  const { town, frame } = await openTown(c, deps)
+  const { office, frame } = await openOffice(c, deps)
   const practice = c.req.param('id') ?? ''
   const fields = await readForm(c.req.raw)
   const [id, text] = [idIn(fields), fieldText(fields, 'text')]
   const fault = messageFault(text)
   if (fault) return show(c, deps, { message: { id, text, fault } })
-  const question = await askPractice(deps, c.get('act'), { practice, authority: town.id, id, text })
+  const question = await askPractice(deps, c.get('act'), { practice, asker: office, id, text })
   if (question === undefined) throw notFound()
   return c.redirect(`${urls.practiceQuestion(frame.practices, question)}?done=written`, 303)
 }

@@ -4,16 +4,21 @@ import { coordinates, serves, worksFor } from '../../platform/session/held-roles
 
 const officers = (actor: Actor, subject: Subject): boolean => worksFor(actor, subject, ['officer', 'approver'])
 
+/** Of towns, of associations, of the secretariat. */
+const offices = (actor: Actor, subject: Subject): boolean =>
+  subject.kind === 'association'
+    ? coordinates(actor, subject)
+    : subject.kind === 'self'
+      ? serves(actor, ['secretariat'])
+      : officers(actor, subject)
+
 export const practicesPermissions = {
   'practices.write': officers,
-  /** Saying that one's town uses it, asking its office. */
+  /** Saying that one's town uses it. */
   'practices.use': officers,
-  'practices.translate': (actor, subject) =>
-    subject.kind === 'association'
-      ? coordinates(actor, subject)
-      : subject.kind === 'self'
-        ? serves(actor, ['secretariat'])
-        : officers(actor, subject),
+  /** Asking its office. */
+  'practices.ask': offices,
+  'practices.translate': offices,
   'practices.review': (actor, subject) => subject.kind === 'self' && serves(actor, ['secretariat', 'reviewer']),
   'practices.collect': (actor, subject) => subject.kind === 'self' && serves(actor, ['secretariat']),
   /** The choice between one's own offices. */

@@ -272,4 +272,36 @@ describe('others', () => {
     expect((await (await as('quinn@practices.example')).get(urls.practiceQuestion(quiet, question))).status).toBe(404)
     expect((await post('quinn@practices.example', urls.practiceQuestion(quiet, question), answer)).status).toBe(404)
   })
+
+  test('an association and the secretariat ask, too; each reads its own answers', async () => {
+    const id = await published({ title: 'Asked from afar' })
+    const union = urls.associationPractices(association)
+    for (const [who, practices] of [
+      [carla, union],
+      [sasha, urls.instancePractices()],
+    ] as const) {
+      expect(await read(who, urls.otherPractice(practices, id))).toContain('Ask the office')
+      const path = urls.otherPracticeAct(practices, id, 'ask')
+      expect((await post(who, path, { id: newId(), text: '' })).status).toBe(422)
+      const asking = { id: newId(), text: `Who pays, asks ${who}?` }
+      const [sent, again] = [await post(who, path, asking), await post(who, path, asking)]
+      const question = (sent.headers.get('location') ?? '').split('?')[0]?.split('/').at(-1) ?? ''
+      expect(again.headers.get('location')).toBe(sent.headers.get('location'))
+      const own = await read(approver, urls.practiceQuestion(mine, question))
+      expect(own.split(asking.text).length).toBe(2)
+      expect(
+        (await post(approver, urls.practiceQuestion(mine, question), { id: newId(), text: 'We do.' })).status,
+      ).toBe(303)
+      expect(await read(who, urls.office())).toContain('Your question about a practice was answered')
+      expect(await read(who, practices)).toContain('Asked from afar')
+      expect(await read(who, urls.practiceQuestion(practices, question))).toContain('We do.')
+      const mail = (await app.mails(who)).find(({ subject }) => subject.includes('has answered'))
+      expect(mail?.text).toContain(urls.practiceQuestion(practices, question))
+      expect((await (await as(odile)).get(urls.practiceQuestion(theirs, question))).status).toBe(404)
+      const elsewhere = practices === union ? urls.instancePractices() : union
+      expect(
+        (await (await as(practices === union ? sasha : carla)).get(urls.practiceQuestion(elsewhere, question))).status,
+      ).toBe(404)
+    }
+  })
 })

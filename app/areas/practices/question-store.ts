@@ -1,13 +1,13 @@
-/** What offices of other towns ask the office of a practice. */
+/** What other offices ask the office of a practice: of towns, of associations, the secretariat. */
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { Side } from './message-rules.ts'
+import type { Office } from './translation-rules.ts'
 
-export interface PracticeQuestion {
+/** Whose authority and association are those of whoever asks. */
+export interface PracticeQuestion extends Office {
   readonly id: string
   readonly practice: string
-  /** Of whoever asks. */
-  readonly authority: string
   readonly waits: Side
   readonly changedAt: Temporal.Instant
 }
@@ -23,7 +23,9 @@ const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime(
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 
 const questions = (db: Db) =>
-  db.selectFrom('office.practice_question').select(['id', 'practice', 'authority', 'waits', 'changed_at'])
+  db
+    .selectFrom('office.practice_question')
+    .select(['id', 'practice', 'authority', 'association', 'waits', 'changed_at'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof questions>['execute']>>[number]
 
@@ -34,15 +36,18 @@ export async function readPracticeQuestion(db: Db, id: string): Promise<Practice
   return row && questionOf(row)
 }
 
-/** What a town has asked about practices of others, or others about its own; the newest first. */
+/** What an office has asked about practices of others, or others about its own; the newest first. */
 export async function questionsOf(
   db: Db,
-  given: { readonly practices: readonly string[]; readonly asker: string },
+  given: { readonly practices: readonly string[]; readonly asker: Office },
 ): Promise<PracticeQuestion[]> {
   const rows = await questions(db)
-    .where(({ eb, or }) =>
+    .where(({ eb, and, or }) =>
       or([
-        eb('authority', '=', given.asker),
+        and([
+          eb('authority', 'is not distinct from', given.asker.authority),
+          eb('association', 'is not distinct from', given.asker.association),
+        ]),
         ...(given.practices.length > 0 ? [eb('practice', 'in', given.practices)] : []),
       ]),
     )
@@ -52,8 +57,12 @@ export async function questionsOf(
   return rows.map(questionOf)
 }
 
-export async function askedBy(db: Db, practice: string, authority: string): Promise<PracticeQuestion | undefined> {
-  const row = await questions(db).where('practice', '=', practice).where('authority', '=', authority).executeTakeFirst()
+export async function askedBy(db: Db, practice: string, asker: Office): Promise<PracticeQuestion | undefined> {
+  const row = await questions(db)
+    .where('practice', '=', practice)
+    .where('authority', 'is not distinct from', asker.authority)
+    .where('association', 'is not distinct from', asker.association)
+    .executeTakeFirst()
   return row && questionOf(row)
 }
 
@@ -68,19 +77,20 @@ export async function readPracticeMessages(db: Db, question: string): Promise<Pr
   return rows.map(({ written_at, ...row }) => ({ ...row, at: instant(written_at) }))
 }
 
-/** There is one for each practice and town. @returns its id. */
+/** There is one for each practice and office. @returns its id. */
 export async function ensureQuestion(
   tx: Tx,
-  { id, practice, authority }: { readonly id: string; readonly practice: string; readonly authority: string },
+  { id, practice, asker }: { readonly id: string; readonly practice: string; readonly asker: Office },
   at: Temporal.Instant,
 ): Promise<string> {
-  const key = `practice question ${practice} ${authority}`
+  const { authority, association } = asker
+  const key = `practice question ${practice} ${authority ?? association}`
   await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(tx)
-  const known = await askedBy(tx, practice, authority)
+  const known = await askedBy(tx, practice, asker)
   if (known) return known.id
   await tx
     .insertInto('office.practice_question')
-    .values({ id, practice, authority, waits: 'town', asked_at: date(at), changed_at: date(at) })
+    .values({ id, practice, authority, association, waits: 'town', asked_at: date(at), changed_at: date(at) })
     .execute()
   return id
 }
@@ -133,4 +143,18 @@ export async function waitingAnswers(db: Db, authorities: readonly string[]): Pr
       and coalesce(case when town.status = 'merged' then town.successor end, town.id) = any(${[...authorities]}::uuid[])
     group by 1`.execute(db)
   return new Map(rows.map(({ authority, count }) => [authority, count]))
+}
+
+/** What was answered and waits for an association, or for the secretariat (null). @returns how many by its id. */
+export async function answersWaiting(
+  db: Db,
+  associations: readonly string[],
+  secretariat: boolean,
+): Promise<ReadonlyMap<string | null, number>> {
+  const { rows } = await sql<{ association: string | null; count: number }>`
+    select association, count(*)::int as count from office.practice_question
+    where waits = 'asker' and authority is null
+      and (association = any(${[...associations]}::uuid[]) or (association is null and ${secretariat}))
+    group by 1`.execute(db)
+  return new Map(rows.map(({ association, count }) => [association, count]))
 }

@@ -12,7 +12,7 @@ export const practicesRetention: Retention = {
     },
     {
       table: 'office.practice_question',
-      holds: 'that a town has asked another about a practice',
+      holds: 'that a town, an association or the secretariat has asked a town about a practice',
       keeps: 'two years after the last message; with the practice',
       why: 'both can read up what was said',
       ends: [{ since: 'changed_at', days: 730 }],

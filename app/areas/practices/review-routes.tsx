@@ -14,6 +14,7 @@ import { DeskPage } from './pages/desk-page.tsx'
 import { ReviewPage } from './pages/review-page.tsx'
 import { type Practice, readPractice, waitingPractices } from './practice-store.ts'
 import { factRows, wordsShown } from './present-practice.ts'
+import { questionLines } from './question-routes.tsx'
 import { conflictWith, type Decision, decidePractice, decidingOf } from './review-practice.ts'
 
 export function reviewRoutes(deps: PracticesOfficeDeps): Route<AppEnv>[] {
@@ -34,6 +35,7 @@ async function showDesk(c: OfficeContext, deps: PracticesOfficeDeps): Promise<Re
   const deciding = await decidingOf(deps, db, c.get('actor'))
   const props = {
     ...{ frame: instanceFrame(c, deps), done: doneOf(c), collects: deciding.secretariat },
+    questions: deciding.secretariat ? await questionLines(c, deps, { authority: null, association: null }, []) : [],
     waiting: waiting.flatMap((practice) => {
       const town = towns.find(({ id }) => id === practice.authority)
       if (!town) return []

@@ -1,8 +1,9 @@
 /** Others take part in a practice: they translate it, say that they use it, ask its office. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import type { Tx } from '../../platform/db/tables.ts'
-import { type PracticesDeps, personOf } from './deps.ts'
+import type { Db, Tx } from '../../platform/db/tables.ts'
+import { urls } from '../../urls.ts'
+import { type NamedPlace, type PracticesDeps, personOf } from './deps.ts'
 import type { Side } from './message-rules.ts'
 import { messageNotice, translatedNotice, usedNotice } from './notices.ts'
 import type { TranslatedParts } from './practice-schema.ts'
@@ -140,7 +141,8 @@ export async function endUse(
 
 interface Asking {
   readonly practice: string
-  readonly authority: string
+  /** Whoever asks. */
+  readonly asker: Office
   /** Made with the form: the form sent twice asks once. */
   readonly id: string
   readonly text: string
@@ -151,9 +153,9 @@ export async function askPractice(deps: PracticesDeps, act: Act, given: Asking):
   await deps.readyToNotify()
   return deps.database.db.transaction().execute(async (tx) => {
     const practice = await lockPublic(tx, given.practice)
-    if (!practice || practice.authority === given.authority) return undefined
+    if (!practice || practice.authority === given.asker.authority) return undefined
     const question = await ensureQuestion(tx, given, act.at)
-    await write(deps, tx, act, { practice, question, asker: given.authority, side: 'asker', ...said(given) })
+    await write(deps, tx, act, { practice, question, asker: given.asker, side: 'asker', ...said(given) })
     return question
   })
 }
@@ -164,16 +166,16 @@ const said = ({ id, text }: Pick<Asking, 'id' | 'text'>) => ({ id, text })
 export async function answerPractice(
   deps: PracticesDeps,
   act: Act,
-  given: { readonly question: string; readonly authority: string; readonly id: string; readonly text: string },
+  given: { readonly question: string; readonly office: Office; readonly id: string; readonly text: string },
 ): Promise<boolean> {
   await deps.readyToNotify()
   return deps.database.db.transaction().execute(async (tx) => {
     const question = await readPracticeQuestion(tx, given.question)
     const practice = question && (await readPractice(tx, question.practice))
     if (!question || !practice) return false
-    const side = sideOf(given.authority, practice, question)
+    const side = sideOf(given.office, practice, question)
     if (!side) return false
-    await write(deps, tx, act, { practice, question: question.id, asker: question.authority, side, ...said(given) })
+    await write(deps, tx, act, { practice, question: question.id, asker: question, side, ...said(given) })
     return true
   })
 }
@@ -182,32 +184,28 @@ export async function answerPractice(
 export async function takeMessageOut(
   { database }: Pick<PracticesDeps, 'database'>,
   act: Act,
-  given: { readonly question: string; readonly authority: string; readonly message: string },
+  given: { readonly question: string; readonly office: Office; readonly message: string },
 ): Promise<boolean> {
   return database.db.transaction().execute(async (tx) => {
     const question = await readPracticeQuestion(tx, given.question)
     const practice = question && (await readPractice(tx, question.practice))
-    if (!practice || !sideOf(given.authority, practice, question)) return false
-    if (await emptyMessage(tx, question.id, given.message)) await record(tx, act, given, practice.id)
+    if (!practice || !sideOf(given.office, practice, question)) return false
+    if (await emptyMessage(tx, question.id, given.message)) await record(tx, act, given.office, practice.id)
     return true
   })
 }
 
 /** On which side of a question an office is; undefined: on neither. */
-export function sideOf(
-  office: string,
-  practice: Pick<Practice, 'authority'>,
-  question: { readonly authority: string },
-): Side | undefined {
-  if (practice.authority === office) return 'town'
-  return question.authority === office ? 'asker' : undefined
+export function sideOf(office: Office, practice: Pick<Practice, 'authority'>, question: Office): Side | undefined {
+  if (practice.authority === office.authority) return 'town'
+  const isAsker = question.authority === office.authority && question.association === office.association
+  return isAsker ? 'asker' : undefined
 }
 
 interface Writing {
   readonly practice: Practice
   readonly question: string
-  /** Id of the town that asks. */
-  readonly asker: string
+  readonly asker: Office
   readonly side: Side
   readonly id: string
   readonly text: string
@@ -217,13 +215,36 @@ async function write(deps: PracticesDeps, tx: Tx, act: Act, given: Writing): Pro
   const { practice, question, asker, side, id, text } = given
   const message = { id, side, text }
   if (!(await insertMessage(tx, question, message, { by: personOf(act), at: act.at }))) return
-  const [from, to] = side === 'asker' ? [asker, practice.authority] : [practice.authority, asker]
-  await record(tx, act, { authority: from }, practice.id)
-  const [[writer], [reader]] = [await deps.readTowns(tx, [from]), await deps.readTowns(tx, [to])]
+  const owner: Office = { authority: practice.authority, association: null }
+  const [from, to] = side === 'asker' ? [asker, owner] : [owner, asker]
+  await record(tx, act, from, practice.id)
+  const [writer, reader] = [await placeOf(deps, tx, from), await placeOf(deps, tx, to)]
   if (!writer || !reader) return
-  await tellOffice(deps, tx, {
-    authority: to,
-    key: `practice message ${id}`,
-    compose: (translator) => messageNotice(translator, { writer, reader, practice, question, message }),
-  })
+  const practices = practicesOf(to, reader)
+  for (const person of await peopleOf(deps, tx, to))
+    await deps.notify(tx, {
+      ...{ person, kind: 'practices', key: `practice message ${id}` },
+      compose: (translator) => messageNotice(translator, { writer, reader, practices, practice, question, message }),
+    })
+}
+
+/** What an office calls itself; undefined: it is gone. */
+export async function placeOf(
+  deps: Pick<PracticesDeps, 'readTowns' | 'readAssociations' | 'instanceName'>,
+  db: Db,
+  { authority, association }: Office,
+): Promise<NamedPlace | undefined> {
+  if (authority !== null) return (await deps.readTowns(db, [authority]))[0]
+  if (association !== null) return (await deps.readAssociations(db, [association]))[0]
+  return { id: '', country: '', slug: '', name: deps.instanceName, names: {} }
+}
+
+function practicesOf({ authority, association }: Office, place: NamedPlace): string {
+  if (authority !== null) return urls.townPractices(place)
+  return association === null ? urls.instancePractices() : urls.associationPractices(place)
+}
+
+function peopleOf(deps: PracticesDeps, db: Db, { authority, association }: Office): Promise<readonly string[]> {
+  if (authority !== null) return deps.officeOf(db, authority)
+  return association === null ? deps.secretariatPeople(db) : deps.coordinatorsOf(db, association)
 }

@@ -3,16 +3,15 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { patterns, urls } from '../../urls.ts'
-import { nameIn, type PracticesOfficeDeps, type Town } from './deps.ts'
+import type { PracticesOfficeDeps } from './deps.ts'
 import { missingIn } from './form-rules.ts'
 import { usedBy } from './library-store.ts'
 import { doneOf, type OfficeContext, openTown, ownPractice, page, townBase } from './office-request.ts'
 import { OwnPracticePage } from './pages/own-practice-page.tsx'
 import { TownPracticesPage } from './pages/town-practices-page.tsx'
-import { practicesOf, readPractice } from './practice-store.ts'
+import { practicesOf } from './practice-store.ts'
 import { factRows, wordsShown } from './present-practice.ts'
-import { type PracticeQuestion, questionsOf } from './question-store.ts'
-import { sideOf } from './take-part.ts'
+import { questionLines } from './question-routes.tsx'
 import { submitPractice, withdrawPractice } from './write-practice.ts'
 
 export function townRoutes(deps: PracticesOfficeDeps): Route<AppEnv>[] {
@@ -31,7 +30,7 @@ async function showList(c: OfficeContext, deps: PracticesOfficeDeps): Promise<Re
   const { town, frame } = await openTown(c, deps)
   const { db } = deps.database
   const practices = await practicesOf(db, town.id)
-  const questions = await questionsOf(db, { practices: practices.map(({ id }) => id), asker: town.id })
+  const [office, own] = [{ authority: town.id, association: null }, practices.map(({ id }) => id)]
   const props = {
     ...{ frame, done: doneOf(c) },
     practices: practices.map(({ id, state, isPublic, facts, changedAt }) => ({
@@ -41,26 +40,12 @@ async function showList(c: OfficeContext, deps: PracticesOfficeDeps): Promise<Re
     used: (await usedBy(db, town.id)).map(({ id, facts }) => ({
       ...{ id, title: facts.title, tag: tagOf(deps, facts.language) },
     })),
-    questions: await Promise.all(questions.map((question) => questionLine(c, deps, town, question))),
+    questions: await questionLines(c, deps, office, own),
   }
   return page(c, <TownPracticesPage {...props} />)
 }
 
 const tagOf = ({ languages }: PracticesOfficeDeps, code: string): string => languages.byCode(code)?.tag ?? code
-
-async function questionLine(c: OfficeContext, deps: PracticesOfficeDeps, town: Town, question: PracticeQuestion) {
-  const { db } = deps.database
-  const practice = await readPractice(db, question.practice)
-  if (!practice) throw notFound()
-  const side = sideOf(town.id, practice, question) ?? 'asker'
-  const other = side === 'town' ? question.authority : practice.authority
-  const [place] = await deps.readTowns(db, [other])
-  return {
-    ...{ id: question.id, title: practice.facts.title, tag: tagOf(deps, practice.facts.language) },
-    other: place ? nameIn(c.get('translator'), place) : '',
-    waits: question.waits === side,
-  }
-}
 
 /** @param tried somebody wanted to send it in, and something is missing. */
 async function showOne(c: OfficeContext, deps: PracticesOfficeDeps, tried: boolean): Promise<Response> {

@@ -1,12 +1,12 @@
 /** The spreadsheet of a report, opened and saved again by the program that most offices have beside Excel. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createI18n } from '../../platform/i18n/i18n.ts'
 import { loadLanguages } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
@@ -24,22 +24,77 @@ const soffice = (process.env['PATH'] ?? '')
   .map((folder) => join(folder, 'soffice'))
   .find((path) => existsSync(path))
 
-/** With a profile of its own: one that somebody works in at the moment would be locked. */
-async function savedAgain(program: string, content: Uint8Array): Promise<Uint8Array> {
-  const folder = await mkdtemp(join(tmpdir(), 'calc-'))
-  try {
-    const file = join(folder, 'report.xlsx')
-    await writeFile(file, content)
-    const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-    const saved = ['--convert-to', 'xlsx', '--outdir', join(folder, 'saved'), file]
-    await promisify(execFile)(program, [profile, '--headless', '--norestore', ...saved], { timeout: 50_000 })
-    return await readFile(join(folder, 'saved', 'report.xlsx'))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+/** A macro that fills cells in, as the program keeps those of a person. */
+const libraryFiles: Readonly<Record<string, string>> = {
+  'script.xlc': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:libraries PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "libraries.dtd">
+<library:libraries xmlns:library="http://openoffice.org/2000/library" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <library:library library:name="Standard" xlink:href="$(USER)/basic/Standard/script.xlb/" xlink:type="simple" library:link="false"/>
+</library:libraries>`,
+  'Standard/script.xlb': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
+<library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+ <library:element library:name="Fill"/>
+</library:library>`,
+  // `FormulaLocal` is a cell as somebody types it: a number becomes a number.
+  'Standard/Fill.xba': `<?xml version="1.0" encoding="UTF-8"?>
+<!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
+<script:module xmlns:script="http://openoffice.org/2000/script" script:name="Fill" script:language="StarBasic">
+Sub Fill(source As String, target As String, cells As String)
+  Dim opening(0) As New com.sun.star.beans.PropertyValue
+  opening(0).Name = "Hidden"
+  opening(0).Value = True
+  Dim saving(0) As New com.sun.star.beans.PropertyValue
+  saving(0).Name = "FilterName"
+  saving(0).Value = "Calc MS Excel 2007 XML"
+  Dim book As Object, typed As Variant, parts As Variant, place As Integer
+  book = StarDesktop.loadComponentFromURL(source, "_blank", 0, opening())
+  If Len(cells) > 0 Then
+    typed = Split(cells, "|")
+    For place = 0 To UBound(typed)
+      parts = Split(typed(place), "~")
+      book.Sheets.getByIndex(CInt(parts(0))).getCellByPosition(CInt(parts(1)), CInt(parts(2))).FormulaLocal = parts(3)
+    Next place
+  End If
+  book.storeToURL(target, saving())
+  book.close(True)
+  StarDesktop.terminate()
+End Sub
+</script:module>`,
 }
 
-const translator = createI18n(loadLanguages()).translator('fr')
+/** A cell of a sheet, all counted from 0, and what is typed into it. */
+type Typed = readonly [sheet: number, column: number, row: number, text: string]
+
+/** A profile of its own: one that somebody works in at the moment would be locked. */
+const folder = mkdtempSync(join(tmpdir(), 'calc-'))
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+async function start(...given: readonly string[]): Promise<void> {
+  const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
+  await promisify(execFile)(soffice ?? '', [profile, '--headless', '--norestore', ...given], { timeout: 50_000 })
+}
+
+beforeAll(async () => {
+  if (!soffice) return
+  // The first start makes the profile and would write over what stands there.
+  await start('--terminate_after_init')
+  for (const [name, text] of Object.entries(libraryFiles)) {
+    await writeFile(join(folder, 'profile', 'user', 'basic', name), text)
+  }
+})
+
+/** Opened, filled in, saved. */
+async function filledIn(content: Uint8Array, cells: readonly Typed[]): Promise<Uint8Array> {
+  const [file, saved] = [join(folder, 'report.xlsx'), join(folder, 'saved.xlsx')]
+  await writeFile(file, content)
+  const given = [pathToFileURL(file), pathToFileURL(saved), cells.map((one) => one.join('~')).join('|')]
+  await start(`macro:///Standard.Fill.Fill(${given.map((one) => `"${one}"`).join(',')})`)
+  return readFile(saved)
+}
+
+const languages = loadLanguages()
+const translator = createI18n(languages).translator('fr')
 const { t } = translator ?? expect.unreachable('there is no French catalogue')
 /** What programs that calculate are tempted to make something else of. */
 const reasons = ['L’école attend « l’accord »', '=1+1', '+32 et 007', '1er mars 2026', 'Deux\nlignes', '  <b>&amp;</b>']
@@ -54,6 +109,9 @@ const measures = Array.from({ length: 60 }, (_, index) => {
     }),
   }
 })
+const isClosed = ({ state }: (typeof measures)[number]) => state === 'done' || state === 'dropped'
+const closed = measures.filter(isClosed)
+const asked = measures.filter((one) => !isClosed(one))
 const said = (text: string) => ({ text, same: false })
 const report = {
   ...({ id: newId(), authority: newId(), plan: newId(), cycle: 2, form: 'full', language: 'fr' } as const),
@@ -73,20 +131,48 @@ function changesIn(rows: SheetRows) {
     givesPlaceAway: () => false,
   })
   if ('faults' in read || !translator) return read
-  return sheetChanges(translator, read.sheet, { measures, answers: report.answers })
+  return sheetChanges(translator, read.sheet, { measures, answers: report.answers }, languages)
 }
 
-test('saved again by LibreOffice it changes nothing, and with one cell changed just that', async (ctx) => {
-  if (!soffice || !translator) return ctx.skip('LibreOffice is not on this machine')
-  const saved = await savedAgain(soffice, reportSheet(translator, report, measures, last))
-  const rows = await rowsOfFile(saved, report.id)
+/** Below the headings; what was closed stands below all others, behind a line of its own. */
+const rowOf = (id: string): number =>
+  asked.some((one) => one.id === id)
+    ? 1 + asked.findIndex((one) => one.id === id)
+    : 2 + asked.length + closed.findIndex((one) => one.id === id)
+
+async function broughtBack(cells: readonly Typed[]) {
+  if (!translator) return expect.unreachable('there is no French catalogue')
+  const content = reportSheet(translator, report, { asked, closed, languages }, last)
+  const rows = await rowsOfFile(await filledIn(content, cells), report.id)
   if (typeof rows === 'string') return expect.unreachable(`the file came back ${rows}`)
-  expect(rows.measures).toHaveLength(60)
-  expect(changesIn(rows)).toEqual([])
-  const changed = rows.measures.map((one, index) =>
-    index === 1 ? { ...one, cells: one.cells.with(3, t('progress.state.done')) } : one,
-  )
-  expect(changesIn({ ...rows, measures: changed })).toEqual([
-    { title: measures[1]?.title, lines: [{ text: 'État : en cours, maintenant réalisée', own: false }] },
+  return changesIn(rows)
+}
+
+test('saved again by LibreOffice it changes nothing', async (ctx) => {
+  if (!soffice) return ctx.skip('LibreOffice is not on this machine')
+  expect(await broughtBack([])).toEqual([])
+})
+
+test('what somebody types in LibreOffice comes back: a state, a value, an answer, and nothing else', async (ctx) => {
+  if (!soffice) return ctx.skip('LibreOffice is not on this machine')
+  const [underWay] = asked.filter(({ state }) => state === 'under-way')
+  const [done] = closed
+  const [counted] = asked.filter(({ indicators }) => indicators.length > 0)
+  if (!underWay || !done || !counted) return expect.unreachable('there is one of each')
+  const changes = await broughtBack([
+    [0, 3, rowOf(underWay.id), t('progress.state.done')],
+    // It goes on after all.
+    [0, 3, rowOf(done.id), t('progress.state.under-way')],
+    [1, 5, 1, '1234.5'],
+    [2, 3, 1, 'La table ronde continue'],
   ])
+  expect(changes).toHaveLength(4)
+  expect(changes).toEqual(
+    expect.arrayContaining([
+      { title: underWay.title, lang: undefined, lines: [{ text: 'État : en cours, maintenant réalisée', own: false }] },
+      { title: done.title, lang: undefined, lines: [{ text: 'État : réalisée, maintenant en cours', own: false }] },
+    ]),
+  )
+  const value = Array.isArray(changes) ? changes.find(({ title }) => title === counted.title) : undefined
+  expect(value?.lines[0]?.text).toMatch(/1.234,5 le 29 novembre 2026/)
 })

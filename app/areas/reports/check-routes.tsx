@@ -6,7 +6,7 @@ import type { Route } from '../../platform/http/route-table.ts'
 import { apart } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
 import { reportMusts, reportShoulds } from './check-rules.ts'
-import { nameOf, type ReportsOfficeDeps } from './deps.ts'
+import { nameOf, type ReportsOfficeDeps, tagOf } from './deps.ts'
 import { numberIn, type OfficeContext, type OpenReport, openReport, page, personsAct } from './office-request.ts'
 import { CheckPage, type CheckPageProps } from './pages/check-page.tsx'
 import { measureChangeView } from './present-changes.ts'
@@ -41,7 +41,10 @@ async function planChanges(
     text: lead
       ? translator.t('progress.check.planOfLead', { count, town: apart(nameOf(lead, translator)) })
       : translator.t('progress.check.plan', { count }),
-    measures: difference.measures.map((one) => measureChangeView(translator, one, reasons.get(one.id) ?? '')),
+    measures: difference.measures.map((one) => ({
+      ...measureChangeView(translator, one, reasons.get(one.id) ?? ''),
+      lang: tagOf(deps.i18n.languages, one.language.after),
+    })),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Languages } from '../../platform/i18n/languages.ts'
 import type { PersonsAct, PlansDeps, PlanTown } from '../plans/index.ts'
 import type { Reviewer } from './feedback/reviewer-rules.ts'
 import type { ChecklistCounts } from './schema.ts'
@@ -48,3 +49,7 @@ export const nameOf = (
   { names, name }: Pick<PlanTown, 'name' | 'names'>,
   { language }: { readonly language: string },
 ) => names[language] ?? name
+
+/** How markup names the language of a measure's own; undefined: it is the plan's. @param code as it is stored. */
+export const tagOf = (languages: Languages, code: string | null): string | undefined =>
+  code === null ? undefined : (languages.byCode(code)?.tag ?? code)

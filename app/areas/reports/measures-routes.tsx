@@ -5,7 +5,7 @@ import { type FormFields, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { typedDay } from '../../ui/dates.ts'
 import { patterns, urls } from '../../urls.ts'
-import type { ReportsOfficeDeps } from './deps.ts'
+import { type ReportsOfficeDeps, tagOf } from './deps.ts'
 import { type OfficeContext, type OpenReport, openReport, page, pageOfAddress } from './office-request.ts'
 import { MeasuresPage } from './pages/measures-page.tsx'
 import type { ToldFault } from './pages/report-frame.tsx'
@@ -51,15 +51,23 @@ async function show(
   const { town, report, frame, lang, today } = opened
   const { number, pages, measures } = hereOf(c, opened)
   const translator = c.get('translator')
+  const langOf = (language: string | null) => tagOf(deps.i18n.languages, language) ?? lang
   const props = {
     ...{ frame, lang, fields, faults, pages, page: number },
     today: typedDay(today),
-    closed: opened.closed.map(({ id, title, state }) => ({
-      ...{ id, title, state, href: urls.townMeasure(town, report.plan, id) },
+    closed: opened.closed.map(({ id, title, state, language }) => ({
+      ...{ id, title, lang: langOf(language), state, href: urls.townMeasure(town, report.plan, id) },
     })),
     action: urls.townReportMeasures(town, report.id, number),
     measures: measures.map((one) => ({
-      ...{ id: one.id, title: one.title, state: one.state, reason: one.reason, revision: one.revision },
+      ...{
+        id: one.id,
+        title: one.title,
+        lang: langOf(one.language),
+        state: one.state,
+        reason: one.reason,
+        revision: one.revision,
+      },
       section: translator.t(`progress.section.${one.section}`),
       indicators: one.indicators.map((indicator) => ({
         ...{ id: indicator.id, name: indicator.name, unit: indicator.unit },

@@ -6,6 +6,8 @@ import { numeral } from './present-report.ts'
 
 export interface MeasureChangeView {
   readonly title: string
+  /** BCP 47, where it is written in a language of its own. */
+  readonly lang?: string | undefined
   /** In the language of the page. */
   readonly lines: readonly string[]
   /** In the town's own words: why it is late, or dropped. */

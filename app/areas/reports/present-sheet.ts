@@ -1,8 +1,10 @@
 /** What a spreadsheet changes, and what is not right in it, in words. */
+import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { inSentence } from '../../ui/lists.ts'
 import { type DraftMeasure, measureStates } from '../plans/index.ts'
+import { tagOf } from './deps.ts'
 import type { SheetChange } from './pages/sheet-page.tsx'
 import { lastValue, numeral } from './present-report.ts'
 import { answerDifference, withAnswers } from './question-rules.ts'
@@ -37,13 +39,14 @@ export function sheetChanges(
   translator: Translator,
   sheet: ReadSheet,
   now: { readonly measures: readonly DraftMeasure[]; readonly answers: Answers },
+  languages: Languages,
 ): SheetChange[] {
   const { t } = translator
   const updates = new Map(sheet.updates.map((one) => [one.id, one]))
   const measures = now.measures.flatMap((one) => {
     const update = updates.get(one.id)
     const lines = update ? measureLines(translator, one, update) : []
-    return lines.length > 0 ? [{ title: one.title, lines }] : []
+    return lines.length > 0 ? [{ title: one.title, lang: tagOf(languages, one.language), lines }] : []
   })
   const changed = answerDifference(now.answers, withAnswers(now.answers, sheet.asked, sheet.answers))
   const answers = changed.map(({ question, after }) => ({

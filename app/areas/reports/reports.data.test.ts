@@ -1,4 +1,5 @@
 /** From the front door: a report in twenty minutes, by two officers, read by everybody. */
+import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { forgetDemonstration } from '../../../tests/forget-plans.ts'
@@ -10,6 +11,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import type { Town } from '../../urls/town-paths.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
+import { openSheet } from '../checklist/index.ts'
 import { addMeasures, readMeasures } from '../plans/index.ts'
 import { cycleOn, readCycles, reportGiven } from './index.ts'
 import { remindTowns } from './remind.ts'
@@ -37,7 +39,7 @@ beforeAll(async () => {
   plan = await publishedPlan(app.services.reports, { authority, person, measures })
 })
 afterAll(() => app.close())
-const { read, post } = visitorsOf(() => app)
+const { as, read, post } = visitorsOf(() => app)
 
 type Fields = Record<string, string>
 const plain = (form: ReturnType<typeof formOf>): Fields =>
@@ -280,6 +282,10 @@ describe('the next report', () => {
     expect(html).toContain('One answer has changed')
     expect(html).toMatch(/<dt>delayed<\/dt><dd>0 \(last report: 1\)<\/dd>/)
     expect(html).toContain('As in the last report, and still true.')
+    const file = await app.nobody.get(urls.planReportFile('en', town, 2, 'docx'))
+    const docx = unzipSync(new Uint8Array(await file.arrayBuffer()))['word/document.xml']
+    for (const said of ['delayed: 0 (last report: 1)', 'Compared with: '])
+      expect(new TextDecoder().decode(docx)).toContain(said)
   })
 
   test('what was done in the last report is not asked again, and counts as looked at', async () => {
@@ -296,6 +302,15 @@ describe('the next report', () => {
     expect(htmlFaults(html)).toEqual([])
     expect(html).toContain('As in your last report: 1 measure done or dropped')
     expect(html).not.toContain(`state-${late.id}`)
+    // In the spreadsheet it stands below all others, and is checked as they are.
+    const file = await (await as(anna)).get(urls.townReportSheetFile(town, next))
+    const rows: string[][] = []
+    for await (const { record } of (await openSheet(new Uint8Array(await file.arrayBuffer()), 1e7, 0)).lines)
+      rows.push([...record])
+    expect([rows.at(-2)?.[2], rows.at(-1)?.[2]]).toEqual([
+      'Done or dropped in your last report: nothing to fill in, unless it is otherwise now.',
+      late.facts.title,
+    ])
     expect((await send(anna, urls.townReportMeasures(town, next, 1))).status).toBe(303)
     expect(await read(anna, urls.townReportCheck(town, next))).not.toContain('not been looked at')
   })

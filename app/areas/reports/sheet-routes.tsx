@@ -52,17 +52,17 @@ async function show(
   ]
   const props = {
     ...{ frame, town, lang, changed, faults, report: report.id, ...sheetFaults(translator, wrong) },
-    changes: waiting && sheetChanges(translator, waiting, { measures, answers: report.answers }),
+    changes: waiting && sheetChanges(translator, waiting, { measures, answers: report.answers }, deps.i18n.languages),
   }
   return page(c, <SheetPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
 }
 
 async function download(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Response> {
   const opened = await openReport(c, deps)
-  const { town, report, measures } = opened
+  const { town, report, asked, closed } = opened
   const translator = c.get('translator')
   const known = lastOrKnown(await lastAnswers(deps, report), await knownAnswers(deps, opened, translator))
-  const content = reportSheet(translator, report, measures, known)
+  const content = reportSheet(translator, report, { asked, closed, languages: deps.i18n.languages }, known)
   return c.body(content, 200, {
     'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'content-disposition': `attachment; filename="progress-${town.slug}-${report.cycle}.xlsx"`,

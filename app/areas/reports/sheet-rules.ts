@@ -35,6 +35,8 @@ export interface SheetFault {
 export const sheetMark = (report: string): string => `progress report ${report}`
 
 /** First cells of rows. What stands there tells on the way back whether somebody has changed it meanwhile. */
+/** Of a row that is a heading between others. */
+export const groupKey = 'as reported'
 export const measureKey = ({ id, revision }: Pick<DraftMeasure, 'id' | 'revision'>): string => `${id} ${revision}`
 export const indicatorKey = (measure: string, indicator: string): string => `${measure} ${indicator}`
 export const questionKey = (question: Question, text: string): string => `${question} ${sha256Hex(text).slice(0, 12)}`
@@ -78,6 +80,7 @@ function measureRows(rows: SheetRows, reading: Reading, faults: SheetFault[]): K
   const byId = new Map(reading.measures.map((one) => [one.id, one]))
   const known = new Map<string, MeasureUpdate>()
   for (const one of rows.measures) {
+    if (cell(one, 0) === groupKey) continue
     const [id = ''] = cell(one, 0).split(' ')
     const current = byId.get(id)
     const title = current?.title ?? cell(one, 2)

@@ -1,16 +1,38 @@
 /** A report as a spreadsheet to fill in elsewhere: what stands there is what is known. */
+import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { languageName } from '../../ui/written-in.ts'
 import { type WorkbookSheet, workbookOfSheets } from '../checklist/index.ts'
 import { type DraftMeasure, measureStates } from '../plans/index.ts'
 import { lastValue } from './present-report.ts'
 import { questionsOf } from './question-rules.ts'
 import type { Report } from './report-store.ts'
 import type { Answers } from './schema.ts'
-import { indicatorKey, measureKey, questionKey, sheetMark } from './sheet-rules.ts'
+import { groupKey, indicatorKey, measureKey, questionKey, sheetMark } from './sheet-rules.ts'
 
 type Sheet = Omit<WorkbookSheet, 'hidden'>
 
-function measuresSheet({ t }: Translator, mark: string, measures: readonly DraftMeasure[]): Sheet {
+export interface SheetMeasures {
+  /** What the report asks about. */
+  readonly asked: readonly DraftMeasure[]
+  /** Done or dropped in the last report, and still. */
+  readonly closed: readonly DraftMeasure[]
+  readonly languages: Languages
+}
+
+/** What was closed stands below all others, as on the page; whoever knows better may change it there. */
+function groups(
+  t: Translator['t'],
+  asked: readonly DraftMeasure[],
+  closed: readonly DraftMeasure[],
+  rowsOf: (one: DraftMeasure) => string[][],
+): string[][] {
+  const apart = closed.flatMap(rowsOf)
+  return [...asked.flatMap(rowsOf), ...(apart.length > 0 ? [[groupKey, '', t('progress.sheet.closed')], ...apart] : [])]
+}
+
+function measuresSheet({ t, tag }: Translator, mark: string, { asked, closed, languages }: SheetMeasures): Sheet {
+  const own = ({ language }: DraftMeasure) => (language === null ? '' : languageName(tag, languages, language))
   const state = (one: DraftMeasure['state']) => t(`progress.state.${one}`)
   const head = [t('progress.sheet.part'), t('progress.sheet.measure')]
   return {
@@ -21,23 +43,24 @@ function measuresSheet({ t }: Translator, mark: string, measures: readonly Draft
         ...head,
         t('progress.measure.state'),
         `${t('progress.measure.reason')}\n${t('progress.measure.reasonHint')}`,
+        t('progress.sheet.language'),
       ],
-      ...measures.map((one) => [
-        ...[measureKey(one), t(`progress.section.${one.section}`), one.title, state(one.state), one.reason],
+      ...groups(t, asked, closed, (one) => [
+        [measureKey(one), t(`progress.section.${one.section}`), one.title, state(one.state), one.reason, own(one)],
       ]),
     ],
     choices: { column: 3, words: measureStates.map(state) },
   }
 }
 
-function indicatorsSheet(translator: Translator, mark: string, measures: readonly DraftMeasure[]): Sheet {
+function indicatorsSheet(translator: Translator, mark: string, { asked, closed }: SheetMeasures): Sheet {
   const { t } = translator
   const head = [t('progress.sheet.measure'), t('progress.sheet.indicator'), t('progress.sheet.unit')]
   return {
     name: t('progress.sheet.indicators'),
     rows: [
       [mark, ...head, t('progress.sheet.last'), t('progress.sheet.new'), t('progress.value.on')],
-      ...measures.flatMap((one) =>
+      ...groups(t, asked, closed, (one) =>
         one.indicators.map((each) => [
           ...[indicatorKey(one.id, each.id), one.title, each.name, each.unit, lastValue(translator, each), '', ''],
         ]),
@@ -67,7 +90,7 @@ function questionsSheet({ t }: Translator, mark: string, report: Report, known: 
 export function reportSheet(
   translator: Translator,
   report: Report,
-  measures: readonly DraftMeasure[],
+  measures: SheetMeasures,
   known: Answers,
 ): Uint8Array<ArrayBuffer> {
   const mark = sheetMark(report.id)

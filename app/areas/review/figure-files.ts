@@ -1,6 +1,6 @@
 /** The figures for programs: the same counts as on the page, under names that do not change. */
 import { stringify } from 'csv-stringify/sync'
-import type { ReviewFigure } from '../../urls/review-urls.ts'
+import type { ReviewFile } from '../../urls/review-urls.ts'
 import type { Review } from './read-review.ts'
 import { reviewSections, reviewStates } from './review-rules.ts'
 
@@ -16,7 +16,14 @@ interface FileOf {
   rows(review: Review): readonly Row[]
 }
 
-const files: Readonly<Record<ReviewFigure, FileOf>> = {
+const files: Readonly<Record<ReviewFile, FileOf>> = {
+  plans: {
+    columns: ['period', 'plans'],
+    rows: ({ plans: { plans, underWay } }) => [
+      ['all', plans],
+      ['under-way', underWay],
+    ],
+  },
   measures: {
     columns: ['section', 'state', 'measures'],
     rows: ({ measures }) => inOrder(measures).map((one) => [one.section, one.state, one.measures]),
@@ -48,8 +55,8 @@ const files: Readonly<Record<ReviewFigure, FileOf>> = {
 }
 
 /** Each line says of which day it is, so that files of several days can be put together. */
-export function figureFile(figure: ReviewFigure, review: Review): string {
-  const { columns, rows } = files[figure]
+export function figureFile(file: ReviewFile, review: Review): string {
+  const { columns, rows } = files[file]
   const day = review.day.toString()
   const lines = [['day', ...columns], ...rows(review).map((row) => [day, ...row])]
   return `\ufeff${stringify(lines, { record_delimiter: 'windows', escape_formulas: true })}`

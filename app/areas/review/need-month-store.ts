@@ -16,10 +16,10 @@ export async function insertNeedMonths(tx: Tx, needs: readonly MonthNeed[]): Pro
 
 /** Tables of changes: what tells their rows apart, and what is added up. */
 const changes = [
-  ['published.town_change', ['month', 'country', 'indicator'], 'towns'],
+  ['published.town_change', ['day', 'country', 'indicator'], 'towns'],
   ['published.measure_change', ['month', 'country', 'section', 'state', 'article'], 'measures'],
-  ['published.indicator_change', ['month', 'indicator'], 'value'],
-  ['published.checklist_change', ['month', 'kind', 'status'], 'towns'],
+  ['published.indicator_change', ['day', 'indicator'], 'value'],
+  ['published.checklist_change', ['day', 'kind', 'status'], 'towns'],
 ] as const
 
 /** Of rows that say the same of the same month one is left, with their sum. @returns how many sums were made. */

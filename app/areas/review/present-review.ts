@@ -2,7 +2,7 @@
 import type { MessageKey } from '../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { byName } from '../../ui/lists.ts'
-import type { ReviewFigure } from '../../urls/review-urls.ts'
+import type { ReviewFigure, ReviewFile } from '../../urls/review-urls.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import { answerStatuses } from '../checklist/index.ts'
@@ -42,8 +42,8 @@ export interface FigureView {
 }
 
 export interface ReviewView {
-  /** Everything in short, a sentence each, with what it is defined under. */
-  readonly sentences: readonly { readonly text: string; readonly definition: string }[]
+  /** Everything in short, a sentence each, with what it is defined under and where its figures are. */
+  readonly sentences: readonly { readonly text: string; readonly definition: string; readonly dataHref: string }[]
   readonly figures: readonly FigureView[]
 }
 
@@ -56,8 +56,8 @@ const pages = { kind: '', status: 'page' }
 const pagesIn = ({ checklist }: Pick<Review, 'checklist'>): number =>
   checklist.find(({ kind, status }) => kind === pages.kind && status === pages.status)?.towns ?? 0
 
-/** @param month of the data; undefined: those of now. */
-export function presentReview(deps: Presenting, reader: Reader, review: Review, month?: string): ReviewView {
+/** @param day of the data as addresses name it; undefined: those of now. */
+export function presentReview(deps: Presenting, reader: Reader, review: Review, day?: string): ReviewView {
   const { translator } = reader
   const { t } = translator
   const shown: readonly (Omit<FigureView, 'title' | 'text' | 'dataHref'> & { readonly text?: string })[] = [
@@ -69,31 +69,45 @@ export function presentReview(deps: Presenting, reader: Reader, review: Review, 
     countriesFigure(translator, review),
   ]
   return {
-    sentences: sentencesOf(translator, review),
+    sentences: sentencesOf(translator, review).map(({ data, ...one }) => ({
+      ...one,
+      dataHref: urls.reviewFile(data, day),
+    })),
     figures: shown.map((one) => ({
       ...one,
       title: t(`review.figure.${one.figure}`),
       text: one.figure === 'needs' ? t('review.figure.needs.text', { fewest }) : t(`review.figure.${one.figure}.text`),
-      dataHref: urls.reviewFile(one.figure, month),
+      dataHref: urls.reviewFile(one.figure, day),
     })),
   }
 }
 
-function sentencesOf({ t }: Words, review: Review): ReviewView['sentences'] {
+interface Sentence {
+  readonly text: string
+  readonly definition: string
+  /** The file that its figures stand in. */
+  readonly data: ReviewFile
+}
+
+function sentencesOf({ t }: Words, review: Review): readonly Sentence[] {
   const { plans, countries } = review
   const all = byState(review.measures)
   const towns = countries.reduce((sum, one) => sum + one.towns, 0)
-  const own = pagesIn(review)
   const places = { count: towns, countries: countries.filter((one) => one.towns > 0).length }
+  const { plans: count, underWay } = plans
   return [
-    ...(plans.plans === 0
-      ? [{ text: t('review.none'), definition: 'towns' }]
-      : [
-          { text: t('review.key.towns', places), definition: 'towns' },
-          { text: t('review.key.plans', { count: plans.plans, underWay: plans.underWay }), definition: 'towns' },
-          { text: t('review.key.measures', { count: all.all, done: all.done }), definition: 'measures' },
-        ]),
-    { text: t('review.key.pages', { count: own }), definition: 'checklist' },
+    ...(count === 0
+      ? [{ text: t('review.none'), definition: 'towns', data: 'plans' as const }]
+      : ([
+          { text: t('review.key.towns', places), definition: 'towns', data: 'countries' },
+          { text: t('review.key.plans', { count, underWay }), definition: 'plans', data: 'plans' },
+          {
+            text: t('review.key.measures', { count: all.all, done: all.done }),
+            definition: 'measures',
+            data: 'measures',
+          },
+        ] as const)),
+    { text: t('review.key.pages', { count: pagesIn(review) }), definition: 'checklist', data: 'checklist' },
   ]
 }
 

@@ -48,20 +48,20 @@ export interface ReviewSource {
   readonly indicators: readonly CommonIndicator[]
 }
 
-/** @param month whose first moment it tells of; undefined: now. */
+/** @param earlier at whose beginning it tells of; undefined: now. */
 async function readReview(
   { database, clock, indicators }: ReviewSource,
-  month?: Temporal.PlainYearMonth,
+  earlier?: Temporal.PlainDate,
 ): Promise<Review> {
-  const at = month ? beginningOf(month) : clock.now()
+  const at = earlier ? beginningOf(earlier) : clock.now()
   const day = at.toZonedDateTimeISO('UTC').toPlainDate()
   const summed = indicators.filter(({ sum }) => sum).map(({ id }) => id)
   const [counted, plans, countries, sums, checklist, needs, demonstration] = await Promise.all([
-    database.read((db) => countMeasures(db, month)),
-    database.read((db) => countPlans(db, month, day)),
-    database.read((db) => countCountries(db, month)),
-    database.read((db) => sumIndicators(db, month, summed)),
-    database.read((db) => countChecklist(db, month)),
+    database.read((db) => countMeasures(db, earlier)),
+    database.read((db) => countPlans(db, earlier, day)),
+    database.read((db) => countCountries(db, earlier)),
+    database.read((db) => sumIndicators(db, earlier, summed)),
+    database.read((db) => countChecklist(db, earlier)),
     database.read((db) => readNeedMonths(db, monthsOfNeeds(at))),
     database.read(allInvented),
   ])
@@ -73,24 +73,29 @@ async function readReview(
 }
 
 export interface KeptReview {
-  read(month: Temporal.PlainYearMonth | undefined): Promise<Counted<Review>>
+  /** @param day at whose beginning it tells of; undefined: now. */
+  read(day: Temporal.PlainDate | undefined): Promise<Counted<Review>>
   clear(): void
 }
 
-/** Earlier months in memory. What they tell changes no more, but that searches of the month before are told later. */
-const monthsInMemory = 24
+/** Earlier days in memory. What they tell changes no more, but that searches of the month before are told later. */
+const daysInMemory = 24
 
 export function createKeptReview(source: ReviewSource): KeptReview {
   const now = createCountedSeldom(source.clock, () => readReview(source))
-  const earlier = createKeptFacts<Review>(monthsInMemory)
+  const earlier = createKeptFacts<Review>(daysInMemory)
+  /** Days are counted one after another: whoever asks for all of them takes one connection, not all. */
+  let last: Promise<unknown> = Promise.resolve()
+  function countAfter(day: Temporal.PlainDate): Promise<Review> {
+    const counted = last.then(() => readReview(source, day))
+    last = counted.catch(() => undefined)
+    return counted
+  }
   return {
-    async read(month) {
-      if (!month) return now.read()
+    async read(day) {
+      if (!day) return now.read()
       const today = source.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
-      const value = await earlier.get(`${month} ${today}`, async () => ({
-        value: await readReview(source, month),
-        dependsOn: [],
-      }))
+      const value = await earlier.get(`${day} ${today}`, async () => ({ value: await countAfter(day), dependsOn: [] }))
       return { value, until: today.add({ days: 1 }).toZonedDateTime('UTC').toInstant() }
     },
     clear() {

@@ -8,10 +8,13 @@ import {
   byKind,
   bySection,
   byState,
+  dayOf,
+  daysThere,
   fewest,
-  monthOf,
-  monthsThere,
+  firstsOfMonths,
+  isAmong,
   mostAsked,
+  nameOfDay,
   reviewSections,
   reviewStates,
   toldIndicators,
@@ -76,23 +79,35 @@ test('what is searched for most stands first; a kind that nobody answers has nou
   ])
 })
 
-test('there is a review of each month that began after the first plan and before now', () => {
-  const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2045-01-01'), noInvalidDate: true })
+const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2045-01-01'), noInvalidDate: true })
+const instantOf = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())
+
+test('there is a review of each day that began after the first plan and before now', () => {
   fc.assert(
-    fc.property(moment, moment, (one, other) => {
-      const [first, now] = [one, other].map((date) => Temporal.Instant.fromEpochMilliseconds(date.getTime())) as [
-        Temporal.Instant,
-        Temporal.Instant,
-      ]
-      const months = monthsThere(first, now)
-      for (const month of months) {
-        expect(Temporal.Instant.compare(beginningOf(month), first)).toBe(1)
-        expect(Temporal.Instant.compare(beginningOf(month), now)).toBeLessThan(1)
-        expect(monthOf(month.toString())?.equals(month)).toBe(true)
-      }
+    fc.property(moment, moment, moment, (one, other, any) => {
+      const [first, now] = [instantOf(one), instantOf(other)]
+      const day = instantOf(any).toZonedDateTimeISO('UTC').toPlainDate()
+      const days = daysThere(first, now)
+      const [begins, compare] = [beginningOf(day), Temporal.Instant.compare]
+      const began = first.toZonedDateTimeISO('UTC').toPlainDate().equals(day) || compare(begins, first) <= 0
+      expect(days !== undefined && isAmong(days, day)).toBe(!began && compare(begins, now) <= 0)
+      const months = firstsOfMonths(days)
+      for (const month of months) expect([month.day, days && isAmong(days, month)]).toEqual([1, true])
       expect(new Set(months.map(String)).size).toBe(months.length)
     }),
   )
-  expect(monthsThere(undefined, Temporal.Now.instant())).toEqual([])
-  for (const text of ['2026-13', '2026-1', '26-01', '2026-01-01', '']) expect(monthOf(text)).toBeUndefined()
+  expect(daysThere(undefined, Temporal.Now.instant())).toBeUndefined()
+})
+
+test('a day has one name in addresses; what names no day is none', () => {
+  fc.assert(
+    fc.property(moment, (date) => {
+      const day = instantOf(date).toZonedDateTimeISO('UTC').toPlainDate()
+      expect(dayOf(nameOfDay(day))?.equals(day)).toBe(true)
+      expect(dayOf(day.toString())?.equals(day)).toBe(true)
+    }),
+  )
+  expect(nameOfDay(Temporal.PlainDate.from('2026-11-01'))).toBe('2026-11')
+  for (const text of ['2026-13', '2026-1', '26-01', '2026-02-29', '2026-01-32', '2026-01-00', '15/11/2026', 'x', ''])
+    expect([text, dayOf(text)]).toEqual([text, undefined])
 })

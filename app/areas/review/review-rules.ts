@@ -119,31 +119,52 @@ export function byKind<Status extends string>(
   }))
 }
 
-const monthPattern = /^\d{4}-(?:0[1-9]|1[0-2])$/
+const dayPattern = /^\d{4}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?$/
 
-/** The month of an address; undefined: none that is meant. */
-export function monthOf(text: string): Temporal.PlainYearMonth | undefined {
-  return monthPattern.test(text) ? Temporal.PlainYearMonth.from(text) : undefined
+/** The day that is meant: `2026-11-15`, or `2026-11` for the first of it. Undefined: none is. */
+export function dayOf(text: string): Temporal.PlainDate | undefined {
+  if (!dayPattern.test(text)) return undefined
+  const [year = 0, month = 0, day = 1] = text.split('-').map(Number)
+  const first = Temporal.PlainDate.from({ year, month, day: 1 })
+  return day <= first.daysInMonth ? first.with({ day }) : undefined
 }
 
-/** The moment of which the review of a month tells. */
-export const beginningOf = (month: Temporal.PlainYearMonth): Temporal.Instant =>
-  month.toPlainDate({ day: 1 }).toZonedDateTime('UTC').toInstant()
+/** How addresses name a day: each in one way. */
+export const nameOfDay = (day: Temporal.PlainDate): string => (day.day === 1 ? day.toString().slice(0, 7) : `${day}`)
 
-const monthIn = (at: Temporal.Instant): Temporal.PlainYearMonth =>
-  at.toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth()
+/** The moment of which the review of a day tells. */
+export const beginningOf = (day: Temporal.PlainDate): Temporal.Instant => day.toZonedDateTime('UTC').toInstant()
+
+const dayIn = (at: Temporal.Instant): Temporal.PlainDate => at.toZonedDateTimeISO('UTC').toPlainDate()
+const monthIn = (at: Temporal.Instant): Temporal.PlainYearMonth => dayIn(at).toPlainYearMonth()
+
+export interface DaysThere {
+  readonly from: Temporal.PlainDate
+  readonly to: Temporal.PlainDate
+}
 
 /**
- * The months on whose first day there was something to review, the newest first.
+ * Days at whose beginning there was something to review; undefined: none.
  *
  * @param first when the first plan was published; undefined: none was.
  */
-export function monthsThere(first: Temporal.Instant | undefined, now: Temporal.Instant): Temporal.PlainYearMonth[] {
-  if (!first) return []
-  const [begins, ends] = [monthIn(first).add({ months: 1 }), monthIn(now)]
-  const count = begins.until(ends, { largestUnit: 'months' }).months + 1
-  return Array.from({ length: Math.max(0, count) }, (_, ago) => ends.subtract({ months: ago }))
+export function daysThere(first: Temporal.Instant | undefined, now: Temporal.Instant): DaysThere | undefined {
+  if (!first) return undefined
+  const [from, to] = [dayIn(first).add({ days: 1 }), dayIn(now)]
+  return Temporal.PlainDate.compare(from, to) > 0 ? undefined : { from, to }
 }
+
+/** The first days of months among them, the newest first. */
+export function firstsOfMonths(days: DaysThere | undefined): readonly Temporal.PlainDate[] {
+  if (!days) return []
+  const [begins, ends] = [days.from.with({ day: 1 }), days.to.with({ day: 1 })]
+  const count = begins.until(ends, { largestUnit: 'months' }).months + 1
+  const all = Array.from({ length: count }, (_, ago) => ends.subtract({ months: ago }))
+  return all.filter((day) => isAmong(days, day))
+}
+
+export const isAmong = ({ from, to }: DaysThere, day: Temporal.PlainDate): boolean =>
+  Temporal.PlainDate.compare(from, day) <= 0 && Temporal.PlainDate.compare(day, to) <= 0
 
 /** The complete months of which needs are told: twelve before the day of the review. */
 export function monthsOfNeeds(on: Temporal.Instant): {

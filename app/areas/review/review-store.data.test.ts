@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/ids.ts'
-import { type PlanDocument, writeVersion } from '../plans/index.ts'
+import { isFew, type PlanDocument, smallStaysOut, writeVersion } from '../plans/index.ts'
 import { addUpChanges } from './need-month-store.ts'
 import { beginningOf, reviewSections, reviewStates } from './review-rules.ts'
 import { countChecklist, countCountries, countMeasures, countPlans, sumIndicators } from './review-store.ts'
@@ -16,10 +16,9 @@ const towns = [
   { id: newId(), country: 'NL' },
 ]
 const [plans, measures] = [[newId(), newId(), newId()], Array.from({ length: 9 }, newId)]
-const firstMonth = Temporal.PlainYearMonth.from('2026-01')
-/** On a day of a later month each. */
-const momentOf = (index: number) =>
-  firstMonth.add({ months: index }).toPlainDate({ day: 3 }).toZonedDateTime('UTC').toInstant()
+const firstDay = Temporal.PlainDate.from('2026-01-27')
+/** Some days later each, so that the end of a month lies between. */
+const momentOf = (index: number) => beginningOf(firstDay.add({ days: index * 3 }))
 let database: Database
 
 beforeAll(async () => {
@@ -37,6 +36,8 @@ interface Version {
   readonly document: PlanDocument
 }
 
+const summed = ['people-trained', 'children-helped']
+
 const measure = (plan: number) =>
   fc
     .record({
@@ -45,17 +46,18 @@ const measure = (plan: number) =>
       state: fc.constantFrom(...reviewStates),
       articles: fc.uniqueArray(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
       value: fc.option(fc.integer({ min: 0, max: 9 })),
+      common: fc.constantFrom('people-trained', 'children-helped'),
     })
-    .map(({ value, ...facts }) => ({
+    .map(({ value, common, ...facts }) => ({
       ...facts,
       ...{ title: 'x', what: '', catalogue: null, responsible: '', partner: '', kinds: [], budget: '', reason: '' },
-      ...{ starts: null, ends: null, evidence: [], shared: false },
+      ...{ starts: null, ends: null, evidence: [], shared: false, language: null },
       indicators:
         value === null
           ? []
           : [
               {
-                ...{ id: facts.id, common: 'people-trained', name: 'x', unit: '', baseline: null, target: null },
+                ...{ id: facts.id, common, name: 'x', unit: '', baseline: null, target: null },
                 values: [{ on: '2026-01-01', value, note: '' }],
               },
             ],
@@ -75,7 +77,7 @@ const version = (plan: number) =>
       return { format: 'safe-towns-plan/1', plan: { ...facts, ...period }, authorities, measures: those }
     })
 
-/** Versions one month after the other, or two in the same one. */
+/** Versions some days after each other, or two on the same day. */
 const history = fc
   .array(
     fc.nat({ max: 2 }).chain((plan) => version(plan).map((document) => ({ plan, document }))),
@@ -95,8 +97,17 @@ function counted(versions: readonly Version[], day: string) {
   const all = versions.flatMap(({ plan, document }) => document.measures.map((one) => ({ ...one, plan })))
   const carriers = versions.flatMap(({ document }) => document.authorities)
   const country = (id: string) => towns.find((town) => town.id === id)?.country ?? ''
-  const values = all.flatMap(({ indicators }) => indicators.flatMap((one) => one.values.map(({ value }) => value)))
-  const telling = versions.filter(({ document }) => document.measures.some(({ indicators }) => indicators.length > 0))
+  const told = (id: string, { measures: those }: Pick<PlanDocument, 'measures'>) =>
+    those.flatMap(({ indicators }) =>
+      indicators.flatMap(({ common, values }) =>
+        values.flatMap(({ value }) => (common === id && !isFew(common, value) ? [value] : [])),
+      ),
+    )
+  const sums = summed.map((id) => ({
+    sum: told(id, { measures: all }).reduce((sum, value) => sum + value, 0),
+    towns: new Set(versions.flatMap(({ document }) => (told(id, document).length > 0 ? document.authorities : [])))
+      .size,
+  }))
   return {
     measures: tally(all.map(({ section, state }) => `${section} ${state}`)).toSorted(),
     articles: tally(all.flatMap((one) => one.articles.map((each) => `${one.section} ${one.state} ${each}`))).toSorted(),
@@ -106,29 +117,32 @@ function counted(versions: readonly Version[], day: string) {
     },
     plans: versions.length,
     underWay: versions.filter(({ document: { plan } }) => plan.starts <= day && day <= plan.ends).length,
-    sum: values.reduce((sum, one) => sum + one, 0),
-    telling: new Set(telling.flatMap(({ document }) => document.authorities)).size,
+    sums,
   }
 }
 
-async function fromStore(month: Temporal.PlainYearMonth | undefined, day: Temporal.PlainDate) {
-  const found = await database.read((db) => countMeasures(db, month))
-  const countries = await database.read((db) => countCountries(db, month))
-  const { plans: all, underWay } = await database.read((db) => countPlans(db, month, day))
-  const [sum] = await database.read((db) => sumIndicators(db, month, ['people-trained']))
+async function fromStore(before: Temporal.PlainDate | undefined, day: Temporal.PlainDate) {
+  const found = await database.read((db) => countMeasures(db, before))
+  const countries = await database.read((db) => countCountries(db, before))
+  const { plans: all, underWay } = await database.read((db) => countPlans(db, before, day))
+  const those = await database.read((db) => sumIndicators(db, before, summed))
   const some = (of: 'towns' | 'measures') => countries.map((one) => [one.country, one[of]]).filter(([, count]) => count)
   return {
     measures: found.measures.map((one) => [`${one.section} ${one.state}`, one.measures]).toSorted(),
     articles: found.articles.map((one) => [`${one.section} ${one.state} ${one.article}`, one.measures]).toSorted(),
     countries: { towns: some('towns').toSorted(), measures: some('measures').toSorted() },
-    ...{ plans: all, underWay, sum: sum?.sum ?? 0, telling: sum?.towns ?? 0 },
+    ...{ plans: all, underWay },
+    sums: summed.map((id) => {
+      const { sum = 0, towns: telling = 0 } = those.find(({ indicator }) => indicator === id) ?? {}
+      return { sum, towns: telling }
+    }),
   }
 }
 
-test('for any month the counts are those of the versions that were public when it began', async () => {
+test('for any day the counts are those of the versions that were public when it began', async () => {
   const day = Temporal.PlainDate.from('2026-01-10')
   await fc.assert(
-    fc.asyncProperty(history, fc.integer({ min: 0, max: 4 }), fc.boolean(), async (versions, months, addedUp) => {
+    fc.asyncProperty(history, fc.integer({ min: 0, max: 12 }), fc.boolean(), async (versions, days, addedUp) => {
       await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier, published.town_change,
         published.measure_state, published.measure_change, published.indicator_change, published.indicator_value, published.shared_measure`.execute(
         database.db,
@@ -140,9 +154,9 @@ test('for any month the counts are those of the versions that were public when i
         await database.db.transaction().execute((tx) => writeVersion(tx, written))
       }
       if (addedUp) await database.db.transaction().execute((tx) => addUpChanges(tx))
-      const month = firstMonth.add({ months })
-      expect(await fromStore(month, day)).toEqual(counted(newestAt(versions, beginningOf(month)), `${day}`))
-      expect(await fromStore(undefined, day)).toEqual(counted(newestAt(versions, momentOf(9)), `${day}`))
+      const before = firstDay.add({ days })
+      expect(await fromStore(before, day)).toEqual(counted(newestAt(versions, beginningOf(before)), `${day}`))
+      expect(await fromStore(undefined, day)).toEqual(counted(newestAt(versions, momentOf(99)), `${day}`))
     }),
     { numRuns: 25 },
   )
@@ -152,24 +166,24 @@ const answers = fc.uniqueArray(
   fc.record({ kind: fc.constantFrom('a', 'b'), status: fc.constantFrom('available', 'partly') }),
   { selector: ({ kind }) => kind },
 )
-/** A month later each. */
+/** Three days later each. */
 const pages = fc.array(fc.record({ town: fc.nat({ max: 2 }), answers }), { maxLength: 6 })
-test('for any month towns are counted by what their newest page of then answers', async () => {
+test('for any day towns are counted by what their newest page of then answers', async () => {
   await fc.assert(
-    fc.asyncProperty(pages, fc.nat({ max: 7 }), fc.boolean(), async (given, months, addedUp) => {
+    fc.asyncProperty(pages, fc.nat({ max: 20 }), fc.boolean(), async (given, days, addedUp) => {
       await sql`truncate published.snapshot, published.current_snapshot, published.checklist_change`.execute(
         database.db,
       )
       for (const [index, one] of given.entries()) {
-        const published = firstMonth.add({ months: index }).toPlainDate({ day: 3 })
+        const published = firstDay.add({ days: index * 3 })
         await sql`insert into published.snapshot (authority, version, document, sha256, published_at)
           values (${towns[one.town]?.id}, ${index + 1}, ${JSON.stringify({ answers: one.answers })}::jsonb, '',
             ${`${published}T12:00:00Z`}::timestamptz)`.execute(database.db)
       }
       if (addedUp) await database.db.transaction().execute((tx) => addUpChanges(tx))
-      const newest = [...new Map(given.slice(0, months).map((one) => [one.town, one.answers])).values()]
+      const newest = [...new Map(given.slice(0, Math.ceil(days / 3)).map((one) => [one.town, one.answers])).values()]
       const wanted = tally([...newest.map(() => ' page'), ...newest.flat().map((one) => `${one.kind} ${one.status}`)])
-      const found = await database.read((db) => countChecklist(db, firstMonth.add({ months })))
+      const found = await database.read((db) => countChecklist(db, firstDay.add({ days })))
       expect(found.map((one) => [`${one.kind} ${one.status}`, one.towns]).toSorted()).toEqual(wanted.toSorted())
     }),
     { numRuns: 25 },
@@ -185,4 +199,31 @@ test('a town that is merged is counted no longer', async () => {
   await sql`update published.authority set status = 'merged', successor = ${other?.id}
     where id = ${one?.id}`.execute(database.db)
   expect(await database.read((db) => countChecklist(db, undefined))).toEqual([])
+})
+
+test('a small figure that was published before the rule is in no sum, and its town tells nothing', async () => {
+  await sql`truncate published.plan, published.plan_version, published.plan_authority, published.plan_carrier, published.town_change,
+    published.measure_state, published.measure_change, published.indicator_change, published.indicator_value, published.shared_measure`.execute(
+    database.db,
+  )
+  const at = new Date('2026-02-01T10:00:00Z')
+  await sql`insert into published.plan (id, authority, country, version, starts, ends, published_at)
+    values (${plans[0]}, ${towns[0]?.id}, 'AT', 1, '2026-01-01', '2026-12-31', ${at})`.execute(database.db)
+  for (const [index, common] of [...smallStaysOut].entries()) {
+    await sql`insert into published.indicator_value (measure, indicator, plan, country, value, since)
+      values (${measures[index]}, ${common}, ${plans[0]}, 'AT', 3, ${at}), (${measures[index + 3]}, ${common}, ${plans[0]}, 'AT', 7, ${at})`.execute(
+      database.db,
+    )
+  }
+  // What the database holds small is what the rule holds small.
+  const { rows } = await sql<{ indicator: string; value: number }>`
+    select indicator, sum(value)::integer as value from published.indicator_change group by 1`.execute(database.db)
+  expect(new Set(rows.map(({ indicator, value }) => `${indicator} ${value}`))).toEqual(
+    new Set([...smallStaysOut].map((one) => `${one} 7`)),
+  )
+  await sql`update published.indicator_value set until = ${new Date('2026-02-03T10:00:00Z')}`.execute(database.db)
+  await sql`delete from published.indicator_value`.execute(database.db)
+  const { rows: left } = await sql`
+    select from published.indicator_change group by indicator having sum(value) <> 0`.execute(database.db)
+  expect(left).toEqual([])
 })

@@ -10,13 +10,13 @@ import {
   type MeasureCell,
 } from './review-rules.ts'
 
-/** At whose first moment is counted; undefined: now. */
-export type Month = Temporal.PlainYearMonth | undefined
+/** At whose beginning is counted; undefined: now. */
+export type Day = Temporal.PlainDate | undefined
 
-/** Rows that were true before the month began. */
-function trueAt(month: Month): RawBuilder<boolean> {
-  if (!month) return sql`until is null`
-  const at = beginningOf(month).toString()
+/** Rows that were true before the day began. */
+function trueAt(day: Day): RawBuilder<boolean> {
+  if (!day) return sql`until is null`
+  const at = beginningOf(day).toString()
   return sql`since < ${at}::timestamptz and (until is null or until >= ${at}::timestamptz)`
 }
 
@@ -25,14 +25,35 @@ interface CountedMeasures {
   readonly articles: readonly ArticleCell[]
 }
 
-/** Rows of changes that count. @param before the first month whose changes do not; undefined: all do. */
-const changedBefore = (before: Month): RawBuilder<boolean> =>
-  before === undefined ? sql`true` : sql`month < ${before.toPlainDate({ day: 1 }).toString()}::date`
+/** Rows of changes that count. @param before the first day whose changes do not; undefined: all do. */
+const changedBefore = (before: Day): RawBuilder<boolean> =>
+  before === undefined ? sql`true` : sql`day < ${before.toString()}::date`
 
-export async function countMeasures(db: ReadDb, before: Month): Promise<CountedMeasures> {
+/**
+ * Changes of measures before a day began: by month what is kept so, and what came or went since its month began, from the
+ * rows that say where measures stood.
+ */
+function measureChanges(before: Day): RawBuilder<unknown> {
+  const kept = sql`select country, section, state, article, measures from published.measure_change`
+  if (before === undefined) return kept
+  const month = before.with({ day: 1 })
+  const byMonth = sql`${kept} where month < ${month.toString()}::date`
+  if (before.equals(month)) return byMonth
+  const [from, to] = [beginningOf(month).toString(), beginningOf(before).toString()]
+  return sql`${byMonth} union all
+    select counted.country, section, state, counted.article, step from (
+      select country, section, state, articles, 1 as step from published.measure_state
+      where since >= ${from}::timestamptz and since < ${to}::timestamptz
+      union all
+      select country, section, state, articles, -1 from published.measure_state
+      where until >= ${from}::timestamptz and until < ${to}::timestamptz) each
+    cross join lateral (select each.country, 0::smallint as article union all select '', unnest(each.articles)) counted`
+}
+
+export async function countMeasures(db: ReadDb, before: Day): Promise<CountedMeasures> {
   const { rows } = await sql<ArticleCell>`
-    select section, state, article, sum(measures)::integer as measures from published.measure_change
-    where ${changedBefore(before)} group by section, state, article having sum(measures) > 0`.execute(db)
+    select section, state, article, sum(measures)::integer as measures from (${measureChanges(before)}) changed
+    group by section, state, article having sum(measures) > 0`.execute(db)
   return {
     measures: rows.filter(({ article }) => article === 0).map(({ article: _, ...cell }) => cell),
     articles: rows.filter(({ article }) => article > 0),
@@ -48,13 +69,13 @@ export interface CountryCount {
 }
 
 /** Countries with a plan. */
-export async function countCountries(db: ReadDb, before: Month): Promise<CountryCount[]> {
+export async function countCountries(db: ReadDb, before: Day): Promise<CountryCount[]> {
   const { rows } = await sql<CountryCount>`
     select country, coalesce(towns, 0) as towns, coalesce(measures, 0) as measures
     from (select country, sum(towns)::integer as towns from published.town_change
       where indicator = '' and ${changedBefore(before)} group by country having sum(towns) > 0) carrier
-    full join (select country, sum(measures)::integer as measures from published.measure_change
-      where article = 0 and ${changedBefore(before)} group by country having sum(measures) > 0) measure using (country)
+    full join (select country, sum(measures)::integer as measures from (${measureChanges(before)}) changed
+      where article = 0 group by country having sum(measures) > 0) measure using (country)
     order by country`.execute(db)
   return rows
 }
@@ -67,32 +88,32 @@ export interface PlanCounts {
   readonly first: Temporal.Instant | undefined
 }
 
-export async function countPlans(db: ReadDb, month: Month, day: Temporal.PlainDate): Promise<PlanCounts> {
+export async function countPlans(db: ReadDb, before: Day, day: Temporal.PlainDate): Promise<PlanCounts> {
   const { rows } = await sql<{ plans: number; under_way: number; first: Date | null }>`
     select count(*)::integer as plans, (count(*) filter (
         where starts <= ${day.toString()}::date and ends >= ${day.toString()}::date))::integer as under_way,
       (select min(since) from published.plan_carrier) as first
     from (select plan, min(starts) as starts, min(ends) as ends from published.plan_carrier
-      where ${trueAt(month)} group by plan) each`.execute(db)
+      where ${trueAt(before)} group by plan) each`.execute(db)
   const [row] = rows
   const first = row?.first ? Temporal.Instant.fromEpochMilliseconds(row.first.getTime()) : undefined
   return { plans: row?.plans ?? 0, underWay: row?.under_way ?? 0, first }
 }
 
 /** @param indicators ids of those that can be summed. */
-export async function sumIndicators(db: ReadDb, month: Month, indicators: readonly string[]): Promise<IndicatorSum[]> {
+export async function sumIndicators(db: ReadDb, before: Day, indicators: readonly string[]): Promise<IndicatorSum[]> {
   if (indicators.length === 0) return []
   const { rows } = await sql<IndicatorSum>`
     select indicator, coalesce(sum, 0)::float8 as sum, towns
     from (select indicator, sum(towns)::integer as towns from published.town_change
-      where indicator = any(${indicators}::text[]) and ${changedBefore(month)}
+      where indicator = any(${indicators}::text[]) and ${changedBefore(before)}
       group by indicator having sum(towns) > 0) counted
     left join (select indicator, sum(value) as sum from published.indicator_change
-      where ${changedBefore(month)} group by indicator) summed using (indicator)`.execute(db)
+      where ${changedBefore(before)} group by indicator) summed using (indicator)`.execute(db)
   return rows
 }
 
-export async function countChecklist(db: ReadDb, before: Month): Promise<ChecklistCell[]> {
+export async function countChecklist(db: ReadDb, before: Day): Promise<ChecklistCell[]> {
   const { rows } = await sql<ChecklistCell>`
     select kind, status, sum(towns)::integer as towns from published.checklist_change
     where ${changedBefore(before)} group by kind, status having sum(towns) > 0`.execute(db)

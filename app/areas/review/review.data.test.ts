@@ -8,7 +8,7 @@ import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
-import { reviewDocuments, reviewFigures } from '../../urls/review-urls.ts'
+import { reviewDocuments, reviewFiles } from '../../urls/review-urls.ts'
 import { urls } from '../../urls.ts'
 import { type PlanDocument, writeVersion } from '../plans/index.ts'
 import { readNetworkNeeds } from '../watching/index.ts'
@@ -38,11 +38,11 @@ function document(done: number): PlanDocument {
     measures: measures.map((id, index) => ({
       ...{ id, section: 'protection', title: 'x', what: '', state: index < done ? 'done' : 'under-way', reason: '' },
       ...{ catalogue: null, responsible: '', partner: '', articles: [14], kinds: [], budget: '' },
-      ...{ starts: null, ends: null, evidence: [], shared: false },
+      ...{ starts: null, ends: null, evidence: [], shared: false, language: null },
       indicators: [
         {
           ...{ id, common: index < 2 ? 'awareness-events' : 'children-helped', name: 'x', unit: '', baseline: null },
-          ...{ target: null, values: [{ on: '2026-01-01', value: 1, note: '' }] },
+          ...{ target: null, values: [{ on: '2026-01-01', value: index < 2 ? 1 : 7, note: '' }] },
         },
       ],
     })),
@@ -75,6 +75,7 @@ test('before there is a plan it says so, and there is no earlier day', async () 
   expect([status, htmlFaults(text)]).toEqual([200, []])
   expect(text).toContain('No action plan was public on this day.')
   expect(text).toContain('All towns and plans that are counted here are invented')
+  expect(text).not.toContain('name=day')
   for (const path of [
     urls.review('en', monthsAgo(0)),
     urls.reviewDocument('en', 'report', monthsAgo(0)),
@@ -106,6 +107,38 @@ describe('once there is a plan of several towns', () => {
     expect((await read(urls.reviewFile('measures', monthsAgo(1)))).text).toMatch(/-01,protection,under-way,12\r\n$/)
     for (const month of [monthsAgo(3), monthsAgo(-1), '2026-13'])
       expect([month, (await read(urls.reviewFile('measures', month))).status]).toEqual([month, 404])
+    // As addresses of files began.
+    expect((await read(`${urls.reviewFile('measures')}?month=${monthsAgo(1)}`)).text).toMatch(/,under-way,12\r\n$/)
+  })
+
+  test('any day can be chosen, in the language one reads in; of what is no day a sentence says which there are', async () => {
+    const today = now.toZonedDateTimeISO('UTC').toPlainDate()
+    const middle = `${monthsAgo(1)}-15`
+    const chosen = await app.request(`${urls.reviewDay('fr')}?day=${middle}`)
+    expect([chosen.status, chosen.headers.get('location')]).toEqual([303, urls.review('fr', middle)])
+    const { text } = await read(urls.review('en', middle))
+    expect(htmlFaults(text)).toEqual([])
+    expect(text).toContain('12 measures in these plans, of which 0 done.')
+    expect(text).toContain(`value="${middle}"`)
+    const lines = (await read(urls.reviewFile('measures', middle))).text
+    expect(lines).toMatch(new RegExp(`${middle},protection,under-way,12\r\n$`))
+    // One day, one address.
+    const first = await app.request(urls.review('fr', `${monthsAgo(1)}-01`))
+    expect([first.status, first.headers.get('location')]).toEqual([301, urls.review('fr', monthsAgo(1))])
+    for (const bad of [`${today.add({ days: 1 })}`, '1999-01-01', '2026-02-30', '15/11/2026', '<b>', '']) {
+      const answer = await app.request(`${urls.reviewDay('en')}?day=${encodeURIComponent(bad)}`)
+      const page = await answer.text()
+      expect([bad, answer.status, htmlFaults(page)]).toEqual([bad, 422, []])
+      expect(page).toContain('There is no review of this day. Give a day from ')
+    }
+    const typed = await read(urls.review('en', '1999-01-01'))
+    expect([typed.status, typed.text.includes('There is no review of this day.')]).toEqual([404, true])
+  })
+
+  test('how many plans there are, and how many are under way, stands in a file', async () => {
+    expect((await read(urls.reviewFile('plans'))).text).toMatch(
+      /period,plans\r\n[\d-]+,all,1\r\n[\d-]+,under-way,1\r\n$/,
+    )
   })
 
   test('events are added up, a sum of children of so few towns is not told anywhere', async () => {
@@ -124,18 +157,30 @@ describe('once there is a plan of several towns', () => {
     const links = [...text.matchAll(/href="?[^"> ]*\/review\/definitions#([\w-]+)/g)].map(([, id]) => id ?? '')
     expect(new Set(links).size).toBeGreaterThan(6)
     for (const id of links) expect(definitions).toMatch(new RegExp(`id="?${id}[" >]`))
-    for (const figure of reviewFigures) expect(text).toContain(urls.reviewFile(figure))
+    for (const file of reviewFiles) expect(text).toContain(urls.reviewFile(file))
+    // Each sentence too.
+    const [, short = ''] = text.split('<h2>')[1]?.split('<h2 ')[0]?.split('<ul>') ?? []
+    expect(short.match(/<li>/g)?.length).toBe(4)
+    expect(short.match(/definitions#/g)?.length).toBe(4)
+    expect(short.match(/\.csv/g)?.length).toBe(4)
   })
 
   test.each(languages)('report and slides in %s are tagged, and say the same', async (lang) => {
     for (const form of reviewDocuments) {
       const answer = await app.request(urls.reviewDocument(lang, form))
-      const { marked, claimsUa, everyFontEmbedded, text, pages } = await readPdf(
+      const { marked, claimsUa, everyFontEmbedded, text, pages, links } = await readPdf(
         new Uint8Array(await answer.arrayBuffer()),
       )
       expect([form, marked, claimsUa, everyFontEmbedded]).toEqual([form, true, true, true])
       expect(pages).toBeGreaterThan(1)
       if (lang === 'en') expect(text).toContain('12 measures in these plans, of which 5 done.')
+      // Of figures without anything to count the slides have none.
+      const shown = reviewFiles.filter((file) => form === 'report' || file !== 'needs')
+      for (const file of shown)
+        expect([form, file, links.some((one) => one.endsWith(urls.reviewFile(file)))]).toEqual([form, file, true])
+      expect(links.filter((one) => one.includes('/review/definitions#')).length).toBeGreaterThanOrEqual(
+        4 + shown.length - 1,
+      )
     }
   })
 })

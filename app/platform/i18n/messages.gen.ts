@@ -4886,6 +4886,9 @@ export interface MessageArguments {
   'plans.measure.evidenceUrl': { count: string }
   'plans.measure.kinds': undefined
   'plans.measure.kindsLegend': undefined
+  'plans.measure.language': undefined
+  'plans.measure.languageHint': undefined
+  'plans.measure.languageOfPlan': { language: string }
   'plans.measure.new': undefined
   'plans.measure.partner': undefined
   'plans.measure.practice': undefined
@@ -5043,6 +5046,7 @@ export interface MessageArguments {
   'practices.ask.open': undefined
   'practices.ask.text': { town: string }
   'practices.ask.title': undefined
+  'practices.asked.about': undefined
   'practices.back': undefined
   'practices.category.awareness': undefined
   'practices.category.co-operation': undefined
@@ -5196,6 +5200,7 @@ export interface MessageArguments {
   'practices.mail.used.text': { title: string; town: string }
   'practices.measure.link': undefined
   'practices.metaTitle': undefined
+  'practices.next.answered': { count: number }
   'practices.next.asked': { count: number }
   'practices.next.returned': { title: string }
   'practices.next.review': { title: string }
@@ -5584,6 +5589,7 @@ export interface MessageArguments {
   'progress.field.articles': undefined
   'progress.field.budget': undefined
   'progress.field.kinds': undefined
+  'progress.field.language': undefined
   'progress.field.partner': undefined
   'progress.field.responsible': undefined
   'progress.field.section': undefined
@@ -5746,6 +5752,7 @@ export interface MessageArguments {
   'progress.sheet.answer': { same: string }
   'progress.sheet.back': undefined
   'progress.sheet.changes': undefined
+  'progress.sheet.closed': undefined
   'progress.sheet.conflict': undefined
   'progress.sheet.download': undefined
   'progress.sheet.drop': undefined
@@ -5756,6 +5763,7 @@ export interface MessageArguments {
   'progress.sheet.indicators': undefined
   'progress.sheet.keep': undefined
   'progress.sheet.known': undefined
+  'progress.sheet.language': undefined
   'progress.sheet.last': undefined
   'progress.sheet.look': undefined
   'progress.sheet.measure': undefined
@@ -6137,6 +6145,11 @@ export interface MessageArguments {
   'review.column.towns': undefined
   'review.count': { count: number }
   'review.data': undefined
+  'review.day.error': { from: string; to: string }
+  'review.day.hint': { example: string; from: string; to: string }
+  'review.day.label': undefined
+  'review.day.none': undefined
+  'review.day.submit': undefined
   'review.days': undefined
   'review.days.now': undefined
   'review.days.text': undefined
@@ -6154,6 +6167,8 @@ export interface MessageArguments {
   'review.define.measures.text': undefined
   'review.define.needs': undefined
   'review.define.needs.text': undefined
+  'review.define.plans': undefined
+  'review.define.plans.text': undefined
   'review.define.small': undefined
   'review.define.small.text': { fewest: number }
   'review.define.towns': undefined

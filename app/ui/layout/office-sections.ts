@@ -21,6 +21,7 @@ const ofAssociation = {
   legal: (one: Association) => urls.officeLegal(one.country),
   pact: (one: Association) => urls.associationPact(one),
   exchange: (one: Association) => urls.exchange(one),
+  practices: (one: Association) => urls.associationPractices(one),
   toolkit: (one: Association) => urls.officeToolkit(one),
   meetings: (one: Association) => urls.associationMeetings(one),
   conclusions: (one: Association) => urls.tasks({ kind: 'association', one }),

@@ -14,6 +14,10 @@ export interface MeasureReading extends Reading {
   readonly articles: ReadonlySet<number>
   /** Ids of the checklist. */
   readonly kinds: ReadonlySet<string>
+  /** Codes of data/languages.json. */
+  readonly languages: ReadonlySet<string>
+  /** Of the plan. */
+  readonly language: string
   /** Names, in the plan's language, of indicators that are counted alike everywhere, by id. */
   readonly common: ReadonlyMap<string, string>
   /** Of data/measures.json, that it was begun of. */
@@ -36,6 +40,12 @@ function evidenceFrom(typed: TypedFields): MeasureFacts['evidence'] {
   return rows
 }
 
+/** Null: as the plan, also where its language was chosen. */
+function languageFrom(typed: TypedFields, { languages, language }: MeasureReading): string | null {
+  const chosen = typed.choice('language', ['', ...languages]) ?? ''
+  return chosen === '' || chosen === language ? null : chosen
+}
+
 export function measureFrom(
   fields: FormFields,
   reading: MeasureReading,
@@ -52,6 +62,7 @@ export function measureFrom(
   const facts: MeasureFacts = {
     ...{ section, title, starts, ends, state, reason },
     what: typed.text('what'),
+    language: languageFrom(typed, reading),
     catalogue: reading.catalogue,
     responsible: typed.line('responsible'),
     partner: typed.line('partner'),
@@ -71,8 +82,8 @@ export function measureFrom(
 
 /** @param tag BCP 47, of whoever reads the form: how numbers are written. */
 export function measureFields(facts: MeasureFacts, tag: string): FormFields {
-  const { section, title, what, responsible, partner, budget, starts, ends, state, reason, shared } = facts
-  const plain = { section, title, what, responsible, partner, budget, state, reason }
+  const { section, title, what, language, responsible, partner, budget, starts, ends, state, reason, shared } = facts
+  const plain = { section, title, what, language: language ?? '', responsible, partner, budget, state, reason }
   const pairs: [string, readonly string[]][] = Object.entries(plain).map(([name, value]) => [name, [value]])
   const evidence = facts.evidence.flatMap((one, index): [string, string[]][] => {
     const names = evidenceFields(index)

@@ -3,7 +3,11 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import type { Languages } from '../../../platform/i18n/languages.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
 import { newId } from '../../../platform/ids.ts'
+import { byName } from '../../../ui/lists.ts'
+import { languageName } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
 import { measureFields, measureFrom } from '../forms/measure-form.ts'
@@ -55,8 +59,25 @@ function formPage(c: OfficeContext, deps: PlansOfficeDeps, open: OpenPlan, form:
       })),
     kinds: deps.checklist.kinds.map(({ id }) => ({ value: id, text: kindName(translator, deps.checklist, id) })),
     common: [{ value: '', text: translator.t('plans.indicator.own') }, ...common],
+    languages: languageOptions(translator, deps.languages, plan.facts.language),
   }
   return page(c, <MeasurePage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
+}
+
+/** First that of the plan, then all others by their names. */
+function languageOptions({ t, tag }: Translator, languages: Languages, ofPlan: string) {
+  const others = languages.list
+    .filter(({ code }) => code !== ofPlan)
+    .map(({ code }) => ({
+      value: code,
+      text: languageName(tag, languages, code),
+      name: languageName(tag, languages, code),
+    }))
+  const first = {
+    value: '',
+    text: t('plans.measure.languageOfPlan', { language: languageName(tag, languages, ofPlan) }),
+  }
+  return [first, ...others.toSorted(byName(tag))]
 }
 
 async function showNew(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
@@ -85,6 +106,7 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
     ...{ tag: c.get('translator').tag, today: open.today },
     ...{ givesPlaceAway: deps.givesPlaceAway, namesContact: deps.namesContact },
     articles: deps.lanzarote.articleNumbers,
+    ...{ languages: deps.languages.codes, language: plan.facts.language },
     kinds: new Set(deps.checklist.kinds.map((kind) => kind.id)),
     common: commonIndicators(deps, plan.facts.language),
     catalogue: deps.catalogue.measure(fieldText(fields, 'catalogue'))?.id ?? null,

@@ -9,6 +9,7 @@ import type { JSX } from '../../../ui/jsx-runtime.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
 import type { OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { townSections } from '../../../ui/layout/town-sections.ts'
+import { writtenIn } from '../../../ui/written-in.ts'
 import { patterns } from '../../../urls.ts'
 import type { PersonsAct, PlanTown } from '../deps.ts'
 import type { PlanFrame } from '../pages/plan-frame.tsx'
@@ -99,3 +100,9 @@ export type DoneNotice = (typeof doneNotices)[number]
 
 export const doneOf = (c: OfficeContext): DoneNotice | undefined =>
   doneNotices.find((one) => one === c.req.query('done'))
+
+/** How markup names a language. @param code as it is stored. */
+export function languageIn({ languages }: Pick<PlansOfficeDeps, 'languages'>, code: string) {
+  const { lang, dir } = writtenIn(languages, code)
+  return { tag: lang, dir }
+}

@@ -125,10 +125,12 @@ async function submitOthers(c: OfficeContext, deps: PlansOfficeDeps): Promise<Re
   const copies = await Promise.all(
     chosen.map(async (one) => {
       const { title, what, articles, kinds } = one
+      // It stays in its language until somebody has translated it and says so.
+      const language = one.language === facts.language ? null : one.language
       const indicators = await indicatorsOf(deps, facts.language, one)
       return {
         id: idFor(plan, one.id),
-        facts: measureFacts.parse({ section: one.section, title, what, articles, kinds, indicators }),
+        facts: measureFacts.parse({ section: one.section, title, what, language, articles, kinds, indicators }),
       }
     }),
   )

@@ -11,7 +11,17 @@ import { documentOf } from '../publish-plan.ts'
 import { readNewest } from '../published-store.ts'
 import { sections } from '../schema.ts'
 import type { PlansOfficeDeps } from './office-deps.ts'
-import { base, doneOf, nameIn, type OfficeContext, onePath, openOffice, openPlan, page } from './office-request.ts'
+import {
+  base,
+  doneOf,
+  languageIn,
+  nameIn,
+  type OfficeContext,
+  onePath,
+  openOffice,
+  openPlan,
+  page,
+} from './office-request.ts'
 
 export function planRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
   const get = { method: 'GET', permission: 'plans.read' } as const
@@ -57,7 +67,6 @@ async function showPlan(c: OfficeContext, deps: PlansOfficeDeps): Promise<Respon
     const found = names.find((one) => one.id === id)
     return found ? nameIn(c, found) : ''
   }
-  const language = deps.languages.byCode(plan.facts.language)
   const { language: lang } = c.get('translator')
   const difference = planDifference(newest?.document, documentOf(plan, measures, partners))
   const props = {
@@ -66,11 +75,18 @@ async function showPlan(c: OfficeContext, deps: PlansOfficeDeps): Promise<Respon
     together: partners
       .filter(({ authority }) => authority !== town.id)
       .map(({ authority, agreedAt }) => ({ name: nameOf(authority), agreed: agreedAt !== undefined })),
-    sections: sections.map((section) => ({ section, measures: measures.filter((one) => one.section === section) })),
+    sections: sections.map((section) => ({
+      section,
+      measures: measures
+        .filter((one) => one.section === section)
+        .map(({ id, title, state, language }) => ({
+          ...{ id, title, state, words: languageIn(deps, language ?? plan.facts.language) },
+        })),
+    })),
     published: newest && { version: newest.version, href: urls.planOne(lang, town, plan.id) },
     unpublished: newest === undefined || !isUnchanged(difference),
     waits: plan.asked !== undefined,
-    language: { tag: language?.tag ?? plan.facts.language, dir: language?.dir ?? ('ltr' as const) },
+    language: languageIn(deps, plan.facts.language),
   }
   return page(c, <PlanPage {...props} />)
 }

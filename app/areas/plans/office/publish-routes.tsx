@@ -15,6 +15,7 @@ import { readNewest } from '../published-store.ts'
 import type { PlansOfficeDeps } from './office-deps.ts'
 import {
   doneOf,
+  languageIn,
   nameIn,
   numberIn,
   type OfficeContext,
@@ -92,13 +93,15 @@ async function show(c: OfficeContext, deps: PlansOfficeDeps, { refused }: { refu
     const found = towns.find((one) => one.id === id)
     return found ? nameIn(c, found) : ''
   }
-  const language = deps.languages.byCode(plan.facts.language)
   const props = {
     ...{ frame, stamp: plan.stamp, refused, done: doneOf(c), plan: { id: plan.id, title: plan.facts.title } },
     musts: planMusts(document.plan, document.measures).map((one) => checkLine(c, open, one)),
     shoulds: planShoulds(document.plan, document.measures, open.today).map((one) => checkLine(c, open, one)),
-    changes: presentDifference({ translator, checklist: deps.checklist, nameOf }, difference),
-    language: { tag: language?.tag ?? plan.facts.language, dir: language?.dir ?? ('ltr' as const) },
+    changes: presentDifference(
+      { translator, checklist: deps.checklist, nameOf, languageOf: (code) => languageIn(deps, code) },
+      difference,
+    ),
+    language: languageIn(deps, plan.facts.language),
     first: newest === undefined,
     way: await wayOf(c, deps, open, newest !== undefined && isUnchanged(difference)),
     mayTakeBack: plan.asked?.by === c.get('actor').id,

@@ -86,6 +86,7 @@ function factsFromCatalogue(deps: PlansOfficeDeps, language: string, one: Catalo
   const words = deps.catalogue.words(language, one.id)
   const names = commonIndicators(deps, language)
   return measureFacts.parse({
+    language: words && words.language !== language ? words.language : null,
     ...{ section: one.section, title: words?.title ?? one.id, what: words?.what ?? '', catalogue: one.id },
     ...{ articles: one.articles, kinds: one.kinds },
     indicators: one.indicators.map((common) => ({

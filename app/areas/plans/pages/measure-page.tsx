@@ -4,7 +4,7 @@ import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { Fieldset } from '../../../ui/components/fieldset/fieldset.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
-import type { SelectOption } from '../../../ui/components/select/select.tsx'
+import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { urls } from '../../../urls.ts'
@@ -25,6 +25,8 @@ export interface MeasurePageProps {
   readonly kinds: readonly { readonly value: string; readonly text: string }[]
   /** Those that are counted alike everywhere; the first is empty. */
   readonly common: readonly SelectOption[]
+  /** The first, empty, is the plan's. */
+  readonly languages: readonly SelectOption[]
   readonly fields: FormFields
   readonly faults: readonly PlanFault[]
   /** Somebody else was faster. */
@@ -85,6 +87,15 @@ function What(props: MeasurePageProps) {
       />
       <Line {...props} name="title" label={t('plans.measure.title')} />
       <Text {...props} name="what" label={t('plans.measure.what')} hint={t('plans.measure.whatHint')} rows={5} />
+      <Select
+        name="language"
+        label={t('plans.measure.language')}
+        labelClasses="govuk-label--s"
+        hint={t('plans.measure.languageHint')}
+        items={props.languages}
+        value={typed(props, 'language')}
+        error={errorOf(frame, faults, 'language')}
+      />
       <Line {...props} name="responsible" label={t('plans.measure.responsible')} />
       <Line {...props} name="partner" label={t('plans.measure.partner')} />
       <Details summary={t('plans.measure.articles')} open={(fields.get('articles')?.length ?? 0) > 0}>
@@ -94,7 +105,8 @@ function What(props: MeasurePageProps) {
           legendClasses="govuk-fieldset__legend--s"
           classes="govuk-checkboxes--small"
           values={fields.get('articles') ?? []}
-          items={articles}
+          // A title may be in another language, and so in another direction, than the page.
+          items={articles.map(({ value, text }) => ({ value, text: <bdi>{text}</bdi> }))}
         />
       </Details>
       <Details summary={t('plans.measure.kinds')} open={(fields.get('kinds')?.length ?? 0) > 0}>

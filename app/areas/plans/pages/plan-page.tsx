@@ -118,7 +118,7 @@ function Facts({ frame, id, facts, lead, together, language, mayWrite, as }: Pla
   )
 }
 
-function Measures({ frame, id, sections, language, mayWrite, as }: PlanPageProps) {
+function Measures({ frame, id, sections, mayWrite, as }: PlanPageProps) {
   const { t } = frame.of.translator
   const writes = mayWrite && as !== 'asked'
   return (
@@ -134,12 +134,12 @@ function Measures({ frame, id, sections, language, mayWrite, as }: PlanPageProps
                 <li>
                   {writes ? (
                     <a class="govuk-link" href={urls.townMeasure(frame.town, id, one.id)}>
-                      <span lang={language.tag} dir={language.dir}>
+                      <span lang={one.words.tag} dir={one.words.dir}>
                         {one.title}
                       </span>
                     </a>
                   ) : (
-                    <span lang={language.tag} dir={language.dir}>
+                    <span lang={one.words.tag} dir={one.words.dir}>
                       {one.title}
                     </span>
                   )}{' '}

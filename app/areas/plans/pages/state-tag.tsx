@@ -6,6 +6,8 @@ export interface MeasureLine {
   readonly id: string
   readonly title: string
   readonly state: MeasureState
+  /** The language in which it is written. */
+  readonly words: { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
 }
 
 const colours = {

@@ -1,4 +1,4 @@
-/** A measure in the words of a reader; what the town wrote stays in the plan's language. */
+/** A measure in the words of a reader; what the town wrote stays in its own language. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { longDate } from '../../../ui/dates.ts'
 import type { PlanView } from '../../../urls/plan-urls.ts'
@@ -20,14 +20,14 @@ interface Link {
 export interface FigureView {
   readonly name: string
   readonly unit: string
-  /** In the words of the town, and so in the plan's language. */
+  /** In the words of the town, and so in the language of the measure. */
   readonly own: boolean
   readonly rows: readonly {
     /** What the figure is: where it began, counted, the target. */
     readonly kind: 'baseline' | 'value' | 'target'
     readonly on: string
     readonly value: string
-    /** In the plan's language. */
+    /** In the language of the measure. */
     readonly note: string
   }[]
   readonly chart:
@@ -50,6 +50,8 @@ export interface MeasureView {
   readonly section: Measure['section']
   readonly title: string
   readonly what: string
+  /** The language in which it is written. */
+  readonly words: { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
   readonly state: MeasureState
   readonly reason: string
   readonly responsible: string
@@ -121,7 +123,7 @@ export function presentMeasure(
   translator: Translator,
   { town, today }: { readonly town: Town; readonly today: string },
   one: Measure,
-): Omit<MeasureView, 'practices'> {
+): Omit<MeasureView, 'practices' | 'words'> {
   const { checklist, articleTitle } = deps
   const { language, t } = translator
   const { id, section, title, what, state, reason, responsible, partner, budget } = one

@@ -130,7 +130,10 @@ export async function renderPlan(deps: PlanPagesDeps, place: PlanPlace, asked: A
     ...{ facts: document.plan, words: reader.languageOf(document.plan.language), version: found.version },
     demonstration: authority.demonstration,
     states: measures.map(({ state }) => state),
-    measures: await presentMeasures(deps, shown, on.today, measures),
+    measures: (await presentMeasures(deps, shown, on.today, measures)).map((view, index) => ({
+      ...view,
+      words: reader.languageOf(measures[index]?.language ?? document.plan.language),
+    })),
     groups: groupsOf(deps, translator, measures, asked.view),
     ...(await linksOf(deps, shown, asked, found)),
     ...(await reportsOf(deps, shown, today)),
@@ -170,7 +173,7 @@ async function presentMeasures(
   { translator, authority, plan }: Shown,
   today: string,
   measures: readonly Measure[],
-): Promise<MeasureView[]> {
+): Promise<Omit<MeasureView, 'words'>[]> {
   const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id))
   return measures.map((one) => ({
     ...presentMeasure(deps, translator, { town: authority, today }, one),
@@ -224,7 +227,10 @@ export async function renderChanges(
     version: after.version,
     publishedOn: dayOf(after.publishedAt),
     first: before === undefined,
-    changes: presentDifference({ translator, checklist: deps.checklist, nameOf }, difference),
+    changes: presentDifference(
+      { translator, checklist: deps.checklist, nameOf, languageOf: (code) => reader.languageOf(code) },
+      difference,
+    ),
     versions: versions.map(({ version, publishedAt }) => ({
       version,
       on: dayOf(publishedAt),

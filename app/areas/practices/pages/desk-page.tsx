@@ -4,6 +4,7 @@ import { urls } from '../../../urls.ts'
 import type { DoneNotice, PracticesFrame } from '../office-request.ts'
 import type { Conflict } from '../state-rules.ts'
 import { PracticesPageFrame } from './practices-frame.tsx'
+import { type QuestionLine, QuestionList } from './question-list.tsx'
 
 export interface DeskPageProps {
   readonly frame: PracticesFrame
@@ -18,13 +19,15 @@ export interface DeskPageProps {
     /** Why this person does not decide about it. */
     readonly conflict: Conflict | undefined
   }[]
+  /** Of the secretariat. */
+  readonly questions: readonly QuestionLine[]
   /** The secretariat puts collections together. */
   readonly collects: boolean
   readonly done: DoneNotice | undefined
 }
 
 /** What waits for reviewers. */
-export function DeskPage({ frame, waiting, collects, done }: DeskPageProps) {
+export function DeskPage({ frame, waiting, questions, collects, done }: DeskPageProps) {
   const { translator } = frame.of
   const { t, language } = translator
   return (
@@ -44,6 +47,7 @@ export function DeskPage({ frame, waiting, collects, done }: DeskPageProps) {
           </li>
         )}
       </ul>
+      <QuestionList frame={frame} questions={questions} />
       <h2 class="govuk-heading-m">{t('practices.desk.waiting')}</h2>
       {waiting.length === 0 && <p class="govuk-body">{t('practices.desk.none')}</p>}
       <ul class="govuk-list govuk-list--spaced">

@@ -18,11 +18,13 @@ export interface OtherPageProps {
   /** Whose it is. */
   readonly town: string
   readonly publicHref: string
-  /** A town looks at it, and it is not its own. */
+  /** It is not the office's own. */
   readonly isOther: boolean
+  /** A town may say that it uses it. */
+  readonly mayUse: boolean
   /** What the town says of its use. */
   readonly used: string | undefined
-  /** Address of what the town has asked. */
+  /** Address of what the office has asked. */
   readonly question: string | undefined
   readonly messageId: string
   readonly translations: readonly {
@@ -165,7 +167,7 @@ function Translations(props: OtherPageProps) {
 
 /** What an office does with a public practice. */
 export function OtherPage(props: OtherPageProps) {
-  const { frame, title, tag, town, publicHref, isOther, typed, done } = props
+  const { frame, title, tag, town, publicHref, isOther, mayUse, typed, done } = props
   const { t } = frame.of.translator
   const fault = typed.use?.fault ?? typed.message?.fault
   return (
@@ -194,7 +196,7 @@ export function OtherPage(props: OtherPageProps) {
           </span>
         </a>
       </p>
-      {isOther && <Use {...props} />}
+      {mayUse && <Use {...props} />}
       {isOther && <Ask {...props} />}
       <Translations {...props} />
     </PracticesPageFrame>

@@ -5,6 +5,7 @@ import { urls } from '../../../urls.ts'
 import type { DoneNotice, PracticesFrame } from '../office-request.ts'
 import type { State } from '../state-rules.ts'
 import { PracticesPageFrame } from './practices-frame.tsx'
+import { type QuestionLine, QuestionList } from './question-list.tsx'
 
 interface Titled {
   readonly id: string
@@ -23,12 +24,7 @@ export interface TownPracticesPageProps {
   })[]
   /** Practices of others that the town says it uses. */
   readonly used: readonly Titled[]
-  readonly questions: readonly (Titled & {
-    /** With whom. */
-    readonly other: string
-    /** It is this town's turn. */
-    readonly waits: boolean
-  })[]
+  readonly questions: readonly QuestionLine[]
   readonly done: DoneNotice | undefined
 }
 
@@ -71,26 +67,6 @@ function Own({ frame, practices }: TownPracticesPageProps) {
   )
 }
 
-function Questions({ frame, questions }: TownPracticesPageProps) {
-  const { t } = frame.of.translator
-  if (questions.length === 0) return null
-  return (
-    <>
-      <h2 class="govuk-heading-m">{t('practices.town.questions')}</h2>
-      <ul class="govuk-list govuk-list--spaced">
-        {questions.map(({ id, title, tag, other, waits }) => (
-          <li>
-            <a class="govuk-link" href={urls.practiceQuestion(frame.practices, id)}>
-              <bdi lang={tag}>{title}</bdi>
-            </a>{' '}
-            · <bdi>{other}</bdi> {waits && <Tag classes="govuk-tag--yellow">{t('practices.town.waits')}</Tag>}
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
 /** What a town tells of its own work, what it takes from others, what it asks and is asked. */
 export function TownPracticesPage(props: TownPracticesPageProps) {
   const { frame, used, done } = props
@@ -104,7 +80,7 @@ export function TownPracticesPage(props: TownPracticesPageProps) {
         </a>
       </p>
       <Own {...props} />
-      <Questions {...props} />
+      <QuestionList frame={frame} questions={props.questions} />
       <h2 class="govuk-heading-m">{t('practices.town.others')}</h2>
       <p class="govuk-body">
         {t('practices.town.othersAbout')}{' '}

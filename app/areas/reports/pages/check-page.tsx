@@ -55,16 +55,16 @@ function Changes({ plan, lang }: Pick<CheckPageProps, 'plan' | 'lang'>) {
     <>
       <InsetText>{plan.text}</InsetText>
       <ul class="govuk-list govuk-list--bullet">
-        {plan.measures.map(({ title, lines, reason }) => (
+        {plan.measures.map(({ title, lines, reason, lang: own = lang }) => (
           <li>
-            <bdi lang={lang}>{title}</bdi>
+            <bdi lang={own}>{title}</bdi>
             <ul class="govuk-list govuk-list--bullet">
               {lines.map((line) => (
                 <li>{line}</li>
               ))}
               {reason !== '' && (
                 <li>
-                  <bdi lang={lang}>{reason}</bdi>
+                  <bdi lang={own}>{reason}</bdi>
                 </li>
               )}
             </ul>

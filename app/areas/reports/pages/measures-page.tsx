@@ -19,6 +19,8 @@ interface IndicatorView {
 interface MeasureView {
   readonly id: string
   readonly title: string
+  /** BCP 47 of its language. */
+  readonly lang: string
   /** Its part of the plan. */
   readonly section: string
   readonly state: MeasureState
@@ -36,7 +38,7 @@ export interface MeasuresPageProps {
   readonly pages: number
   readonly measures: readonly MeasureView[]
   /** Of the whole plan: done or dropped in the last report already, each with where the plan changes it. */
-  readonly closed: readonly (Pick<MeasureView, 'id' | 'title' | 'state'> & { readonly href: string })[]
+  readonly closed: readonly (Pick<MeasureView, 'id' | 'title' | 'lang' | 'state'> & { readonly href: string })[]
   /** BCP 47 of the plan. */
   readonly lang: string
   /** For new values, as it stands in the field at first. */
@@ -58,7 +60,7 @@ function IndicatorField({
     <TextInput
       name={name}
       label={
-        <bdi lang={props.lang}>
+        <bdi lang={measure.lang}>
           {one.name}
           {one.unit !== '' && ` (${one.unit})`}
         </bdi>
@@ -76,14 +78,14 @@ function IndicatorField({
 const rowsFor = (text: string): number => Math.min(8, 2 + Math.floor(text.length / 40))
 
 function MeasureFields(props: MeasuresPageProps & { measure: MeasureView }) {
-  const { frame, measure, fields, faults, lang } = props
+  const { frame, measure, fields, faults } = props
   const { t } = frame.of.translator
   const { id, state, reason, revision, indicators } = measure
   const typed = (name: string, otherwise: string) => fields.get(name)?.[0] ?? otherwise
   return (
     <section aria-labelledby={`measure-${id}`}>
       <h2 class="govuk-heading-m" id={`measure-${id}`}>
-        <bdi lang={lang}>{measure.title}</bdi>
+        <bdi lang={measure.lang}>{measure.title}</bdi>
       </h2>
       <p class="govuk-hint">
         {measure.section} · {t('progress.measure.soFar', { state: t(`progress.state.${state}`) })}
@@ -112,14 +114,14 @@ function MeasureFields(props: MeasuresPageProps & { measure: MeasureView }) {
   )
 }
 
-function Closed({ frame, closed, lang }: MeasuresPageProps) {
+function Closed({ frame, closed }: MeasuresPageProps) {
   const { t } = frame.of.translator
   if (closed.length === 0) return null
   return (
     <Details summary={t('progress.closed.title', { count: closed.length })}>
       <p class="govuk-body">{t('progress.closed.about')}</p>
       <ul class="govuk-list govuk-list--bullet">
-        {closed.map(({ id, title, state, href }) => (
+        {closed.map(({ id, title, lang, state, href }) => (
           <li id={`measure-${id}`}>
             <a class="govuk-link" href={href}>
               <bdi lang={lang}>{title}</bdi>

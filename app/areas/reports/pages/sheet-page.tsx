@@ -5,6 +5,8 @@ import { errorIn, type ReportFrameProps, ReportPage, type ToldFault } from './re
 
 export interface SheetChange {
   readonly title: string
+  /** BCP 47, of a measure that is written in a language of its own. */
+  readonly lang?: string | undefined
   /** In the language of the page, or in the town's own words. */
   readonly lines: readonly { readonly text: string; readonly own: boolean }[]
 }
@@ -38,12 +40,12 @@ function Waiting({ frame, town, report, changes, lang }: SheetPageProps) {
         <p class="govuk-body">{t('progress.sheet.nothing')}</p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
-          {changes.map(({ title, lines }) => (
+          {changes.map(({ title, lines, lang: own = lang }) => (
             <li>
-              <bdi lang={lang}>{title}</bdi>
+              <bdi lang={own}>{title}</bdi>
               <ul class="govuk-list govuk-list--bullet">
-                {lines.map(({ text, own }) => (
-                  <li>{own ? <bdi lang={lang}>{text}</bdi> : text}</li>
+                {lines.map(({ text, own: ofTown }) => (
+                  <li>{ofTown ? <bdi lang={own}>{text}</bdi> : text}</li>
                 ))}
               </ul>
             </li>

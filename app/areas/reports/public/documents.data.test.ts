@@ -1,4 +1,4 @@
-/** A plan of sixty measures in French, with the words of a town in Georgian script, on paper. */
+/** A plan of sixty measures in French, with the words of a town in Georgian script, on the page and on paper. */
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '../../../../tests/pdf.ts'
@@ -10,6 +10,7 @@ import { openPeopleApp, type PeopleApp, town } from '../../accounts/people/test-
 import { indicator, measure, publishedPlan } from '../test-reports.ts'
 
 let app: PeopleApp
+let plan = ''
 const georgian = (number: number) => `ბავშვთა უსაფრთხოება ${number}`
 /** The fourth counts three children. */
 const commonOf = (index: number) => (index === 3 ? 'children-helped' : null)
@@ -19,6 +20,8 @@ const measures = Array.from({ length: 60 }, (_, index) =>
     section: (['prevention', 'protection', 'prosecution', 'participation'] as const)[index % 4] ?? 'prevention',
     state: index === 59 ? 'delayed' : 'under-way',
     reason: index === 59 ? 'დარბაზი არ არის' : '',
+    // Copied from a town that writes German.
+    language: index === 58 ? 'de' : null,
     indicators: index % 3 === 0 ? [{ ...indicator(`ინდიკატორი ${index + 1}`, index), common: commonOf(index) }] : [],
   }),
 )
@@ -26,7 +29,7 @@ beforeAll(async () => {
   app = await openPeopleApp()
   const authority = app.townScope.kind === 'authority' ? app.townScope.id : ''
   const officer = await signIn(app, 'Fatou', [{ role: 'officer', scope: app.townScope }], 'fr')
-  await publishedPlan(app.services.reports, { authority, person: officer.id, language: 'fr', measures })
+  plan = await publishedPlan(app.services.reports, { authority, person: officer.id, language: 'fr', measures })
   const begun = await officer.post(urls.townProgress(town), { id: newId(), form: 'light' })
   const id = /[0-9a-f-]{36}/.exec(begun.headers.get('location') ?? '')?.[0] ?? ''
   for (const page of [1, 2, 3]) {
@@ -48,11 +51,20 @@ afterAll(() => app.close())
 const cycle = 2
 const letters = (text: string) => text.replaceAll(/\s/g, '')
 
+test('the page of the plan shows all of it, in three orders', async () => {
+  for (const view of ['', '?by=article', '?by=year']) {
+    const html = await (await app.nobody.get(`${urls.planOne('fr', town, plan)}${view}`)).text()
+    expect([view, htmlFaults(html)]).toEqual([view, []])
+    for (const { facts } of measures) expect(html).toContain(facts.title)
+  }
+})
+
 test('the PDF is tagged and says everything, in the language of the town', async () => {
   const page = await (await app.nobody.get(urls.planReport('en', town, cycle))).text()
   expect(htmlFaults(page)).toEqual([])
   const href = urls.planReportFile('fr', town, cycle, 'pdf')
   expect(page).toContain(`href="${href}"`)
+  expect(page).toContain(`<bdi lang="de">${measures[58]?.facts.title}`)
   const answer = await app.nobody.get(href)
   const pdf = await readPdf(new Uint8Array(await answer.arrayBuffer()))
   expect(pdf).toMatchObject({ language: 'fr', marked: true, claimsUa: true, everyFontEmbedded: true })
@@ -78,6 +90,7 @@ test('the file for a word processor says the same', async () => {
   const text = new TextDecoder().decode(files['word/document.xml'])
   for (const words of [georgian(60), 'დარბაზი არ არის', 'პასუხი 1', 'retardée', 'w:tblHeader', 'moins de cinq'])
     expect(text).toContain(words)
+  expect(text).toMatch(new RegExp(`<w:lang w:val="de"/></w:rPr><w:t[^>]*>${measures[58]?.facts.title}`))
 })
 
 test('right to left, too; and nothing where there is no report', async () => {

@@ -1,7 +1,9 @@
 /** A report as everybody sees it, on the page and in the documents. */
+import type { Languages } from '../../../platform/i18n/languages.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { countryName } from '../../authorities/index.ts'
 import { countStates, inOrder, type MeasureState, measureStates, planDifference } from '../../plans/index.ts'
+import { tagOf } from '../deps.ts'
 import { feedbackFields } from '../feedback/feedback-form.ts'
 import { type MeasureChangeView, measureChangeView } from '../present-changes.ts'
 import { answerDifference } from '../question-rules.ts'
@@ -46,6 +48,8 @@ export interface StateLine {
 export interface ReportedMeasure {
   readonly id: string
   readonly title: string
+  /** BCP 47, where it is written in a language of its own. */
+  readonly lang: string | undefined
   readonly state: string
 }
 
@@ -71,19 +75,35 @@ export function stateLines({ t }: Translator, { plan, before }: ReportFacts): St
   )
 }
 
+/** Beside the last report, in every form of it: a town's own past, never other towns. */
+export function stateCount({ t, tag }: Translator, { count, before }: StateLine): string {
+  const figure = new Intl.NumberFormat(tag)
+  const now = figure.format(count)
+  return before === undefined ? now : t('progress.public.stateThen', { now, before: figure.format(before) })
+}
+
 /** All of the plan that the report is about, in their order. */
-export function reportedMeasures({ t }: Translator, { plan }: ReportFacts): ReportedMeasure[] {
-  return inOrder(plan.measures).map(({ id, title, state }) => ({ id, title, state: t(`progress.state.${state}`) }))
+export function reportedMeasures({ t }: Translator, { plan }: ReportFacts, languages: Languages): ReportedMeasure[] {
+  return inOrder(plan.measures).map(({ id, title, language, state }) => ({
+    ...{ id, title, lang: tagOf(languages, language), state: t(`progress.state.${state}`) },
+  }))
 }
 
 /** Undefined for the first report of a town. */
-export function changesView(translator: Translator, facts: ReportFacts): ReportChangesView | undefined {
+export function changesView(
+  translator: Translator,
+  facts: ReportFacts,
+  languages: Languages,
+): ReportChangesView | undefined {
   const { before, plan, shown } = facts
   if (!before) return undefined
   const reasons = new Map(plan.measures.map(({ id, reason }) => [id, reason]))
   const changed = before.plan ? planDifference(before.plan, plan).measures : []
   return {
-    measures: changed.map((one) => measureChangeView(translator, one, reasons.get(one.id) ?? '')),
+    measures: changed.map((one) => ({
+      ...measureChangeView(translator, one, reasons.get(one.id) ?? ''),
+      lang: tagOf(languages, one.language.after),
+    })),
     otherPlan: before.plan === undefined,
     answers: answerDifference(before.document.answers, shown.document.answers).map((one) => ({
       question: asked(translator, one.question),

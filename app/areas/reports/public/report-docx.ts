@@ -22,7 +22,7 @@ function writerOf({ Paragraph, TextRun, HeadingLevel }: Library, { tag, dir }: T
     new Paragraph({ bidirectional: rightToLeft, spacing: { after: 120 }, children: runs(text, lang) })
   return {
     plain: (text: string) => paragraph(text, tag),
-    said: (text: string) => paragraph(text, written),
+    said: (text: string, lang = written) => paragraph(text, lang),
     heading: (level: Level, text: string) =>
       new Paragraph({
         heading: HeadingLevel[level],
@@ -51,13 +51,15 @@ function tableOf(
         children: head.map((words) => new TableCell({ children: [plain(words)] })),
       }),
       ...rows.map(
-        ({ title, state, reason, indicators }) =>
+        ({ title, lang, state, reason, indicators }) =>
           new TableRow({
             cantSplit: true,
             children: [
-              new TableCell({ children: [said(title)] }),
-              new TableCell({ children: [plain(state), ...(reason === '' ? [] : [said(reason)])] }),
-              new TableCell({ children: indicators.length > 0 ? indicators.map(said) : [plain('')] }),
+              new TableCell({ children: [said(title, lang)] }),
+              new TableCell({ children: [plain(state), ...(reason === '' ? [] : [said(reason, lang)])] }),
+              new TableCell({
+                children: indicators.length > 0 ? indicators.map((one) => said(one, lang)) : [plain('')],
+              }),
             ],
           }),
       ),
@@ -81,15 +83,16 @@ export async function reportDocx(
     ...paper.states.map((one) => point(one, translator.tag)),
     ...paper.parts.flatMap(({ name, rows }) => [heading('HEADING_3', name), tableOf(docx, writer, paper.head, rows)]),
     heading('HEADING_2', paper.changesTitle),
+    ...paper.changesSince.map(plain),
     ...(paper.changes.length === 0 ? [plain(paper.changesNone)] : []),
-    ...paper.changes.flatMap(({ title, lines }) => [
-      point(title, written),
+    ...paper.changes.flatMap(({ title, lang, lines }) => [
+      point(title, lang),
       ...lines.map((line) => point(line, translator.tag, 1)),
     ]),
     heading('HEADING_2', paper.answersTitle),
     ...paper.answers.flatMap(({ question, paragraphs, same }) => [
       heading('HEADING_3', question),
-      ...paragraphs.map(said),
+      ...paragraphs.map((one) => said(one)),
       ...(same === '' ? [] : [plain(same)]),
     ]),
   ]

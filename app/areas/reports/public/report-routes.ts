@@ -52,6 +52,7 @@ async function sendFile(c: Ctx, deps: ReportPagesDeps, file: 'pdf' | 'docx'): Pr
   const { translator, ...asked } = await readAddress(c, deps)
   if (asked.moved) return c.redirect(urls.planReportFile(translator.language, asked.moved, asked.cycle, file), 301)
   const facts = await readAsked(deps, asked)
+  const { lang } = writtenIn(deps, facts)
   const paper = reportPaper(translator, facts, {
     title: titleOf(translator, asked),
     lead: [
@@ -59,8 +60,8 @@ async function sendFile(c: Ctx, deps: ReportPagesDeps, file: 'pdf' | 'docx'): Pr
       ...aboutReport(translator, asked, facts),
     ],
     instance: deps.site.instanceName,
+    written: { lang, languages: deps.site.i18n.languages },
   })
-  const { lang } = writtenIn(deps, facts)
   const content =
     file === 'docx' ? await reportDocx(translator, paper, lang) : await pdfOf(deps, translator, paper, lang)
   return c.body(content, 200, {

@@ -3,6 +3,7 @@ import { renderDocument } from '../../../ui/layout/document.ts'
 import { urls } from '../../../urls.ts'
 import { type Chrome, SitePage } from '../../help-pages/index.ts'
 import type { ReviewView } from '../present-review.ts'
+import { type DayChoice, DayForm } from './day-form.tsx'
 import { Figure } from './figure.tsx'
 
 interface LinkView {
@@ -17,8 +18,8 @@ export interface ReviewPageProps {
   readonly demonstration: boolean
   readonly view: ReviewView
   readonly documents: readonly LinkView[]
-  /** Reviews of other days, the newest first. */
-  readonly days: readonly LinkView[]
+  /** Reviews of other days: of any by its date, and the firsts of months, the newest first. Undefined: there are none. */
+  readonly days: { readonly choice: DayChoice; readonly links: readonly LinkView[] } | undefined
   /** An earlier day: search engines need the newest alone. */
   readonly earlier: boolean
 }
@@ -29,9 +30,11 @@ function Short({ chrome: { translator }, view }: ReviewPageProps) {
     <>
       <h2>{t('review.key')}</h2>
       <ul>
-        {view.sentences.map(({ text, definition }) => (
+        {view.sentences.map(({ text, definition, dataHref }) => (
           <li>
             {text} <a href={urls.reviewDefinitions(language, definition)}>{t('review.definition')}</a>
+            {' · '}
+            <a href={dataHref}>{t('review.data')}</a>
           </li>
         ))}
       </ul>
@@ -77,11 +80,12 @@ export function reviewPage(props: ReviewPageProps): string {
       ))}
       <h2>{t('review.documents')}</h2>
       <Links links={documents} />
-      {days.length > 0 && (
+      {days && (
         <>
           <h2>{t('review.days')}</h2>
           <p>{t('review.days.text')}</p>
-          <Links links={days} />
+          <DayForm translator={translator} choice={days.choice} />
+          {days.links.length > 0 && <Links links={days.links} />}
         </>
       )}
     </SitePage>,

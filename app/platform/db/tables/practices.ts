@@ -26,7 +26,9 @@ interface PracticeTable {
 interface PracticeQuestionTable {
   id: string
   practice: string
-  authority: string
+  /** Of the town that asks; neither this nor an association: the secretariat. */
+  authority: string | null
+  association: string | null
   waits: 'town' | 'asker'
   asked_at: Date
   changed_at: Date

@@ -16,8 +16,7 @@ export interface PlanCarrierTable {
 }
 
 export interface TownChangeTable {
-  /** First day of the month. */
-  month: Day
+  day: Day
   /** Empty where an indicator is named. */
   country: string
   /** Empty: towns with a plan. */
@@ -38,15 +37,13 @@ export interface MeasureChangeTable {
 }
 
 export interface IndicatorChangeTable {
-  /** First day of the month. */
-  month: Day
+  day: Day
   indicator: string
   value: ColumnType<string, number, number>
 }
 
 export interface ChecklistChangeTable {
-  /** First day of the month. */
-  month: Day
+  day: Day
   /** Empty: towns with a public page. */
   kind: string
   status: string

@@ -7,12 +7,14 @@ import type { FigureView, MeasureView } from '../present-measure.ts'
 export interface MeasureDetailsProps {
   readonly chrome: Chrome
   readonly measure: MeasureView
-  readonly words: { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
 }
 
 export function StateWord({ translator, state }: { translator: Translator; state: MeasureState }) {
   return <strong class={`state is-${state}`}>{translator.t(`plans.state.${state}`)}</strong>
 }
+
+/** Dates begin and end beside the first and the last point, so that they may be long, and large on a small screen. */
+const room = 60
 
 const dot = (x: number, y: number) => `M${x - 5} ${y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z`
 
@@ -45,12 +47,12 @@ function Picture({ name, chart }: { name: string; chart: NonNullable<FigureView[
           </>
         )}
         {first && (
-          <text x={first.x} y={height - 8}>
+          <text class="first" x={first.x - room} y={height - 8}>
             {first.on}
           </text>
         )}
         {(target ?? last) && (target ?? last)?.x !== first?.x && (
-          <text x={(target ?? last)?.x ?? 0} y={height - 8}>
+          <text class="last" x={((target ?? last)?.x ?? 0) + room} y={height - 8}>
             {(target ?? last)?.on}
           </text>
         )}
@@ -59,7 +61,12 @@ function Picture({ name, chart }: { name: string; chart: NonNullable<FigureView[
   )
 }
 
-function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome' | 'words'> & { figure: FigureView }) {
+interface FigureProps {
+  readonly figure: FigureView
+  readonly words: MeasureView['words']
+}
+
+function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome'> & FigureProps) {
   const { t } = chrome.translator
   const { name, unit, own, rows, chart } = figure
   const marked = { lang: words.tag, dir: words.dir }
@@ -94,9 +101,9 @@ function Figure({ chrome, figure, words }: Pick<MeasureDetailsProps, 'chrome' | 
   )
 }
 
-function Facts({ chrome, measure, words }: MeasureDetailsProps) {
+function Facts({ chrome, measure }: MeasureDetailsProps) {
   const { t } = chrome.translator
-  const { responsible, partner, budget, period, articles, kinds, evidence, practices } = measure
+  const { words, responsible, partner, budget, period, articles, kinds, evidence, practices } = measure
   const said = (field: 'responsible' | 'partner' | 'budget', value: string) =>
     value !== '' && (
       <>
@@ -146,9 +153,9 @@ function Facts({ chrome, measure, words }: MeasureDetailsProps) {
 
 /** A measure with everything that the town says about it. */
 export function MeasureDetails(props: MeasureDetailsProps) {
-  const { chrome, measure, words } = props
+  const { chrome, measure } = props
   const { t } = chrome.translator
-  const { id, title, what, state, reason, ended, figures } = measure
+  const { id, title, what, words, state, reason, ended, figures } = measure
   const marked = { lang: words.tag, dir: words.dir }
   return (
     <article id={`m-${id}`}>
@@ -158,12 +165,12 @@ export function MeasureDetails(props: MeasureDetailsProps) {
       </p>
       {ended !== '' && <p>{t('plans.public.ended', { on: ended })}</p>}
       {reason !== '' && (
-        <p>
-          {t('plans.public.why')}{' '}
-          <span class="said" {...marked}>
+        <>
+          <p>{t('plans.public.why')}</p>
+          <p class="said" {...marked}>
             {reason}
-          </span>
-        </p>
+          </p>
+        </>
       )}
       {what !== '' && (
         <p class="said" {...marked}>

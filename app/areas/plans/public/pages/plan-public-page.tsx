@@ -119,18 +119,17 @@ function Heard({ chrome, facts, words }: PlanPublicPageProps) {
       <ul>
         {facts.heard.map(({ said, done }) => (
           <li>
-            <span lang={words.tag} dir={words.dir} class="said">
+            <p lang={words.tag} dir={words.dir} class="said">
               {said}
-            </span>
-            <br />
+            </p>
             {done === '' ? (
               <span class="dim">{t('plans.public.noAnswer')}</span>
             ) : (
               <>
-                <strong>{t('plans.public.answer')}</strong>{' '}
-                <span lang={words.tag} dir={words.dir} class="said">
+                <strong>{t('plans.public.answer')}</strong>
+                <p lang={words.tag} dir={words.dir} class="said">
                   {done}
-                </span>
+                </p>
               </>
             )}
           </li>
@@ -158,7 +157,7 @@ function Views({ chrome, views, view }: PlanPublicPageProps) {
 }
 
 function Groups(props: PlanPublicPageProps) {
-  const { chrome, groups, measures, view, fullHref, words } = props
+  const { chrome, groups, measures, view, fullHref } = props
   const find = (ids: readonly string[]) => ids.flatMap((id) => measures.find((one) => one.id === id) ?? [])
   return (
     <>
@@ -166,10 +165,10 @@ function Groups(props: PlanPublicPageProps) {
         <section>
           <h2>{href === undefined ? name : <a href={href}>{name}</a>}</h2>
           {view === 'p' ? (
-            find(ids).map((one) => <MeasureDetails chrome={chrome} measure={one} words={words} />)
+            find(ids).map((one) => <MeasureDetails chrome={chrome} measure={one} />)
           ) : (
             <ul>
-              {find(ids).map(({ id, title, state }) => (
+              {find(ids).map(({ id, title, words, state }) => (
                 <li>
                   <a href={`${fullHref}#m-${id}`} lang={words.tag} dir={words.dir}>
                     {title}

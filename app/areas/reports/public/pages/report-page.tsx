@@ -1,7 +1,13 @@
 import { Notice } from '../../../../ui/components/notice/notice.tsx'
 import { renderDocument } from '../../../../ui/layout/document.ts'
 import { type Chrome, SitePage } from '../../../help-pages/index.ts'
-import type { AnswerView, ReportChangesView, ReportedMeasure, StateLine } from '../present-public.ts'
+import {
+  type AnswerView,
+  type ReportChangesView,
+  type ReportedMeasure,
+  type StateLine,
+  stateCount,
+} from '../present-public.ts'
 
 export interface FeedbackView {
   readonly title: string
@@ -55,22 +61,15 @@ function Words({ text, written }: { text: string; written: PublicReportProps['wr
   )
 }
 
-/** Beside the last report: its own past, never other towns. */
 function States({ chrome: { translator }, states }: PublicReportProps) {
-  const { t } = translator
-  const figure = new Intl.NumberFormat(translator.tag)
   return (
     <>
-      <h2>{t('progress.public.states')}</h2>
+      <h2>{translator.t('progress.public.states')}</h2>
       <dl>
-        {states.map(({ text, count, before }) => (
+        {states.map((one) => (
           <>
-            <dt>{text}</dt>
-            <dd>
-              {before === undefined
-                ? figure.format(count)
-                : t('progress.public.stateThen', { now: figure.format(count), before: figure.format(before) })}
-            </dd>
+            <dt>{one.text}</dt>
+            <dd>{stateCount(translator, one)}</dd>
           </>
         ))}
       </dl>
@@ -83,8 +82,8 @@ function Measures({ chrome, measures, planThen, written }: PublicReportProps) {
     <details>
       <summary>{chrome.translator.t('progress.public.measures', { count: measures.length })}</summary>
       <ul>
-        {measures.map(({ id, title, state }) => {
-          const name = <bdi lang={written.lang}>{title}</bdi>
+        {measures.map(({ id, title, lang, state }) => {
+          const name = <bdi lang={lang ?? written.lang}>{title}</bdi>
           return (
             <li>
               {planThen ? <a href={`${planThen.href}#m-${id}`}>{name}</a> : name}: {state}
@@ -109,15 +108,22 @@ function Changes({ chrome, changes, before, written }: PublicReportProps) {
       {measures.length === 0 && answers.length === 0 && <p>{t('progress.public.unchanged')}</p>}
       {measures.length > 0 && (
         <ul>
-          {measures.map(({ title, lines, reason }) => (
+          {measures.map(({ title, lang, lines, reason }) => (
             <li>
-              <bdi lang={written.lang}>{title}</bdi>
+              <bdi lang={lang ?? written.lang}>{title}</bdi>
               <ul>
                 {lines.map((line) => (
                   <li>{line}</li>
                 ))}
               </ul>
-              {reason !== '' && <Words text={reason} written={written} />}
+              {reason !== '' &&
+                (lang === undefined ? (
+                  <Words text={reason} written={written} />
+                ) : (
+                  <p lang={lang} dir="auto">
+                    {reason}
+                  </p>
+                ))}
             </li>
           ))}
         </ul>
