@@ -14,6 +14,7 @@ import type { CoverageTables } from './tables/coverage.ts'
 import type { DelegationsTables } from './tables/delegations.ts'
 import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
+import type { FilesTables } from './tables/files.ts'
 import type { HostCallTables } from './tables/host-call.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MeetingsTables } from './tables/meetings.ts'
@@ -51,6 +52,7 @@ export type Tables = PublishedTables &
   DelegationsTables &
   EventsTables &
   ExchangeTables &
+  FilesTables &
   MergersTables &
   OffersTables &
   AuditTables &

@@ -2979,6 +2979,24 @@ export interface MessageArguments {
   'exit.hint.frame': undefined
   'exit.hint.link': undefined
   'exit.label': undefined
+  'files.again': undefined
+  'files.another': undefined
+  'files.error.away': undefined
+  'files.error.bomb': undefined
+  'files.error.damaged': undefined
+  'files.error.empty': undefined
+  'files.error.encrypted': undefined
+  'files.error.infected': undefined
+  'files.error.inside': undefined
+  'files.error.large': undefined
+  'files.error.macros': undefined
+  'files.error.traces': undefined
+  'files.error.type': { types: string }
+  'files.error.unscanned': undefined
+  'files.hint': { size: number; types: string }
+  'files.present': undefined
+  'files.without': undefined
+  'files.words': { size: string; type: string }
   'find.empty': undefined
   'find.hint': undefined
   'find.inRegion': { country: string; region: string }
@@ -6860,8 +6878,10 @@ export interface MessageArguments {
   'toolkit.done.returned': undefined
   'toolkit.done.saved': undefined
   'toolkit.done.sent': undefined
+  'toolkit.error.articles': undefined
   'toolkit.error.changed': undefined
   'toolkit.error.choice': undefined
+  'toolkit.error.choose': undefined
   'toolkit.error.link': undefined
   'toolkit.error.long': undefined
   'toolkit.error.markup': { line: number }
@@ -6880,6 +6900,11 @@ export interface MessageArguments {
   'toolkit.field.link': undefined
   'toolkit.field.summary': undefined
   'toolkit.field.title': undefined
+  'toolkit.file.download': { words: string }
+  'toolkit.file.field': undefined
+  'toolkit.file.hint': undefined
+  'toolkit.file.original': undefined
+  'toolkit.file.translated': undefined
   'toolkit.filter.article': undefined
   'toolkit.filter.audience': undefined
   'toolkit.filter.kind': undefined
@@ -6904,6 +6929,7 @@ export interface MessageArguments {
   'toolkit.licence.theirs': undefined
   'toolkit.licence.zero': undefined
   'toolkit.metaTitle': undefined
+  'toolkit.next.original': { title: string }
   'toolkit.next.returned': { title: string }
   'toolkit.next.review': { title: string }
   'toolkit.none': undefined
@@ -6929,6 +6955,24 @@ export interface MessageArguments {
   'toolkit.office.wantedFew': { count: number }
   'toolkit.older': undefined
   'toolkit.open': undefined
+  'toolkit.original.about': undefined
+  'toolkit.original.articles': undefined
+  'toolkit.original.articlesHint': undefined
+  'toolkit.original.changed': undefined
+  'toolkit.original.discard': undefined
+  'toolkit.original.in': { language: string }
+  'toolkit.original.language': undefined
+  'toolkit.original.link': undefined
+  'toolkit.original.markdown': undefined
+  'toolkit.original.new': undefined
+  'toolkit.original.next': undefined
+  'toolkit.original.open': undefined
+  'toolkit.original.review': undefined
+  'toolkit.original.revision': { revision: number }
+  'toolkit.original.safeguarding': undefined
+  'toolkit.original.safeguardingTitle': undefined
+  'toolkit.original.sourcesHint': undefined
+  'toolkit.original.two': undefined
   'toolkit.packages.about': undefined
   'toolkit.packages.title': undefined
   'toolkit.paper.as': { date: string; revision: number }
