@@ -9,14 +9,22 @@ import type { Services } from './services.ts'
 export function toolkitPagesDepsOf(services: Services, helpPages: HelpPagesDeps): ToolkitPagesDeps {
   const { site, database, pageCache, papers, clock } = helpPages
   const { languages, lanzarote } = services.reference
-  return { site, database, pageCache, papers, clock, languages, lanzarote }
+  return { site, database, pageCache, papers, clock, languages, lanzarote, files: services.files }
 }
 
-export function toolkitOfficeDepsOf({ database, clock, config, reference }: Services): ToolkitOfficeDeps {
+export function toolkitOfficeDepsOf({
+  database,
+  clock,
+  config,
+  reference,
+  files,
+  fileIntake,
+}: Services): ToolkitOfficeDeps {
   const { languages, countries } = reference
   return {
-    ...{ database, clock, languages, readAssociations, namesNumber },
+    ...{ database, clock, languages, readAssociations, namesNumber, files, fileIntake },
     instanceName: config.instanceName,
+    articleCount: reference.lanzarote.articles.length,
     brokenLinks: async (db, urls) => {
       const states = [...(await readLinks(db, urls)).values()]
       const isBroken = (trouble: LinkTrouble | undefined) => trouble === 'link-gone' || trouble === 'link-failing'

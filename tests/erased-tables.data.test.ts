@@ -65,6 +65,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.service_check': 'codes',
   'office.service_offer': 'codes',
   'office.resource_count': 'codes and months',
+  'office.kept_file': 'hashes and types',
+  'office.resource_draft': 'originals of the secretariat, of texts about no town',
   'office.resource_offer': 'translations of associations, of texts about no town',
   'office.shared_piece': 'of an association',
   'office.shared_use': 'of an association',

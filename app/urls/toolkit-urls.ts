@@ -26,6 +26,13 @@ export const toolkitUrls = {
   /** POST: it is needed in a language. */
   resourceWanted: (lang: string, id: string) => `${one(lang, id)}/wanted`,
   resourcePaper: (lang: string, id: string, read: string) => `${one(lang, id)}/paper.pdf?read=${read}`,
+  /** Its file in a language: one address for one content. */
+  resourceFile: (
+    lang: string,
+    id: string,
+    read: string,
+    { sha256, type }: { readonly sha256: string; readonly type: string },
+  ) => `${one(lang, id)}/file/${read}-${sha256.slice(0, 16)}.${type}`,
   /** Which resource is there in which language. */
   toolkitLanguages: (lang: string) => `${base(lang)}/languages`,
   /** Where translations are written. @param into the language that is looked at. */
@@ -38,5 +45,15 @@ export const toolkitUrls = {
   resourceOfferDiscard: (toolkit: string, offer: string) => `${toolkit}/offers/${offer}/discard`,
   /** Reading one and deciding about it. */
   resourceOfferReview: (offer: string) => `/office/instance/toolkit/offers/${offer}`,
+  /** Below the office of the toolkit: the file of a translation that is under way. */
+  resourceOfferFile: (toolkit: string, offer: string) => `${toolkit}/offers/${offer}/file`,
+  /** A form for an original that is new, or for its next revision; POST keeps or sends it. */
+  resourceOriginal: (resource?: string) =>
+    `/office/instance/toolkit/originals${resource === undefined ? '' : `/${resource}`}`,
+  /** Reading an original that is under way, and deciding about it. */
+  resourceDraft: (id: string) => `/office/instance/toolkit/drafts/${id}`,
+  resourceDraftFile: (id: string) => `/office/instance/toolkit/drafts/${id}/file`,
+  /** POST: what was begun goes. */
+  resourceDraftDiscard: (id: string) => `/office/instance/toolkit/drafts/${id}/discard`,
   toolkitPackage: (lang: string, id: string) => `${base(lang)}/packages/${id}/package.zip`,
 } as const

@@ -33,6 +33,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'practices.remove-translation': 'one button; nothing is typed',
   'practices.search': 'whatever is looked for is answered, and stands in its field',
   'toolkit.search': 'whatever is looked for is answered, and stands in its field',
+  'toolkit.discard-original': 'one button; nothing is typed',
   'toolkit.want': 'one choice; a language that is there by now leads to it',
   'register.search': 'whatever is looked for is answered, and stands in its field',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',

@@ -332,6 +332,19 @@ export const refusedForms: readonly RefusedForm[] = [
     gone: { act: 'the button that was pressed' },
   },
   {
+    audit: 'toolkit.write',
+    prepare: typedOver('toolkit.write', undefined, {
+      title: 'First <b>&',
+      articles: 'five & six',
+      sources: 'no address',
+    }),
+    gone: { act: 'the button that was pressed' },
+  },
+  {
+    audit: 'toolkit.decide-original',
+    prepare: typedOver('toolkit.decide-original', undefined, { decision: 'return', reasons: long(2_000) }),
+  },
+  {
     audit: 'toolkit.decide',
     prepare: typedOver('toolkit.decide', undefined, { decision: 'return', reasons: long(2_000) }),
   },

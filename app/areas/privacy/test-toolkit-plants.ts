@@ -9,6 +9,14 @@ export const toolkitPlants: Readonly<Record<string, readonly Plant[]>> = {
         link, begun_at, changed_at, decided_at)
       values (${mark}, 'first-steps', 'nl', 1, 'published', 'x', 'x', 'x', '', ${at}, ${at}, ${at})`,
   ],
+  'office.resource_draft': [
+    (
+      at,
+      mark,
+    ) => sql`insert into office.resource_draft (id, resource, made_from, state, facts, title, summary, body, link,
+        sources, begun_at, changed_at, decided_at)
+      values (${mark}, 'first-steps', 1, 'published', '{}', 'x', 'x', 'x', '', '', ${at}, ${at}, ${at})`,
+  ],
   'office.resource_count': [
     (at, mark) => sql`insert into office.resource_count (resource, language, what, month, times)
       values ('first-steps', ${mark}, 'wanted', ${at}, 1)`,

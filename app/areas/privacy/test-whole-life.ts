@@ -309,6 +309,11 @@ async function insertTranslation(db: TestApp['services']['database']['db'], pers
     .insertInto('office.resource_offer')
     .values({ id: newId(), ...of, ...words, ...by, reasons: '' })
     .execute()
+  const original = { resource: 'zelda-guide', made_from: 0, facts: '{}', sources: '', state: 'draft' as const }
+  await db
+    .insertInto('office.resource_draft')
+    .values({ id: newId(), ...original, ...words, ...by, reasons: '' })
+    .execute()
 }
 
 /** Somebody else's application to sign the Pact in which she wrote and is named, and one of her own. */

@@ -1,6 +1,7 @@
 /** The public toolkit: read with a handle that sees published facts alone. */
 import { type SqlBool, sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
+import { keptFile } from '../../platform/files/file-types.ts'
 import type { Asked } from './asked-rules.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
 
@@ -100,14 +101,14 @@ export async function readText(
 ): Promise<PublicText | undefined> {
   let query = db
     .selectFrom('published.resource_text')
-    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'written_at'])
+    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file', 'written_at'])
     .where('resource', '=', resource)
     .where('language', '=', language)
   if (revision !== undefined) query = query.where('revision', '=', revision)
   const row = await query.orderBy('revision', 'desc').limit(1).executeTakeFirst()
   if (!row) return undefined
   const { written_at, ...text } = row
-  return { ...text, writtenAt: instant(written_at) }
+  return { ...text, file: keptFile.nullable().parse(text.file), writtenAt: instant(written_at) }
 }
 
 /** From which revision each translation was made, by resource and language. */
