@@ -31,6 +31,7 @@ import type { MergersDeps } from './areas/mergers/index.ts'
 import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
+import { plansFiles } from './areas/plans/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
 import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
@@ -185,7 +186,7 @@ export async function startServices(
 }
 
 /** Whatever refers to files says so here, or they go. */
-const fileReferences = [toolkitFiles]
+const fileReferences = [toolkitFiles, plansFiles]
 
 interface Worker {
   readonly handlers: readonly JobHandler[]

@@ -38,6 +38,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'register.search': 'whatever is looked for is answered, and stands in its field',
   'help-page.search': 'what cannot be read is left out, and the rest is answered',
   'watching.report': 'one button; nothing is typed',
+  'plans.redact-document': 'one button; nothing is typed',
   'plans.add-measures': 'boxes; none was ticked where it is refused',
   'plans.take-measures': 'as for adding',
   'plans.publish': 'one button; what stops it is told beside the plan',

@@ -4683,11 +4683,13 @@ export interface MessageArguments {
   'plans.done.discarded': undefined
   'plans.done.invited': undefined
   'plans.done.published': undefined
+  'plans.done.redacted': undefined
   'plans.done.removed': undefined
   'plans.done.saved': undefined
   'plans.done.sent-back': undefined
   'plans.done.taken-back': undefined
   'plans.done.uninvited': undefined
+  'plans.error.again': undefined
   'plans.error.choose': undefined
   'plans.error.contact': undefined
   'plans.error.day': undefined
@@ -4701,6 +4703,14 @@ export interface MessageArguments {
   'plans.error.place': undefined
   'plans.error.reason': undefined
   'plans.error.url': undefined
+  'plans.evidence.add': undefined
+  'plans.evidence.gone': undefined
+  'plans.evidence.hint': undefined
+  'plans.evidence.public': undefined
+  'plans.evidence.redact': { title: string }
+  'plans.evidence.redactAbout': undefined
+  'plans.evidence.redactTitle': undefined
+  'plans.evidence.title': undefined
   'plans.few': undefined
   'plans.field.articles': undefined
   'plans.field.budget': undefined

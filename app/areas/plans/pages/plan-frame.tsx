@@ -1,9 +1,11 @@
 /** What the office's pages of plans share. */
 
+import { documentTypes, isFileFault } from '../../../platform/files/file-types.ts'
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { Content } from '../../../ui/content.ts'
+import { fileFaultText } from '../../../ui/files/file-field.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { Refused } from '../../../ui/layout/refused.tsx'
 import type { Town } from '../../../urls/town-paths.ts'
@@ -16,8 +18,8 @@ export interface PlanFrame {
   readonly workplace: OfficeFrameProps['workplace']
 }
 
-function faultText({ t }: Translator, code: FaultCode): string {
-  return t(`plans.error.${code}`)
+function faultText(translator: Translator, code: FaultCode): string {
+  return isFileFault(code) ? fileFaultText(translator, code, documentTypes) : translator.t(`plans.error.${code}`)
 }
 
 export function errorOf({ of }: PlanFrame, faults: readonly PlanFault[], name: string) {

@@ -173,7 +173,7 @@ async function presentMeasures(
 ): Promise<MeasureView[]> {
   const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id))
   return measures.map((one) => ({
-    ...presentMeasure(deps, translator, { town: authority, today }, one),
+    ...presentMeasure(deps, translator, { town: authority, today, plan: plan.id }, one),
     practices: practiceLinks(translator, practices, one.id),
   }))
 }
