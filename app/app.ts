@@ -41,6 +41,7 @@ const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] 
     path: /^\/office\/(?:associations\/[^/]+\/[^/]+|instance)\/toolkit\/(?:translate\/|originals(?:\/|$))/,
     largest: 41_100_000,
   },
+  { path: /^\/office\/[^/]+\/[^/]+\/paper\/arms$/, largest: 2_100_000 },
   { path: /^\/office\/[^/]+\/[^/]+\/plans\/[0-9a-f-]{36}\/measures\/[0-9a-f-]{36}$/, largest: 11_100_000 },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/campaigns\/contacts\/list$/, largest: 12_100_000 },
 ]

@@ -7,6 +7,7 @@ import { meetingsNextSteps, meetingsRoutes } from './areas/meetings/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
+import { associationPrintRoutes, townPrintRoutes } from './areas/prints/index.ts'
 import { officeProgrammeRoutes } from './areas/programme/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
@@ -18,6 +19,7 @@ import { meetingsOfficeDepsOf } from './meetings-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
+import { printsDepsOf } from './prints-deps.ts'
 import { programmeOfficeDepsOf } from './programme-deps.ts'
 import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
@@ -31,6 +33,7 @@ export function pactOffice(services: Services) {
   const practices = practicesOfficeDepsOf(services)
   const reports = reportsOfficeDepsOf(services)
   const toolkit = toolkitOfficeDepsOf(services)
+  const prints = printsDepsOf(services)
   const events = eventsOfficeDepsOf(services)
   const meetings = meetingsOfficeDepsOf(services)
   const delegations = delegationsOfficeDepsOf(services)
@@ -57,6 +60,8 @@ export function pactOffice(services: Services) {
       ...practicesRoutes(practices),
       ...reportsRoutes(reports),
       ...toolkitOfficeRoutes(toolkit),
+      ...townPrintRoutes(prints),
+      ...associationPrintRoutes(prints),
       ...officeEventsRoutes(events),
       ...meetingsRoutes(meetings),
       ...officeDelegationsRoutes(delegations),

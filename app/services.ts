@@ -32,6 +32,7 @@ import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
 import { plansFiles } from './areas/plans/index.ts'
+import { armsFiles } from './areas/prints/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
 import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
@@ -186,7 +187,7 @@ export async function startServices(
 }
 
 /** Whatever refers to files says so here, or they go. */
-const fileReferences = [toolkitFiles, plansFiles]
+const fileReferences = [toolkitFiles, plansFiles, armsFiles]
 
 interface Worker {
   readonly handlers: readonly JobHandler[]

@@ -1,6 +1,8 @@
 /** What the toolkit needs from other areas. */
 import { readAssociations } from './areas/associations/index.ts'
+import { findBySlug } from './areas/authorities/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
+import { drawArms } from './areas/prints/index.ts'
 import { namesNumber } from './areas/standards/index.ts'
 import type { ToolkitOfficeDeps, ToolkitPagesDeps } from './areas/toolkit/index.ts'
 import { type LinkTrouble, readLinks, troubleOf } from './areas/watching/index.ts'
@@ -9,7 +11,12 @@ import type { Services } from './services.ts'
 export function toolkitPagesDepsOf(services: Services, helpPages: HelpPagesDeps): ToolkitPagesDeps {
   const { site, database, pageCache, papers, clock } = helpPages
   const { languages, lanzarote } = services.reference
-  return { site, database, pageCache, papers, clock, languages, lanzarote, files: services.files }
+  const townArms: ToolkitPagesDeps['townArms'] = async (country, slug) => {
+    const town = (await database.read((db) => findBySlug(db, country, slug)))?.authority
+    const drawing = town && (await drawArms({ database, files: services.files }, town.id))
+    return town && drawing ? { id: town.id, name: town.name, names: town.names, drawing } : undefined
+  }
+  return { site, database, pageCache, papers, clock, languages, lanzarote, files: services.files, townArms }
 }
 
 export function toolkitOfficeDepsOf({

@@ -65,6 +65,8 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.service_check': 'codes',
   'office.service_offer': 'codes',
   'office.resource_count': 'codes and months',
+  'office.print_order': 'addresses of offices, a year after they were sent',
+  'published.town_arms': 'codes of a picture',
   'office.kept_file': 'hashes and types',
   'office.resource_draft': 'originals of the secretariat, of texts about no town',
   'office.resource_offer': 'translations of associations, of texts about no town',

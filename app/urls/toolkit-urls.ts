@@ -1,5 +1,5 @@
 /** Addresses of the toolkit: for everybody, and where it is translated. */
-import { associationPath, type Town } from './town-paths.ts'
+import { associationPath, cc, type Town } from './town-paths.ts'
 
 export interface ToolkitAsked {
   readonly kind?: string | undefined
@@ -25,7 +25,9 @@ export const toolkitUrls = {
   resource: (lang: string, id: string, read?: string) => `${one(lang, id)}${read === undefined ? '' : `?read=${read}`}`,
   /** POST: it is needed in a language. */
   resourceWanted: (lang: string, id: string) => `${one(lang, id)}/wanted`,
-  resourcePaper: (lang: string, id: string, read: string) => `${one(lang, id)}/paper.pdf?read=${read}`,
+  /** @param town whose arms stand on it. */
+  resourcePaper: (lang: string, id: string, read: string, town?: Town) =>
+    `${one(lang, id)}/paper.pdf?read=${read}${town ? `&town=${cc(town.country)}/${town.slug}` : ''}`,
   /** Its file in a language: one address for one content. */
   resourceFile: (
     lang: string,

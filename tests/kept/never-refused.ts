@@ -33,6 +33,8 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'practices.remove-translation': 'one button; nothing is typed',
   'practices.search': 'whatever is looked for is answered, and stands in its field',
   'toolkit.search': 'whatever is looked for is answered, and stands in its field',
+  'prints.finish': 'one button; nothing is typed',
+  'prints.keep-arms': 'a file alone, which browsers forget; the form says to choose it again',
   'toolkit.discard-original': 'one button; nothing is typed',
   'toolkit.want': 'one choice; a language that is there by now leads to it',
   'register.search': 'whatever is looked for is answered, and stands in its field',

@@ -332,6 +332,14 @@ export const refusedForms: readonly RefusedForm[] = [
     gone: { act: 'the button that was pressed' },
   },
   {
+    audit: 'prints.order',
+    prepare: typedOver('prints.order', undefined, {
+      copies: 'many & more',
+      address: 'Hall <1>\nSquare',
+      note: 'A & b',
+    }),
+  },
+  {
     audit: 'toolkit.write',
     prepare: typedOver('toolkit.write', undefined, {
       title: 'First <b>&',

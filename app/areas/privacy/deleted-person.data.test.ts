@@ -45,6 +45,8 @@ const notGivenOut: Readonly<Record<string, string>> = {
   'office.question.subject': 'given out with the question; what a colleague wrote is theirs',
   'office.question_message.text': 'given out with the message; what a colleague wrote is theirs',
   'office.question_message.quoted': 'what a mail repeats of earlier messages',
+  'office.print_order.address': 'given out with the order; what a colleague wrote is theirs',
+  'office.print_order.note': 'as the address',
   'office.resource_draft.title': 'given out with the original; of others it is theirs',
   'office.resource_draft.summary': 'as the title',
   'office.resource_draft.body': 'as the title',

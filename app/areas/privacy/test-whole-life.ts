@@ -314,6 +314,14 @@ async function insertTranslation(db: TestApp['services']['database']['db'], pers
     .insertInto('office.resource_draft')
     .values({ id: newId(), ...original, ...words, ...by, reasons: '' })
     .execute()
+  const place = await db.selectFrom('published.association').select('id').limit(1).executeTakeFirstOrThrow()
+  const town = await db.selectFrom('published.authority').select('id').limit(1).executeTakeFirstOrThrow()
+  const order = { association: place.id, authority: town.id, what: 'a4 family', language: 'en', copies: 5 }
+  const given = { address: `Town hall, ${zelda.name}`, note: zelda.email, ordered_at: at, ordered_by: person }
+  await db
+    .insertInto('office.print_order')
+    .values({ id: newId(), ...order, ...given, done_at: null, done_by: null })
+    .execute()
 }
 
 /** Somebody else's application to sign the Pact in which she wrote and is named, and one of her own. */

@@ -8,6 +8,13 @@ import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { Lanzarote } from '../checklist/index.ts'
 import type { KeptPapers, SiteDeps } from '../help-pages/index.ts'
 
+export interface TownArms {
+  readonly id: string
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+  readonly drawing: string
+}
+
 /** What the public pages need. */
 export interface ToolkitPagesDeps {
   readonly site: SiteDeps
@@ -15,6 +22,8 @@ export interface ToolkitPagesDeps {
   readonly pageCache: PageCache
   readonly papers: KeptPapers
   readonly files: Pick<Files, 'read' | 'stream'>
+  /** A town with its arms as a drawing (SVG); undefined where there is none of that name, or it has given none. */
+  townArms(country: string, slug: string): Promise<TownArms | undefined>
   readonly clock: Clock
   readonly lanzarote: Lanzarote
   readonly languages: Languages

@@ -85,6 +85,22 @@ export async function findResources(
   }))
 }
 
+export interface ToPrint {
+  readonly id: string
+  readonly title: string
+  /** Code, of the title. */
+  readonly language: string
+}
+
+/** Whatever is a text or a file, by id. @param language of the titles, where there is one. */
+export async function resourcesToPrint(db: ReadDb, language: string): Promise<ToPrint[]> {
+  const asked: Asked = { kind: undefined, audience: undefined, p: undefined, article: undefined, language: undefined }
+  const found = await findResources(db, language, asked)
+  return found.flatMap(({ id, facts, text }) =>
+    facts.kind === 'link' ? [] : [{ id, title: text.title, language: text.language }],
+  )
+}
+
 export async function readResource(db: ReadDb, id: string): Promise<PublicResource | undefined> {
   const row = await resources(db).where('resource.id', '=', id).executeTakeFirst()
   return row && resourceOf(row)

@@ -10,7 +10,7 @@ import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { absolute, urls } from '../../urls.ts'
 import type { PresentedPaper } from '../help-pages/index.ts'
 import { languageRead } from './asked-rules.ts'
-import type { ToolkitPagesDeps } from './deps.ts'
+import type { ToolkitPagesDeps, TownArms } from './deps.ts'
 import { type PublicResource, type PublicText, readResource, readText } from './library-store.ts'
 import { type Block, blocksOf, type Inline } from './markdown.ts'
 import { resourcePage } from './pages/resource-page.tsx'
@@ -130,6 +130,7 @@ export async function renderResourcePaper(
   translator: Translator,
   id: string,
   read: string,
+  town?: TownArms,
 ): Promise<PresentedPaper> {
   const { resource, text } = await readIn(deps, translator.language, id, read)
   if (text.language !== read || text.body === '') throw notFound()
@@ -147,6 +148,8 @@ export async function renderResourcePaper(
         ...(changes.length > 0 ? [t('toolkit.older')] : []),
         ...(resource.facts.safeguarding ? [t('toolkit.safeguarding')] : []),
       ],
+      arms: town?.drawing ?? '',
+      armsAlt: town ? t('prints.arms.alt', { town: town.names[language] ?? town.name }) : '',
       blocks: blocksOf(text.body).map(blockData),
       sourcesTitle: t('toolkit.sources'),
       sources: [...text.sources],
@@ -158,5 +161,5 @@ export async function renderResourcePaper(
       address: absolute(deps.site.baseUrl, urls.resource(language, id, read)),
     },
   }
-  return { document, dependsOn: [toolkitTag] }
+  return { document, dependsOn: [toolkitTag, ...(town ? [town.id] : [])] }
 }

@@ -140,9 +140,10 @@ const fileHeaders = (type: string, name: string) => ({
 async function sendPaper(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {
   const [translator, id, read] = [languageAsked(deps, c), idOf(c), languageIn(deps, c.req.query('read'))]
   if (read === undefined) throw notFound()
-  const bytes = await deps.papers
-    .get(urls.resourcePaper(translator.language, id, read), () => renderResourcePaper(deps, translator, id, read))
-    .catch(busy)
+  const [, country = '', slug = ''] = /^([a-z]{2})\/([a-z0-9-]{1,100})$/.exec(c.req.query('town') ?? '') ?? []
+  const town = slug === '' ? undefined : await deps.townArms(country.toUpperCase(), slug)
+  const key = urls.resourcePaper(translator.language, id, read, town && { country, slug })
+  const bytes = await deps.papers.get(key, () => renderResourcePaper(deps, translator, id, read, town)).catch(busy)
   if (c.req.method === 'GET') await count(deps, { resource: id, language: read, what: 'taken' })
   return c.body(bytes, 200, fileHeaders('application/pdf', `${id}-${read}.pdf`))
 }

@@ -27,6 +27,7 @@ import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PlansTables } from './tables/plans.ts'
 import type { PracticesTables } from './tables/practices.ts'
+import type { PrintsTables } from './tables/prints.ts'
 import type { ProgrammeTables } from './tables/programme.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
@@ -63,6 +64,7 @@ export type Tables = PublishedTables &
   PageFinderTables &
   PlansTables &
   PracticesTables &
+  PrintsTables &
   ProgrammeTables &
   QuestionsTables &
   RegisterTables &

@@ -8,6 +8,7 @@ import { onePagePdf } from '../pdf/test-sent-pdf.ts'
 import { ScanFault } from '../virus-scan/clamav.ts'
 import { allFileTypes } from './file-types.ts'
 import { lookAtFile } from './look-at-file.ts'
+import { tellingMedia } from './test-media.ts'
 
 const looking = { types: allFileTypes, mostBytes: 2_000_000, title: 'Плакат' }
 const look = (content: Uint8Array, more: Partial<typeof looking> = {}) =>
@@ -59,8 +60,17 @@ test('who made a file, where and with what goes from each type; what is seen sta
   expect(Object.keys(inside)).not.toContain('docProps/thumbnail.jpeg')
 })
 
+test('sound and film lose their notes and stay what they are', async () => {
+  for (const type of ['mp3', 'mp4', 'webm'] as const) {
+    const telling = await tellingMedia(type)
+    expect(plain(telling)).toContain('Ada Example')
+    const cleaned = await taken(telling)
+    expect([cleaned.type, plain(cleaned.content).includes('Ada Example')]).toEqual([type, false])
+  }
+})
+
 test('the same file sent twice is one file', async () => {
-  for (const content of [await photo(), tellingPdf(), await letter()]) {
+  for (const content of [await photo(), tellingPdf(), await letter(), await tellingMedia('mp4')]) {
     expect((await taken(content)).sha256).toBe((await taken(content)).sha256)
   }
 })

@@ -17,6 +17,10 @@ export interface LookDeps {
 export interface Looking {
   readonly types: readonly FileType[]
   readonly mostBytes: number
+  /** A drawing (SVG) is taken as the picture (PNG) that it makes. */
+  readonly drawn?: boolean
+  /** The longest side of a picture, in dots. */
+  readonly side?: number
   /** Stands in a PDF, whose readers show it in place of a name. */
   readonly title: string
 }
@@ -29,7 +33,7 @@ export type LookedAt =
 export async function lookAtFile(
   { scan, log }: LookDeps,
   content: Uint8Array,
-  { types, mostBytes, title }: Looking,
+  { types, mostBytes, title, drawn = false, side }: Looking,
 ): Promise<LookedAt> {
   if (content.length === 0) return { fault: 'empty' }
   if (content.length > mostBytes) return { fault: 'large' }
@@ -39,11 +43,12 @@ export async function lookAtFile(
   const packed = faultOfPacked(content)
   if (packed) return { fault: packed }
   const mime = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime
-  const type = types.find((one) => fileTypes[one].mime === mime)
+  const isDrawing = drawn && mime === 'application/xml' && types.includes('png')
+  const type = isDrawing ? 'png' : types.find((one) => fileTypes[one].mime === mime)
   // Word, Excel and PowerPoint put a file with a password into a container of the nineties.
   if (mime === 'application/x-cfb') return { fault: 'encrypted' }
   if (!type) return { fault: 'type' }
-  const cleaned = await cleanFile({ content, type, title })
+  const cleaned = await cleanFile({ content, type: isDrawing ? 'svg' : type, title, side })
   if ('fault' in cleaned) return cleaned
   if (type === 'pdf' && (await pagesOfPdf(cleaned.content)) === undefined) return { fault: 'damaged' }
   return { file: { content: cleaned.content, sha256: hashOf(cleaned.content), type, bytes: cleaned.content.length } }

@@ -4183,6 +4183,7 @@ export interface MessageArguments {
   'office.sections.people': undefined
   'office.sections.plan': undefined
   'office.sections.practices': undefined
+  'office.sections.prints': undefined
   'office.sections.questions': undefined
   'office.sections.reportCycles': undefined
   'office.sections.reportReviews': undefined
@@ -5233,6 +5234,45 @@ export interface MessageArguments {
   'practices.withdrawn.title': undefined
   'practices.years.both': { from: string; to: string }
   'practices.years.since': { from: string }
+  'prints.arms.about': undefined
+  'prints.arms.alt': { town: string }
+  'prints.arms.done': undefined
+  'prints.arms.field': undefined
+  'prints.arms.hint': undefined
+  'prints.arms.texts': undefined
+  'prints.arms.title': undefined
+  'prints.error.choose': undefined
+  'prints.error.copies': undefined
+  'prints.error.long': undefined
+  'prints.error.missing': undefined
+  'prints.mail.open': undefined
+  'prints.mail.reason': { association: string }
+  'prints.mail.subject': { copies: number; town: string }
+  'prints.mail.text': { copies: number; town: string; what: string }
+  'prints.order.about': { association: string }
+  'prints.order.address': undefined
+  'prints.order.addressHint': undefined
+  'prints.order.before': undefined
+  'prints.order.copies': undefined
+  'prints.order.done': undefined
+  'prints.order.language': undefined
+  'prints.order.line': { copies: number; language: string; on: string; what: string }
+  'prints.order.link': undefined
+  'prints.order.nobody': undefined
+  'prints.order.note': undefined
+  'prints.order.open': undefined
+  'prints.order.sent': { on: string }
+  'prints.order.submit': undefined
+  'prints.order.title': undefined
+  'prints.order.what': undefined
+  'prints.orders.about': undefined
+  'prints.orders.done': undefined
+  'prints.orders.none': undefined
+  'prints.orders.send': undefined
+  'prints.orders.title': undefined
+  'prints.paper': { audience: string; size: string }
+  'prints.shop': undefined
+  'prints.shop.about': undefined
   'privacy.delete.button': undefined
   'privacy.delete.confirm': { email: string }
   'privacy.delete.confirmTitle': undefined

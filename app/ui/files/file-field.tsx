@@ -19,15 +19,25 @@ export interface FileFieldProps {
   readonly again?: boolean | undefined
 }
 
-export const fileFaultText = ({ t, tag }: Translator, fault: FileFaultCode, types: readonly FileType[]): string =>
-  fault === 'type' ? t('files.error.type', { types: withCommas(tag, typeNames(types)) }) : t(`files.error.${fault}`)
+const namesOf = (types: readonly FileType[], drawn: boolean) => [...typeNames(types), ...(drawn ? ['SVG'] : [])]
+
+export const fileFaultText = (
+  { t, tag }: Translator,
+  fault: FileFaultCode,
+  types: readonly FileType[],
+  drawn = false,
+): string =>
+  fault === 'type'
+    ? t('files.error.type', { types: withCommas(tag, namesOf(types, drawn)) })
+    : t(`files.error.${fault}`)
 
 /** Its names are `file` and `without`. */
-export function FileField({ translator, label, hint, types, mostBytes, present, fault, again }: FileFieldProps) {
+export function FileField(props: FileFieldProps) {
+  const { translator, label, hint, types, mostBytes, present, fault, again, drawn = false } = props
   const { t, tag } = translator
   const size = mostBytes / 1_000_000
-  const told = t('files.hint', { types: withCommas(tag, typeNames(types)), size })
-  const text = fault ? fileFaultText(translator, fault, types) : again ? t('files.again') : undefined
+  const told = t('files.hint', { types: withCommas(tag, namesOf(types, drawn)), size })
+  const text = fault ? fileFaultText(translator, fault, types, drawn) : again ? t('files.again') : undefined
   return (
     <>
       {present && (
@@ -43,7 +53,7 @@ export function FileField({ translator, label, hint, types, mostBytes, present, 
         label={present ? t('files.another') : label}
         labelClasses="govuk-label--s"
         hint={hint === undefined ? told : `${hint} ${told}`}
-        accept={acceptOf(types)}
+        accept={`${acceptOf(types)}${drawn ? ',.svg' : ''}`}
         error={text === undefined ? undefined : { prefix: t('checklist.office.form.error'), text }}
       />
       {present && <Checkboxes name="without" values={[]} items={[{ value: 'yes', text: t('files.without') }]} />}

@@ -22,6 +22,7 @@ const ofAssociation = {
   pact: (one: Association) => urls.associationPact(one),
   exchange: (one: Association) => urls.exchange(one),
   toolkit: (one: Association) => urls.officeToolkit(one),
+  prints: (one: Association) => urls.associationPrints(one),
   conclusions: (one: Association) => urls.tasks({ kind: 'association', one }),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),

@@ -4,10 +4,11 @@ import sharp from 'sharp'
 const mostPixels = 60_000_000
 
 /** @throws where it is no picture, is damaged, or is larger than a poster needs. */
-export async function cleanPicture(content: Uint8Array, type: 'png' | 'jpg'): Promise<Uint8Array> {
+export async function cleanPicture(content: Uint8Array, type: 'png' | 'jpg', side?: number): Promise<Uint8Array> {
   const picture = sharp(content, { limitInputPixels: mostPixels, failOn: 'error' })
     // A telephone notes how it was held; that goes with the rest.
     .rotate()
+  if (side) picture.resize(side, side, { fit: 'inside', withoutEnlargement: true })
   const drawn = type === 'png' ? picture.png({ compressionLevel: 9 }) : picture.jpeg({ quality: 90, mozjpeg: true })
   return new Uint8Array(await drawn.toBuffer())
 }
