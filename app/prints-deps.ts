@@ -12,7 +12,8 @@ export function printsDepsOf(services: Services): PrintsDeps {
   const { database, clock, files, fileIntake, notify, jobs, reference } = services
   const papers = paperSizes.flatMap((size) => paperAudiences.map((audience) => ({ size, audience })))
   return {
-    ...{ database, clock, files, fileIntake, notify, announceChange, readAssociations, associationsOf },
+    ...{ database, clock, files, fileIntake, notify, announceChange, readAssociations },
+    associationsOf: async (db, authority) => readAssociations(db, await associationsOf(db, authority)),
     languages: reference.languages,
     readyToNotify: () => jobs.start(),
     readTowns: readAuthorities,

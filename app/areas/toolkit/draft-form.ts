@@ -41,7 +41,7 @@ export const factsIn = (fields: FormFields): DraftFacts => ({
   kind: known(resourceKinds, [fieldText(fields, 'kind')])[0] ?? '',
   audiences: known(audiences, fieldTexts(fields, 'audiences')),
   ages: known(ages, fieldTexts(fields, 'ages')),
-  sections: known(sections, fieldTexts(fields, 'sections')),
+  sections: known(sections, fieldTexts(fields, 'parts')),
   articles: fieldText(fields, 'articles').slice(0, 200),
   licence: known(licences, [fieldText(fields, 'licence')])[0] ?? '',
   language: fieldText(fields, 'language').slice(0, 20),

@@ -203,7 +203,7 @@ test('the secretariat writes an original, somebody else of it publishes it, and 
     kind: 'guide',
     audiences: ['clubs', 'schools'],
     ages: 'adults',
-    sections: 'prevention',
+    parts: 'prevention',
     articles: '5 6',
   }
   const words = { title: 'Ο φάρος', summary: 'Ένας οδηγός.', body: '', link: '', sources: 'https://x.example/a' }
@@ -236,8 +236,8 @@ test('the secretariat writes an original, somebody else of it publishes it, and 
   const decided = { revision: `${drafts[0]?.revision}`, decision: 'publish', reasons: '' }
   expect((await post(secretariat, desk, decided)).status).toBe(404)
   expect((await post(second, desk, decided)).status).toBe(303)
-  await eventually(async () => expect(await read(urls.toolkit('el'))).toContain('Ο φάρος'))
-  const search = await app.request(urls.toolkit('el'), { method: 'POST', body: new URLSearchParams({ q: 'φαρος' }) })
+  await eventually(async () => expect(await read(urls.toolkit('fr'))).toContain('Ο φάρος'))
+  const search = await app.request(urls.toolkit('fr'), { method: 'POST', body: new URLSearchParams({ q: 'φαρος' }) })
   expect(await search.text()).toContain('toolkit/o-faros')
 
   const next = urls.resourceOriginal('o-faros')

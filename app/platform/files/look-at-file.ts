@@ -43,7 +43,7 @@ export async function lookAtFile(
   const packed = faultOfPacked(content)
   if (packed) return { fault: packed }
   const mime = (await fileTypeFromBuffer(content).catch(() => undefined))?.mime
-  const isDrawing = drawn && mime === 'application/xml' && types.includes('png')
+  const isDrawing = drawn && isDrawn(content) && types.includes('png')
   const type = isDrawing ? 'png' : types.find((one) => fileTypes[one].mime === mime)
   // Word, Excel and PowerPoint put a file with a password into a container of the nineties.
   if (mime === 'application/x-cfb') return { fault: 'encrypted' }
@@ -53,6 +53,10 @@ export async function lookAtFile(
   if (type === 'pdf' && (await pagesOfPdf(cleaned.content)) === undefined) return { fault: 'damaged' }
   return { file: { content: cleaned.content, sha256: hashOf(cleaned.content), type, bytes: cleaned.content.length } }
 }
+
+/** How every drawing begins; whether it is one is seen when it is drawn. */
+const isDrawn = (content: Uint8Array): boolean =>
+  /^\ufeff?\s*<(?:\?xml|!--|!DOCTYPE svg|svg)[\s>-]/.test(new TextDecoder().decode(content.subarray(0, 300)))
 
 function faultOfPacked(content: Uint8Array): FileFaultCode | undefined {
   if (!isPacked(content)) return undefined

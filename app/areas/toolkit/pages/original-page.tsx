@@ -125,7 +125,7 @@ function ForWhom(props: OriginalPageProps) {
       />
       <Checkboxes
         {...small}
-        name="sections"
+        name="parts"
         legend={t('toolkit.fact.sections')}
         values={[...facts.sections]}
         items={sections.map((value) => ({ value, text: t(`practices.section.${value}`) }))}
@@ -228,7 +228,10 @@ function Form(props: OriginalPageProps) {
 export function OriginalPage(props: OriginalPageProps) {
   const { frame, madeFrom, faults, changed, draft } = props
   const { t } = frame.of.translator
-  const errors = faults.map((fault) => ({ text: faultText(props, fault), href: `#${fault.field}` }))
+  const errors = faults.map((fault) => ({
+    text: faultText(props, fault),
+    href: `#${fault.field === 'sections' ? 'parts' : fault.field}`,
+  }))
   return (
     <ToolkitPageFrame
       frame={frame}
