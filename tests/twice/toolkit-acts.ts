@@ -51,7 +51,7 @@ async function writing(world: World, act = 'send'): Promise<{ path: string; fiel
     kind: 'guide',
     audiences: 'clubs',
     ages: 'adults',
-    sections: 'prevention',
+    parts: 'prevention',
     articles: '5',
     language: 'en',
   }

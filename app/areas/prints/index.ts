@@ -1,5 +1,5 @@
 /** The only door of this area for others. */
-export { drawArms } from './arms.ts'
+export { armsLooking, drawArms, keepArms } from './arms.ts'
 export { armsFiles } from './arms-store.ts'
 export { associationPrintRoutes } from './association-routes.tsx'
 export type { PrintsDeps } from './deps.ts'
