@@ -8,9 +8,7 @@ import type { Looking } from '../../platform/files/look-at-file.ts'
 import { readArms, writeArms } from './arms-store.ts'
 
 /** Enough for a hand's breadth of paper at 300 dots an inch, and some hundred kilobytes. */
-export const armsLooking: Looking & { readonly types: readonly ['png'] } = {
-  ...{ types: ['png'], mostBytes: 2_000_000, title: 'Arms', drawn: true, side: 700 },
-}
+export const armsLooking: Looking = { types: ['png'], mostBytes: 2_000_000, title: 'Arms', drawn: true, side: 700 }
 
 /** Sent twice it is done once. */
 export async function keepArms(

@@ -28,11 +28,14 @@ const hours = 24
 /** @returns how many have gone. */
 export async function sweepFiles({ database, files, clock, references }: Omit<SweepFilesDeps, 'log'>): Promise<number> {
   const before = clock.now().subtract({ hours })
+  const referred = async (db: Db) => new Set((await Promise.all(references.map((each) => each(db)))).flat())
+  const known = await referred(database.db)
   let gone = 0
-  for (const sha256 of await filesBefore(database.db, before)) {
+  for (const sha256 of (await filesBefore(database.db, before)).filter((one) => !known.has(one))) {
     const went = await database.db.transaction().execute(async (tx) => {
       if (!(await lockFile(tx, sha256, before))) return false
-      for (const refersTo of references) if ((await refersTo(tx)).includes(sha256)) return false
+      // Somebody may have sent it again meanwhile, and refer to it.
+      if ((await referred(tx)).has(sha256)) return false
       await files.drop(sha256)
       await forgetFile(tx, sha256)
       return true
