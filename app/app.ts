@@ -39,7 +39,7 @@ const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] 
   { path: /^\/office\/(?:[^/]+\/){1,3}(?:pact|apply)\/(?:[0-9a-f-]{36}\/decision|reaffirm)$/, largest: 10_100_000 },
   {
     path: /^\/office\/(?:associations\/[^/]+\/[^/]+|instance)\/toolkit\/(?:translate\/|originals(?:\/|$))/,
-    largest: 41_100_000,
+    largest: 26_100_000,
   },
   { path: /^\/office\/[^/]+\/[^/]+\/paper\/arms$/, largest: 2_100_000 },
   { path: /^\/office\/[^/]+\/[^/]+\/plans\/[0-9a-f-]{36}\/measures\/[0-9a-f-]{36}$/, largest: 11_100_000 },

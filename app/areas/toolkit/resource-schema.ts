@@ -59,7 +59,7 @@ export type ResourceFacts = z.infer<typeof resourceFacts>
 export const resourceFiles: readonly FileType[] = [
   ...(['pdf', 'docx', 'odt', 'pptx', 'odp', 'xlsx', 'ods', 'png', 'jpg', 'mp3', 'mp4', 'webm'] as const),
 ]
-export const mostFileBytes = 40_000_000
+export const mostFileBytes = 25_000_000
 
 /** What it says in one language: a text, a file or both, or a link that has neither. */
 export const resourceText = z
