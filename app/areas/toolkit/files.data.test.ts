@@ -270,7 +270,12 @@ test('a file that nobody refers to any more goes a day later, and no other', asy
   const taken = await fileIntake.take(onePagePdf('Nobody needs it'), { types: ['pdf'], mostBytes: 10_000, title: 'x' })
   if (!('file' in taken)) throw new Error(taken.fault)
   const sweep = (hours: number) =>
-    sweepFiles({ database, files, clock: { now: () => clock.now().add({ hours }) }, references: [toolkitFiles] })
+    sweepFiles({
+      database,
+      files,
+      clock: { ...clock, now: () => clock.now().add({ hours }) },
+      references: [toolkitFiles],
+    })
   expect(await sweep(23)).toBe(0)
   expect((await files.read(taken.file.sha256)).length).toBe(taken.file.bytes)
   // What the second revision would have brought, and lost, is gone with it.

@@ -92,24 +92,24 @@ async function formPage(c: OfficeContext, deps: ToolkitOfficeDeps, form: Form): 
   return page(c, <OriginalPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
 }
 
-async function presentFile(c: OfficeContext, { database }: ToolkitOfficeDeps, { resource, known, draft }: Named) {
+async function presentFile(c: OfficeContext, { database }: ToolkitOfficeDeps, { known, draft }: Named) {
   const translator = c.get('translator')
   if (draft)
     return draft.file ? { href: urls.resourceDraftFile(draft.id), words: fileWords(translator, draft.file) } : undefined
-  const text = known && resource && (await readText(database.db, resource, known.facts.language))
-  if (!text?.file) return undefined
-  const href = urls.resourceFile(translator.language, resource ?? '', text.language, text.file)
+  const text = known && (await readText(database.db, known.id, known.facts.language))
+  if (!known || !text?.file) return undefined
+  const href = urls.resourceFile(translator.language, known.id, text.language, text.file)
   return { href, words: fileWords(translator, text.file) }
 }
 
 async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
   const named = await namedIn(c, deps)
-  const { resource, known, draft } = named
+  const { known, draft } = named
   if (draft) {
     const { facts, sources, ...words } = draft
     return formPage(c, deps, { named, typed: { words, facts, sources }, id: draft.id, madeFrom: draft.madeFrom })
   }
-  const text = known && resource && (await readText(deps.database.db, resource, known.facts.language))
+  const text = known && (await readText(deps.database.db, known.id, known.facts.language))
   if (!known || !text) {
     const words = { title: '', summary: '', body: '', link: '' }
     const typed = { words, facts: emptyFacts(c.get('translator').language), sources: '' }
@@ -166,10 +166,10 @@ function typedIn({ known }: Named, fields: Parameters<typeof factsIn>[0]): Draft
   return { words: wordsIn(fields), facts: { ...facts, language }, sources: fieldText(fields, 'sources') }
 }
 
-async function fileBefore({ database }: ToolkitOfficeDeps, { resource, known, draft }: Named, id: string) {
+async function fileBefore({ database }: ToolkitOfficeDeps, { known, draft }: Named, id: string) {
   const begun = draft ?? (await readDraft(database.db, id))
   if (begun) return begun.file
-  const text = known && resource && (await readText(database.db, resource, known.facts.language))
+  const text = known && (await readText(database.db, known.id, known.facts.language))
   return text ? text.file : null
 }
 

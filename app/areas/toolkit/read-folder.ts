@@ -47,11 +47,14 @@ export async function readFolder(
   }
   const taken = new Map<number, KeptFile | string>()
   for (const { line, cells } of rows) {
-    const name = (cells.file ?? '').trim()
+    const name = (cells['file'] ?? '').trim()
     const path = join(folder, basename(name))
     if (name === '') continue
     const isThere = basename(name) === name && existsSync(path)
-    taken.set(line, isThere ? await takeFile(readFileSync(path), (cells.title ?? '').trim()) : 'there is no such file')
+    taken.set(
+      line,
+      isThere ? await takeFile(readFileSync(path), (cells['title'] ?? '').trim()) : 'there is no such file',
+    )
   }
   const known = { languages, textOf, fileOf: (line: number) => taken.get(line) }
   return { ...readTable(rows, known), packages: packagesIn(folder) }

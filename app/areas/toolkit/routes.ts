@@ -153,7 +153,7 @@ async function sendResourceFile(deps: ToolkitPagesDeps, c: PageContext): Promise
   const [translator, id, name] = [languageAsked(deps, c), idOf(c), c.req.param('name') ?? '']
   const read = languageIn(deps, name.slice(0, name.lastIndexOf('-')))
   const resource = await deps.database.read((db) => readResource(db, id))
-  const text = resource && read && (await deps.database.read((db) => readText(db, id, read)))
+  const text = resource && read ? await deps.database.read((db) => readText(db, id, read)) : undefined
   if (!text?.file) throw notFound()
   const here = urls.resourceFile(translator.language, id, text.language, text.file)
   if (!here.endsWith(`/${name}`)) return c.redirect(here, 302)

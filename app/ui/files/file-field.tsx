@@ -15,6 +15,8 @@ export interface FileFieldProps {
   /** The one there is: `words` say what it is. */
   readonly present: { readonly href: string; readonly words: string } | undefined
   readonly fault: FileFaultCode | undefined
+  /** A drawing (SVG) is taken as a picture. */
+  readonly drawn?: boolean | undefined
   /** The form comes back for another reason, and browsers forget files. */
   readonly again?: boolean | undefined
 }

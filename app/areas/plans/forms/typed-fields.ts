@@ -1,5 +1,4 @@
 /** Reading what officers type into the forms of plans. Pure; every refusal names its field. */
-import type { FileFaultCode } from '../../../platform/files/file-types.ts'
 import type { FormFields } from '../../../platform/http/form.ts'
 import { latinDigits, parseDate } from '../../checklist/index.ts'
 import { withoutSums } from '../../standards/index.ts'
@@ -19,9 +18,6 @@ export type FaultCode =
   | 'period'
   | 'order'
   | 'reason'
-  /** A document that is not taken. */
-  | FileFaultCode
-  | 'again'
 
 export interface PlanFault {
   /** Name of the field. */

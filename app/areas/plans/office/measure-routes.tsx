@@ -13,8 +13,8 @@ import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
 import { documentsOf } from '../document-store.ts'
 import { addedTitle, measureFields, measureFrom } from '../forms/measure-form.ts'
-import type { PlanFault } from '../forms/typed-fields.ts'
 import { MeasurePage } from '../pages/measure-page.tsx'
+import type { ShownFault } from '../pages/plan-frame.tsx'
 import { readMeasures } from '../plan-store.ts'
 import { redactDocument } from '../redact-document.ts'
 import { type Measure, type MeasureFacts, mostEvidenceBytes, sections } from '../schema.ts'
@@ -43,7 +43,7 @@ interface Form {
   readonly id: string
   readonly revision: number
   readonly fields: FormFields
-  readonly faults?: readonly PlanFault[]
+  readonly faults?: readonly ShownFault[]
   readonly changed?: boolean
   readonly documents?: Documents
 }
@@ -148,7 +148,7 @@ const takingOf = (title: string) => ({
 })
 
 /** One that was taken has to be chosen again where the form comes back for another reason. */
-function fileFaultsOf(taken: TakenFile | undefined, isRefused: boolean): PlanFault[] {
+function fileFaultsOf(taken: TakenFile | undefined, isRefused: boolean): ShownFault[] {
   if (taken && 'fault' in taken) return [{ field: 'file', code: taken.fault }]
   return taken && isRefused ? [{ field: 'file', code: 'again' }] : []
 }

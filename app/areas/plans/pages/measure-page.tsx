@@ -7,11 +7,10 @@ import type { SelectOption } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { urls } from '../../../urls.ts'
-import type { PlanFault } from '../forms/typed-fields.ts'
 import { measureStates, sections } from '../schema.ts'
 import { Evidence } from './evidence-fields.tsx'
 import { IndicatorFields } from './indicator-fields.tsx'
-import { errorOf, type PlanFrame, PlanPageFrame } from './plan-frame.tsx'
+import { errorOf, type PlanFrame, PlanPageFrame, type ShownFault } from './plan-frame.tsx'
 
 export interface MeasurePageProps {
   readonly frame: PlanFrame
@@ -27,7 +26,7 @@ export interface MeasurePageProps {
   /** Documents that the measure has, by hash. */
   readonly documents: ReadonlyMap<string, { readonly href: string; readonly words: string }>
   readonly fields: FormFields
-  readonly faults: readonly PlanFault[]
+  readonly faults: readonly ShownFault[]
   /** Somebody else was faster. */
   readonly changed: boolean
 }

@@ -18,7 +18,7 @@ const escaped = (text: string) =>
   text.replace(/[&<>"]/g, (one) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[one] ?? one)
 
 /** The shapes of a drawing alone. @throws where it is none, or loads something. */
-export function shapesOf(text: string): string {
+function shapesOf(text: string): string {
   const parser = new SaxesParser({ xmlns: true })
   const parts: string[] = []
   /** How deep within something that is left out. */
