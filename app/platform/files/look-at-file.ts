@@ -50,8 +50,14 @@ export async function lookAtFile(
   if (!type) return { fault: 'type' }
   const cleaned = await cleanFile({ content, type: isDrawing ? 'svg' : type, title, side })
   if ('fault' in cleaned) return cleaned
-  if (type === 'pdf' && (await pagesOfPdf(cleaned.content)) === undefined) return { fault: 'damaged' }
+  if (type === 'pdf' && !(await isWhole(content, cleaned.content))) return { fault: 'damaged' }
   return { file: { content: cleaned.content, sha256: hashOf(cleaned.content), type, bytes: cleaned.content.length } }
+}
+
+/** A reader program opens both, and sees as many pages: what was mended by leaving out is not taken. */
+async function isWhole(content: Uint8Array, cleaned: Uint8Array): Promise<boolean> {
+  const [before, after] = await Promise.all([pagesOfPdf(content), pagesOfPdf(cleaned)])
+  return before !== undefined && before === after
 }
 
 /** How every drawing begins; whether it is one is seen when it is drawn. */
