@@ -20,12 +20,12 @@ export const toolkitPlants: Readonly<Record<string, readonly Plant[]>> = {
   'office.print_order': [
     (at, mark) => sql`insert into office.print_order (id, authority, association, what, language, copies, address, note,
         ordered_at, done_at)
-      select ${mark}, (select id from published.authority limit 1), (select id from published.association limit 1),
-        'a4 family', 'en', 10, 'Town hall', '', now(), ${at}`,
+      values (${mark}, (select id from published.authority limit 1), (select id from published.association limit 1),
+        'a4 family', 'en', 10, 'Town hall', '', now(), ${at})`,
     (at, mark) => sql`insert into office.print_order (id, authority, association, what, language, copies, address, note,
         ordered_at)
-      select ${mark}, (select id from published.authority limit 1), (select id from published.association limit 1),
-        'a4 family', 'en', 10, 'Town hall', '', ${at}`,
+      values (${mark}, (select id from published.authority limit 1), (select id from published.association limit 1),
+        'a4 family', 'en', 10, 'Town hall', '', ${at})`,
   ],
   'office.resource_count': [
     (at, mark) => sql`insert into office.resource_count (resource, language, what, month, times)
