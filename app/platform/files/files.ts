@@ -81,7 +81,7 @@ export function createFiles(place: FilesPlace): Files {
       if (written !== key) await (await disk()).move(written, key)
     }),
     read: guarded('could not be read', async (sha256) => {
-      const content = new Uint8Array(await (await disk()).getArrayBuffer(keyOf(sha256)))
+      const content = new Uint8Array(await (await disk()).getBytes(keyOf(sha256)))
       if (hashOf(content) !== sha256) throw new FilesFault('a file is not what its name says')
       return content
     }),
