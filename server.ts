@@ -4,7 +4,7 @@ import module from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
 import { compose } from './app/compose.ts'
 import { readConfig } from './app/config.ts'
-import { isEmpty, loadDemonstration, loadFirstDay, loadFirstWeek } from './app/demonstration/index.ts'
+import { isEmpty, loadDemonstration, loadFirstDay, loadFirstFiles, loadFirstWeek } from './app/demonstration/index.ts'
 import { createLog } from './app/platform/log.ts'
 import { canSign, otherSecret } from './app/platform/signing/signing-keys.ts'
 import { questionsDepsOf } from './app/questions-deps.ts'
@@ -51,6 +51,7 @@ async function afterListening(services: Services, stopping: () => boolean): Prom
     if (config.worker) await services.work()
     if (!config.production) {
       await loadFirstDay(services)
+      await loadFirstFiles(services)
       await loadFirstWeek({ ...services, questions: questionsDepsOf(services) })
     }
     module.flushCompileCache()

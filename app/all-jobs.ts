@@ -15,6 +15,7 @@ import { keepReviewJob } from './areas/review/index.ts'
 import { signingJobs } from './areas/signing/index.ts'
 import { toolkitJobs } from './areas/toolkit/index.ts'
 import { watchingJobs } from './areas/watching/index.ts'
+import { sweepFilesJob } from './platform/files/sweep-files.ts'
 import type { AnyJob } from './platform/jobs/job.ts'
 import { farewellJob, mailJob, oneOfManyJob } from './platform/mail/mail.ts'
 
@@ -39,4 +40,5 @@ export const allJobs: readonly AnyJob[] = [
   ...reportsJobs,
   ...conclusionsJobs,
   ...toolkitJobs,
+  sweepFilesJob,
 ]

@@ -37,6 +37,12 @@ const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] 
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/members\/bring$/, largest: 12_100_000 },
   { path: /^\/office\/countries\/[^/]+\/plan\/new$/, largest: 24_100_000 },
   { path: /^\/office\/(?:[^/]+\/){1,3}(?:pact|apply)\/(?:[0-9a-f-]{36}\/decision|reaffirm)$/, largest: 10_100_000 },
+  {
+    path: /^\/office\/(?:associations\/[^/]+\/[^/]+|instance)\/toolkit\/(?:translate\/|originals(?:\/|$))/,
+    largest: 26_100_000,
+  },
+  { path: /^\/office\/[^/]+\/[^/]+\/paper\/arms$/, largest: 2_100_000 },
+  { path: /^\/office\/[^/]+\/[^/]+\/plans\/[0-9a-f-]{36}\/measures\/[0-9a-f-]{36}$/, largest: 11_100_000 },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/campaigns\/contacts\/list$/, largest: 12_100_000 },
 ]
 /** Per caller: forms are for people. Reading pages is not limited: they are served from memory. */

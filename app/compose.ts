@@ -52,6 +52,7 @@ import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
 import { pageFinderPermissions } from './areas/page-finder/index.ts'
 import { firstPlanPublished, planPageRoutes, plansPermissions } from './areas/plans/index.ts'
 import { practicePageRoutes, practicesPermissions } from './areas/practices/index.ts'
+import { drawArms, printsPermissions } from './areas/prints/index.ts'
 import { privacyPermissions, privacyRoutes } from './areas/privacy/index.ts'
 import { programmePageRoutes, programmePermissions } from './areas/programme/index.ts'
 import { proposalsPermissions } from './areas/proposals/index.ts'
@@ -151,7 +152,8 @@ async function helpPagesOf(services: Services, others: ReturnType<typeof createM
   const site = siteDepsOf(services)
   const authorised = services.config.registerAuthorisation
   const whoSigned = createWhoSigned({ database, memory: others.register, site, authorised })
-  return { site, ...kept, whoSigned, secretOfCode: (typed) => secretOfCode(services, typed) }
+  const armsOf = (authority: string) => drawArms({ database, files: services.files }, authority)
+  return { site, ...kept, whoSigned, armsOf, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {
@@ -238,6 +240,7 @@ const permissions = {
   ...plansPermissions,
   ...practicesPermissions,
   ...toolkitPermissions,
+  ...printsPermissions,
   ...reportsPermissions,
   ...eventsPermissions,
   ...meetingsPermissions,

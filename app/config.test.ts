@@ -26,6 +26,15 @@ test('works without any setting, on this machine alone', () => {
   expect(readConfig({}).secret).not.toBe(config.secret)
 })
 
+test('files are kept below the data folder, elsewhere where it is said, and nothing that is half there starts', () => {
+  expect(readConfig({ DATA_DIR: '/srv/x' }).files).toEqual({ kind: 'folder', folder: '/srv/x/files' })
+  expect(readConfig({ FILES_URL: 's3://k%2F1:s@s3.example.org/toolkit?region=eu' }).files).toMatchObject({
+    ...{ kind: 'bucket', bucket: 'toolkit', keyId: 'k/1', endpoint: 'https://s3.example.org' },
+  })
+  const half = faultsOf({ ...production, FILES_URL: 's3://hush@s3.example.org/toolkit' })
+  expect([half.length, half.join().includes('hush')]).toEqual([2, false])
+})
+
 test('production listens to everybody, warns about the embedded database and asks whom to tell of a hole', () => {
   const config = readConfig(production)
   expect(config).toMatchObject({ production: true, host: '0.0.0.0', baseUrl: 'https://help.example.org' })

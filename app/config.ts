@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { type FilesPlace, filesFaults, filesPlaceOf } from './platform/files/files-place.ts'
 import { isThisMachine, type SmtpTls, smtpSecurity } from './platform/mail/smtp-url.ts'
 
 const flag = z.enum(['on', 'off'])
@@ -54,6 +55,7 @@ const environment = z.object({
     .optional(),
   SECURITY_CONTACT: z.url({ protocol: /^(?:mailto|https)$/ }).optional(),
   CLAMAV_URL: z.url({ protocol: /^tcp$/ }).refine(hasPort, 'needs a port: tcp://127.0.0.1:3310').optional(),
+  FILES_URL: z.string().optional(),
   NETWORK: flag.default('on'),
   NETWORK_ALLOW: list,
   OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
@@ -104,6 +106,8 @@ export interface Config {
   readonly campaignPace: number
   /** Where a ClamAV daemon looks at files that are sent: `tcp://host:port`. Undefined: nobody looks. */
   readonly clamavUrl: string | undefined
+  /** Where files are that people send: a folder in `dataDir` where nobody has said. */
+  readonly files: FilesPlace
   /** False: nothing is asked of foreign hosts: no link is checked, no directory pulled. */
   readonly network: boolean
   /** Hosts that may be asked wherever they are: development and tests alone. */
@@ -178,7 +182,7 @@ function crossFaults(env: Environment): string[] {
       faults.push(`${name} needs DATABASE_URL: the embedded database has no second login`)
     }
   }
-  faults.push(...oidcFaults(env), ...mailFaults(env))
+  faults.push(...oidcFaults(env), ...mailFaults(env), ...filesFaults(env.FILES_URL))
   if (env.BASE_URL && new URL(env.BASE_URL).pathname !== '/') faults.push('BASE_URL must not have a path')
   return [...new Set(faults)]
 }
@@ -266,6 +270,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     campaignPace: env.CAMPAIGN_PACE,
     worker: env.WORKER === 'on',
     clamavUrl: env.CLAMAV_URL,
+    files: filesPlaceOf(env.FILES_URL, resolve(env.DATA_DIR, 'files')),
     network: env.NETWORK === 'on',
     networkAllow: env.NETWORK_ALLOW,
     logLevel: env.LOG_LEVEL,

@@ -8,6 +8,7 @@ import { meetingsNextSteps, meetingsRoutes } from './areas/meetings/index.ts'
 import { draftFormRoutes, pactNextSteps, textRoutes, townDocumentRoutes } from './areas/pact/index.ts'
 import { officePlansRoutes, plansNextSteps } from './areas/plans/index.ts'
 import { practicesNextSteps, practicesRoutes } from './areas/practices/index.ts'
+import { associationPrintRoutes, townPrintRoutes } from './areas/prints/index.ts'
 import { officeProgrammeRoutes } from './areas/programme/index.ts'
 import { reportsNextSteps, reportsRoutes } from './areas/reports/index.ts'
 import { signingNextSteps, signingRoutes } from './areas/signing/index.ts'
@@ -20,6 +21,7 @@ import { meetingsOfficeDepsOf } from './meetings-deps.ts'
 import { pactDocumentsDepsOf, pactOfficeDepsOf } from './pact-deps.ts'
 import { plansOfficeDepsOf } from './plans-deps.ts'
 import { practicesOfficeDepsOf } from './practices-deps.ts'
+import { printsDepsOf } from './prints-deps.ts'
 import { programmeOfficeDepsOf } from './programme-deps.ts'
 import { reportsOfficeDepsOf } from './reports-deps.ts'
 import type { Services } from './services.ts'
@@ -33,6 +35,7 @@ export function pactOffice(services: Services) {
   const practices = practicesOfficeDepsOf(services)
   const reports = reportsOfficeDepsOf(services)
   const toolkit = toolkitOfficeDepsOf(services)
+  const prints = printsDepsOf(services)
   const events = eventsOfficeDepsOf(services)
   const meetings = meetingsOfficeDepsOf(services)
   const delegations = delegationsOfficeDepsOf(services)
@@ -59,6 +62,8 @@ export function pactOffice(services: Services) {
       ...practicesRoutes(practices),
       ...reportsRoutes(reports),
       ...toolkitOfficeRoutes(toolkit),
+      ...townPrintRoutes(prints),
+      ...associationPrintRoutes(prints),
       ...officeEventsRoutes(events),
       ...meetingsRoutes(meetings),
       ...officeDelegationsRoutes(delegations),

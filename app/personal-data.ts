@@ -22,6 +22,7 @@ import { pactPersonalSets, pactRetention } from './areas/pact/index.ts'
 import { pageFinderPersonalSets, pageFinderRetention } from './areas/page-finder/index.ts'
 import { eraseFromPlans, plansPersonalSets, plansRetention } from './areas/plans/index.ts'
 import { eraseFromPractices, practicesPersonalSets, practicesRetention } from './areas/practices/index.ts'
+import { eraseFromPrints, printsPersonalSets, printsRetention } from './areas/prints/index.ts'
 import { eraseFromProgramme, programmePersonalSets, programmeRetention } from './areas/programme/index.ts'
 import { proposalsRetention } from './areas/proposals/index.ts'
 import { eraseFromQuestions, questionsPersonalSets, questionsRetention } from './areas/questions/index.ts'
@@ -57,6 +58,7 @@ export const personalSets: readonly PersonalSet[] = [
   ...signingPersonalSets,
   ...practicesPersonalSets,
   ...toolkitPersonalSets,
+  ...printsPersonalSets,
   ...reportsPersonalSets,
   ...campaignsPersonalSets,
   ...pactPersonalSets,
@@ -81,6 +83,7 @@ export const erasers: readonly Erase[] = [
   eraseFromPlans,
   eraseFromPractices,
   eraseFromToolkit,
+  eraseFromPrints,
   eraseFromReports,
   eraseFromEvents,
   eraseFromMeetings,
@@ -116,6 +119,7 @@ export const retention: readonly Retention[] = [
   plansRetention,
   practicesRetention,
   toolkitRetention,
+  printsRetention,
   reportsRetention,
   eventsRetention,
   meetingsRetention,

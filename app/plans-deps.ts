@@ -51,6 +51,7 @@ export function planPagesDepsOf(
 ): PlanPagesDeps {
   const { checklist, measures } = services.reference
   return {
+    files: services.files,
     ...{ site, pageCache, clock, database, checklist, catalogue: measures, findBySlug, readAuthorities },
     articleTitle: articleTitleOf(services),
     ...{ cyclesTag, practicesTag },
@@ -92,7 +93,8 @@ function factsOfPractice(
     ...{ title, done: what, language, section, articles, kinds, contactOffice: office },
     ...{ yearFrom: yearOf(starts), yearTo: measure.state === 'done' ? yearOf(ends) : null },
     ...{ results: figuresOf(translator, measure), costNote: measure.budget },
-    evidence: evidence.map(({ url }) => url),
+    // A document stays with the plan.
+    evidence: evidence.flatMap(({ url }) => (url === '' ? [] : [url])),
   }
 }
 
@@ -104,6 +106,7 @@ export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
   return {
     ...plansDepsOf(services),
     ...{ languages, checklist, lanzarote, catalogue: measures, givesPlaceAway, namesContact },
+    ...{ files: services.files, fileIntake: services.fileIntake },
     articleTitle: articleTitleOf(services),
     beginPractice: async (act, { town, plan, measure }) => {
       const id = await beginPractice({ database }, act, {

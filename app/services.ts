@@ -33,11 +33,13 @@ import type { MergersDeps } from './areas/mergers/index.ts'
 import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
+import { plansFiles } from './areas/plans/index.ts'
+import { armsFiles } from './areas/prints/index.ts'
 import { createPrivacy, type PrivacyDeps } from './areas/privacy/index.ts'
 import { type ReportsDeps, reportsHandlers } from './areas/reports/index.ts'
 import { keepReviewHandler } from './areas/review/index.ts'
 import { type SigningDeps, signingHandlers, standingForThemselves } from './areas/signing/index.ts'
-import { toolkitHandlers } from './areas/toolkit/index.ts'
+import { toolkitFiles, toolkitHandlers } from './areas/toolkit/index.ts'
 import { createWatching, readNetworkNeeds, type WatchingDeps, wantLinks } from './areas/watching/index.ts'
 import { campaignsDepsOf } from './campaigns-deps.ts'
 import { conclusionsDepsOf } from './conclusions-deps.ts'
@@ -53,6 +55,10 @@ import { erasers, personalSets, retention } from './personal-data.ts'
 import { type Clock, systemClock } from './platform/clock.ts'
 import type { Database } from './platform/db/database.ts'
 import { openDatabase } from './platform/db/open.ts'
+import { createFileIntake, type FileIntake } from './platform/files/file-intake.ts'
+import { createFiles, type Files } from './platform/files/files.ts'
+import { type LookedAt, type Looking, lookAtFile } from './platform/files/look-at-file.ts'
+import { sweepFilesHandler } from './platform/files/sweep-files.ts'
 import { createI18n } from './platform/i18n/i18n.ts'
 import type { Catalogues } from './platform/i18n/messages.ts'
 import type { JobHandler } from './platform/jobs/job.ts'
@@ -63,6 +69,7 @@ import { createMailer, farewellHandler, mailHandler, oneOfManyHandler } from './
 import type { Notify } from './platform/mail/notice.ts'
 import { createWriteTo, type WriteTo } from './platform/mail/write-to.ts'
 import { createPdf, type Pdf } from './platform/pdf/pdf.ts'
+import { createScan } from './platform/virus-scan/clamav.ts'
 import { loadReferenceData, type ReferenceData } from './reference-data.ts'
 import { reportsDepsOf } from './reports-deps.ts'
 import { signingDepsOf } from './signing-deps.ts'
@@ -88,6 +95,11 @@ export interface Services {
   /** For areas that have something to tell somebody who has no account. */
   readonly writeTo: WriteTo
   readonly pdf: Pdf
+  /** Where files are that people sent. */
+  readonly files: Files
+  readonly fileIntake: FileIntake
+  /** For whoever only wants to know whether a file would be taken. */
+  lookAtFile(content: Uint8Array, looking: Looking): Promise<LookedAt>
   /** What the use cases of the checklist work with. */
   readonly checklist: ImportDeps
   readonly contacts: TellDeps
@@ -146,6 +158,8 @@ export async function startServices(
   const accounts = createAccounts(shared)
   const people = createPeople(shared)
   const pdf = createPdf()
+  const files = createFiles(config.files)
+  const look = { log, scan: config.clamavUrl === undefined ? undefined : createScan(config.clamavUrl) }
   const deps = areaDepsOf(shared, reference, helplines)
   return {
     config,
@@ -163,7 +177,11 @@ export async function startServices(
     accounts,
     writeTo,
     pdf,
-    work: () => workOn({ ...shared, ...directoryDepsOf(reference) }, { ...deps, notifications, accounts, people }),
+    files,
+    fileIntake: createFileIntake({ database, files, clock, ...look }),
+    lookAtFile: (content, looking) => lookAtFile(look, content, looking),
+    work: () =>
+      workOn({ ...shared, ...directoryDepsOf(reference) }, { ...deps, notifications, accounts, people, files }),
     close: async () => {
       helplines.close()
       await jobs.stop()
@@ -172,6 +190,9 @@ export async function startServices(
     },
   }
 }
+
+/** Whatever refers to files says so here, or they go. */
+const fileReferences = [toolkitFiles, plansFiles, armsFiles]
 
 interface Worker {
   readonly handlers: readonly JobHandler[]
@@ -195,6 +216,7 @@ type WorkDeps = Pick<
   | 'signing'
   | 'reports'
   | 'conclusions'
+  | 'files'
 > & {
   readonly people: Worker
 }
@@ -235,6 +257,7 @@ async function workOn(
         ...signingHandlers(deps.signing),
         ...reportsHandlers({ ...deps.reports, log }),
         ...conclusionsHandlers({ ...deps.conclusions, log }),
+        sweepFilesHandler({ database: checklist.database, files: deps.files, clock, log, references: fileReferences }),
         ...toolkitHandlers({ database: checklist.database, clock, wantLinks }),
         ...checklistHandlers(contacts, {
           ...{ ...checklist, log, net: watching.net, networkOn: config.network, i18n },

@@ -104,6 +104,7 @@ const waysOut: readonly {
     files: ['app/platform/net/net-target.ts', 'app/platform/virus-scan/clamav.ts'],
     reason: "the first asks what an IP address is; the second asks the operator's virus scanner",
   },
+  { of: ['flydrive/drivers/s3'], files: ['app/platform/files/files.ts'], reason: "the operator's bucket" },
   { of: ['node:tls'], files: ['app/platform/mail/smtp.ts'], reason: 'the certificates that Node knows' },
   { of: ['nodemailer'], files: ['app/platform/mail/smtp.ts'], reason: "the operator's mail server" },
   {

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts'
-import { loadDemonstration, loadFirstDay, loadFirstWeek } from '../demonstration/index.ts'
+import { loadDemonstration, loadFirstDay, loadFirstFiles, loadFirstWeek } from '../demonstration/index.ts'
 import { questionsDepsOf } from '../questions-deps.ts'
 import { type Command, say, UsageFault, withServices } from './command.ts'
 
@@ -11,6 +11,7 @@ export const command: Command = {
       const loaded = await loadDemonstration(opened)
       await opened.jobs.start()
       await loadFirstDay(opened)
+      await loadFirstFiles(opened)
       await loadFirstWeek({ ...opened, questions: questionsDepsOf(opened) })
       return loaded
     })

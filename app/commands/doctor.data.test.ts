@@ -10,6 +10,7 @@ import { demonstrationPerson } from '../demonstration/index.ts'
 import { fixedClock, systemClock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { FolderInUse, lockFolder } from '../platform/db/folder-lock.ts'
+import { filesPlaceOf } from '../platform/files/files-place.ts'
 import { certificate, startSmtpServer } from '../platform/mail/test-smtp-server.ts'
 import { signerOf } from '../platform/signing/signing-keys.ts'
 import { urls } from '../urls.ts'
@@ -17,7 +18,7 @@ import { examineDatabase } from './doctor/database.ts'
 import type { Finding } from './doctor/finding.ts'
 import { examineHelplines } from './doctor/helplines.ts'
 import { examineRegister } from './doctor/register.ts'
-import { examineFiles, examineLanguages, examineMail, examineSettings } from './doctor/surroundings.ts'
+import { examineFiles, examineLanguages, examineMail, examinePlace, examineSettings } from './doctor/surroundings.ts'
 import { examine, report } from './doctor.ts'
 
 const states = (findings: readonly Finding[]) => findings.map(({ check, state }) => `${check} ${state}`)
@@ -68,9 +69,14 @@ describe('settings', () => {
 })
 
 describe('surroundings', () => {
-  test('a data folder that is there can be written, one that is not is a fault', () => {
+  test('a data folder that is there can be written, one that is not is a fault', async () => {
     expect(states(examineFiles({ dataDir: folder }))).toEqual(['files ok'])
     expect(states(examineFiles({ dataDir: join(folder, 'none') }))).toEqual(['files fault'])
+    const place = (url: string | undefined) => examinePlace({ files: filesPlaceOf(url, join(folder, 'files')) })
+    expect(states(await place(undefined))).toEqual(['files ok'])
+    expect(states(await place(`file://${folder}/none/files`))).toEqual(['files fault'])
+    const [away] = await place('s3://key:hush@127.0.0.1:1/toolkit?region=any&tls=off')
+    expect([away?.state, away?.text.includes('hush')]).toEqual(['fault', false])
   })
 
   test('catalogues that nobody has checked are warned of', () => {

@@ -8,7 +8,7 @@ import { examineDatabase } from './doctor/database.ts'
 import type { Finding } from './doctor/finding.ts'
 import { examineHelplines } from './doctor/helplines.ts'
 import { examineRegister } from './doctor/register.ts'
-import { examineFiles, examineLanguages, examineMail, examineSettings } from './doctor/surroundings.ts'
+import { examineFiles, examineLanguages, examineMail, examinePlace, examineSettings } from './doctor/surroundings.ts'
 
 type Source = Record<string, string | undefined>
 
@@ -22,7 +22,12 @@ export async function examine(source?: Source): Promise<readonly Finding[]> {
     if (error instanceof ConfigFault) return settings
     throw error
   }
-  const around = [...examineFiles(config), ...(await examineMail(config)), ...examineLanguages()]
+  const around = [
+    ...examineFiles(config),
+    ...(await examinePlace(config)),
+    ...(await examineMail(config)),
+    ...examineLanguages(),
+  ]
   // Opening the embedded database would make one.
   if (!config.databaseUrl && !existsSync(join(config.dataDir, 'database'))) {
     const text = `there is none in ${config.dataDir} yet: start the server once, or run "safe-towns migrate"`

@@ -13,7 +13,7 @@ export async function loadToolkit(
 ): Promise<void> {
   const first = await deps.database.db.selectFrom('published.resource').select('id').limit(1).executeTakeFirst()
   if (first) return
-  const { faults, ...given } = readFolder(folder, languages)
+  const { faults, ...given } = await readFolder(folder, languages, async () => 'no file comes with this software')
   const report = await importToolkit(deps, { ...act, name: 'toolkit.import' }, given)
   const wrong = [...faults.map(({ line, why }) => `line ${line}: ${why}`), ...report.faults.map(({ why }) => why)]
   if (wrong.length > 0) throw new Error(`the toolkit that came with this software is faulty: ${wrong.join('; ')}`)

@@ -8,6 +8,7 @@ import { meetingUrls } from './meeting-urls.ts'
 import { pactUrls } from './pact-urls.ts'
 import { planUrls } from './plan-urls.ts'
 import { practicesUrls } from './practices-urls.ts'
+import { printUrls } from './print-urls.ts'
 import { programmeUrls } from './programme-urls.ts'
 import { registerUrls } from './register-urls.ts'
 import { reportUrls } from './report-urls.ts'
@@ -22,6 +23,7 @@ export const pactSignatureUrls = {
   ...practicesUrls,
   ...reportUrls,
   ...toolkitUrls,
+  ...printUrls,
   ...eventUrls,
   ...meetingUrls,
   ...callUrls,

@@ -26,6 +26,16 @@ export const planUrls = {
   /** POST: begins a practice that tells of it. */
   /** POST. */
   townMeasureRemove: (town: Town, plan: string, measure: string) => `${measurePath(town, plan, measure)}/remove`,
+  /** A document of the plan as the office has it; POST `redact` takes it out of every version. */
+  townPlanDocument: (town: Town, plan: string, sha256: string, act?: 'redact') =>
+    `${onePath(town, plan)}/documents/${sha256}${act === undefined ? '' : `/${act}`}`,
+  /** A document of a version that is public: one address for one content. */
+  planDocument: (
+    lang: string,
+    town: Town,
+    plan: string,
+    { sha256, type }: { readonly sha256: string; readonly type: string },
+  ) => `${townPath(lang, town)}/plans/${plan}/documents/${sha256.slice(0, 16)}.${type}`,
   /** What a town has promised, and how far it is. */
   plan: (lang: string, town: Town, view: PlanView = 'p') =>
     `${townPath(lang, town)}/plan${view === 'p' ? '' : `?by=${view}`}`,

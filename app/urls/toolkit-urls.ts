@@ -1,5 +1,5 @@
 /** Addresses of the toolkit: for everybody, and where it is translated. */
-import { associationPath, type Town } from './town-paths.ts'
+import { associationPath, cc, type Town } from './town-paths.ts'
 
 export interface ToolkitAsked {
   readonly kind?: string | undefined
@@ -25,7 +25,16 @@ export const toolkitUrls = {
   resource: (lang: string, id: string, read?: string) => `${one(lang, id)}${read === undefined ? '' : `?read=${read}`}`,
   /** POST: it is needed in a language. */
   resourceWanted: (lang: string, id: string) => `${one(lang, id)}/wanted`,
-  resourcePaper: (lang: string, id: string, read: string) => `${one(lang, id)}/paper.pdf?read=${read}`,
+  /** @param town whose arms stand on it. */
+  resourcePaper: (lang: string, id: string, read: string, town?: Town) =>
+    `${one(lang, id)}/paper.pdf?read=${read}${town ? `&town=${cc(town.country)}/${town.slug}` : ''}`,
+  /** Its file in a language: one address for one content. */
+  resourceFile: (
+    lang: string,
+    id: string,
+    read: string,
+    { sha256, type }: { readonly sha256: string; readonly type: string },
+  ) => `${one(lang, id)}/file/${read}-${sha256.slice(0, 16)}.${type}`,
   /** Which resource is there in which language. */
   toolkitLanguages: (lang: string) => `${base(lang)}/languages`,
   /** Where translations are written. @param into the language that is looked at. */
@@ -38,5 +47,15 @@ export const toolkitUrls = {
   resourceOfferDiscard: (toolkit: string, offer: string) => `${toolkit}/offers/${offer}/discard`,
   /** Reading one and deciding about it. */
   resourceOfferReview: (offer: string) => `/office/instance/toolkit/offers/${offer}`,
+  /** Below the office of the toolkit: the file of a translation that is under way. */
+  resourceOfferFile: (toolkit: string, offer: string) => `${toolkit}/offers/${offer}/file`,
+  /** A form for an original that is new, or for its next revision; POST keeps or sends it. */
+  resourceOriginal: (resource?: string) =>
+    `/office/instance/toolkit/originals${resource === undefined ? '' : `/${resource}`}`,
+  /** Reading an original that is under way, and deciding about it. */
+  resourceDraft: (id: string) => `/office/instance/toolkit/drafts/${id}`,
+  resourceDraftFile: (id: string) => `/office/instance/toolkit/drafts/${id}/file`,
+  /** POST: what was begun goes. */
+  resourceDraftDiscard: (id: string) => `/office/instance/toolkit/drafts/${id}/discard`,
   toolkitPackage: (lang: string, id: string) => `${base(lang)}/packages/${id}/package.zip`,
 } as const

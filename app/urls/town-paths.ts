@@ -11,8 +11,9 @@ export const townPath = (lang: string, town: Town): string => `/${lang}/${cc(tow
 export const posterPath = (
   lang: string,
   town: Town,
-  asked: { readonly size: string; readonly audience: string },
-): string => `${townPath(lang, town)}/poster.pdf?${new URLSearchParams({ size: asked.size, audience: asked.audience })}`
+  { size, audience, shop }: { readonly size: string; readonly audience: string; readonly shop?: boolean },
+): string =>
+  `${townPath(lang, town)}/poster.pdf?${new URLSearchParams({ size, audience, ...(shop ? { print: 'shop' } : {}) })}`
 
 export const officePath = (town: Town): string => `/office/${cc(town.country)}/${town.slug}`
 

@@ -50,6 +50,9 @@ const isRoutes = (path: string) => inArea(path) && /[/-]routes\.tsx?$/.test(path
 const inPlatform = (path: string) => path.startsWith('app/platform/') && !isTest(path)
 const inUi = (path: string) => path.startsWith('app/ui/') && !isTest(path)
 
+/** What a file is: words and shapes alone, which schemas, pages and fields of forms say. */
+const isFileVocabulary = (target: string) => target === 'app/platform/files/file-types.ts'
+
 const isOurs = (target: string) => /^(?:app|tests|bench|scripts|db|bin)\/|^(?:server|worker|cli)\.ts$/.test(target)
 const isNode = (target: string) => target.startsWith('node:')
 const isPackage = (target: string, name: string) => target === name || target.startsWith(`${name}/`)
@@ -78,7 +81,8 @@ export const rules: readonly Rule[] = [
   {
     name: 'a schema imports Zod, other schemas, and types',
     about: isSchema,
-    refuses: ({ target, typeOnly }) => !(isSchema(target) || target === 'zod' || (typeOnly && !reachesOut(target))),
+    refuses: ({ target, typeOnly }) =>
+      !(isSchema(target) || target === 'zod' || isFileVocabulary(target) || (typeOnly && !reachesOut(target))),
   },
   {
     name: 'a store knows nothing of HTTP, pages or routes',
@@ -94,7 +98,8 @@ export const rules: readonly Rule[] = [
   {
     name: 'a page takes props and gives markup: no store, no database, no HTTP, nothing of Node, of the platform types only',
     about: isPage,
-    refuses: ({ target, typeOnly }) => reachesOut(target) || isRoutes(target) || (inPlatform(target) && !typeOnly),
+    refuses: ({ target, typeOnly }) =>
+      reachesOut(target) || isRoutes(target) || (inPlatform(target) && !typeOnly && !isFileVocabulary(target)),
   },
   {
     name: 'a presenter turns facts into what a page shows: of stores and the platform it knows types only',
@@ -115,7 +120,7 @@ export const rules: readonly Rule[] = [
   {
     name: 'ui knows nothing of the platform but types',
     about: inUi,
-    refuses: ({ target, typeOnly }) => inPlatform(target) && !typeOnly,
+    refuses: ({ target, typeOnly }) => inPlatform(target) && !typeOnly && !isFileVocabulary(target),
   },
   {
     name: 'an area enters another by its index.ts',

@@ -148,6 +148,8 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'practices.review': { instance: { home: ['secretariat', 'reviewer'], foreign: nobody } },
   'practices.collect': { instance: { home: ['secretariat'], foreign: nobody } },
   'practices.choose': 'each signed-in person',
+  'prints.write': officers,
+  'prints.orders': { association: { home: ['coordinator'], foreign: nobody } },
   'toolkit.translate': sharers,
   'toolkit.review': { instance: { home: ['secretariat'], foreign: nobody } },
   'market.offer': officers,

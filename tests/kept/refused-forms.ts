@@ -17,6 +17,7 @@ import { plans } from './plan-forms.ts'
 import { practices } from './practice-forms.ts'
 import { reports } from './report-forms.ts'
 import { signing } from './signing-forms.ts'
+import { toolkit } from './toolkit-forms.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 const checklist: readonly RefusedForm[] = [
@@ -326,15 +327,7 @@ export const refusedForms: readonly RefusedForm[] = [
   ...pact,
   ...questions,
   ...exchange,
-  {
-    audit: 'toolkit.translate',
-    prepare: typedOver('toolkit.translate', undefined, { title: 'Eerste <b>&', body: 'Bel 0441 63296012', read: '' }),
-    gone: { act: 'the button that was pressed' },
-  },
-  {
-    audit: 'toolkit.decide',
-    prepare: typedOver('toolkit.decide', undefined, { decision: 'return', reasons: long(2_000) }),
-  },
+  ...toolkit,
   ...signing,
   ...plans,
   ...practices,

@@ -27,6 +27,7 @@ import { pageFinderActs } from './page-finder-acts.ts'
 import { peopleActs } from './people-acts.ts'
 import { planActs } from './plan-acts.ts'
 import { practiceActs } from './practice-acts.ts'
+import { printActs } from './print-acts.ts'
 import { privacyActs } from './privacy-acts.ts'
 import { proposalActs } from './proposal-acts.ts'
 import { questionActs } from './question-acts.ts'
@@ -131,6 +132,7 @@ export const acts: readonly Act[] = [
   ...conclusionActs,
   ...reportActs,
   ...toolkitActs,
+  ...printActs,
   ...catchmentActs,
   // Last of the office: towns stop being members, which others begin with.
   ...memberActs,

@@ -79,6 +79,20 @@ export const planActs: readonly Act[] = [
     },
   },
   {
+    audit: 'plans.redact-document',
+    prepare: async (world) => {
+      const by = await officer(world)
+      const { plan, measure } = await planned(world, by)
+      const file = { sha256: 'b'.repeat(64), type: 'pdf', bytes: 1_000 }
+      const evidence = [{ title: world.fresh('Minutes'), url: '', file }]
+      const known = world.db.selectFrom('office.measure').select('facts').where('id', '=', measure)
+      const { facts } = await known.executeTakeFirstOrThrow()
+      const changed = JSON.stringify({ ...(facts as object), evidence })
+      await world.db.updateTable('office.measure').set({ facts: changed }).where('id', '=', measure).execute()
+      return { path: urls.townPlanDocument(town, plan, file.sha256, 'redact'), fields: {}, by }
+    },
+  },
+  {
     audit: 'plans.add-measures',
     prepare: async (world) => {
       const by = await officer(world)

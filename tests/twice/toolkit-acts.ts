@@ -39,6 +39,40 @@ async function sent(world: World): Promise<string> {
   return ids.at(-1) ?? ''
 }
 
+const writer = perWorld((world) => world.somebody('secretariat', { kind: 'instance' }))
+let originals = 0
+
+/** An original of its own each time. */
+async function writing(world: World, act = 'send'): Promise<{ path: string; fields: Fields; by: Browser }> {
+  const by = await secretariat(world)
+  const form = await by.read(urls.resourceOriginal())
+  originals += 1
+  const facts = {
+    kind: 'guide',
+    audiences: 'clubs',
+    ages: 'adults',
+    parts: 'prevention',
+    articles: '5',
+    language: 'en',
+  }
+  const words = { title: `Twice ${originals}`, summary: 'Once is enough.', body: 'Once.', link: '', sources: '' }
+  const fields = {
+    ...world.valuesOf(form, 'draft', 'made_from', 'revision'),
+    ...facts,
+    ...words,
+    licence: 'CC0-1.0',
+    act,
+  }
+  return { path: urls.resourceOriginal(), fields, by }
+}
+
+/** @returns the address at which it is decided about. */
+async function written(world: World): Promise<string> {
+  const one = await writing(world)
+  await world.send(one)
+  return urls.resourceDraft(`${one.fields['draft']}`)
+}
+
 export const toolkitActs: readonly Act[] = [
   {
     audit: 'toolkit.search',
@@ -51,6 +85,21 @@ export const toolkitActs: readonly Act[] = [
     prepare: async () => ({ path: urls.resourceWanted('en', resource), fields: { language: 'el' } }),
   },
   { audit: 'toolkit.translate', prepare: translating },
+  { audit: 'toolkit.write', prepare: writing },
+  {
+    audit: 'toolkit.discard-original',
+    prepare: async (world) => ({
+      ...{ path: `${await written(world)}/discard`, fields: {}, by: await secretariat(world) },
+    }),
+  },
+  {
+    audit: 'toolkit.decide-original',
+    prepare: async (world) => {
+      const [path, by] = [await written(world), await writer(world)]
+      const fields = { ...world.valuesOf(await by.read(path), 'revision'), decision: 'publish', reasons: '' }
+      return { path, fields, by }
+    },
+  },
   {
     audit: 'toolkit.discard',
     prepare: async (world) => {

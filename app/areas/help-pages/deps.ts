@@ -43,6 +43,8 @@ export interface HelpPagesDeps {
   readonly pictures: KeptFacts<Uint8Array<ArrayBuffer>>
   /** Posters, leaflets and cards that were asked for last. */
   readonly papers: KeptPapers
+  /** The arms of a town as a drawing (SVG); undefined where it has given none. */
+  armsOf(authority: string): Promise<string | undefined>
   readonly clock: Clock
   readonly whoSigned: WhoSigned
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */

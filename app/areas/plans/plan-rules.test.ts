@@ -28,6 +28,7 @@ const indicator = fc.record({
     .array(fc.record({ on: fc.constant('2024-05-01'), value: figure, note: fc.constant('') }), { maxLength: 3 })
     .map((values) => values.map((one, index) => ({ ...one, on: `2024-0${index + 1}-01` }))),
 })
+const minutes = { sha256: 'a'.repeat(64), type: 'pdf' as const, bytes: 1_000 }
 const measure: fc.Arbitrary<Measure> = fc
   .record({
     id: fc.uuid(),
@@ -44,7 +45,13 @@ const measure: fc.Arbitrary<Measure> = fc
     state: fc.constantFrom(...measureStates),
     reason: line,
     indicators: fc.array(indicator, { maxLength: 2 }),
-    evidence: fc.array(fc.record({ title: line, url: fc.constant('https://www.example.org/a') }), { maxLength: 2 }),
+    evidence: fc.array(
+      fc.oneof(
+        fc.record({ title: line, url: fc.constant('https://www.example.org/a') }),
+        fc.record({ title: line, url: fc.constant(''), file: fc.constant(minutes) }),
+      ),
+      { maxLength: 2 },
+    ),
     shared: fc.boolean(),
   })
   .map((one) => {
@@ -90,6 +97,7 @@ describe('a form', () => {
             catalogue: null,
             today: '2030-01-01',
           },
+          ...{ files: new Map([[minutes.sha256, minutes]]), added: undefined },
         }
         expect(measureFrom(measureFields(facts, tag), reading)).toEqual(facts)
       }),

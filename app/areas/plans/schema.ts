@@ -1,5 +1,6 @@
 /** What a plan and a measure consist of, in the office and in public alike. Days are `YYYY-MM-DD`. */
 import { z } from 'zod'
+import { keptFile } from '../../platform/files/file-types.ts'
 
 /** The four Ps of the Pact, and what holds them together. */
 export const sections = ['prevention', 'protection', 'prosecution', 'participation', 'steering'] as const
@@ -26,6 +27,11 @@ const indicator = z.strictObject({
 })
 export type Indicator = z.infer<typeof indicator>
 
+export const mostEvidenceBytes = 10_000_000
+
+/** A page of the web, or a document that is kept here: then it has no address. */
+const evidence = z.strictObject({ title: z.string(), url: z.string(), file: keptFile.optional() })
+
 export const measureFacts = z.strictObject({
   section: z.enum(sections),
   title: z.string(),
@@ -49,7 +55,7 @@ export const measureFacts = z.strictObject({
   /** Of delay or dropping. */
   reason: z.string().default(''),
   indicators: z.array(indicator).default([]),
-  evidence: z.array(z.strictObject({ title: z.string(), url: z.string() })).default([]),
+  evidence: z.array(evidence).default([]),
   /** Other towns may begin with it. */
   shared: z.boolean().default(false),
 })

@@ -38,7 +38,7 @@ test('every table of every schema has a rule, or a reason why nothing in it is p
     ...rules.map(({ table }) => table),
     ...retention.flatMap((one) => one.nothingPersonal).map(({ table }) => table),
   ]
-  expect(named.toSorted()).toEqual([...(await allTables(db())), 'files/outbox'].toSorted())
+  expect(named.toSorted()).toEqual([...(await allTables(db())), 'files/outbox', 'files/kept'].toSorted())
   for (const { keeps, why, holds } of rules) expect([keeps, why, holds].filter((text) => text.length < 5)).toEqual([])
 })
 

@@ -9,6 +9,7 @@ import { mailSchema } from '../../platform/mail/mail.ts'
 import { absolute, urls } from '../../urls.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { insertPractices } from './test-practices.ts'
+import { insertToolkitLife } from './test-toolkit-life.ts'
 
 export const zelda = { email: 'zelda.q@people.example', name: "Zelda O'Quill" } as const
 export const town = { country: 'NL', slug: 'example-town' } as const
@@ -236,7 +237,7 @@ async function insertTold({ services }: TestApp, person: string, authority: stri
     .execute()
   await insertWords(db, authority, person)
   await insertApplications(db, person)
-  await insertTranslation(db, person)
+  await insertToolkitLife(db, person, zelda)
   await insertPractices(db, { person, name: zelda.name, town: authority })
   const act = { country: 'NL', line: 'a-line', at, action: 'confirm', office: newId(), after: '{}' } as const
   await db
@@ -297,17 +298,6 @@ async function insertWords(
   await db
     .insertInto('office.shared_use')
     .values({ piece, association: null, sentence: `As ${zelda.name} said`, said_at: at, said_by: person })
-    .execute()
-}
-
-async function insertTranslation(db: TestApp['services']['database']['db'], person: string): Promise<void> {
-  const at = new Date()
-  const by = { begun_at: at, begun_by: person, changed_at: at, changed_by: person, decided_at: null, decided_by: null }
-  const words = { title: `By ${zelda.name}`, summary: zelda.email, body: `Ask ${zelda.name}.`, link: '' }
-  const of = { resource: 'first-steps', language: 'nl', made_from: 1, association: null, state: 'draft' as const }
-  await db
-    .insertInto('office.resource_offer')
-    .values({ id: newId(), ...of, ...words, ...by, reasons: '' })
     .execute()
 }
 

@@ -19,6 +19,14 @@ export const eraseFromToolkit: Erase = async (tx, person) => {
   for (const { id, ...texts } of offers) {
     await tx.updateTable('office.resource_offer').set(clean(texts)).where('id', '=', id).execute()
   }
+  const drafts = await tx
+    .selectFrom('office.resource_draft')
+    .select(['id', 'title', 'summary', 'body', 'reasons'])
+    .where(naming(sql`title || ' ' || summary || ' ' || body || ' ' || reasons`))
+    .execute()
+  for (const { id, ...texts } of drafts) {
+    await tx.updateTable('office.resource_draft').set(clean(texts)).where('id', '=', id).execute()
+  }
   const published = await tx
     .selectFrom('published.resource_text')
     .select(['resource', 'language', 'revision', 'title', 'summary', 'body'])

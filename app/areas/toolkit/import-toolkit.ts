@@ -36,7 +36,8 @@ export interface ToolkitReport {
   readonly faults: readonly ToolkitFault[]
 }
 
-class ResourceFault extends Error {}
+/** Why a resource is not taken in. */
+export class ResourceFault extends Error {}
 
 /** @param dryRun nothing is kept. */
 export async function importToolkit(
@@ -78,8 +79,8 @@ export async function importToolkit(
   return { ...report, faults }
 }
 
-/** All checks of a resource come before its first row is written. */
-async function takeIn(tx: Tx, { id, facts, texts }: ReadResource, at: Temporal.Instant) {
+/** All checks of a resource come before its first row is written. @throws {ResourceFault} */
+export async function takeIn(tx: Tx, { id, facts, texts }: ReadResource, at: Temporal.Instant) {
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const known = await lockResource(tx, id)
   if (known && known.language !== facts.language) throw new ResourceFault('it was written in another language')

@@ -1,6 +1,7 @@
 /** The public toolkit: read with a handle that sees published facts alone. */
 import { type SqlBool, sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
+import { keptFile } from '../../platform/files/file-types.ts'
 import { type Asked, nothingAsked } from './asked-rules.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
 
@@ -84,17 +85,23 @@ export async function findResources(
   }))
 }
 
-/** Of all, in the order of the toolkit: in the reader's language where there is one, else in the original. */
-export async function readTitles(
-  db: ReadDb,
-  reader: string,
-): Promise<{ readonly id: string; readonly title: string; readonly language: string }[]> {
-  return (await findResources(db, reader, nothingAsked)).map(({ id, text: { title, language } }) => ({
-    id,
-    title,
-    language,
-  }))
+/** What a resource is called: in the reader's language where there is one, else in the original. */
+export interface ResourceTitle {
+  readonly id: string
+  readonly title: string
+  /** Code, of the title. */
+  readonly language: string
 }
+
+const titleOf = ({ id, text: { title, language } }: ListedResource): ResourceTitle => ({ id, title, language })
+
+/** Of all, in the order of the toolkit. */
+export const readTitles = async (db: ReadDb, reader: string): Promise<ResourceTitle[]> =>
+  (await findResources(db, reader, nothingAsked)).map(titleOf)
+
+/** Of those that can be ordered on paper: no links. */
+export const resourcesToPrint = async (db: ReadDb, reader: string): Promise<ResourceTitle[]> =>
+  (await findResources(db, reader, nothingAsked)).filter(({ facts }) => facts.kind !== 'link').map(titleOf)
 
 export async function readResource(db: ReadDb, id: string): Promise<PublicResource | undefined> {
   const row = await resources(db).where('resource.id', '=', id).executeTakeFirst()
@@ -112,14 +119,14 @@ export async function readText(
 ): Promise<PublicText | undefined> {
   let query = db
     .selectFrom('published.resource_text')
-    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'written_at'])
+    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file', 'written_at'])
     .where('resource', '=', resource)
     .where('language', '=', language)
   if (revision !== undefined) query = query.where('revision', '=', revision)
   const row = await query.orderBy('revision', 'desc').limit(1).executeTakeFirst()
   if (!row) return undefined
   const { written_at, ...text } = row
-  return { ...text, writtenAt: instant(written_at) }
+  return { ...text, file: keptFile.nullable().parse(text.file), writtenAt: instant(written_at) }
 }
 
 /** From which revision each translation was made, by resource and language. */

@@ -5,6 +5,7 @@ import type { NextSteps } from '../../platform/session/next-step.ts'
 import { apart } from '../../ui/lists.ts'
 import { urls } from '../../urls.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
+import { openDrafts } from './draft-store.ts'
 import { mayDecide } from './offer-form.ts'
 import { openOffers, waitingOffers } from './offer-store.ts'
 
@@ -14,6 +15,7 @@ export function toolkitNextSteps(
   const { db } = deps.database
   return async (actor, { t, language }) => {
     const waiting = serves(actor, ['secretariat']) ? await waitingOffers(db) : []
+    const originals = serves(actor, ['secretariat']) ? await openDrafts(db) : []
     const unions = actor.roles.flatMap(({ role, scope }) =>
       role === 'coordinator' && scope.kind === 'association' ? [scope.id] : [],
     )
@@ -36,6 +38,14 @@ export function toolkitNextSteps(
           text: t('toolkit.next.review', { title: apart(title) }),
           where: deps.instanceName,
           href: urls.resourceOfferReview(id),
+        })),
+      ...originals
+        .filter((draft) => draft.state === 'sent' && mayDecide(actor.id, draft))
+        .map(({ id, title }) => ({
+          rank: 'somebody-waits' as const,
+          text: t('toolkit.next.original', { title: apart(title) }),
+          where: deps.instanceName,
+          href: urls.resourceDraft(id),
         })),
       ...returned.flat(),
     ]

@@ -1,4 +1,6 @@
 /** The form of a translation, and who may decide about it.*/
+
+import type { FileFaultCode } from '../../platform/files/file-types.ts'
 import { type FormFields, fieldText } from '../../platform/http/form.ts'
 import { blocksOf, linesOf, MarkdownFault } from './markdown.ts'
 
@@ -10,8 +12,8 @@ export type OfferWords = Readonly<Record<OfferField, string>>
 const longest: Readonly<Record<OfferField, number>> = { title: 200, summary: 600, body: 40_000, link: 2_000 }
 
 export interface OfferFault {
-  readonly field: OfferField | 'read'
-  readonly code: 'missing' | 'long' | 'markup' | 'link' | 'number' | 'unread'
+  readonly field: OfferField | 'read' | 'file'
+  readonly code: 'missing' | 'long' | 'markup' | 'link' | 'number' | 'unread' | FileFaultCode
   /** Of a text that cannot be shown. */
   readonly line?: number
 }
@@ -19,6 +21,8 @@ export interface OfferFault {
 export interface OfferReading {
   /** It leads elsewhere: it has a link and no text. */
   readonly isLink: boolean
+  /** It has a file: a text beside it may be left out. */
+  readonly hasFile: boolean
   namesNumber(text: string): boolean
 }
 
@@ -41,7 +45,8 @@ export function offerFaults(
   const long = offerFields.filter((field) => words[field].length > longest[field])
   const faults: OfferFault[] = long.map((field) => ({ field, code: 'long' }))
   if (faults.length > 0 || !sends) return faults
-  const needed: readonly OfferField[] = reading.isLink ? ['title', 'summary', 'link'] : ['title', 'summary', 'body']
+  const holds: readonly OfferField[] = reading.isLink ? ['link'] : reading.hasFile ? [] : ['body']
+  const needed: readonly OfferField[] = ['title', 'summary', ...holds]
   faults.push(...needed.filter((field) => words[field] === '').map((field) => ({ field, code: 'missing' as const })))
   if (reading.isLink && words.link !== '' && !isPage(words.link)) faults.push({ field: 'link', code: 'link' })
   faults.push(...textFaults(words, reading))
@@ -50,7 +55,10 @@ export function offerFaults(
 }
 
 /** Numbers of help come from checked data, never from a text that grows old. */
-function textFaults({ title, summary, body }: OfferWords, { namesNumber }: OfferReading): OfferFault[] {
+export function textFaults(
+  { title, summary, body }: OfferWords,
+  { namesNumber }: Pick<OfferReading, 'namesNumber'>,
+): OfferFault[] {
   const named = (
     [
       ['title', title],

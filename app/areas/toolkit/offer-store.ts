@@ -1,5 +1,6 @@
 /** Translations that are under way. */
 import type { Db, Tx } from '../../platform/db/tables.ts'
+import { type KeptFile, keptFile } from '../../platform/files/file-types.ts'
 import type { OfferWords } from './offer-form.ts'
 
 export interface Offer extends OfferWords {
@@ -8,6 +9,7 @@ export interface Offer extends OfferWords {
   readonly language: string
   readonly madeFrom: number
   readonly association: string | null
+  readonly file: KeptFile | null
   readonly state: 'draft' | 'sent' | 'returned' | 'published'
   readonly revision: number
   readonly reasons: string
@@ -20,7 +22,7 @@ const offers = (db: Db) =>
   db
     .selectFrom('office.resource_offer')
     .select(['id', 'resource', 'language', 'made_from', 'association', 'state', 'title', 'summary', 'body', 'link'])
-    .select(['revision', 'reasons', 'begun_by', 'changed_by', 'changed_at'])
+    .select(['file', 'revision', 'reasons', 'begun_by', 'changed_by', 'changed_at'])
 
 function offerOf({
   made_from,
@@ -30,7 +32,14 @@ function offerOf({
   ...row
 }: Awaited<ReturnType<ReturnType<typeof offers>['execute']>>[number]): Offer {
   const changedAt = Temporal.Instant.fromEpochMilliseconds(changed_at.getTime())
-  return { ...row, madeFrom: made_from, begunBy: begun_by, changedBy: changed_by, changedAt }
+  return {
+    ...row,
+    file: keptFile.nullable().parse(row.file),
+    madeFrom: made_from,
+    begunBy: begun_by,
+    changedBy: changed_by,
+    changedAt,
+  }
 }
 
 export async function readOffer(db: Db, id: string): Promise<Offer | undefined> {
@@ -73,7 +82,9 @@ export interface Made {
 }
 
 export type OfferGiven = OfferWords &
-  Pick<Offer, 'id' | 'resource' | 'language' | 'madeFrom' | 'association'> & { readonly state: 'draft' | 'sent' }
+  Pick<Offer, 'id' | 'resource' | 'language' | 'madeFrom' | 'association' | 'file'> & {
+    readonly state: 'draft' | 'sent'
+  }
 
 /** @returns false where the office has one under way. */
 export async function insertOffer(tx: Tx, { madeFrom, ...given }: OfferGiven, by: Made): Promise<boolean> {
@@ -82,6 +93,7 @@ export async function insertOffer(tx: Tx, { madeFrom, ...given }: OfferGiven, by
     .insertInto('office.resource_offer')
     .values({
       ...given,
+      file: given.file && JSON.stringify(given.file),
       made_from: madeFrom,
       changed_at,
       changed_by,
@@ -98,12 +110,13 @@ export async function insertOffer(tx: Tx, { madeFrom, ...given }: OfferGiven, by
 
 export async function updateOffer(
   tx: Tx,
-  { id, madeFrom, title, summary, body, link, state }: OfferGiven,
+  { id, madeFrom, title, summary, body, link, file, state }: OfferGiven,
   by: Made,
 ): Promise<void> {
   await tx
     .updateTable('office.resource_offer')
     .set({ title, summary, body, link, state, made_from: madeFrom, ...made(by), decided_at: null, decided_by: null })
+    .set({ file: file && JSON.stringify(file) })
     .set((of) => ({ revision: of('revision', '+', 1) }))
     .where('id', '=', id)
     .execute()

@@ -29,6 +29,8 @@ export type SaveOutcome = 'saved' | 'gone' | 'conflict'
 
 const isSame = (one: OfferWords, other: OfferWords) => offerFields.every((field) => one[field] === other[field])
 
+const isSameFile = (one: Pick<Offer, 'file'>, other: Pick<Offer, 'file'>) => one.file?.sha256 === other.file?.sha256
+
 /** @param seen the revision that the form was made from; 0: it was not begun. */
 export async function saveOffer({ database }: Deps, act: Act, given: OfferGiven, seen: number): Promise<SaveOutcome> {
   return database.db.transaction().execute(async (tx): Promise<SaveOutcome> => {
@@ -42,7 +44,13 @@ export async function saveOffer({ database }: Deps, act: Act, given: OfferGiven,
       return 'saved'
     }
     // The same click a second time.
-    if (open.state === given.state && isSame(open, given) && open.changedBy === madeBy(act).by) return 'saved'
+    if (
+      open.state === given.state &&
+      isSame(open, given) &&
+      isSameFile(open, given) &&
+      open.changedBy === madeBy(act).by
+    )
+      return 'saved'
     if (open.revision !== seen || open.state === 'sent') return 'conflict'
     await updateOffer(tx, { ...given, id: open.id }, madeBy(act))
     await record(tx, act, { ...given, id: open.id })
@@ -98,14 +106,23 @@ export async function decideTranslation(
 
 /** Sources and what the resource is are those of the original. */
 async function publishOffer(tx: Tx, offer: Offer, at: Temporal.Instant): Promise<boolean> {
-  const { resource, language, madeFrom, title, summary, body, link } = offer
+  const { resource, language, madeFrom, title, summary, body, link, file } = offer
   const known = await lockResource(tx, resource)
   const original = known && (await readText(tx, resource, known.language, madeFrom))
   if (!known || !original || known.language === language) return false
   for (let later = madeFrom + 1; later <= known.revision; later += 1) {
     if (await readText(tx, resource, language, later)) return false
   }
-  const text = { language, revision: madeFrom, title, summary, body, link: link || null, sources: original.sources }
+  const text = {
+    language,
+    revision: madeFrom,
+    title,
+    summary,
+    body,
+    link: link || null,
+    sources: original.sources,
+    file,
+  }
   await writeText(tx, resource, { ...text, origin: 'person' }, at)
   await listWords(tx, resource)
   await announceToolkit(tx)

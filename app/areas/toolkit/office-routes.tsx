@@ -9,12 +9,15 @@ import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { patterns, urls } from '../../urls.ts'
 import { readCounts } from './count-store.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
+import { draftReviewRoutes } from './draft-review-routes.tsx'
+import { openDrafts } from './draft-store.ts'
 import { findResources, readMatrix } from './library-store.ts'
 import { linksShown } from './link-store.ts'
 import { fewest, mayDecide } from './offer-form.ts'
 import { type Offer, openOffers, waitingOffers } from './offer-store.ts'
 import { discardOffer } from './offer-translation.ts'
 import { bases, doneOf, type OfficeContext, type Opened, openToolkit, page } from './office-request.ts'
+import { originalRoutes } from './original-routes.tsx'
 import { ToolkitOfficePage } from './pages/office-page.tsx'
 import { stateOf } from './resource-schema.ts'
 import { reviewRoutes } from './review-routes.tsx'
@@ -32,6 +35,8 @@ export function toolkitOfficeRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
     ]),
     ...translateRoutes(deps),
     ...reviewRoutes(deps),
+    ...originalRoutes(deps),
+    ...draftReviewRoutes(deps),
   ]
 }
 
@@ -51,6 +56,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
   const named = (code: string) => languageName(translator.tag, deps.languages, code)
   const props = {
     ...{ frame, done: doneOf(c) },
+    originals: association ? undefined : await originalLines(c, deps),
     waiting: association ? undefined : await waitingLines(c, deps),
     broken: association ? [] : await brokenLines(c, deps),
     offers: offers.flatMap(({ title, resource, language, state }) =>
@@ -69,7 +75,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
       .toSorted(byName(translator.tag))
       .map(({ value, name }) => ({ value, text: name })),
     into: { code: into, name: named(into) },
-    resources: await resourceLines(c, deps, { into, frame, offers }),
+    resources: await resourceLines(c, deps, { into, frame, offers, association }),
   }
   return page(c, <ToolkitOfficePage {...props} />)
 }
@@ -77,7 +83,12 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
 async function resourceLines(
   c: OfficeContext,
   deps: ToolkitOfficeDeps,
-  { into, frame, offers }: { readonly into: string; readonly offers: readonly Offer[] } & Pick<Opened, 'frame'>,
+  {
+    into,
+    frame,
+    offers,
+    association,
+  }: { readonly into: string; readonly offers: readonly Offer[] } & Pick<Opened, 'frame' | 'association'>,
 ) {
   const { t, language } = c.get('translator')
   const { db } = deps.database
@@ -96,7 +107,12 @@ async function resourceLines(
   return (await findResources(db, language, nothingAsked))
     .map(({ id, facts, text }) => ({
       ...{ title: text.title, tag: writtenIn(deps.languages, text.language).lang, times: timesOf(id) },
-      href: urls.resourceTranslate(frame.toolkit, id, into),
+      href:
+        facts.language === into
+          ? association
+            ? undefined
+            : urls.resourceOriginal(id)
+          : urls.resourceTranslate(frame.toolkit, id, into),
       state: stateOf(facts, into, matrix.get(id)?.get(into)),
       isOffered: offers.some((one) => one.resource === id && one.language === into),
       taken: took(t, takenOf(id)),
@@ -133,6 +149,22 @@ const took = (t: Translator['t'], count: number) =>
     : count < fewest
       ? t('toolkit.office.takenFew', { count: fewest })
       : t('toolkit.office.taken', { count })
+
+/** Originals under way, of whoever: the secretariat is one office. */
+async function originalLines(c: OfficeContext, deps: ToolkitOfficeDeps) {
+  const drafts = await openDrafts(deps.database.db)
+  return drafts.flatMap(({ id, title, resource, facts, state, begunBy, changedBy }) =>
+    state === 'published'
+      ? []
+      : [
+          {
+            ...{ title: title || resource, state, tag: writtenIn(deps.languages, facts.language).lang },
+            own: !mayDecide(c.get('actor').id, { begunBy, changedBy }),
+            href: state === 'sent' ? urls.resourceDraft(id) : urls.resourceOriginal(resource),
+          },
+        ],
+  )
+}
 
 async function waitingLines(c: OfficeContext, deps: ToolkitOfficeDeps) {
   const { db } = deps.database

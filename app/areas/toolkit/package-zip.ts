@@ -1,5 +1,6 @@
 /** A package as one file: a cover sheet, and each of its texts to print. */
 import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { KeptFile } from '../../platform/files/file-types.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
@@ -23,8 +24,8 @@ import { licenceWords } from './resource-schema.ts'
 interface Part {
   readonly resource: PublicResource
   readonly text: PublicText
-  /** In the package; undefined: it leads elsewhere. */
-  readonly file: string | undefined
+  /** In the package, without an ending; undefined: it leads elsewhere. */
+  readonly name: string | undefined
 }
 
 export interface PackedZip {
@@ -43,17 +44,22 @@ export async function packageZip(deps: ToolkitPagesDeps, translator: Translator,
     coverOf(deps, translator, one, parts),
   )
   const files: Zippable = { '00.pdf': [cover, { level: 0 }] }
-  for (const { resource, text, file } of parts) {
-    if (file === undefined) continue
+  for (const { resource, text, name } of parts) {
+    if (name === undefined) continue
+    if (text.file) files[fileOf(name, text.file)] = [await deps.files.read(text.file.sha256), { level: 0 }]
+    if (text.body === '') continue
     const key = urls.resourcePaper(language, resource.id, text.language)
     const bytes = await paper(key, () => renderResourcePaper(deps, translator, resource.id, text.language))
-    files[file] = [bytes, { level: 0 }]
+    files[`${name}.pdf`] = [bytes, { level: 0 }]
     // To be changed by whoever uses it: a letter, a decision.
-    files[file.replace(/\.pdf$/, '.md')] = strToU8(`# ${text.title}\n\n${text.summary}\n\n${text.body}\n`)
+    files[`${name}.md`] = strToU8(`# ${text.title}\n\n${text.summary}\n\n${text.body}\n`)
   }
   const taken = parts.map(({ resource, text }) => ({ resource: resource.id, language: text.language }))
   return { bytes: zipSync(files), taken }
 }
+
+/** Beside the text, where there is one. */
+const fileOf = (name: string, { type }: KeptFile) => `${name}-file.${type}`
 
 const today = ({ clock }: ToolkitPagesDeps) => clock.now().toZonedDateTimeISO('UTC').toPlainDate()
 
@@ -67,9 +73,14 @@ async function partsOf({ database }: ToolkitPagesDeps, { language }: Translator,
     const text = await database.read((db) => readText(db, id, read))
     if (!text) continue
     const number = `${parts.length + 1}`.padStart(2, '0')
-    parts.push({ resource, text, file: text.link === null ? `${number}-${id}-${read}.pdf` : undefined })
+    parts.push({ resource, text, name: text.link === null ? `${number}-${id}-${read}` : undefined })
   }
   return parts
+}
+
+function whereOf(name: string | undefined, { body, file, link }: PublicText): string {
+  if (name === undefined) return link ?? ''
+  return [...(body === '' ? [] : [`${name}.pdf`]), ...(file ? [fileOf(name, file)] : [])].join(', ')
 }
 
 function coverOf(
@@ -85,12 +96,12 @@ function coverOf(
     ...{ tag, dir, title: said(titles) },
     data: {
       ...{ heading: said(titles), lead: said(about), about: t('toolkit.cover.about') },
-      parts: parts.map(({ resource, text, file }) => ({
+      parts: parts.map(({ resource, text, name }) => ({
         title: text.title,
         summary: text.summary,
         lang: deps.languages.byCode(text.language)?.tag.slice(0, 2) ?? 'en',
         dir: deps.languages.byCode(text.language)?.dir ?? 'ltr',
-        where: file ?? text.link ?? '',
+        where: whereOf(name, text),
         facts: [
           languageName(translator.tag, deps.languages, text.language),
           t(`toolkit.licence.${licenceWords[resource.facts.licence]}`),

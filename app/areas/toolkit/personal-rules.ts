@@ -9,4 +9,11 @@ export const toolkitPersonalSets: readonly TableSet[] = [
     shows: ['begun_at', 'resource', 'language', 'state', 'title', 'summary', 'body', 'link', 'changed_at', 'reasons'],
     byId: ['begun_by', 'changed_by', 'decided_by'],
   },
+  {
+    key: 'toolkit_originals_by_me',
+    group: 'decisions',
+    from: 'office.resource_draft',
+    shows: ['begun_at', 'resource', 'state', 'title', 'summary', 'body', 'link', 'sources', 'changed_at', 'reasons'],
+    byId: ['begun_by', 'changed_by', 'decided_by'],
+  },
 ]

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { about } from '../../platform/data-file.ts'
+import type { KeptFile } from '../../platform/files/file-types.ts'
 import { packagesFile, type ResourcePackage } from './resource-schema.ts'
 import { type Column, columns, optional, type ReadResource, readTable, type TableFault } from './resource-table.ts'
 
@@ -20,8 +21,15 @@ export interface ReadFolder {
 
 const packagesDocument = z.strictObject({ about, packages: packagesFile })
 
+/** A file for the toolkit: taken, or why not, in words. */
+export type TakeFile = (content: Uint8Array, title: string) => Promise<KeptFile | string>
+
 /** @throws {FolderFault} */
-export function readFolder(folder: string, languages: ReadonlySet<string>): ReadFolder {
+export async function readFolder(
+  folder: string,
+  languages: ReadonlySet<string>,
+  takeFile: TakeFile,
+): Promise<ReadFolder> {
   const table = join(folder, 'toolkit.csv')
   if (!existsSync(table)) throw new FolderFault(`${folder} has no toolkit.csv`)
   const [heading = [], ...lines] = linesIn(readFileSync(table, 'utf8'))
@@ -37,7 +45,19 @@ export function readFolder(folder: string, languages: ReadonlySet<string>): Read
     const path = join(folder, basename(file))
     return basename(file) === file && existsSync(path) ? readFileSync(path, 'utf8') : undefined
   }
-  return { ...readTable(rows, { languages, textOf }), packages: packagesIn(folder) }
+  const taken = new Map<number, KeptFile | string>()
+  for (const { line, cells } of rows) {
+    const name = (cells['file'] ?? '').trim()
+    const path = join(folder, basename(name))
+    if (name === '') continue
+    const isThere = basename(name) === name && existsSync(path)
+    taken.set(
+      line,
+      isThere ? await takeFile(readFileSync(path), (cells['title'] ?? '').trim()) : 'there is no such file',
+    )
+  }
+  const known = { languages, textOf, fileOf: (line: number) => taken.get(line) }
+  return { ...readTable(rows, known), packages: packagesIn(folder) }
 }
 
 function linesIn(text: string): string[][] {

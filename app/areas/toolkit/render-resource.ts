@@ -4,15 +4,17 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import type { PdfData } from '../../platform/pdf/pdf.ts'
 import { longDate } from '../../ui/dates.ts'
-import { byName, withCommas } from '../../ui/lists.ts'
+import { fileWords } from '../../ui/file-words.ts'
+import { byName } from '../../ui/lists.ts'
 import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { absolute, urls } from '../../urls.ts'
 import type { PresentedPaper } from '../help-pages/index.ts'
 import { languageRead } from './asked-rules.ts'
-import type { ToolkitPagesDeps } from './deps.ts'
+import type { ToolkitPagesDeps, TownArms } from './deps.ts'
 import { type PublicResource, type PublicText, readResource, readText } from './library-store.ts'
 import { type Block, blocksOf, type Inline } from './markdown.ts'
 import { resourcePage } from './pages/resource-page.tsx'
+import { factRows } from './present-facts.ts'
 import { chromeOf } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
 import { licenceWords, stateOf } from './resource-schema.ts'
@@ -63,7 +65,7 @@ export async function renderResource(
     words: writtenIn(languages, text.language),
     blocks: blocksOf(text.body),
     ...(await translationOf(deps, translator, found)),
-    facts: factRows(translator, found),
+    facts: factRows(translator, facts),
     articles: facts.articles.map((number) => ({ number, href: urls.lanzaroteArticle(language, number) })),
     languages: resource.languages.map((code) => ({
       ...{ name: languages.byCode(code)?.autonym ?? code, lang: writtenIn(languages, code).lang },
@@ -77,7 +79,10 @@ export async function renderResource(
       asked: asked === undefined ? undefined : languageName(translator.tag, languages, asked),
     },
     safeguarding: facts.safeguarding,
-    paperHref: text.link === null ? urls.resourcePaper(language, id, text.language) : undefined,
+    file: text.file
+      ? { href: urls.resourceFile(language, id, text.language, text.file), words: fileWords(translator, text.file) }
+      : undefined,
+    paperHref: text.body === '' ? undefined : urls.resourcePaper(language, id, text.language),
     toolkitHref: urls.toolkit(language),
     date: longDate(translator, dayOf(text.writtenAt)),
     noted: t('toolkit.unchecked'),
@@ -107,35 +112,6 @@ async function translationOf(
   return { translation, changes: before && now ? changesBetween(before, now) : [] }
 }
 
-function factRows({ t, tag }: Translator, { resource: { facts } }: Read) {
-  return [
-    { label: t('toolkit.fact.kind'), value: t(`toolkit.kind.${facts.kind}`) },
-    {
-      label: t('toolkit.fact.audiences'),
-      value: withCommas(
-        tag,
-        facts.audiences.map((one) => t(`toolkit.audience.${one}`)),
-      ),
-    },
-    {
-      label: t('toolkit.fact.ages'),
-      value: withCommas(
-        tag,
-        facts.ages.map((one) => t(`toolkit.age.${one}`)),
-      ),
-    },
-    {
-      label: t('toolkit.fact.sections'),
-      value: withCommas(
-        tag,
-        facts.sections.map((one) => t(`practices.section.${one}`)),
-      ),
-    },
-    { label: t('toolkit.fact.licence'), value: t(`toolkit.licence.${licenceWords[facts.licence]}`) },
-    { label: t('toolkit.fact.revision'), value: t('toolkit.revision', { revision: facts.revision }) },
-  ]
-}
-
 const inlineData = (one: Inline): PdfData =>
   one.type === 'text'
     ? { type: 'text', text: one.text }
@@ -154,9 +130,10 @@ export async function renderResourcePaper(
   translator: Translator,
   id: string,
   read: string,
+  town?: TownArms,
 ): Promise<PresentedPaper> {
   const { resource, text } = await readIn(deps, translator.language, id, read)
-  if (text.language !== read || text.link !== null) throw notFound()
+  if (text.language !== read || text.body === '') throw notFound()
   const { t, tag, dir, language } = translator
   const words = writtenIn(deps.languages, text.language)
   const { translation, changes } = await translationOf(deps, translator, { resource, text })
@@ -171,6 +148,8 @@ export async function renderResourcePaper(
         ...(changes.length > 0 ? [t('toolkit.older')] : []),
         ...(resource.facts.safeguarding ? [t('toolkit.safeguarding')] : []),
       ],
+      arms: town?.drawing ?? '',
+      armsAlt: town ? t('prints.arms.alt', { town: town.names[language] ?? town.name }) : '',
       blocks: blocksOf(text.body).map(blockData),
       sourcesTitle: t('toolkit.sources'),
       sources: [...text.sources],
@@ -182,5 +161,5 @@ export async function renderResourcePaper(
       address: absolute(deps.site.baseUrl, urls.resource(language, id, read)),
     },
   }
-  return { document, dependsOn: [toolkitTag] }
+  return { document, dependsOn: [toolkitTag, ...(town ? [town.id] : [])] }
 }

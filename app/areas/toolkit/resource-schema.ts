@@ -1,5 +1,6 @@
 /** What a resource of the toolkit is. Pure. */
 import { z } from 'zod'
+import { type FileType, keptFile } from '../../platform/files/file-types.ts'
 
 export const resourceKinds = ['guide', 'template', 'checklist', 'poster', 'ideas', 'survey', 'link'] as const
 export type ResourceKind = (typeof resourceKinds)[number]
@@ -11,14 +12,14 @@ export const audiences = [
 export type Audience = (typeof audiences)[number]
 
 /** Whose hands it is for. */
-const ages = ['under-8', '8-12', '13-17', 'adults'] as const
+export const ages = ['under-8', '8-12', '13-17', 'adults'] as const
 
 /** The four Ps, and what holds them together. */
 export const sections = ['prevention', 'protection', 'prosecution', 'participation', 'steering'] as const
 export type Section = (typeof sections)[number]
 
 /** `theirs`: of whoever keeps the page that a link leads to. */
-const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'theirs'] as const
+export const licences = ['CC-BY-4.0', 'CC-BY-SA-4.0', 'CC0-1.0', 'theirs'] as const
 
 /** By what a licence is said: `toolkit.licence.…`. */
 export const licenceWords = {
@@ -54,7 +55,13 @@ export const resourceFacts = z.strictObject({
 })
 export type ResourceFacts = z.infer<typeof resourceFacts>
 
-/** What it says in one language. A link has no text, a text no link. */
+/** What is taken as a resource: whatever is on the list of the platform. */
+export const resourceFiles: readonly FileType[] = [
+  ...(['pdf', 'docx', 'odt', 'pptx', 'odp', 'xlsx', 'ods', 'png', 'jpg', 'mp3', 'mp4', 'webm'] as const),
+]
+export const mostFileBytes = 25_000_000
+
+/** What it says in one language: a text, a file or both, or a link that has neither. */
 export const resourceText = z
   .strictObject({
     language: z.string(),
@@ -65,9 +72,13 @@ export const resourceText = z
     body: z.string().max(40_000),
     link: https.nullable(),
     sources: z.array(https).max(30),
+    file: keptFile.nullable(),
     origin: z.enum(['person', 'machine']),
   })
-  .refine(({ body, link }) => (body === '') === (link !== null), { path: ['text'], message: 'a text or a link' })
+  .refine(({ body, link, file }) => (link === null ? body !== '' || file !== null : body === '' && file === null), {
+    path: ['text'],
+    message: 'a text, a file or both; or a link alone',
+  })
 export type ResourceText = z.infer<typeof resourceText>
 
 const words = z.record(z.string(), z.string().min(1).max(300))

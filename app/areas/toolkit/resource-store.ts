@@ -1,5 +1,6 @@
 /** Writes resources. Revisions of an original are added and never changed. */
 import type { Db, Tx } from '../../platform/db/tables.ts'
+import { keptFile } from '../../platform/files/file-types.ts'
 import { wordsIn } from '../authorities/index.ts'
 import { blocksOf, linesOf } from './markdown.ts'
 import type { ResourceFacts, ResourcePackage, ResourceText } from './resource-schema.ts'
@@ -45,17 +46,18 @@ export async function readText(
 ): Promise<ResourceText | undefined> {
   const row = await db
     .selectFrom('published.resource_text')
-    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin'])
+    .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file'])
     .where('resource', '=', resource)
     .where('language', '=', language)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return row
+  return row && { ...row, file: keptFile.nullable().parse(row.file) }
 }
 
 /** In the place of what was there from the same revision. */
 export async function writeText(tx: Tx, resource: string, text: ResourceText, at: Temporal.Instant): Promise<void> {
-  const values = { ...text, sources: [...text.sources], written_at: date(at) }
+  const file = text.file && JSON.stringify(text.file)
+  const values = { ...text, sources: [...text.sources], file, written_at: date(at) }
   await tx
     .insertInto('published.resource_text')
     .values({ resource, ...values })

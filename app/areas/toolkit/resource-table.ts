@@ -3,17 +3,18 @@
  * a resource was written says what is true of it in all.
  */
 import type { z } from 'zod'
+import type { KeptFile } from '../../platform/files/file-types.ts'
 import { blocksOf, MarkdownFault } from './markdown.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts, resourceId, resourceText } from './resource-schema.ts'
 
 export const columns = [
   ...(['resource', 'language', 'of_revision', 'title', 'summary', 'kind', 'audiences', 'ages', 'sections'] as const),
   ...(['articles', 'licence', 'source_language', 'revision', 'safeguarding', 'text', 'link', 'sources'] as const),
-  'origin',
+  ...(['origin', 'file'] as const),
 ] as const
 export type Column = (typeof columns)[number]
 /** Those that a table may leave out. */
-export const optional: ReadonlySet<Column> = new Set(['link', 'sources', 'origin'])
+export const optional: ReadonlySet<Column> = new Set(['link', 'sources', 'origin', 'file'])
 
 export interface TableRow {
   /** Of the file, the heading being 1. */
@@ -38,9 +39,16 @@ export interface Known {
   readonly languages: ReadonlySet<string>
   /** What stands in a file of the folder; undefined: there is none. */
   readonly textOf: (file: string) => string | undefined
+  /** The file of a row, taken already; a text: why it was not. Left out: none is taken. */
+  readonly fileOf?: (line: number) => KeptFile | string | undefined
 }
 
 const several = (cell: string) => cell.split(/[\s;]+/).filter(Boolean)
+
+interface Row {
+  readonly line: number
+  readonly cell: (column: Column) => string
+}
 
 class RowFault extends Error {
   readonly column: Column | ''
@@ -92,7 +100,14 @@ function bodyIn(file: string, { textOf }: Known): string {
   return body
 }
 
-function textIn(cell: (column: Column) => string, known: Known, revision: number): ResourceText {
+function fileIn(name: string, { fileOf }: Known, line: number): KeptFile | null {
+  if (name === '') return null
+  const file = fileOf?.(line) ?? 'no file can be taken here'
+  if (typeof file === 'string') throw new RowFault('file', `${name}: ${file}`)
+  return file
+}
+
+function textIn({ cell, line }: Row, known: Known, revision: number): ResourceText {
   if (!known.languages.has(cell('language'))) throw new RowFault('language', 'this is no language of the list')
   const origin = cell('origin') || 'person'
   return parsed(resourceText, {
@@ -103,6 +118,7 @@ function textIn(cell: (column: Column) => string, known: Known, revision: number
     body: bodyIn(cell('text'), known),
     link: cell('link') || null,
     sources: several(cell('sources')),
+    file: fileIn(cell('file'), known, line),
     origin,
   })
 }
@@ -130,14 +146,14 @@ export function readTable(
         throw new RowFault('language', 'the row of an original is in its own language')
       if (found.has(id)) throw new RowFault('resource', 'it has an original already')
       const facts = factsIn(cell, known)
-      found.set(id, { facts, texts: [textIn(cell, known, facts.revision)] })
+      found.set(id, { facts, texts: [textIn({ cell, line: row.line }, known, facts.revision)] })
     })
   }
   for (const row of rows.filter((each) => !isOriginal(each))) {
     attempt(row, (cell) => {
       const resource = found.get(parsedId(cell))
       if (!resource) throw new RowFault('resource', 'its original is not in the table, or is at fault')
-      resource.texts.push(translationIn(cell, known, resource))
+      resource.texts.push(translationIn({ cell, line: row.line }, known, resource))
     })
   }
   return {
@@ -153,7 +169,7 @@ function parsedId(cell: (column: Column) => string): string {
 }
 
 function translationIn(
-  cell: (column: Column) => string,
+  { cell, line }: Row,
   known: Known,
   { facts, texts }: { readonly facts: ResourceFacts; readonly texts: readonly ResourceText[] },
 ): ResourceText {
@@ -161,7 +177,7 @@ function translationIn(
   // A page that is there in no other language is the same for all.
   const link = facts.kind === 'link' && cell('link') === '' ? (original?.link ?? '') : cell('link')
   const asked = (column: Column) => (column === 'link' ? link : cell(column))
-  const text = textIn(asked, known, Number(cell('of_revision')))
+  const text = textIn({ cell: asked, line }, known, Number(cell('of_revision')))
   if (texts.some(({ language }) => language === text.language)) throw new RowFault('language', 'it stands there twice')
   if (text.revision > facts.revision) throw new RowFault('of_revision', 'the original has no such revision yet')
   if ((facts.kind === 'link') !== (text.link !== null)) throw new RowFault('link', 'a link, and only a link, has one')

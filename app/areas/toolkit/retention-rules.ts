@@ -10,6 +10,13 @@ export const toolkitRetention: Retention = {
       ends: [{ since: "case when state = 'published' then decided_at end", days: 90 }],
     },
     {
+      table: 'office.resource_draft',
+      holds: 'originals that the secretariat writes, ids of who wrote and decided; they name no persons',
+      keeps: 'until it is thrown away; 90 days after it was published; an id without a person once they are deleted',
+      why: 'whoever asks what became of it gets an answer',
+      ends: [{ since: "case when state = 'published' then decided_at end", days: 90 }],
+    },
+    {
       table: 'office.resource_count',
       holds: 'how often a resource of the toolkit was wanted in a language or taken in a month; nothing about who',
       keeps: 'two years',

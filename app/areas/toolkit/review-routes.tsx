@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { fileWords } from '../../ui/file-words.ts'
 import { languageName, writtenIn } from '../../ui/written-in.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
@@ -12,9 +13,10 @@ import { mayDecide } from './offer-form.ts'
 import { readOffer } from './offer-store.ts'
 import { decideTranslation } from './offer-translation.ts'
 import { numberIn, type OfficeContext, openToolkit, page } from './office-request.ts'
-import { type ReviewPageProps, ToolkitReviewPage } from './pages/review-page.tsx'
+import type { Typed } from './pages/decide-form.tsx'
+import { ToolkitReviewPage } from './pages/review-page.tsx'
 
-const longestReasons = 2_000
+export const longestReasons = 2_000
 
 export function reviewRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
   const permission = 'toolkit.review'
@@ -25,11 +27,7 @@ export function reviewRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
   ]
 }
 
-async function show(
-  c: OfficeContext,
-  deps: ToolkitOfficeDeps,
-  typed: { readonly fault?: ReviewPageProps['fault']; readonly decision?: string; readonly reasons?: string },
-): Promise<Response> {
+async function show(c: OfficeContext, deps: ToolkitOfficeDeps, typed: Typed): Promise<Response> {
   const { db } = deps.database
   const offer = await readOffer(db, c.req.param('id') ?? '')
   const resource = offer?.state === 'sent' ? await readResource(db, offer.resource) : undefined
@@ -48,6 +46,12 @@ async function show(
       ...writtenIn(deps.languages, original.language),
     },
     translation: { ...offer, blocks: blocksOf(offer.body), ...writtenIn(deps.languages, offer.language) },
+    file: offer.file
+      ? {
+          href: urls.resourceOfferFile(frame.toolkit, offer.id),
+          words: fileWords(translator, offer.file),
+        }
+      : undefined,
     safeguarding: resource.facts.safeguarding,
     own: !mayDecide(c.get('actor').id, offer),
     ...{ fault: typed.fault, decision: typed.decision ?? '', reasons: typed.reasons ?? '' },

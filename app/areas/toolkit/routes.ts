@@ -1,4 +1,7 @@
 /** The public toolkit: parse, render or take from memory, send. */
+
+import { FilesFault } from '../../platform/files/files.ts'
+import { begins, sendFile } from '../../platform/files/send-file.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound, RequestFault } from '../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
@@ -10,7 +13,7 @@ import { patterns, urls } from '../../urls.ts'
 import { askedOf } from './asked-rules.ts'
 import { type Counted, takeCount } from './count-store.ts'
 import type { ToolkitPagesDeps } from './deps.ts'
-import { readResource } from './library-store.ts'
+import { readResource, readText } from './library-store.ts'
 import { packageZip } from './package-zip.ts'
 import { languageAsked, type PageContext } from './public-page.ts'
 import { renderResource, renderResourcePaper } from './render-resource.ts'
@@ -62,6 +65,12 @@ export function toolkitRoutes(deps: ToolkitPagesDeps): Route<AppEnv>[] {
         const key = urls.resource(translator.language, id, read)
         return cached(c, key, () => renderResource(deps, translator, id, read))
       },
+    },
+    {
+      ...page,
+      path: `${one}/file/:name{[a-z]{2,3}(?:-[A-Za-z]+)?-[0-9a-f]{16}\\.[a-z0-9]+}`,
+      audit: 'toolkit.file',
+      handle: (c) => sendResourceFile(deps, c),
     },
     { ...page, path: `${one}/paper.pdf`, audit: 'toolkit.paper', handle: (c) => sendPaper(deps, c) },
     {
@@ -118,7 +127,7 @@ async function answered(deps: ToolkitPagesDeps, c: PageContext, asked: string): 
 
 /** Too many at once, or a machine too busy: it can be asked for again. */
 const busy = (error: unknown) => {
-  throw error instanceof PdfFault ? new RequestFault('unavailable') : error
+  throw error instanceof PdfFault || error instanceof FilesFault ? new RequestFault('unavailable') : error
 }
 
 const fileHeaders = (type: string, name: string) => ({
@@ -131,11 +140,28 @@ const fileHeaders = (type: string, name: string) => ({
 async function sendPaper(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {
   const [translator, id, read] = [languageAsked(deps, c), idOf(c), languageIn(deps, c.req.query('read'))]
   if (read === undefined) throw notFound()
-  const bytes = await deps.papers
-    .get(urls.resourcePaper(translator.language, id, read), () => renderResourcePaper(deps, translator, id, read))
-    .catch(busy)
+  const [, country = '', slug = ''] = /^([a-z]{2})\/([a-z0-9-]{1,100})$/.exec(c.req.query('town') ?? '') ?? []
+  const town = slug === '' ? undefined : await deps.townArms(country.toUpperCase(), slug)
+  const key = urls.resourcePaper(translator.language, id, read, town && { country, slug })
+  const bytes = await deps.papers.get(key, () => renderResourcePaper(deps, translator, id, read, town)).catch(busy)
   if (c.req.method === 'GET') await count(deps, { resource: id, language: read, what: 'taken' })
   return c.body(bytes, 200, fileHeaders('application/pdf', `${id}-${read}.pdf`))
+}
+
+/** An address that was given away before the file changed leads to what is there now. */
+async function sendResourceFile(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {
+  const [translator, id, name] = [languageAsked(deps, c), idOf(c), c.req.param('name') ?? '']
+  const read = languageIn(deps, name.slice(0, name.lastIndexOf('-')))
+  const resource = await deps.database.read((db) => readResource(db, id))
+  const text = resource && read ? await deps.database.read((db) => readText(db, id, read)) : undefined
+  if (!text?.file) throw notFound()
+  const here = urls.resourceFile(translator.language, id, text.language, text.file)
+  if (!here.endsWith(`/${name}`)) return c.redirect(here, 302)
+  const answer = await sendFile(c, deps.files, text.file, {
+    ...{ title: text.title, plain: `${id}-${text.language}`, isPublic: true },
+  })
+  if (begins(c)) await count(deps, { resource: id, language: text.language, what: 'taken' })
+  return answer
 }
 
 async function sendPackage(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {

@@ -1,5 +1,6 @@
 /** What has changed between two revisions of a text, line by line.*/
 import { diffArrays } from 'diff'
+import type { KeptFile } from '../../platform/files/file-types.ts'
 import { blocksOf, linesOf } from './markdown.ts'
 import type { ResourceText } from './resource-schema.ts'
 
@@ -9,12 +10,16 @@ export interface TextChange {
   readonly now: readonly string[]
 }
 
-type Words = Pick<ResourceText, 'title' | 'summary' | 'body' | 'link'>
-const linesIn = ({ title, summary, body, link }: Words) => [
+type Words = Pick<ResourceText, 'title' | 'summary' | 'body' | 'link' | 'file'>
+/** A file is another one where this is another. */
+const fileLine = ({ type, sha256 }: KeptFile) => `[${type.toUpperCase()} ${sha256.slice(0, 8)}]`
+
+const linesIn = ({ title, summary, body, link, file }: Words) => [
   title,
   summary,
   ...linesOf(blocksOf(body)),
   ...((link ?? '') ? [link ?? ''] : []),
+  ...(file ? [fileLine(file)] : []),
 ]
 
 /** In the order of the text. */

@@ -28,7 +28,7 @@ const act = actOf('command', 'toolkit.import', Temporal.Instant.from('2026-11-30
 const read = async (path: string) => (await app.request(path)).text()
 
 const text = (language: string, revision: number, title: string, body: string) => ({
-  ...{ language, revision, title, body, summary: `${title}.`, link: null },
+  ...{ language, revision, title, body, summary: `${title}.`, link: null, file: null },
   ...{ sources: ['https://x.example/source'], origin: 'person' as const },
 })
 const guide = (revision: number, body: string): ReadResource => ({
@@ -209,7 +209,14 @@ test('nobody decides about their own words, and an older translation takes no ne
   }
   const [one, other] = [await person('secretariat'), await person('second-secretariat')]
   const words = { title: 'Phare', summary: 'Un guide', body: 'Écoutez.', link: '' }
-  const given = { ...words, resource: 'sea-guide', language: 'fr', association: null, state: 'sent' as const }
+  const given = {
+    ...words,
+    resource: 'sea-guide',
+    language: 'fr',
+    association: null,
+    file: null,
+    state: 'sent' as const,
+  }
   const send = async (madeFrom: number) => {
     expect(await saveOffer(app.services, one, { ...given, id: newId(), madeFrom }, 0)).toBe('saved')
     const [offer] = await waitingOffers(db)

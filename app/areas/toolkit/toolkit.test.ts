@@ -33,7 +33,7 @@ describe('texts', () => {
   })
 
   test('what has changed is told line by line', () => {
-    const before = { title: 'A', summary: 'B', body: 'One.\n\nTwo.\n\nThree.', link: null }
+    const before = { title: 'A', summary: 'B', body: 'One.\n\nTwo.\n\nThree.', link: null, file: null }
     expect(changesBetween(before, before)).toEqual([])
     expect(changesBetween(before, { ...before, body: 'One.\n\nTwo, and more.\n\nThree.\n\nFour.' })).toEqual([
       { before: ['Two.'], now: ['Two, and more.'] },

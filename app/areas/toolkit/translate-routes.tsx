@@ -1,17 +1,23 @@
 /** Writing a translation: the form, keeping it, sending it. */
+
+import type { KeptFile } from '../../platform/files/file-types.ts'
+import { sendFile } from '../../platform/files/send-file.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
-import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
+import { type FormFields, fieldText, readFormWithFile } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { newId } from '../../platform/ids.ts'
+import { fileWords } from '../../ui/file-words.ts'
 import { languageName, writtenIn } from '../../ui/written-in.ts'
+import { patterns, urls } from '../../urls.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { readResource, readText } from './library-store.ts'
 import { type OfferFault, type OfferWords, offerFaults, wordsIn } from './offer-form.ts'
-import { type Offer, openOffer } from './offer-store.ts'
+import { type Offer, openOffer, readOffer } from './offer-store.ts'
 import { saveOffer } from './offer-translation.ts'
 import { bases, numberIn, type OfficeContext, openToolkit, page } from './office-request.ts'
 import { TranslatePage } from './pages/translate-page.tsx'
+import { takenFile } from './taken-file.ts'
 import { changesBetween } from './text-changes.ts'
 
 export function translateRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
@@ -21,6 +27,10 @@ export function translateRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
     return [
       { method: 'GET', permission, path, audit: 'toolkit.begin-translation', handle: (c) => show(c, deps) },
       { method: 'POST', permission, path, audit: 'toolkit.translate', handle: (c) => submit(c, deps) },
+      {
+        ...{ method: 'GET', permission, path: `${base}/offers${patterns.id}/file`, audit: 'toolkit.offer-file' },
+        handle: (c) => sendOfferFile(c, deps),
+      },
     ]
   })
 }
@@ -31,6 +41,8 @@ interface Form {
   readonly words: OfferWords
   readonly fields: FormFields
   readonly madeFrom: number
+  /** That a file was chosen, which is lost with a refused form. */
+  readonly hadFile?: boolean
   readonly faults?: readonly OfferFault[]
   readonly changed?: boolean
 }
@@ -52,7 +64,8 @@ async function formPage(c: OfficeContext, deps: ToolkitOfficeDeps, form: Form): 
   const known = await readText(db, id, form.language)
   const before =
     known && known.revision < form.madeFrom ? await readText(db, id, facts.language, known.revision) : undefined
-  const { language, offer, words, fields, madeFrom, faults = [], changed = false } = form
+  const { language, offer, words, fields, madeFrom, faults = [], changed = false, hadFile = false } = form
+  const present = presentFile(c, frame.toolkit, { resource: id, language, offer, known: known?.file ?? null })
   const props = {
     ...{ frame, words, fields, madeFrom, faults, offer },
     resource: id,
@@ -64,9 +77,48 @@ async function formPage(c: OfficeContext, deps: ToolkitOfficeDeps, form: Form): 
     changes: before ? changesBetween(before, original) : [],
     safeguarding: facts.safeguarding,
     isLink: facts.kind === 'link',
+    originalFile: original.file
+      ? {
+          href: urls.resourceFile(translator.language, id, facts.language, original.file),
+          words: fileWords(translator, original.file),
+        }
+      : undefined,
+    file: present,
+    again: hadFile && (faults.length > 0 || changed),
     theirs: changed ? offer : undefined,
   }
   return page(c, <TranslatePage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
+}
+
+/** What is under way; else what is public. */
+function presentFile(
+  c: OfficeContext,
+  toolkit: string,
+  given: {
+    readonly resource: string
+    readonly language: string
+    readonly offer: Offer | undefined
+    readonly known: KeptFile | null
+  },
+) {
+  const translator = c.get('translator')
+  const { resource, language, offer, known } = given
+  const file = offer ? offer.file : known
+  if (!file) return undefined
+  const href = offer
+    ? urls.resourceOfferFile(toolkit, offer.id)
+    : urls.resourceFile(translator.language, resource, language, file)
+  return { href, words: fileWords(translator, file) }
+}
+
+async function sendOfferFile(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
+  const { association } = await openToolkit(c, deps)
+  const offer = await readOffer(deps.database.db, c.req.param('id') ?? '')
+  // The secretariat reads what it decides about; an association sees its own.
+  if (!offer?.file || (association && offer.association !== association.id)) throw notFound()
+  return sendFile(c, deps.files, offer.file, {
+    ...{ title: offer.title, plain: `${offer.resource}-${offer.language}`, isPublic: false },
+  })
 }
 
 async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
@@ -82,7 +134,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
 }
 
 async function submit(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
-  const fields = await readForm(c.req.raw)
+  const { fields, file: sent } = await readFormWithFile(c.req.raw, 'file')
   const language = fieldText(fields, 'into')
   const resource = await asked(c, deps, language)
   const { association, frame } = await openToolkit(c, deps)
@@ -91,11 +143,26 @@ async function submit(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Respon
   const which = { resource: resource.id, language, association: association?.id ?? null }
   const offer = await openOffer(db, which)
   const sends = fieldText(fields, 'act') !== 'keep'
-  const reading = { isLink: resource.facts.kind === 'link', namesNumber: deps.namesNumber }
-  const faults = offerFaults(words, fields, reading, sends)
-  const form = { language, offer, words, fields, madeFrom }
+  const isLink = resource.facts.kind === 'link'
+  const before = offer ? offer.file : ((await readText(db, resource.id, language))?.file ?? null)
+  const { file, fault, hadFile } = await takenFile(deps, {
+    ...{ sent, isLink, before, title: words.title, without: fieldText(fields, 'without') === 'yes' },
+  })
+  const reading = { isLink, hasFile: file !== null, namesNumber: deps.namesNumber }
+  const faults = [
+    ...offerFaults(words, fields, reading, sends),
+    ...(fault ? [{ field: 'file' as const, code: fault }] : []),
+  ]
+  const form = { language, offer, words, fields, madeFrom, hadFile }
   if (faults.length > 0) return formPage(c, deps, { ...form, faults })
-  const given = { ...words, ...which, id: newId(), madeFrom, state: sends ? ('sent' as const) : ('draft' as const) }
+  const given = {
+    ...words,
+    ...which,
+    file,
+    id: newId(),
+    madeFrom,
+    state: sends ? ('sent' as const) : ('draft' as const),
+  }
   const outcome = await saveOffer(deps, c.get('act'), given, numberIn(fields, 'revision'))
   if (outcome === 'gone') throw notFound()
   if (outcome === 'conflict') return formPage(c, deps, { ...form, offer: await openOffer(db, which), changed: true })

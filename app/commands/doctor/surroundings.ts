@@ -1,6 +1,9 @@
 /** Settings, files, mail and languages. */
 import { accessSync, constants, existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { type Config, ConfigFault, faultsInProduction, readConfig } from '../../config.ts'
+import { createFiles, FilesFault } from '../../platform/files/files.ts'
+import { placeName } from '../../platform/files/files-place.ts'
 import { cataloguedLanguages, loadCatalogue } from '../../platform/i18n/messages.ts'
 import { outboxFolder } from '../../platform/mail/mailer.ts'
 import { verifySmtp } from '../../platform/mail/smtp.ts'
@@ -39,6 +42,20 @@ export function examineFiles({ dataDir }: Pick<Config, 'dataDir'>): Finding[] {
   } catch {
     const text = `${dataDir} cannot be written: give this user the right to, or set DATA_DIR`
     return [{ check, state: 'fault', text }]
+  }
+}
+
+/** Where files are that people send. A folder is made with the first of them, within one that is there. */
+export async function examinePlace({ files }: Pick<Config, 'files'>): Promise<Finding[]> {
+  const check = 'files' as const
+  try {
+    if (files.kind === 'bucket') await createFiles(files).reach()
+    else accessSync(existsSync(files.folder) ? files.folder : dirname(files.folder), constants.R_OK | constants.W_OK)
+    return [{ check, state: 'ok', text: `files are kept in ${placeName(files)}` }]
+  } catch (error) {
+    const { cause } = error instanceof FilesFault ? error : {}
+    const why = cause instanceof Error ? cause.name : reasonOf(error)
+    return [{ check, state: 'fault', text: `files cannot be kept in ${placeName(files)} (${why}): check FILES_URL` }]
   }
 }
 

@@ -14,6 +14,7 @@ import type { CoverageTables } from './tables/coverage.ts'
 import type { DelegationsTables } from './tables/delegations.ts'
 import type { EventsTables } from './tables/events.ts'
 import type { ExchangeTables } from './tables/exchange.ts'
+import type { FilesTables } from './tables/files.ts'
 import type { HostCallTables } from './tables/host-call.ts'
 import type { IntakeTables } from './tables/intake.ts'
 import type { MeetingsTables } from './tables/meetings.ts'
@@ -26,6 +27,7 @@ import type { PactTables } from './tables/pact.ts'
 import type { PageFinderTables } from './tables/page-finder.ts'
 import type { PlansTables } from './tables/plans.ts'
 import type { PracticesTables } from './tables/practices.ts'
+import type { PrintsTables } from './tables/prints.ts'
 import type { ProgrammeTables } from './tables/programme.ts'
 import type { PublishedTables } from './tables/published.ts'
 import type { QuestionsTables } from './tables/questions.ts'
@@ -51,6 +53,7 @@ export type Tables = PublishedTables &
   DelegationsTables &
   EventsTables &
   ExchangeTables &
+  FilesTables &
   MergersTables &
   OffersTables &
   AuditTables &
@@ -61,6 +64,7 @@ export type Tables = PublishedTables &
   PageFinderTables &
   PlansTables &
   PracticesTables &
+  PrintsTables &
   ProgrammeTables &
   QuestionsTables &
   RegisterTables &

@@ -3023,6 +3023,24 @@ export interface MessageArguments {
   'exit.hint.frame': undefined
   'exit.hint.link': undefined
   'exit.label': undefined
+  'files.again': undefined
+  'files.another': undefined
+  'files.error.away': undefined
+  'files.error.bomb': undefined
+  'files.error.damaged': undefined
+  'files.error.empty': undefined
+  'files.error.encrypted': undefined
+  'files.error.infected': undefined
+  'files.error.inside': undefined
+  'files.error.large': undefined
+  'files.error.macros': undefined
+  'files.error.traces': undefined
+  'files.error.type': { types: string }
+  'files.error.unscanned': undefined
+  'files.hint': { size: number; types: string }
+  'files.present': undefined
+  'files.without': undefined
+  'files.words': { size: string; type: string }
   'find.empty': undefined
   'find.hint': undefined
   'find.inRegion': { country: string; region: string }
@@ -4268,6 +4286,7 @@ export interface MessageArguments {
   'office.sections.people': undefined
   'office.sections.plan': undefined
   'office.sections.practices': undefined
+  'office.sections.prints': undefined
   'office.sections.questions': undefined
   'office.sections.reportCycles': undefined
   'office.sections.reportReviews': undefined
@@ -4768,11 +4787,13 @@ export interface MessageArguments {
   'plans.done.discarded': undefined
   'plans.done.invited': undefined
   'plans.done.published': undefined
+  'plans.done.redacted': undefined
   'plans.done.removed': undefined
   'plans.done.saved': undefined
   'plans.done.sent-back': undefined
   'plans.done.taken-back': undefined
   'plans.done.uninvited': undefined
+  'plans.error.again': undefined
   'plans.error.choose': undefined
   'plans.error.contact': undefined
   'plans.error.day': undefined
@@ -4786,6 +4807,14 @@ export interface MessageArguments {
   'plans.error.place': undefined
   'plans.error.reason': undefined
   'plans.error.url': undefined
+  'plans.evidence.add': undefined
+  'plans.evidence.gone': undefined
+  'plans.evidence.hint': undefined
+  'plans.evidence.public': undefined
+  'plans.evidence.redact': { title: string }
+  'plans.evidence.redactAbout': undefined
+  'plans.evidence.redactTitle': undefined
+  'plans.evidence.title': undefined
   'plans.few': undefined
   'plans.field.articles': undefined
   'plans.field.budget': undefined
@@ -5313,6 +5342,45 @@ export interface MessageArguments {
   'practices.withdrawn.title': undefined
   'practices.years.both': { from: string; to: string }
   'practices.years.since': { from: string }
+  'prints.arms.about': undefined
+  'prints.arms.alt': { town: string }
+  'prints.arms.done': undefined
+  'prints.arms.field': undefined
+  'prints.arms.hint': undefined
+  'prints.arms.texts': undefined
+  'prints.arms.title': undefined
+  'prints.error.choose': undefined
+  'prints.error.copies': undefined
+  'prints.error.long': undefined
+  'prints.error.missing': undefined
+  'prints.mail.open': undefined
+  'prints.mail.reason': { association: string }
+  'prints.mail.subject': { copies: number; town: string }
+  'prints.mail.text': { copies: number; town: string; what: string }
+  'prints.order.about': { association: string }
+  'prints.order.address': undefined
+  'prints.order.addressHint': undefined
+  'prints.order.before': undefined
+  'prints.order.copies': undefined
+  'prints.order.done': undefined
+  'prints.order.language': undefined
+  'prints.order.line': { copies: number; language: string; on: string; what: string }
+  'prints.order.link': undefined
+  'prints.order.nobody': undefined
+  'prints.order.note': undefined
+  'prints.order.open': undefined
+  'prints.order.sent': { on: string }
+  'prints.order.submit': undefined
+  'prints.order.title': undefined
+  'prints.order.what': undefined
+  'prints.orders.about': undefined
+  'prints.orders.done': undefined
+  'prints.orders.none': undefined
+  'prints.orders.send': undefined
+  'prints.orders.title': undefined
+  'prints.paper': { audience: string; size: string }
+  'prints.shop': undefined
+  'prints.shop.about': undefined
   'privacy.delete.button': undefined
   'privacy.delete.confirm': { email: string }
   'privacy.delete.confirmTitle': undefined
@@ -6985,8 +7053,10 @@ export interface MessageArguments {
   'toolkit.done.returned': undefined
   'toolkit.done.saved': undefined
   'toolkit.done.sent': undefined
+  'toolkit.error.articles': undefined
   'toolkit.error.changed': undefined
   'toolkit.error.choice': undefined
+  'toolkit.error.choose': undefined
   'toolkit.error.link': undefined
   'toolkit.error.long': undefined
   'toolkit.error.markup': { line: number }
@@ -7005,6 +7075,11 @@ export interface MessageArguments {
   'toolkit.field.link': undefined
   'toolkit.field.summary': undefined
   'toolkit.field.title': undefined
+  'toolkit.file.download': { words: string }
+  'toolkit.file.field': undefined
+  'toolkit.file.hint': undefined
+  'toolkit.file.original': undefined
+  'toolkit.file.translated': undefined
   'toolkit.filter.article': undefined
   'toolkit.filter.audience': undefined
   'toolkit.filter.kind': undefined
@@ -7029,6 +7104,7 @@ export interface MessageArguments {
   'toolkit.licence.theirs': undefined
   'toolkit.licence.zero': undefined
   'toolkit.metaTitle': undefined
+  'toolkit.next.original': { title: string }
   'toolkit.next.returned': { title: string }
   'toolkit.next.review': { title: string }
   'toolkit.none': undefined
@@ -7054,6 +7130,24 @@ export interface MessageArguments {
   'toolkit.office.wantedFew': { count: number }
   'toolkit.older': undefined
   'toolkit.open': undefined
+  'toolkit.original.about': undefined
+  'toolkit.original.articles': undefined
+  'toolkit.original.articlesHint': undefined
+  'toolkit.original.changed': undefined
+  'toolkit.original.discard': undefined
+  'toolkit.original.in': { language: string }
+  'toolkit.original.language': undefined
+  'toolkit.original.link': undefined
+  'toolkit.original.markdown': undefined
+  'toolkit.original.new': undefined
+  'toolkit.original.next': undefined
+  'toolkit.original.open': undefined
+  'toolkit.original.review': undefined
+  'toolkit.original.revision': { revision: number }
+  'toolkit.original.safeguarding': undefined
+  'toolkit.original.safeguardingTitle': undefined
+  'toolkit.original.sourcesHint': undefined
+  'toolkit.original.two': undefined
   'toolkit.packages.about': undefined
   'toolkit.packages.title': undefined
   'toolkit.paper.as': { date: string; revision: number }

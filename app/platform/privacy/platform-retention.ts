@@ -26,12 +26,21 @@ export const platformRetention: Retention = {
       why: 'to look at what would have been sent',
       ends: [],
     },
+    {
+      table: 'files/kept',
+      holds:
+        'files of the toolkit and files that bear out what towns have done: what people wrote into them; notes on who made them, where and with what were taken out',
+      keeps: 'until nothing refers to them any more, and a day',
+      why: 'they are delivered from there',
+      ends: [],
+    },
   ],
   nothingPersonal: [
     ...['bam', 'instance', 'job_dependency', 'queue', 'queue_stats', 'schedule', 'subscription', 'version'].map(
       (table) => ({ table: `jobs.${table}`, reason: queue }),
     ),
     { table: 'jobs.warning', reason: 'that a queue is slow or long, by its name' },
+    { table: 'office.kept_file', reason: 'which files there are, by hash, type and size' },
     { table: 'public.migration', reason: 'which migrations were applied' },
   ],
 }

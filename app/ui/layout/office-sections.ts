@@ -24,6 +24,7 @@ const ofAssociation = {
   practices: (one: Association) => urls.associationPractices(one),
   toolkit: (one: Association) => urls.officeToolkit(one),
   meetings: (one: Association) => urls.associationMeetings(one),
+  prints: (one: Association) => urls.associationPrints(one),
   conclusions: (one: Association) => urls.tasks({ kind: 'association', one }),
   feeds: (one: Association) => urls.associationFeeds(one),
   contact: (one: Association) => urls.associationContact(one),

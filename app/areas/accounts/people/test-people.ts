@@ -66,6 +66,12 @@ function visitorsOf({ services, request }: TestApp) {
       get: (path: string) => request(path, { headers }),
       post: (path: string, fields: Record<string, string>) =>
         request(path, { method: 'POST', body: new URLSearchParams(fields), headers }),
+      /** As a form that brings files. */
+      postForm: (path: string, fields: Readonly<Record<string, string | File>>) => {
+        const body = new FormData()
+        for (const [name, value] of Object.entries(fields)) body.append(name, value)
+        return request(path, { method: 'POST', body, headers })
+      },
     }
   }
   return {

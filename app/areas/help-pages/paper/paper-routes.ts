@@ -4,6 +4,7 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound, RequestFault } from '../../../platform/http/faults.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { PdfFault } from '../../../platform/pdf/pdf.ts'
+import { withPrintBoxes } from '../../../platform/pdf/print-boxes.ts'
 import { patterns, urls } from '../../../urls.ts'
 import type { HelpPagesDeps } from '../deps.ts'
 import type { OpenedTown } from '../render-town.ts'
@@ -23,7 +24,7 @@ export function paperRoutes(
       audit: 'help-page.read-paper',
       handle: async (c) => {
         const { translator, country, slug, town } = await openTown(c)
-        const asked = paperAsked(c.req.query('size'), c.req.query('audience'))
+        const asked = paperAsked(c.req.query('size'), c.req.query('audience'), c.req.query('print'))
         if (!asked) throw notFound()
         const { language } = translator
         if (town.movedTo) return c.redirect(urls.poster(language, town.movedTo, asked), 301)
@@ -35,10 +36,10 @@ export function paperRoutes(
             // Too many at once, or a machine too busy: it can be asked for again.
             throw error instanceof PdfFault ? new RequestFault('unavailable') : error
           })
-        return c.body(bytes, 200, {
+        return c.body(asked.shop ? await withPrintBoxes(bytes) : bytes, 200, {
           'content-type': 'application/pdf',
           // It stays in a folder of downloads: the town and nothing else.
-          'content-disposition': `inline; filename="${slug}-${asked.size}-${language}.pdf"`,
+          'content-disposition': `inline; filename="${slug}-${asked.size}-${language}${asked.shop ? '-print' : ''}.pdf"`,
           'cache-control': 'no-store',
           'cdn-cache-control': 'public, max-age=1',
           'x-robots-tag': 'noindex',

@@ -11,12 +11,15 @@ export type PaperAudience = (typeof paperAudiences)[number]
 export interface PaperAsked {
   readonly size: PaperSize
   readonly audience: PaperAudience
+  /** For a print shop: with bleed and crop marks. Cards have marks to cut along already. */
+  readonly shop?: boolean
 }
 
 /** What an address asks for; a poster for families where it says nothing, undefined where there is no such paper. */
-export function paperAsked(size = 'a4', audience = 'family'): PaperAsked | undefined {
+export function paperAsked(size = 'a4', audience = 'family', print = ''): PaperAsked | undefined {
   const [ofSize, forWhom] = [paperSizes.find((one) => one === size), paperAudiences.find((one) => one === audience)]
-  return ofSize && forWhom && { size: ofSize, audience: forWhom }
+  if (!ofSize || !forWhom || (print !== '' && (print !== 'shop' || ofSize === 'card'))) return undefined
+  return { size: ofSize, audience: forWhom, ...(print === 'shop' ? { shop: true } : {}) }
 }
 
 /** The kinds of help that an audience needs first, for the families it meets; a test holds them against the checklist. */

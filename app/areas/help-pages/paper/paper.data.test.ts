@@ -123,7 +123,13 @@ describe('the office’s page about paper', () => {
     )
     expect(new Set(links)).toEqual(
       new Set(
-        paperSizes.flatMap((size) => paperAudiences.map((audience) => urls.poster('ar', town, { size, audience }))),
+        paperSizes.flatMap((size) =>
+          paperAudiences.flatMap((audience) => [
+            urls.poster('ar', town, { size, audience }),
+            // Cards have marks of their own.
+            ...(size === 'card' ? [] : [urls.poster('ar', town, { size, audience, shop: true })]),
+          ]),
+        ),
       ),
     )
   })

@@ -26,6 +26,8 @@ export interface PaperFacts extends PaperAsked {
   readonly original: string
   /** The address of the page as a drawing (SVG). */
   readonly qr: string
+  /** As a drawing (SVG); undefined: none. */
+  readonly arms: string | undefined
 }
 
 const titles = {
@@ -58,7 +60,9 @@ export function presentPaper(reader: Reader, facts: PaperFacts): PdfDocument {
     // Neutral, as the title of the page: a viewer shows it, a phone keeps it.
     title: t(audience === 'child' ? 'children.metaTitle' : 'page.metaTitle', { town }),
     data: {
-      ...{ size, address, qr },
+      ...{ size, address, qr, shop: facts.shop ?? false },
+      arms: facts.arms ?? '',
+      armsAlt: t('prints.arms.alt', { town }),
       heading: t(size === 'card' ? 'paper.card.title' : titles[audience], { town }),
       lead: t(`paper.lead.${audience}`),
       points: points[audience].map((point) => t(point, { town })),

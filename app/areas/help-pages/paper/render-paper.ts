@@ -32,6 +32,7 @@ export async function renderPaper(
     services: paperServices(deps, reader, town, asked),
     helplines: deps.site.helplines.byIso(country.iso),
     qr: qrSvg(await qrCodeOf(address)),
+    arms: await deps.armsOf(authority.id),
   })
   return { document, dependsOn: [...town.dependsOn, numbersOf(country.iso)] }
 }

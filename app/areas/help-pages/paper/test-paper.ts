@@ -80,6 +80,7 @@ export function paperFacts(
     helplines: reference.helplines.byIso(country.iso),
     address: 'https://towns.example/en/nl/example-town',
     original: 'https://towns.example/en/nl/example-town/poster.pdf',
+    arms: undefined,
     qr: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" width="1" height="1"/>',
   }
 }

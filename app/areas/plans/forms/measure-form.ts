@@ -1,4 +1,5 @@
 /** A measure as a form, with its indicators and evidence. Pure. */
+import type { KeptFile } from '../../../platform/files/file-types.ts'
 import type { FormFields } from '../../../platform/http/form.ts'
 import { newId } from '../../../platform/ids.ts'
 import { typedDay } from '../../../ui/dates.ts'
@@ -24,19 +25,31 @@ export interface MeasureReading extends Reading {
   readonly catalogue: string | null
   /** `YYYY-MM-DD`: no value was counted later. */
   readonly today: string
+  /** Documents that the measure has, by hash: a form names no others. */
+  readonly files: ReadonlyMap<string, KeptFile>
+  /** One that came with the form. */
+  readonly added: KeptFile | undefined
 }
 
-export const evidenceFields = (index: number) => ({ title: `evidence-${index}-title`, url: `evidence-${index}-url` })
+export const evidenceFields = (index: number) => ({
+  ...{ title: `evidence-${index}-title`, url: `evidence-${index}-url` },
+  ...{ file: `evidence-${index}-file`, gone: `evidence-${index}-gone` },
+})
+export const addedTitle = 'file-title'
 
-function evidenceFrom(typed: TypedFields): MeasureFacts['evidence'] {
+function evidenceFrom(typed: TypedFields, { files, added }: MeasureReading): MeasureFacts['evidence'] {
   const rows: MeasureFacts['evidence'] = []
   for (let index = 0; index < mostEvidence; index += 1) {
     const names = evidenceFields(index)
-    if (!typed.anyOf([names.title, names.url])) continue
+    const file = files.get(typed.choices(names.file)[0] ?? '')
+    if (file && !typed.isTicked(names.gone)) rows.push({ title: typed.line(names.title), url: '', file })
+    if (file || typed.choices(names.file).length > 0 || !typed.anyOf([names.title, names.url])) continue
     const url = typed.web(names.url)
     if (url === '') typed.refuse(names.url, 'missing')
     rows.push({ title: typed.line(names.title), url })
   }
+  const title = typed.line(addedTitle)
+  if (added && rows.every(({ file }) => file?.sha256 !== added.sha256)) rows.push({ title, url: '', file: added })
   return rows
 }
 
@@ -74,7 +87,7 @@ export function measureFrom(
     kinds: typed.choices('kinds').filter((kind) => reading.kinds.has(kind)),
     budget: typed.amount('budget'),
     indicators: indicatorsFrom(typed, reading, makeId),
-    evidence: evidenceFrom(typed),
+    evidence: evidenceFrom(typed, reading),
     shared: typed.isTicked('shared'),
   }
   return typed.faults.length > 0 ? { faults: typed.faults } : facts
@@ -90,6 +103,7 @@ export function measureFields(facts: MeasureFacts, tag: string): FormFields {
     return [
       [names.title, [one.title]],
       [names.url, [one.url]],
+      ...(one.file ? [[names.file, [one.file.sha256]] as [string, string[]]] : []),
     ]
   })
   return new Map<string, readonly string[]>([
@@ -107,7 +121,9 @@ export function measureFields(facts: MeasureFacts, tag: string): FormFields {
 /** How many places for evidence a page shows: one more than are filled. */
 export function evidenceShown(fields: FormFields): number {
   const filled = Array.from({ length: mostEvidence }, (_, index) => index).findLast((index) =>
-    Object.values(evidenceFields(index)).some((name) => (fields.get(name)?.[0] ?? '') !== ''),
+    [evidenceFields(index).title, evidenceFields(index).url, evidenceFields(index).file].some(
+      (name) => (fields.get(name)?.[0] ?? '') !== '',
+    ),
   )
   return Math.min((filled ?? -1) + 2, mostEvidence)
 }

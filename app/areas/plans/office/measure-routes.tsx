@@ -1,25 +1,34 @@
 /** A measure of a plan: adding, changing, taking away. */
+
+import type { TakenFile } from '../../../platform/files/file-intake.ts'
+import { documentTypes, type KeptFile } from '../../../platform/files/file-types.ts'
+import { sendFile } from '../../../platform/files/send-file.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
-import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
+import { type FormFields, fieldText, readForm, readFormWithFile } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import type { Languages } from '../../../platform/i18n/languages.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { newId } from '../../../platform/ids.ts'
+import { fileWords } from '../../../ui/file-words.ts'
 import { byName } from '../../../ui/lists.ts'
 import { languageName } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import { kindName } from '../../checklist/index.ts'
-import { measureFields, measureFrom } from '../forms/measure-form.ts'
-import type { PlanFault } from '../forms/typed-fields.ts'
+import { documentsOf } from '../document-store.ts'
+import { addedTitle, measureFields, measureFrom } from '../forms/measure-form.ts'
 import { MeasurePage } from '../pages/measure-page.tsx'
+import type { ShownFault } from '../pages/plan-frame.tsx'
 import { readMeasures } from '../plan-store.ts'
-import { type Measure, sections } from '../schema.ts'
+import { redactDocument } from '../redact-document.ts'
+import { type Measure, type MeasureFacts, mostEvidenceBytes, sections } from '../schema.ts'
 import { removeMeasure, saveMeasure } from '../write-plan.ts'
 import type { PlansOfficeDeps } from './office-deps.ts'
 import { numberIn, type OfficeContext, type OpenPlan, onePath, openToWrite, page } from './office-request.ts'
 
 const measurePath = `${onePath}/measures/:measure{[0-9a-f-]{36}}`
+
+const documentPath = `${onePath}/documents/:sha256{[0-9a-f]{64}}`
 
 export function measureRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
   const get = { method: 'GET', permission: 'plans.write' } as const
@@ -28,6 +37,8 @@ export function measureRoutes(deps: PlansOfficeDeps): Route<AppEnv>[] {
     { ...get, path: `${onePath}/measures/new`, audit: 'plans.new-measure', handle: (c) => showNew(c, deps) },
     { ...get, path: measurePath, audit: 'plans.show-measure', handle: (c) => showMeasure(c, deps) },
     { ...post, path: measurePath, audit: 'plans.save-measure', handle: (c) => submit(c, deps) },
+    { ...get, path: documentPath, audit: 'plans.measure-document', handle: (c) => sendDocument(c, deps) },
+    { ...post, path: `${documentPath}/redact`, audit: 'plans.redact-document', handle: (c) => submitRedact(c, deps) },
     { ...post, path: `${measurePath}/remove`, audit: 'plans.remove-measure', handle: (c) => submitRemove(c, deps) },
   ]
 }
@@ -36,9 +47,16 @@ interface Form {
   readonly id: string
   readonly revision: number
   readonly fields: FormFields
-  readonly faults?: readonly PlanFault[]
+  readonly faults?: readonly ShownFault[]
   readonly changed?: boolean
+  readonly documents?: Documents
 }
+
+/** By hash. */
+type Documents = ReadonlyMap<string, KeptFile>
+
+const documentsIn = (facts: Pick<MeasureFacts, 'evidence'> | undefined): Documents =>
+  new Map((facts?.evidence ?? []).flatMap(({ file }) => (file ? [[file.sha256, file] as const] : [])))
 
 /** Names of those that are counted alike everywhere, in the language of the code or in English; their unit is known. */
 export const commonIndicators = ({ catalogue }: Pick<PlansOfficeDeps, 'catalogue'>, language: string) =>
@@ -46,11 +64,20 @@ export const commonIndicators = ({ catalogue }: Pick<PlansOfficeDeps, 'catalogue
 
 function formPage(c: OfficeContext, deps: PlansOfficeDeps, open: OpenPlan, form: Form): Response {
   const translator = c.get('translator')
-  const { faults = [], changed = false, ...rest } = form
+  const { faults = [], changed = false, documents = new Map(), ...rest } = form
   const { plan, frame } = open
   const common = [...commonIndicators(deps, translator.language)].map(([value, text]) => ({ value, text }))
   const props = {
     ...{ frame, ...rest, faults, changed, plan: { id: plan.id, title: plan.facts.title } },
+    documents: new Map(
+      [...documents].map(([sha256, file]) => [
+        sha256,
+        {
+          href: urls.townPlanDocument(open.town, plan.id, sha256),
+          words: fileWords(translator, file),
+        },
+      ]),
+    ),
     articles: deps.lanzarote.articles
       .filter(({ ps }) => ps.length > 0)
       .map(({ number }) => ({
@@ -93,15 +120,19 @@ async function showMeasure(c: OfficeContext, deps: PlansOfficeDeps): Promise<Res
   if (!found) throw notFound()
   const { revision, changedBy: _, id: _id, ...facts } = found
   const fields = new Map(measureFields(facts, c.get('translator').tag))
-  return formPage(c, deps, open, { id, revision, fields: fields.set('catalogue', [facts.catalogue ?? '']) })
+  const documents = documentsIn(facts)
+  return formPage(c, deps, open, { id, revision, documents, fields: fields.set('catalogue', [facts.catalogue ?? '']) })
 }
 
 async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
   const open = await openToWrite(c, deps)
   const { plan, town } = open
   const id = c.req.param('measure') ?? ''
-  const fields = await readForm(c.req.raw)
+  const { fields, file: sent } = await readFormWithFile(c.req.raw, 'file')
   const seen = numberIn(fields, 'revision')
+  const known = (await readMeasures(deps.database.db, plan.id)).find((one) => one.id === id)
+  const documents = documentsIn(known)
+  const taken = sent && (await deps.fileIntake.take(sent.content, takingOf(fieldText(fields, addedTitle))))
   const read = measureFrom(fields, {
     ...{ tag: c.get('translator').tag, today: open.today },
     ...{ givesPlaceAway: deps.givesPlaceAway, namesContact: deps.namesContact },
@@ -109,13 +140,20 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
     ...{ languages: deps.languages.codes, language: plan.facts.language },
     kinds: new Set(deps.checklist.kinds.map((kind) => kind.id)),
     common: commonIndicators(deps, plan.facts.language),
+    ...{ files: documents, added: taken && 'file' in taken ? taken.file : undefined },
     catalogue: deps.catalogue.measure(fieldText(fields, 'catalogue'))?.id ?? null,
   })
-  if ('faults' in read) return formPage(c, deps, open, { id, revision: seen, fields, faults: read.faults })
+  const faults = [...('faults' in read ? read.faults : []), ...fileFaultsOf(taken, 'faults' in read)]
+  if ('faults' in read || faults.length > 0) {
+    return formPage(c, deps, open, { id, revision: seen, fields, documents, faults })
+  }
   const saved = await saveMeasure(deps, c.get('act'), { plan: plan.id, id, facts: read, seen })
   if (saved.outcome === 'gone') throw notFound()
   if (saved.outcome === 'conflict') {
-    return formPage(c, deps, open, { id, revision: saved.current.revision, fields, changed: true })
+    return formPage(c, deps, open, {
+      ...{ id, revision: saved.current.revision, fields, changed: true },
+      documents: documentsIn(saved.current),
+    })
   }
   if (fieldText(fields, 'then') === 'practice') return c.redirect(await practiceOf(c, deps, open, { ...read, id }), 303)
   const here = fieldText(fields, 'then') === 'here'
@@ -126,6 +164,31 @@ async function submit(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response
 /** What is known of the measure fills the practice in; whoever does it twice goes on with the same. */
 const practiceOf = (c: OfficeContext, deps: PlansOfficeDeps, { town, plan }: OpenPlan, measure: Measure) =>
   deps.beginPractice({ ...c.get('act'), name: 'plans.begin-practice' }, { town, plan, measure })
+
+const takingOf = (title: string) => ({
+  ...{ types: documentTypes, mostBytes: mostEvidenceBytes, title: title || 'Document' },
+})
+
+/** One that was taken has to be chosen again where the form comes back for another reason. */
+function fileFaultsOf(taken: TakenFile | undefined, isRefused: boolean): ShownFault[] {
+  if (taken && 'fault' in taken) return [{ field: 'file', code: taken.fault }]
+  return taken && isRefused ? [{ field: 'file', code: 'again' }] : []
+}
+
+async function sendDocument(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const { plan } = await openToWrite(c, deps)
+  const documents = await documentsOf(deps.database.db, plan.id)
+  const document = documents.find(({ file }) => file.sha256 === c.req.param('sha256'))
+  if (!document) throw notFound()
+  return sendFile(c, deps.files, document.file, { title: document.title, plain: 'document', isPublic: false })
+}
+
+async function submitRedact(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
+  const { plan, town } = await openToWrite(c, deps)
+  await readForm(c.req.raw)
+  await redactDocument(deps, c.get('act'), plan.id, c.req.param('sha256') ?? '')
+  return c.redirect(`${urls.townPlan(town, plan.id)}?done=redacted`, 303)
+}
 
 async function submitRemove(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {
   const { plan, town } = await openToWrite(c, deps)

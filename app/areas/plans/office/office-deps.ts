@@ -1,4 +1,6 @@
 import type { Act } from '../../../platform/audit/audit.ts'
+import type { FileIntake } from '../../../platform/files/file-intake.ts'
+import type { Files } from '../../../platform/files/files.ts'
 import type { Languages } from '../../../platform/i18n/languages.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { SelectOption } from '../../../ui/components/select/select.tsx'
@@ -15,6 +17,8 @@ export interface PlansOfficeDeps extends PlansDeps {
   readonly checklist: Checklist
   readonly lanzarote: Lanzarote
   readonly catalogue: Measures
+  readonly files: Pick<Files, 'stream'>
+  readonly fileIntake: FileIntake
   /** In the language of the reader, or in English. @param article number. */
   articleTitle(translator: Translator, article: number): string
   /** Begins a practice that tells of a measure. @returns the address of its draft. */

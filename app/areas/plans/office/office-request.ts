@@ -94,7 +94,7 @@ export const personsAct = (c: OfficeContext): PersonsAct => ({ ...c.get('act'), 
 /** What was just done, told once. */
 const doneNotices = [
   ...(['begun', 'saved', 'added', 'removed', 'published', 'asked', 'sent-back', 'taken-back'] as const),
-  ...(['invited', 'uninvited', 'agreed', 'declined', 'discarded'] as const),
+  ...(['invited', 'uninvited', 'agreed', 'declined', 'discarded', 'redacted'] as const),
 ] as const
 export type DoneNotice = (typeof doneNotices)[number]
 

@@ -1,8 +1,10 @@
 /** The plans of a town, and one of them. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import { fileWords } from '../../../ui/file-words.ts'
 import { urls } from '../../../urls.ts'
 import { isUnchanged, planDifference } from '../difference-rules.ts'
+import { documentsOf } from '../document-store.ts'
 import { PlanPage } from '../pages/plan-page.tsx'
 import { PlansPage } from '../pages/plans-page.tsx'
 import { inOrder } from '../plan-rules.ts'
@@ -86,6 +88,9 @@ async function showPlan(c: OfficeContext, deps: PlansOfficeDeps): Promise<Respon
     published: newest && { version: newest.version, href: urls.planOne(lang, town, plan.id) },
     unpublished: newest === undefined || !isUnchanged(difference),
     waits: plan.asked !== undefined,
+    documents: (await documentsOf(db, plan.id)).map(({ file, title }) => ({
+      ...{ sha256: file.sha256, title, words: fileWords(c.get('translator'), file) },
+    })),
     language: languageIn(deps, plan.facts.language),
   }
   return page(c, <PlanPage {...props} />)

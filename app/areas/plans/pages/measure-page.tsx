@@ -2,17 +2,15 @@ import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
-import { Fieldset } from '../../../ui/components/fieldset/fieldset.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select, type SelectOption } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { urls } from '../../../urls.ts'
-import { evidenceFields, evidenceShown } from '../forms/measure-form.ts'
-import type { PlanFault } from '../forms/typed-fields.ts'
 import { measureStates, sections } from '../schema.ts'
+import { Evidence } from './evidence-fields.tsx'
 import { IndicatorFields } from './indicator-fields.tsx'
-import { errorOf, type PlanFrame, PlanPageFrame } from './plan-frame.tsx'
+import { errorOf, type PlanFrame, PlanPageFrame, type ShownFault } from './plan-frame.tsx'
 
 export interface MeasurePageProps {
   readonly frame: PlanFrame
@@ -27,13 +25,15 @@ export interface MeasurePageProps {
   readonly common: readonly SelectOption[]
   /** The first, empty, is the plan's. */
   readonly languages: readonly SelectOption[]
+  /** Documents that the measure has, by hash. */
+  readonly documents: ReadonlyMap<string, { readonly href: string; readonly words: string }>
   readonly fields: FormFields
-  readonly faults: readonly PlanFault[]
+  readonly faults: readonly ShownFault[]
   /** Somebody else was faster. */
   readonly changed: boolean
 }
 
-const typed = ({ fields }: MeasurePageProps, name: string): string => fields.get(name)?.[0] ?? ''
+const typed = ({ fields }: Pick<MeasurePageProps, 'fields'>, name: string): string => fields.get(name)?.[0] ?? ''
 
 interface FieldProps {
   readonly name: string
@@ -145,34 +145,6 @@ function When(props: MeasurePageProps) {
   )
 }
 
-function Evidence(props: MeasurePageProps) {
-  const { frame, fields, faults } = props
-  const { t } = frame.of.translator
-  return (
-    <Fieldset legend={t('plans.measure.evidence')} legendClasses="govuk-fieldset__legend--m">
-      <p class="govuk-hint">{t('plans.measure.evidenceHint')}</p>
-      {Array.from({ length: evidenceShown(fields) }, (_, index) => {
-        const names = evidenceFields(index)
-        const count = `${index + 1}`
-        return (
-          <>
-            <Line {...props} name={names.title} label={t('plans.measure.evidenceTitle', { count })} />
-            <TextInput
-              name={names.url}
-              label={t('plans.measure.evidenceUrl', { count })}
-              labelClasses="govuk-label--s"
-              type="url"
-              dir="ltr"
-              value={typed(props, names.url)}
-              error={errorOf(frame, faults, names.url)}
-            />
-          </>
-        )
-      })}
-    </Fieldset>
-  )
-}
-
 function Acts({ frame, plan, id, revision }: MeasurePageProps) {
   const { t } = frame.of.translator
   if (revision === 0) return null
@@ -199,7 +171,7 @@ export function MeasurePage(props: MeasurePageProps) {
       faults={faults}
       changed={changed}
     >
-      <form method="post" action={urls.townMeasure(frame.town, plan.id, id)} novalidate>
+      <form method="post" action={urls.townMeasure(frame.town, plan.id, id)} enctype="multipart/form-data" novalidate>
         <input type="hidden" name="revision" value={`${revision}`} />
         <input type="hidden" name="catalogue" value={typed(props, 'catalogue')} />
         <What {...props} />

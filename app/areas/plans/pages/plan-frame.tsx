@@ -1,13 +1,15 @@
 /** What the office's pages of plans share. */
 
+import { documentTypes, type FileFaultCode, isFileFault } from '../../../platform/files/file-types.ts'
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import type { MessageKey } from '../../../platform/i18n/messages.gen.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { Content } from '../../../ui/content.ts'
+import { fileFaultText } from '../../../ui/files/file-field.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { Refused } from '../../../ui/layout/refused.tsx'
 import type { Town } from '../../../urls/town-paths.ts'
-import type { FaultCode, PlanFault } from '../forms/typed-fields.ts'
+import type { FaultCode } from '../forms/typed-fields.ts'
 import type { DoneNotice } from '../office/office-request.ts'
 
 export interface PlanFrame {
@@ -16,11 +18,17 @@ export interface PlanFrame {
   readonly workplace: OfficeFrameProps['workplace']
 }
 
-function faultText({ t }: Translator, code: FaultCode): string {
-  return t(`plans.error.${code}`)
+/** Also a document that is not taken, or has to be chosen again. */
+export interface ShownFault {
+  readonly field: string
+  readonly code: FaultCode | FileFaultCode | 'again'
 }
 
-export function errorOf({ of }: PlanFrame, faults: readonly PlanFault[], name: string) {
+function faultText(translator: Translator, code: ShownFault['code']): string {
+  return isFileFault(code) ? fileFaultText(translator, code, documentTypes) : translator.t(`plans.error.${code}`)
+}
+
+export function errorOf({ of }: PlanFrame, faults: readonly ShownFault[], name: string) {
   const fault = faults.find(({ field }) => field === name)
   return fault && { prefix: of.translator.t('checklist.office.form.error'), text: faultText(of.translator, fault.code) }
 }
@@ -29,7 +37,7 @@ type DoneKey = Extract<MessageKey, `plans.done.${string}`>
 
 interface PlanPageFrameProps extends Pick<OfficeFrameProps, 'title' | 'caption' | 'back'> {
   readonly frame: PlanFrame
-  readonly faults?: readonly PlanFault[]
+  readonly faults?: readonly ShownFault[]
   /** In words, where the fault is not one of a field. */
   readonly refused?: string | undefined
   /** Somebody else was faster. */

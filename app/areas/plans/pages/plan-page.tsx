@@ -5,6 +5,7 @@ import { longDate } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office/office-request.ts'
 import type { PlanFacts, Section } from '../schema.ts'
+import { PlanDocuments, type PlanDocumentsProps } from './plan-documents.tsx'
 import { type PlanFrame, PlanPageFrame } from './plan-frame.tsx'
 import { type MeasureLine, StateTag } from './state-tag.tsx'
 
@@ -26,6 +27,7 @@ export interface PlanPageProps {
   /** From whoever sent it back. */
   readonly answer: string
   readonly language: { readonly tag: string; readonly dir: 'ltr' | 'rtl' }
+  readonly documents: PlanDocumentsProps['documents']
   readonly done: DoneNotice | undefined
 }
 
@@ -198,6 +200,7 @@ export function PlanPage(props: PlanPageProps) {
         </>
       )}
       <Measures {...props} />
+      {mayWrite && as !== 'asked' && <PlanDocuments frame={frame} plan={id} documents={props.documents} />}
       {as === 'partner' && mayWrite && (
         <form method="post" action={urls.townPlanAct(frame.town, id, 'decline')}>
           <Button classes="govuk-button--secondary" preventDoubleClick>

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../platform/clock.ts'
 import type { Database } from '../../../platform/db/database.ts'
 import type { ReadDb } from '../../../platform/db/tables.ts'
+import type { Files } from '../../../platform/files/files.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { PageCache } from '../../../platform/page-cache/page-cache.ts'
 import type { Authority, FoundBySlug } from '../../authorities/index.ts'
@@ -30,6 +31,7 @@ export interface PlanPagesDeps {
   readonly pageCache: PageCache
   readonly clock: Clock
   readonly checklist: Checklist
+  readonly files: Pick<Files, 'stream'>
   readonly catalogue: Pick<Measures, 'indicator' | 'indicatorWords'>
   /** The report of a town for the cycle of today; undefined where there is no cycle. @param today `YYYY-MM-DD`. */
   reportNow(db: ReadDb, authority: string, today: string): Promise<ReportNow | undefined>

@@ -1,5 +1,6 @@
 /** The public addresses of plans: parse, find, render or take from memory, send. */
 import type { Context } from 'hono'
+import { sendFile } from '../../../platform/files/send-file.ts'
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
@@ -7,6 +8,7 @@ import { sendPage } from '../../../platform/page-cache/send-page.ts'
 import type { PlanView } from '../../../urls/plan-urls.ts'
 import type { Town } from '../../../urls/town-paths.ts'
 import { patterns, urls } from '../../../urls.ts'
+import { publicDocument } from '../document-store.ts'
 import type { PlanPagesDeps } from './deps.ts'
 import { type PlanPlace, renderChanges, renderPlan } from './render-plan.ts'
 
@@ -26,6 +28,12 @@ export function planPageRoutes(deps: PlanPagesDeps): Route<AppEnv>[] {
       path: `${one}/versions/:version{[1-9][0-9]{0,3}}`,
       audit: 'plans.read-whole-version',
       handle: (c) => showPlan(c, deps, c.req.param('id')),
+    },
+    {
+      ...page,
+      path: `${one}/documents/:name{[0-9a-f]{16}\\.[a-z]{3,4}}`,
+      audit: 'plans.read-document',
+      handle: (c) => sendDocument(c, deps),
     },
     { ...page, path: `${one}/changes`, audit: 'plans.read-changes', handle: (c) => showChanges(c, deps) },
     {
@@ -56,6 +64,17 @@ async function showPlan(c: Ctx, deps: PlanPagesDeps, id: string | undefined): Pr
   const version = asked === undefined ? undefined : Number(asked)
   const key = `${c.req.path}?by=${view}`
   return sendPage(c, await deps.pageCache.get(key, () => renderPlan(deps, found, { id, version, view })))
+}
+
+async function sendDocument(c: Ctx, deps: PlanPagesDeps): Promise<Response> {
+  const found = await placeOf(c, deps)
+  const [lang, plan, name] = [c.req.param('lang') ?? '', c.req.param('id') ?? '', c.req.param('name') ?? '']
+  if ('movedTo' in found) return c.redirect(urls.planOne(lang, found.movedTo, plan), 301)
+  const [hash = '', ending] = name.split('.')
+  const asked = { plan, authority: found.authority.id, hash }
+  const document = await deps.database.read((db) => publicDocument(db, asked))
+  if (!document || document.file.type !== ending) throw notFound()
+  return sendFile(c, deps.files, document.file, { title: document.title, plain: 'document', isPublic: true })
 }
 
 async function showChanges(c: Ctx, deps: PlanPagesDeps): Promise<Response> {

@@ -1,6 +1,7 @@
 /** A measure in the words of a reader; what the town wrote stays in its own language. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { longDate } from '../../../ui/dates.ts'
+import { fileWords } from '../../../ui/file-words.ts'
 import type { PlanView } from '../../../urls/plan-urls.ts'
 import type { Town } from '../../../urls/town-paths.ts'
 import { urls } from '../../../urls.ts'
@@ -121,7 +122,7 @@ function figureView(deps: Pick<PlanPagesDeps, 'catalogue'>, translator: Translat
 export function presentMeasure(
   deps: Pick<PlanPagesDeps, 'checklist' | 'articleTitle' | 'catalogue'>,
   translator: Translator,
-  { town, today }: { readonly town: Town; readonly today: string },
+  { town, today, plan }: { readonly town: Town; readonly today: string; readonly plan: string },
   one: Measure,
 ): Omit<MeasureView, 'practices' | 'words'> {
   const { checklist, articleTitle } = deps
@@ -140,7 +141,14 @@ export function presentMeasure(
       .filter((kind) => checklist.byId(kind))
       .map((kind) => ({ text: kindName(translator, checklist, kind), href: urls.town(language, town) })),
     figures: one.indicators.map((each) => figureView(deps, translator, each)).filter(({ rows }) => rows.length > 0),
-    evidence: one.evidence.map((each) => ({ text: each.title === '' ? each.url : each.title, href: each.url })),
+    evidence: one.evidence.map(({ title: called, url, file }) =>
+      file
+        ? {
+            text: `${called || t('plans.evidence.add')} (${fileWords(translator, file)})`,
+            href: urls.planDocument(language, town, plan, file),
+          }
+        : { text: called === '' ? url : called, href: url },
+    ),
   }
 }
 

@@ -176,7 +176,7 @@ async function presentMeasures(
 ): Promise<Omit<MeasureView, 'words'>[]> {
   const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id))
   return measures.map((one) => ({
-    ...presentMeasure(deps, translator, { town: authority, today }, one),
+    ...presentMeasure(deps, translator, { town: authority, today, plan: plan.id }, one),
     practices: practiceLinks(translator, practices, one.id),
   }))
 }

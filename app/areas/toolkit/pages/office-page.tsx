@@ -16,6 +16,10 @@ interface Line {
 export interface OfficePageProps {
   readonly frame: ToolkitOfficeFrame
   readonly done: DoneNotice | undefined
+  /** Originals under way; undefined: this office writes none. */
+  readonly originals:
+    | readonly (Line & { readonly state: 'draft' | 'sent' | 'returned'; readonly own: boolean })[]
+    | undefined
   /** Translations that wait for a decision; undefined: this office decides about none. */
   readonly waiting:
     | readonly (Line & { readonly language: string; readonly from: string; readonly own: boolean })[]
@@ -26,7 +30,9 @@ export interface OfficePageProps {
   readonly languages: readonly { readonly value: string; readonly text: string }[]
   readonly into: { readonly code: string; readonly name: string }
   /** What is asked for most stands first. */
-  readonly resources: readonly (Line & {
+  readonly resources: readonly (Omit<Line, 'href'> & {
+    /** Where it is written or translated; undefined: not by this office. */
+    readonly href: string | undefined
     readonly state: TextState
     /** How often it was wanted in the past year, in words; empty: never. */
     readonly wanted: string
@@ -34,6 +40,34 @@ export interface OfficePageProps {
     /** How often it was downloaded in the past year, in any language, in words; empty: never. */
     readonly taken: string
   })[]
+}
+
+function Originals({ frame, originals }: OfficePageProps) {
+  const { t } = frame.of.translator
+  if (!originals) return null
+  return (
+    <>
+      <p class="govuk-body">
+        <a class="govuk-button" href={urls.resourceOriginal()}>
+          {t('toolkit.original.new')}
+        </a>
+      </p>
+      {originals.length > 0 && <h2 class="govuk-heading-m">{t('toolkit.original.open')}</h2>}
+      <ul class="govuk-list govuk-list--spaced">
+        {originals.map(({ href, title, tag, state, own }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              <bdi lang={tag}>{title}</bdi>
+            </a>{' '}
+            <Tag classes={state === 'returned' ? 'govuk-tag--orange' : 'govuk-tag--grey'}>
+              {t(`toolkit.offer.${state}`)}
+            </Tag>
+            {own && state === 'sent' && <p class="govuk-hint govuk-!-margin-bottom-1">{t('toolkit.review.own')}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
 }
 
 function Waiting({ frame, waiting }: OfficePageProps) {
@@ -127,6 +161,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
           </a>
         </li>
       </ul>
+      <Originals {...props} />
       <Waiting {...props} />
       <Broken {...props} />
       <Offers {...props} />
@@ -144,7 +179,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
       <ul class="govuk-list govuk-list--spaced">
         {resources.map(({ href, title, tag, state, wanted, taken, isOffered }) => (
           <li>
-            {state === 'original' ? (
+            {href === undefined ? (
               <bdi lang={tag}>{title}</bdi>
             ) : (
               <a class="govuk-link" href={href}>

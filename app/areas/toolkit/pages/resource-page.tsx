@@ -42,6 +42,7 @@ export interface ResourcePageProps {
     /** The language that was just asked for. */
     readonly asked: string | undefined
   }
+  readonly file: { readonly href: string; readonly words: string } | undefined
   readonly paperHref: string | undefined
   readonly toolkitHref: string
   readonly date: string
@@ -124,6 +125,14 @@ export function resourcePage(props: ResourcePageProps): string {
         <div lang={words.lang} dir={words.dir}>
           <Markdown blocks={blocks} />
         </div>
+        {props.file && (
+          <p>
+            <a href={props.file.href} lang={words.lang} dir={words.dir}>
+              {title}
+            </a>{' '}
+            <bdi>{t('toolkit.file.download', { words: props.file.words })}</bdi>
+          </p>
+        )}
         {paperHref !== undefined && (
           <p>
             <a href={paperHref}>{t('toolkit.paper.link')}</a>

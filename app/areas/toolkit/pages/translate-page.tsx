@@ -1,13 +1,16 @@
+import { isFileFault } from '../../../platform/files/file-types.ts'
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { FileField, type FileFieldProps, fileFaultText } from '../../../ui/files/file-field.tsx'
 import { Refused } from '../../../ui/layout/refused.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import { type OfferFault, type OfferField, type OfferWords, offerFields } from '../offer-form.ts'
+import { mostFileBytes, resourceFiles } from '../resource-schema.ts'
 import type { TextChange } from '../text-changes.ts'
 import { type ToolkitOfficeFrame, ToolkitPageFrame } from './office-frame.tsx'
 
@@ -22,6 +25,10 @@ export interface TranslatePageProps {
   readonly changes: readonly TextChange[]
   readonly safeguarding: boolean
   readonly isLink: boolean
+  readonly originalFile: { readonly href: string; readonly words: string } | undefined
+  readonly file: FileFieldProps['present']
+  /** A file that was chosen has to be chosen again. */
+  readonly again: boolean
   readonly words: OfferWords
   readonly fields: FormFields
   readonly faults: readonly OfferFault[]
@@ -40,7 +47,9 @@ export interface TranslatePageProps {
 const rows: Readonly<Record<OfferField, number>> = { title: 1, summary: 3, body: 30, link: 1 }
 
 function faultText({ frame }: TranslatePageProps, { code, line }: OfferFault): string {
-  const { t } = frame.of.translator
+  const { translator } = frame.of
+  const { t } = translator
+  if (isFileFault(code)) return fileFaultText(translator, code, resourceFiles)
   return code === 'markup' ? t('toolkit.error.markup', { line: line ?? 1 }) : t(`toolkit.error.${code}`)
 }
 
@@ -96,12 +105,42 @@ function Changes({ frame, changes, original }: TranslatePageProps) {
   )
 }
 
+/** Its file, where the resource is one or has one. */
+function Translated({ frame, originalFile, file, faults, again }: TranslatePageProps) {
+  const { translator } = frame.of
+  const { t } = translator
+  const code = faults.find(({ field }) => field === 'file')?.code
+  return (
+    <>
+      {originalFile && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={originalFile.href}>
+            {t('toolkit.file.original')}
+          </a>{' '}
+          <bdi>{originalFile.words}</bdi>
+        </p>
+      )}
+      <FileField
+        {...{ translator, types: resourceFiles, mostBytes: mostFileBytes, present: file, again }}
+        label={t('toolkit.file.translated')}
+        hint={t('toolkit.file.hint')}
+        fault={code !== undefined && isFileFault(code) ? code : undefined}
+      />
+    </>
+  )
+}
+
 function Form(props: TranslatePageProps) {
   const { frame, resource, language, madeFrom, isLink, offer, fields, faults } = props
   const { t } = frame.of.translator
   const unread = faults.find(({ field }) => field === 'read')
   return (
-    <form method="post" action={urls.resourceTranslate(frame.toolkit, resource)} novalidate>
+    <form
+      method="post"
+      action={urls.resourceTranslate(frame.toolkit, resource)}
+      enctype="multipart/form-data"
+      novalidate
+    >
       <input type="hidden" name="into" value={language.code} />
       <input type="hidden" name="made_from" value={`${madeFrom}`} />
       <input type="hidden" name="revision" value={`${offer?.revision ?? 0}`} />
@@ -110,6 +149,7 @@ function Form(props: TranslatePageProps) {
         .map((field) => (
           <Words {...props} field={field} />
         ))}
+      {!isLink && <Translated {...props} />}
       <Checkboxes
         name="read"
         legend={t('toolkit.translate.before')}

@@ -3,6 +3,7 @@ import type { PublishedCountryContentTables } from './country-content.ts'
 import type { PublicEventsTables } from './events.ts'
 import type { PublicPlansTables } from './plans.ts'
 import type { PublicPracticesTables } from './practices.ts'
+import type { PublicPrintsTables } from './prints.ts'
 import type { PublicRegisterTables } from './register.ts'
 import type { PublicReportsTables } from './reports.ts'
 import type { PublicReviewTables } from './review.ts'
@@ -220,6 +221,7 @@ export interface PublishedTables
     PublicEventsTables,
     PublicPlansTables,
     PublicPracticesTables,
+    PublicPrintsTables,
     PublicToolkitTables,
     PublicRegisterTables,
     PublicReportsTables,

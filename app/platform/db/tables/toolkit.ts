@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 
 type Json = ColumnType<unknown, string, string>
+type NullableJson = ColumnType<unknown, string | null | undefined, string | null>
 
 interface ResourceTable {
   id: string
@@ -30,6 +31,7 @@ interface ResourceTextTable {
   body: string
   link: string | null
   sources: string[]
+  file: NullableJson
   origin: 'person' | 'machine'
   written_at: Date
 }
@@ -65,6 +67,29 @@ interface ResourceOfferTable {
   summary: string
   body: string
   link: string
+  file: NullableJson
+  revision: Generated<number>
+  reasons: Generated<string>
+  begun_at: Date
+  begun_by: string | null
+  changed_at: Date
+  changed_by: string | null
+  decided_at: Date | null
+  decided_by: string | null
+}
+
+interface ResourceDraftTable {
+  id: string
+  resource: string
+  made_from: number
+  state: 'draft' | 'sent' | 'returned' | 'published'
+  facts: Json
+  title: string
+  summary: string
+  body: string
+  link: string
+  sources: string
+  file: NullableJson
   revision: Generated<number>
   reasons: Generated<string>
   begun_at: Date
@@ -76,6 +101,7 @@ interface ResourceOfferTable {
 }
 
 export interface ToolkitTables {
+  'office.resource_draft': ResourceDraftTable
   'office.resource_offer': ResourceOfferTable
   'office.resource_count': {
     resource: string

@@ -24,6 +24,9 @@ export interface PaperPageProps {
   }[]
 }
 
+/** Cards are cut along their own marks. */
+const shopSizes = ['a4', 'a5'] as const
+
 /** Chooses the language; without script. */
 function Language({ of, town, languages, chosen }: PaperPageProps) {
   const { t } = of.translator
@@ -41,10 +44,16 @@ function Language({ of, town, languages, chosen }: PaperPageProps) {
 function Papers({ of, town, languages, chosen, audiences }: PaperPageProps) {
   const { t } = of.translator
   const tag = languages.find(({ code }) => code === chosen)?.tag
-  const link = (audience: PaperAudience, size: (typeof paperSizes)[number]) => (
+  const link = (audience: PaperAudience, size: (typeof paperSizes)[number], shop = false) => (
     <li>
-      <a class="govuk-link" href={urls.poster(chosen, town, { size, audience })} hreflang={tag} type="application/pdf">
+      <a
+        class="govuk-link"
+        href={urls.poster(chosen, town, { size, audience, shop })}
+        hreflang={tag}
+        type="application/pdf"
+      >
         {t(`paper.size.${size}`)}
+        {shop && ` (${t('prints.shop')})`}
         <span class="govuk-visually-hidden">
           {t('ui.colonAfter', { what: '' })} {t(`paper.office.audience.${audience}`)}
         </span>
@@ -61,7 +70,14 @@ function Papers({ of, town, languages, chosen, audiences }: PaperPageProps) {
       firstCellIsHeader
       rows={audiences.map(({ audience, services, goodUntil }) => [
         { content: t(`paper.office.audience.${audience}`) },
-        { content: <ul class="govuk-list">{paperSizes.map((size) => link(audience, size))}</ul> },
+        {
+          content: (
+            <ul class="govuk-list">
+              {paperSizes.map((size) => link(audience, size))}
+              {shopSizes.map((size) => link(audience, size, true))}
+            </ul>
+          ),
+        },
         {
           content: [
             t('paper.office.services', { count: services }),
@@ -82,6 +98,18 @@ export function PaperPage(props: PaperPageProps) {
     <OfficeFrame of={of} title={t('paper.office.title')} workplace={workplace}>
       <p class="govuk-body-l">{t('paper.office.about')}</p>
       {empty && <InsetText>{t('paper.office.empty')}</InsetText>}
+      <ul class="govuk-list">
+        <li>
+          <a class="govuk-link" href={urls.townArms(props.town)}>
+            {t('prints.arms.title')}
+          </a>
+        </li>
+        <li>
+          <a class="govuk-link" href={urls.townPrintOrder(props.town)}>
+            {t('prints.order.link')}
+          </a>
+        </li>
+      </ul>
       <Language {...props} />
       <Papers {...props} />
       <h2 class="govuk-heading-m">{t('paper.office.on')}</h2>
@@ -93,6 +121,7 @@ export function PaperPage(props: PaperPageProps) {
           </li>
         ))}
       </ul>
+      <p class="govuk-body">{t('prints.shop.about')}</p>
       <p class="govuk-body">{t('paper.office.again.service')}</p>
       <h2 class="govuk-heading-m">{t('paper.office.again')}</h2>
       <p class="govuk-body">{t('paper.office.again.changed')}</p>

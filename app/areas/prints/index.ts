@@ -1,0 +1,10 @@
+/** The only door of this area for others. */
+export { armsLooking, drawArms, keepArms } from './arms.ts'
+export { armsFiles } from './arms-store.ts'
+export { associationPrintRoutes } from './association-routes.tsx'
+export type { PrintsDeps } from './deps.ts'
+export { eraseFromPrints } from './erase-store.ts'
+export { printsPersonalSets } from './personal-rules.ts'
+export { printsPermissions } from './policy.ts'
+export { printsRetention } from './retention-rules.ts'
+export { townPrintRoutes } from './town-routes.tsx'
