@@ -83,7 +83,7 @@ const history = fc
     fc.nat({ max: 2 }).chain((plan) => version(plan).map((document) => ({ plan, document }))),
     { maxLength: 6 },
   )
-  .map((all) => all.map((one, index): Version => ({ ...one, at: momentOf(index >> 1).add({ hours: index }) })))
+  .map((all) => all.map((one, index): Version => ({ ...one, at: momentOf(index >> 1).add({ hours: index + 1 }) })))
 
 /** The versions that were the newest ones of their plans. */
 function newestAt(versions: readonly Version[], on: Temporal.Instant): readonly Version[] {
