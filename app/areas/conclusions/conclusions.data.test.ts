@@ -121,9 +121,10 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   const adopted = await post(sasha, urls.officeConclusionsAdopt(year), { on: '1.1.2026', ...all })
   expect(adopted.headers.get('location')).toBe(`${list}?done=adopted`)
   const set = await app.db
-    .selectFrom('office.conclusion_set')
-    .select('sha256')
-    .where('meeting', 'in', app.db.selectFrom('published.meeting').select('id').where('year', '=', year))
+    .selectFrom('office.conclusion_set as set')
+    .innerJoin('published.meeting as meeting', 'meeting.id', 'set.meeting')
+    .select('set.sha256')
+    .where('meeting.year', '=', year)
     .executeTakeFirstOrThrow()
   await save(first, {
     body: 'Something else.',
@@ -188,8 +189,8 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
       /Looked at on .* at the meeting of 2073; it stood then: done/,
     ),
   )
-  const notes = app.db.selectFrom('office.conclusion_note').where('conclusion', 'in', [first, second])
-  expect(await notes.select('id').execute()).toHaveLength(3)
+  const notes = app.db.selectFrom('office.conclusion_note').select('id').where('conclusion', 'in', [first, second])
+  expect(await notes.execute()).toHaveLength(3)
 })
 
 test('what was concluded in 2015 is there in our words, with figures that are counted and links to their data', async () => {
