@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { letterDocx } from '../letters/letter-files.ts'
 import { silentLog } from '../log.ts'
 import { onePagePdf } from '../pdf/test-sent-pdf.ts'
-import { ScanFault } from '../virus-scan/clamav.ts'
+import { createScan } from '../virus-scan/clamav.ts'
+import { startDaemon } from '../virus-scan/test-clamd.ts'
 import { allFileTypes } from './file-types.ts'
 import { lookAtFile } from './look-at-file.ts'
 import { tellingMedia } from './test-media.ts'
@@ -111,12 +112,13 @@ test('what cannot be taken is refused, each with its own reason', async () => {
 })
 
 test('the virus scanner has its say first, and while it is away nothing is taken', async () => {
-  const scanned = (scan: Parameters<typeof lookAtFile>[0]['scan']) =>
-    lookAtFile({ scan, log: silentLog }, onePagePdf('Hello'), looking)
-  expect(await scanned(async () => 'infected')).toEqual({ fault: 'infected' })
-  const away = async () => {
-    throw new ScanFault('away')
-  }
-  expect(await scanned(away)).toEqual({ fault: 'unscanned' })
-  expect(await scanned(async () => 'clean')).toMatchObject({ file: { type: 'pdf' } })
+  const daemon = await startDaemon((file) =>
+    file.includes('EICAR') ? 'stream: Eicar-Test-Signature FOUND\0' : 'stream: OK\0',
+  )
+  const scanned = (line: string) =>
+    lookAtFile({ scan: createScan(daemon.url), log: silentLog }, onePagePdf(line), looking)
+  expect(await scanned('EICAR')).toEqual({ fault: 'infected' })
+  expect(await scanned('Hello')).toMatchObject({ file: { type: 'pdf' } })
+  await daemon.close()
+  expect(await scanned('Hello')).toEqual({ fault: 'unscanned' })
 })
