@@ -86,7 +86,7 @@ async function submitArms(c: OfficeContext, deps: PrintsDeps): Promise<Response>
 async function sendArms(c: OfficeContext, deps: PrintsDeps): Promise<Response> {
   const file = await readArms(deps.database.db, authorityOf(c).id)
   if (!file) throw notFound()
-  return sendFile(c, deps.files, file, { title: 'Arms', plain: 'arms', isPublic: false })
+  return sendFile(c, deps.files, file, { title: 'Arms', plain: 'arms', between: 'nothing' })
 }
 
 /** What there is to order, by word and by name. */
