@@ -95,7 +95,7 @@ test('what cannot be taken is refused, each with its own reason', async () => {
     'a PDF cut short': [onePagePdf('Hello').subarray(0, 60), 'damaged'],
     'a PDF with a password': [Buffer.from(encrypted, 'latin1'), 'encrypted'],
     'a Word file with a password': [Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex'), 'encrypted'],
-    'a picture cut short': [(await photo()).subarray(0, 500), 'damaged'],
+    'a picture cut short': [(await photo()).subarray(0, -20), 'damaged'],
     'a file that unfolds': [await withParts({ 'word/media/a.txt': new Uint8Array(50_000_000) }), 'bomb'],
     'a path in an archive': [await withParts({ '../../etc/cron.d/x': strToU8('x') }), 'damaged'],
     'a macro': [await withParts({ 'word/vbaProject.bin': strToU8('x') }), 'macros'],
