@@ -13,6 +13,8 @@ export interface PublicResource {
 }
 
 export interface ListedResource extends PublicResource {
+  /** It can be read as a page and on paper; else it is a file or a link. */
+  readonly hasText: boolean
   /** In the reader's language where there is one, else the original. */
   readonly text: Pick<ResourceText, 'language' | 'title' | 'summary'>
 }
@@ -63,6 +65,7 @@ export async function findResources(
         of
           .selectFrom('published.resource_text as text')
           .select(['text.language as said', 'text.title', 'text.summary'])
+          .select(sql<boolean>`text.body <> ''`.as('has_text'))
           .whereRef('text.resource', '=', 'resource.id')
           .where((where) =>
             where.or([
@@ -76,11 +79,12 @@ export async function findResources(
           .as('text'),
       (join) => join.onTrue(),
     )
-    .select(['text.said', 'text.title', 'text.summary'])
+    .select(['text.said', 'text.title', 'text.summary', 'text.has_text'])
   for (const condition of conditions(asked, words)) found = found.where(condition)
   const rows = await found.orderBy('resource.position').orderBy('resource.id').execute()
-  return rows.map(({ said, title, summary, ...row }) => ({
+  return rows.map(({ said, title, summary, has_text, ...row }) => ({
     ...resourceOf(row),
+    hasText: has_text,
     text: { language: said, title, summary },
   }))
 }
@@ -90,14 +94,15 @@ export interface ToPrint {
   readonly title: string
   /** Code, of the title. */
   readonly language: string
+  readonly hasText: boolean
 }
 
 /** Whatever is a text or a file, by id. @param language of the titles, where there is one. */
 export async function resourcesToPrint(db: ReadDb, language: string): Promise<ToPrint[]> {
   const asked: Asked = { kind: undefined, audience: undefined, p: undefined, article: undefined, language: undefined }
   const found = await findResources(db, language, asked)
-  return found.flatMap(({ id, facts, text }) =>
-    facts.kind === 'link' ? [] : [{ id, title: text.title, language: text.language }],
+  return found.flatMap(({ id, facts, text, hasText }) =>
+    facts.kind === 'link' ? [] : [{ id, title: text.title, language: text.language, hasText }],
   )
 }
 
