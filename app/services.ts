@@ -225,19 +225,8 @@ async function workOn(
   { config, clock, log, jobs, i18n, ...given }: Shared & Pick<Services, 'config' | 'i18n'> & TellFailingDeps,
   deps: WorkDeps,
 ): Promise<void> {
-  const {
-    notifications,
-    accounts,
-    people,
-    privacy,
-    watching,
-    offers,
-    numbers,
-    contacts,
-    confirmations,
-    checklist,
-    campaigns,
-  } = deps
+  const { accounts, people, privacy, watching, offers, numbers } = deps
+  const { notifications, contacts, confirmations, checklist, campaigns } = deps
   const mailer = createMailer(config, clock)
   const refusals = { [askingRefused]: (refusal: Refusal) => noteRefusal(confirmations, refusal) }
   const many = oneOfManyHandler(createMailer(config, clock, { keepsOpen: true }), log, {

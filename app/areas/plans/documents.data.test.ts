@@ -68,6 +68,8 @@ test('a document is public with the version that names it, stays in it, and goes
   })
   const answer = await app.nobody.get(address)
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+  // It may have to go at once: no cache keeps it.
+  expect(answer.headers.get('cdn-cache-control')).toBe('public, max-age=1')
   expect(answer.headers.get('content-disposition')).toContain("filename*=UTF-8''Minutes%20of%20May.pdf")
   expect(
     (

@@ -44,7 +44,9 @@ export interface PrintsDeps {
   resources(
     db: Db,
     language: string,
-  ): Promise<readonly { readonly id: string; readonly title: string; readonly language: string }[]>
+  ): Promise<
+    readonly { readonly id: string; readonly title: string; readonly language: string; readonly hasText: boolean }[]
+  >
   /** The town's own papers: `a4 family`. */
   readonly papers: readonly string[]
   paperName(translator: Translator, paper: string): string

@@ -1,7 +1,7 @@
 /** The order of printed copies as a form. Pure. */
 import { type FormFields, fieldText } from '../../platform/http/form.ts'
 
-const mostCopies = 100_000
+export const mostCopies = 100_000
 const [longestAddress, longestNote] = [500, 1_000]
 
 export const orderFields = ['what', 'language', 'copies', 'address', 'note'] as const

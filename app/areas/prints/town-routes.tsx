@@ -61,9 +61,11 @@ async function showArms(c: OfficeContext, deps: PrintsDeps, fault?: FileFaultCod
   const resources = present ? await deps.resources(deps.database.db, language) : []
   const props = {
     ...{ of, workplace, town, present, fault, done: c.req.query('done') !== undefined },
-    texts: resources.map(({ id, title, language: read }) => ({
-      ...{ title, lang: writtenIn(deps.languages, read).lang, href: urls.resourcePaper(language, id, read, town) },
-    })),
+    texts: resources
+      .filter(({ hasText }) => hasText)
+      .map(({ id, title, language: read }) => ({
+        ...{ title, lang: writtenIn(deps.languages, read).lang, href: urls.resourcePaper(language, id, read, town) },
+      })),
   }
   return page(c, <ArmsPage {...props} />, fault ? 422 : 200)
 }
@@ -86,7 +88,7 @@ async function submitArms(c: OfficeContext, deps: PrintsDeps): Promise<Response>
 async function sendArms(c: OfficeContext, deps: PrintsDeps): Promise<Response> {
   const file = await readArms(deps.database.db, authorityOf(c).id)
   if (!file) throw notFound()
-  return sendFile(c, deps.files, file, { title: 'Arms', plain: 'arms', isPublic: false })
+  return sendFile(c, deps.files, file, { title: 'Arms', plain: 'arms', between: 'nothing' })
 }
 
 /** What there is to order, by word and by name. */

@@ -26,7 +26,7 @@ const statementsOf = (block: string) =>
     .filter((one) => one !== '')
 
 test('who was deleted since the backup is found, and is deleted again with everything that hangs on them', async () => {
-  expect([statementsOf(toFind).length, statementsOf(toDelete).length]).toEqual([2, 42])
+  expect([statementsOf(toFind).length, statementsOf(toDelete).length]).toEqual([2, 46])
   // The database that is about to be replaced: there she has deleted her account.
   await life.her.post(urls.deleteAccount(), { confirm: 'yes' })
   const ids = new Set<string>()

@@ -263,6 +263,19 @@ test('the secretariat writes an original, somebody else of it publishes it, and 
   expect(await openDrafts(db)).toEqual([])
 })
 
+test('a file that another one has replaced goes, those of other languages stay', async () => {
+  const before = await fileOf('sea-poster', 'en')
+  const facts = 'poster,schools,8-12,prevention,5,CC-BY-4.0,en,2,no'
+  const { report } = await takeFolder([`sea-poster,en,2,Sea poster,A poster.,${facts},,new.pdf`], {
+    'new.pdf': onePagePdf('Sea again'),
+  })
+  expect(report).toMatchObject({ added: 1, faults: [] })
+  const referred = await toolkitFiles(app.services.database.db)
+  const now = [await fileOf('sea-poster', 'en'), await fileOf('sea-poster', 'ar')]
+  expect(referred).not.toContain(before?.sha256)
+  for (const one of now) expect(referred).toContain(one?.sha256)
+})
+
 test('a file that nobody refers to any more goes a day later, and no other', async () => {
   const { database, files, fileIntake, clock } = app.services
   const taken = await fileIntake.take(onePagePdf('Nobody needs it'), { types: ['pdf'], mostBytes: 10_000, title: 'x' })
@@ -276,8 +289,8 @@ test('a file that nobody refers to any more goes a day later, and no other', asy
     })
   expect(await sweep(23)).toBe(0)
   expect((await files.read(taken.file.sha256)).length).toBe(taken.file.bytes)
-  // What the second revision would have brought, and lost, is gone with it.
-  expect(await sweep(25)).toBe(1)
+  // With the one that was replaced above.
+  expect(await sweep(25)).toBe(2)
   await expect(files.read(taken.file.sha256)).rejects.toThrow('could not be read')
   const poster = await fileOf('sea-poster', 'nl')
   expect((await files.read(poster?.sha256 ?? '')).length).toBe(poster?.bytes)

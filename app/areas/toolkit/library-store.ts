@@ -13,6 +13,8 @@ export interface PublicResource {
 }
 
 export interface ListedResource extends PublicResource {
+  /** It can be read as a page and on paper; else it is a file or a link. */
+  readonly hasText: boolean
   /** In the reader's language where there is one, else the original. */
   readonly text: Pick<ResourceText, 'language' | 'title' | 'summary'>
 }
@@ -63,6 +65,7 @@ export async function findResources(
         of
           .selectFrom('published.resource_text as text')
           .select(['text.language as said', 'text.title', 'text.summary'])
+          .select(sql<boolean>`text.body <> ''`.as('has_text'))
           .whereRef('text.resource', '=', 'resource.id')
           .where((where) =>
             where.or([
@@ -76,11 +79,12 @@ export async function findResources(
           .as('text'),
       (join) => join.onTrue(),
     )
-    .select(['text.said', 'text.title', 'text.summary'])
+    .select(['text.said', 'text.title', 'text.summary', 'text.has_text'])
   for (const condition of conditions(asked, words)) found = found.where(condition)
   const rows = await found.orderBy('resource.position').orderBy('resource.id').execute()
-  return rows.map(({ said, title, summary, ...row }) => ({
+  return rows.map(({ said, title, summary, has_text, ...row }) => ({
     ...resourceOf(row),
+    hasText: has_text,
     text: { language: said, title, summary },
   }))
 }
@@ -91,9 +95,13 @@ export interface ResourceTitle {
   readonly title: string
   /** Code, of the title. */
   readonly language: string
+  /** Beside a link or a file. */
+  readonly hasText: boolean
 }
 
-const titleOf = ({ id, text: { title, language } }: ListedResource): ResourceTitle => ({ id, title, language })
+const titleOf = ({ id, text: { title, language }, hasText }: ListedResource): ResourceTitle => ({
+  ...{ id, title, language, hasText },
+})
 
 /** Of all, in the order of the toolkit. */
 export const readTitles = async (db: ReadDb, reader: string): Promise<ResourceTitle[]> =>

@@ -176,5 +176,5 @@ async function fileBefore({ database }: ToolkitOfficeDeps, { known, draft }: Nam
 async function sendDraftFile(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
   const draft = await readDraft(deps.database.db, c.req.param('id') ?? '')
   if (!draft?.file) throw notFound()
-  return sendFile(c, deps.files, draft.file, { title: draft.title, plain: draft.resource, isPublic: false })
+  return sendFile(c, deps.files, draft.file, { title: draft.title, plain: draft.resource, between: 'nothing' })
 }

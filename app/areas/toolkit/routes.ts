@@ -158,7 +158,7 @@ async function sendResourceFile(deps: ToolkitPagesDeps, c: PageContext): Promise
   const here = urls.resourceFile(translator.language, id, text.language, text.file)
   if (!here.endsWith(`/${name}`)) return c.redirect(here, 302)
   const answer = await sendFile(c, deps.files, text.file, {
-    ...{ title: text.title, plain: `${id}-${text.language}`, isPublic: true },
+    ...{ title: text.title, plain: `${id}-${text.language}`, between: 'ever' },
   })
   if (begins(c)) await count(deps, { resource: id, language: text.language, what: 'taken' })
   return answer

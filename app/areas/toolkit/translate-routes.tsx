@@ -117,7 +117,7 @@ async function sendOfferFile(c: OfficeContext, deps: ToolkitOfficeDeps): Promise
   // The secretariat reads what it decides about; an association sees its own.
   if (!offer?.file || (association && offer.association !== association.id)) throw notFound()
   return sendFile(c, deps.files, offer.file, {
-    ...{ title: offer.title, plain: `${offer.resource}-${offer.language}`, isPublic: false },
+    ...{ title: offer.title, plain: `${offer.resource}-${offer.language}`, between: 'nothing' },
   })
 }
 

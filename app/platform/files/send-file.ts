@@ -5,13 +5,22 @@ import { fileTypes, type KeptFile } from './file-types.ts'
 import { type Files, FilesFault } from './files.ts'
 import { attachment, fileName, partAsked } from './range-rules.ts'
 
+const caches = {
+  nothing: '',
+  second: 'public, max-age=1',
+  ever: 'public, max-age=31536000, immutable',
+} as const
+
 export interface SentAs {
   /** In the language of the file. */
   readonly title: string
   /** In letters of the alphabet, without an ending. */
   readonly plain: string
-  /** False: for whoever may see it, and no cache between. */
-  readonly isPublic: boolean
+  /**
+   * What a cache in front may do: nothing, where only somebody may see it; keep it for a second, where it may have to go
+   * at once; keep it for ever.
+   */
+  readonly between: keyof typeof caches
 }
 
 /** @throws {RequestFault} unavailable while the place of files is away. */
@@ -19,14 +28,14 @@ export async function sendFile(
   c: Context,
   files: Pick<Files, 'stream'>,
   { sha256, type, bytes }: KeptFile,
-  { title, plain, isPublic }: SentAs,
+  { title, plain, between }: SentAs,
 ): Promise<Response> {
   const etag = `"${sha256}"`
   c.header('etag', etag)
   c.header('accept-ranges', 'bytes')
   // A browser keeps nothing of it (a shared telephone). What stands in front may for ever: the address holds the hash.
   c.header('cache-control', 'no-store')
-  if (isPublic) c.header('cdn-cache-control', 'public, max-age=31536000, immutable')
+  if (caches[between] !== '') c.header('cdn-cache-control', caches[between])
   c.header('x-robots-tag', 'noindex')
   const known = c.req.header('if-none-match')?.split(/,\s*/)
   if (known?.some((one) => one === '*' || one.replace(/^W\//, '') === etag)) return c.body(null, 304)

@@ -5350,7 +5350,7 @@ export interface MessageArguments {
   'prints.arms.texts': undefined
   'prints.arms.title': undefined
   'prints.error.choose': undefined
-  'prints.error.copies': undefined
+  'prints.error.copies': { most: number }
   'prints.error.long': undefined
   'prints.error.missing': undefined
   'prints.mail.open': undefined

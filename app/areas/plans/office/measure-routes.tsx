@@ -180,7 +180,7 @@ async function sendDocument(c: OfficeContext, deps: PlansOfficeDeps): Promise<Re
   const documents = await documentsOf(deps.database.db, plan.id)
   const document = documents.find(({ file }) => file.sha256 === c.req.param('sha256'))
   if (!document) throw notFound()
-  return sendFile(c, deps.files, document.file, { title: document.title, plain: 'document', isPublic: false })
+  return sendFile(c, deps.files, document.file, { title: document.title, plain: 'document', between: 'nothing' })
 }
 
 async function submitRedact(c: OfficeContext, deps: PlansOfficeDeps): Promise<Response> {

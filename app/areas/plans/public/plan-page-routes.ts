@@ -74,7 +74,7 @@ async function sendDocument(c: Ctx, deps: PlanPagesDeps): Promise<Response> {
   const asked = { plan, authority: found.authority.id, hash }
   const document = await deps.database.read((db) => publicDocument(db, asked))
   if (!document || document.file.type !== ending) throw notFound()
-  return sendFile(c, deps.files, document.file, { title: document.title, plain: 'document', isPublic: true })
+  return sendFile(c, deps.files, document.file, { title: document.title, plain: 'document', between: 'second' })
 }
 
 async function showChanges(c: Ctx, deps: PlanPagesDeps): Promise<Response> {

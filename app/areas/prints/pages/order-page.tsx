@@ -7,7 +7,7 @@ import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { Refused } from '../../../ui/layout/refused.tsx'
 import { urls } from '../../../urls.ts'
-import type { OrderFault, OrderField, TypedOrder } from '../order-form.ts'
+import { mostCopies, type OrderFault, type OrderField, type TypedOrder } from '../order-form.ts'
 
 interface Option {
   readonly value: string
@@ -35,7 +35,8 @@ export interface OrderPageProps {
   readonly done: boolean
 }
 
-const faultText = ({ of }: OrderPageProps, { code }: OrderFault) => of.translator.t(`prints.error.${code}`)
+const faultText = ({ of: { translator } }: OrderPageProps, { code }: OrderFault) =>
+  code === 'copies' ? translator.t('prints.error.copies', { most: mostCopies }) : translator.t(`prints.error.${code}`)
 
 function errorOf(props: OrderPageProps, field: OrderField) {
   const fault = props.faults.find((one) => one.field === field)

@@ -8,7 +8,25 @@ export interface CleanLimits {
   readonly megabytes?: number
 }
 
+/** Each may take half a gigabyte: whoever comes third waits. */
+const mostAtOnce = 2
+let free = mostAtOnce
+const waiting: (() => void)[] = []
+
 export async function cleanFile(given: ToClean, limits: CleanLimits = {}): Promise<Cleaned> {
+  if (free > 0) free -= 1
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await cleanNow(given, limits)
+  } finally {
+    // The place is handed on.
+    const next = waiting.shift()
+    if (next) next()
+    else free += 1
+  }
+}
+
+async function cleanNow(given: ToClean, limits: CleanLimits): Promise<Cleaned> {
   const { limit = 40_000, megabytes = 512 } = limits
   const worker = new Worker(new URL('./clean-worker.ts', import.meta.url), {
     workerData: { ...given, content: new Uint8Array(given.content) },
