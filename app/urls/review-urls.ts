@@ -15,7 +15,7 @@ export const reviewUrls = {
   review: base,
   /** @param id of what is defined. */
   reviewDefinitions: (lang: string, id?: string) => `${base(lang)}/definitions${id === undefined ? '' : `#${id}`}`,
-  /** GET: leads to the review of the day that was chosen. */
+  /** POST: leads to the review of the day that was chosen. */
   reviewDay: (lang: string) => `${base(lang)}/day`,
   reviewDocument: (lang: string, document: ReviewDocument, day?: string) => `${base(lang, day)}/${document}.pdf`,
   /** Figures for programs. */

@@ -2,6 +2,7 @@
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 export const events: readonly RefusedForm[] = [
+  { audit: 'review.choose-day', prepare: typedOver('review.choose-day', undefined, { day: '31.2. & <more>' }) },
   {
     audit: 'events.begin',
     prepare: typedOver('events.begin', undefined, {

@@ -127,6 +127,14 @@ export const eventActs: readonly Act[] = [
     },
   },
   {
+    audit: 'review.choose-day',
+    quiet: 'it leads to the review of the day, and keeps nothing',
+    prepare: async () => ({
+      path: urls.reviewDay('en'),
+      fields: { day: Temporal.Now.plainDateISO('UTC').toString() },
+    }),
+  },
+  {
     audit: 'events.narrow',
     quiet: 'it leads to the list so narrowed, and keeps nothing',
     prepare: async () => ({ path: urls.events('en', 2026), fields: { country: 'nl', kind: 'talk' } }),

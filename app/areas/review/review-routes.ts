@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound, RequestFault } from '../../platform/http/faults.ts'
+import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { sendPage } from '../../platform/page-cache/send-page.ts'
@@ -25,7 +26,10 @@ export function reviewRoutes(deps: ReviewDeps): Route<AppEnv>[] {
   return [
     { ...read, path: base, audit: 'review.read', handle: (c) => page(deps, c, undefined) },
     { ...read, path: ofDay, audit: 'review.read-day', handle: (c) => dayPage(deps, c) },
-    { ...read, path: `${base}/day`, audit: 'review.choose-day', handle: (c) => choose(deps, c) },
+    {
+      ...{ method: 'POST', permission: 'public', path: `${base}/day`, audit: 'review.choose-day' },
+      handle: (c) => choose(deps, c),
+    },
     {
       ...read,
       path: `${base}/definitions`,
@@ -82,7 +86,9 @@ async function dayPage(deps: ReviewDeps, c: Ctx): Promise<Response> {
 /** What was typed into the field of the page. */
 async function choose(deps: ReviewDeps, c: Ctx): Promise<Response> {
   const { language } = languageAsked(deps, c)
-  const text = (c.req.query('day') ?? '').trim().slice(0, 30)
+  const text = fieldText(await readForm(c.req.raw), 'day')
+    .trim()
+    .slice(0, 30)
   const day = await dayIn(deps, text)
   return day ? c.redirect(urls.review(language, nameOfDay(day)), 303) : refused(deps, c, text, 422)
 }

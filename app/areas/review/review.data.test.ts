@@ -114,7 +114,9 @@ describe('once there is a plan of several towns', () => {
   test('any day can be chosen, in the language one reads in; of what is no day a sentence says which there are', async () => {
     const today = now.toZonedDateTimeISO('UTC').toPlainDate()
     const middle = `${monthsAgo(1)}-15`
-    const chosen = await app.request(`${urls.reviewDay('fr')}?day=${middle}`)
+    const choose = (lang: string, day: string) =>
+      app.request(urls.reviewDay(lang), { method: 'POST', body: new URLSearchParams({ day }) })
+    const chosen = await choose('fr', middle)
     expect([chosen.status, chosen.headers.get('location')]).toEqual([303, urls.review('fr', middle)])
     const { text } = await read(urls.review('en', middle))
     expect(htmlFaults(text)).toEqual([])
@@ -126,7 +128,7 @@ describe('once there is a plan of several towns', () => {
     const first = await app.request(urls.review('fr', `${monthsAgo(1)}-01`))
     expect([first.status, first.headers.get('location')]).toEqual([301, urls.review('fr', monthsAgo(1))])
     for (const bad of [`${today.add({ days: 1 })}`, '1999-01-01', '2026-02-30', '15/11/2026', '<b>', '']) {
-      const answer = await app.request(`${urls.reviewDay('en')}?day=${encodeURIComponent(bad)}`)
+      const answer = await choose('en', bad)
       const page = await answer.text()
       expect([bad, answer.status, htmlFaults(page)]).toEqual([bad, 422, []])
       expect(page).toContain('There is no review of this day. Give a day from ')

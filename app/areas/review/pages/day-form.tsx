@@ -19,7 +19,7 @@ interface Props {
 /** Leads to the review of any day. A browser without a calendar takes it as text. */
 export function DayForm({ translator: { t }, choice: { action, value, from, to, hint }, error }: Props) {
   return (
-    <form method="get" action={action} novalidate>
+    <form method="post" action={action} novalidate>
       <p class="field">
         <label for="day">{t('review.day.label')}</label>
         <span class="hint" id="day-hint">
