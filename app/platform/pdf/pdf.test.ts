@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readPdf } from '../../../tests/pdf.ts'
+import { joinPdfs } from './join-pdf.ts'
 import { createPdf, type Pdf, type PdfDocument } from './pdf.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
@@ -90,4 +91,16 @@ test('what takes too long is given up, and those who wait are told', async () =>
     'too many documents are asked for',
   ])
   await hasty.close()
+})
+
+test('documents one behind the other are one file, in their order; one alone stays as it is', async () => {
+  const documents = [await words('First letter'), await words('الرسالة الثانية', { tag: 'ar', dir: 'rtl' })]
+  const whole = await readPdf(await joinPdfs({ documents, title: 'Two letters', tag: 'en' }))
+  expect(whole.text.indexOf('First letter')).toBeGreaterThanOrEqual(0)
+  expect(whole.text.indexOf('الثانية')).toBeGreaterThan(whole.text.indexOf('First letter'))
+  expect(whole.title).toBe('Two letters')
+  const [only] = documents
+  if (only) expect(await joinPdfs({ documents: [only], title: 'One', tag: 'en' })).toBe(only)
+  const broken = [...documents, new Uint8Array([1, 2, 3])]
+  await expect(joinPdfs({ documents: broken, title: 'Broken', tag: 'en' })).rejects.toThrow()
 })

@@ -21,16 +21,16 @@ export interface PrintedLetter {
   readonly code: string
 }
 
+export const lettersTitle = ({ t }: Translator, name: string, count: number): string =>
+  t('campaigns.printed.document', { name: apart(name), count })
+
 /** @param translator of whoever prints them: the title is theirs. */
-export function lettersDocument(
-  { t, tag, dir }: Translator,
-  name: string,
-  letters: readonly PrintedLetter[],
-): PdfDocument {
+export function lettersDocument(translator: Translator, name: string, letters: readonly PrintedLetter[]): PdfDocument {
+  const { tag, dir } = translator
   return {
     template: 'invitation-letters.typ',
     ...{ tag, dir },
-    title: t('campaigns.printed.document', { name: apart(name), count: letters.length }),
+    title: lettersTitle(translator, name, letters.length),
     data: { letters: letters.map(letterData) },
   }
 }

@@ -13,8 +13,8 @@ import { type LetterToPrint, lettersToPrint } from '../result-store.ts'
 import { type LetterMaker, letterMaker } from '../send/letter-maker.ts'
 import type { PrintedLetter } from './present-letters.ts'
 
-/** As many as one document takes some seconds for. */
-export const inOnePart = 200
+/** In one file: more take longer than somebody waits. */
+export const inOneFile = 2_000
 
 export interface Printing {
   readonly association: string
@@ -24,18 +24,23 @@ export interface Printing {
   readonly sender: string
 }
 
+export interface PrintedPart {
+  readonly campaign: Campaign
+  readonly letters: readonly PrintedLetter[]
+}
+
 /** @returns undefined where there is nothing to print in this part. */
 export async function printPart(
   deps: CampaignsDeps,
   act: Act,
   { association, id, part, sender }: Printing,
-): Promise<{ readonly campaign: Campaign; readonly letters: readonly PrintedLetter[] } | undefined> {
+): Promise<PrintedPart | undefined> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockCampaign(tx, id)
     const campaign = await readCampaign(tx, association, id)
     if (!campaign) return undefined
     if (campaign.sender !== sender) await updateCampaign(tx, id, { sender }, act.at)
-    const rows = await lettersToPrint(tx, id, { from: (part - 1) * inOnePart, most: inOnePart })
+    const rows = await lettersToPrint(tx, id, { from: (part - 1) * inOneFile, most: inOneFile })
     if (rows.length === 0) return undefined
     const maker = await letterMaker(tx, deps, campaign)
     const letters: PrintedLetter[] = []

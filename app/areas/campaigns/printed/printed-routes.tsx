@@ -1,8 +1,10 @@
-/** Letters to members without e-mail: printed in parts, each one document. */
+/** Letters to members without e-mail: printed as one file, of very many as several. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { RequestFault } from '../../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
+import type { Translator } from '../../../platform/i18n/messages.ts'
+import { joinPdfs } from '../../../platform/pdf/join-pdf.ts'
 import { PdfFault } from '../../../platform/pdf/pdf.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { isPostal, linesOf, mostSenderLines } from '../../confirmations/index.ts'
@@ -10,8 +12,8 @@ import type { CampaignsOfficeDeps } from '../deps.ts'
 import { countStates } from '../recipient-store.ts'
 import { campaignOf, type OfficeContext, openUnion, page } from '../union-request.ts'
 import { PrintedPage } from './pages/printed-page.tsx'
-import { lettersDocument } from './present-letters.ts'
-import { inOnePart, printPart } from './print-letters.ts'
+import { lettersDocument, lettersTitle } from './present-letters.ts'
+import { inOneFile, type PrintedPart, printPart } from './print-letters.ts'
 
 const path = `/office/associations${patterns.cc}${patterns.association}/campaigns${patterns.id}/printed`
 const permission = 'campaigns.run'
@@ -41,7 +43,7 @@ async function show(c: OfficeContext, deps: CampaignsOfficeDeps, refused: Shown)
       campaign={campaign}
       letters={letter + printed}
       unprinted={letter}
-      inOnePart={inOnePart}
+      inOneFile={inOneFile}
       sender={refused.sender ?? campaign.sender}
       part={refused.part ?? '1'}
       errors={isRefused ? [{ field: 'sender', text: t('campaigns.printed.fault') }] : []}
@@ -61,8 +63,7 @@ async function submit(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Resp
   const given = { association: request.union.id, id, part: number, sender: lines.join('\n') }
   const made = await printPart(deps, c.get('act'), given)
   if (!made) return c.redirect(urls.campaignPart(request.union, id, 'printed'), 303)
-  const document = lettersDocument(request.frame.of.translator, made.campaign.name, made.letters)
-  const bytes = await deps.pdf.render(document).catch((error: unknown) => {
+  const bytes = await fileOf(deps, request.frame.of.translator, made).catch((error: unknown) => {
     // The same form, sent again, makes the same letters.
     throw error instanceof PdfFault ? new RequestFault('unavailable') : error
   })
@@ -71,4 +72,21 @@ async function submit(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Resp
     'content-disposition': `attachment; filename="letters-${number}.pdf"`,
     'cache-control': 'no-store',
   })
+}
+
+/** Letters that are made together: the time for each grows with those beside it. */
+const atOnce = 200
+
+async function fileOf(
+  { pdf }: CampaignsOfficeDeps,
+  translator: Translator,
+  { campaign, letters }: PrintedPart,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const documents: Uint8Array<ArrayBuffer>[] = []
+  for (let from = 0; from < letters.length; from += atOnce) {
+    const some = letters.slice(from, from + atOnce)
+    documents.push(await pdf.render(lettersDocument(translator, campaign.name, some)))
+  }
+  const title = lettersTitle(translator, campaign.name, letters.length)
+  return joinPdfs({ documents, title, tag: translator.tag })
 }

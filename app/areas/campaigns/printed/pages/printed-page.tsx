@@ -10,18 +10,18 @@ export interface PrintedPageProps {
   readonly campaign: Pick<Campaign, 'id' | 'name'>
   readonly letters: number
   readonly unprinted: number
-  readonly inOnePart: number
+  readonly inOneFile: number
   readonly sender: string
   readonly part: string
   readonly errors: readonly FormError[]
 }
 
-/** Letters to print: one document for each some hundred. */
+/** Letters to print: one file, or one for each some thousand. */
 export function PrintedPage(props: PrintedPageProps) {
-  const { frame, campaign, letters, unprinted, inOnePart, sender, part, errors } = props
+  const { frame, campaign, letters, unprinted, inOneFile, sender, part, errors } = props
   const { t } = frame.of.translator
-  const parts = Array.from({ length: Math.ceil(letters / inOnePart) }, (_, index) => {
-    const [from, to] = [index * inOnePart + 1, Math.min(letters, (index + 1) * inOnePart)]
+  const parts = Array.from({ length: Math.ceil(letters / inOneFile) }, (_, index) => {
+    const [from, to] = [index * inOneFile + 1, Math.min(letters, (index + 1) * inOneFile)]
     return { value: `${index + 1}`, text: t('campaigns.printed.part', { from: `${from}`, to: `${to}` }) }
   })
   return (
