@@ -1,6 +1,6 @@
 /** What campaigns and the beginning of invited towns need from other areas. */
 import { askToJoin, inviteFirst, peopleOf } from './areas/accounts/index.ts'
-import { readAskingContact, readAssociations } from './areas/associations/index.ts'
+import { associationsOf, readAskingContact, readAssociations } from './areas/associations/index.ts'
 import { readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   type CampaignsDeps,
@@ -9,8 +9,10 @@ import {
   kindsToBeginWith,
 } from './areas/campaigns/index.ts'
 import { currentPublication, kindName, readKeptDraft, textIn } from './areas/checklist/index.ts'
+import { type Piece, readShared, sharedLetters } from './areas/exchange/index.ts'
 import { kindsServedByOthers, servicesOfOthers } from './areas/help-pages/index.ts'
 import { countProposed, type ProposalsDeps } from './areas/proposals/index.ts'
+import { membersNeeds } from './areas/watching/index.ts'
 import type { ReferenceData } from './reference-data.ts'
 import type { Services } from './services.ts'
 import { apart, withCommas } from './ui/lists.ts'
@@ -39,10 +41,46 @@ export function campaignsDepsOf(
   }
 }
 
+const keptFor = { hours: 1 }
+
+/** What families look for in the towns of an association: asked for by every page of a town that begins, counted once an hour. */
+function keptSought({ database, clock }: Pick<Services, 'database' | 'clock'>) {
+  const kept = new Map<string, { readonly needs: ReturnType<typeof membersNeeds>; readonly until: Temporal.Instant }>()
+  return (association: string): ReturnType<typeof membersNeeds> => {
+    const now = clock.now()
+    const known = kept.get(association)
+    if (known && Temporal.Instant.compare(now, known.until) < 0) return known.needs
+    const needs = membersNeeds(database.db, association, now.toZonedDateTimeISO('UTC').toPlainDate())
+    kept.set(association, { needs, until: now.add(keptFor) })
+    // What failed is asked for again.
+    needs.catch(() => kept.delete(association))
+    return needs
+  }
+}
+
+/** Letters that associations share, with the names of those that do. */
+function sharedOf(db: Services['database']['db']): Pick<CampaignsOfficeDeps, 'sharedLetters' | 'readShared'> {
+  const named = async (pieces: readonly Piece[]) => {
+    const owners = await readAssociations(
+      db,
+      pieces.flatMap(({ association }) => association ?? []),
+    )
+    return pieces.map((piece) => ({ ...piece, association: owners.find(({ id }) => id === piece.association) ?? null }))
+  }
+  return {
+    sharedLetters: async (association, language) => named(await sharedLetters(db, association, language)),
+    readShared: async (id, association) => {
+      const piece = await readShared(db, id, association)
+      return piece && (await named([piece]))[0]
+    },
+  }
+}
+
 /** What the pages need, beside. */
 export function campaignsOfficeDeps(services: Services, proposals: ProposalsDeps): CampaignsOfficeDeps & JoiningDeps {
   const { campaigns, database, clock, i18n, reference, pdf, config, jobs, notify, writeTo } = services
   const { checklist, languages } = reference
+  const soughtIn = keptSought(services)
   const people = { config, database, jobs, i18n, clock, notify, writeTo }
   return {
     ...campaigns,
@@ -77,6 +115,16 @@ export function campaignsOfficeDeps(services: Services, proposals: ProposalsDeps
         state: answered.has(id) ? 'answered' : served.has(id) ? 'served' : 'open',
       }))
     },
-    firstKinds: kindsToBeginWith(checklist.kinds),
+    firstKinds: async (town) => {
+      const sought = new Map<string, number>()
+      for (const association of await associationsOf(database.db, town)) {
+        for (const { kind, searches } of await soughtIn(association)) {
+          sought.set(kind, Math.max(searches, sought.get(kind) ?? 0))
+        }
+      }
+      const order = [...sought].sort(([, one], [, other]) => other - one).map(([kind]) => kind)
+      return kindsToBeginWith(checklist.kinds, order)
+    },
+    ...sharedOf(database.db),
   }
 }

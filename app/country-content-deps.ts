@@ -1,6 +1,12 @@
 /** What changes for a whole country need from other areas: who inherits them, and how their pages would be. */
 import { peopleOfAssociations } from './areas/accounts/index.ts'
-import { associationsIn, associationsOf, firstMember, readAssociations } from './areas/associations/index.ts'
+import {
+  associationsIn,
+  associationsOf,
+  countMembers,
+  firstMember,
+  readAssociations,
+} from './areas/associations/index.ts'
 import {
   type Authority,
   countInheritors,
@@ -77,6 +83,7 @@ export function countryContentDepsOf(services: Services, helpPages: HelpPagesDep
     countCoordinators: async (country) =>
       (await peopleOfAssociations(db, await associationsIn(db, country), 'coordinator')).length,
     associationsOf: (authority) => associationsOf(db, authority),
+    countMembers: (association) => countMembers(db, association),
     firstMember: async (association) => {
       const id = await firstMember(db, association)
       return id === undefined ? undefined : readAuthority(db, id)

@@ -10,6 +10,7 @@ import {
 import { areasOf, domainsOf, findExactly, readAuthorities, readAuthority } from './areas/authorities/index.ts'
 import {
   checklistNextSteps,
+  countPages,
   differingServices,
   endingServices,
   hoursSaid,
@@ -216,6 +217,7 @@ export function contactDepsOf(services: Services): ContactDeps {
 function officeHelplinesDeps({ numbers, database: { db }, reference: { languages } }: Services): OfficeHelplinesDeps {
   return {
     ...numbers,
+    countPages: (country) => countPages(db, country),
     linkTroubles: createLinkTroubles(db),
     readAssociations: (ids) => readAssociations(db, ids),
     countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),

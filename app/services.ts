@@ -20,7 +20,6 @@ import {
   createConfirmers,
   noteRefusal,
 } from './areas/confirmations/index.ts'
-import { keepCoverageHandler } from './areas/coverage/index.ts'
 import { takePlaceOut } from './areas/erasure/index.ts'
 import { loadGuides } from './areas/guides/index.ts'
 import {
@@ -45,6 +44,7 @@ import { campaignsDepsOf } from './campaigns-deps.ts'
 import { conclusionsDepsOf } from './conclusions-deps.ts'
 import type { Config } from './config.ts'
 import { confirmationsDepsOf, townToAsk } from './confirmations-deps.ts'
+import { coverageHandler } from './coverage-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { helplinesDepsOf } from './helplines-deps.ts'
 import { mergersDepsOf } from './mergers-deps.ts'
@@ -240,7 +240,7 @@ async function workOn(
         ...pageFinderHandlers(deps.finder),
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
-        keepCoverageHandler({ database: checklist.database, clock, log }),
+        coverageHandler(checklist, log),
         keepReviewHandler({ database: checklist.database, clock, log, readNeeds: readNetworkNeeds }),
         ...campaignsHandlers(campaigns),
         ...signingHandlers(deps.signing),

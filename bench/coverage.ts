@@ -50,8 +50,9 @@ export async function fill({ database: { db } }: Services): Promise<void> {
     db,
   )
   await sql`
-    insert into office.standing (authority, first_published_at, core_answered, core, services, services_fresh)
-    select id, now(), 15 + (random() * 5)::integer, 20, 8, 4 + (random() * 4)::integer
+    insert into office.standing (authority, first_published_at, first_answered_at, answers, core_answered, core, services,
+      services_fresh)
+    select id, now(), now(), 20, 15 + (random() * 5)::integer, 20, 8, 4 + (random() * 4)::integer
     from published.authority where slug like 'bench-%' and kind = 'municipality' and random() < 0.33`.execute(db)
   await sql`
     insert into office.invited_authority (authority, first_at, last_at) select id, now(), now()

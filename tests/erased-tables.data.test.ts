@@ -38,6 +38,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.helpline_act': 'help numbers of a country',
   'office.legal_note': 'law, of an association',
   'office.letters_stopped': 'hashes of addresses that want no letters',
+  'office.no_letters': 'which towns want no letters of an association',
   'office.list_columns': 'headings of official lists',
   'office.list_plan': 'codes and hashes',
   'office.list_plan_item': 'names of authorities',

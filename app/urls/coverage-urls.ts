@@ -23,9 +23,9 @@ function query({ step, area, aside, page = 1 }: SilentAsked): string {
 export const coverageUrls = {
   /** Counts, map and months. @param area slug of an area: the same of its members. */
   coverage: (one: Town, area?: string) => `${associationPath(one)}/coverage${area ? `/areas/${area}` : ''}`,
-  /** GET: counts by area, or every member and where it stands. */
-  coverageFile: (one: Town, list: 'areas' | 'members', format: 'csv' | 'xlsx') =>
-    `${associationPath(one)}/coverage/${list}.${format}`,
+  /** GET: counts by area, or every member and where it stands. @param area slug of an area: the same of its members. */
+  coverageFile: (one: Town, list: 'areas' | 'members', format: 'csv' | 'xlsx', area?: string) =>
+    `${associationPath(one)}/coverage/${list}.${format}${area ? `?area=${area}` : ''}`,
   /** GET: for the board, as PDF. */
   coverageReport: (one: Town, lang: string, form: 'pages' | 'slides') =>
     `${associationPath(one)}/coverage/report/${lang}/${form}.pdf`,

@@ -77,6 +77,18 @@ export async function firstMember(db: Directory, association: string): Promise<s
   return row?.id
 }
 
+/** How many of its members are authorities still. */
+export async function countMembers(db: Directory, association: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('published.association_member as member')
+    .innerJoin('published.authority as authority', 'authority.id', 'member.authority')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('member.association', '=', association)
+    .where('authority.status', '=', 'active')
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 /** Ids of the authorities that belong to an association. */
 export async function membersOf(db: Directory, association: string): Promise<string[]> {
   const members = db.selectFrom('published.association_member').select('authority')

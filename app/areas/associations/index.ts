@@ -11,6 +11,7 @@ export {
   associationsIn,
   associationsOf,
   associationsOfEach,
+  countMembers,
   countriesWithAssociations,
   ensureAssociation,
   findAssociation,

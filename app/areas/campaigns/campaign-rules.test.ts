@@ -21,13 +21,22 @@ test('what is stopped or finished never goes on, and nothing that has begun is a
 })
 
 const steps = ['silent', 'invited', 'staffed', 'published']
-test('whoever came a step further, or whose page gained something, is not reminded; whoever stands still is', () => {
-  const standing = fc.record({ step: fc.constantFrom(...steps), marks: fc.subarray(['core', 'fresh', 'embedded']) })
+test('whoever came a step further, whose page gained something, or who wrote or published, is not reminded; whoever stands still is', () => {
+  const standing = fc.record({
+    step: fc.constantFrom(...steps),
+    marks: fc.subarray(['core', 'fresh', 'embedded', 'event']),
+    version: fc.nat(2),
+    written: fc.nat(2),
+  })
   fc.assert(
     fc.property(standing, standing, (before, now) => {
       const further = steps.indexOf(now.step) > Math.max(1, steps.indexOf(before.step))
       const gained = now.marks.some((mark) => !before.marks.includes(mark))
-      expect(didNothing(before, now)).toBe(!further && !gained)
+      const worked = now.version > before.version || now.written > before.written
+      expect(didNothing(before, now)).toBe(!further && !gained && !worked)
+      // Of letters that went before it was kept, nobody is said to have done something.
+      const unknown = { ...before, version: null, written: null }
+      expect(didNothing(unknown, now)).toBe(!further && !gained)
     }),
   )
 })
@@ -92,6 +101,12 @@ test('a town begins with ten kinds of the core set that are help to call, in the
   const chosen = kindsToBeginWith(kinds)
   expect(chosen).toHaveLength(10)
   expect(chosen[0]).toBe('kind-38')
+  // What families look for comes first; what is a duty, or not in the core set, does not come for that.
+  expect(kindsToBeginWith(kinds, ['kind-2', 'kind-8', 'kind-1', 'kind-36']).slice(0, 3)).toEqual([
+    'kind-2',
+    'kind-36',
+    'kind-38',
+  ])
   expect(stepsDone({ answered: 10, kinds: 10, published: true })).toBe(3)
   expect(stepsDone({ answered: 9, kinds: 10, published: false })).toBe(1)
 })

@@ -80,14 +80,27 @@ export function languageFor(
 
 const order = ['silent', 'invited', 'staffed', 'published']
 
-/** Whether a town has done nothing since it was written to: it stands where it stood, and its page has gained nothing. */
-export function didNothing(
-  before: { readonly step: string; readonly marks: readonly string[] },
-  now: { readonly step: string; readonly marks: readonly string[] },
-): boolean {
+/** What a town has done, as far as it tells whether it does more later. */
+export interface Done {
+  readonly step: string
+  readonly marks: readonly string[]
+  /** Number of the version that is published; 0: none. Null, as the others: nobody has kept it. */
+  readonly version: number | null
+  /** How many answers and services its office has written, published or not. */
+  readonly written: number | null
+}
+
+/** Whether a town has done nothing since it was written to: it stands where it stood, and nothing was written or published. */
+export function didNothing(before: Done, now: Done): boolean {
   // The letter itself has made invited towns of silent ones.
   const stood = Math.max(order.indexOf(before.step), order.indexOf('invited'))
-  return order.indexOf(now.step) <= stood && now.marks.every((mark) => before.marks.includes(mark))
+  const more = (key: 'version' | 'written') => (now[key] ?? 0) > (before[key] ?? now[key] ?? 0)
+  return (
+    order.indexOf(now.step) <= stood &&
+    now.marks.every((mark) => before.marks.includes(mark)) &&
+    !more('version') &&
+    !more('written')
+  )
 }
 
 export const recipientStates = [
@@ -123,7 +136,7 @@ export interface Results {
   readonly joined: number
   /** Of those reached: towns that have published their first page since. */
   readonly published: number
-  /** Of those that had published: their page answers what it did not before. */
+  /** Of those that had published: their page answers what it did not before, or more is true of it. */
   readonly improved: number
   /** Of those reached: towns that have signed the Pact since. */
   readonly signed: number

@@ -38,8 +38,23 @@ export interface CampaignsDeps {
   contactWords(db: Db, association: string, language: string): Promise<string>
 }
 
+/** A letter that an association shares and another one may copy. */
+export interface SharedLetter {
+  readonly id: string
+  readonly title: string
+  readonly language: string
+  readonly licence: 'cc0' | 'cc-by' | 'ask-first'
+  /** Null: the secretariat shares it. */
+  readonly association: Pick<Union, 'name' | 'names'> | null
+  readonly parts: Readonly<Record<string, string | undefined>>
+}
+
 export interface CampaignsOfficeDeps extends CampaignsDeps {
   readonly pdf: Pdf
+  /** Those that an association may copy without asking, the newest first. @param language code. */
+  sharedLetters(association: string, language: string): Promise<readonly SharedLetter[]>
+  /** Undefined for one that has ended, or that one has to ask for. */
+  readShared(id: string, association: string): Promise<SharedLetter | undefined>
 }
 
 /** A town as somebody meets it who was invited. */
@@ -89,6 +104,6 @@ export interface JoiningDeps extends CampaignsDeps {
   hasPublished(db: Db, town: string): Promise<boolean>
   /** Of these kinds, in their order. */
   kindsOf(town: string, kinds: readonly string[], language: string): Promise<readonly FirstKind[]>
-  /** Ids of the kinds to begin with, in order. */
-  readonly firstKinds: readonly string[]
+  /** Ids of the kinds to begin with, in order: what families look for in the towns of its associations comes first. */
+  firstKinds(town: string): Promise<readonly string[]>
 }

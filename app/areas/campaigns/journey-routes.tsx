@@ -1,4 +1,5 @@
 /** The steps before a campaign starts: whom it is for, its letters, when. */
+import { z } from 'zod'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
@@ -8,7 +9,7 @@ import { patterns, urls } from '../../urls.ts'
 import { areasToChoose } from '../coverage/index.ts'
 import { type Campaign, reminderChoices } from './campaign-rules.ts'
 import { areasOfMembers, readLetters, timeZoneOf } from './campaign-store.ts'
-import type { CampaignsDeps } from './deps.ts'
+import type { CampaignsOfficeDeps, SharedLetter } from './deps.ts'
 import { letterFaults, letterFields } from './letter-rules.ts'
 import { LetterPage } from './pages/letter-page.tsx'
 import { WhenPage } from './pages/when-page.tsx'
@@ -22,7 +23,7 @@ import { type CampaignOutcome, saveLetter, saveSegment, schedule } from './write
 const one = `/office/associations${patterns.cc}${patterns.association}/campaigns${patterns.id}`
 const permission = 'campaigns.run'
 
-export function journeyRoutes(deps: CampaignsDeps): Route<AppEnv>[] {
+export function journeyRoutes(deps: CampaignsOfficeDeps): Route<AppEnv>[] {
   const [whom, letter, when] = [`${one}/whom`, `${one}/letter`, `${one}/when`]
   return [
     { method: 'GET', path: whom, permission, audit: 'campaigns.whom', handle: (c) => showWhom(c, deps) },
@@ -34,12 +35,17 @@ export function journeyRoutes(deps: CampaignsDeps): Route<AppEnv>[] {
   ]
 }
 
-type Answer<Shown> = (c: OfficeContext, deps: CampaignsDeps, request: UnionRequest, shown: Shown) => Promise<Response>
+type Answer<Shown> = (
+  c: OfficeContext,
+  deps: CampaignsOfficeDeps,
+  request: UnionRequest,
+  shown: Shown,
+) => Promise<Response>
 
 /** Where an edit leads: on, or back to the form with what a colleague wrote meanwhile. */
 async function afterEdit<Shown extends object>(
   c: OfficeContext,
-  deps: CampaignsDeps,
+  deps: CampaignsOfficeDeps,
   request: UnionRequest,
   { outcome }: CampaignOutcome,
   {
@@ -84,11 +90,11 @@ const whomPage: Answer<WhomShown> = async (c, deps, request, { fields, errors = 
   )
 }
 
-async function showWhom(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function showWhom(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   return whomPage(c, deps, await openUnion(c, deps), {})
 }
 
-async function submitWhom(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function submitWhom(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   const request = await openUnion(c, deps)
   const campaign = await campaignOf(c, deps, request)
   const fields = await readForm(c.req.raw)
@@ -109,10 +115,12 @@ interface LetterShown {
   readonly typed?: { readonly subject: string; readonly body: string; readonly first: boolean }
   readonly errors?: readonly { readonly field: string; readonly text: string }[]
   readonly conflict?: boolean
+  /** A letter of another association that fills the form; nothing is saved. */
+  readonly from?: SharedLetter
 }
 
 const letterPage: Answer<LetterShown> = async (c, deps, request, shown) => {
-  const { errors = [], conflict = false } = shown
+  const { errors = [], conflict = false, from } = shown
   const campaign = await campaignOf(c, deps, request)
   const letters = await readLetters(deps.database.db, campaign.id)
   const language = shown.language ?? campaign.firstLanguage
@@ -134,12 +142,14 @@ const letterPage: Answer<LetterShown> = async (c, deps, request, shown) => {
       written={letters.map((each) => each.language)}
       typed={
         shown.typed ?? {
-          subject: current?.subject ?? '',
-          body: current?.body ?? '',
+          subject: from?.title ?? current?.subject ?? '',
+          body: from?.parts['letter'] ?? current?.body ?? '',
           first: language === campaign.firstLanguage,
         }
       }
       theirs={conflict ? current : undefined}
+      shared={current || shown.typed ? [] : await deps.sharedLetters(request.union.id, language)}
+      from={from}
       fields={letterFields}
       errors={errors}
       conflict={conflict}
@@ -148,15 +158,18 @@ const letterPage: Answer<LetterShown> = async (c, deps, request, shown) => {
   )
 }
 
-const known = ({ languages }: CampaignsDeps, typed: string): string | undefined =>
+const known = ({ languages }: CampaignsOfficeDeps, typed: string): string | undefined =>
   languages.codes.has(typed) ? typed : undefined
 
-async function showLetter(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function showLetter(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   const language = known(deps, c.req.query('language') ?? '')
-  return letterPage(c, deps, await openUnion(c, deps), language === undefined ? {} : { language })
+  const request = await openUnion(c, deps)
+  const asked = z.uuid().safeParse(c.req.query('from'))
+  const from = asked.success ? await deps.readShared(asked.data, request.union.id) : undefined
+  return letterPage(c, deps, request, { ...(language === undefined ? {} : { language }), ...(from ? { from } : {}) })
 }
 
-async function submitLetter(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function submitLetter(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   const request = await openUnion(c, deps)
   const campaign = await campaignOf(c, deps, request)
   const fields = await readForm(c.req.raw)
@@ -213,11 +226,11 @@ const whenPage: Answer<WhenShown> = async (c, deps, request, { fields, faults = 
   )
 }
 
-async function showWhen(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function showWhen(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   return whenPage(c, deps, await openUnion(c, deps), {})
 }
 
-async function submitWhen(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function submitWhen(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   const request = await openUnion(c, deps)
   const campaign = await campaignOf(c, deps, request)
   const fields = await readForm(c.req.raw)

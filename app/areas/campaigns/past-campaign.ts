@@ -45,7 +45,8 @@ export async function tellPastCampaign(
     for (const { authority, email, step, state } of past.recipients) {
       const recipient = newId()
       const domain = email.split('@')[1] ?? null
-      const facts = { id: recipient, authority, domain, step, state, marks: [], language: letter.language }
+      const done = { step, marks: [], version: null, written: null }
+      const facts = { id: recipient, authority, domain, done, answers: null, state, language: letter.language }
       await insertRecipients(tx, id, [{ ...facts, way: 'mail' }])
       if (state === 'handed') await updateRecipient(tx, recipient, { state, handedAt: endedAt })
       const addressSha256 = addressHash(association, email)

@@ -93,6 +93,10 @@ export const campaignsRetention: Retention = {
   ],
   nothingPersonal: [
     {
+      table: 'office.no_letters',
+      reason: 'which town has told an association that it wants no letters: ids, and since when',
+    },
+    {
       table: 'office.campaign_letter',
       reason: 'the words of a letter, written for many offices; it goes with its campaign',
     },

@@ -2,8 +2,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import { memberRows, notingInvited } from '../coverage/index.ts'
-import type { RecipientState, StateCounts } from './campaign-rules.ts'
+import type { Done, RecipientState, StateCounts } from './campaign-rules.ts'
+import { addressAt } from './contacts/address-store.ts'
 import { hashIn } from './contacts/contact-store.ts'
+import { doneRow } from './done-store.ts'
+import { memberMarks } from './schema.ts'
+import { wantsNone } from './stop/no-letters-store.ts'
 
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 
@@ -13,8 +17,9 @@ export interface NewRecipient {
   readonly way: 'mail' | 'letter'
   readonly domain: string | null
   readonly language: string
-  readonly step: string
-  readonly marks: readonly string[]
+  readonly done: Done
+  /** Answers and services that are published; null: nobody has counted them. */
+  readonly answers: number | null
   readonly state: RecipientState
 }
 
@@ -22,11 +27,13 @@ export interface NewRecipient {
 export async function insertRecipients(tx: Tx, campaign: string, given: readonly NewRecipient[]): Promise<void> {
   await sql`
     insert into office.campaign_recipient
-      (id, campaign, authority, way, domain, language, step_before, marks_before, state)
-    select id, ${campaign}::uuid, authority, way, domain, language, step,
-      array(select jsonb_array_elements_text(marks)), state
+      (id, campaign, authority, way, domain, language, step_before, marks_before, version_before, written_before,
+        answers_before, state)
+    select id, ${campaign}::uuid, authority, way, domain, language, done->>'step',
+      array(select jsonb_array_elements_text(done->'marks')), (done->>'version')::int, (done->>'written')::int, answers,
+      state
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
-      as t (id uuid, authority uuid, way text, domain text, language text, step text, marks jsonb, state text)
+      as t (id uuid, authority uuid, way text, domain text, language text, done jsonb, answers int, state text)
     on conflict do nothing`.execute(tx)
 }
 
@@ -58,15 +65,17 @@ const toSend = ({ handed_at: at, ...row }: SendRow): ToSend => ({
 /** Columns of a recipient with its town and contact. */
 const sending = sql`
   recipient.id, recipient.campaign, campaign.association, recipient.authority, recipient.language, recipient.round,
-  recipient.handed_at, town.name, town.names, coalesce(contact.office, '') as office, contact.email, contact.postal,
+  recipient.handed_at, town.name, town.names, coalesce(contact.office, '') as office, reached.email, contact.postal,
   contact.refused_at is not null as refused,
-  exists (select from office.letters_stopped stopped where stopped.association = campaign.association
-    and stopped.address_sha256 = ${hashIn(sql`campaign.association`, sql`contact.email`)}) as stopped`
+  ${wantsNone(sql`campaign.association`, sql`recipient.authority`)} or exists (
+    select from office.letters_stopped stopped where stopped.association = campaign.association
+    and stopped.address_sha256 = ${hashIn(sql`campaign.association`, sql`reached.email`)}) as stopped`
 
 const joined = sql`
   join published.authority town on town.id = recipient.authority
   left join office.town_contact contact
-    on contact.association = campaign.association and contact.authority = recipient.authority`
+    on contact.association = campaign.association and contact.authority = recipient.authority
+  cross join lateral (select ${addressAt(sql`recipient.authority`)} as email offset 0) reached`
 
 export interface Pace {
   readonly now: Temporal.Instant
@@ -202,9 +211,20 @@ export async function countStates(db: Db, campaign: string): Promise<StateCounts
 
 export interface Standing {
   readonly id: string
-  readonly before: { readonly step: string; readonly marks: readonly string[] }
+  readonly before: Done
   /** Undefined where the town is no member any more. */
-  readonly now: { readonly step: string; readonly marks: readonly string[] } | undefined
+  readonly now: Done | undefined
+}
+
+type StandingRow = Record<(typeof memberMarks)[number], boolean | null> & {
+  id: string
+  step_before: string
+  marks_before: string[]
+  version_before: number | null
+  written_before: number | null
+  step: string | null
+  version: number
+  written: number
 }
 
 /** Those whose letter was taken long enough ago and about whom nobody has decided. */
@@ -217,32 +237,23 @@ export async function toRemind(
     most,
   }: { campaign: string; association: string; before: Temporal.Instant; most: number },
 ): Promise<Standing[]> {
-  const { rows } = await sql<{
-    id: string
-    step_before: string
-    marks_before: string[]
-    step: string | null
-    core: boolean | null
-    fresh: boolean | null
-    embedded: boolean | null
-    signed: boolean | null
-  }>`
+  const { rows } = await sql<StandingRow>`
     with due as (
-      select id, authority, step_before, marks_before from office.campaign_recipient
+      select id, authority, step_before, marks_before, version_before, written_before from office.campaign_recipient
       where campaign = ${campaign}::uuid and state = 'handed' and round = 1 and not reminder_decided
         and handed_at <= ${date(before)} order by id limit ${most}
     )
-    select due.id, due.step_before, due.marks_before, member.step, member.core, member.fresh, member.embedded,
-      member.signed
-    from due left join (${memberRows(association)}) member on member.id = due.authority`.execute(tx)
-  return rows.map(({ id, step_before, marks_before, step, ...marked }) => ({
-    id,
-    before: { step: step_before, marks: marks_before },
-    now:
-      step === null
-        ? undefined
-        : { step, marks: (['core', 'fresh', 'embedded', 'signed'] as const).filter((mark) => marked[mark]) },
-  }))
+    select due.*, member.step, member.core, member.fresh, member.embedded, member.signed, member.event, member.reported,
+      done.*
+    from due left join (${memberRows(association)}) member on member.id = due.authority
+      cross join lateral (${doneRow(sql`due.authority`)}) done`.execute(tx)
+  return rows.map(
+    ({ id, step_before, marks_before, version_before, written_before, step, version, written, ...marked }) => ({
+      id,
+      before: { step: step_before, marks: marks_before, version: version_before, written: written_before },
+      now: step === null ? undefined : { step, marks: memberMarks.filter((mark) => marked[mark]), version, written },
+    }),
+  )
 }
 
 export async function decideReminders(tx: Tx, decided: readonly string[], reminded: readonly string[]): Promise<void> {

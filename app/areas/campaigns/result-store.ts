@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { memberRows } from '../coverage/index.ts'
 import type { RecipientState, Results } from './campaign-rules.ts'
+import { wantsNone } from './stop/no-letters-store.ts'
 
 export async function readResults(db: Db, association: string, campaign: string): Promise<Results> {
   const { rows } = await sql<Results>`
@@ -14,10 +15,12 @@ export async function readResults(db: Db, association: string, campaign: string)
       count(*) filter (where recipient.step_before = 'published' and (
         (member.core and not 'core' = any(recipient.marks_before))
         or (member.fresh and not 'fresh' = any(recipient.marks_before))
-        or (member.embedded and not 'embedded' = any(recipient.marks_before))))::int as improved,
+        or (member.embedded and not 'embedded' = any(recipient.marks_before))
+        or standing.answers + standing.services > recipient.answers_before))::int as improved,
       count(*) filter (where member.signed and not 'signed' = any(recipient.marks_before))::int as signed
     from office.campaign_recipient recipient
       left join (${memberRows(association)}) member on member.id = recipient.authority
+      left join office.standing standing on standing.authority = recipient.authority
     where recipient.campaign = ${campaign}::uuid and recipient.handed_at is not null`.execute(db)
   return rows[0] ?? { reached: 0, reminded: 0, joined: 0, published: 0, improved: 0, signed: 0 }
 }
@@ -81,6 +84,7 @@ export async function lettersToPrint(
         on contact.association = campaign.association and contact.authority = recipient.authority
     where recipient.campaign = ${campaign}::uuid and recipient.way = 'letter'
       and recipient.state in ('letter', 'printed') and contact.postal is not null
+      and not ${wantsNone(sql`campaign.association`, sql`recipient.authority`)}
     order by recipient.id offset ${part.from} limit ${part.most}`.execute(db)
   return rows
 }

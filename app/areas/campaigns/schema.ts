@@ -1,13 +1,16 @@
 /** Whom a campaign is for, as it is kept. */
 import { z } from 'zod'
 
+/** What may be true of a member, and what it may lack: those of the coverage. */
+export const memberMarks = ['core', 'fresh', 'embedded', 'signed', 'event', 'reported'] as const
+
 export const segmentSchema = z.strictObject({
   steps: z.array(z.enum(['silent', 'invited', 'staffed', 'published'])).default([]),
   /** Ids of areas: they belong to one of them. */
   areas: z.array(z.uuid()).max(500).default([]),
   populationFrom: z.int().min(0).optional(),
   populationTo: z.int().min(0).optional(),
-  without: z.array(z.enum(['core', 'fresh', 'embedded', 'signed'])).default([]),
+  without: z.array(z.enum(memberMarks)).default([]),
   /** Members that an earlier campaign wrote to and for which nobody works. */
   unanswered: z.boolean().default(false),
 })

@@ -1,6 +1,6 @@
 /** The form of a segment ↔ what is kept of it. */
 import { type FormFields, fieldText, fieldTexts } from '../../platform/http/form.ts'
-import { type ChosenSegment, segmentSchema } from './schema.ts'
+import { type ChosenSegment, memberMarks, segmentSchema } from './schema.ts'
 
 export interface SegmentFault {
   readonly field: 'populationFrom' | 'populationTo'
@@ -45,7 +45,7 @@ export function segmentFrom(
   return {
     segment: segmentSchema.parse({
       steps: known('steps', ['silent', 'invited', 'staffed', 'published']),
-      without: known('without', ['core', 'fresh', 'embedded', 'signed']),
+      without: known('without', memberMarks),
       areas: [...new Set(fieldTexts(fields, 'areas'))].filter((area) => areas.has(area)),
       ...(from === undefined ? {} : { populationFrom: from }),
       ...(to === undefined ? {} : { populationTo: to }),

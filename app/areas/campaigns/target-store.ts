@@ -2,9 +2,12 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { inSegment, memberRows } from '../coverage/index.ts'
-import type { Reach, Way } from './campaign-rules.ts'
+import type { Done, Reach, Way } from './campaign-rules.ts'
+import { addressAt } from './contacts/address-store.ts'
 import { hashOf } from './contacts/contact-store.ts'
-import type { ChosenSegment } from './schema.ts'
+import { doneRow } from './done-store.ts'
+import { type ChosenSegment, memberMarks } from './schema.ts'
+import { wantsNone } from './stop/no-letters-store.ts'
 
 export interface Target {
   readonly authority: string
@@ -16,8 +19,9 @@ export interface Target {
   readonly domain: string | null
   /** Of the contact. */
   readonly language: string | null
-  readonly step: string
-  readonly marks: readonly string[]
+  readonly done: Done
+  /** Answers and services that are published. */
+  readonly answers: number
 }
 
 const wanted = (association: string, segment: ChosenSegment) => {
@@ -29,15 +33,18 @@ const wanted = (association: string, segment: ChosenSegment) => {
           and earlier.handed_at is not null)`
     : sql``
   return sql`
-    select member.*, town.official_languages, coalesce(contact.office, '') as office, contact.language,
-      split_part(contact.email, '@', 2) as domain,
-      case when exists (select from office.letters_stopped stopped where stopped.association = ${association}::uuid
-          and stopped.address_sha256 = ${hashOf(association, sql`contact.email`)}) then 'stopped'
-        when contact.email is not null and contact.refused_at is null then 'mail'
+    select member.*, done.*, town.official_languages, coalesce(contact.office, '') as office, contact.language,
+      split_part(reached.email, '@', 2) as domain,
+      case when ${wantsNone(sql`${association}::uuid`, sql`member.id`)}
+          or exists (select from office.letters_stopped stopped where stopped.association = ${association}::uuid
+            and stopped.address_sha256 = ${hashOf(association, sql`reached.email`)}) then 'stopped'
+        when reached.email is not null and contact.refused_at is null then 'mail'
         when contact.postal is not null then 'letter' else 'none' end as way
     from (${memberRows(association)}) member
       join published.authority town on town.id = member.id
       left join office.town_contact contact on contact.association = ${association}::uuid and contact.authority = member.id
+      cross join lateral (select ${addressAt(sql`member.id`)} as email offset 0) reached
+      cross join lateral (${doneRow(sql`member.id`)}) done
     where ${inSegment(asked)} ${answered}`
 }
 
@@ -51,16 +58,34 @@ type Row = {
   domain: string | null
   language: string | null
   step: string
+  version: number
+  written: number
+  answers: number
   core: boolean
   fresh: boolean
   embedded: boolean
   signed: boolean
+  event: boolean
+  reported: boolean
 }
 
-function targetOf({ id, name, names, official_languages, way, office, domain, language, step, ...row }: Row): Target {
-  const marks = (['core', 'fresh', 'embedded', 'signed'] as const).filter((mark) => row[mark])
+function targetOf({
+  id,
+  name,
+  names,
+  official_languages,
+  way,
+  office,
+  domain,
+  language,
+  answers,
+  ...row
+}: Row): Target {
+  const { step, version, written } = row
+  const marks = memberMarks.filter((mark) => row[mark])
   return {
-    ...{ authority: id, name, names, officialLanguages: official_languages, way, office, language, step, marks },
+    ...{ authority: id, name, names, officialLanguages: official_languages, way, office, language, answers },
+    done: { step, marks, version, written },
     domain: way === 'mail' ? domain : null,
   }
 }

@@ -5,6 +5,8 @@ import { isFresh, type Looked, saysAll } from './missing-rules.ts'
 import type { SnapshotDocument } from './schema.ts'
 
 export interface Standing {
+  /** Kinds of the checklist that have an answer, whichever it is. */
+  readonly answers: number
   /** Core items of the checklist that have an answer, of so many. */
   readonly coreAnswered: number
   readonly core: number
@@ -17,7 +19,7 @@ export interface Standing {
   readonly languages: number
 }
 
-export interface MonthStanding extends Standing {
+export interface MonthStanding extends Omit<Standing, 'answers'> {
   readonly month: Temporal.PlainYearMonth
 }
 
@@ -33,6 +35,7 @@ export function standingOf(
     for (const language of Object.keys(whatHappens)) written.set(language, (written.get(language) ?? 0) + 1)
   }
   return {
+    answers: answered.size,
     coreAnswered: core.filter(({ id }) => answered.has(id)).length,
     core: core.length,
     services: services.length,

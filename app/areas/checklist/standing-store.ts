@@ -4,7 +4,8 @@ import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { Standing } from './month-rules.ts'
 
 /** What of it is kept. */
-export interface KeptStanding extends Pick<Standing, 'coreAnswered' | 'core' | 'services' | 'servicesFresh'> {
+export interface KeptStanding
+  extends Pick<Standing, 'answers' | 'coreAnswered' | 'core' | 'services' | 'servicesFresh'> {
   /** The first day on which the review of a service is due, ISO. */
   readonly nextDue: string | undefined
 }
@@ -39,11 +40,16 @@ export async function writeStanding(tx: Tx, authority: string, standing: KeptSta
     return
   }
   const counts = {
+    answers: standing.answers,
     core_answered: standing.coreAnswered,
     core: standing.core,
     services: standing.services,
     services_fresh: standing.servicesFresh,
     next_due: standing.nextDue ?? null,
+    first_answered_at: sql<Date | null>`(
+      select published_at from published.snapshot where authority = ${authority}::uuid
+        and jsonb_array_length(document -> 'answers') + jsonb_array_length(document -> 'services') > 0
+      order by version limit 1)`,
   }
   await tx
     .insertInto('office.standing')

@@ -1,4 +1,5 @@
 /** From the front door: what an association says for its country reaches families and towns at once, with its source. */
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
@@ -148,11 +149,17 @@ test('a letter reaches the towns of the association filled in, and every change 
   // Before it is published, the coordinator reads it as a member will, with that member's name.
   expect(await read(anna, path)).toMatch(/As a town finds it[\s\S]*Aan de scholen van \u2068[^{\u2069]+\u2069/)
   expect(await read(anna, `${path}?into=fr`)).not.toContain('As a town finds it')
+  // What an office writes above its letters is its own: the name of the town stands for it here.
+  await sql`insert into office.letter_sender (authority, lines, revision, changed_at, changed_by_person)
+    select id, 'Ms Private Person', 1, now(), null from published.authority`.execute(app.db)
+  expect(await read(anna, path)).not.toContain('Private Person')
+  expect(await read(anna, path)).toMatch(/Beste school,[\s\S]*\u2068[^{\u2069]+\u2069[\s\S]*<\/main>/)
+  expect(await read(anna, path)).toMatch(/\d+ towns? of your association/)
   await post(anna, `${path}/publish`, { revision: await show() })
   const office = urls.officeModelLetters(town)
   expect(await read(approver, office)).toContain('Aan de scholen')
   const one = urls.officeModelLetter(town, id, 'nl')
-  expect(await read(approver, one)).toMatch(/Aan de scholen van \u2068Voorbeeldstad\u2069/)
+  expect(await read(approver, one)).toMatch(/Aan de scholen van \u2068Voorbeeldstad\u2069[\s\S]*Ms Private Person/)
   const file = async (format: 'docx' | 'pdf' | 'txt') =>
     new Uint8Array(
       await (await (await as(approver)).get(urls.officeModelLetterFile(town, id, 'nl', format))).arrayBuffer(),

@@ -37,6 +37,8 @@ export interface CountryContentDeps {
   countCoordinators(country: string): Promise<number>
   /** Ids of those that an authority belongs to. */
   associationsOf(authority: string): Promise<readonly string[]>
+  /** How many members it has that are authorities still. */
+  countMembers(association: string): Promise<number>
   /** The first member by name. */
   firstMember(association: string): Promise<Authority | undefined>
   readAuthority(id: string): Promise<Authority | undefined>

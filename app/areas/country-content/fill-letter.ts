@@ -13,16 +13,29 @@ export interface Filled {
   readonly named: boolean
 }
 
-/** @returns undefined where the letter is not whole in the language. */
+type LetterLanguage = Readonly<{ code: string; tag: string; dir: 'ltr' | 'rtl' }>
+
+/** With the office as it stands above its letters: for the town itself. @returns undefined where the letter is not whole. */
 export async function fillLetter(
   deps: Pick<CountryContentDeps, 'readSender'>,
   words: LetterWords,
-  language: { readonly code: string; readonly tag: string; readonly dir: 'ltr' | 'rtl' },
+  language: LetterLanguage,
   town: Authority,
 ): Promise<Filled | undefined> {
+  return filledWith((await deps.readSender(town.id)).lines.trim(), words, language, town)
+}
+
+/**
+ * As the association may see it: what an office writes above its letters is not published, and stays with the town.
+ *
+ * @returns undefined where the letter is not whole in the language.
+ */
+export const letterPreview = (words: LetterWords, language: LetterLanguage, town: Authority): Filled | undefined =>
+  filledWith('', words, language, town)
+
+function filledWith(lines: string, words: LetterWords, language: LetterLanguage, town: Authority): Filled | undefined {
   const [title, body] = [words.title[language.code], words.body[language.code]]
   if (!(title && body)) return undefined
-  const lines = (await deps.readSender(town.id)).lines.trim()
   const name = nameIn(town, language.code)
   const fields = { town: apart(name), office: apart(lines === '' ? name : lines.split('\n').join(', ')) }
   const { tag, dir } = language

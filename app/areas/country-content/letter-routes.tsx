@@ -14,7 +14,7 @@ import { isOutdated, textIn, withSource, withTranslation } from '../checklist/in
 import { namesNumber } from '../standards/index.ts'
 import { doneOf, type OfficeContext, page, revisionOf, writingLanguages } from './country-request.ts'
 import type { CountryContentDeps, NamedAssociation } from './deps.ts'
-import { fillLetter } from './fill-letter.ts'
+import { letterPreview } from './fill-letter.ts'
 import { type LetterFault, type LetterReading, letterSlots, lettersFrom, type ModelLetter } from './letter-rules.ts'
 import { listLetters } from './letter-store.ts'
 import type { LettersFrame } from './pages/letter-fields.tsx'
@@ -148,7 +148,7 @@ async function previewOf(
   into: string,
 ): Promise<LetterPageProps['preview']> {
   const [language, town] = [deps.languages.byCode(into), await deps.firstMember(association.id)]
-  const filled = language && town && (await fillLetter(deps, words, language, town))
+  const filled = language && town && letterPreview(words, language, town)
   if (!filled) return undefined
   return { letter: { ...filled.whole, paragraphs: paragraphsOf(filled.whole.body) }, town: nameIn(town, into) }
 }
@@ -189,6 +189,7 @@ async function letterPage(
       faults={faults}
       told={told}
       done={done}
+      members={await deps.countMembers(request.association.id)}
       preview={await previewOf(deps, request, letter, into)}
     />
   )

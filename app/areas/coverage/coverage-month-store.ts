@@ -1,4 +1,4 @@
-/** The counts of an association at the beginning of each month. */
+/** The counts of an association at the beginning of each month, with the day on which they were made. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
@@ -43,13 +43,14 @@ export async function associationsWithoutMonth(
 export async function insertMonthCounts(
   db: Db,
   association: string,
-  month: Temporal.PlainYearMonth,
+  countedOn: Temporal.PlainDate,
   rows: ReadonlyMap<string | null, Counts>,
 ): Promise<void> {
   const given = [...rows].map(([area, each]) => ({ area, counts: each }))
   await sql`
-    insert into office.coverage_month (association, area, month, counts)
-    select ${association}::uuid, area, ${firstMoment(month)}::timestamptz, counts
+    insert into office.coverage_month (association, area, month, counted_on, counts)
+    select ${association}::uuid, area, ${firstMoment(countedOn.toPlainYearMonth())}::timestamptz,
+      ${countedOn.toString()}::date, counts
     from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as row (area uuid, counts jsonb)
     on conflict do nothing`.execute(db)
 }
@@ -63,7 +64,7 @@ export async function listMonthCounts(
 ): Promise<MonthCounts[]> {
   const rows = await db
     .selectFrom('office.coverage_month')
-    .select(['month', 'counts'])
+    .select(['month', sql<string>`counted_on::text`.as('counted_on'), 'counts'])
     .where('association', '=', association)
     .where('area', area === undefined ? 'is' : '=', area ?? null)
     .orderBy('month', 'desc')
@@ -74,6 +75,22 @@ export async function listMonthCounts(
       .toZonedDateTimeISO('UTC')
       .toPlainDate()
       .toPlainYearMonth(),
+    countedOn: Temporal.PlainDate.from(row.counted_on),
     counts: counts.parse(row.counts),
   }))
+}
+
+/** Of a month, of each area by its id. */
+export async function readMonth(
+  db: Db,
+  association: string,
+  month: Temporal.PlainYearMonth,
+): Promise<ReadonlyMap<string, Counts>> {
+  const rows = await db
+    .selectFrom('office.coverage_month')
+    .select(['area', 'counts'])
+    .where('association', '=', association)
+    .where('month', '=', new Date(firstMoment(month)))
+    .execute()
+  return new Map(rows.flatMap((row) => (row.area === null ? [] : [[row.area, counts.parse(row.counts)] as const])))
 }

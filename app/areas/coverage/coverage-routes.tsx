@@ -91,10 +91,14 @@ async function download(
   format: FileFormat,
 ): Promise<Response> {
   const { association } = await openAssociation(c, deps)
-  const body = await writeFile(deps, association, { translator: c.get('translator'), list, format })
+  const slug = c.req.query('area') ?? ''
+  const area = slug === '' ? undefined : await findArea(deps.database.db, association.country, slug)
+  if (slug !== '' && !area) throw notFound()
+  const body = await writeFile(deps, association, { translator: c.get('translator'), list, format, area })
+  const name = [association.slug, ...(area ? [area.slug] : []), list].join('-')
   return c.body(body, 200, {
     'cache-control': 'no-store',
     'content-type': fileTypes[format],
-    'content-disposition': `attachment; filename="${association.slug}-${list}.${format}"`,
+    'content-disposition': `attachment; filename="${name}.${format}"`,
   })
 }

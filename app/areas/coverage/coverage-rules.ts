@@ -7,8 +7,11 @@
 export const steps = ['silent', 'invited', 'staffed', 'published'] as const
 export type Step = (typeof steps)[number]
 
-/** What may be true beside: of a page that is published; that the Pact is signed, on whichever step. */
-export const marks = ['core', 'fresh', 'embedded', 'signed'] as const
+/**
+ * What may be true beside: of a page that is published; that the Pact is signed, that an event of this year and a report
+ * of this round are published, on whichever step.
+ */
+export const marks = ['core', 'fresh', 'embedded', 'signed', 'event', 'reported'] as const
 export type Mark = (typeof marks)[number]
 
 /** What counts are of, in the order in which towns come that way. */
@@ -97,6 +100,8 @@ export function countsOf(groups: readonly Alike[]): Counts {
     fresh: noneCounted,
     embedded: noneCounted,
     signed: noneCounted,
+    event: noneCounted,
+    reported: noneCounted,
   }
   for (const group of groups) {
     for (const key of ['members', group.step, ...group.marks] as const) counts[key] = plus(counts[key], group)
@@ -171,5 +176,7 @@ export interface Spots {
 
 export interface MonthCounts {
   readonly month: Temporal.PlainYearMonth
+  /** The first of the month, or the first day after it on which the counts could be made. */
+  readonly countedOn: Temporal.PlainDate
   readonly counts: Counts
 }

@@ -11,6 +11,8 @@ const alikeRow = z.object({
   fresh: z.boolean(),
   embedded: z.boolean(),
   signed: z.boolean(),
+  event: z.boolean(),
+  reported: z.boolean(),
   areas: z.array(z.string()),
   authorities: z.number(),
   population: z.number(),
@@ -20,16 +22,16 @@ const alikeRow = z.object({
 /** Members that are alike, counted together: as many rows as there are kinds of them, not as there are members. */
 export async function countAlike(db: Db, association: string): Promise<Alike[]> {
   const { rows } = await sql`
-    select step, core, fresh, embedded, signed, areas, count(*)::integer as authorities,
+    select step, core, fresh, embedded, signed, event, reported, areas, count(*)::integer as authorities,
       coalesce(sum(population), 0)::float8 as population, coalesce(sum(children), 0)::float8 as children
     from (${stepRows(association)}) member
-    group by step, core, fresh, embedded, signed, areas`.execute(db)
+    group by step, core, fresh, embedded, signed, event, reported, areas`.execute(db)
   return z
     .array(alikeRow)
     .parse(rows)
-    .map(({ core, fresh, embedded, signed, ...row }) => ({
+    .map(({ core, fresh, embedded, signed, event, reported, ...row }) => ({
       ...row,
-      marks: marks.filter((mark) => ({ core, fresh, embedded, signed })[mark]),
+      marks: marks.filter((mark) => ({ core, fresh, embedded, signed, event, reported })[mark]),
     }))
 }
 

@@ -1,14 +1,16 @@
 /** From the front door: a coordinator sees how far members have come, and it moves when they do. */
+import { strFromU8, unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readPdf } from '../../../tests/pdf.ts'
+import { inputValue } from '../../../tests/sign-in.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { findBySlug } from '../authorities/index.ts'
-import { keepStandings, openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
+import { countStandings, keepStandings, openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
 import { keepCoverage } from './keep-months.ts'
 
 let app: PeopleApp
@@ -67,8 +69,23 @@ test('each member stands on one step; who was invited, works there or has publis
   expect(rowOf(await seen(urls.coverage(association)), 'Somebody works there')[1]).toMatch(/^1 /)
 })
 
+test('a page with nothing but an introduction is no page with answers', async () => {
+  const { checklist } = app.services
+  const act = actOf('test', 'checklist.publish', Temporal.Now.instant())
+  const ours = await app.signIn('new@quiet.example')
+  const path = urls.officeIntroduction(quiet)
+  const revision = inputValue(await (await ours.get(path)).text(), 'revision')
+  expect((await ours.post(path, { revision, 'introduction-nl': 'Welkom' })).status).toBe(303)
+  expect(await publish(checklist, act, await idOf(quiet))).toMatchObject({ outcome: 'published' })
+  const html = await seen(urls.coverage(association))
+  expect(rowOf(html, 'Page with answers')[1]).toMatch(/^1 /)
+  expect(rowOf(html, 'Somebody works there')[1]).toMatch(/^1 /)
+})
+
 test('a published page counts at once, and no longer as fresh when the day of its review has come', async () => {
-  await keepCoverage(app.services.checklist)
+  const { checklist: own } = app.services
+  const deps = { ...own, countStandings: (most: number) => countStandings(own, { most }) }
+  await keepCoverage(deps)
   const act = actOf('test', 'checklist.save-service', Temporal.Now.instant())
   const name = { en: { text: 'Listening Ear', origin: 'person' as const } }
   const facts = serviceFacts.parse({ kinds: ['child-helpline'], name })
@@ -78,6 +95,16 @@ test('a published page counts at once, and no longer as fresh when the day of it
   const html = await seen(urls.coverage(association))
   expect(rowOf(html, 'Page with answers')[1]).toMatch(/^2 /)
   expect(rowOf(html, 'Page with answers').at(-1)).toBe('1 more')
+  // The day of the counts, not the first of the month; pages that wait are counted first.
+  const today = own.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  expect(rowOf(html, 'Where they stand').at(-1)).toContain(`${today.day} `)
+  await sql`delete from office.coverage_month`.execute(app.db)
+  await sql`delete from office.standing`.execute(app.db)
+  await sql`insert into office.standing_due select authority from published.current_snapshot on conflict do nothing`.execute(
+    app.db,
+  )
+  await keepCoverage(deps)
+  expect(rowOf(await seen(urls.coverage(association)), 'Page with answers').at(-1)).toBe('as then')
 
   const standing = () =>
     app.db
@@ -149,6 +176,38 @@ test('a list of places fills what nobody knows, touches nothing else, and says w
   expect((await by.post(page, { pasted: 'code;place\n1;2' })).status).toBe(422)
 })
 
+test('the same list says who lives there and where websites are: what is known stays, a later year counts more', async () => {
+  await sql`update published.authority set population = 900, population_year = 2020, children = 90, children_year = 2025,
+    domains = '{}' where slug = ${quiet.slug}`.execute(app.db)
+  const pasted = [
+    'code;population;population_year;children;children_year;website',
+    'NL-EXAMPLE-QUIET-TOWN;1 000;2024;80;2024;www.quiet-town.example/nl',
+    'NL-EXAMPLE-TOWN;many;2024;;;',
+    'NL-EXAMPLE-REGION;;;7;2999;',
+    'NL-EXAMPLE-TOWN;;;;;https://10.0.0.1/',
+  ].join('\n')
+  const by = await app.signIn(coordinator)
+  const html = await (await by.post(urls.coveragePlaces(association), { pasted })).text()
+  expect(htmlFaults(html)).toEqual([])
+  expect(html).toContain('Line \u20683\u2069: this is no whole number')
+  expect(html).toContain('Line \u20684\u2069: this is no year')
+  expect(html).toContain('Line \u20685\u2069: this is no address of a website')
+  const known = await app.db
+    .selectFrom('published.authority')
+    .select(['population', 'population_year', 'children', 'children_year', 'domains'])
+    .where('slug', '=', quiet.slug)
+    .executeTakeFirst()
+  // An address to look at makes no official domain: by one of those others believe a town.
+  expect(known).toEqual({ population: 1000, population_year: 2024, children: 90, children_year: 2025, domains: [] })
+  expect(await seen(urls.associationWebsite(association, await idOf(quiet)))).toContain(
+    'value="https://www.quiet-town.example/nl"',
+  )
+  const again = await (
+    await by.post(urls.coveragePlaces(association), { pasted: pasted.split('\n').slice(0, 2).join('\n') })
+  ).text()
+  expect(again).toMatch(/Rows that say nothing new[\s\S]{0,200}>\s*1\s*</)
+})
+
 /** What tells that a row has changed. */
 const placed = (row: { facts_sha256: string; changed_at: Date } | undefined) => ({
   facts_sha256: row?.facts_sha256,
@@ -156,6 +215,7 @@ const placed = (row: { facts_sha256: string; changed_at: Date } | undefined) => 
 })
 
 test('children stand beside inhabitants where the list says how many, in the counts and for each member', async () => {
+  await sql`update published.authority set children = null, children_year = null`.execute(app.db)
   expect(await seen(urls.coverage(association))).not.toContain('Children</th>')
   await sql`update published.authority set population = 1000, children = 230, children_year = 2025
     where slug = 'example-town'`.execute(app.db)
@@ -184,8 +244,22 @@ test('the same as files; a name that begins like a formula stays a text', async 
   const areas = await (await by.get(urls.coverageFile(association, 'areas', 'csv'))).text()
   expect(areas).toContain('Not reached · Members')
   const xlsx = await by.get(urls.coverageFile(association, 'areas', 'xlsx'))
-  const { lines } = await openSheet(new Uint8Array(await xlsx.arrayBuffer()), 10_000_000)
+  const bytes = new Uint8Array(await xlsx.arrayBuffer())
+  const { lines } = await openSheet(bytes, 10_000_000)
   expect((await lines.next()).value?.record[0]).toBe('Area')
+  expect((await lines.next()).value?.record[1]).toMatch(/^\d+$/)
+  // Numbers are numbers: one can add them up.
+  const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml'] ?? new Uint8Array())
+  expect(sheet).toMatch(/<c r="B2" s="3"><v>\d+<\/v><\/c>/)
+  expect(areas).toMatch(/With a page · Since \d/)
+  const { slug = '' } =
+    (
+      await sql<{ slug: string }>`select slug from published.authority
+    where country = 'NL' and kind = 'region' limit 1`.execute(app.db)
+    ).rows[0] ?? {}
+  const ofArea = await (await by.get(urls.coverageFile(association, 'members', 'csv', slug))).text()
+  expect(ofArea.trim().split('\r\n').length).toBeLessThan(csv.trim().split('\r\n').length)
+  expect((await by.get(urls.coverageFile(association, 'areas', 'csv', 'no-such-area'))).status).toBe(404)
 })
 
 test.each([

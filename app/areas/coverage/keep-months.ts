@@ -19,20 +19,20 @@ export const keepCoverageJob = defineJob({
 })
 
 /** @returns of how many associations a month was written. */
-export async function keepCoverage({ database: { db }, clock }: Pick<CoverageDeps, 'database' | 'clock'>) {
-  const month = clock.now().toZonedDateTimeISO('UTC').toPlainDate().toPlainYearMonth()
-  const associations = await associationsWithoutMonth(db, month)
+export async function keepCoverage({ database: { db }, clock, countStandings }: CoverageDeps) {
+  const today = clock.now().toZonedDateTimeISO('UTC').toPlainDate()
+  const associations = await associationsWithoutMonth(db, today.toPlainYearMonth())
+  // What has changed and waits to be counted belongs to the counts of this day.
+  if (associations.length > 0) await countStandings(Number.POSITIVE_INFINITY)
   for (const { id, country } of associations) {
     const groups = await countAlike(db, id)
     const areas = countsByArea(groups, aboveOf(await listAreas(db, country)))
-    await insertMonthCounts(db, id, month, new Map([[null, countsOf(groups)], ...areas]))
+    await insertMonthCounts(db, id, today, new Map([[null, countsOf(groups)], ...areas]))
   }
   return associations.length
 }
 
-export function keepCoverageHandler(
-  deps: Pick<CoverageDeps, 'database' | 'clock'> & { readonly log: Log },
-): JobHandler {
+export function keepCoverageHandler(deps: CoverageDeps & { readonly log: Log }): JobHandler {
   return handles(keepCoverageJob, async () => {
     const mended = await mendSteps(deps.database.db)
     if (mended > 0) deps.log.warn({ authorities: mended }, 'where members stand was not kept right, and is now')

@@ -36,6 +36,7 @@ beforeAll(async () => {
 afterAll(() => database.close())
 
 const standingRow = z.object({
+  answers: z.number(),
   core_answered: z.number(),
   core: z.number(),
   services: z.number(),
@@ -47,32 +48,53 @@ type Row = Record<string, unknown> & { readonly authority: string }
 /** From the tables alone, without the database's own idea of a step. */
 async function lookedAtAnew(db: Db): Promise<Row[]> {
   const all = async (table: string) => (await sql<Row>`select * from ${sql.table(table)}`.execute(db)).rows
-  const [members, authorities, links, roles, invited, standings, sites, signatories] = await Promise.all(
-    [
-      ...['published.association_member', 'published.authority', 'published.authority_area', 'accounts.role'],
-      ...['office.invited_authority', 'office.standing', 'office.site_finding', 'published.signatory'],
-    ].map(all),
-  )
+  const [members, authorities, links, roles, invited, standings, sites, signatories, looks, events, reports] =
+    await Promise.all(
+      [
+        ...['published.association_member', 'published.authority', 'published.authority_area', 'accounts.role'],
+        ...['office.invited_authority', 'office.standing', 'office.site_finding', 'published.signatory'],
+        ...['office.website_look', 'published.event', 'published.report'],
+      ].map(all),
+    )
   return (members ?? []).flatMap(({ association, authority }) => {
     const town = authorities?.find(({ id, status }) => id === authority && status === 'active')
     if (!town) return []
     const of = (rows: readonly Row[] | undefined) => rows?.filter((row) => row.authority === authority) ?? []
     const [standing] = z.array(standingRow).parse(of(standings))
+    const page = standing !== undefined && standing.answers + standing.services > 0
+    const [site] = of(sites)
+    const shown = of(looks).some((look) => showing(look) && !later(site?.['said_at'], look['looked_at']))
+    const years = of(events).flatMap(({ status, year }) => (status === 'planned' ? [Number(year)] : []))
     const works = of(roles).some(({ role }) => role === 'officer' || role === 'approver')
     return {
       ...{ association, authority, name: town['name'] },
-      step: standing ? 'published' : works ? 'staffed' : of(invited).length > 0 ? 'invited' : 'silent',
+      step: page ? 'published' : works ? 'staffed' : of(invited).length > 0 ? 'invited' : 'silent',
       core: standing !== undefined && standing.core_answered >= standing.core,
       fresh: standing !== undefined && standing.services > 0 && standing.services_fresh === standing.services,
-      embedded: of(sites).some(({ verdict }) => verdict === 'embedded' || verdict === 'export'),
+      embedded: site?.['verdict'] === 'embedded' || site?.['verdict'] === 'export' || shown,
       areas: of(links)
         .map(({ area }) => String(area))
         .sort(),
       ...{ population: town['population'], children: town['children'] },
       ...{ latitude: town['latitude'], longitude: town['longitude'] },
       signed: of(signatories).some(({ status }) => status === 'signed'),
+      event_years: [...new Set(years)].sort(),
+      report_cycles: of(reports)
+        .map(({ cycle }) => Number(cycle))
+        .sort(),
     }
   })
+}
+
+const later = (one: unknown, other: unknown) => one instanceof Date && other instanceof Date && one > other
+
+/** Whether a look has found the page of the town in a place where visitors see it. */
+function showing({ findings }: Row): boolean {
+  const seen = z.array(z.object({ code: z.string(), tone: z.string() })).parse(findings)
+  const good = seen.some(
+    ({ code, tone }) => ['frame', 'element', 'fragment', 'export'].includes(code) && tone === 'good',
+  )
+  return good && !seen.some(({ code }) => code === 'domain-missing')
 }
 
 const kept = async (db: Db) => (await sql<Row>`select * from office.member_step`.execute(db)).rows
@@ -110,18 +132,65 @@ const pages: fc.Arbitrary<Act>[] = [
   town.map((authority) => (db: Db) => {
     return sql`delete from office.invited_authority where authority = ${authority}`.execute(db)
   }),
-  fc.tuple(town, fc.nat(2), fc.nat(2)).map(([authority, core, fresh]) => (db: Db) => {
-    return sql`
-      insert into office.standing (authority, first_published_at, core_answered, core, services, services_fresh)
-      values (${authority}, now(), ${core}, 2, 2, ${fresh}) on conflict (authority)
-      do update set core_answered = excluded.core_answered, services_fresh = excluded.services_fresh`.execute(db)
-  }),
+  fc
+    .tuple(town, fc.nat(2), fc.nat(2), fc.nat(1), fc.nat(1))
+    .map(([authority, core, fresh, answers, services]) => (db: Db) => {
+      return sql`
+      insert into office.standing (authority, first_published_at, answers, core_answered, core, services, services_fresh)
+      values (${authority}, now(), ${answers}, ${core}, 2, ${services * 2}, ${fresh}) on conflict (authority)
+      do update set answers = excluded.answers, core_answered = excluded.core_answered, services = excluded.services,
+        services_fresh = excluded.services_fresh`.execute(db)
+    }),
   town.map((authority) => (db: Db) => sql`delete from office.standing where authority = ${authority}`.execute(db)),
   fc.tuple(town, anyOf(['embedded', 'export', 'page', null])).map(([authority, verdict]) => (db: Db) => {
     return sql`
       insert into office.site_finding (authority, verdict, verdict_at, kept_at)
       values (${authority}, ${verdict}, ${verdict === null ? null : new Date(0)}::timestamptz, now()) on conflict (authority)
       do update set verdict = excluded.verdict, verdict_at = excluded.verdict_at`.execute(db)
+  }),
+]
+
+const finding = anyOf([
+  { code: 'frame', tone: 'good' },
+  { code: 'frame', tone: 'bad' },
+  { code: 'export', tone: 'good' },
+  { code: 'domain-missing', tone: 'bad' },
+  { code: 'nothing-found', tone: 'bad' },
+])
+const websites: fc.Arbitrary<Act>[] = [
+  fc.tuple(town, fc.array(finding, { maxLength: 2 }), fc.nat(2)).map(([authority, findings, day]) => (db: Db) => {
+    const seen = JSON.stringify(findings.map((one) => ({ ...one, details: [] })))
+    return sql`
+      insert into office.website_look (authority, address, looked_at, findings)
+      values (${authority}, 'https://town.example', ${new Date(day)}::timestamptz, ${seen}::jsonb) on conflict (authority)
+      do update set looked_at = excluded.looked_at, findings = excluded.findings`.execute(db)
+  }),
+  town.map((authority) => (db: Db) => sql`delete from office.website_look where authority = ${authority}`.execute(db)),
+  fc.tuple(town, fc.nat(2)).map(([authority, day]) => (db: Db) => {
+    return sql`update office.site_finding set verdict = 'none', verdict_at = ${new Date(day)}::timestamptz, said = 'none',
+      said_verdict = 'none', said_at = ${new Date(day)}::timestamptz where authority = ${authority}`.execute(db)
+  }),
+]
+
+const takingPart: fc.Arbitrary<Act>[] = [
+  fc.tuple(town, anyOf([2025, 2026])).map(([authority, year]) => async (db: Db) => {
+    await sql`insert into published.event_edition (year, themes, source, demonstration, changed_at)
+      values (${year}, '{}', '', false, now()) on conflict do nothing`.execute(db)
+    await sql`
+      insert into published.event (id, authority, country, year, version, status, access, kind, starts, zone, starts_at,
+        place, online, language, languages, titles, texts, told, first_published_at, published_at)
+      values (gen_random_uuid(), ${authority}, 'NL', ${year}, 1, 'planned', 'public', 'other', now(), 'UTC', now(), '',
+        false, 'en', '{}', '{}', '{}', false, now(), now())`.execute(db)
+  }),
+  town.map((authority) => (db: Db) => {
+    return sql`update published.event set status = 'cancelled' where authority = ${authority}`.execute(db)
+  }),
+  town.map((authority) => (db: Db) => sql`delete from published.event where authority = ${authority}`.execute(db)),
+  fc.tuple(town, anyOf([1, 2])).map(([authority, cycle]) => async (db: Db) => {
+    await sql`insert into published.report_cycle (number, opens, due) values (${cycle}, '2026-01-01', '2026-06-01')
+      on conflict do nothing`.execute(db)
+    await sql`insert into published.report (id, authority, country, cycle, version, given_at, changed_at)
+      values (gen_random_uuid(), ${authority}, 'NL', ${cycle}, 1, now(), now()) on conflict do nothing`.execute(db)
   }),
 ]
 
@@ -177,7 +246,10 @@ const directory: fc.Arbitrary<Act>[] = [
     }),
 ]
 
-const acts = fc.array(fc.oneof(...people, ...pages, ...directory, ...signatures), { minLength: 5, maxLength: 20 })
+const acts = fc.array(fc.oneof(...people, ...pages, ...websites, ...takingPart, ...directory, ...signatures), {
+  minLength: 5,
+  maxLength: 20,
+})
 
 test('after whatever happens to towns, each member is kept as it stands', async () => {
   const { db } = database
@@ -214,6 +286,7 @@ test('what was written past the triggers is right again after a night', async ()
   expect(await mendSteps(db)).toBe(0)
 })
 
+const made = ['0047_member_steps.sql', '0057_signed_members.sql', '0090_where_members_stand.sql']
 test('members that were there before the database kept them are kept from then on', async () => {
   const { db } = database
   for (const statement of [
@@ -221,10 +294,10 @@ test('members that were there before the database kept them are kept from then o
     'drop view office.member_step_now',
     'drop function office.note_member_steps cascade',
     'drop function office.keep_member_steps',
-    "delete from public.migration where name in ('0047_member_steps.sql', '0057_signed_members.sql')",
+    `delete from public.migration where name in (${made.map((name) => `'${name}'`).join()})`,
   ])
     await sql.raw(statement).execute(db)
-  expect(await database.migrate()).toEqual(['0047_member_steps.sql', '0057_signed_members.sql'])
+  expect(await database.migrate()).toEqual(made)
   expect((await kept(db)).length).toBeGreaterThan(0)
   expect(byMember(await kept(db))).toEqual(byMember(await lookedAtAnew(db)))
 })

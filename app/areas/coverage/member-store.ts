@@ -7,7 +7,11 @@ import { type Member, marks, type Segment } from './coverage-rules.ts'
 /** Of every member that is an authority still, one row each: what is counted. The database keeps it (migration 0047). */
 export function stepRows(association: string): RawBuilder<unknown> {
   return sql`
-    select authority as id, name, step, core, fresh, embedded, signed, areas, population, children, latitude, longitude
+    select authority as id, name, step, core, fresh, embedded, signed,
+      coalesce(extract(year from now() at time zone 'UTC')::integer = any(event_years), false) as event,
+      coalesce((select max(number) from published.report_cycle where opens <= current_date) = any(report_cycles), false)
+        as reported,
+      areas, population, children, latitude, longitude
     from office.member_step where association = ${association}::uuid`
 }
 
@@ -18,7 +22,7 @@ export function memberRows(association: string): RawBuilder<unknown> {
       (select code from published.authority_code code where code.authority = member.id and code.valid_to = 'infinity'
         order by code.scheme = 'LAU', code.scheme, code.code limit 1) as code,
       (select since from office.staffed_authority staffed where staffed.authority = member.id) as staffed_since,
-      standing.first_published_at as published_since
+      standing.first_answered_at as published_since
     from (${stepRows(association)}) member
       join published.authority town on town.id = member.id
       left join office.invited_authority invited on invited.authority = member.id
@@ -76,6 +80,8 @@ const memberRow = z.object({
   fresh: z.boolean(),
   embedded: z.boolean(),
   signed: z.boolean(),
+  event: z.boolean(),
+  reported: z.boolean(),
   invited_at: z.date().nullable(),
   staffed_since: z.date().nullable(),
   published_since: z.date().nullable(),

@@ -7,7 +7,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { association, openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
 import { ensureAssociation } from '../associations/index.ts'
-import { readShared, sharedLetters } from './index.ts'
+import { readShared } from './index.ts'
 
 let app: PeopleApp
 const other = { country: 'DE', slug: 'union-two' } as const
@@ -112,18 +112,23 @@ describe('copying', () => {
     expect((await (await as(dora)).get(urls.exchangeNew(at(dora), { of: id }))).status).toBe(404)
   })
 
-  test('other areas begin with letters that may be copied', async () => {
+  test('a campaign begins with a letter that may be copied, and with none that one has to ask for', async () => {
     const [free, bound] = [
       await share(carla, 'letter', letter),
       await share(carla, 'letter', { ...letter, licence: 'ask-first' }),
     ]
-    const ids = (await sharedLetters(app.db, otherId, 'nl')).map(({ id }) => id)
-    expect([ids.includes(free), ids.includes(bound)]).toEqual([true, false])
-    expect(await readShared(app.db, free, otherId)).toMatchObject({
-      title: letter.title,
-      parts: { letter: letter.letter },
-    })
-    expect(await readShared(app.db, bound, otherId)).toBeUndefined()
+    const campaign = newId()
+    await post(dora, urls.campaigns(other), { id: campaign, name: 'Begin' })
+    const path = `${urls.campaignPart(other, campaign, 'letter')}?language=nl`
+    const page = await read(dora, path)
+    expect([page.includes(free), page.includes(bound)]).toEqual([true, false])
+    const filled = await read(dora, `${path}&from=${free}`)
+    expect(value(filled, 'subject')).toBe(letter.title)
+    expect(filled).toContain('Please sign.')
+    expect(filled).toContain('Name it')
+    expect(value(await read(dora, `${path}&from=${bound}`), 'subject')).toBe('')
+    // Nothing is saved before somebody saves it.
+    expect(value(await read(dora, path), 'subject')).toBe('')
   })
 
   test('a translation keeps licence and kind, is linked both ways, and says when the original has changed', async () => {

@@ -128,6 +128,26 @@ export async function writeStartAddress(tx: Tx, authority: string, address: stri
     .execute()
 }
 
+/** Of members without a known website. @returns ids of those that have an address now. */
+export async function writeFirstAddresses(
+  tx: Tx,
+  association: string,
+  websites: ReadonlyMap<string, string>,
+): Promise<string[]> {
+  const given = [...websites].map(([authority, address]) => ({ authority, address }))
+  const { rows } = await sql<{ authority: string }>`
+    insert into office.town_site as site (authority, start_address)
+    select town.id, given.address
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as given (authority uuid, address text)
+      join published.association_member member
+        on member.authority = given.authority and member.association = ${association}::uuid
+      join published.authority town on town.id = given.authority and town.status = 'active'
+    where cardinality(town.domains) = 0 order by town.id
+    on conflict (authority) do update set start_address = excluded.start_address where site.start_address is null
+    returning site.authority`.execute(tx)
+  return rows.map(({ authority }) => authority)
+}
+
 export interface Claim {
   /** Of the process that asks; one at a time walks, so that its pace for a host is that of all. */
   readonly walker: string

@@ -180,8 +180,8 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
       where not exists (select from office.list_upload where country = free) limit 1`,
   ],
   'office.coverage_month': [
-    (at, mark) => sql`insert into office.coverage_month (association, month, counts)
-      values (${association}, ${at}, ${JSON.stringify({ mark })})`,
+    (at, mark) => sql`insert into office.coverage_month (association, month, counted_on, counts)
+      values (${association}, ${at}, ${at}, ${JSON.stringify({ mark })})`,
   ],
   'office.silent_aside': [
     (at, mark) => sql`

@@ -355,6 +355,11 @@ export interface MessageArguments {
   'campaigns.contact.fault.postal': undefined
   'campaigns.contact.language': undefined
   'campaigns.contact.languageOwn': undefined
+  'campaigns.contact.lettersAgain': undefined
+  'campaigns.contact.noLetters': undefined
+  'campaigns.contact.noLettersAbout': undefined
+  'campaigns.contact.noLettersBack': undefined
+  'campaigns.contact.noLettersNote': undefined
   'campaigns.contact.office': undefined
   'campaigns.contact.officeHint': undefined
   'campaigns.contact.postal': undefined
@@ -370,6 +375,7 @@ export interface MessageArguments {
   'campaigns.contacts.find': undefined
   'campaigns.contacts.findSubmit': undefined
   'campaigns.contacts.give': undefined
+  'campaigns.contacts.noLetters': undefined
   'campaigns.contacts.nobody': undefined
   'campaigns.contacts.none': undefined
   'campaigns.contacts.refused': undefined
@@ -423,6 +429,8 @@ export interface MessageArguments {
   'campaigns.invited.submit': undefined
   'campaigns.invited.there': { count: number }
   'campaigns.invited.title': { town: string }
+  'campaigns.letter.begin': undefined
+  'campaigns.letter.beginSubmit': undefined
   'campaigns.letter.body': undefined
   'campaigns.letter.bodyHint': undefined
   'campaigns.letter.fault.body': undefined
@@ -439,6 +447,7 @@ export interface MessageArguments {
   'campaigns.letter.field.town': undefined
   'campaigns.letter.fields': undefined
   'campaigns.letter.first': undefined
+  'campaigns.letter.from': { association: string; licence: string }
   'campaigns.letter.language': undefined
   'campaigns.letter.languageHint': undefined
   'campaigns.letter.others': undefined
@@ -593,7 +602,9 @@ export interface MessageArguments {
   'campaigns.whom.lacks': { what: string }
   'campaigns.whom.mark.core': undefined
   'campaigns.whom.mark.embedded': undefined
+  'campaigns.whom.mark.event': undefined
   'campaigns.whom.mark.fresh': undefined
+  'campaigns.whom.mark.reported': undefined
   'campaigns.whom.mark.signed': undefined
   'campaigns.whom.now': undefined
   'campaigns.whom.populationFrom': undefined
@@ -2361,15 +2372,19 @@ export interface MessageArguments {
   'coverage.places.fault.code-several': undefined
   'coverage.places.fault.code-unknown': undefined
   'coverage.places.fault.columns': undefined
+  'coverage.places.fault.count': undefined
   'coverage.places.fault.degrees': undefined
   'coverage.places.fault.nothing': undefined
   'coverage.places.fault.point-row': undefined
+  'coverage.places.fault.website': undefined
+  'coverage.places.fault.year': undefined
   'coverage.places.fill': undefined
   'coverage.places.filled': undefined
   'coverage.places.known': undefined
   'coverage.places.refused': undefined
   'coverage.places.skipped': undefined
   'coverage.places.title': undefined
+  'coverage.places.websites': undefined
   'coverage.report.about': undefined
   'coverage.report.asked': undefined
   'coverage.report.askedAbout': { count: number; day: string }
@@ -2392,10 +2407,12 @@ export interface MessageArguments {
   'coverage.same': undefined
   'coverage.short.core': undefined
   'coverage.short.embedded': undefined
+  'coverage.short.event': undefined
   'coverage.short.fresh': undefined
   'coverage.short.invited': undefined
   'coverage.short.members': undefined
   'coverage.short.published': undefined
+  'coverage.short.reported': undefined
   'coverage.short.signed': undefined
   'coverage.short.silent': undefined
   'coverage.short.staffed': undefined
@@ -2425,10 +2442,12 @@ export interface MessageArguments {
   'coverage.uncounted': undefined
   'coverage.what.core': undefined
   'coverage.what.embedded': undefined
+  'coverage.what.event': undefined
   'coverage.what.fresh': undefined
   'coverage.what.invited': undefined
   'coverage.what.members': undefined
   'coverage.what.published': undefined
+  'coverage.what.reported': undefined
   'coverage.what.signed': undefined
   'coverage.what.silent': undefined
   'coverage.what.staffed': undefined
@@ -3303,6 +3322,8 @@ export interface MessageArguments {
   'helplines.office.next': { line: string }
   'helplines.office.noHistory': undefined
   'helplines.office.notShown': undefined
+  'helplines.office.pages': { pages: number }
+  'helplines.office.preview': undefined
   'helplines.office.public': undefined
   'helplines.office.restore.about': undefined
   'helplines.office.restore.submit': undefined
@@ -3318,6 +3339,8 @@ export interface MessageArguments {
   'helplines.office.tag.never': undefined
   'helplines.office.tag.withdrawn': undefined
   'helplines.office.title': undefined
+  'helplines.office.top': undefined
+  'helplines.office.topNotSaved': undefined
   'helplines.office.warning': undefined
   'helplines.office.withdraw.about': undefined
   'helplines.office.withdraw.noChild': undefined
@@ -3542,7 +3565,7 @@ export interface MessageArguments {
   'letters.none': undefined
   'letters.preview.about': { town: string }
   'letters.preview.title': undefined
-  'letters.publish.about': undefined
+  'letters.publish.about': { members: number }
   'letters.publish.submit': undefined
   'letters.start.title': undefined
   'letters.title': undefined

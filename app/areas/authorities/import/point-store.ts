@@ -1,4 +1,4 @@
-/** Which authorities the codes of a list of points are of. */
+/** Which authorities the codes of a list of facts are of, and what is known of them. */
 import { sql } from 'kysely'
 import type { Tx } from '../../../platform/db/tables.ts'
 
@@ -15,6 +15,10 @@ export type CodedTown = {
   readonly code: string
   /** It is known where it is. */
   readonly placed: boolean
+  readonly population: number | null
+  readonly populationYear: number | null
+  readonly children: number | null
+  readonly childrenYear: number | null
 }
 
 type Coded = { readonly line: number; readonly scheme: string | null; readonly code: string }
@@ -35,7 +39,8 @@ export async function townsByCode(
         select * from jsonb_to_recordset(${JSON.stringify(part)}::jsonb) as t (line int, scheme text, code text)
       ), hit as (
         select distinct on (g.line, a.id) g.line, a.id, a.name, a.kind = 'municipality' as town, c.scheme, c.code,
-          a.latitude is not null as placed
+          a.latitude is not null as placed, a.population, a.population_year as "populationYear", a.children,
+          a.children_year as "childrenYear"
         from given g
           join published.authority_code c on c.country = ${of.country} and c.code = g.code
             and c.scheme = coalesce(g.scheme, c.scheme) and c.valid_from <= current_date and current_date < c.valid_to
@@ -43,7 +48,7 @@ export async function townsByCode(
         where a.status = 'active' and a.demonstration = ${of.demonstration}
         order by g.line, a.id, c.scheme = 'LAU', c.scheme
       )
-      select line, id, name, scheme, code, placed from hit
+      select line, id, name, scheme, code, placed, population, "populationYear", children, "childrenYear" from hit
       where town or not exists (select from hit other where other.line = hit.line and other.town)`.execute(tx)
     for (const { line, ...town } of hits) found.set(line, [...(found.get(line) ?? []), town])
   }

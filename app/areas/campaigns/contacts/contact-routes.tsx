@@ -18,7 +18,7 @@ import {
 } from '../union-request.ts'
 import { type ContactFault, contactFrom, type TypedContact } from './contact-rules.ts'
 import { countContacts, findMembers, type ListedMember, listContacts, readMember } from './contact-store.ts'
-import { keepTownContact } from './keep-contacts.ts'
+import { keepNoLetters, keepTownContact } from './keep-contacts.ts'
 import { ContactPage } from './pages/contact-page.tsx'
 import { ContactsPage } from './pages/contacts-page.tsx'
 import { contactChecks, foldedNames } from './read-list.ts'
@@ -114,6 +114,7 @@ function onePage(
       authority={member.id}
       town={member.names[language] ?? member.name}
       contact={member.contact}
+      wantsNone={member.wantsNone}
       typed={typed}
       languages={codes.flatMap((code) => deps.languages.byCode(code) ?? [])}
       errors={faults.map(({ field, code }) => ({ field, text: t(`campaigns.contact.fault.${code}`) }))}
@@ -144,7 +145,13 @@ async function submitOne(c: OfficeContext, deps: CampaignsDeps): Promise<Respons
   const member = await memberOf(c, deps, request)
   const fields = await readForm(c.req.raw)
   const typed = typedIn(fields, deps.languages)
-  const away = fieldText(fields, 'do') === 'remove'
+  const asked = fieldText(fields, 'do')
+  if (asked === 'no-letters' || asked === 'letters') {
+    const place = { association: request.union.id, authority: member.id }
+    await keepNoLetters(deps, c.get('act'), place, asked === 'no-letters')
+    return c.redirect(`${urls.townContacts(request.union)}?done=saved`, 303)
+  }
+  const away = asked === 'remove'
   const read = away ? { contact: undefined } : contactFrom(typed, contactChecks)
   if ('faults' in read) return onePage(c, deps, request, member, { typed, faults: read.faults })
   const given = { contact: read.contact, revision: revisionOf(fields) }

@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { ContactRow } from '../schema.ts'
+import { wantsNone } from '../stop/no-letters-store.ts'
 import type { Contact, ContactCounts, ListChanges } from './contact-rules.ts'
 
 /** A member and its contact, if there is one. */
@@ -12,6 +13,8 @@ export interface ListedMember {
   /** The area it lies in, to tell namesakes apart. */
   readonly area: string | null
   readonly contact: Contact | undefined
+  /** The association has noted that its office wants no letters. */
+  readonly wantsNone: boolean
 }
 
 /** The hash under which an address stands among those that want no letters; as `addressHash`. */
@@ -33,6 +36,7 @@ type Row = {
   refused_at: Date | null
   refusal: string | null
   stopped: boolean
+  wants_none: boolean
 }
 
 function memberOf(row: Row): ListedMember {
@@ -43,7 +47,7 @@ function memberOf(row: Row): ListedMember {
     office === null || revision === null
       ? undefined
       : { authority: id, office, email, postal, language, revision, refused, stopped }
-  return { id, name, names, area, contact }
+  return { id, name, names, area, contact, wantsNone: row.wants_none }
 }
 
 const memberRows = (association: string) => sql`
@@ -53,6 +57,7 @@ const memberRows = (association: string) => sql`
       order by array_position(array['district', 'region', 'joint', 'municipality'], area.kind), area.name limit 1
     ) as area, contact.office, contact.email, contact.postal, contact.language,
     contact.revision, contact.refused_at, contact.refusal,
+    ${wantsNone(sql`member.association`, sql`town.id`)} as wants_none,
     exists (select from office.letters_stopped stopped where stopped.association = ${association}::uuid
       and stopped.address_sha256 = ${hashOf(association, sql`contact.email`)}) as stopped
   from published.association_member member
@@ -201,6 +206,7 @@ export async function markUsed(tx: Tx, association: string, authority: string, a
 /** Of an authority that is no more: nobody is written to there. */
 export async function forgetContactsOf(tx: Tx, authority: string): Promise<void> {
   await tx.deleteFrom('office.town_contact').where('authority', '=', authority).execute()
+  await tx.deleteFrom('office.no_letters').where('authority', '=', authority).execute()
 }
 
 /** Members whose name holds what was typed; those that begin with it first. @param folded forms of what was typed. */

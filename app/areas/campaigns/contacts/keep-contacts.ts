@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { CampaignsDeps } from '../deps.ts'
 import type { ContactList, ContactRow } from '../schema.ts'
+import { forgetNoLetters, noteNoLetters } from '../stop/no-letters-store.ts'
 import type { ListChanges } from './contact-rules.ts'
 import {
   deleteContact,
@@ -41,6 +42,21 @@ export async function keepTownContact(
     const detail = { association, contact: given.contact !== undefined }
     await recordAudit(tx, act, { authority: null, subject: `town contact ${authority}`, detail })
     return 'saved'
+  })
+}
+
+/** What an office has said on paper or by telephone. @param none false: it wants letters again. */
+export async function keepNoLetters(
+  { database }: Deps,
+  act: Act,
+  place: { readonly association: string; readonly authority: string },
+  none: boolean,
+): Promise<void> {
+  await database.db.transaction().execute(async (tx) => {
+    await lockContact(tx, place.association, place.authority)
+    if (!(await (none ? noteNoLetters(tx, place, act.at) : forgetNoLetters(tx, place)))) return
+    const detail = { association: place.association, letters: !none }
+    await recordAudit(tx, act, { authority: null, subject: `town contact ${place.authority}`, detail })
   })
 }
 

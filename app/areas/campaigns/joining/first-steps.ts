@@ -13,7 +13,7 @@ export interface Beginning extends FirstSteps {
 }
 
 export async function beginningOf(db: Db, deps: JoiningDeps, town: string, language: string): Promise<Beginning> {
-  const list = await deps.kindsOf(town, deps.firstKinds, language)
+  const list = await deps.kindsOf(town, await deps.firstKinds(town), language)
   const answered = list.filter(({ state }) => state !== 'open').length
   return { list, answered, kinds: list.length, published: await deps.hasPublished(db, town) }
 }

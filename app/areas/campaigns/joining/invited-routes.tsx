@@ -84,7 +84,7 @@ async function invitedPage(
         page={urls.town(language, town)}
         served={await deps.servedBy(town.id, language)}
         proposed={await deps.countProposed(town.id)}
-        kinds={deps.firstKinds.length}
+        kinds={(await deps.firstKinds(town.id)).length}
         staffed={await deps.isStaffed(deps.database.db, town.id)}
         typed={typed ?? { name: '', email: '', post: '' }}
         faults={faults}

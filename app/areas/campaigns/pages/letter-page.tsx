@@ -5,8 +5,10 @@ import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
+import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { Campaign } from '../campaign-rules.ts'
+import type { SharedLetter } from '../deps.ts'
 import type { LetterField } from '../letter-rules.ts'
 import { errorAt, type FormError, type UnionFrame, UnionPage } from './union-frame.tsx'
 
@@ -27,6 +29,10 @@ export interface LetterPageProps {
   readonly typed: { readonly subject: string; readonly body: string; readonly first: boolean }
   /** What a colleague wrote meanwhile. */
   readonly theirs: { readonly subject: string; readonly body: string } | undefined
+  /** Letters of associations to begin with; none where something is written already. */
+  readonly shared: readonly SharedLetter[]
+  /** That the form is filled with. */
+  readonly from: SharedLetter | undefined
   readonly fields: readonly LetterField[]
   readonly errors: readonly FormError[]
   readonly conflict: boolean
@@ -59,6 +65,7 @@ export function LetterPage(props: LetterPageProps) {
       <h2 class="govuk-heading-m">
         <bdi lang={language.tag}>{language.autonym}</bdi>
       </h2>
+      <Begin {...props} />
       {typed.body === '' && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.exchange(frame.union)}>
@@ -69,6 +76,37 @@ export function LetterPage(props: LetterPageProps) {
       <FieldList {...props} />
       <Words {...props} />
     </UnionPage>
+  )
+}
+
+const nameOf = ({ frame: { of } }: LetterPageProps, { association }: SharedLetter) =>
+  association
+    ? (association.names[of.translator.language] ?? association.name)
+    : of.translator.t('exchange.secretariat')
+
+/** Somebody else's letter to begin with: by GET, nothing is saved by it. */
+function Begin(props: LetterPageProps) {
+  const { frame, campaign, language, shared, from } = props
+  const { t } = frame.of.translator
+  if (from) {
+    const said = { association: apart(nameOf(props, from)), licence: t(`exchange.licence.${from.licence}`) }
+    return <InsetText>{t('campaigns.letter.from', said)}</InsetText>
+  }
+  if (shared.length === 0) return null
+  return (
+    <form method="get" action={urls.campaignPart(frame.union, campaign.id, 'letter')}>
+      <input type="hidden" name="language" value={language.code} />
+      <Select
+        name="from"
+        label={t('campaigns.letter.begin')}
+        items={shared.map((one) => ({
+          value: one.id,
+          text: `${one.title} · ${nameOf(props, one)}`,
+          lang: language.tag,
+        }))}
+      />
+      <Button classes="govuk-button--secondary">{t('campaigns.letter.beginSubmit')}</Button>
+    </form>
   )
 }
 

@@ -6,6 +6,7 @@ import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
 import type { Campaign, Reach } from '../campaign-rules.ts'
+import { memberMarks } from '../schema.ts'
 import { ReachLines } from './campaign-page.tsx'
 import { errorAt, type FormError, type UnionFrame, UnionPage } from './union-frame.tsx'
 
@@ -22,7 +23,6 @@ export interface WhomPageProps {
 }
 
 const steps = ['silent', 'invited', 'staffed', 'published'] as const
-const marks = ['core', 'fresh', 'embedded', 'signed'] as const
 
 /** Which members a campaign is for. */
 export function WhomPage(props: WhomPageProps) {
@@ -106,7 +106,7 @@ function Fields(props: WhomPageProps) {
         name="without"
         legend={t('campaigns.whom.without')}
         values={fields.get('without') ?? []}
-        items={marks.map((mark) => ({ value: mark, text: t(`campaigns.whom.mark.${mark}`) }))}
+        items={memberMarks.map((mark) => ({ value: mark, text: t(`campaigns.whom.mark.${mark}`) }))}
         classes="govuk-checkboxes--small"
       />
       <Areas {...props} />

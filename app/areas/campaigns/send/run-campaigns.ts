@@ -68,10 +68,10 @@ async function start(tx: Tx, deps: CampaignsDeps, campaign: Campaign): Promise<b
 const states = { mail: 'waiting', letter: 'letter', none: 'no-address', stopped: 'opted-out' } as const
 
 function recipientOf(target: Target, letters: readonly string[], first: string): NewRecipient {
-  const { authority, way, domain, step, marks, language: contact, officialLanguages: official } = target
+  const { authority, way, domain, done, answers, language: contact, officialLanguages: official } = target
   return {
     id: newId(),
-    ...{ authority, domain, step, marks },
+    ...{ authority, domain, done, answers },
     way: way === 'mail' ? 'mail' : 'letter',
     language: languageFor({ contact, official }, letters, first),
     state: states[way],

@@ -33,6 +33,8 @@ export interface LetterPageProps {
   /** Why it was not published, or not saved. */
   readonly told: 'changed' | undefined
   readonly done: DoneNotice | undefined
+  /** Towns that find it once it is published. */
+  readonly members: number
   /** What is kept, with a member's words in it. */
   readonly preview: { readonly letter: LetterTextProps; readonly town: string } | undefined
 }
@@ -94,7 +96,7 @@ function Preview({ frame, preview }: LetterPageProps) {
   )
 }
 
-function Publish({ frame, id, state, revision }: LetterPageProps) {
+function Publish({ frame, id, state, revision, members }: LetterPageProps) {
   const { of, association } = frame
   const { t } = of.translator
   return (
@@ -103,7 +105,7 @@ function Publish({ frame, id, state, revision }: LetterPageProps) {
       published={state === 'published'}
       action={urls.associationLetterAct(association, id, 'publish')}
       revision={revision}
-      about={<p class="govuk-body">{t('letters.publish.about')}</p>}
+      about={<p class="govuk-body">{t('letters.publish.about', { members })}</p>}
       submit={t('letters.publish.submit')}
       withdraw={
         <Details summary={t('letters.withdraw.link')}>

@@ -35,7 +35,7 @@ export function SummaryTable({
   const { members } = counts
   const people = measured.some((key) => counts[key].population > 0)
   const children = measured.some((key) => counts[key].children > 0)
-  const since = then && longDate(translator, then.month.toPlainDate({ day: 1 }))
+  const since = then && longDate(translator, then.countedOn)
   const row = (key: Measured) => [
     text(t(`coverage.what.${key}`)),
     figure(

@@ -65,8 +65,8 @@ function Months({ translator, months }: Pick<CoveragePageProps, 'months'> & Tran
       translator={translator}
       caption={t('coverage.months')}
       first={t('coverage.column.month')}
-      lines={months.map(({ month, counts }) => ({
-        of: longDate(translator, month.toPlainDate({ day: 1 })),
+      lines={months.map(({ countedOn, counts }) => ({
+        of: longDate(translator, countedOn),
         counts,
       }))}
     />
@@ -75,7 +75,6 @@ function Months({ translator, months }: Pick<CoveragePageProps, 'months'> & Tran
 
 function Files({ of: { translator }, association, area }: Pick<CoveragePageProps, 'of' | 'association' | 'area'>) {
   const { t } = translator
-  if (area) return null
   return (
     <>
       <h2 class="govuk-heading-m">{t('coverage.files')}</h2>
@@ -83,13 +82,20 @@ function Files({ of: { translator }, association, area }: Pick<CoveragePageProps
         {(['areas', 'members'] as const).flatMap((list) =>
           (['csv', 'xlsx'] as const).map((format) => (
             <li>
-              <a class="govuk-link" href={urls.coverageFile(association, list, format)}>
+              <a class="govuk-link" href={urls.coverageFile(association, list, format, area?.slug)}>
                 {t(`coverage.file.${list}`, { format: format.toUpperCase() })}
               </a>
             </li>
           )),
         )}
       </ul>
+      {!area && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={urls.coveragePlaces(association)}>
+            {t('coverage.places.title')}
+          </a>
+        </p>
+      )}
     </>
   )
 }

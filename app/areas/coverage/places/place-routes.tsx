@@ -1,4 +1,4 @@
-/** Members of which nobody knows where they are: how many, and a list of places that fills what is missing. */
+/** Facts about members of which nobody knows them: a list that fills what is missing. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { fieldText, readFormWithFile } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'

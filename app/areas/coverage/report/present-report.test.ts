@@ -23,6 +23,7 @@ const full: ReportFacts = {
   counts,
   months: Array.from({ length: 12 }, (_, ago) => ({
     month: Temporal.PlainYearMonth.from('2026-11').subtract({ months: ago }),
+    countedOn: Temporal.PlainDate.from('2026-11-29').subtract({ months: ago }),
     counts,
   })),
   parts: Array.from({ length: 30 }, (_, place) => ({ name: `${long} ${place}`, counts })),

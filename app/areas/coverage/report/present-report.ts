@@ -3,7 +3,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { PdfDocument } from '../../../platform/pdf/pdf.ts'
 import { longDate, monthAndYear } from '../../../ui/dates.ts'
 import type { MonthCounts } from '../coverage-rules.ts'
-import { type Counts, type Measured, marks, shareIn, steps } from '../coverage-rules.ts'
+import { type Counts, type Measured, shareIn, steps } from '../coverage-rules.ts'
 import type { CoverageOfficeDeps } from '../deps.ts'
 
 export const reportForms = ['pages', 'slides'] as const
@@ -86,7 +86,7 @@ function askedIn(translator: Translator, { asked, askedSince }: ReportFacts) {
 
 function tilesOf({ t }: Translator, counts: Counts) {
   const whole = counts.members.authorities
-  return (['published', ...marks] as const).map((key) => {
+  return (['published', 'core', 'fresh', 'embedded', 'signed'] as const).map((key) => {
     const { authorities } = counts[key]
     return {
       number: t('coverage.number', { count: authorities }),
@@ -102,7 +102,10 @@ function growthOf(translator: Translator, { months, counts, today }: ReportFacts
   const then = months
     .slice(0, mostMonths)
     .toReversed()
-    .map(({ month, counts: each }) => ({ when: monthAndYear(translator, month.toPlainDate({ day: 1 })), counts: each }))
+    .map(({ countedOn, counts: each }) => ({
+      when: (countedOn.day === 1 ? monthAndYear : longDate)(translator, countedOn),
+      counts: each,
+    }))
   const all = [...then, { when: longDate(translator, today), counts }]
   const atWork = (each: Counts) => each.staffed.authorities + each.published.authorities
   const most = Math.max(1, ...all.map((each) => atWork(each.counts)))

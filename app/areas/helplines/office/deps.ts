@@ -11,6 +11,8 @@ type Interval = { readonly opens: string; readonly closes: string }
 
 /** What the office pages need; the composition root gives it. */
 export interface OfficeHelplinesDeps extends HelplinesJobsDeps, StepsDeps {
+  /** How many towns of a country have a page that families read. @param country upper case. */
+  countPages(country: string): Promise<number>
   readAssociations(ids: readonly string[]): Promise<readonly NamedAssociation[]>
   /** The hours of one day as somebody typed them, in order; undefined where they cannot be read. */
   readDay(text: string): readonly Interval[] | undefined

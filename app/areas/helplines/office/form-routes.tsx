@@ -5,9 +5,10 @@ import { type FormFields, fieldText, readForm } from '../../../platform/http/for
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import { addLine, correctLine, type LineOutcome, standOf } from '../keep-lines.ts'
-import type { Check } from '../keeping-rules.ts'
-import type { KeptLine } from '../merge-rules.ts'
+import { type Check, confirmedFacts } from '../keeping-rules.ts'
+import { type KeptLine, keyOf, mergeHelplines } from '../merge-rules.ts'
 import { fullNumberIn } from '../phone-numbers.ts'
+import { helpNumbersFor, topNumbers } from '../rules.ts'
 import type { LineKind, SourcedLine } from '../schema.ts'
 import { checkFields, checkFrom, noteFrom } from './check-form.ts'
 import type { OfficeHelplinesDeps } from './deps.ts'
@@ -35,9 +36,12 @@ interface Shown {
   readonly fields: FormFields
   readonly faults?: readonly FormFault[]
   readonly changed?: boolean
+  /** What would be saved: shown as it would stand at the top of a page. */
+  readonly draft?: Given
 }
 
-function formPage(deps: OfficeHelplinesDeps, request: CountryRequest, { line, fields, faults = [], changed }: Shown) {
+async function formPage(deps: OfficeHelplinesDeps, request: CountryRequest, shown: Shown) {
+  const { line, fields, faults = [], changed, draft } = shown
   const { of, keeper, name, translator } = request
   return (
     <LineFormPage
@@ -48,13 +52,33 @@ function formPage(deps: OfficeHelplinesDeps, request: CountryRequest, { line, fi
       partOrder={datePartOrder(translator)}
       weekdays={weekdays.map((number) => ({ number, name: weekdayName(translator, number) }))}
       changed={changed ?? false}
+      pages={await deps.countPages(keeper.country)}
+      top={draft && topWith(deps, request, line?.key, draft)}
     />
   )
 }
 
+/** What stands at the top of every page of the country with the draft in it. */
+function topWith(
+  deps: OfficeHelplinesDeps,
+  { shipped, keeper, today, translator }: CountryRequest,
+  key: string | undefined,
+  { facts, check }: Given,
+) {
+  const changes = deps.helplines.changesOf(keeper.country)
+  const line = key ?? keyOf(facts)
+  const draft = { line, revision: 1, facts: confirmedFacts(facts, keeper.office, check), withdrawn: null }
+  const merged = mergeHelplines(shipped, [...changes.filter((one) => one.line !== line), draft])
+  return topNumbers(helpNumbersFor(merged, today)).map(({ kind, number, name, url }) => ({
+    kind: translator.t(`help.line.${kind}`),
+    what: number ?? url ?? '',
+    name,
+  }))
+}
+
 async function showAdd(c: OfficeContext, deps: OfficeHelplinesDeps): Promise<Response> {
   const request = await openCountry(c, deps)
-  return page(c, formPage(deps, request, { line: undefined, fields: checkFields(request.today) }))
+  return page(c, await formPage(deps, request, { line: undefined, fields: checkFields(request.today) }))
 }
 
 async function showCorrect(c: OfficeContext, deps: OfficeHelplinesDeps): Promise<Response> {
@@ -62,7 +86,7 @@ async function showCorrect(c: OfficeContext, deps: OfficeHelplinesDeps): Promise
   const line = lineOf(c, request)
   if (line.withdrawn) return c.redirect(urls.officeHelpline(request.keeper.country, line.key), 303)
   const fields = new Map([...lineFields(deps, line.facts), ...checkFields(request.today)])
-  return page(c, formPage(deps, request, { line, fields }))
+  return page(c, await formPage(deps, request, { line, fields }))
 }
 
 interface Given {
@@ -94,7 +118,10 @@ async function submitAdd(c: OfficeContext, deps: OfficeHelplinesDeps): Promise<R
   const request = await openCountry(c, deps)
   const fields = await readForm(c.req.raw)
   const given = givenFrom(deps, request, fields, undefined)
-  if (!isGiven(given)) return page(c, formPage(deps, request, { line: undefined, fields, faults: given }), 422)
+  if (!isGiven(given)) return page(c, await formPage(deps, request, { line: undefined, fields, faults: given }), 422)
+  if (fieldText(fields, 'do') === 'preview') {
+    return page(c, await formPage(deps, request, { line: undefined, fields, draft: given }))
+  }
   const outcome = await addLine(deps, c.get('act'), request.keeper, given)
   return answer(c, deps, request, outcome, { line: undefined, fields })
 }
@@ -104,26 +131,28 @@ async function submitCorrect(c: OfficeContext, deps: OfficeHelplinesDeps): Promi
   const line = lineOf(c, request)
   const fields = await readForm(c.req.raw)
   const given = givenFrom(deps, request, fields, line.facts.kind)
-  if (!isGiven(given)) return page(c, formPage(deps, request, { line, fields, faults: given }), 422)
+  if (!isGiven(given)) return page(c, await formPage(deps, request, { line, fields, faults: given }), 422)
+  if (fieldText(fields, 'do') === 'preview')
+    return page(c, await formPage(deps, request, { line, fields, draft: given }))
   const at = { key: line.key, stand: fieldText(fields, 'stand') }
   const outcome = await correctLine(deps, c.get('act'), request.keeper, at, given)
   return answer(c, deps, request, outcome, { line, fields })
 }
 
-function answer(
+async function answer(
   c: OfficeContext,
   deps: OfficeHelplinesDeps,
   request: CountryRequest,
   outcome: LineOutcome,
   shown: Shown,
-): Response {
+): Promise<Response> {
   const { country } = request.keeper
   if (outcome.outcome === 'gone') throw notFound()
   if (outcome.outcome === 'conflict') {
-    return page(c, formPage(deps, request, { ...shown, line: outcome.current, changed: true }), 409)
+    return page(c, await formPage(deps, request, { ...shown, line: outcome.current, changed: true }), 409)
   }
   if (outcome.outcome === 'refused') {
-    return page(c, formPage(deps, request, { ...shown, faults: [{ field: 'number', code: outcome.fault }] }), 422)
+    return page(c, await formPage(deps, request, { ...shown, faults: [{ field: 'number', code: outcome.fault }] }), 422)
   }
   const done = shown.line ? 'corrected' : 'added'
   return c.redirect(`${urls.officeHelplines(country)}?done=${done}`, 303)

@@ -1,6 +1,7 @@
 /** From the front door: what an office does with a number, and what families see a moment later. */
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { eventually } from '../../../../tests/eventually.ts'
+import { formTo } from '../../../../tests/page-form.ts'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../../demonstration/index.ts'
 import { actOf } from '../../../platform/audit/audit.ts'
@@ -85,6 +86,21 @@ test('a withdrawn number leaves every page, kept ones too, and comes back when i
     ['helplines.withdraw', `helpline NL ${child}`],
     ['helplines.restore', `helpline NL ${child}`],
   ])
+})
+
+test('a correction is seen at the top of a page before it is saved, and on how many pages it will stand', async () => {
+  const path = urls.officeHelplineAct('NL', child, 'correct')
+  const form = (await get(path)).html
+  expect(form).toMatch(/\d+ towns?’s? pages? of the country changes? at once/)
+  const given = { ...(formTo(form, path) as Record<string, string>), number: '116111', short: 'yes', ...checked() }
+  const seen = await post(path, { ...given, do: 'preview' })
+  expect([seen.status, htmlFaults(seen.html)]).toEqual([200, []])
+  expect(seen.html).toMatch(
+    /So every page of the country would begin[\s\S]*112[\s\S]*116111[\s\S]*Nothing is saved yet/,
+  )
+  expect(seen.html).toContain('value="116111"')
+  expect(await read(town)).not.toContain('tel:116111')
+  expect(await audits()).toEqual([])
 })
 
 test('another process hears of a withdrawal', async () => {

@@ -55,6 +55,20 @@ function Looking({ frame, association, networkOn, looking, progress }: WebsitesP
   )
 }
 
+/** Members that cannot be looked at, and how many addresses come at a time. */
+function NoAddress({ frame, association, counts }: WebsitesPageProps) {
+  const { t } = frame.of.translator
+  if ((counts.get('no-address') ?? 0) === 0) return null
+  return (
+    <p class="govuk-body">
+      {t('finder.list.option', { state: t('finder.state.no-address'), count: counts.get('no-address') ?? 0 })}.{' '}
+      <a class="govuk-link" href={urls.coveragePlaces(association)}>
+        {t('coverage.places.title')}
+      </a>
+    </p>
+  )
+}
+
 function Filter({ frame, association, counts, total, show }: WebsitesPageProps) {
   const { t } = frame.of.translator
   const options = siteStates.map((state) => ({
@@ -170,6 +184,7 @@ export function WebsitesPage(props: WebsitesPageProps) {
       <p class="govuk-body">{t('finder.aboutGuess')}</p>
       <Looking {...props} />
       <h2 class="govuk-heading-m">{t('finder.list.title')}</h2>
+      <NoAddress {...props} />
       {props.sought === undefined && <Filter {...props} />}
       <Search {...props} />
       {(props.sought === undefined || props.found > 0) && <Lines {...props} />}

@@ -32,6 +32,12 @@ export interface LettersStoppedTable {
   at: Date
 }
 
+export interface NoLettersTable {
+  association: string
+  authority: string
+  at: Date
+}
+
 export interface ReplyAddressTable {
   id: string
   association: string
@@ -77,6 +83,9 @@ export interface CampaignRecipientTable {
   language: string
   step_before: string
   marks_before: string[]
+  version_before: number | null
+  written_before: number | null
+  answers_before: number | null
   state: string
   round: Generated<number>
   reminder_decided: Generated<boolean>
@@ -90,6 +99,7 @@ export interface CampaignRecipientTable {
 export interface CampaignsTables {
   'office.town_contact': TownContactTable
   'office.contact_upload': ContactUploadTable
+  'office.no_letters': NoLettersTable
   'office.letters_stopped': LettersStoppedTable
   'office.reply_address': ReplyAddressTable
   'office.campaign': CampaignTable

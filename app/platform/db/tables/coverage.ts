@@ -3,6 +3,9 @@ import type { ColumnType } from 'kysely'
 export interface StandingTable {
   authority: string
   first_published_at: Date
+  /** Of the first version that had an answer or a service. */
+  first_answered_at: Date | null
+  answers: number
   core_answered: number
   core: number
   services: number
@@ -38,6 +41,8 @@ export interface CoverageMonthTable {
   area: string | null
   /** Its first moment in UTC. */
   month: Date
+  /** ISO. */
+  counted_on: ColumnType<unknown, string, string>
   counts: ColumnType<unknown, string, string>
 }
 

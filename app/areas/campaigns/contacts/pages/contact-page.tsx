@@ -15,6 +15,8 @@ export interface ContactPageProps {
   readonly town: string
   /** As it stands. */
   readonly contact: Contact | undefined
+  /** The association has noted that its office wants no letters. */
+  readonly wantsNone: boolean
   readonly typed: TypedContact
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
   readonly errors: readonly FormError[]
@@ -23,7 +25,7 @@ export interface ContactPageProps {
 
 /** Where one member is written to. */
 export function ContactPage(props: ContactPageProps) {
-  const { frame, authority, town, contact, errors, conflict } = props
+  const { frame, authority, town, contact, wantsNone, errors, conflict } = props
   const { t } = frame.of.translator
   const action = urls.townContact(frame.union, authority)
   const revision = <input type="hidden" name="revision" value={`${contact?.revision ?? 0}`} />
@@ -35,9 +37,9 @@ export function ContactPage(props: ContactPageProps) {
       conflict={conflict}
       back={{ href: urls.townContacts(frame.union), text: t('campaigns.contacts.back') }}
     >
-      {(conflict || contact?.refused || contact?.stopped) && (
+      {(conflict || contact?.refused || contact?.stopped || wantsNone) && (
         <InsetText>
-          <ContactLines frame={frame} contact={contact} />
+          <ContactLines frame={frame} contact={contact} wantsNone={wantsNone} />
         </InsetText>
       )}
       {contact?.refused && <p class="govuk-body">{t('campaigns.contact.again')}</p>}
@@ -55,7 +57,23 @@ export function ContactPage(props: ContactPageProps) {
           </Button>
         </form>
       )}
+      <NoLetters {...props} />
     </UnionPage>
+  )
+}
+
+/** A no that came on paper or by telephone; and the office's own later yes. */
+function NoLetters({ frame, authority, wantsNone }: ContactPageProps) {
+  const { t } = frame.of.translator
+  return (
+    <form method="post" action={urls.townContact(frame.union, authority)}>
+      <h2 class="govuk-heading-m">{t('campaigns.contact.noLetters')}</h2>
+      <p class="govuk-body">{t(wantsNone ? 'campaigns.contact.noLettersBack' : 'campaigns.contact.noLettersAbout')}</p>
+      <input type="hidden" name="do" value={wantsNone ? 'letters' : 'no-letters'} />
+      <Button preventDoubleClick classes="govuk-button--secondary">
+        {t(wantsNone ? 'campaigns.contact.lettersAgain' : 'campaigns.contact.noLettersNote')}
+      </Button>
+    </form>
   )
 }
 

@@ -15,6 +15,7 @@ export interface ContactsPageProps {
     readonly name: string
     readonly area: string | null
     readonly contact: Contact | undefined
+    readonly wantsNone: boolean
   }[]
   readonly pages: PagesView
   /** What was looked for. */
@@ -23,9 +24,21 @@ export interface ContactsPageProps {
 }
 
 /** The contact in lines; what stands in the way of writing there comes last. */
-export function ContactLines({ frame, contact }: { frame: UnionFrame; contact: Contact | undefined }) {
+export function ContactLines({
+  frame,
+  contact,
+  wantsNone,
+}: {
+  readonly frame: UnionFrame
+  readonly contact: Contact | undefined
+  /** The association has noted that the office wants no letters. */
+  readonly wantsNone: boolean
+}) {
   const { t } = frame.of.translator
-  if (!contact) return <Tag classes="govuk-tag--yellow">{t('campaigns.contacts.none')}</Tag>
+  const noted = wantsNone && (
+    <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">{t('campaigns.contacts.noLetters')}</p>
+  )
+  if (!contact) return noted || <Tag classes="govuk-tag--yellow">{t('campaigns.contacts.none')}</Tag>
   const { office, email, postal, refused, stopped } = contact
   return (
     <>
@@ -40,6 +53,7 @@ export function ContactLines({ frame, contact }: { frame: UnionFrame; contact: C
       {stopped && (
         <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">{t('campaigns.contacts.stopped')}</p>
       )}
+      {noted}
       {refused && (
         <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">
           <Tag classes="govuk-tag--red">{t('campaigns.contacts.refused')}</Tag> <bdi lang="en">{refused.answer}</bdi>
@@ -83,7 +97,7 @@ export function ContactsPage({ frame, counts, members, pages, looked, done }: Co
       {members.length === 0 && <p class="govuk-body">{t('campaigns.contacts.nobody')}</p>}
       {members.length > 0 && (
         <SummaryList
-          rows={members.map(({ id, name, area, contact }) => ({
+          rows={members.map(({ id, name, area, contact, wantsNone }) => ({
             key: (
               <>
                 <bdi>{name}</bdi>
@@ -94,7 +108,7 @@ export function ContactsPage({ frame, counts, members, pages, looked, done }: Co
                 )}
               </>
             ),
-            value: <ContactLines frame={frame} contact={contact} />,
+            value: <ContactLines frame={frame} contact={contact} wantsNone={wantsNone} />,
             actions: [
               {
                 href: urls.townContact(frame.union, id),

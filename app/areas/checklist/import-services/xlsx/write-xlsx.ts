@@ -1,4 +1,4 @@
-/** Rows of text as an Excel workbook: every cell a text, so that `+31` and `0…` stay what they are. */
+/** Rows as an Excel workbook: texts, so that `+31` and `0…` stay what they are, and numbers that one can add up. */
 import { strToU8, zipSync } from 'fflate'
 
 const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -24,10 +24,13 @@ function letters(column: number): string {
   return column < 26 ? last : `${letters(Math.floor(column / 26) - 1)}${last}`
 }
 
+/** An empty text leaves the cell empty. */
+export type Cell = string | number
+
 export interface WorkbookSheet {
   readonly name: string
   /** The first of them the headings. */
-  readonly rows: readonly (readonly string[])[]
+  readonly rows: readonly (readonly Cell[])[]
   /** Columns that nobody needs to see. */
   readonly hidden?: readonly number[]
   /** Words that hold no comma; 250 letters at most in all. */
@@ -37,20 +40,21 @@ export interface WorkbookSheet {
 const [narrowest, widest] = [10, 50]
 
 /** Letters of the longest line of a column, within reason. */
-function widthOf(rows: readonly (readonly string[])[], column: number): number {
-  const lines = rows.slice(0, 200).flatMap((row) => (row[column] ?? '').split('\n'))
+function widthOf(rows: readonly (readonly Cell[])[], column: number): number {
+  const lines = rows.slice(0, 200).flatMap((row) => `${row[column] ?? ''}`.split('\n'))
   return Math.min(widest, Math.max(narrowest, ...lines.map(({ length }) => length + 2)))
 }
 
-/** Styles: 0 any, 1 a heading, 2 a text. Every column is one of texts, so that what is typed below stays as typed. */
+/** Styles: 0 any, 1 a heading, 2 a text, 3 a number. Every column is one of texts, so that what is typed below stays as typed. */
 const styles = `${declaration}<styleSheet xmlns="${main}">
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
 <fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills>
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="3"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
+<cellXfs count="4"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
 <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
-<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>
+<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
+<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
 /** The words that a cell of a column takes, offered as a list. */
@@ -70,8 +74,11 @@ function sheetOf(sheet: WorkbookSheet, rightToLeft: boolean): string {
   })
   const lines = rows.map((row, index) => {
     const cells = row.map((cell, column) => {
-      const place = `r="${letters(column)}${index + 1}" s="${index === 0 ? 1 : 2}"`
-      return cell === '' ? '' : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
+      const place = (style: number) => `r="${letters(column)}${index + 1}" s="${style}"`
+      if (typeof cell === 'number') return `<c ${place(3)}><v>${cell}</v></c>`
+      return cell === ''
+        ? ''
+        : `<c ${place(index === 0 ? 1 : 2)} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
     })
     return `<row r="${index + 1}">${cells.join('')}</row>`
   })
@@ -90,7 +97,7 @@ const relationsPart = (...all: readonly string[]) =>
 
 /** @param rows the first of them the headings. @returns the bytes of the file. */
 export const workbookOf = (
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Cell[])[],
   { name, rightToLeft }: { readonly name: string; readonly rightToLeft: boolean },
 ): Uint8Array<ArrayBuffer> => workbookOfSheets([{ name, rows }], rightToLeft)
 

@@ -98,7 +98,7 @@ function Form({ of: { translator }, association, pasted, fault }: PlacesPageProp
   )
 }
 
-/** Where members are, for those of which nobody knows it. */
+/** Where members are, who lives there and where their websites are, as far as nobody knows it. */
 export function PlacesPage(props: PlacesPageProps) {
   const { of, workplace, association, nowhere, fault } = props
   const { translator } = of
@@ -120,11 +120,14 @@ export function PlacesPage(props: PlacesPageProps) {
       }
     >
       <Filled {...props} />
-      <p class="govuk-body">
-        <strong>{t('coverage.map.nowhere', { nowhere })}</strong>
-      </p>
+      {nowhere > 0 && (
+        <p class="govuk-body">
+          <strong>{t('coverage.map.nowhere', { nowhere })}</strong>
+        </p>
+      )}
       <p class="govuk-body">{t('coverage.places.about')}</p>
       <p class="govuk-body">{t('coverage.places.columns')}</p>
+      <p class="govuk-body">{t('coverage.places.websites')}</p>
       <Form {...props} />
     </OfficeFrame>
   )

@@ -50,6 +50,7 @@ export function KeepForm({
   submit,
   warning = false,
   secondary = false,
+  preview,
   children,
 }: {
   action: string
@@ -57,6 +58,8 @@ export function KeepForm({
   submit: string
   warning?: boolean
   secondary?: boolean
+  /** What it would do can be looked at before, by this button. */
+  preview?: string
   children?: Content
 }) {
   const look = warning ? 'govuk-button--warning' : secondary ? 'govuk-button--secondary' : undefined
@@ -67,6 +70,14 @@ export function KeepForm({
       <Button preventDoubleClick classes={look}>
         {submit}
       </Button>
+      {preview && (
+        <>
+          {' '}
+          <Button name="do" value="preview" classes="govuk-button--secondary">
+            {preview}
+          </Button>
+        </>
+      )}
     </form>
   )
 }

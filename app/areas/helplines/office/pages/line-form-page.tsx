@@ -27,6 +27,10 @@ export interface LineFormPageProps {
   /** Monday first. */
   readonly weekdays: readonly { readonly number: number; readonly name: string }[]
   readonly changed?: boolean
+  /** Of towns of the country that families read. */
+  readonly pages: number
+  /** What would stand at the top of each of them; undefined until somebody asks. */
+  readonly top: readonly { readonly kind: string; readonly what: string; readonly name: string | null }[] | undefined
 }
 
 function Reach({ view, isNew }: { view: FormView; isNew: boolean }) {
@@ -124,8 +128,39 @@ function Cost({ view }: { view: FormView }) {
   )
 }
 
+/** The top of a page as it would be; whoever saves it sends the form below. */
+function Top({ view, top }: Pick<LineFormPageProps, 'view' | 'top'>) {
+  const { t } = view.translator
+  if (!top) return null
+  return (
+    <section class="govuk-inset-text" aria-labelledby="top">
+      <h2 class="govuk-heading-m" id="top">
+        {t('helplines.office.top')}
+      </h2>
+      <ul class="govuk-list">
+        {top.map(({ kind, what, name }) => (
+          <li>
+            <strong>
+              <bdi>{what}</bdi>
+            </strong>{' '}
+            {kind}
+            {name && (
+              <>
+                {' · '}
+                <bdi>{name}</bdi>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">{t('helplines.office.topNotSaved')}</p>
+    </section>
+  )
+}
+
 /** A number corrected, or a new one: whoever saves it has made sure of it. */
-export function LineFormPage({ frame, line, stand, view, partOrder, weekdays, changed = false }: LineFormPageProps) {
+export function LineFormPage(props: LineFormPageProps) {
+  const { frame, line, stand, view, partOrder, weekdays, changed = false, pages } = props
   const { t } = frame.of.translator
   const { country } = frame
   return (
@@ -141,11 +176,14 @@ export function LineFormPage({ frame, line, stand, view, partOrder, weekdays, ch
         </>
       }
     >
+      <Top {...props} />
       <p class="govuk-body">{t('helplines.office.correct.about')}</p>
+      <p class="govuk-body">{t('helplines.office.pages', { pages })}</p>
       <KeepForm
         action={line ? urls.officeHelplineAct(country, line.key, 'correct') : urls.officeHelplineNew(country)}
         stand={stand}
         submit={t(line ? 'helplines.office.correct.submit' : 'helplines.office.addSubmit')}
+        preview={t('helplines.office.preview')}
       >
         <Reach view={view} isNew={line === undefined} />
         <Hours view={view} weekdays={weekdays} />
