@@ -3,7 +3,7 @@ import { InsetText } from '../../../../ui/components/inset-text/inset-text.tsx'
 import { Table } from '../../../../ui/components/table/table.tsx'
 import { urls } from '../../../../urls.ts'
 import type { MissingGroup } from '../../missing-rules.ts'
-import type { Standing } from '../../month-rules.ts'
+import type { MonthStanding, Standing } from '../../month-rules.ts'
 import type { MissingLine } from '../present-missing.ts'
 import { type Frame, OfficePage } from './office-page.tsx'
 import { PageLinks, type PagesView } from './page-links.tsx'
@@ -14,7 +14,7 @@ export interface PastView {
   readonly sentence: string | undefined
   readonly now: Standing
   /** The newest first. */
-  readonly months: readonly (Standing & { readonly name: string })[]
+  readonly months: readonly (MonthStanding & { readonly name: string })[]
 }
 
 export interface MissingPageProps {
@@ -101,7 +101,7 @@ const measures = ['core', 'services'] as const
 
 function Past({ frame, past }: { frame: Frame; past: PastView }) {
   const { t } = frame.translator
-  const cells = (one: Standing) => [
+  const cells = (one: Omit<Standing, 'answers'>) => [
     { content: t('checklist.office.past.of', { some: one.coreAnswered, all: one.core }) },
     {
       content: [
