@@ -1,7 +1,6 @@
 /** The secretariat reads a translation and decides. */
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
-import { fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
 import { fileWords } from '../../ui/file-words.ts'
 import { languageName, writtenIn } from '../../ui/written-in.ts'
@@ -12,11 +11,10 @@ import { blocksOf } from './markdown.ts'
 import { mayDecide } from './offer-form.ts'
 import { readOffer } from './offer-store.ts'
 import { decideTranslation } from './offer-translation.ts'
-import { numberIn, type OfficeContext, openToolkit, page } from './office-request.ts'
+import { type OfficeContext, openToolkit, page } from './office-request.ts'
 import type { Typed } from './pages/decide-form.tsx'
 import { ToolkitReviewPage } from './pages/review-page.tsx'
-
-export const longestReasons = 2_000
+import { answerDecision, statusOf } from './review-decision.ts'
 
 export function reviewRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
   const permission = 'toolkit.review'
@@ -56,24 +54,11 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps, typed: Typed): Pr
     own: !mayDecide(c.get('actor').id, offer),
     ...{ fault: typed.fault, decision: typed.decision ?? '', reasons: typed.reasons ?? '' },
   }
-  const status = typed.fault === 'changed' || typed.fault === 'older' ? 409 : typed.fault ? 422 : 200
-  return page(c, <ToolkitReviewPage {...props} />, status)
+  return page(c, <ToolkitReviewPage {...props} />, statusOf(typed))
 }
 
-async function decide(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> {
-  const fields = await readForm(c.req.raw)
-  const reasons = fieldText(fields, 'reasons').trim()
-  const decision = (['publish', 'return'] as const).find((one) => one === fieldText(fields, 'decision'))
-  const typed = { reasons, decision: decision ?? '' }
-  if (!decision) return show(c, deps, { ...typed, fault: 'choice' })
-  if ((decision === 'return' && reasons === '') || reasons.length > longestReasons) {
-    return show(c, deps, { ...typed, fault: 'reasons' })
-  }
-  const act = c.get('act')
-  if (!act.person) throw notFound()
-  const given = { id: c.req.param('id') ?? '', decision, reasons, seen: numberIn(fields, 'revision') }
-  const outcome = await decideTranslation(deps, { ...act, person: act.person }, given)
-  if (outcome === 'changed' || outcome === 'older') return show(c, deps, { ...typed, fault: outcome })
-  if (outcome !== 'decided') throw notFound()
-  return c.redirect(`${urls.officeToolkit(undefined)}?done=${decision === 'publish' ? 'published' : 'returned'}`, 303)
-}
+const decide = (c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response> =>
+  answerDecision(c, {
+    show: (typed) => show(c, deps, typed),
+    decide: (by, given) => decideTranslation(deps, by, given),
+  })

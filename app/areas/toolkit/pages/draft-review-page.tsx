@@ -1,11 +1,11 @@
 import { Button } from '../../../ui/components/button/button.tsx'
-import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { urls } from '../../../urls.ts'
 import type { TextChange } from '../text-changes.ts'
 import { Decide, type DecideProps, Refusal, type Shown, Text } from './decide-form.tsx'
 import { ToolkitPageFrame } from './office-frame.tsx'
+import { TextChanges } from './text-changes.tsx'
 
 export interface DraftReviewPageProps extends Omit<DecideProps, 'action'> {
   readonly id: string
@@ -19,29 +19,6 @@ export interface DraftReviewPageProps extends Omit<DecideProps, 'action'> {
   readonly safeguarding: boolean
   /** Whoever wrote it does not decide. */
   readonly own: boolean
-}
-
-function Changes({ frame, changes, text }: DraftReviewPageProps) {
-  const { t } = frame.of.translator
-  if (changes.length === 0) return null
-  return (
-    <Details summary={t('toolkit.original.changed')} open>
-      {changes.map(({ before, now }) => (
-        <div lang={text.lang} dir={text.dir}>
-          {before.map((line) => (
-            <p class="govuk-body">
-              <del>{line}</del>
-            </p>
-          ))}
-          {now.map((line) => (
-            <p class="govuk-body">
-              <ins>{line}</ins>
-            </p>
-          ))}
-        </div>
-      ))}
-    </Details>
-  )
 }
 
 /** The original as it will be, and the decision. */
@@ -72,7 +49,7 @@ export function DraftReviewPage(props: DraftReviewPageProps) {
           { key: t('toolkit.sources'), value: <bdi dir="ltr">{sources.join(' ')}</bdi> },
         ]}
       />
-      <Changes {...props} />
+      <TextChanges title={t('toolkit.original.changed')} changes={props.changes} words={props.text} />
       {own ? (
         <p class="govuk-body">{t('toolkit.review.own')}</p>
       ) : (

@@ -2,7 +2,6 @@ import { isFileFault } from '../../../platform/files/file-types.ts'
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
-import { Details } from '../../../ui/components/details/details.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { FileField, type FileFieldProps, fileFaultText } from '../../../ui/files/file-field.tsx'
@@ -13,6 +12,7 @@ import { type OfferFault, type OfferField, type OfferWords, offerFields } from '
 import { mostFileBytes, resourceFiles } from '../resource-schema.ts'
 import type { TextChange } from '../text-changes.ts'
 import { type ToolkitOfficeFrame, ToolkitPageFrame } from './office-frame.tsx'
+import { TextChanges } from './text-changes.tsx'
 
 export interface TranslatePageProps {
   readonly frame: ToolkitOfficeFrame
@@ -79,29 +79,6 @@ function Words(props: TranslatePageProps & { readonly field: OfferField }) {
         </InsetText>
       )}
     </>
-  )
-}
-
-function Changes({ frame, changes, original }: TranslatePageProps) {
-  const { t } = frame.of.translator
-  if (changes.length === 0) return null
-  return (
-    <Details summary={t('toolkit.translate.changed')} open>
-      {changes.map(({ before, now }) => (
-        <div lang={original.lang} dir={original.dir}>
-          {before.map((line) => (
-            <p class="govuk-body">
-              <del>{line}</del>
-            </p>
-          ))}
-          {now.map((line) => (
-            <p class="govuk-body">
-              <ins>{line}</ins>
-            </p>
-          ))}
-        </div>
-      ))}
-    </Details>
   )
 }
 
@@ -193,7 +170,7 @@ export function TranslatePage(props: TranslatePageProps) {
         </InsetText>
       )}
       {safeguarding && <InsetText>{t('toolkit.translate.safeguarding')}</InsetText>}
-      <Changes {...props} />
+      <TextChanges title={t('toolkit.translate.changed')} changes={props.changes} words={props.original} />
       {offer?.state === 'sent' ? <p class="govuk-body">{t('toolkit.translate.waits')}</p> : <Form {...props} />}
       {offer && (
         <form method="post" action={urls.resourceOfferDiscard(frame.toolkit, offer.id)}>
