@@ -20,15 +20,15 @@ interface Props {
 export function DayForm({ translator: { t }, choice: { action, value, from, to, hint }, error }: Props) {
   return (
     <form method="post" action={action} novalidate>
-      <p class="field">
+      <div class="field">
         <label for="day">{t('review.day.label')}</label>
-        <span class="hint" id="day-hint">
+        <p class="hint" id="day-hint">
           {hint}
-        </span>
+        </p>
         {error !== undefined && (
-          <span class="bad" id="day-error">
+          <p class="bad" id="day-error">
             {error}
-          </span>
+          </p>
         )}
         <input
           {...{ id: 'day', name: 'day', type: 'date', value, min: from, max: to }}
@@ -36,7 +36,7 @@ export function DayForm({ translator: { t }, choice: { action, value, from, to, 
           aria-invalid={error === undefined ? undefined : 'true'}
           aria-describedby={error === undefined ? 'day-hint' : 'day-hint day-error'}
         />
-      </p>
+      </div>
       <p>
         <button type="submit">{t('review.day.submit')}</button>
       </p>
