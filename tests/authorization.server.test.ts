@@ -112,7 +112,8 @@ describe.each([
       ])
     })
     expect(wrong).toEqual([])
-  })
+    // Every route as every role: on a machine with other work more than a test usually may take.
+  }, 240_000)
 
   test('nobody is asked to sign in, and learns nothing of what exists', async () => {
     const wrong = await wrongLines(async (route) => {
