@@ -9,17 +9,34 @@ export async function readArms(db: ReadDb | Db, authority: string): Promise<Kept
   return rows[0] && keptFile.parse(rows[0].file)
 }
 
-export async function writeArms(tx: Tx, authority: string, file: KeptFile | undefined, at: Temporal.Instant) {
+/** @param file undefined: none. @returns false where it was so already. */
+export async function writeArms(
+  tx: Tx,
+  authority: string,
+  file: KeptFile | undefined,
+  at: Temporal.Instant,
+): Promise<boolean> {
   if (!file) {
-    await tx.deleteFrom('published.town_arms').where('authority', '=', authority).execute()
-    return
+    const gone = await tx
+      .deleteFrom('published.town_arms')
+      .where('authority', '=', authority)
+      .returning('authority')
+      .execute()
+    return gone.length > 0
   }
   const values = { file: JSON.stringify(file), changed_at: new Date(at.epochMilliseconds) }
-  await tx
+  const written = await tx
     .insertInto('published.town_arms')
     .values({ authority, ...values })
-    .onConflict((conflict) => conflict.column('authority').doUpdateSet(values))
+    .onConflict((conflict) =>
+      conflict
+        .column('authority')
+        .doUpdateSet(values)
+        .where(sql<boolean>`town_arms.file ->> 'sha256' is distinct from ${file.sha256}`),
+    )
+    .returning('authority')
     .execute()
+  return written.length > 0
 }
 
 export async function armsFiles(db: Db): Promise<string[]> {

@@ -24,9 +24,7 @@ export async function keepArms(
   file: KeptFile | undefined,
 ): Promise<void> {
   await database.db.transaction().execute(async (tx) => {
-    const known = await readArms(tx, authority)
-    if (known?.sha256 === file?.sha256) return
-    await writeArms(tx, authority, file, act.at)
+    if (!(await writeArms(tx, authority, file, act.at))) return
     await recordAudit(tx, act, { authority, subject: 'arms', detail: {} })
     await announceChange(tx, [authority])
   })

@@ -56,23 +56,34 @@ export async function saveOriginal(
 ): Promise<SaveOutcome> {
   return database.db.transaction().execute(async (tx): Promise<SaveOutcome> => {
     const open = await lockDraft(tx, given.id)
-    if (!open) {
-      if (seen > 0) return 'gone'
-      const names = await takenNames(tx)
-      const resource =
-        given.resource ||
-        resourceName(given.title, (name) => names.has(name) || name === 'languages' || name === 'packages')
-      if (!(await insertDraft(tx, { ...given, resource }, madeBy(act)))) return 'conflict'
+    if (open) return changeDraft(tx, act, open, { given, seen })
+    if (seen > 0) return 'gone'
+    const names = await takenNames(tx)
+    const resource =
+      given.resource ||
+      resourceName(given.title, (name) => names.has(name) || name === 'languages' || name === 'packages')
+    if (await insertDraft(tx, { ...given, resource }, madeBy(act))) {
       await record(tx, act, { ...given, resource })
       return 'saved'
     }
-    if (open.state === 'published' || (given.resource !== '' && open.resource !== given.resource)) return 'gone'
-    if (isDeepStrictEqual(saidIn(open), saidIn(given)) && open.changedBy === madeBy(act).by) return 'saved'
-    if (open.revision !== seen || open.state === 'sent') return 'conflict'
-    await updateDraft(tx, { ...given, resource: open.resource }, madeBy(act))
-    await record(tx, act, open)
-    return 'saved'
+    // The same form, sent at the same time, was faster; or somebody else has begun the same resource.
+    const begun = await lockDraft(tx, given.id)
+    return begun ? changeDraft(tx, act, begun, { given, seen }) : 'conflict'
   })
+}
+
+async function changeDraft(
+  tx: Tx,
+  act: Act,
+  open: Draft,
+  { given, seen }: { readonly given: DraftGiven; readonly seen: number },
+): Promise<SaveOutcome> {
+  if (open.state === 'published' || (given.resource !== '' && open.resource !== given.resource)) return 'gone'
+  if (isDeepStrictEqual(saidIn(open), saidIn(given)) && open.changedBy === madeBy(act).by) return 'saved'
+  if (open.revision !== seen || open.state === 'sent') return 'conflict'
+  await updateDraft(tx, { ...given, resource: open.resource }, madeBy(act))
+  await record(tx, act, open)
+  return 'saved'
 }
 
 /** What was begun goes; what is public stays. */
