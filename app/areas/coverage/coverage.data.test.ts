@@ -215,7 +215,7 @@ const placed = (row: { facts_sha256: string; changed_at: Date } | undefined) => 
 })
 
 test('children stand beside inhabitants where the list says how many, in the counts and for each member', async () => {
-  await sql`update published.authority set children = null, children_year = null`.execute(app.db)
+  await sql`update published.authority set population = null, children = null, children_year = null`.execute(app.db)
   expect(await seen(urls.coverage(association))).not.toContain('Children</th>')
   await sql`update published.authority set population = 1000, children = 230, children_year = 2025
     where slug = 'example-town'`.execute(app.db)
