@@ -118,7 +118,7 @@ describe('a town and its own past', () => {
 
   test('is counted', () => {
     expect(now).toEqual({
-      ...{ coreAnswered: 3, core: 20, services: 2, servicesComplete: 1, servicesFresh: 1, languages: 2 },
+      ...{ answers: 3, coreAnswered: 3, core: 20, services: 2, servicesComplete: 1, servicesFresh: 1, languages: 2 },
     })
   })
 
