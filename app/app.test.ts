@@ -27,6 +27,10 @@ test('what is done in the office waits for what it needs; reading does not', asy
       await Promise.resolve()
       order.push('ready')
     },
+    heard: async () => {
+      await Promise.resolve()
+      order.push('heard')
+    },
     faultPage: async () => '',
   })
   const post = (path: string) =>
@@ -34,7 +38,7 @@ test('what is done in the office waits for what it needs; reading does not', asy
   await app.request('http://localhost:3000/office/do')
   await post('/mail/do')
   await post('/office/do')
-  expect(order).toEqual(['GET /office/do', 'POST /mail/do', 'ready', 'POST /office/do'])
+  expect(order).toEqual(['GET /office/do', 'POST /mail/do', 'ready', 'POST /office/do', 'heard'])
 })
 
 test('files that are made at a cost are limited for one caller, together; pages are not', async () => {
@@ -54,6 +58,7 @@ test('files that are made at a cost are limited for one caller, together; pages 
     ],
     guards: { public: () => (_c, next) => next() },
     ready: async () => undefined,
+    heard: async () => undefined,
     faultPage: async () => '',
   })
   const times = async (name: string, count: number) => {
@@ -87,6 +92,7 @@ test('an address with what is no id is not found, before anybody looks for it', 
       },
     },
     ready: async () => undefined,
+    heard: async () => undefined,
     faultPage: async () => 'nothing here',
   })
   const status = async (id: string) => (await app.request(`http://localhost:3000/office/town/${id}/show`)).status
@@ -113,6 +119,7 @@ test('why something is away stands in the log, and nowhere else', async () => {
     })),
     guards: { public: () => (_c, next) => next() },
     ready: async () => undefined,
+    heard: async () => undefined,
     faultPage: async () => 'away',
   })
   const answers = await Promise.all(['/page', '/data'].map((path) => app.request(`http://localhost:3000${path}`)))

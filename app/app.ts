@@ -22,6 +22,8 @@ export interface AppDeps {
   readonly formLimit?: Limit
   /** Awaited before what is done in the office: it may have to tell somebody, and enqueues that in its transaction. */
   readonly ready: () => Promise<void>
+  /** Awaited after what is done in the office: its author sees the public pages as they are from then on (decision 94). */
+  readonly heard: () => Promise<void>
   /** Turns whatever went wrong into a page. */
   readonly faultPage: (
     request: { path: string; acceptLanguage: string | undefined },
@@ -86,6 +88,7 @@ export function createApp(deps: AppDeps): Hono<AppEnv> {
   app.post('/office/*', async (_c, next) => {
     await deps.ready()
     await next()
+    await deps.heard()
   })
   mountRoutes(app, deps.routes, deps.guards)
   const answer = async (c: Context<AppEnv>, fault: RequestFault | 'failed'): Promise<Response> => {

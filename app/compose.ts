@@ -315,7 +315,7 @@ export async function partsOf(services: Services): Promise<Parts> {
       baseUrl: config.baseUrl,
       trustProxy: config.trustProxy,
       safetyHeaders: safetyHeaders(Object.values(helpPages.site.styles), config.baseUrl.startsWith('https:')),
-      ready: services.jobs.start,
+      ...{ ready: services.jobs.start, heard: database.heard },
       faultPage: async (request, fault) => faultPage(helpPages.site, clock, request, fault),
     },
   }

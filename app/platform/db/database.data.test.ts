@@ -95,6 +95,16 @@ describe('the audit trail', () => {
 })
 
 describe('the change feed', () => {
+  test('has told everything that was committed before one asks whether it has', async () => {
+    const heard: (readonly string[] | undefined)[] = []
+    await followChanges(database, (authorities) => heard.push(authorities))
+    for (let round = 0; round < 20; round++) {
+      await database.db.transaction().execute((tx) => announceChange(tx, [`town-${round}`]))
+      await database.heard()
+      expect(heard.at(-1)).toEqual([`town-${round}`])
+    }
+  })
+
   test('tells after the commit, not of a rollback, and says "everything" when the list is long', async () => {
     const heard: (readonly string[] | undefined)[] = []
     let arrived: () => void = () => undefined

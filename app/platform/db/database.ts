@@ -16,6 +16,11 @@ export interface Database {
    * renewed connection).
    */
   listen(channel: string, onMessage: (payload: string) => void, onGap: () => void): Promise<void>
+  /**
+   * Resolves once every NOTIFY committed before the call has reached this process; at the latest after a second, and at
+   * once while the server cannot be heard.
+   */
+  heard(): Promise<void>
   /** The door for pg-boss, which speaks SQL of its own; loaded when first asked for, so that the first page need not wait. */
   jobStore(): Promise<JobStore>
   /** Applies missing migrations and returns their names. */

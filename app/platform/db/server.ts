@@ -67,6 +67,7 @@ export function openServer(logins: Logins): Database {
     read: (query) => query(reader),
     take: (insert) => insert(intake),
     listen: (channel, onMessage, onGap) => subscriber.listen(channel, onMessage, onGap),
+    heard: () => subscriber.heard(),
     jobStore: async () => ({ executeSql: (text, values) => writing.query(text, values) }),
     migrate: () => onOneConnection(url, migrate),
     pendingMigrations: () => onOneConnection(url, pendingMigrations),

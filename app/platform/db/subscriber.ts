@@ -1,5 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
+
+/** The channel on which this process hears itself. */
+const echo = 'heard'
+/** Milliseconds. */
+const longestWait = 1_000
 
 interface Subscription {
   readonly channel: string
@@ -19,7 +25,8 @@ export function createSubscriber(url: string) {
       for (const each of subscriptions) if (each.channel === channel) each.onMessage(payload ?? '')
     })
     await next.connect()
-    for (const channel of new Set(subscriptions.map((each) => each.channel))) await next.query(`listen ${channel}`)
+    for (const channel of new Set([echo, ...subscriptions.map((each) => each.channel)]))
+      await next.query(`listen ${channel}`)
     next.on('error', () => undefined)
     next.once('end', () => void reconnect())
     client = next
@@ -44,6 +51,23 @@ export function createSubscriber(url: string) {
       subscriptions.push({ channel, onMessage, onGap })
       if (client) await client.query(`listen ${channel}`)
       else await connect()
+    },
+    /** PostgreSQL delivers in the order of commits: once our own message is here, all earlier ones are. */
+    async heard(): Promise<void> {
+      const [listening, own] = [client, randomUUID()]
+      if (!listening) return
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const onMessage = ({ channel, payload }: pg.Notification) => {
+        if (channel === echo && payload === own) resolve()
+      }
+      listening.on('notification', onMessage)
+      try {
+        const sent = listening.query('select pg_notify($1, $2)', [echo, own]).then(() => promise)
+        // A connection that broke is renewed by itself, and then nothing that was kept is believed any more.
+        await Promise.race([sent.catch(() => undefined), wait(longestWait, undefined, { ref: false })])
+      } finally {
+        listening.off('notification', onMessage)
+      }
     },
     async close(): Promise<void> {
       stop.abort()
