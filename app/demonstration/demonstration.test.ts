@@ -25,6 +25,7 @@ const checksFor = (country: string) => ({
   languages: languages.codes,
   today,
   knownShort: () => false,
+  mayBeShort: () => false,
   phoneIsValid: phoneIsValidIn(country),
 })
 

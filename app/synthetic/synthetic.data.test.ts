@@ -40,7 +40,8 @@ describe('a fictional network', () => {
 
   test('says what the rules allow, with numbers kept for fiction alone, and has confidential places without an address', () => {
     const checks: FactChecks = {
-      ...{ kinds: deps.checklist.ids, languages: reference.languages.codes, knownShort: () => false },
+      ...{ kinds: deps.checklist.ids, languages: reference.languages.codes },
+      ...{ knownShort: () => false, mayBeShort: () => false },
       ...{ today: Temporal.PlainDate.from('2026-11-29'), phoneIsValid: phoneIsValidIn('GB') },
     }
     for (const document of documents('1')) {

@@ -9,6 +9,7 @@ export type FactFaultCode =
   | 'kindUnknown'
   | 'languageUnknown'
   | 'phoneInvalid'
+  | 'phoneShort'
   | 'agesOrder'
   | 'closureOrder'
   | 'alertOrder'
@@ -45,8 +46,10 @@ export type FactChecks = {
   readonly languages: ReadonlySet<string>
   /** The day at the place. */
   readonly today: Temporal.PlainDate
-  /** Whether the number is of the country's own list, such as 116 111: phone libraries refuse those. */
+  /** Whether the number is of the country's own list, such as 116 111, or the town's office has dialled it. */
   readonly knownShort: (number: string) => boolean
   /** Whether the number can be dialled in the town's country or is a valid international one. */
   readonly phoneIsValid: (number: string) => boolean
+  /** Whether it can be a short number there, although none that is known: whoever has dialled it may say so. */
+  readonly mayBeShort: (number: string) => boolean
 }

@@ -96,6 +96,7 @@ export const checklistRetention: Retention = {
       reason: 'which service stands on the page of which part of a town that was split',
     },
     { table: 'office.standard_look', reason: 'which version of a standard text an office has looked at, not who' },
+    { table: 'office.dialled_short_number', reason: 'which short numbers an office has dialled, not who' },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },
     {
       table: 'office.completeness_month',

@@ -22,7 +22,7 @@ import { type Address, type Answer, type Service, type ServiceFacts, serviceFact
 import { at, facts, now, text } from './test-town.ts'
 
 const checklist = loadChecklist()
-const town = { id: 'a', country: 'NL', timeZone: 'Europe/Amsterdam' }
+const town = { country: 'NL', timeZone: 'Europe/Amsterdam', dialled: new Set(['1313']) }
 const checks = factChecksFor(
   { checklist, helplines: loadHelplines(), languages: loadLanguages() },
   town,
@@ -48,6 +48,9 @@ describe('the facts of a service', () => {
     for (const number of ['020 123 4567', '+49 30 901820', '116 111', '112'])
       expect(codes({ phones: phone(number) })).toEqual([])
     expect(codes({ phones: phone('22 34') })).toEqual(['phones.0.number phoneInvalid'])
+    // One that can exist and that no list knows; one that the office has dialled.
+    expect(codes({ phones: phone('311') })).toEqual(['phones.0.number phoneShort'])
+    expect(codes({ phones: phone('13 13') })).toEqual([])
     expect(codes({ phones: phone('01632 960123') })).toEqual(['phones.0.number phoneInvalid'])
     expect(codes({ phones: phone('01632 960123', true) })).toEqual([])
   })

@@ -23,7 +23,7 @@ const phoneFaults = (phones: readonly Phone[], checks: FactChecks): FactFault[] 
   phones.flatMap(({ number, fictional }, index) =>
     fictional || checks.knownShort(number) || checks.phoneIsValid(number)
       ? []
-      : [{ code: 'phoneInvalid', path: ['phones', index, 'number'] }],
+      : [{ code: checks.mayBeShort(number) ? 'phoneShort' : 'phoneInvalid', path: ['phones', index, 'number'] }],
   )
 
 const orderFaults = ({ ages, closure, alert }: ServiceFacts): FactFault[] => {

@@ -55,6 +55,7 @@ describe('a gap', () => {
     languages: known.languages,
     today: Temporal.PlainDate.from('2026-03-10'),
     knownShort: () => false,
+    mayBeShort: () => false,
     phoneIsValid: () => true,
   }
   const said = (words: string) => facts({ howDecided: text(words) })

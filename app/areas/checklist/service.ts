@@ -25,6 +25,7 @@ export { previewRestore, type RestoreFrom, type RestorePreview, restoreDraft } f
 export { lastRestorings } from './restore-store.ts'
 export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
+export { sayDialled } from './say-dialled.ts'
 export { schoolHolidaysOf } from './school-holiday-store.ts'
 export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
 export {
@@ -34,4 +35,5 @@ export {
   withStandardTexts,
 } from './standard-store.ts'
 export { differingServices, readPublishedService } from './state-store.ts'
+export { dialledShortNumbers } from './town-store.ts'
 export { countUnpublished } from './unpublished-count.ts'

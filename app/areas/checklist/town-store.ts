@@ -2,11 +2,15 @@
 import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 
-export type Town = {
-  readonly id: string
+/** What its facts are checked by. */
+export type CheckedTown = {
   readonly country: string
   readonly timeZone: string
+  /** Short numbers that no list knows and that its office has dialled, as digits. */
+  readonly dialled: ReadonlySet<string>
 }
+
+export type Town = CheckedTown & { readonly id: string }
 
 /** @throws Error where there is no such authority: addresses are checked before a use case begins. */
 export async function readTown(db: Db, authority: string): Promise<Town> {
@@ -15,7 +19,35 @@ export async function readTown(db: Db, authority: string): Promise<Town> {
     .select(['id', 'country', 'time_zone'])
     .where('id', '=', authority)
     .executeTakeFirstOrThrow()
-  return { id: row.id, country: row.country, timeZone: row.time_zone }
+  const dialled = await dialledShortNumbers(db, authority)
+  return { id: row.id, country: row.country, timeZone: row.time_zone, dialled }
+}
+
+/** Short numbers that no list knows and that the office of a town has dialled, as digits. */
+export async function dialledShortNumbers(db: Db, authority: string): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .selectFrom('office.dialled_short_number')
+    .select('number')
+    .where('authority', '=', authority)
+    .execute()
+  return new Set(rows.map(({ number }) => number))
+}
+
+/** @returns those that were not known before. */
+export async function insertDialled(
+  tx: Db,
+  authority: string,
+  numbers: readonly string[],
+  at: Temporal.Instant,
+): Promise<string[]> {
+  if (numbers.length === 0) return []
+  const rows = await tx
+    .insertInto('office.dialled_short_number')
+    .values(numbers.map((number) => ({ authority, number, at: new Date(at.epochMilliseconds) })))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('number')
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 /**

@@ -10,7 +10,14 @@ import type { Route } from '../../platform/http/route-table.ts'
 import { longDate } from '../../ui/dates.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { urls } from '../../urls.ts'
-import { factChecksFor, factsSeen, givesPlaceAway, parseDate, type Service } from '../checklist/index.ts'
+import {
+  dialledShortNumbers,
+  factChecksFor,
+  factsSeen,
+  givesPlaceAway,
+  parseDate,
+  type Service,
+} from '../checklist/index.ts'
 import { changeByLink, confirmByLink, type LinkView, speakTo, viewLink } from './answer.ts'
 import type { LinkPurpose, LinkState } from './asking-rules.ts'
 import { type ChangeFault, readChange, type TypedChange } from './change-form.ts'
@@ -121,7 +128,7 @@ async function submitChange(c: Context<AppEnv>, deps: ConfirmationsDeps): Promis
   if (view.state === 'proposed') return c.redirect(urls.providerChange(secretOf(c)), 303)
   const typed = typedIn(await readForm(c.req.raw))
   if (view.state !== 'open' || !view.service) return changePage(c, deps, view, typed, [])
-  const read = readChange(typed, view.service, checksOf(deps, view, view.service))
+  const read = readChange(typed, view.service, await checksOf(deps, view, view.service))
   if (!read.ok) return changePage(c, deps, view, typed, read.faults)
   const sent = await changeByLink(deps, secretOf(c), read.change)
   if (!sent) throw notFound()
@@ -129,8 +136,9 @@ async function submitChange(c: Context<AppEnv>, deps: ConfirmationsDeps): Promis
   return changePage(c, deps, sent, typed, [])
 }
 
-function checksOf(deps: ConfirmationsDeps, { town }: LinkView, service: Service) {
-  const checks = factChecksFor(deps, town, deps.clock.now())
+async function checksOf(deps: ConfirmationsDeps, { town }: LinkView, service: Service) {
+  const dialled = await dialledShortNumbers(deps.database.db, town.id)
+  const checks = factChecksFor(deps, { ...town, dialled }, deps.clock.now())
   const words = /^[+(*#]?[\d\s()./*#-]*\d[\d\s()./*#-]*$/
   return {
     today: checks.today,

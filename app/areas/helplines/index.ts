@@ -26,4 +26,4 @@ export {
   topNumbers,
 } from './rules.ts'
 export type { CountryHelplines, LineHours, LineKind, SourcedLine } from './schema.ts'
-export { loadShortNumbers, type ShortNumbers } from './short-numbers.ts'
+export { loadShortNumbers, possibleShortNumber, type ShortNumbers } from './short-numbers.ts'

@@ -1,4 +1,4 @@
-/** Which short numbers can exist in a country: data/short-numbers.json. Libraries for phone numbers know the long ones alone. */
+/** Which short numbers can exist in a country, and which are in use: data/short-numbers.json. Libraries for phone numbers know the long ones alone. */
 import { z } from 'zod'
 import { about, type Frozen, readDataFile } from '../../platform/data-file.ts'
 
@@ -13,7 +13,7 @@ function isPattern(text: string): boolean {
 }
 
 function shape(countries: ReadonlySet<string> | undefined) {
-  const one = z.strictObject({ iso: z.string().regex(/^[A-Z]{2}$/), pattern })
+  const one = z.strictObject({ iso: z.string().regex(/^[A-Z]{2}$/), pattern, inUse: pattern })
   return z
     .strictObject({
       about,
@@ -44,16 +44,43 @@ export function loadShortNumbers(
   return readDataFile('short-numbers.json', shape(known.countries), root)
 }
 
-let kept: ReadonlyMap<string, RegExp> | undefined
+interface Patterns {
+  readonly possible: RegExp
+  readonly inUse: RegExp
+}
+
+let kept: ReadonlyMap<string, Patterns> | undefined
 
 /** Read once: the file was checked when the program started. */
-function patterns(): ReadonlyMap<string, RegExp> {
+function patterns(): ReadonlyMap<string, Patterns> {
   if (kept) return kept
   const { everywhere, countries } = loadShortNumbers()
-  kept = new Map(countries.map(({ iso, pattern: own }) => [iso, new RegExp(`^(?:${everywhere}|${own})$`)]))
+  const whole = (own: string) => new RegExp(`^(?:${everywhere}|${own})$`)
+  kept = new Map(
+    countries.map(({ iso, pattern: possible, inUse }) => [iso, { possible: whole(possible), inUse: whole(inUse) }]),
+  )
   return kept
 }
 
-/** @param country upper case. @param number as people write it. */
+const digitsOf = (number: string): string | undefined =>
+  /^[\d\s.-]+$/.test(number.trim()) ? number.replace(/\D/g, '') : undefined
+
+/** Whether it is known that such a number is in use. @param country upper case. @param number as people write it. */
 export const isShortNumberIn = (country: string, number: string): boolean =>
-  /^[\d\s.-]+$/.test(number.trim()) && patterns().get(country)?.test(number.replace(/\D/g, '')) === true
+  patterns()
+    .get(country)
+    ?.inUse.test(digitsOf(number) ?? '') === true
+
+/**
+ * The digits of what can be a short number in a country, whether or not any list knows it. Undefined for everything else.
+ *
+ * @param country in any case. @param number as people write it.
+ */
+export function possibleShortNumber(country: string, number: string): string | undefined {
+  const digits = digitsOf(number)
+  return patterns()
+    .get(country.toUpperCase())
+    ?.possible.test(digits ?? '')
+    ? digits
+    : undefined
+}

@@ -836,6 +836,7 @@ export interface MessageArguments {
   'checklist.fault.noteMissing': undefined
   'checklist.fault.nothingToPublish': undefined
   'checklist.fault.phoneInvalid': undefined
+  'checklist.fault.phoneShort': undefined
   'checklist.fault.plannedDateMissing': undefined
   'checklist.fault.plannedDatePast': undefined
   'checklist.fault.servesMerged': undefined
@@ -1070,6 +1071,8 @@ export interface MessageArguments {
   'checklist.office.contact.channels': undefined
   'checklist.office.contact.chat': undefined
   'checklist.office.contact.cost': undefined
+  'checklist.office.contact.dialled': undefined
+  'checklist.office.contact.dialledHint': undefined
   'checklist.office.contact.email': undefined
   'checklist.office.contact.fictional': undefined
   'checklist.office.contact.hours': undefined

@@ -96,7 +96,7 @@ export async function stageDirectory(
 /** By the checks that an import makes: what it refuses is left out. */
 function reader({ deps, part, timeZone }: Reading, tally: Tally) {
   const { country } = part
-  const checks = factChecksFor(deps, { id: '', country, timeZone }, deps.clock.now())
+  const checks = factChecksFor(deps, { country, timeZone, dialled: new Set() }, deps.clock.now())
   const isHelp = (kind: string) => deps.checklist.byId(kind)?.duty === false
   return (item: ReadItem): Read | undefined => {
     if ('note' in item) return undefined

@@ -132,7 +132,7 @@ describe.skipIf(!atHand)(`the tables of 211 in Miami${notice}`, () => {
       // Left are those that say no number at all.
       expect(report).toMatchObject({ ...counts, added: 22, refused: 4_067 })
       expect(new Set(report.faults.map(({ code }) => code))).toEqual(
-        new Set(['phoneInvalid', 'linkInvalid', 'duplicateId']),
+        new Set(['phoneInvalid', 'phoneShort', 'linkInvalid', 'duplicateId']),
       )
     },
   )

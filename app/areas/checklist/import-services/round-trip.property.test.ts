@@ -26,7 +26,12 @@ import { workbookOf } from './xlsx/write-xlsx.ts'
 
 // Rules alone: nothing asks the database.
 const deps = testDeps({} as Database)
-const town = { id: '00000000-0000-4000-8000-000000000000', country: 'NL', timeZone: 'Europe/Amsterdam' }
+const town = {
+  id: '00000000-0000-4000-8000-000000000000',
+  country: 'NL',
+  timeZone: 'Europe/Amsterdam',
+  dialled: new Set<string>(),
+}
 const checks = factChecksFor(deps, town, Temporal.Instant.from('2026-03-10T10:00:00Z'))
 const options = {
   language: 'nl',

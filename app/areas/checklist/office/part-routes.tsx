@@ -12,9 +12,11 @@ import {
   readServiceOrRemoved,
   requestsRedaction,
   saveService,
+  sayDialled,
 } from '../service.ts'
 import { consentWords } from './consent-words.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { dialledNumbers } from './forms/contact-form.ts'
 import type { FormFault } from './forms/form.ts'
 import { chosenService, mergeService } from './merge/merge-service.ts'
 import { formOfPart } from './merge/service-form.ts'
@@ -136,6 +138,7 @@ async function submitPart(c: OfficeContext, deps: OfficeChecklistDeps): Promise<
     const ask: FormFault = { field: 'redact', code: 'redactConfirm' }
     return respond(c, deps, office, { ...shown, faults: [ask], asksToRedact: true })
   }
+  if (part.id === 'contact') await sayDialled(deps, c.get('act'), authority, dialledNumbers(fields))
   const save = back && gone ? bringServiceBack : saveService
   const outcome = await save(deps, c.get('act'), authority, id, parsed.value, form.revision)
   if (outcome.outcome === 'saved') return afterSaving(c, office, shown)

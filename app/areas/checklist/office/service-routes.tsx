@@ -10,6 +10,7 @@ import { serviceNotices } from '../rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 import {
   type DraftService,
+  dialledShortNumbers,
   factChecksFor,
   listChecks,
   readDraftService,
@@ -96,7 +97,8 @@ async function serviceProps(
   const { facts, standard } = await standardView(deps, office, service.facts)
   const words = factWords(office, deps, await servedChoices(deps, office, facts.serves))
   const kind = facts.kinds.find((one) => deps.checklist.ids.has(one))
-  const checks = factChecksFor(deps, authority, deps.clock.now())
+  const dialled = await dialledShortNumbers(deps.database.db, authority.id)
+  const checks = factChecksFor(deps, { ...authority, dialled }, deps.clock.now())
   return {
     frame: office.frame,
     id,

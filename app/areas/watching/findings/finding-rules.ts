@@ -77,7 +77,8 @@ const linksFound = (service: Service, judge: Judge): Seen[] =>
   ].filter(({ kind }) => !(service.place.type === 'confidential' && kind === 'link-moved'))
 
 function numbersFound(service: Service, faults: readonly FactFault[], judge: Judge): Seen[] {
-  const invalid = new Set(faults.flatMap(({ code, path }) => (code === 'phoneInvalid' ? [path[1]] : [])))
+  const refused = (code: FactFault['code']) => code === 'phoneInvalid' || code === 'phoneShort'
+  const invalid = new Set(faults.flatMap(({ code, path }) => (refused(code) ? [path[1]] : [])))
   return service.phones.flatMap(({ number, fictional }, index): Seen[] => {
     if (fictional || judge.knownShort(number)) return []
     const form = judge.internationalForm(number)

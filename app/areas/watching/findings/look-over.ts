@@ -1,6 +1,6 @@
 /** Looks over what a town has published: what was found becomes rows, what is mended goes. */
 import type { Db } from '../../../platform/db/tables.ts'
-import { factChecksFor, readCurrent, serviceFaults, textsOf } from '../../checklist/index.ts'
+import { dialledShortNumbers, factChecksFor, readCurrent, serviceFaults, textsOf } from '../../checklist/index.ts'
 import { internationalFormIn } from '../../helplines/index.ts'
 import type { WatchedTown, WatchingDeps } from '../deps.ts'
 import { type Judge, linksOf, pageFindings } from './finding-rules.ts'
@@ -14,7 +14,7 @@ const batch = 200
 
 function judgeOf(
   deps: WatchingDeps,
-  town: WatchedTown,
+  town: WatchedTown & { readonly dialled: ReadonlySet<string> },
   links: ReadonlyMap<string, LinkState>,
   at: Temporal.Instant,
 ): Judge {
@@ -38,7 +38,8 @@ async function lookOverTown(deps: WatchingDeps, tx: Db, authority: string): Prom
   else {
     const urls = linksOf(document, textsOf)
     await wantLinks(tx, urls, at)
-    const judge = judgeOf(deps, town, await readLinks(tx, urls), at)
+    const dialled = await dialledShortNumbers(tx, authority)
+    const judge = judgeOf(deps, { ...town, dialled }, await readLinks(tx, urls), at)
     await replaceFindings(tx, authority, pageFindings(document, judge), { today: judge.today, at })
   }
   await markLookedOver(tx, authority, nightOf(at))

@@ -80,6 +80,13 @@ export interface ReviewClockTable {
   months: number
 }
 
+export interface DialledShortNumberTable {
+  authority: string
+  /** Digits. */
+  number: string
+  at: Date
+}
+
 export interface CompletenessMonthTable {
   authority: string
   /** Its first day, ISO. */
@@ -278,6 +285,7 @@ export interface OfficeTables {
   'office.service_merge': ServiceMergeTable
   'office.not_same': NotSameTable
   'office.review_clock': ReviewClockTable
+  'office.dialled_short_number': DialledShortNumberTable
   'office.completeness_month': CompletenessMonthTable
   'office.two_pairs': TwoPairsTable
   'office.approval': ApprovalTable

@@ -1,6 +1,6 @@
 /** Phones, e-mail and links of a service ↔ the fields of the form. */
 import { z } from 'zod'
-import type { FormFields } from '../../../../platform/http/form.ts'
+import { type FormFields, fieldText } from '../../../../platform/http/form.ts'
 import { channels, type Phone, type ServiceFacts } from '../../schema.ts'
 import { webAddress } from '../../web-address.ts'
 import { withSource } from '../service-texts.ts'
@@ -92,6 +92,13 @@ function phoneFrom(
     // Another number than the one that was kept for fiction may be real.
     fictional: context.demonstration || (was?.fictional === true && was.number === number),
   }
+}
+
+/** Numbers of which the form says that somebody has dialled them: none but short ones need it. */
+export function dialledNumbers(fields: FormFields): string[] {
+  return phoneRows(fields).flatMap((index) =>
+    fieldText(fields, `phone-${index}-dialled`) === '' ? [] : [latinDigits(fieldText(fields, `phone-${index}-number`))],
+  )
 }
 
 function emailFrom(form: FormReader): string | null {

@@ -61,12 +61,17 @@ function AnswerFields({ view, row, lang }: { view: FormView; row: string; lang: 
   )
 }
 
+const isShort = ({ faults }: FormView, field: string): boolean =>
+  faults.some((fault) => fault.field === field && 'fact' in fault && fault.fact === 'phoneShort')
+
 function PhoneRow({ view, about, index }: { view: FormView; about: PartView; index: number }) {
   const { t } = view.translator
   const row = `phone-${index}`
   const was = typed(view.fields, `${row}-was`)
   // A number that is typed for the first time is one to call unless the officer says otherwise.
   const fresh = typed(view.fields, `${row}-number`) === '' && !view.fields.has(`${row}-channels`)
+  // Asked for once a number has been refused for being short and in no list.
+  const asked = typed(view.fields, `${row}-dialled`) !== '' || isShort(view, `${row}-number`)
   const shown: FormView = fresh ? { ...view, fields: new Map([...view.fields, [`${row}-channels`, ['voice']]]) } : view
   return (
     <Fieldset
@@ -83,6 +88,14 @@ function PhoneRow({ view, about, index }: { view: FormView; about: PartView; ind
         dir="ltr"
         classes="govuk-input--width-20"
       />
+      {asked && (
+        <TickField
+          view={view}
+          name={`${row}-dialled`}
+          label={t('checklist.office.contact.dialled')}
+          hint={t('checklist.office.contact.dialledHint')}
+        />
+      )}
       <TextField
         view={view}
         name={`${row}-label`}
