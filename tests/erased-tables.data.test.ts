@@ -49,6 +49,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.programme': 'names of rooms',
   'office.meeting_registration': 'days, numbers and an address of the web',
   'office.model_letter': 'letters of an association',
+  'office.dialled_short_number': 'numbers of at most six digits, which are of no one person',
   'office.not_same': 'hashes, which go with the service',
   'office.pact_body_request': 'names of organisations',
   'office.pact_domain': 'domains',

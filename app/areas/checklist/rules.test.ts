@@ -45,13 +45,10 @@ describe('the facts of a service', () => {
   })
 
   it('take a number of the country, an international one, one of our list, or a fictional one', () => {
-    for (const number of ['020 123 4567', '+49 30 901820', '116 111', '112'])
+    for (const number of ['020 123 4567', '+49 30 901820', '116 111', '112', '13 13'])
       expect(codes({ phones: phone(number) })).toEqual([])
-    expect(codes({ phones: phone('22 34') })).toEqual(['phones.0.number phoneInvalid'])
-    // One that can exist and that no list knows; one that the office has dialled.
-    expect(codes({ phones: phone('311') })).toEqual(['phones.0.number phoneShort'])
-    expect(codes({ phones: phone('13 13') })).toEqual([])
-    expect(codes({ phones: phone('01632 960123') })).toEqual(['phones.0.number phoneInvalid'])
+    const refused = ['22 34', '311', '01632 960123'].map((number) => codes({ phones: phone(number) })[0]?.split(' ')[1])
+    expect(refused).toEqual(['phoneInvalid', 'phoneShort', 'phoneInvalid'])
     expect(codes({ phones: phone('01632 960123', true) })).toEqual([])
   })
 
