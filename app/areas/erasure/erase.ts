@@ -14,7 +14,7 @@ import { cleanRow, forgetAround, shownBy } from './erase-store.ts'
 import { type HeldRow, heldRows, type Reach, readReach } from './held-store.ts'
 import { type Finder, finderOf, leftOut, remembering, without } from './match-rules.ts'
 import { mostPassages, type Passage, Passages } from './passage-rules.ts'
-import { type Cleaner, cleaned } from './walk-rules.ts'
+import { type Cleaner, cleaned, someText } from './walk-rules.ts'
 
 /** What somebody typed: for this request alone. */
 export interface Typed {
@@ -48,9 +48,16 @@ async function findIn(db: Db, reach: Reach, find: Finder): Promise<Found> {
   const passages = new Passages(idOf)
   const rows: HeldRow[] = []
   for await (const row of heldRows(db, reach)) {
-    const hits = row.texts.filter(({ text }) => find(text).length > 0)
-    for (const { text, where, about } of hits) passages.add(text, find(text), where, about)
-    if (hits.length > 0) rows.push({ ...row, texts: [] })
+    let holds = false
+    for (const { about, value } of row.parts) {
+      someText(value, (text) => {
+        const spans = find(text)
+        if (spans.length > 0) passages.add(text, spans, row.held.where, about)
+        holds ||= spans.length > 0
+        return false
+      })
+    }
+    if (holds) rows.push({ ...row, parts: [] })
   }
   return { passages: passages.all(), rows }
 }

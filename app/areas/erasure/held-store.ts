@@ -7,7 +7,6 @@ import type { Db } from '../../platform/db/tables.ts'
 import { heldInPlans } from './held-plans-store.ts'
 import { heldInSigning } from './held-signing-store.ts'
 import type { About, Where } from './passage-rules.ts'
-import { textsIn } from './walk-rules.ts'
 
 export interface Reach {
   /** Ids of the town and of all that became it. */
@@ -213,7 +212,7 @@ const found: readonly Held[] = [
 export const heldWords: readonly Held[] = [...written, ...around, ...heldInPlans, ...heldInSigning, ...found]
 
 /** What the words of a row are about: of a version, each of its things for itself. */
-function partsOf(held: Held, row: Cells): readonly { readonly about: About | undefined; readonly value: unknown }[] {
+function partsOf(held: Held, row: Cells): readonly HeldPart[] {
   const cells = Object.fromEntries(held.columns.map((column) => [column, row[column]]))
   if (held.table !== 'published.snapshot') return [{ about: held.about?.(row), value: cells }]
   const document = row['document'] as {
@@ -228,16 +227,16 @@ function partsOf(held: Held, row: Cells): readonly { readonly about: About | und
   ]
 }
 
-export interface HeldText {
-  readonly text: string
-  readonly where: Where
+/** What is said of one thing. */
+export interface HeldPart {
   readonly about: About | undefined
+  readonly value: unknown
 }
 
 export interface HeldRow {
   readonly held: Held
   readonly keys: readonly unknown[]
-  readonly texts: readonly HeldText[]
+  readonly parts: readonly HeldPart[]
 }
 
 const named = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)))
@@ -261,12 +260,7 @@ export async function* heldRows(
       const { rows } = await sql<Cells>`
         select ${named([...new Set([...keys, ...columns])])} from ${sql.table(table)}
         where ${withKeys(keys, some)}`.execute(db)
-      for (const row of rows) {
-        const texts = partsOf(held, row).flatMap(({ about, value }) =>
-          textsIn(value).map((text) => ({ text, where: held.where, about })),
-        )
-        yield { held, keys: keys.map((key) => row[key]), texts }
-      }
+      for (const row of rows) yield { held, keys: keys.map((key) => row[key]), parts: partsOf(held, row) }
     }
   }
 }

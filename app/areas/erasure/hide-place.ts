@@ -9,6 +9,7 @@ import { plannedTogether } from './held-plans-store.ts'
 import { type HeldRow, heldRows } from './held-store.ts'
 import { placeCleaner } from './hidden-place-rules.ts'
 import type { Where } from './passage-rules.ts'
+import { someText } from './walk-rules.ts'
 
 /**
  * Where the checklist itself has taken it out (its redact-place), where machines find it anew and mails that are on their
@@ -35,7 +36,7 @@ export const takePlaceOut: PlaceHidden = async (tx, act, authorities, saysWhere)
 async function rowsNaming(tx: Db, towns: readonly string[], takes: (text: string) => boolean): Promise<HeldRow[]> {
   const rows: HeldRow[] = []
   for await (const row of heldRows(tx, { towns, mailboxes: [] }, ({ where }) => !elsewhere.has(where))) {
-    if (row.texts.some(({ text }) => takes(text))) rows.push({ ...row, texts: [] })
+    if (row.parts.some(({ value }) => someText(value, takes))) rows.push({ ...row, parts: [] })
   }
   return rows
 }

@@ -57,13 +57,15 @@ export function cleaned(value: unknown, cleaner: Cleaner, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, cleaned(one, cleaner, name)]))
 }
 
-/** Every text that the cleaner would be asked about. */
-export function textsIn(value: unknown): string[] {
-  const texts: string[] = []
-  const collect = (text: string) => {
-    texts.push(text)
-    return false
-  }
-  cleaned(value, { takes: collect, without: (text) => text })
-  return texts
+/**
+ * Whether any text that a cleaner would be asked about is one of these; asked until one is. Nothing is made for it: a town
+ * says a great deal.
+ */
+export function someText(value: unknown, isOne: (text: string) => boolean, key = ''): boolean {
+  if (wordless.has(key)) return false
+  if (typeof value === 'string') return isOne(value)
+  if (Array.isArray(value)) return value.some((one) => someText(one, isOne, key))
+  if (typeof value !== 'object' || value === null) return false
+  for (const name in value) if (someText((value as Record<string, unknown>)[name], isOne, name)) return true
+  return false
 }
