@@ -1,7 +1,7 @@
 /** What action plans need from other areas. */
 import { peopleOf } from './areas/accounts/index.ts'
 import { countryName, findBySlug, findExactlyToday, readAuthorities, readAuthority } from './areas/authorities/index.ts'
-import { givesPlaceAway, readDraft, serviceReviewDue, townClocks, wantsTwoPairs } from './areas/checklist/index.ts'
+import { givesPlaceAway, readKeptDraft, serviceReviewDue, townClocks, wantsTwoPairs } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import {
   isFew,
@@ -122,7 +122,7 @@ export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
     findTowns: async (country, name) =>
       countries.byIso(country) ? (await findExactlyToday(db, country, name)).map(withLanguages) : [],
     checklistOf: async (authority) => {
-      const [town, draft] = [await readAuthority(db, authority), await readDraft(db, authority)]
+      const [town, draft] = [await readAuthority(db, authority), await readKeptDraft(database, authority)]
       const clocks = await townClocks(services.checklist, authority)
       const today = clock.now().toString().slice(0, 10)
       const fresh = draft.services.filter(({ facts }) => (serviceReviewDue(facts, clocks) ?? '') > today)

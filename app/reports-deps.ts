@@ -2,7 +2,7 @@
 import { findActor, peopleOfInstance } from './areas/accounts/index.ts'
 import { readAssociations } from './areas/associations/index.ts'
 import { countryName, readAuthorities } from './areas/authorities/index.ts'
-import { type Checklist, givesPlaceAway, parseDate, readCurrent } from './areas/checklist/index.ts'
+import { type Checklist, countCurrent, givesPlaceAway, parseDate } from './areas/checklist/index.ts'
 import { eventsBetween } from './areas/events/index.ts'
 import type { ChecklistCounts, ReportsDeps, ReportsOfficeDeps } from './areas/reports/index.ts'
 import { namesContact } from './areas/standards/index.ts'
@@ -45,13 +45,6 @@ export const readReviewer: ReportsDeps['readReviewer'] = async (db, person) => {
 
 /** What the town's page says of its checklist today. */
 async function countChecklist(db: Db, checklist: Checklist, authority: string): Promise<ChecklistCounts | null> {
-  const published = await readCurrent(db, authority)
-  if (!published) return null
-  const { answers, services } = published
-  return {
-    kinds: checklist.kinds.length,
-    answered: answers.length,
-    available: answers.filter(({ status }) => status === 'available').length,
-    services: services.length,
-  }
+  const published = await countCurrent(db, authority)
+  return published ? { kinds: checklist.kinds.length, ...published } : null
 }

@@ -27,7 +27,7 @@ export { saveAnswer, saveIntroduction } from './save-answer.ts'
 export { bringServiceBack, removeService, requestsRedaction, saveLocked, saveService } from './save-service.ts'
 export { sayDialled } from './say-dialled.ts'
 export { schoolHolidaysOf } from './school-holiday-store.ts'
-export { currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
+export { countCurrent, currentPublication, listVersions, readCurrent, readVersion } from './snapshot-store.ts'
 export {
   offeredStandardTexts,
   type StandardText,

@@ -66,6 +66,20 @@ export async function readCurrent(db: Db, authority: string): Promise<SnapshotDo
   return row && snapshotDocument.parse(row.document)
 }
 
+/** How much of it there is, without reading it all. Undefined where nothing is published. */
+export async function countCurrent(
+  db: Db,
+  authority: string,
+): Promise<{ readonly answered: number; readonly available: number; readonly services: number } | undefined> {
+  const { rows } = await sql<{ answered: number; available: number; services: number }>`
+    select jsonb_array_length(document->'answers') as answered,
+      jsonb_array_length(jsonb_path_query_array(document, '$.answers[*] ? (@.status == "available")')) as available,
+      jsonb_array_length(document->'services') as services
+    from published.current_snapshot join published.snapshot using (authority, version)
+    where authority = ${authority}`.execute(db)
+  return rows[0]
+}
+
 /** Of what the public sees: another one where something was published, or taken out of it. Undefined where nothing was. */
 export async function currentStamp(db: Db, authority: string): Promise<string | undefined> {
   const current = await currentPublication(db, authority)
