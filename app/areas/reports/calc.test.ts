@@ -66,13 +66,16 @@ End Sub
 /** A cell of a sheet, all counted from 0, and what is typed into it. */
 type Typed = readonly [sheet: number, column: number, row: number, text: string]
 
+/** Milliseconds: on a machine with other work LibreOffice takes a minute to start. */
+const longest = 170_000
+
 /** A profile of its own: one that somebody works in at the moment would be locked. */
 const folder = mkdtempSync(join(tmpdir(), 'calc-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 async function start(...given: readonly string[]): Promise<void> {
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`
-  await promisify(execFile)(soffice ?? '', [profile, '--headless', '--norestore', ...given], { timeout: 50_000 })
+  await promisify(execFile)(soffice ?? '', [profile, '--headless', '--norestore', ...given], { timeout: longest })
 }
 
 beforeAll(async () => {
@@ -82,7 +85,7 @@ beforeAll(async () => {
   for (const [name, text] of Object.entries(libraryFiles)) {
     await writeFile(join(folder, 'profile', 'user', 'basic', name), text)
   }
-})
+}, longest)
 
 /** Opened, filled in, saved. */
 async function filledIn(content: Uint8Array, cells: readonly Typed[]): Promise<Uint8Array> {
@@ -148,26 +151,34 @@ async function broughtBack(cells: readonly Typed[]) {
   return changesIn(rows)
 }
 
-test('what somebody types in LibreOffice comes back: a state, a value, an answer, and nothing else', async (ctx) => {
-  if (!soffice) return ctx.skip('LibreOffice is not on this machine')
-  const [underWay] = asked.filter(({ state }) => state === 'under-way')
-  const [done] = closed
-  const [counted] = asked.filter(({ indicators }) => indicators.length > 0)
-  if (!underWay || !done || !counted) return expect.unreachable('there is one of each')
-  const changes = await broughtBack([
-    [0, 3, rowOf(underWay.id), t('progress.state.done')],
-    // It goes on after all.
-    [0, 3, rowOf(done.id), t('progress.state.under-way')],
-    [1, 5, 1, '1234.5'],
-    [2, 3, 1, 'La table ronde continue'],
-  ])
-  expect(changes).toHaveLength(4)
-  expect(changes).toEqual(
-    expect.arrayContaining([
-      { title: underWay.title, lang: undefined, lines: [{ text: 'État : en cours, maintenant réalisée', own: false }] },
-      { title: done.title, lang: undefined, lines: [{ text: 'État : réalisée, maintenant en cours', own: false }] },
-    ]),
-  )
-  const value = Array.isArray(changes) ? changes.find(({ title }) => title === counted.title) : undefined
-  expect(value?.lines[0]?.text).toMatch(/1.234,5 le 29 novembre 2026/)
-})
+test(
+  'what somebody types in LibreOffice comes back: a state, a value, an answer, and nothing else',
+  async (ctx) => {
+    if (!soffice) return ctx.skip('LibreOffice is not on this machine')
+    const [underWay] = asked.filter(({ state }) => state === 'under-way')
+    const [done] = closed
+    const [counted] = asked.filter(({ indicators }) => indicators.length > 0)
+    if (!underWay || !done || !counted) return expect.unreachable('there is one of each')
+    const changes = await broughtBack([
+      [0, 3, rowOf(underWay.id), t('progress.state.done')],
+      // It goes on after all.
+      [0, 3, rowOf(done.id), t('progress.state.under-way')],
+      [1, 5, 1, '1234.5'],
+      [2, 3, 1, 'La table ronde continue'],
+    ])
+    expect(changes).toHaveLength(4)
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        {
+          title: underWay.title,
+          lang: undefined,
+          lines: [{ text: 'État : en cours, maintenant réalisée', own: false }],
+        },
+        { title: done.title, lang: undefined, lines: [{ text: 'État : réalisée, maintenant en cours', own: false }] },
+      ]),
+    )
+    const value = Array.isArray(changes) ? changes.find(({ title }) => title === counted.title) : undefined
+    expect(value?.lines[0]?.text).toMatch(/1.234,5 le 29 novembre 2026/)
+  },
+  longest,
+)
