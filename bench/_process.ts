@@ -18,7 +18,11 @@ export async function startServer(dataDir: string, port: number, path: string): 
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'development' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const firstPageMs = await untilAnswered(`${baseUrl}${path}`, begun)
+  const firstPageMs = await untilAnswered(`${baseUrl}${path}`, begun).catch((error: unknown) => {
+    // Left alone it would hold the port, and whatever waits for its output.
+    child.kill('SIGKILL')
+    throw error
+  })
   return {
     process: child,
     baseUrl,
@@ -32,7 +36,7 @@ export async function startServer(dataDir: string, port: number, path: string): 
 }
 
 async function untilAnswered(url: string, begun: number): Promise<number> {
-  for (let attempt = 0; attempt < 3_000; attempt += 1) {
+  for (let attempt = 0; attempt < 12_000; attempt += 1) {
     try {
       const response = await fetch(url)
       await response.arrayBuffer()
@@ -42,5 +46,5 @@ async function untilAnswered(url: string, begun: number): Promise<number> {
     }
     await wait(10)
   }
-  throw new Error('the server did not answer within thirty seconds')
+  throw new Error('the server did not answer within two minutes')
 }

@@ -19,8 +19,11 @@ export function compiledSheet(sheet: Sheet): string {
     loadPaths: [fileURLToPath(new URL('../node_modules', import.meta.url))],
     quietDeps: true,
   })
-  return `${sheet === 'office' ? logicalCss(css) : css}\n`
+  return `${sheet === 'office' ? logicalCss(css) : tighter(css)}\n`
 }
+
+/** Public sheets travel within each page: what Sass leaves of spaces and long names of colours. */
+const tighter = (css: string): string => css.replace(/(--\w+): /g, '$1:').replaceAll('rgba(0,0,0,0)', '#0000')
 
 /** The sheet as committed. */
 export function committedSheet(sheet: Sheet): string {

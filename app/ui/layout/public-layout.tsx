@@ -69,7 +69,7 @@ function PublicHead(props: PublicLayoutProps) {
     <head>
       <meta charset="utf-8" />
       {copy && <CopyHead {...copy} />}
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <meta name="viewport" content="width=device-width,initial-scale=1" />
       <title>{title}</title>
       {description && <meta name="description" content={description} />}
       {robots && <meta name="robots" content={robots} />}
