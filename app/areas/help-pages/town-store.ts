@@ -179,7 +179,7 @@ export type ServedHere = Pick<Served, 'areas' | 'as' | 'split'>
  * Rows `service, kinds` of what serves an authority, whoever publishes it. Of what was split and of what it has left, that
  * which it has not looked through yet.
  */
-export function areaRows({ areas, as, split }: ServedHere) {
+function areaRows({ areas, as, split }: ServedHere) {
   const ofSplit =
     split.length === 0
       ? sql<boolean>`false`

@@ -3,8 +3,9 @@ import { sql } from 'kysely'
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import { type Answer, snapshotDocument } from '../../checklist/index.ts'
 import type { EffectiveService, OwnerKind } from '../effective-page.ts'
-import { areaRows, kindsUnder, parseFacts, type ServedHere, withWordsOf } from '../town-store.ts'
+import { parseFacts, withWordsOf } from '../town-store.ts'
 import { mostResults } from './search-rules.ts'
+import { answeringThere, metresFrom, type Serving } from './serving-rules.ts'
 
 export interface Point {
   readonly latitude: number
@@ -14,8 +15,8 @@ export interface Point {
 /** Where to look, and for which kinds. */
 export interface Sought {
   readonly kinds: readonly string[]
-  /** The town and all areas whose services are for its people; empty where nobody said a place. */
-  readonly served: ServedHere
+  /** All that serves the people of the place; empty where nobody said one. */
+  readonly serving: readonly Serving[]
   /** The town itself. */
   readonly town: string | undefined
   readonly point: Point | null
@@ -59,7 +60,6 @@ const farthest = 60_000
 /** Of each kind: as many as one page shows; some where everything is asked for and all of it fits. */
 const nearestOfKind = ({ kinds, narrowed }: Sought) => (kinds.length > 5 && !narrowed ? 5 : 20)
 const mostNamed = 40
-const mostFound = 150
 /** With more that is responsible for the place, what is only near it stands on the page of nobody (`inOrder`). */
 const enoughHere = mostResults
 
@@ -67,9 +67,9 @@ type Row = {
   id: string
   kinds: string[]
   authority: string
-  ownerKind: string
-  kindsHere: (string[] | null)[] | null
-  responsible: boolean
+  ownerKind: OwnerKind
+  /** Its publisher is no more. */
+  split: boolean
   metres: number | null
   named: boolean
 }
@@ -79,86 +79,99 @@ const onEarth = ({ latitude, longitude }: Point) => sql`(select ll_to_earth(${la
 
 const metresTo = (point: Point) => sql`sec_to_gc(cube_distance(place, ${onEarth(point)}))`
 
+/** Written into the question: the database plans it without knowing its values, and has to know how few rows there are. */
+const most = (rows: number) => sql`limit ${sql.lit(rows)}`
+
 /** Nearest of each kind: one walk of the index for each. Nothing is looked for near a place that has enough of its own. */
-const near = (sought: Sought) => {
-  const { kinds, point, country, narrowed } = sought
-  return point
-    ? sql`
-      select place.service, min(place.metres) as metres
-      from unnest(${[...kinds]}::text[]) as wanted (kind) cross join lateral (
-        select service, ${metresTo(point)} as metres
-        from published.service_place
-        where service_place.kind = wanted.kind
-          and place <@ (select earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest}))
-          ${country ? sql`and country = ${country}` : sql``}
-        order by place <-> ${onEarth(point)} limit ${nearestOfKind(sought)}
-      ) place
-      ${narrowed ? sql`` : sql`where (select count(*) from here) <= ${enoughHere}`}
-      group by place.service`
-    : sql`select null::uuid as service, null::float8 as metres where false`
+const near = (sought: Sought, point: Point) => {
+  const { kinds, country } = sought
+  return sql`
+    select place.service, min(place.metres) as metres
+    from unnest(${[...kinds]}::text[]) as wanted (kind) cross join lateral (
+      select service, ${metresTo(point)} as metres
+      from published.service_place
+      where service_place.kind = wanted.kind
+        and place <@ (select earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest}))
+        ${country ? sql`and country = ${country}` : sql``}
+      order by place <-> ${onEarth(point)} ${most(nearestOfKind(sought))}
+    ) place group by place.service`
 }
 
-const responsible = ({ kinds, served }: Sought) => sql`
-  select area.service, case when bool_and(area.kinds is not null) then jsonb_agg(area.kinds) end as kinds
-  from (${areaRows(served)}) area join published.service service on service.id = area.service
-  where service.kinds && ${[...kinds]}::text[] and (area.kinds is null or area.kinds && ${[...kinds]}::text[])
-  group by area.service`
+const nothing = sql`select null::uuid as service, null::float8 as metres where false`
 
-const named = ({ words, namesHere }: Sought) => {
+/** @param here ids of what answers a kind and is responsible for the place. */
+const named = ({ words, namesHere }: Sought, here: readonly string[]) => {
   if (words === undefined) return sql`select null::uuid as service where false`
   if (!namesHere)
-    return sql`select service from published.service_words where words @@ ${words}::tsquery limit ${mostNamed}`
+    return sql`select service from published.service_words where words @@ ${words}::tsquery ${most(mostNamed)}`
   return sql`
-    select called.service from (select service from here union select service from near) known
+    select called.service from (select unnest(${[...here]}::uuid[]) as service union select service from near) known
     join published.service_words called on called.service = known.service
-    where called.words @@ ${words}::tsquery limit ${mostNamed}`
+    where called.words @@ ${words}::tsquery ${most(mostNamed)}`
 }
 
-/** Of what was not found by its distance. */
-const distances = ({ point }: Sought) =>
+/** Of what was found by its name alone. */
+const distance = (point: Point | null) =>
   point
-    ? sql`select place.service, min(${metresTo(point)}) as metres
-        from found join published.service_place place on place.service = found.service
-        where found.metres is null group by place.service`
-    : sql`select null::uuid as service, null::float8 as metres where false`
+    ? sql`coalesce(found.metres, (select min(${metresTo(point)}) from published.service_place place
+        where place.service = found.service))`
+    : sql`found.metres`
+
+interface Beside {
+  /** Beside what is responsible for the place and answers a kind. */
+  readonly rows: readonly Row[]
+  /** Ids of those in whose names all words stand. */
+  readonly named: readonly string[]
+}
+
+/** What is near and what is called so. All rows come as one text, which is read many times as fast as columns. */
+async function readBeside(db: ReadDb, sought: Sought, here: readonly string[]): Promise<Beside> {
+  const { point, country, demonstration, words, narrowed } = sought
+  const around = point && (narrowed || here.length <= enoughHere) ? point : undefined
+  if (!around && words === undefined) return { rows: [], named: [] }
+  const { rows } = await sql<{ rows: readonly Row[] | null; named: readonly string[] | null }>`
+    with near as materialized (${around ? near(sought, around) : nothing}),
+    named as materialized (${named(sought, here)}),
+    found as materialized (
+      select service, min(metres) as metres, bool_or(named) as named from (
+        select service, metres, false as named from near union all select service, null, true from named
+      ) each where service <> all(${[...here]}::uuid[]) group by service
+    )
+    select (select json_agg(service) from named where service = any(${[...here]}::uuid[])) as named, (
+      select json_agg(json_build_object('id', service.id, 'kinds', service.kinds, 'authority', service.authority,
+        'ownerKind', owner.kind, 'split', owner.status = 'split', 'metres', ${distance(point)}, 'named', found.named))
+      from found join published.service service on service.id = found.service
+      join published.authority owner on owner.id = service.authority
+      where exists (select from published.service_area area where area.service = service.id)
+        ${demonstration === undefined ? sql`` : sql`and owner.demonstration = ${demonstration}`}
+        ${country ? sql`and owner.country = ${country}` : sql``}
+    ) as rows`.execute(db)
+  return { rows: rows[0]?.rows ?? [], named: rows[0]?.named ?? [] }
+}
 
 /** What answers one of the kinds for the place or near it, and what is called so. In no particular order. */
 export async function findServices(db: ReadDb, sought: Sought): Promise<FoundService[]> {
-  const { country, demonstration, served } = sought
-  const forPlace = sql`(found.responsible or exists (
-    select from (${areaRows(served)}) area where area.service = service.id))`
-  const { rows } = await sql<Row>`
-    with here as materialized (${responsible(sought)}),
-    near as (${near(sought)}),
-    named as (${named(sought)}),
-    found as materialized (
-      select service, min(metres) as metres, bool_or(responsible) as responsible, bool_or(named) as named from (
-        select service, null::float8 as metres, true as responsible, false as named from here
-        union all select service, metres, false, false from near
-        union all select service, null, false, true from named
-      ) each group by service
-    ),
-    distances as (${distances(sought)})
-    select service.id, service.kinds, service.authority, owner.kind as "ownerKind", here.kinds as "kindsHere",
-      found.named, ${forPlace} as responsible, coalesce(found.metres, distances.metres) as metres
-    from found join published.service service on service.id = found.service
-    join published.authority owner on owner.id = service.authority
-    left join here on here.service = found.service
-    left join distances on distances.service = found.service
-    where (found.responsible or exists (select from published.service_area area where area.service = service.id))
-      and (owner.status <> 'split' or ${forPlace})
-      ${demonstration === undefined ? sql`` : sql`and owner.demonstration = ${demonstration}`}
-      ${country ? sql`and (found.responsible or owner.country = ${country})` : sql``}
-    order by found.named desc, found.responsible desc, metres nulls last limit ${mostFound}`.execute(db)
-  return rows.map((row) => ({
-    id: row.id,
-    kinds: row.kindsHere ? kindsUnder(row.kinds, row.kindsHere) : row.kinds,
-    ownerKind: row.ownerKind as OwnerKind,
-    own: row.authority === sought.town,
-    responsible: row.responsible,
-    distance: row.metres,
-    named: row.named,
-  }))
+  const { serving, kinds, point, town, demonstration } = sought
+  const here = answeringThere(serving, kinds)
+  const beside = await readBeside(db, sought, [...here.keys()])
+  const [called, responsible] = [new Set(beside.named), new Set(serving.map(({ id }) => id))]
+  const own = [...here.values()]
+    .filter((one) => demonstration === undefined || one.serving.demonstration === demonstration)
+    .map(
+      ({ serving: { id, owner, ownerKind, places }, kinds: under }): FoundService => ({
+        ...{ id, kinds: under, ownerKind, own: owner === town, responsible: true, named: called.has(id) },
+        distance: point && metresFrom(point, places),
+      }),
+    )
+  const others = beside.rows
+    .filter(({ id, split }) => !split || responsible.has(id))
+    .map(
+      ({ id, kinds: all, ownerKind, authority, metres, named: so }): FoundService => ({
+        ...{ id, kinds: all, ownerKind, own: authority === town, responsible: responsible.has(id), named: so },
+        distance: metres,
+      }),
+    )
+  return [...own, ...others]
 }
 
 /** What they say of themselves, in the same order, with the words that they leave to standard texts. */
