@@ -1,6 +1,7 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
+import { wholeAs } from '../../platform/whole.ts'
 import {
   type Authority,
   areasOf,
@@ -267,8 +268,12 @@ export async function withWordsOf(
   })
 }
 
+const isWhole = wholeAs(service)
+
+/** Facts that were checked when they were published are taken as they are; those of an older form are given the new one. */
 export function parseFacts(id: string, facts: unknown): Service {
-  return service.parse({ ...(typeof facts === 'object' ? facts : {}), id })
+  const given = { ...(typeof facts === 'object' ? facts : {}), id }
+  return isWhole(given) ? (given as Service) : service.parse(given)
 }
 
 function ownerOf(row: { authority: string; kind: string; name: string; names: Record<string, string> }): Owner {

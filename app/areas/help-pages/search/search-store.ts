@@ -1,7 +1,8 @@
 /** Finds published services. Nothing here logs or keeps what somebody asked for. */
 import { sql } from 'kysely'
+import { ZodError } from 'zod'
 import type { ReadDb } from '../../../platform/db/tables.ts'
-import { type Answer, snapshotDocument } from '../../checklist/index.ts'
+import { type Answer, type Service, snapshotDocument } from '../../checklist/index.ts'
 import type { EffectiveService, OwnerKind } from '../effective-page.ts'
 import { parseFacts, withWordsOf } from '../town-store.ts'
 import { mostResults } from './search-rules.ts'
@@ -57,8 +58,19 @@ export interface ReadService {
 
 /** Metres: further is not near any more. */
 const farthest = 60_000
-/** Of each kind: as many as one page shows; some where everything is asked for and all of it fits. */
-const nearestOfKind = ({ kinds, narrowed }: Sought) => (kinds.length > 5 && !narrowed ? 5 : 20)
+/** Some of the nearest of a kind stand under another kind on the page: as many more are looked for. */
+const spare = 10
+
+/**
+ * Of each kind: as many as the page has room for beside what is responsible; some where everything is asked for and all
+ * of it fits.
+ */
+function nearestOfKind({ kinds, narrowed, words }: Sought, here: number): number {
+  if (narrowed) return mostResults
+  if (kinds.length > 5) return 5
+  return words === undefined ? Math.min(mostResults, mostResults + 1 - here + spare) : mostResults
+}
+
 const mostNamed = 40
 /** With more that is responsible for the place, what is only near it stands on the page of nobody (`inOrder`). */
 const enoughHere = mostResults
@@ -83,7 +95,7 @@ const metresTo = (point: Point) => sql`sec_to_gc(cube_distance(place, ${onEarth(
 const most = (rows: number) => sql`limit ${sql.lit(rows)}`
 
 /** Nearest of each kind: one walk of the index for each. Nothing is looked for near a place that has enough of its own. */
-const near = (sought: Sought, point: Point) => {
+const near = (sought: Sought, point: Point, here: number) => {
   const { kinds, country } = sought
   return sql`
     select place.service, min(place.metres) as metres
@@ -93,7 +105,7 @@ const near = (sought: Sought, point: Point) => {
       where service_place.kind = wanted.kind
         and place <@ (select earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest}))
         ${country ? sql`and country = ${country}` : sql``}
-      order by place <-> ${onEarth(point)} ${most(nearestOfKind(sought))}
+      order by place <-> ${onEarth(point)} ${most(nearestOfKind(sought, here))}
     ) place group by place.service`
 }
 
@@ -130,7 +142,7 @@ async function readBeside(db: ReadDb, sought: Sought, here: readonly string[]): 
   const around = point && (narrowed || here.length <= enoughHere) ? point : undefined
   if (!around && words === undefined) return { rows: [], named: [] }
   const { rows } = await sql<{ rows: readonly Row[] | null; named: readonly string[] | null }>`
-    with near as materialized (${around ? near(sought, around) : nothing}),
+    with near as materialized (${around ? near(sought, around, here.length) : nothing}),
     named as materialized (${named(sought, here)}),
     found as materialized (
       select service, min(metres) as metres, bool_or(named) as named from (
@@ -183,10 +195,10 @@ export async function withFacts(db: ReadDb, found: readonly FoundService[]): Pro
     from published.service service join published.authority owner on owner.id = service.authority
     where service.id = any(${ids}::uuid[])`.execute(db)
   const facts = new Map(rows.map((row) => [row.id, row]))
-  // What was taken out between the two queries is found no more.
+  // What was taken out between the two queries is found no more; what nobody can read stands in nobody's way.
   const read = found.flatMap((one) => {
     const row = facts.get(one.id)
-    return row ? [readServiceOf(one, row)] : []
+    return row ? (readServiceOf(one, row) ?? []) : []
   })
   const filled = await withWordsOf(
     db,
@@ -207,9 +219,11 @@ type FactsRow = {
   demonstration: boolean
 }
 
-function readServiceOf(found: FoundService, row: FactsRow): ReadService {
+function readServiceOf(found: FoundService, row: FactsRow): ReadService | undefined {
   const { authority, kind, country, name, names, slug, demonstration } = row
-  const service = { ...parseFacts(found.id, row.facts), kinds: [...found.kinds] }
+  const facts = readableFacts(found.id, row.facts)
+  if (!facts) return undefined
+  const service = { ...facts, kinds: [...found.kinds] }
   // A confidential place has no row to measure a distance with; that none is told does not hang on it.
   const distance = service.place.type === 'confidential' ? null : found.distance
   const owner = { id: authority, kind: kind as OwnerKind, name, names }
@@ -217,6 +231,15 @@ function readServiceOf(found: FoundService, row: FactsRow): ReadService {
     found: { ...found, distance },
     effective: { service, owner, own: found.own },
     ...{ country, ownerSlug: slug, demonstration },
+  }
+}
+
+function readableFacts(id: string, facts: unknown): Service | undefined {
+  try {
+    return parseFacts(id, facts)
+  } catch (error) {
+    if (error instanceof ZodError) return undefined
+    throw error
   }
 }
 
@@ -250,9 +273,7 @@ export async function wordsQuery(db: ReadDb, words: readonly (readonly string[])
     .flatMap((forms, place) => forms.map((form): TypedForm => ({ place, form })))
   if (typed.length === 0) return undefined
   const known = await knownWords(db, typed)
-  const unknown = typed.filter(({ place, form }) => form.length >= shortestToCorrect && !known.has(place))
-  const corrected = unknown.length > 0 ? await likeWords(db, unknown) : new Map<number, string[]>()
-  const parts = words.map((_, place) => known.get(place) ?? corrected.get(place))
+  const parts = words.map((_, place) => known.get(place))
   if (parts.some((found) => found === undefined)) return undefined
   return parts
     .map((found = []) => `(${found.map((word) => `'${word.replaceAll("'", "''")}'`).join(' | ')})`)
@@ -265,32 +286,32 @@ interface TypedForm {
   readonly form: string
 }
 
-const rowsOf = (typed: readonly TypedForm[]) => sql`
-  unnest(${typed.map(({ place }) => place)}::integer[], ${typed.map(({ form }) => form)}::text[]) as typed (place, form)`
-
-const byPlace = (rows: readonly { place: number; word: string }[]): Map<number, string[]> =>
-  new Map([...Map.groupBy(rows, ({ place }) => place)].map(([place, of]) => [place, of.map(({ word }) => word)]))
-
+/** What each may stand for, by place: known words that are it or begin with it, else those that are most like it. */
 async function knownWords(db: ReadDb, typed: readonly TypedForm[]): Promise<Map<number, string[]>> {
+  const [places, forms] = [typed.map(({ place }) => place), typed.map(({ form }) => form)]
   const { rows } = await sql<{ place: number; word: string }>`
-    select distinct typed.place, known.word from ${rowsOf(typed)} cross join lateral (
-      select word from published.search_word where word = typed.form
-      union all
-      (select word from published.search_word
-        where length(typed.form) >= ${shortestBeginning}
-          and word ~>=~ typed.form and word ~<~ (typed.form || U&'\\+10FFFF')
-        order by word using ~<~ limit ${mostBegun})
-    ) known`.execute(db)
-  return byPlace(rows)
-}
-
-async function likeWords(db: ReadDb, typed: readonly TypedForm[]): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ place: number; word: string }>`
-    select distinct typed.place, alike.word from ${rowsOf(typed)} cross join lateral (
-      select word from published.search_word where word % typed.form
-      order by similarity(word, typed.form) desc, word limit ${corrections}
+    with typed as materialized (select * from unnest(${places}::integer[], ${forms}::text[]) as typed (place, form)),
+    known as materialized (
+      select distinct typed.place, known.word from typed cross join lateral (
+        select word from published.search_word where word = typed.form
+        union all
+        (select word from published.search_word
+          where length(typed.form) >= ${shortestBeginning}
+            and word ~>=~ typed.form and word ~<~ (typed.form || U&'\\+10FFFF')
+          order by word using ~<~ limit ${mostBegun})
+      ) known
+    ),
+    unknown as materialized (
+      select place, form from typed
+      where length(form) >= ${shortestToCorrect} and place not in (select place from known)
+    )
+    select place, word from known
+    union
+    select unknown.place, alike.word from unknown cross join lateral (
+      select word from published.search_word where word % unknown.form
+      order by similarity(word, unknown.form) desc, word limit ${corrections}
     ) alike`.execute(db)
-  return byPlace(rows)
+  return new Map([...Map.groupBy(rows, ({ place }) => place)].map(([place, of]) => [place, of.map(({ word }) => word)]))
 }
 
 /** The middle of all published places with this postcode. @param postcode folded, without spaces. */
