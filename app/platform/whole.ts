@@ -8,7 +8,7 @@ type Fits = (value: unknown) => boolean
  * False where the schema does anything else than that: then it has to be asked itself.
  */
 export function wholeAs(schema: z.core.$ZodType): Fits {
-  const { def } = schema as z.core.$ZodTypes
+  const { def } = (schema as z.core.$ZodTypes)._zod
   switch (def.type) {
     case 'object':
       return wholeObject(def.shape)
