@@ -29,7 +29,7 @@ import {
   snapshotDocument,
   standardsOf,
 } from '../checklist/index.ts'
-import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
+import { agreedAnswers, type EffectiveService, kindsUnder, type Owner, type OwnerKind } from './effective-page.ts'
 import { KnownServices } from './known-services.ts'
 
 export interface PublishedTown {
@@ -240,11 +240,6 @@ async function readServices(
     if (!one || kindsHere.includes(null)) return one ?? []
     return known.under(one, kindsUnder(one.service.kinds, kindsHere))
   })
-}
-
-/** @param here kinds under which those who were asked let a service stand; null: all of them. */
-export function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
-  return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
 }
 
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */

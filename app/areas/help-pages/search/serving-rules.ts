@@ -1,6 +1,5 @@
 /** Of all that serves the people of a place: what answers the kinds that are looked for. */
-import type { OwnerKind } from '../effective-page.ts'
-import { kindsUnder, type ServedHere } from '../town-store.ts'
+import { kindsUnder, type OwnerKind } from '../effective-page.ts'
 
 /** A service that names an authority, or was left to it. */
 export interface Serving {
@@ -18,8 +17,17 @@ export interface Serving {
   readonly places: readonly (readonly [number, number, number])[]
 }
 
+/** Whose people the people of a place are, by ids of authorities (`servedAs`). */
+interface People {
+  /** The place itself and its areas. */
+  readonly areas: readonly string[]
+  /** Those, and all that are no more and whose place any of them has taken. */
+  readonly as: readonly string[]
+  readonly split: readonly string[]
+}
+
 /** Of what was split, that which a part has looked through is no more. */
-export function servingThere({ areas, as, split }: ServedHere, of: ReadonlyMap<string, readonly Serving[]>): Serving[] {
+export function servingThere({ areas, as, split }: People, of: ReadonlyMap<string, readonly Serving[]>): Serving[] {
   const named = as.flatMap((id) => of.get(id) ?? []).filter(({ left, owner }) => !(left || split.includes(owner)))
   return [...named, ...areas.flatMap((id) => of.get(id) ?? []).filter(({ left }) => left)]
 }
