@@ -44,11 +44,14 @@ test('every file that the list names is there, and every page in them is one tha
     expect(pages).toContain(path)
   expect(pages.filter((path) => path.startsWith('/ar/practices/')).length).toBeGreaterThan(1)
   expect(pages.filter((path) => path.startsWith('/fr/nl/example-town/plans/'))).toHaveLength(1)
+  const silent: string[] = []
   for (const path of pages.filter((each) => each.startsWith('/en'))) {
     const html = await read(path)
+    if (!/<meta name="description" content="[^"]{5,}"/.test(html)) silent.push(path)
     expect([path, html.includes('noindex')]).toEqual([path, false])
     expect([path, html.includes(`<link rel="canonical" href="${app.baseUrl}${path}"`)]).toEqual([path, true])
   }
+  expect(silent, 'pages without a description').toEqual([])
 })
 
 test('a town that became several is found by its parts', async () => {

@@ -11,6 +11,7 @@ import type { SiteDeps } from './chrome.ts'
 import type { KeptPapers } from './paper/kept-papers.ts'
 import type { Phrases } from './search/phrase-data.ts'
 import type { PlaceFacts } from './search/place-facts.ts'
+import type { Serving } from './search/serving-rules.ts'
 import type { TownFacts } from './town-store.ts'
 
 /** What the first page and those of countries say of the register. */
@@ -37,6 +38,8 @@ export interface HelpPagesDeps {
   readonly towns: KeptFacts<TownFacts>
   /** Of the places that were searched last, by address; undefined where an address stands for nothing. */
   readonly places: KeptFacts<PlaceFacts | undefined>
+  /** By id of an authority, the services that serve its people, of those that were searched last. */
+  readonly serving: KeptFacts<readonly Serving[]>
   /** Copies of towns' pages in zip files, those that were asked for last. */
   readonly sites: KeptFacts<Uint8Array<ArrayBuffer>>
   /** Pictures of links that were asked for last. */

@@ -53,6 +53,11 @@ export function agreedAnswers(towns: readonly (readonly Answer[])[]): Answer[] {
   })
 }
 
+/** @param here kinds under which those who were asked let a service stand; null: all of them. */
+export function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
+  return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
+}
+
 const nearestFirst: Record<OwnerKind, number> = { municipality: 0, joint: 1, district: 2, region: 3, country: 4 }
 
 /** Own first, then from near to far. */

@@ -1,6 +1,7 @@
 /** Reads what a town's page is made of, from the published schema alone. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
+import { wholeAs } from '../../platform/whole.ts'
 import {
   type Authority,
   areasOf,
@@ -28,7 +29,7 @@ import {
   snapshotDocument,
   standardsOf,
 } from '../checklist/index.ts'
-import { agreedAnswers, type EffectiveService, type Owner, type OwnerKind } from './effective-page.ts'
+import { agreedAnswers, type EffectiveService, kindsUnder, type Owner, type OwnerKind } from './effective-page.ts'
 import { KnownServices } from './known-services.ts'
 
 export interface PublishedTown {
@@ -179,7 +180,7 @@ export type ServedHere = Pick<Served, 'areas' | 'as' | 'split'>
  * Rows `service, kinds` of what serves an authority, whoever publishes it. Of what was split and of what it has left, that
  * which it has not looked through yet.
  */
-export function areaRows({ areas, as, split }: ServedHere) {
+function areaRows({ areas, as, split }: ServedHere) {
   const ofSplit =
     split.length === 0
       ? sql<boolean>`false`
@@ -241,11 +242,6 @@ async function readServices(
   })
 }
 
-/** @param here kinds under which those who were asked let a service stand; null: all of them. */
-export function kindsUnder(kinds: readonly string[], here: readonly (readonly string[] | null)[]): string[] {
-  return kinds.filter((kind) => here.some((allowed) => allowed === null || allowed.includes(kind)))
-}
-
 /** What a service leaves to a standard text is filled in here, for every page that shows it. */
 export async function withWordsOf(
   db: ReadDb,
@@ -267,8 +263,12 @@ export async function withWordsOf(
   })
 }
 
+const isWhole = wholeAs(service)
+
+/** Facts that were checked when they were published are taken as they are; those of an older form are given the new one. */
 export function parseFacts(id: string, facts: unknown): Service {
-  return service.parse({ ...(typeof facts === 'object' ? facts : {}), id })
+  const given = { ...(typeof facts === 'object' ? facts : {}), id }
+  return isWhole(given) ? (given as Service) : service.parse(given)
 }
 
 function ownerOf(row: { authority: string; kind: string; name: string; names: Record<string, string> }): Owner {

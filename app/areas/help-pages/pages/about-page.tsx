@@ -11,7 +11,12 @@ export interface AboutPageProps {
 /** A page about the service itself: safety, privacy, accessibility, about. */
 export function aboutPage({ chrome, title, sections }: AboutPageProps): string {
   return renderDocument(
-    <SitePage chrome={chrome} title={chrome.translator.t('guide.metaTitle')} picture={chrome.picture}>
+    <SitePage
+      chrome={chrome}
+      title={chrome.translator.t('guide.metaTitle')}
+      description={title}
+      picture={chrome.picture}
+    >
       <div class="prose">
         <h1>{title}</h1>
         {sections.map(({ heading, paragraphs }) => (

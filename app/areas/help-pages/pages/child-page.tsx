@@ -234,6 +234,7 @@ export function childPage(props: ChildPageProps): string {
       hasForm
       chrome={chrome}
       title={t('children.metaTitle', { town: town.name })}
+      description={t('children.metaTitle', { town: town.name })}
       robots={robots}
       moreScript={urls.script('read-aloud')}
     >

@@ -39,7 +39,7 @@ export function guidePage({ chrome, guide, legal, sources }: GuidePageProps): st
   const said = chrome.translator.origin.origin === 'machine'
   const machine = guide.status.origin === 'machine' && guide.status.reviewed === null && !said
   return renderDocument(
-    <SitePage chrome={chrome} title={t('guide.metaTitle')} picture={chrome.picture}>
+    <SitePage chrome={chrome} title={t('guide.metaTitle')} description={guide.title} picture={chrome.picture}>
       <div class="prose">
         <h1>{guide.title}</h1>
         {machine && (

@@ -69,7 +69,11 @@ function Line({ chrome, line }: { chrome: Chrome; line: SourcedLineView }) {
 export function helplinesPage({ chrome, name, countryHref, groups, withdrawn }: HelplinesPageProps): string {
   const { t } = chrome.translator
   return renderDocument(
-    <SitePage chrome={chrome} title={t('page.metaTitleCountry', { country: name })}>
+    <SitePage
+      chrome={chrome}
+      title={t('page.metaTitleCountry', { country: name })}
+      description={t('helplines.title', { country: name })}
+    >
       <h1>{t('helplines.title', { country: name })}</h1>
       <p>{t('helplines.about')}</p>
       {groups.map(({ title, lines }) => (

@@ -71,6 +71,7 @@ export function legalPage({ chrome, reader, name, countryHref, notes, preview }:
     <SitePage
       chrome={chrome}
       title={t('legal.metaTitle', { country: name })}
+      description={t('legal.publicTitle', { country: name })}
       picture={chrome.picture}
       robots={preview ? 'noindex' : undefined}
     >

@@ -37,6 +37,7 @@ export function servicePage(props: ServicePageProps): string {
     <SitePage
       chrome={chrome}
       title={t('page.metaTitle', { town: town.name })}
+      description={t('page.title', { town: town.name })}
       robots={town.findable ? undefined : 'noindex'}
       jsonLd={jsonLd}
     >

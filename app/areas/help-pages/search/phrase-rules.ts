@@ -22,11 +22,13 @@ export interface WordForms {
   distance(one: string, other: string): number
 }
 
-interface Stem {
-  readonly text: string
-  /** Index into `vocabulary`. */
-  readonly number: number
-  readonly letters: number
+/** All stems of a language, side by side: a mistyped word is held against each of them. */
+interface Stems {
+  readonly texts: readonly string[]
+  /** Of each, its index into `vocabulary`. */
+  readonly numbers: readonly number[]
+  /** Of each, which letters it has (`lettersOf`). */
+  readonly letters: Int32Array
 }
 
 interface Phrase {
@@ -47,7 +49,7 @@ export interface LanguageIndex {
     readonly phrases: readonly number[]
   }[]
   readonly byStem: ReadonlyMap<string, number>
-  readonly stems: readonly Stem[]
+  readonly stems: Stems
   readonly phrases: readonly Phrase[]
 }
 
@@ -92,7 +94,11 @@ export function indexPhrases(phrases: LanguagePhrases, forms: WordForms): Langua
     little,
     vocabulary: stems.map((stem, index) => ({ stem, weight: weights[index] ?? 0, phrases: places[index] ?? [] })),
     byStem,
-    stems: [...byStem].map(([text, number]) => ({ text, number, letters: lettersOf(text) })),
+    stems: {
+      texts: [...byStem.keys()],
+      numbers: [...byStem.values()],
+      letters: Int32Array.from(byStem.keys(), lettersOf),
+    },
     phrases: split.map(({ kind, words }) => ({
       kind,
       words,
@@ -121,12 +127,14 @@ function meant(index: LanguageIndex, ways: readonly string[]): ReadonlyMap<numbe
   // Another script has the word without its vowels or with others: there it is like too many.
   const written = isLatin(ways[0] ?? '') ? stems : stems.filter((stem) => !isLatin(stem))
   const found = new Map<number, number>()
+  const { texts, numbers, letters } = index.stems
   for (const typed of written) {
-    const letters = lettersOf(typed)
-    for (const known of index.stems) {
-      if (farApart(typed, letters, known)) continue
-      const sure = likeness(index.forms, typed, known.text)
-      if (sure > (found.get(known.number) ?? 0)) found.set(known.number, sure)
+    const own = lettersOf(typed)
+    for (let at = 0; at < texts.length; at += 1) {
+      if (farApart(own, letters[at] ?? 0)) continue
+      const sure = likeness(index.forms, typed, texts[at] ?? '')
+      const number = numbers[at] ?? 0
+      if (sure > (found.get(number) ?? 0)) found.set(number, sure)
     }
   }
   const best = Math.max(0, ...found.values())
@@ -141,17 +149,14 @@ function lettersOf(word: string): number {
 }
 
 function bitsIn(set: number): number {
-  let count = 0
-  for (let rest = set; rest !== 0; rest &= rest - 1) count += 1
-  return count
+  const pairs = set - ((set >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }
 
 /** Sees at a glance that two words are not alike, as most are not: neither holds the other, and too many letters differ. */
-function farApart(typed: string, letters: number, known: Stem): boolean {
-  const [lettersOfShorter, lettersOfLonger] =
-    typed.length < known.text.length ? [letters, known.letters] : [known.letters, letters]
-  if ((lettersOfShorter & ~lettersOfLonger) === 0) return false
-  return bitsIn(letters ^ known.letters) > 2 * mostErrors
+function farApart(letters: number, known: number): boolean {
+  return (letters & ~known) !== 0 && (known & ~letters) !== 0 && bitsIn(letters ^ known) > 2 * mostErrors
 }
 
 const isLatin = (word: string) => /[a-z]/.test(word)
@@ -169,6 +174,18 @@ function likeness(forms: WordForms, typed: string, known: string): number {
   return errors <= allowed ? 0.9 - 0.1 * errors : 0
 }
 
+type Words = ReturnType<WordForms['wordsOf']>
+
+/** Languages that split a text in the same way have it split once. */
+function wordsOnce(text: string): (forms: WordForms) => Words {
+  const known = new Map<WordForms['wordsOf'], Words>()
+  return ({ wordsOf }) => {
+    const words = known.get(wordsOf) ?? wordsOf(text).slice(0, mostWords)
+    known.set(wordsOf, words)
+    return words
+  }
+}
+
 interface Typed {
   /** Known words, and how surely each was meant. */
   readonly sure: ReadonlyMap<number, number>
@@ -178,8 +195,7 @@ interface Typed {
   readonly known: number
 }
 
-function read(index: LanguageIndex, text: string): Typed {
-  const all = index.forms.wordsOf(text).slice(0, mostWords)
+function read(index: LanguageIndex, all: Words): Typed {
   const telling = all.filter((ways) => !ways.some((way) => index.little.has(way)))
   const words = (telling.length > 0 ? telling : all).map((ways) => meant(index, ways))
   const sure = new Map<number, number>()
@@ -254,8 +270,9 @@ const otherLanguage = 0.92
 export function meaningOf(indexes: readonly LanguageIndex[], text: string, first: string): Meaning {
   const kinds = new Map<string, number>()
   let [urgent, understood] = [false, false]
+  const wordsFor = wordsOnce(text)
   for (const index of indexes) {
-    const typed = read(index, text)
+    const typed = read(index, wordsFor(index.forms))
     understood ||= typed.known === 1
     const own = index.language === first
     const trust = (own ? 1 : otherLanguage) * (0.5 + 0.5 * typed.known)

@@ -1,10 +1,12 @@
 /** Finds published services. Nothing here logs or keeps what somebody asked for. */
 import { sql } from 'kysely'
+import { ZodError } from 'zod'
 import type { ReadDb } from '../../../platform/db/tables.ts'
-import { type Answer, snapshotDocument } from '../../checklist/index.ts'
+import { type Answer, type Service, snapshotDocument } from '../../checklist/index.ts'
 import type { EffectiveService, OwnerKind } from '../effective-page.ts'
-import { areaRows, kindsUnder, parseFacts, type ServedHere, withWordsOf } from '../town-store.ts'
+import { parseFacts, withWordsOf } from '../town-store.ts'
 import { mostResults } from './search-rules.ts'
+import { answeringThere, metresFrom, type Serving } from './serving-rules.ts'
 
 export interface Point {
   readonly latitude: number
@@ -14,8 +16,8 @@ export interface Point {
 /** Where to look, and for which kinds. */
 export interface Sought {
   readonly kinds: readonly string[]
-  /** The town and all areas whose services are for its people; empty where nobody said a place. */
-  readonly served: ServedHere
+  /** All that serves the people of the place; empty where nobody said one. */
+  readonly serving: readonly Serving[]
   /** The town itself. */
   readonly town: string | undefined
   readonly point: Point | null
@@ -56,10 +58,20 @@ export interface ReadService {
 
 /** Metres: further is not near any more. */
 const farthest = 60_000
-/** Of each kind: as many as one page shows; some where everything is asked for and all of it fits. */
-const nearestOfKind = ({ kinds, narrowed }: Sought) => (kinds.length > 5 && !narrowed ? 5 : 20)
+/** Some of the nearest of a kind stand under another kind on the page: as many more are looked for. */
+const spare = 10
+
+/**
+ * Of each kind: as many as the page has room for beside what is responsible; some where everything is asked for and all
+ * of it fits.
+ */
+function nearestOfKind({ kinds, narrowed, words }: Sought, here: number): number {
+  if (narrowed) return mostResults
+  if (kinds.length > 5) return 5
+  return words === undefined ? Math.min(mostResults, mostResults + 1 - here + spare) : mostResults
+}
+
 const mostNamed = 40
-const mostFound = 150
 /** With more that is responsible for the place, what is only near it stands on the page of nobody (`inOrder`). */
 const enoughHere = mostResults
 
@@ -67,9 +79,9 @@ type Row = {
   id: string
   kinds: string[]
   authority: string
-  ownerKind: string
-  kindsHere: (string[] | null)[] | null
-  responsible: boolean
+  ownerKind: OwnerKind
+  /** Its publisher is no more. */
+  split: boolean
   metres: number | null
   named: boolean
 }
@@ -79,86 +91,99 @@ const onEarth = ({ latitude, longitude }: Point) => sql`(select ll_to_earth(${la
 
 const metresTo = (point: Point) => sql`sec_to_gc(cube_distance(place, ${onEarth(point)}))`
 
+/** Written into the question: the database plans it without knowing its values, and has to know how few rows there are. */
+const most = (rows: number) => sql`limit ${sql.lit(rows)}`
+
 /** Nearest of each kind: one walk of the index for each. Nothing is looked for near a place that has enough of its own. */
-const near = (sought: Sought) => {
-  const { kinds, point, country, narrowed } = sought
-  return point
-    ? sql`
-      select place.service, min(place.metres) as metres
-      from unnest(${[...kinds]}::text[]) as wanted (kind) cross join lateral (
-        select service, ${metresTo(point)} as metres
-        from published.service_place
-        where service_place.kind = wanted.kind
-          and place <@ (select earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest}))
-          ${country ? sql`and country = ${country}` : sql``}
-        order by place <-> ${onEarth(point)} limit ${nearestOfKind(sought)}
-      ) place
-      ${narrowed ? sql`` : sql`where (select count(*) from here) <= ${enoughHere}`}
-      group by place.service`
-    : sql`select null::uuid as service, null::float8 as metres where false`
+const near = (sought: Sought, point: Point, here: number) => {
+  const { kinds, country } = sought
+  return sql`
+    select place.service, min(place.metres) as metres
+    from unnest(${[...kinds]}::text[]) as wanted (kind) cross join lateral (
+      select service, ${metresTo(point)} as metres
+      from published.service_place
+      where service_place.kind = wanted.kind
+        and place <@ (select earth_box(ll_to_earth(${point.latitude}, ${point.longitude}), ${farthest}))
+        ${country ? sql`and country = ${country}` : sql``}
+      order by place <-> ${onEarth(point)} ${most(nearestOfKind(sought, here))}
+    ) place group by place.service`
 }
 
-const responsible = ({ kinds, served }: Sought) => sql`
-  select area.service, case when bool_and(area.kinds is not null) then jsonb_agg(area.kinds) end as kinds
-  from (${areaRows(served)}) area join published.service service on service.id = area.service
-  where service.kinds && ${[...kinds]}::text[] and (area.kinds is null or area.kinds && ${[...kinds]}::text[])
-  group by area.service`
+const nothing = sql`select null::uuid as service, null::float8 as metres where false`
 
-const named = ({ words, namesHere }: Sought) => {
+/** @param here ids of what answers a kind and is responsible for the place. */
+const named = ({ words, namesHere }: Sought, here: readonly string[]) => {
   if (words === undefined) return sql`select null::uuid as service where false`
   if (!namesHere)
-    return sql`select service from published.service_words where words @@ ${words}::tsquery limit ${mostNamed}`
+    return sql`select service from published.service_words where words @@ ${words}::tsquery ${most(mostNamed)}`
   return sql`
-    select called.service from (select service from here union select service from near) known
+    select called.service from (select unnest(${[...here]}::uuid[]) as service union select service from near) known
     join published.service_words called on called.service = known.service
-    where called.words @@ ${words}::tsquery limit ${mostNamed}`
+    where called.words @@ ${words}::tsquery ${most(mostNamed)}`
 }
 
-/** Of what was not found by its distance. */
-const distances = ({ point }: Sought) =>
+/** Of what was found by its name alone. */
+const distance = (point: Point | null) =>
   point
-    ? sql`select place.service, min(${metresTo(point)}) as metres
-        from found join published.service_place place on place.service = found.service
-        where found.metres is null group by place.service`
-    : sql`select null::uuid as service, null::float8 as metres where false`
+    ? sql`coalesce(found.metres, (select min(${metresTo(point)}) from published.service_place place
+        where place.service = found.service))`
+    : sql`found.metres`
+
+interface Beside {
+  /** Beside what is responsible for the place and answers a kind. */
+  readonly rows: readonly Row[]
+  /** Ids of those in whose names all words stand. */
+  readonly named: readonly string[]
+}
+
+/** What is near and what is called so. All rows come as one text, which is read many times as fast as columns. */
+async function readBeside(db: ReadDb, sought: Sought, here: readonly string[]): Promise<Beside> {
+  const { point, country, demonstration, words, narrowed } = sought
+  const around = point && (narrowed || here.length <= enoughHere) ? point : undefined
+  if (!around && words === undefined) return { rows: [], named: [] }
+  const { rows } = await sql<{ rows: readonly Row[] | null; named: readonly string[] | null }>`
+    with near as materialized (${around ? near(sought, around, here.length) : nothing}),
+    named as materialized (${named(sought, here)}),
+    found as materialized (
+      select service, min(metres) as metres, bool_or(named) as named from (
+        select service, metres, false as named from near union all select service, null, true from named
+      ) each where service <> all(${[...here]}::uuid[]) group by service
+    )
+    select (select json_agg(service) from named where service = any(${[...here]}::uuid[])) as named, (
+      select json_agg(json_build_object('id', service.id, 'kinds', service.kinds, 'authority', service.authority,
+        'ownerKind', owner.kind, 'split', owner.status = 'split', 'metres', ${distance(point)}, 'named', found.named))
+      from found join published.service service on service.id = found.service
+      join published.authority owner on owner.id = service.authority
+      where exists (select from published.service_area area where area.service = service.id)
+        ${demonstration === undefined ? sql`` : sql`and owner.demonstration = ${demonstration}`}
+        ${country ? sql`and owner.country = ${country}` : sql``}
+    ) as rows`.execute(db)
+  return { rows: rows[0]?.rows ?? [], named: rows[0]?.named ?? [] }
+}
 
 /** What answers one of the kinds for the place or near it, and what is called so. In no particular order. */
 export async function findServices(db: ReadDb, sought: Sought): Promise<FoundService[]> {
-  const { country, demonstration, served } = sought
-  const forPlace = sql`(found.responsible or exists (
-    select from (${areaRows(served)}) area where area.service = service.id))`
-  const { rows } = await sql<Row>`
-    with here as materialized (${responsible(sought)}),
-    near as (${near(sought)}),
-    named as (${named(sought)}),
-    found as materialized (
-      select service, min(metres) as metres, bool_or(responsible) as responsible, bool_or(named) as named from (
-        select service, null::float8 as metres, true as responsible, false as named from here
-        union all select service, metres, false, false from near
-        union all select service, null, false, true from named
-      ) each group by service
-    ),
-    distances as (${distances(sought)})
-    select service.id, service.kinds, service.authority, owner.kind as "ownerKind", here.kinds as "kindsHere",
-      found.named, ${forPlace} as responsible, coalesce(found.metres, distances.metres) as metres
-    from found join published.service service on service.id = found.service
-    join published.authority owner on owner.id = service.authority
-    left join here on here.service = found.service
-    left join distances on distances.service = found.service
-    where (found.responsible or exists (select from published.service_area area where area.service = service.id))
-      and (owner.status <> 'split' or ${forPlace})
-      ${demonstration === undefined ? sql`` : sql`and owner.demonstration = ${demonstration}`}
-      ${country ? sql`and (found.responsible or owner.country = ${country})` : sql``}
-    order by found.named desc, found.responsible desc, metres nulls last limit ${mostFound}`.execute(db)
-  return rows.map((row) => ({
-    id: row.id,
-    kinds: row.kindsHere ? kindsUnder(row.kinds, row.kindsHere) : row.kinds,
-    ownerKind: row.ownerKind as OwnerKind,
-    own: row.authority === sought.town,
-    responsible: row.responsible,
-    distance: row.metres,
-    named: row.named,
-  }))
+  const { serving, kinds, point, town, demonstration } = sought
+  const here = answeringThere(serving, kinds)
+  const beside = await readBeside(db, sought, [...here.keys()])
+  const [called, responsible] = [new Set(beside.named), new Set(serving.map(({ id }) => id))]
+  const own = [...here.values()]
+    .filter((one) => demonstration === undefined || one.serving.demonstration === demonstration)
+    .map(
+      ({ serving: { id, owner, ownerKind, places }, kinds: under }): FoundService => ({
+        ...{ id, kinds: under, ownerKind, own: owner === town, responsible: true, named: called.has(id) },
+        distance: point && metresFrom(point, places),
+      }),
+    )
+  const others = beside.rows
+    .filter(({ id, split }) => !split || responsible.has(id))
+    .map(
+      ({ id, kinds: all, ownerKind, authority, metres, named: so }): FoundService => ({
+        ...{ id, kinds: all, ownerKind, own: authority === town, responsible: responsible.has(id), named: so },
+        distance: metres,
+      }),
+    )
+  return [...own, ...others]
 }
 
 /** What they say of themselves, in the same order, with the words that they leave to standard texts. */
@@ -170,10 +195,10 @@ export async function withFacts(db: ReadDb, found: readonly FoundService[]): Pro
     from published.service service join published.authority owner on owner.id = service.authority
     where service.id = any(${ids}::uuid[])`.execute(db)
   const facts = new Map(rows.map((row) => [row.id, row]))
-  // What was taken out between the two queries is found no more.
+  // What was taken out between the two queries is found no more; what nobody can read stands in nobody's way.
   const read = found.flatMap((one) => {
     const row = facts.get(one.id)
-    return row ? [readServiceOf(one, row)] : []
+    return row ? (readServiceOf(one, row) ?? []) : []
   })
   const filled = await withWordsOf(
     db,
@@ -194,9 +219,11 @@ type FactsRow = {
   demonstration: boolean
 }
 
-function readServiceOf(found: FoundService, row: FactsRow): ReadService {
+function readServiceOf(found: FoundService, row: FactsRow): ReadService | undefined {
   const { authority, kind, country, name, names, slug, demonstration } = row
-  const service = { ...parseFacts(found.id, row.facts), kinds: [...found.kinds] }
+  const facts = readableFacts(found.id, row.facts)
+  if (!facts) return undefined
+  const service = { ...facts, kinds: [...found.kinds] }
   // A confidential place has no row to measure a distance with; that none is told does not hang on it.
   const distance = service.place.type === 'confidential' ? null : found.distance
   const owner = { id: authority, kind: kind as OwnerKind, name, names }
@@ -204,6 +231,15 @@ function readServiceOf(found: FoundService, row: FactsRow): ReadService {
     found: { ...found, distance },
     effective: { service, owner, own: found.own },
     ...{ country, ownerSlug: slug, demonstration },
+  }
+}
+
+function readableFacts(id: string, facts: unknown): Service | undefined {
+  try {
+    return parseFacts(id, facts)
+  } catch (error) {
+    if (error instanceof ZodError) return undefined
+    throw error
   }
 }
 
@@ -237,9 +273,7 @@ export async function wordsQuery(db: ReadDb, words: readonly (readonly string[])
     .flatMap((forms, place) => forms.map((form): TypedForm => ({ place, form })))
   if (typed.length === 0) return undefined
   const known = await knownWords(db, typed)
-  const unknown = typed.filter(({ place, form }) => form.length >= shortestToCorrect && !known.has(place))
-  const corrected = unknown.length > 0 ? await likeWords(db, unknown) : new Map<number, string[]>()
-  const parts = words.map((_, place) => known.get(place) ?? corrected.get(place))
+  const parts = words.map((_, place) => known.get(place))
   if (parts.some((found) => found === undefined)) return undefined
   return parts
     .map((found = []) => `(${found.map((word) => `'${word.replaceAll("'", "''")}'`).join(' | ')})`)
@@ -252,32 +286,32 @@ interface TypedForm {
   readonly form: string
 }
 
-const rowsOf = (typed: readonly TypedForm[]) => sql`
-  unnest(${typed.map(({ place }) => place)}::integer[], ${typed.map(({ form }) => form)}::text[]) as typed (place, form)`
-
-const byPlace = (rows: readonly { place: number; word: string }[]): Map<number, string[]> =>
-  new Map([...Map.groupBy(rows, ({ place }) => place)].map(([place, of]) => [place, of.map(({ word }) => word)]))
-
+/** What each may stand for, by place: known words that are it or begin with it, else those that are most like it. */
 async function knownWords(db: ReadDb, typed: readonly TypedForm[]): Promise<Map<number, string[]>> {
+  const [places, forms] = [typed.map(({ place }) => place), typed.map(({ form }) => form)]
   const { rows } = await sql<{ place: number; word: string }>`
-    select distinct typed.place, known.word from ${rowsOf(typed)} cross join lateral (
-      select word from published.search_word where word = typed.form
-      union all
-      (select word from published.search_word
-        where length(typed.form) >= ${shortestBeginning}
-          and word ~>=~ typed.form and word ~<~ (typed.form || U&'\\+10FFFF')
-        order by word using ~<~ limit ${mostBegun})
-    ) known`.execute(db)
-  return byPlace(rows)
-}
-
-async function likeWords(db: ReadDb, typed: readonly TypedForm[]): Promise<Map<number, string[]>> {
-  const { rows } = await sql<{ place: number; word: string }>`
-    select distinct typed.place, alike.word from ${rowsOf(typed)} cross join lateral (
-      select word from published.search_word where word % typed.form
-      order by similarity(word, typed.form) desc, word limit ${corrections}
+    with typed as materialized (select * from unnest(${places}::integer[], ${forms}::text[]) as typed (place, form)),
+    known as materialized (
+      select distinct typed.place, known.word from typed cross join lateral (
+        select word from published.search_word where word = typed.form
+        union all
+        (select word from published.search_word
+          where length(typed.form) >= ${shortestBeginning}
+            and word ~>=~ typed.form and word ~<~ (typed.form || U&'\\+10FFFF')
+          order by word using ~<~ limit ${mostBegun})
+      ) known
+    ),
+    unknown as materialized (
+      select place, form from typed
+      where length(form) >= ${shortestToCorrect} and place not in (select place from known)
+    )
+    select place, word from known
+    union
+    select unknown.place, alike.word from unknown cross join lateral (
+      select word from published.search_word where word % unknown.form
+      order by similarity(word, unknown.form) desc, word limit ${corrections}
     ) alike`.execute(db)
-  return byPlace(rows)
+  return new Map([...Map.groupBy(rows, ({ place }) => place)].map(([place, of]) => [place, of.map(({ word }) => word)]))
 }
 
 /** The middle of all published places with this postcode. @param postcode folded, without spaces. */

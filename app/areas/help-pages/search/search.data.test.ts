@@ -68,6 +68,8 @@ async function publishService(owner: string, given: object, id = newId(), revisi
   const facts = serviceFacts.parse({ kinds: ['trauma-therapy'], name: named('Example House'), ...given })
   expect(await saveService(checklist, act, owner, id, facts, revision)).toMatchObject({ outcome: 'saved' })
   expect(await publish(checklist, act, owner)).toMatchObject({ outcome: 'published' })
+  // As the answer to a form of the office does (decision 94).
+  await app.services.database.heard()
   return id
 }
 

@@ -10,7 +10,6 @@ import { presentHours } from '../present-hours.ts'
 import { checkedOf } from '../present-service.ts'
 import { type KindView, presentAnswer, reviewMonths } from '../present-town.ts'
 import type { Reader } from '../reader.ts'
-import type { ServedHere } from '../town-store.ts'
 import { type FoundPlace, findPlace } from './find-place.ts'
 import { type Meaning, meaningOf, tellingWords } from './phrase-rules.ts'
 import { type FilterName, filtersMissed, inOrder, mostResults, narrows } from './search-rules.ts'
@@ -23,6 +22,8 @@ import {
   withFacts,
   wordsQuery,
 } from './search-store.ts'
+import { type Serving, servingThere } from './serving-rules.ts'
+import { readServing } from './serving-store.ts'
 
 export interface SearchAnswer {
   readonly reader: Reader
@@ -65,8 +66,17 @@ function kindsOf({ kinds, urgent }: Meaning): string[] {
   return urgent ? [...new Set([...likely.slice(0, 2), ...urgentKinds, ...likely])] : likely
 }
 
-/** Nobody's people, where no place is known. */
-const nobody: ServedHere = { areas: [], as: [], split: [] }
+/** All that serves the people of a place, from memory or read now. */
+async function servingAt({ database, serving }: HelpPagesDeps, { served }: FoundPlace): Promise<Serving[]> {
+  const ids = [...new Set([...served.as, ...served.areas])]
+  const readNow = (id: string) => database.read((db) => readServing(db, id))
+  const read = async (id: string) => {
+    const known = await serving.get(id, () => readNow(id))
+    // Until somebody has looked through it: that is asked each time.
+    return known.some(({ left }) => left) ? (await readNow(id)).value : known
+  }
+  return servingThere(served, new Map(await Promise.all(ids.map(async (id) => [id, await read(id)] as const))))
+}
 
 /** Nothing of it is logged or kept. */
 export async function search(deps: HelpPagesDeps, translator: Translator, query: SearchQuery): Promise<SearchAnswer> {
@@ -75,10 +85,11 @@ export async function search(deps: HelpPagesDeps, translator: Translator, query:
   const kinds = likely.length === 0 && query.q === '' && query.kind === '' ? helpKinds : likely
   const place = await findPlace(deps, query)
   const reader = readerAt(deps, translator, place, query.country)
+  const serving = place ? await servingAt(deps, place) : []
   return deps.database.read(async (db) => {
     const found = await findServices(db, {
       kinds: place ? kinds : [],
-      served: place?.served ?? nobody,
+      serving,
       town: place?.town.id,
       point: place?.point ?? null,
       country: query.across ? undefined : (place?.town.country ?? query.country ?? undefined),
@@ -130,6 +141,9 @@ function readerAt(
   return readerFor(deps.site, translator, deps.clock.now(), at)
 }
 
+/** Where filters ask for facts. */
+const mostRead = 150
+
 interface Choice {
   readonly reader: Reader
   readonly query: SearchQuery
@@ -148,7 +162,8 @@ async function chosen(
     const results = await withFacts(db, ordered.slice(0, mostResults))
     return { results, more: ordered.length > mostResults, tooNarrow: [] }
   }
-  const read = new Map((await withFacts(db, found)).map((each) => [each.found.id, each]))
+  const likely = inOrder(found, kinds).slice(0, mostRead)
+  const read = new Map((await withFacts(db, likely)).map((each) => [each.found.id, each]))
   const missed = [...read.values()].map(({ found: { id }, effective }) => ({
     id,
     filters: filtersMissed(effective.service, query, () => isOpen(deps, reader, effective)),

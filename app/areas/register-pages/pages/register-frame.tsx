@@ -67,7 +67,7 @@ export function registerDocument(props: FrameProps): string {
       css={chrome.styles.register}
       chrome={chrome}
       title={t('register.metaTitle', { title })}
-      description={description}
+      description={description ?? t('register.metaTitle', { title })}
       picture={picture}
       robots={robots}
       moreScript={moreScript}
