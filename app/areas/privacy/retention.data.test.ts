@@ -172,10 +172,8 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
   ],
   'office.list_upload': [
     // One waits for each country.
-    (
-      at,
-      mark,
-    ) => sql`insert into office.list_upload (id, country, uploaded_at, uploaded_by, list_name, list_format, list_file,
+    (at, mark) => sql`
+      insert into office.list_upload (id, country, uploaded_at, uploaded_by, list_name, list_format, list_file,
         list_head)
       select ${mark}, free, ${at}, ${person}, 'list.csv', 'csv', ${mark}, '{}' from unnest(array['AD', 'LI', 'MC', 'SM']) free
       where not exists (select from office.list_upload where country = free) limit 1`,
