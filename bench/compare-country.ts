@@ -2,7 +2,7 @@
  * What others wait for while the official list of the largest country is compared: on the embedded database, where one
  * process does everything, the 34,875 communes of France are known; next year's list, with the communes that a thousand
  * mergers and a thousand new names would leave, is brought in the browser, its columns are decided, and it becomes a
- * plan. All the while another thread asks for /healthz (the process) and /readyz (the process and its database).
+ * plan; then the communes become members of an association by a list of their codes. All the while another thread asks for /healthz (the process) and /readyz (the process and its database).
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -12,6 +12,8 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
+import { ensurePerson, grantRole } from '../app/areas/accounts/index.ts'
+import { ensureAssociation } from '../app/areas/associations/index.ts'
 import { importAuthorities, openList } from '../app/areas/authorities/index.ts'
 import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
@@ -50,7 +52,7 @@ export async function run(): Promise<Record<string, unknown>> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
   await services.jobs.start()
   await services.work()
-  const figures = await played(services, app)
+  const figures = { ...(await played(services, app)), ...(await membersPlayed(services, app)) }
   await new Promise<void>((resolve) => server.close(() => resolve()))
   await services.close()
   rmSync(folder, { recursive: true, force: true })
@@ -62,7 +64,7 @@ async function played(
   services: Services,
   app: Awaited<ReturnType<typeof compose>>['app'],
 ): Promise<Record<string, unknown>> {
-  const headers = { cookie: await signedIn(services) }
+  const headers = { cookie: await signedIn(services, demonstrationPerson('secretariat')) }
   const get = async (path: string) => app.request(path, { headers })
   const post = async (path: string, body: FormData | URLSearchParams) =>
     app.request(path, { method: 'POST', headers: { ...headers, origin: services.config.baseUrl }, body })
@@ -88,6 +90,39 @@ async function played(
   return { brought, asked, compared, plan, plannedSeconds, items: await itemsPlanned(services) }
 }
 
+/** All communes become members of an association, by a list of their codes. */
+async function membersPlayed(
+  services: Services,
+  app: Awaited<ReturnType<typeof compose>>['app'],
+): Promise<Record<string, unknown>> {
+  const { db } = services.database
+  const [id, union] = [newId(), { country, slug: 'communes' }]
+  const facts = { ...union, id, name: 'Communes', names: {}, web: null, demonstration: false, source: 'bench' }
+  await ensureAssociation(db, facts, [], services.clock.now())
+  const { id: person } = await ensurePerson(db, { email: 'bench@people.example', name: 'Bench', language: 'fr' })
+  const act = actOf('benchmark', 'accounts.grant-role', services.clock.now())
+  await grantRole(db, act, person, 'coordinator', { kind: 'association', id })
+  const headers = { cookie: await signedIn(services, 'bench@people.example') }
+  const origin = services.config.baseUrl
+  const post = async (name: 'bring' | 'list', fields: Record<string, string | File>) => {
+    const body = new FormData()
+    for (const [field, value] of Object.entries(fields)) body.append(field, value)
+    return app.request(urls.associationMembersAct(union, name), {
+      method: 'POST',
+      headers: { ...headers, origin },
+      body,
+    })
+  }
+  const look = async () => app.request(urls.associationMembersAct(union, 'list'), { headers })
+  const file = new File([nextYear().list], 'communes.csv')
+  const list = newId()
+  return {
+    membersBrought: await watched(() => post('bring', { id: list, act: 'add', list: file })),
+    membersLooked: await watched(look),
+    membersApplied: await watched(() => post('list', { id: list })),
+  }
+}
+
 async function watched(deed: () => Promise<Response>): Promise<Record<string, unknown>> {
   const watch = await startWatch()
   const { status } = await deed()
@@ -100,8 +135,8 @@ async function know({ database, clock, reference: { countries, languages } }: Se
   await importAuthorities({ database, clock, countries, languages }, act, { rows, country: format?.country })
 }
 
-async function signedIn({ accounts, database: { db } }: Services): Promise<string> {
-  const link = new URL(await accounts.createSignInLink(demonstrationPerson('secretariat')))
+async function signedIn({ accounts, database: { db } }: Services, email: string): Promise<string> {
+  const link = new URL(await accounts.createSignInLink(email))
   const cookies = (await accounts.redeemLink(link.searchParams.get('token') ?? '')) ?? []
   await sql`update accounts.session set second_factor = 'totp'`.execute(db)
   return cookies.map((cookie) => cookie.split(';')[0]).join('; ')
