@@ -125,8 +125,30 @@ async function membersPlayed(
 
 async function watched(deed: () => Promise<Response>): Promise<Record<string, unknown>> {
   const watch = await startWatch()
+  const busy = watchTurns()
   const { status } = await deed()
-  return { status, ...(await watch.stop()) }
+  return { status, busyMs: busy.stop(), ...(await watch.stop()) }
+}
+
+/** The most processor time that went by before somebody else had a turn: the same whoever else works on the machine. */
+function watchTurns(): { stop(): number } {
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage()
+    return user + system
+  }
+  let last = spent()
+  let longest = 0
+  const timer = setInterval(() => {
+    const now = spent()
+    longest = Math.max(longest, now - last)
+    last = now
+  }, 1)
+  return {
+    stop: () => {
+      clearInterval(timer)
+      return Math.round(longest / 1000)
+    },
+  }
 }
 
 async function know({ database, clock, reference: { countries, languages } }: Services): Promise<void> {
