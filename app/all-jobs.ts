@@ -6,6 +6,7 @@ import { conclusionsJobs } from './areas/conclusions/index.ts'
 import { confirmationsJobs } from './areas/confirmations/index.ts'
 import { keepCoverageJob } from './areas/coverage/index.ts'
 import { helplinesJobs } from './areas/helplines/index.ts'
+import { mergersJobs } from './areas/mergers/index.ts'
 import { notificationsJobs } from './areas/notifications/index.ts'
 import { offersJobs } from './areas/offers/index.ts'
 import { pageFinderJobs } from './areas/page-finder/index.ts'
@@ -35,6 +36,7 @@ export const allJobs: readonly AnyJob[] = [
   keepCoverageJob,
   keepReviewJob,
   ...campaignsJobs,
+  ...mergersJobs,
   ...pageFinderJobs,
   ...signingJobs,
   ...reportsJobs,

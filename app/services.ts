@@ -28,7 +28,7 @@ import {
   helplinesHandlers,
   type LiveHelplines,
 } from './areas/helplines/index.ts'
-import type { MergersDeps } from './areas/mergers/index.ts'
+import { type MergersDeps, mergersHandlers } from './areas/mergers/index.ts'
 import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
 import { type FinderDeps, pageFinderHandlers } from './areas/page-finder/index.ts'
@@ -208,6 +208,7 @@ type WorkDeps = Pick<
   | 'watching'
   | 'offers'
   | 'finder'
+  | 'mergers'
   | 'numbers'
   | 'contacts'
   | 'confirmations'
@@ -238,6 +239,7 @@ async function workOn(
     {
       handlers: [
         ...pageFinderHandlers(deps.finder),
+        ...mergersHandlers(deps.mergers),
         ...helplinesHandlers(numbers),
         ...confirmationsHandlers(confirmations),
         coverageHandler(checklist, log),

@@ -40,6 +40,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.letters_stopped': 'hashes of addresses that want no letters',
   'office.no_letters': 'which towns want no letters of an association',
   'office.list_columns': 'headings of official lists',
+  'office.list_piece': 'official lists, a day at most',
   'office.list_plan': 'codes and hashes',
   'office.list_plan_item': 'names of authorities',
   'office.list_upload': 'official lists, a day at most',

@@ -3,6 +3,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demonstrationPerson } from '../../app/demonstration/index.ts'
 import { urls } from '../../app/urls.ts'
+import { eventually } from '../eventually.ts'
 import { expectAccessible, expectFits, type Site, signInPage, startSite } from './site.ts'
 
 let site: Site
@@ -73,7 +74,13 @@ test('a coordinator brings the official list of a new year and merges two towns'
     await page.locator('#column-1').selectOption('name')
     await page.locator('#validFrom').fill(day.toString())
     await send(page, 'main form')
-    expect(page.url()).toContain('done=planned')
+    await expectAccessible(page)
+    await site.app.services.work()
+    const look = page.locator('main a.govuk-button')
+    await eventually(async () => {
+      if (!page.url().includes('done=planned')) await Promise.all([page.waitForURL(/plan/), look.click()])
+      expect(page.url()).toContain('done=planned')
+    })
     await send(page, `main form[action="${urls.officePlanAct('NL', 'agree')}"]`)
     await page.locator('main a', { hasText: 'Example Bloom' }).click()
     await page.locator('input[name="decision"][value="add"]').check()

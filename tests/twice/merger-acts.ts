@@ -1,5 +1,5 @@
 /** A new official list, and what towns that were merged have left. */
-import { addTowns, answered, mergedTown, validFrom } from '../../app/areas/mergers/test-mergers.ts'
+import { addTowns, answered, compareWaiting, mergedTown, validFrom } from '../../app/areas/mergers/test-mergers.ts'
 import { urls } from '../../app/urls.ts'
 import type { Act } from './acts.ts'
 import { nextOf, perWorld } from './per-world.ts'
@@ -34,15 +34,20 @@ async function listOf(world: World): Promise<Handed> {
 async function brought(world: World): Promise<Handed> {
   const { by, country, fields } = await listOf(world)
   await by.post(urls.officePlanAct(country, 'new'), fields)
-  const { id = '' } = world.valuesOf(await by.read(urls.officePlanAct(country, 'columns')), 'id')
+  const { id = '', turn = '' } = world.valuesOf(await by.read(urls.officePlanAct(country, 'columns')), 'id', 'turn')
   const columns = { 'column-0': 'code', 'column-1': 'name', 'column-2': '' }
-  return { by, country, fields: { id, ...columns, scheme: 'LAU', source: 'Office', validFrom: validFrom.toString() } }
+  return {
+    by,
+    country,
+    fields: { id, turn, ...columns, scheme: 'LAU', source: 'Office', validFrom: validFrom.toString() },
+  }
 }
 
 /** Its plan. */
 async function planned(world: World): Promise<Handed> {
   const handed = await brought(world)
   await handed.by.post(urls.officePlanAct(handed.country, 'columns'), handed.fields)
+  await compareWaiting(world.services, handed.country)
   return handed
 }
 

@@ -20,7 +20,14 @@ import { countryAsked, parsedRows } from './import/parsed-rows.ts'
 import type { CsvRow } from './import/read-csv.ts'
 import { createTally, type ImportReport, type Tally } from './import/report.ts'
 import type { ImportRow } from './import/row.ts'
-import { createStaging, dropRepeated, indexStaging, type Refused, stageRows } from './import/staging-store.ts'
+import {
+  countAnew,
+  createStaging,
+  dropRepeated,
+  indexStaging,
+  type Refused,
+  stageRows,
+} from './import/staging-store.ts'
 import type { AuthorityKind } from './rules.ts'
 
 export type ImportDeps = {
@@ -45,6 +52,9 @@ export type ImportInput = {
 
 const batchSize = 1_000
 
+/** So many change how the database goes about its questions. */
+const manyAtOnce = 1_000
+
 /** Ends a dry run: whatever was done is rolled back. */
 class DryRun extends Error {}
 
@@ -57,6 +67,7 @@ export async function importAuthorities(deps: ImportDeps, act: Act, input: Impor
     await deps.database.db.transaction().execute(async (tx) => {
       const touched = await importInto(tx, deps, act, given, parsedRows(deps, given, todayOf(deps), tally), tally)
       await announceAndRecord(tx, act, given, tally, touched)
+      if (touched.touched.length > manyAtOnce) await countAnew(tx)
       if (input.dryRun) throw new DryRun()
     })
   } catch (error) {

@@ -18,10 +18,10 @@ export type { AreaFault } from './import/area-faults.ts'
 export type { AreaKind } from './import/area-row.ts'
 export { type ColumnMap, columnMap } from './import/column-map.ts'
 export type { ListMovement, OfficialFormat } from './import/formats/format.ts'
-export { readOfficial, recognisedFormat } from './import/formats/index.ts'
+export { officialFormat, readOfficial, recognisedFormat } from './import/formats/index.ts'
 export { countryAsked, parsedRows } from './import/parsed-rows.ts'
 export { type CsvRow, readCsv, readCsvContent, rowsOf } from './import/read-csv.ts'
-export { jsonRows, looksLikeJson } from './import/read-json.ts'
+export { jsonSteps, looksLikeJson } from './import/read-json.ts'
 export { openList } from './import/read-list.ts'
 export { createTally, ImportFault, type ImportReport, type Refusal } from './import/report.ts'
 export type { ImportRow } from './import/row.ts'
@@ -38,6 +38,8 @@ export {
 export {
   authoritiesOn,
   type CodedAuthority,
+  type CodedPlace,
+  codedPlaces,
   codeSchemes,
   giveCode,
   inherit,

@@ -1,4 +1,6 @@
 /** From the front door: a letter for the small towns of several regions. */
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { formTo } from '../../../tests/page-form.ts'
 import { signIn, type Visitor } from '../../../tests/sign-in.ts'
@@ -68,4 +70,40 @@ test('towns of two regions, small ones alone: the page, the words and whom the l
     .executeTakeFirstOrThrow()
   const targets = await targetsOf(db(), id, row.segment as Parameters<typeof targetsOf>[2])
   expect(targets.map(({ name }) => name)).toEqual(['Vald n1', 'Vald s1'])
+})
+
+test('an event or a report that was there before a letter of long ago is nothing that was done since', async () => {
+  const script = readFileSync(
+    new URL('../../../db/migrations/0094_marks_of_earlier_letters.sql', import.meta.url),
+    'utf8',
+  )
+  const { rows: had } = await sql<{ authority: string; mark: string }>`
+    select distinct authority, 'event' as mark from published.event
+    where status = 'planned' and year = extract(year from now() at time zone 'UTC')
+    union select authority, 'reported' from published.report
+    where cycle = (select max(number) from published.report_cycle where opens <= current_date)`.execute(db())
+  expect(had.some(({ mark }) => mark === 'event')).toBe(true)
+  const towns = [...new Set(had.map(({ authority }) => authority))]
+  const written = async (started: string) => {
+    const [campaign, ...letters] = [newId(), ...towns.map(newId)]
+    await sql`
+      insert into office.campaign (id, association, name, state, segment, first_language, created_at, changed_at, started_at)
+      values (${campaign}, ${id}, 'Old', 'running', '{}', 'en', now(), now(), ${started}::timestamptz)`.execute(db())
+    await sql`
+      insert into office.campaign_recipient (id, campaign, authority, way, language, step_before, marks_before, state)
+      select letter, ${campaign}, town, 'letter', 'en', 'published', '{core}', 'printed'
+      from unnest(${letters}::uuid[], ${towns}::uuid[]) as t (letter, town)`.execute(db())
+    return campaign
+  }
+  const [late, early] = [await written('2100-01-01'), await written('2000-01-01')]
+  for (const _ of [1, 2]) for (const one of script.split(/;\n(?=update)/)) await sql.raw(one).execute(db())
+  const marksOf = async (campaign = '') => {
+    const { rows } = await sql<{ authority: string; mark: string }>`
+      select authority, unnest(marks_before) as mark from office.campaign_recipient where campaign = ${campaign}::uuid`.execute(
+      db(),
+    )
+    return rows.filter(({ mark }) => mark !== 'core').map(({ authority, mark }) => `${authority} ${mark}`)
+  }
+  expect((await marksOf(late)).toSorted()).toEqual(had.map(({ authority, mark }) => `${authority} ${mark}`).toSorted())
+  expect(await marksOf(early)).toEqual([])
 })

@@ -1,10 +1,11 @@
 /** Which authorities belong to an association: by a list that was looked through first, or one at a time. */
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
+import { createBreath } from '../../platform/breath.ts'
 import type { MemberAssociation, MembersDeps } from './deps.ts'
-import { deleteList, lockMembers, replaceList, waitingList } from './list-store.ts'
-import type { MemberList, Wanted } from './member-rules.ts'
+import { deleteList, listWaits, lockMembers, replaceList, waitingList } from './list-store.ts'
+import { countStates, type MemberList, movingIn, type StateCount, type Wanted } from './member-rules.ts'
 import { endMembership } from './member-store.ts'
-import { countStates, moveTargets, type StateCount } from './target-store.ts'
+import { findTargets, moveMembers } from './target-store.ts'
 
 const subjectOf = ({ id }: MemberAssociation) => `members of ${id}`
 
@@ -32,20 +33,41 @@ export type AppliedList =
   /** It was done or thrown away before. */
   | { readonly outcome: 'gone' }
 
-/** @param seen the id of the list that somebody has looked through. */
+/** In one transaction: each takes the embedded database from everybody. */
+const membersInOneGo = 250
+
+/**
+ * A few at a time. Whoever is cut off finds the list waiting, with what is still to do.
+ *
+ * @param seen the id of the list that somebody has looked through.
+ */
 export async function applyMemberList(
   deps: MembersDeps,
   act: Act,
   association: MemberAssociation,
   seen: string,
 ): Promise<AppliedList> {
-  return deps.database.db.transaction().execute(async (tx) => {
+  const { db } = deps.database
+  const list = await waitingList(db, association.id)
+  if (!list) return { outcome: 'gone' }
+  if (list.id !== seen) return { outcome: 'another' }
+  const ids = movingIn(await findTargets(db, deps, association, list))
+  const breath = createBreath()
+  let changed = 0
+  for (let from = 0; from < ids.length; from += membersInOneGo) {
+    const some = ids.slice(from, from + membersInOneGo)
+    const moved = await db.transaction().execute(async (tx) => {
+      await lockMembers(tx, association.id)
+      if ((await listWaits(tx, association.id)) !== list.id) return undefined
+      return moveMembers(tx, association.id, list.act, some)
+    })
+    if (moved === undefined) return { outcome: 'gone' }
+    changed += moved
+    await breath()
+  }
+  return db.transaction().execute(async (tx) => {
     await lockMembers(tx, association.id)
-    const list = await waitingList(tx, association.id)
-    if (!list) return { outcome: 'gone' }
-    if (list.id !== seen) return { outcome: 'another' }
-    const changed = await moveTargets(tx, deps, association, list)
-    await deleteList(tx, list.id)
+    if (!(await deleteList(tx, list.id))) return { outcome: 'gone' }
     const detail = { association: association.id, act: list.act, changed }
     await recordAudit(tx, act, { authority: null, subject: subjectOf(association), detail })
     return { outcome: 'done', act: list.act, changed }
@@ -89,9 +111,10 @@ export async function importMembers(
 ): Promise<{ readonly states: readonly StateCount[]; readonly changed: number }> {
   return deps.database.db.transaction().execute(async (tx) => {
     await lockMembers(tx, association.id)
-    const states = await countStates(tx, deps, association, given.wanted)
+    const targets = await findTargets(tx, deps, association, given.wanted)
+    const states = countStates(targets)
     if (given.dryRun) return { states, changed: 0 }
-    const changed = await moveTargets(tx, deps, association, given.wanted)
+    const changed = await moveMembers(tx, association.id, given.wanted.act, movingIn(targets))
     const detail = { association: association.id, act: given.wanted.act, changed }
     if (changed > 0) await recordAudit(tx, act, { authority: null, subject: subjectOf(association), detail })
     return { states, changed }

@@ -45,14 +45,14 @@ export async function waitingList(db: Db, association: string): Promise<MemberLi
   )
 }
 
-/** Whether a list waits, without reading it. */
-export async function listWaits(db: Db, association: string): Promise<boolean> {
+/** The id of the list that waits, without reading it. */
+export async function listWaits(db: Db, association: string): Promise<string | undefined> {
   const row = await db
     .selectFrom('office.member_list')
     .select('id')
     .where('association', '=', association)
     .executeTakeFirst()
-  return row !== undefined
+  return row?.id
 }
 
 export async function deleteList(tx: Tx, id: string): Promise<boolean> {

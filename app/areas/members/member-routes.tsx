@@ -37,7 +37,7 @@ async function show(c: OfficeContext, deps: MembersOfficeDeps): Promise<Response
       count={count}
       members={await listMembers(db, association.id, number)}
       page={{ number, of: pages }}
-      waiting={await listWaits(db, association.id)}
+      waiting={(await listWaits(db, association.id)) !== undefined}
       sought={undefined}
       done={memberNotices.find((one) => one === c.req.query('done'))}
       changed={Math.floor(Number(c.req.query('count'))) || 0}
@@ -58,7 +58,7 @@ async function find(c: OfficeContext, deps: MembersOfficeDeps): Promise<Response
       count={await countMembers(db, association.id)}
       members={await findMembers(db, association.id, { code: sought, folded: deps.foldings(sought) })}
       page={{ number: 1, of: 1 }}
-      waiting={await listWaits(db, association.id)}
+      waiting={(await listWaits(db, association.id)) !== undefined}
       sought={sought}
       done={undefined}
       changed={0}

@@ -60,3 +60,32 @@ export interface Wanted {
 export interface MemberList extends Wanted {
   readonly id: string
 }
+
+/** Shown of each state. */
+const mostShown = 100
+
+export interface StateCount {
+  readonly state: LineState
+  readonly lines: number
+  /** How many authorities these lines mean, each once. */
+  readonly authorities: number
+  /** The first of them; `ids` are the authorities that it may mean. */
+  readonly first: readonly { readonly line: number; readonly ids: readonly string[] }[]
+}
+
+/** How many lines are in which state; states without lines are left out. */
+export function countStates(
+  targets: readonly { readonly line: number; readonly ids: readonly string[]; readonly state: LineState }[],
+): StateCount[] {
+  return [...Map.groupBy(targets, ({ state }) => state)].map(([state, all]) => ({
+    state,
+    lines: all.length,
+    authorities: new Set(all.flatMap(({ ids }) => (ids.length === 1 ? ids : []))).size,
+    first: all.slice(0, mostShown).map(({ line, ids }) => ({ line, ids })),
+  }))
+}
+
+/** The authorities that change sides, each once. */
+export const movingIn = (
+  targets: readonly { readonly ids: readonly string[]; readonly state: LineState }[],
+): string[] => [...new Set(targets.flatMap(({ state, ids }) => (state === 'moves' ? ids : [])))]

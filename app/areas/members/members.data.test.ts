@@ -106,6 +106,19 @@ test('a file may have other columns and name the same towns: they are members al
   expect(await codes()).toEqual(['T001', 'T002', 'T003'])
 })
 
+test('a list is read to its end, however long, and a town that stands at both ends of it is one', async () => {
+  const nowhere = Array.from({ length: 600 }, (_, index) => `Nowhere ${index}`)
+  for (const [act, done] of [
+    ['add', ['T001', 'T002', 'T003', 'T005', 'T006']],
+    ['end', ['T001', 'T002', 'T003']],
+  ] as const) {
+    await bring(['T005', ...nowhere, 'T006', 'T005'].join('\n'), act)
+    expect(await read(at('list'))).toContain('600')
+    expect(await apply()).toBe(`${members}?done=${act}&count=2`)
+    expect(await codes()).toEqual(done)
+  }
+})
+
 test('all municipalities of an area become members, and pages of fifty show them', async () => {
   const form = formTo(await read(at('bring')), at('area')) as Record<string, string>
   await coordinator.post(at('area'), { ...form, area: 'põhja', areaAct: 'add' })

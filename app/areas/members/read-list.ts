@@ -1,8 +1,8 @@
 /** What a list of members would change, ready to be shown. */
 import type { MemberAssociation, MembersDeps } from './deps.ts'
-import { type LineState, type Member, type MemberList, saidIn } from './member-rules.ts'
+import { countStates, type LineState, type Member, type MemberList, saidIn } from './member-rules.ts'
 import { describeAuthorities } from './member-store.ts'
-import { countStates } from './target-store.ts'
+import { findTargets } from './target-store.ts'
 
 export interface ShownLine {
   readonly line: number
@@ -32,7 +32,7 @@ export async function presentList(
   list: MemberList,
 ): Promise<ShownList> {
   const { db } = deps.database
-  const states = await countStates(db, deps, association, list)
+  const states = countStates(await findTargets(db, deps, association, list))
   const ids = states.flatMap(({ state, first }) => (oneByOne.includes(state) ? first.flatMap((one) => one.ids) : []))
   const named = new Map((await describeAuthorities(db, [...new Set(ids)])).map((one) => [one.id, one]))
   const said = new Map((list.entries ?? []).map((entry) => [entry.line, saidIn(entry)]))

@@ -1,72 +1,49 @@
-/** Whom a list speaks of: its lines against the directory, in one statement however long the list is. */
+/** Whom a list speaks of: its lines against the directory, a few at a time, so that others are served meanwhile. */
 import { type RawBuilder, sql } from 'kysely'
+import { createBreath } from '../../platform/breath.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
+import { codeSchemes } from '../authorities/index.ts'
 import type { MemberAssociation, MembersDeps } from './deps.ts'
 import { codeParts, type Entry, type LineState, type Wanted } from './member-rules.ts'
 
 type Of = Pick<MemberAssociation, 'id' | 'country' | 'demonstration'>
 
-/** Shown of each state. */
-const mostShown = 100
-
-export interface StateCount {
+/** What a line means: the authorities that it may mean, one where it is clear. */
+export interface Target {
+  readonly line: number
+  readonly ids: readonly string[]
   readonly state: LineState
-  readonly lines: number
-  readonly authorities: number
-  /** The first of them; `ids` are the authorities that it may mean. */
-  readonly first: readonly { readonly line: number; readonly ids: readonly string[] }[]
 }
 
-/** How many lines are in which state; states without lines are left out. */
-export async function countStates(
+/** Lines in one statement: the embedded database serves nobody else meanwhile. */
+const linesInOneGo = 250
+
+/** Of every line, in order; of an area every town of it. */
+export async function findTargets(
   db: Db,
   { foldings }: Pick<MembersDeps, 'foldings'>,
   association: Of,
   wanted: Wanted,
-): Promise<StateCount[]> {
-  const { rows } = await sql<StateCount>`
-    with recursive ${targets(foldings, association, wanted)}
-    select s.state, count(*)::int as lines, count(distinct s.id)::int as authorities,
-      coalesce((
-        select jsonb_agg(jsonb_build_object('line', shown.line, 'ids', shown.ids) order by shown.line) from (
-          select line, ids from target where state = s.state order by line limit ${mostShown}
-        ) shown
-      ), '[]') as first
-    from target s group by s.state`.execute(db)
-  return rows
+): Promise<Target[]> {
+  if (!wanted.entries) return targetsIn(db, association, wanted, meantByArea(association, wanted.area))
+  const schemes = await codeSchemes(db, association.country)
+  const breath = createBreath()
+  const found: Target[] = []
+  for (let from = 0; from < wanted.entries.length; from += linesInOneGo) {
+    const some = wanted.entries.slice(from, from + linesInOneGo)
+    found.push(...(await targetsIn(db, association, wanted, meantByLines(foldings, association, some, schemes))))
+    await breath()
+  }
+  return found
 }
 
-/** @returns how many authorities became members, or ceased to be. */
-export async function moveTargets(
-  tx: Tx,
-  { foldings }: Pick<MembersDeps, 'foldings'>,
-  association: Of,
-  wanted: Wanted,
-): Promise<number> {
-  const found = targets(foldings, association, wanted)
-  const moving = sql`select distinct id from target where state = 'moves'`
-  const { rows } =
-    wanted.act === 'add'
-      ? await sql`
-          with recursive ${found}
-          insert into published.association_member (association, authority)
-          select ${association.id}::uuid, id from (${moving}) moving
-          on conflict do nothing returning authority`.execute(tx)
-      : await sql`
-          with recursive ${found}
-          delete from published.association_member
-          where association = ${association.id}::uuid and authority in (${moving}) returning authority`.execute(tx)
-  return rows.length
-}
-
-/** Rows `target (line, ids, id, state)`, for `with recursive`. */
-function targets(foldings: MembersDeps['foldings'], association: Of, wanted: Wanted): RawBuilder<unknown> {
-  const meant = wanted.entries
-    ? meantByLines(foldings, association, wanted.entries)
-    : meantByArea(association, wanted.area)
+/** @param meant rows `meant (line, ids)`, for `with recursive`. */
+async function targetsIn(db: Db, association: Of, wanted: Wanted, meant: RawBuilder<unknown>): Promise<Target[]> {
   const [moves, stays] = wanted.act === 'add' ? ['stays', 'moves'] : ['moves', 'stays']
-  return sql`${meant}, target as materialized (
-    select line, ids, case when cardinality(ids) = 1 then ids[1] end as id,
+  // One text: taking rows apart takes longer than finding them.
+  const { rows } = await sql<{ targets: Target[] | null }>`
+    with recursive ${meant}
+    select json_agg(json_build_object('line', line, 'ids', ids, 'state',
       case
         when cardinality(ids) = 0 then 'unknown'
         when cardinality(ids) > 1 then 'ambiguous'
@@ -74,9 +51,29 @@ function targets(foldings: MembersDeps['foldings'], association: Of, wanted: Wan
           select from published.association_member m
           where m.association = ${association.id}::uuid and m.authority = ids[1]) then ${moves}::text
         else ${stays}::text
-      end as state
-    from meant
-  )`
+      end) order by line) as targets
+    from meant`.execute(db)
+  return rows[0]?.targets ?? []
+}
+
+/** @returns how many of these became members, or ceased to be. */
+export async function moveMembers(
+  tx: Tx,
+  association: string,
+  act: Wanted['act'],
+  ids: readonly string[],
+): Promise<number> {
+  const moving = sql`select unnest(${`{${ids.join(',')}}`}::uuid[])`
+  const { rows } =
+    act === 'add'
+      ? await sql`
+          insert into published.association_member (association, authority)
+          select ${association}::uuid, id from (${moving}) as moving (id)
+          on conflict do nothing returning authority`.execute(tx)
+      : await sql`
+          delete from published.association_member
+          where association = ${association}::uuid and authority in (${moving}) returning authority`.execute(tx)
+  return rows.length
 }
 
 /** Active ones of the association's country; real and fictional ones never belong together. */
@@ -88,6 +85,7 @@ function meantByLines(
   foldings: MembersDeps['foldings'],
   association: Of,
   entries: readonly Entry[],
+  schemes: readonly string[],
 ): RawBuilder<unknown> {
   const lines = entries.map(({ line, code, name }) => ({
     line,
@@ -98,18 +96,30 @@ function meantByLines(
       select * from jsonb_to_recordset(${JSON.stringify(lines)}::jsonb)
         as t (line int, scheme text, code text, folded text[])
     ), by_code as materialized (
+      -- One line after the other, by the whole of the key: where nothing is known of how many codes there are, each line
+      -- would read all of a country.
       select e.line, a.id, a.kind from entry e
-      join published.authority_code c on c.country = ${association.country} and c.code = e.code
-        and c.scheme = coalesce(e.scheme, c.scheme) and c.valid_from <= current_date and current_date < c.valid_to
-      join published.authority a on a.id = c.authority
+      join unnest(${[...schemes]}::text[]) as known (scheme) on known.scheme = coalesce(e.scheme, known.scheme)
+      cross join lateral (
+        select c.authority from published.authority_code c
+        where c.country = ${association.country} and c.scheme = known.scheme and c.code = e.code
+          and c.valid_from <= current_date and current_date < c.valid_to offset 0
+      ) coded
+      join published.authority a on a.id = coded.authority
       where ${eligible(association)}
+    ), unread as materialized (
+      select e.line, said.folded from entry e cross join unnest(e.folded) as said (folded)
+      where not exists (select from by_code b where b.line = e.line)
     ), hit as materialized (
       select line, id, kind from by_code
       union
-      select e.line, a.id, a.kind from entry e cross join unnest(e.folded) as said (folded)
-      join published.authority_name n on n.folded = said.folded and n.country = ${association.country}
-      join published.authority a on a.id = n.authority
-      where ${eligible(association)} and not exists (select from by_code b where b.line = e.line)
+      select said.line, a.id, a.kind from unread said
+      cross join lateral (
+        select n.authority from published.authority_name n
+        where n.folded = said.folded and n.country = ${association.country} offset 0
+      ) called
+      join published.authority a on a.id = called.authority
+      where ${eligible(association)}
     ), towns as materialized (
       select line, array_agg(id order by id) as ids, array_agg(id order by id) filter (where kind = 'municipality') as towns
       from hit group by line

@@ -1,20 +1,19 @@
-/** An official list is brought in a browser: it waits for its columns to be decided, and then becomes a plan. */
+/** An official list is brought in a browser, and what its columns hold is decided: then the worker compares it. */
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
-import { type OfficialFormat, type Refusal, readOfficial } from '../authorities/index.ts'
-import type { ColumnsDecided } from './columns-form.ts'
+import { newId } from '../../platform/ids.ts'
+import { compareListJob } from './compare-job.ts'
 import type { MergersDeps } from './deps.ts'
-import { chosenOnly, mapOf } from './list-columns.ts'
-import { type FileFault, formatOf, headOf, ListFault, rowsOf } from './list-file.ts'
-import { makePlan, type PlanOutcome } from './make-plan.ts'
+import { type FileFault, ListFault, lookAtList } from './list-file.ts'
+import { dropPieces, keepPieces } from './piece-store.ts'
 import { lockPlans } from './plan-store.ts'
-import { MovementFault, readMovements } from './read-movements.ts'
 import {
-  type Content,
-  deleteUpload,
+  type DecidedList,
   type ListUpload,
-  readUploadContent,
   rememberChoice,
   replaceUpload,
+  type SentList,
+  waitingUpload,
+  writeDecided,
 } from './upload-store.ts'
 
 export interface SentFile {
@@ -27,91 +26,65 @@ export type BringFault = { readonly field: 'list' | 'movements'; readonly code: 
 
 /** @param given the id is made with the form: sent twice, it brings one list. */
 export async function bringList(
-  { database }: MergersDeps,
+  deps: MergersDeps,
   act: Act,
   given: { readonly id: string; readonly country: string; readonly list: SentFile; readonly movements?: SentFile },
 ): Promise<BringFault | undefined> {
   const { id, country } = given
-  const list = await contentOf(given.list)
+  const list = await lookAt(given.list)
   if (typeof list === 'string') return { field: 'list', code: list }
-  const movements = given.movements ? await contentOf(given.movements) : null
+  const movements = given.movements ? await lookAt(given.movements) : null
   if (typeof movements === 'string') return { field: 'movements', code: movements }
-  await database.db.transaction().execute(async (tx) => {
+  const { db } = deps.database
+  await keepPieces(db, list.file, given.list.content, act.at)
+  if (movements && given.movements) await keepPieces(db, movements.file, given.movements.content, act.at)
+  const instead = await db.transaction().execute(async (tx) => {
     await lockPlans(tx, country)
-    const upload = { id, country, by: act.person?.id ?? '', uploadedAt: act.at }
-    if (!(await replaceUpload(tx, upload, list, movements))) return
+    const before = await waitingUpload(tx, country)
+    const upload = { id, country, by: act.person?.id ?? '', uploadedAt: act.at, list, movements }
+    if (!(await replaceUpload(tx, upload))) return upload
     const detail = { country, format: list.format, movements: movements !== null }
     await recordAudit(tx, act, { authority: null, subject: 'list of authorities', detail })
+    return before
   })
+  if (instead) await dropPieces(db, filesOf(instead))
   return undefined
 }
 
-async function contentOf({ name, content }: SentFile): Promise<Content | FileFault> {
+export const filesOf = ({ list, movements }: Pick<ListUpload, 'list' | 'movements'>): (string | null)[] => [
+  list.file,
+  movements?.file ?? null,
+]
+
+async function lookAt({ name, content }: SentFile): Promise<SentList | FileFault> {
   try {
-    return { name: name.slice(0, 200), content, format: await formatOf(content) }
+    return { name: name.slice(0, 200), file: newId(), ...(await lookAtList(content)) }
   } catch (fault) {
     if (fault instanceof ListFault) return fault.code
     throw fault
   }
 }
 
-export type ComparedOutcome =
-  | PlanOutcome
-  /** A line of the movements has a date that is none. */
-  | { readonly outcome: 'movements'; readonly refusals: readonly Refusal[] }
-  | { readonly outcome: 'gone' }
-
-/** What is decided about its columns is remembered for the country, also where the list is refused. */
-export async function compareList(
-  deps: MergersDeps,
+/**
+ * What is decided about its columns is remembered for the country, also where the list is refused.
+ *
+ * @param seen the list as it was when somebody decided: the same form sent twice is compared once.
+ */
+export async function decideList(
+  { database, jobs }: MergersDeps,
   act: Act,
-  { id, country, list, movements }: ListUpload,
-  { choice, validFrom }: ColumnsDecided,
-): Promise<ComparedOutcome> {
-  const { db } = deps.database
-  const content = await readUploadContent(db, id)
-  if (!content) return { outcome: 'gone' }
-  const known = (await headOf(list.format, content.list)).known
-  if (!known) await rememberChoice(db, country, choice, act.at)
-  const moved =
-    movements && content.movements && choice.movements
-      ? await movedBy(rowsOf(movements.format, content.movements), choice.movements, validFrom)
-      : []
-  if ('outcome' in moved) return moved
-  const read = known
-    ? await readKnown(known, rowsOf(list.format, content.list))
-    : { rows: chosenOnly(rowsOf(list.format, content.list), choice), map: mapOf(choice), movements: [] }
-  const movementsSaid = [...read.movements, ...moved]
-  const outcome = await makePlan(deps, act, { ...read, country, movements: movementsSaid, validFrom })
-  if (outcome.outcome === 'planned' || outcome.outcome === 'same') await deleteUpload(db, id)
-  return outcome
+  { id, country, turn: seen, list }: ListUpload,
+  decided: DecidedList,
+): Promise<void> {
+  await jobs.start()
+  await database.db.transaction().execute(async (tx) => {
+    await lockPlans(tx, country)
+    const now = await waitingUpload(tx, country)
+    if (now?.id !== id || now.turn !== seen) return
+    if (list.head.known === undefined) await rememberChoice(tx, country, decided.choice, act.at)
+    const turn = await writeDecided(tx, id, decided, { person: act.person?.id ?? null, at: act.at })
+    if (turn === undefined) return
+    await jobs.enqueue(tx, compareListJob, { id, turn })
+    await recordAudit(tx, act, { authority: null, subject: 'list of authorities', detail: { country } })
+  })
 }
-
-/** A list that is known as it is published. */
-async function readKnown(format: OfficialFormat, list: ReturnType<typeof rowsOf>) {
-  const { rows, movements } = await readOfficial(format, list)
-  return { rows: inTurn(rows), map: undefined, movements }
-}
-
-async function* inTurn<T>(rows: readonly T[]): AsyncGenerator<T> {
-  yield* rows
-}
-
-async function movedBy(
-  rows: ReturnType<typeof rowsOf>,
-  { date, ...headings }: NonNullable<ColumnsDecided['choice']['movements']>,
-  validFrom: Temporal.PlainDate,
-) {
-  try {
-    return await readMovements(rows, { ...headings, date: date === '' ? noHeading : date }, validFrom)
-  } catch (fault) {
-    if (!(fault instanceof MovementFault)) throw fault
-    return {
-      outcome: 'movements',
-      refusals: [{ line: fault.line, column: 'valid_from', reason: fault.message }],
-    } as const
-  }
-}
-
-/** What no file has for a heading. */
-const noHeading = '\n'

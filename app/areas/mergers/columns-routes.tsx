@@ -1,20 +1,21 @@
-/** What the columns of an official list hold is decided; then it is compared with what is known. */
+/** What the columns of an official list hold is decided; then it is compared, and whoever waits sees where it stands. */
 import type { AppEnv } from '../../platform/http/env.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { longMoment } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { codeSchemes } from '../authorities/index.ts'
-import { type ComparedOutcome, compareList } from './bring-list.ts'
+import { decideList } from './bring-list.ts'
 import { type Asked, columnsFields, columnsFrom } from './columns-form.ts'
 import type { MergersOfficeDeps } from './deps.ts'
-import { headingOf, languageOf, offeredColumns, type PlainColumn } from './list-columns.ts'
-import { headOf, type ListHead } from './list-file.ts'
+import { languageOf, offeredColumns, type PlainColumn } from './list-columns.ts'
 import { usualDay } from './make-plan.ts'
 import { ColumnsPage, type ColumnsPageProps } from './pages/columns-page.tsx'
+import { ComparingPage } from './pages/comparing-page.tsx'
 import { type OfficeContext, openRequest, page, planPattern } from './plan-request.ts'
-import { presentRefusals } from './present-refusals.ts'
-import type { ListChoice } from './schema.ts'
-import { type ListUpload, readUploadContent, rememberedChoice, waitingUpload } from './upload-store.ts'
+import { openPlan } from './plan-store.ts'
+import { presentRefused } from './present-refusals.ts'
+import { type ListUpload, rememberedChoice, waitingUpload } from './upload-store.ts'
 
 export function columnsRoutes(deps: MergersOfficeDeps): Route<AppEnv>[] {
   const one = { path: `${planPattern}/columns`, permission: 'mergers.plan' } as const
@@ -26,40 +27,35 @@ export function columnsRoutes(deps: MergersOfficeDeps): Route<AppEnv>[] {
 
 interface Opened {
   readonly upload: ListUpload
-  readonly head: ListHead
   readonly asked: Asked
 }
 
-/** The list that waits, and what is asked about it; undefined where none does. */
-async function opened({ database: { db }, clock, countries }: MergersOfficeDeps, country: string) {
-  const upload = await waitingUpload(db, country)
-  const content = upload && (await readUploadContent(db, upload.id))
-  if (!content) return undefined
-  const head = await headOf(upload.list.format, content.list)
-  const { movements } = upload
-  const moved = movements && content.movements && (await headOf(movements.format, content.movements))
+/** What is asked about the list that waits. */
+async function opened({ database: { db }, clock, countries }: MergersOfficeDeps, upload: ListUpload): Promise<Opened> {
+  const { country, list, movements, decided } = upload
+  const { head } = list
   const schemes = await codeSchemes(db, country)
   const official = countries.byIso(country)?.officialLanguages ?? []
   const named = head.headings.flatMap((heading) => languageOf(heading) ?? [])
   const asked: Asked = {
-    headings: head.known ? [] : head.headings,
+    headings: head.known === undefined ? head.headings : [],
     known: head.known !== undefined,
-    movements: moved?.headings,
+    movements: movements?.head.headings,
     offered: offeredColumns([...new Set([...official, ...named])]),
     schemes: schemes.length > 0 ? schemes : ['LAU'],
-    earlier: await rememberedChoice(db, country),
-    validFrom: usualDay(clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
+    earlier: decided?.choice ?? (await rememberedChoice(db, country)),
+    validFrom: decided?.validFrom ?? usualDay(clock.now().toZonedDateTimeISO('UTC').toPlainDate()),
   }
-  return { upload, head, asked }
+  return { upload, asked }
 }
 
 type Again = Pick<ColumnsPageProps, 'faults'> & {
   readonly fields: FormFields
   readonly lines?: readonly string[]
-  readonly status: 409 | 422
+  readonly status: 200 | 409 | 422
 }
 
-function respond(c: OfficeContext, { upload, head, asked }: Opened, deps: MergersOfficeDeps, again?: Again): Response {
+function respond(c: OfficeContext, { upload, asked }: Opened, deps: MergersOfficeDeps, again?: Again): Response {
   const { frame } = openRequest(c)
   const translator = c.get('translator')
   const fields = again?.fields ?? columnsFields(asked)
@@ -74,8 +70,9 @@ function respond(c: OfficeContext, { upload, head, asked }: Opened, deps: Merger
     <ColumnsPage
       frame={frame}
       id={upload.id}
+      turn={upload.turn}
       name={upload.list.name || translator.t('mergers.new.unnamed')}
-      head={head}
+      head={upload.list.head}
       columns={asked.offered.map((value) => ({ value, text: inWords(value) }))}
       movements={asked.movements}
       schemes={asked.schemes}
@@ -88,64 +85,58 @@ function respond(c: OfficeContext, { upload, head, asked }: Opened, deps: Merger
 }
 
 async function show(c: OfficeContext, deps: MergersOfficeDeps): Promise<Response> {
-  const { country } = openRequest(c)
-  const found = await opened(deps, country)
-  return found ? respond(c, found, deps) : c.redirect(urls.officePlan(country), 303)
+  const { country, frame } = openRequest(c)
+  const { db } = deps.database
+  const upload = await waitingUpload(db, country)
+  if (!upload) return toPlan(c, deps, country)
+  const { decided, refused } = upload
+  const translator = c.get('translator')
+  if (!decided) return respond(c, await opened(deps, upload), deps)
+  if (refused) {
+    const said = presentRefused(translator, refused, decided.choice)
+    const found = await opened(deps, upload)
+    return respond(c, found, deps, { ...said, fields: columnsFields(found.asked), status: 200 })
+  }
+  const timeZone = deps.countries.byIso(country)?.timeZone ?? 'UTC'
+  return page(
+    c,
+    <ComparingPage
+      frame={frame}
+      name={upload.list.name || translator.t('mergers.new.unnamed')}
+      since={upload.begunAt && longMoment(translator, upload.begunAt, timeZone)}
+      rows={upload.rowsRead}
+    />,
+  )
+}
+
+/** Of a list that waited there is a plan now: somebody has looked where it stands; or nothing waits at all. */
+async function toPlan(c: OfficeContext, deps: MergersOfficeDeps, country: string): Promise<Response> {
+  const plan = await openPlan(deps.database.db, country)
+  return c.redirect(`${urls.officePlan(country)}${plan ? '?done=planned' : ''}`, 303)
 }
 
 async function submit(c: OfficeContext, deps: MergersOfficeDeps): Promise<Response> {
   const { country } = openRequest(c)
+  const { db } = deps.database
   const { t } = c.get('translator')
   const fields = await readForm(c.req.raw)
-  const found = await opened(deps, country)
+  const upload = await waitingUpload(db, country)
   // A plan meanwhile, by a colleague or by a second click; or a day has passed.
-  if (!found) return c.redirect(urls.officePlan(country), 303)
-  if (fieldText(fields, 'id') !== found.upload.id) {
+  if (!upload || (await openPlan(db, country))) return c.redirect(urls.officePlan(country), 303)
+  const columns = urls.officePlanAct(country, 'columns')
+  const found = await opened(deps, upload)
+  if (fieldText(fields, 'id') !== upload.id) {
+    if (upload.decided) return c.redirect(columns, 303)
     const faults = [{ field: 'list', text: t('mergers.columns.another') }]
     return respond(c, found, deps, { fields: columnsFields(found.asked), faults, status: 409 })
   }
+  // Sent twice, or a colleague was first: it is compared.
+  if (fieldText(fields, 'turn') !== `${upload.turn}`) return c.redirect(columns, 303)
   const decided = columnsFrom(fields, found.asked)
   if (!('choice' in decided)) {
     const faults = decided.map(({ field, code }) => ({ field, text: t(`mergers.columns.fault.${code}`) }))
     return respond(c, found, deps, { fields, faults, status: 422 })
   }
-  const outcome = await compareList(deps, c.get('act'), found.upload, decided)
-  const refused = refusalOf(c, outcome, decided.choice)
-  if (refused) return respond(c, found, deps, { ...refused, fields, status: 422 })
-  return c.redirect(`${urls.officePlan(country)}${outcome.outcome === 'planned' ? '?done=planned' : ''}`, 303)
-}
-
-/** What is said about a list that becomes no plan; undefined where there is one. */
-function refusalOf(
-  c: OfficeContext,
-  outcome: ComparedOutcome,
-  choice: ListChoice,
-): Pick<Again, 'faults' | 'lines'> | undefined {
-  const translator = c.get('translator')
-  const { t } = translator
-  const say = (text: string, field = 'list', lines: readonly string[] = []) => ({
-    faults: [{ field, text }],
-    lines,
-  })
-  switch (outcome.outcome) {
-    case 'planned':
-    case 'same':
-    case 'open':
-    case 'gone':
-      return undefined
-    case 'refused':
-    case 'movements': {
-      const inList = outcome.outcome === 'refused'
-      const heading = (column: string) => (inList ? headingOf(choice, column) : (choice.movements?.date ?? ''))
-      const lines = presentRefusals(translator, outcome.refusals, heading)
-      const count = outcome.refusals.length
-      return inList
-        ? say(t('mergers.new.fault.rows', { count }), 'list', lines)
-        : say(t('mergers.columns.fault.moved-date'), 'moved-date', lines)
-    }
-    case 'unbelievable':
-      return say(t('mergers.new.fault.unbelievable', { gone: outcome.gone, known: outcome.known }))
-    default:
-      return say(t(`mergers.new.fault.${outcome.outcome}`))
-  }
+  await decideList(deps, c.get('act'), upload, decided)
+  return c.redirect(columns, 303)
 }

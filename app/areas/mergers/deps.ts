@@ -35,7 +35,7 @@ export interface MergersDeps {
   readonly clock: Clock
   readonly countries: Countries
   readonly languages: Languages
-  readonly jobs: Pick<Jobs, 'start'>
+  readonly jobs: Pick<Jobs, 'start' | 'enqueue'>
   readonly notify: Notify
   /** Ids of the people who have one of these roles in an authority. */
   peopleOf(db: Db, authority: string, roles: readonly RoleName[]): Promise<readonly string[]>

@@ -1,6 +1,7 @@
 /** The only door of this area for others. */
 export { codesAndNames } from './codes-and-names.ts'
 export { codesAndPlaces } from './codes-and-places.ts'
+export { mergersHandlers, mergersJobs } from './compare-list.ts'
 export type { MergersDeps, MergersOfficeDeps } from './deps.ts'
 export { keepMap, withKeptMap } from './kept-map.ts'
 export { formatOf as listFormatOf, ListFault, rowsOf as listRowsOf } from './list-file.ts'

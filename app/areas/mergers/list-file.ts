@@ -1,15 +1,15 @@
 /** An official list as somebody has sent it: a CSV in UTF-8, the first sheet of a workbook, or JSON. */
-import { setImmediate } from 'node:timers/promises'
+import { createBreath } from '../../platform/breath.ts'
 import {
   type CsvRow,
   ImportFault,
-  jsonRows,
+  jsonSteps,
   looksLikeJson,
-  type OfficialFormat,
   readCsvContent,
   recognisedFormat,
 } from '../authorities/index.ts'
 import { openSheet, XlsxFault } from '../checklist/index.ts'
+import type { ListHead } from './schema.ts'
 import type { ListFormat } from './upload-store.ts'
 
 /** Why a file is no list; message `mergers.new.fault.<code>`. */
@@ -40,17 +40,20 @@ const mostUnpacked = 80_000_000
 /** One list of all of Europe has two thirds of it. */
 const mostRows = 150_000
 
-const rowsInOneGo = 100
-
 /** What a file is: its content decides, not its name. It is read once to its end. @throws ListFault */
-export async function formatOf(content: Uint8Array): Promise<ListFormat> {
+export async function lookAtList(
+  content: Uint8Array,
+): Promise<{ readonly format: ListFormat; readonly head: ListHead }> {
   const format = startOf(content)
-  let headings = 0
-  for await (const row of rowsOf(format, content)) headings = row.headings.length
-  if (headings === 0) throw new ListFault('no-rows')
-  if (headings === 1) throw new ListFault('headings')
-  return format
+  let head: ListHead | undefined
+  for await (const row of rowsOf(format, content)) head ??= headIn(row)
+  if (!head) throw new ListFault('no-rows')
+  if (head.columns === 1) throw new ListFault('headings')
+  return { format, head }
 }
+
+/** @throws ListFault */
+export const formatOf = async (content: Uint8Array): Promise<ListFormat> => (await lookAtList(content)).format
 
 /** What a file is, by how it begins. @throws ListFault where it is nothing that is read here. */
 export function startOf(content: Uint8Array): ListFormat {
@@ -72,12 +75,13 @@ export function startOf(content: Uint8Array): ListFormat {
 /** Row by row. @throws ListFault while reading. */
 export async function* rowsOf(format: ListFormat, content: Uint8Array): AsyncGenerator<CsvRow> {
   let count = 0
+  const breath = createBreath()
   try {
     for await (const row of readers[format](content)) {
       count += 1
       if (count > mostRows) throw new ListFault('too-long')
-      // What reads a page meanwhile must not wait for a whole country.
-      if (count % rowsInOneGo === 0) await setImmediate()
+      // Who reads a page meanwhile must not wait for a whole country.
+      await breath()
       yield row
     }
   } catch (cause) {
@@ -92,7 +96,11 @@ const readers: Readonly<Record<ListFormat, (content: Uint8Array) => AsyncIterabl
 }
 
 async function* rowsOfJson(content: Uint8Array): AsyncGenerator<CsvRow> {
-  yield* jsonRows(content)
+  const breath = createBreath()
+  for (const row of jsonSteps(content)) {
+    if (row) yield row
+    else await breath()
+  }
 }
 
 function faultOf(cause: unknown): unknown {
@@ -119,20 +127,15 @@ async function* rowsOfSheet(content: Uint8Array): AsyncGenerator<CsvRow> {
   }
 }
 
-export interface ListHead {
-  readonly headings: readonly string[]
-  /** What stands below each in the first row. */
-  readonly samples: readonly string[]
-  /** A list that is known as it is published: nobody is asked what its columns hold. */
-  readonly known: OfficialFormat | undefined
-}
-
 /** The headings, each once. */
 export async function headOf(format: ListFormat, content: Uint8Array): Promise<ListHead> {
-  for await (const { headings, cells } of rowsOf(format, content)) {
-    const named = [...new Set(headings)].filter((heading) => heading !== '')
-    const samples = named.map((heading) => cells[heading] ?? '')
-    return { headings: named, samples, known: recognisedFormat({ headings: named, cells }) }
-  }
-  return { headings: [], samples: [], known: undefined }
+  for await (const row of rowsOf(format, content)) return headIn(row)
+  return { headings: [], samples: [], columns: 0 }
+}
+
+function headIn({ headings, cells }: CsvRow): ListHead {
+  const named = [...new Set(headings)].filter((heading) => heading !== '')
+  const samples = named.map((heading) => cells[heading] ?? '')
+  const known = recognisedFormat({ headings: named, cells })?.name
+  return { headings: named, samples, columns: headings.length, ...(known === undefined ? {} : { known }) }
 }

@@ -10,7 +10,8 @@ import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { testWorkbook, textRow } from '../checklist/import-services/xlsx/test-workbook.ts'
-import { addTowns, bringFiles, country, handIn, planOfRows, validFrom } from './test-mergers.ts'
+import { mergersHandlers } from './compare-list.ts'
+import { addTowns, bringFiles, country, decideColumns, handIn, planOfRows, validFrom } from './test-mergers.ts'
 import { activeNames, decideAll, importReal, nextYear, placesOf, plannedItems } from './test-years.ts'
 
 let app: TestApp
@@ -42,12 +43,11 @@ test('a list is refused where it is half empty, cannot be read or is of nobody; 
   expect(await planOfRows(app.services, [{ code: '1', name: '' }])).toMatchObject({ outcome: 'refused' })
   const unknown = await planOfRows(app.services, [{ code: 'x', scheme: 'OTHER', name: 'X' }])
   expect(unknown).toEqual({ outcome: 'unknown-country' })
-  const refused = await handIn(secretariat, country, 'code,name\n1,\n', { validFrom: '2026-02-30' })
+  const refused = await handIn(app.services, secretariat, country, 'code,name\n1,\n', { validFrom: '2026-02-30' })
   expect(refused.status).toBe(422)
   expect(await refused.text()).toContain('value="2026-02-30"')
   const chosen = { 'column-0': 'code', 'column-1': 'name' }
-  const empty = await handIn(secretariat, country, 'Nr,Ort\n1,\n', chosen)
-  expect(empty.status).toBe(422)
+  const empty = await handIn(app.services, secretariat, country, 'Nr,Ort\n1,\n', chosen)
   expect(await empty.text()).toContain('Line \u20682\u2069, column \u2068Ort\u2069. Expected: a name')
   expect(await plans()).toEqual([])
 })
@@ -80,6 +80,7 @@ test('a list may have any headings, and what they hold is remembered for the cou
   const asked = formTo(first, columns) as Record<string, string>
   expect(asked).toMatchObject({ 'column-0': 'code', 'column-1': '', 'moved-old': 'alt', 'moved-new': 'neu' })
 
+  expect((await secretariat.post(columns, { ...asked, id: newId() })).status).toBe(409)
   // Chosen twice, and no name: what was chosen stays.
   const wrong = await secretariat.post(columns, { ...asked, 'column-1': 'code', source: 'Amt' })
   expect(wrong.status).toBe(422)
@@ -91,18 +92,53 @@ test('a list may have any headings, and what they hold is remembered for the cou
   // A region that nobody knows is told now, not when everything is decided.
   const on = validFrom.toString()
   const decided = { ...asked, 'column-1': 'name', 'column-2': 'nuts', 'column-3': 'population', validFrom: on }
-  const nowhere = await secretariat.post(columns, { ...decided, source: 'Amt' })
-  expect(await nowhere.text()).toContain('column \u2068Region\u2069. Expected: codes')
-  const dated = await secretariat.post(columns, { ...decided, source: 'Amt', 'moved-date': 'alt' })
+  const nowhere = await (await decideColumns(app.services, secretariat, country, { ...decided, source: 'Amt' })).text()
+  expect(nowhere).toContain('column \u2068Region\u2069. Expected: codes')
+  const { turn = '' } = formTo(nowhere, columns) as Record<string, string>
+  const wrongDay = { ...decided, turn, source: 'Amt', 'moved-date': 'alt' }
+  const dated = await decideColumns(app.services, secretariat, country, wrongDay)
   expect(await dated.text()).toContain('Line \u20682\u2069, column \u2068alt\u2069. Expected: a day')
 
-  expect((await secretariat.post(columns, { ...decided, id: newId() })).status).toBe(409)
   await bring({ list: theirs.replace('Neudorf', 'Anders') })
   expect(await waiting()).toHaveLength(1)
   expect(formTo(await secretariat.read(columns), columns)).toMatchObject({
     ...{ 'column-0': 'code', 'column-1': 'name', 'column-2': 'nuts', 'column-3': 'population', source: 'Amt' },
   })
   expect(await plans()).toEqual([])
+})
+
+test('whoever waits sees where the list stands, and a comparison that broke off is done again', async () => {
+  const { services } = app
+  await bring({ list: 'code,name\n1,Dorf 1\n2,Dorf 2\n3,Dorf 3\n4,Dorf 4\n5,Dorf am See\n' })
+  const asked = formTo(await secretariat.read(columns), columns) as Record<string, string>
+  const fields = { ...asked, validFrom: validFrom.toString() }
+  for (const _ of [1, 2]) expect((await secretariat.post(columns, fields)).headers.get('location')).toBe(columns)
+  const jobs = () => sql`select from jobs.job where name = 'mergers.compare' and data ->> 'id' = ${asked['id']}`
+  expect((await jobs().execute(db())).rows).toHaveLength(1)
+  const [waits, start] = [await secretariat.read(columns), await secretariat.read(plan)]
+  expect([...htmlFaults(waits), ...htmlFaults(start)]).toEqual([])
+  expect(waits).toContain('It waits for its turn.')
+  expect(start).toContain('is being compared')
+
+  // The file is away: again and again, then it is said.
+  const piece = await db().deleteFrom('office.list_piece').returningAll().execute()
+  const [handler] = mergersHandlers(services.mergers)
+  const turn = { id: asked['id'], turn: 1 }
+  await expect(handler?.run(turn, { last: false })).rejects.toThrow('gone')
+  expect(await secretariat.read(columns)).toContain('Nothing is read yet.')
+  await expect(handler?.run(turn, { last: true })).rejects.toThrow('gone')
+  const failed = await secretariat.read(columns)
+  expect(failed).toContain('by a fault of this service')
+  expect(await secretariat.read(plan)).toContain('could not become a plan')
+  await db().insertInto('office.list_piece').values(piece).execute()
+  const again = { ...fields, ...(formTo(failed, columns) as Record<string, string>) }
+
+  const compared = await decideColumns(services, secretariat, country, again)
+  expect(compared.headers.get('location')).toBe(`${plan}?done=planned`)
+  await handler?.run({ id: asked['id'], turn: 2 }, { last: false })
+  expect(await plannedItems(db(), country)).toEqual([['renamed', '5', 'Dorf 5', null, null]])
+  expect([await waiting(), await db().selectFrom('office.list_piece').select('file').execute()]).toEqual([[], []])
+  await secretariat.post(urls.officePlanAct(country, 'discard'))
 })
 
 test('a workbook is a list like any other, and a cell that lost something is refused', async () => {
@@ -118,9 +154,9 @@ test('a workbook is a list like any other, and a cell that lost something is ref
   const file = (people: string) => new File([testWorkbook({ rows: rows(people) })], 'list.xlsx')
   // A heading of ours whose cells are not: it is left out.
   const without = { 'column-3': '' }
-  const refused = await handIn(secretariat, country, file('<c t="e"><v>#N/A</v></c>'), without)
+  const refused = await handIn(app.services, secretariat, country, file('<c t="e"><v>#N/A</v></c>'), without)
   expect(await refused.text()).toContain('Line \u20686\u2069, column \u2068Einwohner\u2069. Expected: a whole number')
-  const planned = await handIn(secretariat, country, file(number('500')), without)
+  const planned = await handIn(app.services, secretariat, country, file(number('500')), without)
   expect(planned.headers.get('location')).toBe(`${plan}?done=planned`)
   expect(await plannedItems(db(), country)).toEqual([['renamed', '5', 'Dorf 5', null, null]])
   await secretariat.post(urls.officePlanAct(country, 'discard'))
@@ -135,7 +171,7 @@ describe('the real list of a country, and a next year that is derived from it', 
     const known = await placesOf(places, where)
     await importReal(app.services, where, known)
     const { list, movements, chosen, items, after } = nextYear(known)
-    const answer = await handIn(secretariat, where, list, chosen, movements)
+    const answer = await handIn(app.services, secretariat, where, list, chosen, movements)
     expect(answer.headers.get('location')).toBe(`${urls.officePlan(where)}?done=planned`)
     expect(await plannedItems(db(), where)).toEqual(items)
     await decideAll(secretariat, where, items)

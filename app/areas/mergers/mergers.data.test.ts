@@ -57,7 +57,7 @@ afterAll(() => app.close())
 
 describe('a new official list', () => {
   test('becomes a plan with reasons in words; the same list again is the same plan; nothing is changed', async () => {
-    const answer = await handIn(secretariat, country, csv(after))
+    const answer = await handIn(app.services, secretariat, country, csv(after))
     expect(answer.headers.get('location')).toBe(`${plan}?done=planned`)
     const html = await secretariat.read(plan)
     for (const name of ['Ostheim', 'Westheim', 'Heim', 'Nordau', 'Suedau']) expect(html).toContain(`<bdi>${name}</bdi>`)
@@ -68,8 +68,8 @@ describe('a new official list', () => {
     expect(htmlFaults(await secretariat.read(urls.officePlan('AD')))).toEqual([])
     expect(ostheim).toContain('This is a guess.')
     expect(ostheim).toContain('it had 3,000 people; the new one has 3,010')
-    expect((await handIn(secretariat, country, csv(after))).headers.get('location')).toBe(plan)
-    expect((await handIn(secretariat, country, csv(before))).headers.get('location')).toBe(plan)
+    expect((await handIn(app.services, secretariat, country, csv(after))).headers.get('location')).toBe(plan)
+    expect((await handIn(app.services, secretariat, country, csv(before))).headers.get('location')).toBe(plan)
     expect(await db().selectFrom('office.list_plan').select('id').execute()).toHaveLength(1)
     expect(await db().selectFrom('office.list_upload').select('id').execute()).toEqual([])
     expect(await readAuthorityByCode(db(), country, '1')).toMatchObject({ name: 'Ostheim', status: 'active' })

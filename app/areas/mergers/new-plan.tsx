@@ -31,6 +31,7 @@ export async function showNewPlan(c: OfficeContext, deps: MergersOfficeDeps, aga
         waiting && {
           name: waiting.list.name || translator.t('mergers.new.unnamed'),
           at: longMoment(translator, waiting.uploadedAt, timeZone),
+          stands: !waiting.decided ? 'asked' : waiting.refused ? 'refused' : 'compared',
         }
       }
       fault={again && { field: again.fault.field, text: translator.t(`mergers.new.fault.${again.fault.code}`) }}

@@ -1,8 +1,9 @@
 /**
  * A new official list compared with the authorities that are known: what is gone, what is new, what has another name.
- * Nothing here is done; a person decides about each item.
+ * Nothing here is done; a person decides about each item. A country has tens of thousands: each step is one that others may
+ * be let through after.
  */
-import { type Place, type Reason, suggestionsFor } from './suggest-rules.ts'
+import { type Place, type Reason, suggestionSteps } from './suggest-rules.ts'
 
 export interface CodeRef {
   readonly scheme: string
@@ -72,52 +73,79 @@ export function codesApart(text: string, scheme: string): CodeRef | undefined {
 }
 
 /** What is gone first, then what is new, then what has another name; each by code. */
-export function planOf(known: readonly Known[], list: readonly Listed[], movements: readonly Movement[]): Plan {
-  const staying = new Map(list.filter(({ mergedInto }) => mergedInto === null).map((row) => [keyOf(row), row]))
-  const codes = new Set(known.map(keyOf))
-  const gone = known.filter((one) => !staying.has(keyOf(one)))
-  const added = [...staying.values()].filter((row) => !codes.has(keyOf(row)))
-  const renamed = known.flatMap((one): PlanItem[] => {
-    const row = staying.get(keyOf(one))
-    if (!row || row.name === one.name) return []
-    const { scheme, code, name, id } = one
-    return [{ kind: 'renamed', scheme, code, name, authority: id, to: row.name, line: row.line }]
+export function* planSteps(
+  known: readonly Known[],
+  list: readonly Listed[],
+  movements: readonly Movement[],
+): Generator<void, Plan> {
+  const compared = yield* compareSteps(known, list, movements)
+  const { gone, added, renamed } = compared
+  const proposals = yield* proposalSteps(compared)
+  const goneItems = gone.map(({ id, scheme, code, name }): PlanItem => {
+    const { proposal = null, split = [] } = proposals.get(id) ?? {}
+    return { kind: 'gone', scheme, code, name, authority: id, proposal, split }
   })
-  const proposals = proposalsFor({ known, list, staying, gone, added }, movements)
-  const items: PlanItem[] = [
-    ...gone.map(({ id, scheme, code, name }): PlanItem => {
-      const found = proposals.get(id)
-      return {
-        kind: 'gone',
-        scheme,
-        code,
-        name,
-        authority: id,
-        proposal: found?.proposal ?? null,
-        split: found?.split ?? [],
-      }
-    }),
-    ...added.map((row): PlanItem => {
-      const { scheme, code, name, line } = row
-      return { kind: 'added', scheme, code, name, line, left: leftBy(known, staying, movements, row) }
-    }),
-    ...renamed,
-  ]
-  const order = ['gone', 'added', 'renamed']
-  const place = (item: PlanItem) => order.indexOf(item.kind)
-  return {
-    items: items.toSorted((a, b) => place(a) - place(b) || (keyOf(a) < keyOf(b) ? -1 : 1)),
-    unchanged: known.length - gone.length - renamed.length,
-  }
+  yield
+  const addedItems = added.map((row): PlanItem => {
+    const { scheme, code, name, line } = row
+    return { kind: 'added', scheme, code, name, line, left: leftBy(compared, row) }
+  })
+  yield
+  const items = [goneItems, addedItems, renamed].flatMap(byCode)
+  return { items, unchanged: known.length - gone.length - renamed.length }
 }
+
+const byCode = (items: readonly PlanItem[]): PlanItem[] =>
+  items
+    .map((item) => ({ item, key: keyOf(item) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ item }) => item)
 
 interface Compared {
   readonly known: readonly Known[]
-  readonly list: readonly Listed[]
+  /** Where each stands in `known`. */
+  readonly places: ReadonlyMap<string, number>
+  /** The first row of a code. */
+  readonly rows: ReadonlyMap<string, Listed>
   /** Rows of the list that are no longer merged ones, by code. */
   readonly staying: ReadonlyMap<string, Listed>
   readonly gone: readonly Known[]
   readonly added: readonly Listed[]
+  readonly renamed: readonly PlanItem[]
+  readonly movedFrom: ReadonlyMap<string, readonly Movement[]>
+  readonly movedTo: ReadonlyMap<string, readonly Movement[]>
+}
+
+function* compareSteps(
+  known: readonly Known[],
+  list: readonly Listed[],
+  movements: readonly Movement[],
+): Generator<void, Compared> {
+  const rows = new Map<string, Listed>()
+  const staying = new Map<string, Listed>()
+  for (const row of list) {
+    const key = keyOf(row)
+    if (!rows.has(key)) rows.set(key, row)
+    if (row.mergedInto === null) staying.set(key, row)
+    yield
+  }
+  const places = new Map<string, number>()
+  const [gone, renamed]: [Known[], PlanItem[]] = [[], []]
+  for (const [index, one] of known.entries()) {
+    const key = keyOf(one)
+    places.set(key, index)
+    const row = staying.get(key)
+    const { scheme, code, name, id } = one
+    if (!row) gone.push(one)
+    else if (row.name !== name) {
+      renamed.push({ kind: 'renamed', scheme, code, name, authority: id, to: row.name, line: row.line })
+    }
+    yield
+  }
+  const added = [...staying].flatMap(([key, row]) => (places.has(key) ? [] : [row]))
+  const movedFrom = Map.groupBy(movements, ({ from }) => from)
+  const movedTo = Map.groupBy(movements, ({ to }) => to)
+  return { known, places, rows, staying, gone, added, renamed, movedFrom, movedTo }
 }
 
 interface Found {
@@ -126,15 +154,18 @@ interface Found {
 }
 
 /** By id of what is gone. What is said outweighs what is guessed. */
-function proposalsFor(compared: Compared, movements: readonly Movement[]): Map<string, Found> {
+function* proposalSteps(compared: Compared): Generator<void, Map<string, Found>> {
   const found = new Map<string, Found>()
   for (const one of compared.gone) {
-    const told = toldBy(compared, movements, one)
+    const told = toldBy(compared, one)
     if (told) found.set(one.id, told)
+    yield
   }
   const open = compared.gone.filter(({ id }) => !found.has(id))
+  // Nobody will decide about a list that is not believed.
+  if (isUnbelievable(open.length, compared.known.length)) return found
   const claimed = new Set([...found.values()].flatMap(({ proposal }) => (proposal ? [keyOf(proposal.into)] : [])))
-  for (const [id, { row, reasons, same }] of suggestionsFor({ ...compared, gone: open })) {
+  for (const [id, { row, reasons, same }] of yield* suggestionSteps({ ...compared, gone: open })) {
     // A code that others were merged into is not the new code of one of them.
     const how = same && !claimed.has(keyOf(row)) ? 'recoded' : 'merged'
     const { scheme, code, name } = row
@@ -144,36 +175,30 @@ function proposalsFor(compared: Compared, movements: readonly Movement[]): Map<s
 }
 
 /** What the list itself or the movements say became of it; undefined where they say nothing. */
-function toldBy(
-  { list, staying, known, gone }: Compared,
-  movements: readonly Movement[],
-  one: Known,
-): Found | undefined {
-  const own = list.find((row) => keyOf(row) === keyOf(one))
+function toldBy({ rows, staying, places, movedFrom, movedTo }: Compared, one: Known): Found | undefined {
+  const own = rows.get(keyOf(one))
   const target = own?.mergedInto && staying.get(keyOf(own.mergedInto))
   if (target) return { proposal: certain('merged', target, 'listed'), split: [] }
-  const to = [...new Set(movements.filter(({ from }) => from === one.code).map((move) => move.to))]
-  const rows = to.flatMap((code) => staying.get(`${one.scheme}:${code}`) ?? [])
-  const [only] = rows
+  const to = [...new Set((movedFrom.get(one.code) ?? []).map((move) => move.to))]
+  const found = to.flatMap((code) => staying.get(`${one.scheme}:${code}`) ?? [])
+  const [only] = found
   if (!only) return undefined
-  if (rows.length > 1) return { proposal: null, split: rows.map(refOf) }
-  const others = movements.some((move) => move.to === only.code && move.from !== one.code && move.from !== move.to)
-  const isNew = !known.some((each) => keyOf(each) === keyOf(only))
-  const alone = isNew && !others && gone.includes(one)
+  if (found.length > 1) return { proposal: null, split: found.map(refOf) }
+  const others = (movedTo.get(only.code) ?? []).some((move) => move.from !== one.code && move.from !== move.to)
+  const alone = !places.has(keyOf(only)) && !others
   return { proposal: certain(alone ? 'recoded' : 'merged', only, 'movement'), split: [] }
 }
 
 const refOf = ({ scheme, code, name }: Listed | Known): Ref => ({ scheme, code, name })
 
 /** Those that stay as they were, under their code, and of which a new one was a part. */
-function leftBy(
-  known: readonly Known[],
-  staying: ReadonlyMap<string, Listed>,
-  movements: readonly Movement[],
-  { scheme, code }: Listed,
-): Ref[] {
-  const from = new Set(movements.filter((move) => move.to === code).map((move) => move.from))
-  return known.filter((one) => one.scheme === scheme && from.has(one.code) && staying.has(keyOf(one))).map(refOf)
+function leftBy({ known, places, staying, movedTo }: Compared, { scheme, code }: Listed): Ref[] {
+  const from = new Set((movedTo.get(code) ?? []).map((move) => `${scheme}:${move.from}`))
+  const found = [...from].flatMap((key) => (staying.has(key) ? (places.get(key) ?? []) : []))
+  return found
+    .toSorted((a, b) => a - b)
+    .flatMap((place) => known[place] ?? [])
+    .map(refOf)
 }
 
 function certain(how: Proposal['how'], { scheme, code, name }: Listed, reason: 'listed' | 'movement'): Proposal {
@@ -183,9 +208,11 @@ function certain(how: Proposal['how'], { scheme, code, name }: Listed, reason: '
 /** A list that lacks this many for no stated reason is not believed. */
 const mostUnexplained = { count: 10, share: 0.25 }
 
+const isUnbelievable = (unexplained: number, known: number): boolean =>
+  unexplained > mostUnexplained.count && unexplained > known * mostUnexplained.share
+
 /** How many authorities are gone without the list or its movements saying why, where no country loses so many. */
 export function unbelievableLoss({ items }: Plan, known: number): number | undefined {
   const unexplained = items.filter((item) => item.kind === 'gone' && !item.proposal?.certain && item.split.length === 0)
-  const many = unexplained.length > mostUnexplained.count && unexplained.length > known * mostUnexplained.share
-  return many ? unexplained.length : undefined
+  return isUnbelievable(unexplained.length, known) ? unexplained.length : undefined
 }

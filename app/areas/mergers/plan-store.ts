@@ -1,5 +1,6 @@
 /** Plans of a country, and what is decided about their items. */
 import { sql } from 'kysely'
+import { createBreath } from '../../platform/breath.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { ImportRow } from '../authorities/index.ts'
 import type { DecidedItem, Decision } from './apply-rules.ts'
@@ -55,13 +56,22 @@ export async function openPlan(db: Db, country: string): Promise<StoredPlan | un
   return (await openPlans(db, [country]))[0]
 }
 
-export async function insertPlan(
-  tx: Tx,
+export interface PlannedItem {
+  readonly item: PlanItem
+  readonly row: ImportRow | null
+}
+
+/** Items in one statement: others wait for it. */
+const inOneGo = 250
+
+/** Stores a plan that has not begun: until `startPlan` it is one that was discarded, and so it stays where nobody gets so far. */
+export async function keepPlan(
+  db: Db,
   plan: StoredPlan & { readonly madeBy: string | null },
-  items: readonly { readonly item: PlanItem; readonly row: ImportRow | null }[],
+  items: readonly PlannedItem[],
 ): Promise<void> {
   const { id, country, demonstration, known, listed, unchanged } = plan
-  await tx
+  await db
     .insertInto('office.list_plan')
     .values({
       ...{ id, country, demonstration, known, listed, unchanged },
@@ -69,24 +79,40 @@ export async function insertPlan(
       list_sha256: plan.sha256,
       made_at: date(plan.madeAt),
       made_by: plan.madeBy,
+      ended_at: date(plan.madeAt),
+      outcome: 'discarded',
     })
     .execute()
-  const rows = items.map(({ item, row }, index) => ({
-    number: index + 1,
-    kind: item.kind,
+  const breath = createBreath()
+  for (let from = 0; from < items.length; from += inOneGo) {
+    await breath()
+    const rows = items.slice(from, from + inOneGo).map((one, index) => itemRow(one, from + index + 1))
+    await sql`
+      insert into office.list_plan_item (plan, number, kind, authority, scheme, code, name, listed, proposal)
+      select ${id}::uuid, row.number, row.kind, row.authority, row.scheme, row.code, row.name, row.listed, row.proposal
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (number integer, kind text, authority uuid,
+        scheme text, code text, name text, listed jsonb, proposal jsonb)`.execute(db)
+  }
+}
+
+function itemRow({ item, row }: PlannedItem, number: number): object {
+  const { kind, scheme, code, name } = item
+  return {
+    ...{ number, kind, scheme, code, name },
     authority: item.kind === 'added' ? null : item.authority,
-    scheme: item.scheme,
-    code: item.code,
-    name: item.name,
     ...(row ? { listed: row } : {}),
     ...(item.kind === 'gone' ? { proposal: { proposal: item.proposal, split: item.split } } : {}),
     ...(item.kind === 'added' ? { proposal: { left: item.left } } : {}),
-  }))
-  await sql`
-    insert into office.list_plan_item (plan, number, kind, authority, scheme, code, name, listed, proposal)
-    select ${id}::uuid, row.number, row.kind, row.authority, row.scheme, row.code, row.name, row.listed, row.proposal
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as row (number integer, kind text, authority uuid,
-      scheme text, code text, name text, listed jsonb, proposal jsonb)`.execute(tx)
+  }
+}
+
+/** From now on it is decided about. */
+export async function startPlan(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('office.list_plan').set({ outcome: null, ended_at: null }).where('id', '=', id).execute()
+}
+
+export async function dropPlan(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('office.list_plan').where('id', '=', id).execute()
 }
 
 /** `discarded`: nothing of it that was not applied will be. */

@@ -12,7 +12,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { importAuthorities, openList, readAuthorityByCode } from '../authorities/index.ts'
 import { keepMap, withKeptMap } from './kept-map.ts'
-import { bringFiles, validFrom } from './test-mergers.ts'
+import { bringFiles, decideColumns, validFrom } from './test-mergers.ts'
 import { plannedItems } from './test-years.ts'
 import { rememberedChoice } from './upload-store.ts'
 
@@ -83,8 +83,9 @@ test('the list of the next year, handed in as it is, becomes a plan: a merger th
   expect(htmlFaults(asked)).toEqual([])
   expect(asked).toContain('This list is known as it is published')
   const form = formTo(asked, columns) as Record<string, string>
-  expect(Object.keys(form).toSorted()).toEqual(['id', 'validFrom'])
-  const compared = await secretariat.post(columns, { ...form, validFrom: validFrom.toString() })
+  expect(Object.keys(form).toSorted()).toEqual(['id', 'turn', 'validFrom'])
+  const decided = { ...form, validFrom: validFrom.toString() }
+  const compared = await decideColumns(app.services, secretariat, country, decided)
   expect(compared.headers.get('location')).toBe(`${urls.officePlan(country)}?done=planned`)
   expect(await plannedItems(db(), country)).toEqual([
     ['gone', gone.code, gone.nom, 'merged', into.code],

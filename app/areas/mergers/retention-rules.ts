@@ -23,10 +23,18 @@ export const mergersRetention: Retention = {
     },
     {
       table: 'office.list_upload',
-      holds: 'an official list as a file, and the id of whoever brought it',
+      holds:
+        'what is asked and decided about an official list that was brought, and the ids of whoever brought it and decided',
       keeps: 'until it has become a plan or another is brought; a day at most',
       why: 'to decide what its columns hold',
       ends: [{ since: 'uploaded_at', days: 1 }],
+    },
+    {
+      table: 'office.list_piece',
+      holds: 'a piece of the file of an official list that was brought',
+      keeps: 'as long as the list; a day at most',
+      why: 'to compare it with what is known',
+      ends: [{ since: 'kept_at', days: 1 }],
     },
   ],
   nothingPersonal: [
@@ -49,6 +57,13 @@ export const mergersPersonalSets: readonly TableSet[] = [
     from: 'office.list_upload',
     shows: ['uploaded_at', 'country', 'list_name', 'movements_name'],
     byId: ['uploaded_by'],
+  },
+  {
+    key: 'official_lists_compared_for_me',
+    group: 'decisions',
+    from: 'office.list_upload',
+    shows: ['decided_at', 'country', 'list_name', 'decided'],
+    byId: ['decided_by'],
   },
   {
     key: 'changes_of_authorities_decided_by_me',

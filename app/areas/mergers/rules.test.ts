@@ -2,7 +2,20 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accepting, type DecidedItem, type Decision, isCertain, type Outcome, outcomeOf } from './apply-rules.ts'
 import { offeredParts, refsNamed, wordsIn } from './part-rules.ts'
-import { type Known, type Listed, type Movement, type PlanItem, planOf, unbelievableLoss } from './plan-rules.ts'
+import {
+  type Known,
+  type Listed,
+  type Movement,
+  type Plan,
+  type PlanItem,
+  planSteps,
+  unbelievableLoss,
+} from './plan-rules.ts'
+
+function planOf(...given: Parameters<typeof planSteps>): Plan {
+  const steps = planSteps(...given)
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
+}
 
 interface Given {
   readonly population?: number | null

@@ -50,3 +50,32 @@ export const listChoice = z.strictObject({
   movements: z.strictObject({ old: z.string(), new: z.string(), date: z.string() }).nullable(),
 })
 export type ListChoice = z.infer<typeof listChoice>
+
+/** Of a list or of the list of movements. */
+export const listHead = z.strictObject({
+  headings: z.array(z.string()),
+  /** What stands below each in the first row. */
+  samples: z.array(z.string()),
+  /** How many there are, named or not. */
+  columns: z.int(),
+  /** Of a list that is known as it is published, its name: nobody is asked what its columns hold. */
+  known: z.string().optional(),
+})
+export type ListHead = z.infer<typeof listHead>
+
+/** What was decided about a list that is brought. */
+export const listDecided = z.strictObject({
+  choice: listChoice,
+  validFrom: z.iso.date(),
+})
+
+const refusal = z.object({ line: z.int(), column: z.string().nullable(), reason: z.string() })
+
+/** Why a list became no plan. */
+export const listRefused = z.discriminatedUnion('outcome', [
+  /** What a row that cannot be read speaks of would look as if it were gone; or a date of the movements is none. */
+  z.strictObject({ outcome: z.enum(['refused', 'movements']), count: z.int(), refusals: z.array(refusal) }),
+  z.strictObject({ outcome: z.literal('unbelievable'), gone: z.int(), known: z.int() }),
+  z.strictObject({ outcome: z.enum(['unknown-country', 'no-change', 'empty', 'failed']) }),
+])
+export type ListRefused = z.infer<typeof listRefused>

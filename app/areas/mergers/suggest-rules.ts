@@ -1,4 +1,8 @@
-/** What may have become of an authority that a new list no longer has: guesses with reasons, for a person to judge. */
+/**
+ * What may have become of an authority that a new list no longer has: guesses with reasons, for a person to judge. Of a
+ * whole country this takes a while: each step is one that others may be let through after.
+ */
+import { kmBetween, Neighbourhood, type Point } from './near-rules.ts'
 
 /** What suggestions look at. */
 export interface Place {
@@ -8,7 +12,7 @@ export interface Place {
   /** Comparable: lower case, without accents, in Latin letters, words separated by single spaces. */
   readonly folded: string
   readonly population: number | null
-  readonly point: { readonly latitude: number; readonly longitude: number } | null
+  readonly point: Point | null
 }
 
 export type Reason =
@@ -46,34 +50,76 @@ const mostTogether = 5
 const mostCandidates = 12
 
 /** By id of what is gone; where nothing speaks for one it is left out. */
-export function suggestionsFor<Known extends Place, Row extends Place>(
+export function* suggestionSteps<Known extends Place, Row extends Place>(
   compared: Compared<Known, Row>,
-): Map<string, Suggestion<Row>> {
+): Generator<void, Map<string, Suggestion<Row>>> {
+  const { gone, added } = compared
   const found = new Map<string, Suggestion<Row>>()
-  for (const one of compared.gone) {
-    const row = namesake(one, compared)
-    if (row) found.set(one.id, { row, reasons: [{ code: 'sameName' }, ...near(one, row)], same: true })
-  }
-  const open = () => compared.gone.filter(({ id }) => !found.has(id))
-  const free = compared.added.filter((row) => ![...found.values()].some((each) => each.row === row))
-  for (const row of free) {
-    for (const [id, suggestion] of bySum(open(), row)) found.set(id, suggestion)
-  }
-  for (const one of open()) {
-    const suggestion = byName(one, free) ?? byGrowth(one, compared)
+  yield* namesakeSteps(compared, found)
+  const taken = new Set([...found.values()].map(({ row }) => row))
+  const free = added.filter((row) => !taken.has(row))
+  const open = () => gone.filter(({ id }) => !found.has(id))
+  yield* sumSteps(open(), free, found)
+  const rest = open()
+  if (rest.length === 0) return found
+  const byWord = rowsByWord(free)
+  const growing = yield* growingSteps(compared)
+  for (const one of rest) {
+    const suggestion = byName(one, byWord.get(longestWord(one.folded)) ?? []) ?? byGrowth(one, growing)
     if (suggestion) found.set(one.id, suggestion)
+    yield
   }
   return found
 }
 
+function* namesakeSteps<Known extends Place, Row extends Place>(
+  { gone, added }: Compared<Known, Row>,
+  found: Map<string, Suggestion<Row>>,
+): Generator<void> {
+  const goneByName = Map.groupBy(gone, ({ folded }) => folded)
+  const addedByName = Map.groupBy(added, ({ folded }) => folded)
+  for (const one of gone) {
+    const alone = (goneByName.get(one.folded)?.length ?? 0) < 2
+    const row = alone ? namesake(one, addedByName.get(one.folded) ?? []) : undefined
+    if (row) found.set(one.id, { row, reasons: [{ code: 'sameName' }, ...near(one, row)], same: true })
+    yield
+  }
+}
+
+function* sumSteps<Row extends Place>(
+  open: readonly Gone[],
+  free: readonly Row[],
+  found: Map<string, Suggestion<Row>>,
+): Generator<void> {
+  const neighbours = new Neighbourhood<Gone>()
+  for (const one of open) if (one.point) neighbours.add(one, one.point)
+  for (const row of free) {
+    const around = row.point ? neighbours.around(row.point, farthestKm) : []
+    const nearby = around.filter(({ id }) => !found.has(id))
+    for (const [id, suggestion] of bySum(nearby, row)) found.set(id, suggestion)
+    yield
+  }
+}
+
+const wordsOf = (folded: string): string[] => [...new Set(folded.split(' '))]
+const longestWord = (folded: string): string => wordsOf(folded).reduce((a, b) => (b.length > a.length ? b : a))
+
+function rowsByWord<Row extends Place>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const byWord = new Map<string, Row[]>()
+  for (const row of rows) {
+    for (const word of wordsOf(row.folded)) {
+      const having = byWord.get(word)
+      if (having) having.push(row)
+      else byWord.set(word, [row])
+    }
+  }
+  return byWord
+}
+
 /** The one new row with its name, where its people are as many; nobody else was merged into that one then. */
-function namesake<Known extends Place, Row extends Place>(
-  one: Known,
-  { gone, added }: Pick<Compared<Known, Row>, 'gone' | 'added'>,
-): Row | undefined {
-  const rows = added.filter((row) => row.folded === one.folded && mayBeNear(one, row))
-  const [only] = rows
-  if (!only || rows.length > 1 || gone.filter(({ folded }) => folded === one.folded).length > 1) return undefined
+function namesake<Row extends Place>(one: Place, named: readonly Row[]): Row | undefined {
+  const [only, ...others] = named.filter((row) => mayBeNear(one, row))
+  if (!only || others.length > 0) return undefined
   const known = one.population !== null && only.population !== null
   return known && !fits(one.population, only.population) ? undefined : only
 }
@@ -116,6 +162,7 @@ function subsets(from: readonly Gone[]): Gone[][] {
   return all
 }
 
+/** @param added that have one of its words. */
 function byName<Row extends Place>(one: Gone, added: readonly Row[]): Suggestion<Row> | undefined {
   const holding = added.filter((row) => ` ${row.folded} `.includes(` ${one.folded} `) && mayBeNear(one, row))
   const [only] = holding
@@ -124,19 +171,37 @@ function byName<Row extends Place>(one: Gone, added: readonly Row[]): Suggestion
   return { row: only, reasons: [{ code: same ? 'sameName' : 'nameInside' }, ...near(one, only)], same: false }
 }
 
+interface Grown<Known extends Place, Row extends Place> {
+  readonly each: Known
+  readonly row: Row
+}
+
+/** Those that stay, where the list says they are. */
+function* growingSteps<Known extends Place, Row extends Place>({
+  known,
+  staying,
+}: Compared<Known, Row>): Generator<void, Neighbourhood<Grown<Known, Row>>> {
+  const all = new Neighbourhood<Grown<Known, Row>>()
+  for (const each of known) {
+    const row = staying.get(`${each.scheme}:${each.code}`)
+    if (row?.point) all.add({ each, row }, row.point)
+    yield
+  }
+  return all
+}
+
 /** A neighbour that stays and has grown by its people. */
 function byGrowth<Known extends Place, Row extends Place>(
   one: Gone,
-  { known, staying }: Compared<Known, Row>,
+  growing: Neighbourhood<Grown<Known, Row>>,
 ): Suggestion<Row> | undefined {
-  if (one.population === null || one.population === 0) return undefined
+  if (one.population === null || one.population === 0 || !one.point) return undefined
   const people = one.population
-  const grown = known.flatMap((each) => {
-    const row = staying.get(`${each.scheme}:${each.code}`)
-    const km = row && distanceKm(one, row)
-    if (!row || each.population === null || row.population === null || km === undefined || km > farthestKm) return []
+  const grown = growing.around(one.point, farthestKm).flatMap(({ each, row }) => {
+    if (each.population === null || row.population === null) return []
     const by = row.population - each.population
-    return fits(each.population + people, row.population) && by > people / 2 ? [{ row, by }] : []
+    if (by <= people / 2 || !fits(each.population + people, row.population)) return []
+    return (distanceKm(one, row) ?? Number.POSITIVE_INFINITY) <= farthestKm ? [{ row, by }] : []
   })
   const [only] = grown
   if (!only || grown.length > 1) return undefined
@@ -150,13 +215,6 @@ function near(one: Place, other: Place): Reason[] {
   return km === undefined ? [] : [{ code: 'near', km: Math.round(km) }]
 }
 
-/** Along the surface; undefined where one of the two has no point. */
-function distanceKm({ point: a }: Place, { point: b }: Place): number | undefined {
-  if (!a || !b) return undefined
-  const radians = (degrees: number) => (degrees * Math.PI) / 180
-  const half = (from: number, to: number) => Math.sin(radians(to - from) / 2) ** 2
-  const along =
-    half(a.latitude, b.latitude) +
-    Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * half(a.longitude, b.longitude)
-  return 2 * 6371 * Math.asin(Math.min(1, Math.sqrt(along)))
-}
+/** Undefined where one of the two has no point. */
+const distanceKm = ({ point: a }: Place, { point: b }: Place): number | undefined =>
+  a && b ? kmBetween(a, b) : undefined

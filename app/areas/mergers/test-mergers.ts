@@ -14,8 +14,10 @@ import {
   saveService,
   serviceFacts,
 } from '../checklist/index.ts'
+import { mergersHandlers } from './compare-list.ts'
 import { makePlan, type PlanOutcome } from './make-plan.ts'
 import type { Movement } from './plan-rules.ts'
+import { waitingUpload } from './upload-store.ts'
 
 /** Nothing of the demonstration is there. */
 export const country = 'LI'
@@ -54,8 +56,20 @@ export function planOfRows(
 export const bringFiles = (by: Visitor, where: string, files: Readonly<Record<string, string | File>>) =>
   by.postForm(urls.officePlanAct(where, 'new'), { id: newId(), ...files })
 
-/** Brings a list, and takes what is proposed for its columns but for what is chosen. */
+/** What the worker does with the list that waits for a country. */
+export async function compareWaiting({ database, mergers }: Services, where: string): Promise<void> {
+  const upload = await waitingUpload(database.db, where)
+  const [handler] = mergersHandlers(mergers)
+  if (upload?.decided) await handler?.run({ id: upload.id, turn: upload.turn })
+}
+
+/**
+ * Brings a list, takes what is proposed for its columns but for what is chosen, and has it compared.
+ *
+ * @returns what somebody sees who looks where it stands.
+ */
 export async function handIn(
+  services: Services,
   by: Visitor,
   where: string,
   list: string | File,
@@ -66,7 +80,21 @@ export async function handIn(
   const columns = urls.officePlanAct(where, 'columns')
   if (brought.headers.get('location') !== columns) return brought
   const proposed = formTo(await by.read(columns), columns) as Record<string, string>
-  return by.post(columns, { ...proposed, validFrom: validFrom.toString(), ...chosen })
+  return decideColumns(services, by, where, { ...proposed, validFrom: validFrom.toString(), ...chosen })
+}
+
+/** Sends the form about the columns. @returns what somebody sees who looks where the list stands, or why it is refused. */
+export async function decideColumns(
+  services: Services,
+  by: Visitor,
+  where: string,
+  fields: Readonly<Record<string, string>>,
+): Promise<Response> {
+  const columns = urls.officePlanAct(where, 'columns')
+  const sent = await by.post(columns, fields)
+  if (sent.headers.get('location') !== columns) return sent
+  await compareWaiting(services, where)
+  return by.get(columns)
 }
 
 export const written = (words: string) => ({ de: { text: words, origin: 'person' } }) as const

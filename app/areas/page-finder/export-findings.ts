@@ -24,16 +24,22 @@ function rowOf({ t }: Translator, name: string, { state }: Member, known: KeptFi
   ]
 }
 
+const asText = (rows: readonly (readonly string[])[], bom = false): string =>
+  stringify([...rows], { escape_formulas: true, record_delimiter: 'windows', bom })
+
+export const websitesHead = ({ t }: Translator): string =>
+  asText(
+    [
+      (['town', 'state', 'date', 'address', 'sentence', 'kinds', 'made', 'said', 'differs', 'unseen'] as const).map(
+        (column) => t(`finder.csv.${column}`),
+      ),
+    ],
+    true,
+  )
+
 /** In the order of the list. A cell that begins like a formula is text: others wrote their websites. */
-export function websitesCsv(
+export const websitesRows = (
   translator: Translator,
-  members: readonly { readonly member: Member; readonly name: string }[],
+  members: readonly (Member & { readonly shown: string })[],
   findings: ReadonlyMap<string, KeptFinding>,
-): string {
-  const { t } = translator
-  const head = (
-    ['town', 'state', 'date', 'address', 'sentence', 'kinds', 'made', 'said', 'differs', 'unseen'] as const
-  ).map((column) => t(`finder.csv.${column}`))
-  const rows = members.map(({ member, name }) => rowOf(translator, name, member, findings.get(member.id)))
-  return stringify([head, ...rows], { escape_formulas: true, record_delimiter: 'windows', bom: true })
-}
+): string => asText(members.map((member) => rowOf(translator, member.shown, member, findings.get(member.id))))

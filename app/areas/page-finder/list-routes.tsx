@@ -1,4 +1,5 @@
 /** The websites of an association's members: the list, as a file, and having them looked at. */
+import { createBreath } from '../../platform/breath.ts'
 import type { AppEnv } from '../../platform/http/env.ts'
 import { fieldText, readForm } from '../../platform/http/form.ts'
 import { pageAsked } from '../../platform/http/page-asked.ts'
@@ -6,14 +7,14 @@ import type { Route } from '../../platform/http/route-table.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { FinderAssociation, FinderOfficeDeps } from './deps.ts'
 import { startLooking, stopLooking } from './direct-search.ts'
-import { websitesCsv } from './export-findings.ts'
+import { websitesHead, websitesRows } from './export-findings.ts'
 import { type FinderRequest, type OfficeContext, openFinder, page } from './finder-request.ts'
 import { type KeptFinding, readFindings } from './finding-store.ts'
-import { readMembers, readProgress, type Sought } from './member-store.ts'
+import { countStates, listMembers, readProgress } from './member-store.ts'
 import { listNotices, WebsitesPage } from './pages/websites-page.tsx'
 import { lineOf } from './present-finding.ts'
 import { readSearch } from './site-store.ts'
-import { type Member, type SiteState, siteStates } from './state-rules.ts'
+import { type SiteState, siteStates } from './state-rules.ts'
 
 export const websitesPath = `/office/associations${patterns.cc}${patterns.association}/websites`
 
@@ -32,25 +33,6 @@ export function listRoutes(deps: FinderOfficeDeps): Route<AppEnv>[] {
 
 const perPage = 50
 
-interface Named {
-  readonly member: Member
-  readonly name: string
-}
-
-/** By name, as the reader's language sorts them; never by what was found. */
-async function membersOf(
-  deps: FinderOfficeDeps,
-  { frame, association }: FinderRequest,
-  sought?: Sought,
-): Promise<readonly Named[]> {
-  const { language, tag } = frame.of.translator
-  const { compare } = new Intl.Collator(tag)
-  const members = await readMembers(deps.database.db, association.id, sought)
-  return members
-    .map((member) => ({ member, name: member.names[language] ?? member.name }))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.member.id, b.member.id))
-}
-
 const nothingKnown: KeptFinding = {
   found: undefined,
   unseen: undefined,
@@ -61,11 +43,8 @@ const nothingKnown: KeptFinding = {
 
 async function list(c: OfficeContext, deps: FinderOfficeDeps): Promise<Response> {
   const request = await openFinder(c, deps)
-  return show(c, deps, request, {
-    show: siteStates.find((each) => each === c.req.query('show')),
-    sought: undefined,
-    found: await membersOf(deps, request),
-  })
+  const state = siteStates.find((each) => each === c.req.query('show'))
+  return show(c, deps, request, { state, sought: undefined })
 }
 
 /** What is looked for never stands in an address. Only the first page of those that are found is shown. */
@@ -73,28 +52,34 @@ async function find(c: OfficeContext, deps: FinderOfficeDeps): Promise<Response>
   const request = await openFinder(c, deps)
   const sought = fieldText(await readForm(c.req.raw), 'member').slice(0, 100)
   if (sought === '') return c.redirect(urls.associationWebsites(request.association), 303)
-  const found = await membersOf(deps, request, { code: sought, folded: deps.foldings(sought) })
-  return show(c, deps, request, { show: undefined, sought, found })
+  return show(c, deps, request, { state: undefined, sought })
 }
 
 interface Asked {
-  readonly show: SiteState | undefined
+  readonly state: SiteState | undefined
   readonly sought: string | undefined
-  /** Of whichever state. */
-  readonly found: readonly Named[]
 }
+
+const sumOf = (counts: ReadonlyMap<SiteState, number>): number => [...counts.values()].reduce((a, b) => a + b, 0)
 
 async function show(c: OfficeContext, deps: FinderOfficeDeps, request: FinderRequest, asked: Asked): Promise<Response> {
   const { frame, association } = request
   const { db } = deps.database
-  const all = asked.sought === undefined ? asked.found : await membersOf(deps, request)
-  const shown = asked.show ? asked.found.filter(({ member }) => member.state === asked.show) : asked.found
-  const count = asked.sought === undefined ? Math.max(1, Math.ceil(shown.length / perPage)) : 1
-  const number = Math.min(count, pageAsked(c))
-  const here = shown.slice((number - 1) * perPage, number * perPage)
+  const { translator } = frame.of
+  const counts = await countStates(db, association.id)
+  const { state, sought } = asked
+  const listed = state === undefined ? sumOf(counts) : (counts.get(state) ?? 0)
+  const pages = sought === undefined ? Math.max(1, Math.ceil(listed / perPage)) : 1
+  const number = Math.min(pages, pageAsked(c))
+  const { found, members } = await listMembers(db, association.id, {
+    language: translator.language,
+    state,
+    sought: sought === undefined ? undefined : { code: sought, folded: deps.foldings(sought) },
+    part: { from: (number - 1) * perPage, most: perPage },
+  })
   const findings = await readFindings(
     db,
-    here.map(({ member }) => member.id),
+    members.map(({ id }) => id),
   )
   const search = await readSearch(db, association.id)
   return page(
@@ -105,30 +90,42 @@ async function show(c: OfficeContext, deps: FinderOfficeDeps, request: FinderReq
       networkOn={deps.networkOn}
       looking={search !== undefined && !search.stopped}
       progress={await readProgress(db, association.id, deps.clock.now())}
-      counts={new Map(siteStates.map((state) => [state, all.filter(({ member }) => member.state === state).length]))}
-      total={all.length}
-      show={asked.show}
-      sought={asked.sought}
-      found={asked.found.length}
-      lines={here.map(({ member, name }) =>
-        lineOf(frame.of.translator, { ...member, name }, findings.get(member.id) ?? nothingKnown, 'UTC'),
+      counts={new Map(siteStates.map((each) => [each, counts.get(each) ?? 0]))}
+      total={sumOf(counts)}
+      show={state}
+      sought={sought}
+      found={found}
+      lines={members.map(({ shown, ...member }) =>
+        lineOf(translator, { ...member, name: shown }, findings.get(member.id) ?? nothingKnown, 'UTC'),
       )}
-      pages={{ number, count }}
+      pages={{ number, count: pages }}
       done={listNotices.find((each) => each === c.req.query('done'))}
     />,
   )
 }
 
+const inOneGo = 1_000
+
+/** A part at a time: nobody has a whole country in memory, or waits for it. */
 async function file(c: OfficeContext, deps: FinderOfficeDeps): Promise<Response> {
-  const request = await openFinder(c, deps)
-  const all = await membersOf(deps, request)
-  const findings = await readFindings(
-    deps.database.db,
-    all.map(({ member }) => member.id),
-  )
-  return c.body(websitesCsv(request.frame.of.translator, all, findings), 200, {
+  const { frame, association } = await openFinder(c, deps)
+  const { db } = deps.database
+  const { language } = frame.of.translator
+  const breath = createBreath()
+  let csv = websitesHead(frame.of.translator)
+  for (let from = 0; ; from += inOneGo) {
+    const { members } = await listMembers(db, association.id, { language, part: { from, most: inOneGo } })
+    const findings = await readFindings(
+      db,
+      members.map(({ id }) => id),
+    )
+    csv += websitesRows(frame.of.translator, members, findings)
+    if (members.length < inOneGo) break
+    await breath()
+  }
+  return c.body(csv, 200, {
     'content-type': 'text/csv; charset=utf-8',
-    'content-disposition': `attachment; filename="websites-${request.association.slug}.csv"`,
+    'content-disposition': `attachment; filename="websites-${association.slug}.csv"`,
     'cache-control': 'no-store',
   })
 }

@@ -6,10 +6,13 @@ import { inputValue } from '../../../tests/sign-in.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
+import { foldings } from '../authorities/index.ts'
 import type { FinderDeps } from './deps.ts'
 import { foundOnWebsites } from './index.ts'
 import { lookAtSites, sitesAnHour } from './look-at-sites.ts'
+import { countStates, listMembers } from './member-store.ts'
 import { claimSite } from './site-store.ts'
+import type { SiteState } from './state-rules.ts'
 
 const coordinator = 'coordinator@finder.example'
 
@@ -247,6 +250,23 @@ test('the list as a file holds what the pages say, and no cell that runs', async
   expect(text.split('\r\n').length).toBe(towns.length + 2)
   expect(text).toContain("'=cmd()")
   expect(text).toContain('There is no such page.')
+})
+
+test('the list is by name as people look for it, a part at a time, and a state shows its members alone', async () => {
+  const named = ['Zuid (Noord)', 'Écluse', 'Eind'].map((name, index) => ({ id: towns[index] ?? '', name }))
+  for (const { id, name } of named) {
+    await app.db.updateTable('published.authority').set({ name, names: '{}' }).where('id', '=', id).execute()
+    const forms = foldings(name).map((folded) => ({ authority: id, country: 'NL', kind: 'name', name, folded }))
+    await app.db.insertInto('published.authority_name').values(forms).execute()
+  }
+  const { id } = app.associationScope as { readonly id: string }
+  const part = async (from: number, state?: SiteState) =>
+    listMembers(app.db, id, { language: 'en', state, part: { from, most: 2 } })
+  const shown = [...(await part(0)).members, ...(await part(2)).members]
+  expect(shown.map((one) => one.shown)).toEqual(['Écluse', 'Eind', 'Zuid (Noord)'])
+  for (const [state, count] of await countStates(app.db, id)) expect((await part(0, state)).found).toBe(count)
+  const html = await read(list)
+  expect(html.indexOf('Écluse')).toBeLessThan(html.indexOf('Eind'))
 })
 
 test('nobody else sees it: neither a town, nor a member of another association, nor the secretariat', async () => {

@@ -10,7 +10,7 @@ import { keepStartAddress, lookAgain } from './direct-search.ts'
 import { type FinderRequest, type OfficeContext, openFinder, page } from './finder-request.ts'
 import { readFinding } from './finding-store.ts'
 import { websitesPath } from './list-routes.tsx'
-import { readMembers } from './member-store.ts'
+import { readMember } from './member-store.ts'
 import { type TownFault, TownWebsitePage, townNotices } from './pages/town-website-page.tsx'
 import { findingView } from './present-finding.ts'
 import { sayWhatIsThere } from './say-what-is-there.ts'
@@ -46,7 +46,7 @@ interface TownRequest extends FinderRequest {
 async function townOf(c: OfficeContext, deps: FinderOfficeDeps): Promise<TownRequest> {
   const request = await openFinder(c, deps)
   const id = c.req.param('id') ?? ''
-  const [member] = await readMembers(deps.database.db, request.association.id, id)
+  const member = await readMember(deps.database.db, request.association.id, id)
   const town = member && (await deps.readTown(deps.database.db, id))
   if (!town) throw notFound()
   return { ...request, town, member, path: urls.associationWebsite(request.association, id) }

@@ -172,12 +172,14 @@ const plants: Readonly<Record<string, readonly ((at: string, mark: string) => Re
   ],
   'office.list_upload': [
     // One waits for each country.
-    (
-      at,
-      mark,
-    ) => sql`insert into office.list_upload (id, country, uploaded_at, uploaded_by, list_name, list_format, list)
-      select ${mark}, free, ${at}, ${person}, 'list.csv', 'csv', '' from unnest(array['AD', 'LI', 'MC', 'SM']) free
+    (at, mark) => sql`
+      insert into office.list_upload (id, country, uploaded_at, uploaded_by, list_name, list_format, list_file,
+        list_head)
+      select ${mark}, free, ${at}, ${person}, 'list.csv', 'csv', ${mark}, '{}' from unnest(array['AD', 'LI', 'MC', 'SM']) free
       where not exists (select from office.list_upload where country = free) limit 1`,
+  ],
+  'office.list_piece': [
+    (at, mark) => sql`insert into office.list_piece (file, number, content, kept_at) values (${mark}, 0, '', ${at})`,
   ],
   'office.coverage_month': [
     (at, mark) => sql`insert into office.coverage_month (association, month, counted_on, counts)

@@ -3974,6 +3974,11 @@ export interface MessageArguments {
   'mergers.columns.source.hint': undefined
   'mergers.columns.title': undefined
   'mergers.columns.whole': undefined
+  'mergers.comparing.about': undefined
+  'mergers.comparing.look': undefined
+  'mergers.comparing.since': { rows: number; when: string }
+  'mergers.comparing.title': undefined
+  'mergers.comparing.waits': undefined
   'mergers.countries': undefined
   'mergers.countries.about': undefined
   'mergers.countries.none': undefined
@@ -4061,9 +4066,11 @@ export interface MessageArguments {
   'mergers.mail.text': { date: string; from: string; into: string }
   'mergers.new.about': undefined
   'mergers.new.bring': undefined
+  'mergers.new.compared': { when: string }
   'mergers.new.fault.broken': undefined
   'mergers.new.fault.empty': undefined
   'mergers.new.fault.encoding': undefined
+  'mergers.new.fault.failed': undefined
   'mergers.new.fault.headings': undefined
   'mergers.new.fault.missing': undefined
   'mergers.new.fault.no-change': undefined
@@ -4084,12 +4091,14 @@ export interface MessageArguments {
   'mergers.new.movements': undefined
   'mergers.new.movements.hint': undefined
   'mergers.new.nothing': undefined
+  'mergers.new.refused': { when: string }
   'mergers.new.submit': undefined
   'mergers.new.title': undefined
   'mergers.new.unnamed': undefined
   'mergers.new.validFrom': undefined
   'mergers.new.validFrom.hint': undefined
   'mergers.new.waiting': { when: string }
+  'mergers.new.why': undefined
   'mergers.next': { count: number }
   'mergers.nextApply': undefined
   'mergers.plan.about': undefined

@@ -3,13 +3,15 @@ import { ColumnChoices } from '../../../ui/components/column-choices/column-choi
 import { Select } from '../../../ui/components/select/select.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
-import type { ListHead } from '../list-file.ts'
+import type { ListHead } from '../schema.ts'
 import { type PlanFrame, PlanPage } from './plan-frame.tsx'
 
 export interface ColumnsPageProps {
   readonly frame: PlanFrame
   /** Of the list that waits: another one may have come meanwhile. */
   readonly id: string
+  /** How often it was decided about: the same form sent twice is compared once. */
+  readonly turn: number
   readonly name: string
   readonly head: ListHead
   /** Ours to choose from. */
@@ -59,7 +61,7 @@ function MovementFields({ movements, ...fields }: Fields & Pick<ColumnsPageProps
 /** What each column holds; of a list that is read as it is published nothing is asked. */
 function Columns({ frame, head, columns, value, faults }: ColumnsPageProps) {
   const { t } = frame.of.translator
-  if (head.known) return <p class="govuk-body">{t('mergers.columns.known')}</p>
+  if (head.known !== undefined) return <p class="govuk-body">{t('mergers.columns.known')}</p>
   return (
     <>
       <h2 class="govuk-heading-m">{t('checklist.office.import.columns')}</h2>
@@ -97,7 +99,7 @@ function ListFields({ schemes, head, ...fields }: Fields & Pick<ColumnsPageProps
         dir="ltr"
         error={error('validFrom')}
       />
-      {!head.known && <SchemeAndSource {...fields} schemes={schemes} />}
+      {head.known === undefined && <SchemeAndSource {...fields} schemes={schemes} />}
     </>
   )
 }
@@ -132,7 +134,7 @@ function SchemeAndSource({ schemes, ...fields }: Fields & Pick<ColumnsPageProps,
 
 /** What the columns of a list hold: as proposed, or as they were decided last in this country. */
 export function ColumnsPage(props: ColumnsPageProps) {
-  const { frame, id, name, faults, lines } = props
+  const { frame, id, turn, name, faults, lines } = props
   const { t } = frame.of.translator
   const summary = faults.map(({ field, text }) => ({ text, href: `#${field}` }))
   return (
@@ -154,6 +156,7 @@ export function ColumnsPage(props: ColumnsPageProps) {
       )}
       <form method="post" action={urls.officePlanAct(frame.country, 'columns')} novalidate>
         <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="turn" value={`${turn}`} />
         <Columns {...props} />
         <MovementFields {...props} />
         <h2 class="govuk-heading-m">{t('mergers.columns.whole')}</h2>

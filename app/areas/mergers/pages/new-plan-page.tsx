@@ -4,17 +4,26 @@ import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { urls } from '../../../urls.ts'
 import { type PlanFrame, type PlanNotice, PlanPage } from './plan-frame.tsx'
 
+/** Nobody has decided about its columns; it is compared; it was refused. */
+export type WaitingStands = 'asked' | 'compared' | 'refused'
+
 export interface NewPlanPageProps {
   readonly frame: PlanFrame
   /** Made with the form: sending it twice brings one list. */
   readonly id: string
-  /** A list whose columns nobody has decided about. */
-  readonly waiting: { readonly name: string; readonly at: string } | undefined
+  /** A list that is brought and no plan yet. */
+  readonly waiting: { readonly name: string; readonly at: string; readonly stands: WaitingStands } | undefined
   readonly fault: { readonly field: 'list' | 'movements'; readonly text: string } | undefined
   readonly done: PlanNotice | undefined
 }
 
 const accept = '.csv,.xlsx,.json,text/csv,application/json'
+
+const texts = {
+  asked: { text: 'mergers.new.waiting', link: 'mergers.new.goOn' },
+  compared: { text: 'mergers.new.compared', link: 'mergers.comparing.look' },
+  refused: { text: 'mergers.new.refused', link: 'mergers.new.why' },
+} as const satisfies Record<WaitingStands, object>
 
 function Waiting({ frame, waiting }: Pick<NewPlanPageProps, 'frame' | 'waiting'>) {
   const { t } = frame.of.translator
@@ -26,10 +35,10 @@ function Waiting({ frame, waiting }: Pick<NewPlanPageProps, 'frame' | 'waiting'>
           <bdi>{waiting.name}</bdi>
         </strong>
       </p>
-      <p class="govuk-body">{t('mergers.new.waiting', { when: waiting.at })}</p>
+      <p class="govuk-body">{t(texts[waiting.stands].text, { when: waiting.at })}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.officePlanAct(frame.country, 'columns')}>
-          {t('mergers.new.goOn')}
+          {t(texts[waiting.stands].link)}
         </a>
       </p>
     </InsetText>

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 
-type Json = ColumnType<unknown, string | null, string | null>
+type Json = ColumnType<unknown, string | null | undefined, string | null>
 
 export interface ListPlanTable {
   id: string
@@ -14,8 +14,8 @@ export interface ListPlanTable {
   unchanged: number
   made_at: Date
   made_by: string | null
-  ended_at: ColumnType<Date | null, never, Date>
-  outcome: ColumnType<string | null, never, string>
+  ended_at: Date | null
+  outcome: string | null
 }
 
 export interface ListPlanItemTable {
@@ -42,10 +42,26 @@ export interface ListUploadTable {
   uploaded_by: string
   list_name: string
   list_format: 'csv' | 'xlsx' | 'json'
-  list: Uint8Array
   movements_name: string | null
   movements_format: 'csv' | 'xlsx' | 'json' | null
-  movements: Uint8Array | null
+  list_file: string
+  movements_file: string | null
+  list_head: ColumnType<unknown, string, never>
+  movements_head: ColumnType<unknown, string | null, never>
+  decided: Json
+  decided_at: Date | null
+  decided_by: string | null
+  turn: Generated<number>
+  begun_at: Date | null
+  rows_read: Generated<number>
+  refused: Json
+}
+
+export interface ListPieceTable {
+  file: string
+  number: number
+  content: Uint8Array
+  kept_at: Date
 }
 
 export interface ListColumnsTable {
@@ -67,6 +83,7 @@ export interface MergersTables {
   'office.list_plan': ListPlanTable
   'office.list_plan_item': ListPlanItemTable
   'office.list_upload': ListUploadTable
+  'office.list_piece': ListPieceTable
   'office.list_columns': ListColumnsTable
   'office.split_item': SplitItemTable
 }

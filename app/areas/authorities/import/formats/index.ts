@@ -23,6 +23,10 @@ export function recognisedFormat({ headings, cells }: Pick<CsvRow, 'headings' | 
   )
 }
 
+/** By its name. */
+export const officialFormat = (name: string | undefined): OfficialFormat | undefined =>
+  officialFormats.find((format) => format.name === name)
+
 /** All of a recognised list under our headings; rows that could not be read stay as they are, to be refused. */
 export async function readOfficial(
   format: OfficialFormat,
