@@ -47,8 +47,8 @@ export function eventPagesDepsOf(
   helpPages: HelpPagesDeps,
   feedEntries: KeptFacts<FeedEntries>,
 ): EventPagesDeps {
-  const { site, database, pageCache, pictures, papers, clock } = helpPages
+  const { site, database, pageCache, pictures, papers, armsOf, clock } = helpPages
   const { languages, eventKit: kit } = reference
-  const memories = { pageCache, pictures, papers, feedEntries }
+  const memories = { pageCache, pictures, papers, armsOf, feedEntries }
   return { site, database, ...memories, clock, languages, kit, readTitles: titlesOf(database), toolkitTag }
 }

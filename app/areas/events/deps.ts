@@ -41,6 +41,8 @@ export interface EventPagesDeps {
   readonly pageCache: PageCache
   readonly pictures: KeptFacts<Uint8Array<ArrayBuffer>>
   readonly papers: KeptPapers
+  /** Of a town, as a drawing (SVG); undefined: it has given none. */
+  armsOf(authority: string): Promise<string | undefined>
   /** Parts of feeds, by country. */
   readonly feedEntries: KeptFacts<FeedEntries>
   readonly clock: Clock

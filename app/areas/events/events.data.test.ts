@@ -1,7 +1,7 @@
 /** From the front door: a town tells of an event, everybody reads it, it is cancelled, hidden, repeated, told of afterwards. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
-import { readPdf } from '../../../tests/pdf.ts'
+import { readPdf, shapesOf } from '../../../tests/pdf.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
@@ -248,6 +248,38 @@ test('a poster tells of an event in its own script, in Armenian as in Arabic', a
     [404, urls.eventPoster('en', year, id, { size: 'a3', read: 'fr' })],
   ] as const
   for (const [status, path] of shown) expect((await app.request(path)).status).toBe(status)
+})
+
+const posterBytes = async (path: string) => new Uint8Array(await (await app.request(path)).arrayBuffer())
+
+test('a poster whose words a machine translated says so above them, and leads to the original', async () => {
+  const posters = (lang: string) => urls.eventsPoster(lang, year, { size: 'a4', town })
+  for (const [lang, label] of [
+    ['fr', 'Traduit par une machine'],
+    ['de', 'Maschinell'],
+  ] as const) {
+    const { text, links } = await readPdf(await posterBytes(posters(lang)))
+    expect(text).toContain(label)
+    expect(links).toContain(`${app.baseUrl}${posters('en')}`)
+  }
+  expect((await readPdf(await posterBytes(posters('en')))).text).not.toContain('machine')
+})
+
+test('a print shop gets posters of the day with marks, and their colour runs to the end of the bleed', async () => {
+  const id = await published({ title: 'For the print shop', place: 'Library' })
+  const asked = { size: 'a3', shop: true } as const
+  for (const path of [
+    urls.eventsPoster('en', year, { ...asked, town }),
+    urls.eventPoster('ar', year, id, { ...asked, read: 'en' }),
+  ]) {
+    const bytes = await posterBytes(path)
+    expect(await readPdf(bytes)).toMatchObject({ pages: 1, marked: true, claimsUa: true })
+    const box = /\/BleedBox \[ ?([\d. ]+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]?.trim().split(' ') ?? []
+    const [left, , right, top] = box.map((one) => Math.round(Number(one)))
+    const [, , ...high] = (await shapesOf(bytes))[0] ?? []
+    expect([(await shapesOf(bytes))[0]?.[0], ...high].map((one) => Math.round(one ?? 0))).toEqual([left, right, top])
+  }
+  expect((await app.request(`${urls.eventsPoster('en', year, { size: 'a4' })}&print=other`)).status).toBe(404)
 })
 
 describe('the years', () => {

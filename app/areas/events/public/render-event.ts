@@ -66,8 +66,13 @@ function postersOf(
   told: ToldIn,
   nameOf: (code: string) => string,
 ) {
-  return posterSizes.map((size) => ({
-    href: urls.eventPoster(language, year, id, { size, read: told.language }),
-    text: t('events.poster.size', { size: size.toUpperCase(), language: nameOf(told.language) }),
-  }))
+  return [false, true].flatMap((shop) =>
+    posterSizes.map((size) => ({
+      href: urls.eventPoster(language, year, id, { size, shop, read: told.language }),
+      text: [
+        t('events.poster.size', { size: size.toUpperCase(), language: nameOf(told.language) }),
+        ...(shop ? [t('prints.shop')] : []),
+      ].join(', '),
+    })),
+  )
 }

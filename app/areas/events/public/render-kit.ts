@@ -16,6 +16,10 @@ import { beginPage, pictureOf } from './public-page.ts'
 /** The reader's own language where there is a kit in it, else the original. */
 export const kitLanguage = (language: string): KitLanguage => kitLanguages.find((one) => one === language) ?? 'en'
 
+/** Translated by a machine, and nobody has looked at it. */
+export const isMachine = ({ origin, reviewed }: EventPagesDeps['kit']['status'][KitLanguage]): boolean =>
+  origin === 'machine' && reviewed === null
+
 /** So many weeks before the day; below zero after it. */
 const dayBefore = (year: number, weeks: number): Temporal.PlainDate =>
   Temporal.PlainDate.from(dayOfYear(year)).subtract({ weeks })
@@ -26,7 +30,7 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
   const { language, t } = translator
   const read = kitLanguage(language)
   const { chrome, reader } = beginPage(deps, translator, undefined, (lang) => urls.eventsKit(lang, year))
-  const { origin, reviewed } = kit.status[read]
+  const status = kit.status[read]
   const said = translator.origin.origin === 'machine' && translator.origin.reviewed === null
   const theme = themeOf(edition, language)
   const known = reader.languageOf(read)
@@ -37,8 +41,8 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
     dir: known.dir,
     instead:
       read === language ? undefined : { missing: reader.languageName(language), shown: reader.languageName(read) },
-    reviewed: reviewed !== null,
-    machine: origin === 'machine' && reviewed === null && !said,
+    reviewed: status.reviewed !== null,
+    machine: isMachine(status) && !said,
     tasks: kit.tasks.map(({ weeks, [read]: text }) => ({
       when: t('events.kit.by', { date: longDate(translator, dayBefore(year, weeks)) }),
       text,
@@ -48,10 +52,14 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
       people: apart(new Intl.NumberFormat(translator.tag).format(peopleOf[size])),
       ideas: kit.ideas.filter((one) => one.size === size).map((one) => one[read]),
     })),
-    posters: (['a4', 'a3'] as const).map((size) => ({
-      href: urls.eventsPoster(language, year, { size }),
-      text: t('events.poster.general', { size: size.toUpperCase() }),
-    })),
+    posters: [false, true].flatMap((shop) =>
+      (['a4', 'a3'] as const).map((size) => ({
+        href: urls.eventsPoster(language, year, { size, shop }),
+        text: [t('events.poster.general', { size: size.toUpperCase() }), ...(shop ? [t('prints.shop')] : [])].join(
+          ', ',
+        ),
+      })),
+    ),
   })
   return { html, status: 200, dependsOn: [editionsTag], validUntil: undefined }
 }
