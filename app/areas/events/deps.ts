@@ -49,6 +49,8 @@ export interface EventPagesDeps {
   readonly languages: Languages
   readonly kit: Kit
   readTitles: ReadTitles
+  /** Of what the toolkit has for the day, in its order. */
+  readForTheDay: ReadTitles
   /** What a page depends on that names resources of the toolkit. */
   readonly toolkitTag: string
 }

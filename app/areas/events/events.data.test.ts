@@ -297,7 +297,12 @@ describe('the years', () => {
   test('the kit counts back from the day; its posters are there in every size', async () => {
     const kit = await publicly(urls.eventsKit('en', year))
     expect(kit).toContain(`By 18 November ${year}`)
-    expect(await publicly(urls.eventsKit('ar', year))).toContain('lang="en"')
+    expect(kit).toContain(`href="${urls.toolkitPackage('en', 'european-day')}"`)
+    const texts = (lang: string) => `href="${urls.resource(lang, 'european-day-texts')}"><bdi lang=`
+    expect(await publicly(urls.eventsKit('fr', year))).toContain(`${texts('fr')}"fr" dir="ltr">Des textes`)
+    // Nobody has written it in Arabic: it says in which language it is.
+    const arabic = (await publicly(urls.eventsKit('ar', year))).split(`${texts('ar')}"en-GB"`)[1] ?? ''
+    expect(arabic.slice(0, 300)).toContain('(الإنجليزية)')
     for (const size of ['a4', 'a3'] as const) {
       const poster = await app.request(urls.eventsPoster('en', year, { size, town }))
       expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'application/pdf'])

@@ -2837,6 +2837,9 @@ export interface MessageArguments {
   'events.kit.size.middle': { people: string }
   'events.kit.size.small': { people: string }
   'events.kit.tasks': undefined
+  'events.kit.texts': undefined
+  'events.kit.texts.about': undefined
+  'events.kit.texts.all': undefined
   'events.kit.title': { year: string }
   'events.kit.unchecked': undefined
   'events.link': undefined

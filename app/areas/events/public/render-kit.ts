@@ -3,10 +3,11 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import { longDate } from '../../../ui/dates.ts'
 import { apart } from '../../../ui/lists.ts'
+import { writtenIn } from '../../../ui/written-in.ts'
 import { urls } from '../../../urls.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { dayOfYear } from '../event-rules.ts'
-import { type KitLanguage, kitLanguages, peopleOf, townSizes } from '../kit/kit-data.ts'
+import { dayPackage, type KitLanguage, kitLanguages, peopleOf, townSizes } from '../kit/kit-data.ts'
 import { editionsTag } from '../public-tag.ts'
 import { themeOf } from '../theme-rules.ts'
 import { openYear } from './editions.ts'
@@ -34,6 +35,7 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
   const said = translator.origin.origin === 'machine' && translator.origin.reviewed === null
   const theme = themeOf(edition, language)
   const known = reader.languageOf(read)
+  const texts = await deps.readForTheDay(language)
   const html = kitPage({
     ...{ chrome, year, demonstration: false, picture: pictureOf(deps, translator, year) },
     theme: theme && { text: theme.text, lang: reader.languageOf(theme.language).tag },
@@ -52,6 +54,12 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
       people: apart(new Intl.NumberFormat(translator.tag).format(peopleOf[size])),
       ideas: kit.ideas.filter((one) => one.size === size).map((one) => one[read]),
     })),
+    texts: texts.map((one) => ({
+      ...{ href: urls.resource(language, one.id), title: one.title, ...writtenIn(deps.languages, one.language) },
+      // In which language it is read, where that is not the reader's.
+      language: one.language === language ? '' : reader.languageName(one.language),
+    })),
+    packageHref: texts.length === 0 ? undefined : urls.toolkitPackage(language, dayPackage),
     posters: [false, true].flatMap((shop) =>
       (['a4', 'a3'] as const).map((size) => ({
         href: urls.eventsPoster(language, year, { size, shop }),
@@ -61,5 +69,5 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
       })),
     ),
   })
-  return { html, status: 200, dependsOn: [editionsTag], validUntil: undefined }
+  return { html, status: 200, dependsOn: [editionsTag, deps.toolkitTag], validUntil: undefined }
 }
