@@ -91,7 +91,9 @@ describe('an event in five fields', () => {
     const narrowed = new URLSearchParams({ country: 'nl', kind: 'talk', lang: '' })
     const led = await app.request(urls.events('en', year), { method: 'POST', body: narrowed })
     expect(led.headers.get('location')).toBe(`${urls.events('en', year, { country: 'NL', kind: 'talk' })}#list`)
-    for (const frame of [urls.eventsFrame({ lang: 'en', town }), urls.eventsFrame({ lang: 'en', country: 'NL' })]) {
+    const country = urls.eventsFrame({ lang: 'en', country: 'NL' })
+    expect(await publicly(urls.events('en', year, { country: 'NL' }))).toContain(country.replace('&', '&amp;amp;'))
+    for (const frame of [urls.eventsFrame({ lang: 'en', town }), country]) {
       const answer = await app.request(frame)
       expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
       expect(await answer.text()).toContain(id)

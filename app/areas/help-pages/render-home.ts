@@ -30,6 +30,7 @@ export async function renderHome(
     pactHref: urls.pact(language),
     eventsHref: urls.eventsNow(language),
     meetingsHref: urls.meetings(language),
+    toolkitHref: urls.toolkit(language),
     guides: guideLinks(deps, translator, undefined),
     signed,
     partners: {

@@ -2349,6 +2349,7 @@ export interface MessageArguments {
   'coverage.column.population': undefined
   'coverage.column.since': { day: string }
   'coverage.column.step': undefined
+  'coverage.events': undefined
   'coverage.fewer': { fewer: number }
   'coverage.file.areas': { format: string }
   'coverage.file.members': { format: string }
@@ -2800,6 +2801,7 @@ export interface MessageArguments {
   'events.frame.about': undefined
   'events.frame.code': undefined
   'events.frame.link': { instance: string }
+  'events.frame.public': undefined
   'events.frame.summary': undefined
   'events.frame.title': { name: string }
   'events.hint.audience': undefined

@@ -11,6 +11,7 @@ export interface HomePageProps {
   readonly pactHref: string
   readonly eventsHref: string
   readonly meetingsHref: string
+  readonly toolkitHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   /** Who has signed the Pact; undefined where nobody has. */
   readonly signed: Content | undefined
@@ -29,6 +30,7 @@ export function homePage({
   pactHref,
   eventsHref,
   meetingsHref,
+  toolkitHref,
   guides,
   signed,
   partners,
@@ -66,6 +68,9 @@ export function homePage({
       </p>
       <p>
         <a href={meetingsHref}>{t('meeting.title')}</a>
+      </p>
+      <p>
+        <a href={toolkitHref}>{t('toolkit.title')}</a>
       </p>
       <h2>{t('home.part.title')}</h2>
       {signed}
