@@ -31,6 +31,7 @@ export async function renderHome(
     eventsHref: urls.eventsNow(language),
     meetingsHref: urls.meetings(language),
     toolkitHref: urls.toolkit(language),
+    mapHref: urls.networkMap(language),
     guides: guideLinks(deps, translator, undefined),
     signed,
     partners: {

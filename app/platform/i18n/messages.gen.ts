@@ -3602,6 +3602,17 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'map.about': undefined
+  'map.demonstration': undefined
+  'map.events': { year: string }
+  'map.missing': { count: number }
+  'map.nobody': undefined
+  'map.pages': undefined
+  'map.places': undefined
+  'map.signatories': undefined
+  'map.table': undefined
+  'map.text': undefined
+  'map.title': undefined
   'market.about': undefined
   'market.day': undefined
   'market.description': undefined

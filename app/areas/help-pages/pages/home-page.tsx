@@ -12,6 +12,7 @@ export interface HomePageProps {
   readonly eventsHref: string
   readonly meetingsHref: string
   readonly toolkitHref: string
+  readonly mapHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   /** Who has signed the Pact; undefined where nobody has. */
   readonly signed: Content | undefined
@@ -31,6 +32,7 @@ export function homePage({
   eventsHref,
   meetingsHref,
   toolkitHref,
+  mapHref,
   guides,
   signed,
   partners,
@@ -75,6 +77,9 @@ export function homePage({
       <h2>{t('home.part.title')}</h2>
       {signed}
       <p>{t('home.part.count', { towns: partners.towns, countries: partners.countries.length })}</p>
+      <p>
+        <a href={mapHref}>{t('map.title')}</a>
+      </p>
       {partners.demonstration && <p>{t('home.part.demonstration')}</p>}
       {partners.countries.length > 0 && (
         <ul class="links">
