@@ -2887,9 +2887,9 @@ export interface MessageArguments {
   'events.poster.size': { language: string; size: string }
   'events.poster.title': undefined
   'events.press.about': undefined
-  'events.press.all': { countries: string; events: string; towns: string }
+  'events.press.all': { countries: number; events: number; towns: number }
   'events.press.choose': undefined
-  'events.press.country': { country: string; events: string; towns: string; year: string }
+  'events.press.country': { country: string; events: number; towns: number; year: string }
   'events.press.day': { date: string }
   'events.press.none': { country: string; year: string }
   'events.press.pact': undefined

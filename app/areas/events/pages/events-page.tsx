@@ -79,7 +79,7 @@ export function EventsPage(props: EventsPageProps) {
               {' · '}
               <a class="govuk-link" href={urls.eventsPoster(language, year, { size, shop, town: frame.town })}>
                 {t('events.poster.own', { size: size.toUpperCase() })}
-                {shop && `, ${t('prints.shop')}`}
+                {shop && ` (${t('prints.shop')})`}
               </a>
             </>
           )),

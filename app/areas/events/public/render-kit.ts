@@ -12,7 +12,7 @@ import { editionsTag } from '../public-tag.ts'
 import { themeOf } from '../theme-rules.ts'
 import { openYear } from './editions.ts'
 import { kitPage } from './pages/kit-page.tsx'
-import { beginPage, pictureOf } from './public-page.ts'
+import { beginPage, pictureOf, posterText } from './public-page.ts'
 
 /** The reader's own language where there is a kit in it, else the original. */
 export const kitLanguage = (language: string): KitLanguage => kitLanguages.find((one) => one === language) ?? 'en'
@@ -63,9 +63,7 @@ export async function renderKit(deps: EventPagesDeps, translator: Translator, ye
     posters: [false, true].flatMap((shop) =>
       (['a4', 'a3'] as const).map((size) => ({
         href: urls.eventsPoster(language, year, { size, shop }),
-        text: [t('events.poster.general', { size: size.toUpperCase() }), ...(shop ? [t('prints.shop')] : [])].join(
-          ', ',
-        ),
+        text: posterText(translator, t('events.poster.general', { size: size.toUpperCase() }), shop),
       })),
     ),
   })

@@ -76,8 +76,8 @@ function Texts({ chrome, texts, packageHref }: KitPageProps) {
               <bdi lang={lang} dir={dir}>
                 {title}
               </bdi>
+              {other !== '' && ` (${other})`}
             </a>
-            {other !== '' && <span class="dim"> ({other})</span>}
           </li>
         ))}
       </ul>
