@@ -180,7 +180,6 @@ describe('the call for its host', () => {
     expect(await told(officers[2])).toEqual([])
     expect(JSON.stringify(await app.mails(officers[1]))).not.toContain(towns[0].name)
     await eventually(async () => expect(await publicly(urls.meetingHosts('en'))).toContain('Ten minutes at most'))
-    // Below it stand hosts of earlier meetings, by their names.
     const [answers = ''] = (await publicly(urls.meetingHosts('en'))).split('Earlier meetings')
     expect(answers).not.toContain(towns[0].name)
   })
