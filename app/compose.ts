@@ -46,6 +46,7 @@ import { marketPageRoutes, marketPermissions } from './areas/market/index.ts'
 import { meetingPageRoutes, meetingsPermissions } from './areas/meetings/index.ts'
 import { membersPermissions } from './areas/members/index.ts'
 import { mergersPermissions } from './areas/mergers/index.ts'
+import { networkMapRoutes } from './areas/network-map/index.ts'
 import { notificationsPermissions, notificationsRoutes } from './areas/notifications/index.ts'
 import { offersPermissions } from './areas/offers/index.ts'
 import { pactPermissions, pactRoutes } from './areas/pact/index.ts'
@@ -75,6 +76,7 @@ import { websitesPermissions } from './areas/websites/index.ts'
 import { certificatesDepsOf, createKeptKey } from './certificates-deps.ts'
 import { conclusionPagesDepsOf } from './conclusions-deps.ts'
 import { createFeedEntries, eventPagesDepsOf } from './events-deps.ts'
+import { networkMapDepsOf } from './map-deps.ts'
 import { marketPagesDepsOf } from './market-deps.ts'
 import { meetingPagesDepsOf } from './meetings-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
@@ -254,8 +256,10 @@ const permissions = {
 }
 
 /** What towns do, for everybody: plans and their reports, good practice, events; and what they do it with. */
-function workRoutes(services: Services, helpPages: HelpPagesDeps, { feedEntries }: ReturnType<typeof createMemories>) {
+function workRoutes(services: Services, helpPages: HelpPagesDeps, memories: ReturnType<typeof createMemories>) {
+  const { feedEntries, register } = memories
   return [
+    ...networkMapRoutes(networkMapDepsOf(helpPages, register)),
     ...planPageRoutes(planPagesDepsOf(services, helpPages)),
     ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
     ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),

@@ -1,9 +1,15 @@
 /** What the European Day needs from other areas. */
 import { givesPlaceAway, languageListText, parseLanguageList } from './areas/checklist/index.ts'
-import type { EventPagesDeps, EventsDeps, EventsOfficeDeps, FeedEntries } from './areas/events/index.ts'
+import {
+  dayPackage,
+  type EventPagesDeps,
+  type EventsDeps,
+  type EventsOfficeDeps,
+  type FeedEntries,
+} from './areas/events/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { namesContact } from './areas/standards/index.ts'
-import { readTitles, toolkitTag } from './areas/toolkit/index.ts'
+import { readPackageTitles, readTitles, toolkitTag } from './areas/toolkit/index.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import type { Database } from './platform/db/database.ts'
 import { createKeptFacts, type KeptFacts } from './platform/page-cache/kept-facts.ts'
@@ -47,8 +53,10 @@ export function eventPagesDepsOf(
   helpPages: HelpPagesDeps,
   feedEntries: KeptFacts<FeedEntries>,
 ): EventPagesDeps {
-  const { site, database, pageCache, pictures, papers, clock } = helpPages
+  const { site, database, pageCache, pictures, papers, armsOf, clock } = helpPages
   const { languages, eventKit: kit } = reference
-  const memories = { pageCache, pictures, papers, feedEntries }
-  return { site, database, ...memories, clock, languages, kit, readTitles: titlesOf(database), toolkitTag }
+  const memories = { pageCache, pictures, papers, armsOf, feedEntries }
+  const readForTheDay = (language: string) => database.read((db) => readPackageTitles(db, dayPackage, language))
+  const titles = { readTitles: titlesOf(database), readForTheDay, toolkitTag }
+  return { site, database, ...memories, clock, languages, kit, ...titles }
 }

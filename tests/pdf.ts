@@ -17,6 +17,32 @@ export interface ReadPdf {
   readonly claimsUa: boolean
 }
 
+type Box = readonly [left: number, bottom: number, right: number, top: number]
+
+/** What is drawn on the first page as shapes, each by the box around it, in points: also what no reader can see as text. */
+export async function shapesOf(bytes: Uint8Array): Promise<Box[]> {
+  const { OPS } = await import('unpdf/pdfjs')
+  const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1)
+  const { fnArray, argsArray } = await page.getOperatorList()
+  let at = [1, 0, 0, 1, 0, 0]
+  const outer: (typeof at)[] = []
+  return fnArray.flatMap((act, index): Box[] => {
+    const args = argsArray[index]
+    if (act === OPS.save) outer.push(at)
+    if (act === OPS.restore) at = outer.pop() ?? at
+    if (act === OPS.transform) {
+      const [[a = 1, , , d = 1, e = 0, f = 0], [sx = 1, , , sy = 1, x = 0, y = 0]] = [args, at]
+      at = [sx * a, 0, 0, sy * d, sx * e + x, sy * f + y]
+    }
+    if (act !== OPS.constructPath || !args[2]) return []
+    const [sx = 1, , , sy = 1, x = 0, y = 0] = at
+    const [left, low, right, high] = args[2]
+    const sorted = (one: number, other: number) => [Math.min(one, other), Math.max(one, other)] as const
+    const [[l, r], [b, t]] = [sorted(sx * left + x, sx * right + x), sorted(sy * low + y, sy * high + y)]
+    return [[l, b, r, t]]
+  })
+}
+
 type Node = { readonly role?: string; readonly children?: readonly Node[] }
 const rolesOf = ({ role, children = [] }: Node): string[] => [...(role ? [role] : []), ...children.flatMap(rolesOf)]
 

@@ -13,9 +13,16 @@ export interface EventsAsked {
 /** What a poster says beside what every one says. */
 export interface PosterAsked {
   readonly size: 'a4' | 'a3'
+  /** For a print shop: with bleed and crop marks. */
+  readonly shop?: boolean
   /** Whose name stands on it. */
   readonly town?: Town | undefined
 }
+
+/** Code of the language of the event's own texts. */
+export type EventPosterAsked = Omit<PosterAsked, 'town'> & { readonly read: string }
+
+const forShop = (shop: boolean | undefined) => (shop ? { print: 'shop' } : {})
 
 const base = (lang: string, year: number) => `/${lang}/events/${year}`
 const one = (lang: string, year: number, id: string) => `${base(lang, year)}/${id}`
@@ -47,11 +54,12 @@ export const eventUrls = {
   eventShare: (lang: string, year: number, id: string) => `${one(lang, year, id)}/share.png`,
   /** How a town prepares the day. */
   eventsKit: (lang: string, year: number) => `${base(lang, year)}/kit`,
-  eventsPoster: (lang: string, year: number, { size, town }: PosterAsked) =>
-    `${base(lang, year)}/poster.pdf?${new URLSearchParams({ size, ...(town ? { town: townIn(town) } : {}) })}`,
-  /** @param read code of the language of the event's own texts. */
-  eventPoster: (lang: string, year: number, id: string, asked: { readonly size: 'a4' | 'a3'; readonly read: string }) =>
-    `${one(lang, year, id)}/poster.pdf?${new URLSearchParams(asked)}`,
+  eventsPoster: (lang: string, year: number, { size, town, shop }: PosterAsked) => {
+    const asked = { size, ...(town ? { town: townIn(town) } : {}), ...forShop(shop) }
+    return `${base(lang, year)}/poster.pdf?${new URLSearchParams(asked)}`
+  },
+  eventPoster: (lang: string, year: number, id: string, { size, read, shop }: EventPosterAsked) =>
+    `${one(lang, year, id)}/poster.pdf?${new URLSearchParams({ size, read, ...forShop(shop) })}`,
   /** A list as a frame in any website. @param of of a country, or of one town. */
   eventsFrame: (of: { readonly lang?: string; readonly country?: string; readonly town?: Town } = {}) => {
     const query = new URLSearchParams({

@@ -35,6 +35,8 @@ export const registerPageUrls = {
   /** Where they are, and how many in each country. @param country its part of the map, larger. */
   registerMap: (lang: string, country?: string) =>
     `${base(lang)}/map${country === undefined ? '' : `?country=${cc(country)}`}`,
+  /** Signatories, towns with a page, events of 18 November: all on one map. */
+  networkMap: (lang: string) => `/${lang}/map`,
   registerMapPicture: (lang: string) => `${base(lang)}/map.svg`,
   registerYears: (lang: string) => `${base(lang)}/years`,
   /** Signatures of earlier years that sources name; they are not in the register. */

@@ -24,6 +24,7 @@ test.each([
   ['<img src="//elsewhere.example/x.png" alt=""/>', 'not of this site'],
   ['<form method="post" action="https://elsewhere.example/"></form>', 'not of this site'],
   ['<form action="/en/find"></form>', 'a form by GET'],
+  ['<form method="post" action="/en/find"><input name="q" type="search"/></form>', 'no place to report'],
   ['<iframe src="/en"></iframe>', '<iframe>'],
   ['<p style="color:red">x</p>', '<p style>'],
   ['<p onclick="x()">x</p>', '<p onclick>'],

@@ -123,6 +123,18 @@ function formFaults(page: HtmlPage): string[] {
   )
 }
 
+const isBox = ({ name, attributes }: Tag): boolean =>
+  name === 'textarea' || (name === 'input' && /^(?:text|search|email|tel|)$/.test(attributes.get('type') ?? ''))
+
+/** Whoever can type something is told beforehand that nobody reads a report of abuse here, and where to go. */
+function boxFaults(page: HtmlPage): string[] {
+  const main = tagsOf(page, 'main')[0]?.at ?? 0
+  const said = page.tags.find(({ attributes }) => attributes.has('data-no-report'))?.at ?? Number.POSITIVE_INFINITY
+  return page.tags
+    .filter((each) => isBox(each) && each.at > main && each.at < said)
+    .map(({ attributes }) => `the box ${attributes.get('name')} does not say that this is no place to report`)
+}
+
 /** Help first, in the same place: numbers or the choice of a country stand before the content. */
 function helpFaults(page: HtmlPage): string[] {
   const main = tagsOf(page, 'main')[0]?.at ?? -1
@@ -179,6 +191,7 @@ export function pageFaults(
     ...outsideLinkFaults(page, expected.base, framed),
     ...inlineFaults(page, headers),
     ...formFaults(page),
+    ...boxFaults(page),
     ...page.data.flatMap(dataFaults),
   ]
 }

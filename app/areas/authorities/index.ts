@@ -53,7 +53,7 @@ export { type FoundByName, findByName, findExactly, findExactlyToday } from './n
 export { ensureNational, nationalAuthorities, townsIn } from './national-store.ts'
 export { neighboursOf, townsAround } from './neighbour-store.ts'
 export { type DirectoryPart, namedExactly, type PlacedAuthority, townsWithPoints } from './place-store.ts'
-export { countPublished, type PublishedCount, publishedTowns } from './published-store.ts'
+export { countPublished, type PublishedCount, publishedSpots, publishedTowns } from './published-store.ts'
 export { authoritiesRetention } from './retention-rules.ts'
 export { type Authority, type AuthorityKind, type AuthorityStatus, authorityKinds, nameIn } from './rules.ts'
 export {

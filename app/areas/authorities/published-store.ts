@@ -41,6 +41,34 @@ export type PublishedCount = {
   readonly demonstration: boolean
 }
 
+/**
+ * Where they lie, gathered in a grid.
+ *
+ * @param perDegree lines of the grid.
+ * @returns beside them how many lie nobody knows where.
+ */
+export async function publishedSpots(
+  db: Directory,
+  perDegree: number,
+): Promise<{
+  readonly spots: readonly { readonly latitude: number; readonly longitude: number; readonly entries: number }[]
+  readonly nowhere: number
+}> {
+  const { rows } = await sql<{ latitude: number | null; longitude: number | null; entries: number }>`
+    select floor(a.latitude * ${perDegree}) as latitude, floor(a.longitude * ${perDegree}) as longitude,
+      count(*)::integer as entries
+    from (${showing}) c join published.authority a on a.id = c.authority
+    where a.kind = 'municipality' and a.status = 'active' group by 1, 2`.execute(db)
+  const middle = (line: number) => (line + 0.5) / perDegree
+  const spots = rows.flatMap(({ latitude, longitude, entries }) =>
+    latitude === null || longitude === null
+      ? []
+      : [{ latitude: middle(latitude), longitude: middle(longitude), entries }],
+  )
+  const nowhere = rows.reduce((sum, { latitude, entries }) => (latitude === null ? sum + entries : sum), 0)
+  return { spots, nowhere }
+}
+
 /** How many towns have published, by country; a country with none is left out. */
 export async function countPublished(db: Directory): Promise<PublishedCount[]> {
   const { rows } = await sql<PublishedCount>`

@@ -41,12 +41,16 @@ export interface EventPagesDeps {
   readonly pageCache: PageCache
   readonly pictures: KeptFacts<Uint8Array<ArrayBuffer>>
   readonly papers: KeptPapers
+  /** Of a town, as a drawing (SVG); undefined: it has given none. */
+  armsOf(authority: string): Promise<string | undefined>
   /** Parts of feeds, by country. */
   readonly feedEntries: KeptFacts<FeedEntries>
   readonly clock: Clock
   readonly languages: Languages
   readonly kit: Kit
   readTitles: ReadTitles
+  /** Of what the toolkit has for the day, in its order. */
+  readForTheDay: ReadTitles
   /** What a page depends on that names resources of the toolkit. */
   readonly toolkitTag: string
 }

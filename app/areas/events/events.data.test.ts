@@ -1,7 +1,7 @@
 /** From the front door: a town tells of an event, everybody reads it, it is cancelled, hidden, repeated, told of afterwards. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
-import { readPdf } from '../../../tests/pdf.ts'
+import { readPdf, shapesOf } from '../../../tests/pdf.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
@@ -91,7 +91,9 @@ describe('an event in five fields', () => {
     const narrowed = new URLSearchParams({ country: 'nl', kind: 'talk', lang: '' })
     const led = await app.request(urls.events('en', year), { method: 'POST', body: narrowed })
     expect(led.headers.get('location')).toBe(`${urls.events('en', year, { country: 'NL', kind: 'talk' })}#list`)
-    for (const frame of [urls.eventsFrame({ lang: 'en', town }), urls.eventsFrame({ lang: 'en', country: 'NL' })]) {
+    const country = urls.eventsFrame({ lang: 'en', country: 'NL' })
+    expect(await publicly(urls.events('en', year, { country: 'NL' }))).toContain(country.replace('&', '&amp;amp;'))
+    for (const frame of [urls.eventsFrame({ lang: 'en', town }), country]) {
       const answer = await app.request(frame)
       expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
       expect(await answer.text()).toContain(id)
@@ -250,6 +252,38 @@ test('a poster tells of an event in its own script, in Armenian as in Arabic', a
   for (const [status, path] of shown) expect((await app.request(path)).status).toBe(status)
 })
 
+const posterBytes = async (path: string) => new Uint8Array(await (await app.request(path)).arrayBuffer())
+
+test('a poster whose words a machine translated says so above them, and leads to the original', async () => {
+  const posters = (lang: string) => urls.eventsPoster(lang, year, { size: 'a4', town })
+  for (const [lang, label] of [
+    ['fr', 'Traduit par une machine'],
+    ['de', 'Maschinell'],
+  ] as const) {
+    const { text, links } = await readPdf(await posterBytes(posters(lang)))
+    expect(text).toContain(label)
+    expect(links).toContain(`${app.baseUrl}${posters('en')}`)
+  }
+  expect((await readPdf(await posterBytes(posters('en')))).text).not.toContain('machine')
+})
+
+test('a print shop gets posters of the day with marks, and their colour runs to the end of the bleed', async () => {
+  const id = await published({ title: 'For the print shop', place: 'Library' })
+  const asked = { size: 'a3', shop: true } as const
+  for (const path of [
+    urls.eventsPoster('en', year, { ...asked, town }),
+    urls.eventPoster('ar', year, id, { ...asked, read: 'en' }),
+  ]) {
+    const bytes = await posterBytes(path)
+    expect(await readPdf(bytes)).toMatchObject({ pages: 1, marked: true, claimsUa: true })
+    const box = /\/BleedBox \[ ?([\d. ]+)\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1]?.trim().split(' ') ?? []
+    const [left, , right, top] = box.map((one) => Math.round(Number(one)))
+    const [, , ...high] = (await shapesOf(bytes))[0] ?? []
+    expect([(await shapesOf(bytes))[0]?.[0], ...high].map((one) => Math.round(one ?? 0))).toEqual([left, right, top])
+  }
+  expect((await app.request(`${urls.eventsPoster('en', year, { size: 'a4' })}&print=other`)).status).toBe(404)
+})
+
 describe('the years', () => {
   test('the secretariat gives one a theme, with its source; everybody reads it', async () => {
     const fields = { year: '2031', 'theme-en': 'Being heard' }
@@ -265,7 +299,12 @@ describe('the years', () => {
   test('the kit counts back from the day; its posters are there in every size', async () => {
     const kit = await publicly(urls.eventsKit('en', year))
     expect(kit).toContain(`By 18 November ${year}`)
-    expect(await publicly(urls.eventsKit('ar', year))).toContain('lang="en"')
+    expect(kit).toContain(`href="${urls.toolkitPackage('en', 'european-day')}"`)
+    const texts = (lang: string) => `href="${urls.resource(lang, 'european-day-texts')}"><bdi lang=`
+    expect(await publicly(urls.eventsKit('fr', year))).toContain(`${texts('fr')}"fr" dir="ltr">Des textes`)
+    // Nobody has written it in Arabic: it says in which language it is.
+    const arabic = (await publicly(urls.eventsKit('ar', year))).split(`${texts('ar')}"en-GB"`)[1] ?? ''
+    expect(arabic.slice(0, 300)).toContain('(الإنجليزية)')
     for (const size of ['a4', 'a3'] as const) {
       const poster = await app.request(urls.eventsPoster('en', year, { size, town }))
       expect([poster.status, poster.headers.get('content-type')]).toEqual([200, 'application/pdf'])

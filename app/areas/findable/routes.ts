@@ -125,6 +125,7 @@ function sitePages(deps: FindableDeps): Listed[] {
   return [
     listed(deps, urls.home),
     listed(deps, (lang) => urls.search(lang)),
+    listed(deps, urls.networkMap),
     ...[urls.register, urls.registerMap, urls.registerYears, urls.registerHistorical].map((page) =>
       listed(deps, (lang) => page(lang)),
     ),

@@ -30,6 +30,8 @@ export async function renderHome(
     pactHref: urls.pact(language),
     eventsHref: urls.eventsNow(language),
     meetingsHref: urls.meetings(language),
+    toolkitHref: urls.toolkit(language),
+    mapHref: urls.networkMap(language),
     guides: guideLinks(deps, translator, undefined),
     signed,
     partners: {

@@ -111,6 +111,13 @@ export const readTitles = async (db: ReadDb, reader: string): Promise<ResourceTi
 export const resourcesToPrint = async (db: ReadDb, reader: string): Promise<ResourceTitle[]> =>
   (await findResources(db, reader, nothingAsked)).filter(({ facts }) => facts.kind !== 'link').map(titleOf)
 
+/** Of those of a package, in its order. */
+export async function readPackageTitles(db: ReadDb, packed: string, reader: string): Promise<ResourceTitle[]> {
+  const all = await readTitles(db, reader)
+  const found = (await readPackages(db)).find(({ id }) => id === packed)
+  return (found?.resources ?? []).flatMap((one) => all.find(({ id }) => id === one) ?? [])
+}
+
 export async function readResource(db: ReadDb, id: string): Promise<PublicResource | undefined> {
   const row = await resources(db).where('resource.id', '=', id).executeTakeFirst()
   return row && resourceOf(row)

@@ -33,7 +33,7 @@ export interface Calendar {
   readonly entries: Iterable<string>
 }
 
-const utcStamp = (at: Date): string => `${at.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`
+const utcStamp = (at: Date): string => `${plainStamp(at.toISOString().slice(0, 19))}Z`
 
 /** @param host of this instance: makes identifiers unique. */
 export function calendarEntry(host: string, event: CalendarEvent): string {

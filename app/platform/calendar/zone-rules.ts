@@ -1,7 +1,8 @@
 /** Clocks of a place in a year, as calendars want them told (RFC 5545, 3.6.5). Pure. */
 
 /** `20261025T030000`, of an ISO date and time. */
-export const plainStamp = (text: string): string => text.replace(/[-:]/g, '').slice(0, 15).padEnd(15, '0')
+export const plainStamp = (text: string): string =>
+  `${text.slice(0, 4)}${text.slice(5, 7)}${text.slice(8, 13)}${text.slice(14, 16)}${text.slice(17, 19) || '00'}`
 
 const offsetText = (nanoseconds: number): string => {
   const minutes = Math.round(nanoseconds / 60_000_000_000)

@@ -2352,6 +2352,7 @@ export interface MessageArguments {
   'coverage.column.population': undefined
   'coverage.column.since': { day: string }
   'coverage.column.step': undefined
+  'coverage.events': undefined
   'coverage.fewer': { fewer: number }
   'coverage.file.areas': { format: string }
   'coverage.file.members': { format: string }
@@ -2803,6 +2804,7 @@ export interface MessageArguments {
   'events.frame.about': undefined
   'events.frame.code': undefined
   'events.frame.link': { instance: string }
+  'events.frame.public': undefined
   'events.frame.summary': undefined
   'events.frame.title': { name: string }
   'events.hint.audience': undefined
@@ -2840,6 +2842,9 @@ export interface MessageArguments {
   'events.kit.size.middle': { people: string }
   'events.kit.size.small': { people: string }
   'events.kit.tasks': undefined
+  'events.kit.texts': undefined
+  'events.kit.texts.about': undefined
+  'events.kit.texts.all': undefined
   'events.kit.title': { year: string }
   'events.kit.unchecked': undefined
   'events.link': undefined
@@ -2885,9 +2890,9 @@ export interface MessageArguments {
   'events.poster.size': { language: string; size: string }
   'events.poster.title': undefined
   'events.press.about': undefined
-  'events.press.all': { countries: string; events: string; towns: string }
+  'events.press.all': { countries: number; events: number; towns: number }
   'events.press.choose': undefined
-  'events.press.country': { country: string; events: string; towns: string; year: string }
+  'events.press.country': { country: string; events: number; towns: number; year: string }
   'events.press.day': { date: string }
   'events.press.none': { country: string; year: string }
   'events.press.pact': undefined
@@ -3600,6 +3605,17 @@ export interface MessageArguments {
   'mail.greeting': { name: string }
   'mail.sender': { instance: string }
   'mail.why': { reason: string }
+  'map.about': undefined
+  'map.demonstration': undefined
+  'map.events': { year: string }
+  'map.missing': { count: number }
+  'map.nobody': undefined
+  'map.pages': undefined
+  'map.places': undefined
+  'map.signatories': undefined
+  'map.table': undefined
+  'map.text': undefined
+  'map.title': undefined
   'market.about': undefined
   'market.day': undefined
   'market.description': undefined

@@ -1,4 +1,5 @@
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { NoReport } from './no-report.tsx'
 
 export interface LibraryFilter {
   readonly name: string
@@ -41,6 +42,7 @@ export function LibrarySearch({ translator, action, label, hint, query, filters 
   const filtered = filters.some(({ chosen }) => chosen !== '')
   return (
     <form method="post" action={action}>
+      <NoReport>{t('page.reportHere')}</NoReport>
       <p class="field">
         <label for="q">{label}</label>
         {hint !== undefined && (

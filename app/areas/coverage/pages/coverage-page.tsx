@@ -74,7 +74,7 @@ function Months({ translator, months }: Pick<CoveragePageProps, 'months'> & Tran
 }
 
 function Files({ of: { translator }, association, area }: Pick<CoveragePageProps, 'of' | 'association' | 'area'>) {
-  const { t } = translator
+  const { t, language } = translator
   return (
     <>
       <h2 class="govuk-heading-m">{t('coverage.files')}</h2>
@@ -96,6 +96,11 @@ function Files({ of: { translator }, association, area }: Pick<CoveragePageProps
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.eventsNow(language)}>
+          {t('coverage.events')}
+        </a>
+      </p>
     </>
   )
 }

@@ -3,6 +3,9 @@ import { z } from 'zod'
 import { about, type Frozen, readDataFile } from '../../../platform/data-file.ts'
 import { telephoneLike } from '../../guides/index.ts'
 
+/** What the toolkit has for the day, as one file: id of a package of `data/toolkit/packages.json`. */
+export const dayPackage = 'european-day'
+
 /** The languages in which there is a kit, the original first. */
 export const kitLanguages = ['en', 'fr'] as const
 export type KitLanguage = (typeof kitLanguages)[number]

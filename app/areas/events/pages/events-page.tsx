@@ -73,14 +73,17 @@ export function EventsPage(props: EventsPageProps) {
         <a class="govuk-link" href={urls.events(language, year)}>
           {t('events.list.public', { year: `${year}` })}
         </a>
-        {(['a4', 'a3'] as const).map((size) => (
-          <>
-            {' · '}
-            <a class="govuk-link" href={urls.eventsPoster(language, year, { size, town: frame.town })}>
-              {t('events.poster.own', { size: size.toUpperCase() })}
-            </a>
-          </>
-        ))}
+        {[false, true].map((shop) =>
+          (['a4', 'a3'] as const).map((size) => (
+            <>
+              {' · '}
+              <a class="govuk-link" href={urls.eventsPoster(language, year, { size, shop, town: frame.town })}>
+                {t('events.poster.own', { size: size.toUpperCase() })}
+                {shop && ` (${t('prints.shop')})`}
+              </a>
+            </>
+          )),
+        )}
       </p>
       {mayWrite && <Button href={urls.townEventNew(frame.town)}>{t('events.list.begin')}</Button>}
       {events.length > 0 ? <List {...props} /> : <InsetText>{t('events.list.none')}</InsetText>}

@@ -69,15 +69,15 @@ export function pressSentences(
       ? t('events.press.none', { country: countryName(country, tag), year: `${year}` })
       : t('events.press.country', {
           ...{ country: countryName(country, tag), year: `${year}` },
-          ...{ events: figure(here.events), towns: figure(here.towns) },
+          ...{ events: here.events, towns: here.towns },
         }),
     ...(here.people === null ? [] : [t('events.press.people', { people: figure(here.people) })]),
     ...(all.events > here.events
       ? [
           t('events.press.all', {
-            countries: figure(all.countries),
-            towns: figure(all.towns),
-            events: figure(all.events),
+            countries: all.countries,
+            towns: all.towns,
+            events: all.events,
           }),
         ]
       : []),

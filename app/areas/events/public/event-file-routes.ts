@@ -5,7 +5,9 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { sendPage } from '../../../platform/page-cache/send-page.ts'
 import { PdfFault } from '../../../platform/pdf/pdf.ts'
+import { withPrintBoxes } from '../../../platform/pdf/print-boxes.ts'
 import { pngOf } from '../../../platform/picture.ts'
+import type { PosterAsked } from '../../../urls/event-urls.ts'
 import type { Town } from '../../../urls/town-paths.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { type PresentedPaper, shareDrawing } from '../../help-pages/index.ts'
@@ -80,7 +82,14 @@ function eventPicture(deps: EventPagesDeps, c: PageContext): Promise<Response> {
 }
 
 const sizes = ['a4', 'a3'] as const
-const sizeAsked = (c: PageContext) => sizes.find((one) => one === c.req.query('size'))
+
+/** @throws {RequestFault} where there is no such poster. */
+function sheetAsked(c: PageContext): Omit<PosterAsked, 'town'> {
+  const size = sizes.find((one) => one === c.req.query('size'))
+  const print = c.req.query('print') ?? ''
+  if (!size || !['', 'shop'].includes(print)) throw notFound()
+  return { size, shop: print === 'shop' }
+}
 
 /** `nl/example-town`; undefined where none is named. @throws {RequestFault} where it can be none. */
 function townAsked(c: PageContext): Town | undefined {
@@ -94,7 +103,7 @@ function townAsked(c: PageContext): Town | undefined {
 async function sendPoster(
   deps: EventPagesDeps,
   c: PageContext,
-  name: string,
+  { name, shop }: { readonly name: string; readonly shop: boolean | undefined },
   present: (translator: Translator) => Promise<PresentedPaper>,
 ): Promise<Response> {
   const translator = languageAsked(deps, c)
@@ -105,9 +114,9 @@ async function sendPoster(
       // Too many at once, or a machine too busy: it can be asked for again.
       throw error instanceof PdfFault ? new RequestFault('unavailable') : error
     })
-  return c.body(bytes, 200, {
+  return c.body(shop ? await withPrintBoxes(bytes) : bytes, 200, {
     'content-type': 'application/pdf',
-    'content-disposition': `inline; filename="${name}.pdf"`,
+    'content-disposition': `inline; filename="${name}${shop ? '-print' : ''}.pdf"`,
     'cache-control': 'no-store',
     'cdn-cache-control': 'public, max-age=1',
     'x-robots-tag': 'noindex',
@@ -115,18 +124,15 @@ async function sendPoster(
 }
 
 async function generalPoster(deps: EventPagesDeps, c: PageContext): Promise<Response> {
-  const [year, size, town] = [yearAsked(c), sizeAsked(c), townAsked(c)]
-  if (!size) throw notFound()
-  return sendPoster(deps, c, `european-day-${year}-${size}`, (translator) =>
-    renderGeneralPoster(deps, translator, year, { size, town }),
-  )
+  const [year, sheet, town] = [yearAsked(c), sheetAsked(c), townAsked(c)]
+  const file = { name: `european-day-${year}-${sheet.size}`, shop: sheet.shop }
+  return sendPoster(deps, c, file, (translator) => renderGeneralPoster(deps, translator, year, { ...sheet, town }))
 }
 
 async function eventPoster(deps: EventPagesDeps, c: PageContext): Promise<Response> {
-  const [year, size, id, text] = [yearAsked(c), sizeAsked(c), c.req.param('id') ?? '', c.req.query('read') ?? '']
-  if (!size) throw notFound()
-  return sendPoster(deps, c, `event-${size}`, (translator) =>
-    renderEventPoster(deps, translator, { year, id, size, read: text }),
+  const [year, sheet, id, text] = [yearAsked(c), sheetAsked(c), c.req.param('id') ?? '', c.req.query('read') ?? '']
+  return sendPoster(deps, c, { name: `event-${sheet.size}`, shop: sheet.shop }, (translator) =>
+    renderEventPoster(deps, translator, { ...sheet, year, id, read: text }),
   )
 }
 

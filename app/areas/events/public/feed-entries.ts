@@ -42,10 +42,21 @@ export async function readEntries(
     return [await entriesNow(deps, translator, { year, asked, feed })]
   }
   if (asked.country !== undefined) return [await wholeCountry(asked.country)]
-  const parts: FeedEntries[] = []
-  for (const country of await deps.database.read((db) => readCountries(db, year)))
-    parts.push(await wholeCountry(country))
-  return parts
+  return inTurn(await deps.database.read((db) => readCountries(db, year)), wholeCountry)
+}
+
+/** So many parts are read from the database while another one is written. */
+const atOnce = 3
+
+/** All of them in their order, never more than a few at a time: whoever asks for other pages is answered in between. */
+async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
+  const made: To[] = []
+  const rest = all.entries()
+  const work = async () => {
+    for (const [at, one] of rest) made[at] = await make(one)
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return made
 }
 
 const keptEntries = (

@@ -44,5 +44,9 @@ export const asked = (deps: EventPagesDeps, c: PageContext): Asked => askedIn(de
 export const yearPattern = '/:year{20[0-9]{2}}'
 export const yearAsked = (c: PageContext): number => Number((c.req.param('year') ?? '').slice(0, 4))
 
+/** What a link to a poster says. @param shop it is the file for a print shop. */
+export const posterText = ({ t }: Pick<Translator, 't'>, text: string, shop: boolean): string =>
+  shop ? `${text} (${t('prints.shop')})` : text
+
 export const pictureOf = ({ site }: EventPagesDeps, { language }: Translator, year: number): string =>
   absolute(site.baseUrl, urls.eventsShare(language, year))

@@ -10,7 +10,7 @@ import { afterRows, factRows, type ToldIn, toldIn } from '../present-event.ts'
 import { countryTag } from '../public-tag.ts'
 import { openPublic } from './open-event.ts'
 import { eventPage } from './pages/event-page.tsx'
-import { beginPage } from './public-page.ts'
+import { beginPage, posterText } from './public-page.ts'
 
 const posterSizes = ['a4', 'a3'] as const
 
@@ -59,15 +59,13 @@ const readersFirst = (told: readonly ToldIn[], language: string): ToldIn[] => [
 ]
 
 /** A poster in each language in which its words are written. */
-function postersOf(
-  { t, language }: Translator,
-  year: number,
-  id: string,
-  told: ToldIn,
-  nameOf: (code: string) => string,
-) {
-  return posterSizes.map((size) => ({
-    href: urls.eventPoster(language, year, id, { size, read: told.language }),
-    text: t('events.poster.size', { size: size.toUpperCase(), language: nameOf(told.language) }),
-  }))
+function postersOf(translator: Translator, year: number, id: string, told: ToldIn, nameOf: (code: string) => string) {
+  const words = (size: (typeof posterSizes)[number]) =>
+    translator.t('events.poster.size', { size: size.toUpperCase(), language: nameOf(told.language) })
+  return [false, true].flatMap((shop) =>
+    posterSizes.map((size) => ({
+      href: urls.eventPoster(translator.language, year, id, { size, shop, read: told.language }),
+      text: posterText(translator, words(size), shop),
+    })),
+  )
 }

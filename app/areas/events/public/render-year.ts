@@ -2,9 +2,9 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import { longDate } from '../../../ui/dates.ts'
-import { urls } from '../../../urls.ts'
+import { absolute, urls } from '../../../urls.ts'
 import { countryName } from '../../authorities/index.ts'
-import { numbersOf } from '../../help-pages/index.ts'
+import { frameCode, numbersOf } from '../../help-pages/index.ts'
 import { type Asked, pagesOf } from '../asked-rules.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { dayOfYear } from '../event-rules.ts'
@@ -55,6 +55,7 @@ export async function renderYear(
     paging: { page, pages, href: (to: number) => urls.events(language, year, { ...asked, page: to }) },
     feeds: { ics: urls.eventsFeed(language, year, 'ics', asked), atom: urls.eventsFeed(language, year, 'atom', asked) },
     years: years.filter((one) => one !== year).map((one) => ({ year: one, href: urls.events(language, one) })),
+    code: codeOf(deps, translator, year, country?.iso),
     press: country && pressOf(translator, { year, country: country.iso, cells: read.cells, theme: theme?.text }),
   })
   return {
@@ -63,6 +64,19 @@ export async function renderYear(
     dependsOn: [...dependsOn(year, asked), ...events.map(({ authority }) => authority)],
     validUntil: undefined,
   }
+}
+
+/** Whoever wants the list of a country, or of all, on its own website: associations above all. */
+function codeOf({ site }: EventPagesDeps, translator: Translator, year: number, country: string | undefined): string {
+  const { language, t, tag } = translator
+  return frameCode({
+    src: absolute(site.baseUrl, urls.eventsFrame({ lang: language, ...(country ? { country } : {}) })),
+    pageHref: absolute(site.baseUrl, urls.events(language, year, { country })),
+    title: country
+      ? t('events.frame.title', { name: countryName(country, tag) })
+      : t('events.year.title', { year: `${year}` }),
+    ...{ width: '100%', height: 500 },
+  })
 }
 
 /** Counters of all countries stand on each page. */

@@ -1,4 +1,5 @@
 import { renderDocument } from '../../../ui/layout/document.ts'
+import { NoReport } from '../../../ui/library/no-report.tsx'
 import type { Chrome } from '../chrome.ts'
 import { SitePage } from './site-page.tsx'
 
@@ -25,7 +26,7 @@ export function codeFormPage({ chrome, action, typed, words }: CodeFormProps): s
   return renderDocument(
     <SitePage chrome={chrome} title={words.title} robots="noindex" hasForm>
       <h1>{words.title}</h1>
-      <p class="dim">{words.noReport}</p>
+      <NoReport>{words.noReport}</NoReport>
       <p>{words.about}</p>
       <form action={action} method="post" class="field">
         <label for="code">{words.label}</label>

@@ -1,4 +1,5 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { NoReport } from '../../../ui/library/no-report.tsx'
 
 export interface FoundTown {
   readonly href: string
@@ -26,7 +27,7 @@ export function FindTown({ translator, action, query = '', found, error }: FindT
   return (
     <section aria-labelledby="find">
       <h2 id="find">{t('find.title')}</h2>
-      <p class="dim">{t('page.reportHere')}</p>
+      <NoReport>{t('page.reportHere')}</NoReport>
       <form action={action} method="post" class="field">
         <label for="town">{t('find.label')}</label>
         <p class="hint" id="find-hint">

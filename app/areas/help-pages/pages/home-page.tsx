@@ -11,6 +11,8 @@ export interface HomePageProps {
   readonly pactHref: string
   readonly eventsHref: string
   readonly meetingsHref: string
+  readonly toolkitHref: string
+  readonly mapHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
   /** Who has signed the Pact; undefined where nobody has. */
   readonly signed: Content | undefined
@@ -29,6 +31,8 @@ export function homePage({
   pactHref,
   eventsHref,
   meetingsHref,
+  toolkitHref,
+  mapHref,
   guides,
   signed,
   partners,
@@ -67,9 +71,15 @@ export function homePage({
       <p>
         <a href={meetingsHref}>{t('meeting.title')}</a>
       </p>
+      <p>
+        <a href={toolkitHref}>{t('toolkit.title')}</a>
+      </p>
       <h2>{t('home.part.title')}</h2>
       {signed}
       <p>{t('home.part.count', { towns: partners.towns, countries: partners.countries.length })}</p>
+      <p>
+        <a href={mapHref}>{t('map.title')}</a>
+      </p>
       {partners.demonstration && <p>{t('home.part.demonstration')}</p>}
       {partners.countries.length > 0 && (
         <ul class="links">

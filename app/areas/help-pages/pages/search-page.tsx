@@ -1,6 +1,7 @@
 /** The search: one form, and what it found. */
 import type { Content } from '../../../ui/content.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
+import { NoReport } from '../../../ui/library/no-report.tsx'
 import { withCommas } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { Chrome } from '../chrome.ts'
@@ -135,7 +136,7 @@ function Form(props: SearchPageProps) {
   const { t, language } = chrome.translator
   return (
     <form action={urls.search(language)} method="post">
-      <p class="dim">{t('page.reportHere')}</p>
+      <NoReport>{t('page.reportHere')}</NoReport>
       {query.country && <input type="hidden" name="country" value={query.country.toLowerCase()} />}
       {query.town && <input type="hidden" name="town" value={townValue(query.town)} />}
       {chosen !== undefined && (

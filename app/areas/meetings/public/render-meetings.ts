@@ -1,4 +1,6 @@
 /** The public pages of meetings, made of what is kept and of what sources name. */
+
+import type { ReadDb } from '../../../platform/db/tables.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
@@ -13,11 +15,12 @@ import { dueAfter } from '../cycle-rules.ts'
 import { type MeetingPagesDeps, todayAt } from '../deps.ts'
 import { allMeetings, type ShownMeeting } from '../earlier-data.ts'
 import { readLeft } from '../left-store.ts'
-import { stageOf } from '../meeting-rules.ts'
+import { type Meeting, stageOf } from '../meeting-rules.ts'
 import { readMeetings } from '../meeting-store.ts'
 import { daysText, placeText, titleText } from '../present-meeting.ts'
 import { meetingsTag, meetingTag } from '../public-tag.ts'
-import { hostsPage, type MeetingPageProps, meetingPage, meetingsPage } from './pages/meetings-page.tsx'
+import { type EarlierView, hostsPage } from './pages/hosts-page.tsx'
+import { type MeetingPageProps, meetingPage, meetingsPage } from './pages/meetings-page.tsx'
 import { callView, leftView, writtenOf } from './public-call.ts'
 
 function chromeOf({ site, clock }: MeetingPagesDeps, translator: Translator, pathIn: (lang: string) => string) {
@@ -133,24 +136,51 @@ function factsOf(
   ]
 }
 
+/** An earlier meeting with what this software keeps of it: programme, market, conclusions. */
+async function earlierView(
+  deps: MeetingPagesDeps,
+  db: ReadDb,
+  translator: Translator,
+  kept: readonly Meeting[],
+  one: ShownMeeting,
+): Promise<EarlierView> {
+  const own = kept.find(({ year }) => year === one.year)
+  const sections = own
+    ? (await Promise.all(deps.sectionsOf.map((of) => of(db, own, translator)))).flat()
+    : deps.earlierSections(one.year, translator)
+  return {
+    ...{ title: titleText(translator, one), href: urls.meeting(translator.language, one.year) },
+    ...{ days: daysText(translator, one), demonstration: one.demonstration },
+    links: sections.flatMap(({ lines }) =>
+      lines.flatMap(({ text, href }) => (href === undefined ? [] : [{ text, href }])),
+    ),
+  }
+}
+
 export async function renderHosts(deps: MeetingPagesDeps, translator: Translator): Promise<RenderedPage> {
   const { language } = translator
   const read = await deps.database.read(async (db) => {
-    const meetings = (await readMeetings(db)).filter((one) => !isHeld(deps, one))
+    const kept = await readMeetings(db)
+    const meetings = kept.filter((one) => !isHeld(deps, one))
     const calls = await Promise.all(
       meetings.map(async (meeting) => {
         const call = await readCall(db, meeting.id)
         if (!call?.published || stageOfCall(call, deps.clock.now()) === 'sealed') return []
         const view = await callView(deps, db, translator, call)
         const title = titleText(translator, meeting)
-        return [{ title, href: urls.meeting(language, meeting.year), call: view, moments: [call.opens, call.deadline] }]
+        const { demonstration, year } = meeting
+        const moments = [call.opens, call.deadline]
+        return [{ title, href: urls.meeting(language, year), call: view, moments, demonstration }]
       }),
     )
-    return { calls: calls.flat(), left: await readLeft(db, undefined) }
+    const held = allMeetings(kept, deps.earlier).filter((one) => isHeld(deps, one))
+    const earlier = await Promise.all(held.map((one) => earlierView(deps, db, translator, kept, one)))
+    return { calls: calls.flat(), left: await readLeft(db, undefined), earlier }
   })
   const html = hostsPage({
     chrome: chromeOf(deps, translator, (lang) => urls.meetingHosts(lang)),
-    ...{ demonstration: false, calls: read.calls, left: read.left.map((one) => leftView(deps, translator, one)) },
+    demonstration: [...read.calls, ...read.earlier].some(({ demonstration }) => demonstration),
+    ...{ calls: read.calls, earlier: read.earlier, left: read.left.map((one) => leftView(deps, translator, one)) },
   })
   const until = validUntil(
     deps,

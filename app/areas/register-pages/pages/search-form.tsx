@@ -1,4 +1,5 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { NoReport } from '../../../ui/library/no-report.tsx'
 import { urls } from '../../../urls.ts'
 import { type Asked, kinds, sorts, statuses } from '../asked-rules.ts'
 
@@ -41,6 +42,7 @@ export function SearchForm({ translator, asked, query, countries }: SearchFormPr
   const { language, t } = translator
   return (
     <form method="post" action={urls.register(language)}>
+      <NoReport>{t('page.reportHere')}</NoReport>
       <p class="field">
         <label for="q">{t('register.search.label')}</label>
         <span class="hint" id="q-hint">

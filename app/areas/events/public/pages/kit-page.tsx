@@ -21,6 +21,17 @@ export interface KitPageProps extends Omit<EventsFrameProps, 'children' | 'hasFo
     readonly people: string
     readonly ideas: readonly { readonly title: string; readonly text: string }[]
   }[]
+  /** Of the toolkit. */
+  readonly texts: readonly {
+    readonly href: string
+    readonly title: string
+    readonly lang: string
+    readonly dir: 'ltr' | 'rtl'
+    /** The name of its language; empty where it is the reader's. */
+    readonly language: string
+  }[]
+  /** All of them as one file. */
+  readonly packageHref: string | undefined
   readonly posters: readonly { readonly href: string; readonly text: string }[]
 }
 
@@ -46,6 +57,36 @@ function Notices({ chrome, instead, reviewed, machine }: KitPageProps) {
         </div>
       )}
       {instead && <p>{t('events.kit.notYet', instead)}</p>}
+    </>
+  )
+}
+
+/** What a town takes over: in the reader's language as far as somebody has written it there. */
+function Texts({ chrome, texts, packageHref }: KitPageProps) {
+  const { t, language } = chrome.translator
+  if (packageHref === undefined) return null
+  return (
+    <>
+      <h2>{t('events.kit.texts')}</h2>
+      <p>{t('events.kit.texts.about')}</p>
+      <ul class="links">
+        {texts.map(({ href, title, lang, dir, language: other }) => (
+          <li>
+            <a href={href}>
+              <bdi lang={lang} dir={dir}>
+                {title}
+              </bdi>
+              {other !== '' && ` (${other})`}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={packageHref}>{t('events.kit.texts.all')}</a>
+      </p>
+      <p>
+        <a href={urls.toolkitLanguages(language)}>{t('toolkit.languages.title')}</a>
+      </p>
     </>
   )
 }
@@ -94,6 +135,7 @@ export function kitPage(props: KitPageProps): string {
             </dl>
           </>
         ))}
+        <Texts {...props} />
         <h2>{t('events.poster.title')}</h2>
         <p>{t('events.poster.about')}</p>
         <ul class="links">

@@ -33,6 +33,8 @@ export interface YearPageProps extends Omit<EventsFrameProps, 'children' | 'hasF
   readonly years: readonly { readonly year: number; readonly href: string }[]
   /** Of the country that was chosen. */
   readonly press: { readonly title: string; readonly sentences: readonly string[] } | undefined
+  /** To paste into any website: this list as a frame. */
+  readonly code: string
 }
 
 function Beginning({ chrome, year, date, theme, counters }: YearPageProps) {
@@ -132,7 +134,7 @@ function Pages({ chrome, paging: { page, pages, href } }: YearPageProps) {
   )
 }
 
-function TakeAlong({ chrome, feeds, years, press }: YearPageProps) {
+function TakeAlong({ chrome, feeds, years, press, code }: YearPageProps) {
   const { t } = chrome.translator
   return (
     <>
@@ -146,6 +148,11 @@ function TakeAlong({ chrome, feeds, years, press }: YearPageProps) {
           <a href={feeds.atom}>{t('events.feeds.atom')}</a>
         </li>
       </ul>
+      <h2 id="embed">{t('events.frame.summary')}</h2>
+      <p>{t('events.frame.public')}</p>
+      <p class="code" dir="ltr">
+        {code}
+      </p>
       {press ? (
         <>
           <h2 id="press">{press.title}</h2>

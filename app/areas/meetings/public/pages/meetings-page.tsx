@@ -13,13 +13,13 @@ export interface Written {
   readonly dir: 'ltr' | 'rtl'
 }
 
-interface Page {
+export interface Page {
   readonly chrome: Chrome
   readonly demonstration: boolean
 }
 
 /** The title stands in the history of a phone: it is the same for all of them. */
-function meetingsDocument({ chrome, demonstration, children }: Page & { readonly children: Content }): string {
+export function meetingsDocument({ chrome, demonstration, children }: Page & { readonly children: Content }): string {
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -107,7 +107,7 @@ export interface CallView {
   readonly answers: readonly { readonly text: string; readonly answer: string }[]
 }
 
-function Call({ chrome, call, level }: { chrome: Chrome; call: CallView; level: 2 | 3 }) {
+export function Call({ chrome, call, level }: { chrome: Chrome; call: CallView; level: 2 | 3 }) {
   const { t } = chrome.translator
   const { sentences, requirements, criteria, documents, answers } = call
   const heading = (text: string) => (level === 2 ? <h3>{text}</h3> : <h4>{text}</h4>)
@@ -177,7 +177,7 @@ export interface LeftView {
   readonly from: string
 }
 
-function LeftList({ left, link }: { left: readonly LeftView[]; link: string }) {
+export function LeftList({ left, link }: { left: readonly LeftView[]; link: string }) {
   return (
     <ul class="list">
       {left.map((one) => (
@@ -293,42 +293,6 @@ export function meetingPage(props: MeetingPageProps): string {
             <LeftList left={left} link={t('meeting.left.open')} />
           </>
         )}
-      </>
-    ),
-  })
-}
-
-export interface HostsPageProps extends Page {
-  readonly calls: readonly { readonly title: string; readonly href: string; readonly call: CallView }[]
-  readonly left: readonly LeftView[]
-}
-
-/** For cities that think of receiving the others. */
-export function hostsPage({ calls, left, ...page }: HostsPageProps): string {
-  const { chrome } = page
-  const { t, language } = chrome.translator
-  return meetingsDocument({
-    ...page,
-    children: (
-      <>
-        <p>
-          <a href={urls.meetings(language)}>{t('meeting.title')}</a>
-        </p>
-        <h1>{t('meeting.hosts.title')}</h1>
-        <p>{t('meeting.hosts.about')}</p>
-        {calls.length === 0 && <p>{t('meeting.hosts.noCall')}</p>}
-        {calls.map(({ title, href, call }) => (
-          <>
-            <h2>
-              <a href={href}>
-                <bdi>{title}</bdi>
-              </a>
-            </h2>
-            <Call chrome={chrome} call={call} level={3} />
-          </>
-        ))}
-        <h2>{t('meeting.page.left')}</h2>
-        {left.length > 0 ? <LeftList left={left} link={t('meeting.left.open')} /> : <p>{t('meeting.left.none')}</p>}
       </>
     ),
   })
