@@ -125,7 +125,7 @@ test.each(Object.keys(ways))(
         const id = await ways[name]?.(secret, marks)
         if (id === undefined) throw new Error('no way in')
         await app.settled()
-        await expect.poll(() => telling(marks, id), { timeout: 30_000 }).toEqual([])
+        await expect.poll(() => telling(marks, id), { timeout: 120_000 }).toEqual([])
         expect(await columnsWith(app.db, ...marks)).toEqual([])
         // What is no secret is still there, and readers of the calendar get it as something new.
         expect(await asked(urls.event('en', year, id), true)).toContain('Children ask')
