@@ -138,14 +138,16 @@ function watchTurns(): { stop(): number } {
   }
   let last = spent()
   let longest = 0
-  const timer = setInterval(() => {
+  const turn = () => {
     const now = spent()
     longest = Math.max(longest, now - last)
     last = now
-  }, 1)
+  }
+  const timer = setInterval(turn, 1)
   return {
     stop: () => {
       clearInterval(timer)
+      turn()
       return Math.round(longest / 1000)
     },
   }
