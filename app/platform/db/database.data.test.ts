@@ -103,6 +103,13 @@ describe('the change feed', () => {
       await database.heard()
       expect(heard.at(-1)).toEqual([`town-${round}`])
     }
+    // Many at once: each hears what it has told itself.
+    const each = Array.from({ length: 20 }, async (_, index) => {
+      await database.db.transaction().execute((tx) => announceChange(tx, [`village-${index}`]))
+      await database.heard()
+      expect(heard).toContainEqual([`village-${index}`])
+    })
+    await Promise.all(each)
   })
 
   test('tells after the commit, not of a rollback, and says "everything" when the list is long', async () => {

@@ -52,23 +52,7 @@ export function createSubscriber(url: string) {
       if (client) await client.query(`listen ${channel}`)
       else await connect()
     },
-    /** PostgreSQL delivers in the order of commits: once our own message is here, all earlier ones are. */
-    async heard(): Promise<void> {
-      const [listening, own] = [client, randomUUID()]
-      if (!listening) return
-      const { promise, resolve } = Promise.withResolvers<void>()
-      const onMessage = ({ channel, payload }: pg.Notification) => {
-        if (channel === echo && payload === own) resolve()
-      }
-      listening.on('notification', onMessage)
-      try {
-        const sent = listening.query('select pg_notify($1, $2)', [echo, own]).then(() => promise)
-        // A connection that broke is renewed by itself, and then nothing that was kept is believed any more.
-        await Promise.race([sent.catch(() => undefined), wait(longestWait, undefined, { ref: false })])
-      } finally {
-        listening.off('notification', onMessage)
-      }
-    },
+    heard: sharingTheNext(() => echoed(client)),
     async close(): Promise<void> {
       stop.abort()
       const last = client
@@ -77,4 +61,42 @@ export function createSubscriber(url: string) {
       await last?.end()
     },
   }
+}
+
+/** PostgreSQL delivers in the order of commits: once our own message is here, all earlier ones are. */
+async function echoed(listening: pg.Client | undefined): Promise<void> {
+  if (!listening) return
+  const own = randomUUID()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const onMessage = ({ channel, payload }: pg.Notification) => {
+    if (channel === echo && payload === own) resolve()
+  }
+  listening.on('notification', onMessage)
+  try {
+    const sent = listening.query('select pg_notify($1, $2)', [echo, own]).then(() => promise)
+    // A connection that broke is renewed by itself, and then nothing that was kept is believed any more.
+    await Promise.race([sent.catch(() => undefined), wait(longestWait, undefined, { ref: false })])
+  } finally {
+    listening.off('notification', onMessage)
+  }
+}
+
+/** One is under way at a time; all who ask meanwhile share the one after it. */
+function sharingTheNext(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined
+  let next: Promise<void> | undefined
+  const ask = (): Promise<void> => {
+    if (running) {
+      next ??= running.then(() => {
+        next = undefined
+        return ask()
+      })
+      return next
+    }
+    running = work().finally(() => {
+      running = undefined
+    })
+    return running
+  }
+  return ask
 }
