@@ -3,7 +3,7 @@
  * somebody without a role × somebody with half a proof, held against the table in authorization/who-may.ts. Routes come
  * from the application itself: none can be forgotten.
  */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { needsSecondFactor } from '../app/areas/accounts/policy.ts'
 import type { AppEnv } from '../app/platform/http/env.ts'
 import type { Route } from '../app/platform/http/route-table.ts'
@@ -19,6 +19,9 @@ import {
   reached,
 } from './authorization/matrix-app.ts'
 import { type PlaceKind, type Right, type WhoMay, whoMay } from './authorization/who-may.ts'
+
+// Every route as every role: on a machine with other work more than a test usually may take.
+vi.setConfig({ testTimeout: 240_000 })
 
 let matrix: MatrixApp
 beforeAll(async () => {
@@ -112,8 +115,7 @@ describe.each([
       ])
     })
     expect(wrong).toEqual([])
-    // Every route as every role: on a machine with other work more than a test usually may take.
-  }, 240_000)
+  })
 
   test('nobody is asked to sign in, and learns nothing of what exists', async () => {
     const wrong = await wrongLines(async (route) => {
