@@ -70,7 +70,8 @@ async function formPage(
   const resources = (await deps.readTitles(c.get('translator').language)).map(({ id, title, language }) => ({
     ...{ value: id, text: title, lang: deps.languages.byCode(language)?.tag ?? language },
   }))
-  const shown = { zone: town.timeZone, languages: languageOptions(deps, town), resources }
+  const said = { languages: languageOptions(deps, town), bilingual: town.languages.length > 1 }
+  const shown = { zone: town.timeZone, ...said, resources }
   const props = { ...rest, ...shown, frame, action, faults, changed }
   return page(c, <EventFormPage {...props} />, statusOf(faults, changed))
 }

@@ -15,6 +15,8 @@ export interface EventFormPageProps extends FormProps {
   /** Undefined: a new one. */
   readonly revision: number | undefined
   readonly languages: readonly SelectOption[]
+  /** The town has several official languages: the one of these words can't be taken for granted. */
+  readonly bilingual: boolean
   /** Of the toolkit: id, title and its language. */
   readonly resources: readonly { readonly value: string; readonly text: string; readonly lang: string }[]
   /** How the time of the place is called. */
@@ -37,7 +39,6 @@ function When(props: EventFormPageProps) {
         hint={t('events.hint.starts', { zone: props.zone })}
         width={short}
       />
-      <Line {...props} name="ends" label={t('events.form.ends')} hint={t('events.hint.ends')} width={short} />
     </>
   )
 }
@@ -79,16 +80,23 @@ function FiveFields(props: EventFormPageProps) {
       <When {...props} />
       <Where {...props} />
       <Text {...props} name="what" label={t('events.form.what')} hint={t('events.hint.what')} rows={5} />
-      <Select
-        name="language"
-        label={t('events.form.language')}
-        labelClasses="govuk-label--s"
-        hint={t('events.hint.language')}
-        value={typed(props, 'language')}
-        error={errorOf(props, 'language')}
-        items={props.languages}
-      />
+      {props.bilingual && <Language {...props} />}
     </>
+  )
+}
+
+function Language(props: EventFormPageProps) {
+  const { t } = props.frame.of.translator
+  return (
+    <Select
+      name="language"
+      label={t('events.form.language')}
+      labelClasses="govuk-label--s"
+      hint={t('events.hint.language')}
+      value={typed(props, 'language')}
+      error={errorOf(props, 'language')}
+      items={props.languages}
+    />
   )
 }
 
@@ -126,13 +134,16 @@ const further = ['spoken', 'link', 'material', 'audience', 'entry', 'office'] as
 function Further(props: EventFormPageProps) {
   const { frame, fields, faults } = props
   const { t } = frame.of.translator
-  const inside = (field: string) => field.startsWith('more-') || further.some((name) => name === field)
+  const inside = (field: string) =>
+    field.startsWith('more-') || ['ends', 'language', ...further].some((name) => name === field)
   const isOpen =
-    [...further, 'resources'].some((name) => typed(props, name) !== '') ||
+    [...further, 'ends', 'resources'].some((name) => typed(props, name) !== '') ||
     moreShown(fields) > 1 ||
     faults.some(({ field }) => inside(field))
   return (
     <Details summary={t('events.form.further')} open={isOpen}>
+      <Line {...props} name="ends" label={t('events.form.ends')} hint={t('events.hint.ends')} width={short} />
+      {!props.bilingual && <Language {...props} />}
       <Checkboxes
         name="resources"
         legend={t('events.form.resources')}
