@@ -103,6 +103,16 @@ describe('an event in five fields', () => {
     }
   })
 
+  test('asks title, kind, when, where and what; all else is folded away', async () => {
+    const [first = '', folded = ''] = (await read(approver, urls.townEventNew(town))).split('<details')
+    const namesIn = (html: string) => [...new Set([...html.matchAll(/ name="([a-z]+)"/g)].map(([, name]) => name))]
+    const asked = ['title', 'kind', 'day', 'starts', 'where', 'place', 'what']
+    expect(namesIn(first).filter((name) => name !== 'id' && name !== 'viewport')).toEqual(expect.arrayContaining(asked))
+    expect(namesIn(first)).not.toEqual(expect.arrayContaining(['ends']))
+    expect(namesIn(folded)).toEqual(expect.arrayContaining(['ends', 'language', 'spoken', 'link']))
+    expect(namesIn(first)).not.toEqual(expect.arrayContaining(['language']))
+  })
+
   test('what is wrong with it is said at its field, and nothing typed is lost', async () => {
     const id = newId()
     const fields = {
