@@ -150,7 +150,8 @@ async function keepAround(given: { service: string; mail: string; name: string; 
     sql`insert into office.finding (id, authority, thing, thing_id, fact, kind, rank, value, seen, first_seen, last_seen)
       values (${newId()}, ${authority}, 'service', ${service}, 'email', 'number-invalid', 1, ${mail}, '', now(), now())`,
     sql`insert into office.web_address (sha256, url, wanted_at)
-      select ${newId()}, facts->>'web', now() from published.service where id = ${service}`,
+      select encode(sha256(convert_to(facts->>'web', 'UTF8')), 'hex'), facts->>'web', now()
+      from published.service where id = ${service}`,
     sql`insert into office.website_look (authority, address, looked_at, findings)
       values (${authority}, ${`https://x.example/?by=${mail}`}, now(), '{}')
       on conflict (authority) do update set address = excluded.address`,

@@ -1,9 +1,9 @@
 import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { TownMemory } from '../../platform/db/town-memory.ts'
 import type { SnapshotDocument } from './schema.ts'
 import { currentStamp, readCurrent } from './snapshot-store.ts'
 import { withStandardTexts } from './standard-store.ts'
-import { TownMemory } from './town-memory.ts'
 
 /** What a town's public page says, as families read it; undefined where nothing is published. */
 export async function readCurrentPage(db: Db, authority: string): Promise<SnapshotDocument | undefined> {

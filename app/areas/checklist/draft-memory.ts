@@ -1,5 +1,6 @@
 /** Drafts for pages that look at all of one: facts that nobody has edited since they were read are taken from memory. */
 import type { Database } from '../../platform/db/database.ts'
+import { TownMemory } from '../../platform/db/town-memory.ts'
 import {
   type Draft,
   type DraftService,
@@ -7,7 +8,6 @@ import {
   readDraftWords,
   readServiceRevisions,
 } from './draft-store.ts'
-import { TownMemory } from './town-memory.ts'
 
 type KeptService = Pick<DraftService, 'id' | 'revision' | 'facts'>
 type KeptServices = { readonly services: readonly KeptService[] }

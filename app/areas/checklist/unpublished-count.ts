@@ -1,10 +1,10 @@
 /** How many things a draft says otherwise than the public page: what nobody has edited since the last look is not compared again. */
 import type { Database } from '../../platform/db/database.ts'
+import { TownMemory } from '../../platform/db/town-memory.ts'
 import { changesSince, type Said } from './changes.ts'
 import { readServiceRevisions } from './draft-store.ts'
 import { currentStamp, publishedServiceIds } from './snapshot-store.ts'
 import { differingServices, readDraftedWords, readWords } from './state-store.ts'
-import { TownMemory } from './town-memory.ts'
 
 interface Looked {
   /** Of the public page; undefined where there is none. */

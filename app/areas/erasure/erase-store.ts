@@ -15,8 +15,8 @@ import { publishAnew } from '../events/index.ts'
 import { rewritePlanVersion } from '../plans/index.ts'
 import { announcePractices, listWords } from '../practices/index.ts'
 import { rewriteReportVersion } from '../reports/index.ts'
+import { type HeldRow, withKeys } from './held-rows-store.ts'
 import { cleanApplication, cleanDocument } from './held-signing-store.ts'
-import { type HeldRow, withKeys } from './held-store.ts'
 import { type Cleaner, cleaned } from './walk-rules.ts'
 
 type Cells = Record<string, unknown>
@@ -261,7 +261,7 @@ const writers: Readonly<Record<string, Writer>> = {
 /** Takes what the cleaner takes out of one row. */
 export async function cleanRow(tx: Db, act: Act, { held, keys }: HeldRow, cleaner: Cleaner): Promise<void> {
   const { table, columns } = held
-  const which = withKeys(held.keys, [keys])
+  const which = withKeys(held.keys, keys)
   if (held.goes) {
     await sql`delete from ${sql.table(table)} where ${which}`.execute(tx)
     return

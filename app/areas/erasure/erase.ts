@@ -6,15 +6,19 @@ import { createHash } from 'node:crypto'
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { TownMemory } from '../../platform/db/town-memory.ts'
 import { outboxFolder } from '../../platform/mail/mailer.ts'
 import { createOutbox } from '../../platform/mail/outbox.ts'
 import { lockTown } from '../checklist/index.ts'
 import type { ErasingTown, ErasureDeps } from './deps.ts'
 import { cleanRow, forgetAround, shownBy } from './erase-store.ts'
-import { type HeldRow, heldRows, type Reach, readReach } from './held-store.ts'
+import { type HeldRow, heldRows, KnownRows, type Reading } from './held-rows-store.ts'
+import { readReach } from './held-store.ts'
 import { type Finder, finderOf, leftOut, remembering, without } from './match-rules.ts'
 import { mostPassages, type Passage, Passages } from './passage-rules.ts'
-import { type Cleaner, cleaned, someText } from './walk-rules.ts'
+import { textReader } from './said-rules.ts'
+import type { Span } from './span-rules.ts'
+import { type Cleaner, cleaned } from './walk-rules.ts'
 
 /** What somebody typed: for this request alone. */
 export interface Typed {
@@ -44,26 +48,43 @@ interface Found {
   readonly rows: readonly HeldRow[]
 }
 
-async function findIn(db: Db, reach: Reach, find: Finder): Promise<Found> {
+interface Hit {
+  readonly text: string
+  readonly spans: readonly Span[]
+}
+
+/** @returns what is found in a list of texts; asked for the same one again, the same. */
+function hitsOf(find: Finder): (texts: readonly string[]) => readonly Hit[] {
+  const known = new Map<readonly string[], readonly Hit[]>()
+  return (texts) => {
+    const before = known.get(texts)
+    if (before) return before
+    const hits = texts.flatMap((text): Hit[] => {
+      const spans = find(text)
+      return spans.length > 0 ? [{ text, spans }] : []
+    })
+    known.set(texts, hits)
+    return hits
+  }
+}
+
+async function findIn(reading: Reading, find: Finder): Promise<Found> {
   const passages = new Passages(idOf)
   const rows: HeldRow[] = []
-  for await (const row of heldRows(db, reach)) {
-    let holds = false
-    for (const { about, value } of row.parts) {
-      someText(value, (text) => {
-        const spans = find(text)
-        if (spans.length > 0) passages.add(text, spans, row.held.where, about)
-        holds ||= spans.length > 0
-        return false
-      })
-    }
-    if (holds) rows.push({ ...row, parts: [] })
+  const hitsIn = hitsOf(find)
+  for await (const row of heldRows(reading)) {
+    const hits = row.parts.flatMap(({ about, texts }) => hitsIn(texts).map((hit) => ({ about, ...hit })))
+    for (const { text, spans, about } of hits) passages.add(text, spans, row.held.where, about)
+    if (hits.length > 0) rows.push({ ...row, parts: [] })
   }
   return { passages: passages.all(), rows }
 }
 
 const finderFor = ({ words }: Pick<Typed, 'words'>, { country }: ErasingTown): Finder =>
   remembering(finderOf(words, country))
+
+/** What towns say, for who looks for one person after another: each time only what was written since is read. */
+const memory = new TownMemory<KnownRows>(({ size }) => size)
 
 /** Everything of the town that holds what was typed. */
 export async function lookForPerson(
@@ -72,8 +93,12 @@ export async function lookForPerson(
   typed: Typed,
 ): Promise<readonly Passage[]> {
   await readyToNotify()
-  const reach = await readReach(database.db, town.id)
-  const { passages } = await findIn(database.db, reach, finderFor(typed, town))
+  const { db } = database
+  const kept = new KnownRows()
+  const reading = { db, reach: await readReach(db, town.id), textsIn: textReader(), kept }
+  const known = memory.find(database, town.id)?.value
+  const { passages } = await findIn(known ? { ...reading, known } : reading, finderFor(typed, town))
+  memory.keep(database, town.id, { stamp: '', value: kept })
   return passages
 }
 
@@ -95,6 +120,7 @@ export async function erasePerson(
   const outcome = await deps.database.db
     .transaction()
     .execute((tx) => eraseIn(tx, act, town, { find, cleaner, choice }))
+  memory.forget(deps.database, town.id)
   // The files of development know no transaction; nothing is lost if the process ends before this.
   if (outcome.outcome === 'erased') await forgetOutbox(deps, find, instead)
   return outcome
@@ -109,7 +135,7 @@ interface Erasing {
 async function eraseIn(tx: Db, act: Act, town: ErasingTown, { find, cleaner, choice }: Erasing): Promise<EraseOutcome> {
   const reach = await readReach(tx, town.id)
   for (const id of reach.towns) await lockTown(tx, id)
-  const { passages, rows } = await findIn(tx, reach, find)
+  const { passages, rows } = await findIn({ db: tx, reach, textsIn: textReader() }, find)
   if (passages.length > mostPassages || passages.some(({ id }) => !choice.shown.has(id))) return { outcome: 'changed' }
   const taken = passages.filter(({ id }) => choice.taken.has(id))
   if (taken.length === 0) return { outcome: 'nothing' }

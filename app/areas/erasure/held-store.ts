@@ -15,7 +15,7 @@ export interface Reach {
   readonly mailboxes: readonly string[]
 }
 
-type Cells = Readonly<Record<string, unknown>>
+export type Cells = Readonly<Record<string, unknown>>
 
 export interface Held {
   readonly table: string
@@ -23,12 +23,22 @@ export interface Held {
   /** By which a row is found again. */
   readonly keys: readonly string[]
   readonly columns: readonly string[]
-  readonly of: (reach: Reach) => RawBuilder<unknown>
+  /** @param links that what was read before of page, versions and standard texts leads to. */
+  readonly of: (reach: Reach, links: readonly string[]) => RawBuilder<unknown>
   readonly about?: (row: Cells) => About | undefined
   /** A row goes as a whole: it is made anew by itself. */
   readonly goes?: true
-  /** Rows that are read at once; 200 when left out. */
+  /** Rows that are read at once; 500 when left out. */
   readonly atOnce?: number
+  /** Where a row says many things: each of them, as `type`, `id` and its JSON as text `said`. */
+  readonly things?: (which: RawBuilder<unknown>) => RawBuilder<Said>
+}
+
+/** A thing of a row, with its JSON as the database writes it. */
+export interface Said {
+  readonly type: About['type']
+  readonly id: string
+  readonly said: string | null
 }
 
 const byTown =
@@ -48,6 +58,15 @@ function changed({ thing, thing_id: id }: Cells): About {
   return { type: 'introduction' }
 }
 
+/** A service is written as `published.service` and drafts write it: without its id. */
+const thingsOfVersion = (which: RawBuilder<unknown>): RawBuilder<Said> => sql<Said>`
+  with one as materialized (select document from published.snapshot where ${which})
+  select 'introduction' as type, '' as id, (document->'introduction')::text as said from one
+  union all
+  select 'answer', thing->>'kind', (thing - 'kind')::text from one, jsonb_array_elements(document->'answers') as thing
+  union all
+  select 'service', thing->>'id', (thing - 'id')::text from one, jsonb_array_elements(document->'services') as thing`
+
 const written: readonly Held[] = [
   {
     table: 'published.snapshot',
@@ -57,6 +76,7 @@ const written: readonly Held[] = [
     of: byTown(),
     // Whole pages of a town.
     atOnce: 1,
+    things: thingsOfVersion,
   },
   {
     table: 'published.service',
@@ -160,11 +180,7 @@ const around: readonly Held[] = [
   },
 ]
 
-/** Web addresses within words, as the nightly check finds them; of JSON as it is written. */
-const linkInJson = String.raw`https?://[^\s<>"'()\[\]{}\\]+`
-const endOfSentence = '[.,;:!?،؛؟]+$'
-
-/** What machines have found; they find it anew. */
+/** What machines have found; they find it anew. Read last. */
 const found: readonly Held[] = [
   {
     table: 'office.finding',
@@ -180,15 +196,8 @@ const found: readonly Held[] = [
     where: 'checks',
     keys: ['sha256'],
     columns: ['url', 'seen', 'leads_to'],
-    of: (reach) => sql`url in (
-      select link from published.service, unnest(array[facts->>'web', facts->>'chat']) as link
-      where link is not null and ${byTown()(reach)}
-      union select * from (
-        select regexp_replace(link[1], ${endOfSentence}, '') from (
-          select document::text as words from published.snapshot where ${byTown()(reach)}
-          union all select words::text from published.standard_text where ${standardOf(reach)}
-        ) as said, regexp_matches(words, ${linkInJson}, 'g') as link
-      ) as in_words)`,
+    of: (_, links) => sql`sha256 in (
+      select encode(sha256(convert_to(link, 'UTF8')), 'hex') from unnest(${links}::text[]) as link)`,
     goes: true,
   },
   {
@@ -210,60 +219,6 @@ const found: readonly Held[] = [
 ]
 
 export const heldWords: readonly Held[] = [...written, ...around, ...heldInPlans, ...heldInSigning, ...found]
-
-/** What the words of a row are about: of a version, each of its things for itself. */
-function partsOf(held: Held, row: Cells): readonly HeldPart[] {
-  const cells = Object.fromEntries(held.columns.map((column) => [column, row[column]]))
-  if (held.table !== 'published.snapshot') return [{ about: held.about?.(row), value: cells }]
-  const document = row['document'] as {
-    introduction?: unknown
-    answers: readonly { readonly kind: string }[]
-    services: readonly { readonly id: string }[]
-  }
-  return [
-    { about: { type: 'introduction' }, value: document.introduction },
-    ...document.answers.map((one) => ({ about: { type: 'answer' as const, id: one.kind }, value: one })),
-    ...document.services.map((one) => ({ about: { type: 'service' as const, id: one.id }, value: one })),
-  ]
-}
-
-/** What is said of one thing. */
-export interface HeldPart {
-  readonly about: About | undefined
-  readonly value: unknown
-}
-
-export interface HeldRow {
-  readonly held: Held
-  readonly keys: readonly unknown[]
-  readonly parts: readonly HeldPart[]
-}
-
-const named = (columns: readonly string[]) => sql.join(columns.map((column) => sql.ref(column)))
-
-/** Rows with these keys. */
-export function withKeys(keys: readonly string[], rows: readonly (readonly unknown[])[]): RawBuilder<unknown> {
-  return sql`(${named(keys)}) in (${sql.join(rows.map((values) => sql`(${sql.join(values)})`))})`
-}
-
-/** Row by row, so that a town with many versions needs the memory of one. */
-export async function* heldRows(
-  db: Db,
-  reach: Reach,
-  isSought: (held: Held) => boolean = () => true,
-): AsyncGenerator<HeldRow> {
-  for (const held of heldWords.filter(isSought)) {
-    const { table, keys, columns, atOnce = 200 } = held
-    const all = await sql<Cells>`select ${named(keys)} from ${sql.table(table)} where ${held.of(reach)}`.execute(db)
-    for (let from = 0; from < all.rows.length; from += atOnce) {
-      const some = all.rows.slice(from, from + atOnce).map((row) => keys.map((key) => row[key]))
-      const { rows } = await sql<Cells>`
-        select ${named([...new Set([...keys, ...columns])])} from ${sql.table(table)}
-        where ${withKeys(keys, some)}`.execute(db)
-      for (const row of rows) yield { held, keys: keys.map((key) => row[key]), parts: partsOf(held, row) }
-    }
-  }
-}
 
 /** The town, those that were merged into it or split up for it, and the mailboxes around them. */
 export async function readReach(db: Db, authority: string): Promise<Reach> {

@@ -6,10 +6,10 @@ import type { PlaceHidden } from '../checklist/index.ts'
 import { announcePractices } from '../practices/index.ts'
 import { cleanRow } from './erase-store.ts'
 import { plannedTogether } from './held-plans-store.ts'
-import { type HeldRow, heldRows } from './held-store.ts'
+import { type HeldRow, heldRows } from './held-rows-store.ts'
 import { placeCleaner } from './hidden-place-rules.ts'
 import type { Where } from './passage-rules.ts'
-import { someText } from './walk-rules.ts'
+import { textReader } from './said-rules.ts'
 
 /**
  * Where the checklist itself has taken it out (its redact-place), where machines find it anew and mails that are on their
@@ -35,8 +35,9 @@ export const takePlaceOut: PlaceHidden = async (tx, act, authorities, saysWhere)
 
 async function rowsNaming(tx: Db, towns: readonly string[], takes: (text: string) => boolean): Promise<HeldRow[]> {
   const rows: HeldRow[] = []
-  for await (const row of heldRows(tx, { towns, mailboxes: [] }, ({ where }) => !elsewhere.has(where))) {
-    if (row.parts.some(({ value }) => someText(value, takes))) rows.push({ ...row, parts: [] })
+  const reading = { db: tx, reach: { towns, mailboxes: [] }, textsIn: textReader() }
+  for await (const row of heldRows(reading, ({ where }) => !elsewhere.has(where))) {
+    if (row.parts.some(({ texts }) => texts.some(takes))) rows.push({ ...row, parts: [] })
   }
   return rows
 }

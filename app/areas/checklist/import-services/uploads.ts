@@ -1,10 +1,10 @@
 /** A list of services comes in by the browser: it waits, is looked at, and is taken over or thrown away. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
+import { TownMemory } from '../../../platform/db/town-memory.ts'
 import type { ChecklistDeps, ImportDeps } from '../deps.ts'
 import { readKeptDraft } from '../draft-memory.ts'
 import { noteFollowed } from '../feeds/feed-store.ts'
 import { sha256Of } from '../snapshot-store.ts'
-import { TownMemory } from '../town-memory.ts'
 import { lockTown } from '../town-store.ts'
 import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
 import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'

@@ -1,8 +1,8 @@
 /** What was read of whole towns, for pages that look at all of it. Nobody changes what is kept: all who ask share it. */
-import type { Database } from '../../platform/db/database.ts'
+import type { Database } from './database.ts'
 
-/** Services of all towns together in one memory: some tens of megabytes. */
-const mostServices = 10_000
+/** Services, or as much, of all towns together in one memory: some tens of megabytes. */
+const mostAtOnce = 10_000
 /** A town for which nobody has asked for as long is forgotten. */
 const keptMs = 10 * 60_000
 
@@ -15,11 +15,11 @@ export interface Stamped<T> {
 /** Of one database: tests open several with the same towns. */
 export class TownMemory<T> {
   readonly #databases = new WeakMap<Database, Map<string, Stamped<T> & { readonly forget: NodeJS.Timeout }>>()
-  readonly #servicesIn: (value: T) => number
+  readonly #sizeOf: (value: T) => number
 
-  /** @param servicesIn how many services a value holds. */
-  constructor(servicesIn: (value: T) => number) {
-    this.#servicesIn = servicesIn
+  /** @param sizeOf how many services a value holds, or things of their size. */
+  constructor(sizeOf: (value: T) => number) {
+    this.#sizeOf = sizeOf
   }
 
   #townsOf(database: Database) {
@@ -47,10 +47,10 @@ export class TownMemory<T> {
     }
     drop(authority)
     towns.set(authority, { stamp, value, forget: setTimeout(() => drop(authority), keptMs).unref() })
-    let count = [...towns.values()].reduce((sum, one) => sum + this.#servicesIn(one.value), 0)
+    let count = [...towns.values()].reduce((sum, one) => sum + this.#sizeOf(one.value), 0)
     for (const [oldest, one] of towns) {
-      if (count <= mostServices) break
-      count -= this.#servicesIn(one.value)
+      if (count <= mostAtOnce) break
+      count -= this.#sizeOf(one.value)
       drop(oldest)
     }
   }
