@@ -1,27 +1,30 @@
 /**
- * Calendar and feed of 20,000 events on a PostgreSQL server of its own: whole requests through the application, one after
- * another, plain and compressed as clients ask for it; beside them the page of the year. `fresh`: a town has changed an
+ * Calendar and feed of 20,000 events on a PostgreSQL server of its own: whole requests over a socket, one after another,
+ * plain and compressed as clients ask for it, read by a thread of its own; beside them the page of the year. `fresh`: a town has changed an
  * event, and whoever asks first gets what is made anew; `cold`: nothing at all is in memory, as after a start; `unchanged`:
  * asked again with the `ETag`. Beside the time that passes the processor's time of both, which a busy machine changes less.
  */
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { createApp } from '../app/app.ts'
 import { announceEvents } from '../app/areas/events/index.ts'
-import { partsOf } from '../app/compose.ts'
+import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { announceEverything } from '../app/platform/db/change-feed.ts'
 import type { Db } from '../app/platform/db/tables.ts'
 import { silentLog } from '../app/platform/log.ts'
 import { type Services, startServices } from '../app/services.ts'
 import { urls } from '../app/urls.ts'
+import { type Client, openClient } from './_client.ts'
 import { percentile } from './_percentile.ts'
 import { type BenchServer, withServer } from './_server.ts'
 import { serverCpuSeconds } from './_server-cpu.ts'
 
 const port = 4372
+const appPort = 4374
 const wanted = Number(process.argv[3] ?? 20_000)
 const turns = Number(process.argv[4] ?? 15)
 const year = 2026
@@ -76,13 +79,13 @@ async function changeOne(db: Db): Promise<void> {
 }
 
 interface Asked {
-  readonly app: ReturnType<typeof createApp>
+  readonly client: Client
   readonly origin: string
   readonly dataFolder: string
 }
 
 async function times(
-  { app, origin, dataFolder }: Asked,
+  { client, origin, dataFolder }: Asked,
   path: string,
   given: { readonly count: number; readonly headers: Record<string, string>; readonly before: () => Promise<void> },
 ) {
@@ -91,13 +94,12 @@ async function times(
   const databaseBegan = serverCpuSeconds(dataFolder) ?? Number.NaN
   for (let turn = 0; turn < given.count; turn += 1) {
     await given.before()
-    const [begun, cpu] = [performance.now(), process.cpuUsage()]
-    const answer = await app.request(`${origin}${path}`, { headers: given.headers })
-    bytes = (await answer.arrayBuffer()).byteLength
-    found.push(performance.now() - begun)
-    const { user, system } = process.cpuUsage(cpu)
+    const cpu = process.threadCpuUsage()
+    const answer = await client.ask(`${origin}${path}`, given.headers)
+    found.push(answer.ms)
+    const { user, system } = process.threadCpuUsage(cpu)
     busy.push((user + system) / 1000)
-    status = answer.status
+    ;({ bytes, status } = answer)
   }
   const databaseCpuMs = (((serverCpuSeconds(dataFolder) ?? Number.NaN) - databaseBegan) / given.count) * 1000
   const rounded = (value: number) => Math.round(value * 100) / 100
@@ -108,12 +110,16 @@ async function times(
 
 async function measured({ url, dataFolder }: BenchServer): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
-  const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url, LOG_LEVEL: 'silent', SECRET: 'b'.repeat(32) })
+  const origin = `http://localhost:${appPort}`
+  const env = { DATA_DIR: folder, DATABASE_URL: url, BASE_URL: origin, LOG_LEVEL: 'silent', SECRET: 'b'.repeat(32) }
+  const config = readConfig(env)
   const services = await startServices(config, silentLog)
   await fill(services)
-  const { appDeps, routes, guards, helpPages } = await partsOf(services)
-  const app = createApp({ ...appDeps, routes, guards, formLimit: { points: 1_000_000, seconds: 1 } })
-  const asked = { app, origin: config.baseUrl, dataFolder }
+  const { helpPages, listener } = await compose(services)
+  const server = createServer(listener).listen(appPort, 'localhost')
+  await once(server, 'listening')
+  const client = openClient()
+  const asked = { client, origin, dataFolder }
   const { db } = services.database
   const gone = async (key: string) => {
     while (helpPages.pageCache.peek(key)) await new Promise((resolve) => setImmediate(resolve))
@@ -131,7 +137,7 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
     const cold = await times(asked, path, { count: Math.ceil(turns / 3), headers: {}, before: forget })
     const fresh = await times(asked, path, { count: turns, headers: {}, before: change })
     const freshGzip = await times(asked, path, { count: turns, headers: gzip, before: change })
-    const etag = (await app.request(`${asked.origin}${path}`)).headers.get('etag') ?? ''
+    const { etag } = await client.ask(`${origin}${path}`, {})
     const again = { count: turns * 10, headers: { 'if-none-match': etag }, before: async () => undefined }
     return { cold, fresh, freshGzip, unchanged: await times(asked, path, again) }
   }
@@ -139,6 +145,8 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
   const atom = await both(urls.eventsFeed('en', year, 'atom'))
   const country = await both(urls.eventsFeed('en', year, 'ics', { country: 'NL' }))
   const page = await both(urls.events('en', year))
+  await client.close()
+  server.close()
   await services.close()
   rmSync(folder, { recursive: true, force: true })
   const load = loadavg().map((one) => Math.round(one * 10) / 10)

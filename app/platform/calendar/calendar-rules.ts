@@ -22,18 +22,38 @@ export interface CalendarEvent {
   readonly kind: string
 }
 
-export interface Calendar {
+export interface CalendarHead {
   readonly name: string
   /** What makes it, in English: part of the name of the program. */
   readonly product: string
   readonly year: number
-  /** In all of them. */
+  /** In all of its entries. */
   readonly zones: readonly string[]
-  /** Each as `calendarEntry` writes it, or several together. */
-  readonly entries: Iterable<string>
 }
 
-const utcStamp = (at: Date): string => `${plainStamp(at.toISOString().slice(0, 19))}Z`
+const dayMs = 86_400_000
+const two = (value: number): string => (value < 10 ? `0${value}` : `${value}`)
+/** The days of the last moments: many entries were published on the same ones. */
+const days = new Map<number, string>()
+const mostDays = 1_000
+
+function dayText(day: number): string {
+  const known = days.get(day)
+  if (known !== undefined) return known
+  if (days.size >= mostDays) days.clear()
+  const text = new Date(day * dayMs).toISOString().slice(0, 10).replaceAll('-', '')
+  days.set(day, text)
+  return text
+}
+
+/** `20261130T161505Z`. */
+export function utcStamp(at: Date): string {
+  const ms = at.getTime()
+  const day = Math.floor(ms / dayMs)
+  const seconds = Math.floor((ms - day * dayMs) / 1000)
+  const minutes = Math.floor(seconds / 60)
+  return `${dayText(day)}T${two(Math.floor(minutes / 60))}${two(minutes % 60)}${two(seconds % 60)}Z`
+}
 
 /** @param host of this instance: makes identifiers unique. */
 export function calendarEntry(host: string, event: CalendarEvent): string {
@@ -54,11 +74,15 @@ export function calendarEntry(host: string, event: CalendarEvent): string {
   ].join('')
 }
 
-export function calendarText({ name, product, year, zones, entries }: Calendar): string {
+/** What stands before the entries of a calendar. */
+export function calendarHead({ name, product, year, zones }: CalendarHead): string {
   const head = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:-//Safe Towns//${product}//EN`, 'METHOD:PUBLISH'],
     ...[`X-WR-CALNAME:${escaped(name)}`, `NAME:${escaped(name)}`],
     ...zones.flatMap((zone) => zoneLines(zone, year)),
   ]
-  return [...head.map(folded), ...entries, 'END:VCALENDAR\r\n'].join('')
+  return head.map(folded).join('')
 }
+
+/** What stands behind them. */
+export const calendarEnd = 'END:VCALENDAR\r\n'

@@ -6,7 +6,7 @@ import type { PlainHeaders } from '../http/security-headers.ts'
 
 export type Encoding = 'br' | 'gzip' | 'identity'
 
-type Bytes = Uint8Array<ArrayBuffer>
+export type Bytes = Uint8Array<ArrayBuffer>
 type Bodies = Readonly<Record<Encoding, Bytes>>
 
 /** A page ready to send. */
@@ -67,8 +67,8 @@ export function quicklyCompressed({
   html,
   status,
   headers,
-}: Pick<CachedPage, 'status' | 'headers'> & { html: string }): CachedPage {
-  const identity = encoder.encode(html)
+}: Pick<CachedPage, 'status' | 'headers'> & { html: string | Bytes }): CachedPage {
+  const identity = typeof html === 'string' ? encoder.encode(html) : html
   const etag = `"${createHash('sha256').update(identity).digest('base64url').slice(0, 22)}"`
   return { status, etag, headers, bodies: new QuickBodies(identity) }
 }

@@ -1,11 +1,12 @@
 /** Published pages in memory, compressed once, thrown away when something they show changes. */
 import type { PlainHeaders } from '../http/security-headers.ts'
-import { bestCompressed, type CachedPage, isLarge, quicklyCompressed } from './cached-page.ts'
+import { type Bytes, bestCompressed, type CachedPage, isLarge, quicklyCompressed } from './cached-page.ts'
 import { KeptPages } from './kept-pages.ts'
 
 /** What a page is made of and until when it is true. */
-export interface RenderedPage {
-  readonly html: string
+/** @typeParam Body markup, or whatever else it is: text, or its bytes in UTF-8. */
+export interface RenderedPage<Body extends string | Bytes = string> {
+  readonly html: Body
   readonly status: 200 | 404
   /** Beside those that every page has, or instead of them: what is kept need not be a page to read. */
   readonly headers?: PlainHeaders
@@ -15,9 +16,11 @@ export interface RenderedPage {
   readonly validUntil: Temporal.Instant | undefined
 }
 
+type AnyRendered = RenderedPage<string | Bytes>
+
 export interface PageCache {
   /** The page of `key`, from memory or rendered now; several callers at once wait for one rendering. */
-  get(key: string, render: () => Promise<RenderedPage>): Promise<CachedPage>
+  get(key: string, render: () => Promise<AnyRendered>): Promise<CachedPage>
   /** The page if it is there and still true; no promise, for the fast path. */
   peek(key: string): CachedPage | undefined
   /** Throws away all pages that depend on one of these names. */
@@ -36,7 +39,7 @@ export function createPageCache(limits: { bytes: number }, now: () => number): P
   let rendering = new Map<string, Promise<CachedPage>>()
   const background = new Set<Promise<void>>()
 
-  async function renderNow(key: string, render: () => Promise<RenderedPage>): Promise<CachedPage> {
+  async function renderNow(key: string, render: () => Promise<AnyRendered>): Promise<CachedPage> {
     const begunIn = rendering
     const rendered = await render()
     const page = quicklyCompressed(rendered)

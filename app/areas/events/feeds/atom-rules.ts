@@ -13,7 +13,7 @@ export interface AtomEntry {
   readonly author: string
 }
 
-export interface AtomFeed {
+export interface AtomHead {
   readonly title: string
   /** BCP 47. */
   readonly lang: string
@@ -23,8 +23,6 @@ export interface AtomFeed {
   readonly instance: string
   /** When the newest was published. */
   readonly updated: Date
-  /** Each as `atomEntry` writes it, or several together. */
-  readonly entries: Iterable<string>
 }
 
 const marks: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -43,14 +41,16 @@ export const atomEntry = ({ id, publishedAt, url, title, lang, text, kind, autho
   `<category term="${kind.term}" label="${written(kind.label)}"/>` +
   `<summary xml:lang="${written(lang)}">${written(text)}</summary></entry>\n`
 
-export function atomText({ title, lang, self, page, instance, updated, entries }: AtomFeed): string {
+/** What stands before the entries of a feed. */
+export function atomHead({ title, lang, self, page, instance, updated }: AtomHead): string {
   return [
     `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${written(lang)}">\n`,
     `<id>${written(self)}</id><title>${written(title)}</title><updated>${updated.toISOString()}</updated>\n`,
     `<link rel="self" type="application/atom+xml" href="${written(self)}"/>`,
     `<link rel="alternate" type="text/html" href="${written(page)}"/>\n`,
     `<author><name>${written(instance)}</name></author>\n`,
-    ...entries,
-    '</feed>\n',
   ].join('')
 }
+
+/** What stands behind them. */
+export const atomEnd = '</feed>\n'

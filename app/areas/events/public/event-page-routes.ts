@@ -3,7 +3,6 @@ import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
-import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import { sendPage } from '../../../platform/page-cache/send-page.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
 import { patterns, urls } from '../../../urls.ts'
@@ -21,7 +20,7 @@ const feeds: readonly EventFeed[] = ['ics', 'atom']
 
 export function eventPageRoutes(deps: EventPagesDeps): Route<AppEnv>[] {
   const page = { method: 'GET', permission: 'public' } as const
-  const cached = async (c: PageContext, key: string, render: () => Promise<RenderedPage>) =>
+  const cached = async (c: PageContext, key: string, render: Parameters<EventPagesDeps['pageCache']['get']>[1]) =>
     sendPage(c, await deps.pageCache.get(key, render))
   return [
     {

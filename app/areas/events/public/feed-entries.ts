@@ -13,7 +13,8 @@ import { titleIn, whereText } from './present-listed.ts'
 
 /** Some events of a year, as they stand in one kind of feed in one language. */
 export interface FeedEntries {
-  readonly text: string
+  /** UTF-8. */
+  readonly text: Uint8Array
   /** IANA names. */
   readonly zones: readonly string[]
   /** When the newest was published; undefined where there is none. */
@@ -72,6 +73,8 @@ const keptEntries = (
     return { value, dependsOn: [countryTag(year, country), ...value.towns] }
   })
 
+const encoder = new TextEncoder()
+
 async function entriesNow(
   deps: EventPagesDeps,
   translator: Translator,
@@ -81,7 +84,7 @@ async function entriesNow(
   const events = await deps.database.read((db) => readAll(db, year, asked, { language }))
   const entryOf = feed === 'ics' ? calendarEntries(deps, translator, year) : atomEntries(deps, translator, year)
   return {
-    text: events.map(entryOf).join(''),
+    text: encoder.encode(events.map(entryOf).join('')),
     zones: [...new Set(events.map(({ zone }) => zone))],
     newest: newestOf(events.map(({ publishedAt }) => publishedAt)),
     towns: [...new Set(events.map(({ authority }) => authority))],

@@ -1,6 +1,6 @@
 /** The events of a year for calendars and readers of feeds. */
 
-import { calendarText } from '../../../platform/calendar/calendar-rules.ts'
+import { calendarEnd, calendarHead } from '../../../platform/calendar/calendar-rules.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
@@ -8,7 +8,7 @@ import { absolute, urls } from '../../../urls.ts'
 import type { Asked } from '../asked-rules.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { dayOfYear } from '../event-rules.ts'
-import { atomText } from '../feeds/atom-rules.ts'
+import { atomEnd, atomHead } from '../feeds/atom-rules.ts'
 import { countryTag, editionsTag, yearTag } from '../public-tag.ts'
 import { openYear } from './editions.ts'
 import { type FeedEntries, newestOf, readEntries } from './feed-entries.ts'
@@ -29,36 +29,51 @@ export async function renderFeed(
   year: number,
   asked: Asked,
   feed: EventFeed,
-): Promise<RenderedPage> {
+): Promise<RenderedPage<Uint8Array<ArrayBuffer>>> {
   await openYear(deps, year)
   const parts = await readEntries(deps, translator, { year, asked, feed })
-  const html = feed === 'ics' ? calendarOf(translator, year, parts) : atomOf(deps, translator, year, { asked, parts })
+  const [head, end] =
+    feed === 'ics'
+      ? [calendarHeadOf(translator, year, parts), calendarEnd]
+      : [atomHeadOf(deps, translator, year, { asked, parts }), atomEnd]
+  const html = joined([encoder.encode(head), ...parts.map(({ text }) => text), encoder.encode(end)])
   // One of a country is not made anew because something has changed in another.
   const tag = asked.country === undefined ? yearTag(year) : countryTag(year, asked.country)
   const dependsOn = [tag, editionsTag, ...parts.flatMap(({ towns }) => towns)]
   return { html, status: 200, headers: headersOf(feed, year), dependsOn, validUntil: undefined }
 }
 
-const calendarOf = ({ t }: Translator, year: number, parts: readonly FeedEntries[]): string =>
-  calendarText({
+const encoder = new TextEncoder()
+
+/** Copied once: a feed of a continent has many millions of bytes. */
+function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const all = Buffer.allocUnsafeSlow(parts.reduce((sum, { byteLength }) => sum + byteLength, 0))
+  let at = 0
+  for (const part of parts) {
+    all.set(part, at)
+    at += part.byteLength
+  }
+  return all
+}
+
+const calendarHeadOf = ({ t }: Translator, year: number, parts: readonly FeedEntries[]): string =>
+  calendarHead({
     ...{ name: t('events.year.title', { year: `${year}` }), year, product: 'European Day' },
     zones: [...new Set(parts.flatMap(({ zones }) => zones))].toSorted(),
-    entries: parts.map(({ text }) => text),
   })
 
-function atomOf(
+function atomHeadOf(
   { site }: EventPagesDeps,
   translator: Translator,
   year: number,
   { asked, parts }: { readonly asked: Asked; readonly parts: readonly FeedEntries[] },
 ): string {
   const { language, tag, t } = translator
-  return atomText({
+  return atomHead({
     ...{ title: t('events.year.title', { year: `${year}` }), lang: tag, instance: site.instanceName },
     self: absolute(site.baseUrl, urls.eventsFeed(language, year, 'atom', asked)),
     page: absolute(site.baseUrl, urls.events(language, year, asked)),
     // An empty feed changes with nothing.
     updated: newestOf(parts.map(({ newest }) => newest)) ?? new Date(`${dayOfYear(year - 1)}T00:00:00Z`),
-    entries: parts.map(({ text }) => text),
   })
 }

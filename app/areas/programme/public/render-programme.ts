@@ -1,6 +1,6 @@
 /** The newest release of a programme, for readers and for calendars. */
 
-import { calendarEntry, calendarText } from '../../../platform/calendar/calendar-rules.ts'
+import { calendarEnd, calendarEntry, calendarHead } from '../../../platform/calendar/calendar-rules.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
@@ -131,13 +131,14 @@ export async function renderCalendar(
   const { meeting, releases } = opened
   const { baseUrl } = deps.site
   const url = absolute(baseUrl, urls.programme(translator.language, year))
-  const html = calendarText({
+  const head = calendarHead({
     name: translator.t('programme.calendar.name', { year: `${year}`, place: apart(meeting.place) }),
     ...{ year, product: 'Meeting', zones: [meeting.timeZone] },
-    entries: releases[0].sessions.map((one) =>
-      calendarEntry(new URL(baseUrl).hostname, entryOf(translator, opened, one, `${url}#s-${one.id}`)),
-    ),
   })
+  const entries = releases[0].sessions.map((one) =>
+    calendarEntry(new URL(baseUrl).hostname, entryOf(translator, opened, one, `${url}#s-${one.id}`)),
+  )
+  const html = [head, ...entries, calendarEnd].join('')
   const headers = {
     ...{ 'content-type': 'text/calendar; charset=utf-8', 'cache-control': 'no-cache' },
     ...{ 'access-control-allow-origin': '*', 'content-disposition': `inline; filename="meeting-${year}.ics"` },
