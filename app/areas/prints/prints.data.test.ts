@@ -31,6 +31,8 @@ test('the arms of a town stand on its posters and on texts of the toolkit, and g
   expect(await read(officer, urls.officePaper(town))).toContain(form)
   const poster = urls.poster('en', town, { size: 'a4', audience: 'family' })
   const without = await bytesOf(poster)
+  const day = urls.eventsPoster('en', 2026, { size: 'a4', town })
+  const dayWithout = await bytesOf(day)
   for (const [content, words] of [
     ['<html>', 'PNG, SVG'],
     ['', 'The file is empty'],
@@ -54,6 +56,9 @@ test('the arms of a town stand on its posters and on texts of the toolkit, and g
   for (const path of [poster, urls.poster('ar', town, { size: 'a5', audience: 'child' })]) {
     expect(await readPdf(await bytesOf(path))).toMatchObject({ marked: true, claimsUa: true })
   }
+  await eventually(async () => expect((await bytesOf(day)).length).toBeGreaterThan(dayWithout.length + 300))
+  const figures = async (bytes: Uint8Array) => (await readPdf(bytes)).tags.filter((role) => role === 'Figure').length
+  expect(await figures(await bytesOf(day))).toBe((await figures(dayWithout)) + 1)
   const text = urls.resourcePaper('en', 'first-steps', 'en', town)
   expect(await read(officer, form)).toContain(text.replace('&', '&amp;'))
   expect((await bytesOf(text)).length).toBeGreaterThan(
@@ -62,6 +67,7 @@ test('the arms of a town stand on its posters and on texts of the toolkit, and g
   expect((await post(officer, form, {})).status).toBe(422)
   expect((await post(officer, form, { without: 'yes' })).status).toBe(303)
   await eventually(async () => expect((await bytesOf(poster)).length).toBe(without.length))
+  await eventually(async () => expect((await bytesOf(day)).length).toBe(dayWithout.length))
 })
 
 test('a print shop gets bleed and marks around the same sheet', async () => {
