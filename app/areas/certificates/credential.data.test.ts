@@ -1,5 +1,6 @@
 /** From the front door: software of others checks what this instance signs. */
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { independentVerifier } from '../../../tests/verifying/independent-verifier.ts'
@@ -164,6 +165,18 @@ test('what a compromised key has signed is accepted no more; asked for anew, it 
   await newKey(true)
   expect(await verifier.verify(before)).toMatch(/^refused/)
   expect(await verifier.verify(await credential(1))).toBe('accepted')
+})
+
+test('where SECRET is another one in development, the key is replaced by itself, and signs the head of the history too', async () => {
+  const before = JSON.parse((await read(urls.registerHead())).text)
+  await app.services.database.db.transaction().execute(async (tx) => {
+    await sql`update office.signing_secret set sealed = 'by another SECRET'`.execute(tx)
+    await announceChange(tx, [registerTag])
+  })
+  await expect.poll(() => credential(1)).not.toContain(before.key_id)
+  const after = JSON.parse((await read(urls.registerHead())).text)
+  expect([after.hash, after.key_id !== before.key_id]).toEqual([before.hash, true])
+  expect(await credential(1)).toContain(after.key_id)
 })
 
 describe('what a town has reached on its own path', () => {
