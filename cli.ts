@@ -44,7 +44,8 @@ const usage = `Usage: safe-towns COMMAND
   generate --authorities N [--services N] [--seed S]   a fictional network in an empty database, for measuring
   receive-mail [ADDRESS]                 one answer by mail from standard input, sent to ADDRESS
   audit-register URL [--state FILE]      checks the history of a register from outside
-  rotate-signing-key                     a new key signs from now on; old signatures stay checkable
+  rotate-signing-key [--compromised [KEY]]   a new key signs from now on; old signatures stay checkable, or with
+      --compromised are refused from now on
   reset-second-factor EMAIL              for a person who has lost app, recovery codes and passkeys`
 
 async function main(args: readonly string[]): Promise<void> {

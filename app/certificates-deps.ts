@@ -3,7 +3,7 @@ import type { CertificatesDeps, KeyInUse } from './areas/certificates/index.ts'
 import { firstPublished } from './areas/checklist/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { firstPlanPublished } from './areas/plans/index.ts'
-import { registerTag } from './areas/register/index.ts'
+import { readHead, registerTag, signHead } from './areas/register/index.ts'
 import { firstGiven } from './areas/reports/index.ts'
 import { createKeptFacts, type KeptFacts } from './platform/page-cache/kept-facts.ts'
 import { signingKeys } from './platform/signing/signing-key-store.ts'
@@ -35,6 +35,9 @@ export function certificatesDepsOf(
       kept.get('in use', async () => {
         const value = await database.db.transaction().execute(async (tx) => {
           const signer = await signerOf(tx, { config }, clock.now())
+          // Where the key was replaced by itself, the head is still signed by the one before.
+          const head = await readHead(tx)
+          if (head && head.keyId !== signer.keyId) await signHead(tx, { config }, head, clock.now())
           const key = (await signingKeys(tx)).find(({ id }) => id === signer.keyId)
           if (!key) throw new Error('the key in use is not among the keys')
           return { ...signer, createdAt: key.createdAt }

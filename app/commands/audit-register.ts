@@ -18,20 +18,28 @@ const sentences: Readonly<Record<Extract<AuditReport, { outcome: 'unsound' }>['f
   head: 'is not what the signed head says it is',
   signature: 'the head is not signed by the key that it names',
   key: 'the head names a key that is none of this instance',
+  retired: 'the head is signed by a key that is retired or revoked',
   rewritten: 'is another one than the one this command saw last time: the history has been rewritten',
   text: 'stands beside a text that is not the one it commits to: the text has been changed',
+  'pact-text': 'accepts a text of the Pact that is not the one shown: the text has been changed',
   shown: 'is shown otherwise by the register than its history says',
   shortened: 'was there the last time and is gone: the history has been shortened',
 }
 
-/** Exit code 0: sound. 1: not sound, or not to be read. */
-export const command: Command = {
+type Waiting = (milliseconds: number) => Promise<void>
+
+/**
+ * Exit code 0: sound. 1: not sound, or not to be read.
+ *
+ * @param waiting between what is asked for, and before what differs is looked at once more.
+ */
+export const audit = (waiting: Waiting): Command => ({
   options: { state: { type: 'string' } },
   run: async ([address], { state }) => {
     const url = address === undefined ? null : URL.parse(address)
     if (!url || !/^https?:$/.test(url.protocol)) throw new UsageFault(usage)
     const file = typeof state === 'string' ? state : join(homedir(), '.safe-towns', 'audit', `${fileName(url)}.json`)
-    const report = await auditRegister(clientFor(url), url.origin, readState(file), wait)
+    const report = await auditRegister(clientFor(url, waiting), url.origin, readState(file), waiting)
     if (report.outcome === 'unreadable') {
       say(`${url.origin}${report.path} cannot be read: ${report.reason}`)
       return 1
@@ -47,7 +55,9 @@ export const command: Command = {
     say(`sound: ${report.entries} entries, head ${report.head.hash} signed ${report.head.timestamp}`)
     return 0
   },
-}
+})
+
+export const command = audit((milliseconds) => wait(milliseconds))
 
 const fileName = ({ host }: URL): string => host.replace(/[^\w.-]/g, '_')
 
@@ -63,7 +73,7 @@ function readState(file: string): { readonly number: number; readonly hash: stri
 }
 
 /** Whoever runs the command has named the host, wherever it is. */
-function clientFor(url: URL) {
+function clientFor(url: URL, waiting: Waiting) {
   const rules = { ...openInternet, allowed: [url.hostname] }
-  return createNetClient({ clock: systemClock, wait, baseUrl: url.origin, on: true, rules })
+  return createNetClient({ clock: systemClock, wait: waiting, baseUrl: url.origin, on: true, rules })
 }

@@ -225,6 +225,32 @@ describe('the badge', () => {
     expect(arabic).toMatch(/lang="ar".*text-anchor="end"/s)
   })
 
+  test('says of a real signatory, too, that no official register stands behind it', async () => {
+    const { signatory } = one((each) => each.kind === 'association' && stands(each))
+    const { db } = app.services.database
+    const invented = (demonstration: boolean) =>
+      db.updateTable('published.signatory').set({ demonstration }).where('id', '=', signatory.id).execute()
+    await invented(false)
+    const [note, demonstration] = [
+      translator('de').t('register.notOfficial'),
+      translator('de').t('certificates.badge.demonstration'),
+    ]
+    for (const size of badgeSizes) {
+      // In a language in which none of these is kept in memory yet.
+      const svg = await (await badge(signatory.number, size, 'de')).text()
+      const lines = [...svg.matchAll(/<text [^>]*>\u2066([^<]*)\u2069</g)]
+      const drawn = lines.map(([, line = '']) => line).join(' ')
+      const said = /<desc id="desc">([^<]+)</.exec(svg)?.[1] ?? ''
+      expect([size, drawn.includes(note), said.includes(note), svg.includes(demonstration)]).toEqual([
+        ...[size, true, true, false],
+      ])
+    }
+    await invented(true)
+    expect(await (await badge(signatory.number, 'large', 'fr')).text()).not.toContain(
+      translator('fr').t('register.notOfficial'),
+    )
+  })
+
   test('and the paper exist for each stage that a town has reached, and say which', async () => {
     const { signatory } = one((each) => each.kind === 'municipality' && stands(each) && each.country === 'NL')
     const { t } = translator('en')

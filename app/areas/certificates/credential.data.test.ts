@@ -1,10 +1,12 @@
 /** From the front door: software of others checks what this instance signs. */
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { independentVerifier } from '../../../tests/verifying/independent-verifier.ts'
 import { actOf } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
+import { revokeRetiredKey } from '../../platform/signing/signing-key-store.ts'
 import { replaceKey } from '../../platform/signing/signing-keys.ts'
 import { urls } from '../../urls.ts'
 import { enterWithdrawal, registerTag, type Signatory, signatoryByNumber } from '../register/index.ts'
@@ -133,18 +135,48 @@ test('a withdrawal shows at once, in memory or not', async () => {
   await expect.poll(() => verifier.verify(before)).toBe('ended')
 })
 
-test('with a new key, what the old one has signed is still accepted, and the new one signs', async () => {
-  const before = await credential(1)
+const newKey = async (compromised: boolean): Promise<string> => {
   const { database, config, clock } = app.services
   const key = await database.db.transaction().execute(async (tx) => {
     const made = await replaceKey(tx, { config }, clock.now())
+    if (compromised && made.retired) await revokeRetiredKey(tx, made.retired, clock.now())
     await announceChange(tx, [registerTag])
     return made
   })
   await expect.poll(() => credential(1)).toContain(key.keyId)
+  return key.keyId
+}
+
+test('with a new key, what the old one has signed is still accepted, and the new one signs', async () => {
+  const before = await credential(1)
+  const key = await newKey(false)
   const after = await credential(1)
-  expect(before).not.toContain(key.keyId)
+  expect(before).not.toContain(key)
   expect([await verifier.verify(before), await verifier.verify(after)]).toEqual(['accepted', 'accepted'])
+  // The days of a key are words of ours, defined beside those of the W3C.
+  const { verificationMethod: methods, '@context': contexts } = JSON.parse((await read(urls.did())).text)
+  const { created, retired } = methods[0]
+  const [days] = await verifier.expand(JSON.stringify({ '@context': contexts.at(-1), created, retired }))
+  expect(Object.keys(days ?? {})).toEqual(['created', 'retired'].map((day) => `${app.baseUrl}${urls.did()}#${day}`))
+})
+
+test('what a compromised key has signed is accepted no more; asked for anew, it is signed by the next', async () => {
+  const before = await credential(1)
+  await newKey(true)
+  expect(await verifier.verify(before)).toMatch(/^refused/)
+  expect(await verifier.verify(await credential(1))).toBe('accepted')
+})
+
+test('where SECRET is another one in development, the key is replaced by itself, and signs the head of the history too', async () => {
+  const before = JSON.parse((await read(urls.registerHead())).text)
+  await app.services.database.db.transaction().execute(async (tx) => {
+    await sql`update office.signing_secret set sealed = 'by another SECRET'`.execute(tx)
+    await announceChange(tx, [registerTag])
+  })
+  await expect.poll(() => credential(1)).not.toContain(before.key_id)
+  const after = JSON.parse((await read(urls.registerHead())).text)
+  expect([after.hash, after.key_id !== before.key_id]).toEqual([before.hash, true])
+  expect(await credential(1)).toContain(after.key_id)
 })
 
 describe('what a town has reached on its own path', () => {

@@ -1,26 +1,24 @@
 /** Reads what may be certified of a signatory, and refuses where the history does not bear it out. */
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
-import { RequestFault } from '../../platform/http/faults.ts'
-import { sha256Hex } from '../../platform/signing/canonical.ts'
 import { type Authority, readAuthorities } from '../authorities/index.ts'
 import {
-  nameIsOpening,
-  type RegisterEntry,
-  readLine,
-  registerEntries,
+  type ProvenEntry,
+  provenEntries,
   type Signatory,
   signatoriesOf,
   signatoryByNumber,
   sinceOf,
+  unproven,
+  withTexts,
 } from '../register/index.ts'
 import { codeOf } from './code-rules.ts'
 import type { CertificatesDeps } from './deps.ts'
-import { type HistoryEntry, recordOf, type SignatureRecord } from './record-rules.ts'
+import { recordOf, type SignatureRecord } from './record-rules.ts'
 import { type ReachedStage, reachedStages, stages } from './stage-rules.ts'
 
 export interface Certified {
   readonly record: SignatureRecord
-  /** As it was when it signed; empty where it was erased. Of a person or an organisation it stands in no line. */
+  /** As it was when it signed; empty where it was erased. Of a person or an organisation its line holds a commitment alone. */
   readonly name: string
   readonly code: string
   /** The authority that signed, if it was one. */
@@ -50,12 +48,13 @@ export async function readCertifiedOf(
 }
 
 async function certified(deps: ReadDeps, db: Db | ReadDb, signatory: Signatory): Promise<Certified> {
-  const record = borneOut(signatory.number, await registerEntries(db, signatory.id))
-  const found = await readAuthorities(db, [...(signatory.authority ? [signatory.authority] : []), ...record.successors])
-  const authority = found.find(({ id }) => id === signatory.authority)
+  const entries = await provenEntries(db, signatory)
+  const record = borneOut(signatory.number, entries)
+  const found = await readAuthorities(db, [...(record.authority ? [record.authority] : []), ...record.successors])
+  const authority = found.find(({ id }) => id === record.authority)
   return {
     record,
-    name: record.name ?? (nameIsOpening(signatory.kind) ? signatory.name : ''),
+    name: record.name ?? (await nameIn(db, entries)),
     code: codeOf(record.number, record.first.hash),
     authority,
     successors: record.successors.flatMap((id) => found.find((one) => one.id === id) ?? []),
@@ -65,21 +64,21 @@ async function certified(deps: ReadDeps, db: Db | ReadDb, signatory: Signatory):
 }
 
 /** Whoever runs this instance has to clear up what does not fit; until then nothing is certified of it. */
-function borneOut(number: number, entries: readonly RegisterEntry[]): SignatureRecord {
+function borneOut(number: number, entries: readonly ProvenEntry[]): SignatureRecord {
   try {
-    return recordOf(entries.map(checked), sinceOf)
+    return recordOf(
+      entries.map(({ said: line, ...entry }) => ({ ...entry, line })),
+      sinceOf,
+    )
   } catch (error) {
-    const why = error instanceof Error ? error.message : ''
-    throw new RequestFault('unproven', `number ${number} of the register is not certified: ${why}; run audit-register`)
+    throw unproven(number, error instanceof Error ? error.message : '')
   }
 }
 
-function checked({ number, act, hash, line: text }: RegisterEntry): HistoryEntry {
-  const line = readLine(text)
-  if (!line || line.number !== number || line['act'] !== act || sha256Hex(text) !== hash) {
-    throw new Error(`entry ${number} is not as it was entered`)
-  }
-  return { act, number, hash, line }
+/** Empty where it was erased. */
+async function nameIn(db: Db | ReadDb, entries: readonly ProvenEntry[]): Promise<string> {
+  const [first] = await withTexts(db, entries.slice(0, 1), 'name')
+  return first?.openings.find(({ field }) => field === 'name')?.value ?? ''
 }
 
 async function stagesOf(

@@ -20,6 +20,8 @@ export interface SignatureRecord {
   readonly country: string
   /** Of a public body; null where the history does not name who signed, as it may have to be forgotten. */
   readonly name: string | null
+  /** Id of the authority that signed, if it was one. */
+  readonly authority: string | null
   readonly signedOn: string
   readonly textVersion: string
   readonly textLanguage: string
@@ -60,6 +62,7 @@ function begun(entry: HistoryEntry): SignatureRecord {
     kind: text(line, 'signatory'),
     country: text(line, 'country'),
     name: typeof line['name'] === 'string' ? line['name'] : null,
+    authority: typeof line['authority'] === 'string' ? line['authority'] : null,
     signedOn,
     textVersion: text(line, 'text_version'),
     textLanguage: text(line, 'text_language'),

@@ -2,7 +2,15 @@
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
 import { readAuthorities, readAuthority } from '../authorities/index.ts'
-import { type EntryAct, type Signatory, signatoryByNumber, signedBefore } from '../register/index.ts'
+import {
+  checkBorneOut,
+  type ProvenTexts,
+  provenEntries,
+  type Signatory,
+  signatoryByNumber,
+  signedBefore,
+  withTexts,
+} from '../register/index.ts'
 
 export interface NamedPlace {
   readonly id: string
@@ -21,22 +29,6 @@ export interface Together {
   readonly names: Readonly<Record<string, string>>
 }
 
-export interface Opening {
-  readonly field: string
-  readonly salt: string
-  readonly value: string
-}
-
-export interface HistoryEntry {
-  readonly number: number
-  readonly act: EntryAct
-  readonly occurredOn: string
-  /** Byte for byte what is hashed. */
-  readonly line: string
-  readonly hash: string
-  readonly openings: readonly Opening[]
-}
-
 export interface EntryFacts {
   readonly signatory: Signatory
   /** The town, district or region that signed. */
@@ -50,13 +42,15 @@ export interface EntryFacts {
   readonly successors: readonly NamedPlace[]
   /** Signatories whose place this one's authority has taken, also by way of another. */
   readonly predecessors: readonly Together[]
-  readonly history: readonly HistoryEntry[]
+  readonly history: readonly ProvenTexts[]
 }
 
-/** Undefined: no entry has this number. */
+/** Undefined: no entry has this number. @throws {RequestFault} unproven, where its history says something else. */
 export async function readEntry(db: ReadDb, number: number): Promise<EntryFacts | undefined> {
   const signatory = await signatoryByNumber(db, number)
   if (!signatory) return undefined
+  const history = await withTexts(db, await provenEntries(db, signatory))
+  checkBorneOut(signatory, history)
   const authority = signatory.authority === null ? undefined : await readAuthority(db, signatory.authority)
   const association = signatory.association === null ? undefined : await associationName(db, signatory.association)
   const current = authority ?? association
@@ -68,7 +62,7 @@ export async function readEntry(db: ReadDb, number: number): Promise<EntryFacts 
     together: await signedTogether(db, signatory),
     successors: await placesOf(db, signatory.successors),
     predecessors: signatory.authority === null ? [] : await predecessorsOf(db, signatory.authority),
-    history: await historyOf(db, signatory.id),
+    history,
   }
 }
 
@@ -104,13 +98,4 @@ async function placesOf(db: ReadDb, ids: readonly string[]): Promise<NamedPlace[
     select authority, number from published.signed_authority where authority = any(${[...ids]}::uuid[])`.execute(db)
   const numbers = new Map(rows.map(({ authority, number }) => [authority, number]))
   return authorities.map((one) => ({ ...one, number: numbers.get(one.id) ?? null }))
-}
-
-async function historyOf(db: ReadDb, signatory: string): Promise<HistoryEntry[]> {
-  const { rows } = await sql<HistoryEntry>`
-    select e.number, e.act, e.occurred_on::text as "occurredOn", e.line, e.hash, coalesce((
-      select jsonb_agg(jsonb_build_object('field', o.field, 'salt', o.salt, 'value', o.value) order by o.field)
-      from published.register_opening o where o.entry = e.number), '[]'::jsonb) as openings
-    from published.register_entry e where e.signatory = ${signatory} order by e.number`.execute(db)
-  return rows
 }

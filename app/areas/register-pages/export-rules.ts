@@ -33,6 +33,15 @@ export interface ExportedSignatory {
   readonly latitude: number | null
   readonly longitude: number | null
   readonly demonstration: boolean
+  /** Ids, as the history names them. */
+  readonly authority: string | null
+  readonly association: string | null
+  readonly joint: string | null
+  readonly successorIds: readonly string[]
+  /** Of the history: number, what happened, on which day. */
+  readonly entries: readonly string[]
+  /** As the list, the counts and the map have it: status, kind, country, day, alone or together, authority. */
+  readonly listedAs: readonly string[]
 }
 
 /** Absolute addresses of pages. */
@@ -80,6 +89,12 @@ export function exportedRow(one: ExportedSignatory, { entry, page }: Addresses):
     demonstration: one.demonstration,
     entry: entry(one.number),
     page: one.slug === null ? null : page(one.country, one.slug),
+    authority: one.authority,
+    association: one.association,
+    joint: one.joint,
+    successor_ids: one.successorIds,
+    entries: one.entries,
+    listed_as: one.listedAs,
   }
 }
 
@@ -88,7 +103,8 @@ const nobody: ExportedSignatory = {
   ...{ slug: null, officialCode: null, signedOn: '', reaffirmedOn: null, decidedOn: null, decisionBody: null },
   ...{ decisionReference: null, signingOffice: null, documentSha256: null, ceremonyOn: null, textVersion: '' },
   ...{ textLanguage: '', jointWith: [], successors: [], population: null, populationYear: null, latitude: null },
-  ...{ longitude: null, demonstration: false },
+  ...{ longitude: null, demonstration: false, authority: null, association: null, joint: null, successorIds: [] },
+  ...{ entries: [], listedAs: [] },
 }
 
 export const columns: readonly string[] = Object.keys(exportedRow(nobody, { entry: () => '', page: () => '' }))

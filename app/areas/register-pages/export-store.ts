@@ -31,8 +31,15 @@ export async function exportedAfter(
       case when s.successors = '{}' then '{}' else array(
         select lower(b.country) || '/' || b.slug from published.authority b where b.id = any(s.successors)
         order by b.country, b.slug) end as successors,
-      a.population, a.population_year as "populationYear", a.latitude, a.longitude, s.demonstration
+      a.population, a.population_year as "populationYear", a.latitude, a.longitude, s.demonstration,
+      s.authority, s.association, s.joint, array(select id::text from unnest(s.successors) id order by id) as "successorIds",
+      array(
+        select e.number || ' ' || e.act || ' ' || e.occurred_on::text from published.register_entry e
+        where e.signatory = s.id order by e.number) as entries,
+      case when l.number is null then '{}' else array[l.status, l.kind, l.country, l.signed_on::text,
+        case when l.together then 'together' else 'alone' end, coalesce(l.authority::text, '')] end as "listedAs"
     from published.signatory s
+    left join published.register_listing l on l.signatory = s.id and l.number = s.number
     left join published.authority a on a.id = s.authority
     left join published.association c on c.id = s.association
     left join lateral (

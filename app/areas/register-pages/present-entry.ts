@@ -2,8 +2,8 @@
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
-import { dayOf, openFields, readLine } from '../register/index.ts'
-import type { EntryFacts, HistoryEntry, NamedPlace, Together } from './entry-store.ts'
+import { dayOf, openFields, type ProvenTexts } from '../register/index.ts'
+import type { EntryFacts, NamedPlace, Together } from './entry-store.ts'
 import { textOf, type Vouched, vouchedIn } from './line-rules.ts'
 import { nameOf } from './present-list.ts'
 import type { Words } from './words.ts'
@@ -108,7 +108,7 @@ function factsOf({ words, languageName }: Presenting, entry: EntryFacts, history
   const { signatory, history: lines } = entry
   const { t, tag, language } = words
   const day = (date: unknown) => (typeof date === 'string' ? longDate({ tag }, date) : undefined)
-  const signed = readLine(lines[0]?.line ?? '')
+  const signed = lines[0]?.said
   const text = (field: (typeof openFields)[number]) => textFact(words, field, history)
   const facts: (FactView | undefined)[] = [
     { label: t('register.fact.number'), value: String(signatory.number) },
@@ -153,8 +153,8 @@ function textFact(
 }
 
 /** A late entry stands under the day on which it was entered, so that the days follow each other as the lines do. */
-function datesOf({ t, tag }: Words, { occurredOn, line }: HistoryEntry, before: readonly string[]) {
-  const [occurred, at] = [longDate({ tag }, occurredOn), readLine(line)?.['entered_at']]
+function datesOf({ t, tag }: Words, { occurredOn, said }: ProvenTexts, before: readonly string[]) {
+  const [occurred, at] = [longDate({ tag }, occurredOn), said['entered_at']]
   const entered = typeof at === 'string' ? dayOf(Temporal.Instant.from(at)) : occurredOn
   if (entered <= occurredOn) return { date: occurred, dated: undefined }
   const enteredOn = longDate({ tag }, entered)
@@ -163,10 +163,10 @@ function datesOf({ t, tag }: Words, { occurredOn, line }: HistoryEntry, before: 
     : { date: occurred, dated: t('register.history.entered', { date: enteredOn }) }
 }
 
-function presentHistory(site: Words, entry: HistoryEntry, before: readonly string[]): HistoryView {
+function presentHistory(site: Words, entry: ProvenTexts, before: readonly string[]): HistoryView {
   const { t } = site
-  const { number, act, line, hash, openings } = entry
-  const vouched = vouchedIn(readLine(line) ?? {}, openings, openFields)
+  const { number, act, line, hash, said, openings } = entry
+  const vouched = vouchedIn(said, openings, openFields)
   const words = vouched.find(({ field }) => field === 'words')
   return {
     number,

@@ -110,6 +110,14 @@ export async function openingsBetween(db: Db | ReadDb, after: number, upTo: numb
   return rows
 }
 
+/** Public texts of some lines, in order. */
+export async function openingsOf(db: Db | ReadDb, entries: readonly number[]): Promise<Opening[]> {
+  const { rows } = await sql<Opening>`
+    select entry, field, salt, value from published.register_opening
+    where entry = any(${[...entries]}::int[]) order by entry, field`.execute(db)
+  return rows
+}
+
 /** Lines of the history behind a number, in order. */
 export async function linesAfter(db: Db | ReadDb, number: number, most: number): Promise<Linked[]> {
   const { rows } = await sql<Linked>`

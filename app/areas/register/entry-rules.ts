@@ -83,7 +83,8 @@ export function lineOf(
   }
 }
 
-export function signedMembers(signs: Signs, facts: SignatureFacts, joint: string | null) {
+/** @param textSha256 of the text accepted, title and body; null where no such text is approved here. */
+export function signedMembers(signs: Signs, facts: SignatureFacts, joint: string | null, textSha256: string | null) {
   const { kind, country, authority, association, name } = signs
   return {
     ...{ signatory: kind, country, authority, association, joint },
@@ -91,6 +92,7 @@ export function signedMembers(signs: Signs, facts: SignatureFacts, joint: string
     decided_on: facts.decidedOn,
     text_version: facts.textVersion,
     text_language: facts.textLanguage,
+    text_sha256: textSha256,
     document_sha256: facts.documentSha256,
     ceremony_on: facts.ceremonyOn,
   }

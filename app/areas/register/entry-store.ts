@@ -6,14 +6,15 @@ import type { EntryAct } from './entry-rules.ts'
 
 export interface RegisterEntry extends Linked {
   readonly act: EntryAct
+  /** `YYYY-MM-DD`. */
+  readonly occurredOn: string
 }
 
 /** Every entry of a signatory, in order. */
 export async function registerEntries(db: Db | ReadDb, signatory: string): Promise<RegisterEntry[]> {
   const { rows } = await sql<RegisterEntry>`
-    select number, hash, line, act from published.register_entry where signatory = ${signatory} order by number`.execute(
-    db,
-  )
+    select number, hash, line, act, occurred_on::text as "occurredOn"
+    from published.register_entry where signatory = ${signatory} order by number`.execute(db)
   return rows
 }
 

@@ -2,7 +2,7 @@
 
 export { registerTag, signHead } from './append.ts'
 export { type AuditReport, auditRegister, type SeenHead } from './audit/audit-register.ts'
-export { type Line, readLine } from './chain-rules.ts'
+export type { Line } from './chain-rules.ts'
 export { type HeldText, heldTexts, lastLink, readHead } from './chain-store.ts'
 export type { RegisterDeps } from './deps.ts'
 export { didOf, didRoutes, verificationMethodOf } from './did-routes.ts'
@@ -34,6 +34,14 @@ export {
   type NewSignature,
 } from './keep-register.ts'
 export { type ApprovedText, approvedTexts, approveText, type PactText, sha256OfText } from './pact-text-store.ts'
+export {
+  checkBorneOut,
+  type ProvenEntry,
+  type ProvenTexts,
+  provenEntries,
+  unproven,
+  withTexts,
+} from './read-proven.ts'
 export { registerRetention } from './retention-rules.ts'
 export {
   countSigned,

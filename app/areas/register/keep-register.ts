@@ -18,6 +18,7 @@ import {
   statusOfAct,
   type Texts,
 } from './entry-rules.ts'
+import { approvedHashes } from './pact-text-store.ts'
 import {
   entriesOf,
   eraseName,
@@ -95,11 +96,13 @@ async function enter(
     return { ...signs, ...standing, id: newId(), number, signedOn, textVersion, textLanguage, joint, demonstration }
   })
   await insertSignatories(tx, signatories, act.at)
+  const hashOf = await approvedHashes(tx)
   const entries = signatures.map(({ signs, facts, texts }, index) => {
     const { id, number } = at(signatories, index)
+    const hash = hashOf({ version: facts.textVersion, language: facts.textLanguage })
     return {
       ...{ signatory: id, act: 'signed' as const, occurredOn: facts.signedOn },
-      line: lineOf('signed', number, act.at, facts.signedOn, signedMembers(signs, facts, joint)),
+      line: lineOf('signed', number, act.at, facts.signedOn, signedMembers(signs, facts, joint, hash)),
       texts: nameIsOpening(signs.kind) ? { ...texts, name: signs.name } : texts,
     }
   })
@@ -167,9 +170,10 @@ export async function enterCorrection(
   },
 ): Changed {
   const { signedOn, textVersion, textLanguage } = given.signed
+  const hash = (await approvedHashes(tx))({ version: textVersion, language: textLanguage })
   const done = await change(tx, deps, act, signatory, 'correct', {
     ...{ act: 'corrected', occurredOn: given.on, texts: given.texts },
-    members: { signed_on: signedOn, text_version: textVersion, text_language: textLanguage },
+    members: { signed_on: signedOn, text_version: textVersion, text_language: textLanguage, text_sha256: hash },
     standing: {},
     signedOn,
   })

@@ -28,6 +28,13 @@ export async function approveText(tx: Db, text: PactText, at: Temporal.Instant):
   return Number(added.numInsertedOrUpdatedRows ?? 0) === 1
 }
 
+/** The hash of an approved text as it is kept beside it. @returns a function that gives null where no such text is approved. */
+export async function approvedHashes(db: Db): Promise<(text: Pick<PactText, 'version' | 'language'>) => string | null> {
+  const rows = await db.selectFrom('published.pact_text').select(['version', 'language', 'sha256']).execute()
+  const hashes = new Map(rows.map(({ version, language, sha256 }) => [`${version} ${language}`, sha256]))
+  return ({ version, language }) => hashes.get(`${version} ${language}`) ?? null
+}
+
 export interface ApprovedText extends PactText {
   readonly sha256: string
   readonly approvedAt: Temporal.Instant

@@ -26,6 +26,7 @@ import {
   type NewSignature,
 } from './index.ts'
 import { signatoriesOf, signatoryById } from './signatory-store.ts'
+import { shownInFile } from './test-shown.ts'
 
 const deps = { config: { secret: 's'.repeat(32), production: true } }
 const act = actOf('test', 'register.test', Temporal.Instant.from('2026-05-02T10:00:00Z'))
@@ -76,18 +77,6 @@ const signature = (authority: string, more: Partial<NewSignature> = {}): NewSign
 const leaving = { texts: { words: 'We leave.' }, on: '2026-07-01', decidedOn: '2026-06-30' }
 const enter = (...signatures: NewSignature[]) => inside((tx) => enterSignatures(tx, deps, act, signatures))
 
-/** What the file of the register shows of a signatory. */
-async function shown(after: number, most: number) {
-  const { rows } = await sql<Record<string, unknown>>`
-    select s.number, s.status, s.status_since::text, s.kind, s.country, s.name as name_when_signed, s.signed_on::text,
-      s.reaffirmed_on::text, f.line::jsonb ->> 'decided_on' as decided_on,
-      f.line::jsonb ->> 'document_sha256' as document_sha256, f.line::jsonb ->> 'ceremony_on' as ceremony_on,
-      s.text_version, s.text_language
-    from published.signatory s left join published.register_entry f on f.signatory = s.id and f.act = 'signed'
-    where s.number > ${after} order by s.number limit ${most}`.execute(database.db)
-  return rows
-}
-
 const linesOf = (all: readonly unknown[]) => all.map((one) => `${JSON.stringify(one)}\n`).join('')
 
 /** Answers as the routes do, from the database. */
@@ -102,7 +91,7 @@ const net: NetClient = {
         : pathname === '/register/head.json'
           ? JSON.stringify(head && presentHead(head))
           : pathname === '/register/signatories.ndjson'
-            ? linesOf(await shown(asked.after, asked.most))
+            ? linesOf(await shownInFile(database.db, asked.after, asked.most))
             : pathname === '/register/texts.ndjson'
               ? linesOf(await openingsBetween(database.db, asked.after, asked.after + asked.most))
               : JSON.stringify(didDocument(origin, await signingKeys(database.db)))
@@ -260,8 +249,10 @@ describe('whoever has the database in hand', () => {
       ['status', 'signed', 'withdrawn'],
       ['signed_on', '2020-01-01', '2026-05-01'],
       ['name', 'Another town', 'Town'],
+      ['joint', newId(), one?.joint],
+      ['authority', joined, there],
     ]) {
-      const set = (to: string | undefined) =>
+      const set = (to: string | null | undefined) =>
         tamper(sql`update published.signatory set ${sql.ref(column ?? '')} = ${to} where number = 2`)
       await set(value)
       expect(await audit()).toEqual({ outcome: 'unsound', fault: { fault: 'shown', number: 2 } })
@@ -341,7 +332,8 @@ test('with another SECRET nothing is signed in production, and elsewhere with a 
 
 test('a thousand entries at once are one chain', async () => {
   const [one] = await enter(signature(here))
-  const entry = { signatory: one?.id ?? '', act: 'reaffirmed', occurredOn: '2026-06-01', line: {}, texts: {} } as const
+  const line = { act: 'reaffirmed', register_number: 1, occurred_on: '2026-06-01' }
+  const entry = { signatory: one?.id ?? '', act: 'reaffirmed', occurredOn: '2026-06-01', line, texts: {} } as const
   await inside((tx) => appendEntries(tx, deps, Array(2_500).fill(entry), { at: act.at, authorities: [] }))
   expect(await audit()).toMatchObject({ outcome: 'sound', entries: 2_501 })
 })

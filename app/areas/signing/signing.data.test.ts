@@ -1,4 +1,5 @@
 /** From the front door, in German: a town's way from the letter of its council to the register. */
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inputValue, signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { onePagePdf } from '../../platform/pdf/test-sent-pdf.ts'
@@ -22,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => Promise.all([app.close(), scanner.close()]))
 
 type Fields = Record<string, string | File>
+const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex')
 const pdf = (line = 'Beschluss 14') => new File([onePagePdf(line)], 'beschluss.pdf', { type: 'application/pdf' })
 
 async function read(who: Visitor, path: string): Promise<string> {
@@ -150,7 +152,9 @@ describe('a town’s way from the decision to the register', () => {
     const history = await (await app.request(urls.registerHistory())).text()
     const line = JSON.parse(history.trim().split('\n').at(-1) ?? '')
     expect(line).toMatchObject({ act: 'signed', name: body.name, decided_on: '2026-01-15' })
-    expect(line.document_sha256).toMatch(/^[0-9a-f]{64}$/)
+    // Of the file that was sent, byte for byte; and of the text that was accepted, as everybody can fetch it.
+    const text = await (await app.request(urls.pactTextFile('1', 'en'))).text()
+    expect([line.document_sha256, line.text_sha256]).toEqual([sha256(onePagePdf('Beschluss 14')), sha256(text)])
     expect(JSON.stringify(line)).not.toContain('Muster')
     expect(await read(olga, application)).toContain(`Nummer ${signed?.number} des Registers`)
     // What was answered stands in the register alone, where it can be erased.

@@ -26,7 +26,7 @@ export function problem(c: Context, status: ProblemStatus, detail: string): Resp
 const details = {
   unavailable: 'Something that this instance needs for it is away. Ask again later.',
   unproven:
-    'The history of the register does not bear this out: nothing is certified of it. Check with: npx safe-towns audit-register',
+    'The history of the register does not bear this out: nothing is certified of it. Check with: npx safe-towns audit-register, in a copy of this software (the package is in no registry; its docs/verifying.md says how)',
 } as const
 
 /** Says in the same form what a request was refused for. @param detail where nothing is there. @throws what is no refusal. */

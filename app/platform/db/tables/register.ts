@@ -6,6 +6,7 @@ export interface SigningKeyTable {
   id: string
   created_at: Date
   retired_at: Date | null
+  revoked_at: Generated<Date | null>
 }
 
 export interface SigningSecretTable {
