@@ -5742,6 +5742,7 @@ export interface MessageArguments {
   'progress.known.body': { body: string }
   'progress.known.checklist': { answered: string; available: string; kinds: string; services: number }
   'progress.known.event': { date: string; title: string }
+  'progress.known.eventOnly': { date: string; title: string }
   'progress.known.eventPeople': { date: string; people: string; title: string }
   'progress.known.heard': { said: string }
   'progress.known.heardDone': { done: string; said: string }
