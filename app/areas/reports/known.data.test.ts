@@ -7,7 +7,7 @@ import { actOf } from '../../platform/audit/audit.ts'
 import { newId } from '../../platform/ids.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
-import { demonstrateEvent, type EventAfter } from '../events/index.ts'
+import { type DemonstratedEvent, demonstrateEvent } from '../events/index.ts'
 import { readReport } from './report-store.ts'
 import { measure, openCycle, publishedPlan } from './test-reports.ts'
 
@@ -17,7 +17,7 @@ const day = Temporal.Now.plainDateISO('UTC').subtract({ days: 3 })
 const { read, post } = visitorsOf(() => app)
 
 /** @param language in which its title is written. */
-async function done(language: string, title: string, after: EventAfter | null): Promise<void> {
+async function done(language: string, title: string, after: DemonstratedEvent['after']): Promise<void> {
   const act = actOf('test', 'events.publish', Temporal.Now.instant())
   const authority = app.townScope.kind === 'authority' ? app.townScope.id : ''
   const facts = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportMusts } from './check-rules.ts'
-import { type Cycle, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
+import { type Cycle, cycleFor, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
 import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
 import { questionKey, sheetSays } from './sheet-rules.ts'
@@ -209,6 +209,16 @@ describe('cycles', () => {
     expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-11-02'))).toEqual(['meetingLate'])
     expect(codes(cycle(2, '2026-01-01', '2025-09-01'))).toEqual(['order', 'dueOrder'])
     expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-08-01'))).toEqual(['meetingEarly'])
+  })
+
+  test('belong to the meeting of their day; without one, the newest that is due within the two years before it', () => {
+    const dated = cycle(2, '2029-01-01', '2029-09-01', '2029-11-01')
+    const waiting = cycle(3, '2031-01-01', '2031-08-30')
+    const all = [waiting, dated, cycle(1, '2027-01-01', '2027-10-01')]
+    expect(cycleFor(all, '2029-11-01')).toBe(dated)
+    expect(cycleFor(all, '2031-09-30')).toBe(waiting)
+    expect(cycleFor(all, '2031-08-29')).toBeUndefined()
+    expect(cycleFor(all, '2033-08-31')).toBeUndefined()
   })
 
   test('remind 90 and 30 days before, and never afterwards', () => {
