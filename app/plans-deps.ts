@@ -11,7 +11,7 @@ import {
   type PlansDeps,
   type PlansOfficeDeps,
 } from './areas/plans/index.ts'
-import { type BegunPractice, beginPractice, practicesOfPlan, practicesTag } from './areas/practices/index.ts'
+import { type BegunPractice, beginPractice, checkedWords, practicesOfPlan, practicesTag } from './areas/practices/index.ts'
 import { cycleOn, cyclesTag, givenBy, readCycles, reportGiven } from './areas/reports/index.ts'
 import { namesContact } from './areas/standards/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
@@ -55,9 +55,9 @@ export function planPagesDepsOf(
     ...{ site, pageCache, clock, database, checklist, catalogue: measures, findBySlug, readAuthorities },
     articleTitle: articleTitleOf(services),
     ...{ cyclesTag, practicesTag },
-    practicesOf: async (db, plan) =>
-      (await practicesOfPlan(db, plan)).flatMap(({ id, measure, facts, town }) =>
-        measure ? [{ id, measure: measure.measure, title: facts.title, town }] : [],
+    practicesOf: async (db, plan, language) =>
+      (await practicesOfPlan(db, plan)).flatMap(({ id, measure, town, ...said }) =>
+        measure ? [{ id, measure: measure.measure, title: checkedWords(said, language).title, town }] : [],
       ),
     reportsGiven: givenBy,
     reportNow: async (db, authority, today) => {

@@ -10,6 +10,7 @@ import {
   type PracticePagesDeps,
   type PracticesDeps,
   type PracticesOfficeDeps,
+  listedWords,
   practicesOfArticle,
   practicesTag,
 } from './areas/practices/index.ts'
@@ -55,9 +56,9 @@ export function articlePracticesOf({
 }: Pick<Services, 'database'>): Pick<LanzaroteDeps, 'practicesOf' | 'practicesTag'> {
   return {
     practicesTag,
-    practicesOf: async (article) => {
+    practicesOf: async (article, language) => {
       const found = await database.read((db) => practicesOfArticle(db, article, mostOfArticle))
-      return found.map(({ id, facts: { title, language }, town }) => ({ id, title, language, town }))
+      return found.map((one) => ({ ...listedWords(one, language), id: one.id, town: one.town }))
     },
   }
 }

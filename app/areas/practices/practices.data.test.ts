@@ -148,6 +148,8 @@ describe('from a draft to the library', () => {
   test('the secretariat takes out what does harm; a reviewer cannot', async () => {
     const id = await published({ title: 'Too much told' })
     const reasons = 'One can tell who it is.'
+    expect(await read(sasha, urls.otherPractice(urls.instancePractices(), id))).toContain(urls.practiceReview(id))
+    expect(await read(odile, urls.otherPractice(theirs, id))).not.toContain(urls.practiceReview(id))
     expect((await decide(rita, id, { decision: 'take-down', reasons })).status).toBe(404)
     expect((await decide(sasha, id, { decision: 'take-down', reasons })).status).toBe(303)
     await eventually(async () => expect(await publicly(urls.practice('en', id))).toContain('was withdrawn'))
@@ -218,6 +220,11 @@ describe('others', () => {
     expect(french).toContain('Nous avons peint.')
     expect(french).toContain('data-origin="person"')
     expect(await publicly(urls.practice('en', id, 'fr'))).toMatch(/<h1 lang="?fr"? dir="?ltr"?>/)
+    // Lists show the same words, to whoever reads French.
+    const lists = (lang: string) => [urls.practices(lang), urls.lanzaroteArticle(lang, 14)]
+    for (const list of lists('fr'))
+      await eventually(async () => expect(await publicly(list)).toMatch(/<bdi lang="?fr"? dir="?ltr"?>Salles calmes/))
+    for (const list of lists('en')) expect(await publicly(list)).toContain('Quiet rooms')
     expect((await app.mails(approver)).some(({ subject }) => subject.includes('was translated: ⁨Quiet rooms'))).toBe(
       true,
     )
