@@ -5,7 +5,7 @@ import { type Cycle, cycleFor, cycleOn, faultsOf, reminderOn } from './cycle-rul
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
 import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
 import { questionKey, sheetSays } from './sheet-rules.ts'
-import { parseValue } from './update-rules.ts'
+import { parseValue, reasonFault, reasonKept } from './update-rules.ts'
 
 describe('reviewers', () => {
   const countries = ['NL', 'DE', 'FR', 'ES'] as const
@@ -110,6 +110,26 @@ describe('reviewers', () => {
     expect(conflictOf(nobody, { id: 'NL 1', country: 'NL', carriers: ['NL 1'] }, [])).toBe('no-home')
     const coordinator = { ...nobody, countries: ['DE'] }
     expect(conflictOf(coordinator, { id: 'NL 1', country: 'NL', carriers: ['NL 1'] }, [])).toBeUndefined()
+  })
+})
+
+describe('reasons', () => {
+  const checks = { namesContact: () => false, givesPlaceAway: () => false }
+  const underWay = { state: 'under-way', reason: '' } as const
+  const late = { state: 'delayed', reason: 'No room' } as const
+
+  test('are never thrown away without a word, and end with the delay', () => {
+    expect(reasonFault({ ...underWay, reason: 'We wait' }, underWay, checks)).toBe('reasonUnasked')
+    expect(reasonFault({ ...underWay, reason: 'Better now' }, late, checks)).toBe('reasonUnasked')
+    expect(reasonFault({ ...underWay, reason: 'No room' }, late, checks)).toBeUndefined()
+    expect(reasonKept({ ...underWay, reason: 'No room' }, late)).toBe('')
+    expect(reasonKept(late, underWay)).toBe('No room')
+  })
+
+  test('that a plan gives of another state stay until somebody takes them out', () => {
+    const done = { state: 'done', reason: 'Earlier than planned' } as const
+    expect([reasonFault(done, done, checks), reasonKept(done, done)]).toEqual([undefined, done.reason])
+    expect(reasonKept({ ...done, reason: '' }, done)).toBe('')
   })
 })
 

@@ -5676,6 +5676,7 @@ export interface MessageArguments {
   'progress.error.place': { title: string }
   'progress.error.reasonLong': { title: string }
   'progress.error.reasonMissing': { title: string }
+  'progress.error.reasonUnasked': { title: string }
   'progress.error.sheet.broken': undefined
   'progress.error.sheet.changed': { title: string }
   'progress.error.sheet.missing': undefined
