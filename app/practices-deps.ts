@@ -7,10 +7,10 @@ import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { LanzaroteDeps } from './areas/lanzarote/index.ts'
 import { measureIsPublic } from './areas/plans/index.ts'
 import {
+  listedWords,
   type PracticePagesDeps,
   type PracticesDeps,
   type PracticesOfficeDeps,
-  listedWords,
   practicesOfArticle,
   practicesTag,
 } from './areas/practices/index.ts'

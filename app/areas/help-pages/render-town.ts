@@ -31,7 +31,11 @@ export interface OpenedTown {
 }
 
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
-export function resolveTown({ towns, database, hasPlan }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
+export function resolveTown(
+  { towns, database, hasPlan }: HelpPagesDeps,
+  country: Country,
+  slug: string,
+): Promise<TownFacts> {
   return towns.get(`${country.iso}/${slug}`, async () => {
     const found = await database.read((db) => readTownFacts(db, country.iso, slug))
     if (!found) throw notFound()

@@ -50,7 +50,8 @@ test('everything that a town says of its plan and of a measure stands there, eac
   const parts = [...html.matchAll(/<path class="?is-([a-z-]+)"? d="?M\d+ 0h(\d+)v28/g)]
   const bar = parts.reduce((sum, [, , width]) => sum + Number(width), 0)
   expect([parts.length > 1, Math.abs(bar - 640) <= parts.length]).toEqual([true, true])
-  for (const [, state] of parts) expect(html).toMatch(new RegExp(`<li><strong class="state is-${state}">[^<]+</strong> \\d`))
+  for (const [, state] of parts)
+    expect(html).toMatch(new RegExp(`<li><strong class="state is-${state}">[^<]+</strong> \\d`))
   const byArticle = await (await app.nobody.get(urls.plan('en', town, 'article'))).text()
   expect(byArticle).toMatch(/<h2><a href="?\/en\/lanzarote\/\d+/)
   const byYear = await (await app.nobody.get(urls.plan('en', town, 'year'))).text()
@@ -63,6 +64,12 @@ test("the town's help page leads to its plan, within its own website, too, and t
   expect(page).toMatch(new RegExp(`<h3><a href="?${plan}"?>Local action plan`))
   expect(await (await app.nobody.get(urls.embed(town, { lang: 'en', heading: 2 }))).text()).toContain(plan)
   expect(await (await app.nobody.get(urls.town('en', other))).text()).not.toContain('/plan')
+})
+
+test('the page of an article counts the plans that name measures for it', async () => {
+  const html = await (await app.nobody.get(urls.lanzaroteArticle('en', 5))).text()
+  expect(html).toMatch(/[1-9]\d* published plans? names? (?:a measure|measures) for this article/)
+  expect(html).toContain(`${urls.review('en')}#articles`)
 })
 
 const { read, post } = visitorsOf(() => app)
@@ -94,6 +101,16 @@ test('a measure copied from a plan in another language keeps that language until
   await eventually(async () => expect(await (await app.nobody.get(urls.town('en', other))).text()).toMatch(heading))
 
   const mine = await begin(olga, town, 'fr')
+  const start = await read(olga, urls.townPlanPage(town, mine, 'start'))
+  expect(start.indexOf('name="measure"')).toBeGreaterThan(start.indexOf('What fits your checklist'))
+  const [suggested = ''] = start.split('govuk-details')
+  const offered = suggested.split('name="measure"').slice(1)
+  // What closes a gap of the checklist says which, and comes before the basics.
+  const told = offered.map((one) =>
+    /Your checklist has a gap here: \w|Not answered yet in your checklist: \w/.test(one),
+  )
+  expect(told[0]).toBe(true)
+  expect(told.lastIndexOf(true)).toBeLessThan([...told, false].indexOf(false))
   const others = urls.townPlanPage(town, mine, 'others')
   expect((await post(olga, others, { section: 'prevention', measure: shared })).status).toBe(303)
   await publish(olga, town, mine)

@@ -179,6 +179,32 @@ describe('the library', () => {
     await eventually(async () => expect(await publicly(urls.lanzaroteArticle('en', 33))).toContain(id))
   })
 
+  test('each filter leaves what it asks for and nothing else', async () => {
+    const id = await published({ title: 'A room for interviews', section: 'prosecution', kinds: 'child-helpline' })
+    const row = await app.db.selectFrom('published.authority').select('population').where('slug', '=', town.slug)
+    const people = (await row.executeTakeFirstOrThrow()).population ?? 0
+    const size = people < 10_000 ? 'village' : people < 50_000 ? 'small' : people < 250_000 ? 'middle' : 'large'
+    for (const [given, other] of [
+      [{ p: 'prosecution' }, { p: 'protection' }],
+      [{ kind: 'child-helpline' }, { kind: 'safe-sport' }],
+      [{ size }, { size: size === 'large' ? 'village' : 'large' }],
+      [{ language: 'en' }, { language: 'fr' }],
+    ] as const) {
+      await eventually(async () => expect([given, await publicly(urls.practices('en', given))].join()).toContain(id))
+      expect([other, await publicly(urls.practices('en', other))].join()).not.toContain(id)
+    }
+  })
+
+  test('tells on the page what was chosen from lists, and whom to ask in which languages', async () => {
+    const page = await publicly(urls.practice('en', await published({ title: 'All fields' })))
+    const text = page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+    for (const said of [
+      ...['Belongs to Prevention', 'Cost Low cost', 'For Parents and carers', 'Category Training of adults'],
+      ...['Type of action Network', 'Office to ask Youth office', 'The office answers in English, Dutch'],
+    ])
+      expect(text).toContain(said)
+  })
+
   test('is printed in the language it is read in', async () => {
     const id = await published({ title: 'On paper' })
     const answer = await app.request(urls.practicePaper('ar', id, 'en'))

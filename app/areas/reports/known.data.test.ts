@@ -8,6 +8,7 @@ import { newId } from '../../platform/ids.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { type DemonstratedEvent, demonstrateEvent } from '../events/index.ts'
+import { remindTowns } from './remind.ts'
 import { readReport } from './report-store.ts'
 import { measure, openCycle, publishedPlan } from './test-reports.ts'
 
@@ -36,7 +37,7 @@ beforeAll(async () => {
   const authority = app.townScope.kind === 'authority' ? app.townScope.id : ''
   const person = await app.give(anna, 'officer', app.townScope)
   await forgetDemonstration(app.db)
-  await openCycle(app.services.reports, 1)
+  await openCycle(app.services.reports, 1, 80)
   await publishedPlan(app.services.reports, { authority, person, measures: [measure({ title: 'Training' })] })
   await app.db.deleteFrom('published.event_version').execute()
   await app.db.deleteFrom('published.event').execute()
@@ -69,4 +70,20 @@ test('one tick makes it the answer, without what nobody has said', async () => {
     expect.arrayContaining(['Une marche', 'Talk in the library. 1,234 people came.', 'And a song']),
   )
   expect(await read(anna, asked.path)).not.toContain('take-progress')
+})
+
+test('whoever is reminded reads by when, what it takes, and how to switch it off', async () => {
+  await app.db.deleteFrom('office.report').execute()
+  await remindTowns(app.services.reports)
+  const due = Temporal.Now.plainDateISO('UTC').add({ days: 80 }).toLocaleString('en-GB', { dateStyle: 'long' })
+  const [mail] = (await app.mails(anna)).filter(({ subject }) => subject.includes('your progress report by'))
+  const text = withoutMarks(mail?.text ?? '')
+  expect(withoutMarks(mail?.subject ?? '')).toContain(due)
+  for (const said of [
+    `The report of Example Town is asked for by ${due}.`,
+    'about twenty minutes',
+    'switch these reminders off',
+  ])
+    expect(text).toContain(said)
+  expect(text).toContain(urls.townProgress(town))
 })

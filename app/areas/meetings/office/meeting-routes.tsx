@@ -165,11 +165,7 @@ async function showOne(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
   const props = {
     frame: instanceFrame(c, deps, { href: urls.officeMeetings(), text: t('meeting.title') }),
     ...{ title: titleText(translator, meeting), changed: shown.changed },
-    parts: [
-      { paragraphs: [daysText(translator, meeting)], links },
-      await tasksPart(c, deps, meeting.starts),
-      { form },
-    ],
+    parts: [{ paragraphs: [daysText(translator, meeting)], links }, await tasksPart(c, deps, meeting.starts), { form }],
     ...{ faults: told(translator, shown.faults), done: doneOf(c, translator) },
   }
   return page(c, <DeskPage {...props} />, shown)
