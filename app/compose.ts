@@ -158,7 +158,9 @@ async function helpPagesOf(services: Services, others: ReturnType<typeof createM
   const authorised = services.config.registerAuthorisation
   const whoSigned = createWhoSigned({ database, memory: others.register, site, authorised })
   const armsOf = (authority: string) => drawArms({ database, files: services.files }, authority)
-  return { site, ...kept, whoSigned, armsOf, secretOfCode: (typed) => secretOfCode(services, typed) }
+  const hasPlan: HelpPagesDeps['hasPlan'] = async (db, authority) =>
+    (await firstPlanPublished(db, authority)) !== undefined
+  return { site, ...kept, whoSigned, armsOf, hasPlan, secretOfCode: (typed) => secretOfCode(services, typed) }
 }
 
 function listenerOf(app: Hono<AppEnv>, answerKept: AnswerKept): RequestListener {
@@ -312,7 +314,6 @@ export async function partsOf(services: Services): Promise<Parts> {
         ...{ ...helpPages, memory: register, historical: services.reference.historical },
         authorised: config.registerAuthorisation,
         badgesOf: createBadgesOf(certificates),
-        hasPlan: async (db, authority) => (await firstPlanPublished(db, authority)) !== undefined,
       }),
       ...workRoutes(services, helpPages, memories),
       ...helpPageRoutes(helpPages),

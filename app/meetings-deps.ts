@@ -8,7 +8,7 @@ import { marketLinks, marketSection } from './areas/market/index.ts'
 import type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './areas/meetings/index.ts'
 import { programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
 import { signatoriesOf } from './areas/register/index.ts'
-import { enterMeetingDay } from './areas/reports/index.ts'
+import { cycleFor, enterMeetingDay, readCycles } from './areas/reports/index.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import { readReviewer } from './reports-deps.ts'
 import type { Services } from './services.ts'
@@ -43,6 +43,7 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
         .map(({ iso }) => ({ value: iso, text: countryName(iso, tag), name: countryName(iso, tag) }))
         .toSorted(byName(tag)),
     zoneOf: (country) => countries.byIso(country)?.timeZone,
+    reportsDue: async (db, day) => cycleFor(await readCycles(db), day)?.due,
   }
 }
 

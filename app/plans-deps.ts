@@ -6,12 +6,21 @@ import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import {
   isFew,
   type Measure,
+  type Plan,
   type PlanFacts,
   type PlanPagesDeps,
   type PlansDeps,
   type PlansOfficeDeps,
+  publishedPlansOf,
+  readVersion,
 } from './areas/plans/index.ts'
-import { type BegunPractice, beginPractice, practicesOfPlan, practicesTag } from './areas/practices/index.ts'
+import {
+  type BegunPractice,
+  beginPractice,
+  checkedWords,
+  practicesOfPlan,
+  practicesTag,
+} from './areas/practices/index.ts'
 import { cycleOn, cyclesTag, givenBy, readCycles, reportGiven } from './areas/reports/index.ts'
 import { namesContact } from './areas/standards/index.ts'
 import { announceChange } from './platform/db/change-feed.ts'
@@ -20,7 +29,8 @@ import { newId } from './platform/ids.ts'
 import type { Services } from './services.ts'
 import { longDate } from './ui/dates.ts'
 import { byName, withCommas } from './ui/lists.ts'
-import { urls } from './urls.ts'
+import type { Town } from './urls/town-paths.ts'
+import { absolute, urls } from './urls.ts'
 
 type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
 
@@ -55,9 +65,9 @@ export function planPagesDepsOf(
     ...{ site, pageCache, clock, database, checklist, catalogue: measures, findBySlug, readAuthorities },
     articleTitle: articleTitleOf(services),
     ...{ cyclesTag, practicesTag },
-    practicesOf: async (db, plan) =>
-      (await practicesOfPlan(db, plan)).flatMap(({ id, measure, facts, town }) =>
-        measure ? [{ id, measure: measure.measure, title: facts.title, town }] : [],
+    practicesOf: async (db, plan, language) =>
+      (await practicesOfPlan(db, plan)).flatMap(({ id, measure, town, ...said }) =>
+        measure ? [{ id, measure: measure.measure, title: checkedWords(said, language).title, town }] : [],
       ),
     reportsGiven: givenBy,
     reportNow: async (db, authority, today) => {
@@ -80,21 +90,39 @@ function figuresOf({ tag, t }: Translator, { indicators }: Measure): string {
   return lines.filter((line) => line !== '').join('\n')
 }
 
+/** Where everybody reads what a measure shows: links, and documents of the version that is public. */
+async function publicEvidence(
+  { database: { db }, config }: Pick<Services, 'database' | 'config'>,
+  { town, plan }: { readonly town: Town & { readonly id: string }; readonly plan: Pick<Plan, 'id' | 'facts'> },
+  measure: Measure,
+): Promise<string[]> {
+  const newest = (await publishedPlansOf(db, town.id)).find(({ id }) => id === plan.id)
+  const version = newest && (await readVersion(db, plan.id, newest.version))
+  const shown = new Set(version?.document.measures.flatMap((one) => one.evidence.map(({ file }) => file?.sha256)))
+  const language = measure.language ?? plan.facts.language
+  return measure.evidence.flatMap(({ url, file }) => {
+    if (file) {
+      return shown.has(file.sha256) ? absolute(config.baseUrl, urls.planDocument(language, town, plan.id, file)) : []
+    }
+    return url === '' ? [] : url
+  })
+}
+
 /** What a measure says that a practice says, too: the rest is for the office to tell. */
 function factsOfPractice(
   translator: Translator,
   { language: ofPlan, office }: PlanFacts,
   measure: Measure,
+  evidence: string[],
 ): BegunPractice['facts'] {
-  const { title, what, section, articles, kinds, starts, ends, evidence } = measure
+  const { title, what, section, articles, kinds, starts, ends } = measure
   const language = measure.language ?? ofPlan
   const yearOf = (day: string | null) => (day === null ? null : Number(day.slice(0, 4)))
   return {
     ...{ title, done: what, language, section, articles, kinds, contactOffice: office },
     ...{ yearFrom: yearOf(starts), yearTo: measure.state === 'done' ? yearOf(ends) : null },
     ...{ results: figuresOf(translator, measure), costNote: measure.budget },
-    // A document stays with the plan.
-    evidence: evidence.flatMap(({ url }) => (url === '' ? [] : [url])),
+    evidence,
   }
 }
 
@@ -109,9 +137,11 @@ export function plansOfficeDepsOf(services: Services): PlansOfficeDeps {
     ...{ files: services.files, fileIntake: services.fileIntake },
     articleTitle: articleTitleOf(services),
     beginPractice: async (act, { town, plan, measure }) => {
+      const evidence = await publicEvidence(services, { town, plan }, measure)
+      const translator = writtenIn(measure.language ?? plan.facts.language)
       const id = await beginPractice({ database }, act, {
         ...{ id: newId(), authority: town.id, measure: { plan: plan.id, measure: measure.id } },
-        facts: factsOfPractice(writtenIn(measure.language ?? plan.facts.language), plan.facts, measure),
+        facts: factsOfPractice(translator, plan.facts, measure, evidence),
       })
       return urls.practiceEdit(urls.townPractices(town), id)
     },

@@ -7,6 +7,7 @@ import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import type { LanzaroteDeps } from './areas/lanzarote/index.ts'
 import { measureIsPublic } from './areas/plans/index.ts'
 import {
+  listedWords,
   type PracticePagesDeps,
   type PracticesDeps,
   type PracticesOfficeDeps,
@@ -55,9 +56,9 @@ export function articlePracticesOf({
 }: Pick<Services, 'database'>): Pick<LanzaroteDeps, 'practicesOf' | 'practicesTag'> {
   return {
     practicesTag,
-    practicesOf: async (article) => {
+    practicesOf: async (article, language) => {
       const found = await database.read((db) => practicesOfArticle(db, article, mostOfArticle))
-      return found.map(({ id, facts: { title, language }, town }) => ({ id, title, language, town }))
+      return found.map((one) => ({ ...listedWords(one, language), id: one.id, town: one.town }))
     },
   }
 }

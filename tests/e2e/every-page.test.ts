@@ -14,7 +14,7 @@ const kind = 'child-helpline'
 let site: Site
 let service: string
 /** Ids of the demonstration's. */
-let [practice, collection] = ['', '']
+let [practice, collection, plan] = ['', '', '']
 /** Of the demonstration's meeting that was held. */
 let held = 0
 /** Of this year: one for invited children, one cancelled. */
@@ -32,6 +32,8 @@ beforeAll(async () => {
   const library = await (await site.app.request(urls.practices('en', { article: 9 }))).text()
   practice = idAfter(library, urls.practice('en', ''))
   collection = idAfter(library, urls.practiceCollection('en', ''))
+  const plans = await (await site.app.request(urls.plan('en', town))).text()
+  plan = /\/plans\/([\w-]{36})\/changes/.exec(plans)?.[1] ?? ''
   const { db } = site.app.services.database
   const hosted = db.selectFrom('published.meeting').select('year').where('host', 'is not', null)
   held = (await hosted.executeTakeFirstOrThrow()).year
@@ -56,6 +58,10 @@ const variants = (lang: string) => [
   urls.practiceCollection(lang, collection),
   urls.practices(lang, { p: 'prosecution', size: 'large' }),
   urls.town(lang, { country: 'nl', slug: 'example-quiet-town' }),
+  // A plan, an earlier version of it, what changed.
+  urls.planOne(lang, town, plan),
+  urls.planVersion(lang, town, plan, 1),
+  urls.planChanges(lang, town, plan),
   // A year, narrowed down, one without any; each of its events, one of them cancelled; its kit.
   ...[{}, { country: 'NL' }, { kind: 'sport' }].map((asked) => urls.events(lang, year, asked)),
   urls.events(lang, year - 1),
@@ -104,6 +110,8 @@ test.each(languages)(
       urls.practice(lang, practice),
       urls.practice(lang, `${practice}?read=fr`),
       urls.practiceCollection(lang, collection),
+      urls.planVersion(lang, town, plan, 1),
+      urls.planChanges(lang, town, plan),
       urls.event(lang, year, events.at(-1) ?? ''),
       urls.eventsKit(lang, year),
       urls.toolkit(lang),

@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
+import type { ReadDb } from '../../platform/db/tables.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { KeptFacts } from '../../platform/page-cache/kept-facts.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
@@ -48,6 +49,8 @@ export interface HelpPagesDeps {
   readonly papers: KeptPapers
   /** The arms of a town as a drawing (SVG); undefined where it has given none. */
   armsOf(authority: string): Promise<string | undefined>
+  /** Whether a town has published an action plan, alone or with others. Publishing one announces a change of all of them. */
+  hasPlan(db: ReadDb, authority: string): Promise<boolean>
   readonly clock: Clock
   readonly whoSigned: WhoSigned
   /** The secret of the link that a typed code of a letter stands for; undefined where it is none that works. */

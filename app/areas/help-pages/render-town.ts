@@ -31,11 +31,18 @@ export interface OpenedTown {
 }
 
 /** From memory or read now. @throws {RequestFault} where the country has no town of that name. */
-export function resolveTown({ towns, database }: HelpPagesDeps, country: Country, slug: string): Promise<TownFacts> {
+export function resolveTown(
+  { towns, database, hasPlan }: HelpPagesDeps,
+  country: Country,
+  slug: string,
+): Promise<TownFacts> {
   return towns.get(`${country.iso}/${slug}`, async () => {
     const found = await database.read((db) => readTownFacts(db, country.iso, slug))
     if (!found) throw notFound()
-    return { value: found, dependsOn: found.authority ? found.town.dependsOn : [anyTown] }
+    if (!found.authority) return { value: found, dependsOn: [anyTown] }
+    const { authority, town } = found
+    const plan = await database.read((db) => hasPlan(db, authority.id))
+    return { value: { ...found, town: { ...town, plan } }, dependsOn: town.dependsOn }
   })
 }
 
@@ -96,6 +103,7 @@ export function townHtml(
       place: authority,
       childrenHref,
       guides,
+      planHref: planLink(translator, authority, facts),
       jsonLd,
       picture,
       preview: preview !== false,
@@ -104,6 +112,10 @@ export function townHtml(
     validUntil: town.validUntil,
   }
 }
+
+/** Where the plan stands that counts today. */
+const planLink = ({ language }: Translator, place: Authority, { plan }: PublishedTown): string | undefined =>
+  plan ? urls.plan(language, place) : undefined
 
 /** Of which services a page is, where it is not of all. */
 export interface KindAsked {
@@ -203,6 +215,7 @@ export async function townWithin(
     place: authority,
     childrenHref: urls.children(language, authority),
     guides: guideLinks(deps, translator, country),
+    planHref: planLink(translator, authority, facts),
     jsonLd: undefined,
     preview: false,
     kindHref: (kind) => urls.townKind(language, authority, kind),
@@ -318,7 +331,8 @@ export async function renderPreview(
     introduction: draft.introduction,
     answers: draft.answers,
   }
-  const preview = { ...facts, published, services: [...own, ...inherited] }
+  const plan = await deps.database.read((db) => deps.hasPlan(db, authority.id))
+  const preview = { ...facts, published, plan, services: [...own, ...inherited] }
   return asked
     ? kindHtml(deps, translator, country, authority, preview, asked, true).html
     : townHtml(deps, translator, country, authority, preview, 'own').html

@@ -54,6 +54,8 @@ export interface PublishedTown {
         readonly answers: readonly Answer[]
       }
     | undefined
+  /** It has published an action plan; not there where nobody has asked. */
+  readonly plan?: boolean
   /** What has come out of it, where it was split or something has left it. */
   readonly parts: Parts | undefined
   /** The town, every area it belongs to and all that are no more and whose place any of them has taken. */

@@ -11,6 +11,8 @@ export interface ArticlePractice {
   readonly title: string
   /** Code of the language of the title. */
   readonly language: string
+  /** No person has checked the title. */
+  readonly machine: boolean
   readonly town: { readonly id: string; readonly name: string; readonly names: Readonly<Record<string, string>> }
 }
 
@@ -30,7 +32,7 @@ export interface LanzaroteDeps {
   /** Plans with a measure, by article. */
   readonly plans: Counts
   /** The newest practices of towns that belong to an article. */
-  practicesOf(article: number): Promise<readonly ArticlePractice[]>
+  practicesOf(article: number, language: string): Promise<readonly ArticlePractice[]>
   /** The newest measures of towns that others may begin with, and that belong to an article. */
   measuresOf(article: number): Promise<readonly ArticleMeasure[]>
   /** What a page depends on that shows practices, or that there are none. */

@@ -27,7 +27,7 @@ export async function renderArticle(
   const kinds = kindsUnder(checklist.kinds, number)
   const publishers = kinds.length > 0 ? await deps.publishers.read() : undefined
   const plans = await deps.plans.read()
-  const practices = await deps.practicesOf(number)
+  const practices = await deps.practicesOf(number, language)
   const measures = await deps.measuresOf(number)
   const { before, after } = neighboursOf(number, lanzarote.articles.length)
   const linked = (one: number | undefined) =>
@@ -55,7 +55,7 @@ export async function renderArticle(
   return { html, status: 200, dependsOn, validUntil: earlier(publishers?.until, plans.until) }
 }
 
-/** What towns have done, each in the language it is written in; the newest, and the way to all of them. */
+/** What towns have done, in the reader's language where it is translated; the newest, and the way to all of them. */
 function practicesDone(
   { translator: { t, language }, languageOf }: Reader,
   article: number,
@@ -67,7 +67,10 @@ function practicesDone(
       const { tag, dir } = languageOf(practice.language)
       return {
         ...{ name: practice.title, href: urls.practice(language, practice.id), words: { lang: tag, dir } },
-        facts: [practice.town.names[language] ?? practice.town.name],
+        facts: [
+          practice.town.names[language] ?? practice.town.name,
+          ...(practice.machine ? [t('library.translation.machine')] : []),
+        ],
       }
     }),
     note: t('lanzarote.done.practices.note'),

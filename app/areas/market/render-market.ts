@@ -6,7 +6,7 @@ import { writtenIn } from '../../ui/written-in.ts'
 import { urls } from '../../urls.ts'
 import { chromeFor, readerFor } from '../help-pages/index.ts'
 import { meetingOfYear, meetingTag } from '../meetings/index.ts'
-import { practicesOf, practicesTag } from '../practices/index.ts'
+import { checkedWords, practicesOf, practicesTag } from '../practices/index.ts'
 import type { MarketPagesDeps } from './deps.ts'
 import { publicMarketPage } from './pages/public-page.tsx'
 import { whereText } from './present-stand.ts'
@@ -33,11 +33,12 @@ export async function renderMarket(deps: MarketPagesDeps, translator: Translator
     stands: stands.toSorted(inOrder).flatMap((one) => {
       const practice = practices.find(({ id }) => id === one.practice)
       if (!practice) return []
-      const { facts, town } = practice
+      const { town } = practice
+      const said = checkedWords(practice, language)
       return [
         {
-          ...{ title: facts.title, summary: facts.summary, href: urls.practice(language, practice.id) },
-          ...{ words: writtenIn(deps.languages, facts.language), where: whereText(translator, one) },
+          ...{ title: said.title, summary: said.summary, href: urls.practice(language, practice.id) },
+          ...{ words: writtenIn(deps.languages, said.language), where: whereText(translator, one) },
           town: town.names[language] ?? town.name,
         },
       ]

@@ -37,6 +37,18 @@ describe('the cycle of meetings', () => {
     expect(all.map(({ due }) => due)).toEqual(all.map(({ due }) => due).toSorted())
   })
 
+  prop([day, day])(
+    'reports are in on the day by which towns are asked for them, where there is one',
+    (first, asked) => {
+      const all = tasksFor(first, asked)
+      expect(all.find(({ task }) => task === 'reports')?.due).toBe(asked)
+      expect(all.map(({ due }) => due)).toEqual(all.map(({ due }) => due).toSorted())
+      expect(tasksFor(first).filter(({ task }) => task !== 'reports')).toEqual(
+        all.filter(({ task }) => task !== 'reports'),
+      )
+    },
+  )
+
   test('meetings of associations do not count, and a held one is not the next', () => {
     const held = meetingOn('2026-05-01')
     const associations = { ...meetingOn('2030-01-01'), kind: 'associations' as const }

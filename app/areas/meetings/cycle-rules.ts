@@ -46,10 +46,16 @@ export interface TaskDue {
   readonly due: string
 }
 
-/** @param day the first of the meeting, or the latest on which it can begin. */
-export const tasksFor = (day: string): TaskDue[] =>
+/**
+ * @param day the first of the meeting, or the latest on which it can begin.
+ * @param reports the day by which the towns are asked for their reports; undefined where no cycle belongs to the meeting.
+ */
+export const tasksFor = (day: string, reports?: string): TaskDue[] =>
   tasks
-    .map((task) => ({ task, due: plus(day, { months: -monthsBefore[task] }) }))
+    .map((task) => ({
+      task,
+      due: task === 'reports' && reports !== undefined ? reports : plus(day, { months: -monthsBefore[task] }),
+    }))
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
 
 /** The meeting that is prepared or on; undefined where none is. */

@@ -42,6 +42,8 @@ export interface MeetingsOfficeDeps extends MeetingsDeps {
   countryOptions(tag: string): readonly { readonly value: string; readonly text: string }[]
   /** IANA name of the time zone of a country; undefined for no country. */
   zoneOf(country: string): string | undefined
+  /** By when towns are asked for the reports of a meeting on a day; undefined where no cycle has it. */
+  reportsDue(db: Db, day: string): Promise<string | undefined>
   /** What other areas have to do for a meeting. */
   readonly linksOf: readonly OfficeLinksOf[]
 }

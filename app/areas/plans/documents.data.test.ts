@@ -79,8 +79,14 @@ test('a document is public with the version that names it, stays in it, and goes
     ).status,
   ).toBe(404)
 
+  // A practice that tells of the measure leads to it.
+  const shown = { 'evidence-0-file': sha256, 'evidence-0-title': 'Minutes of May' }
+  const button = Object.fromEntries([['then', 'practice']])
+  const begun = await send({ ...shown, ...button, revision: value(office, 'revision') })
+  expect(await read(officer, begun.headers.get('location') ?? '')).toContain(address)
+
   const kept = { 'evidence-0-file': sha256, 'evidence-0-title': 'Minutes of May', 'evidence-0-gone': 'yes' }
-  expect((await send({ ...kept, revision: value(office, 'revision') })).status).toBe(303)
+  expect((await send({ ...kept, revision: value(await read(officer, path), 'revision') })).status).toBe(303)
   await publish(plan)
   // It was left out; the version that had it still has it.
   expect((await app.nobody.get(address)).status).toBe(200)

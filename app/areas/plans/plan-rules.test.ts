@@ -39,7 +39,9 @@ const measure: fc.Arbitrary<Measure> = fc
     articles: fc
       .uniqueArray(fc.integer({ min: 1, max: 50 }), { maxLength: 3 })
       .map((all) => all.toSorted((a, b) => a - b)),
-    kinds: fc.constant([]),
+    partner: fc.oneof(fc.constant(''), line),
+    budget: fc.constantFrom('', 'EUR 250000'),
+    kinds: fc.uniqueArray(fc.constantFrom('child-helpline', 'safe-sport'), { maxLength: 2 }),
     starts: fc.option(day),
     ends: fc.option(day),
     state: fc.constantFrom(...measureStates),
@@ -90,7 +92,7 @@ describe('a form', () => {
             articles: new Set(Array.from({ length: 50 }, (_one, index) => index + 1)),
           },
           ...{
-            kinds: new Set<string>(),
+            kinds: new Set(['child-helpline', 'safe-sport']),
             languages: new Set(['fr', 'de']),
             language: 'en',
             common: new Map<string, string>(),

@@ -5,6 +5,7 @@ export type { PracticePagesDeps, PracticesDeps, PracticesOfficeDeps } from './de
 export { eraseFromPractices } from './erase-store.ts'
 export { practicePageRoutes } from './library-routes.ts'
 export { practicesOf, practicesOfArticle, practicesOfPlan } from './library-store.ts'
+export { checkedWords, listedWords } from './listed-words.ts'
 export { practicesNextSteps } from './next-steps.ts'
 export { practicesPersonalSets } from './personal-rules.ts'
 export { practicesPermissions } from './policy.ts'

@@ -2,6 +2,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
 import { type Asked, practicesPerPage, sizeBounds } from './asked-rules.ts'
+import type { ListedWords } from './listed-words.ts'
 import { type PracticeFacts, practiceFacts, type TranslatedParts, translatedParts } from './practice-schema.ts'
 
 export interface PublicTown {
@@ -23,6 +24,8 @@ export interface ListedPractice {
   readonly withdrawnAt: Temporal.Instant | null
   readonly town: PublicTown
   readonly facts: PracticeFacts
+  /** What lists show of each, by language. */
+  readonly translations: Readonly<Record<string, Omit<ListedWords, 'language'>>>
   /** Of an action plan, that it tells of. */
   readonly measure: { readonly plan: string; readonly measure: string } | null
 }
@@ -44,6 +47,12 @@ const listed = (db: ReadDb) =>
     .select(['practice.plan', 'practice.measure'])
     .select(['practice.published_at', 'practice.withdrawn_at', 'town.id as town', 'town.country', 'town.slug'])
     .select(['town.name', 'town.names', 'town.population', 'town.demonstration'])
+    .select(
+      sql<Readonly<Record<string, Omit<ListedWords, 'language'>>> | null>`(
+        select jsonb_object_agg(said.language, jsonb_build_object(
+          'title', said.parts ->> 'title', 'summary', said.parts ->> 'summary', 'machine', said.origin = 'machine'))
+        from published.practice_translation said where said.practice = practice.id)`.as('translations'),
+    )
 
 type Row = Awaited<ReturnType<ReturnType<typeof listed>['execute']>>[number]
 
@@ -55,6 +64,7 @@ function listedOf(row: Row): ListedPractice {
     withdrawnAt: row.withdrawn_at && instant(row.withdrawn_at),
     town: { id: row.town, country, slug, name, names, population, demonstration },
     facts: practiceFacts.parse(row.facts),
+    translations: row.translations ?? {},
     measure: row.plan !== null && row.measure !== null ? { plan: row.plan, measure: row.measure } : null,
   }
 }

@@ -100,6 +100,8 @@ async function show(c: OfficeContext, deps: PracticesOfficeDeps, typed: Typed): 
     tag: deps.languages.byCode(shown.facts.language)?.tag ?? shown.facts.language,
     town: owner ? nameIn(translator, owner) : '',
     publicHref: urls.practice(translator.language, practice.id),
+    takeOutHref:
+      office.authority === null && office.association === null ? urls.practiceReview(practice.id) : undefined,
     used: town && isOther ? await readUse(db, practice.id, town.id) : undefined,
     question: asked && urls.practiceQuestion(frame.practices, asked.id),
     messageId: typed.message?.id ?? newId(),

@@ -148,6 +148,8 @@ describe('from a draft to the library', () => {
   test('the secretariat takes out what does harm; a reviewer cannot', async () => {
     const id = await published({ title: 'Too much told' })
     const reasons = 'One can tell who it is.'
+    expect(await read(sasha, urls.otherPractice(urls.instancePractices(), id))).toContain(urls.practiceReview(id))
+    expect(await read(odile, urls.otherPractice(theirs, id))).not.toContain(urls.practiceReview(id))
     expect((await decide(rita, id, { decision: 'take-down', reasons })).status).toBe(404)
     expect((await decide(sasha, id, { decision: 'take-down', reasons })).status).toBe(303)
     await eventually(async () => expect(await publicly(urls.practice('en', id))).toContain('was withdrawn'))
@@ -175,6 +177,32 @@ describe('the library', () => {
     expect(await publicly(urls.practices('en', { article: 33 }))).toContain(id)
     expect(await publicly(urls.practices('en', { article: 34 }))).not.toContain(id)
     await eventually(async () => expect(await publicly(urls.lanzaroteArticle('en', 33))).toContain(id))
+  })
+
+  test('each filter leaves what it asks for and nothing else', async () => {
+    const id = await published({ title: 'A room for interviews', section: 'prosecution', kinds: 'child-helpline' })
+    const row = await app.db.selectFrom('published.authority').select('population').where('slug', '=', town.slug)
+    const people = (await row.executeTakeFirstOrThrow()).population ?? 0
+    const size = people < 10_000 ? 'village' : people < 50_000 ? 'small' : people < 250_000 ? 'middle' : 'large'
+    for (const [given, other] of [
+      [{ p: 'prosecution' }, { p: 'protection' }],
+      [{ kind: 'child-helpline' }, { kind: 'safe-sport' }],
+      [{ size }, { size: size === 'large' ? 'village' : 'large' }],
+      [{ language: 'en' }, { language: 'fr' }],
+    ] as const) {
+      await eventually(async () => expect([given, await publicly(urls.practices('en', given))].join()).toContain(id))
+      expect([other, await publicly(urls.practices('en', other))].join()).not.toContain(id)
+    }
+  })
+
+  test('tells on the page what was chosen from lists, and whom to ask in which languages', async () => {
+    const page = await publicly(urls.practice('en', await published({ title: 'All fields' })))
+    const text = page.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ')
+    for (const said of [
+      ...['Belongs to Prevention', 'Cost Low cost', 'For Parents and carers', 'Category Training of adults'],
+      ...['Type of action Network', 'Office to ask Youth office', 'The office answers in English, Dutch'],
+    ])
+      expect(text).toContain(said)
   })
 
   test('is printed in the language it is read in', async () => {
@@ -218,6 +246,11 @@ describe('others', () => {
     expect(french).toContain('Nous avons peint.')
     expect(french).toContain('data-origin="person"')
     expect(await publicly(urls.practice('en', id, 'fr'))).toMatch(/<h1 lang="?fr"? dir="?ltr"?>/)
+    // Lists show the same words, to whoever reads French.
+    const lists = (lang: string) => [urls.practices(lang), urls.lanzaroteArticle(lang, 14)]
+    for (const list of lists('fr'))
+      await eventually(async () => expect(await publicly(list)).toMatch(/<bdi lang="?fr"? dir="?ltr"?>Salles calmes/))
+    for (const list of lists('en')) expect(await publicly(list)).toContain('Quiet rooms')
     expect((await app.mails(approver)).some(({ subject }) => subject.includes('was translated: ⁨Quiet rooms'))).toBe(
       true,
     )

@@ -7,8 +7,9 @@ import { urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
 import type { PracticePagesDeps } from './deps.ts'
 import type { ListedPractice } from './library-store.ts'
+import { listedWords } from './listed-words.ts'
 
-/** Facts: section, town, country, cost, languages. */
+/** Facts: section, town, country, cost, languages, and that a machine made the words. */
 export interface ListedView extends ListedPiece {
   readonly demonstration: boolean
 }
@@ -23,15 +24,17 @@ export function presentListed(
 ): ListedView {
   const { t, tag, language } = translator
   const { id, facts, town } = practice
+  const said = listedWords(practice, language)
   const read = practice.languages.map((code) => languageName(tag, languages, code))
   return {
     href: urls.practice(language, id),
-    ...{ title: facts.title, summary: facts.summary, words: writtenIn(languages, facts.language) },
+    ...{ title: said.title, summary: said.summary, words: writtenIn(languages, said.language) },
     facts: [
       ...(facts.section === null ? [] : [t(`practices.section.${facts.section}`)]),
       `${townName(translator, practice)} (${countryName(town.country, tag)})`,
       ...(facts.cost === null ? [] : [t(`practices.cost.${facts.cost}`)]),
       withCommas(tag, read),
+      ...(said.machine ? [t('library.translation.machine')] : []),
     ],
     demonstration: town.demonstration,
   }

@@ -10,12 +10,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createI18n } from '../../platform/i18n/i18n.ts'
 import { loadLanguages } from '../../platform/i18n/languages.ts'
 import { newId } from '../../platform/ids.ts'
+import { givesPlaceAway, parseDate } from '../checklist/index.ts'
 import { measureFacts, measureStates } from '../plans/index.ts'
+import { namesContact } from '../standards/index.ts'
 import { sheetChanges } from './present-sheet.ts'
+import { withAnswers } from './question-rules.ts'
 import { rowsOfFile } from './read-sheet-file.ts'
-import { type SheetRows, sheetSays } from './sheet-rules.ts'
+import { readSheet } from './sheet-reading.ts'
+import type { SheetRows } from './sheet-rules.ts'
 import { indicator } from './test-reports.ts'
-import { saysWhy } from './update-rules.ts'
+import { saysWhy, updated } from './update-rules.ts'
 import { reportSheet } from './write-sheet.ts'
 
 /** LibreOffice, where it is on this machine: it is not part of the product. */
@@ -97,7 +101,8 @@ async function filledIn(content: Uint8Array, cells: readonly Typed[]): Promise<U
 }
 
 const languages = loadLanguages()
-const translator = createI18n(languages).translator('fr')
+const i18n = createI18n(languages)
+const translator = i18n.translator('fr')
 const { t } = translator ?? expect.unreachable('there is no French catalogue')
 /** What programs that calculate are tempted to make something else of. */
 const reasons = ['L’école attend « l’accord »', '=1+1', '+32 et 007', '1er mars 2026', 'Deux\nlignes', '  <b>&amp;</b>']
@@ -123,18 +128,21 @@ const report = {
 }
 const last = { next: said('Une formation de plus') }
 
-function changesIn(rows: SheetRows) {
-  const read = sheetSays(rows, {
-    ...{ report, measures, last, today: '2026-11-29' },
-    states: new Map(measureStates.map((state) => [t(`progress.state.${state}`).toLowerCase(), state])),
-    stillTrue: new Set([t('progress.question.same').toLowerCase()]),
-    parseDate: () => null,
-    isFew: () => false,
-    namesContact: () => false,
-    givesPlaceAway: () => false,
-  })
-  if ('faults' in read || !translator) return read
-  return sheetChanges(translator, read.sheet, { measures, answers: report.answers }, languages)
+/** As an upload is read, shown before it is taken over, and taken over: by the functions that do it, with every check. */
+function broughtIn(rows: SheetRows) {
+  const reader = { i18n, parseDate, namesContact, givesPlaceAway }
+  const read = readSheet(reader, rows, { report, measures, last, known: last, today: '2026-11-29' })
+  if ('faults' in read || !translator) return expect.unreachable(JSON.stringify(read))
+  const { sheet } = read
+  const updates = new Map(sheet.updates.map((one) => [one.id, one]))
+  return {
+    changes: sheetChanges(translator, sheet, { measures, answers: report.answers }, languages),
+    measures: measures.map((one) => {
+      const update = updates.get(one.id)
+      return update ? updated(one, update) : expect.unreachable('a measure has no row')
+    }),
+    answers: withAnswers(report.answers, sheet.asked, sheet.answers),
+  }
 }
 
 /** Below the headings; what was closed stands below all others, behind a line of its own. */
@@ -148,7 +156,7 @@ async function broughtBack(cells: readonly Typed[]) {
   const content = reportSheet(translator, report, { asked, closed, languages }, last)
   const rows = await rowsOfFile(await filledIn(content, cells), report.id)
   if (typeof rows === 'string') return expect.unreachable(`the file came back ${rows}`)
-  return changesIn(rows)
+  return broughtIn(rows)
 }
 
 test(
@@ -159,11 +167,12 @@ test(
     const [done] = closed
     const [counted] = asked.filter(({ indicators }) => indicators.length > 0)
     if (!underWay || !done || !counted) return expect.unreachable('there is one of each')
-    const changes = await broughtBack([
+    const { changes, ...kept } = await broughtBack([
       [0, 3, rowOf(underWay.id), t('progress.state.done')],
       // It goes on after all.
       [0, 3, rowOf(done.id), t('progress.state.under-way')],
       [1, 5, 1, '1234.5'],
+      [1, 6, 1, '28.11.2026'],
       [2, 3, 1, 'La table ronde continue'],
     ])
     expect(changes).toHaveLength(4)
@@ -177,8 +186,16 @@ test(
         { title: done.title, lang: undefined, lines: [{ text: 'État : réalisée, maintenant en cours', own: false }] },
       ]),
     )
-    const value = Array.isArray(changes) ? changes.find(({ title }) => title === counted.title) : undefined
-    expect(value?.lines[0]?.text).toMatch(/1.234,5 le 29 novembre 2026/)
+    const value = changes.find(({ title }) => title === counted.title)
+    expect(value?.lines[0]?.text).toMatch(/1.234,5 le 28 novembre 2026/)
+    // Nothing else has changed on the way, by a cell that a program made something else of.
+    const others = ({ title }: { readonly title: string }) =>
+      ![underWay, done, counted].some((one) => one.title === title)
+    expect(kept.measures.filter(others)).toEqual(measures.filter(others))
+    expect(kept.measures.find(({ title }) => title === counted.title)?.indicators[0]?.values).toEqual([
+      { on: '2026-11-28', value: 1234.5, note: '' },
+    ])
+    expect(kept.answers).toEqual({ ...report.answers, steering: said('La table ronde continue') })
   },
   longest,
 )

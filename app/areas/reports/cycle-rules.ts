@@ -50,6 +50,20 @@ export function cycleOn<C extends Pick<Cycle, 'number' | 'opens'>>(cycles: reado
   return cycles.filter(({ opens }) => opens <= today).toSorted((a, b) => b.number - a.number)[0]
 }
 
+/**
+ * The cycle whose reports a meeting reads: the one that has its day, else the newest that has none yet and is due before it.
+ *
+ * @param meeting its first day.
+ */
+export function cycleFor<C extends CycleFacts>(cycles: readonly C[], meeting: string): C | undefined {
+  return (
+    cycles.find(({ meetingOn }) => meetingOn === meeting) ??
+    cycles
+      .filter(({ meetingOn, due }) => meetingOn === null && due <= meeting && !isTooLate(due, meeting))
+      .toSorted((a, b) => (a.due < b.due ? 1 : -1))[0]
+  )
+}
+
 /** What counts as done in a cycle: since the one before it was due, or for two years; up to today. */
 export function periodOf(cycle: Cycle, cycles: readonly Cycle[], today: string): { from: string; to: string } {
   const before = cycles.find(({ number }) => number === cycle.number - 1)

@@ -1,5 +1,5 @@
 /** The only door of this area for others. */
-export { cycleOn } from './cycle-rules.ts'
+export { cycleFor, cycleOn } from './cycle-rules.ts'
 export { readCycles } from './cycle-store.ts'
 export { demonstrateCycles, demonstrateReport, demonstrateReview } from './demonstrate.ts'
 export type { ReportsDeps, ReportsOfficeDeps } from './deps.ts'

@@ -75,11 +75,11 @@ export const knownFacts = (question: Question, known: Known): KnownFact[] => ans
  * What is known as an answer, with what somebody wrote below it: whole lines as long as there is room, so that a tick is
  * never refused for words that nobody typed.
  */
-export function takenOver(lines: readonly string[], text: string): string {
+export function takenOver(known: readonly { readonly text: string }[], text: string): string {
   let room = longestAnswer - text.length
-  const taken = lines.filter((line) => {
-    room -= line.length + 2
-    return room >= 0
+  const taken = known.flatMap((line) => {
+    room -= line.text.length + 2
+    return room >= 0 ? [line.text] : []
   })
   return [...taken, ...(text === '' ? [] : [text])].join('\n\n')
 }

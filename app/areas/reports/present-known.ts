@@ -1,11 +1,12 @@
 /** What is known already in answer to a question, as sentences that may become the answer. */
+import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import type { Indicator } from '../plans/index.ts'
 import type { DoneEvent, ReportsOfficeDeps } from './deps.ts'
 import { type KnownFact, knownFacts, takenOver } from './known-rules.ts'
 import { knownEvents, type OpenReport } from './office-request.ts'
-import { eventSentences, lastValue } from './present-report.ts'
+import { eventLines, type KnownLine, lastValue } from './present-report.ts'
 import { type Answers, type Question, questions } from './schema.ts'
 
 function measureSentence({ t }: Translator, { title, state, reason }: Extract<KnownFact, { of: 'measure' }>): string {
@@ -51,16 +52,25 @@ const aboutTheDay: Question = 'progress'
 export interface KnownAnswers {
   /** BCP 47 of the sentences. */
   readonly lang: string
-  of(question: Question): readonly string[]
+  of(question: Question): readonly KnownLine[]
 }
 
-function answersOf(translator: Translator, opened: OpenReport, events: readonly DoneEvent[]): KnownAnswers {
+/** Everybody reads an answer: what nobody has said yet is left out of it. */
+function answersOf(
+  translator: Translator,
+  opened: OpenReport,
+  events: readonly DoneEvent[],
+  languages: Languages,
+): KnownAnswers {
   const known = { plan: opened.plan.facts, measures: opened.measures }
   return {
     lang: translator.tag,
     of: (question) => [
-      ...knownFacts(question, known).flatMap((fact) => sentence(translator, fact) || []),
-      ...(question === aboutTheDay ? eventSentences(translator, events) : []),
+      ...knownFacts(question, known).flatMap((fact) => {
+        const text = sentence(translator, fact)
+        return text === '' ? [] : [{ text }]
+      }),
+      ...(question === aboutTheDay ? eventLines(translator, events, languages, 'progress.known.eventOnly') : []),
     ],
   }
 }
@@ -72,7 +82,7 @@ export async function knownAnswers(
   reader: Translator,
 ): Promise<KnownAnswers> {
   const translator = deps.i18n.translator(opened.report.language) ?? reader
-  return answersOf(translator, opened, await knownEvents(deps, opened))
+  return answersOf(translator, opened, await knownEvents(deps, opened), deps.i18n.languages)
 }
 
 /** What the last report said; where it said nothing, what is known. */

@@ -1,4 +1,5 @@
 /** Reports as the pages of the office show them. */
+import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { longDate } from '../../ui/dates.ts'
 import { apart } from '../../ui/lists.ts'
@@ -6,7 +7,7 @@ import { urls } from '../../urls.ts'
 import { type Indicator, isFew, type Measure, newestValue } from '../plans/index.ts'
 import type { ReportCheck } from './check-rules.ts'
 import type { Cycle } from './cycle-rules.ts'
-import type { DoneEvent } from './deps.ts'
+import { type DoneEvent, tagOf } from './deps.ts'
 import type { CycleView } from './pages/progress-page.tsx'
 import { questionPages } from './question-rules.ts'
 import type { ChecklistCounts, Question, ReportForm } from './schema.ts'
@@ -40,13 +41,31 @@ export function checklistSentence({ t }: Translator, counts: ChecklistCounts): s
   })
 }
 
+/** Something that is known, with the words in it that are in another language than the sentence. */
+export interface KnownLine {
+  readonly text: string
+  /** As they stand in `text`, and the BCP 47 of their language. */
+  readonly own?: { readonly words: string; readonly lang: string }
+}
+
+/** Where what is not known yet is said to the office, or left out of what everybody reads. */
+type Unsaid = 'progress.known.event' | 'progress.known.eventOnly'
+
 /** What the town has done around 18 November, a sentence each. */
-export function eventSentences(translator: Translator, events: readonly DoneEvent[]): string[] {
-  return events.map(({ title, day, people }) => {
+export function eventLines(
+  translator: Translator,
+  events: readonly DoneEvent[],
+  languages: Languages,
+  unsaid: Unsaid,
+): KnownLine[] {
+  return events.map(({ title, language, day, people }) => {
     const words = { date: longDate(translator, day), title: apart(title) }
-    return people === null
-      ? translator.t('progress.known.event', words)
-      : translator.t('progress.known.eventPeople', { ...words, people: numeral(translator, people) })
+    const text =
+      people === null
+        ? translator.t(unsaid, words)
+        : translator.t('progress.known.eventPeople', { ...words, people: numeral(translator, people) })
+    const lang = tagOf(languages, language)
+    return lang === undefined || lang === translator.tag ? { text } : { text, own: { words: words.title, lang } }
   })
 }
 

@@ -24,6 +24,9 @@ function measureLines(
     ...(now.state === update.state
       ? []
       : [said(t('progress.change.state', { before: state(now.state), after: state(update.state) }))]),
+    ...(now.reason !== '' && update.reason === '' && now.state === update.state
+      ? [said(t('progress.change.field', { field: t('progress.measure.reason') }))]
+      : []),
     ...(update.reason === '' || now.reason === update.reason ? [] : [{ text: update.reason, own: true }]),
     ...update.values.map(({ indicator, on, value }) => {
       const one = indicators.get(indicator)

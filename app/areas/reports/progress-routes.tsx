@@ -24,7 +24,7 @@ import {
 } from './office-request.ts'
 import { ProgressPage } from './pages/progress-page.tsx'
 import { ReportOverviewPage, type ReportPageViewProps } from './pages/report-page.tsx'
-import { checklistSentence, cycleView, eventSentences } from './present-report.ts'
+import { checklistSentence, cycleView, eventLines } from './present-report.ts'
 import { givenBy } from './published-store.ts'
 import { isEnough, questionPages } from './question-rules.ts'
 import { isSilent, reportsOf } from './report-store.ts'
@@ -164,8 +164,8 @@ async function showReport(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Re
     ...{ town, report, parts: partsOf(opened) },
     frame: { ...frame, done: doneIn(c), back: { href: urls.townProgress(town), text: translator.t('progress.back') } },
     known: [
-      ...(counts ? [checklistSentence(translator, counts)] : []),
-      ...eventSentences(translator, await knownEvents(deps, opened)),
+      ...(counts ? [{ text: checklistSentence(translator, counts) }] : []),
+      ...eventLines(translator, await knownEvents(deps, opened), deps.i18n.languages, 'progress.known.event'),
     ],
     publicHref: report.submittedAt && urls.planReport(translator.language, town, report.cycle),
   }

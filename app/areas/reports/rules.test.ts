@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { reportMusts } from './check-rules.ts'
-import { type Cycle, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
+import { type Cycle, cycleFor, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
 import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
 import { questionKey, sheetSays } from './sheet-rules.ts'
-import { parseValue } from './update-rules.ts'
+import { parseValue, reasonFault, reasonKept } from './update-rules.ts'
 
 describe('reviewers', () => {
   const countries = ['NL', 'DE', 'FR', 'ES'] as const
@@ -113,6 +113,26 @@ describe('reviewers', () => {
   })
 })
 
+describe('reasons', () => {
+  const checks = { namesContact: () => false, givesPlaceAway: () => false }
+  const underWay = { state: 'under-way', reason: '' } as const
+  const late = { state: 'delayed', reason: 'No room' } as const
+
+  test('are never thrown away without a word, and end with the delay', () => {
+    expect(reasonFault({ ...underWay, reason: 'We wait' }, underWay, checks)).toBe('reasonUnasked')
+    expect(reasonFault({ ...underWay, reason: 'Better now' }, late, checks)).toBe('reasonUnasked')
+    expect(reasonFault({ ...underWay, reason: 'No room' }, late, checks)).toBeUndefined()
+    expect(reasonKept({ ...underWay, reason: 'No room' }, late)).toBe('')
+    expect(reasonKept(late, underWay)).toBe('No room')
+  })
+
+  test('that a plan gives of another state stay until somebody takes them out', () => {
+    const done = { state: 'done', reason: 'Earlier than planned' } as const
+    expect([reasonFault(done, done, checks), reasonKept(done, done)]).toEqual([undefined, done.reason])
+    expect(reasonKept({ ...done, reason: '' }, done)).toBe('')
+  })
+})
+
 describe('values', () => {
   test('are read as they are written in any country, and refused where they could be two numbers', () => {
     expect(['40', '64,5', '64.5', '-3', '1 250', '٤٠', '1250,75', '0.125'].map(parseValue)).toEqual([
@@ -209,6 +229,16 @@ describe('cycles', () => {
     expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-11-02'))).toEqual(['meetingLate'])
     expect(codes(cycle(2, '2026-01-01', '2025-09-01'))).toEqual(['order', 'dueOrder'])
     expect(codes(cycle(2, '2029-01-01', '2029-09-01', '2029-08-01'))).toEqual(['meetingEarly'])
+  })
+
+  test('belong to the meeting of their day; without one, the newest that is due within the two years before it', () => {
+    const dated = cycle(2, '2029-01-01', '2029-09-01', '2029-11-01')
+    const waiting = cycle(3, '2031-01-01', '2031-08-30')
+    const all = [waiting, dated, cycle(1, '2027-01-01', '2027-10-01')]
+    expect(cycleFor(all, '2029-11-01')).toBe(dated)
+    expect(cycleFor(all, '2031-09-30')).toBe(waiting)
+    expect(cycleFor(all, '2031-08-29')).toBeUndefined()
+    expect(cycleFor(all, '2033-08-31')).toBeUndefined()
   })
 
   test('remind 90 and 30 days before, and never afterwards', () => {

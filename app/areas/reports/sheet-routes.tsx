@@ -5,16 +5,16 @@ import { fieldText, readForm, readFormWithFile } from '../../platform/http/form.
 import type { Route } from '../../platform/http/route-table.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import { patterns, urls } from '../../urls.ts'
-import { isFew, measureStates } from '../plans/index.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import { keepSheet, putAside } from './keep-sheet.ts'
 import { lastAnswers, type OfficeContext, type OpenReport, openReport, page } from './office-request.ts'
 import { SheetPage } from './pages/sheet-page.tsx'
-import { asSaidBefore, knownAnswers, lastOrKnown } from './present-known.ts'
+import { knownAnswers, lastOrKnown } from './present-known.ts'
 import { sheetChanges, sheetFaults } from './present-sheet.ts'
 import { rowsOfFile } from './read-sheet-file.ts'
 import { readSheetOf } from './report-store.ts'
-import { type SheetFault, type SheetRows, sheetSays } from './sheet-rules.ts'
+import { readSheet } from './sheet-reading.ts'
+import type { SheetFault, SheetRows } from './sheet-rules.ts'
 import { reportSheet } from './write-sheet.ts'
 
 export function sheetRoutes(deps: ReportsOfficeDeps): Route<AppEnv>[] {
@@ -72,21 +72,9 @@ async function download(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Resp
 
 async function readingOf(deps: ReportsOfficeDeps, opened: OpenReport, rows: SheetRows, reader: Translator) {
   const { report, measures, today } = opened
-  const translators = deps.i18n.offered.flatMap(({ code }) => deps.i18n.translator(code) ?? [])
-  const words = translators.flatMap(({ t }) =>
-    measureStates.map((state) => [t(`progress.state.${state}`).toLowerCase(), state] as const),
-  )
-  const stillTrue = new Set(translators.map(({ t }) => t('progress.question.same').toLowerCase()))
   const last = await lastAnswers(deps, report)
-  const read = sheetSays(rows, {
-    ...{ report, measures, today, last: lastOrKnown(last, await knownAnswers(deps, opened, reader)) },
-    stillTrue,
-    states: new Map([...measureStates.map((state) => [state, state] as const), ...words]),
-    parseDate: deps.parseDate,
-    isFew,
-    ...{ namesContact: deps.namesContact, givesPlaceAway: deps.givesPlaceAway },
-  })
-  return 'sheet' in read ? { sheet: { ...read.sheet, answers: asSaidBefore(read.sheet.answers, last) } } : read
+  const known = lastOrKnown(last, await knownAnswers(deps, opened, reader))
+  return readSheet(deps, rows, { report, measures, today, last, known })
 }
 
 async function submitFile(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Response> {

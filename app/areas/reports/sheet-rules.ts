@@ -8,7 +8,7 @@ import {
   type NewValue,
   parseValue,
   reasonFault,
-  saysWhy,
+  reasonKept,
   type UpdateFaultCode,
 } from './update-rules.ts'
 import type { WordChecks } from './word-rules.ts'
@@ -68,8 +68,9 @@ function measureRow(one: SheetRow, current: DraftMeasure, reading: Reading) {
   const [, seen = ''] = cell(one, 0).split(' ')
   const typed = reading.states.get(cell(one, columns.state).toLowerCase())
   const state = typed ?? current.state
-  const reason = saysWhy(state) ? cell(one, columns.reason) : ''
-  const fault = typed ? reasonFault(state, reason, reading) : ('state' as const)
+  const given = { state, reason: cell(one, columns.reason) }
+  const fault = typed ? reasonFault(given, current, reading) : ('state' as const)
+  const reason = reasonKept(given, current)
   const changes = state !== current.state || reason !== current.reason
   const overtaken = changes && Number(seen) !== current.revision
   const update: MeasureUpdate = { id: current.id, state, reason, values: [], seen: current.revision }

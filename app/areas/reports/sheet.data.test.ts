@@ -118,6 +118,18 @@ describe('a spreadsheet in the language of the office', () => {
     expect(await officer.read(urls.townReportSheet(town, id))).not.toContain('value="keep"')
   })
 
+  test('a reason that belongs to no delay is said to be one, on the page and in the spreadsheet', async () => {
+    const mend = 'Choisissez-le pour'
+    const sheets = await downloaded()
+    filled(sheets, 0, first.facts.title, 4, 'On attend')
+    const brings = await brought(sheets)
+    expect([brings.status, (await brings.text()).includes(mend)]).toEqual([422, true])
+    const typed = { [`state-${first.id}`]: 'under-way', [`reason-${first.id}`]: 'On attend' }
+    const page = await officer.post(urls.townReportMeasures(town, id, 1), typed)
+    const html = await page.text()
+    expect([page.status, html.includes(mend), html.includes('>On attend</textarea>')]).toEqual([422, true, true])
+  })
+
   test('what a colleague has changed meanwhile is not overwritten', async () => {
     const sheets = await downloaded()
     filled(sheets, 0, first.facts.title, 3, 'réalisée')

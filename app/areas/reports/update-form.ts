@@ -9,7 +9,7 @@ import {
   type NewValue,
   parseValue,
   reasonFault,
-  saysWhy,
+  reasonKept,
   type UpdateFaultCode,
 } from './update-rules.ts'
 
@@ -42,8 +42,8 @@ export function updatesFrom(
   let valued = false
   const updates = measures.map((one): MeasureUpdate => {
     const state = measureStates.find((each) => each === fieldText(fields, `state-${one.id}`)) ?? one.state
-    const reason = fieldText(fields, `reason-${one.id}`)
-    const fault = reasonFault(state, reason, deps)
+    const given = { state, reason: fieldText(fields, `reason-${one.id}`) }
+    const fault = reasonFault(given, one, deps)
     if (fault) faults.push({ field: `reason-${one.id}`, text: faultText(translator, fault, one.title) })
     const values = one.indicators.flatMap((indicator): NewValue[] => {
       const field = `value-${one.id}-${indicator.id}`
@@ -57,7 +57,7 @@ export function updatesFrom(
       return []
     })
     const seen = Number(/^\d{1,9}$/.exec(fieldText(fields, `seen-${one.id}`))?.[0] ?? 0)
-    return { id: one.id, state, reason: saysWhy(state) ? reason : '', values, seen }
+    return { id: one.id, state, reason: reasonKept(given, one), values, seen }
   })
   if (valued && (day === 'date' || day === 'dateFuture')) {
     faults.push({ field: 'on', text: faultText(translator, day, '') })

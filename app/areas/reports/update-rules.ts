@@ -28,7 +28,7 @@ export interface NewValue {
 export interface MeasureUpdate {
   readonly id: string
   readonly state: MeasureState
-  /** Of delay or dropping. */
+  /** Of delay or dropping; empty where there is none any more. */
   readonly reason: string
   readonly values: readonly NewValue[]
   /** The revision of the measure that this was written about. */
@@ -37,6 +37,7 @@ export interface MeasureUpdate {
 
 export const updateFaults = [
   'reasonMissing',
+  'reasonUnasked',
   'reasonLong',
   ...wordFaults,
   'value',
@@ -50,8 +51,15 @@ const longestReason = 2_000
 
 export const saysWhy = (state: MeasureState): boolean => state === 'delayed' || state === 'dropped'
 
-export function reasonFault(state: MeasureState, reason: string, checks: WordChecks): UpdateFaultCode | undefined {
-  if (!saysWhy(state)) return undefined
+type Reasoned = Pick<MeasureFacts, 'state' | 'reason'>
+
+/** A reason of before may stand below another state; a new one is not thrown away without a word. */
+export function reasonFault(
+  { state, reason }: Reasoned,
+  current: Reasoned,
+  checks: WordChecks,
+): UpdateFaultCode | undefined {
+  if (!saysWhy(state)) return reason === '' || reason === current.reason ? undefined : 'reasonUnasked'
   if (reason === '') return 'reasonMissing'
   if (reason.length > longestReason) return 'reasonLong'
   return wordFault(reason, checks)
@@ -62,6 +70,10 @@ const latin = (text: string): string =>
     .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x0660))
     .replace(/[۰-۹]/g, (digit) => String(digit.charCodeAt(0) - 0x06f0))
     .replaceAll('٫', '.')
+
+/** What is left of a reason: that of a delay ends with it. */
+export const reasonKept = ({ state, reason }: Reasoned, current: Reasoned): string =>
+  saysWhy(state) || state === current.state ? reason : ''
 
 /**
  * A number as people type it, with a point or a comma before the decimals; undefined for anything else, and for what could
@@ -88,7 +100,7 @@ export function updated(facts: MeasureFacts, { state, reason, values }: MeasureU
   return {
     ...facts,
     state,
-    reason: saysWhy(state) ? reason : '',
+    reason,
     indicators: facts.indicators.map((one) => withValues(one, values)),
   }
 }

@@ -5676,6 +5676,7 @@ export interface MessageArguments {
   'progress.error.place': { title: string }
   'progress.error.reasonLong': { title: string }
   'progress.error.reasonMissing': { title: string }
+  'progress.error.reasonUnasked': { title: string }
   'progress.error.sheet.broken': undefined
   'progress.error.sheet.changed': { title: string }
   'progress.error.sheet.missing': undefined
@@ -5742,6 +5743,7 @@ export interface MessageArguments {
   'progress.known.body': { body: string }
   'progress.known.checklist': { answered: string; available: string; kinds: string; services: number }
   'progress.known.event': { date: string; title: string }
+  'progress.known.eventOnly': { date: string; title: string }
   'progress.known.eventPeople': { date: string; people: string; title: string }
   'progress.known.heard': { said: string }
   'progress.known.heardDone': { done: string; said: string }

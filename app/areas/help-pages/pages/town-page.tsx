@@ -15,6 +15,8 @@ export interface TownPageProps {
   readonly place: { readonly country: string; readonly slug: string }
   readonly childrenHref: string
   readonly guides: readonly { readonly href: string; readonly title: string }[]
+  /** Undefined where it has published none, and in a copy. */
+  readonly planHref?: string | undefined
   readonly jsonLd: object | undefined
   /** Absolute address; undefined where the page is not to be found. */
   readonly picture?: string | undefined
@@ -37,12 +39,16 @@ function Age({ texts, live }: NonNullable<TownPageProps['age']>) {
   )
 }
 
-function Kind({ props, kind }: { props: TownPageProps; kind: KindView }) {
+/** The kind that a published plan answers. */
+const planKind = 'local-action-plan-data'
+
+/** @param href what the kind as a whole leads to. */
+function Kind({ props, kind, href }: { props: TownPageProps; kind: KindView; href?: string | undefined }) {
   const { reader, place, kindHref, town, cards } = props
   const one = { reader, place, kind, foreignLanguage: town.foreignLanguage, cards }
   return (
     <section data-answer={kind.status ?? 'none'}>
-      <h3>{kind.title}</h3>
+      <h3>{href === undefined ? kind.title : <a href={href}>{kind.title}</a>}</h3>
       <Answer {...one} />
       <Cards {...one} />
       <AlsoHere {...one} />
@@ -117,6 +123,27 @@ function Contents({ town, translator }: { town: TownView; translator: Chrome['tr
   )
 }
 
+/** What the town itself does; its action plan, where it has published one, under the kind that says so. */
+function Duties(props: TownPageProps) {
+  const { chrome, town, planHref } = props
+  const { t } = chrome.translator
+  if (town.duties.length === 0 && planHref === undefined) return null
+  return (
+    <section class="need">
+      <h2>{t('page.duties')}</h2>
+      <p>{t('page.duties.about')}</p>
+      {town.duties.map((kind) => (
+        <Kind props={props} kind={kind} href={kind.id === planKind ? planHref : undefined} />
+      ))}
+      {planHref !== undefined && !town.duties.some(({ id }) => id === planKind) && (
+        <h3>
+          <a href={planHref}>{t('register.entry.plan')}</a>
+        </h3>
+      )}
+    </section>
+  )
+}
+
 /** The page between its help numbers and its foot. */
 export function TownContent(props: TownPageProps) {
   const { chrome, reader, town, childrenHref, guides } = props
@@ -153,15 +180,7 @@ export function TownContent(props: TownPageProps) {
           ))}
         </ul>
       </section>
-      {town.duties.length > 0 && (
-        <section class="need">
-          <h2>{t('page.duties')}</h2>
-          <p>{t('page.duties.about')}</p>
-          {town.duties.map((kind) => (
-            <Kind props={props} kind={kind} />
-          ))}
-        </section>
-      )}
+      <Duties {...props} />
     </>
   )
 }

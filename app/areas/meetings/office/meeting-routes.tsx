@@ -55,21 +55,24 @@ async function showList(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown
   const dueText = due === undefined ? [] : [t('meeting.due', { day: longDate(translator, due) })]
   const parts: DeskPart[] = [
     { paragraphs: [t('meeting.about'), ...(keeps ? dueText : [])], rows: list },
-    ...(keeps ? [tasksPart(c, next, due), { form }] : []),
+    ...(keeps ? [await tasksPart(c, deps, next?.starts ?? due), { form }] : []),
   ]
   const props = { frame: instanceFrame(c, deps), title: t('meeting.title'), parts }
   return page(c, <DeskPage {...props} faults={told(translator, shown.faults)} done={doneOf(c, translator)} />, shown)
 }
 
-/** Of the meeting that is prepared, or of the day by which one is due. */
-function tasksPart(c: OfficeContext, next: Meeting | undefined, due: string | undefined): DeskPart {
+/** @param day of the meeting that is prepared, or by which one is due. */
+async function tasksPart(
+  c: OfficeContext,
+  { database: { db }, reportsDue }: MeetingsOfficeDeps,
+  day: string | null | undefined,
+): Promise<DeskPart> {
   const translator = c.get('translator')
   const { t } = translator
-  const day = next?.starts ?? due
-  if (day === undefined) return {}
+  if (!day) return {}
   return {
     title: t('meeting.tasks'),
-    rows: tasksFor(day).map(({ task, due: by }) => ({
+    rows: tasksFor(day, await reportsDue(db, day)).map(({ task, due: by }) => ({
       ...{ key: t(`meeting.task.${task}`), value: longDate(translator, by) },
     })),
   }
@@ -162,7 +165,7 @@ async function showOne(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
   const props = {
     frame: instanceFrame(c, deps, { href: urls.officeMeetings(), text: t('meeting.title') }),
     ...{ title: titleText(translator, meeting), changed: shown.changed },
-    parts: [{ paragraphs: [daysText(translator, meeting)], links }, tasksPart(c, meeting, undefined), { form }],
+    parts: [{ paragraphs: [daysText(translator, meeting)], links }, await tasksPart(c, deps, meeting.starts), { form }],
     ...{ faults: told(translator, shown.faults), done: doneOf(c, translator) },
   }
   return page(c, <DeskPage {...props} />, shown)

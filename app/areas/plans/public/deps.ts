@@ -19,7 +19,7 @@ export interface PracticeOfMeasure {
   readonly id: string
   /** Id of the measure. */
   readonly measure: string
-  /** In the language in which it is written. */
+  /** In the reader's language where a person has translated it, else in that in which it is written. */
   readonly title: string
   readonly town: { readonly name: string; readonly names: Readonly<Record<string, string>> }
 }
@@ -36,7 +36,7 @@ export interface PlanPagesDeps {
   /** The report of a town for the cycle of today; undefined where there is no cycle. @param today `YYYY-MM-DD`. */
   reportNow(db: ReadDb, authority: string, today: string): Promise<ReportNow | undefined>
   /** Public practices that tell of measures of a plan. */
-  practicesOf(db: ReadDb, plan: string): Promise<readonly PracticeOfMeasure[]>
+  practicesOf(db: ReadDb, plan: string, language: string): Promise<readonly PracticeOfMeasure[]>
   /** What a page depends on that leads to them. */
   readonly practicesTag: string
   /** All reports that a town has given, the newest cycle first. */

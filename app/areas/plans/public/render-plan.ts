@@ -174,7 +174,7 @@ async function presentMeasures(
   today: string,
   measures: readonly Measure[],
 ): Promise<Omit<MeasureView, 'words'>[]> {
-  const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id))
+  const practices = await deps.database.read((db) => deps.practicesOf(db, plan.id, translator.language))
   return measures.map((one) => ({
     ...presentMeasure(deps, translator, { town: authority, today, plan: plan.id }, one),
     practices: practiceLinks(translator, practices, one.id),

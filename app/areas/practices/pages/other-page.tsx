@@ -18,6 +18,8 @@ export interface OtherPageProps {
   /** Whose it is. */
   readonly town: string
   readonly publicHref: string
+  /** Where the secretariat takes it out of the library; undefined for every other office. */
+  readonly takeOutHref: string | undefined
   /** It is not the office's own. */
   readonly isOther: boolean
   /** A town may say that it uses it. */
@@ -167,7 +169,7 @@ function Translations(props: OtherPageProps) {
 
 /** What an office does with a public practice. */
 export function OtherPage(props: OtherPageProps) {
-  const { frame, title, tag, town, publicHref, isOther, mayUse, typed, done } = props
+  const { frame, title, tag, town, publicHref, takeOutHref, isOther, mayUse, typed, done } = props
   const { t } = frame.of.translator
   const fault = typed.use?.fault ?? typed.message?.fault
   return (
@@ -199,6 +201,13 @@ export function OtherPage(props: OtherPageProps) {
       {mayUse && <Use {...props} />}
       {isOther && <Ask {...props} />}
       <Translations {...props} />
+      {takeOutHref !== undefined && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={takeOutHref}>
+            {t('practices.review.take-down')}
+          </a>
+        </p>
+      )}
     </PracticesPageFrame>
   )
 }

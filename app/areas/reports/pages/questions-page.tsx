@@ -4,8 +4,9 @@ import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { WarningText } from '../../../ui/components/warning-text/warning-text.tsx'
+import type { KnownLine } from '../present-report.ts'
 import type { Question } from '../schema.ts'
-import { errorIn, type ReportFrameProps, ReportPage, type ToldFault } from './report-frame.tsx'
+import { errorIn, KnownWords, type ReportFrameProps, ReportPage, type ToldFault } from './report-frame.tsx'
 
 export interface QuestionView {
   readonly question: Question
@@ -16,7 +17,7 @@ export interface QuestionView {
   /** What the last report said. */
   readonly last: string
   /** What the town has said elsewhere, in the plan for one, and can take over here. */
-  readonly known: readonly string[]
+  readonly known: readonly KnownLine[]
   /** What a colleague has written while this page was open; empty: nothing else. */
   readonly theirs: string
 }
@@ -68,12 +69,14 @@ function Known({ frame, knownLang, fields, one }: QuestionsPageProps & { one: Qu
       <InsetText>
         <p class="govuk-body">{t('progress.known.said')}</p>
         <ul class="govuk-list govuk-list--bullet" lang={knownLang}>
-          {one.known.map((text) => (
-            <li dir="auto">{text}</li>
+          {one.known.map((line) => (
+            <li dir="auto">
+              <KnownWords line={line} />
+            </li>
           ))}
         </ul>
       </InsetText>
-      {!one.known.every((text) => one.text.includes(text)) && (
+      {!one.known.every(({ text }) => one.text.includes(text)) && (
         <Checkboxes
           name={name}
           values={fields?.has(name) ? ['yes'] : []}

@@ -4,6 +4,7 @@ import { ErrorSummary } from '../../../ui/components/error-summary/error-summary
 import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import type { KnownLine } from '../present-report.ts'
 
 export type ReportFrameProps = Pick<
   OfficeFrameProps,
@@ -57,4 +58,17 @@ export function errorIn(
 ) {
   const fault = faults.find((one) => one.field === field)
   return fault && { prefix: translator.t('checklist.office.form.error'), text: fault.text }
+}
+
+/** What is known; what a town has named in another language says in which. */
+export function KnownWords({ line: { text, own } }: { line: KnownLine }) {
+  if (!own) return <>{text}</>
+  const at = text.indexOf(own.words)
+  return (
+    <>
+      {text.slice(0, at)}
+      <span lang={own.lang}>{own.words}</span>
+      {text.slice(at + own.words.length)}
+    </>
+  )
 }

@@ -3,8 +3,9 @@ import { Details } from '../../../ui/components/details/details.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { urls } from '../../../urls.ts'
+import type { KnownLine } from '../present-report.ts'
 import { type ReportForm, reportForms } from '../schema.ts'
-import { type ReportFrameProps, ReportPage } from './report-frame.tsx'
+import { KnownWords, type ReportFrameProps, ReportPage } from './report-frame.tsx'
 
 interface PartView {
   readonly name: string
@@ -19,7 +20,7 @@ export interface ReportPageViewProps {
   /** Pages to fill in, in their order. */
   readonly parts: readonly PartView[]
   /** What is known already and asked of nobody. */
-  readonly known: readonly string[]
+  readonly known: readonly KnownLine[]
   /** Its public page, once it was given. */
   readonly publicHref: string | undefined
 }
@@ -75,7 +76,9 @@ export function ReportOverviewPage(props: ReportPageViewProps) {
           <h2 class="govuk-heading-m">{t('progress.known.title')}</h2>
           <ul class="govuk-list govuk-list--bullet">
             {known.map((one) => (
-              <li>{one}</li>
+              <li>
+                <KnownWords line={one} />
+              </li>
             ))}
           </ul>
         </>
