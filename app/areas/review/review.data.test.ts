@@ -95,6 +95,11 @@ describe('once there is a plan of several towns', () => {
       const { text } = await read(urls.review('en'))
       expect(text).toContain('2 towns and regions have a published action plan, in 1 country.')
       expect(text).toContain('12 measures in these plans, of which 5 done.')
+      // All twelve, and the part of them that is done, as a picture beside the table.
+      expect(text).toMatch(
+        /<div class="chart" role="img" aria-label="[^"]+">.*?<b>12<\/b>\s*<svg[^>]*>\s*<path d="M0 0h100v/s,
+      )
+      expect(text).toMatch(/<path class="part" d="M0 0h41\.67v/)
     })
     expect((await read(urls.reviewFile('countries'))).text).toMatch(/,NL,2,12\r\n/)
     const lines = (await read(urls.reviewFile('articles'))).text
