@@ -9,7 +9,7 @@ import { urls } from '../../urls.ts'
 import { electionsOf } from './afterwards/election-store.ts'
 import { addElection, removeElection } from './afterwards/elections.ts'
 import { applicantOf } from './applicants.ts'
-import { readApplication } from './application-store.ts'
+import { type Application, readApplication } from './application-store.ts'
 import { inviteAfterDays } from './deadline-rules.ts'
 import { dayAt, type Place, type SigningOfficeDeps } from './deps.ts'
 import { electionFrom, type FieldFault } from './form-rules.ts'
@@ -19,6 +19,7 @@ import { ElectionsPage, type ElectionsPageProps } from './pages/elections-page.t
 import { faultText } from './pages/pact-frame.tsx'
 import { proofsToConfirm } from './proof/proof-store.ts'
 import { confirmMember } from './proof/prove.ts'
+import { conflictOfVoucher, vouchersFor } from './proof/vouching.ts'
 
 export function associationPactRoutes(deps: SigningOfficeDeps): Route<AppEnv>[] {
   const [, { path }] = bases
@@ -52,17 +53,26 @@ async function showConfirm(c: OfficeContext, deps: SigningOfficeDeps, fault?: st
       const application = await readApplication(db, proof.application)
       if (!application) throw notFound()
       const { office: signing } = application.answers
+      const conflict = await conflictOfVoucher(db, c.get('actor'), application)
       return {
         id: proof.id,
         name: (await applicantOf(db, deps, application)).name(translator),
         office: signing?.office ?? '',
         askedOn: longDate(translator, dayAt(proof.askedAt)),
+        withheld: conflict && { conflict, others: await namesOf(deps, union, application) },
       }
     }),
   )
   const faults = fault === undefined ? [] : [{ field: 'main', text: fault }]
   const props = { frame: office.frame, name: office.name, union, asked, faults, done: doneOf(c) }
   return page(c, <ConfirmPage {...props} />, faults.length > 0 ? 422 : 200)
+}
+
+/** Of those who can answer, whoever may not. */
+async function namesOf(deps: SigningOfficeDeps, { id }: Place, application: Application): Promise<string[]> {
+  const people = await vouchersFor(deps.database.db, deps, id, application)
+  const names = await deps.personNames(people)
+  return people.flatMap((one) => names.get(one) ?? [])
 }
 
 async function submitConfirm(c: OfficeContext, deps: SigningOfficeDeps): Promise<Response> {
@@ -73,7 +83,8 @@ async function submitConfirm(c: OfficeContext, deps: SigningOfficeDeps): Promise
   if (!/^[0-9a-f-]{36}$/.test(proof)) throw notFound()
   const outcome = await confirmMember(deps, c.get('act'), union.id, { proof, says })
   if (outcome === 'gone') throw notFound()
-  if (outcome === 'wrote') return showConfirm(c, deps, c.get('translator').t('signing.conflict.wrote'))
+  if (typeof outcome === 'object')
+    return showConfirm(c, deps, c.get('translator').t(`signing.conflict.${outcome.conflict}`))
   return c.redirect(`${urls.pactConfirmations(union)}?done=${says === 'yes' ? 'confirmed' : 'answered'}`, 303)
 }
 

@@ -6552,7 +6552,9 @@ export interface MessageArguments {
   'signing.committed.words': undefined
   'signing.confirm.about': undefined
   'signing.confirm.no': undefined
+  'signing.confirm.nobodyElse': undefined
   'signing.confirm.none': undefined
+  'signing.confirm.others': { names: string }
   'signing.confirm.title': undefined
   'signing.confirm.yes': undefined
   'signing.conflict.association': undefined
