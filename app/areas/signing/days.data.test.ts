@@ -10,8 +10,9 @@ import { urls } from '../../urls.ts'
 import { association, openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
 import { inviteAfterElections } from './afterwards/elections.ts'
 import { decisionDue } from './deadline-rules.ts'
+import { pagesOf } from './journey-rules.ts'
 import { remindOfDays } from './remind.ts'
-import { type FreshBody, freshBody, handedIn, proved } from './test-signing.ts'
+import { type FreshBody, filledIn, freshBody, handedIn, proved } from './test-signing.ts'
 
 let app: PeopleApp
 let deps: ReturnType<typeof signingOfficeDepsOf>
@@ -91,4 +92,18 @@ test('only councils of the kind that was elected are invited', async () => {
   const invited = async (name: string, body: FreshBody) =>
     (await subjects(name, body)).filter((one) => one.includes('invited to reaffirm')).length
   expect([await invited('rita', region), await invited('tom', town)]).toEqual([1, 0])
+})
+
+test('every page of the journey says where the application stands and what happens next', async () => {
+  const body = await freshBody(app.db)
+  const olaf = await officer('Olaf', body)
+  const id = await filledIn(deps, body.id)
+  const base = urls.townPact(body)
+  const journey = pagesOf({ kind: 'municipality', follows: false })
+  expect(journey).toEqual(expect.arrayContaining(['decision', 'together', 'check']))
+  for (const path of [urls.application(base, id), ...journey.map((one) => urls.applicationPage(base, id, one))]) {
+    const page = await olaf.read(path)
+    for (const said of ['Where we stand', 'What happens next:</strong> Everything is filled in'])
+      expect([path, htmlFaults(page), page.includes(said)]).toEqual([path, [], true])
+  }
 })
