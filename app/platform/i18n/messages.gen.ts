@@ -6642,7 +6642,12 @@ export interface MessageArguments {
   'signing.done.withdrawn': undefined
   'signing.elections.about': { days: number }
   'signing.elections.add': undefined
+  'signing.elections.areaGone': undefined
+  'signing.elections.areas': undefined
+  'signing.elections.areasHint': undefined
+  'signing.elections.countries': undefined
   'signing.elections.country': undefined
+  'signing.elections.elsewhere': undefined
   'signing.elections.invited': { date: string }
   'signing.elections.kinds': undefined
   'signing.elections.kindsHint': undefined
@@ -6657,6 +6662,7 @@ export interface MessageArguments {
   'signing.elections.scope': undefined
   'signing.elections.submit': undefined
   'signing.elections.title': undefined
+  'signing.elections.whichAreas': undefined
   'signing.entry.changed': { date: string; text: string }
   'signing.entry.correct': undefined
   'signing.entry.correctAbout': undefined
