@@ -35,8 +35,10 @@ export interface ExportedSignatory {
   readonly demonstration: boolean
 }
 
-/** Absolute addresses of pages. */
+/** Absolute addresses of pages, and what holds for the whole register. */
 export interface Addresses {
+  /** The Congress of the Council of Europe has authorised it. */
+  readonly official: boolean
   entry(number: number): string
   page(country: string, slug: string): string
 }
@@ -47,7 +49,7 @@ export type Format = (typeof formats)[number]
 export type Exported = Readonly<Record<string, string | number | boolean | null | readonly (string | number)[]>>
 
 /** Members in the order of the columns. */
-export function exportedRow(one: ExportedSignatory, { entry, page }: Addresses): Exported {
+export function exportedRow(one: ExportedSignatory, { official, entry, page }: Addresses): Exported {
   const successors = one.successors.map((path) => {
     const [country = '', slug = ''] = path.split('/')
     return page(country, slug)
@@ -80,6 +82,8 @@ export function exportedRow(one: ExportedSignatory, { entry, page }: Addresses):
     demonstration: one.demonstration,
     entry: entry(one.number),
     page: one.slug === null ? null : page(one.country, one.slug),
+    // On each line: a file goes from hand to hand without the page that says it, and a comment is no CSV.
+    official_council_of_europe_register: official,
   }
 }
 
@@ -91,7 +95,9 @@ const nobody: ExportedSignatory = {
   ...{ longitude: null, demonstration: false },
 }
 
-export const columns: readonly string[] = Object.keys(exportedRow(nobody, { entry: () => '', page: () => '' }))
+export const columns: readonly string[] = Object.keys(
+  exportedRow(nobody, { official: false, entry: () => '', page: () => '' }),
+)
 
 /** Of lists the members, with spaces between. A number stays one. */
 export function cells(row: Exported): (string | number)[] {

@@ -6099,6 +6099,10 @@ export interface MessageArguments {
   'register.check.text': { method: string }
   'register.check.title': undefined
   'register.column.areas': undefined
+  'register.column.by.country': undefined
+  'register.column.by.date': undefined
+  'register.column.by.name': undefined
+  'register.column.by.number': undefined
   'register.column.country': undefined
   'register.column.merged': undefined
   'register.column.others': undefined
@@ -6113,6 +6117,7 @@ export interface MessageArguments {
   'register.counts': { areas: number; countries: number; others: number; towns: number }
   'register.counts.country': { areas: number; country: string; others: number; towns: number }
   'register.data.history': undefined
+  'register.data.notOfficial': undefined
   'register.data.text': undefined
   'register.data.title': undefined
   'register.demonstration': undefined
@@ -6158,6 +6163,7 @@ export interface MessageArguments {
   'register.kind.organisation': undefined
   'register.kind.region': undefined
   'register.kind.representative': undefined
+  'register.list.caption': undefined
   'register.list.count': { count: number }
   'register.list.none': undefined
   'register.list.number': { number: string }
@@ -6166,6 +6172,8 @@ export interface MessageArguments {
   'register.map.all': undefined
   'register.map.closer': undefined
   'register.map.closerLink': undefined
+  'register.map.embed': undefined
+  'register.map.embedAbout': undefined
   'register.map.farther': undefined
   'register.map.many': undefined
   'register.map.missing': { missing: number }
