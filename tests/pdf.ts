@@ -77,9 +77,7 @@ export async function pathsOf(bytes: Uint8Array): Promise<Box[][]> {
       for (let each = 1; each <= many; each += 1) parts.at(-1)?.[each % 2 === 1 ? 0 : 1].push(pen[index + each] ?? 0)
       index += 1 + many
     }
-    return parts.map(([xs, ys]) =>
-      placed(at, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]),
-    )
+    return parts.map(([xs, ys]) => placed(at, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]))
   })
 }
 

@@ -54,7 +54,8 @@ function dataRoutes(deps: RegisterPagesDeps): Route<AppEnv>[] {
         return problem(c, 422, 'country is the ISO 3166-1 code of a country that the register knows, such as nl.')
       }
       const { t } = deps.site.i18n.negotiate('en')
-      const notice = deps.authorised === undefined ? t('register.notOfficial') : `${t('register.authorised')} ${deps.authorised}`
+      const notice =
+        deps.authorised === undefined ? t('register.notOfficial') : `${t('register.authorised')} ${deps.authorised}`
       const part = { after: wholeNumber(c.req.query('after')), most: wholeNumber(c.req.query('most')) }
       return c.body(exportStream(from, { format, country, notice, ...part }), 200, {
         'content-type': fileTypes[format],
