@@ -95,7 +95,7 @@ export const signing: readonly RefusedForm[] = [
     prepare: async (world) => {
       const areas = world.db.selectFrom('published.authority').select('id').where('country', '=', 'NL')
       const region = await areas.where('kind', '=', 'region').executeTakeFirstOrThrow()
-      const typed = { on: '2026', scope: 'areas', areas: [region.id], kinds: ['municipality'] }
+      const typed = { on: '2026', scope: 'areas', areas: region.id }
       return typedOver('signing.add-election', undefined, typed)(world)
     },
   },
