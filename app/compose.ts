@@ -261,7 +261,7 @@ const permissions = {
 function workRoutes(services: Services, helpPages: HelpPagesDeps, memories: ReturnType<typeof createMemories>) {
   const { feedEntries, register } = memories
   return [
-    ...networkMapRoutes(networkMapDepsOf(helpPages, register)),
+    ...networkMapRoutes(networkMapDepsOf(helpPages, { register, authorised: services.config.registerAuthorisation })),
     ...planPageRoutes(planPagesDepsOf(services, helpPages)),
     ...practicePageRoutes(practicePagesDepsOf(services, helpPages)),
     ...toolkitRoutes(toolkitPagesDepsOf(services, helpPages)),

@@ -37,8 +37,11 @@ async function eventsOf({ database }: Given, year: number): Promise<LayerFacts> 
   return { ...places, counts: countsOf(rows, ({ events }) => events), invented: allInvented(rows) }
 }
 
-export const networkMapDepsOf = ({ site, pageCache, database, clock }: HelpPagesDeps, memory: RegisterMemory) => ({
-  ...{ site, pageCache, clock },
+export const networkMapDepsOf = (
+  { site, pageCache, database, clock }: HelpPagesDeps,
+  { register: memory, authorised }: { readonly register: RegisterMemory; readonly authorised: string | undefined },
+) => ({
+  ...{ site, pageCache, clock, authorised },
   async readNetwork(): Promise<NetworkFacts> {
     const given = { database, clock }
     const year = await newestYear(given)

@@ -19,27 +19,65 @@ export interface ReadPdf {
 
 type Box = readonly [left: number, bottom: number, right: number, top: number]
 
-/** What is drawn on the first page as shapes, each by the box around it, in points: also what no reader can see as text. */
-export async function shapesOf(bytes: Uint8Array): Promise<Box[]> {
+/** From the act of a page: how far what follows is moved and scaled. Nothing of ours is turned. */
+type At = readonly [sx: number, sy: number, x: number, y: number]
+
+interface DrawnPath {
+  readonly at: At
+  /** As pdf.js hands it over: what a pen does, and the box around it. */
+  readonly pen: ArrayLike<number>
+  readonly box: readonly number[]
+}
+
+async function drawnPaths(bytes: Uint8Array): Promise<DrawnPath[]> {
   const { OPS } = await import('unpdf/pdfjs')
   const page = await (await getDocumentProxy(new Uint8Array(bytes))).getPage(1)
   const { fnArray, argsArray } = await page.getOperatorList()
-  let at = [1, 0, 0, 1, 0, 0]
-  const outer: (typeof at)[] = []
-  return fnArray.flatMap((act, index): Box[] => {
+  let at: At = [1, 1, 0, 0]
+  const outer: At[] = []
+  const moved = (matrix: readonly number[] | null): At => {
+    const [[a = 1, , , d = 1, e = 0, f = 0], [sx, sy, x, y]] = [matrix ?? [], at]
+    return [sx * a, sy * d, sx * e + x, sy * f + y]
+  }
+  return fnArray.flatMap((act, index): DrawnPath[] => {
     const args = argsArray[index]
-    if (act === OPS.save) outer.push(at)
-    if (act === OPS.restore) at = outer.pop() ?? at
-    if (act === OPS.transform) {
-      const [[a = 1, , , d = 1, e = 0, f = 0], [sx = 1, , , sy = 1, x = 0, y = 0]] = [args, at]
-      at = [sx * a, 0, 0, sy * d, sx * e + x, sy * f + y]
-    }
+    if (act === OPS.save || act === OPS.paintFormXObjectBegin) outer.push(at)
+    if (act === OPS.restore || act === OPS.paintFormXObjectEnd) at = outer.pop() ?? at
+    if (act === OPS.transform) at = moved(args)
+    if (act === OPS.paintFormXObjectBegin) at = moved(args[0])
     if (act !== OPS.constructPath || !args[2]) return []
-    const [sx = 1, , , sy = 1, x = 0, y = 0] = at
-    const [left, low, right, high] = args[2]
-    const sorted = (one: number, other: number) => [Math.min(one, other), Math.max(one, other)] as const
-    const [[l, r], [b, t]] = [sorted(sx * left + x, sx * right + x), sorted(sy * low + y, sy * high + y)]
-    return [[l, b, r, t]]
+    return [{ at, pen: args[1]?.[0] ?? [], box: [...args[2]] }]
+  })
+}
+
+function placed([sx, sy, x, y]: At, [left = 0, low = 0, right = 0, high = 0]: readonly number[]): Box {
+  const [xs, ys] = [
+    [sx * left + x, sx * right + x],
+    [sy * low + y, sy * high + y],
+  ]
+  return [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]
+}
+
+/** What is drawn on the first page as shapes, each by the box around it, in points: also what no reader can see as text. */
+export async function shapesOf(bytes: Uint8Array): Promise<Box[]> {
+  return (await drawnPaths(bytes)).map(({ at, box }) => placed(at, box))
+}
+
+/** Numbers behind each act of a pen: to a point, a line, a curve, back to where it began. */
+const numbersOf = [2, 2, 6, 0]
+
+/** The same piece by piece: of each shape the boxes around the parts for which the pen was lifted. */
+export async function pathsOf(bytes: Uint8Array): Promise<Box[][]> {
+  return (await drawnPaths(bytes)).map(({ at, pen }) => {
+    const parts: [number[], number[]][] = []
+    for (let index = 0; index < pen.length; ) {
+      const act = pen[index] ?? 0
+      if (act === 0) parts.push([[], []])
+      const many = numbersOf[act] ?? 0
+      for (let each = 1; each <= many; each += 1) parts.at(-1)?.[each % 2 === 1 ? 0 : 1].push(pen[index + each] ?? 0)
+      index += 1 + many
+    }
+    return parts.map(([xs, ys]) => placed(at, [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)]))
   })
 }
 

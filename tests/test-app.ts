@@ -40,9 +40,12 @@ export interface TestAppOptions {
   readonly smtpUrl?: string
   /** Who looks at files that are sent; left out, nobody. */
   readonly clamavUrl?: string
+  /** The decision by which the register is an official one; left out, it is none. */
+  readonly registerAuthorisation?: string
 }
 
-export async function testApp({ smtpUrl, clamavUrl, ...options }: TestAppOptions = {}): Promise<TestApp> {
+export async function testApp(given: TestAppOptions = {}): Promise<TestApp> {
+  const { smtpUrl, clamavUrl, registerAuthorisation, ...options } = given
   const dataDir = mkdtempSync(join(tmpdir(), 'safe-towns-app-'))
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
@@ -50,6 +53,7 @@ export async function testApp({ smtpUrl, clamavUrl, ...options }: TestAppOptions
     ...{ DATA_DIR: dataDir, BASE_URL: baseUrl, LOG_LEVEL: 'silent', SECRET: 'x7'.repeat(24) },
     ...(smtpUrl === undefined ? {} : { SMTP_URL: smtpUrl, MAIL_FROM: 'no-reply@towns.example' }),
     ...(clamavUrl === undefined ? {} : { CLAMAV_URL: clamavUrl }),
+    ...(registerAuthorisation === undefined ? {} : { REGISTER_AUTHORISATION: registerAuthorisation }),
   })
   // The network is loaded once for all tests, with its dates as of today, whatever the clock says.
   const database = await testDatabase('demonstration')

@@ -50,6 +50,9 @@ export const registerPageUrls = {
     `/register/signatories.${format}${part === undefined ? '' : `?after=${part.after}&most=${part.most}`}`,
   registerShare: (lang: string) => `${base(lang)}/share.png`,
   registerEntryShare: (lang: string, number: number) => `${base(lang)}/${number}/share.png`,
-  /** The map as a frame in any website. */
-  registerMapFrame: (lang?: string) => `/embed/register-map${lang === undefined ? '' : `?lang=${lang}`}`,
+  /** The map as a frame in any website. @param country its part, larger. */
+  registerMapFrame: (lang?: string, country?: string) => {
+    const asked = new URLSearchParams({ ...(lang ? { lang } : {}), ...(country ? { country: cc(country) } : {}) })
+    return `/embed/register-map${asked.size > 0 ? `?${asked}` : ''}`
+  },
 } as const

@@ -1,5 +1,5 @@
 /** Addresses of signing the Pact: below the office of a town or an association, of a person's own, of the secretariat. */
-import { associationPath, officePath, type Town } from './town-paths.ts'
+import { associationPath, cc, officePath, type Town } from './town-paths.ts'
 
 const applications = '/office/pact/applications'
 const signatories = '/office/pact/signatories'
@@ -44,6 +44,10 @@ export const signingUrls = {
   /** When councils are elected; POST adds, POST to the second takes out. */
   pactElections: (one: Town) => `${associationPath(one)}/pact/elections`,
   pactElectionRemove: (one: Town) => `${associationPath(one)}/pact/elections/remove`,
+  /** The same of a country in which nobody coordinates an association; and which countries these are. */
+  countryElections: (country: string) => `/office/countries/${cc(country)}/elections`,
+  countryElectionRemove: (country: string) => `/office/countries/${cc(country)}/elections/remove`,
+  electionCountries: () => '/office/pact/elections',
   /** The secretariat's desk. */
   pactApplications: () => applications,
   pactApplication: (id: string) => `${applications}/${id}`,

@@ -128,7 +128,11 @@ export const whoMay: Readonly<Record<string, Right>> = {
     association: { home: ['coordinator'], foreign: nobody },
   },
   'signing.confirm': { association: { home: ['coordinator'], foreign: nobody } },
-  'signing.elections': { association: { home: ['coordinator'], foreign: nobody } },
+  // The foreign country has no coordinator: the secretariat enters its elections.
+  'signing.elections': {
+    association: { home: ['coordinator'], foreign: nobody },
+    country: { home: nobody, foreign: ['secretariat'] },
+  },
   'plans.read': officers,
   'plans.write': officers,
   'signing.decide': { instance: { home: ['secretariat'], foreign: nobody } },

@@ -84,4 +84,19 @@ export const signing: readonly RefusedForm[] = [
       kinds: ['municipality', 'region'],
     }),
   },
+  {
+    audit: 'signing.add-election',
+    which: 'of a country',
+    prepare: typedOver('signing.add-election', 'of a country', { on: 'in spring', name: long(120) }),
+  },
+  {
+    audit: 'signing.add-election',
+    which: 'of areas',
+    prepare: async (world) => {
+      const areas = world.db.selectFrom('published.authority').select('id').where('country', '=', 'NL')
+      const region = await areas.where('kind', '=', 'region').executeTakeFirstOrThrow()
+      const typed = { on: '2026', scope: 'areas', areas: region.id }
+      return typedOver('signing.add-election', undefined, typed)(world)
+    },
+  },
 ]

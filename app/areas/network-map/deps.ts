@@ -25,5 +25,7 @@ export interface NetworkMapDeps {
   readonly site: SiteDeps
   readonly pageCache: PageCache
   readonly clock: Clock
+  /** The decision by which the Congress has authorised the register. Undefined: it is no official one. */
+  readonly authorised: string | undefined
   readNetwork(): Promise<NetworkFacts>
 }

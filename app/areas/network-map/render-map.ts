@@ -20,6 +20,7 @@ export async function renderNetworkMap(deps: NetworkMapDeps, translator: Transla
   const html = networkMapPage({
     chrome: chromeFor(deps.site, reader, undefined, (lang) => urls.networkMap(lang)),
     year: facts.year,
+    authorised: deps.authorised,
     demonstration: rows.length > 0 && layers.every((layer) => facts.layers[layer].invented),
     map: { width: frame.width, height: frame.height, land: frame.land, borders: frame.borders, layers: drawn },
     missing: drawn.reduce((sum, { layer, outside }) => sum + outside + facts.layers[layer].nowhere, 0),

@@ -44,8 +44,10 @@ export interface ExportedSignatory {
   readonly listedAs: readonly string[]
 }
 
-/** Absolute addresses of pages. */
+/** Absolute addresses of pages, and what holds for the whole register. */
 export interface Addresses {
+  /** The Congress of the Council of Europe has authorised it. */
+  readonly official: boolean
   entry(number: number): string
   page(country: string, slug: string): string
 }
@@ -56,7 +58,7 @@ export type Format = (typeof formats)[number]
 export type Exported = Readonly<Record<string, string | number | boolean | null | readonly (string | number)[]>>
 
 /** Members in the order of the columns. */
-export function exportedRow(one: ExportedSignatory, { entry, page }: Addresses): Exported {
+export function exportedRow(one: ExportedSignatory, { official, entry, page }: Addresses): Exported {
   const successors = one.successors.map((path) => {
     const [country = '', slug = ''] = path.split('/')
     return page(country, slug)
@@ -95,6 +97,8 @@ export function exportedRow(one: ExportedSignatory, { entry, page }: Addresses):
     successor_ids: one.successorIds,
     entries: one.entries,
     listed_as: one.listedAs,
+    // On each line: a file goes from hand to hand without the page that says it, and a comment is no CSV.
+    official_council_of_europe_register: official,
   }
 }
 
@@ -107,7 +111,9 @@ const nobody: ExportedSignatory = {
   ...{ entries: [], listedAs: [] },
 }
 
-export const columns: readonly string[] = Object.keys(exportedRow(nobody, { entry: () => '', page: () => '' }))
+export const columns: readonly string[] = Object.keys(
+  exportedRow(nobody, { official: false, entry: () => '', page: () => '' }),
+)
 
 /** Of lists the members, with spaces between. A number stays one. */
 export function cells(row: Exported): (string | number)[] {

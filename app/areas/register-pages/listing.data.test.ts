@@ -103,7 +103,11 @@ test('who has merged or withdrawn leaves map and counts, and stays in the list a
       { year: 2027, act: 'merged', entries: 1 },
     ]),
   )
-  const from = { database: { read: <T>(work: (db: Database['db']) => Promise<T>) => work(database.db) }, baseUrl: '' }
+  const from = {
+    database: { read: <T>(work: (db: Database['db']) => Promise<T>) => work(database.db) },
+    baseUrl: '',
+    official: false,
+  }
   let text = ''
   for await (const part of exportParts(from, { format: 'ndjson', notice: '' })) text += part
   const lines = text

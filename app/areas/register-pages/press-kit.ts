@@ -92,9 +92,10 @@ async function factsText(deps: RegisterPagesDeps, translator: Translator, countr
 }
 
 async function listText(deps: RegisterPagesDeps, { t }: Translator, { iso }: Country): Promise<string> {
+  const from = { database: deps.database, baseUrl: deps.site.baseUrl, official: deps.authorised !== undefined }
   const wanted = { format: 'csv', country: iso, notice: t('register.notOfficial') } as const
   let text = ''
-  for await (const part of exportParts({ database: deps.database, baseUrl: deps.site.baseUrl }, wanted)) text += part
+  for await (const part of exportParts(from, wanted)) text += part
   return text
 }
 

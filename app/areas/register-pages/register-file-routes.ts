@@ -9,6 +9,7 @@ import { sendPage } from '../../platform/page-cache/send-page.ts'
 import { pngOf } from '../../platform/picture.ts'
 import type { PressFile } from '../../urls/register-page-urls.ts'
 import { absolute, patterns, urls } from '../../urls.ts'
+import type { Country } from '../authorities/index.ts'
 import { shareDrawing } from '../help-pages/index.ts'
 import { nameIsOpening, registerTag, signatoryByNumber } from '../register/index.ts'
 import { countryAsked, languageAsked, numberAsked, numberPattern } from './address.ts'
@@ -19,7 +20,7 @@ import { readMap } from './map-facts.ts'
 import { readCells } from './memory.ts'
 import { mapFrame } from './pages/map-frame.tsx'
 import { pressFile } from './press-kit.ts'
-import { allInvented, standingSentence } from './site-words.ts'
+import { allInvented, mapTitle, standingSentence } from './site-words.ts'
 import { exportStream, fileTypes } from './write-export.ts'
 
 type Ctx = Context<AppEnv>
@@ -41,7 +42,7 @@ export function registerFileRoutes(deps: RegisterPagesDeps): Route<AppEnv>[] {
 
 /** A register says at once who has withdrawn: what programs keep is asked for anew. */
 function dataRoutes(deps: RegisterPagesDeps): Route<AppEnv>[] {
-  const from = { database: deps.database, baseUrl: deps.site.baseUrl }
+  const from = { database: deps.database, baseUrl: deps.site.baseUrl, official: deps.authorised !== undefined }
   return formats.map((format) => ({
     ...read,
     path: urls.registerFile(format),
@@ -53,7 +54,8 @@ function dataRoutes(deps: RegisterPagesDeps): Route<AppEnv>[] {
         return problem(c, 422, 'country is the ISO 3166-1 code of a country that the register knows, such as nl.')
       }
       const { t } = deps.site.i18n.negotiate('en')
-      const notice = deps.authorised === undefined ? t('register.notOfficial') : deps.authorised
+      const notice =
+        deps.authorised === undefined ? t('register.notOfficial') : `${t('register.authorised')} ${deps.authorised}`
       const part = { after: wholeNumber(c.req.query('after')), most: wholeNumber(c.req.query('most')) }
       return c.body(exportStream(from, { format, country, notice, ...part }), 200, {
         'content-type': fileTypes[format],
@@ -160,8 +162,9 @@ function frameRoute(deps: RegisterPagesDeps): Route<AppEnv> {
       const { i18n } = deps.site
       const translator = i18n.translator(c.req.query('lang') ?? '') ?? i18n.negotiate(c.req.header('accept-language'))
       // Never the address asked for: pages under their address are answered past this route, with the usual headers.
-      const key = `frame ${urls.registerMapFrame(translator.language)}`
-      const answer = sendPage(c, await deps.pageCache.get(key, () => renderFrame(deps, translator)))
+      const country = deps.site.countries.byIso(c.req.query('country') ?? '')
+      const key = `frame ${urls.registerMapFrame(translator.language, country?.iso)}`
+      const answer = sendPage(c, await deps.pageCache.get(key, () => renderFrame(deps, translator, country)))
       const policy = answer.headers.get('content-security-policy') ?? ''
       answer.headers.set('content-security-policy', policy.replace("frame-ancestors 'none'", 'frame-ancestors *'))
       answer.headers.delete('x-frame-options')
@@ -173,14 +176,15 @@ function frameRoute(deps: RegisterPagesDeps): Route<AppEnv> {
   }
 }
 
-async function renderFrame(deps: RegisterPagesDeps, translator: Translator) {
+async function renderFrame(deps: RegisterPagesDeps, translator: Translator, country: Country | undefined) {
   const cells = await readCells(deps)
   const html = mapFrame({
     translator,
     css: deps.site.styles.register,
-    counts: standingSentence(translator, cells) ?? translator.t('register.nobody'),
-    map: await readMap(deps),
-    registerHref: absolute(deps.site.baseUrl, urls.register(translator.language)),
+    title: mapTitle(translator, country?.iso),
+    counts: standingSentence(translator, cells, country?.iso) ?? translator.t('register.nobody'),
+    map: await readMap(deps, country?.iso),
+    registerHref: absolute(deps.site.baseUrl, urls.register(translator.language, { country: country?.iso })),
     instance: deps.site.instanceName,
     authorised: deps.authorised,
     demonstration: allInvented(cells),

@@ -14,7 +14,7 @@ import { readCells, readYearCounts } from './memory.ts'
 import { type HistoricalView, historicalPage } from './pages/historical-page.tsx'
 import { type CountryRow, mapPage } from './pages/map-page.tsx'
 import { yearsPage } from './pages/years-page.tsx'
-import { allInvented, beginPage, byName, standingSentence } from './site-words.ts'
+import { allInvented, beginPage, byName, mapCode, mapTitle, standingSentence } from './site-words.ts'
 
 const lasting = { status: 200, dependsOn: [registerTag], validUntil: undefined } as const
 const standing = { country: undefined, kind: undefined, status: 'signed', joint: false } as const
@@ -25,10 +25,9 @@ export async function renderMap(
   translator: Translator,
   country?: Country,
 ): Promise<RenderedPage> {
-  const { t, language, tag } = translator
+  const { language } = translator
   const cells = await readCells(deps)
-  const name = country && countryName(country.iso, tag)
-  const title = name === undefined ? t('register.map.title') : t('register.map.titleCountry', { country: name })
+  const title = mapTitle(translator, country?.iso)
   const html = mapPage({
     ...beginPage(deps, translator, (lang) => urls.registerMap(lang, country?.iso)),
     ...{ title, mapTitle: title },
@@ -38,6 +37,7 @@ export async function renderMap(
     map: await readMap(deps, country?.iso),
     rows: rowsOf(translator, cells, country?.iso),
     wholeHref: country && urls.registerMap(language),
+    code: mapCode(deps, translator, country?.iso),
   })
   return { ...lasting, html }
 }

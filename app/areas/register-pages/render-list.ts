@@ -28,6 +28,7 @@ export async function renderList(deps: RegisterPagesDeps, translator: Translator
     ...shared(deps, translator, cells, { ...asked, page }, ''),
     heading: t('register.list.count', { count: entries }),
     entries: found.map((one) => presentListed(translator, one)),
+    order: { sort: asked.sort, href: (sort) => urls.register(language, { ...asked, sort, page: 1 }) },
     paging: { page, pages, href: (to) => urls.register(language, { ...asked, page: to }) },
     more: undefined,
   })
@@ -50,6 +51,7 @@ export async function renderFound(
     ...shared(deps, translator, cells, asked, query),
     heading: t('register.search.found', { query }),
     entries: found.slice(0, entriesOfPage).map((one) => presentListed(translator, one)),
+    order: undefined,
     paging: undefined,
     more: found.length > entriesOfPage ? hiddenFields(query, { ...asked, page: asked.page + 1 }) : undefined,
   })
@@ -66,7 +68,7 @@ function shared(
   cells: readonly CountedCell[],
   asked: Asked,
   query: string,
-): Omit<ListPageProps, 'heading' | 'entries' | 'paging' | 'more'> {
+): Omit<ListPageProps, 'heading' | 'entries' | 'order' | 'paging' | 'more'> {
   const { language } = translator
   const countries = byName(translator, countsByCountry(cells, everybody))
   return {

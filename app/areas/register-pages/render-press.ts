@@ -11,7 +11,7 @@ import { readCells } from './memory.ts'
 import { pressPage } from './pages/press-page.tsx'
 import { presentListed } from './present-list.ts'
 import { pressFacts, pressTexts } from './press-kit.ts'
-import { allInvented, beginPage } from './site-words.ts'
+import { allInvented, beginPage, mapCode, mapTitle } from './site-words.ts'
 
 /** More than these stand on pages of their own. */
 const mostListed = 100
@@ -21,7 +21,7 @@ export async function renderPress(
   translator: Translator,
   country: Country,
 ): Promise<RenderedPage> {
-  const { t, tag, language } = translator
+  const { tag, language } = translator
   const { iso, officialLanguages } = country
   const name = countryName(iso, tag)
   const cells = await readCells(deps)
@@ -36,7 +36,8 @@ export async function renderPress(
     picture: absolute(deps.site.baseUrl, urls.registerShare(language)),
     facts: await pressFacts(deps, translator, country, cells),
     map: await readMap(deps, iso),
-    mapTitle: t('register.map.titleCountry', { country: name }),
+    mapTitle: mapTitle(translator, iso),
+    code: mapCode(deps, translator, iso),
     entries: found.map((one) => presentListed(translator, one)),
     allHref: countOf(cells, filters) > mostListed ? urls.register(language, filters) : undefined,
     texts: pressTexts(translator),

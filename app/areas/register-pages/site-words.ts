@@ -1,7 +1,8 @@
 /** What all pages of the register begin with. */
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { absolute, urls } from '../../urls.ts'
 import { countryName } from '../authorities/index.ts'
-import { type Chrome, chromeFor, type Reader, readerFor } from '../help-pages/index.ts'
+import { type Chrome, chromeFor, frameCode, type Reader, readerFor } from '../help-pages/index.ts'
 import { allOf, type CountedCell, countsByCountry, standingOf } from './counts-rules.ts'
 import type { RegisterPagesDeps } from './deps.ts'
 
@@ -51,4 +52,21 @@ export function byName<T extends { readonly country: string }>(
   return rows
     .map((row) => ({ ...row, name: countryName(row.country, tag) }))
     .sort((one, other) => compare(one.name, other.name))
+}
+
+/** @param country upper case. */
+export const mapTitle = ({ t, tag }: Pick<Translator, 't' | 'tag'>, country?: string): string =>
+  country === undefined
+    ? t('register.map.title')
+    : t('register.map.titleCountry', { country: countryName(country, tag) })
+
+/** By which any website shows the map. @param country upper case. */
+export function mapCode({ site }: Pick<RegisterPagesDeps, 'site'>, translator: Translator, country?: string): string {
+  const { language } = translator
+  return frameCode({
+    src: absolute(site.baseUrl, urls.registerMapFrame(language, country)),
+    pageHref: absolute(site.baseUrl, urls.registerMap(language, country)),
+    title: mapTitle(translator, country),
+    ...{ width: '100%', height: 720 },
+  })
 }

@@ -17,7 +17,7 @@ export function createWhoSigned(
       const counts = standingSentence(translator, await readCells(deps))
       if (counts === undefined) return undefined
       const size = await readMap(deps)
-      return TakingPart({ translator, counts, size, authorised: deps.authorised !== undefined })
+      return TakingPart({ translator, counts, size, authorised: deps.authorised })
     },
     async inCountry(translator, iso) {
       const text = standingSentence(translator, await readCells(deps), iso)

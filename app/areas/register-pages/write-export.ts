@@ -17,6 +17,8 @@ const rowsAtOnce = 1_000
 export interface ExportDeps {
   readonly database: Pick<Database, 'read'>
   readonly baseUrl: string
+  /** The Congress of the Council of Europe has authorised the register. */
+  readonly official: boolean
 }
 
 interface Wanted {
@@ -60,8 +62,9 @@ const writings: Readonly<Record<Format, (notice: string) => Writing>> = {
 /** The language of the pages that a file names: whoever reads there finds the others. */
 const pagesIn = 'en'
 
-function rowOf(one: ExportedSignatory, { baseUrl }: ExportDeps) {
+function rowOf(one: ExportedSignatory, { baseUrl, official }: ExportDeps) {
   return exportedRow(one, {
+    official,
     entry: (number) => absolute(baseUrl, urls.registerEntry(pagesIn, number)),
     page: (country, slug) => absolute(baseUrl, urls.town(pagesIn, { country, slug })),
   })

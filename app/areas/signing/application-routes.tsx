@@ -108,6 +108,7 @@ async function showCheck(c: OfficeContext, deps: SigningOfficeDeps, faults: read
     rows: answerRows(translator, application, { contact, document, languages: deps.languages }),
     together: await togetherOf(c, deps, application),
     complete: standing.missing.length === 0,
+    stations: stationsOf(translator, standing),
     next: nextOf(translator, standing),
   }
   return page(c, <CheckPage {...props} />, faults.length > 0 ? 422 : 200)

@@ -1,7 +1,7 @@
 /** From the front door: what is promised has a day, whoever is reminded hears what is missing, and who is elected is asked. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { signIn, type Visitor } from '../../../tests/sign-in.ts'
+import { inputValue, signIn, type Visitor } from '../../../tests/sign-in.ts'
 import { newId } from '../../platform/ids.ts'
 import { signingOfficeDepsOf } from '../../signing-deps.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
@@ -9,9 +9,11 @@ import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { association, openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
 import { inviteAfterElections } from './afterwards/elections.ts'
+import { readApplication } from './application-store.ts'
 import { decisionDue } from './deadline-rules.ts'
+import { pagesOf } from './journey-rules.ts'
 import { remindOfDays } from './remind.ts'
-import { type FreshBody, freshBody, handedIn, proved } from './test-signing.ts'
+import { type FreshBody, filledIn, freshBody, handedIn, proved } from './test-signing.ts'
 
 let app: PeopleApp
 let deps: ReturnType<typeof signingOfficeDepsOf>
@@ -91,4 +93,43 @@ test('only councils of the kind that was elected are invited', async () => {
   const invited = async (name: string, body: FreshBody) =>
     (await subjects(name, body)).filter((one) => one.includes('invited to reaffirm')).length
   expect([await invited('rita', region), await invited('tom', town)]).toEqual([1, 0])
+})
+
+test('every page of the journey says where the application stands and what happens next', async () => {
+  const body = await freshBody(app.db)
+  const olaf = await officer('Olaf', body)
+  const id = await filledIn(deps, body.id)
+  const base = urls.townPact(body)
+  const journey = pagesOf({ kind: 'municipality', follows: false })
+  expect(journey).toEqual(expect.arrayContaining(['decision', 'together', 'check']))
+  for (const path of [urls.application(base, id), ...journey.map((one) => urls.applicationPage(base, id, one))]) {
+    const page = await olaf.read(path)
+    for (const said of ['Where we stand', 'What happens next:</strong> Everything is filled in'])
+      expect([path, htmlFaults(page), page.includes(said)]).toEqual([path, [], true])
+  }
+})
+
+test('a text of the Pact that waits for its second person is neither offered nor accepted', async () => {
+  const body = await freshBody(app.db)
+  const olga = await officer('Oksana', body)
+  const base = urls.townPact(body)
+  const id = await filledIn(deps, body.id)
+  const draft = { id: newId(), version: '77', language: 'en', title: 'The Pact, anew', body: 'Words that wait.' }
+  expect((await anna.post(urls.pactTextNew(), draft)).status).toBe(303)
+  const path = urls.applicationPage(base, id, 'text')
+  const revision = inputValue(await olga.read(path), 'revision')
+  const page = await olga.read(urls.applicationText(base, id, '77.en'))
+  expect(page).not.toContain('Words that wait.')
+  const accept = () => olga.postForm(path, { revision, text: '77.en', agree: 'yes' })
+  const refused = await accept()
+  const html = await refused.text()
+  expect([refused.status, htmlFaults(html)]).toEqual([422, []])
+  expect(html).toContain('There is a newer text: read it and tick it')
+  const answers = async () => (await readApplication(app.db, id))?.answers.text?.version
+  expect(await answers()).toBe('1')
+  // Once another person has approved it, it is.
+  const seen = inputValue(await bela.read(urls.pactDraft(draft.id)), 'revision')
+  expect((await bela.post(urls.pactDraftAct(draft.id, 'approve'), { revision: seen })).status).toBe(303)
+  expect((await accept()).status).toBe(303)
+  expect(await answers()).toBe('77')
 })

@@ -47,6 +47,8 @@ export interface SigningDeps extends RegisterDeps {
   associationsOf(db: Db, authority: string): Promise<readonly string[]>
   /** Domains that the body itself uses for web and mail, as its official list says. */
   domainsOf(db: Db, authority: string): Promise<readonly string[]>
+  /** Ids of the body itself, and of every area it belongs to or whose place such an area has taken. */
+  areasOf(db: Db, authority: string): Promise<readonly string[]>
   /** Ids of the bodies that belong to an association. */
   membersOf(db: Db, association: string): Promise<readonly string[]>
 }
@@ -62,6 +64,8 @@ export interface SigningOfficeDeps extends SigningDeps {
   readonly scan: Scan | undefined
   /** Codes, upper case. */
   readonly countries: readonly string[]
+  /** Those in which nobody coordinates an association: codes, upper case. */
+  uncoordinated(): Promise<readonly string[]>
   /** Codes, the most used first. @param country upper case. */
   languagesOf(country: string): readonly string[]
   countryName(country: string, tag: string): string

@@ -199,22 +199,39 @@ export function bodyRequestFrom(
 interface Election {
   readonly name: string
   readonly heldOn: string
-  readonly scope: 'country' | 'members'
+  readonly scope: 'country' | 'members' | 'areas'
+  readonly areas: readonly string[]
   readonly kinds: readonly ElectedKind[]
 }
 
-export function electionFrom(fields: FormFields, { parse, today }: Days): Read<Election> {
+/** What the form offers. */
+export interface Offered {
+  /** Ids. */
+  readonly areas: ReadonlySet<string>
+  /** An association has members. */
+  readonly members: boolean
+}
+
+export function electionFrom(fields: FormFields, { parse, today }: Days, offered: Offered): Read<Election> {
   const form = reader(fields)
   const name = form.line('name', longest.election)
   const year = Number(today.slice(0, 4))
   const around = { from: `${year - 1}${today.slice(4)}`, until: `${year + 6}${today.slice(4)}`, ahead: true } as const
   const heldOn = form.day('on', parse, around)
-  const scope = form.text('scope')
-  if (scope !== 'country' && scope !== 'members') form.refuse('scope', 'choose')
+  const scope = scopesOf(offered).find((one) => one === form.text('scope'))
+  if (!scope) form.refuse('scope', 'choose')
+  const areas = scope === 'areas' ? [...new Set(fields.get('areas'))].filter((one) => offered.areas.has(one)) : []
+  if (scope === 'areas' && areas.length === 0) form.refuse('areas', 'choose')
   const kinds = electedKinds.filter((one) => fields.get('kinds')?.includes(one))
   if (kinds.length === 0) form.refuse('kinds', 'choose')
-  return form.given({ name, heldOn, kinds, scope: scope === 'members' ? 'members' : 'country' })
+  return form.given({ name, heldOn, kinds, areas, scope: scope ?? 'country' })
 }
+
+export const scopesOf = ({ areas, members }: Offered): readonly Election['scope'][] => [
+  'country',
+  ...(members ? (['members'] as const) : []),
+  ...(areas.size > 0 ? (['areas'] as const) : []),
+]
 
 export function withdrawalFrom(
   fields: FormFields,

@@ -5,17 +5,26 @@ import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
 import { signatoriesOf, signatoryById, signedBefore } from '../register/index.ts'
 import { invitationsSince } from './afterwards/election-store.ts'
+import { conflictFor as conflictWithReaffirmation } from './afterwards/reaffirm.ts'
 import { lastReaffirmation, waitingReaffirmations } from './afterwards/reaffirmation-store.ts'
 import { conflictWithSignatory } from './afterwards/withdraw-for.ts'
 import { askedWithdrawals } from './afterwards/withdrawal-store.ts'
 import { applicantOf } from './applicants.ts'
-import { type Application, applicationsOf, openCases, readCase, unfinishedOf } from './application-store.ts'
+import {
+  type Application,
+  applicationsOf,
+  openCases,
+  readApplication,
+  readCase,
+  unfinishedOf,
+} from './application-store.ts'
 import { openBodyRequests } from './body-store.ts'
 import { invitationDays } from './deadline-rules.ts'
 import { dayAt, nameOf, type SigningDeps } from './deps.ts'
 import { conflictFor } from './desk/decide.ts'
 import { agreementsOf } from './event-store.ts'
-import { lettersToPrint, proofsToConfirm } from './proof/proof-store.ts'
+import { lettersToPrint, type Proof, proofsToConfirm } from './proof/proof-store.ts'
+import { conflictOfVoucher } from './proof/vouching.ts'
 
 type Deps = SigningDeps & { readonly instanceName: string }
 
@@ -30,7 +39,7 @@ export function signingNextSteps(deps: Deps): NextSteps {
       ...(await unfinished(deps, translator, actor, bodies, unions)),
       ...(await invitations(deps, translator, bodies)),
       ...(await newTowns(deps, translator, bodies)),
-      ...(await confirmations(deps, translator, unions)),
+      ...(await confirmations(deps, translator, actor, unions)),
       ...(serves ? await deskSteps(deps, translator, actor) : []),
     ]
   }
@@ -104,9 +113,19 @@ async function newTowns(deps: Deps, translator: Translator, bodies: readonly str
   return steps
 }
 
-async function confirmations(deps: Deps, { t, language }: Translator, unions: readonly string[]): Promise<NextStep[]> {
+/** What this person may answer for their association. */
+async function confirmations(
+  deps: Deps,
+  { t, language }: Translator,
+  actor: Actor,
+  unions: readonly string[],
+): Promise<NextStep[]> {
   const { db } = deps.database
-  const asked = await proofsToConfirm(db, unions)
+  const asked: Proof[] = []
+  for (const proof of await proofsToConfirm(db, unions)) {
+    const application = await readApplication(db, proof.application)
+    if (application && !(await conflictOfVoucher(db, actor, application))) asked.push(proof)
+  }
   const places = await deps.readAssociations(db, [...new Set(asked.flatMap(({ association }) => association ?? []))])
   return places.map((place) => ({
     rank: 'somebody-waits' as const,
@@ -131,7 +150,9 @@ async function deskSteps(deps: Deps, translator: Translator, actor: Actor): Prom
     const href = urls.pactApplication(lead.caseId)
     steps.push({ rank: 'somebody-waits', text: t('signing.next.decide', { name }), where, href, due })
   }
-  for (const { id, authority, due: day } of await waitingReaffirmations(db)) {
+  for (const sent of await waitingReaffirmations(db)) {
+    const { id, authority, due: day } = sent
+    if (conflictWithReaffirmation({ person: actor }, sent)) continue
     const name = (await applicantOf(db, deps, { authority, association: null, answers: {} })).name(translator)
     const [due, href] = [Temporal.PlainDate.from(day), urls.pactReaffirmation(id)]
     steps.push({ rank: 'somebody-waits', text: t('signing.next.reaffirmation', { name }), where, href, due })

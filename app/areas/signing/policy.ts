@@ -19,7 +19,9 @@ export const signingPermissions = {
     subject.kind === 'association' ? coordinates(actor, subject) : worksFor(actor, subject, ['approver']),
   /** Of a member of the association. */
   'signing.confirm': coordinator,
-  'signing.elections': coordinator,
+  'signing.elections': (actor: Actor, subject: Subject): boolean =>
+    coordinator(actor, subject) ||
+    (subject.kind === 'country' && !subject.coordinated && serves(actor, ['secretariat'])),
   'signing.decide': secretariat,
 } as const satisfies Record<string, (actor: Actor, subject: Subject) => boolean>
 

@@ -1,11 +1,13 @@
 /** Every night: who has promised something is reminded of it, and whoever was asked something. */
 import type { Tx } from '../../platform/db/tables.ts'
+import { decidedIn as ofReaffirmation } from './afterwards/reaffirm.ts'
 import { waitingReaffirmations } from './afterwards/reaffirmation-store.ts'
 import { applicantOf, peopleBehind } from './applicants.ts'
 import { type Application, openCases, readCase } from './application-store.ts'
 import { nudgeAfterDays, urgencyOf } from './deadline-rules.ts'
 import { dayAt, type SigningDeps } from './deps.ts'
-import { isProved } from './desk/decide.ts'
+import { decidedIn, isProved } from './desk/decide.ts'
+import { toldToDecide } from './desk/deciders.ts'
 import { letterOf } from './desk/letter.ts'
 import { agreementsOf, eventsOf, lastReturn } from './event-store.ts'
 import { reaffirmationDueNotice } from './later-notices.ts'
@@ -32,7 +34,7 @@ interface Days {
   readonly today: Temporal.PlainDate
 }
 
-/** Whoever has agreed already has done what is theirs. */
+/** Whoever has agreed already has done what is theirs; whoever may not decide is not asked to. */
 async function remindOfCase(deps: SigningDeps, tx: Tx, lead: Application, { due, today }: Days): Promise<number> {
   const urgency = urgencyOf(today, due)
   if (!urgency) return 0
@@ -42,8 +44,8 @@ async function remindOfCase(deps: SigningDeps, tx: Tx, lead: Application, { due,
   const unproved = await unprovedOf(tx, all)
   const why = whyWaiting(unproved, agreed.length > 0)
   let told = await remindToProve(deps, tx, unproved, { due, urgency })
-  for (const person of await deps.secretariatPeople(tx)) {
-    if (agreed.some((one) => one.person === person)) continue
+  const others = (await deps.secretariatPeople(tx)).filter((one) => !agreed.some(({ person }) => person === one))
+  for (const person of await toldToDecide(tx, deps, others, await decidedIn(tx, all))) {
     told += 1
     await deps.notify(tx, {
       ...{ person, kind: 'signing', key: `pact-due ${lead.caseId} ${due} ${urgency}` },
@@ -121,12 +123,13 @@ async function nudge(deps: SigningDeps, tx: Tx, lead: Application, today: Tempor
 
 async function remindOfReaffirmations(deps: SigningDeps, tx: Tx, today: Temporal.PlainDate): Promise<number> {
   let told = 0
-  for (const { id, authority, due: day } of await waitingReaffirmations(tx)) {
+  for (const { id, authority, sentBy, due: day } of await waitingReaffirmations(tx)) {
     const due = Temporal.PlainDate.from(day)
     const urgency = urgencyOf(today, due)
     if (!urgency) continue
     const applicant = await applicantOf(tx, deps, { authority, association: null, answers: {} })
-    for (const person of await deps.secretariatPeople(tx)) {
+    const serving = await deps.secretariatPeople(tx)
+    for (const person of await toldToDecide(tx, deps, serving, ofReaffirmation({ authority, sentBy }))) {
       told += 1
       await deps.notify(tx, {
         ...{ person, kind: 'signing', key: `pact-reaffirmation-due ${id} ${urgency}` },

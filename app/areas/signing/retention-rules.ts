@@ -78,7 +78,7 @@ export const signingRetention: Retention = {
     },
     {
       table: 'office.local_election',
-      holds: 'when councils are elected, and the id of the coordinator who entered it',
+      holds: 'when councils are elected, and the id of who entered it',
       keeps: 'seven years after it was entered; an id without a person once they are deleted',
       why: 'councils are invited once after each election',
       ends: [{ since: 'entered_at', days: 2_556 }],

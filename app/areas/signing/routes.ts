@@ -1,5 +1,6 @@
 import type { AppEnv } from '../../platform/http/env.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { electionRoutes } from './afterwards/election-routes.tsx'
 import { laterRoutes } from './afterwards/later-routes.tsx'
 import { applicationRoutes } from './application-routes.tsx'
 import { associationPactRoutes } from './association-routes.tsx'
@@ -25,6 +26,7 @@ export function signingRoutes(deps: SigningOfficeDeps): Route<AppEnv>[] {
     ...proofRoutes(deps),
     ...laterRoutes(deps),
     ...associationPactRoutes(deps),
+    ...electionRoutes(deps),
     ...[...queueRoutes(deps), ...caseRoutes(deps), ...entryRoutes(deps), ...withdrawalRoutes(deps)],
   ]
 }

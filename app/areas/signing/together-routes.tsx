@@ -19,7 +19,9 @@ import {
   page,
 } from './office-request.ts'
 import { TogetherPage } from './pages/together-page.tsx'
+import { nextOf, stationsOf } from './present-application.ts'
 import { countryOptions } from './stand-routes.tsx'
+import { standingOf } from './standing.ts'
 import { endInvitation, inviteBody } from './together.ts'
 
 export function togetherRoutes(deps: SigningOfficeDeps): Route<AppEnv>[] {
@@ -59,9 +61,11 @@ interface Shown {
 
 async function show(c: OfficeContext, deps: SigningOfficeDeps, shown: Shown): Promise<Response> {
   const office = await openOffice(c, deps)
-  const { id, country } = await leadOfAddress(c, deps, office)
+  const application = await leadOfAddress(c, deps, office)
+  const { id, country } = application
   const { db } = deps.database
   const translator = c.get('translator')
+  const standing = await standingOf(deps, application)
   const others = (await readCase(db, id)).filter((one) => one.id !== id)
   const { typed = { body: '', country, authority: '' }, candidates = [], fault } = shown
   const props = {
@@ -74,6 +78,8 @@ async function show(c: OfficeContext, deps: SigningOfficeDeps, shown: Shown): Pr
       })),
     ),
     countries: countryOptions(translator.tag, deps),
+    stations: stationsOf(translator, standing),
+    next: nextOf(translator, standing),
     faults: fault === undefined ? [] : [{ field: 'body', text: fault }],
   }
   return page(c, <TogetherPage {...props} />, fault === undefined ? 200 : 422)

@@ -6101,6 +6101,10 @@ export interface MessageArguments {
   'register.check.text': { method: string }
   'register.check.title': undefined
   'register.column.areas': undefined
+  'register.column.by.country': undefined
+  'register.column.by.date': undefined
+  'register.column.by.name': undefined
+  'register.column.by.number': undefined
   'register.column.country': undefined
   'register.column.merged': undefined
   'register.column.others': undefined
@@ -6115,6 +6119,7 @@ export interface MessageArguments {
   'register.counts': { areas: number; countries: number; others: number; towns: number }
   'register.counts.country': { areas: number; country: string; others: number; towns: number }
   'register.data.history': undefined
+  'register.data.notOfficial': undefined
   'register.data.text': undefined
   'register.data.title': undefined
   'register.demonstration': undefined
@@ -6160,6 +6165,7 @@ export interface MessageArguments {
   'register.kind.organisation': undefined
   'register.kind.region': undefined
   'register.kind.representative': undefined
+  'register.list.caption': undefined
   'register.list.count': { count: number }
   'register.list.none': undefined
   'register.list.number': { number: string }
@@ -6168,6 +6174,8 @@ export interface MessageArguments {
   'register.map.all': undefined
   'register.map.closer': undefined
   'register.map.closerLink': undefined
+  'register.map.embed': undefined
+  'register.map.embedAbout': undefined
   'register.map.farther': undefined
   'register.map.many': undefined
   'register.map.missing': { missing: number }
@@ -6554,7 +6562,9 @@ export interface MessageArguments {
   'signing.committed.words': undefined
   'signing.confirm.about': undefined
   'signing.confirm.no': undefined
+  'signing.confirm.nobodyElse': undefined
   'signing.confirm.none': undefined
+  'signing.confirm.others': { names: string }
   'signing.confirm.title': undefined
   'signing.confirm.yes': undefined
   'signing.conflict.association': undefined
@@ -6642,7 +6652,12 @@ export interface MessageArguments {
   'signing.done.withdrawn': undefined
   'signing.elections.about': { days: number }
   'signing.elections.add': undefined
+  'signing.elections.areaGone': undefined
+  'signing.elections.areas': undefined
+  'signing.elections.areasHint': undefined
+  'signing.elections.countries': undefined
   'signing.elections.country': undefined
+  'signing.elections.elsewhere': undefined
   'signing.elections.invited': { date: string }
   'signing.elections.kinds': undefined
   'signing.elections.kindsHint': undefined
@@ -6657,6 +6672,7 @@ export interface MessageArguments {
   'signing.elections.scope': undefined
   'signing.elections.submit': undefined
   'signing.elections.title': undefined
+  'signing.elections.whichAreas': undefined
   'signing.entry.changed': { date: string; text: string }
   'signing.entry.correct': undefined
   'signing.entry.correctAbout': undefined

@@ -1,7 +1,7 @@
 import type { FormFields } from '../../../platform/http/form.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
-import { Details } from '../../../ui/components/details/details.tsx'
+import { FoldedChoices } from '../../../ui/components/folded-choices/folded-choices.tsx'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
@@ -55,30 +55,22 @@ const areaKinds = ['region', 'district', 'joint'] as const
 /** Any number of them, folded away by kind where none is chosen: a country may have hundreds. */
 function Areas({ frame, areas, fields }: WhomPageProps) {
   const { t } = frame.of.translator
-  const chosen = fields.get('areas') ?? []
   const groups = areaKinds
     .map((kind) => ({ kind, items: areas.filter((area) => area.kind === kind) }))
     .filter(({ items }) => items.length > 0)
   if (groups.length === 0) return null
   return (
-    <fieldset class="govuk-fieldset">
-      <legend class="govuk-fieldset__legend">{t('campaigns.whom.area')}</legend>
-      <div class="govuk-hint">{t('campaigns.whom.areaHint')}</div>
-      {groups.map(({ kind, items }) => {
-        const ticked = items.filter(({ id }) => chosen.includes(id)).length
-        return (
-          <Details summary={t(`campaigns.whom.areas.${kind}`, { count: items.length, ticked })} open={ticked > 0}>
-            <Checkboxes
-              name="areas"
-              idPrefix={`areas-${kind}`}
-              values={chosen}
-              items={items.map(({ id, name }) => ({ value: id, text: name }))}
-              classes="govuk-checkboxes--small"
-            />
-          </Details>
-        )
-      })}
-    </fieldset>
+    <FoldedChoices
+      name="areas"
+      legend={t('campaigns.whom.area')}
+      hint={t('campaigns.whom.areaHint')}
+      values={fields.get('areas') ?? []}
+      groups={groups.map(({ kind, items }) => ({
+        key: kind,
+        summary: (ticked) => t(`campaigns.whom.areas.${kind}`, { count: items.length, ticked }),
+        items: items.map(({ id, name }) => ({ value: id, text: name })),
+      }))}
+    />
   )
 }
 

@@ -2,6 +2,7 @@ import { Notice } from '../../../ui/components/notice/notice.tsx'
 import { renderDocument } from '../../../ui/layout/document.ts'
 import { urls } from '../../../urls.ts'
 import { type Chrome, SitePage } from '../../help-pages/index.ts'
+import { RegisterStanding } from '../../register-pages/index.ts'
 import { type DrawnLayer, type Layer, layers, markOf } from '../mark-rules.ts'
 
 export interface CountryRow {
@@ -14,6 +15,8 @@ export interface NetworkMapPageProps {
   readonly chrome: Chrome
   /** Of the European Day. */
   readonly year: number
+  /** The reference of the authorisation of the register; undefined: it is no official one. */
+  readonly authorised: string | undefined
   /** Everything here is invented. */
   readonly demonstration: boolean
   readonly map: {
@@ -107,7 +110,7 @@ function Table({ chrome, rows, year }: NetworkMapPageProps) {
 }
 
 export function networkMapPage(props: NetworkMapPageProps): string {
-  const { chrome, demonstration, rows } = props
+  const { chrome, authorised, demonstration, rows } = props
   const { t, language } = chrome.translator
   return renderDocument(
     <SitePage
@@ -125,6 +128,7 @@ export function networkMapPage(props: NetworkMapPageProps): string {
       )}
       <h1>{t('map.title')}</h1>
       <p>{t('map.about')}</p>
+      <RegisterStanding translator={chrome.translator} authorised={authorised} />
       <MapFigure {...props} />
       {rows.length > 0 ? <Table {...props} /> : <p>{t('map.nobody')}</p>}
       <p class="dim">{t('register.noRanking')}</p>

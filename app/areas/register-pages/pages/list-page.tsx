@@ -2,6 +2,7 @@ import { urls } from '../../../urls.ts'
 import type { ListedView } from '../present-list.ts'
 import { type FrameProps, registerDocument } from './register-frame.tsx'
 import { SearchForm, type SearchFormProps } from './search-form.tsx'
+import { SignatoryTable, type SignatoryTableProps } from './signatory-table.tsx'
 
 export interface ListPageProps extends Omit<FrameProps, 'children' | 'section' | 'title' | 'description'> {
   /** How many stand by a signature, as a sentence; undefined where nobody does. */
@@ -10,6 +11,8 @@ export interface ListPageProps extends Omit<FrameProps, 'children' | 'section' |
   /** Of the list or of what was found. */
   readonly heading: string
   readonly entries: readonly ListedView[]
+  /** Undefined for what was found by a name. */
+  readonly order: SignatoryTableProps['order']
   /** Undefined for what was found by a name. */
   readonly paging: Paging | undefined
   /** More of what was found: the form that asks for it, as hidden fields. */
@@ -37,27 +40,6 @@ function Pages({ chrome, paging }: Pick<ListPageProps, 'chrome'> & { readonly pa
   )
 }
 
-function Entries({ entries }: Pick<ListPageProps, 'entries'>) {
-  return (
-    <ul class="list">
-      {entries.map(({ href, name, facts, status }) => (
-        <li>
-          <a href={href}>
-            <bdi>{name}</bdi>
-          </a>
-          {status && (
-            <>
-              {' '}
-              <span class="tag no">{status}</span>
-            </>
-          )}
-          <p class="dim">{facts.join(' · ')}</p>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** The next part of what was found: what was typed travels in the form, never in an address. */
 function More({ chrome, more }: Pick<ListPageProps, 'chrome'> & { readonly more: NonNullable<ListPageProps['more']> }) {
   const { language, t } = chrome.translator
@@ -75,7 +57,7 @@ function More({ chrome, more }: Pick<ListPageProps, 'chrome'> & { readonly more:
   )
 }
 
-function Files({ chrome, pressLinks }: Pick<ListPageProps, 'chrome' | 'pressLinks'>) {
+function Files({ chrome, authorised, pressLinks }: Pick<ListPageProps, 'chrome' | 'authorised' | 'pressLinks'>) {
   const { t } = chrome.translator
   const files = [
     [urls.registerFile('csv'), 'CSV'],
@@ -86,6 +68,7 @@ function Files({ chrome, pressLinks }: Pick<ListPageProps, 'chrome' | 'pressLink
     <>
       <h2>{t('register.data.title')}</h2>
       <p>{t('register.data.text')}</p>
+      {authorised === undefined && <p>{t('register.data.notOfficial')}</p>}
       <ul class="lang">
         {files.map(([href, name]) => (
           <li>
@@ -114,7 +97,7 @@ function Files({ chrome, pressLinks }: Pick<ListPageProps, 'chrome' | 'pressLink
 
 /** Who has signed: what somebody looks for, or a part of all. */
 export function listPage(props: ListPageProps): string {
-  const { chrome, counts, form, heading, entries, paging, more } = props
+  const { chrome, counts, form, heading, entries, order, paging, more } = props
   const { t } = chrome.translator
   return registerDocument({
     ...props,
@@ -128,7 +111,14 @@ export function listPage(props: ListPageProps): string {
         <SearchForm {...form} />
         <h2 id="found">{heading}</h2>
         {entries.length === 0 && <p>{t('register.list.none')}</p>}
-        {entries.length > 0 && <Entries entries={entries} />}
+        {entries.length > 0 && (
+          <SignatoryTable
+            translator={chrome.translator}
+            caption={t('register.list.caption')}
+            entries={entries}
+            order={order}
+          />
+        )}
         {paging && <Pages chrome={chrome} paging={paging} />}
         {more && <More chrome={chrome} more={more} />}
         <Files {...props} />

@@ -1,6 +1,7 @@
 import { urls } from '../../../urls.ts'
 import type { Standing } from '../counts-rules.ts'
 import type { RegisterMap } from '../map-facts.ts'
+import { MapCode } from './map-code.tsx'
 import { MapFigure } from './map-figure.tsx'
 import { type FrameProps, registerDocument } from './register-frame.tsx'
 
@@ -19,6 +20,8 @@ export interface MapPageProps extends Omit<FrameProps, 'children' | 'section' | 
   readonly rows: readonly CountryRow[]
   /** Back to all of Europe; undefined there. */
   readonly wholeHref: string | undefined
+  /** For websites of others. */
+  readonly code: string
 }
 
 function Table({ chrome, rows }: Pick<MapPageProps, 'chrome' | 'rows'>) {
@@ -70,7 +73,7 @@ function Table({ chrome, rows }: Pick<MapPageProps, 'chrome' | 'rows'>) {
 
 /** Where they are, and how many in each country, in the order of the alphabet: resources differ, nobody is ranked. */
 export function mapPage(props: MapPageProps): string {
-  const { chrome, counts, map, mapTitle, rows, wholeHref } = props
+  const { chrome, counts, map, mapTitle, rows, wholeHref, code } = props
   const { t } = chrome.translator
   return registerDocument({
     ...props,
@@ -85,6 +88,7 @@ export function mapPage(props: MapPageProps): string {
           </p>
         )}
         {map && <MapFigure translator={chrome.translator} map={map} title={mapTitle} zoom />}
+        {map && <MapCode translator={chrome.translator} code={code} />}
         {rows.length > 0 && <Table chrome={chrome} rows={rows} />}
         <p class="dim">{t('register.people.about')}</p>
         <p class="dim">{t('register.noRanking')}</p>

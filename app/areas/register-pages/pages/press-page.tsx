@@ -2,6 +2,7 @@ import type { PressFile } from '../../../urls/register-page-urls.ts'
 import { urls } from '../../../urls.ts'
 import type { RegisterMap } from '../map-facts.ts'
 import type { ListedView } from '../present-list.ts'
+import { MapCode } from './map-code.tsx'
 import { MapFigure } from './map-figure.tsx'
 import { type FrameProps, registerDocument } from './register-frame.tsx'
 
@@ -14,6 +15,8 @@ export interface PressPageProps extends Omit<FrameProps, 'children' | 'section' 
   readonly facts: readonly string[]
   readonly map: RegisterMap | undefined
   readonly mapTitle: string
+  /** Of the map, for websites of others. */
+  readonly code: string
   readonly entries: readonly ListedView[]
   /** All of them; undefined where they stand on this page. */
   readonly allHref: string | undefined
@@ -49,7 +52,7 @@ function Files({ chrome, country, map }: PressPageProps) {
 
 /** For the press of a country: facts, map and texts, each to take along; nothing anybody is said to have said. */
 export function pressPage(props: PressPageProps): string {
-  const { chrome, name, facts, map, mapTitle, entries, allHref, texts, ownLanguages } = props
+  const { chrome, name, facts, map, mapTitle, code, entries, allHref, texts, ownLanguages } = props
   const { t } = chrome.translator
   return registerDocument({
     ...props,
@@ -78,6 +81,8 @@ export function pressPage(props: PressPageProps): string {
         {map && <MapFigure translator={chrome.translator} map={map} title={mapTitle} />}
         <h2>{t('register.press.files')}</h2>
         <Files {...props} />
+        {props.authorised === undefined && <p>{t('register.data.notOfficial')}</p>}
+        {map && <MapCode translator={chrome.translator} code={code} />}
         {texts.map(({ title, text }) => (
           <>
             <h2>{title}</h2>

@@ -1,3 +1,4 @@
+import type { Translator } from '../../../platform/i18n/messages.ts'
 import { Notice } from '../../../ui/components/notice/notice.tsx'
 import type { Content } from '../../../ui/content.ts'
 import { renderDocument } from '../../../ui/layout/document.ts'
@@ -45,9 +46,12 @@ function Sections({ chrome: { translator }, section }: Pick<FrameProps, 'chrome'
   )
 }
 
-/** What this register is, and what it is not: on each of its pages. */
-function Standing({ chrome, authorised }: Pick<FrameProps, 'chrome' | 'authorised'>) {
-  const { t } = chrome.translator
+interface StandingProps extends Pick<FrameProps, 'authorised'> {
+  readonly translator: Translator
+}
+
+/** What this register is, and what it is not: on each of its pages, and wherever else its signatories are shown. */
+export function RegisterStanding({ translator: { t }, authorised }: StandingProps) {
   return authorised === undefined ? (
     <p class="dim">{t('register.notOfficial')}</p>
   ) : (
@@ -59,7 +63,7 @@ function Standing({ chrome, authorised }: Pick<FrameProps, 'chrome' | 'authorise
 
 /** Every page of the register as a document. */
 export function registerDocument(props: FrameProps): string {
-  const { chrome, title, description, demonstration, picture, robots, moreScript, children } = props
+  const { chrome, title, description, authorised, demonstration, picture, robots, moreScript, children } = props
   const { t } = chrome.translator
   return renderDocument(
     <SitePage
@@ -79,7 +83,7 @@ export function registerDocument(props: FrameProps): string {
         </Notice>
       )}
       <h1>{title}</h1>
-      <Standing {...props} />
+      <RegisterStanding translator={chrome.translator} authorised={authorised} />
       {children}
     </SitePage>,
   )

@@ -1,12 +1,13 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { urls } from '../../../urls.ts'
+import { RegisterStanding } from './register-frame.tsx'
 
 export interface TakingPartProps {
   readonly translator: Translator
   readonly counts: string
   /** Of the picture; undefined where nobody knows a place. */
   readonly size: { readonly width: number; readonly height: number } | undefined
-  readonly authorised: boolean
+  readonly authorised: string | undefined
 }
 
 /** On the first page: how many have signed, and where. The map is a picture that comes when it is scrolled to. */
@@ -31,7 +32,7 @@ export function TakingPart({ translator, counts, size, authorised }: TakingPartP
       <p>
         <a href={urls.register(language)}>{t('register.home.link')}</a>
       </p>
-      {!authorised && <p class="dim">{t('register.notOfficial')}</p>}
+      <RegisterStanding translator={translator} authorised={authorised} />
     </>
   )
 }

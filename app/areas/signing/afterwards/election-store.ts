@@ -3,11 +3,18 @@ import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { ElectedKind } from '../kind-rules.ts'
 
-export interface Election {
-  readonly id: string
-  readonly association: string
+/** Whose elections: of an association, or of a country in which the secretariat enters them. */
+export interface Calendar {
+  readonly association: string | null
+  /** ISO 3166-1, upper case. */
   readonly country: string
-  readonly scope: 'country' | 'members'
+}
+
+export interface Election extends Calendar {
+  readonly id: string
+  readonly scope: 'country' | 'members' | 'areas'
+  /** Ids of regions and districts; none but for that scope. */
+  readonly areas: readonly string[]
   /** Of the councils that are elected. */
   readonly kinds: readonly ElectedKind[]
   readonly name: string
@@ -21,7 +28,7 @@ const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 /** @returns false where it is there: the same form was sent twice. */
 export async function insertElection(
   tx: Tx,
-  { heldOn, kinds, ...election }: Omit<Election, 'invitedAt'>,
+  { heldOn, kinds, areas, ...election }: Omit<Election, 'invitedAt'>,
   by: { readonly person: string | null; readonly at: Temporal.Instant },
 ): Promise<boolean> {
   const added = await tx
@@ -29,6 +36,7 @@ export async function insertElection(
     .values({
       ...election,
       kinds: [...kinds],
+      areas: [...areas],
       held_on: heldOn,
       entered_at: date(by.at),
       entered_by: by.person,
@@ -40,11 +48,17 @@ export async function insertElection(
   return added.length === 1
 }
 
+/** An association keeps what the secretariat has entered before it came, too; the secretariat whatever there is. */
+const isOf = ({ association, country }: Calendar) =>
+  association === null
+    ? sql<boolean>`country = ${country}`
+    : sql<boolean>`(association = ${association}::uuid or association is null and country = ${country})`
+
 /** @returns false where it is gone, or councils were invited already. */
-export async function deleteElection(tx: Tx, association: string, id: string): Promise<boolean> {
+export async function deleteElection(tx: Tx, calendar: Calendar, id: string): Promise<boolean> {
   const gone = await tx
     .deleteFrom('office.local_election')
-    .where('association', '=', association)
+    .where(isOf(calendar))
     .where('id', '=', id)
     .where('invited_at', 'is', null)
     .returning('id')
@@ -55,7 +69,7 @@ export async function deleteElection(tx: Tx, association: string, id: string): P
 const elections = (db: Db) =>
   db
     .selectFrom('office.local_election')
-    .select(['id', 'association', 'country', 'scope', 'kinds', 'name', 'invited_at'])
+    .select(['id', 'association', 'country', 'scope', 'areas', 'kinds', 'name', 'invited_at'])
     .select(sql<string>`held_on::text`.as('heldOn'))
 
 type Row = Awaited<ReturnType<ReturnType<typeof elections>['execute']>>[number]
@@ -65,8 +79,8 @@ const electionOf = ({ invited_at, ...row }: Row): Election => ({
 })
 
 /** The latest first. */
-export async function electionsOf(db: Db, association: string): Promise<Election[]> {
-  const rows = elections(db).where('association', '=', association).orderBy('held_on', 'desc').orderBy('id')
+export async function electionsOf(db: Db, calendar: Calendar): Promise<Election[]> {
+  const rows = elections(db).where(isOf(calendar)).orderBy('held_on', 'desc').orderBy('id')
   return (await rows.execute()).map(electionOf)
 }
 
@@ -124,4 +138,35 @@ export async function invitationsSince(
     .groupBy('authority')
     .execute()
   return new Map(rows.map(({ authority, heldOn }) => [authority, heldOn]))
+}
+
+export interface ElectingArea {
+  readonly id: string
+  readonly kind: 'region' | 'district'
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+}
+
+/** Regions and districts of a country. @param country upper case. */
+export async function electingAreas(db: Db, country: string): Promise<ElectingArea[]> {
+  const { rows } = await sql<ElectingArea>`
+    select id, kind, name, names from published.authority
+    where country = ${country} and kind in ('region', 'district') and status = 'active'`.execute(db)
+  return rows
+}
+
+/** These areas, and whatever has taken their place since. @returns ids. */
+export async function areasNow(db: Db, areas: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive today (id) as (
+      select unnest(${[...areas]}::uuid[])
+      union
+      select link.id from today join lateral (
+        select successor as id from published.authority where authority.id = today.id and successor is not null
+        union all
+        select part from published.split_part split where split.authority = today.id
+      ) link on true
+    )
+    select id from today`.execute(db)
+  return new Set(rows.map(({ id }) => id))
 }

@@ -1,4 +1,4 @@
-/** Associations enter when councils are elected; some time after it each council that has signed is invited, once. */
+/** Associations, or the secretariat, enter when councils are elected; some time after it each council that has signed is invited, once. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { Tx } from '../../../platform/db/tables.ts'
 import { type Signatory, signedBodiesIn } from '../../register/index.ts'
@@ -8,6 +8,8 @@ import { inviteAfterDays } from '../deadline-rules.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
 import { reaffirmNotice } from '../later-notices.ts'
 import {
+  areasNow,
+  type Calendar,
   deleteElection,
   type Election,
   electionsHeld,
@@ -26,9 +28,9 @@ export async function addElection({ database }: Deps, act: Act, election: Omit<E
 }
 
 /** @returns false where there is none that can be taken out. */
-export async function removeElection({ database }: Deps, act: Act, association: string, id: string): Promise<boolean> {
+export async function removeElection({ database }: Deps, act: Act, calendar: Calendar, id: string): Promise<boolean> {
   return database.db.transaction().execute(async (tx) => {
-    if (!(await deleteElection(tx, association, id))) return false
+    if (!(await deleteElection(tx, calendar, id))) return false
     await recordAudit(tx, act, { authority: null, subject: `election ${id}` })
     return true
   })
@@ -47,7 +49,7 @@ export async function inviteAfterElections(deps: SigningDeps): Promise<number> {
 }
 
 async function inviteAfter(deps: SigningDeps, tx: Tx, election: Election, now: Temporal.Instant): Promise<number> {
-  const members = election.scope === 'members' ? new Set(await deps.membersOf(tx, election.association)) : undefined
+  const takesPart = await thoseOf(deps, tx, election)
   const signed = await signedBodiesIn(tx, election.country)
   let count = 0
   for (const signatory of signed) {
@@ -55,11 +57,22 @@ async function inviteAfter(deps: SigningDeps, tx: Tx, election: Election, now: T
     if (!election.kinds.some((one) => one === kind)) continue
     // Whoever signed or reaffirmed since has been elected in these elections.
     const stands = signatory.reaffirmedOn ?? signatory.signedOn
-    if (authority === null || stands > election.heldOn || (members && !members.has(authority))) continue
+    if (authority === null || stands > election.heldOn || !(await takesPart(authority))) continue
     if (await invite(deps, tx, election, { ...signatory, authority }, now)) count += 1
   }
   await markInvited(tx, election.id, now)
   return count
+}
+
+/** Whether a body is in the country, the association or one of the areas that elect. */
+async function thoseOf(deps: SigningDeps, tx: Tx, { scope, association, areas }: Election) {
+  const members = new Set(scope === 'members' && association !== null ? await deps.membersOf(tx, association) : [])
+  const elect = scope === 'areas' ? await areasNow(tx, areas) : new Set<string>()
+  return async (authority: string): Promise<boolean> => {
+    if (scope === 'country') return true
+    if (scope === 'members') return members.has(authority)
+    return (await deps.areasOf(tx, authority)).some((one) => elect.has(one))
+  }
 }
 
 async function invite(

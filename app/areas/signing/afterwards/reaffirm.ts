@@ -9,9 +9,10 @@ import { personOf } from '../begin.ts'
 import { reaffirmationDays, workingDaysAfter } from '../deadline-rules.ts'
 import { dayAt, type SigningDeps } from '../deps.ts'
 import type { PersonsAct } from '../desk/decide.ts'
+import { toldToDecide } from '../desk/deciders.ts'
 import { readDocumentFacts, type SentDocument, writeDocument } from '../document-store.ts'
 import { reaffirmationReturnedNotice, reaffirmationSentNotice, reaffirmedNotice } from '../later-notices.ts'
-import { type Conflict, conflictOf } from '../policy.ts'
+import { type Conflict, conflictOf, type Decided } from '../policy.ts'
 import type { Answer } from '../schema.ts'
 import {
   closeReaffirmation,
@@ -48,7 +49,8 @@ export async function sendReaffirmation(
     if (document) await writeDocument(tx, { reaffirmation: id }, document, by)
     await recordAudit(tx, act, { authority: signatory.authority, subject: `signatory ${signatory.number}` })
     const applicant = await applicantOf(tx, deps, { authority: signatory.authority, association: null, answers: {} })
-    for (const person of await deps.secretariatPeople(tx)) {
+    const serving = await deps.secretariatPeople(tx)
+    for (const person of await toldToDecide(tx, deps, serving, decidedIn({ ...sent, sentBy: by.person }))) {
       await deps.notify(tx, {
         ...{ person, kind: 'signing', key: `pact-reaffirmation ${id}`, due: due.toZonedDateTime('UTC').toInstant() },
         compose: (translator) => reaffirmationSentNotice(translator, { applicant, due, id }),
@@ -87,14 +89,16 @@ export async function decideReaffirmation(
 
 /** Nobody enters what they have sent, or what a body says for which they work. */
 export function conflictFor(
-  { person }: PersonsAct,
+  { person }: Pick<PersonsAct, 'person'>,
   { authority, sentBy }: Pick<Reaffirmation, 'authority' | 'sentBy'>,
 ): Conflict | undefined {
-  return conflictOf(person, {
-    ...{ authorities: [authority], associations: [], vouchers: [] },
-    writers: sentBy === null ? [] : [sentBy],
-  })
+  return conflictOf(person, decidedIn({ authority, sentBy }))
 }
+
+export const decidedIn = ({ authority, sentBy }: Pick<Reaffirmation, 'authority' | 'sentBy'>): Decided => ({
+  ...{ authorities: [authority], associations: [], vouchers: [] },
+  writers: sentBy === null ? [] : [sentBy],
+})
 
 async function enter(deps: SigningDeps, tx: Tx, act: PersonsAct, sent: Reaffirmation): Promise<boolean> {
   const document = await readDocumentFacts(tx, { reaffirmation: sent.id })

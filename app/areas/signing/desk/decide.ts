@@ -23,13 +23,14 @@ import { returnedNotice, secondWantedNotice, signedNotice } from '../notices.ts'
 import { type Conflict, conflictOf, type Decided } from '../policy.ts'
 import { proofsOf } from '../proof/proof-store.ts'
 import { moveAll, stepped } from '../submit.ts'
+import { toldToDecide } from './deciders.ts'
 
 export type PersonsAct = Act & { readonly person: NonNullable<Act['person']> }
 
 type Db = SigningDeps['database']['db'] | Tx
 
 /** What a conflict of interest is looked for in. */
-async function decidedIn(db: Db, all: readonly Application[]): Promise<Decided> {
+export async function decidedIn(db: Db, all: readonly Application[]): Promise<Decided> {
   const ids = all.map(({ id }) => id)
   const proofs = await proofsOf(db, ids)
   return {
@@ -118,8 +119,8 @@ async function dropLapsed({ deps, tx, all }: Scene, agreed: readonly Agreed[]): 
 
 async function tellSecond({ deps, tx, act, all }: Scene, lead: Application): Promise<void> {
   const first = await applicantOf(tx, deps, lead)
-  for (const person of await deps.secretariatPeople(tx)) {
-    if (person === act.person.id) continue
+  const others = (await deps.secretariatPeople(tx)).filter((one) => one !== act.person.id)
+  for (const person of await toldToDecide(tx, deps, others, await decidedIn(tx, all))) {
     await deps.notify(tx, {
       ...{ person, kind: 'signing', key: `pact-second ${lead.caseId} ${act.at.epochMilliseconds}` },
       compose: (translator) =>

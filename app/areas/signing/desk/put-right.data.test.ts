@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { audited } from '../../../../tests/audited.ts'
 import { inputValue, signIn, type Visitor } from '../../../../tests/sign-in.ts'
+import { newId } from '../../../platform/ids.ts'
 import { signingOfficeDepsOf } from '../../../signing-deps.ts'
 import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
@@ -81,4 +82,40 @@ test('two people who correct an entry at once: one line, and whoever comes secon
   const again = { ...right, seen: inputValue(html, 'seen'), on: '21.1.2026' }
   expect((await bela.post(`${path}/correct`, again)).status).toBe(303)
   expect(await lines()).toBe(before + 2)
+})
+
+test('whoever works for a body does not correct what the register says of its reaffirmation', async () => {
+  const { signatory } = await signed()
+  const { id, authority, number } = signatory
+  const today = Temporal.Now.plainDateISO('UTC').toString()
+  const scope = { kind: 'authority', id: authority ?? '' } as const
+  const otto = await signIn(app, 'Otto', [{ role: 'approver', scope }])
+  const town = app.db.selectFrom('published.authority').select(['country', 'slug']).where('id', '=', scope.id)
+  const again = { id: newId(), body: 'New council', on: today, reference: '' }
+  const sent = await otto.post(urls.reaffirmPact(urls.townPact(await town.executeTakeFirstOrThrow())), again)
+  expect(sent.status).toBe(303)
+  expect((await anna.post(urls.pactReaffirmation(again.id), { decision: 'enter' })).status).toBe(303)
+  const path = urls.pactSignatory(number)
+  const right = {
+    ...{ seen: inputValue(await read(anna, path), 'seen'), on: '20.1.2026', text: '1.en' },
+    words: 'The day was mistyped.',
+  }
+  const stands = async () => (await signatoriesOf(app.db, scope.id)).find((one) => one.id === id)
+  const before = await stands()
+  expect(before?.reaffirmedOn).toBe(today)
+  for (const role of ['officer', 'approver', 'moderator'] as const) {
+    await app.give('bela@people.example', role, scope)
+    for (const [act, fields] of [
+      ['correct', right],
+      ['erase', { field: 'decision_body' }],
+    ] as const) {
+      const refused = await bela.post(`${path}/${act}`, fields)
+      expect([role, act, refused.status]).toEqual([role, act, 422])
+      expect(await refused.text()).toContain('You work for a body that signs')
+    }
+    await app.db.deleteFrom('accounts.role').where('person', '=', bela.id).where('role', '=', role).execute()
+  }
+  expect(await stands()).toEqual(before)
+  expect((await bela.post(`${path}/correct`, right)).status).toBe(303)
+  expect(await stands()).toMatchObject({ signedOn: '2026-01-20', reaffirmedOn: today })
 })

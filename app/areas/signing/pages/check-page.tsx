@@ -2,8 +2,9 @@ import { Button } from '../../../ui/components/button/button.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { WarningText } from '../../../ui/components/warning-text/warning-text.tsx'
 import { urls } from '../../../urls.ts'
-import type { AnswerRow } from '../present-application.ts'
+import type { AnswerRow, StationView } from '../present-application.ts'
 import { type PactFrame, PactPageFrame, type ToldFault } from './pact-frame.tsx'
+import { Stations } from './stations.tsx'
 
 export interface CheckPageProps {
   readonly frame: PactFrame
@@ -15,13 +16,14 @@ export interface CheckPageProps {
   readonly together: readonly { readonly name: string; readonly ready: boolean }[]
   readonly complete: boolean
   readonly ready: boolean
+  readonly stations: readonly StationView[]
   readonly next: string
   readonly faults: readonly ToldFault[]
 }
 
 /** Everything that was answered, to be looked at before it is handed in. */
 export function CheckPage(props: CheckPageProps) {
-  const { frame, id, name, before, rows, together, complete, ready, next, faults } = props
+  const { frame, id, name, before, rows, together, complete, ready, stations, next, faults } = props
   const { t } = frame.of.translator
   return (
     <PactPageFrame
@@ -56,7 +58,7 @@ export function CheckPage(props: CheckPageProps) {
           </ul>
         </>
       )}
-      <p class="govuk-body">{next}</p>
+      <Stations translator={frame.of.translator} stations={stations} next={next} />
       {complete && !ready && (
         <form method="post" action={urls.applicationAct(frame.base, id, 'submit')}>
           <WarningText iconFallbackText={t('checklist.office.form.warning')}>{t('signing.check.public')}</WarningText>

@@ -1,6 +1,9 @@
 import { Button } from '../../../ui/components/button/button.tsx'
+import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
+import { apart, inSentence } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office-request.ts'
+import type { Conflict } from '../policy.ts'
 import { type PactFrame, PactPageFrame, type ToldFault } from './pact-frame.tsx'
 
 export interface ConfirmPageProps {
@@ -13,6 +16,8 @@ export interface ConfirmPageProps {
     /** That signs, where it has said so. */
     readonly office: string
     readonly askedOn: string
+    /** Where whoever looks may not answer: why, and the names of those who can. */
+    readonly withheld: { readonly conflict: Conflict; readonly others: readonly string[] } | undefined
   }[]
   readonly faults: readonly ToldFault[]
   readonly done: DoneNotice | undefined
@@ -20,7 +25,7 @@ export interface ConfirmPageProps {
 
 /** Which offices ask an association to confirm that they speak for its members. */
 export function ConfirmPage({ frame, name, union, asked, faults, done }: ConfirmPageProps) {
-  const { t } = frame.of.translator
+  const { t, tag } = frame.of.translator
   const answer = (id: string, says: 'yes' | 'no', who: string) => (
     <form method="post" action={urls.pactConfirmations(union)}>
       <input type="hidden" name="proof" value={id} />
@@ -52,8 +57,19 @@ export function ConfirmPage({ frame, name, union, asked, faults, done }: Confirm
             </p>
           )}
           <p class="govuk-hint">{t('signing.desk.askedOn', { date: one.askedOn })}</p>
-          {answer(one.id, 'yes', one.name)}
-          {answer(one.id, 'no', one.name)}
+          {one.withheld ? (
+            <InsetText>
+              {t(`signing.conflict.${one.withheld.conflict}`)}{' '}
+              {one.withheld.others.length > 0
+                ? t('signing.confirm.others', { names: inSentence(tag, one.withheld.others.map(apart)) })
+                : t('signing.confirm.nobodyElse')}
+            </InsetText>
+          ) : (
+            <>
+              {answer(one.id, 'yes', one.name)}
+              {answer(one.id, 'no', one.name)}
+            </>
+          )}
         </section>
       ))}
     </PactPageFrame>

@@ -168,6 +168,11 @@ export function QueuePage(props: QueuePageProps) {
         </>
       )}
       <Bodies {...props} />
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.electionCountries()}>
+          {t('signing.elections.elsewhere')}
+        </a>
+      </p>
       <form method="get" action={urls.pactSignatoryFind()}>
         <h2 class="govuk-heading-m">{t('signing.entry.title')}</h2>
         <TextInput

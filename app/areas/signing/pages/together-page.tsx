@@ -6,7 +6,9 @@ import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { urls } from '../../../urls.ts'
 import type { Candidate } from '../form-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
+import type { StationView } from '../present-application.ts'
 import { errorOf, type PactFrame, PactPageFrame, type ToldFault } from './pact-frame.tsx'
+import { Stations } from './stations.tsx'
 
 export interface TogetherPageProps {
   readonly frame: PactFrame
@@ -17,13 +19,15 @@ export interface TogetherPageProps {
   readonly typed: { readonly body: string; readonly country: string; readonly authority: string }
   /** Several have the name that was typed. */
   readonly candidates: readonly Candidate[]
+  readonly stations: readonly StationView[]
+  readonly next: string
   readonly faults: readonly ToldFault[]
   readonly done: DoneNotice | undefined
 }
 
 /** Who signs together with this body. */
 export function TogetherPage(props: TogetherPageProps) {
-  const { frame, id, name, others, countries, typed, candidates, faults, done } = props
+  const { frame, id, name, others, countries, typed, candidates, stations, next, faults, done } = props
   const { t } = frame.of.translator
   return (
     <PactPageFrame
@@ -79,6 +83,7 @@ export function TogetherPage(props: TogetherPageProps) {
           {t('signing.together.on')}
         </a>
       </p>
+      <Stations translator={frame.of.translator} stations={stations} next={next} />
     </PactPageFrame>
   )
 }

@@ -4,11 +4,12 @@ import type { Tx } from '../../../platform/db/tables.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { newSecret } from '../../../platform/ids.ts'
 import { applicantOf, peopleBehind } from '../applicants.ts'
-import { type Application, lockCase, readApplication, writersOf } from '../application-store.ts'
+import { type Application, lockCase, readApplication } from '../application-store.ts'
 import { personOf, record } from '../begin.ts'
 import type { SigningDeps } from '../deps.ts'
 import { insertEvent } from '../event-store.ts'
 import { askedToConfirmNotice, confirmedNotice, letterWantedNotice, proofMail, provedNotice } from '../notices.ts'
+import type { Conflict } from '../policy.ts'
 import { asWritten, hashOfCode, proofCode } from './codes.ts'
 import { type CodeOutcome, codeOutcome, daysOf, isOfDomain, minutesBetweenMails } from './proof-rules.ts'
 import {
@@ -22,6 +23,7 @@ import {
   proofsOf,
   writeCode,
 } from './proof-store.ts'
+import { conflictOfVoucher, vouchersFor } from './vouching.ts'
 
 /** As long as it is not signed. */
 async function withUnsigned<T>(
@@ -76,7 +78,7 @@ export async function askByMail(
   })
 }
 
-/** Asks each association of the body that has somebody to answer. @returns false where there is none. */
+/** Asks each association of the body that has somebody who may answer. @returns false where there is none. */
 export async function askAssociations(deps: SigningDeps, act: Act, id: string): Promise<boolean> {
   await deps.readyToNotify()
   return withUnsigned(deps, id, false, async (tx, application) => {
@@ -84,7 +86,7 @@ export async function askAssociations(deps: SigningDeps, act: Act, id: string): 
     const applicant = await applicantOf(tx, deps, application)
     let [asked, fresh] = [false, false]
     for (const association of await deps.associationsOf(tx, application.authority)) {
-      const people = await deps.coordinatorsOf(tx, association)
+      const people = await vouchersFor(tx, deps, association, application)
       if (people.length === 0) continue
       asked = true
       const proof = await askProof(tx, id, { way: 'association', association, by: personOf(act), at: act.at })
@@ -157,7 +159,7 @@ async function tellProved(deps: SigningDeps, tx: Tx, application: Application): 
   }
 }
 
-export type ConfirmOutcome = 'done' | 'gone' | 'wrote'
+export type ConfirmOutcome = 'done' | 'gone' | { readonly conflict: Conflict }
 
 /** A coordinator says that the office speaks for a member of the association, or that the association cannot say so. */
 export async function confirmMember(
@@ -175,8 +177,8 @@ export async function confirmMember(
     const proof = (await proofsOf(tx, [application.id])).find((one) => one.id === id)
     if (!proof || application.status === 'signed') return 'gone'
     if (proof.givenAt !== null || (proof.declinedAt !== null && says === 'no')) return 'done'
-    const writers = await writersOf(tx, [application.id])
-    if (act.person && writers.includes(act.person.id)) return 'wrote'
+    const conflict = act.person ? await conflictOfVoucher(tx, act.person, application) : undefined
+    if (conflict) return { conflict }
     if (says === 'yes') {
       await giveProof(tx, id, { person: personOf(act), at: act.at })
       await insertEvent(tx, application.id, { step: 'proved', person: personOf(act), at: act.at })

@@ -9,6 +9,7 @@ import type { ProofView } from '../pages/proof-forms.tsx'
 import { mostWrongCodes } from './proof-rules.ts'
 import type { Proof } from './proof-store.ts'
 import { trustedDomains } from './prove.ts'
+import { vouchersFor } from './vouching.ts'
 
 export async function proofView(
   translator: Translator,
@@ -35,17 +36,18 @@ export async function proofView(
   }
 }
 
-/** Somebody of an association can be asked who was not yet. */
+/** Somebody of an association may answer who was not asked yet. */
 async function hasAssociations(
   deps: SigningOfficeDeps,
-  { authority }: Application,
+  application: Application,
   proofs: readonly Proof[],
 ): Promise<boolean> {
+  const { authority } = application
   if (authority === null) return false
   const { db } = deps.database
   for (const one of await deps.associationsOf(db, authority)) {
     if (proofs.some(({ association }) => association === one)) continue
-    if ((await deps.coordinatorsOf(db, one)).length > 0) return true
+    if ((await vouchersFor(db, deps, one, application)).length > 0) return true
   }
   return false
 }

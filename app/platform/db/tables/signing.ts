@@ -111,9 +111,11 @@ type ElectedKind = 'municipality' | 'district' | 'region'
 
 export interface LocalElectionTable {
   id: string
-  association: string
+  association: string | null
   country: string
-  scope: 'country' | 'members'
+  scope: 'country' | 'members' | 'areas'
+  /** Ids; none where it is no election of parts of a country. */
+  areas: Generated<string[]>
   kinds: ElectedKind[]
   name: string
   held_on: Day
