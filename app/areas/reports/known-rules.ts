@@ -72,10 +72,11 @@ const answers: Readonly<Record<Question, (known: Known) => KnownFact[]>> = {
 export const knownFacts = (question: Question, known: Known): KnownFact[] => answers[question](known)
 
 /**
- * What is known as an answer, with what somebody wrote below it: whole lines as long as there is room, so that a tick is
- * never refused for words that nobody typed.
+ * What is known as an answer, with what was said before and what somebody wrote below it: whole lines as long as there is
+ * room, so that a tick is never refused for words that nobody typed.
  */
-export function takenOver(known: readonly { readonly text: string }[], text: string): string {
+export function takenOver(known: readonly { readonly text: string }[], ...below: readonly string[]): string {
+  const text = [...new Set(below)].filter((one) => one !== '').join('\n\n')
   let room = longestAnswer - text.length
   const taken = known.flatMap((line) => {
     room -= line.text.length + 2

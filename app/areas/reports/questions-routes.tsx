@@ -3,6 +3,7 @@ import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../platform/http/form.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import { languageName } from '../../ui/written-in.ts'
 import { patterns, urls } from '../../urls.ts'
 import type { ReportsOfficeDeps } from './deps.ts'
 import { takenOver } from './known-rules.ts'
@@ -52,12 +53,13 @@ async function show(c: OfficeContext, deps: ReportsOfficeDeps, shown: Shown): Pr
   const opened = await openReport(c, deps)
   const { town, report, frame, lang } = opened
   const { number, pages, asked } = askedHere(c, opened)
-  const { t } = c.get('translator')
+  const { t, tag } = c.get('translator')
   const last = await lastAnswers(deps, report)
   const known = await knownAnswers(deps, opened, c.get('translator'))
   const props = {
     ...{ frame, lang, fields, changed, pages, page: number, revision: report.revision, knownLang: known.lang },
     action: urls.townReportQuestions(town, report.id, number),
+    written: languageName(tag, deps.i18n.languages, report.language),
     questions: asked.map((question) => ({
       question,
       text: report.answers[question]?.text ?? '',
@@ -83,13 +85,16 @@ async function submit(c: OfficeContext, deps: ReportsOfficeDeps): Promise<Respon
   const { number, pages, asked } = askedHere(c, opened)
   const fields = await readForm(c.req.raw)
   const known = await knownAnswers(deps, opened, c.get('translator'))
-  const textOf = (question: Question) => fieldText(fields, `answer-${question}`)
-  const typed = asked.map((question) => ({
-    question,
-    text: fields.has(`take-${question}`) ? takenOver(known.of(question), textOf(question)) : textOf(question),
-    same: fields.has(`same-${question}`),
-  }))
-  const read = readAnswers(typed, { ...deps, last: await lastAnswers(deps, report) })
+  const last = await lastAnswers(deps, report)
+  const typed = asked.map((question) => {
+    const text = fieldText(fields, `answer-${question}`)
+    const same = fields.has(`same-${question}`)
+    if (!fields.has(`take-${question}`)) return { question, text, same }
+    // "Still true" beside it: what was said stays, below what is new.
+    const before = same ? (last[question]?.text ?? '') : ''
+    return { question, text: takenOver(known.of(question), before, text), same: false }
+  })
+  const read = readAnswers(typed, { ...deps, last })
   if ('faults' in read) return show(c, deps, { fields, faults: read.faults })
   const given = { report: report.id, asked, answers: read.answers, seen: numberIn(fields, 'revision') }
   const { outcome } = await saveAnswers(deps, c.get('act'), given)

@@ -166,9 +166,9 @@ export async function townsToRemind(db: Db, cycle: number, after: string | undef
 /** Of these, the towns that carry a published plan, have not given their report and want to be reminded. */
 export async function townsToReport(db: Db, cycle: number, among: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select id from unnest(${[...among]}::uuid[]) as id
-    where exists (select from published.plan_authority carried where carried.authority = id)
-      and not exists (select from published.report given where given.authority = id and given.cycle = ${cycle})
-      and not exists (select from office.report_silence silent where silent.authority = id)`.execute(db)
+    select town.id from unnest(${[...among]}::uuid[]) as town (id)
+    where exists (select from published.plan_authority carried where carried.authority = town.id)
+      and not exists (select from published.report given where given.authority = town.id and given.cycle = ${cycle})
+      and not exists (select from office.report_silence silent where silent.authority = town.id)`.execute(db)
   return rows.map(({ id }) => id)
 }

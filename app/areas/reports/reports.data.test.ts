@@ -216,7 +216,7 @@ describe('the first report', () => {
     const html = await read(sasha, urls.reportCycle(1))
     expect(htmlFaults(html)).toEqual([])
     expect(html).toContain('Example Town')
-    expect(html).toContain('from opening to handing in')
+    expect(await read(anna, urls.office())).not.toContain('Tell how far your plan is')
   })
 })
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { reportMusts } from './check-rules.ts'
 import { type Cycle, cycleFor, cycleOn, faultsOf, reminderOn } from './cycle-rules.ts'
 import { type Assigned, conflictOf, type Reviewer } from './feedback/reviewer-rules.ts'
+import { takenOver } from './known-rules.ts'
 import { answerDifference, isEnough, readAnswer } from './question-rules.ts'
 import { questionKey, sheetSays } from './sheet-rules.ts'
 import { parseValue, reasonFault, reasonKept } from './update-rules.ts'
@@ -248,4 +249,13 @@ describe('cycles', () => {
       ),
     ).toEqual([undefined, 90, 90, 30, 30, undefined])
   })
+})
+
+test('what is known is taken over above what was said before and what is new, each once', () => {
+  const known = [{ text: 'Two towns joined.' }, { text: 'x'.repeat(4_000) }]
+  expect(takenOver(known, 'We meet each month.', 'And a song.')).toBe(
+    'Two towns joined.\n\nWe meet each month.\n\nAnd a song.',
+  )
+  expect(takenOver(known, 'The same', 'The same')).toBe('Two towns joined.\n\nThe same')
+  expect(takenOver(known, '', '')).toBe('Two towns joined.')
 })

@@ -101,7 +101,7 @@ describe('a spreadsheet in the language of the office', () => {
     filled(sheets, 1, trained.name, 6, '1.1.2999')
     filled(sheets, 1, helped.name, 5, '3')
     filled(sheets, 2, 'Quel est le plus grand progrès ?', 0, 'something')
-    filled(sheets, 2, 'Qu’a-t-on dépensé ? (facultatif)', 3, '« Toujours vrai »')
+    filled(sheets, 2, 'Qu’a-t-on dépensé ?', 3, '« Toujours vrai »')
     filled(sheets, 2, 'Quelles sont les prochaines étapes ?', 3, 'Le refuge, Kerkstraat 12')
     const answer = await brought(sheets)
     const html = await answer.text()

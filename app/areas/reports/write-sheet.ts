@@ -59,7 +59,7 @@ function indicatorsSheet(translator: Translator, mark: string, { asked, closed }
   return {
     name: t('progress.sheet.indicators'),
     rows: [
-      [mark, ...head, t('progress.sheet.last'), t('progress.sheet.new'), t('progress.value.on')],
+      [mark, ...head, t('progress.sheet.last'), t('progress.sheet.new'), t('progress.sheet.on')],
       ...groups(t, asked, closed, (one) =>
         one.indicators.map((each) => [
           ...[indicatorKey(one.id, each.id), one.title, each.name, each.unit, lastValue(translator, each), '', ''],

@@ -5833,6 +5833,7 @@ export interface MessageArguments {
   'progress.question.same': undefined
   'progress.question.steering': undefined
   'progress.question.training': undefined
+  'progress.questions.language': { language: string }
   'progress.questions.public': undefined
   'progress.questions.state': { count: number; done: string }
   'progress.questions.stateEnough': { count: number; done: string }
@@ -5891,6 +5892,7 @@ export interface MessageArguments {
   'progress.sheet.measures': undefined
   'progress.sheet.new': undefined
   'progress.sheet.nothing': undefined
+  'progress.sheet.on': undefined
   'progress.sheet.out': undefined
   'progress.sheet.part': undefined
   'progress.sheet.question': undefined

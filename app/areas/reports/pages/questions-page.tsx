@@ -31,6 +31,8 @@ export interface QuestionsPageProps {
   readonly revision: number
   /** BCP 47 of the answers. */
   readonly lang: string
+  /** The name of that language. */
+  readonly written: string
   /** BCP 47 of what is known. */
   readonly knownLang: string
   /** What was typed; undefined at first. */
@@ -129,6 +131,7 @@ export function QuestionsPage(props: QuestionsPageProps) {
       told={changed ? { title: t('checklist.office.conflict.title'), text: t('standards.told.changed') } : undefined}
     >
       <WarningText iconFallbackText={t('checklist.office.form.warning')}>{t('progress.questions.public')}</WarningText>
+      <p class="govuk-body">{t('progress.questions.language', { language: props.written })}</p>
       <form method="post" action={action} novalidate>
         <input type="hidden" name="revision" value={`${revision}`} />
         {questions.map((one) => (

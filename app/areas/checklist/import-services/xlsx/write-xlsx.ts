@@ -45,6 +45,18 @@ function widthOf(rows: readonly (readonly Cell[])[], column: number): number {
   return Math.min(widest, Math.max(narrowest, ...lines.map(({ length }) => length + 2)))
 }
 
+const [lineHeight, highest] = [15, 405]
+
+/** Points that a row needs with its texts broken into lines: LibreOffice does not look for itself. A guess, a little high. */
+function heightOf(row: readonly Cell[], widths: readonly number[], hidden: readonly number[]): number {
+  const lines = row.map((cell, column) => {
+    const letters = Math.max(1, (widths[column] ?? widest) - 2)
+    if (hidden.includes(column)) return 1
+    return `${cell}`.split('\n').reduce((sum, { length }) => sum + Math.max(1, Math.ceil(length / letters)), 0)
+  })
+  return Math.min(highest, lineHeight * Math.max(1, ...lines))
+}
+
 /** Styles: 0 any, 1 a heading, 2 a text, 3 a number. Every column is one of texts, so that what is typed below stays as typed. */
 const styles = `${declaration}<styleSheet xmlns="${main}">
 <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
@@ -67,10 +79,11 @@ function choicesOf({ rows, choices }: WorkbookSheet): string {
 
 function sheetOf(sheet: WorkbookSheet, rightToLeft: boolean): string {
   const { rows, hidden = [] } = sheet
-  const columns = (rows[0] ?? []).map((_, index) => {
+  const widths = (rows[0] ?? []).map((_, index) => widthOf(rows, index))
+  const columns = widths.map((width, index) => {
     const place = index + 1
     const shown = hidden.includes(index) ? ' hidden="1"' : ''
-    return `<col min="${place}" max="${place}" width="${widthOf(rows, index)}" style="2" customWidth="1"${shown}/>`
+    return `<col min="${place}" max="${place}" width="${width}" style="2" customWidth="1"${shown}/>`
   })
   const lines = rows.map((row, index) => {
     const cells = row.map((cell, column) => {
@@ -80,7 +93,7 @@ function sheetOf(sheet: WorkbookSheet, rightToLeft: boolean): string {
         ? ''
         : `<c ${place(index === 0 ? 1 : 2)} t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
     })
-    return `<row r="${index + 1}">${cells.join('')}</row>`
+    return `<row r="${index + 1}" ht="${heightOf(row, widths, hidden)}">${cells.join('')}</row>`
   })
   return `${declaration}<worksheet xmlns="${main}"><sheetViews><sheetView${rightToLeft ? ' rightToLeft="1"' : ''} workbookViewId="0">
 <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>

@@ -53,7 +53,7 @@ function Words({ text, written }: { text: string; written: PublicReportProps['wr
   return (
     <>
       {paragraphs(text).map((one) => (
-        <p lang={written.lang} dir={written.dir}>
+        <p lang={written.lang} dir="auto">
           {one}
         </p>
       ))}
