@@ -3574,6 +3574,7 @@ export interface MessageArguments {
   'letters.preview.about': { town: string }
   'letters.preview.title': undefined
   'letters.publish.about': { members: number }
+  'letters.publish.members': undefined
   'letters.publish.submit': undefined
   'letters.start.title': undefined
   'letters.title': undefined
@@ -6072,6 +6073,7 @@ export interface MessageArguments {
   'reach.aboutText': { towns: number }
   'reach.back': undefined
   'reach.backToText': undefined
+  'reach.country': undefined
   'reach.everywhere': undefined
   'reach.language': undefined
   'reach.link': undefined
