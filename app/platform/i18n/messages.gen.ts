@@ -3109,6 +3109,7 @@ export interface MessageArguments {
   'finder.error.nothing': undefined
   'finder.error.page': undefined
   'finder.error.saying': undefined
+  'finder.findHint': undefined
   'finder.found.address': undefined
   'finder.found.kinds': undefined
   'finder.found.look': undefined

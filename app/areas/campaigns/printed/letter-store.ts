@@ -69,7 +69,7 @@ export async function letterFiles(db: Db, campaign: string, inOneFile: number): 
         recipient.id in (select recipient.id from ${letters}
           where recipient.campaign = ${campaign}::uuid and ${isToPrint}) as printable
       from office.campaign_recipient recipient
-      where recipient.campaign = ${campaign}::uuid and recipient.way = 'letter'
+      where recipient.campaign = ${campaign}::uuid and recipient.way = 'letter' and recipient.state <> 'no-address'
     ) numbered
     group by file order by file`.execute(db)
   return rows.map((row, index) => ({
