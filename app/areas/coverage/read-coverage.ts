@@ -14,7 +14,7 @@ import { countAlike, listAreas, membersToCount, readSpots } from './coverage-sto
 import type { CoverageDeps } from './deps.ts'
 
 /** Pages counted before a page of counts is shown; the worker, who hears of each change, counts the others meanwhile. */
-const countedAtOnce = 5
+const countedAtOnce = 2
 const monthsShown = 12
 
 export interface AreaCounts {
