@@ -102,7 +102,7 @@ import { toolkitPagesDepsOf } from './toolkit-deps.ts'
 import { townSections } from './ui/layout/town-sections.ts'
 
 /** Memory that compressed pages may take: some thousands of pages. */
-const pageCacheBytes = 128_000_000
+export const pageCacheBytes = 128_000_000
 /** Copies of towns' pages in zip files: one of forty services in four languages takes about a quarter of a megabyte. */
 const sitesInMemory = 50
 /** Towns whose facts stay in memory: one with forty services takes about half a megabyte. */

@@ -27,6 +27,7 @@ import {
   renderInherited,
 } from './areas/help-pages/index.ts'
 import type { StandardsOfficeDeps } from './areas/standards/index.ts'
+import { townsList } from './national-deps.ts'
 import { notFound } from './platform/http/faults.ts'
 import type { Services } from './services.ts'
 
@@ -80,6 +81,7 @@ export function countryContentDepsOf(services: Services, helpPages: HelpPagesDep
     readAssociations: (ids) => readAssociations(db, ids),
     associationsIn: (country) => associationsIn(db, country),
     countTownsIn: (country) => townsIn(db, country),
+    townsList: (country) => townsList(db, country),
     countCoordinators: async (country) =>
       (await peopleOfAssociations(db, await associationsIn(db, country), 'coordinator')).length,
     associationsOf: (authority) => associationsOf(db, authority),

@@ -4,6 +4,7 @@ import { associationsIn, readAssociations } from './areas/associations/index.ts'
 import { nationalAuthorities, readAuthority } from './areas/authorities/index.ts'
 import type { Db } from './platform/db/tables.ts'
 import type { NextSteps } from './platform/session/next-step.ts'
+import { urls } from './urls.ts'
 
 /** Ids of persons. */
 export async function officersOf(db: Db, authority: string): Promise<string[]> {
@@ -19,6 +20,17 @@ export async function nationalOffices(db: Db, associations: readonly string[]): 
   const countries = new Set((await readAssociations(db, associations)).map(({ country }) => country))
   const found = await Promise.all([...countries].map((country) => nationalAuthorities(db, country)))
   return found.flat().map(({ id }) => id)
+}
+
+/**
+ * Address of the list of those who inherit from the office of a country, with a page of each. Whoever keeps what holds
+ * for the country works there.
+ *
+ * @returns undefined while the country has none.
+ */
+export async function townsList(db: Db, country: string): Promise<string | undefined> {
+  const [office] = await nationalAuthorities(db, country)
+  return office && urls.officeReach(office)
 }
 
 /**

@@ -65,7 +65,7 @@ import { associationOffice } from './association-office.ts'
 import { reachDepsOf } from './country-content-deps.ts'
 import { directoryDepsOf } from './directory-deps.ts'
 import { erasureDepsOf } from './erasure-deps.ts'
-import { forKeepers, nationalOffices } from './national-deps.ts'
+import { forKeepers, nationalOffices, townsList } from './national-deps.ts'
 import { pactOffice } from './pact-office.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { notFound } from './platform/http/faults.ts'
@@ -218,6 +218,7 @@ function officeHelplinesDeps({ numbers, database: { db }, reference: { languages
   return {
     ...numbers,
     countPages: (country) => countPages(db, country),
+    townsList: (country) => townsList(db, country),
     linkTroubles: createLinkTroubles(db),
     readAssociations: (ids) => readAssociations(db, ids),
     countriesOf: async (ids) => (await readAssociations(db, ids)).map(({ country }) => country),

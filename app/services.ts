@@ -7,6 +7,7 @@ import { type CampaignsDeps, campaignListener, campaignMail, campaignsHandlers }
 import {
   checklistHandlers,
   createPublicHolidays,
+  followStandings,
   type ImportDeps,
   type TellDeps,
   type TellFailingDeps,
@@ -196,7 +197,7 @@ const fileReferences = [toolkitFiles, plansFiles, armsFiles]
 
 interface Worker {
   readonly handlers: readonly JobHandler[]
-  /** Takes out of the intake what comes in. */
+  /** Does at once what a notification tells of. */
   followIntake?(): Promise<void>
 }
 
@@ -255,6 +256,7 @@ async function workOn(
           ...given,
         }),
       ],
+      followIntake: () => followStandings({ ...checklist, log }),
     },
   ]
   await jobs.work([...mails, ...workers.flatMap(({ handlers }) => handlers)])

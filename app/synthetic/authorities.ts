@@ -67,10 +67,14 @@ const countries: readonly Country[] = [
 const townsOfDistrict = 50
 const districtsOfRegion = 40
 
-/** @returns exactly as many as are wanted, the areas among them. */
-export function* authoritiesOf(seed: string, wanted: number): Generator<SyntheticAuthority> {
-  for (const [index, country] of countries.entries()) {
-    const share = Math.floor(wanted / countries.length) + (index < wanted % countries.length ? 1 : 0)
+/**
+ * @param only ISO 3166-1 of one of the countries, for all of them in one.
+ * @returns exactly as many as are wanted, the areas among them.
+ */
+export function* authoritiesOf(seed: string, wanted: number, only?: string): Generator<SyntheticAuthority> {
+  const chosen = only === undefined ? countries : countries.filter(({ code }) => code === only)
+  for (const [index, country] of chosen.entries()) {
+    const share = Math.floor(wanted / chosen.length) + (index < wanted % chosen.length ? 1 : 0)
     yield* inCountry(seeded(seed, country.code), country, share)
   }
 }
@@ -96,6 +100,12 @@ function* inCountry(random: Seeded, country: Country, wanted: number): Generator
       longitude: near(random, centre.longitude, 0.3),
     }
   }
+}
+
+/** How many authorities a country of so many towns has, its areas and itself among them. */
+export function authoritiesWith(towns: number): number {
+  const districts = Math.ceil(towns / townsOfDistrict)
+  return 1 + Math.ceil(districts / districtsOfRegion) + districts + towns
 }
 
 /** Of the authority with this number in its country: a state, then regions of districts of towns. */

@@ -7,7 +7,7 @@ import { fixedClock } from '../platform/clock.ts'
 import type { Database } from '../platform/db/database.ts'
 import { createI18n } from '../platform/i18n/i18n.ts'
 import { loadReferenceData } from '../reference-data.ts'
-import { authoritiesOf } from './authorities.ts'
+import { authoritiesOf, authoritiesWith } from './authorities.ts'
 import { documentOf, type SyntheticDeps } from './services.ts'
 import { writeNetwork } from './write-network.ts'
 
@@ -34,6 +34,12 @@ describe('a fictional network', () => {
 
   test('is the same for the same seed and another one for another', () => {
     expect([...authoritiesOf('1', 300)]).toEqual([...authoritiesOf('1', 300)])
+  })
+
+  test('one country alone has all of them, and as many towns as were asked for', () => {
+    const all = [...authoritiesOf('1', authoritiesWith(4_100), 'FR')]
+    expect(new Set(all.map(({ country }) => country))).toEqual(new Set(['FR']))
+    expect(all.filter(({ kind }) => kind === 'municipality')).toHaveLength(4_100)
     expect(documents('1')).toEqual(documents('1'))
     expect(documents('2')).not.toEqual(documents('1'))
   })

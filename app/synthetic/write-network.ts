@@ -19,6 +19,8 @@ export interface SyntheticInput {
   readonly authorities: number
   /** Of each authority. */
   readonly services: number
+  /** ISO 3166-1 of the one country of all of them; undefined: of several. */
+  readonly country?: string | undefined
 }
 
 type Deps = {
@@ -57,17 +59,17 @@ function* records(authorities: Iterable<SyntheticAuthority>): Generator<Record<s
  */
 export async function writeNetwork(
   deps: Deps,
-  { seed, authorities, services }: SyntheticInput,
+  { seed, authorities, services, country }: SyntheticInput,
   told: (published: number) => void = () => undefined,
 ): Promise<SyntheticReport> {
   const act = actOf('command', 'synthetic.generate', deps.clock.now())
   const report = await importAuthorities({ ...deps, ...deps.reference }, act, {
-    rows: rowsOf(records(authoritiesOf(seed, authorities))),
+    rows: rowsOf(records(authoritiesOf(seed, authorities, country))),
     demonstration: true,
   })
   if (report.added !== authorities) throw new Error(`only ${report.added} of ${authorities} authorities were added`)
   let written = 0
-  for (const group of groupsOf(authoritiesOf(seed, authorities))) {
+  for (const group of groupsOf(authoritiesOf(seed, authorities, country))) {
     await writeGroup(deps, act, { seed, services, group })
     written += group.length
     told(written)

@@ -3,7 +3,6 @@ import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { memberRows } from '../coverage/index.ts'
 import type { RecipientState, Results } from './campaign-rules.ts'
-import { wantsNone } from './stop/no-letters-store.ts'
 
 export async function readResults(db: Db, association: string, campaign: string): Promise<Results> {
   const { rows } = await sql<Results>`
@@ -52,39 +51,5 @@ export async function listRecipients(
         on contact.association = campaign.association and contact.authority = recipient.authority
     where recipient.campaign = ${campaign}::uuid and recipient.state = ${state}
     order by town.name, recipient.id offset ${part.from} limit ${part.most}`.execute(db)
-  return rows
-}
-
-/** A letter to print. */
-export interface LetterToPrint {
-  readonly id: string
-  readonly authority: string
-  readonly language: string
-  readonly name: string
-  readonly names: Readonly<Record<string, string>>
-  readonly office: string
-  readonly postal: string
-  /** Before. */
-  readonly printed: boolean
-}
-
-/** Those of a campaign in a fixed order, printed or not: a part that is printed again holds the same. */
-export async function lettersToPrint(
-  db: Db,
-  campaign: string,
-  part: { readonly from: number; readonly most: number },
-): Promise<LetterToPrint[]> {
-  const { rows } = await sql<LetterToPrint>`
-    select recipient.id, recipient.authority, recipient.language, town.name, town.names, contact.office, contact.postal,
-      recipient.state = 'printed' as printed
-    from office.campaign_recipient recipient
-      join office.campaign on campaign.id = recipient.campaign
-      join published.authority town on town.id = recipient.authority
-      join office.town_contact contact
-        on contact.association = campaign.association and contact.authority = recipient.authority
-    where recipient.campaign = ${campaign}::uuid and recipient.way = 'letter'
-      and recipient.state in ('letter', 'printed') and contact.postal is not null
-      and not ${wantsNone(sql`campaign.association`, sql`recipient.authority`)}
-    order by recipient.id offset ${part.from} limit ${part.most}`.execute(db)
   return rows
 }

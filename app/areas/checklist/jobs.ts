@@ -2,6 +2,7 @@
 import type { AnyJob, JobHandler } from '../../platform/jobs/job.ts'
 import { pullFeedsHandler, pullFeedsJob } from './feeds/pull-job.ts'
 import type { FeedDeps } from './feeds/settle-pull.ts'
+import { countStandingsHandler, countStandingsJob } from './follow-standings.ts'
 import { indexServicesHandler, indexServicesJob } from './index-services.ts'
 import { keepMonthsHandler, keepMonthsJob } from './keep-months.ts'
 import { keepStandingsHandler, keepStandingsJob } from './keep-standings.ts'
@@ -13,6 +14,7 @@ export const checklistJobs: readonly AnyJob[] = [
   tellChangesJob,
   keepMonthsJob,
   keepStandingsJob,
+  countStandingsJob,
   indexServicesJob,
   pullFeedsJob,
 ]
@@ -26,6 +28,7 @@ export function checklistHandlers(
     tellChangesHandler(contacts),
     keepMonthsHandler(deps),
     keepStandingsHandler(deps),
+    countStandingsHandler(deps),
     indexServicesHandler(deps),
     pullFeedsHandler({ ...deps, kindWords }),
   ]

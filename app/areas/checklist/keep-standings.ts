@@ -1,5 +1,6 @@
 /** Counts again how public pages stand: what has changed since, and what a day has made due. */
 import { z } from 'zod'
+import { createBreath } from '../../platform/breath.ts'
 import { defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import type { Log } from '../../platform/log.ts'
 import { serviceReviewDue } from './answers.ts'
@@ -19,11 +20,11 @@ export const keepStandingsJob = defineJob({
 })
 
 /** Whoever publishes meanwhile waits no longer than for these. */
-const together = 20
+const together = 10
 /** Where a day begins first. */
 const earliestZone = 'Asia/Tbilisi'
 
-type StandingDeps = Pick<ChecklistDeps, 'database' | 'clock' | 'checklist' | 'completeness'>
+export type StandingDeps = Pick<ChecklistDeps, 'database' | 'clock' | 'checklist' | 'completeness'>
 
 /** The first day after today on which the review of a service is due, ISO. */
 function nextDue(
@@ -60,6 +61,7 @@ export async function countStandings(
   deps: StandingDeps,
   { most, within }: { readonly most: number; readonly within?: readonly string[] },
 ): Promise<number> {
+  const breath = createBreath()
   let counted = 0
   while (counted < most) {
     const done = await deps.database.db.transaction().execute(async (tx) => {
@@ -69,6 +71,7 @@ export async function countStandings(
     })
     if (done === 0) break
     counted += done
+    await breath()
   }
   return counted
 }

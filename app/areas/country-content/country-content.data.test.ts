@@ -66,7 +66,10 @@ test('a note is public with its source and its day, from the country, the guides
   expect((await asNobody(page)).html).not.toContain('Je kunt het nog lang zeggen.')
   // As families will read it, beside what is published about other topics; for the office alone.
   const preview = urls.officeLegalPreview('NL', topic, 'ar')
-  expect(await read(anna, note)).toContain(`href="${preview}"`)
+  const written = await read(anna, note)
+  expect(written).toContain(`href="${preview}"`)
+  const [, list = ''] = /href="([^"]+\/reach)"[^>]*>\s*See all towns of the country/.exec(written) ?? []
+  expect(await read(anna, list)).toContain('Example Town')
   const shown = await read(anna, preview)
   expect(htmlFaults(shown)).toEqual([])
   for (const said of ['dir="rtl"', 'noindex', 'Je kunt het nog lang zeggen.', 'id="who-must-report"'])
@@ -155,6 +158,8 @@ test('a letter reaches the towns of the association filled in, and every change 
   expect(await read(anna, path)).not.toContain('Private Person')
   expect(await read(anna, path)).toMatch(/Beste school,[\s\S]*\u2068[^{\u2069]+\u2069[\s\S]*<\/main>/)
   expect(await read(anna, path)).toMatch(/\d+ towns? of your association/)
+  const [, members = ''] = /href="([^"]+)"[^>]*>\s*See which members these are/.exec(await read(anna, path)) ?? []
+  expect(await read(anna, members)).toContain('Example Town')
   await post(anna, `${path}/publish`, { revision: await show() })
   const office = urls.officeModelLetters(town)
   expect(await read(approver, office)).toContain('Aan de scholen')

@@ -33,6 +33,8 @@ export interface CountryContentDeps {
   associationsIn(country: string): Promise<readonly string[]>
   /** How many towns a country has here, in upper case. */
   countTownsIn(country: string): Promise<number>
+  /** Where its office lists them, with the page of each; undefined where the country has none. */
+  townsList(country: string): Promise<string | undefined>
   /** How many people coordinate associations of a country. */
   countCoordinators(country: string): Promise<number>
   /** Ids of those that an authority belongs to. */

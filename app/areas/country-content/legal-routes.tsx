@@ -160,6 +160,7 @@ async function notePage(
       faults={faults}
       told={told}
       towns={await deps.countTownsIn(country.iso)}
+      list={await deps.townsList(country.iso)}
       done={done}
     />
   )

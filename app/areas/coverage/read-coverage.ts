@@ -13,8 +13,8 @@ import {
 import { countAlike, listAreas, membersToCount, readSpots } from './coverage-store.ts'
 import type { CoverageDeps } from './deps.ts'
 
-/** Pages counted before a page of counts is shown: the rest is left to the night. */
-const countedAtOnce = 100
+/** Pages counted before a page of counts is shown; the worker, who hears of each change, counts the others meanwhile. */
+const countedAtOnce = 2
 const monthsShown = 12
 
 export interface AreaCounts {

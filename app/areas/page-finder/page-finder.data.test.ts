@@ -83,7 +83,7 @@ test('a town without an official address gets one for looking, which makes no of
   expect(await row.executeTakeFirst()).toEqual({ domains: [] })
 })
 
-test('a member is found by a word of its name or by its code, in whichever state it is', async () => {
+test('a member is found by the beginning of a word of its name or by its code, in whichever state it is', async () => {
   const found = async (member: string) => {
     const html = await (await by.post(urls.associationWebsitesAct(association, 'find'), { member })).text()
     expect(htmlFaults(html)).toEqual([])
@@ -97,7 +97,12 @@ test('a member is found by a word of its name or by its code, in whichever state
     .executeTakeFirstOrThrow()
   // Whichever town it is, it stands there under its English name.
   const shown = (names as Record<string, string>)['en'] ?? name
-  expect(await found(name.split(' ').at(-1)?.toLowerCase() ?? '')).toContain(shown)
+  const word = name.split(' ').at(-1)?.toLowerCase() ?? ''
+  for (const beginning of [word, word.slice(0, -1)]) expect(await found(beginning)).toContain(shown)
+  expect(await found(word.slice(1))).toContain('No member is called that')
+  expect(await (await by.get(urls.associationWebsites(association))).text()).toContain(
+    'The beginning of a word of its name, or its official code',
+  )
   expect(await found(code)).toContain('One member found')
   expect(await found('Nowhere')).toContain('No member is called that')
 })

@@ -3109,6 +3109,7 @@ export interface MessageArguments {
   'finder.error.nothing': undefined
   'finder.error.page': undefined
   'finder.error.saying': undefined
+  'finder.findHint': undefined
   'finder.found.address': undefined
   'finder.found.kinds': undefined
   'finder.found.look': undefined
@@ -3574,6 +3575,7 @@ export interface MessageArguments {
   'letters.preview.about': { town: string }
   'letters.preview.title': undefined
   'letters.publish.about': { members: number }
+  'letters.publish.members': undefined
   'letters.publish.submit': undefined
   'letters.start.title': undefined
   'letters.title': undefined
@@ -6076,6 +6078,7 @@ export interface MessageArguments {
   'reach.aboutText': { towns: number }
   'reach.back': undefined
   'reach.backToText': undefined
+  'reach.country': undefined
   'reach.everywhere': undefined
   'reach.language': undefined
   'reach.link': undefined

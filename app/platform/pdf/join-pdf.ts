@@ -1,4 +1,4 @@
-/** Documents one behind the other as one file, for whoever prints them. */
+/** Documents one behind the other as one file, for whoever prints them: each begins on the front of a sheet. */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 

@@ -9,8 +9,8 @@ import { markUsed } from '../contacts/contact-store.ts'
 import type { CampaignsDeps } from '../deps.ts'
 import { createInvitationCodes, secretOfCode, sha256Of } from '../invitation-codes.ts'
 import { updateRecipient } from '../recipient-store.ts'
-import { type LetterToPrint, lettersToPrint } from '../result-store.ts'
 import { type LetterMaker, letterMaker } from '../send/letter-maker.ts'
+import { type LetterRange, type LetterToPrint, lettersToPrint } from './letter-store.ts'
 import type { PrintedLetter } from './present-letters.ts'
 
 /** In one file: more take longer than somebody waits. */
@@ -19,8 +19,7 @@ export const inOneFile = 2_000
 export interface Printing {
   readonly association: string
   readonly id: string
-  /** From 1. */
-  readonly part: number
+  readonly part: LetterRange
   readonly sender: string
 }
 
@@ -29,7 +28,7 @@ export interface PrintedPart {
   readonly letters: readonly PrintedLetter[]
 }
 
-/** @returns undefined where there is nothing to print in this part. */
+/** @returns undefined where there is nothing to print in this part, or more than one file holds: it was parted long ago. */
 export async function printPart(
   deps: CampaignsDeps,
   act: Act,
@@ -40,12 +39,12 @@ export async function printPart(
     const campaign = await readCampaign(tx, association, id)
     if (!campaign) return undefined
     if (campaign.sender !== sender) await updateCampaign(tx, id, { sender }, act.at)
-    const rows = await lettersToPrint(tx, id, { from: (part - 1) * inOneFile, most: inOneFile })
-    if (rows.length === 0) return undefined
+    const rows = await lettersToPrint(tx, id, part, inOneFile + 1)
+    if (rows.length === 0 || rows.length > inOneFile) return undefined
     const maker = await letterMaker(tx, deps, campaign)
     const letters: PrintedLetter[] = []
     for (const row of rows) letters.push(...(await printOne(tx, deps, act, { maker, row, sender, association })))
-    const detail = { association, part, letters: letters.length }
+    const detail = { association, letters: letters.length }
     await recordAudit(tx, act, { authority: null, subject: `campaign ${id}`, detail })
     return { campaign, letters }
   })

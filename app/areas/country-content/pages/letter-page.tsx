@@ -105,7 +105,16 @@ function Publish({ frame, id, state, revision, members }: LetterPageProps) {
       published={state === 'published'}
       action={urls.associationLetterAct(association, id, 'publish')}
       revision={revision}
-      about={<p class="govuk-body">{t('letters.publish.about', { members })}</p>}
+      about={
+        <p class="govuk-body">
+          {t('letters.publish.about', { members })}{' '}
+          {members > 0 && (
+            <a class="govuk-link" href={urls.associationMembers(association)}>
+              {t('letters.publish.members')}
+            </a>
+          )}
+        </p>
+      }
       submit={t('letters.publish.submit')}
       withdraw={
         <Details summary={t('letters.withdraw.link')}>

@@ -38,6 +38,8 @@ export interface NotePageProps {
   readonly told: 'changed' | 'second-pair' | undefined
   /** Of the country, that show it. */
   readonly towns: number
+  /** Where they are listed; undefined while the country has no office of its own. */
+  readonly list: string | undefined
   readonly done: DoneNotice | undefined
 }
 
@@ -153,7 +155,7 @@ function Preview({ frame, topic, revision, offered }: NotePageProps) {
   )
 }
 
-function Publish({ frame, topic, state, revision, towns }: NotePageProps) {
+function Publish({ frame, topic, state, revision, towns, list }: NotePageProps) {
   const { translator } = frame.of
   const { t } = translator
   if (state === 'none') return null
@@ -163,7 +165,16 @@ function Publish({ frame, topic, state, revision, towns }: NotePageProps) {
       published={state === 'published'}
       action={urls.officeLegalAct(frame.country, topic, 'publish')}
       revision={revision}
-      about={<p class="govuk-body">{t('legal.publish.about', { towns })}</p>}
+      about={
+        <p class="govuk-body">
+          {t('legal.publish.about', { towns })}{' '}
+          {towns > 0 && list && (
+            <a class="govuk-link" href={list}>
+              {t('reach.country')}
+            </a>
+          )}
+        </p>
+      }
       submit={t('legal.publish.submit')}
       withdraw={
         <Details summary={t('legal.withdraw.link')}>

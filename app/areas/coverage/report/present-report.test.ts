@@ -53,3 +53,40 @@ test.each(['en', 'fr', 'de', 'ar'])('two pages, or a slide for each part, in %s'
     expect([form, made]).toEqual([form, pages])
   }
 })
+
+test('the board reads how far members are, in all and by area, and how that has grown', async () => {
+  const translator = i18n.translator('en')
+  if (!translator) throw new Error('no texts in en')
+  const of = (authorities: number) => ({ authorities, population: 0, children: 0 })
+  const stood = (members: number, staffed: number, published: number) => ({
+    ...countsOf([]),
+    ...{ members: of(members), staffed: of(staffed), published: of(published), core: of(published - 10) },
+  })
+  const document = reportDocument(translator, 'pages', {
+    ...full,
+    counts: stood(400, 57, 131),
+    months: [
+      { ...full.months[0], month: Temporal.PlainYearMonth.from('2026-11'), counts: stood(400, 43, 119) },
+      { ...full.months[0], month: Temporal.PlainYearMonth.from('2026-10'), counts: stood(398, 31, 97) },
+    ].map((month, ago) => ({ ...month, countedOn: Temporal.PlainDate.from('2026-11-01').subtract({ months: ago }) })),
+    parts: [
+      { name: 'North', counts: stood(250, 40, 83) },
+      { name: 'South', counts: stood(150, 17, 48) },
+    ],
+  })
+  const { text } = await readPdf(await pdf.render(document))
+  const said = text.replace(/\s+/g, ' ')
+  // Coverage: whole, share, areas.
+  expect(said).toMatch(/131 of 400 members \(\s?32 %\) With a page/)
+  expect(said).toMatch(/121 of 400 members \(\s?30 %\)/)
+  expect(said).toMatch(/North 250 0 0 40 83/)
+  expect(said).toMatch(/South 150 0 0 17 48/)
+  // Growth: from month to month until today; who works there includes who has published.
+  const growth = said.slice(said.indexOf('Growth'))
+  const rows = [
+    ['October 2026', 128, 97],
+    ['November 2026', 162, 119],
+    ['23 November 2026', 188, 131],
+  ] as const
+  for (const [when, atWork, pages] of rows) expect(growth).toMatch(new RegExp(`${when} ${atWork} ${pages}`))
+})

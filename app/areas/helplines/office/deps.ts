@@ -13,6 +13,8 @@ type Interval = { readonly opens: string; readonly closes: string }
 export interface OfficeHelplinesDeps extends HelplinesJobsDeps, StepsDeps {
   /** How many towns of a country have a page that families read. @param country upper case. */
   countPages(country: string): Promise<number>
+  /** Where all its towns are listed; undefined where nobody keeps such a list. @param country upper case. */
+  townsList(country: string): Promise<string | undefined>
   readAssociations(ids: readonly string[]): Promise<readonly NamedAssociation[]>
   /** The hours of one day as somebody typed them, in order; undefined where they cannot be read. */
   readDay(text: string): readonly Interval[] | undefined

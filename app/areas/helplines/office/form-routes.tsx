@@ -53,6 +53,7 @@ async function formPage(deps: OfficeHelplinesDeps, request: CountryRequest, show
       weekdays={weekdays.map((number) => ({ number, name: weekdayName(translator, number) }))}
       changed={changed ?? false}
       pages={await deps.countPages(keeper.country)}
+      list={await deps.townsList(keeper.country)}
       top={draft && topWith(deps, request, line?.key, draft)}
     />
   )

@@ -92,6 +92,8 @@ test('a correction is seen at the top of a page before it is saved, and on how m
   const path = urls.officeHelplineAct('NL', child, 'correct')
   const form = (await get(path)).html
   expect(form).toMatch(/\d+ towns?’s? pages? of the country changes? at once/)
+  const [, list = ''] = /href="([^"]+\/reach)"[^>]*>\s*See all towns of the country/.exec(form) ?? []
+  expect((await get(list)).html).toContain('Example Town')
   const given = { ...(formTo(form, path) as Record<string, string>), number: '116111', short: 'yes', ...checked() }
   const seen = await post(path, { ...given, do: 'preview' })
   expect([seen.status, htmlFaults(seen.html)]).toEqual([200, []])

@@ -99,7 +99,7 @@ function Search({ frame, association, sought, found, lines }: WebsitesPageProps)
         <TextInput
           name="member"
           label={t('members.find')}
-          hint={t('members.find.hint')}
+          hint={t('finder.findHint')}
           value={sought ?? ''}
           dir="auto"
           classes="govuk-input--width-20"

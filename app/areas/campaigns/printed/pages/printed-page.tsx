@@ -10,7 +10,8 @@ export interface PrintedPageProps {
   readonly campaign: Pick<Campaign, 'id' | 'name'>
   readonly letters: number
   readonly unprinted: number
-  readonly inOneFile: number
+  /** In their order. */
+  readonly files: readonly { readonly value: string; readonly letters: number }[]
   readonly sender: string
   readonly part: string
   readonly errors: readonly FormError[]
@@ -18,11 +19,13 @@ export interface PrintedPageProps {
 
 /** Letters to print: one file, or one for each some thousand. */
 export function PrintedPage(props: PrintedPageProps) {
-  const { frame, campaign, letters, unprinted, inOneFile, sender, part, errors } = props
+  const { frame, campaign, letters, unprinted, files, sender, part, errors } = props
   const { t } = frame.of.translator
-  const parts = Array.from({ length: Math.ceil(letters / inOneFile) }, (_, index) => {
-    const [from, to] = [index * inOneFile + 1, Math.min(letters, (index + 1) * inOneFile)]
-    return { value: `${index + 1}`, text: t('campaigns.printed.part', { from: `${from}`, to: `${to}` }) }
+  let before = 0
+  const parts = files.flatMap(({ value, letters: inFile }) => {
+    const [from, to] = [before + 1, before + inFile]
+    before = to
+    return inFile > 0 ? [{ value, text: t('campaigns.printed.part', { from: `${from}`, to: `${to}` }) }] : []
   })
   return (
     <UnionPage

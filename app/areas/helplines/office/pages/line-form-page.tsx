@@ -29,6 +29,8 @@ export interface LineFormPageProps {
   readonly changed?: boolean
   /** Of towns of the country that families read. */
   readonly pages: number
+  /** Where they are listed. */
+  readonly list: string | undefined
   /** What would stand at the top of each of them; undefined until somebody asks. */
   readonly top: readonly { readonly kind: string; readonly what: string; readonly name: string | null }[] | undefined
 }
@@ -160,7 +162,7 @@ function Top({ view, top }: Pick<LineFormPageProps, 'view' | 'top'>) {
 
 /** A number corrected, or a new one: whoever saves it has made sure of it. */
 export function LineFormPage(props: LineFormPageProps) {
-  const { frame, line, stand, view, partOrder, weekdays, changed = false, pages } = props
+  const { frame, line, stand, view, partOrder, weekdays, changed = false, pages, list } = props
   const { t } = frame.of.translator
   const { country } = frame
   return (
@@ -178,7 +180,14 @@ export function LineFormPage(props: LineFormPageProps) {
     >
       <Top {...props} />
       <p class="govuk-body">{t('helplines.office.correct.about')}</p>
-      <p class="govuk-body">{t('helplines.office.pages', { pages })}</p>
+      <p class="govuk-body">
+        {t('helplines.office.pages', { pages })}{' '}
+        {pages > 0 && list && (
+          <a class="govuk-link" href={list}>
+            {t('reach.country')}
+          </a>
+        )}
+      </p>
       <KeepForm
         action={line ? urls.officeHelplineAct(country, line.key, 'correct') : urls.officeHelplineNew(country)}
         stand={stand}
