@@ -228,27 +228,6 @@ test('the link opens the page of the town; at another address somebody proves it
   expect(await app.roles({ kind: 'authority', id: quiet })).toEqual(['approver ann@quiet-town.example'])
 })
 
-test('a town sees its three first steps until it has published', async () => {
-  const ann = await app.signIn('ann@quiet-town.example')
-  // Before all that its checklist lacks.
-  expect(await read(urls.office(), ann)).toMatch(/Your first steps: 1 of 3 done.*Answer: One page for children/s)
-  const steps = urls.firstSteps(quietTown)
-  expect(await read(urls.officeTown(quietTown), ann)).toContain(`href="${steps}"`)
-  const html = await read(steps, ann)
-  expect(html).toContain('2. Answer 10 kinds of help')
-  const answer = async (kind: string, revision: string) => {
-    const fields = { revision, status: 'not-our-task', 'note-not-our-task-nl': 'De regio' }
-    return (await ann.post(urls.officeKind(quietTown, kind), fields)).headers.get('location')
-  }
-  // One answer of the ten leads to the next of them; what was answered already, or is none of them, to the whole list.
-  const [, kind = ''] = new RegExp(`${urls.officeKind(quietTown, '([a-z-]+)')}"`).exec(html) ?? []
-  expect(await answer(kind, '0')).toBe(`${steps}?saved=answer`)
-  expect(await read(`${steps}?saved=answer`, ann)).toContain('Your answer is saved')
-  expect(await answer(kind, '1')).toBe(`${urls.officeTown(quietTown)}?saved=answer`)
-  const officer = await app.signIn('officer@example-town.example')
-  expect(await read(urls.officeTown({ country: 'NL', slug: 'example-town' }), officer)).not.toContain('first-steps')
-})
-
 test('at the address that the letter went to, the letter has vouched: the role comes with the mailed link', async () => {
   await app.db.deleteFrom('accounts.role').where('authority', '=', quiet).execute()
   const path = await invitation()
