@@ -105,6 +105,11 @@ export async function lettersEnd(walker: Walker, letter: string, mailbox: Mailbo
   const [taken, refused] = [await told('Acceptées par le serveur'), await told('Refusées par le serveur')]
   const { length } = communesOf(departement)
   holds(taken + refused === length, `each of ${length} letters has come to an end: ${taken} taken, ${refused} refused`)
+  const done = [
+    await told('Ont rejoint : quelqu’un y travaille maintenant'),
+    await told('Ont publié leur première page'),
+  ]
+  holds(done.join() === '3,3', `three towns have joined and published: ${done}`)
   const { did } = mailbox
   holds(did.greylisted > 0 && did.dropped > 0 && did.refused === refused, `the server was bad: ${JSON.stringify(did)}`)
   await walker.press('Refusées par le serveur')
