@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { launchBrowser, unpackBrowser } from '../../tests/browser.ts'
 import { openBook } from '../stage/book.ts'
 import { type Instance, startInstance } from '../stage/instance.ts'
+import type { Mailbox } from '../stage/mailbox.ts'
 import { holds } from '../stage/until.ts'
 import { type Stage, walk } from '../stage/walker.ts'
 import { beginInstance, type Coordinator, signIn } from './beginning.ts'
@@ -21,7 +22,7 @@ export async function play(shots: string): Promise<string> {
   const stage: Stage = { baseUrl: instance.baseUrl, browser, book: openBook(), shots, language: 'fr' }
   try {
     await playWeek(instance, stage)
-    return noteOf(stage)
+    return noteOf(stage, instance.mailbox)
   } catch (error) {
     await showWhere(stage)
     throw error
@@ -79,11 +80,13 @@ function checkMoved(before: Figures, after: Figures): void {
   holds(after.people === before.people, `as many people live there: ${told}`)
 }
 
-function noteOf({ book }: Stage): string {
+function noteOf({ book }: Stage, { did, letters }: Mailbox): string {
+  const { refused, greylisted, dropped } = did
   const load = loadavg().map((one) => one.toFixed(1))
   return [
     book.table(),
     '',
+    `The mail server took ${letters().length} mails, refused ${refused}, wanted ${greylisted} later, broke off ${dropped}.`,
     `${availableParallelism()} processors, load ${load.join(', ')} (1, 5, 15 minutes) at the end.`,
     '',
     'Pages seen, each in French:',
