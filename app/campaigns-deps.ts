@@ -8,7 +8,8 @@ import {
   type JoiningDeps,
   kindsToBeginWith,
 } from './areas/campaigns/index.ts'
-import { currentPublication, kindName, readKeptDraft, textIn } from './areas/checklist/index.ts'
+import { countStandings, currentPublication, kindName, readKeptDraft, textIn } from './areas/checklist/index.ts'
+import { countMembersDue } from './areas/coverage/index.ts'
 import { type Piece, readShared, sharedLetters } from './areas/exchange/index.ts'
 import { kindsServedByOthers, servicesOfOthers } from './areas/help-pages/index.ts'
 import { countProposed, type ProposalsDeps } from './areas/proposals/index.ts'
@@ -85,6 +86,11 @@ export function campaignsOfficeDeps(services: Services, proposals: ProposalsDeps
   return {
     ...campaigns,
     pdf,
+    countMembersDue: (association) => {
+      const count = (most: number, within: readonly string[] = []) =>
+        countStandings(services.checklist, { most, within })
+      return countMembersDue({ database, countStandings: count }, association)
+    },
     readTown: async (db, id) => {
       const town = await readAuthority(db, id)
       return town?.status === 'active' ? town : undefined

@@ -100,10 +100,11 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     mergersNextSteps(mergers),
     offersNextSteps(offers),
     forKeepers(db, confirmationsNextSteps(services.confirmations)),
+    // A town that begins: its three first steps before all that its list lacks.
+    ...associations.nextSteps,
     checklistNextSteps(deps),
     proposalsNextSteps(proposals),
     ...pact.nextSteps,
-    ...associations.nextSteps,
   ]
   return {
     showBeginning: associations.showBeginning,

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { committedSheet, compiledSheet, sheets } from '../scripts/build-styles.ts'
@@ -26,6 +28,15 @@ test.each(sheets)('the %s sheet knows start and end, not left and right', (sheet
 
 test('the office sheet holds neither the font nor the crown of the component library’s owner', () => {
   expect(committedSheet('office')).not.toMatch(/GDS Transport|crown|1d70b8/i)
+})
+
+test('what pages of the office name of the overrides of the component library is there', () => {
+  const root = join(import.meta.dirname, '..', 'app')
+  const pages = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.tsx'))
+  const named = pages.flatMap((path) => readFileSync(join(root, path), 'utf8').match(/govuk-!-[a-z]+(?:-\w+)*/g) ?? [])
+  const css = committedSheet('office')
+  expect(named.length).toBeGreaterThan(50)
+  expect([...new Set(named)].filter((one) => !css.includes(`.${one.replace('!', '\\!')}{`))).toEqual([])
 })
 
 test.each([

@@ -29,9 +29,12 @@ function inWords(tag: string, noon: string, name: string, options: Intl.DateTime
   return fresh
 }
 
+/** Of the days of a month French counts the first: `1er janvier`, which the formats of the language leave out. */
+const counted = (tag: string, text: string) => (/^fr\b/.test(tag) ? text.replace(/^1(?= )/, '1er') : text)
+
 /** `3 March 2026`. */
 export function longDate({ tag }: Reader, date: Temporal.PlainDate | string): string {
-  return inWords(tag, date.toString(), 'day', { day: 'numeric', month: 'long', year: 'numeric' })
+  return counted(tag, inWords(tag, date.toString(), 'day', { day: 'numeric', month: 'long', year: 'numeric' }))
 }
 
 /** `March 2026`. */
@@ -48,7 +51,7 @@ export function weekdayName({ tag }: Reader, day: number, style: 'short' | 'long
 /** `3 March 2026 at 14:05`, in the time of a place. */
 export function longMoment({ tag }: Reader, instant: Temporal.Instant, timeZone: string): string {
   const format = dateFormat(tag, { dateStyle: 'long', timeStyle: 'short' }, timeZone)
-  return format.format(new Date(instant.epochMilliseconds))
+  return counted(tag, format.format(new Date(instant.epochMilliseconds)))
 }
 
 /** `27.3.2026`: as one may type it, in every language. Empty for no day. */

@@ -53,7 +53,7 @@ const inUi = (path: string) => path.startsWith('app/ui/') && !isTest(path)
 /** What a file is: words and shapes alone, which schemas, pages and fields of forms say. */
 const isFileVocabulary = (target: string) => target === 'app/platform/files/file-types.ts'
 
-const isOurs = (target: string) => /^(?:app|tests|bench|scripts|db|bin)\/|^(?:server|worker|cli)\.ts$/.test(target)
+const isOurs = (target: string) => /^(?:app|tests|bench|play|scripts|db|bin)\/|^(?:server|worker|cli)\.ts$/.test(target)
 const isNode = (target: string) => target.startsWith('node:')
 const isPackage = (target: string, name: string) => target === name || target.startsWith(`${name}/`)
 const isDatabase = (target: string) =>

@@ -36,6 +36,7 @@ export {
   listInheritors,
 } from './inheritor-store.ts'
 export {
+  addCounts,
   authoritiesOn,
   type CodedAuthority,
   type CodedPlace,

@@ -139,6 +139,18 @@ export async function mergeInto(
   await endCodes(tx, from, given.on, null)
 }
 
+/** Who took another in has the inhabitants and children of both, where they were counted in the same year. */
+export async function addCounts(tx: Tx, from: string, into: string): Promise<void> {
+  const sum = (count: 'population' | 'children') => {
+    const [counted, year] = [sql.ref(count), sql.ref(`${count}_year`)]
+    return sql`case when kept.${year} is not distinct from gone.${year}
+      then kept.${counted} + coalesce(gone.${counted}, 0) else kept.${counted} end`
+  }
+  await sql`
+    update published.authority kept set population = ${sum('population')}, children = ${sum('children')}
+    from published.authority gone where kept.id = ${into}::uuid and gone.id = ${from}::uuid`.execute(tx)
+}
+
 /** What the merged one had published, and what it showed of others, is shown by its successor until that publishes. */
 export async function inherit(tx: Tx, from: string, into: string, since: string): Promise<void> {
   // A part of a town that was split may come back to another part of it, which shows the same already.

@@ -10,7 +10,7 @@ import { byName } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
 import { actsIn, campaignActs, type RecipientState, recipientStates } from './campaign-rules.ts'
 import { listCampaigns, readLetters, timeZoneOf } from './campaign-store.ts'
-import type { CampaignsDeps } from './deps.ts'
+import type { CampaignsDeps, CampaignsOfficeDeps } from './deps.ts'
 import { CampaignPage } from './pages/campaign-page.tsx'
 import { CampaignsPage } from './pages/campaigns-page.tsx'
 import { RecipientsPage } from './pages/recipients-page.tsx'
@@ -25,7 +25,7 @@ import { actOn, missingOf, startCampaign } from './write-campaign.ts'
 const list = `/office/associations${patterns.cc}${patterns.association}/campaigns`
 const permission = 'campaigns.run'
 
-export function campaignRoutes(deps: CampaignsDeps): Route<AppEnv>[] {
+export function campaignRoutes(deps: CampaignsOfficeDeps): Route<AppEnv>[] {
   const one = `${list}${patterns.id}`
   return [
     { method: 'GET', path: list, permission, audit: 'campaigns.list', handle: (c) => showList(c, deps) },
@@ -77,7 +77,7 @@ async function submitStart(c: OfficeContext, deps: CampaignsDeps): Promise<Respo
   return c.redirect(`${urls.campaign(union, id)}?done=started`, 303)
 }
 
-async function showOne(c: OfficeContext, deps: CampaignsDeps): Promise<Response> {
+async function showOne(c: OfficeContext, deps: CampaignsOfficeDeps): Promise<Response> {
   const request = await openUnion(c, deps)
   const { union, frame } = request
   const { db } = deps.database
@@ -95,6 +95,7 @@ async function showOne(c: OfficeContext, deps: CampaignsDeps): Promise<Response>
     ({ language }) => deps.languages.byCode(language)?.autonym ?? language,
   )
   const done = doneOf(c)
+  if (!early) await deps.countMembersDue(union.id)
   return page(
     c,
     <CampaignPage

@@ -228,17 +228,6 @@ test('the link opens the page of the town; at another address somebody proves it
   expect(await app.roles({ kind: 'authority', id: quiet })).toEqual(['approver ann@quiet-town.example'])
 })
 
-test('a town sees its three first steps until it has published', async () => {
-  const ann = await app.signIn('ann@quiet-town.example')
-  expect(await read(urls.office(), ann)).toContain('Your first steps: 1 of 3 done')
-  const steps = urls.firstSteps(quietTown)
-  expect(await read(urls.officeTown(quietTown), ann)).toContain(`href="${steps}"`)
-  const html = await read(steps, ann)
-  expect(html).toContain('2. Answer 10 kinds of help')
-  const officer = await app.signIn('officer@example-town.example')
-  expect(await read(urls.officeTown({ country: 'NL', slug: 'example-town' }), officer)).not.toContain('first-steps')
-})
-
 test('at the address that the letter went to, the letter has vouched: the role comes with the mailed link', async () => {
   await app.db.deleteFrom('accounts.role').where('authority', '=', quiet).execute()
   const path = await invitation()

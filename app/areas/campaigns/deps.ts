@@ -51,6 +51,8 @@ export interface SharedLetter {
 
 export interface CampaignsOfficeDeps extends CampaignsDeps {
   readonly pdf: Pdf
+  /** How members stand that have published just now, before what they have done is told. */
+  countMembersDue(association: string): Promise<void>
   /** Those that an association may copy without asking, the newest first. @param language code. */
   sharedLetters(association: string, language: string): Promise<readonly SharedLetter[]>
   /** Undefined for one that has ended, or that one has to ask for. */

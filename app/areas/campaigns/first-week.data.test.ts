@@ -43,7 +43,7 @@ test('of members that are looked for, those whose name begins so come first, eac
   const answer = await coordinator.post(urls.townContactFind(association), { member: 'example q' })
   const html = await answer.text()
   expect(html).toContain('Example Quiet Town')
-  expect(html).toContain('<bdi>Example Region</bdi>')
+  expect(html).toMatch(/<bdi>Example Quiet Town<\/bdi> <span[^>]*><bdi>Example Region<\/bdi>/)
 })
 
 test('an empty letter leads to letters of others', async () => {

@@ -49,7 +49,14 @@ export async function scheduledCampaign(db: Db, association: string, at: Tempora
  * A server that is as bad as real ones: it refuses some mailboxes for good, wants others later the first time, and some it
  * leaves in the middle of their mail, once: with 421 after it, or by hanging up on its first bytes.
  */
-export async function badSmtpServer({ delay = 0 }: { readonly delay?: number } = {}) {
+export async function badSmtpServer({
+  delay = 0,
+  took,
+}: {
+  readonly delay?: number
+  /** Hears of each mail that it took, as it came over the wire. */
+  readonly took?: (wire: string, to: string) => void
+} = {}) {
   const seen = new Set<string>()
   const did = { refused: 0, greylisted: 0, dropped: 0 }
   const accepted: { readonly to: string; readonly messageId: string }[] = []
@@ -82,6 +89,7 @@ export async function badSmtpServer({ delay = 0 }: { readonly delay?: number } =
         const wire = Buffer.concat(chunks).toString('utf8')
         const messageId = /^Message-ID: (.*)$/im.exec(wire)?.[1]?.trim() ?? ''
         accepted.push({ to, messageId })
+        took?.(wire, to)
         if (delay > 0) setTimeout(done, delay)
         else done()
         return undefined

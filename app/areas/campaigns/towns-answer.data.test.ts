@@ -134,3 +134,18 @@ test('a no on paper is noted, holds when the list is brought again, by mail and 
   expect(await stateIn(second, quiet)).toMatchObject({ state: 'opted-out' })
   expect(await read(printed)).not.toContain('1 letter,')
 })
+
+test('the page of a letter knows of a page that was published a moment ago', async () => {
+  const { checklist } = app.services
+  const id = await campaign()
+  const told = async () => {
+    const html = await read(urls.campaign(association, id))
+    return /Published their first page.*?<\/t[dh]>.*?<td[^>]*>(.*?)<\/td>/s.exec(html)?.[1]
+  }
+  expect(await told()).toBe('0')
+  const act = actOf('test', 'checklist.save-service', app.services.clock.now())
+  const facts = serviceFacts.parse({ kinds: ['child-helpline'], name: { nl: { text: 'Oor', origin: 'person' } } })
+  expect(await saveService(checklist, act, silent ?? '', newId(), facts, 0)).toMatchObject({ outcome: 'saved' })
+  expect(await publish(checklist, act, silent ?? '')).toMatchObject({ outcome: 'published' })
+  expect(await told()).toBe('1')
+})

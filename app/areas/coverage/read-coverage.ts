@@ -1,4 +1,5 @@
 /** Everything that the page about the members of an association, or of one of its areas, shows. */
+import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { listMonthCounts } from './coverage-month-store.ts'
 import {
@@ -50,14 +51,22 @@ function partsOf(areas: readonly Area[], counted: ReadonlyMap<string, Counts>, w
   return []
 }
 
+/** Members that have published since how they stand was counted: some are counted now, so that what is told next is so. */
+export async function countMembersDue(
+  { database, countStandings }: Pick<CoverageDeps, 'countStandings'> & { readonly database: Pick<Database, 'db'> },
+  association: string,
+): Promise<void> {
+  const due = await membersToCount(database.db, association, countedAtOnce)
+  if (due.length > 0) await countStandings(countedAtOnce, due)
+}
+
 export async function readCoverage(
   deps: CoverageDeps,
   association: { readonly id: string; readonly country: string },
   within?: Area,
 ): Promise<Coverage> {
   const { db } = deps.database
-  const due = await membersToCount(db, association.id, countedAtOnce)
-  if (due.length > 0) await deps.countStandings(countedAtOnce, due)
+  await countMembersDue(deps, association.id)
   const [groups, areas, months, spots, left] = await Promise.all([
     countAlike(db, association.id),
     listAreas(db, association.country),

@@ -4,6 +4,7 @@ import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Tx } from '../../platform/db/tables.ts'
 import {
   type Authority,
+  addCounts,
   authoritiesOn,
   giveCode,
   ImportFault,
@@ -108,9 +109,12 @@ async function carryOut(tx: Tx, scene: Scene, before: ReadonlyMap<string, Author
   const known = new Map([...before.values()].map((one) => [one.id, one]))
   const by = { from: (id: string) => found(known.get(id)), at: (ref: CodeRef) => found(after.get(keyOf(ref))) }
   const hasApprovers = await approvedAmong(tx, scene, by)
+  // Of whom the list brought something, it has said how many live there.
+  const told = new Set(rows.filter(({ facts }) => typeof facts.population === 'number').map(keyOf))
   await applySplits(tx, { ...scene, on: plan.validFrom }, by, hasApprovers)
   for (const { authority, into } of outcome.mergers) {
     const [from, successor] = [by.from(authority), by.at(into)]
+    if (!told.has(keyOf(into))) await addCounts(tx, from.id, successor.id)
     await merge(tx, scene, from, successor, hasApprovers(successor))
   }
   await announceChange(tx, [...touched, ...outcome.mergers.map(({ authority }) => authority)])

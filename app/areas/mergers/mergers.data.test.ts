@@ -296,3 +296,20 @@ describe('a town that a part has left is merged', () => {
     expect(await own.read(urls.officeJoinService(teil, kept))).toContain('It is not ours: leave it out')
   })
 })
+
+test('who takes another in, of whom the list brings nothing new, has the inhabitants of both', async () => {
+  const people = async (code: string) => {
+    const { rows } = await sql<{ population: number }>`
+      select population from published.authority a join published.authority_code c on c.authority = a.id
+      where c.code = ${code} and a.country = ${country}`.execute(db())
+    return rows[0]?.population ?? 0
+  }
+  const before = await people('5')
+  expect(await people('30')).toBe(505)
+  const rest = ['4', '5', '121'].map((code) => ({ code, name: { 4: 'Südau am See', 5: 'Mitten' }[code] ?? 'Teil' }))
+  expect(await planOfRows(app.services, rest, [{ from: '30', to: '5' }])).toMatchObject({ outcome: 'planned' })
+  await secretariat.post(urls.officePlanAct(country, 'agree'))
+  const answer = await secretariat.post(urls.officePlanAct(country, 'apply'))
+  expect(answer.headers.get('location')).toBe(`${plan}?done=applied`)
+  expect(await people('5')).toBe(before + 505)
+})

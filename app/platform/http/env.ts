@@ -24,6 +24,15 @@ export interface AskAt {
   readonly town: string | undefined
 }
 
+/** The first steps of a town. */
+interface OfficeBeginning {
+  readonly done: number
+  readonly of: number
+  readonly href: string
+  /** Of the kinds to begin with, those that nobody has answered. */
+  readonly open: readonly string[]
+}
+
 /** For whom a page of the office is made. */
 export interface OfficeFor {
   readonly translator: Translator
@@ -36,7 +45,7 @@ export interface OfficeFor {
   /** Set while somebody looks at a town's office for support: nothing can be changed. `until` in words. */
   readonly support?: { readonly until: string } | undefined
   /** How far the beginning of a town is that has published nothing yet; set for the pages of its office. */
-  readonly beginning?: { readonly done: number; readonly of: number; readonly href: string } | undefined
+  readonly beginning?: OfficeBeginning | undefined
   /** The town has signed the Pact; set for the pages of its office. */
   readonly signed?: boolean | undefined
   /** Whom one may ask; set for the pages of a town's office, and a person's own ones, where there is somebody. */

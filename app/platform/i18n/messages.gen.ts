@@ -2318,6 +2318,7 @@ export interface MessageArguments {
   'contacts.undone.subject': { service: string }
   'contacts.undone.what': { service: string; town: string }
   'content.done.published': undefined
+  'content.done.publishedForTowns': undefined
   'content.done.saved': undefined
   'content.done.started': undefined
   'content.done.twoPairsOff': undefined

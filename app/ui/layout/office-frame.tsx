@@ -76,7 +76,7 @@ export function OfficeFrame(props: OfficeFrameProps) {
             </section>
           )}
           {of.beginning && (
-            <nav class="govuk-body" aria-label={t('office.frame.beginningLabel')}>
+            <nav class="govuk-body govuk-!-margin-top-3" aria-label={t('office.frame.beginningLabel')}>
               <a class="govuk-link" href={of.beginning.href}>
                 {t('office.frame.beginning', { done: `${of.beginning.done}`, count: `${of.beginning.of}` })}
               </a>

@@ -22,7 +22,10 @@ export function firstStepsRoutes(deps: JoiningDeps): Route<AppEnv>[] {
         const { language } = of.translator
         const beginning = await beginningOf(db, deps, town.id, language)
         const proposed = await deps.countProposed(town.id)
-        const page = <FirstStepsPage {...{ of, town, beginning, proposed }} name={town.names[language] ?? town.name} />
+        const name = town.names[language] ?? town.name
+        const page = (
+          <FirstStepsPage {...{ of, town, name, beginning, proposed }} saved={c.req.query('saved') === 'answer'} />
+        )
         c.header('cache-control', 'no-store')
         return c.html(renderDocument(page))
       },

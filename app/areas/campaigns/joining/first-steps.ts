@@ -18,18 +18,20 @@ export async function beginningOf(db: Db, deps: JoiningDeps, town: string, langu
   return { list, answered, kinds: list.length, published: await deps.hasPublished(db, town) }
 }
 
-/** To be called for each request that a guard has let in, before the page is made. */
+/** To be called for each request that a guard has let in, before it is handled: what was sent may lead back to the steps. */
 export function createShowBeginning(deps: JoiningDeps) {
   return async (c: Context<AppEnv>): Promise<void> => {
     const [subject, frame] = [c.get('subject'), c.get('frame')]
-    if (subject.kind !== 'authority' || c.req.method !== 'GET') return
+    if (subject.kind !== 'authority') return
     if (!worksFor(c.get('actor'), subject, ['officer', 'approver'])) return
     const { db } = deps.database
     if (await deps.hasPublished(db, subject.id)) return
     // The office of a whole country is nobody's to invite.
     if ((await deps.readTown(db, subject.id))?.kind === 'country') return
-    const done = stepsDone(await beginningOf(db, deps, subject.id, frame.translator.language))
-    c.set('frame', { ...frame, beginning: { done, of: firstStepCount, href: urls.firstSteps(subject) } })
+    const steps = await beginningOf(db, deps, subject.id, frame.translator.language)
+    const open = steps.list.filter(({ state }) => state === 'open').map(({ id }) => id)
+    const beginning = { done: stepsDone(steps), of: firstStepCount, href: urls.firstSteps(subject), open }
+    c.set('frame', { ...frame, beginning })
   }
 }
 

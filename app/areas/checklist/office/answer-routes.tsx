@@ -163,13 +163,18 @@ async function submitAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promis
 
 type Given = Omit<Answer, 'answeredOn'>
 
-/** Where there is a service to add next, the kind's page again; else the list, with what to do next. */
+/**
+ * Where there is a service to add next, the kind's page again; of a town that begins the steps that led to the kind; else the
+ * list, with what to do next.
+ */
 function afterSaving(c: OfficeContext, office: OfficeRequest, given: Given, also: string, deps: OfficeChecklistDeps) {
-  const { town } = office.frame
+  const { town, of } = office.frame
   const kindPage = urls.officeKind(town, given.kind)
   if (deps.languages.codes.has(also)) return saved(c, kindPage, 'answer', { also })
   const needsService = given.status === 'available' || given.status === 'partly'
-  return saved(c, needsService ? kindPage : urls.officeTown(town), 'answer')
+  if (needsService) return saved(c, kindPage, 'answer')
+  const begins = of.beginning?.open.includes(given.kind) ? of.beginning : undefined
+  return saved(c, begins?.href ?? urls.officeTown(town), 'answer')
 }
 
 async function refuse(

@@ -103,7 +103,7 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
       kinds={kinds}
       unpublished={unpublished}
       published={current && publishedOn && { version: current.version, on: longDate(office.translator, publishedOn) }}
-      previews={previewChoices(deps)}
+      previews={previewChoices(deps, office)}
       proposes={
         !office.frame.of.support &&
         (states.some(({ state }) => state === 'unanswered' || state === 'needs-service') ||

@@ -46,7 +46,7 @@ async function show(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Respon
       {...shownItems(items, number, office, missingWords(office, deps, draft))}
       done={doneView(deps, office, draft, looked)}
       past={current && (await pastView(deps, office, current, looked))}
-      summaries={previewChoices(deps)}
+      summaries={previewChoices(deps, office)}
     />,
   )
 }

@@ -96,9 +96,16 @@ export function languageChoices(codes: readonly string[], { languages }: OfficeC
   })
 }
 
-/** The languages in which the public page can be looked at. */
-export function previewChoices({ i18n }: OfficeChecklistDeps) {
-  return i18n.offered.map(({ code, tag, autonym }) => ({ code, tag, name: autonym }))
+/** The languages in which the public page can be looked at, those in which the town writes first. */
+export function previewChoices(
+  { i18n }: Pick<OfficeChecklistDeps, 'i18n'>,
+  { official }: Pick<OfficeRequest, 'official'>,
+) {
+  const place = ({ code }: { readonly code: string }) =>
+    official.includes(code) ? official.indexOf(code) : official.length
+  return i18n.offered
+    .toSorted((one, other) => place(one) - place(other))
+    .map(({ code, tag, autonym }) => ({ code, tag, name: autonym }))
 }
 
 /** Who did it, by name while they exist, else by what they were. */

@@ -7,6 +7,7 @@ import { urls } from '../../../urls.ts'
 import { readDraft, readDraftService } from '../service.ts'
 import { addTown, at, text } from '../test-town.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
+import { previewChoices } from './office-request.ts'
 import { partIds } from './service-parts.ts'
 import {
   addService,
@@ -62,6 +63,12 @@ describe('the checklist of a town', () => {
     )
     expect((await draft()).introduction).toEqual(text('Hallo', 'nl'))
   })
+})
+
+it('the page can be looked at in the languages of the town first', () => {
+  const first = (official: readonly string[]) => previewChoices(deps, { official })[0]?.code
+  expect([first(['fr']), first(['nl', 'de']), first(['nl'])]).toEqual(['fr', 'de', 'en'])
+  expect(previewChoices(deps, { official: ['fr'] })).toHaveLength(deps.i18n.offered.length)
 })
 
 describe('an answer', () => {

@@ -71,7 +71,7 @@ async function publishProps(
     faults: faults.map((fault) => faultView(fault, checked, office, deps)),
     problem: undefined,
     approval: await approvalView(deps, office, shown, { person: c.get('actor').id, typed }),
-    previews: previewChoices(deps),
+    previews: previewChoices(deps, office),
     inheritors:
       office.authority.isArea && total > 0 ? (await deps.readInheritors(office.authority.id)).count : undefined,
   }

@@ -70,7 +70,7 @@ async function showReach(c: OfficeContext, deps: OfficeChecklistDeps): Promise<R
         }))}
         chosen={area}
         lang={lang}
-        languages={previewChoices(deps)}
+        languages={previewChoices(deps, office)}
         pages={{ number, count: Math.max(1, Math.ceil(total / listed)) }}
         href={(asked) => urls.officeReach(frame.town, { lang, ...asked })}
       />

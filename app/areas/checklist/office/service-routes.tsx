@@ -124,7 +124,7 @@ async function serviceProps(
     checkedOn: facts.checked ? longDate(translator, facts.checked.on) : undefined,
     changed: await changedWords(deps, office, service),
     imported: service.source !== null,
-    previews: previewChoices(deps),
+    previews: previewChoices(deps, office),
     faults: [],
     changedMeanwhile: undefined,
   }

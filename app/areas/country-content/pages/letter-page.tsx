@@ -141,7 +141,7 @@ export function LetterPage(props: LetterPageProps) {
       workplace={workplace}
       title={title}
       refused={faults.length > 0 || told !== undefined}
-      done={done && t(`content.done.${done}`)}
+      done={done && t(done === 'published' ? 'content.done.publishedForTowns' : `content.done.${done}`)}
       back={{ href: urls.associationLetters(association), text: t('letters.back') }}
       first={<RefusedFirst translator={of.translator} errors={letterErrors(of, faults)} told={told} />}
     >

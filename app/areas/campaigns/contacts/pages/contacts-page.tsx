@@ -100,7 +100,7 @@ export function ContactsPage({ frame, counts, members, pages, looked, done }: Co
           rows={members.map(({ id, name, area, contact, wantsNone }) => ({
             key: (
               <>
-                <bdi>{name}</bdi>
+                <bdi>{name}</bdi>{' '}
                 {area && (
                   <span class="govuk-hint govuk-!-margin-bottom-0">
                     <bdi>{area}</bdi>

@@ -15,6 +15,8 @@ export interface FirstStepsPageProps {
   readonly beginning: Beginning
   /** Suggestions that wait. */
   readonly proposed: number
+  /** An answer was just kept. */
+  readonly saved: boolean
 }
 
 const colours: Readonly<Record<FirstKind['state'], string>> = {
@@ -25,7 +27,7 @@ const colours: Readonly<Record<FirstKind['state'], string>> = {
 
 /** Who you are, the ten kinds to begin with, publishing. */
 export function FirstStepsPage(props: FirstStepsPageProps) {
-  const { of, town, name, beginning, proposed } = props
+  const { of, town, name, beginning, proposed, saved } = props
   const { t } = of.translator
   const { answered, kinds, published } = beginning
   const done = (yes: boolean) => (
@@ -38,6 +40,7 @@ export function FirstStepsPage(props: FirstStepsPageProps) {
       of={{ ...of, beginning: undefined }}
       title={t('campaigns.first.title')}
       workplace={{ name, items: townSections(of, town, 'checklist') }}
+      done={saved ? t('checklist.office.saved.answer') : undefined}
     >
       <p class="govuk-body">{t('campaigns.first.about')}</p>
       <h2 class="govuk-heading-m">
