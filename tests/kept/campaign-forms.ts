@@ -48,7 +48,7 @@ export const campaigns: readonly RefusedForm[] = [
   },
   {
     audit: 'campaigns.print',
-    prepare: typedOver('campaigns.print', undefined, { sender: 'One line <alone>', part: '1' }),
+    prepare: typedOver('campaigns.print', undefined, { sender: 'One line <alone>', part: '_' }),
   },
   { audit: 'campaigns.enter-code', prepare: typedOver('campaigns.enter-code', undefined, { code: 'no such <code>' }) },
   {

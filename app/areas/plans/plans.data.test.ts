@@ -226,7 +226,7 @@ describe('a plan', () => {
       return { to, html: await read(who, to) }
     }
     const first = await tell(lead, other)
-    expect(first.html).toContain('Lifeguards (people): 3 le 1 mars 2026')
+    expect(first.html).toContain('Lifeguards (people): 3 le 1er mars 2026')
     expect(first.html).toContain('1 250 000 euros')
     expect((await tell(lead, other)).to).toBe(first.to)
     const second = await tell(officer, town)

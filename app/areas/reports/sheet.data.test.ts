@@ -77,7 +77,7 @@ describe('a spreadsheet in the language of the office', () => {
     const preview = await officer.read(urls.townReportSheet(town, id))
     expect(htmlFaults(preview)).toEqual([])
     expect(preview).toContain('État : en cours, maintenant retardée')
-    expect(preview).toContain('Coaches trained : 12 le 1 janvier 2026, maintenant 37,5 le 1 novembre 2026')
+    expect(preview).toContain('Coaches trained : 12 le 1er janvier 2026, maintenant 37,5 le 1er novembre 2026')
     expect((await readMeasures(app.db, plan)).every(({ state }) => state === 'under-way')).toBe(true)
     await Promise.all([decide('keep'), decide('keep')])
     const measures = new Map((await readMeasures(app.db, plan)).map((one) => [one.id, one]))

@@ -5915,7 +5915,6 @@ export interface MessageArguments {
   'progress.value.last': { last: string }
   'progress.value.none': undefined
   'progress.value.of': { date: string; value: string }
-  'progress.value.on': undefined
   'progress.value.onAll': undefined
   'progress.value.onHint': undefined
   'proposal.about': undefined
