@@ -26,7 +26,7 @@ export async function renderMap(
   country?: Country,
 ): Promise<RenderedPage> {
   const { language } = translator
-  const cells = await readCells(deps)
+  const [cells, map] = await Promise.all([readCells(deps), readMap(deps, country?.iso)])
   const title = mapTitle(translator, country?.iso)
   const html = mapPage({
     ...beginPage(deps, translator, (lang) => urls.registerMap(lang, country?.iso)),
@@ -34,7 +34,7 @@ export async function renderMap(
     demonstration: allInvented(cells),
     picture: absolute(deps.site.baseUrl, urls.registerShare(language)),
     counts: standingSentence(translator, cells, country?.iso),
-    map: await readMap(deps, country?.iso),
+    map,
     rows: rowsOf(translator, cells, country?.iso),
     wholeHref: country && urls.registerMap(language),
     code: mapCode(deps, translator, country?.iso),
@@ -54,7 +54,7 @@ function rowsOf(translator: Translator, cells: readonly CountedCell[], only: str
 }
 
 export async function renderYears(deps: RegisterPagesDeps, translator: Translator): Promise<RenderedPage> {
-  const [cells, counts] = [await readCells(deps), await readYearCounts(deps)]
+  const [cells, counts] = await Promise.all([readCells(deps), readYearCounts(deps)])
   const now = deps.clock.now().toZonedDateTimeISO('UTC')
   const html = yearsPage({
     ...beginPage(deps, translator, (lang) => urls.registerYears(lang)),
