@@ -2,7 +2,8 @@
  * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
  * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
  * of them is changed and not published, and somebody edits one more before each look. A directory of its association
- * suggests 300 services. Each page was asked for before it is measured: what this process keeps of the town is in memory. Three lists of 2,000 services wait to be taken over: the town's own one that has come back, another one, and
+ * suggests 300 services. Each page was asked for before it is measured: what this process keeps of the town is in memory.
+ * Three lists of 2,000 services wait to be taken over: the town's own one that has come back, another one, and
  * what a feed said. Pages come from the table of routes: those that need nothing but the town's address, and of all others the
  * first to which any page leads. What no page leads to, files, and what is not for officers are named.
  */
