@@ -83,6 +83,7 @@ import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './offic
 import { pactPagesDepsOf } from './pact-deps.ts'
 import { planPagesDepsOf } from './plans-deps.ts'
 import { followChanges } from './platform/db/change-feed.ts'
+import { forgetNamed } from './platform/db/town-memory.ts'
 import { assetRoutes } from './platform/http/assets.ts'
 import type { AppEnv } from './platform/http/env.ts'
 import { healthRoutes } from './platform/http/health.ts'
@@ -101,8 +102,6 @@ import { createFindMoved, createFindSubject } from './subjects.ts'
 import { toolkitPagesDepsOf } from './toolkit-deps.ts'
 import { townSections } from './ui/layout/town-sections.ts'
 
-/** Memory that compressed pages may take: some thousands of pages. */
-export const pageCacheBytes = 128_000_000
 /** Copies of towns' pages in zip files: one of forty services in four languages takes about a quarter of a megabyte. */
 const sitesInMemory = 50
 /** Towns whose facts stay in memory: one with forty services takes about half a megabyte. */
@@ -130,8 +129,8 @@ const createMemories = () => ({
 
 /** The public side: its memories hear of every change. */
 async function helpPagesOf(services: Services, others: ReturnType<typeof createMemories>): Promise<HelpPagesDeps> {
-  const { reference, guides, database, clock, pdf } = services
-  const pageCache = createPageCache({ bytes: pageCacheBytes }, clock.milliseconds)
+  const { config, reference, guides, database, clock, pdf } = services
+  const pageCache = createPageCache({ bytes: config.pageCacheBytes }, clock.milliseconds)
   const towns: HelpPagesDeps['towns'] = createKeptFacts(townsInMemory)
   const places: HelpPagesDeps['places'] = createKeptFacts(placesInMemory)
   const serving: HelpPagesDeps['serving'] = createKeptFacts(servingInMemory)
@@ -139,6 +138,7 @@ async function helpPagesOf(services: Services, others: ReturnType<typeof createM
   const pictures: HelpPagesDeps['pictures'] = createKeptFacts(picturesInMemory)
   const papers = createKeptPapers(pdf)
   await followChanges(database, (authorities) => {
+    forgetNamed(database, authorities)
     for (const memory of [...Object.values(others), towns, places, serving, sites, pictures, papers, pageCache]) {
       if (authorities) memory.invalidate([anyTown, ...authorities])
       else memory.clear()

@@ -42,6 +42,7 @@ const environment = z.object({
   MAIL_REPLY_TO: z.string().refine(isReplyPattern, replyPatternFault).optional(),
   TRUST_PROXY: flag.default('off'),
   WORKER: flag.default('on'),
+  PAGE_CACHE_MB: z.coerce.number().int().min(8).max(16_384).default(128),
   CAMPAIGN_PACE: z.coerce.number().int().min(1).max(6_000).default(120),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
   INSTANCE_NAME: z.string().default('Safe Towns'),
@@ -102,6 +103,8 @@ export interface Config {
   readonly mailReplyTo: string | undefined
   readonly trustProxy: boolean
   readonly worker: boolean
+  /** Of public pages that are kept ready to send. */
+  readonly pageCacheBytes: number
   /** Mails of campaigns that are handed over in a minute. */
   readonly campaignPace: number
   /** Where a ClamAV daemon looks at files that are sent: `tcp://host:port`. Undefined: nobody looks. */
@@ -267,6 +270,7 @@ export function readConfig(source: Record<string, string | undefined> = process.
     mailFrom: env.MAIL_FROM ?? 'Safe Towns <no-reply@localhost>',
     mailReplyTo: env.MAIL_REPLY_TO,
     trustProxy: env.TRUST_PROXY === 'on',
+    pageCacheBytes: env.PAGE_CACHE_MB * 1_000_000,
     campaignPace: env.CAMPAIGN_PACE,
     worker: env.WORKER === 'on',
     clamavUrl: env.CLAMAV_URL,

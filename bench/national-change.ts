@@ -11,7 +11,8 @@
  * the old page is counted as behind, and fills the memory for the next change. Not measured: how long the servers take to
  * make all pages anew. Nobody waits for that, and on the day of a change they do it over hours, as they are asked for.
  *
- * `npm run bench -- national-change 35000 2` changes each of the three twice.
+ * `npm run bench -- national-change 35000 2` changes each of the three twice. Most of the time goes into filling the memories:
+ * with `PAGE_CACHE_MB=32` they are full after a quarter of it.
  */
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
@@ -19,7 +20,6 @@ import { countInheritors, listInheritors, nationalAuthorities } from '../app/are
 import { publish, saveService, serviceFacts, standardWords } from '../app/areas/checklist/index.ts'
 import { restoreLine, standOf, withdrawLine } from '../app/areas/helplines/index.ts'
 import { publishText, saveText, startText } from '../app/areas/standards/index.ts'
-import { pageCacheBytes } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { actOf } from '../app/platform/audit/audit.ts'
 import { newId } from '../app/platform/ids.ts'
@@ -50,7 +50,12 @@ type Services = Awaited<ReturnType<typeof startServices>>
 
 export async function run(): Promise<Record<string, unknown>> {
   return withServer(port, ['-c', 'shared_buffers=512MB'], async ({ url, folder }) => {
-    const config = readConfig({ DATA_DIR: folder, DATABASE_URL: url, LOG_LEVEL: 'silent' })
+    const config = readConfig({
+      DATA_DIR: folder,
+      DATABASE_URL: url,
+      LOG_LEVEL: 'silent',
+      PAGE_CACHE_MB: process.env['PAGE_CACHE_MB'],
+    })
     const services = await startServices(config, silentLog)
     const national = await makeNetwork(services)
     const towns = await townsOf(services)
@@ -58,7 +63,7 @@ export async function run(): Promise<Record<string, unknown>> {
     if (!first) throw new Error('the country has no town')
     process.env['DATABASE_URL'] = url
     const servers = await Promise.all(ports.map((one) => startServer(folder, one, first)))
-    const { opened, memory } = await fillMemory(servers, towns)
+    const { opened, memory } = await fillMemory(servers, towns, config.pageCacheBytes)
     const seen: Record<string, unknown> = {}
     for (const [what, change] of Object.entries(changesOf(services, national)))
       seen[what] = await changeAgainAndAgain(change, servers, opened)
@@ -109,7 +114,7 @@ async function townsOf({ database }: Services): Promise<string[]> {
 }
 
 /** Opens towns at every server until its memory cannot hold more. */
-async function fillMemory(servers: readonly StartedServer[], towns: readonly string[]) {
+async function fillMemory(servers: readonly StartedServer[], towns: readonly string[], pageCacheBytes: number) {
   const opened: string[] = []
   let bytes = 0
   for (const path of towns) {

@@ -16,11 +16,12 @@ const memory = new TownMemory<SnapshotDocument>(({ services }) => services.lengt
 /** As `readCurrentPage`, from memory where it is the same version with nothing taken out of it since. */
 export async function readKeptPage(database: Database, authority: string): Promise<SnapshotDocument | undefined> {
   const { db } = database
+  const begun = memory.begin()
   const stamp = await currentStamp(db, authority)
   if (!stamp) return undefined
   const before = memory.find(database, authority)
   const document = before?.stamp === stamp ? before.value : await readCurrent(db, authority)
   if (!document) return undefined
-  memory.keep(database, authority, { stamp, value: document })
+  memory.keep(database, authority, { begun, stamp, value: document })
   return { ...document, services: await withStandardTexts(db, document.services) }
 }

@@ -23,13 +23,14 @@ const nameOf = ({ id, revision }: Pick<KeptService, 'id' | 'revision'>) => `${id
  * @param database not a transaction: what may yet be taken back is not kept.
  */
 export async function readKeptDraft(database: Database, authority: string): Promise<KeptDraft> {
+  const begun = memory.begin()
   const words = await readDraftWords(database.db, authority)
   const revisions = await readServiceRevisions(database.db, authority)
   const stamp = revisions.map(nameOf).join()
   const before = memory.find(database, authority)
   const value =
     before?.stamp === stamp ? before.value : await readChanged(database, authority, revisions, before?.value)
-  memory.keep(database, authority, { stamp, value })
+  memory.keep(database, authority, { begun, stamp, value })
   return { ...words, services: value.services }
 }
 

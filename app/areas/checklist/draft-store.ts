@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { hideSuggestedPlaces } from './directories/directory-store.ts'
-import { type Answer, answer, type LocalText, localText, type ServiceFacts, serviceFacts } from './schema.ts'
+import { type Answer, answer, type LocalText, localText, type ServiceFacts } from './schema.ts'
+import { storedFacts } from './stored-facts.ts'
 
 type Edited = { readonly revision: number; readonly changedAt: Temporal.Instant; readonly changedBy: Author }
 export type DraftAnswer = Edited & { readonly answer: Answer }
@@ -48,7 +49,7 @@ const answerOf = (row: AnswerRow): DraftAnswer => ({ answer: answer.parse(row.an
 type ServiceRow = EditedRow & { id: string; facts: unknown; source: string | null; source_id: string | null }
 const serviceOf = (row: ServiceRow): DraftService => ({
   id: row.id,
-  facts: serviceFacts.parse(row.facts),
+  facts: storedFacts(row.facts),
   source: row.source,
   sourceId: row.source_id,
   ...editedOf(row),

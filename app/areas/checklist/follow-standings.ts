@@ -31,7 +31,7 @@ export async function followStandings(deps: StandingDeps & { readonly log: Log }
     try {
       while (told) {
         told = false
-        await countStandings(deps, all)
+        await countStandings(deps, { ...all, resting: true })
       }
     } catch (error) {
       // Within ten minutes the job finds what this has left.

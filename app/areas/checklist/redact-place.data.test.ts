@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { testDatabase } from '../../../tests/database.ts'
 import type { Database } from '../../platform/db/database.ts'
+import { forgetting } from '../../platform/db/town-memory.ts'
 import { newId } from '../../platform/ids.ts'
 import type { ServiceFacts } from './schema.ts'
 import {
@@ -180,7 +181,8 @@ describe('a place that becomes confidential', () => {
     )
     await saveService(deps, act, town, id, confidential({ serves: [town, served] }), 1)
     await expect.poll(() => heard.length).toBe(1)
-    expect(new Set(JSON.parse(heard[0] ?? '[]'))).toEqual(new Set([town, served]))
+    // Nor does any memory keep what the town said before.
+    expect(new Set(JSON.parse(heard[0] ?? '[]'))).toEqual(new Set([town, served, forgetting(town)]))
   })
 
   it('is refused while a text still says where it is, and nothing is taken out yet', async () => {

@@ -2,6 +2,7 @@
 import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { forgetting } from '../../platform/db/town-memory.ts'
 import { redactApprovals } from './approval-store.ts'
 import { redactChanges } from './change-store.ts'
 import { namesAddress, textWithout, withoutPlace } from './confidential.ts'
@@ -157,9 +158,13 @@ async function redactEntry(tx: Db, act: Act, { authority, id }: Entry, known: re
     for (const one of authorities) await redactDraft(tx, act, one, known)
     await forgetImportedHash(tx, id)
   }
-  if (rewritten === 0) return 0
+  const gone = authorities.map(forgetting)
+  if (rewritten === 0) {
+    await announceChange(tx, gone)
+    return 0
+  }
   const redaction = { ...act, name: 'checklist.redact-place' }
   await recordAudit(tx, redaction, { authority, subject: `service ${id}`, detail: { versions: rewritten } })
-  await announceChange(tx, [...authorities, ...(await servedBy(tx, authority))])
+  await announceChange(tx, [...authorities, ...(await servedBy(tx, authority)), ...gone])
   return rewritten
 }

@@ -5,8 +5,9 @@ import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import { settleOffers } from './offers/settle-store.ts'
-import { type SnapshotDocument, snapshotDocument } from './schema.ts'
+import type { SnapshotDocument } from './schema.ts'
 import { forgetWords, writeSearchRows } from './search-row-store.ts'
+import { storedDocument } from './stored-facts.ts'
 import type { Town } from './town-store.ts'
 
 export type VersionRow = {
@@ -51,7 +52,7 @@ export async function readVersion(db: Db, authority: string, version: number): P
     .where('authority', '=', authority)
     .where('version', '=', version)
     .executeTakeFirst()
-  return row && snapshotDocument.parse(row.document)
+  return row && storedDocument(row.document)
 }
 
 export async function readCurrent(db: Db, authority: string): Promise<SnapshotDocument | undefined> {
@@ -63,7 +64,7 @@ export async function readCurrent(db: Db, authority: string): Promise<SnapshotDo
     .select('snapshot.document')
     .where('current.authority', '=', authority)
     .executeTakeFirst()
-  return row && snapshotDocument.parse(row.document)
+  return row && storedDocument(row.document)
 }
 
 /** How much of it there is, without reading it all. Undefined where nothing is published. */

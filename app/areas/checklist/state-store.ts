@@ -8,7 +8,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../platform/db/tables.ts'
 import type { Change, Said } from './changes.ts'
-import { answer, localText, type Service, service, serviceFacts } from './schema.ts'
+import { answer, localText, type Service } from './schema.ts'
+import { storedFacts, storedService } from './stored-facts.ts'
 
 export type State = 'draft' | 'published' | { readonly version: number }
 
@@ -77,7 +78,7 @@ export async function readServices(
   const stored = isVersion(state) ? sql`stored - 'id'` : sql`stored`
   const { rows } = await sql<{ id: string; facts: unknown }>`
     select id, ${stored} as facts from (${servicesOf(authority, state, ids)}) state`.execute(db)
-  return rows.map(({ id, facts }) => ({ ...serviceFacts.parse(facts), id }))
+  return rows.map(({ id, facts }) => ({ ...storedFacts(facts), id }))
 }
 
 /** A part of the services of a version, in the order of its page. */
@@ -96,7 +97,7 @@ export async function readServicesInOrder(
     from version, jsonb_array_elements(services) with ordinality as element (one, position)
     where position > ${part.from}::bigint and position <= ${part.from + part.most}::bigint
     order by position`.execute(db)
-  return { services: rows.map(({ one }) => service.parse(one)), total: rows[0]?.total ?? 0 }
+  return { services: rows.map(({ one }) => storedService(one)), total: rows[0]?.total ?? 0 }
 }
 
 export async function readPublishedService(db: Db, authority: string, id: string): Promise<Service | undefined> {

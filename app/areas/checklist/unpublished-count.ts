@@ -22,6 +22,7 @@ export async function countUnpublished(
   authority: string,
 ): Promise<number> {
   const { db } = database
+  const begun = memory.begin()
   const stamp = (await currentStamp(db, authority)) ?? ''
   const before = memory.find(database, authority)
   const known = before?.stamp === stamp ? before.value : undefined
@@ -34,7 +35,7 @@ export async function countUnpublished(
     published: known?.published ?? new Set(await publishedServiceIds(db, authority)),
     differs: new Map(services.map((one) => [nameOf(one), known?.differs.get(nameOf(one)) ?? differing.has(one.id)])),
   }
-  memory.keep(database, authority, { stamp, value })
+  memory.keep(database, authority, { begun, stamp, value })
   const drafted = new Set(services.map(({ id }) => id))
   const gone = [...value.published].filter((id) => !drafted.has(id)).length
   const draft = { ...(await readDraftedWords(db, authority)), services: [] }

@@ -2,6 +2,7 @@
 import { recordAudit } from '../../platform/audit/audit.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { forgetting } from '../../platform/db/town-memory.ts'
 import type { PlaceHidden } from '../checklist/index.ts'
 import { announcePractices } from '../practices/index.ts'
 import { cleanRow } from './erase-store.ts'
@@ -30,7 +31,7 @@ export const takePlaceOut: PlaceHidden = async (tx, act, authorities, saysWhere)
   const [authority = ''] = authorities
   await recordAudit(tx, redaction, { authority, subject: 'texts', detail: { texts: rows.length } })
   if (rows.some(({ held }) => held.where === 'practices')) await announcePractices(tx)
-  await announceChange(tx, towns)
+  await announceChange(tx, [...towns, ...towns.map(forgetting)])
 }
 
 async function rowsNaming(tx: Db, towns: readonly string[], takes: (text: string) => boolean): Promise<HeldRow[]> {

@@ -2,16 +2,20 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
+import { demonstrationPerson } from '../../demonstration/index.ts'
 import { erasureDepsOf } from '../../erasure-deps.ts'
 import { actOf } from '../../platform/audit/audit.ts'
+import { forgetNamed } from '../../platform/db/town-memory.ts'
 import { newId } from '../../platform/ids.ts'
+import { urls } from '../../urls.ts'
 import { town } from '../accounts/people/test-people.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { publish, saveService, serviceFacts } from '../checklist/index.ts'
 import type { ErasingTown, ErasureDeps } from './deps.ts'
-import { erasePerson, lookForPerson } from './erase.ts'
+import { erasePerson } from './erase.ts'
 import { heldRows, KnownRows, type Reading } from './held-rows-store.ts'
 import { heldWords, readReach } from './held-store.ts'
+import { lookForPerson, readAhead, readBefore } from './look.ts'
 import { textReader } from './said-rules.ts'
 
 let app: TestApp
@@ -62,6 +66,30 @@ test('each look finds what was written since the last one, and no longer what is
   const chosen = new Set([passage?.id ?? ''])
   expect(await erasePerson(deps, act, here, typed, { shown: chosen, taken: chosen })).toEqual({ outcome: 'erased' })
   expect(await places()).toEqual([])
+})
+
+test('whoever opens the page has the town read while they type; an erasure meanwhile leaves nothing of it', async () => {
+  const { database } = app.services
+  forgetNamed(database, undefined)
+  expect(readBefore(database, here.id)).toBeUndefined()
+  await Promise.all([readAhead(deps, here), readAhead(deps, here)])
+  const read = readBefore(database, here.id)
+  expect(read?.size).toBeGreaterThan(50)
+  expect(await places()).toEqual([])
+  forgetNamed(database, undefined)
+  const ahead = readAhead(deps, here)
+  forgetNamed(database, undefined)
+  await ahead
+  expect(readBefore(database, here.id)).toBeUndefined()
+})
+
+test('the page itself begins to read', async () => {
+  const { database } = app.services
+  forgetNamed(database, undefined)
+  const path = urls.officeErasePerson(town)
+  const cookie = await app.signIn(demonstrationPerson('officer'))
+  expect((await app.request(path, { headers: { cookie } })).status).toBe(200)
+  await expect.poll(() => readBefore(database, here.id)?.size).toBeGreaterThan(50)
 })
 
 test('what one transaction wrote is read where a part of it was not known', async () => {

@@ -11,8 +11,9 @@ import { townSections } from '../../ui/layout/town-sections.ts'
 import { patterns, urls } from '../../urls.ts'
 import { checklistPermissions, givesPlaceAway, localText, officePeople } from '../checklist/index.ts'
 import type { ErasingTown, ErasureDeps } from './deps.ts'
-import { erasePerson, lookForPerson, type Typed } from './erase.ts'
+import { erasePerson } from './erase.ts'
 import { countFeeds, serviceNames } from './erase-store.ts'
+import { lookForPerson, readAhead, type Typed } from './look.ts'
 import { finderOf, insteadFaults, type TypedFault, wordFaults } from './match-rules.ts'
 import { ErasePage, type ErasePageProps, type Problem } from './pages/erase-page.tsx'
 import { mostPassages, type Passage } from './passage-rules.ts'
@@ -91,7 +92,10 @@ function statusFor(faults: readonly TypedFault[], problem: Problem | undefined):
 }
 
 async function begin(c: OfficeContext, deps: ErasureDeps): Promise<Response> {
-  return show(c, deps, await openTown(c, deps), { done: c.req.query('done') === 'erased' })
+  const open = await openTown(c, deps)
+  const answer = await show(c, deps, open, { done: c.req.query('done') === 'erased' })
+  if (open.mayAct) void readAhead(deps, open.town)
+  return answer
 }
 
 function faultsIn({ words, instead }: Typed, { country }: ErasingTown): TypedFault[] {

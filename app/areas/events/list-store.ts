@@ -1,6 +1,7 @@
 /** Published events as lists, maps and feeds read them: one row each, no document is opened. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
+import type { Spot } from '../../platform/map/cells.ts'
 import { type Asked, eventsPerPage } from './asked-rules.ts'
 import type { EventKind, EventStatus } from './schema.ts'
 
@@ -125,13 +126,6 @@ export async function readChoices(
   return { kinds: rows[0]?.kinds ?? [], languages: rows[0]?.languages ?? [] }
 }
 
-export interface TownSpot {
-  readonly latitude: number
-  readonly longitude: number
-  /** How many events. */
-  readonly entries: number
-}
-
 /**
  * Where towns with events lie, never where the events are. Those for invited children have no point.
  *
@@ -141,7 +135,7 @@ export async function readSpots(
   db: ReadDb,
   year: number,
   country: string | undefined,
-): Promise<{ readonly spots: readonly TownSpot[]; readonly nowhere: number }> {
+): Promise<{ readonly spots: readonly Spot[]; readonly nowhere: number }> {
   const { rows } = await sql<{ latitude: number | null; longitude: number | null; entries: number }>`
     select town.latitude, town.longitude, count(*)::integer as entries
     from published.event event join published.authority town on town.id = event.authority

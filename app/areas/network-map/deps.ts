@@ -1,7 +1,8 @@
 import type { Clock } from '../../platform/clock.ts'
+import type { Spot } from '../../platform/map/cells.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
-import type { Layer, Spot } from './mark-rules.ts'
+import type { Layer } from './mark-rules.ts'
 
 export interface LayerFacts {
   /** By code of the country, upper case. */

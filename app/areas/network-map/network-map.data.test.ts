@@ -6,7 +6,6 @@ import { visitorsOf } from '../../../tests/visitors.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
-import { drawnLayer, layers } from './mark-rules.ts'
 
 let app: PeopleApp
 const year = Temporal.Now.plainDateISO('UTC').year
@@ -68,14 +67,4 @@ test('an event for invited children counts and has no mark; one that everybody m
   expect(eventsOn(await mapIn('en')).marks).toBe(before.marks)
   await begin({ where: 'place', place: 'Library' })
   await eventually(async () => expect(eventsOn(await mapIn('en')).count).toBe(before.count + 2))
-})
-
-test('a place has one mark of each kind, however many there are; what lies outside is counted', () => {
-  const frame = { at: ({ latitude }: { latitude: number }) => (latitude < 0 ? undefined : ([100, 100] as const)) }
-  const spot = { latitude: 1, longitude: 1, entries: 40 }
-  for (const layer of layers) {
-    const { path, outside } = drawnLayer(frame, layer, [spot, { ...spot, entries: 1 }, { ...spot, latitude: -1 }])
-    expect([path.match(/M/g)?.length, outside]).toEqual([1, 40])
-    expect(drawnLayer(frame, layer, []).path).toBe('')
-  }
 })

@@ -1,6 +1,7 @@
 /** Signatories, towns with a page and events of the running European Day: where they are, and how many in each country. */
 
 import type { Translator } from '../../platform/i18n/messages.ts'
+import { cellsIn } from '../../platform/map/cells.ts'
 import { europeFrame } from '../../platform/map/europe.ts'
 import type { RenderedPage } from '../../platform/page-cache/page-cache.ts'
 import { urls } from '../../urls.ts'
@@ -10,12 +11,18 @@ import type { NetworkFacts, NetworkMapDeps } from './deps.ts'
 import { drawnLayer, type Layer, layers } from './mark-rules.ts'
 import { type CountryRow, networkMapPage } from './pages/map-page.tsx'
 
+/** Units of the drawing within which several are one mark. */
+const grid = 12
+
 export async function renderNetworkMap(deps: NetworkMapDeps, translator: Translator): Promise<RenderedPage> {
   const now = deps.clock.now()
   const facts = await deps.readNetwork()
   const reader = readerFor(deps.site, translator, now, { country: undefined })
   const frame = europeFrame()
-  const drawn = layers.map((layer) => ({ layer, ...drawnLayer(frame, layer, facts.layers[layer].spots) }))
+  const drawn = layers.map((layer) => {
+    const { cells, outside } = cellsIn(frame, facts.layers[layer].spots, grid)
+    return { layer, path: drawnLayer(layer, cells), outside }
+  })
   const rows = rowsOf(translator, facts)
   const html = networkMapPage({
     chrome: chromeFor(deps.site, reader, undefined, (lang) => urls.networkMap(lang)),

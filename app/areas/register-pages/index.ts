@@ -2,6 +2,5 @@
 export type { RegisterPagesDeps } from './deps.ts'
 export { createRegisterMemory, type RegisterMemory, readCells, readPlaces } from './memory.ts'
 export { RegisterStanding } from './pages/register-frame.tsx'
-export { type DrawnPoints, drawnPoints } from './points-rules.ts'
 export { registerPageRoutes } from './register-page-routes.ts'
 export { createWhoSigned } from './taking-part.ts'

@@ -1,11 +1,11 @@
 /** Signatories as the list, the counts and the map show them: from `published.register_listing`, which sorts and counts fast. */
 import { sql } from 'kysely'
 import type { ReadDb } from '../../platform/db/tables.ts'
+import type { Spot } from '../../platform/map/cells.ts'
 import { foldQuery } from '../authorities/index.ts'
 import type { PublicStatus } from '../register/index.ts'
 import type { Filters, Kind, Part, Sort } from './asked-rules.ts'
 import type { CountedCell, YearAct } from './counts-rules.ts'
-import type { Spot } from './points-rules.ts'
 
 export interface ListedSignatory {
   readonly number: number

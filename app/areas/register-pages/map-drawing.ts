@@ -1,6 +1,5 @@
 /** The map as a file of its own: what stands in it needs no style sheet. */
-import type { RegisterMap } from './map-facts.ts'
-import type { Size } from './points-rules.ts'
+import type { PointsMap, Size } from '../../platform/map/points.ts'
 
 const written = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -10,7 +9,7 @@ const widths: Readonly<Record<Size, number>> = { one: 5, some: 7, many: 10 }
 
 /** @param words in the reader's language. @returns SVG. */
 export function mapDrawing(
-  { width, height, land, lines, points }: RegisterMap,
+  { width, height, land, lines, points }: PointsMap,
   words: { readonly title: string; readonly text: string; readonly lang: string },
 ): string {
   const dots = points.paths.map(({ size, path }) => `<path stroke-width="${widths[size]}" d="${path}"/>`).join('\n')

@@ -1,10 +1,10 @@
 /** What the pages of the register are made of, in memory until the register changes. */
 import type { Database } from '../../platform/db/database.ts'
+import type { Spot } from '../../platform/map/cells.ts'
 import { createKeptFacts, type KeptFacts } from '../../platform/page-cache/kept-facts.ts'
 import { registerTag } from '../register/index.ts'
 import type { CountedCell, YearAct } from './counts-rules.ts'
 import { countCells, countYears, readSpots } from './listing-store.ts'
-import type { Spot } from './points-rules.ts'
 
 export interface Spots {
   readonly spots: readonly Spot[]

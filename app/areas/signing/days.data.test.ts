@@ -13,6 +13,7 @@ import { readApplication } from './application-store.ts'
 import { decisionDue } from './deadline-rules.ts'
 import { pagesOf } from './journey-rules.ts'
 import { remindOfDays } from './remind.ts'
+import { agreedBy, secretariatOf } from './test-desk.ts'
 import { type FreshBody, filledIn, freshBody, handedIn, proved } from './test-signing.ts'
 
 let app: PeopleApp
@@ -21,9 +22,7 @@ let [anna, bela, carla]: [Visitor, Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
   deps = signingOfficeDepsOf(app.services)
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
+  ;[anna, bela] = await secretariatOf(app, 'Anna', 'Bela')
   carla = await signIn(app, 'Carla', [{ role: 'coordinator', scope: app.associationScope }])
 })
 afterAll(() => app.close())
@@ -77,7 +76,7 @@ test('only councils of the kind that was elected are invited', async () => {
   for (const body of [town, region]) {
     const id = await handedIn(deps, body.id)
     await proved(app.db, id)
-    for (const who of [anna, bela]) await who.post(`${urls.pactApplication(id)}/agree`)
+    await agreedBy([anna, bela], id)
     await sql`update published.signatory set signed_on = ${heldOn.subtract({ days: 100 }).toString()},
       kind = (select kind from published.authority where id = ${body.id}) where authority = ${body.id}`.execute(app.db)
   }

@@ -13,6 +13,7 @@ import { heldTexts, signatoriesOf } from '../register/index.ts'
 import { inviteAfterElections } from './afterwards/elections.ts'
 import { closeApplications, endSignature, moveApplications, signingRetention } from './index.ts'
 import { remindOfDays } from './remind.ts'
+import { agreedBy, secretariatOf } from './test-desk.ts'
 import { type FreshBody, filledIn, freshBody, handedIn, proved } from './test-signing.ts'
 
 let app: PeopleApp
@@ -21,9 +22,7 @@ let [anna, bela, carla]: [Visitor, Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
   deps = signingOfficeDepsOf(app.services)
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
+  ;[anna, bela] = await secretariatOf(app, 'Anna', 'Bela')
   carla = await signIn(app, 'Carla', [{ role: 'coordinator', scope: app.associationScope }])
 })
 afterAll(() => app.close())
@@ -52,7 +51,7 @@ async function signed(member = false) {
   const otto = await officer(body)
   const id = await handedIn(deps, body.id)
   await proved(app.db, id)
-  for (const who of [anna, bela]) await who.post(`${urls.pactApplication(id)}/agree`)
+  await agreedBy([anna, bela], id)
   const [signatory] = await signatoriesOf(app.db, body.id)
   if (signatory?.status !== 'signed') throw new Error('it was not signed')
   return { body, otto, id, signatory }

@@ -113,6 +113,7 @@ export async function previewUpload(
   words: KindWords,
 ): Promise<UploadPreview | undefined> {
   const { database } = deps
+  const begun = lookedAt.begin()
   const stamp = stampOf(upload, act)
   const before = lookedAt.find(database, upload.authority)
   const checked = before?.stamp === stamp ? before.value : undefined
@@ -128,7 +129,7 @@ export async function previewUpload(
     known: new Map(services.map((one) => [one.id, one])),
     checked,
   })
-  lookedAt.keep(database, upload.authority, { stamp, value: read })
+  lookedAt.keep(database, upload.authority, { begun, stamp, value: read })
   return { report, decided }
 }
 

@@ -1,10 +1,9 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import type { RegisterMap } from '../map-facts.ts'
-import type { Size } from '../points-rules.ts'
+import type { PointsMap, Size } from '../../../platform/map/points.ts'
 
 export interface MapFigureProps {
   readonly translator: Translator
-  readonly map: RegisterMap
+  readonly map: PointsMap
   /** Of whom. */
   readonly title: string
   /** The script of the page makes it larger. */

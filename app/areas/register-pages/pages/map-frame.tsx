@@ -1,6 +1,6 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { PointsMap } from '../../../platform/map/points.ts'
 import { inlineStyle, renderDocument } from '../../../ui/layout/document.ts'
-import type { RegisterMap } from '../map-facts.ts'
 import { MapFigure } from './map-figure.tsx'
 import { RegisterStanding } from './register-frame.tsx'
 
@@ -9,7 +9,7 @@ export interface MapFrameProps {
   readonly css: string
   readonly title: string
   readonly counts: string
-  readonly map: RegisterMap | undefined
+  readonly map: PointsMap | undefined
   readonly registerHref: string
   readonly instance: string
   readonly authorised: string | undefined

@@ -1,6 +1,6 @@
+import type { PointsMap } from '../../../platform/map/points.ts'
 import { urls } from '../../../urls.ts'
 import type { Standing } from '../counts-rules.ts'
-import type { RegisterMap } from '../map-facts.ts'
 import { MapCode } from './map-code.tsx'
 import { MapFigure } from './map-figure.tsx'
 import { type FrameProps, registerDocument } from './register-frame.tsx'
@@ -15,7 +15,7 @@ export interface CountryRow extends Standing {
 export interface MapPageProps extends Omit<FrameProps, 'children' | 'section' | 'description' | 'moreScript'> {
   /** The whole, as a sentence; undefined where nobody stands by a signature. */
   readonly counts: string | undefined
-  readonly map: RegisterMap | undefined
+  readonly map: PointsMap | undefined
   readonly mapTitle: string
   readonly rows: readonly CountryRow[]
   /** Back to all of Europe; undefined there. */

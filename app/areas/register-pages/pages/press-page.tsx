@@ -1,6 +1,6 @@
+import type { PointsMap } from '../../../platform/map/points.ts'
 import type { PressFile } from '../../../urls/register-page-urls.ts'
 import { urls } from '../../../urls.ts'
-import type { RegisterMap } from '../map-facts.ts'
 import type { ListedView } from '../present-list.ts'
 import { MapCode } from './map-code.tsx'
 import { MapFigure } from './map-figure.tsx'
@@ -13,7 +13,7 @@ export interface PressPageProps extends Omit<FrameProps, 'children' | 'section' 
   readonly name: string
   /** Sentences: how many, since when. */
   readonly facts: readonly string[]
-  readonly map: RegisterMap | undefined
+  readonly map: PointsMap | undefined
   readonly mapTitle: string
   /** Of the map, for websites of others. */
   readonly code: string

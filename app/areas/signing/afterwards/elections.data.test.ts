@@ -8,6 +8,7 @@ import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { association, openPeopleApp, type PeopleApp } from '../../accounts/people/test-people.ts'
 import { signatoriesOf } from '../../register/index.ts'
+import { agreedBy, secretariatOf } from '../test-desk.ts'
 import { type FreshBody, freshBody, handedIn, proved } from '../test-signing.ts'
 import { inviteAfterElections } from './elections.ts'
 
@@ -17,9 +18,7 @@ let [anna, bela, carla]: [Visitor, Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
   deps = signingOfficeDepsOf(app.services)
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
+  ;[anna, bela] = await secretariatOf(app, 'Anna', 'Bela')
   carla = await signIn(app, 'Carla', [{ role: 'coordinator', scope: app.associationScope }])
 })
 afterAll(() => app.close())
@@ -31,7 +30,7 @@ async function signedBody(kind: 'municipality' | 'region', areas: readonly strin
   const body = await freshBody(app.db)
   const id = await handedIn(deps, body.id)
   await proved(app.db, id)
-  for (const who of [anna, bela]) await who.post(`${urls.pactApplication(id)}/agree`)
+  await agreedBy([anna, bela], id)
   const [signatory] = await signatoriesOf(app.db, body.id)
   await sql`update published.authority set kind = ${kind} where id = ${body.id}`.execute(app.db)
   await sql`update published.signatory set kind = ${kind}, signed_on = ${heldOn.subtract({ days: 9 }).toString()}::date

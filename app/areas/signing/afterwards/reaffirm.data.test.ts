@@ -8,6 +8,7 @@ import { urls } from '../../../urls.ts'
 import { openPeopleApp, type PeopleApp } from '../../accounts/people/test-people.ts'
 import { signatoriesOf } from '../../register/index.ts'
 import { remindOfDays } from '../remind.ts'
+import { agreedBy, secretariatOf } from '../test-desk.ts'
 import { type FreshBody, freshBody, handedIn, proved } from '../test-signing.ts'
 
 let app: PeopleApp
@@ -16,10 +17,7 @@ let [anna, bela, dora]: [Visitor, Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
   deps = signingOfficeDepsOf(app.services)
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
-  dora = await signIn(app, 'Dora', [secretariat])
+  ;[anna, bela, dora] = await secretariatOf(app, 'Anna', 'Bela', 'Dora')
 })
 afterAll(() => app.close())
 
@@ -46,7 +44,7 @@ async function sent(by?: Visitor): Promise<{ body: FreshBody; id: string; desk: 
   const body = await freshBody(app.db)
   const application = await handedIn(deps, body.id)
   await proved(app.db, application)
-  for (const who of [anna, bela]) await who.post(`${urls.pactApplication(application)}/agree`)
+  await agreedBy([anna, bela], application)
   const [signatory] = await signatoriesOf(app.db, body.id)
   await sql`update published.signatory set signed_on = '2026-01-15' where id = ${signatory?.id}`.execute(app.db)
   officers += 1

@@ -7,6 +7,7 @@ import { urls } from '../../../urls.ts'
 import { findDormant } from '../../accounts/index.ts'
 import { openPeopleApp, type PeopleApp } from '../../accounts/people/test-people.ts'
 import { heldTexts } from '../../register/index.ts'
+import { agreedBy, secretariatOf } from '../test-desk.ts'
 import { freshBody, handedIn, proved, signedForThemselves } from '../test-signing.ts'
 import { standingForThemselves } from './withdrawal-store.ts'
 
@@ -16,10 +17,7 @@ let [anna, bela, carla]: [Visitor, Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
   deps = signingOfficeDepsOf(app.services)
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
-  carla = await signIn(app, 'Carla', [secretariat])
+  ;[anna, bela, carla] = await secretariatOf(app, 'Anna', 'Bela', 'Carla')
 })
 afterAll(() => app.close())
 
@@ -70,7 +68,7 @@ test('it can be taken out, counts no colleague who has left, and is not for a to
   const town = await freshBody(app.db)
   const application = await handedIn(deps, town.id)
   await proved(app.db, application)
-  for (const who of [anna, bela]) await who.post(`${urls.pactApplication(application)}/agree`)
+  await agreedBy([anna, bela], application)
   const row = app.db.selectFrom('published.signatory').select('number').where('authority', '=', town.id)
   const { number: ofTown } = await row.executeTakeFirstOrThrow()
   expect((await anna.get(urls.pactSignatoryAct(ofTown, 'withdraw'))).status).toBe(404)

@@ -8,15 +8,14 @@ import { htmlFaults } from '../../../ui/components/example-checks.ts'
 import { urls } from '../../../urls.ts'
 import { openPeopleApp, type PeopleApp } from '../../accounts/people/test-people.ts'
 import { heldTexts, signatoriesOf } from '../../register/index.ts'
+import { agreedBy, secretariatOf } from '../test-desk.ts'
 import { freshBody, handedIn, proved } from '../test-signing.ts'
 
 let app: PeopleApp
 let [anna, bela]: [Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
+  ;[anna, bela] = await secretariatOf(app, 'Anna', 'Bela')
 })
 afterAll(() => app.close())
 
@@ -32,7 +31,7 @@ async function signed() {
   const body = await freshBody(app.db)
   const id = await handedIn(signingOfficeDepsOf(app.services), body.id)
   await proved(app.db, id)
-  for (const who of [anna, bela]) await who.post(`${urls.pactApplication(id)}/agree`)
+  await agreedBy([anna, bela], id)
   const [signatory] = await signatoriesOf(app.db, body.id)
   if (signatory?.status !== 'signed') throw new Error('it was not signed')
   return { signatory }

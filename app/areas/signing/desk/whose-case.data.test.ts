@@ -8,6 +8,7 @@ import { urls } from '../../../urls.ts'
 import { openPeopleApp, type PeopleApp } from '../../accounts/people/test-people.ts'
 import { heldTexts, signatoriesOf } from '../../register/index.ts'
 import { moveApplications } from '../index.ts'
+import { secretariatOf } from '../test-desk.ts'
 import { freshBody, handedIn, proved } from '../test-signing.ts'
 
 let app: PeopleApp
@@ -16,10 +17,7 @@ let [anna, bela, dora]: [Visitor, Visitor, Visitor] = [] as never
 beforeAll(async () => {
   app = await openPeopleApp()
   deps = signingOfficeDepsOf(app.services)
-  const secretariat = { role: 'secretariat', scope: { kind: 'instance' } } as const
-  anna = await signIn(app, 'Anna', [secretariat])
-  bela = await signIn(app, 'Bela', [secretariat])
-  dora = await signIn(app, 'Dora', [secretariat])
+  ;[anna, bela, dora] = await secretariatOf(app, 'Anna', 'Bela', 'Dora')
 })
 afterAll(() => app.close())
 

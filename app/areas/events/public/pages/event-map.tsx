@@ -1,5 +1,5 @@
 import type { Translator } from '../../../../platform/i18n/messages.ts'
-import type { EventMap } from '../map-facts.ts'
+import type { PointsMap } from '../../../../platform/map/points.ts'
 
 const legend = ['one', 'some', 'many'] as const
 
@@ -9,7 +9,7 @@ export function EventMapFigure({
   map,
 }: {
   readonly translator: Translator
-  readonly map: EventMap
+  readonly map: PointsMap
 }) {
   const { width, height, land, lines, points, missing } = map
   return (

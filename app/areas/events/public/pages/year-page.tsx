@@ -1,7 +1,7 @@
+import type { PointsMap } from '../../../../platform/map/points.ts'
 import { OutsideLink } from '../../../../ui/components/outside-link/outside-link.tsx'
 import { urls } from '../../../../urls.ts'
 import type { CounterView } from '../counts.ts'
-import type { EventMap } from '../map-facts.ts'
 import type { DayView } from '../present-listed.ts'
 import { EventMapFigure } from './event-map.tsx'
 import { Days, type EventsFrameProps, eventsDocument } from './events-frame.tsx'
@@ -14,7 +14,7 @@ export interface YearPageProps extends Omit<EventsFrameProps, 'children' | 'hasF
   readonly date: string
   readonly theme: { readonly text: string; readonly lang: string; readonly source: string } | undefined
   readonly counters: readonly CounterView[]
-  readonly map: EventMap | undefined
+  readonly map: PointsMap | undefined
   readonly countries: readonly {
     readonly name: string
     readonly href: string
