@@ -77,13 +77,24 @@ const leastDigits = 7
 /** Of a number that is written for callers from one country here, from another there. */
 const lastDigits = 8
 
+/** No letters, and nothing behind it. */
+const saysItself = /^[\d\s()+/.-]+$/
+
+/** So many digits may stand before the number itself: of the country, or to leave one's own place. */
+function prefixDigits(number: string): number {
+  if (/^\s*\+/.test(number)) return 3
+  return /^\s*00/.test(number) ? 5 : 1
+}
+
 /**
  * The number however it is written: as the country of the town dials it, and by its end, for a number of a neighbouring
  * country that one writes with its country code and the other without. Nothing for one that tells nothing.
+ * Where it is written as long as this its end is enough: two that are the same number end alike.
  */
 function foldedPhones(number: string, country: string): string[] {
   const digits = number.replace(/\D+/g, '')
   if (digits.length < leastDigits) return []
+  if (saysItself.test(number) && digits.length >= lastDigits + prefixDigits(number)) return [digits.slice(-lastDigits)]
   const region = country.toUpperCase()
   const parsed = parsePhoneNumberFromString(number, isSupportedCountry(region) ? region : undefined)
   return [parsed?.number ?? digits, digits.slice(-lastDigits)]

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { getCountries, getExampleNumber } from 'libphonenumber-js/max'
+import examples from 'libphonenumber-js/mobile/examples'
 import { expect, test } from 'vitest'
-import { alikePairs, groupsOf, isPossible, isProbable, namesAreNear } from '../alike-rules.ts'
+import { alikePairs, groupsOf, isPossible, isProbable, namesAreNear, tellingMarks } from '../alike-rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { at, facts, text } from '../test-town.ts'
 import { type Comparable, likeServices } from './likeness-rules.ts'
@@ -65,6 +67,19 @@ test('a number is the same however it is written', () => {
       from('b', { ...other, phones: phone('+31206241111'), kinds: ['crisis-counselling'] }),
     ),
   ).toEqual([['name', 'phone']])
+})
+
+test('also in every country: as one dials it there, and from abroad', () => {
+  for (const country of getCountries()) {
+    const example = getExampleNumber(country, examples)
+    if (!example || example.nationalNumber.length < 7) continue
+    const marks = [example.formatNational(), example.formatInternational(), example.number].map((number) => {
+      const all = tellingMarks(facts({ phones: phone(number) }), country)
+      return new Set(all.filter((mark) => mark.startsWith('phone ')))
+    })
+    for (const one of marks)
+      for (const other of marks) expect([country, one.isDisjointFrom(other)]).toEqual([country, false])
+  }
 })
 
 test('a similar name needs a second sign; another figure in it is another name', () => {
