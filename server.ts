@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import module from 'node:module'
 import { setTimeout as wait } from 'node:timers/promises'
-import { compose } from './app/compose.ts'
+import { type Composition, compose } from './app/compose.ts'
 import { readConfig } from './app/config.ts'
 import { isEmpty, loadDemonstration, loadFirstDay, loadFirstFiles, loadFirstWeek } from './app/demonstration/index.ts'
 import { createLog } from './app/platform/log.ts'
@@ -21,10 +21,10 @@ async function main(): Promise<void> {
   for (const warning of config.warnings) log.warn(warning)
   const services = await startServices(config, log)
   if (!config.production && (await isEmpty(services.database.db))) await loadDemonstration(services)
-  const { listener } = await compose(services)
+  const { listener, prepare } = await compose(services)
   const limits = { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 }
   const server = createServer(limits, listener)
-  server.listen(config.port, config.host, () => void afterListening(services, () => stopping))
+  server.listen(config.port, config.host, () => void afterListening(services, prepare, () => stopping))
   server.on('error', (error) => explainAndExit(error, services))
   let stopping = false
   const stop = (): void => {
@@ -39,7 +39,11 @@ async function main(): Promise<void> {
 }
 
 /** What the first page need not wait for. */
-async function afterListening(services: Services, stopping: () => boolean): Promise<void> {
+async function afterListening(
+  services: Services,
+  prepare: Composition['prepare'],
+  stopping: () => boolean,
+): Promise<void> {
   const { config, database, log } = services
   try {
     announce(services)
@@ -58,6 +62,9 @@ async function afterListening(services: Services, stopping: () => boolean): Prom
   } catch (error) {
     log.error({ err: error }, 'jobs could not be started')
   }
+  await prepare(stopping).catch((error: unknown) => {
+    if (!stopping()) log.error({ err: error }, 'feeds could not be prepared')
+  })
 }
 
 main().catch((error) => explainAndExit(error))

@@ -29,7 +29,7 @@ import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
 import { delegationsPermissions } from './areas/delegations/index.ts'
 import { erasurePermissions } from './areas/erasure/index.ts'
-import { eventPageRoutes, eventsPermissions } from './areas/events/index.ts'
+import { eventPageRoutes, eventsPermissions, prepareFeeds } from './areas/events/index.ts'
 import { exchangePermissions } from './areas/exchange/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
@@ -118,6 +118,8 @@ export interface Composition {
   /** For a server of `node:http`: pages in memory the short way, everything else through `app`. */
   readonly listener: RequestListener
   readonly helpPages: HelpPagesDeps
+  /** What would take the first who asks for it too long, little by little. @param isOver the server stops. */
+  prepare(isOver: () => boolean): Promise<unknown>
 }
 
 /** What pages of one area are made of; the key that signs is read anew when the register changes. */
@@ -181,6 +183,7 @@ export interface Parts {
   readonly register: RegisterMemory
   /** What the progress review is made of. */
   readonly review: KeptReview
+  readonly prepare: Composition['prepare']
 }
 
 function guardsOf(
@@ -285,6 +288,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     helpPages,
     register,
     review: review.review,
+    prepare: (isOver) => prepareFeeds(eventPagesDepsOf(services, helpPages, memories.feedEntries), isOver),
     permissions,
     guards: guardsOf(services, permissions, office),
     routes: [
@@ -330,9 +334,9 @@ export async function partsOf(services: Services): Promise<Parts> {
 }
 
 export async function compose(services: Services): Promise<Composition> {
-  const { routes, guards, appDeps, helpPages } = await partsOf(services)
+  const { routes, guards, appDeps, helpPages, prepare } = await partsOf(services)
   const app = createApp({ ...appDeps, routes, guards })
   const { safetyHeaders: headers, log } = appDeps
   const answerKept = createAnswerKept({ pageCache: helpPages.pageCache, safetyHeaders: headers, log })
-  return { app, helpPages, listener: listenerOf(app, answerKept) }
+  return { app, helpPages, listener: listenerOf(app, answerKept), prepare }
 }

@@ -1,7 +1,8 @@
 /**
  * Calendar and feed of 20,000 events on a PostgreSQL server of its own: whole requests over a socket, one after another,
  * plain and compressed as clients ask for it, read by a thread of its own; beside them the page of the year. `fresh`: a town has changed an
- * event, and whoever asks first gets what is made anew; `cold`: nothing at all is in memory, as after a start; `unchanged`:
+ * event, and whoever asks first gets what is made anew; `cold`: nothing at all is in memory, as right after a start; `prepared`: the
+ * first after a start that comes once the server has prepared feeds by itself, which takes some time (`prepareSeconds`); `unchanged`:
  * asked again with the `ETag`. Beside the time that passes the processor's time of both, which a busy machine changes less.
  */
 import { once } from 'node:events'
@@ -115,7 +116,7 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
   const config = readConfig(env)
   const services = await startServices(config, silentLog)
   await fill(services)
-  const { helpPages, listener } = await compose(services)
+  const { helpPages, listener, prepare } = await compose(services)
   const server = createServer(listener).listen(appPort, 'localhost')
   await once(server, 'listening')
   const client = openClient()
@@ -134,13 +135,21 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
       await gone(path)
     }
     const gzip = { 'accept-encoding': 'gzip' }
+    const started = async () => {
+      await forget()
+      await prepare(() => false)
+    }
     const cold = await times(asked, path, { count: Math.ceil(turns / 3), headers: {}, before: forget })
+    const prepared = await times(asked, path, { count: 2, headers: {}, before: started })
     const fresh = await times(asked, path, { count: turns, headers: {}, before: change })
     const freshGzip = await times(asked, path, { count: turns, headers: gzip, before: change })
     const { etag } = await client.ask(`${origin}${path}`, {})
     const again = { count: turns * 10, headers: { 'if-none-match': etag }, before: async () => undefined }
-    return { cold, fresh, freshGzip, unchanged: await times(asked, path, again) }
+    return { cold, prepared, fresh, freshGzip, unchanged: await times(asked, path, again) }
   }
+  const begun = performance.now()
+  await prepare(() => false)
+  const prepareSeconds = Math.round((performance.now() - begun) / 1000)
   const ics = await both(urls.eventsFeed('en', year, 'ics'))
   const atom = await both(urls.eventsFeed('en', year, 'atom'))
   const country = await both(urls.eventsFeed('en', year, 'ics', { country: 'NL' }))
@@ -150,5 +159,5 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
   await services.close()
   rmSync(folder, { recursive: true, force: true })
   const load = loadavg().map((one) => Math.round(one * 10) / 10)
-  return { reach: { freshMs: 300, unchangedMs: 5 }, events: wanted, load, ics, atom, country, page }
+  return { reach: { freshMs: 300, unchangedMs: 5 }, events: wanted, load, prepareSeconds, ics, atom, country, page }
 }

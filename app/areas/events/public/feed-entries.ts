@@ -60,7 +60,8 @@ async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promi
   return made
 }
 
-const keptEntries = (
+/** Of one country, kept until something of it changes. */
+export const keptEntries = (
   deps: EventPagesDeps,
   translator: Translator,
   year: number,
