@@ -63,7 +63,7 @@ async function afterListening(
     log.error({ err: error }, 'jobs could not be started')
   }
   await prepare(stopping).catch((error: unknown) => {
-    if (!stopping()) log.error({ err: error }, 'feeds could not be prepared')
+    if (!stopping()) log.error({ err: error }, 'not everything could be prepared')
   })
 }
 

@@ -29,7 +29,7 @@ import { countryContentPermissions } from './areas/country-content/index.ts'
 import { coveragePermissions } from './areas/coverage/index.ts'
 import { delegationsPermissions } from './areas/delegations/index.ts'
 import { erasurePermissions } from './areas/erasure/index.ts'
-import { eventPageRoutes, eventsPermissions, prepareFeeds } from './areas/events/index.ts'
+import { type EventPagesDeps, eventPageRoutes, eventsPermissions, prepareFeeds } from './areas/events/index.ts'
 import { exchangePermissions } from './areas/exchange/index.ts'
 import { findableRoutes } from './areas/findable/index.ts'
 import {
@@ -82,6 +82,7 @@ import { meetingPagesDepsOf } from './meetings-deps.ts'
 import { contactDepsOf, type OfficeParts, officeParts, trailDeps } from './office.ts'
 import { pactPagesDepsOf } from './pact-deps.ts'
 import { planPagesDepsOf } from './plans-deps.ts'
+import { createGently, type Gently } from './platform/breath.ts'
 import { followChanges } from './platform/db/change-feed.ts'
 import { forgetNamed } from './platform/db/town-memory.ts'
 import { assetRoutes } from './platform/http/assets.ts'
@@ -119,7 +120,7 @@ export interface Composition {
   readonly listener: RequestListener
   readonly helpPages: HelpPagesDeps
   /** What would take the first who asks for it too long, little by little. @param isOver the server stops. */
-  prepare(isOver: () => boolean): Promise<unknown>
+  prepare(isOver: () => boolean, gently?: Gently): Promise<void>
 }
 
 /** What pages of one area are made of; the key that signs is read anew when the register changes. */
@@ -277,6 +278,13 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps, memories: Retu
   ]
 }
 
+const createPrepare =
+  (office: OfficeParts, events: EventPagesDeps): Composition['prepare'] =>
+  async (isOver, gently = createGently()) => {
+    await office.prepare({ isOver, gently })
+    await prepareFeeds(events, { isOver, gently })
+  }
+
 export async function partsOf(services: Services): Promise<Parts> {
   const { config, log, clock, database } = services
   const memories = createMemories()
@@ -288,7 +296,7 @@ export async function partsOf(services: Services): Promise<Parts> {
     helpPages,
     register,
     review: review.review,
-    prepare: (isOver) => prepareFeeds(eventPagesDepsOf(services, helpPages, memories.feedEntries), isOver),
+    prepare: createPrepare(office, eventPagesDepsOf(services, helpPages, memories.feedEntries)),
     permissions,
     guards: guardsOf(services, permissions, office),
     routes: [

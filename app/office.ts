@@ -20,6 +20,7 @@ import {
   openingHours,
   parseDay,
   parseLanguageList,
+  prepareTowns,
   pullFeedsJob,
   undoRoutes,
 } from './areas/checklist/index.ts'
@@ -80,6 +81,8 @@ export interface OfficeParts {
   readonly nextSteps: NextSteps
   /** Called for each request that a guard has let in, before the page is made. */
   readonly showBeginning: ReturnType<typeof associationOffice>['showBeginning']
+  /** After a start. */
+  readonly prepare: (given: Parameters<typeof prepareTowns>[1]) => Promise<unknown>
 }
 
 export function officeParts(services: Services, helpPages: HelpPagesDeps): OfficeParts {
@@ -107,6 +110,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     ...pact.nextSteps,
   ]
   return {
+    prepare: (given) => prepareTowns(deps, given),
     showBeginning: associations.showBeginning,
     routes: [
       ...providerRoutes(services.confirmations),

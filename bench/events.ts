@@ -137,7 +137,10 @@ async function measured({ url, dataFolder }: BenchServer): Promise<Record<string
     const gzip = { 'accept-encoding': 'gzip' }
     const started = async () => {
       await forget()
-      await prepare(() => false)
+      await prepare(
+        () => false,
+        (part) => part(),
+      )
     }
     const cold = await times(asked, path, { count: Math.ceil(turns / 3), headers: {}, before: forget })
     const prepared = await times(asked, path, { count: 2, headers: {}, before: started })

@@ -1,6 +1,6 @@
 /**
  * The office of a town with 2,000 services, on the embedded database: every page an officer opens, whole requests through
- * the application. The services are those of Example Town, fifty times over, with names of their own; half of a percent
+ * the application. The services are those of Example Town, fifty times over, with names of their own, ten of each organisation; half of a percent
  * of them is changed and not published, and somebody edits one more before each look. A directory of its association
  * suggests 300 services. Each page is measured twice: asked for before, so that what this process keeps of the town is in memory,
  * and as the first that somebody opens after a break, with nothing of the town in memory (`first`). A person is looked for a second after the
@@ -15,7 +15,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { findBySlug } from '../app/areas/authorities/index.ts'
-import { publish, readDraft } from '../app/areas/checklist/index.ts'
+import { publish, readDraft, type ServiceFacts } from '../app/areas/checklist/index.ts'
 import { compose } from '../app/compose.ts'
 import { readConfig } from '../app/config.ts'
 import { demonstrationPerson, loadDemonstration } from '../app/demonstration/index.ts'
@@ -43,6 +43,15 @@ const typingMs = 1_000
 /** Nobody of that name: everything is looked through to the end. */
 const sought = { words: 'Xaveria Quillfeather', instead: '', shown: '', step: 'look' }
 
+/** Services of one organisation: they share its number, its website and its mailbox, and are not the same for that. */
+const ofOne = 10
+
+function organisation(number: number, { phones }: ServiceFacts): Partial<ServiceFacts> {
+  const host = `organisation-${number}.example`
+  const own = phones.map((phone, index) => ({ ...phone, number: `020 ${550_0000 + number * 10 + index}` }))
+  return { phones: own, web: `https://${host}/`, email: `office@${host}` }
+}
+
 /** Copies until the town has as many as are wanted. @returns the town's id and the id of one of the services. */
 export async function fill(all: Services): Promise<{ authority: string; service: string }> {
   const { database, checklist, clock } = all
@@ -51,11 +60,11 @@ export async function fill(all: Services): Promise<{ authority: string; service:
   const { services } = await readDraft(db, authority)
   let count = services.length
   for (let copy = 2; count < wanted; copy += 1) {
-    const rows = services.slice(0, wanted - count).map(({ facts }) => {
+    const rows = services.slice(0, wanted - count).map(({ facts }, index) => {
       const name = Object.fromEntries(
         Object.entries(facts.name).map(([language, one]) => [language, { ...one, text: `${one?.text} ${copy}` }]),
       )
-      return { id: newId(), facts: { ...facts, name } }
+      return { id: newId(), facts: { ...facts, name, ...organisation(Math.floor((count + index) / ofOne), facts) } }
     })
     await sql`
       insert into office.draft_service (id, authority, facts, changed_at, changed_by)

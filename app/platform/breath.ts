@@ -1,5 +1,5 @@
 /** Long work in the one process that answers everybody: every few milliseconds it lets others through. */
-import { setImmediate } from 'node:timers/promises'
+import { setImmediate, setTimeout } from 'node:timers/promises'
 
 /** Somebody who waits for a page does not feel it. */
 const longestMilliseconds = 10
@@ -27,4 +27,23 @@ export async function inBreaths<Result>(work: Generator<void, Result>): Promise<
     step = work.next()
   }
   return step.value
+}
+
+/** Of the time that a part has taken: whoever asks for a page meanwhile has nearly all of the processor. */
+const restShare = 9
+
+/** Does a part of some work for which nobody waits, and rests. */
+export type Gently = <Result>(part: () => Promise<Result>) => Promise<Result>
+
+/** @param rest a server that has nothing else to do may end meanwhile. */
+export function createGently(
+  rest: (milliseconds: number) => Promise<unknown> = (milliseconds) =>
+    setTimeout(milliseconds, undefined, { ref: false }),
+): Gently {
+  return async (part) => {
+    const begun = performance.now()
+    const result = await part()
+    await rest(restShare * (performance.now() - begun))
+    return result
+  }
 }

@@ -131,8 +131,7 @@ function factMarksOf(facts: ServiceFacts, country: string): Marks {
   }
 }
 
-const share = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean =>
-  [...one].some((value) => other.has(value))
+const share = (one: ReadonlySet<string>, other: ReadonlySet<string>): boolean => !one.isDisjointFrom(other)
 
 function pairsOfLetters(text: string): Map<string, number> {
   const pairs = new Map<string, number>()
@@ -145,22 +144,57 @@ function pairsOfLetters(text: string): Map<string, number> {
 
 const figuresOf = (text: string): string => text.replace(/\D+/g, ' ').trim()
 
+interface Letters {
+  readonly length: number
+  readonly figures: string
+  readonly pairs: ReadonlyMap<string, number>
+}
+
+const lettersOf = (name: string): Letters => ({
+  length: Math.max(name.length - 1, 0),
+  figures: figuresOf(name),
+  pairs: pairsOfLetters(name),
+})
+
 /** How much of two names is the same, by pairs of letters. */
 const nearEnough = 0.75
 
-/** Nearly the same name; "Team 1" and "Team 2" are two. */
-export function namesAreNear(one: string, other: string): boolean {
-  if (figuresOf(one) !== figuresOf(other)) return false
-  const [left, right] = [pairsOfLetters(one), pairsOfLetters(other)]
+function areNear(one: Letters, other: Letters): boolean {
+  const all = one.length + other.length
+  // One that is much longer says more than the other, whatever it says.
+  if (all === 0 || (2 * Math.min(one.length, other.length)) / all < nearEnough) return false
+  if (one.figures !== other.figures) return false
   let both = 0
-  for (const [pair, count] of left) both += Math.min(count, right.get(pair) ?? 0)
-  const all = Math.max(one.length - 1, 0) + Math.max(other.length - 1, 0)
-  return all > 0 && (2 * both) / all >= nearEnough
+  for (const [pair, count] of one.pairs) both += Math.min(count, other.pairs.get(pair) ?? 0)
+  return (2 * both) / all >= nearEnough
 }
 
-function reasonsFor(one: Marks, other: Marks): LikenessReason[] {
+/** Nearly the same name; "Team 1" and "Team 2" are two. */
+export const namesAreNear = (one: string, other: string): boolean => areNear(lettersOf(one), lettersOf(other))
+
+/** Each is held against many others. */
+const knownLetters = new WeakMap<Marks, readonly Letters[]>()
+
+function lettersIn(marks: Marks): readonly Letters[] {
+  const letters = knownLetters.get(marks) ?? [...marks.name].map(lettersOf)
+  knownLetters.set(marks, letters)
+  return letters
+}
+
+/** As long as the facts of both stay in memory: of thousands of pairs an edit changes some. */
+const knownReasons = new WeakMap<Marks, WeakMap<Marks, readonly LikenessReason[]>>()
+
+function reasonsFor(one: Marks, other: Marks): readonly LikenessReason[] {
+  const known = knownReasons.get(one) ?? new WeakMap<Marks, readonly LikenessReason[]>()
+  knownReasons.set(one, known)
+  const reasons = known.get(other) ?? reasonsNow(one, other)
+  known.set(other, reasons)
+  return reasons
+}
+
+function reasonsNow(one: Marks, other: Marks): LikenessReason[] {
   const sameName = share(one.name, other.name)
-  const near = !sameName && [...one.name].some((left) => [...other.name].some((right) => namesAreNear(left, right)))
+  const near = !sameName && lettersIn(one).some((left) => lettersIn(other).some((right) => areNear(left, right)))
   const shared = (['phone', 'email', 'web', 'place', 'kind'] as const).filter((mark) => share(one[mark], other[mark]))
   return [...(sameName ? (['name'] as const) : []), ...(near ? (['nearName'] as const) : []), ...shared]
 }
@@ -189,7 +223,11 @@ export function tellingMarks(facts: ServiceFacts, country: string): string[] {
 function blocksOf<T>(marked: readonly Marked<T>[], mark: Telling): Marked<T>[][] {
   const blocks = new Map<string, Marked<T>[]>()
   for (const each of marked) {
-    for (const value of each.marks[mark]) blocks.set(value, [...(blocks.get(value) ?? []), each])
+    for (const value of each.marks[mark]) {
+      const block = blocks.get(value) ?? []
+      block.push(each)
+      blocks.set(value, block)
+    }
   }
   const all = [...blocks.values()].filter((block) => block.length > 1)
   return mark === 'name' ? all : all.filter((block) => block.length <= mostThatShare)
@@ -208,11 +246,13 @@ export function alikePairs<T extends Compared>(
 ): Alike<T>[] {
   const marked = services.map((service) => ({ service, marks: marksOf(service, country) }))
   const found: Alike<T>[] = []
-  const seen = new Set<string>()
+  const places = new Map(marked.map((each, index) => [each, index]))
+  const seen = new Set<number>()
   for (const block of telling.flatMap((mark) => blocksOf(marked, mark))) {
     for (const [index, one] of block.entries()) {
       for (const other of block.slice(index + 1, index + 1 + mostThatShare)) {
-        const key = [one.service.id, other.service.id].sort().join(' ')
+        const [first, second] = [places.get(one) ?? 0, places.get(other) ?? 0]
+        const key = Math.min(first, second) * marked.length + Math.max(first, second)
         if (seen.has(key)) continue
         seen.add(key)
         if (!mayCompare(one.service, other.service)) continue

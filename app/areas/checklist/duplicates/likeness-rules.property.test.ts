@@ -103,7 +103,7 @@ test('the same machine-made translation makes no two services one', () => {
 test('what very many share tells nothing', () => {
   const many = Array.from({ length: 60 }, (_, index) =>
     from(`service-${index + 100}`, {
-      name: text(`House ${index}`),
+      name: text(`House at the river ${String.fromCharCode(97 + index / 26, 97 + (index % 26))}`),
       phones: phone('020 624 11 11'),
       web: 'https://example.org',
       place: at('Market 1'),
@@ -111,6 +111,24 @@ test('what very many share tells nothing', () => {
   )
   expect(likeServices(many, 'NL')).toEqual([])
   expect(likeServices(many.slice(0, 3), 'NL')).toHaveLength(3)
+})
+
+test('what one organisation offers under other names is several things, whatever else is the same', () => {
+  const all = {
+    phones: phone('020 624 11 11'),
+    web: 'https://example.org',
+    email: 'a@example.org',
+    place: at('Market 1'),
+  }
+  const named = ['Tuberculosis clinic', 'Vital statistics', 'School nurse', 'Team 1', 'Team 2'].map((name) =>
+    text(name),
+  )
+  expect(
+    likeServices(
+      named.map((name, index) => from(`service-${index}`, { ...all, name })),
+      'NL',
+    ),
+  ).toEqual([])
 })
 
 test('what is probably the same possibly is, whoever asks', () => {

@@ -23,6 +23,9 @@ export interface Likeness {
 
 const byId = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 
+/** An organisation has one number, one website and one house for all that it offers: without a like name these are several things. */
+const isOfName = (reason: LikenessReason): boolean => reason === 'name' || reason === 'nearName'
+
 /**
  * The most alike first.
  *
@@ -31,7 +34,7 @@ const byId = (a: string, b: string) => (a < b ? -1 : Number(a > b))
 export function likeServices(services: readonly Comparable[], country: string): Likeness[] {
   const compared = services.filter(({ facts }) => facts.place.type !== 'confidential')
   return alikePairs(compared, country, (one, other) => one.own || other.own)
-    .filter(isProbable)
+    .filter((alike) => isProbable(alike) && alike.reasons.some(isOfName))
     .map(({ one, other, reasons, score }) => {
       const swapped = one.own === other.own ? one.id > other.id : !one.own
       const [first, second] = swapped ? [other, one] : [one, other]

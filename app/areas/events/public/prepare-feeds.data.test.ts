@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../../../tests/test-app.ts'
 import { createFeedEntries } from '../../../events-deps.ts'
+import { createGently } from '../../../platform/breath.ts'
 import { siteDepsOf } from '../../../site-deps.ts'
 import { urls } from '../../../urls.ts'
 import type { EventPagesDeps } from '../deps.ts'
@@ -35,11 +36,8 @@ test('parts of every country, language and kind, each followed by a rest; a feed
   const countries = await deps.database.read((db) => readCountries(db, year))
   const { offered, translator } = deps.site.i18n
   const rests: number[] = []
-  const made = await prepareFeeds(
-    deps,
-    () => false,
-    async (milliseconds) => rests.push(milliseconds),
-  )
+  const gently = createGently(async (milliseconds) => rests.push(milliseconds))
+  const made = await prepareFeeds(deps, { isOver: () => false, gently })
   expect(countries.length).toBeGreaterThan(1)
   expect(made).toBe(countries.length * offered.length * 2)
   expect([rests.length, rests.every((rest) => rest > 0)]).toEqual([made, true])
@@ -57,10 +55,6 @@ test('parts of every country, language and kind, each followed by a rest; a feed
 test('a server that stops begins no further part', async () => {
   const { deps } = feedDeps()
   let left = 3
-  const made = await prepareFeeds(
-    deps,
-    () => left-- === 0,
-    async () => undefined,
-  )
+  const made = await prepareFeeds(deps, { isOver: () => left-- === 0, gently: (part) => part() })
   expect(made).toBe(3)
 })

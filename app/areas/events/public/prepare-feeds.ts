@@ -1,5 +1,5 @@
 /** After a start the feeds are put together little by little, so that nobody has to wait for all countries at once. */
-import { setTimeout as wait } from 'node:timers/promises'
+import type { Gently } from '../../../platform/breath.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
 import type { EventPagesDeps } from '../deps.ts'
 import { readCountries } from '../list-store.ts'
@@ -7,19 +7,15 @@ import { newestYear } from './editions.ts'
 import { keptEntries } from './feed-entries.ts'
 
 const feeds: readonly EventFeed[] = ['ics', 'atom']
-/** Of the time that a part has taken: who asks for a page meanwhile has nearly all of the processor. */
-const pause = 9
-
 /**
  * Parts of the year that is shown, in every language, as a request would put them together.
  *
- * @param isOver asked between two parts: the server stops.
+ * @param given.isOver asked between two parts: the server stops.
  * @returns how many parts.
  */
 export async function prepareFeeds(
   deps: EventPagesDeps,
-  isOver: () => boolean,
-  rest: (milliseconds: number) => Promise<unknown> = (milliseconds) => wait(milliseconds, undefined, { ref: false }),
+  { isOver, gently }: { readonly isOver: () => boolean; readonly gently: Gently },
 ): Promise<number> {
   const year = await newestYear(deps)
   const countries = await deps.database.read((db) => readCountries(db, year))
@@ -29,10 +25,8 @@ export async function prepareFeeds(
     for (const translator of translators) {
       for (const country of countries) {
         if (isOver()) return made
-        const begun = performance.now()
-        await keptEntries(deps, translator, year, country, feed)
+        await gently(() => keptEntries(deps, translator, year, country, feed))
         made += 1
-        await rest(pause * (performance.now() - begun))
       }
     }
   }
