@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { momentFrom, papersFrom, typedMoment } from './call-form.ts'
-import { mayMoveDeadline, stageOfCall } from './call-rules.ts'
+import { asksSame, mayMoveDeadline, stageOfCall } from './call-rules.ts'
 import {
+  choiceFault,
   conflictWith,
   pointsOf,
   type ReviewerSheet,
@@ -74,6 +75,28 @@ describe('secrecy', () => {
     expect(points === undefined).toBe(all.every(({ bids: written }) => !written.get('bid 0')))
     expect(points ?? 0).toBeGreaterThanOrEqual(0)
     expect(points ?? 0).toBeLessThanOrEqual(100.000001)
+  })
+})
+
+describe('a choice', () => {
+  const town = fc.constantFrom('a', 'b', 'c')
+
+  prop([town, fc.option(town), fc.subarray(['a', 'b', 'c']), fc.constantFrom('', 'Nobody was free')])(
+    'is made by scores, or says why it is not',
+    (host, runnerUp, scored, unscored) => {
+      const fault = choiceFault({ host, runnerUp, unscored }, (one) => scored.includes(one))
+      if (scored.length === 0) expect(fault?.field).toBe(unscored === '' ? 'unscored' : undefined)
+      if (scored.length === 3) expect(fault).toBeUndefined()
+      if (scored.includes(host) && runnerUp !== null && !scored.includes(runnerUp))
+        expect(fault?.field).toBe('runnerUp')
+    },
+  )
+
+  test('stays by the same criteria where they weigh another time, or are said in one more language', () => {
+    const before = [{ weight: 3, names: { en: 'Safe' } }]
+    expect(asksSame(before, [{ weight: 1, names: { en: 'Safe', fr: 'Sûr' } }])).toBe(true)
+    for (const after of [[], [{ weight: 3, names: { en: 'Near' } }], [...before, ...before]])
+      expect(asksSame(before, after)).toBe(false)
   })
 })
 

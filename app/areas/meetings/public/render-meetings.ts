@@ -112,12 +112,13 @@ export async function renderMeeting(
 
 function stepView(
   translator: Translator,
-  { kind, at, reasons }: Step,
+  { kind, at, reasons, unscored }: Step,
   { name, zone }: { readonly name: string; readonly zone: string },
 ): MeetingPageProps['steps'][number] {
   const day = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   const text = translator.t(`meeting.step.${kind}`, { town: apart(name) })
-  return { text, reasons, when: longDate(translator, day) }
+  const without = unscored === '' ? undefined : translator.t('meeting.step.unscored', { reasons: apart(unscored) })
+  return { text, reasons, without, when: longDate(translator, day) }
 }
 
 function factsOf(
