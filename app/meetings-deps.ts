@@ -1,7 +1,12 @@
 /** What meetings of signatories need from other areas. */
 import { peopleOfInstance } from './areas/accounts/index.ts'
 import { countryName } from './areas/authorities/index.ts'
-import { conclusionLinks, createConclusionSections } from './areas/conclusions/index.ts'
+import {
+  createConclusionLinks,
+  createConclusionSections,
+  hasConclusions,
+  taskLinks,
+} from './areas/conclusions/index.ts'
 import { delegationsOfficeLinks } from './areas/delegations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { marketLinks, marketSection } from './areas/market/index.ts'
@@ -9,6 +14,7 @@ import type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './areas
 import { programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
 import { signatoriesOf } from './areas/register/index.ts'
 import { cycleFor, enterMeetingDay, readCycles } from './areas/reports/index.ts'
+import { tookPart } from './conclusions-deps.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import { readReviewer } from './reports-deps.ts'
 import type { Services } from './services.ts'
@@ -30,6 +36,7 @@ function meetingsDepsOf(services: Services): MeetingsDeps {
 export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
   const { config, i18n, reference } = services
   const { countries, languages } = reference
+  const conclusionLinks = createConclusionLinks({ tookPart })
   return {
     ...meetingsDepsOf(services),
     ...{
@@ -37,6 +44,8 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
       languages,
       instanceName: config.instanceName,
       linksOf: [programmeOfficeLinks, delegationsOfficeLinks, marketLinks, conclusionLinks],
+      linksAfter: conclusionLinks,
+      ...{ hasConclusions, taskLinks },
     },
     countryOptions: (tag) =>
       countries.list

@@ -55,7 +55,7 @@ const proposing = (world: World, conclusion: string) => ({
 async function proposed(world: World) {
   const [draft, by] = [await opened(world), await officer(world)]
   const fields = proposing(world, draft.id)
-  await world.send({ path: urls.townConclusions(town, draft.year), fields, by })
+  await world.send({ path: urls.partyConclusions(town, draft.year), fields, by })
   return { ...draft, officer: by, amendment: fields.id }
 }
 
@@ -97,7 +97,7 @@ export const conclusionActs: readonly Act[] = [
   {
     audit: 'meeting.ask',
     prepare: async (world) => ({
-      path: urls.townAtMeeting(town, await meeting(world)),
+      path: urls.partyAtMeeting(town, await meeting(world)),
       fields: asking(world),
       by: await officer(world),
     }),
@@ -106,7 +106,7 @@ export const conclusionActs: readonly Act[] = [
     audit: 'meeting.chair',
     prepare: async (world) => {
       const [year, by, fields] = [await meeting(world), await secretariat(world), asking(world)]
-      await world.send({ path: urls.townAtMeeting(town, year), fields, by: await officer(world) })
+      await world.send({ path: urls.partyAtMeeting(town, year), fields, by: await officer(world) })
       const path = urls.officeMeetingQuestion(year, fields.id)
       const revision = world.valuesOf(await by.read(path), 'revision')
       const words = { position: '1', answer: world.fresh('Each town.'), answered: 'yes', published: 'yes' }
@@ -161,14 +161,14 @@ export const conclusionActs: readonly Act[] = [
     audit: 'conclusions.propose',
     prepare: async (world) => {
       const { year, id } = await opened(world)
-      return { path: urls.townConclusions(town, year), fields: proposing(world, id), by: await officer(world) }
+      return { path: urls.partyConclusions(town, year), fields: proposing(world, id), by: await officer(world) }
     },
   },
   {
     audit: 'conclusions.take-back',
     prepare: async (world) => {
       const { year, amendment, officer: by } = await proposed(world)
-      return { path: urls.townAmendmentBack(town, year, amendment), fields: {}, by }
+      return { path: urls.partyAmendmentBack(town, year, amendment), fields: {}, by }
     },
   },
   {

@@ -6,7 +6,7 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpPagesDeps } from '../help-pages/index.ts'
 import type { PlansDeps, PlanTown } from '../plans/index.ts'
 import type { EarlierMeetings } from './earlier-data.ts'
-import type { MeetingSection, OfficeLinksOf, SectionsOf } from './sections.ts'
+import type { MeetingSection, OfficeLink, OfficeLinksOf, SectionsOf } from './sections.ts'
 
 export type { PlanTown }
 
@@ -46,6 +46,11 @@ export interface MeetingsOfficeDeps extends MeetingsDeps {
   reportsDue(db: Db, day: string): Promise<string | undefined>
   /** What other areas have to do for a meeting. */
   readonly linksOf: readonly OfficeLinksOf[]
+  /** What is left of one that is over. */
+  readonly linksAfter: OfficeLinksOf
+  hasConclusions(db: Db, meeting: string): Promise<boolean>
+  /** To what a town has taken on. */
+  taskLinks(db: Db, translator: Translator, town: PlanTown): Promise<readonly OfficeLink[]>
 }
 
 /** What the public pages need. */
