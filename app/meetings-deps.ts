@@ -2,16 +2,17 @@
 import { peopleOfInstance } from './areas/accounts/index.ts'
 import { countryName } from './areas/authorities/index.ts'
 import {
+  arePublished,
   createConclusionLinks,
   createConclusionSections,
   hasConclusions,
   taskLinks,
 } from './areas/conclusions/index.ts'
-import { delegationsOfficeLinks } from './areas/delegations/index.ts'
+import { delegationsOfficeLinks, hasRegistration } from './areas/delegations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { marketLinks, marketSection } from './areas/market/index.ts'
 import type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './areas/meetings/index.ts'
-import { programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
+import { isReleased, programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
 import { signatoriesOf } from './areas/register/index.ts'
 import { cycleFor, enterMeetingDay, readCycles } from './areas/reports/index.ts'
 import { tookPart } from './conclusions-deps.ts'
@@ -20,6 +21,12 @@ import { readReviewer } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
 import { urls } from './urls.ts'
+
+const doneElsewhere: MeetingsOfficeDeps['doneElsewhere'] = async (db, { id }) => [
+  ...((await isReleased(db, id)) ? (['programme'] as const) : []),
+  ...((await hasRegistration(db, id)) ? (['registration'] as const) : []),
+  ...((await arePublished(db, id)) ? (['conclusions'] as const) : []),
+]
 
 function meetingsDepsOf(services: Services): MeetingsDeps {
   const { db } = services.database
@@ -45,7 +52,7 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
       instanceName: config.instanceName,
       linksOf: [programmeOfficeLinks, delegationsOfficeLinks, marketLinks, conclusionLinks],
       linksAfter: conclusionLinks,
-      ...{ hasConclusions, taskLinks },
+      ...{ hasConclusions, taskLinks, doneElsewhere },
     },
     countryOptions: (tag) =>
       countries.list

@@ -59,6 +59,18 @@ async function proposed(world: World) {
   return { ...draft, officer: by, amendment: fields.id }
 }
 
+const unionPlace = { association } as const
+
+/** Somebody of the association has a place at the meeting. */
+async function unionComes(world: World, year: number): Promise<void> {
+  const union = world.associationScope.kind === 'association' ? world.associationScope.id : ''
+  await sql`
+    insert into office.delegate (id, meeting, association, name, child, function, email, languages, diet, diet_note, access,
+      access_note, companion, visa, registered_at, changed_at, place_since)
+    select ${newId()}, id, ${union}, 'Kim', false, 'Chair', '', '{}', 'everything', '', '{}', '', '', false, now(), now(), now()
+    from published.meeting where year = ${year}`.execute(world.db)
+}
+
 const hands = { 'for-all': '40', 'against-all': '1', 'abstained-all': '2' }
 const adopting = (by: Browser, year: number) => ({
   ...{ path: urls.officeConclusionsAdopt(year), fields: { on: '1.1.2024', ...hands }, by },
@@ -101,6 +113,15 @@ export const conclusionActs: readonly Act[] = [
       fields: asking(world),
       by: await officer(world),
     }),
+  },
+  {
+    audit: 'meeting.ask',
+    which: 'of an association',
+    prepare: async (world) => {
+      const year = await meeting(world)
+      await unionComes(world, year)
+      return { path: urls.partyAtMeeting(unionPlace, year), fields: asking(world), by: await coordinator(world) }
+    },
   },
   {
     audit: 'meeting.chair',
@@ -169,6 +190,27 @@ export const conclusionActs: readonly Act[] = [
     prepare: async (world) => {
       const { year, amendment, officer: by } = await proposed(world)
       return { path: urls.partyAmendmentBack(town, year, amendment), fields: {}, by }
+    },
+  },
+  {
+    audit: 'conclusions.propose',
+    which: 'of an association',
+    prepare: async (world) => {
+      const { year, id } = await opened(world)
+      await unionComes(world, year)
+      const path = urls.partyConclusions(unionPlace, year)
+      return { path, fields: proposing(world, id), by: await coordinator(world) }
+    },
+  },
+  {
+    audit: 'conclusions.take-back',
+    which: 'of an association',
+    prepare: async (world) => {
+      const [{ year, id }, by] = [await opened(world), await coordinator(world)]
+      await unionComes(world, year)
+      const fields = proposing(world, id)
+      await world.send({ path: urls.partyConclusions(unionPlace, year), fields, by })
+      return { path: urls.partyAmendmentBack(unionPlace, year, fields.id), fields: {}, by }
     },
   },
   {

@@ -14,6 +14,7 @@ export { eraseFromConclusions } from './erase-store.ts'
 export { countFigures } from './figure-store.ts'
 export { conclusionsHandlers, conclusionsJobs } from './jobs.ts'
 export {
+  arePublished,
   createConclusionLinks,
   createConclusionSections,
   createPartLinks,

@@ -60,6 +60,9 @@ export const createConclusionLinks =
 export const hasConclusions = async (db: Db, meeting: string): Promise<boolean> =>
   (await readSet(db, meeting)) !== undefined
 
+export const arePublished = async (db: Db, meeting: string): Promise<boolean> =>
+  (await readSet(db, meeting))?.stage === 'published'
+
 /** To what a town has taken on, or is asked to; nothing where there is none. */
 export async function taskLinks(
   db: Db,

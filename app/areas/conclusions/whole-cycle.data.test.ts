@@ -96,7 +96,7 @@ async function findsAHost(): Promise<void> {
     ...{ opens: `${inDays(-1)} 9:00`, deadline: `${inDays(3)} 17:00`, zone: 'Europe/Paris', scoresBy: inDays(20) },
     ...{ 'requirements-en': 'Room for 300 people', weights: '1', 'criteria-en': 'Safe for children', publish: 'yes' },
   })
-  await publicly(urls.meetingHosts('en'), 'Room for 300 people')
+  await publicly(urls.meetingHosts('en'), 'Room for 300 people', 'Bids are written', `href="${urls.office()}"`)
   const bid = urls.townBid(host, year)
   const words = { venue: 'The old market hall', access: 'Step-free', safeguarding: 'Two trained persons' }
   await fills(hanna, bid, bid, { ...words, capacity: '300', budget: 'By the city' })
@@ -112,14 +112,27 @@ async function findsAHost(): Promise<void> {
   await does(rea, review)
   await fills(sasha, choice, choice, { host: host.id, runnerUp: '', reasons: 'Children were thought of first' })
   await publicly(urls.meeting('en', year), host.shown, 'Children were thought of first')
+  // After the deadline the call stays to be read, and leads to no office any longer.
+  await publicly(urls.meetingHosts('en'), 'Room for 300 people', 'Bids are sealed')
+  const hosts = await (await app.request(urls.meetingHosts('en'))).text()
+  const [part = ''] = (hosts.split(`href="${urls.meeting('en', year)}"`)[1] ?? '').split('<h2>')
+  expect([part.includes('Room for 300 people'), part.includes('Bids are written')]).toEqual([true, false])
+}
+
+/** What the secretariat's page says of a date of the meeting. */
+async function taskLine(task: string): Promise<string> {
+  const text = (await read(sasha, urls.officeMeeting(year))).replaceAll(/<[^>]*>|[\u2068\u2069]/g, '')
+  return text.match(new RegExp(`${task}\\d[^:]*: (done|open, the day has passed|open)`))?.[1] ?? ''
 }
 
 async function prepares(): Promise<void> {
+  expect([await taskLine('Choose the host'), await taskLine('Publish the programme')]).toEqual(['done', 'open'])
   const session = { title: 'Welcome', what: 'We look back.', day: `12.5.${year}`, language: 'en' }
   const times = { starts: '10:00', ends: '11:00' }
   await fills(hanna, urls.hostSessionNew(host, year), urls.hostProgramme(host, year), { ...session, ...times })
   await does(hanna, urls.hostProgrammeAct(host, year, 'release'))
   await publicly(urls.programme('en', year), 'Welcome')
+  expect([await taskLine('Publish the programme'), await taskLine('Open registration')]).toEqual(['done', 'open'])
   const calendar = await (await app.request(urls.programmeCalendar('en', year))).text()
   expect(readCalendar(calendar).map(({ summary }) => summary)).toEqual([expect.stringContaining('Welcome')])
   const registration = urls.hostRegistration(host, year)
@@ -146,6 +159,7 @@ async function concludes(): Promise<string> {
   await fills(sasha, line, line, { ...owner, due: `1.3.${nextYear}` })
   await moveTo('published')
   await publicly(urls.conclusions('en', year), 'Every school shows the help numbers.', 'For: 40')
+  expect([await taskLine('Open registration'), await taskLine('Publish the conclusions')]).toEqual(['done', 'done'])
   return id
 }
 

@@ -27,6 +27,10 @@ export async function readRegistration(db: Db, meeting: string): Promise<Registr
   return { ...row, quotas: quotas.parse(row.quotas) }
 }
 
+/** Whether the host has said from when people are registered. */
+export const hasRegistration = async (db: Db, meeting: string): Promise<boolean> =>
+  (await readRegistration(db, meeting)).opens !== null
+
 export async function writeRegistration(
   tx: Tx,
   meeting: string,

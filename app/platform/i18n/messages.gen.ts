@@ -3787,7 +3787,9 @@ export interface MessageArguments {
   'meeting.host.stepBack': undefined
   'meeting.hosts.about': undefined
   'meeting.hosts.noCall': undefined
+  'meeting.hosts.office': undefined
   'meeting.hosts.title': undefined
+  'meeting.hosts.where': undefined
   'meeting.left.about': undefined
   'meeting.left.add': undefined
   'meeting.left.kind': undefined
