@@ -67,13 +67,13 @@ export function instanceFrame(
   return { of, workplace, back, written: (code) => writtenIn(languages, code) }
 }
 
-export interface OpenTown {
+interface OpenTown {
   readonly town: Named
   readonly frame: ConclusionFrame
 }
 
 /** @throws RequestFault not-found when the town is gone. */
-export async function openTown(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<OpenTown> {
+async function openTown(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<OpenTown> {
   const [town] = await deps.readTowns(deps.database.db, [authorityOf(c).id])
   if (!town) throw notFound()
   const of = c.get('frame')

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { BidFacts } from './bid-form.ts'
+import type { ChoiceState } from './call-rules.ts'
 import { date } from './call-store.ts'
 import type { GivenScores, ReviewerSheet } from './score-rules.ts'
 
@@ -137,8 +138,7 @@ export async function forgetScores(tx: Tx, meeting: string, authority: string | 
 export interface NewChoice {
   readonly host: string | null
   readonly runnerUp: string | null
-  /** `declined`: the runner-up cannot receive the others either. */
-  readonly state: 'chosen' | 'withdrawn' | 'offered' | 'declined' | 'reopened'
+  readonly state: ChoiceState
 }
 
 export interface Choice extends NewChoice {

@@ -38,6 +38,9 @@ export const asksSame = (before: readonly Criterion[], after: readonly Criterion
   before.length === after.length &&
   before.every(({ names }, at) => Object.entries(names).every(([code, name]) => after[at]?.names[code] === name))
 
+/** `declined`: the runner-up cannot receive the others either. */
+export type ChoiceState = 'chosen' | 'withdrawn' | 'offered' | 'declined' | 'reopened'
+
 export type CallStage = 'draft' | 'announced' | 'open' | 'sealed'
 
 export function stageOfCall(

@@ -1,13 +1,13 @@
 /** What the secretariat does next to find a host. Pure. */
-import type { Choice } from './bid-store.ts'
-import type { HostCall } from './call-rules.ts'
-import { isAfter, stageOfCall } from './call-rules.ts'
+import { type ChoiceState, type HostCall, isAfter, stageOfCall } from './call-rules.ts'
 import { type ReviewerSheet, sheetsForSecretariat } from './score-rules.ts'
 
 /** What is known of the way to a host. */
 export interface Stand {
   readonly call: HostCall | undefined
-  readonly choice: Choice | undefined
+  readonly choice:
+    | { readonly state: ChoiceState; readonly runnerUp: string | null; readonly at: Temporal.Instant }
+    | undefined
   /** How many bids count. */
   readonly bids: number
   readonly sheets: readonly ReviewerSheet[]
