@@ -10,6 +10,7 @@ import {
   countFigures,
   hasSigned,
 } from './areas/conclusions/index.ts'
+import { sendersAt } from './areas/delegations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { namesContact } from './areas/standards/index.ts'
 import { createCountedSeldom } from './platform/page-cache/counted-seldom.ts'
@@ -17,6 +18,16 @@ import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
 
 type Given = Pick<Services, 'database' | 'clock' | 'notify' | 'jobs'>
+
+/**
+ * Whose people had a place. A meeting whose delegations were not entered here, or are deleted, is one of the signatories in
+ * force.
+ */
+export const tookPart: ConclusionsDeps['tookPart'] = async (db, meeting, { authority, association }) => {
+  const senders = await sendersAt(db, meeting.id)
+  if (senders.length === 0) return authority !== null && hasSigned(db, authority)
+  return senders.some(({ kind, id }) => kind !== 'guest' && id === (authority ?? association))
+}
 
 export function conclusionsDepsOf({ database, clock, notify, jobs }: Given): ConclusionsDeps {
   return {
@@ -26,7 +37,7 @@ export function conclusionsDepsOf({ database, clock, notify, jobs }: Given): Con
       peopleOf(db, authority, approversAlone ? ['approver'] : ['officer', 'approver']),
     coordinatorsOf: (db, association) => peopleOfAssociations(db, [association], 'coordinator'),
     secretariatPeople: (db) => peopleOfInstance(db, 'secretariat'),
-    tookPart: (db, _, authority) => hasSigned(db, authority),
+    tookPart,
   }
 }
 

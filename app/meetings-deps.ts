@@ -1,19 +1,32 @@
 /** What meetings of signatories need from other areas. */
 import { peopleOfInstance } from './areas/accounts/index.ts'
 import { countryName } from './areas/authorities/index.ts'
-import { conclusionLinks, createConclusionSections } from './areas/conclusions/index.ts'
-import { delegationsOfficeLinks } from './areas/delegations/index.ts'
+import {
+  arePublished,
+  createConclusionLinks,
+  createConclusionSections,
+  hasConclusions,
+  taskLinks,
+} from './areas/conclusions/index.ts'
+import { delegationsOfficeLinks, hasRegistration } from './areas/delegations/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { marketLinks, marketSection } from './areas/market/index.ts'
 import type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './areas/meetings/index.ts'
-import { programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
+import { isReleased, programmeOfficeLinks, programmeSection } from './areas/programme/index.ts'
 import { signatoriesOf } from './areas/register/index.ts'
 import { cycleFor, enterMeetingDay, readCycles } from './areas/reports/index.ts'
+import { tookPart } from './conclusions-deps.ts'
 import { plansDepsOf } from './plans-deps.ts'
 import { readReviewer } from './reports-deps.ts'
 import type { Services } from './services.ts'
 import { byName } from './ui/lists.ts'
 import { urls } from './urls.ts'
+
+const doneElsewhere: MeetingsOfficeDeps['doneElsewhere'] = async (db, { id }) => [
+  ...((await isReleased(db, id)) ? (['programme'] as const) : []),
+  ...((await hasRegistration(db, id)) ? (['registration'] as const) : []),
+  ...((await arePublished(db, id)) ? (['conclusions'] as const) : []),
+]
 
 function meetingsDepsOf(services: Services): MeetingsDeps {
   const { db } = services.database
@@ -30,6 +43,7 @@ function meetingsDepsOf(services: Services): MeetingsDeps {
 export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
   const { config, i18n, reference } = services
   const { countries, languages } = reference
+  const conclusionLinks = createConclusionLinks({ tookPart })
   return {
     ...meetingsDepsOf(services),
     ...{
@@ -37,6 +51,8 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
       languages,
       instanceName: config.instanceName,
       linksOf: [programmeOfficeLinks, delegationsOfficeLinks, marketLinks, conclusionLinks],
+      linksAfter: conclusionLinks,
+      ...{ hasConclusions, taskLinks, doneElsewhere },
     },
     countryOptions: (tag) =>
       countries.list

@@ -2,7 +2,12 @@
 import { associationPath, officePath, type Town } from './town-paths.ts'
 
 const written = (year: number) => `/office/meetings/${year}/conclusions`
-const amended = (town: Town, year: number) => `${officePath(town)}/meetings/${year}/conclusions`
+/** Who takes part in a meeting: a town, an association. */
+export type PartyPlace = Town | { readonly association: Town }
+
+const ofParty = (of: PartyPlace, year: number) =>
+  `${'association' in of ? associationPath(of.association) : officePath(of)}/meetings/${year}`
+const amended = (of: PartyPlace, year: number) => `${ofParty(of, year)}/conclusions`
 
 /** Where an office sees what it has taken on. */
 export type TaskOffice =
@@ -32,14 +37,14 @@ export const conclusionUrls = {
   officeAmendment: (year: number, id: string) => `${written(year)}/amendments/${id}`,
   /** What earlier meetings have concluded, looked at again; POST says that one was. */
   officeConclusionsReview: (year: number) => `${written(year)}/review`,
-  /** Of a town that took part; POST proposes a change. */
-  townConclusions: amended,
+  /** Of whoever took part; POST proposes a change. */
+  partyConclusions: amended,
   /** POST. */
-  townAmendmentBack: (town: Town, year: number, id: string) => `${amended(town, year)}/amendments/${id}/back`,
+  partyAmendmentBack: (of: PartyPlace, year: number, id: string) => `${amended(of, year)}/amendments/${id}/back`,
   /** For everybody: the live review, the library, questions with their answers. */
   atMeeting: (lang: string, year: number) => `/${lang}/meetings/${year}/at-the-meeting`,
-  /** The same for a town that takes part; POST asks the meeting. */
-  townAtMeeting: (town: Town, year: number) => `${officePath(town)}/meetings/${year}/at-the-meeting`,
+  /** The same for whoever takes part; POST asks the meeting. */
+  partyAtMeeting: (of: PartyPlace, year: number) => `${ofParty(of, year)}/at-the-meeting`,
   /** For whoever chairs. */
   officeMeetingQuestions: (year: number) => `/office/meetings/${year}/at-the-meeting`,
   /** POST picks its place, answers, publishes. */

@@ -160,7 +160,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'market.keep': { home: ['officer', 'approver', 'secretariat'], foreign: ['secretariat'] },
   'conclusions.keep': { instance: { home: ['secretariat'], foreign: nobody } },
   // Who took part is decided in the use case: whoever did not finds nothing.
-  'conclusions.take-part': officers,
+  'conclusions.take-part': { town: officers, association: { home: ['coordinator'], foreign: nobody } },
   'conclusions.own': { town: officers, ...sharers },
   'events.read': officers,
   'events.write': officers,

@@ -55,8 +55,20 @@ const proposing = (world: World, conclusion: string) => ({
 async function proposed(world: World) {
   const [draft, by] = [await opened(world), await officer(world)]
   const fields = proposing(world, draft.id)
-  await world.send({ path: urls.townConclusions(town, draft.year), fields, by })
+  await world.send({ path: urls.partyConclusions(town, draft.year), fields, by })
   return { ...draft, officer: by, amendment: fields.id }
+}
+
+const unionPlace = { association } as const
+
+/** Somebody of the association has a place at the meeting. */
+async function unionComes(world: World, year: number): Promise<void> {
+  const union = world.associationScope.kind === 'association' ? world.associationScope.id : ''
+  await sql`
+    insert into office.delegate (id, meeting, association, name, child, function, email, languages, diet, diet_note, access,
+      access_note, companion, visa, registered_at, changed_at, place_since)
+    select ${newId()}, id, ${union}, 'Kim', false, 'Chair', '', '{}', 'everything', '', '{}', '', '', false, now(), now(), now()
+    from published.meeting where year = ${year}`.execute(world.db)
 }
 
 const hands = { 'for-all': '40', 'against-all': '1', 'abstained-all': '2' }
@@ -97,16 +109,25 @@ export const conclusionActs: readonly Act[] = [
   {
     audit: 'meeting.ask',
     prepare: async (world) => ({
-      path: urls.townAtMeeting(town, await meeting(world)),
+      path: urls.partyAtMeeting(town, await meeting(world)),
       fields: asking(world),
       by: await officer(world),
     }),
   },
   {
+    audit: 'meeting.ask',
+    which: 'of an association',
+    prepare: async (world) => {
+      const year = await meeting(world)
+      await unionComes(world, year)
+      return { path: urls.partyAtMeeting(unionPlace, year), fields: asking(world), by: await coordinator(world) }
+    },
+  },
+  {
     audit: 'meeting.chair',
     prepare: async (world) => {
       const [year, by, fields] = [await meeting(world), await secretariat(world), asking(world)]
-      await world.send({ path: urls.townAtMeeting(town, year), fields, by: await officer(world) })
+      await world.send({ path: urls.partyAtMeeting(town, year), fields, by: await officer(world) })
       const path = urls.officeMeetingQuestion(year, fields.id)
       const revision = world.valuesOf(await by.read(path), 'revision')
       const words = { position: '1', answer: world.fresh('Each town.'), answered: 'yes', published: 'yes' }
@@ -161,14 +182,35 @@ export const conclusionActs: readonly Act[] = [
     audit: 'conclusions.propose',
     prepare: async (world) => {
       const { year, id } = await opened(world)
-      return { path: urls.townConclusions(town, year), fields: proposing(world, id), by: await officer(world) }
+      return { path: urls.partyConclusions(town, year), fields: proposing(world, id), by: await officer(world) }
     },
   },
   {
     audit: 'conclusions.take-back',
     prepare: async (world) => {
       const { year, amendment, officer: by } = await proposed(world)
-      return { path: urls.townAmendmentBack(town, year, amendment), fields: {}, by }
+      return { path: urls.partyAmendmentBack(town, year, amendment), fields: {}, by }
+    },
+  },
+  {
+    audit: 'conclusions.propose',
+    which: 'of an association',
+    prepare: async (world) => {
+      const { year, id } = await opened(world)
+      await unionComes(world, year)
+      const path = urls.partyConclusions(unionPlace, year)
+      return { path, fields: proposing(world, id), by: await coordinator(world) }
+    },
+  },
+  {
+    audit: 'conclusions.take-back',
+    which: 'of an association',
+    prepare: async (world) => {
+      const [{ year, id }, by] = [await opened(world), await coordinator(world)]
+      await unionComes(world, year)
+      const fields = proposing(world, id)
+      await world.send({ path: urls.partyConclusions(unionPlace, year), fields, by })
+      return { path: urls.partyAmendmentBack(unionPlace, year, fields.id), fields: {}, by }
     },
   },
   {

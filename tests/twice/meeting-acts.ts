@@ -186,7 +186,12 @@ const ofSecretariat: readonly Act[] = [
   })),
   bySecretariat('meetings.choose', async (world) => ({
     path: urls.officeCall((await sealed(world)).year, 'choice'),
-    fields: { host: townId(world), runnerUp: await rival(world), reasons: 'Children come first' },
+    fields: {
+      host: townId(world),
+      runnerUp: await rival(world),
+      reasons: 'Children come first',
+      unscored: 'No reviewer was free',
+    },
   })),
   bySecretariat('meetings.offer', async (world) => {
     const { year } = await chosen(world, { host: null, runnerUp: await rival(world), state: 'withdrawn' })

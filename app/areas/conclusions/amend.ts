@@ -13,6 +13,7 @@ import { type AmendmentKind, amended, mayAmend, mayDecide } from './conclusion-r
 import {
   insertConclusion,
   lockSet,
+  type Party,
   readConclusion,
   readConclusions,
   removeConclusion,
@@ -20,13 +21,13 @@ import {
 } from './conclusion-store.ts'
 import type { ConclusionsDeps } from './deps.ts'
 import { type Kept, record, writtenBy } from './keep-conclusions.ts'
+import { isSameParty } from './names.ts'
 
 type Deps = Pick<ConclusionsDeps, 'database'>
 
-export interface Proposal {
+export interface Proposal extends Party {
   readonly id: string
   readonly conclusion: string
-  readonly authority: string
   readonly kind: AmendmentKind
   readonly body: string
   readonly reason: string
@@ -46,21 +47,21 @@ export async function propose({ database }: Deps, act: Act, meeting: Meeting, gi
   })
 }
 
-/** @param given.authority whose it has to be. */
+/** @param given.by whose it has to be. */
 export async function takeBack(
   { database }: Deps,
   act: Act,
   meeting: Meeting,
-  given: { readonly id: string; readonly authority: string },
+  given: { readonly id: string; readonly by: Party },
 ): Promise<Kept> {
   return database.db.transaction().execute(async (tx) => {
     const set = await lockSet(tx, meeting.id)
     const found = await readAmendment(tx, given.id)
-    if (!set || found?.authority !== given.authority || found.meeting !== meeting.id) return 'gone'
+    if (!set || found?.meeting !== meeting.id || !isSameParty(found, given.by)) return 'gone'
     if (found.state === 'withdrawn') return 'kept'
     if (found.state !== 'waiting') return 'stage'
     await withdrawAmendment(tx, given.id)
-    await record(tx, act, found.conclusion, given.authority, { year: meeting.year })
+    await record(tx, act, found.conclusion, given.by.authority, { year: meeting.year })
     return 'kept'
   })
 }

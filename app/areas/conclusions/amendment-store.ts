@@ -2,13 +2,12 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { AmendmentKind, AmendmentState } from './conclusion-rules.ts'
-import type { Written } from './conclusion-store.ts'
+import type { Party, Written } from './conclusion-store.ts'
 
-export interface Amendment {
+export interface Amendment extends Party {
   readonly id: string
   readonly conclusion: string
   readonly meeting: string
-  readonly authority: string
   readonly kind: AmendmentKind
   readonly body: string
   readonly reason: string
@@ -17,7 +16,7 @@ export interface Amendment {
 }
 
 const columns = sql`
-  a.id, a.conclusion, c.meeting, a.authority, a.kind, a.body, a.reason, a.state, a.answer`
+  a.id, a.conclusion, c.meeting, a.authority, a.association, a.kind, a.body, a.reason, a.state, a.answer`
 const from = sql`office.conclusion_amendment a join office.conclusion c on c.id = a.conclusion`
 
 /** In the order of the text and, of one line, as they came. */
@@ -43,12 +42,15 @@ export async function undecided(db: Db): Promise<readonly { readonly year: numbe
 
 export async function insertAmendment(
   tx: Tx,
-  { id, conclusion, authority, kind, body, reason }: Omit<Amendment, 'meeting' | 'state' | 'answer'>,
+  { id, conclusion, authority, association, kind, body, reason }: Omit<Amendment, 'meeting' | 'state' | 'answer'>,
   { at, person }: Written,
 ): Promise<void> {
   await sql`
-    insert into office.conclusion_amendment (id, conclusion, authority, kind, body, reason, state, sent_at, sent_by)
-    values (${id}, ${conclusion}, ${authority}, ${kind}, ${body}, ${reason}, 'waiting', ${at}, ${person})`.execute(tx)
+    insert into office.conclusion_amendment (id, conclusion, authority, association, kind, body, reason, state, sent_at,
+      sent_by)
+    values (${id}, ${conclusion}, ${authority}, ${association}, ${kind}, ${body}, ${reason}, 'waiting', ${at}, ${person})`.execute(
+    tx,
+  )
 }
 
 export async function withdrawAmendment(tx: Tx, id: string): Promise<void> {

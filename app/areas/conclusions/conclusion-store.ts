@@ -19,6 +19,9 @@ export interface Owner {
   readonly association: string | null
 }
 
+/** Who takes part in a meeting: a town or an association; the other is null. */
+export type Party = Pick<Owner, 'authority' | 'association'>
+
 export interface Conclusion {
   readonly id: string
   readonly meeting: string

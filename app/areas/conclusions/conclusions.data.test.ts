@@ -72,18 +72,18 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   })
 
   // Only the secretariat reads a draft, and nobody in public.
-  expect((await (await app.signIn(olga)).get(urls.townConclusions(town, year))).status).toBe(404)
+  expect((await (await app.signIn(olga)).get(urls.partyConclusions(town, year))).status).toBe(404)
   expect((await app.request(urls.conclusions('en', year))).status).toBe(404)
   expect((await moveTo('published')).status).toBe(422)
   await moveTo('open')
 
   // A town that took part proposes; nobody reads it before proposals are closed.
-  expect(await read(olga, urls.office())).toContain(urls.townConclusions(town, year))
+  expect(await read(olga, urls.office())).toContain(urls.partyConclusions(town, year))
   const proposal = { conclusion: first, kind: 'replace', body: 'Every town tells every child where help is.' }
-  const refused = await post(olga, urls.townConclusions(town, year), { ...proposal, reason: '' })
+  const refused = await post(olga, urls.partyConclusions(town, year), { ...proposal, reason: '' })
   expect([refused.status, (await refused.text()).includes('tells every child')]).toEqual([422, true])
-  await post(olga, urls.townConclusions(town, year), { id: newId(), ...proposal, reason: 'None is left out.' })
-  await post(olga, urls.townConclusions(town, year), {
+  await post(olga, urls.partyConclusions(town, year), { id: newId(), ...proposal, reason: 'None is left out.' })
+  await post(olga, urls.partyConclusions(town, year), {
     id: newId(),
     conclusion: second,
     kind: 'delete',
@@ -94,7 +94,7 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   const [replace, remove] = ['replace', 'delete'].map((kind) => amendments.find((one) => one.kind === kind)?.id ?? '')
   expect((await app.request(urls.officeAmendment(year, replace ?? ''))).status).not.toBe(200)
   await moveTo('closed')
-  expect((await post(olga, urls.townConclusions(town, year), { ...proposal, reason: 'Late.' })).status).toBe(422)
+  expect((await post(olga, urls.partyConclusions(town, year), { ...proposal, reason: 'Late.' })).status).toBe(422)
 
   // Each is decided, with a reason that the town reads; the translation is now of an earlier text.
   expect(amendmentIn(await read(sasha, list))).not.toBe('')
@@ -110,7 +110,7 @@ test('a draft is amended, adopted, published, taken on, and seen again at the ne
   ).toBe(422)
   await post(sasha, urls.officeAmendment(year, replace ?? ''), { state: 'accepted', answer: 'Clearer.' })
   await post(sasha, urls.officeAmendment(year, remove ?? ''), { state: 'refused', answer: 'Still needed.' })
-  const seen = await read(olga, urls.townConclusions(town, year))
+  const seen = await read(olga, urls.partyConclusions(town, year))
   for (const text of ['tells every child', 'Clearer.', 'Still needed.']) expect(seen).toContain(text)
   expect(await read(sasha, list)).toContain('Translation of an earlier text: French')
 
@@ -231,7 +231,7 @@ test('the secretariat follows the conclusions of 2015: an owner is asked, tells,
 })
 
 test('a town asks the meeting; question and answer are public together, or not at all', async () => {
-  const at = urls.townAtMeeting(town, nextYear)
+  const at = urls.partyAtMeeting(town, nextYear)
   expect(await read(olga, at)).toContain(urls.review('en'))
   const id = newId()
   await post(olga, at, { id, body: 'Who tells the schools?' })

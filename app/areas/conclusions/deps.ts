@@ -7,6 +7,7 @@ import type { Notify } from '../../platform/mail/notice.ts'
 import type { PageCache } from '../../platform/page-cache/page-cache.ts'
 import type { SiteDeps } from '../help-pages/index.ts'
 import type { EarlierMeetings, Meeting } from '../meetings/index.ts'
+import type { Party } from './conclusion-store.ts'
 import type { Figure } from './figure-rules.ts'
 import type { FirstSet } from './first-set-data.ts'
 
@@ -34,8 +35,8 @@ export interface ConclusionsDeps {
   officeOf(db: Db, authority: string, approversAlone: boolean): Promise<readonly string[]>
   coordinatorsOf(db: Db, association: string): Promise<readonly string[]>
   secretariatPeople(db: Db): Promise<readonly string[]>
-  /** Whether somebody of the authority took part in the meeting. */
-  tookPart(db: Db, meeting: Meeting, authority: string): Promise<boolean>
+  /** Whether somebody of the town or of the association took part in the meeting. */
+  tookPart(db: Db, meeting: Meeting, party: Party): Promise<boolean>
 }
 
 /** What the pages of the office need, beside. */

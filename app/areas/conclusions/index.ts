@@ -13,7 +13,14 @@ export type { ConclusionPagesDeps, ConclusionsDeps, ConclusionsOfficeDeps, Named
 export { eraseFromConclusions } from './erase-store.ts'
 export { countFigures } from './figure-store.ts'
 export { conclusionsHandlers, conclusionsJobs } from './jobs.ts'
-export { conclusionLinks, createConclusionSections } from './meeting-sections.ts'
+export {
+  arePublished,
+  createConclusionLinks,
+  createConclusionSections,
+  createPartLinks,
+  hasConclusions,
+  taskLinks,
+} from './meeting-sections.ts'
 export { moveConclusions, shareConclusions } from './move-store.ts'
 export { conclusionsNextSteps } from './next-steps.ts'
 export { conclusionsPersonalSets } from './personal-rules.ts'

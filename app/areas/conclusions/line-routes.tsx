@@ -12,7 +12,7 @@ import { type Conclusion, type Owner, readConclusion } from './conclusion-store.
 import type { ConclusionsOfficeDeps, Named } from './deps.ts'
 import { decisionFrom, type Fault, translationField, type WholeLine, wholeLine } from './forms.ts'
 import { saveConclusion } from './keep-conclusions.ts'
-import { namesFor, ofTown } from './names.ts'
+import { namesFor, ofParty } from './names.ts'
 import {
   backTo,
   doneOf,
@@ -143,7 +143,7 @@ async function ask(c: OfficeContext, deps: ConclusionsOfficeDeps, shown: Shown):
   const { meeting, set, amendment } = await openAmendment(c, deps)
   const { db } = deps.database
   const translator = c.get('translator')
-  const by = ofTown(amendment.authority)
+  const by = ofParty(amendment)
   const [line, name] = [await readConclusion(db, amendment.conclusion), await namesFor(deps, db, translator, [by])]
   const { faults = [], refused } = shown
   const props = {

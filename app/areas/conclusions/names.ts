@@ -1,7 +1,7 @@
 /** Names of towns and associations that conclusions and amendments name, in the reader's language. */
 import type { Db, ReadDb } from '../../platform/db/tables.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
-import type { Conclusion } from './conclusion-store.ts'
+import type { Conclusion, Party } from './conclusion-store.ts'
 import { type ConclusionsDeps, nameIn } from './deps.ts'
 
 type Owned = Pick<Conclusion, 'ownerKind' | 'authority' | 'association'>
@@ -20,4 +20,10 @@ export async function namesFor(
     all.get(authority ?? association ?? '') ?? translator.t('conclusion.ownerKind.secretariat')
 }
 
-export const ofTown = (authority: string): Owned => ({ ownerKind: 'authority', authority, association: null })
+export const ofParty = ({ authority, association }: Party): Owned => ({
+  ownerKind: association === null ? 'authority' : 'association',
+  ...{ authority, association },
+})
+
+export const isSameParty = (one: Party, other: Party): boolean =>
+  one.authority === other.authority && one.association === other.association

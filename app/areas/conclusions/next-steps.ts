@@ -28,8 +28,9 @@ export function conclusionsNextSteps(deps: Deps): NextSteps {
     const towns = await deps.readTowns(db, held('authority', ['officer', 'approver']))
     const unions = await deps.readAssociations(db, held('association', ['coordinator']))
     const steps: NextStep[] = []
-    for (const one of towns) steps.push(...(await itemSteps(one, 'authority')), ...(await amendSteps(one)))
-    for (const one of unions) steps.push(...(await itemSteps(one, 'association')))
+    for (const one of towns) steps.push(...(await itemSteps(one, 'authority')), ...(await amendSteps(one, 'authority')))
+    for (const one of unions)
+      steps.push(...(await itemSteps(one, 'association')), ...(await amendSteps(one, 'association')))
     if (!serves(actor, ['secretariat'])) return steps
     const secretariat: Owner = { kind: 'secretariat', authority: null, association: null }
     for (const { year, count } of await undecided(db)) {
@@ -55,14 +56,15 @@ export function conclusionsNextSteps(deps: Deps): NextSteps {
       })
     }
 
-    async function amendSteps(town: Named): Promise<NextStep[]> {
+    async function amendSteps(one: Named, kind: 'authority' | 'association'): Promise<NextStep[]> {
+      const party = { authority: null, association: null, [kind]: one.id }
       const found: NextStep[] = []
       for (const meeting of (await readMeetings(db)).slice(0, 2)) {
         const set = await readSet(db, meeting.id)
-        if (!set || !mayAmend(set.stage) || !(await deps.tookPart(db, meeting, town.id))) continue
+        if (!set || !mayAmend(set.stage) || !(await deps.tookPart(db, meeting, party))) continue
         const text = t('conclusion.step.amend', { year: `${meeting.year}` })
-        const href = urls.townConclusions(town, meeting.year)
-        found.push({ rank: 'care', text, where: nameIn(translator, town), href })
+        const href = urls.partyConclusions(kind === 'association' ? { association: one } : one, meeting.year)
+        found.push({ rank: 'care', text, where: nameIn(translator, one), href })
       }
       return found
     }

@@ -10,10 +10,17 @@ import { renderDocument } from '../../ui/layout/document.ts'
 import { officeSections } from '../../ui/layout/office-sections.ts'
 import { townSections } from '../../ui/layout/town-sections.ts'
 import { writtenIn } from '../../ui/written-in.ts'
-import type { TaskOffice } from '../../urls/conclusion-urls.ts'
-import { urls } from '../../urls.ts'
+import type { PartyPlace, TaskOffice } from '../../urls/conclusion-urls.ts'
+import { patterns, urls } from '../../urls.ts'
 import { type Meeting, meetingOfYear } from '../meetings/index.ts'
-import { type Conclusion, type ConclusionSet, type Owner, readConclusion, readSet } from './conclusion-store.ts'
+import {
+  type Conclusion,
+  type ConclusionSet,
+  type Owner,
+  type Party,
+  readConclusion,
+  readSet,
+} from './conclusion-store.ts'
 import { type ConclusionsOfficeDeps, type Named, nameIn } from './deps.ts'
 import type { Reading } from './forms.ts'
 import type { ConclusionFrame } from './pages/conclusion-frame.tsx'
@@ -60,13 +67,13 @@ export function instanceFrame(
   return { of, workplace, back, written: (code) => writtenIn(languages, code) }
 }
 
-export interface OpenTown {
+interface OpenTown {
   readonly town: Named
   readonly frame: ConclusionFrame
 }
 
 /** @throws RequestFault not-found when the town is gone. */
-export async function openTown(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<OpenTown> {
+async function openTown(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<OpenTown> {
   const [town] = await deps.readTowns(deps.database.db, [authorityOf(c).id])
   if (!town) throw notFound()
   const of = c.get('frame')
@@ -81,7 +88,11 @@ export interface OpenOffice {
 }
 
 /** The office of the address: of a town, of an association, of the instance. */
-export async function openOffice(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<OpenOffice> {
+export async function openOffice(
+  c: OfficeContext,
+  deps: ConclusionsOfficeDeps,
+  section: 'conclusions' | 'meetings' = 'conclusions',
+): Promise<OpenOffice> {
   const [subject, of] = [c.get('subject'), c.get('frame')]
   if (subject.kind === 'authority') {
     const { town, frame } = await openTown(c, deps)
@@ -94,13 +105,32 @@ export async function openOffice(c: OfficeContext, deps: ConclusionsOfficeDeps):
   }
   const [union] = await deps.readAssociations(deps.database.db, [subject.id])
   if (!union) throw notFound()
-  const workplace = { name: nameIn(of.translator, union), items: officeSections(of, union, 'conclusions') }
+  const workplace = { name: nameIn(of.translator, union), items: officeSections(of, union, section) }
   return {
     owner: { kind: 'association', authority: null, association: union.id },
     office: { kind: 'association', one: union },
     frame: { of, workplace, back: undefined, written: (code) => writtenIn(deps.languages, code) },
   }
 }
+
+export interface OpenParty {
+  readonly party: Party
+  readonly place: PartyPlace
+  readonly frame: ConclusionFrame
+}
+
+/** A town or an association that may have taken part. */
+export async function openParty(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<OpenParty> {
+  const { owner: party, office, frame } = await openOffice(c, deps, 'meetings')
+  if (office.kind === 'secretariat') throw notFound()
+  return { party, place: office.kind === 'association' ? { association: office.one } : office.one, frame }
+}
+
+/** Below the office of a town, and of an association. */
+export const partyBases = [
+  `/office${patterns.cc}${patterns.slug}/meetings${yearPattern}`,
+  `/office/associations${patterns.cc}${patterns.association}/meetings${yearPattern}`,
+] as const
 
 export const readingOf = (c: OfficeContext, { givesPlaceAway, namesContact }: ConclusionsOfficeDeps): Reading => ({
   ...{ tag: c.get('translator').tag, givesPlaceAway, namesContact },

@@ -20,7 +20,8 @@ export const conclusionsRetention: Retention = {
     },
     {
       table: 'office.conclusion_amendment',
-      holds: 'what a town has proposed and why, what was decided and why, and the ids of who sent and who decided it',
+      holds:
+        'what a town or an association has proposed and why, what was decided and why, and the ids of who sent and who decided it',
       keeps: named,
       why: 'those who took part can see how the text came to be',
       ends: [],

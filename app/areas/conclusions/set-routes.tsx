@@ -12,7 +12,7 @@ import { readAdopted, readConclusions } from './conclusion-store.ts'
 import type { ConclusionsOfficeDeps } from './deps.ts'
 import { adoptionFrom, type Fault, newLine } from './forms.ts'
 import { addConclusion, adopt, dropConclusion, type Moved, moveOn } from './keep-conclusions.ts'
-import { namesFor, ofTown } from './names.ts'
+import { namesFor, ofParty } from './names.ts'
 import {
   backTo,
   doneOf,
@@ -66,7 +66,7 @@ async function linesOf(c: OfficeContext, deps: ConclusionsOfficeDeps, { meeting,
   const translator = c.get('translator')
   const conclusions = await readConclusions(db, meeting.id)
   const amendments = set && areShown(set.stage) ? await readAmendments(db, meeting.id) : []
-  const owned = [...conclusions, ...amendments.map(({ authority }) => ofTown(authority))]
+  const owned = [...conclusions, ...amendments.map(ofParty)]
   const name = await namesFor(deps, db, translator, owned)
   const language = set?.language ?? translator.language
   const languages = deps.i18n.offered
@@ -77,7 +77,7 @@ async function linesOf(c: OfficeContext, deps: ConclusionsOfficeDeps, { meeting,
     amendments: amendments.map((one) => ({
       ...amendmentView(translator, one, {
         number: conclusions.find(({ id }) => id === one.conclusion)?.position,
-        by: name(ofTown(one.authority)),
+        by: name(ofParty(one)),
       }),
       decideHref:
         set && mayDecide(set.stage) && one.state === 'waiting' ? urls.officeAmendment(meeting.year, one.id) : undefined,

@@ -26,6 +26,7 @@ interface Town {
 let app: PeopleApp
 let [host, guest]: [Town, Town] = [] as never
 const [sasha, hanna, gwen] = ['sasha@cycle.example', 'hanna@cycle.example', 'gwen@cycle.example'] as const
+const rea = 'rea@cycle.example'
 const today = Temporal.Now.plainDateISO('UTC')
 const [year, nextYear] = [today.year + 2, today.year + 4]
 const { read, post } = visitorsOf(() => app)
@@ -42,6 +43,11 @@ beforeAll(async () => {
   ;[host, guest] = [one, two]
   await app.give(hanna, 'officer', { kind: 'authority', id: host.id })
   await app.give(gwen, 'officer', { kind: 'authority', id: guest.id })
+  await app.give(rea, 'reviewer', { kind: 'instance' })
+  const { rows: abroad } = await sql<{ id: string }>`
+    select id from published.authority where not country = any(${[one, two].map(({ country }) => country.toUpperCase())})
+    order by slug limit 1`.execute(app.db)
+  await app.give(rea, 'officer', { kind: 'authority', id: abroad[0]?.id ?? '' })
   // Those of the demonstration are neither the last nor the next.
   await sql`update published.meeting set kind = 'associations'`.execute(app.db)
 })
@@ -77,6 +83,11 @@ const publicly = (path: string, ...texts: readonly string[]) =>
     for (const text of texts) expect(html).toContain(text)
   })
 
+async function personOf(email: string): Promise<string> {
+  const found = app.db.selectFrom('accounts.person').select('id').where('email', '=', email)
+  return (await found.executeTakeFirstOrThrow()).id
+}
+
 async function findsAHost(): Promise<void> {
   const days = { starts: `12.5.${year}`, ends: `13.5.${year}` }
   await fills(sasha, urls.officeMeetings(), urls.officeMeetings(), { year: `${year}`, ...days })
@@ -85,24 +96,43 @@ async function findsAHost(): Promise<void> {
     ...{ opens: `${inDays(-1)} 9:00`, deadline: `${inDays(3)} 17:00`, zone: 'Europe/Paris', scoresBy: inDays(20) },
     ...{ 'requirements-en': 'Room for 300 people', weights: '1', 'criteria-en': 'Safe for children', publish: 'yes' },
   })
-  await publicly(urls.meetingHosts('en'), 'Room for 300 people')
+  await publicly(urls.meetingHosts('en'), 'Room for 300 people', 'Bids are written', `href="${urls.office()}"`)
   const bid = urls.townBid(host, year)
   const words = { venue: 'The old market hall', access: 'Step-free', safeguarding: 'Two trained persons' }
   await fills(hanna, bid, bid, { ...words, capacity: '300', budget: 'By the city' })
   await fills(hanna, bid, urls.townBidAct(host, year, 'hand-in'), {})
-  // Nobody was asked to score: the last day for it passes.
-  goTo(today.add({ days: 21 }))
+  goTo(today.add({ days: 4 }))
   const choice = urls.officeCall(year, 'choice')
+  await does(sasha, urls.officeChoiceAct(year, 'assign'), { person: await personOf(rea) })
+  const review = urls.hostReview(year)
+  expect(await read(rea, urls.office())).toContain(review)
+  const bids = sql<{ id: string }>`select id from office.host_bid where authority = ${host.id}`
+  const [{ id } = { id: '' }] = (await bids.execute(app.db)).rows
+  await does(rea, urls.hostReviewBid(year, id), { 'score-0': '5', 'reason-0': 'Two people are trained' })
+  await does(rea, review)
   await fills(sasha, choice, choice, { host: host.id, runnerUp: '', reasons: 'Children were thought of first' })
   await publicly(urls.meeting('en', year), host.shown, 'Children were thought of first')
+  // After the deadline the call stays to be read, and leads to no office any longer.
+  await publicly(urls.meetingHosts('en'), 'Room for 300 people', 'Bids are sealed')
+  const hosts = await (await app.request(urls.meetingHosts('en'))).text()
+  const [part = ''] = (hosts.split(`href="${urls.meeting('en', year)}"`)[1] ?? '').split('<h2>')
+  expect([part.includes('Room for 300 people'), part.includes('Bids are written')]).toEqual([true, false])
+}
+
+/** What the secretariat's page says of a date of the meeting. */
+async function taskLine(task: string): Promise<string> {
+  const text = (await read(sasha, urls.officeMeeting(year))).replaceAll(/<[^>]*>|[\u2068\u2069]/g, '')
+  return text.match(new RegExp(`${task}\\d[^:]*: (done|open, the day has passed|open)`))?.[1] ?? ''
 }
 
 async function prepares(): Promise<void> {
+  expect([await taskLine('Choose the host'), await taskLine('Publish the programme')]).toEqual(['done', 'open'])
   const session = { title: 'Welcome', what: 'We look back.', day: `12.5.${year}`, language: 'en' }
   const times = { starts: '10:00', ends: '11:00' }
   await fills(hanna, urls.hostSessionNew(host, year), urls.hostProgramme(host, year), { ...session, ...times })
   await does(hanna, urls.hostProgrammeAct(host, year, 'release'))
   await publicly(urls.programme('en', year), 'Welcome')
+  expect([await taskLine('Publish the programme'), await taskLine('Open registration')]).toEqual(['done', 'open'])
   const calendar = await (await app.request(urls.programmeCalendar('en', year))).text()
   expect(readCalendar(calendar).map(({ summary }) => summary)).toEqual([expect.stringContaining('Welcome')])
   const registration = urls.hostRegistration(host, year)
@@ -129,6 +159,7 @@ async function concludes(): Promise<string> {
   await fills(sasha, line, line, { ...owner, due: `1.3.${nextYear}` })
   await moveTo('published')
   await publicly(urls.conclusions('en', year), 'Every school shows the help numbers.', 'For: 40')
+  expect([await taskLine('Open registration'), await taskLine('Publish the conclusions')]).toEqual(['done', 'done'])
   return id
 }
 

@@ -27,6 +27,10 @@ export async function readRegistration(db: Db, meeting: string): Promise<Registr
   return { ...row, quotas: quotas.parse(row.quotas) }
 }
 
+/** Whether the host has said from when people are registered. */
+export const hasRegistration = async (db: Db, meeting: string): Promise<boolean> =>
+  (await readRegistration(db, meeting)).opens !== null
+
 export async function writeRegistration(
   tx: Tx,
   meeting: string,
@@ -46,7 +50,7 @@ type Row = Omit<Delegate, 'sender'> & Readonly<Record<Sender['kind'], string | n
 /** The columns that say whose they are. */
 const columnsOf = ({ kind, id }: Sender) => ({ authority: null, association: null, guest: null, [kind]: id })
 
-function senderOf({ authority, association, guest }: Row): Sender {
+function senderOf({ authority, association, guest }: Pick<Row, Sender['kind']>): Sender {
   if (authority !== null) return { kind: 'authority', id: authority }
   return association === null ? { kind: 'guest', id: guest ?? '' } : { kind: 'association', id: association }
 }
@@ -69,6 +73,14 @@ export const delegationOf = (db: Db, meeting: string, { kind, id }: Sender): Pro
 
 /** Of all delegations. */
 export const delegatesOf = (db: Db, meeting: string): Promise<Delegate[]> => select(db, sql`meeting = ${meeting}`)
+
+/** Who sends somebody that has a place. */
+export async function sendersAt(db: Db, meeting: string): Promise<Sender[]> {
+  const { rows } = await sql<Pick<Row, Sender['kind']>>`
+    select distinct authority, association, guest from office.delegate
+    where meeting = ${meeting} and place_since is not null`.execute(db)
+  return rows.map(senderOf)
+}
 
 export async function readDelegate(db: Db, id: string): Promise<Delegate | undefined> {
   return (await select(db, sql`id = ${id}`))[0]

@@ -1,7 +1,9 @@
 import type { Clock } from '../../platform/clock.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
+import type { Translator } from '../../platform/i18n/messages.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
+import type { Meeting, OfficeLink } from '../meetings/index.ts'
 import type { PlansDeps, PlanTown } from '../plans/index.ts'
 
 export type { PlanTown as Town }
@@ -21,6 +23,8 @@ export interface DelegationsDeps
 
 /** What the pages of the office need, beside. */
 export interface DelegationsOfficeDeps extends DelegationsDeps {
+  /** To what an association that takes part has before it at a meeting, and to what that concluded. */
+  partLinks(db: Db, meeting: Meeting, translator: Translator, association: Union): Promise<readonly OfficeLink[]>
   readonly instanceName: string
   readonly languages: Languages
   readonly pdf: Pick<Pdf, 'render'>

@@ -1,4 +1,5 @@
 /** The only door of this area for others. */
+export { hasRegistration, sendersAt } from './delegate-store.ts'
 export { demonstrateDelegations } from './demonstrate.ts'
 export type { DelegationsOfficeDeps } from './deps.ts'
 export { eraseFromDelegations } from './erase-store.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { datesFault, dueAfter, nextMeeting, tasks, tasksFor } from './cycle-rules.ts'
+import { datesFault, dueAfter, nextMeeting, stateOfTask, tasks, tasksFor } from './cycle-rules.ts'
 
 /** One that holds for whatever is given. */
 const prop =
@@ -56,4 +56,16 @@ describe('the cycle of meetings', () => {
     expect(nextMeeting([held, associations], '2026-05-02')).toBeUndefined()
     expect(nextMeeting([held, associations], '2026-05-01')).toBe(held)
   })
+
+  prop([day, fc.subarray([...tasks]), day])(
+    'a task that is not done is late from the day after its own',
+    (first, known, today) => {
+      const done = new Set(known)
+      for (const one of tasksFor(first)) {
+        const state = stateOfTask(one, { done, today })
+        if (one.task === 'reports') expect(state).toBeUndefined()
+        else expect(state).toBe(done.has(one.task) ? 'done' : today > one.due ? 'late' : 'open')
+      }
+    },
+  )
 })

@@ -58,6 +58,19 @@ export const tasksFor = (day: string, reports?: string): TaskDue[] =>
     }))
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
 
+/** `late`: not done, and its day has passed. */
+export type TaskState = 'done' | 'open' | 'late'
+
+/** Undefined for what is not the secretariat's to do: towns hand in reports. @param today `YYYY-MM-DD`. */
+export function stateOfTask(
+  { task, due }: TaskDue,
+  { done, today }: { readonly done: ReadonlySet<Task>; readonly today: string },
+): TaskState | undefined {
+  if (task === 'reports') return undefined
+  if (done.has(task)) return 'done'
+  return due < today ? 'late' : 'open'
+}
+
 /** The meeting that is prepared or on; undefined where none is. */
 export function nextMeeting<M extends Dated>(meetings: readonly M[], today: string): M | undefined {
   return meetings

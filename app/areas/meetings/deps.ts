@@ -6,7 +6,8 @@ import type { Translator } from '../../platform/i18n/messages.ts'
 import type { HelpPagesDeps } from '../help-pages/index.ts'
 import type { PlansDeps, PlanTown } from '../plans/index.ts'
 import type { EarlierMeetings } from './earlier-data.ts'
-import type { MeetingSection, OfficeLinksOf, SectionsOf } from './sections.ts'
+import type { Meeting } from './meeting-rules.ts'
+import type { MeetingSection, OfficeLink, OfficeLinksOf, SectionsOf } from './sections.ts'
 
 export type { PlanTown }
 
@@ -46,6 +47,13 @@ export interface MeetingsOfficeDeps extends MeetingsDeps {
   reportsDue(db: Db, day: string): Promise<string | undefined>
   /** What other areas have to do for a meeting. */
   readonly linksOf: readonly OfficeLinksOf[]
+  /** What is left of one that is over. */
+  readonly linksAfter: OfficeLinksOf
+  /** What is done for a meeting in other areas. */
+  doneElsewhere(db: Db, meeting: Meeting): Promise<readonly ('programme' | 'registration' | 'conclusions')[]>
+  hasConclusions(db: Db, meeting: string): Promise<boolean>
+  /** To what a town has taken on. */
+  taskLinks(db: Db, translator: Translator, town: PlanTown): Promise<readonly OfficeLink[]>
 }
 
 /** What the public pages need. */

@@ -29,7 +29,7 @@ const tables = [
   { table: 'published.host_answer', keys: ['question'], columns: ['text', 'answer'], meeting: 'meeting' },
   { table: 'office.host_bid', keys: ['id'], columns: ['facts'], meeting: undefined },
   { table: 'office.host_score', keys: ['bid', 'person'], columns: ['scores'], meeting: undefined },
-  { table: 'published.host_step', keys: ['id'], columns: ['reasons'], meeting: 'meeting' },
+  { table: 'published.host_step', keys: ['id'], columns: ['reasons', 'unscored'], meeting: 'meeting' },
   { table: 'published.meeting_left', keys: ['id'], columns: ['title', 'text'], meeting: 'meeting' },
 ] as const
 

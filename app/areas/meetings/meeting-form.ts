@@ -8,7 +8,16 @@ export interface Fault {
   readonly field: string
   readonly code: FaultCode | MeetingFaultCode | CallFaultCode
 }
-export type CallFaultCode = 'moment' | 'weights' | 'documents' | 'deadline' | 'closed' | 'score' | 'safeguarding'
+export type CallFaultCode =
+  | 'moment'
+  | 'weights'
+  | 'documents'
+  | 'deadline'
+  | 'closed'
+  | 'score'
+  | 'safeguarding'
+  | 'unscored'
+  | 'second'
 
 export const aboutField = (language: string): string => `about-${language}`
 

@@ -3,9 +3,10 @@ import type { Db } from '../../platform/db/tables.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../platform/session/next-step.ts'
 import { urls } from '../../urls.ts'
-import { openReviews, readChoice } from './call/bid-store.ts'
+import { handedBids, openReviews, readChoice, readSheets } from './call/bid-store.ts'
 import { stageOfCall } from './call/call-rules.ts'
 import { countOpenQuestions, readCall } from './call/call-store.ts'
+import { standStep } from './call/stand-rules.ts'
 import { dueAfter, nextMeeting, tasksFor } from './cycle-rules.ts'
 import { type MeetingsOfficeDeps, nameOf, todayAt } from './deps.ts'
 import type { Meeting } from './meeting-rules.ts'
@@ -50,7 +51,7 @@ async function secretariatSteps(
     return count > 0 ? [{ rank: 'somebody-waits', text, where: instanceName, href }] : []
   })
   const today = todayAt(clock.now())
-  const hostless = await hostlessSteps(db, meetings, { today, t, instanceName })
+  const hostless = await hostlessSteps(db, meetings, { now: clock.now(), t, instanceName })
   const due = dueAfter(meetings.filter(({ ends }) => ends !== null && ends < today))
   const next = nextMeeting(meetings, today)
   const callDue = due === undefined ? undefined : tasksFor(due).find(({ task }) => task === 'call')?.due
@@ -63,18 +64,29 @@ async function secretariatSteps(
   return [...questions, ...hostless, { ...step, due: Temporal.PlainDate.from(callDue) }]
 }
 
-/** A host has stepped back, or the runner-up cannot either: the secretariat goes on. */
+/** How far the way to a host is, where the secretariat goes on. */
 async function hostlessSteps(
   db: Db,
   meetings: readonly Meeting[],
-  { today, t, instanceName }: { readonly today: string; readonly t: Translator['t']; readonly instanceName: string },
+  {
+    now,
+    t,
+    instanceName,
+  }: { readonly now: Temporal.Instant; readonly t: Translator['t']; readonly instanceName: string },
 ): Promise<NextStep[]> {
   const steps: NextStep[] = []
-  for (const { id, year } of meetings.filter(({ host, ends }) => host === null && (ends ?? '9') >= today)) {
-    const state = (await readChoice(db, id))?.state
-    if (state !== 'withdrawn' && state !== 'declined') continue
-    const text = t(`meeting.next.${state}`, { year: `${year}` })
-    steps.push({ rank: 'somebody-waits', text, where: instanceName, href: urls.officeCall(year, 'choice') })
+  for (const { id, year } of meetings.filter(({ host, ends }) => host === null && (ends ?? '9') >= todayAt(now))) {
+    const call = await readCall(db, id)
+    const stand = { call, choice: await readChoice(db, id), bids: (await handedBids(db, id)).length }
+    const step = standStep({ ...stand, sheets: await readSheets(db, id) }, { now, today: todayAt(now, call?.zone) })
+    if (!step) continue
+    const href = urls.officeCall(year, step === 'reopened' ? 'call' : 'choice')
+    steps.push({
+      rank: 'somebody-waits',
+      text: t(`meeting.next.${step}`, { year: `${year}` }),
+      where: instanceName,
+      href,
+    })
   }
   return steps
 }

@@ -28,6 +28,9 @@ export async function releasesOf(db: Db | ReadDb, meeting: string): Promise<Rele
   })
 }
 
+export const isReleased = async (db: Db, meeting: string): Promise<boolean> =>
+  (await releasesOf(db, meeting)).length > 0
+
 export async function insertRelease(
   tx: Tx,
   meeting: string,

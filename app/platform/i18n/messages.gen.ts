@@ -3699,6 +3699,7 @@ export interface MessageArguments {
   'meeting.choice.host': undefined
   'meeting.choice.noPoints': undefined
   'meeting.choice.nobody': undefined
+  'meeting.choice.nobodyLeft': undefined
   'meeting.choice.none': undefined
   'meeting.choice.notNow': undefined
   'meeting.choice.notSealed': undefined
@@ -3717,6 +3718,8 @@ export interface MessageArguments {
   'meeting.choice.state.offered': undefined
   'meeting.choice.state.reopened': undefined
   'meeting.choice.state.withdrawn': undefined
+  'meeting.choice.unscored': undefined
+  'meeting.choice.unscoredHint': undefined
   'meeting.choice.waited': undefined
   'meeting.dates': undefined
   'meeting.dates.open': undefined
@@ -3756,6 +3759,8 @@ export interface MessageArguments {
   'meeting.error.safeguarding': undefined
   'meeting.error.same': undefined
   'meeting.error.score': undefined
+  'meeting.error.second': undefined
+  'meeting.error.unscored': undefined
   'meeting.error.url': undefined
   'meeting.error.weights': undefined
   'meeting.error.year': undefined
@@ -3782,7 +3787,9 @@ export interface MessageArguments {
   'meeting.host.stepBack': undefined
   'meeting.hosts.about': undefined
   'meeting.hosts.noCall': undefined
+  'meeting.hosts.office': undefined
   'meeting.hosts.title': undefined
+  'meeting.hosts.where': undefined
   'meeting.left.about': undefined
   'meeting.left.add': undefined
   'meeting.left.kind': undefined
@@ -3816,9 +3823,16 @@ export interface MessageArguments {
   'meeting.mail.choice.runnerUp.text': { host: string }
   'meeting.mail.declined.subject': { town: string; year: string }
   'meeting.mail.declined.text': undefined
+  'meeting.mail.nobody-left.subject': { town: string; year: string }
+  'meeting.mail.nobody-left.text': undefined
   'meeting.mail.offer.subject': { town: string; year: string }
   'meeting.mail.reason': { town: string }
   'meeting.mail.reasonSecretariat': undefined
+  'meeting.mail.review.by': { day: string; moment: string }
+  'meeting.mail.review.reason': undefined
+  'meeting.mail.review.subject': { year: string }
+  'meeting.mail.second-gone.subject': { town: string; year: string }
+  'meeting.mail.second-gone.text': undefined
   'meeting.mail.stepped-back.subject': { town: string; year: string }
   'meeting.mail.stepped-back.text': undefined
   'meeting.moment': { moment: string; zone: string }
@@ -3827,10 +3841,16 @@ export interface MessageArguments {
   'meeting.nameAt.associations': { place: string; year: string }
   'meeting.nameAt.signatories': { place: string; year: string }
   'meeting.next': undefined
+  'meeting.next.askReviewers': { year: string }
   'meeting.next.call': undefined
+  'meeting.next.choose': { year: string }
+  'meeting.next.chooseLate': { year: string }
   'meeting.next.declined': { year: string }
+  'meeting.next.noBids': { year: string }
+  'meeting.next.nobodyLeft': { year: string }
   'meeting.next.offer': undefined
   'meeting.next.questions': { count: number }
+  'meeting.next.reopened': { year: string }
   'meeting.next.score': undefined
   'meeting.next.withdrawn': { year: string }
   'meeting.none': undefined
@@ -3855,6 +3875,7 @@ export interface MessageArguments {
   'meeting.question.waiting': { count: number }
   'meeting.save': undefined
   'meeting.score.about': undefined
+  'meeting.score.again': undefined
   'meeting.score.by': { day: string }
   'meeting.score.criterion': { name: string; weight: string }
   'meeting.score.declare': undefined
@@ -3876,15 +3897,20 @@ export interface MessageArguments {
   'meeting.source': undefined
   'meeting.step.chosen': { town: string }
   'meeting.step.reopened': undefined
+  'meeting.step.unscored': { reasons: string }
   'meeting.step.withdrawn': { town: string }
   'meeting.steps': undefined
   'meeting.task.call': undefined
   'meeting.task.choice': undefined
   'meeting.task.conclusions': undefined
   'meeting.task.dates': undefined
+  'meeting.task.line': { day: string; state: string }
   'meeting.task.programme': undefined
   'meeting.task.registration': undefined
   'meeting.task.reports': undefined
+  'meeting.task.state.done': undefined
+  'meeting.task.state.late': undefined
+  'meeting.task.state.open': undefined
   'meeting.tasks': undefined
   'meeting.title': undefined
   'meeting.town.about': undefined

@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { Tag } from '../../../ui/components/tag/tag.tsx'
-import type { Town } from '../../../urls/town-paths.ts'
+import type { PartyPlace } from '../../../urls/conclusion-urls.ts'
 import { urls } from '../../../urls.ts'
 import type { DoneNotice } from '../office-request.ts'
 import { ConclusionPageFrame, type FormProps, Line, Said, Text, typed } from './conclusion-frame.tsx'
@@ -45,7 +45,7 @@ function One({ frame, one }: Pick<FormProps, 'frame'> & { readonly one: Question
 }
 
 export interface AtMeetingPageProps extends FormProps {
-  readonly town: Town
+  readonly place: PartyPlace
   readonly year: number
   readonly links: readonly LinkView[]
   readonly questions: readonly QuestionView[]
@@ -53,9 +53,9 @@ export interface AtMeetingPageProps extends FormProps {
   readonly done: DoneNotice | undefined
 }
 
-/** What a town has before it at the meeting. */
+/** What a town or an association has before it at the meeting. */
 export function AtMeetingPage(props: AtMeetingPageProps) {
-  const { frame, town, year, links, questions, fresh, faults, done } = props
+  const { frame, place, year, links, questions, fresh, faults, done } = props
   const { t } = frame.of.translator
   return (
     <ConclusionPageFrame
@@ -80,7 +80,7 @@ export function AtMeetingPage(props: AtMeetingPageProps) {
           <One frame={frame} one={one} />
         </section>
       ))}
-      <form method="post" action={urls.townAtMeeting(town, year)} novalidate>
+      <form method="post" action={urls.partyAtMeeting(place, year)} novalidate>
         <input type="hidden" name="id" value={typed(props, 'id') || fresh} />
         <Text {...props} name="body" label={t('conclusion.question.body')} hint={t('conclusion.question.bodyHint')} />
         <Button preventDoubleClick>{t('conclusion.question.send')}</Button>

@@ -1,7 +1,7 @@
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Radios } from '../../../ui/components/radios/radios.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
-import type { Town } from '../../../urls/town-paths.ts'
+import type { PartyPlace } from '../../../urls/conclusion-urls.ts'
 import { urls } from '../../../urls.ts'
 import { amendmentKinds, type Stage } from '../conclusion-rules.ts'
 import type { DoneNotice } from '../office-request.ts'
@@ -11,7 +11,7 @@ import { ConclusionPageFrame, errorOf, type FormProps, Said, Text, typed } from 
 import { StageTag } from './set-page.tsx'
 
 export interface TownPageProps extends FormProps {
-  readonly town: Town
+  readonly place: PartyPlace
   readonly year: number
   readonly stage: Stage
   readonly language: string
@@ -31,10 +31,10 @@ export interface TownPageProps extends FormProps {
 }
 
 function Propose(props: TownPageProps) {
-  const { frame, town, year, lines, fresh } = props
+  const { frame, place, year, lines, fresh } = props
   const { t } = frame.of.translator
   return (
-    <form method="post" action={urls.townConclusions(town, year)} novalidate>
+    <form method="post" action={urls.partyConclusions(place, year)} novalidate>
       <h2 class="govuk-heading-m">{t('conclusion.amendment.propose')}</h2>
       <p class="govuk-body">{t('conclusion.amendment.about')}</p>
       <input type="hidden" name="id" value={typed(props, 'id') || fresh} />
@@ -66,7 +66,7 @@ function Propose(props: TownPageProps) {
   )
 }
 
-/** The draft of a meeting, for a town that took part in it. */
+/** The draft of a meeting, for a town or an association that took part in it. */
 export function TownPage(props: TownPageProps) {
   const { frame, year, stage, language, lines, amendments, mayPropose, faults, refused, done } = props
   const { t } = frame.of.translator

@@ -1,4 +1,4 @@
-/** At the meeting, in the offices: a town asks, the chair answers. */
+/** At the meeting, in the offices: a town or an association asks, the chair answers. */
 import type { AppEnv } from '../../../platform/http/env.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, readForm } from '../../../platform/http/form.ts'
@@ -7,15 +7,16 @@ import { newId } from '../../../platform/ids.ts'
 import { patterns, urls } from '../../../urls.ts'
 import type { ConclusionsOfficeDeps } from '../deps.ts'
 import type { Fault } from '../forms.ts'
-import { namesFor, ofTown } from '../names.ts'
+import { namesFor, ofParty } from '../names.ts'
 import {
   doneOf,
   idIn,
   instanceFrame,
   meetingAsked,
   type OfficeContext,
-  openTown,
+  openParty,
   page,
+  partyBases,
   readingOf,
   revisionIn,
   yearPattern,
@@ -27,13 +28,17 @@ import { chairedFrom, questionFrom } from './question-form.ts'
 import { type Question, readQuestions } from './question-store.ts'
 
 export function questionRoutes(deps: ConclusionsOfficeDeps): Route<AppEnv>[] {
-  const town = `/office${patterns.cc}${patterns.slug}/meetings${yearPattern}/at-the-meeting`
   const list = `/office/meetings${yearPattern}/at-the-meeting`
   const one = `${list}${patterns.id}`
   const [takes, keeps] = ['conclusions.take-part', 'conclusions.keep']
   return [
-    { method: 'GET', permission: takes, path: town, audit: 'meeting.at', handle: (c) => show(c, deps, {}) },
-    { method: 'POST', permission: takes, path: town, audit: 'meeting.ask', handle: (c) => submit(c, deps) },
+    ...partyBases.flatMap((base): Route<AppEnv>[] => {
+      const path = `${base}/at-the-meeting`
+      return [
+        { method: 'GET', permission: takes, path, audit: 'meeting.at', handle: (c) => show(c, deps, {}) },
+        { method: 'POST', permission: takes, path, audit: 'meeting.ask', handle: (c) => submit(c, deps) },
+      ]
+    }),
     { method: 'GET', permission: keeps, path: list, audit: 'meeting.questions', handle: (c) => showList(c, deps) },
     { method: 'GET', permission: keeps, path: one, audit: 'meeting.question', handle: (c) => chair(c, deps, {}) },
     { method: 'POST', permission: keeps, path: one, audit: 'meeting.chair', handle: (c) => submitChair(c, deps) },
@@ -48,23 +53,23 @@ interface Shown {
 
 async function viewsOf(c: OfficeContext, deps: ConclusionsOfficeDeps, questions: readonly Question[]) {
   const { db } = deps.database
-  const owned = questions.map(({ authority }) => ofTown(authority))
+  const owned = questions.map(ofParty)
   const name = await namesFor(deps, db, c.get('translator'), owned)
-  return questions.map((one) => ({ ...one, by: name(ofTown(one.authority)) }))
+  return questions.map((one) => ({ ...one, by: name(ofParty(one)) }))
 }
 
 /** @throws RequestFault not-found for whoever takes no part. */
 async function openAt(c: OfficeContext, deps: ConclusionsOfficeDeps) {
-  const [opened, meeting] = [await openTown(c, deps), await meetingAsked(c, deps)]
-  if (!(await deps.tookPart(deps.database.db, meeting, opened.town.id))) throw notFound()
+  const [opened, meeting] = [await openParty(c, deps), await meetingAsked(c, deps)]
+  if (!(await deps.tookPart(deps.database.db, meeting, opened.party))) throw notFound()
   return { ...opened, meeting }
 }
 
 async function show(c: OfficeContext, deps: ConclusionsOfficeDeps, { fields, faults = [] }: Shown): Promise<Response> {
-  const { town, frame, meeting } = await openAt(c, deps)
+  const { place, frame, meeting } = await openAt(c, deps)
   const { db } = deps.database
   const props = {
-    ...{ frame, town, year: meeting.year, faults, fields: fields ?? new Map(), fresh: newId(), done: doneOf(c) },
+    ...{ frame, place, year: meeting.year, faults, fields: fields ?? new Map(), fresh: newId(), done: doneOf(c) },
     links: meetingLinks(c.get('translator'), meeting.year),
     questions: await viewsOf(c, deps, await readQuestions(db, meeting.id)),
   }
@@ -72,13 +77,13 @@ async function show(c: OfficeContext, deps: ConclusionsOfficeDeps, { fields, fau
 }
 
 async function submit(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<Response> {
-  const { town, meeting } = await openAt(c, deps)
+  const { party, place, meeting } = await openAt(c, deps)
   const fields = await readForm(c.req.raw)
   const read = questionFrom(fields, readingOf(c, deps))
   if ('faults' in read) return show(c, deps, { fields, faults: read.faults })
-  const about = { id: idIn(fields), meeting: meeting.id, authority: town.id }
+  const about = { id: idIn(fields), meeting: meeting.id, authority: party.authority, association: party.association }
   await askMeeting(deps, c.get('act'), meeting, { ...about, body: read.body, language: c.get('translator').language })
-  return c.redirect(`${urls.townAtMeeting(town, meeting.year)}?done=asked`, 303)
+  return c.redirect(`${urls.partyAtMeeting(place, meeting.year)}?done=asked`, 303)
 }
 
 async function showList(c: OfficeContext, deps: ConclusionsOfficeDeps): Promise<Response> {

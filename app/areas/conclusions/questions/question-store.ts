@@ -1,12 +1,11 @@
 /** Questions put to a meeting. */
 import { sql } from 'kysely'
 import type { Db, ReadDb, Tx } from '../../../platform/db/tables.ts'
-import type { Written } from '../conclusion-store.ts'
+import type { Party, Written } from '../conclusion-store.ts'
 
-export interface Question {
+export interface Question extends Party {
   readonly id: string
   readonly meeting: string
-  readonly authority: string
   readonly body: string
   readonly language: string
   readonly position: number | null
@@ -18,7 +17,7 @@ export interface Question {
 }
 
 const columns = sql`
-  id, meeting, authority, body, language, position, answered, answer, answer_language "answerLanguage", published, revision`
+  id, meeting, authority, association, body, language, position, answered, answer, answer_language "answerLanguage", published, revision`
 
 /** Those that were picked first, in their order, then as they came. */
 export async function readQuestions(db: Db, meeting: string): Promise<Question[]> {
@@ -34,14 +33,14 @@ export async function readQuestion(db: Db, id: string): Promise<Question | undef
   return rows[0]
 }
 
-export type AskedQuestion = Pick<Question, 'id' | 'meeting' | 'authority' | 'body' | 'language'>
+export type AskedQuestion = Pick<Question, 'id' | 'meeting' | 'authority' | 'association' | 'body' | 'language'>
 
 /** Sent twice it is one. @returns whether it is new. */
 export async function insertQuestion(tx: Tx, one: AskedQuestion, { at, person }: Written): Promise<boolean> {
-  const { id, meeting, authority, body, language } = one
+  const { id, meeting, authority, association, body, language } = one
   const { numAffectedRows } = await sql`
-    insert into office.meeting_question (id, meeting, authority, body, language, asked_at, asked_by, changed_at)
-    values (${id}, ${meeting}, ${authority}, ${body}, ${language}, ${at}, ${person}, ${at})
+    insert into office.meeting_question (id, meeting, authority, association, body, language, asked_at, asked_by, changed_at)
+    values (${id}, ${meeting}, ${authority}, ${association}, ${body}, ${language}, ${at}, ${person}, ${at})
     on conflict do nothing`.execute(tx)
   return (numAffectedRows ?? 0n) > 0n
 }
@@ -57,17 +56,20 @@ export async function writeChaired(tx: Tx, one: Chaired, { at, person }: Written
     where id = ${id}`.execute(tx)
   await sql`delete from published.meeting_question where id = ${id}`.execute(tx)
   await sql`
-    insert into published.meeting_question (id, meeting, authority, position, body, language, answer, answer_language,
-      published_at)
-    select id, meeting, authority, position, body, language, answer, answer_language, ${at}
+    insert into published.meeting_question (id, meeting, authority, association, position, body, language, answer,
+      answer_language, published_at)
+    select id, meeting, authority, association, position, body, language, answer, answer_language, ${at}
     from office.meeting_question where id = ${id} and published`.execute(tx)
 }
 
-export type PublicQuestion = Pick<Question, 'id' | 'authority' | 'body' | 'language' | 'answer' | 'answerLanguage'>
+export type PublicQuestion = Pick<
+  Question,
+  'id' | 'authority' | 'association' | 'body' | 'language' | 'answer' | 'answerLanguage'
+>
 
 export async function publicQuestions(db: ReadDb, meeting: string): Promise<PublicQuestion[]> {
   const { rows } = await sql<PublicQuestion>`
-    select id, authority, body, language, answer, answer_language "answerLanguage" from published.meeting_question
+    select id, authority, association, body, language, answer, answer_language "answerLanguage" from published.meeting_question
     where meeting = ${meeting} order by position nulls last, published_at, id`.execute(db)
   return rows
 }

@@ -8,7 +8,7 @@ import { chromeFor, readerFor } from '../../help-pages/index.ts'
 import { meetingOfYear, meetingTag } from '../../meetings/index.ts'
 import type { ConclusionPagesDeps } from '../deps.ts'
 import { readPublished } from '../item-store.ts'
-import { namesFor, ofTown } from '../names.ts'
+import { namesFor, ofParty } from '../names.ts'
 import { atMeetingPage } from '../pages/public-at-page.tsx'
 import { meetingLinks } from './meeting-links.ts'
 import { publicQuestions } from './question-store.ts'
@@ -22,7 +22,7 @@ export async function renderAtMeeting(
     const meeting = await meetingOfYear(db, year)
     if (!meeting) return undefined
     const questions = await publicQuestions(db, meeting.id)
-    const owned = questions.map(({ authority }) => ofTown(authority))
+    const owned = questions.map(ofParty)
     const hasConclusions = (await readPublished(db, meeting.id)) !== undefined
     return { meeting, questions, hasConclusions, name: await namesFor(deps, db, translator, owned) }
   })
@@ -37,10 +37,10 @@ export async function renderAtMeeting(
     demonstration: meeting.demonstration,
     links: [...meetingLinks(translator, year), ...(hasConclusions ? [own] : [])],
     questions: questions.map((one) => ({
-      ...{ by: name(ofTown(one.authority)), body: one.body, answer: one.answer },
+      ...{ by: name(ofParty(one)), body: one.body, answer: one.answer },
       ...{ words: writtenIn(deps.languages, one.language), answerWords: writtenIn(deps.languages, one.answerLanguage) },
     })),
   })
-  const towns = questions.map(({ authority }) => authority)
+  const towns = questions.flatMap(({ authority }) => authority ?? [])
   return { html, status: 200, dependsOn: [meetingTag(year), ...new Set(towns)], validUntil: undefined }
 }

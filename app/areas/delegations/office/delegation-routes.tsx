@@ -58,7 +58,7 @@ export const revisionIn = (fields: FormFields): number =>
 
 const doneNotices = ['saved', 'taken-out'] as const
 
-/** To which an association can send people. */
+/** To which an association can send people, and what it took part in. */
 async function showMeetings(c: OfficeContext, deps: DelegationsOfficeDeps): Promise<Response> {
   const subject = c.get('subject')
   const { db } = deps.database
@@ -70,11 +70,13 @@ async function showMeetings(c: OfficeContext, deps: DelegationsOfficeDeps): Prom
   const meetings = []
   for (const meeting of (await readMeetings(db)).filter(({ kind }) => kind === 'signatories')) {
     const registration = await readRegistration(db, meeting.id)
-    const state = stateOf(registration, meeting, now)
-    if (state === 'over') continue
+    const isOver = stateOf(registration, meeting, now) === 'over'
+    const links = await deps.partLinks(db, meeting, of.translator, union)
+    if (isOver && links.length === 0) continue
     const text = t('delegation.title', { year: `${meeting.year}` })
+    const register = { text, href: urls.delegation({ association: union }, meeting.year) }
     const said = stateText({ of, meeting }, registration, now)
-    meetings.push({ text, said, href: urls.delegation({ association: union }, meeting.year) })
+    meetings.push({ said, links: isOver ? links : [register, ...links] })
   }
   const name = nameOf(union, of.translator)
   const workplace = { name, items: officeSections(of, union, 'meetings') }

@@ -95,22 +95,30 @@ export function DelegationPage(props: DelegationPageProps) {
 }
 
 export interface MeetingsPageProps extends Pick<FormFrameProps, 'of' | 'workplace'> {
-  readonly meetings: readonly { readonly text: string; readonly said: string; readonly href: string }[]
+  readonly meetings: readonly {
+    /** How far registration is. */
+    readonly said: string
+    readonly links: readonly { readonly text: string; readonly href: string }[]
+  }[]
 }
 
-/** To which meetings an association can send people. */
+/** To which meetings an association can send people, and what it took part in. */
 export function MeetingsPage({ of, workplace, meetings }: MeetingsPageProps) {
   const { t } = of.translator
   return (
     <FormFrame {...{ of, workplace }} title={t('meeting.title')}>
       {meetings.length === 0 && <p class="govuk-body">{t('delegation.noMeeting')}</p>}
       <ul class="govuk-list govuk-list--spaced">
-        {meetings.map(({ text, said, href }) => (
+        {meetings.map(({ said, links }) => (
           <li>
-            <a class="govuk-link" href={href}>
-              {text}
-            </a>
-            <br />
+            {links.map(({ text, href }) => (
+              <>
+                <a class="govuk-link" href={href}>
+                  {text}
+                </a>
+                <br />
+              </>
+            ))}
             {said}
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { BidFacts } from './bid-form.ts'
+import type { ChoiceState } from './call-rules.ts'
 import { date } from './call-store.ts'
 import type { GivenScores, ReviewerSheet } from './score-rules.ts'
 
@@ -56,13 +57,14 @@ export async function writeBid(
 /** Once bids are sealed, too: it is no new one. */
 export async function writeWithdrawn(
   tx: Tx,
-  id: string,
+  { meeting, authority }: Pick<Bid, 'meeting' | 'authority'>,
   { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
 ): Promise<void> {
   await tx
     .updateTable('office.host_bid')
     .set({ state: 'withdrawn', changed_at: date(at), changed_by: by, revision: sql`revision + 1` })
-    .where('id', '=', id)
+    .where('meeting', '=', meeting)
+    .where('authority', '=', authority)
     .execute()
 }
 
@@ -123,21 +125,33 @@ export async function writeScores(
     .execute()
 }
 
+/** What was scored is not there any longer as it was; declared conflicts stay. @param authority undefined: all bids. */
+export async function forgetScores(tx: Tx, meeting: string, authority: string | undefined): Promise<void> {
+  const bids = tx.selectFrom('office.host_bid').select('id').where('meeting', '=', meeting)
+  await tx
+    .deleteFrom('office.host_score')
+    .where('bid', 'in', authority === undefined ? bids : bids.where('authority', '=', authority))
+    .where('scores', 'is not', null)
+    .execute()
+}
+
 export interface NewChoice {
   readonly host: string | null
   readonly runnerUp: string | null
-  /** `declined`: the runner-up cannot receive the others either. */
-  readonly state: 'chosen' | 'withdrawn' | 'offered' | 'declined' | 'reopened'
+  readonly state: ChoiceState
 }
 
 export interface Choice extends NewChoice {
+  readonly at: Temporal.Instant
   readonly revision: number
 }
 
 export async function readChoice(db: Db, meeting: string): Promise<Choice | undefined> {
-  const { rows } = await sql<Choice>`
-    select host, runner_up "runnerUp", state, revision from office.host_choice where meeting = ${meeting}`.execute(db)
-  return rows[0]
+  const { rows } = await sql<Omit<Choice, 'at'> & { readonly at: Date }>`
+    select host, runner_up "runnerUp", state, changed_at at, revision from office.host_choice
+    where meeting = ${meeting}`.execute(db)
+  const [row] = rows
+  return row && { ...row, at: Temporal.Instant.fromEpochMilliseconds(row.at.getTime()) }
 }
 
 export async function writeChoice(

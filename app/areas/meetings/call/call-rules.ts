@@ -33,6 +33,14 @@ export interface HostCall extends CallFacts {
 
 export const isAfter = (one: Temporal.Instant, other: Temporal.Instant) => Temporal.Instant.compare(one, other) > 0
 
+/** Whether scores that were given still say the same: weights may change, and a criterion may be said in one more language. */
+export const asksSame = (before: readonly Criterion[], after: readonly Criterion[]): boolean =>
+  before.length === after.length &&
+  before.every(({ names }, at) => Object.entries(names).every(([code, name]) => after[at]?.names[code] === name))
+
+/** `declined`: the runner-up cannot receive the others either. */
+export type ChoiceState = 'chosen' | 'withdrawn' | 'offered' | 'declined' | 'reopened'
+
 export type CallStage = 'draft' | 'announced' | 'open' | 'sealed'
 
 export function stageOfCall(

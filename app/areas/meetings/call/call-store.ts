@@ -121,24 +121,31 @@ export interface Step {
   readonly kind: 'chosen' | 'withdrawn' | 'reopened'
   readonly authority: string | null
   readonly reasons: string
+  /** Why a host was chosen that no reviewer has scored; else empty. */
+  readonly unscored: string
   readonly at: Date
 }
 
+/** What everybody reads about a choice. */
+export type ChoiceWords = Pick<Step, 'reasons' | 'unscored'>
+
 export async function readSteps(db: Db | ReadDb, meeting: string): Promise<Step[]> {
   const { rows } = await sql<Step>`
-    select kind, authority, reasons, at from published.host_step where meeting = ${meeting} order by at, id`.execute(db)
+    select kind, authority, reasons, unscored, at from published.host_step where meeting = ${meeting} order by at, id`.execute(
+    db,
+  )
   return rows
 }
 
 /** Of the last choice. */
-export async function reasonsOfChoice(db: Db, meeting: string): Promise<string | undefined> {
-  return (await readSteps(db, meeting)).findLast(({ kind }) => kind === 'chosen')?.reasons
+export async function wordsOfChoice(db: Db, meeting: string): Promise<ChoiceWords | undefined> {
+  return (await readSteps(db, meeting)).findLast(({ kind }) => kind === 'chosen')
 }
 
 /** Of the last choice: the same in other words. */
-export async function writeReasons(tx: Tx, meeting: string, reasons: string): Promise<void> {
+export async function writeReasons(tx: Tx, meeting: string, { reasons, unscored }: ChoiceWords): Promise<void> {
   await sql`
-    update published.host_step set reasons = ${reasons} where id = (
+    update published.host_step set reasons = ${reasons}, unscored = ${unscored} where id = (
       select id from published.host_step where meeting = ${meeting} and kind = 'chosen'
       order by at desc, id desc limit 1)`.execute(tx)
 }

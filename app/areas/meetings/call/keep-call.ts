@@ -4,8 +4,8 @@ import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
 import type { MeetingsDeps } from '../deps.ts'
 import { announceMeeting, recordMeeting } from '../keep-meeting.ts'
 import type { Meeting } from '../meeting-rules.ts'
-import { candidatesOf, readChoice } from './bid-store.ts'
-import { type CallFacts, type HostCall, mayMoveDeadline, stageOfCall } from './call-rules.ts'
+import { candidatesOf, forgetScores, readChoice } from './bid-store.ts'
+import { asksSame, type CallFacts, type HostCall, mayMoveDeadline, stageOfCall } from './call-rules.ts'
 import { insertQuestion, lockCall, readQuestion, writeAnswer, writeCall } from './call-store.ts'
 import { type TellDeps, tellAnswer } from './tell.ts'
 
@@ -38,6 +38,7 @@ export async function keepCall(
     const reopened = (await readChoice(tx, meeting.id))?.state === 'reopened'
     if (!mayMoveDeadline(before, facts.deadline, { now: act.at, reopened })) return 'deadline'
     if (changesCriteria(before, facts, act.at)) return 'closed'
+    if (before && !asksSame(before.criteria, facts.criteria)) await forgetScores(tx, meeting.id, undefined)
     await writeCall(tx, meeting.id, facts, { at: act.at, published })
     await announceMeeting(tx, meeting)
     await recordMeeting(tx, act, meeting)

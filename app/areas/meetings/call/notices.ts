@@ -1,10 +1,13 @@
 /** What mails say about the call for a host. Towns are named to themselves, and as the public page names them. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NoticeText } from '../../../platform/mail/notice.ts'
+import { longDate, longMoment } from '../../../ui/dates.ts'
 import { apart } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import { nameOf, type PlanTown } from '../deps.ts'
 import type { Meeting } from '../meeting-rules.ts'
+import type { HostCall } from './call-rules.ts'
+import type { ChoiceWords } from './call-store.ts'
 
 type Of = Pick<Meeting, 'year'>
 
@@ -43,13 +46,21 @@ export function choiceNotice(
   translator: Translator,
   town: PlanTown,
   { year }: Of,
-  { part, host, reasons }: { readonly part: ChoicePart; readonly host: PlanTown; readonly reasons: string },
+  {
+    part,
+    host,
+    words: { reasons, unscored },
+  }: { readonly part: ChoicePart; readonly host: PlanTown; readonly words: ChoiceWords },
 ): NoticeText {
   const { t } = translator
   const words = { town: apart(nameOf(town, translator)), host: apart(nameOf(host, translator)), year: `${year}` }
   return {
     subject: t(`meeting.mail.choice.${part}.subject`, words),
-    paragraphs: [t(`meeting.mail.choice.${part}.text`, words), t('meeting.mail.choice.reasons', { reasons })],
+    paragraphs: [
+      t(`meeting.mail.choice.${part}.text`, words),
+      t('meeting.mail.choice.reasons', { reasons }),
+      ...(unscored === '' ? [] : [t('meeting.step.unscored', { reasons: unscored })]),
+    ],
     action: { text: t('meeting.mail.choice.open'), path: urls.townMeetings(town) },
     reason: reasonOf(translator, town),
   }
@@ -65,8 +76,23 @@ export function offerNotice(translator: Translator, town: PlanTown, { year }: Of
   }
 }
 
+/** @param call undefined: its days are not set yet. */
+export function reviewNotice(translator: Translator, { year }: Of, call: HostCall | undefined): NoticeText {
+  const { t } = translator
+  const days = call && {
+    moment: t('meeting.moment', { moment: longMoment(translator, call.deadline, call.zone), zone: apart(call.zone) }),
+    day: longDate(translator, call.scoresBy),
+  }
+  return {
+    subject: t('meeting.mail.review.subject', { year: `${year}` }),
+    paragraphs: [t('meeting.score.about'), ...(days ? [t('meeting.mail.review.by', days)] : [])],
+    action: { text: t('meeting.score.title'), path: urls.hostReview(year) },
+    reason: t('meeting.mail.review.reason'),
+  }
+}
+
 /** What a town has said about receiving the meeting. */
-export type HostWord = 'accepted' | 'declined' | 'stepped-back'
+export type HostWord = 'accepted' | 'declined' | 'stepped-back' | 'second-gone' | 'nobody-left'
 
 export function hostNotice(translator: Translator, town: PlanTown, { year }: Of, word: HostWord): NoticeText {
   const { t } = translator

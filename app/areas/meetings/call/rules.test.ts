@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { momentFrom, papersFrom, typedMoment } from './call-form.ts'
-import { mayMoveDeadline, stageOfCall } from './call-rules.ts'
+import { asksSame, type ChoiceState, mayMoveDeadline, stageOfCall } from './call-rules.ts'
 import {
+  choiceFault,
   conflictWith,
   pointsOf,
   type ReviewerSheet,
@@ -10,6 +11,7 @@ import {
   sheetsForSecretariat,
   unscored,
 } from './score-rules.ts'
+import { standStep } from './stand-rules.ts'
 
 /** One that holds for whatever is given. */
 const prop =
@@ -74,6 +76,69 @@ describe('secrecy', () => {
     expect(points === undefined).toBe(all.every(({ bids: written }) => !written.get('bid 0')))
     expect(points ?? 0).toBeGreaterThanOrEqual(0)
     expect(points ?? 0).toBeLessThanOrEqual(100.000001)
+  })
+})
+
+describe('a choice', () => {
+  const town = fc.constantFrom('a', 'b', 'c')
+
+  prop([town, fc.option(town), fc.subarray(['a', 'b', 'c']), fc.constantFrom('', 'Nobody was free')])(
+    'is made by scores, or says why it is not',
+    (host, runnerUp, scored, unscored) => {
+      const fault = choiceFault({ host, runnerUp, unscored }, (one) => scored.includes(one))
+      if (scored.length === 0) expect(fault?.field).toBe(unscored === '' ? 'unscored' : undefined)
+      if (scored.length === 3) expect(fault).toBeUndefined()
+      if (scored.includes(host) && runnerUp !== null && !scored.includes(runnerUp))
+        expect(fault?.field).toBe('runnerUp')
+    },
+  )
+
+  test('stays by the same criteria where they weigh another time, or are said in one more language', () => {
+    const before = [{ weight: 3, names: { en: 'Safe' } }]
+    expect(asksSame(before, [{ weight: 1, names: { en: 'Safe', fr: 'Sûr' } }])).toBe(true)
+    for (const after of [[], [{ weight: 3, names: { en: 'Near' } }], [...before, ...before]])
+      expect(asksSame(before, after)).toBe(false)
+  })
+})
+
+describe('what the secretariat does next', () => {
+  const at = Temporal.Instant.from('2027-02-01T16:00Z')
+  const call = {
+    ...{
+      meeting: '',
+      opens: at.subtract({ hours: 9 }),
+      deadline: at,
+      zone: 'UTC',
+      scoresBy: '2027-02-20',
+      revision: 1,
+    },
+    ...{ requirements: {}, criteria: [], documents: [], published: true },
+  }
+  const sheet = (given: boolean): ReviewerSheet => ({ person: 'a', given, bids: new Map() })
+  const choice = (state: ChoiceState, runnerUp: string | null = null, days = 1) => ({
+    ...{ state, runnerUp, at: at.add({ hours: 24 * days }) },
+  })
+
+  test.each([
+    ['askReviewers', { bids: 2 }, '2027-02-02'],
+    ['noBids', {}, '2027-02-02'],
+    [undefined, { bids: 2, sheets: [sheet(true), sheet(false)] }, '2027-02-20'],
+    ['chooseLate', { bids: 2, sheets: [sheet(true), sheet(false)] }, '2027-02-21'],
+    ['choose', { bids: 2, sheets: [sheet(true)] }, '2027-02-02'],
+    [undefined, { bids: 2, choice: choice('chosen') }, '2027-02-21'],
+    ['withdrawn', { bids: 2, choice: choice('withdrawn', 'b') }, '2027-02-21'],
+    ['nobodyLeft', { bids: 2, choice: choice('withdrawn') }, '2027-02-21'],
+    ['reopened', { bids: 2, choice: choice('reopened') }, '2027-02-21'],
+    // Its new deadline has passed, too.
+    ['askReviewers', { bids: 2, choice: choice('reopened', null, -9) }, '2027-02-02'],
+  ])('%s where %o', (step, known, today) => {
+    const now = Temporal.Instant.from(`${today}T12:00Z`)
+    expect(standStep({ call, choice: undefined, bids: 0, sheets: [], ...known }, { now, today })).toBe(step)
+  })
+
+  test('nothing before bids are sealed', () => {
+    const days = { now: at, today: '2027-02-01' }
+    expect(standStep({ call, choice: undefined, bids: 0, sheets: [] }, days)).toBeUndefined()
   })
 })
 

@@ -79,6 +79,22 @@ export function pointsOf(
   return each.length === 0 ? undefined : each.reduce((sum, one) => sum + one, 0) / each.length
 }
 
+/** Whether a reviewer has scored it and handed that in. */
+export const isScored = (bid: string, sheets: readonly ReviewerSheet[]): boolean =>
+  sheets.some(({ given, bids }) => given && bids.get(bid))
+
+/**
+ * Why host and runner-up cannot be chosen as they are; undefined: they can. Reviewers score by published criteria: whoever
+ * chooses a host that none of them has scored says why, for everybody. Nobody is second without scores but behind such a host.
+ */
+export function choiceFault(
+  { host, runnerUp, unscored }: Record<'host' | 'runnerUp' | 'unscored', string | null>,
+  isScored: (authority: string) => boolean,
+): Fault | undefined {
+  if (host === null || !isScored(host)) return unscored ? undefined : { field: 'unscored', code: 'unscored' }
+  return runnerUp === null || isScored(runnerUp) ? undefined : { field: 'runnerUp', code: 'second' }
+}
+
 export function scoresFrom(
   read: (field: string) => string,
   count: number,

@@ -8,8 +8,10 @@ import { handedBids, insertReviewer, readSheets, writeGiven, writeScores } from 
 import { stageOfCall } from './call-rules.ts'
 import { lockCall } from './call-store.ts'
 import { conflictWith, type GivenScores, type ScoreConflict, type ScoredBid, unscored } from './score-rules.ts'
+import { tellReviewer } from './tell.ts'
 
 type Deps = Pick<MeetingsDeps, 'database' | 'readReviewer' | 'readTowns'>
+type AskDeps = Pick<MeetingsDeps, 'database' | 'readReviewer' | 'readyToNotify' | 'notify'>
 type Of = Pick<Meeting, 'id' | 'year'>
 
 /** Bids that count, each with its country. */
@@ -25,13 +27,16 @@ export async function scoredBids({ readTowns }: Pick<Deps, 'readTowns'>, db: Db,
   })
 }
 
-/** @returns false for somebody who is no reviewer. */
-export async function assignHostReviewer(deps: Deps, act: Act, meeting: Of, person: string): Promise<boolean> {
+/** They are told by mail. @returns false for somebody who is no reviewer. */
+export async function assignHostReviewer(deps: AskDeps, act: Act, meeting: Of, person: string): Promise<boolean> {
+  await deps.readyToNotify()
   return deps.database.db.transaction().execute(async (tx) => {
-    await lockCall(tx, meeting.id)
+    const call = await lockCall(tx, meeting.id)
     const reviewer = await deps.readReviewer(tx, person)
     if (!reviewer || reviewer.countries.length === 0) return false
-    if (await insertReviewer(tx, meeting.id, person, act.at)) await recordMeeting(tx, act, meeting)
+    if (!(await insertReviewer(tx, meeting.id, person, act.at))) return true
+    await recordMeeting(tx, act, meeting)
+    await tellReviewer(deps, tx, meeting, { person, call })
     return true
   })
 }

@@ -64,7 +64,7 @@ describe('the database, whatever the rule says', () => {
     await expect(write('handed', 'Early', late)).rejects.toThrow('sealed')
     await write('handed', 'Early', deadline)
     await expect(write('handed', 'Better', late)).rejects.toThrow('sealed')
-    await database.db.transaction().execute((tx) => writeWithdrawn(tx, bid, { by: null, at: late }))
+    await database.db.transaction().execute((tx) => writeWithdrawn(tx, { meeting, authority }, { by: null, at: late }))
     const { rows } = await sql<{ venue: string; state: string }>`
       select facts ->> 'venue' as venue, state from office.host_bid where id = ${bid}`.execute(database.db)
     expect(rows).toEqual([{ venue: 'Early', state: 'withdrawn' }])

@@ -5,7 +5,9 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NoticeText } from '../../../platform/mail/notice.ts'
 import type { MeetingsDeps, PlanTown } from '../deps.ts'
 import type { Meeting } from '../meeting-rules.ts'
-import { answerNotice, choiceNotice, type HostWord, hostNotice, offerNotice } from './notices.ts'
+import type { HostCall } from './call-rules.ts'
+import type { ChoiceWords } from './call-store.ts'
+import { answerNotice, choiceNotice, type HostWord, hostNotice, offerNotice, reviewNotice } from './notices.ts'
 
 export type TellDeps = Pick<MeetingsDeps, 'notify' | 'officeOf' | 'readTowns' | 'secretariatPeople'>
 type Of = Pick<Meeting, 'id' | 'year'>
@@ -60,18 +62,18 @@ export async function tellChoice(
   given: {
     readonly host: string
     readonly runnerUp: string | null
-    readonly reasons: string
+    readonly words: ChoiceWords
     readonly bidders: readonly string[]
   },
 ): Promise<void> {
   const [host] = await deps.readTowns(tx, [given.host])
   if (!host) return
-  const { reasons } = given
+  const { words } = given
   for (const authority of given.bidders) {
     const part = authority === given.host ? 'host' : authority === given.runnerUp ? 'runnerUp' : 'other'
     await tellTown(deps, tx, {
       ...{ authority, key: `host-choice ${meeting.id} ${authority} ${momentOf(act)}` },
-      compose: (translator, town) => choiceNotice(translator, town, meeting, { part, host, reasons }),
+      compose: (translator, town) => choiceNotice(translator, town, meeting, { part, host, words }),
     })
   }
 }
@@ -81,6 +83,18 @@ export const tellOffer = (deps: TellDeps, tx: Tx, act: Act, meeting: Of, authori
   tellTown(deps, tx, {
     ...{ authority, key: `host-offer ${meeting.id} ${momentOf(act)}` },
     compose: (translator, town) => offerNotice(translator, town, meeting),
+  })
+
+/** Whoever is asked to score bids, once. */
+export const tellReviewer = (
+  { notify }: Pick<TellDeps, 'notify'>,
+  tx: Tx,
+  meeting: Of,
+  { person, call }: { readonly person: string; readonly call: HostCall | undefined },
+): Promise<void> =>
+  notify(tx, {
+    ...{ person, kind: 'meetings', key: `host-review ${meeting.id} ${person}` },
+    compose: (translator) => reviewNotice(translator, meeting, call),
   })
 
 /** The secretariat, of what a town has said. */

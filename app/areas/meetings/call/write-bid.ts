@@ -6,9 +6,10 @@ import { recordMeeting } from '../keep-meeting.ts'
 import type { Fault } from '../meeting-form.ts'
 import type { Meeting } from '../meeting-rules.ts'
 import { type BidFacts, blankBid, missingIn } from './bid-form.ts'
-import { type Bid, bidOf, readChoice, writeBid, writeWithdrawn } from './bid-store.ts'
+import { type Bid, bidOf, forgetScores, readChoice, writeBid, writeChoice, writeWithdrawn } from './bid-store.ts'
 import { stageOfCall } from './call-rules.ts'
 import { lockCall } from './call-store.ts'
+import { type TellDeps, tellSecretariat } from './tell.ts'
 
 type Deps = Pick<MeetingsDeps, 'database' | 'hasSigned'>
 type Of = Pick<Meeting, 'id' | 'year'>
@@ -46,6 +47,8 @@ async function changeBid(
     if (!('facts' in after)) return { outcome: 'faults', faults: after }
     if ((before?.revision ?? 0) !== seen) return { outcome: 'conflict' }
     const by = { by: act.person?.id ?? null, at: act.at }
+    // After a reopening: what was changed is scored again, what was not keeps its scores.
+    if (before && !isDeepStrictEqual(before.facts, after.facts)) await forgetScores(tx, meeting.id, authority)
     await writeBid(tx, { id: before?.id ?? id, meeting: meeting.id, authority, ...after }, by)
     await recordMeeting(tx, act, meeting, authority)
     return { outcome: 'kept' }
@@ -72,21 +75,30 @@ export const handIn = (deps: Deps, act: Act, meeting: Of, given: Change) =>
     return missing.length > 0 ? missing : { facts, state: 'handed' }
   })
 
-/** At any time before the choice: nobody is held to receive the others. @returns false where there is nothing to withdraw. */
+/**
+ * At any time until it is chosen: nobody is held to receive the others. A runner-up that withdraws is none any longer, and
+ * the secretariat is told. @returns false where there is nothing to withdraw.
+ */
 export async function withdrawBid(
-  { database }: Pick<Deps, 'database'>,
+  deps: Pick<MeetingsDeps, 'database' | 'readyToNotify'> & TellDeps,
   act: Act,
   meeting: Of,
   authority: string,
 ): Promise<boolean> {
-  return database.db.transaction().execute(async (tx) => {
+  await deps.readyToNotify()
+  return deps.database.db.transaction().execute(async (tx) => {
     await lockCall(tx, meeting.id)
     const bid = await bidOf(tx, meeting.id, authority)
     const choice = await readChoice(tx, meeting.id)
     if (!bid || choice?.host === authority) return false
     if (bid.state === 'withdrawn') return true
-    await writeWithdrawn(tx, bid.id, { by: act.person?.id ?? null, at: act.at })
+    const by = { by: act.person?.id ?? null, at: act.at }
+    await writeWithdrawn(tx, bid, by)
     await recordMeeting(tx, act, meeting, authority)
+    if (choice?.runnerUp !== authority) return true
+    const state = choice.state === 'offered' ? 'withdrawn' : choice.state
+    await writeChoice(tx, meeting.id, { host: choice.host, runnerUp: null, state }, by)
+    await tellSecretariat(deps, tx, act, meeting, { authority, word: choice.host ? 'second-gone' : 'nobody-left' })
     return true
   })
 }

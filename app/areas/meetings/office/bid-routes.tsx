@@ -103,7 +103,7 @@ async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
     // What somebody typed too late is not lost: it stands there to be copied.
     ...(isOpen || shown.fields ? [{ form: save }] : [{ rows: bidRows(translator, facts) }]),
     ...(isOpen && bid && bid.state !== 'handed' ? [{ form: { ...hand, about: t('meeting.bid.handInAbout') } }] : []),
-    ...(bid && bid.state !== 'withdrawn' ? [{ form: { ...away, warning: true } }] : []),
+    ...(bid && bid.state !== 'withdrawn' && meeting.host !== town.id ? [{ form: { ...away, warning: true } }] : []),
   ]
   const props = {
     ...{ frame, title: t('meeting.page.bid'), caption: titleText(translator, meeting), parts, refused: shown.refused },

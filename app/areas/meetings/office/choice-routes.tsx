@@ -7,10 +7,10 @@ import { longDate } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
 import { type Choice, readChoice, readSheets } from '../call/bid-store.ts'
 import { stageOfCall } from '../call/call-rules.ts'
-import { readCall, reasonsOfChoice } from '../call/call-store.ts'
+import { type ChoiceWords, readCall, wordsOfChoice } from '../call/call-store.ts'
 import { chooseHost, offerRunnerUp, reopenCall } from '../call/choose.ts'
 import { assignHostReviewer, scoredBids } from '../call/score.ts'
-import { pointsOf, type ReviewerSheet, sheetsForSecretariat } from '../call/score-rules.ts'
+import { isScored, pointsOf, type ReviewerSheet, sheetsForSecretariat } from '../call/score-rules.ts'
 import { type MeetingsOfficeDeps, nameOf, todayAt } from '../deps.ts'
 import { type DeskForm, DeskPage, type DeskPart } from '../pages/desk-page.tsx'
 import { titleText } from '../present-meeting.ts'
@@ -81,12 +81,16 @@ async function reviewersPart(
   } satisfies DeskPart
 }
 
-function nextForms({ t }: Translator, year: number, choice: Choice | undefined): DeskPart[] {
-  if (choice === undefined || choice.state === 'chosen' || choice.state === 'reopened') return []
+function nextForms(
+  { t }: Translator,
+  year: number,
+  { choice, lacksBids }: { readonly choice: Choice | undefined; readonly lacksBids: boolean },
+): DeskPart[] {
+  if (choice ? choice.state === 'chosen' || choice.state === 'reopened' : !lacksBids) return []
   const offer = { action: urls.officeChoiceAct(year, 'offer'), submit: t('meeting.choice.offer'), fields: [] }
   const reopen = { action: urls.officeChoiceAct(year, 'reopen'), submit: t('meeting.choice.reopen'), fields: [] }
   return [
-    ...(choice.state === 'withdrawn' && choice.runnerUp !== null ? [{ form: offer }] : []),
+    ...(choice?.state === 'withdrawn' && choice.runnerUp !== null ? [{ form: offer }] : []),
     { form: { ...reopen, warning: true } },
   ]
 }
@@ -97,6 +101,8 @@ async function stateText(
   choice: Choice | undefined,
 ): Promise<string> {
   if (!choice) return translator.t('meeting.choice.none')
+  // Nobody is left who could be asked.
+  if (choice.state === 'withdrawn' && choice.runnerUp === null) return translator.t('meeting.choice.nobodyLeft')
   const [second] = choice.runnerUp === null ? [] : await deps.readTowns(deps.database.db, [choice.runnerUp])
   return translator.t(`meeting.choice.state.${choice.state}`, { town: second ? nameOf(second, translator) : '' })
 }
@@ -136,11 +142,11 @@ async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sho
     call && isSealed && !seen ? [t('meeting.choice.early', { day: longDate(translator, call.scoresBy) })] : []
   const parts: DeskPart[] = [
     { paragraphs: [state, ...(isSealed ? waits : [t('meeting.choice.notSealed')])], rows: table },
-    ...nextForms(translator, meeting.year, choice),
+    ...nextForms(translator, meeting.year, { choice, lacksBids: isSealed && bids.length === 0 }),
     ...(choice?.state === 'chosen'
-      ? [reasonsPart(translator, meeting.year, shown, { choice, reasons: await reasonsOfChoice(db, meeting.id) })]
+      ? [reasonsPart(translator, meeting.year, shown, { choice, words: await wordsOfChoice(db, meeting.id) })]
       : seen && bids.length > 0
-        ? [decisionPart(translator, meeting.year, shown, { bids, choice })]
+        ? [decisionPart(translator, meeting.year, shown, { bids, choice, sheets: seen })]
         : []),
     await reviewersPart(c, deps, meeting.year, sheets),
     ...bids.map((bid) => ({ title: nameOf(bid.town, translator), rows: bidRows(translator, bid.facts) })),
@@ -164,7 +170,11 @@ function decisionPart(
   translator: Translator,
   year: number,
   shown: Shown,
-  { bids, choice }: { readonly bids: Bids; readonly choice: Choice | undefined },
+  {
+    bids,
+    choice,
+    sheets,
+  }: { readonly bids: Bids; readonly choice: Choice | undefined; readonly sheets: readonly ReviewerSheet[] },
 ): DeskPart {
   const { t } = translator
   const field = fieldMaker(shown.fields, {})
@@ -179,19 +189,27 @@ function decisionPart(
         field('host', t('meeting.choice.host'), 'select', { options }),
         field('runnerUp', t('meeting.choice.runnerUp'), 'select', { options }),
         field('reasons', t('meeting.choice.reasons'), 'text'),
+        ...(bids.every(({ id }) => isScored(id, sheets)) ? [] : [unscoredField(translator, field)]),
       ],
     },
   }
 }
+
+const unscoredField = ({ t }: Translator, field: ReturnType<typeof fieldMaker>) =>
+  field('unscored', t('meeting.choice.unscored'), 'text', { hint: t('meeting.choice.unscoredHint') })
 
 /** What was chosen stays; why can be said better. */
 function reasonsPart(
   translator: Translator,
   year: number,
   shown: Shown,
-  { choice, reasons = '' }: { readonly choice: Choice; readonly reasons: string | undefined },
+  {
+    choice,
+    words: { reasons, unscored } = { reasons: '', unscored: '' },
+  }: { readonly choice: Choice; readonly words: ChoiceWords | undefined },
 ): DeskPart {
   const { t } = translator
+  const field = fieldMaker(shown.fields, { reasons, unscored })
   return {
     form: {
       ...{ title: t('meeting.choice.reasonsChange'), action: urls.officeCall(year, 'choice') },
@@ -200,7 +218,10 @@ function reasonsPart(
         revision: seenOf(shown, choice.revision),
         ...{ host: choice.host ?? '', runnerUp: choice.runnerUp ?? '' },
       },
-      fields: [fieldMaker(shown.fields, { reasons })('reasons', t('meeting.choice.reasons'), 'text')],
+      fields: [
+        field('reasons', t('meeting.choice.reasons'), 'text'),
+        ...(unscored === '' ? [] : [unscoredField(translator, field)]),
+      ],
     },
   }
 }
@@ -209,22 +230,21 @@ async function submitChoice(c: OfficeContext, deps: MeetingsOfficeDeps): Promise
   const meeting = await meetingAsked(c, deps)
   const { t } = c.get('translator')
   const fields = await readForm(c.req.raw)
-  const [host, second, reasons] = [
-    fieldText(fields, 'host'),
-    fieldText(fields, 'runnerUp'),
-    fieldText(fields, 'reasons').trim(),
-  ]
+  const [host, second] = [fieldText(fields, 'host'), fieldText(fields, 'runnerUp')]
+  const [reasons, unscored] = [fieldText(fields, 'reasons').trim(), fieldText(fields, 'unscored').trim()]
   const runnerUp = isId(second) ? second : null
   const faults = [
     ...(isId(host) ? [] : [{ field: 'host', code: 'choose' } as const]),
     ...(runnerUp === host && isId(host) ? [{ field: 'runnerUp', code: 'same' } as const] : []),
     ...(reasons === '' ? [{ field: 'reasons', code: 'missing' } as const] : []),
     ...(reasons.length > 5_000 ? [{ field: 'reasons', code: 'long' } as const] : []),
+    ...(unscored.length > 5_000 ? [{ field: 'unscored', code: 'long' } as const] : []),
   ]
   if (faults.length > 0) return showChoice(c, deps, { fields, faults })
   const seen = revisionIn(fields)
-  const outcome = await chooseHost(deps, c.get('act'), meeting, { host, runnerUp, reasons, seen })
+  const outcome = await chooseHost(deps, c.get('act'), meeting, { host, runnerUp, reasons, unscored, seen })
   if (outcome === 'conflict') return showChoice(c, deps, { fields, changed: true })
+  if (typeof outcome === 'object') return showChoice(c, deps, { fields, faults: [outcome] })
   if (outcome !== 'kept') return showChoice(c, deps, { fields, refused: t('meeting.choice.notNow') })
   return c.redirect(`${urls.officeCall(meeting.year, 'choice')}?done=chosen`, 303)
 }

@@ -6,7 +6,8 @@ import { newId } from '../../../platform/ids.ts'
 import { serves } from '../../../platform/session/held-roles.ts'
 import { longDate, typedDay } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
-import { dueAfter, nextMeeting, tasksFor } from '../cycle-rules.ts'
+import { readCall } from '../call/call-store.ts'
+import { dueAfter, nextMeeting, stateOfTask, type Task, tasksFor } from '../cycle-rules.ts'
 import { type MeetingsOfficeDeps, todayAt } from '../deps.ts'
 import { keepMeeting } from '../keep-meeting.ts'
 import { aboutField, meetingFrom } from '../meeting-form.ts'
@@ -55,27 +56,47 @@ async function showList(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown
   const dueText = due === undefined ? [] : [t('meeting.due', { day: longDate(translator, due) })]
   const parts: DeskPart[] = [
     { paragraphs: [t('meeting.about'), ...(keeps ? dueText : [])], rows: list },
-    ...(keeps ? [await tasksPart(c, deps, next?.starts ?? due), { form }] : []),
+    ...(keeps ? [await tasksPart(c, deps, { day: next?.starts ?? due, meeting: next }), { form }] : []),
   ]
   const props = { frame: instanceFrame(c, deps), title: t('meeting.title'), parts }
   return page(c, <DeskPage {...props} faults={told(translator, shown.faults)} done={doneOf(c, translator)} />, shown)
 }
 
-/** @param day of the meeting that is prepared, or by which one is due. */
-async function tasksPart(
-  c: OfficeContext,
-  { database: { db }, reportsDue }: MeetingsOfficeDeps,
-  day: string | null | undefined,
-): Promise<DeskPart> {
+interface Prepared {
+  /** Of the meeting that is prepared, or by which one is due. */
+  readonly day: string | null | undefined
+  /** Undefined: nobody has added it yet. */
+  readonly meeting: Meeting | undefined
+}
+
+async function tasksPart(c: OfficeContext, deps: MeetingsOfficeDeps, { day, meeting }: Prepared): Promise<DeskPart> {
   const translator = c.get('translator')
   const { t } = translator
+  const { db } = deps.database
   if (!day) return {}
-  return {
-    title: t('meeting.tasks'),
-    rows: tasksFor(day, await reportsDue(db, day)).map(({ task, due: by }) => ({
-      ...{ key: t(`meeting.task.${task}`), value: longDate(translator, by) },
-    })),
-  }
+  const done = await doneTasks(deps, meeting)
+  const today = todayAt(deps.clock.now(), meeting?.timeZone)
+  const rows = tasksFor(day, await deps.reportsDue(db, day)).map((one) => {
+    const [by, state] = [longDate(translator, one.due), stateOfTask(one, { done, today })]
+    const value = state ? t('meeting.task.line', { day: by, state: t(`meeting.task.state.${state}`) }) : by
+    return { key: t(`meeting.task.${one.task}`), value }
+  })
+  return { title: t('meeting.tasks'), rows }
+}
+
+async function doneTasks(
+  { database: { db }, doneElsewhere }: MeetingsOfficeDeps,
+  meeting: Meeting | undefined,
+): Promise<ReadonlySet<Task>> {
+  if (!meeting) return new Set()
+  const { id, host, starts, place } = meeting
+  const hasCall = host !== null || (await readCall(db, id))?.published === true
+  return new Set([
+    ...(hasCall ? (['call'] as const) : []),
+    ...(host === null ? [] : (['choice'] as const)),
+    ...(starts === null || place === '' ? [] : (['dates'] as const)),
+    ...(await doneElsewhere(db, meeting)),
+  ])
 }
 
 function rowOf(c: OfficeContext, meeting: Meeting, keeps: boolean) {
@@ -165,7 +186,11 @@ async function showOne(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
   const props = {
     frame: instanceFrame(c, deps, { href: urls.officeMeetings(), text: t('meeting.title') }),
     ...{ title: titleText(translator, meeting), changed: shown.changed },
-    parts: [{ paragraphs: [daysText(translator, meeting)], links }, await tasksPart(c, deps, meeting.starts), { form }],
+    parts: [
+      { paragraphs: [daysText(translator, meeting)], links },
+      await tasksPart(c, deps, { day: meeting.starts, meeting }),
+      { form },
+    ],
     ...{ faults: told(translator, shown.faults), done: doneOf(c, translator) },
   }
   return page(c, <DeskPage {...props} />, shown)

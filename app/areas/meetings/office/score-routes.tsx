@@ -7,7 +7,7 @@ import { longDate } from '../../../ui/dates.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { readSheets } from '../call/bid-store.ts'
 import { stageOfCall } from '../call/call-rules.ts'
-import { readCall } from '../call/call-store.ts'
+import { readCall, readSteps } from '../call/call-store.ts'
 import { declareConflict, giveScores, scoreBid, scoredBids } from '../call/score.ts'
 import { conflictWith, scoresFrom, sheetsForReviewer } from '../call/score-rules.ts'
 import { type MeetingsOfficeDeps, nameOf } from '../deps.ts'
@@ -60,6 +60,7 @@ async function openReview(c: OfficeContext, deps: MeetingsOfficeDeps) {
 
 async function showList(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown): Promise<Response> {
   const { meeting, call, sheet, reviewer, bids, isSealed } = await openReview(c, deps)
+  const steps = await readSteps(deps.database.db, meeting.id)
   const translator = c.get('translator')
   const { t } = translator
   const rows = bids.map((bid) => {
@@ -72,9 +73,16 @@ async function showList(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown
     }
   })
   const by = t('meeting.score.by', { day: longDate(translator, call.scoresBy) })
+  const isAgain =
+    !sheet.given && bids.some(({ id }) => sheet.bids.get(id)) && steps.some(({ kind }) => kind === 'reopened')
   const form = { action: urls.hostReview(meeting.year), submit: t('meeting.score.give'), fields: [] }
   const parts: DeskPart[] = [
-    { paragraphs: isSealed ? [t('meeting.score.about'), by] : [t('meeting.choice.notSealed')], rows },
+    {
+      paragraphs: isSealed
+        ? [t('meeting.score.about'), by, ...(isAgain ? [t('meeting.score.again')] : [])]
+        : [t('meeting.choice.notSealed')],
+      rows,
+    },
     ...(sheet.given || !isSealed ? [] : [{ form: { ...form, about: t('meeting.score.giveAbout') } }]),
   ]
   const props = {

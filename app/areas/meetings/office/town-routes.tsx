@@ -46,25 +46,44 @@ export function townRoutes(deps: MeetingsOfficeDeps): Route<AppEnv>[] {
   ]
 }
 
+const isHeld = ({ clock }: MeetingsOfficeDeps, one: Meeting): boolean =>
+  stageOf(one, todayAt(clock.now(), one.timeZone)) === 'held'
+
 async function showTown(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Response> {
   const { town, frame } = await openTown(c, deps)
   const translator = c.get('translator')
   const { t } = translator
   const { db } = deps.database
   const signed = await deps.hasSigned(db, town.id)
-  const now = deps.clock.now()
-  const current = (await readMeetings(db)).filter(
-    (one) => one.host === town.id || stageOf(one, todayAt(now, one.timeZone)) !== 'held',
-  )
+  const meetings = await readMeetings(db)
+  const current = meetings.filter((one) => one.host === town.id || !isHeld(deps, one))
   const parts = await Promise.all(current.map((meeting) => meetingPart(c, deps, town, { meeting, signed })))
+  const over = meetings.filter((one) => !current.includes(one))
+  const after = await Promise.all(over.map((meeting) => partAfter(c, deps, town, meeting)))
   const about = { paragraphs: [t('meeting.town.about'), ...(signed ? [] : [t('meeting.bid.unsigned')])] }
-  const links = { links: [{ text: t('meeting.hosts.title'), href: urls.meetingHosts(translator.language) }] }
+  const hosts = { text: t('meeting.hosts.title'), href: urls.meetingHosts(translator.language) }
+  const links = { links: [...(await deps.taskLinks(db, translator, town)), hosts] }
   const props = {
     frame: { ...frame, back: undefined },
     title: t('meeting.title'),
-    parts: [about, links, ...parts.flat()],
+    parts: [about, links, ...parts.flat(), ...after.flat()],
   }
   return page(c, <DeskPage {...props} done={doneOf(c, translator)} />)
+}
+
+/** What is left of one that is over: what it concluded, and what became of the town's own proposals. */
+async function partAfter(
+  c: OfficeContext,
+  deps: MeetingsOfficeDeps,
+  town: PlanTown,
+  meeting: Meeting,
+): Promise<DeskPart[]> {
+  const translator = c.get('translator')
+  const { db } = deps.database
+  if (!(await deps.hasConclusions(db, meeting.id))) return []
+  const page = { text: translator.t('meeting.page.public'), href: urls.meeting(translator.language, meeting.year) }
+  const links = [page, ...(await deps.linksAfter(db, meeting, translator, town))]
+  return [{ title: titleText(translator, meeting), paragraphs: [daysText(translator, meeting)], links }]
 }
 
 async function meetingPart(
@@ -105,7 +124,14 @@ async function meetingPart(
   }
   return [
     part,
-    ...(isHost ? [{ paragraphs: [t('meeting.host.is')], form: { ...back, warning: true } }] : []),
+    ...(isHost && !isHeld(deps, meeting)
+      ? [
+          {
+            paragraphs: [t('meeting.host.is')],
+            form: choice?.state === 'chosen' ? { ...back, warning: true } : undefined,
+          },
+        ]
+      : []),
     ...(isOffered
       ? [{ paragraphs: [t('meeting.host.offered')], form: accept }, { form: { ...decline, warning: true } }]
       : []),
@@ -156,7 +182,8 @@ async function submitAsk(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Re
 
 async function submitStepBack(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Response> {
   const { town } = await openTown(c, deps)
-  if (!(await stepBack(deps, c.get('act'), await meetingAsked(c, deps), town.id))) throw notFound()
+  const meeting = await meetingAsked(c, deps)
+  if (isHeld(deps, meeting) || !(await stepBack(deps, c.get('act'), meeting, town.id))) throw notFound()
   return c.redirect(`${urls.townMeetings(town)}?done=withdrawn`, 303)
 }
 

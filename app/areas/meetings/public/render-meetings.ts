@@ -112,12 +112,13 @@ export async function renderMeeting(
 
 function stepView(
   translator: Translator,
-  { kind, at, reasons }: Step,
+  { kind, at, reasons, unscored }: Step,
   { name, zone }: { readonly name: string; readonly zone: string },
 ): MeetingPageProps['steps'][number] {
   const day = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate()
   const text = translator.t(`meeting.step.${kind}`, { town: apart(name) })
-  return { text, reasons, when: longDate(translator, day) }
+  const without = unscored === '' ? undefined : translator.t('meeting.step.unscored', { reasons: apart(unscored) })
+  return { text, reasons, without, when: longDate(translator, day) }
 }
 
 function factsOf(
@@ -165,12 +166,14 @@ export async function renderHosts(deps: MeetingPagesDeps, translator: Translator
     const calls = await Promise.all(
       meetings.map(async (meeting) => {
         const call = await readCall(db, meeting.id)
-        if (!call?.published || stageOfCall(call, deps.clock.now()) === 'sealed') return []
+        if (!call?.published) return []
         const view = await callView(deps, db, translator, call)
         const title = titleText(translator, meeting)
         const { demonstration, year } = meeting
         const moments = [call.opens, call.deadline]
-        return [{ title, href: urls.meeting(language, year), call: view, moments, demonstration }]
+        // What was asked and answered stays there for whoever bids another time.
+        const isOpen = stageOfCall(call, deps.clock.now()) !== 'sealed'
+        return [{ title, href: urls.meeting(language, year), call: view, isOpen, moments, demonstration }]
       }),
     )
     const held = allMeetings(kept, deps.earlier).filter((one) => isHeld(deps, one))

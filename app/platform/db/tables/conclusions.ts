@@ -45,7 +45,8 @@ interface ConclusionTable extends OwnedTable {
 interface AmendmentTable {
   id: string
   conclusion: string
-  authority: string
+  authority: string | null
+  association: string | null
   kind: string
   body: string
   reason: string
@@ -90,7 +91,8 @@ interface ConclusionLookTable {
 interface MeetingQuestionTable {
   id: string
   meeting: string
-  authority: string
+  authority: string | null
+  association: string | null
   body: string
   language: string
   position: number | null
@@ -108,7 +110,8 @@ interface MeetingQuestionTable {
 interface PublishedQuestionTable {
   id: string
   meeting: string
-  authority: string
+  authority: string | null
+  association: string | null
   position: number | null
   body: string
   language: string

@@ -78,6 +78,7 @@ interface HostStepTable {
   kind: 'chosen' | 'withdrawn' | 'reopened'
   authority: string | null
   reasons: string
+  unscored: Generated<string>
   at: Date
 }
 

@@ -14,7 +14,13 @@ export interface EarlierView {
 export interface HostsPageProps extends Page {
   /** The newest first. */
   readonly earlier: readonly EarlierView[]
-  readonly calls: readonly { readonly title: string; readonly href: string; readonly call: CallView }[]
+  readonly calls: readonly {
+    readonly title: string
+    readonly href: string
+    readonly call: CallView
+    /** Bids can be written, now or soon. */
+    readonly isOpen: boolean
+  }[]
   readonly left: readonly LeftView[]
 }
 
@@ -59,14 +65,19 @@ export function hostsPage({ calls, left, earlier, ...page }: HostsPageProps): st
         </p>
         <h1>{t('meeting.hosts.title')}</h1>
         <p>{t('meeting.hosts.about')}</p>
-        {calls.length === 0 && <p>{t('meeting.hosts.noCall')}</p>}
-        {calls.map(({ title, href, call }) => (
+        {calls.every(({ isOpen }) => !isOpen) && <p>{t('meeting.hosts.noCall')}</p>}
+        {calls.map(({ title, href, call, isOpen }) => (
           <>
             <h2>
               <a href={href}>
                 <bdi>{title}</bdi>
               </a>
             </h2>
+            {isOpen && (
+              <p>
+                {t('meeting.hosts.where')} <a href={urls.office()}>{t('meeting.hosts.office')}</a>
+              </p>
+            )}
             <Call chrome={chrome} call={call} level={3} />
           </>
         ))}

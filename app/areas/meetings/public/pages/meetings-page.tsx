@@ -208,7 +208,12 @@ export interface MeetingPageProps extends Page {
   /** Empty where this software is the source. */
   readonly source: string
   readonly call: CallView | undefined
-  readonly steps: readonly { readonly text: string; readonly when: string; readonly reasons: string }[]
+  readonly steps: readonly {
+    readonly text: string
+    readonly when: string
+    readonly reasons: string
+    readonly without: string | undefined
+  }[]
   readonly left: readonly LeftView[]
   readonly sections: readonly {
     readonly id: string
@@ -244,10 +249,11 @@ function Steps({ chrome, steps }: Pick<MeetingPageProps, 'chrome' | 'steps'>) {
     <>
       <h2>{chrome.translator.t('meeting.steps')}</h2>
       <ol>
-        {steps.map(({ text, when, reasons }) => (
+        {steps.map(({ text, when, reasons, without }) => (
           <li>
             <bdi>{when}</bdi>: {text}
             {reasons !== '' && <p dir="auto">{reasons}</p>}
+            {without !== undefined && <p>{without}</p>}
           </li>
         ))}
       </ol>
