@@ -4,6 +4,7 @@ import type { ReadDb } from '../../platform/db/tables.ts'
 import { keptFile } from '../../platform/files/file-types.ts'
 import { type Asked, nothingAsked } from './asked-rules.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
+import { checkedOf } from './text-check.ts'
 
 export interface PublicResource {
   readonly id: string
@@ -16,7 +17,7 @@ export interface ListedResource extends PublicResource {
   /** It can be read as a page and on paper; else it is a file or a link. */
   readonly hasText: boolean
   /** In the reader's language where there is one, else the original. */
-  readonly text: Pick<ResourceText, 'language' | 'title' | 'summary'>
+  readonly text: Pick<ResourceText, 'language' | 'title' | 'summary' | 'origin' | 'checked'>
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())
@@ -65,6 +66,7 @@ export async function findResources(
         of
           .selectFrom('published.resource_text as text')
           .select(['text.language as said', 'text.title', 'text.summary'])
+          .select(['text.origin', 'text.checked_by', 'text.checked_on'])
           .select(sql<boolean>`text.body <> ''`.as('has_text'))
           .whereRef('text.resource', '=', 'resource.id')
           .where((where) =>
@@ -80,12 +82,13 @@ export async function findResources(
       (join) => join.onTrue(),
     )
     .select(['text.said', 'text.title', 'text.summary', 'text.has_text'])
+    .select(['text.origin', 'text.checked_by', 'text.checked_on'])
   for (const condition of conditions(asked, words)) found = found.where(condition)
   const rows = await found.orderBy('resource.position').orderBy('resource.id').execute()
-  return rows.map(({ said, title, summary, has_text, ...row }) => ({
+  return rows.map(({ said, title, summary, has_text, origin, ...row }) => ({
     ...resourceOf(row),
     hasText: has_text,
-    text: { language: said, title, summary },
+    text: { language: said, title, summary, origin, checked: checkedOf(row) },
   }))
 }
 
@@ -135,13 +138,15 @@ export async function readText(
   let query = db
     .selectFrom('published.resource_text')
     .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file', 'written_at'])
+    .select(['checked_by', 'checked_on'])
     .where('resource', '=', resource)
     .where('language', '=', language)
   if (revision !== undefined) query = query.where('revision', '=', revision)
   const row = await query.orderBy('revision', 'desc').limit(1).executeTakeFirst()
   if (!row) return undefined
-  const { written_at, ...text } = row
-  return { ...text, file: keptFile.nullable().parse(text.file), writtenAt: instant(written_at) }
+  const { written_at, checked_by, checked_on, ...text } = row
+  const checked = checkedOf({ checked_by, checked_on })
+  return { ...text, checked, file: keptFile.nullable().parse(text.file), writtenAt: instant(written_at) }
 }
 
 /** From which revision each translation was made, by resource and language. */

@@ -123,7 +123,7 @@ async function publishOffer(tx: Tx, offer: Offer, at: Temporal.Instant): Promise
     sources: original.sources,
     file,
   }
-  await writeText(tx, resource, { ...text, origin: 'person' }, at)
+  await writeText(tx, resource, { ...text, origin: 'person', checked: null }, at)
   await listWords(tx, resource)
   await announceToolkit(tx)
   return true

@@ -132,6 +132,7 @@ async function publish(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<bool
       title,
       summary,
       origin: 'person',
+      checked: null,
       sources: sourcesIn(sources),
     },
     ...(facts.kind === 'link' ? { body: '', link, file: null } : { body, link: null, file }),

@@ -7101,6 +7101,7 @@ export interface MessageArguments {
   'support.page.title': undefined
   'support.page.until': { until: string }
   'support.page.what': undefined
+  'toolkit.adapt': undefined
   'toolkit.age.13-17': undefined
   'toolkit.age.8-12': undefined
   'toolkit.age.adults': undefined
@@ -7119,6 +7120,7 @@ export interface MessageArguments {
   'toolkit.cell.missing': undefined
   'toolkit.cell.older': undefined
   'toolkit.cell.original': undefined
+  'toolkit.checkedBy': { date: string; who: string }
   'toolkit.count': { count: number }
   'toolkit.cover.about': undefined
   'toolkit.cover.made': { date: string }
@@ -7182,6 +7184,8 @@ export interface MessageArguments {
   'toolkit.next.returned': { title: string }
   'toolkit.next.review': { title: string }
   'toolkit.none': undefined
+  'toolkit.notChecked': undefined
+  'toolkit.notChecked.short': undefined
   'toolkit.offer.draft': undefined
   'toolkit.offer.reasons': undefined
   'toolkit.offer.returned': undefined
@@ -7258,12 +7262,12 @@ export interface MessageArguments {
   'toolkit.translate.send': undefined
   'toolkit.translate.waits': undefined
   'toolkit.translatedFrom': { language: string }
-  'toolkit.unchecked': undefined
   'toolkit.wanted.about': undefined
   'toolkit.wanted.done': { language: string }
   'toolkit.wanted.label': undefined
   'toolkit.wanted.submit': undefined
   'toolkit.wanted.title': undefined
+  'toolkit.written': undefined
   'trail.about': undefined
   'trail.aboutInstance': undefined
   'trail.act.accounts-change-address': undefined

@@ -20,15 +20,15 @@ export interface ResourcePageProps {
   /** It leads elsewhere, and has no text here. */
   readonly link: string | null
   readonly sources: readonly string[]
-  /** Undefined: the original is read. */
-  readonly translation:
-    | {
-        readonly machine: boolean
-        readonly original: string
-        readonly originalHref: string
-        readonly words: WrittenIn
-      }
-    | undefined
+  readonly origin: {
+    readonly machine: boolean
+    /** Where the words come from, and who has checked them. */
+    readonly notes: readonly string[]
+    /** Undefined: the original is read. */
+    readonly originalHref: string | undefined
+    /** The language of the original. */
+    readonly words: WrittenIn
+  }
   /** In the original, since the translation was made. */
   readonly changes: readonly TextChange[]
   readonly safeguarding: boolean
@@ -50,16 +50,12 @@ export interface ResourcePageProps {
   readonly noted: string
 }
 
-function Translated({ chrome, translation, changes }: ResourcePageProps) {
-  const { t } = chrome.translator
-  if (!translation) return null
-  const { machine, original, originalHref, words } = translation
-  const [sentence, older] = [t('toolkit.translatedFrom', { language: original }), t('toolkit.older')]
-  return (
-    <TranslatedFrom
-      {...{ translator: chrome.translator, machine, sentence, originalHref, older, changes, original: words }}
-    />
-  )
+function Origin({ chrome, origin, changes }: ResourcePageProps) {
+  const { translator } = chrome
+  const { machine, notes, originalHref, words } = origin
+  if (notes.length === 0 && originalHref === undefined) return null
+  const [sentence, older] = [notes.join(' '), translator.t('toolkit.older')]
+  return <TranslatedFrom {...{ translator, machine, sentence, originalHref, older, changes, original: words }} />
 }
 
 /** Asking makes nobody known: a language is counted, nothing else. */
@@ -109,7 +105,7 @@ export function resourcePage(props: ResourcePageProps): string {
         <p lang={words.lang} dir={words.dir}>
           {summary}
         </p>
-        <Translated {...props} />
+        <Origin {...props} />
         {safeguarding && (
           <Notice kind="alert">
             <p>{t('toolkit.safeguarding')}</p>

@@ -32,7 +32,9 @@ interface ResourceTextTable {
   link: string | null
   sources: string[]
   file: NullableJson
-  origin: 'person' | 'machine'
+  origin: 'person' | 'machine' | 'written'
+  checked_by: string | null
+  checked_on: string | null
   written_at: Date
 }
 
