@@ -17,6 +17,7 @@ import {
   writeText,
 } from './resource-store.ts'
 import type { ReadResource } from './resource-table.ts'
+import { type WithdrawnPiece, withdrawnAmong } from './withdraw-store.ts'
 
 export interface ToolkitGiven {
   readonly resources: readonly ReadResource[]
@@ -35,6 +36,8 @@ export interface ToolkitReport {
   readonly changed: number
   readonly unchanged: number
   readonly faults: readonly ToolkitFault[]
+  /** Of what was given, what the secretariat has taken out: it stays out. */
+  readonly withdrawn: readonly WithdrawnPiece[]
 }
 
 /** Why a resource is not taken in. */
@@ -49,6 +52,7 @@ export async function importToolkit(
 ): Promise<ToolkitReport> {
   const report = { added: 0, changed: 0, unchanged: 0 }
   const faults: ToolkitFault[] = []
+  const withdrawn: WithdrawnPiece[] = []
   const settle = async (tx: Tx) => {
     for (const one of resources) {
       try {
@@ -61,6 +65,7 @@ export async function importToolkit(
         faults.push({ resource: one.id, why: error.message })
       }
     }
+    withdrawn.push(...(await withdrawnAmong(tx, new Set(resources.map(({ id }) => id)))))
     if (packages) faults.push(...(await takePackages(tx, packages)))
     await recordAudit(tx, act, { authority: null, subject: 'toolkit', detail: { ...report } })
     await announceToolkit(tx)
@@ -77,7 +82,7 @@ export async function importToolkit(
         if (error !== rollback) throw error
       })
   } else await database.db.transaction().execute(settle)
-  return { ...report, faults }
+  return { ...report, faults, withdrawn }
 }
 
 /** That somebody has checked a text, or where it comes from, is no change of its words. */

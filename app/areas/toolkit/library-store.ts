@@ -5,6 +5,7 @@ import { keptFile } from '../../platform/files/file-types.ts'
 import { type Asked, nothingAsked } from './asked-rules.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
 import { checkedOf } from './text-check.ts'
+import type { Withdrawal } from './withdraw-rules.ts'
 
 export interface PublicResource {
   readonly id: string
@@ -22,13 +23,14 @@ export interface ListedResource extends PublicResource {
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())
 
-const resources = (db: ReadDb) =>
+const allResources = (db: ReadDb) =>
   db
     .selectFrom('published.resource as resource')
     .select(['resource.id', 'resource.kind', 'resource.audiences', 'resource.ages', 'resource.sections'])
     .select(['resource.articles', 'resource.licence', 'resource.language', 'resource.languages'])
     .select(['resource.safeguarding', 'resource.revision', 'resource.changed_at'])
-    .where('resource.withdrawn_at', 'is', null)
+
+const resources = (db: ReadDb) => allResources(db).where('resource.withdrawn_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof resources>['execute']>>[number]
 
@@ -64,7 +66,7 @@ export async function findResources(
     .innerJoinLateral(
       (of) =>
         of
-          .selectFrom('published.resource_text as text')
+          .selectFrom('published.resource_text_shown as text')
           .select(['text.language as said', 'text.title', 'text.summary'])
           .select(['text.origin', 'text.checked_by', 'text.checked_on'])
           .select(sql<boolean>`text.body <> ''`.as('has_text'))
@@ -126,6 +128,26 @@ export async function readResource(db: ReadDb, id: string): Promise<PublicResour
   return row && resourceOf(row)
 }
 
+/** Also one that was taken out: the office puts it right. */
+export async function readAnyResource(db: ReadDb, id: string): Promise<PublicResource | undefined> {
+  const row = await allResources(db).where('resource.id', '=', id).executeTakeFirst()
+  return row && resourceOf(row)
+}
+
+/** What has been taken out, of one resource or of all; the newest first. */
+export async function readWithdrawals(db: ReadDb, resource?: string): Promise<Withdrawal[]> {
+  let found = db.selectFrom('published.resource_withdrawal').selectAll()
+  if (resource !== undefined) found = found.where('resource', '=', resource)
+  const rows = await found.orderBy('withdrawn_at', 'desc').orderBy('resource').orderBy('language').execute()
+  return rows.map(({ withdrawn_at, ...row }) => ({ ...row, at: instant(withdrawn_at) }))
+}
+
+/** Of a resource in one language: of all of it, or of the translation. */
+export async function readWithdrawal(db: ReadDb, resource: string, language: string): Promise<Withdrawal | undefined> {
+  const found = await readWithdrawals(db, resource)
+  return found.find((one) => one.language === '') ?? found.find((one) => one.language === language)
+}
+
 export type PublicText = ResourceText & { readonly writtenAt: Temporal.Instant }
 
 /** @param revision left out: made from the newest. */
@@ -136,7 +158,7 @@ export async function readText(
   revision?: number,
 ): Promise<PublicText | undefined> {
   let query = db
-    .selectFrom('published.resource_text')
+    .selectFrom('published.resource_text_shown')
     .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file', 'written_at'])
     .select(['checked_by', 'checked_on'])
     .where('resource', '=', resource)
@@ -152,7 +174,7 @@ export async function readText(
 /** From which revision each translation was made, by resource and language. */
 export async function readMatrix(db: ReadDb): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const rows = await db
-    .selectFrom('published.resource_text')
+    .selectFrom('published.resource_text_shown')
     .select((of) => ['resource', 'language', of.fn.max('revision').as('revision')])
     .groupBy(['resource', 'language'])
     .execute()

@@ -17,6 +17,7 @@ import { resourcePage } from './pages/resource-page.tsx'
 import { factRows } from './present-facts.ts'
 import { chromeOf } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
+import { renderWithdrawn } from './render-withdrawn.ts'
 import { licenceWords, stateOf } from './resource-schema.ts'
 import { changesBetween } from './text-changes.ts'
 import { originNotes } from './text-origin.ts'
@@ -53,6 +54,8 @@ export async function renderResource(
 ): Promise<RenderedPage> {
   const { t, language, tag } = translator
   const { languages } = deps
+  const gone = await renderWithdrawn(deps, translator, id, read ?? '')
+  if (gone) return gone
   const found = await readIn(deps, language, id, read)
   const { resource, text } = found
   const { facts } = resource

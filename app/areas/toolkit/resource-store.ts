@@ -31,10 +31,11 @@ export async function writeResource(
   position: number,
   at: Temporal.Instant,
 ): Promise<void> {
-  const shown = { ...facts, revision, changed_at: date(at), withdrawn_at: null }
+  const shown = { ...facts, revision, changed_at: date(at) }
   await tx
     .insertInto('published.resource')
     .values({ id, position, language, languages: [language], folded: '', published_at: date(at), ...shown })
+    // Whatever was taken out stays out until somebody brings it back.
     .onConflict((conflict) => conflict.column('id').doUpdateSet(shown))
     .execute()
 }
@@ -92,7 +93,7 @@ export async function writeText(tx: Tx, resource: string, text: ResourceText, at
 /** What a search looks at, and in which languages the resource can be read. */
 export async function listWords(tx: Tx, id: string): Promise<void> {
   const texts = await tx
-    .selectFrom('published.resource_text')
+    .selectFrom('published.resource_text_shown')
     .distinctOn('language')
     .select(['language', 'title', 'summary', 'body'])
     .where('resource', '=', id)

@@ -20,6 +20,7 @@ import type { DecideOutcome, Deciding, SaveOutcome } from './offer-translation.t
 import { announceToolkit } from './public-tag.ts'
 import { resourceText } from './resource-schema.ts'
 import { lockResource } from './resource-store.ts'
+import { deleteWithdrawal } from './withdraw-store.ts'
 
 interface Deps {
   readonly database: Pick<Database, 'db'>
@@ -143,6 +144,8 @@ async function publish(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<bool
     if (error instanceof ResourceFault) return false
     throw error
   }
+  // Somebody has read the new words.
+  await deleteWithdrawal(tx, resource, '')
   await announceToolkit(tx)
   return true
 }

@@ -7124,11 +7124,13 @@ export interface MessageArguments {
   'toolkit.count': { count: number }
   'toolkit.cover.about': undefined
   'toolkit.cover.made': { date: string }
+  'toolkit.done.back': undefined
   'toolkit.done.discarded': undefined
   'toolkit.done.published': undefined
   'toolkit.done.returned': undefined
   'toolkit.done.saved': undefined
   'toolkit.done.sent': undefined
+  'toolkit.done.withdrawn': undefined
   'toolkit.error.articles': undefined
   'toolkit.error.changed': undefined
   'toolkit.error.choice': undefined
@@ -7141,6 +7143,7 @@ export interface MessageArguments {
   'toolkit.error.older': undefined
   'toolkit.error.reasons': undefined
   'toolkit.error.unread': undefined
+  'toolkit.error.withdraw': undefined
   'toolkit.fact.ages': undefined
   'toolkit.fact.audiences': undefined
   'toolkit.fact.kind': undefined
@@ -7267,6 +7270,28 @@ export interface MessageArguments {
   'toolkit.wanted.label': undefined
   'toolkit.wanted.submit': undefined
   'toolkit.wanted.title': undefined
+  'toolkit.withdraw.about': undefined
+  'toolkit.withdraw.all': undefined
+  'toolkit.withdraw.back': { what: string }
+  'toolkit.withdraw.line': { date: string; what: string }
+  'toolkit.withdraw.link': undefined
+  'toolkit.withdraw.one': { language: string }
+  'toolkit.withdraw.out': undefined
+  'toolkit.withdraw.reason.asked': undefined
+  'toolkit.withdraw.reason.harm': undefined
+  'toolkit.withdraw.reason.outdated': undefined
+  'toolkit.withdraw.reason.rights': undefined
+  'toolkit.withdraw.reason.wrong': undefined
+  'toolkit.withdraw.submit': undefined
+  'toolkit.withdraw.title': undefined
+  'toolkit.withdraw.what': undefined
+  'toolkit.withdraw.why': undefined
+  'toolkit.withdrawn.copies': undefined
+  'toolkit.withdrawn.language': { date: string; language: string }
+  'toolkit.withdrawn.others': undefined
+  'toolkit.withdrawn.reason': undefined
+  'toolkit.withdrawn.text': { date: string }
+  'toolkit.withdrawn.title': undefined
   'toolkit.written': undefined
   'trail.about': undefined
   'trail.aboutInstance': undefined

@@ -38,6 +38,14 @@ interface ResourceTextTable {
   written_at: Date
 }
 
+interface ResourceWithdrawalTable {
+  resource: string
+  /** Empty: all. */
+  language: string
+  reason: 'wrong' | 'harm' | 'outdated' | 'rights' | 'asked'
+  withdrawn_at: Date
+}
+
 interface ResourcePackageTable {
   id: string
   position: number
@@ -54,6 +62,8 @@ interface ResourcePackedTable {
 export interface PublicToolkitTables {
   'published.resource': ResourceTable
   'published.resource_text': ResourceTextTable
+  'published.resource_text_shown': ResourceTextTable
+  'published.resource_withdrawal': ResourceWithdrawalTable
   'published.resource_package': ResourcePackageTable
   'published.resource_packed': ResourcePackedTable
 }
