@@ -59,6 +59,7 @@ export async function renderResource(
   const found = await readIn(deps, language, id, read)
   const { resource, text } = found
   const { facts } = resource
+  const day = facts.kind === 'poster' ? await deps.theDay() : undefined
   const missing = languages.offered
     .filter(({ code }) => !resource.languages.includes(code))
     .map(({ code }) => ({ value: code, name: languageName(translator.tag, languages, code) }))
@@ -87,11 +88,12 @@ export async function renderResource(
       ? { href: urls.resourceFile(language, id, text.language, text.file), words: fileWords(translator, text.file) }
       : undefined,
     paperHref: text.body === '' ? undefined : urls.resourcePaper(language, id, text.language),
+    posters: day && { dayHref: `${urls.eventsKit(language, day.year)}#posters`, year: day.year },
     toolkitHref: urls.toolkit(language),
     date: longDate(translator, dayOf(text.writtenAt)),
     noted: t('toolkit.adapt'),
   })
-  return { html, status: 200, dependsOn: [toolkitTag], validUntil: undefined }
+  return { html, status: 200, dependsOn: [toolkitTag, ...(day ? [day.dependsOn] : [])], validUntil: undefined }
 }
 
 /** What a text says of itself, and what has changed in the original since. */

@@ -81,6 +81,17 @@ test('the first stock says that it was written for this project and that nobody 
   expect(listed.match(/pas encore vérifié de l’extérieur/g)?.length).toBeGreaterThan(10)
 })
 
+test('the poster set leads to posters that a print shop can take, and so does the kit', async () => {
+  const html = await read(urls.resource('en', 'poster-set'))
+  expect(htmlFaults(html)).toEqual([])
+  const [, kit = ''] = /href="([^"]*\/kit)#posters"/.exec(html) ?? []
+  const page = await read(kit)
+  expect(htmlFaults(page)).toEqual([])
+  expect(page).toContain('print=shop')
+  for (const one of [html, page]) expect(one).toContain(`href="${urls.office()}"`)
+  expect(await read(urls.resource('en', 'first-steps'))).not.toContain('#posters')
+})
+
 test('whoever has checked a text is entered without a new revision, and it says so then', async () => {
   const written = { ...text('en', 1, 'Harbour', 'Listen.'), origin: 'written' as const }
   const harbour = { ...first, id: 'harbour-guide', texts: [written] }

@@ -7233,6 +7233,10 @@ export interface MessageArguments {
   'toolkit.packages.title': undefined
   'toolkit.paper.as': { date: string; revision: number }
   'toolkit.paper.link': undefined
+  'toolkit.posters.day': { year: string }
+  'toolkit.posters.office': undefined
+  'toolkit.posters.title': undefined
+  'toolkit.posters.town': undefined
   'toolkit.readIn': { count: number }
   'toolkit.review.about': undefined
   'toolkit.review.decide': undefined

@@ -4,6 +4,7 @@ import { PieceFacts } from '../../../ui/library/piece-facts.tsx'
 import { type PieceLanguage, PieceLanguages } from '../../../ui/library/piece-languages.tsx'
 import { TranslatedFrom } from '../../../ui/library/translated-from.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
+import { urls } from '../../../urls.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Block } from '../markdown.ts'
 import type { TextChange } from '../text-changes.ts'
@@ -44,6 +45,8 @@ export interface ResourcePageProps {
   }
   readonly file: { readonly href: string; readonly words: string } | undefined
   readonly paperHref: string | undefined
+  /** Where posters are that are printed as they are; undefined: it is none. */
+  readonly posters: { readonly dayHref: string; readonly year: number } | undefined
   readonly toolkitHref: string
   readonly date: string
   /** What everybody should know of all texts here. */
@@ -56,6 +59,23 @@ function Origin({ chrome, origin, changes }: ResourcePageProps) {
   if (notes.length === 0 && originalHref === undefined) return null
   const [sentence, older] = [notes.join(' '), translator.t('toolkit.older')]
   return <TranslatedFrom {...{ translator, machine, sentence, originalHref, older, changes, original: words }} />
+}
+
+/** They are made for a town, or for the day; also with what a print shop needs. */
+function Posters({ chrome, posters }: ResourcePageProps) {
+  const { t } = chrome.translator
+  if (!posters) return null
+  return (
+    <>
+      <h2>{t('toolkit.posters.title')}</h2>
+      <p>
+        {t('toolkit.posters.town')} <a href={urls.office()}>{t('toolkit.posters.office')}</a>
+      </p>
+      <p>
+        <a href={posters.dayHref}>{t('toolkit.posters.day', { year: `${posters.year}` })}</a>
+      </p>
+    </>
+  )
 }
 
 /** Asking makes nobody known: a language is counted, nothing else. */
@@ -134,6 +154,7 @@ export function resourcePage(props: ResourcePageProps): string {
             <a href={paperHref}>{t('toolkit.paper.link')}</a>
           </p>
         )}
+        <Posters {...props} />
         <PieceFacts
           translator={chrome.translator}
           linksTitle={t('toolkit.sources')}
