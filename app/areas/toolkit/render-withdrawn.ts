@@ -12,7 +12,7 @@ import { toolkitTag } from './public-tag.ts'
 import type { Withdrawal } from './withdraw-rules.ts'
 
 /** What is out, when and why. */
-export function withdrawnSentences(
+function withdrawnSentences(
   { languages }: Pick<ToolkitPagesDeps, 'languages'>,
   translator: Translator,
   { language, reason, at }: Withdrawal,

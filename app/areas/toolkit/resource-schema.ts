@@ -65,10 +65,10 @@ export const mostFileBytes = 25_000_000
  * Where the words of a text come from. `written`: for this project, in the language itself and from sources of its own, by
  * nobody from outside it.
  */
-export const origins = ['person', 'machine', 'written'] as const
+const origins = ['person', 'machine', 'written'] as const
 
 /** Who has checked a text, an office or an organisation and no person, and when. */
-export const textCheck = z.strictObject({ by: z.string().min(1).max(200), on: z.iso.date() })
+const textCheck = z.strictObject({ by: z.string().min(1).max(200), on: z.iso.date() })
 
 /** What it says in one language: a text, a file or both, or a link that has neither. */
 export const resourceText = z
