@@ -1,6 +1,7 @@
 /** What the toolkit needs from other areas. */
 import { readAssociations } from './areas/associations/index.ts'
 import { findBySlug } from './areas/authorities/index.ts'
+import { editionsTag, newestYear } from './areas/events/index.ts'
 import type { HelpPagesDeps } from './areas/help-pages/index.ts'
 import { drawArms } from './areas/prints/index.ts'
 import { namesNumber } from './areas/standards/index.ts'
@@ -16,7 +17,8 @@ export function toolkitPagesDepsOf(services: Services, helpPages: HelpPagesDeps)
     const drawing = town && (await drawArms({ database, files: services.files }, town.id))
     return town && drawing ? { id: town.id, name: town.name, names: town.names, drawing } : undefined
   }
-  return { site, database, pageCache, papers, clock, languages, lanzarote, files: services.files, townArms }
+  const theDay = async () => ({ year: await newestYear({ database, clock }), dependsOn: editionsTag })
+  return { site, database, pageCache, papers, clock, languages, lanzarote, files: services.files, townArms, theDay }
 }
 
 export function toolkitOfficeDepsOf({

@@ -1,12 +1,15 @@
 /**
  * Bytes of the help page of Example Town (40 own services and the inherited ones) as a browser gets it, per
- * language; and of the table of the toolkit's languages.
+ * language; and of the table of the toolkit's languages, as the first stock fills it and with every resource in every
+ * language. What counts are the bytes as sent (decision 110).
  */
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startServer } from './_process.ts'
+import { type StartedServer, startServer } from './_process.ts'
+import { writeFullToolkit } from './_toolkit-folder.ts'
 
 const languages = ['en', 'fr', 'de', 'ar']
 
@@ -37,6 +40,17 @@ async function settledBytes(url: string): Promise<{ first: number; settled: numb
   return { first, settled }
 }
 
+async function matrixIn({ baseUrl }: StartedServer): Promise<Record<string, unknown>> {
+  const found: Record<string, unknown> = {}
+  for (const language of languages) {
+    const url = `${baseUrl}/${language}/toolkit/languages`
+    const html = await (await fetch(url)).text()
+    const [brotli, cells] = [(await settledBytes(url)).settled, html.split('?read=').length - 1]
+    found[language] = { brotli, html: Buffer.byteLength(html), cells }
+  }
+  return found
+}
+
 export async function run(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
   const server = await startServer(folder, 4311, '/en')
@@ -48,12 +62,17 @@ export async function run(): Promise<Record<string, unknown>> {
     const services = html.split('data-service=').length - 1
     pages[language] = { brotli: settled, brotliFirstAnswer: first, html: Buffer.byteLength(html), services }
   }
-  const matrix = `${server.baseUrl}/en/toolkit/languages`
-  const toolkitMatrix = {
-    brotli: (await settledBytes(matrix)).settled,
-    html: Buffer.byteLength(await (await fetch(matrix)).text()),
-  }
+  const toolkitMatrix = await matrixIn(server)
   await server.stop()
+  const toolkit = join(folder, 'full-toolkit')
+  writeFullToolkit(toolkit)
+  execFileSync(process.execPath, ['--import', './runtime.mjs', 'cli.ts', 'import', 'toolkit', toolkit], {
+    env: { ...process.env, DATA_DIR: folder, NODE_ENV: 'development' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const again = await startServer(folder, 4311, '/en')
+  const fullToolkitMatrix = await matrixIn(again)
+  await again.stop()
   rmSync(folder, { recursive: true, force: true })
   const script = statSync(join(import.meta.dirname, '../assets/scripts/quick-exit.js')).size
   return {
@@ -61,5 +80,6 @@ export async function run(): Promise<Record<string, unknown>> {
     script,
     pages,
     toolkitMatrix,
+    fullToolkitMatrix,
   }
 }

@@ -1,6 +1,10 @@
-/** Calendars as two readers of others understand them: npm's ical.js and Debian's python3-icalendar. */
+/**
+ * Calendars as readers of others understand them: ical.js and node-ical, which share nothing, and Debian's python3-icalendar
+ * where it is installed.
+ */
 import { spawnSync } from 'node:child_process'
 import ICAL from 'ical.js'
+import nodeIcal from 'node-ical'
 import { expect } from 'vitest'
 
 export interface ReadEntry {
@@ -40,6 +44,26 @@ function readByIcalJs(text: string): ReadEntry[] {
   }))
 }
 
+const seconds = (date: Date) => date.getTime() / 1_000
+
+/** A text with parameters comes with them. */
+const textOf = (value: unknown): string =>
+  typeof value === 'object' && value !== null && 'val' in value ? `${value.val}` : `${value}`
+
+function readByNodeIcal(text: string): ReadEntry[] {
+  return Object.values(nodeIcal.sync.parseICS(text)).flatMap((one) =>
+    one?.type === 'VEVENT'
+      ? [
+          {
+            ...{ uid: one.uid, sequence: Number(one.sequence), status: `${one.status}` },
+            ...{ starts: seconds(one.start), ends: seconds(one.end ?? one.start), stamp: seconds(one.dtstamp) },
+            ...{ summary: textOf(one.summary), description: textOf(one.description) },
+          },
+        ]
+      : [],
+  )
+}
+
 const python = `
 import json, sys
 from icalendar import Calendar
@@ -55,7 +79,6 @@ print(json.dumps([read(e) for e in calendar.walk("VEVENT")]))
 function readByPython(text: string): ReadEntry[] | undefined {
   const run = (code: string, input: string) => spawnSync('python3', ['-c', code], { input, encoding: 'utf8' })
   if (run('import icalendar', '').status !== 0) {
-    process.stderr.write('notice: python3-icalendar is not on this machine: calendars are read by ical.js alone\n')
     return undefined
   }
   const done = run(python, text)
@@ -63,10 +86,11 @@ function readByPython(text: string): ReadEntry[] | undefined {
   return JSON.parse(done.stdout)
 }
 
-/** By both, who have to agree. */
+/** By all, who have to agree. */
 export function readCalendar(text: string): ReadEntry[] {
   for (const line of text.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
   const all = readByIcalJs(text)
+  expect(readByNodeIcal(text)).toEqual(all)
   const again = readByPython(text)
   if (again) expect(again).toEqual(all)
   return all

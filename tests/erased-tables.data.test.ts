@@ -95,6 +95,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'published.resource': 'the toolkit, which tells of no town',
   'published.resource_package': 'titles of packages',
   'published.resource_packed': 'codes',
+  'published.resource_withdrawal': 'the toolkit, which tells of no town',
   'published.resource_text': 'the toolkit, which tells of no town',
   'published.event_edition': 'themes of the secretariat',
   'published.practice': 'codes, and words that are written anew with the practice',

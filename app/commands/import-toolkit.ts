@@ -26,6 +26,11 @@ async function importFolder(services: Services, folder: string, dryRun: boolean)
   const act = actOf('command', 'toolkit.import', services.clock.now())
   const report = await importToolkit(services, act, { resources, packages }, dryRun)
   for (const { resource, why } of report.faults) say(`${resource}: ${why}`)
+  for (const { resource, language } of report.withdrawn) {
+    say(
+      `${resource}${language && ` (${language})`}: it was withdrawn, and is shown again once the secretariat brings it back`,
+    )
+  }
   const refused = faults.length + report.faults.length
   say(`added ${report.added}, changed ${report.changed}, unchanged ${report.unchanged}, refused ${refused}`)
   return refused > 0 ? 2 : 0

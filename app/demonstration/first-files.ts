@@ -44,7 +44,17 @@ export async function loadFirstFiles(services: FilesServices): Promise<boolean> 
     },
     texts: [
       {
-        ...{ language: 'en', revision: 1, title, summary, body: '', link: null, sources: [], origin: 'person' },
+        ...{
+          language: 'en',
+          revision: 1,
+          title,
+          summary,
+          body: '',
+          link: null,
+          sources: [],
+          checked: null,
+          origin: 'person',
+        },
         file: taken.file,
       },
     ],

@@ -57,5 +57,9 @@ export const toolkitUrls = {
   resourceDraftFile: (id: string) => `/office/instance/toolkit/drafts/${id}/file`,
   /** POST: what was begun goes. */
   resourceDraftDiscard: (id: string) => `/office/instance/toolkit/drafts/${id}/discard`,
+  /** What can be taken out of a resource, and what was. */
+  resourceWithdraw: (resource: string) => `/office/instance/toolkit/resources/${resource}`,
+  /** POST: a resource or a translation is public again. */
+  resourceBringBack: (resource: string) => `/office/instance/toolkit/resources/${resource}/bring-back`,
   toolkitPackage: (lang: string, id: string) => `${base(lang)}/packages/${id}/package.zip`,
 } as const

@@ -6,6 +6,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'accounts.give-recovery-code': 'secrets are not sent back',
   'accounts.show-again': 'as for adding an app',
   'proposals.decide': 'buttons alone; nothing is typed',
+  'toolkit.bring-back': 'one button; nothing is typed',
   'privacy.delete-account': 'one box; it was not ticked where it is refused',
   'checklist.keep-clocks': 'three choices, which are shown as they were made where a colleague was faster',
   'checklist.tell-apart': 'one button; nothing is typed',

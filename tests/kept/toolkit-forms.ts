@@ -25,6 +25,10 @@ export const toolkit: readonly RefusedForm[] = [
     gone: { act: 'the button that was pressed' },
   },
   {
+    audit: 'toolkit.withdraw',
+    prepare: typedOver('toolkit.withdraw', undefined, { reason: '' }),
+  },
+  {
     audit: 'toolkit.decide-original',
     prepare: typedOver('toolkit.decide-original', undefined, { decision: 'return', reasons: long(2_000) }),
   },

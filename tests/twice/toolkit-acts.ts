@@ -73,6 +73,24 @@ async function written(world: World): Promise<string> {
   return urls.resourceDraft(`${one.fields['draft']}`)
 }
 
+/** One of the first stock each time. */
+const links = [
+  'link-pact-in-brief',
+  'link-one-in-five',
+  'link-european-day',
+  'link-start-to-talk',
+  'link-barnahus-network',
+]
+const nextLink = new WeakMap<World, number>()
+async function withdrawing(world: World): Promise<{ path: string; fields: Fields; by: Browser; one: string }> {
+  const index = nextLink.get(world) ?? 0
+  nextLink.set(world, index + 1)
+  const one = links[index]
+  if (!one) throw new Error('the test has no more resources')
+  const by = await secretariat(world)
+  return { path: urls.resourceWithdraw(one), fields: { what: 'all', reason: 'outdated' }, by, one }
+}
+
 export const toolkitActs: readonly Act[] = [
   {
     audit: 'toolkit.search',
@@ -85,6 +103,15 @@ export const toolkitActs: readonly Act[] = [
     prepare: async () => ({ path: urls.resourceWanted('en', resource), fields: { language: 'el' } }),
   },
   { audit: 'toolkit.translate', prepare: translating },
+  { audit: 'toolkit.withdraw', prepare: withdrawing },
+  {
+    audit: 'toolkit.bring-back',
+    prepare: async (world) => {
+      const { one, ...act } = await withdrawing(world)
+      await world.send(act)
+      return { path: urls.resourceBringBack(one), fields: { what: 'all' }, by: act.by }
+    },
+  },
   { audit: 'toolkit.write', prepare: writing },
   {
     audit: 'toolkit.discard-original',

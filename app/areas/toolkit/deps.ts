@@ -24,6 +24,8 @@ export interface ToolkitPagesDeps {
   readonly files: Pick<Files, 'read' | 'stream'>
   /** A town with its arms as a drawing (SVG); undefined where there is none of that name, or it has given none. */
   townArms(country: string, slug: string): Promise<TownArms | undefined>
+  /** The European Day that is prepared now, and what says that it is another one. */
+  theDay(): Promise<{ readonly year: number; readonly dependsOn: string }>
   readonly clock: Clock
   readonly lanzarote: Lanzarote
   readonly languages: Languages

@@ -8,7 +8,7 @@ import { patterns, urls } from '../../urls.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { factsOf } from './draft-form.ts'
 import { readDraft } from './draft-store.ts'
-import { readResource, readText } from './library-store.ts'
+import { readAnyResource, readText } from './library-store.ts'
 import { blocksOf } from './markdown.ts'
 import { mayDecide } from './offer-form.ts'
 import { type OfficeContext, openToolkit, page } from './office-request.ts'
@@ -35,7 +35,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps, typed: Typed): Pr
   if (!draft || !facts) throw notFound()
   const translator = c.get('translator')
   const { frame } = await openToolkit(c, deps)
-  const known = await readResource(db, draft.resource)
+  const known = await readAnyResource(db, draft.resource)
   const before = known && (await readText(db, known.id, known.facts.language, draft.madeFrom))
   const words = writtenIn(deps.languages, facts.language)
   const props = {

@@ -4,6 +4,8 @@ import type { ReadDb } from '../../platform/db/tables.ts'
 import { keptFile } from '../../platform/files/file-types.ts'
 import { type Asked, nothingAsked } from './asked-rules.ts'
 import { type ResourceFacts, type ResourceText, resourceFacts } from './resource-schema.ts'
+import { checkedOf } from './text-check.ts'
+import type { Withdrawal } from './withdraw-rules.ts'
 
 export interface PublicResource {
   readonly id: string
@@ -16,18 +18,19 @@ export interface ListedResource extends PublicResource {
   /** It can be read as a page and on paper; else it is a file or a link. */
   readonly hasText: boolean
   /** In the reader's language where there is one, else the original. */
-  readonly text: Pick<ResourceText, 'language' | 'title' | 'summary'>
+  readonly text: Pick<ResourceText, 'language' | 'title' | 'summary' | 'origin' | 'checked'>
 }
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())
 
-const resources = (db: ReadDb) =>
+const allResources = (db: ReadDb) =>
   db
     .selectFrom('published.resource as resource')
     .select(['resource.id', 'resource.kind', 'resource.audiences', 'resource.ages', 'resource.sections'])
     .select(['resource.articles', 'resource.licence', 'resource.language', 'resource.languages'])
     .select(['resource.safeguarding', 'resource.revision', 'resource.changed_at'])
-    .where('resource.withdrawn_at', 'is', null)
+
+const resources = (db: ReadDb) => allResources(db).where('resource.withdrawn_at', 'is', null)
 
 type Row = Awaited<ReturnType<ReturnType<typeof resources>['execute']>>[number]
 
@@ -63,8 +66,9 @@ export async function findResources(
     .innerJoinLateral(
       (of) =>
         of
-          .selectFrom('published.resource_text as text')
+          .selectFrom('published.resource_text_shown as text')
           .select(['text.language as said', 'text.title', 'text.summary'])
+          .select(['text.origin', 'text.checked_by', 'text.checked_on'])
           .select(sql<boolean>`text.body <> ''`.as('has_text'))
           .whereRef('text.resource', '=', 'resource.id')
           .where((where) =>
@@ -80,12 +84,13 @@ export async function findResources(
       (join) => join.onTrue(),
     )
     .select(['text.said', 'text.title', 'text.summary', 'text.has_text'])
+    .select(['text.origin', 'text.checked_by', 'text.checked_on'])
   for (const condition of conditions(asked, words)) found = found.where(condition)
   const rows = await found.orderBy('resource.position').orderBy('resource.id').execute()
-  return rows.map(({ said, title, summary, has_text, ...row }) => ({
+  return rows.map(({ said, title, summary, has_text, origin, ...row }) => ({
     ...resourceOf(row),
     hasText: has_text,
-    text: { language: said, title, summary },
+    text: { language: said, title, summary, origin, checked: checkedOf(row) },
   }))
 }
 
@@ -123,6 +128,26 @@ export async function readResource(db: ReadDb, id: string): Promise<PublicResour
   return row && resourceOf(row)
 }
 
+/** Also one that was taken out: the office puts it right. */
+export async function readAnyResource(db: ReadDb, id: string): Promise<PublicResource | undefined> {
+  const row = await allResources(db).where('resource.id', '=', id).executeTakeFirst()
+  return row && resourceOf(row)
+}
+
+/** What has been taken out, of one resource or of all; the newest first. */
+export async function readWithdrawals(db: ReadDb, resource?: string): Promise<Withdrawal[]> {
+  let found = db.selectFrom('published.resource_withdrawal').selectAll()
+  if (resource !== undefined) found = found.where('resource', '=', resource)
+  const rows = await found.orderBy('withdrawn_at', 'desc').orderBy('resource').orderBy('language').execute()
+  return rows.map(({ withdrawn_at, ...row }) => ({ ...row, at: instant(withdrawn_at) }))
+}
+
+/** Of a resource in one language: of all of it, or of the translation. */
+export async function readWithdrawal(db: ReadDb, resource: string, language: string): Promise<Withdrawal | undefined> {
+  const found = await readWithdrawals(db, resource)
+  return found.find((one) => one.language === '') ?? found.find((one) => one.language === language)
+}
+
 export type PublicText = ResourceText & { readonly writtenAt: Temporal.Instant }
 
 /** @param revision left out: made from the newest. */
@@ -133,21 +158,23 @@ export async function readText(
   revision?: number,
 ): Promise<PublicText | undefined> {
   let query = db
-    .selectFrom('published.resource_text')
+    .selectFrom('published.resource_text_shown')
     .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file', 'written_at'])
+    .select(['checked_by', 'checked_on'])
     .where('resource', '=', resource)
     .where('language', '=', language)
   if (revision !== undefined) query = query.where('revision', '=', revision)
   const row = await query.orderBy('revision', 'desc').limit(1).executeTakeFirst()
   if (!row) return undefined
-  const { written_at, ...text } = row
-  return { ...text, file: keptFile.nullable().parse(text.file), writtenAt: instant(written_at) }
+  const { written_at, checked_by, checked_on, ...text } = row
+  const checked = checkedOf({ checked_by, checked_on })
+  return { ...text, checked, file: keptFile.nullable().parse(text.file), writtenAt: instant(written_at) }
 }
 
 /** From which revision each translation was made, by resource and language. */
 export async function readMatrix(db: ReadDb): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const rows = await db
-    .selectFrom('published.resource_text')
+    .selectFrom('published.resource_text_shown')
     .select((of) => ['resource', 'language', of.fn.max('revision').as('revision')])
     .groupBy(['resource', 'language'])
     .execute()

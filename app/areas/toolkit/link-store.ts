@@ -5,7 +5,7 @@ import { linksIn } from './markdown.ts'
 /** By resource: links, sources and what its texts lead to, of the newest text in each language. */
 export async function linksShown(db: Db): Promise<ReadonlyMap<string, readonly string[]>> {
   const texts = await db
-    .selectFrom('published.resource_text as text')
+    .selectFrom('published.resource_text_shown as text')
     .innerJoin('published.resource as resource', 'resource.id', 'text.resource')
     .distinctOn(['text.resource', 'text.language'])
     .select(['text.resource', 'text.link', 'text.sources', 'text.body'])

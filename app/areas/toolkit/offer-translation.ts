@@ -15,6 +15,7 @@ import {
 } from './offer-store.ts'
 import { announceToolkit } from './public-tag.ts'
 import { listWords, lockResource, readText, writeText } from './resource-store.ts'
+import { deleteWithdrawal } from './withdraw-store.ts'
 
 interface Deps {
   readonly database: Pick<Database, 'db'>
@@ -123,7 +124,9 @@ async function publishOffer(tx: Tx, offer: Offer, at: Temporal.Instant): Promise
     sources: original.sources,
     file,
   }
-  await writeText(tx, resource, { ...text, origin: 'person' }, at)
+  await writeText(tx, resource, { ...text, origin: 'person', checked: null }, at)
+  // Somebody has read the new words.
+  await deleteWithdrawal(tx, resource, language)
   await listWords(tx, resource)
   await announceToolkit(tx)
   return true

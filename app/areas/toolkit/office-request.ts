@@ -42,7 +42,7 @@ export function page(c: OfficeContext, node: JSX.Element, status: 200 | 409 | 42
 export const numberIn = (fields: FormFields, name: string): number =>
   Number(/^\d{1,6}$/.exec(fieldText(fields, name))?.[0] ?? 0)
 
-export const doneNotices = ['saved', 'sent', 'discarded', 'published', 'returned'] as const
+export const doneNotices = ['saved', 'sent', 'discarded', 'published', 'returned', 'withdrawn', 'back'] as const
 export type DoneNotice = (typeof doneNotices)[number]
 
 export const doneOf = (c: OfficeContext): DoneNotice | undefined =>

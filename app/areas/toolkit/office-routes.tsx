@@ -11,7 +11,7 @@ import { readCounts } from './count-store.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { draftReviewRoutes } from './draft-review-routes.tsx'
 import { openDrafts } from './draft-store.ts'
-import { findResources, readMatrix } from './library-store.ts'
+import { findResources, readAnyResource, readMatrix, readText, readWithdrawals } from './library-store.ts'
 import { linksShown } from './link-store.ts'
 import { fewest, mayDecide } from './offer-form.ts'
 import { type Offer, openOffers, waitingOffers } from './offer-store.ts'
@@ -22,6 +22,7 @@ import { ToolkitOfficePage } from './pages/office-page.tsx'
 import { stateOf } from './resource-schema.ts'
 import { reviewRoutes } from './review-routes.tsx'
 import { translateRoutes } from './translate-routes.tsx'
+import { withdrawRoutes } from './withdraw-routes.tsx'
 
 export function toolkitOfficeRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
   const permission = 'toolkit.translate'
@@ -37,6 +38,7 @@ export function toolkitOfficeRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
     ...reviewRoutes(deps),
     ...originalRoutes(deps),
     ...draftReviewRoutes(deps),
+    ...withdrawRoutes(deps),
   ]
 }
 
@@ -59,6 +61,7 @@ async function show(c: OfficeContext, deps: ToolkitOfficeDeps): Promise<Response
     originals: association ? undefined : await originalLines(c, deps),
     waiting: association ? undefined : await waitingLines(c, deps),
     broken: association ? [] : await brokenLines(c, deps),
+    withdrawn: association ? [] : await withdrawnLines(c, deps),
     offers: offers.flatMap(({ title, resource, language, state }) =>
       state === 'published'
         ? []
@@ -114,6 +117,7 @@ async function resourceLines(
             : urls.resourceOriginal(id)
           : urls.resourceTranslate(frame.toolkit, id, into),
       state: stateOf(facts, into, matrix.get(id)?.get(into)),
+      withdrawHref: association ? undefined : urls.resourceWithdraw(id),
       isOffered: offers.some((one) => one.resource === id && one.language === into),
       taken: took(t, takenOf(id)),
     }))
@@ -127,6 +131,23 @@ async function resourceLines(
             ? t('toolkit.office.wantedFew', { count: fewest })
             : t('toolkit.office.wanted', { count: times }),
     }))
+}
+
+/** What is out, so that it can be put right and brought back. */
+async function withdrawnLines(c: OfficeContext, { database, languages }: ToolkitOfficeDeps) {
+  const translator = c.get('translator')
+  const lines = []
+  for (const { resource, language } of await readWithdrawals(database.db)) {
+    const known = await readAnyResource(database.db, resource)
+    const text = known && (await readText(database.db, resource, known.facts.language))
+    if (!known || !text) continue
+    lines.push({
+      ...{ href: urls.resourceWithdraw(resource), title: text.title },
+      tag: writtenIn(languages, known.facts.language).lang,
+      what: language === '' ? '' : languageName(translator.tag, languages, language),
+    })
+  }
+  return lines
 }
 
 /** Whoever keeps the toolkit is told what leads nowhere. */

@@ -13,7 +13,7 @@ import { patterns, urls } from '../../urls.ts'
 import type { ToolkitOfficeDeps } from './deps.ts'
 import { type DraftFault, type DraftTyped, draftFaults, emptyFacts, factsIn, factsTyped } from './draft-form.ts'
 import { type Draft, openDraftOf, readDraft } from './draft-store.ts'
-import { readResource, readText } from './library-store.ts'
+import { readAnyResource, readText } from './library-store.ts'
 import { wordsIn } from './offer-form.ts'
 import { numberIn, type OfficeContext, openToolkit, page } from './office-request.ts'
 import { OriginalPage } from './pages/original-page.tsx'
@@ -53,7 +53,7 @@ export function originalRoutes(deps: ToolkitOfficeDeps): Route<AppEnv>[] {
 async function namedIn(c: OfficeContext, { database }: ToolkitOfficeDeps) {
   const resource = c.req.param('resource')
   if (resource === undefined) return { resource: undefined, known: undefined, draft: undefined }
-  const known = await readResource(database.db, resource)
+  const known = await readAnyResource(database.db, resource)
   const draft = await openDraftOf(database.db, resource)
   if (!known && !draft) throw notFound()
   return { resource, known, draft }

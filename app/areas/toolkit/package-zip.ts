@@ -20,6 +20,7 @@ import {
 import { toolkitTag } from './public-tag.ts'
 import { renderResourcePaper } from './render-resource.ts'
 import { licenceWords } from './resource-schema.ts'
+import { originNotes } from './text-origin.ts'
 
 interface Part {
   readonly resource: PublicResource
@@ -52,10 +53,17 @@ export async function packageZip(deps: ToolkitPagesDeps, translator: Translator,
     const bytes = await paper(key, () => renderResourcePaper(deps, translator, resource.id, text.language))
     files[`${name}.pdf`] = [bytes, { level: 0 }]
     // To be changed by whoever uses it: a letter, a decision.
-    files[`${name}.md`] = strToU8(`# ${text.title}\n\n${text.summary}\n\n${text.body}\n`)
+    const parts = [`# ${text.title}`, text.summary, notesOf(deps, translator, { resource, text }), text.body]
+    files[`${name}.md`] = strToU8(`${parts.filter(Boolean).join('\n\n')}\n`)
   }
   const taken = parts.map(({ resource, text }) => ({ resource: resource.id, language: text.language }))
   return { bytes: zipSync(files), taken }
+}
+
+function notesOf({ languages }: ToolkitPagesDeps, translator: Translator, { resource, text }: Omit<Part, 'name'>) {
+  const { language } = resource.facts
+  const from = language === text.language ? undefined : languageName(translator.tag, languages, language)
+  return originNotes(translator, text, from).join(' ')
 }
 
 /** Beside the text, where there is one. */
@@ -108,7 +116,7 @@ function coverOf(
           absolute(deps.site.baseUrl, urls.resource(language, resource.id, text.language)),
         ],
       })),
-      note: t('toolkit.unchecked'),
+      note: t('toolkit.adapt'),
       footer: t('toolkit.cover.made', { date: longDate(translator, today(deps)) }),
       address: absolute(deps.site.baseUrl, urls.toolkit(language)),
     },

@@ -17,8 +17,10 @@ import { resourcePage } from './pages/resource-page.tsx'
 import { factRows } from './present-facts.ts'
 import { chromeOf } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
+import { renderWithdrawn } from './render-withdrawn.ts'
 import { licenceWords, stateOf } from './resource-schema.ts'
 import { changesBetween } from './text-changes.ts'
+import { originNotes } from './text-origin.ts'
 
 interface Read {
   readonly resource: PublicResource
@@ -52,9 +54,12 @@ export async function renderResource(
 ): Promise<RenderedPage> {
   const { t, language, tag } = translator
   const { languages } = deps
+  const gone = await renderWithdrawn(deps, translator, id, read ?? '')
+  if (gone) return gone
   const found = await readIn(deps, language, id, read)
   const { resource, text } = found
   const { facts } = resource
+  const day = facts.kind === 'poster' ? await deps.theDay() : undefined
   const missing = languages.offered
     .filter(({ code }) => !resource.languages.includes(code))
     .map(({ code }) => ({ value: code, name: languageName(translator.tag, languages, code) }))
@@ -64,7 +69,7 @@ export async function renderResource(
     ...{ title: text.title, summary: text.summary, link: text.link, sources: text.sources },
     words: writtenIn(languages, text.language),
     blocks: blocksOf(text.body),
-    ...(await translationOf(deps, translator, found)),
+    ...(await originOf(deps, translator, found)),
     facts: factRows(translator, facts),
     articles: facts.articles.map((number) => ({ number, href: urls.lanzaroteArticle(language, number) })),
     languages: resource.languages.map((code) => ({
@@ -83,33 +88,31 @@ export async function renderResource(
       ? { href: urls.resourceFile(language, id, text.language, text.file), words: fileWords(translator, text.file) }
       : undefined,
     paperHref: text.body === '' ? undefined : urls.resourcePaper(language, id, text.language),
+    posters: day && { dayHref: `${urls.eventsKit(language, day.year)}#posters`, year: day.year },
     toolkitHref: urls.toolkit(language),
     date: longDate(translator, dayOf(text.writtenAt)),
-    noted: t('toolkit.unchecked'),
+    noted: t('toolkit.adapt'),
   })
-  return { html, status: 200, dependsOn: [toolkitTag], validUntil: undefined }
+  return { html, status: 200, dependsOn: [toolkitTag, ...(day ? [day.dependsOn] : [])], validUntil: undefined }
 }
 
-/** What a translation says of itself, and what has changed in the original since. */
-async function translationOf(
-  { database, languages }: ToolkitPagesDeps,
-  translator: Translator,
-  { resource, text }: Read,
-) {
+/** What a text says of itself, and what has changed in the original since. */
+async function originOf({ database, languages }: ToolkitPagesDeps, translator: Translator, { resource, text }: Read) {
   const { facts, id } = resource
   const state = stateOf(facts, text.language, text.revision)
-  if (state === 'original') return { translation: undefined, changes: [] }
-  const translation = {
-    machine: text.origin === 'machine',
-    original: languageName(translator.tag, languages, facts.language),
-    originalHref: urls.resource(translator.language, id, facts.language),
+  const isOriginal = state === 'original'
+  const written = languageName(translator.tag, languages, facts.language)
+  const origin = {
+    machine: text.origin === 'machine' && text.checked === null,
+    notes: originNotes(translator, text, isOriginal ? undefined : written),
+    originalHref: isOriginal ? undefined : urls.resource(translator.language, id, facts.language),
     words: writtenIn(languages, facts.language),
   }
-  if (state === 'current') return { translation, changes: [] }
+  if (isOriginal || state === 'current') return { origin, changes: [] }
   const [before, now] = await Promise.all(
     [text.revision, undefined].map((revision) => database.read((db) => readText(db, id, facts.language, revision))),
   )
-  return { translation, changes: before && now ? changesBetween(before, now) : [] }
+  return { origin, changes: before && now ? changesBetween(before, now) : [] }
 }
 
 const inlineData = (one: Inline): PdfData =>
@@ -136,15 +139,14 @@ export async function renderResourcePaper(
   if (text.language !== read || text.body === '') throw notFound()
   const { t, tag, dir, language } = translator
   const words = writtenIn(deps.languages, text.language)
-  const { translation, changes } = await translationOf(deps, translator, { resource, text })
+  const { origin, changes } = await originOf(deps, translator, { resource, text })
   const document = {
     template: 'toolkit.typ',
     ...{ tag, dir, title: text.title },
     data: {
       ...{ heading: text.title, lead: text.summary, words: { lang: words.lang.slice(0, 2), dir: words.dir } },
       notes: [
-        ...(translation ? [t('toolkit.translatedFrom', { language: translation.original })] : []),
-        ...(translation?.machine ? [t('library.translation.machine')] : []),
+        ...origin.notes,
         ...(changes.length > 0 ? [t('toolkit.older')] : []),
         ...(resource.facts.safeguarding ? [t('toolkit.safeguarding')] : []),
       ],
@@ -154,7 +156,7 @@ export async function renderResourcePaper(
       sourcesTitle: t('toolkit.sources'),
       sources: [...text.sources],
       footer: [
-        t('toolkit.unchecked'),
+        t('toolkit.adapt'),
         t(`toolkit.licence.${licenceWords[resource.facts.licence]}`),
         t('toolkit.paper.as', { date: longDate(translator, dayOf(text.writtenAt)), revision: text.revision }),
       ].join(' '),

@@ -12,7 +12,7 @@ import { type MatrixPageProps, matrixPage } from './pages/matrix-page.tsx'
 import { type ToolkitPageProps, toolkitPage } from './pages/toolkit-page.tsx'
 import { chromeOf } from './public-page.ts'
 import { toolkitTag } from './public-tag.ts'
-import { audiences, resourceKinds, sections, stateOf } from './resource-schema.ts'
+import { audiences, isUnchecked, resourceKinds, sections, stateOf } from './resource-schema.ts'
 
 /** More words than anybody types. */
 const mostWords = 10
@@ -94,6 +94,7 @@ async function propsOf(
           one.facts.audiences.map((each) => t(`toolkit.audience.${each}`)),
         ),
         t('toolkit.readIn', { count: one.languages.length }),
+        ...(isUnchecked(one.text) ? [t('toolkit.notChecked.short')] : []),
       ],
     })),
     packages: packages.map(({ id, titles, about, resources }) => ({

@@ -61,6 +61,15 @@ export const resourceFiles: readonly FileType[] = [
 ]
 export const mostFileBytes = 25_000_000
 
+/**
+ * Where the words of a text come from. `written`: for this project, in the language itself and from sources of its own, by
+ * nobody from outside it.
+ */
+const origins = ['person', 'machine', 'written'] as const
+
+/** Who has checked a text, an office or an organisation and no person, and when. */
+const textCheck = z.strictObject({ by: z.string().min(1).max(200), on: z.iso.date() })
+
 /** What it says in one language: a text, a file or both, or a link that has neither. */
 export const resourceText = z
   .strictObject({
@@ -73,13 +82,18 @@ export const resourceText = z
     link: https.nullable(),
     sources: z.array(https).max(30),
     file: keptFile.nullable(),
-    origin: z.enum(['person', 'machine']),
+    origin: z.enum(origins),
+    checked: textCheck.nullable(),
   })
   .refine(({ body, link, file }) => (link === null ? body !== '' || file !== null : body === '' && file === null), {
     path: ['text'],
     message: 'a text, a file or both; or a link alone',
   })
 export type ResourceText = z.infer<typeof resourceText>
+
+/** It says so wherever it is offered. */
+export const isUnchecked = ({ origin, checked }: Pick<ResourceText, 'origin' | 'checked'>): boolean =>
+  origin === 'written' && checked === null
 
 const words = z.record(z.string(), z.string().min(1).max(300))
 export const packagesFile = z.array(

@@ -4,6 +4,7 @@ import { keptFile } from '../../platform/files/file-types.ts'
 import { wordsIn } from '../authorities/index.ts'
 import { blocksOf, linesOf } from './markdown.ts'
 import type { ResourceFacts, ResourcePackage, ResourceText } from './resource-schema.ts'
+import { checkedOf } from './text-check.ts'
 
 const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
 
@@ -30,10 +31,11 @@ export async function writeResource(
   position: number,
   at: Temporal.Instant,
 ): Promise<void> {
-  const shown = { ...facts, revision, changed_at: date(at), withdrawn_at: null }
+  const shown = { ...facts, revision, changed_at: date(at) }
   await tx
     .insertInto('published.resource')
     .values({ id, position, language, languages: [language], folded: '', published_at: date(at), ...shown })
+    // Whatever was taken out stays out until somebody brings it back.
     .onConflict((conflict) => conflict.column('id').doUpdateSet(shown))
     .execute()
 }
@@ -47,17 +49,40 @@ export async function readText(
   const row = await db
     .selectFrom('published.resource_text')
     .select(['language', 'revision', 'title', 'summary', 'body', 'link', 'sources', 'origin', 'file'])
+    .select(['checked_by', 'checked_on'])
     .where('resource', '=', resource)
     .where('language', '=', language)
     .where('revision', '=', revision)
     .executeTakeFirst()
-  return row && { ...row, file: keptFile.nullable().parse(row.file) }
+  if (!row) return undefined
+  const { checked_by, checked_on, ...text } = row
+  return { ...text, file: keptFile.nullable().parse(text.file), checked: checkedOf({ checked_by, checked_on }) }
+}
+
+const columnsOf = (checked: ResourceText['checked']) => ({
+  ...{ checked_by: checked?.by ?? null, checked_on: checked?.on ?? null },
+})
+
+/** Where its words come from and who has checked them; the words stay, with the day on which they were written. */
+export async function writeOrigin(
+  tx: Tx,
+  resource: string,
+  { language, revision, origin, checked }: ResourceText,
+): Promise<void> {
+  await tx
+    .updateTable('published.resource_text')
+    .set({ origin, ...columnsOf(checked) })
+    .where('resource', '=', resource)
+    .where('language', '=', language)
+    .where('revision', '=', revision)
+    .execute()
 }
 
 /** In the place of what was there from the same revision. */
 export async function writeText(tx: Tx, resource: string, text: ResourceText, at: Temporal.Instant): Promise<void> {
-  const file = text.file && JSON.stringify(text.file)
-  const values = { ...text, sources: [...text.sources], file, written_at: date(at) }
+  const { checked, ...said } = text
+  const file = said.file && JSON.stringify(said.file)
+  const values = { ...said, sources: [...said.sources], file, ...columnsOf(checked), written_at: date(at) }
   await tx
     .insertInto('published.resource_text')
     .values({ resource, ...values })
@@ -68,7 +93,7 @@ export async function writeText(tx: Tx, resource: string, text: ResourceText, at
 /** What a search looks at, and in which languages the resource can be read. */
 export async function listWords(tx: Tx, id: string): Promise<void> {
   const texts = await tx
-    .selectFrom('published.resource_text')
+    .selectFrom('published.resource_text_shown')
     .distinctOn('language')
     .select(['language', 'title', 'summary', 'body'])
     .where('resource', '=', id)

@@ -10,11 +10,11 @@ import { type ResourceFacts, type ResourceText, resourceFacts, resourceId, resou
 export const columns = [
   ...(['resource', 'language', 'of_revision', 'title', 'summary', 'kind', 'audiences', 'ages', 'sections'] as const),
   ...(['articles', 'licence', 'source_language', 'revision', 'safeguarding', 'text', 'link', 'sources'] as const),
-  ...(['origin', 'file'] as const),
+  ...(['origin', 'file', 'checked_by', 'checked_on'] as const),
 ] as const
 export type Column = (typeof columns)[number]
 /** Those that a table may leave out. */
-export const optional: ReadonlySet<Column> = new Set(['link', 'sources', 'origin', 'file'])
+export const optional: ReadonlySet<Column> = new Set(['link', 'sources', 'origin', 'file', 'checked_by', 'checked_on'])
 
 export interface TableRow {
   /** Of the file, the heading being 1. */
@@ -59,7 +59,9 @@ class RowFault extends Error {
 }
 
 /** Column by the name that it has in the schema. */
-const columnOf: Readonly<Record<string, Column>> = { language: 'source_language', body: 'text' }
+const columnOf: Readonly<Record<string, Column>> = {
+  ...{ language: 'source_language', body: 'text', checked: 'checked_on' },
+}
 
 function parsed<Value>(schema: z.ZodType<Value>, value: unknown): Value {
   const read = schema.safeParse(value)
@@ -107,6 +109,13 @@ function fileIn(name: string, { fileOf }: Known, line: number): KeptFile | null 
   return file
 }
 
+function checkedIn(cell: (column: Column) => string) {
+  const [by, on] = [cell('checked_by'), cell('checked_on')]
+  if (by === '' && on === '') return null
+  if (by === '') throw new RowFault('checked_by', 'who has checked it, an office or an organisation')
+  return { by, on }
+}
+
 function textIn({ cell, line }: Row, known: Known, revision: number): ResourceText {
   if (!known.languages.has(cell('language'))) throw new RowFault('language', 'this is no language of the list')
   const origin = cell('origin') || 'person'
@@ -120,6 +129,7 @@ function textIn({ cell, line }: Row, known: Known, revision: number): ResourceTe
     sources: several(cell('sources')),
     file: fileIn(cell('file'), known, line),
     origin,
+    checked: checkedIn(cell),
   })
 }
 

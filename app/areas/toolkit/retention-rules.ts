@@ -31,6 +31,7 @@ export const toolkitRetention: Retention = {
     },
     { table: 'published.resource', reason: 'what the toolkit has; no persons' },
     { table: 'published.resource_text', reason: 'its texts, in every language' },
+    { table: 'published.resource_withdrawal', reason: 'which of them were taken out, when and why, from a fixed list' },
     { table: 'published.resource_package', reason: 'titles of packages' },
     { table: 'published.resource_packed', reason: 'which resources belong to which of them' },
   ],

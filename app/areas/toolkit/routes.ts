@@ -18,6 +18,7 @@ import { packageZip } from './package-zip.ts'
 import { languageAsked, type PageContext } from './public-page.ts'
 import { renderResource, renderResourcePaper } from './render-resource.ts'
 import { renderFound, renderMatrix, renderToolkit } from './render-toolkit.ts'
+import { renderWithdrawn } from './render-withdrawn.ts'
 
 const base = `${patterns.lang}/toolkit`
 const one = `${base}/:id{[a-z0-9]+(?:-[a-z0-9]+)*}`
@@ -119,10 +120,10 @@ async function want(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {
 }
 
 async function answered(deps: ToolkitPagesDeps, c: PageContext, asked: string): Promise<Response> {
-  const { html } = await renderResource(deps, languageAsked(deps, c), idOf(c), undefined, asked)
+  const { html, status } = await renderResource(deps, languageAsked(deps, c), idOf(c), undefined, asked)
   c.header('cache-control', 'no-store')
   c.header('x-robots-tag', 'noindex')
-  return c.html(html)
+  return c.html(html, status)
 }
 
 /** Too many at once, or a machine too busy: it can be asked for again. */
@@ -137,9 +138,20 @@ const fileHeaders = (type: string, name: string) => ({
   'x-robots-tag': 'noindex',
 })
 
+/** Of a file or a paper that was taken out: the page that says so. */
+async function withdrawnAnswer(deps: ToolkitPagesDeps, c: PageContext, read: string): Promise<Response | undefined> {
+  const page = await renderWithdrawn(deps, languageAsked(deps, c), idOf(c), read)
+  if (!page) return undefined
+  c.header('cache-control', 'no-store')
+  c.header('x-robots-tag', 'noindex')
+  return c.html(`${page.html}`, 404)
+}
+
 async function sendPaper(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {
   const [translator, id, read] = [languageAsked(deps, c), idOf(c), languageIn(deps, c.req.query('read'))]
   if (read === undefined) throw notFound()
+  const gone = await withdrawnAnswer(deps, c, read)
+  if (gone) return gone
   const [, country = '', slug = ''] = /^([a-z]{2})\/([a-z0-9-]{1,100})$/.exec(c.req.query('town') ?? '') ?? []
   const town = slug === '' ? undefined : await deps.townArms(country.toUpperCase(), slug)
   const key = urls.resourcePaper(translator.language, id, read, town && { country, slug })
@@ -152,13 +164,16 @@ async function sendPaper(deps: ToolkitPagesDeps, c: PageContext): Promise<Respon
 async function sendResourceFile(deps: ToolkitPagesDeps, c: PageContext): Promise<Response> {
   const [translator, id, name] = [languageAsked(deps, c), idOf(c), c.req.param('name') ?? '']
   const read = languageIn(deps, name.slice(0, name.lastIndexOf('-')))
+  const gone = await withdrawnAnswer(deps, c, read ?? '')
+  if (gone) return gone
   const resource = await deps.database.read((db) => readResource(db, id))
   const text = resource && read ? await deps.database.read((db) => readText(db, id, read)) : undefined
   if (!text?.file) throw notFound()
   const here = urls.resourceFile(translator.language, id, text.language, text.file)
   if (!here.endsWith(`/${name}`)) return c.redirect(here, 302)
   const answer = await sendFile(c, deps.files, text.file, {
-    ...{ title: text.title, plain: `${id}-${text.language}`, between: 'ever' },
+    // It goes at once where it is withdrawn.
+    ...{ title: text.title, plain: `${id}-${text.language}`, between: 'second' },
   })
   if (begins(c)) await count(deps, { resource: id, language: text.language, what: 'taken' })
   return answer

@@ -2,6 +2,7 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { readPdf } from '../../../tests/pdf.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
 import { actOf } from '../../platform/audit/audit.ts'
@@ -29,7 +30,7 @@ const read = async (path: string) => (await app.request(path)).text()
 
 const text = (language: string, revision: number, title: string, body: string) => ({
   ...{ language, revision, title, body, summary: `${title}.`, link: null, file: null },
-  ...{ sources: ['https://x.example/source'], origin: 'person' as const },
+  ...{ sources: ['https://x.example/source'], origin: 'person' as const, checked: null },
 })
 const guide = (revision: number, body: string): ReadResource => ({
   id: 'sea-guide',
@@ -60,6 +61,49 @@ test('taken in twice it is there once; changed words need the next revision', as
   expect(htmlFaults(html)).toEqual([])
   expect(html).toContain('Tell somebody.')
   expect(html).toContain('Your own child-protection service decides')
+})
+
+test('the first stock says that it was written for this project and that nobody from outside has checked it', async () => {
+  const stock = { en: 'Nobody from outside the project', fr: 'Personne d’extérieur au projet' }
+  for (const [language, sentence] of Object.entries(stock)) {
+    const html = await read(urls.resource(language, 'safeguarding-procedure', language))
+    const [above = '', words] = (html.split('<h1')[1] ?? '').split('<div lang=')
+    expect([language, above.includes(sentence), words === undefined]).toEqual([language, true, false])
+    expect(above).not.toMatch(/Translated|Traduit/)
+    const paper = await app.request(urls.resourcePaper(language, 'safeguarding-procedure', language))
+    expect((await readPdf(new Uint8Array(await paper.arrayBuffer()))).text).toContain(sentence)
+  }
+  const packed = await app.request(urls.toolkitPackage('fr', 'sports-club'))
+  const files = unzipSync(new Uint8Array(await packed.arrayBuffer()))
+  const [name = ''] = Object.keys(files).filter((one) => one.endsWith('.md'))
+  expect(strFromU8(files[name] ?? new Uint8Array())).toContain(stock.fr)
+  const listed = await read(urls.toolkit('fr'))
+  expect(listed.match(/pas encore vérifié de l’extérieur/g)?.length).toBeGreaterThan(10)
+})
+
+test('the poster set leads to posters that a print shop can take, and so does the kit', async () => {
+  const html = await read(urls.resource('en', 'poster-set'))
+  expect(htmlFaults(html)).toEqual([])
+  const [, kit = ''] = /href="([^"]*\/kit)#posters"/.exec(html) ?? []
+  const page = await read(kit)
+  expect(htmlFaults(page)).toEqual([])
+  expect(page).toContain('print=shop')
+  for (const one of [html, page]) expect(one).toContain(`href="${urls.office()}"`)
+  expect(await read(urls.resource('en', 'first-steps'))).not.toContain('#posters')
+})
+
+test('whoever has checked a text is entered without a new revision, and it says so then', async () => {
+  const written = { ...text('en', 1, 'Harbour', 'Listen.'), origin: 'written' as const }
+  const harbour = { ...first, id: 'harbour-guide', texts: [written] }
+  const page = () => read(urls.resource('en', 'harbour-guide'))
+  await take(harbour)
+  await eventually(async () => expect(await page()).toContain('Nobody from outside the project'))
+  const checked = { by: 'Barnahus Westhaven', on: '2026-11-01' }
+  expect(await take({ ...harbour, texts: [{ ...written, checked }] })).toMatchObject({ changed: 1, faults: [] })
+  await eventually(async () => expect(await page()).toContain('Checked by Barnahus Westhaven on 1 November 2026.'))
+  expect(await page()).not.toContain('Nobody from outside the project')
+  const listed = await read(urls.toolkit('en'))
+  expect(/harbour-guide.*?<\/li>/s.exec(listed)?.[0]).not.toContain('not checked')
 })
 
 test('a dry run keeps nothing', async () => {
@@ -122,9 +166,10 @@ test('what is wanted and taken is counted by month, and nothing of who', async (
   expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf'])
   expect((await app.request(urls.resourcePaper('en', 'sea-guide', 'de'))).status).toBe(404)
   const { db } = app.services.database
-  expect(await db.transaction().execute(settleCounts)).toBe(2)
+  await db.transaction().execute(settleCounts)
   const month = app.services.clock.now().toZonedDateTimeISO('UTC').toPlainDate().with({ day: 1 })
-  expect(await readCounts(db, month)).toEqual([
+  const counts = await readCounts(db, month)
+  expect(counts.filter(({ resource }) => resource === 'sea-guide')).toEqual([
     { resource: 'sea-guide', language: 'ar', what: 'taken', times: 1 },
     { resource: 'sea-guide', language: 'pl', what: 'wanted', times: 1 },
   ])

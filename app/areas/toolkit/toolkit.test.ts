@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { languageRead } from './asked-rules.ts'
 import { blocksOf, linesOf, MarkdownFault } from './markdown.ts'
-import { stateOf } from './resource-schema.ts'
+import { isUnchecked, stateOf } from './resource-schema.ts'
 import { type Column, readTable, type TableRow } from './resource-table.ts'
 import { changesBetween } from './text-changes.ts'
 
@@ -91,6 +91,15 @@ describe('the table', () => {
     ])
   })
 
+  test('a text may be written for this project in each language, and says who has checked it', () => {
+    const checks = { origin: 'written', checked_by: 'Barnahus', checked_on: '2026-11-01' }
+    const { resources, faults } = readTable(rows({ ...original, origin: 'written' }, { ...french, ...checks }), known)
+    expect(faults).toEqual([])
+    const [english, other] = resources[0]?.texts ?? []
+    expect(other).toMatchObject({ origin: 'written', checked: { by: 'Barnahus', on: '2026-11-01' } })
+    expect(english && other && [isUnchecked(english), isUnchecked(other)]).toEqual([true, false])
+  })
+
   test.each<[string, Column, Partial<Record<Column, string>>[]]>([
     ['a file that is not there', 'text', [{ ...original, text: 'a.doc' }]],
     ['a kind that nobody knows', 'kind', [{ ...original, kind: 'film' }]],
@@ -102,6 +111,8 @@ describe('the table', () => {
     ['a translation twice', 'language', [original, french, french]],
     ['a translation of what is not there', 'resource', [french]],
     ['a translation of a revision to come', 'of_revision', [original, { ...french, of_revision: '3' }]],
+    ['a check by nobody', 'checked_by', [{ ...original, checked_on: '2026-11-01' }]],
+    ['a check on no day', 'checked_on', [{ ...original, checked_by: 'Barnahus', checked_on: 'lately' }]],
     ['safeguarding guidance made by machine', 'origin', [original, { ...french, origin: 'machine' }]],
   ])('%s is a fault of its row and column', (_, column, cells) => {
     const { faults } = readTable(rows(...cells), known)

@@ -20,6 +20,7 @@ import type { DecideOutcome, Deciding, SaveOutcome } from './offer-translation.t
 import { announceToolkit } from './public-tag.ts'
 import { resourceText } from './resource-schema.ts'
 import { lockResource } from './resource-store.ts'
+import { deleteWithdrawal } from './withdraw-store.ts'
 
 interface Deps {
   readonly database: Pick<Database, 'db'>
@@ -132,6 +133,7 @@ async function publish(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<bool
       title,
       summary,
       origin: 'person',
+      checked: null,
       sources: sourcesIn(sources),
     },
     ...(facts.kind === 'link' ? { body: '', link, file: null } : { body, link: null, file }),
@@ -142,6 +144,8 @@ async function publish(tx: Tx, draft: Draft, at: Temporal.Instant): Promise<bool
     if (error instanceof ResourceFault) return false
     throw error
   }
+  // Somebody has read the new words.
+  await deleteWithdrawal(tx, resource, '')
   await announceToolkit(tx)
   return true
 }

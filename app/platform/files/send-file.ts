@@ -8,7 +8,6 @@ import { attachment, fileName, partAsked } from './range-rules.ts'
 const caches = {
   nothing: '',
   second: 'public, max-age=1',
-  ever: 'public, max-age=31536000, immutable',
 } as const
 
 export interface SentAs {
@@ -17,8 +16,8 @@ export interface SentAs {
   /** In letters of the alphabet, without an ending. */
   readonly plain: string
   /**
-   * What a cache in front may do: nothing, where only somebody may see it; keep it for a second, where it may have to go
-   * at once; keep it for ever.
+   * What a cache in front may do: nothing, where only somebody may see it; keep it for a second, as it may have to go at
+   * once.
    */
   readonly between: keyof typeof caches
 }
@@ -33,7 +32,7 @@ export async function sendFile(
   const etag = `"${sha256}"`
   c.header('etag', etag)
   c.header('accept-ranges', 'bytes')
-  // A browser keeps nothing of it (a shared telephone). What stands in front may for ever: the address holds the hash.
+  // A browser keeps nothing of it (a shared telephone).
   c.header('cache-control', 'no-store')
   if (caches[between] !== '') c.header('cdn-cache-control', caches[between])
   c.header('x-robots-tag', 'noindex')

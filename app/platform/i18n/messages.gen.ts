@@ -7127,6 +7127,7 @@ export interface MessageArguments {
   'support.page.title': undefined
   'support.page.until': { until: string }
   'support.page.what': undefined
+  'toolkit.adapt': undefined
   'toolkit.age.13-17': undefined
   'toolkit.age.8-12': undefined
   'toolkit.age.adults': undefined
@@ -7145,14 +7146,17 @@ export interface MessageArguments {
   'toolkit.cell.missing': undefined
   'toolkit.cell.older': undefined
   'toolkit.cell.original': undefined
+  'toolkit.checkedBy': { date: string; who: string }
   'toolkit.count': { count: number }
   'toolkit.cover.about': undefined
   'toolkit.cover.made': { date: string }
+  'toolkit.done.back': undefined
   'toolkit.done.discarded': undefined
   'toolkit.done.published': undefined
   'toolkit.done.returned': undefined
   'toolkit.done.saved': undefined
   'toolkit.done.sent': undefined
+  'toolkit.done.withdrawn': undefined
   'toolkit.error.articles': undefined
   'toolkit.error.changed': undefined
   'toolkit.error.choice': undefined
@@ -7165,6 +7169,7 @@ export interface MessageArguments {
   'toolkit.error.older': undefined
   'toolkit.error.reasons': undefined
   'toolkit.error.unread': undefined
+  'toolkit.error.withdraw': undefined
   'toolkit.fact.ages': undefined
   'toolkit.fact.audiences': undefined
   'toolkit.fact.kind': undefined
@@ -7208,6 +7213,8 @@ export interface MessageArguments {
   'toolkit.next.returned': { title: string }
   'toolkit.next.review': { title: string }
   'toolkit.none': undefined
+  'toolkit.notChecked': undefined
+  'toolkit.notChecked.short': undefined
   'toolkit.offer.draft': undefined
   'toolkit.offer.reasons': undefined
   'toolkit.offer.returned': undefined
@@ -7252,6 +7259,10 @@ export interface MessageArguments {
   'toolkit.packages.title': undefined
   'toolkit.paper.as': { date: string; revision: number }
   'toolkit.paper.link': undefined
+  'toolkit.posters.day': { year: string }
+  'toolkit.posters.office': undefined
+  'toolkit.posters.title': undefined
+  'toolkit.posters.town': undefined
   'toolkit.readIn': { count: number }
   'toolkit.review.about': undefined
   'toolkit.review.decide': undefined
@@ -7284,12 +7295,34 @@ export interface MessageArguments {
   'toolkit.translate.send': undefined
   'toolkit.translate.waits': undefined
   'toolkit.translatedFrom': { language: string }
-  'toolkit.unchecked': undefined
   'toolkit.wanted.about': undefined
   'toolkit.wanted.done': { language: string }
   'toolkit.wanted.label': undefined
   'toolkit.wanted.submit': undefined
   'toolkit.wanted.title': undefined
+  'toolkit.withdraw.about': undefined
+  'toolkit.withdraw.all': undefined
+  'toolkit.withdraw.back': { what: string }
+  'toolkit.withdraw.line': { date: string; what: string }
+  'toolkit.withdraw.link': undefined
+  'toolkit.withdraw.one': { language: string }
+  'toolkit.withdraw.out': undefined
+  'toolkit.withdraw.reason.asked': undefined
+  'toolkit.withdraw.reason.harm': undefined
+  'toolkit.withdraw.reason.outdated': undefined
+  'toolkit.withdraw.reason.rights': undefined
+  'toolkit.withdraw.reason.wrong': undefined
+  'toolkit.withdraw.submit': undefined
+  'toolkit.withdraw.title': undefined
+  'toolkit.withdraw.what': undefined
+  'toolkit.withdraw.why': undefined
+  'toolkit.withdrawn.copies': undefined
+  'toolkit.withdrawn.language': { date: string; language: string }
+  'toolkit.withdrawn.others': undefined
+  'toolkit.withdrawn.reason': undefined
+  'toolkit.withdrawn.text': { date: string }
+  'toolkit.withdrawn.title': undefined
+  'toolkit.written': undefined
   'trail.about': undefined
   'trail.aboutInstance': undefined
   'trail.act.accounts-change-address': undefined

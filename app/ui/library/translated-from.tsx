@@ -14,9 +14,10 @@ export interface OriginalChange {
 interface TranslatedFromProps {
   readonly translator: Translator
   readonly machine: boolean
-  /** From which language it was made. */
+  /** From which language it was made, and who has checked it. */
   readonly sentence: string
-  readonly originalHref: string
+  /** Undefined: this is the original. */
+  readonly originalHref: string | undefined
   /** That the original has changed since. */
   readonly older: string
   readonly changes: readonly OriginalChange[]
@@ -46,7 +47,7 @@ function Said({
   )
 }
 
-/** Where the words of a translation come from, above them, and what has changed in the original since. */
+/** Where the words of a text come from, above them, and what has changed in the original since. */
 export function TranslatedFrom({ translator, machine, sentence, originalHref, ...rest }: TranslatedFromProps) {
   const { t } = translator
   const { older, changes, original } = rest
@@ -54,8 +55,7 @@ export function TranslatedFrom({ translator, machine, sentence, originalHref, ..
     <div data-origin={machine ? 'machine' : 'person'}>
       <Notice kind={machine ? 'machine-made' : 'information'}>
         <p>
-          {sentence} {machine && `${t('library.translation.machine')} `}
-          <a href={originalHref}>{t('library.read.toOriginal')}</a>
+          {sentence} {originalHref !== undefined && <a href={originalHref}>{t('library.read.toOriginal')}</a>}
         </p>
       </Notice>
       {changes.length > 0 && (

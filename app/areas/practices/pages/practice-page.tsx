@@ -56,7 +56,10 @@ function Translated({ chrome, translation, original }: PracticePageProps) {
     ...{ part: t(`practices.part.${part}`), before: lines(before), now: lines(now) },
   }))
   const older = t('practices.translation.changed')
-  return <TranslatedFrom {...translation} {...{ translator: chrome.translator, older, original, changes }} />
+  const sentence = translation.machine
+    ? `${translation.sentence} ${t('library.translation.machine')}`
+    : translation.sentence
+  return <TranslatedFrom {...translation} {...{ translator: chrome.translator, sentence, older, original, changes }} />
 }
 
 function Words({ chrome, said, words }: PracticePageProps) {

@@ -26,6 +26,8 @@ export interface OfficePageProps {
     | undefined
   /** What leads nowhere. */
   readonly broken: readonly (Line & { readonly urls: readonly string[] })[]
+  /** What was taken out, with the language of a translation. */
+  readonly withdrawn: readonly (Line & { readonly what: string })[]
   readonly offers: readonly (Line & { readonly language: string; readonly state: 'draft' | 'sent' | 'returned' })[]
   readonly languages: readonly { readonly value: string; readonly text: string }[]
   readonly into: { readonly code: string; readonly name: string }
@@ -37,6 +39,8 @@ export interface OfficePageProps {
     /** How often it was wanted in the past year, in words; empty: never. */
     readonly wanted: string
     readonly isOffered: boolean
+    /** Where it is taken out; undefined: not by this office. */
+    readonly withdrawHref: string | undefined
     /** How often it was downloaded in the past year, in any language, in words; empty: never. */
     readonly taken: string
   })[]
@@ -119,6 +123,26 @@ function Broken({ frame, broken }: OfficePageProps) {
   )
 }
 
+function Withdrawn({ frame, withdrawn }: OfficePageProps) {
+  const { t } = frame.of.translator
+  if (withdrawn.length === 0) return null
+  return (
+    <>
+      <h2 class="govuk-heading-m">{t('toolkit.withdraw.out')}</h2>
+      <ul class="govuk-list govuk-list--spaced">
+        {withdrawn.map(({ href, title, tag, what }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              <bdi lang={tag}>{title}</bdi>
+            </a>
+            {what !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{what}</p>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
 function Offers({ frame, offers }: OfficePageProps) {
   const { t } = frame.of.translator
   if (offers.length === 0) return null
@@ -164,6 +188,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
       <Originals {...props} />
       <Waiting {...props} />
       <Broken {...props} />
+      <Withdrawn {...props} />
       <Offers {...props} />
       <form method="get" action={frame.toolkit}>
         <Select
@@ -177,7 +202,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
       </form>
       <h2 class="govuk-heading-m">{t('toolkit.office.in', { language: into.name })}</h2>
       <ul class="govuk-list govuk-list--spaced">
-        {resources.map(({ href, title, tag, state, wanted, taken, isOffered }) => (
+        {resources.map(({ href, title, tag, state, wanted, taken, isOffered, withdrawHref }) => (
           <li>
             {href === undefined ? (
               <bdi lang={tag}>{title}</bdi>
@@ -192,6 +217,13 @@ export function ToolkitOfficePage(props: OfficePageProps) {
             {isOffered && <Tag classes="govuk-tag--grey">{t('toolkit.office.underWay')}</Tag>}
             {wanted !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{wanted}</p>}
             {taken !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{taken}</p>}
+            {withdrawHref !== undefined && (
+              <p class="govuk-!-margin-bottom-1">
+                <a class="govuk-link" href={withdrawHref}>
+                  {t('toolkit.withdraw.link')} <span class="govuk-visually-hidden">{title}</span>
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ul>

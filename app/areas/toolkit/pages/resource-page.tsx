@@ -4,6 +4,7 @@ import { PieceFacts } from '../../../ui/library/piece-facts.tsx'
 import { type PieceLanguage, PieceLanguages } from '../../../ui/library/piece-languages.tsx'
 import { TranslatedFrom } from '../../../ui/library/translated-from.tsx'
 import type { WrittenIn } from '../../../ui/written-in.ts'
+import { urls } from '../../../urls.ts'
 import type { Chrome } from '../../help-pages/index.ts'
 import type { Block } from '../markdown.ts'
 import type { TextChange } from '../text-changes.ts'
@@ -20,15 +21,15 @@ export interface ResourcePageProps {
   /** It leads elsewhere, and has no text here. */
   readonly link: string | null
   readonly sources: readonly string[]
-  /** Undefined: the original is read. */
-  readonly translation:
-    | {
-        readonly machine: boolean
-        readonly original: string
-        readonly originalHref: string
-        readonly words: WrittenIn
-      }
-    | undefined
+  readonly origin: {
+    readonly machine: boolean
+    /** Where the words come from, and who has checked them. */
+    readonly notes: readonly string[]
+    /** Undefined: the original is read. */
+    readonly originalHref: string | undefined
+    /** The language of the original. */
+    readonly words: WrittenIn
+  }
   /** In the original, since the translation was made. */
   readonly changes: readonly TextChange[]
   readonly safeguarding: boolean
@@ -44,21 +45,36 @@ export interface ResourcePageProps {
   }
   readonly file: { readonly href: string; readonly words: string } | undefined
   readonly paperHref: string | undefined
+  /** Where posters are that are printed as they are; undefined: it is none. */
+  readonly posters: { readonly dayHref: string; readonly year: number } | undefined
   readonly toolkitHref: string
   readonly date: string
   /** What everybody should know of all texts here. */
   readonly noted: string
 }
 
-function Translated({ chrome, translation, changes }: ResourcePageProps) {
+function Origin({ chrome, origin, changes }: ResourcePageProps) {
+  const { translator } = chrome
+  const { machine, notes, originalHref, words } = origin
+  if (notes.length === 0 && originalHref === undefined) return null
+  const [sentence, older] = [notes.join(' '), translator.t('toolkit.older')]
+  return <TranslatedFrom {...{ translator, machine, sentence, originalHref, older, changes, original: words }} />
+}
+
+/** They are made for a town, or for the day; also with what a print shop needs. */
+function Posters({ chrome, posters }: ResourcePageProps) {
   const { t } = chrome.translator
-  if (!translation) return null
-  const { machine, original, originalHref, words } = translation
-  const [sentence, older] = [t('toolkit.translatedFrom', { language: original }), t('toolkit.older')]
+  if (!posters) return null
   return (
-    <TranslatedFrom
-      {...{ translator: chrome.translator, machine, sentence, originalHref, older, changes, original: words }}
-    />
+    <>
+      <h2>{t('toolkit.posters.title')}</h2>
+      <p>
+        {t('toolkit.posters.town')} <a href={urls.office()}>{t('toolkit.posters.office')}</a>
+      </p>
+      <p>
+        <a href={posters.dayHref}>{t('toolkit.posters.day', { year: `${posters.year}` })}</a>
+      </p>
+    </>
   )
 }
 
@@ -109,7 +125,7 @@ export function resourcePage(props: ResourcePageProps): string {
         <p lang={words.lang} dir={words.dir}>
           {summary}
         </p>
-        <Translated {...props} />
+        <Origin {...props} />
         {safeguarding && (
           <Notice kind="alert">
             <p>{t('toolkit.safeguarding')}</p>
@@ -138,6 +154,7 @@ export function resourcePage(props: ResourcePageProps): string {
             <a href={paperHref}>{t('toolkit.paper.link')}</a>
           </p>
         )}
+        <Posters {...props} />
         <PieceFacts
           translator={chrome.translator}
           linksTitle={t('toolkit.sources')}

@@ -77,7 +77,7 @@ export function toolkitPage(props: ToolkitPageProps): string {
       <>
         <h1>{t('toolkit.title')}</h1>
         <p>{t('toolkit.intro')}</p>
-        <p>{t('toolkit.unchecked')}</p>
+        <p>{t('toolkit.adapt')}</p>
         <Search form={form} />
         <h2 id="found">{heading}</h2>
         {resources.length === 0 && <p>{t('toolkit.none')}</p>}

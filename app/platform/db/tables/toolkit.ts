@@ -32,8 +32,18 @@ interface ResourceTextTable {
   link: string | null
   sources: string[]
   file: NullableJson
-  origin: 'person' | 'machine'
+  origin: 'person' | 'machine' | 'written'
+  checked_by: string | null
+  checked_on: string | null
   written_at: Date
+}
+
+interface ResourceWithdrawalTable {
+  resource: string
+  /** Empty: all. */
+  language: string
+  reason: 'wrong' | 'harm' | 'outdated' | 'rights' | 'asked'
+  withdrawn_at: Date
 }
 
 interface ResourcePackageTable {
@@ -52,6 +62,8 @@ interface ResourcePackedTable {
 export interface PublicToolkitTables {
   'published.resource': ResourceTable
   'published.resource_text': ResourceTextTable
+  'published.resource_text_shown': ResourceTextTable
+  'published.resource_withdrawal': ResourceWithdrawalTable
   'published.resource_package': ResourcePackageTable
   'published.resource_packed': ResourcePackedTable
 }

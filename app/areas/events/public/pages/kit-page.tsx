@@ -136,8 +136,11 @@ export function kitPage(props: KitPageProps): string {
           </>
         ))}
         <Texts {...props} />
-        <h2>{t('events.poster.title')}</h2>
+        <h2 id="posters">{t('events.poster.title')}</h2>
         <p>{t('events.poster.about')}</p>
+        <p>
+          {t('toolkit.posters.town')} <a href={urls.office()}>{t('toolkit.posters.office')}</a>
+        </p>
         <ul class="links">
           {posters.map(({ href, text }) => (
             <li>
