@@ -1458,6 +1458,7 @@ export interface MessageArguments {
   'checklist.office.missing.howToComplain': undefined
   'checklist.office.missing.interpreters': undefined
   'checklist.office.missing.item.answer': { kind: string }
+  'checklist.office.missing.item.asked': { on: string; service: string; until: string }
   'checklist.office.missing.item.checkAnswer': { kind: string }
   'checklist.office.missing.item.checkService': { service: string }
   'checklist.office.missing.item.fact': { fact: string; service: string }
@@ -6440,6 +6441,7 @@ export interface MessageArguments {
   'service.checked': { month: string }
   'service.closed': undefined
   'service.closedOpens': { when: string }
+  'service.closedSince': { from: string }
   'service.closedTemporarily': undefined
   'service.closure': { from: string; to: string }
   'service.closureOpen': { from: string }
