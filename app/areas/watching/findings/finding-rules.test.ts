@@ -221,6 +221,26 @@ describe('hours and notices', () => {
     ])
   })
 
+  test('a closure without a last day stands on the list on the day on which the office wanted to look again', () => {
+    const on = (given: object) => serviceWith({ closure: { from: '2026-03-01', to: null, text: words, ...given } })
+    expect(kindsOf(on({ lookAgain: '2026-03-11' }))).toEqual([])
+    expect(serviceFindings(on({ lookAgain: '2026-03-10' }), judge())).toMatchObject([
+      { kind: 'closure-endless', value: '2026-03-01/2026-03-10', seen: '2026-03-01' },
+    ])
+    // Somebody has looked: it is still closed, until another day.
+    const before = {
+      thing: 'service',
+      fact: 'closure',
+      kind: 'closure-endless',
+      value: '2026-03-01/2026-03-10',
+    } as const
+    const facts = (day: string) => on({ lookAgain: day })
+    expect([
+      stillSays(facts('2026-03-10'), { ...before, seen: '' }),
+      stillSays(facts('2026-04-01'), { ...before, seen: '' }),
+    ]).toEqual([true, false])
+  })
+
   test('closures and notices that have run out; today is still in', () => {
     expect(kindsOf(serviceWith({ closure: { from: '2026-01-01', to: '2026-03-09', text: words } }))).toEqual([
       'closure-past',

@@ -99,6 +99,7 @@ function numbersFound(service: Service, faults: readonly FactFault[], judge: Jud
   })
 }
 
+type Closure = NonNullable<Service['closure']>
 type Exception = Service['hours']['exceptions'][number]
 
 export const isOver = ({ to }: { readonly to: string | null }, today: Temporal.PlainDate): boolean =>
@@ -155,11 +156,17 @@ function hoursFound(service: Service, faults: readonly FactFault[], { today }: J
 /** Closed for so long without a last day, somebody should look whether it still is. */
 const longestUnsaid = { days: 60 }
 
+/** Whether somebody should look: on the day that was chosen, or after a long time where none was. */
+const isToLookAt = ({ from, to, lookAgain }: Closure, today: Temporal.PlainDate): boolean =>
+  to === null && (lookAgain ?? Temporal.PlainDate.from(from).add(longestUnsaid).toString()) <= today.toString()
+
+/** Another day to look again is another finding. */
+export const closureSaid = ({ from, lookAgain }: Closure): string => (lookAgain ? `${from}/${lookAgain}` : from)
+
 function noticesFound({ alert, closure }: Service, { today }: Judge): Seen[] {
-  const long = today.subtract(longestUnsaid).toString()
   return [
-    ...(closure && closure.to === null && closure.from <= long
-      ? [{ fact: 'closure', kind: 'closure-endless', value: closure.from, seen: closure.from } as const]
+    ...(closure && isToLookAt(closure, today)
+      ? [{ fact: 'closure', kind: 'closure-endless', value: closureSaid(closure), seen: closure.from } as const]
       : []),
     // The office's form asks for the last day; a list that was brought may have none.
     ...(alert && alert.until === null ? [{ fact: 'alert', kind: 'alert-endless', value: '', seen: '' } as const] : []),
