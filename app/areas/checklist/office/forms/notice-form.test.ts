@@ -1,10 +1,21 @@
 import { expect, test } from 'vitest'
+import { loadLanguages } from '../../../../platform/i18n/languages.ts'
+import { loadChecklist } from '../../kinds.ts'
 import { facts } from '../../test-town.ts'
 import type { FormContext } from './context.ts'
 import { formFields } from './form.ts'
 import { noticeFieldsFrom, noticeFrom } from './notice-form.ts'
 
-const context = { official: ['en'], language: 'en' } as unknown as FormContext
+const context: FormContext = {
+  checklist: loadChecklist(),
+  languages: loadLanguages(),
+  official: ['en'],
+  demonstration: false,
+  revision: 1,
+  translateInto: undefined,
+  areas: [],
+  found: new Map(),
+}
 
 const day = (name: string, date: string) => {
   const [year = '', month = '', of = ''] = date.split('-')
@@ -14,7 +25,7 @@ const read = (given: Record<string, string>) =>
   noticeFrom(formFields({ closed: 'yes', ...day('closureFrom', '2026-04-01'), ...given }), facts(), context)
 const faults = (given: Record<string, string>) => {
   const parsed = read(given)
-  return parsed.ok ? [] : parsed.faults.map(({ code }) => code)
+  return parsed.ok ? [] : parsed.faults.map((fault) => ('code' in fault ? fault.code : fault.field))
 }
 
 test('a closure has its last day, or the day on which the office looks again', () => {
