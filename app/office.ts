@@ -25,6 +25,7 @@ import {
   undoRoutes,
 } from './areas/checklist/index.ts'
 import {
+  askedProviders,
   confirmationsNextSteps,
   copyContact,
   lettersRoutes,
@@ -157,6 +158,7 @@ function checklistOfficeDeps(services: Services, helpPages: HelpPagesDeps): Offi
     pullSoon: (tx) => services.jobs.enqueue(tx, pullFeedsJob, {}),
     readyToPull: () => services.jobs.start(),
     personNames: (ids) => personNames(db, ids),
+    readAskedProviders: (authority, today) => askedProviders(db, authority, today),
     readNightChecks: (authority, service) => nightChecks(db, authority, service),
     serviceMoved: moveContact,
     serviceCopied: async (tx, service, copy) => {

@@ -95,6 +95,9 @@ export const parts: readonly RefusedForm[] = [
     'closureFrom-day': '31',
     'closureFrom-month': 'june',
     'closureFrom-year': '2031',
+    'closureLookAgain-day': '1',
+    'closureLookAgain-month': '7',
+    'closureLookAgain-year': '2031',
   }),
   part('languages', { 'text-name': long(4000), 'machine-name': 'yes' }),
 ]

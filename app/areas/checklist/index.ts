@@ -91,7 +91,7 @@ export { type TellDeps, tellChangesJob } from './protected-contacts/tell-changes
 export { undoRoutes } from './protected-contacts/undo-routes.tsx'
 export { type FirstVersion, publishFirstVersions } from './publish-first-store.ts'
 export { checklistRetention } from './retention-rules.ts'
-export { serviceFaults, serviceReviewDue } from './rules.ts'
+export { serviceFaults, serviceNotices, serviceReviewDue } from './rules.ts'
 export {
   type Answer,
   answerStatuses,

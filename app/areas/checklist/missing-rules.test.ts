@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { missingFirst } from './completeness.ts'
 import { loadCompleteness } from './completeness-data.ts'
 import { loadChecklist } from './kinds.ts'
-import { groupTotals, type MissingItem, missingFacts, missingGroups, missingItems } from './missing-rules.ts'
+import {
+  groupTotals,
+  isToDo,
+  type MissingItem,
+  missingFacts,
+  missingGroups,
+  missingItems,
+  withoutAsked,
+} from './missing-rules.ts'
 import { sinceThen, standingOf } from './month-rules.ts'
 import type { Answer, ServiceFacts } from './schema.ts'
 import { facts, text } from './test-town.ts'
@@ -107,6 +116,22 @@ describe('what is missing', () => {
       }),
     )
   })
+})
+
+test('what a provider has been asked takes no minutes, stands last of what is to be checked, and asks nothing of the office', () => {
+  const old = { ...whole, checked: { on: '2025-01-01', by: 'office' as const } }
+  const asked = new Map([['s0', { on: today.subtract({ days: 3 }), until: today.add({ days: 39 }) }]])
+  const draft = { answers: all, services: [old, old].map((facts, at) => ({ id: `s${at}`, facts })) }
+  const found = missingItems(reference, draft, { ...looked, asked })
+  expect(found.map((item) => [told(item)?.[2], item.minutes > 0, isToDo(item)])).toEqual([
+    ['s1', true, true],
+    ['s0', false, false],
+  ])
+  expect(groupTotals(found).find(({ group }) => group === 'check')).toMatchObject({ count: 1 })
+  const only = { ...draft, services: draft.services.slice(0, 1) }
+  const due = (given: typeof only) =>
+    missingFirst(checklist, given, today, checklist).filter(({ state }) => state === 'review-due').length
+  expect([due(only), due(withoutAsked(only, { today, asked }))]).toEqual([1, 0])
 })
 
 describe('a town and its own past', () => {

@@ -15,9 +15,21 @@ import type { Answer, ServiceFacts } from './schema.ts'
 export const missingGroups = ['first', 'must', 'check', 'should'] as const
 export type MissingGroup = (typeof missingGroups)[number]
 
+/** A provider who was asked whether everything is still right, and whose answer the office waits for. */
+export interface AskedProvider {
+  readonly on: Temporal.PlainDate
+  /** The day on which the office is asked to look, if nobody has answered. */
+  readonly until: Temporal.PlainDate
+}
+
 type Asked =
   | { readonly what: 'answer' | 'service' | 'checkAnswer'; readonly kind: ServiceKind }
-  | { readonly what: 'checkService'; readonly service: string }
+  | {
+      readonly what: 'checkService'
+      readonly service: string
+      /** Its provider looks at it meanwhile. */
+      readonly asked?: AskedProvider | undefined
+    }
   | { readonly what: 'fact'; readonly service: string; readonly fact: FactId }
 export type MissingItem = Asked & { readonly group: MissingGroup; readonly minutes: number }
 
@@ -51,6 +63,8 @@ export interface Looked {
   readonly clocks: Clocks
   /** Ids of kinds that a district, region or country offers to this town. */
   readonly servedByOthers: ReadonlySet<string>
+  /** By id of the service. */
+  readonly asked?: ReadonlyMap<string, AskedProvider>
 }
 
 type Reference = { readonly checklist: Checklist; readonly completeness: Completeness }
@@ -87,7 +101,9 @@ function ofService(
     return { what: 'fact', service: id, fact: missing.fact, group: groupOf(missing), minutes }
   })
   if (isFresh(facts, looked)) return items
-  return [...items, { what: 'checkService', service: id, group: 'check', minutes: completeness.minutes.checkService }]
+  const asked = looked.asked?.get(id)
+  const minutes = asked ? 0 : completeness.minutes.checkService
+  return [...items, { what: 'checkService', service: id, group: 'check', minutes, asked }]
 }
 
 /** More than there are facts. */
@@ -102,6 +118,8 @@ export function missingItems(reference: Reference, draft: Drafted, looked: Looke
   const place = (item: MissingItem): number => {
     if (item.what === 'answer') return 0
     if (item.what === 'service') return 2
+    // Others do it.
+    if (item.what === 'checkService' && item.asked) return placesInGroup - 1
     return item.what === 'fact' ? (item.fact === 'contact' ? 1 : 3 + facts.indexOf(item.fact)) : 3
   }
   const found = [
@@ -119,10 +137,24 @@ export function missingItems(reference: Reference, draft: Drafted, looked: Looke
   return places.flat()
 }
 
+/** Whether the office has to do it: nobody else has been asked. */
+export const isToDo = (item: MissingItem): boolean => !(item.what === 'checkService' && item.asked)
+
+/** The draft as it asks something of the office: what providers are looking at counts as checked. */
+export function withoutAsked<
+  One extends Drafted['services'][number],
+  Draft extends { readonly services: readonly One[] },
+>(draft: Draft, { today, asked }: Pick<Looked, 'today' | 'asked'>): Draft {
+  if (!asked || asked.size === 0) return draft
+  const checked = { on: today.toString(), by: 'provider' } as const
+  const services = draft.services.map((one) => (asked.has(one.id) ? { ...one, facts: { ...one.facts, checked } } : one))
+  return { ...draft, services }
+}
+
 /** Of each group: how many things, and the minutes they take together. */
 export function groupTotals(items: readonly MissingItem[]) {
   return missingGroups.map((group) => {
-    const own = items.filter((item) => item.group === group)
+    const own = items.filter((item) => item.group === group && isToDo(item))
     return { group, count: own.length, minutes: own.reduce((sum, { minutes }) => sum + minutes, 0) }
   })
 }

@@ -3,9 +3,9 @@ import type { Db } from '../../platform/db/tables.ts'
 import { changesSince, type Said } from './changes.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { factChecksFor } from './fact-checks.ts'
-import type { PublishFault } from './faults.ts'
+import type { FactChecks, PublishFault } from './faults.ts'
 import { preview } from './publish.ts'
-import { publishFaults } from './publish-faults.ts'
+import { publishFaults, publishNotices } from './publish-faults.ts'
 import {
   type Between,
   type ChangesRead,
@@ -28,7 +28,9 @@ export interface PublishOverview extends ChangesRead {
   /** Of all changes; those here are a part. */
   readonly total: number
   readonly faults: readonly PublishFault[]
-  /** The services in which the faults are. */
+  /** Worth a second look; they stop nothing. */
+  readonly notices: readonly PublishFault[]
+  /** The services in which the faults and notices are. */
   readonly checked: Said
   /** Changes that only publishing looks at. */
   readonly unchecked: number
@@ -54,11 +56,14 @@ export async function readPublishOverview(
     const shown = await readChanges(tx, authority, unpublished, overview, asked)
     const first = await readChanges(tx, authority, unpublished, overview, { from: 0, most: checkedBefore })
     const total = countChanges(overview)
+    const checked = everything?.document ?? first.after
+    const checks = factChecksFor(deps, await readTown(tx, authority), deps.clock.now())
     return {
       ...shown,
       total,
-      faults: everything?.faults ?? (await faultsIn(deps, tx, authority, first)),
-      checked: everything?.document ?? first.after,
+      faults: everything?.faults ?? (await faultsIn(tx, first, checks)),
+      notices: publishNotices(checked, checks),
+      checked,
       unchecked: everything ? 0 : Math.max(0, total - checkedBefore),
       urgent: isUrgent(overview, first),
       seen,
@@ -66,14 +71,8 @@ export async function readPublishOverview(
   })
 }
 
-async function faultsIn(
-  deps: ChecklistDeps,
-  tx: Db,
-  authority: string,
-  { before, after, changes }: ChangesRead,
-): Promise<PublishFault[]> {
+async function faultsIn(tx: Db, { before, after, changes }: ChangesRead, checks: FactChecks): Promise<PublishFault[]> {
   if (!before && changes.length === 0) return [{ code: 'nothingToPublish', path: [] }]
-  const checks = factChecksFor(deps, await readTown(tx, authority), deps.clock.now())
   return [...publishFaults(after, checks), ...(await servesFaultsOf(tx, after.services))]
 }
 

@@ -165,7 +165,16 @@ export const serviceFacts = z.strictObject({
     })
     .nullable()
     .default(null),
-  closure: z.strictObject({ from: isoDate, to: isoDate.nullable(), text: localText }).nullable().default(null),
+  closure: z
+    .strictObject({
+      from: isoDate,
+      to: isoDate.nullable(),
+      /** Where nobody knows the last day yet: the day on which the office looks again. Readers do not see it. */
+      lookAgain: isoDate.optional(),
+      text: localText,
+    })
+    .nullable()
+    .default(null),
   checked: z
     .strictObject({ on: isoDate, by: z.enum(['office', 'provider']) })
     .nullable()

@@ -2,6 +2,7 @@
 
 export { secretOfCode } from './answer.ts'
 export { askProviders } from './ask.ts'
+export { askedProviders } from './asked-providers.ts'
 export { codeFrom, inGroups, readCode } from './code-rules.ts'
 export { copyContact, moveContact } from './contact-store.ts'
 export type { ConfirmationsDeps, PublicWords, Town } from './deps.ts'

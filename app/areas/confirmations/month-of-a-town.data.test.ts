@@ -139,6 +139,19 @@ const steps = async (service: string) => {
   return request ? (await stepsOf(db(), request.id)).map(({ step }) => step) : []
 }
 
+/** For which of them the list of what is missing says that their provider has been asked, and that there is nothing to do. */
+const waitedFor = async () => {
+  const lines: string[] = []
+  for (let page = 1; page <= 9; page += 1) lines.push(...(await browser(urls.officeMissing(town, page))).split('<li>'))
+  return Object.entries(services).flatMap(([name, id]) => {
+    const line = lines.find((one) => one.includes(`"${urls.officeProvider(town, id)}"`))
+    if (line === undefined) return []
+    expect(line).toMatch(/was asked on .*Nothing to do until/s)
+    expect(line).not.toMatch(/\d minute/)
+    return [name]
+  })
+}
+
 test('once: the office writes down who confirms them, all on one page', async () => {
   const work = await open(urls.office())
   const page = await follow(work, 'Say who confirms')
@@ -159,6 +172,8 @@ test('the first morning: all but one are mailed; families see the services all t
   expect(await Promise.all(mailed.map(counted))).toEqual([1, 1, 1, 1])
   await expect.poll(() => steps(services.gone), { timeout: 30_000 }).toEqual(['office'])
   await allDated()
+  // One's mail came back, and another's letter still lies in the office: those two are to be done.
+  expect(await waitedFor()).toEqual(['clicks', 'changes', 'silent'])
 })
 
 test('the first day: one confirms by a click, without the office', async () => {
@@ -230,12 +245,15 @@ test('whoever never answers is asked twice, then the office hears of it, then th
     { role: 'coordinator', scope: { kind: 'association', id: association.id } },
   ])
   const told: Record<number, readonly string[]> = {}
+  const waited: Record<number, readonly string[]> = {}
   for (day of [13, 14, 41, 42, 69, 70]) {
     await morning()
     told[day] = await steps(services.silent)
+    waited[day] = await waitedFor()
     expect(await stale(services.silent)).toBe(true)
     await allDated()
   }
+  expect(waited).toEqual({ 13: ['silent'], 14: ['silent'], 41: ['silent'], 42: [], 69: [], 70: [] })
   expect(told).toEqual({
     13: [],
     14: ['second'],

@@ -78,7 +78,17 @@ export function letterStepToTake(
     .slice(last + 1)
     .find(({ step }) => (step === 'second' ? first !== undefined : step !== 'deputy' || deputy))
   if (!next) return undefined
-  const afterSecond = second?.subtract({ hours: 24 * (unansweredSteps[0].afterDays + postDays) })
-  const due = (afterSecond ?? first ?? dueAt).add({ hours: 24 * (next.afterDays + postDays) })
+  const due = letterStepDue({ dueAt, first, second }, next.afterDays)
   return Temporal.Instant.compare(now, due) >= 0 ? next.step : undefined
+}
+
+function letterStepDue({ dueAt, first, second }: LettersSent, afterDays: number): Temporal.Instant {
+  const afterSecond = second?.subtract({ hours: 24 * (unansweredSteps[0].afterDays + postDays) })
+  return (afterSecond ?? first ?? dueAt).add({ hours: 24 * (afterDays + postDays) })
+}
+
+/** When the office is asked to telephone, as far as can be said today. @param letters of a provider without e-mail. */
+export function officeTurn(askedAt: Temporal.Instant, letters: LettersSent | undefined): Temporal.Instant {
+  const { afterDays } = unansweredSteps[2]
+  return letters ? letterStepDue(letters, afterDays) : askedAt.add({ hours: 24 * afterDays })
 }

@@ -50,6 +50,49 @@ export async function openRequests(db: Db, after: string, most: number): Promise
   return rows.map(({ id }) => id)
 }
 
+/** An open request that has reached nobody's list yet. */
+export interface Waiting {
+  readonly service: string
+  readonly askedAt: Temporal.Instant
+  readonly letters: readonly {
+    readonly again: boolean
+    readonly dueAt: Temporal.Instant
+    readonly postedAt: Temporal.Instant | undefined
+  }[]
+}
+
+/** Those of a town, before the office is asked to telephone. */
+export async function waitingRequests(db: Db, authority: string): Promise<Waiting[]> {
+  const rows = await db
+    .selectFrom('office.confirmation_request as request')
+    .leftJoin('office.confirmation_letter as letter', 'letter.request', 'request.id')
+    .select(['request.service', 'request.asked_at', 'letter.again', 'letter.due_at', 'letter.posted_at'])
+    .where('request.authority', '=', authority)
+    .where('request.closed_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('office.confirmation_step as step')
+            .select('step.request')
+            .whereRef('step.request', '=', 'request.id')
+            .where('step.step', 'in', ['office', 'association']),
+        ),
+      ),
+    )
+    .execute()
+  return [...Map.groupBy(rows, ({ service }) => service)].flatMap(([service, own]) =>
+    own.slice(0, 1).map(({ asked_at }) => ({
+      service,
+      askedAt: instant(asked_at),
+      letters: own.flatMap(({ again, due_at, posted_at }) =>
+        again === null || due_at === null
+          ? []
+          : [{ again, dueAt: instant(due_at), postedAt: posted_at ? instant(posted_at) : undefined }],
+      ),
+    })),
+  )
+}
+
 export interface Unanswered {
   readonly authority: string
   /** The one that waits longest. */

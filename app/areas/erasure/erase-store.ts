@@ -115,8 +115,9 @@ const feed: Writer = async (tx, { row, cleaner }) => {
 const importColumns: Writer = async (tx, { row, after, cleaner }) => {
   const source = listName((row['choice'] as Cells)['source'], cleaner)
   const choice = { ...(after['choice'] as Cells), source }
-  await sql`update office.import_columns set choice = ${JSON.stringify(choice)}
-    where authority = ${row['authority']}`.execute(tx)
+  await sql`update office.import_columns
+    set choice = ${JSON.stringify(choice)}, headings = ${JSON.stringify(after['headings'])}::jsonb
+    where id = ${row['id']}`.execute(tx)
 }
 
 /** An id that named the person tells it no longer: the list adds the service anew if it still has it. */

@@ -168,7 +168,7 @@ const around: readonly Held[] = [
     of: (reach) => sql`not note and question in (select id from office.question where ${byTown()(reach)})`,
   },
   { table: 'office.service_feed', where: 'lists', keys: ['id'], columns: ['source'], of: byTown() },
-  { table: 'office.import_columns', where: 'lists', keys: ['authority'], columns: ['choice'], of: byTown() },
+  { table: 'office.import_columns', where: 'lists', keys: ['id'], columns: ['choice', 'headings'], of: byTown() },
   { table: 'notifications.kept', where: 'mails', keys: ['id'], columns: ['text'], of: peopleOf },
   {
     table: 'jobs.job',

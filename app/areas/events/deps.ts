@@ -55,6 +55,9 @@ export interface EventPagesDeps {
   readonly toolkitTag: string
 }
 
+/** What feeds are made of. */
+export type FeedDeps = Pick<EventPagesDeps, 'site' | 'database' | 'clock' | 'languages' | 'feedEntries'>
+
 /** A town as it calls itself in a language, where it has said. */
 export const nameOf = (
   { names, name }: Pick<PlanTown, 'name' | 'names'>,

@@ -236,10 +236,10 @@ function closureOf(reader: Reader, { closure }: Service): ServiceView['closure']
   if (!closure || (closure.to && closure.to < today(reader).toString())) return undefined
   const { t } = reader.translator
   const from = longDate(reader, closure.from)
-  const words = closure.to
-    ? t('service.closure', { from, to: longDate(reader, closure.to) })
-    : t('service.closureOpen', { from })
-  return { words, text: shownText(closure.text, reader.order), begun: closure.from <= today(reader).toString() }
+  const begun = closure.from <= today(reader).toString()
+  const open = begun ? 'service.closedSince' : 'service.closureOpen'
+  const words = closure.to ? t('service.closure', { from, to: longDate(reader, closure.to) }) : t(open, { from })
+  return { words, text: shownText(closure.text, reader.order), begun }
 }
 
 /** Nothing is hidden because nobody confirmed it: it is dated (domain.md, "Confirmation"). */

@@ -1106,6 +1106,8 @@ export interface MessageArguments {
   'checklist.office.error.channelMissing': undefined
   'checklist.office.error.closedUnclear': undefined
   'checklist.office.error.closureFromMissing': undefined
+  'checklist.office.error.closureLookAgainMissing': undefined
+  'checklist.office.error.closureLookAgainOrder': undefined
   'checklist.office.error.closureOrder': undefined
   'checklist.office.error.columnTwice': undefined
   'checklist.office.error.dateInvalid': undefined
@@ -1458,6 +1460,7 @@ export interface MessageArguments {
   'checklist.office.missing.howToComplain': undefined
   'checklist.office.missing.interpreters': undefined
   'checklist.office.missing.item.answer': { kind: string }
+  'checklist.office.missing.item.asked': { on: string; service: string; until: string }
   'checklist.office.missing.item.checkAnswer': { kind: string }
   'checklist.office.missing.item.checkService': { service: string }
   'checklist.office.missing.item.fact': { fact: string; service: string }
@@ -1511,9 +1514,12 @@ export interface MessageArguments {
   'checklist.office.notice.closure': undefined
   'checklist.office.notice.closureFrom': undefined
   'checklist.office.notice.closureHint': undefined
+  'checklist.office.notice.closureLookAgain': undefined
+  'checklist.office.notice.closureLookAgainHint': undefined
   'checklist.office.notice.closureText': undefined
   'checklist.office.notice.closureTo': undefined
   'checklist.office.notice.from': { date: string }
+  'checklist.office.notice.lookAgain': { date: string }
   'checklist.office.notice.until': { date: string }
   'checklist.office.notice.untilHint': undefined
   'checklist.office.pages.label': undefined
@@ -6466,6 +6472,7 @@ export interface MessageArguments {
   'service.checked': { month: string }
   'service.closed': undefined
   'service.closedOpens': { when: string }
+  'service.closedSince': { from: string }
   'service.closedTemporarily': undefined
   'service.closure': { from: string; to: string }
   'service.closureOpen': { from: string }

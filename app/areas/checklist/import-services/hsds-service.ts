@@ -1,5 +1,6 @@
 /** One HSDS 3.x service as facts of ours. */
 import { webAddress } from '../web-address.ts'
+import { accessIn, accessTerms, type HsdsAccess } from './hsds-access.ts'
 import { saidWhere } from './hsds-areas.ts'
 import { hoursOf } from './hsds-hours.ts'
 import { type HsdsLanguage, type HsdsLocation, type HsdsPhone, type HsdsService, hsdsService } from './hsds-shape.ts'
@@ -156,6 +157,13 @@ function closureOf({ status, last_modified, assured_date }: HsdsService, note: N
 const attributeValue = ({ attributes }: HsdsService, code: string): string | null | undefined =>
   attributes?.find(({ taxonomy_term: term }) => term?.code === code)?.value
 
+/** Of a service without a location, as it goes out from here. */
+const ownAccess = ({ attributes }: HsdsService): HsdsAccess[] =>
+  (attributes ?? []).flatMap(({ taxonomy_term: term, value }): HsdsAccess[] => {
+    if (term?.code === accessTerms.description) return [{ description: value }]
+    return term?.code === accessTerms.details ? [{ details: value }] : []
+  })
+
 function alertOf(service: HsdsService, language: string): object | null {
   if (!service.alert?.trim()) return null
   const from = attributeValue(service, alertTerms.from)
@@ -183,9 +191,7 @@ function factsOf(
     ...visits.map((each) => each.schedules),
     ...locations.map((each) => each.schedules),
   )
-  const access = locations
-    .flatMap((each) => each.accessibility ?? [])
-    .flatMap((each) => [each.description, each.details])
+  const access = accessIn([...locations.flatMap((each) => each.accessibility ?? []), ...ownAccess(service)])
   const costs = (service.cost_options ?? []).flatMap(({ option, amount_description }) => [option, amount_description])
   const [min, max] = [service.minimum_age ?? null, service.maximum_age ?? null].map((age) => age && Math.floor(age))
   return {
@@ -202,7 +208,8 @@ function factsOf(
     fee: feeOf(service),
     feeNote: paragraphs(language, service.fees_description, service.fees, ...costs),
     languages: languagesOf(service.languages ?? [], 'languages', options, note),
-    accessNote: paragraphs(language, ...access, service.interpretation_services),
+    accessFeatures: access.features,
+    accessNote: paragraphs(language, ...access.words, service.interpretation_services),
     howDecided: paragraphs(language, service.eligibility_description, service.application_process),
     alert: alertOf(service, language),
     closure: closureOf(service, note),
@@ -221,6 +228,7 @@ const members: Readonly<Record<string, string>> = {
   place: 'service_at_locations',
   hours: 'schedules',
   feeNote: 'fees_description',
+  accessFeatures: 'service_at_locations.location.accessibility',
   accessNote: 'service_at_locations.location.accessibility',
   howDecided: 'eligibility_description',
   closure: 'status',

@@ -37,7 +37,7 @@ const location = z.object({
   latitude: z.number().nullish(),
   longitude: z.number().nullish(),
   addresses: list(address),
-  accessibility: list(z.object({ description: text, details: text })),
+  accessibility: list(z.object({ description: text, details: text, url: text })),
   phones: list(phone),
   schedules: list(schedule),
   attributes: list(attribute),

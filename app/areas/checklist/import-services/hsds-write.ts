@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { weekdayOf } from '../hours/fortnight.ts'
 import type { Address, LocalText, OpeningHours, Phone } from '../schema.ts'
 import type { OutgoingService } from './csv-write.ts'
+import { accessRows, accessTerms, type HsdsAccess } from './hsds-access.ts'
 
 /** The same id for the same thing, each time it goes out (UUID version 8, RFC 9562). */
 function idFor(...parts: readonly (string | number)[]): string {
@@ -35,7 +36,7 @@ function phoneOf(id: string, { number, label, channels, languages }: Phone, inde
   })
 }
 
-function schedulesOf(id: string, { weekly, fortnightly, exceptions }: OpeningHours, language: string) {
+function schedulesOf(id: string, { weekly, fortnightly, exceptions, note }: OpeningHours, language: string) {
   const regular = weekly.map(({ day, opens, closes }) => ({
     ...{ freq: 'WEEKLY', interval: 1, byday: days[day - 1], opens_at: opens, closes_at: closes },
   }))
@@ -43,13 +44,22 @@ function schedulesOf(id: string, { weekly, fortnightly, exceptions }: OpeningHou
     ...{ freq: 'WEEKLY', interval: 2, dtstart: from, byday: days[weekdayOf(from) - 1], opens_at: opens },
     closes_at: closes,
   }))
-  const special = exceptions.map(({ from, to, opens, closes, note }) => ({
-    ...{ valid_from: from, valid_to: to, opens_at: opens, closes_at: closes, description: note[language]?.text },
+  const special = exceptions.map(({ from, to, opens, closes, note: said }) => ({
+    ...{ valid_from: from, valid_to: to, opens_at: opens, closes_at: closes, description: said[language]?.text },
   }))
-  return [...regular, ...second, ...special].map((each, index) => known({ id: idFor('schedule', id, index), ...each }))
+  // Of no day: it is read as words on all of them.
+  const words = note[language] ? [{ description: note[language].text }] : []
+  return [...regular, ...second, ...special, ...words].map((each, index) =>
+    known({ id: idFor('schedule', id, index), ...each }),
+  )
 }
 
-function visitOf(id: string, address: Address, index: number, country: string) {
+function visitOf(
+  id: string,
+  address: Address,
+  index: number,
+  { country, access }: { readonly country: string; readonly access: readonly HsdsAccess[] },
+) {
   const location = idFor('location', id, index)
   return {
     id: idFor('service_at_location', id, index),
@@ -68,6 +78,9 @@ function visitOf(id: string, address: Address, index: number, country: string) {
           address_type: 'physical',
         },
       ],
+      ...(access.length === 0
+        ? {}
+        : { accessibility: access.map((each, row) => ({ id: idFor('accessibility', location, row), ...each })) }),
     },
   }
 }
@@ -76,13 +89,25 @@ function visitOf(id: string, address: Address, index: number, country: string) {
 export const revisionTerm = 'safe-towns-revision'
 /** Nor does it know from when to when an alert is shown. */
 export const alertTerms = { from: 'safe-towns-alert-from', until: 'safe-towns-alert-until' } as const
-export const ownTerms: ReadonlySet<string> = new Set([revisionTerm, ...Object.values(alertTerms)])
+export const ownTerms: ReadonlySet<string> = new Set([
+  revisionTerm,
+  ...Object.values(alertTerms),
+  ...Object.values(accessTerms),
+])
 
-const attributeOf = (id: string, code: string, value?: string) => ({
-  id: idFor('attribute', id, code),
+const attributeOf = (id: string, code: string, value?: string, ...which: readonly string[]) => ({
+  id: idFor('attribute', id, code, ...which),
   ...known({ value }),
   taxonomy_term: { id: idFor('term', code), code, name: code, description: code },
 })
+
+const accessAttributes = (id: string, access: readonly HsdsAccess[]) =>
+  access.flatMap((row) =>
+    (['description', 'details'] as const).flatMap((member) => {
+      const said = row[member]
+      return said ? [attributeOf(id, accessTerms[member], said, said)] : []
+    }),
+  )
 
 /** @param country ISO 3166-1. */
 export function hsdsOf(
@@ -92,6 +117,8 @@ export function hsdsOf(
 ): Record<string, unknown> {
   const say = (text: LocalText) => text[language]?.text
   const { place, ages, closure, alert, checked, fee } = facts
+  const access = accessRows(facts, language)
+  const addresses = place.type === 'addresses' ? place.addresses : []
   return {
     ...known({
       id,
@@ -121,8 +148,8 @@ export function hsdsOf(
       ...(['from', 'until'] as const).flatMap((day) =>
         alert?.[day] ? [attributeOf(id, alertTerms[day], alert[day])] : [],
       ),
+      ...(addresses.length === 0 ? accessAttributes(id, access) : []),
     ],
-    service_at_locations:
-      place.type === 'addresses' ? place.addresses.map((each, index) => visitOf(id, each, index, country)) : [],
+    service_at_locations: addresses.map((each, index) => visitOf(id, each, index, { country, access })),
   }
 }

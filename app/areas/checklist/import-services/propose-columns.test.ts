@@ -30,3 +30,12 @@ test('what was decided last comes before what the words say', () => {
     columns: { Key: 'source_id', Name: 'provider', Ort: 'town' },
   })
 })
+
+test('what was left out stays out; a heading that nobody has seen is proposed', () => {
+  const earlier = { id: 'Key', columns: { Key: 'source_id', Name: 'name' } }
+  expect(proposeColumns(['Key', 'Name', 'Ort', 'Tel'], 'en', none, earlier, ['Key', 'Name', 'Ort']).columns).toEqual({
+    Key: 'source_id',
+    Name: 'name',
+    Tel: 'phones',
+  })
+})

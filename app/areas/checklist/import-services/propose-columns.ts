@@ -116,14 +116,18 @@ function proposedColumn(heading: string, language: string, known: KnownHeading):
 /**
  * What is proposed for the headings of a list: what was decided for the same headings before, else by their words. No
  * column of ours is proposed twice.
+ *
+ * @param seen headings that were looked at when it was decided: what was left out of them stays out.
  */
 export function proposeColumns(
   headings: readonly string[],
   language: string,
   known: KnownHeading,
   earlier?: ColumnChoice,
+  seen: readonly string[] = [],
 ): ColumnChoice {
-  const columns = columnsProposed(headings, (heading) => proposedColumn(heading, language, known), earlier?.columns)
+  const byWords = (heading: string) => (seen.includes(heading) ? undefined : proposedColumn(heading, language, known))
+  const columns = columnsProposed(headings, byWords, earlier?.columns)
   const headingOf = (column: string) => Object.entries(columns).find(([, ours]) => ours === column)?.[0]
   const before = earlier && headings.includes(earlier.id) ? earlier.id : undefined
   return { id: before ?? headingOf('source_id') ?? headingOf('name') ?? '', columns }

@@ -9,6 +9,7 @@
  */
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { testDatabase } from '../../../../tests/database.ts'
@@ -68,6 +69,9 @@ async function roundTrip(format: ServiceFormat, services: readonly OutgoingServi
   const [there, all] = [await town(), services.length]
   expect(await bring(there, format, writers[format](services))).toMatchObject({ ...counts, added: all, faults: [] })
   const before = await drafted(there)
+  const inFirst = new Map(services.map(({ id, facts }) => [id, facts]))
+  const differing = before.filter(({ sourceId, facts }) => !isDeepStrictEqual(facts, inFirst.get(sourceId ?? '')))
+  expect(differing.map(({ facts, sourceId }) => [facts, inFirst.get(sourceId ?? '')])).toEqual([])
   const again = await bring(there, format, writers[format](before))
   expect(again).toMatchObject({ ...counts, unchanged: all, faults: [] })
   expect(await drafted(there)).toEqual(before)

@@ -2,16 +2,18 @@
 import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import fc from 'fast-check'
+import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import type { Database } from '../../../platform/db/database.ts'
 import { loadLanguages } from '../../../platform/i18n/languages.ts'
 import { factChecksFor } from '../fact-checks.ts'
 import { anyFacts } from '../office/forms/test-facts.ts'
-import type { ServiceFacts } from '../schema.ts'
+import type { LocalText, ServiceFacts } from '../schema.ts'
 import { canonicalOf, sha256Of, sha256OfCanonical } from '../snapshot-store.ts'
 import { facts as plainFacts, testDeps, text } from '../test-town.ts'
 import { guarded, guardedText, unguarded } from './csv-write.ts'
 import { editedRow } from './edited-rows.ts'
+import { hsdsZip } from './hsds-csv/write-tables.ts'
 import { hsdsOf } from './hsds-write.ts'
 import { readImportMap } from './import-map.ts'
 import type { DraftRow } from './import-store.ts'
@@ -94,19 +96,84 @@ test.each(tables)('nothing edited changes nothing as %s, whatever a service says
   )
 })
 
-test('nothing edited changes nothing in HSDS either, which says much less', async () => {
-  const readAll = async (json: string) => {
-    for await (const item of readHsds(json, options)) if ('record' in item) return item.record
-    return undefined
+/** As the nested services of HSDS say it; as its tables would, without a database to put them together. */
+const hsdsForms = {
+  nested: (facts: ServiceFacts) => JSON.stringify([hsdsOf(draftOf(facts), 'nl', 'NL')]),
+  tables: (facts: ServiceFacts) => JSON.stringify([nestedAgain(hsdsZip([hsdsOf(draftOf(facts), 'nl', 'NL')]))]),
+}
+
+type Cells = Record<string, string>
+
+/** The rows of a table that belong to something; empty cells are no members, and numbers are numbers. */
+function nestedAgain(zip: Uint8Array): object {
+  const files = unzipSync(zip)
+  const textOf = (name: string) => strFromU8(files[`${name}.csv`] ?? new Uint8Array())
+  const rowsOf = (name: string, of: string, key: unknown) =>
+    (parse(textOf(name), { columns: true }) as Cells[])
+      .filter((row) => row[of] === key)
+      .map((row) =>
+        Object.fromEntries(
+          Object.entries(row)
+            .filter(([, cell]) => cell !== '')
+            .map(([column, cell]) => [column, numbers.has(column) ? Number(cell) : cell]),
+        ),
+      )
+  const [{ id = '', organization_id: organization = '' } = {}]: Cells[] = parse(textOf('services'), { columns: true })
+  return {
+    ...rowsOf('services', 'id', id)[0],
+    organization: rowsOf('organizations', 'id', organization)[0],
+    phones: rowsOf('phones', 'service_id', id).map((each) => ({
+      ...each,
+      languages: rowsOf('languages', 'phone_id', each['id']),
+    })),
+    schedules: rowsOf('schedules', 'service_id', id),
+    languages: rowsOf('languages', 'service_id', id),
+    cost_options: rowsOf('cost_options', 'service_id', id),
+    attributes: rowsOf('attributes', 'link_id', id).map((each) => ({
+      ...each,
+      taxonomy_term: rowsOf('taxonomy_terms', 'id', each['taxonomy_term_id'])[0],
+    })),
+    service_at_locations: rowsOf('service_at_locations', 'service_id', id).map(({ location_id: at }) => ({
+      location: {
+        ...rowsOf('locations', 'id', at)[0],
+        addresses: rowsOf('addresses', 'location_id', at),
+        accessibility: rowsOf('accessibility', 'location_id', at),
+      },
+    })),
   }
-  const sound = anyFacts.filter(({ name }) => name['nl'] !== undefined)
+}
+
+const numbers = new Set(['minimum_age', 'maximum_age', 'latitude', 'longitude', 'interval', 'amount'])
+
+async function throughHsds(form: keyof typeof hsdsForms, facts: ServiceFacts) {
+  const [record] = await recordsIn(readHsds(hsdsForms[form](facts), options))
+  if (!record?.again) throw new Error('one service went out')
+  return { ...record, again: record.again }
+}
+
+const inDutch = anyFacts.filter(({ name }) => name['nl'] !== undefined)
+const hsds = ['nested', 'tables'] as const
+
+test.each(hsds)('nothing edited changes nothing in HSDS either, which says much less: %s', async (form) => {
   await fc.assert(
-    fc.asyncProperty(sound, async (facts) => {
-      const record = await readAll(JSON.stringify([hsdsOf(draftOf(facts), 'nl', 'NL')]))
-      if (!record?.again) throw new Error('one service went out')
+    fc.asyncProperty(inDutch, async (facts) => {
+      const record = await throughHsds(form, facts)
       expect(editedRow(record, record.again, draftOf(facts), checks)).toEqual({ outcome: 'unchanged' })
     }),
     { numRuns: 60 },
+  )
+})
+
+test.each(hsds)('access and the words on hours come back as they went out, wherever a service is: %s', async (form) => {
+  await fc.assert(
+    fc.asyncProperty(inDutch, async (facts) => {
+      const { facts: back } = await throughHsds(form, facts)
+      const inWords = ({ nl }: LocalText) => nl?.text.trim() || undefined
+      expect(new Set(back['accessFeatures'] as string[])).toEqual(new Set(facts.accessFeatures))
+      expect(inWords(back['accessNote'] as LocalText)).toEqual(inWords(facts.accessNote))
+      expect(inWords((back['hours'] as ServiceFacts['hours']).note)).toEqual(inWords(facts.hours.note))
+    }),
+    { numRuns: 100 },
   )
 })
 

@@ -1,7 +1,9 @@
 /** Lists of services that wait to be taken over. */
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { ServiceFormat } from './import-services.ts'
+import type { Remembered } from './remembered-rules.ts'
 import { winners } from './winner-rules.ts'
 
 const columnChoice = z.object({ id: z.string(), columns: z.record(z.string(), z.string()) })
@@ -148,12 +150,19 @@ export async function readContent(db: Db, id: string): Promise<Uint8Array | unde
   return row?.content
 }
 
-/** Decides about a list, and remembers what its columns stand for. @returns false where the list is gone. */
+/** Lists of a town whose columns are remembered. */
+const mostRemembered = 50
+
+/**
+ * Decides about a list, and remembers what its columns stand for; the town is locked.
+ *
+ * @param headings all that it has.
+ * @returns false where the list is gone.
+ */
 export async function writeChoice(
   tx: Db,
-  authority: string,
-  id: string,
-  choice: UploadChoice,
+  { authority, id }: Pick<Upload, 'authority' | 'id'>,
+  { choice, headings }: { readonly choice: UploadChoice; readonly headings: readonly string[] },
   at: Temporal.Instant,
 ): Promise<boolean> {
   const changed = await tx
@@ -164,22 +173,53 @@ export async function writeChoice(
     .returning('id')
     .executeTakeFirst()
   if (!changed) return false
-  const remembered = { choice: JSON.stringify(choice), changed_at: new Date(at.epochMilliseconds) }
+  if (choice.columns === null) return true
+  await ofList(tx, authority, choice.source).execute()
+  const row = { authority, choice: JSON.stringify(choice), headings: JSON.stringify(headings) }
   await tx
     .insertInto('office.import_columns')
-    .values({ authority, ...remembered })
-    .onConflict((conflict) => conflict.column('authority').doUpdateSet(remembered))
+    .values({ ...row, changed_at: new Date(at.epochMilliseconds) })
     .execute()
+  await keepNewestColumns(tx, authority)
   return true
 }
 
-export async function rememberedChoice(db: Db, authority: string): Promise<UploadChoice | undefined> {
-  const row = await db
-    .selectFrom('office.import_columns')
-    .select('choice')
+const ofList = (tx: Db, authority: string, source: string) =>
+  tx
+    .deleteFrom('office.import_columns')
     .where('authority', '=', authority)
-    .executeTakeFirst()
-  return row && choiceSchema.parse(row.choice)
+    .where(sql<boolean>`choice ->> 'source' = ${source}`)
+
+async function keepNewestColumns(tx: Db, authority: string): Promise<void> {
+  const newest = tx
+    .selectFrom('office.import_columns')
+    .select('id')
+    .where('authority', '=', authority)
+    .orderBy('changed_at', 'desc')
+    .limit(mostRemembered)
+  await tx
+    .deleteFrom('office.import_columns')
+    .where('authority', '=', authority)
+    .where('id', 'not in', newest)
+    .execute()
+}
+
+export type TableChoice = UploadChoice & { readonly columns: NonNullable<UploadChoice['columns']> }
+
+const tableChoice = choiceSchema.extend({ columns: columnChoice })
+
+/** Newest first. */
+export async function rememberedChoices(db: Db, authority: string): Promise<Remembered<TableChoice>[]> {
+  const rows = await db
+    .selectFrom('office.import_columns')
+    .select(['choice', 'headings'])
+    .where('authority', '=', authority)
+    .orderBy('changed_at', 'desc')
+    .execute()
+  return rows.map(({ choice, headings }) => ({
+    choice: tableChoice.parse(choice),
+    headings: headings === null ? null : z.array(z.string()).parse(headings),
+  }))
 }
 
 /** @returns false where it is gone already. */

@@ -58,16 +58,16 @@ export async function keepUpload(
   return detected
 }
 
-/** @returns false where the list is gone. */
+/** @param decided with all headings of the list. @returns false where the list is gone. */
 export async function chooseForUpload(
   { database }: ChecklistDeps,
   act: Act,
-  { authority, id }: Pick<Upload, 'authority' | 'id'>,
-  choice: UploadChoice,
+  upload: Pick<Upload, 'authority' | 'id'>,
+  decided: { readonly choice: UploadChoice; readonly headings: readonly string[] },
 ): Promise<boolean> {
   return database.db.transaction().execute(async (tx) => {
-    await lockTown(tx, authority)
-    return writeChoice(tx, authority, id, choice, act.at)
+    await lockTown(tx, upload.authority)
+    return writeChoice(tx, upload, decided, act.at)
   })
 }
 

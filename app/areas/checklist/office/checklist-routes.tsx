@@ -8,7 +8,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { patterns, urls } from '../../../urls.ts'
 import { hasSuggestedServices } from '../directories/directory-store.ts'
 import { countLeft } from '../joining/joining-store.ts'
-import type { MissingItem } from '../missing-rules.ts'
+import { isToDo, type MissingItem } from '../missing-rules.ts'
 import { countWaitingOffers } from '../offers/offer-store.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { LocalText } from '../schema.ts'
@@ -117,7 +117,8 @@ async function showTown(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Re
   )
 }
 
-function nextStep(items: readonly MissingItem[], { translator }: OfficeRequest, words: MissingWords) {
+function nextStep(all: readonly MissingItem[], { translator }: OfficeRequest, words: MissingWords) {
+  const items = all.filter(isToDo)
   const [first] = items
   if (!first) return undefined
   const minutes = items.reduce((sum, item) => sum + item.minutes, 0)

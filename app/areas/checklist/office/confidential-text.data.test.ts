@@ -47,7 +47,11 @@ const forms: readonly (readonly [string, string, Readonly<Record<string, string>
   [
     'notice',
     'closureText',
-    { closed: 'yes', 'closureFrom-day': '1', 'closureFrom-month': '4', 'closureFrom-year': '2026' },
+    {
+      closed: 'yes',
+      ...{ 'closureFrom-day': '1', 'closureFrom-month': '4', 'closureFrom-year': '2026' },
+      ...{ 'closureLookAgain-day': '1', 'closureLookAgain-month': '5', 'closureLookAgain-year': '2026' },
+    },
   ],
 ]
 

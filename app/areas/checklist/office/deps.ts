@@ -7,6 +7,7 @@ import type { ImportDeps } from '../deps.ts'
 import type { KeepFeedDeps } from '../feeds/keep-feed.ts'
 import type { JoiningDeps } from '../joining/join.ts'
 import type { Lanzarote } from '../lanzarote.ts'
+import type { AskedProvider } from '../missing-rules.ts'
 import type { SnapshotDocument } from '../schema.ts'
 import type { ServiceTemplates } from '../service-templates.ts'
 
@@ -96,6 +97,11 @@ export interface OfficeChecklistDeps extends ApprovalDeps, JoiningDeps, KeepFeed
   ): Promise<string>
   /** What the nightly checks have made of what is published of a service. */
   readNightChecks(authority: string, service: string): Promise<readonly NightCheck[]>
+  /** Providers whose answer is waited for and not yet the office's turn, by id of the service. @param today at the place. */
+  readAskedProviders(
+    authority: Pick<OfficeAuthority, 'id' | 'timeZone'>,
+    today: Temporal.PlainDate,
+  ): Promise<ReadonlyMap<string, AskedProvider>>
   /** Topics about which the country has legal notes, by id. @param country ISO 3166-1, upper case. */
   legalNotesIn(country: string): Promise<readonly string[]>
   /** How many towns inherit what an area offers, and of which regions. */

@@ -4,7 +4,7 @@ import { pageAsked } from '../../../platform/http/page-asked.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { monthAndYear } from '../../../ui/dates.ts'
 import { readKeptPage } from '../current-page.ts'
-import { groupTotals, isFresh, type Looked, type MissingItem, saysAll } from '../missing-rules.ts'
+import { groupTotals, isFresh, isToDo, type Looked, type MissingItem, saysAll } from '../missing-rules.ts'
 import { sinceThen, standingOf } from '../month-rules.ts'
 import { listMonths } from '../month-store.ts'
 import type { SnapshotDocument } from '../schema.ts'
@@ -56,7 +56,7 @@ function shownItems(items: readonly MissingItem[], number: number, { translator 
   const shown = items.slice(from, from + itemsOnPage)
   const totals = groupTotals(items)
   return {
-    total: items.length,
+    total: items.filter(isToDo).length,
     minutes: duration(
       translator,
       totals.reduce((sum, { minutes }) => sum + minutes, 0),

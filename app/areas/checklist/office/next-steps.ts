@@ -7,6 +7,7 @@ import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
 import { knownUntil } from '../hours/school-holidays.ts'
 import { countLeft } from '../joining/joining-store.ts'
+import { withoutAsked } from '../missing-rules.ts'
 import { type KindState, missingFirst } from '../rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { countUnpublished, readKeptDraft, schoolHolidaysOf } from '../service.ts'
@@ -72,7 +73,9 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
   const draft = await readKeptDraft(deps.database, town.id)
   const unpublished = await countUnpublished(deps, town.id)
   const clocks = await townClocks(deps, town.id)
-  const states = missingFirst(deps.checklist, draft, today, clocks, await deps.readKindsServedByOthers(town.id))
+  const asked = await deps.readAskedProviders(town, today)
+  const served = await deps.readKindsServedByOthers(town.id)
+  const states = missingFirst(deps.checklist, withoutAsked(draft, { today, asked }), today, clocks, served)
   const where = town.names[translator.language] ?? town.name
   const { t } = translator
   const steps: NextStep[] = []

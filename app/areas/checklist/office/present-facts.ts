@@ -270,9 +270,10 @@ const notice: Rows = ({ alert, closure }, words) => {
     (closure.to
       ? t('service.closure', { from: day(closure.from), to: day(closure.to) })
       : t('service.closureOpen', { from: day(closure.from) }))
+  const again = closure?.lookAgain && t('checklist.office.notice.lookAgain', { date: day(closure.lookAgain) })
   return [
     ['alert', t('checklist.office.notice.alert'), alert && [...wordsOf(alert.text, words), from, until]],
-    ['closure', t('checklist.office.notice.closure'), closure && [closed, ...wordsOf(closure.text, words)]],
+    ['closure', t('checklist.office.notice.closure'), closure && [closed, again, ...wordsOf(closure.text, words)]],
   ]
 }
 

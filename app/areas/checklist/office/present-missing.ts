@@ -1,5 +1,6 @@
 /** What is missing in words, and the field in which each of it is filled in. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import { longDate } from '../../../ui/dates.ts'
 import { urls } from '../../../urls.ts'
 import type { FactId } from '../fact-rules.ts'
 import type { Checklist } from '../kinds.ts'
@@ -35,7 +36,8 @@ export const factHref = (town: OfficeTown, service: string, fact: FactId): strin
 export interface MissingLine {
   readonly text: string
   readonly href: string
-  readonly minutes: string
+  /** Undefined: there is nothing to do. */
+  readonly minutes: string | undefined
 }
 
 /** "about 20 minutes" without the "about"; hours where there are many. */
@@ -69,6 +71,11 @@ export function missingLine(item: MissingItem, words: MissingWords): MissingLine
   }
   const name = textIn(names.get(item.service) ?? {}, [translator.language, ...official])
   const service = name ?? t('checklist.office.service.unnamed')
+  if (item.what === 'checkService' && item.asked) {
+    const [on, until] = [longDate(translator, item.asked.on), longDate(translator, item.asked.until)]
+    const text = t('checklist.office.missing.item.asked', { service, on, until })
+    return { text, href: urls.officeProvider(town, item.service), minutes: undefined }
+  }
   if (item.what === 'checkService') {
     const text = t('checklist.office.missing.item.checkService', { service })
     return { text, href: `${urls.officeService(town, item.service)}#checked`, minutes }

@@ -61,7 +61,7 @@ async function publishProps(
   const number = pageAsked(c)
   const part = { from: (number - 1) * listed, most: listed, everything }
   const shown = await readPublishOverview(deps, office.authority.id, part)
-  const { checked, faults, changes, total, unchecked } = shown
+  const { checked, faults, notices, changes, total, unchecked } = shown
   return {
     frame: office.frame,
     changes: changeViews(changes, shown, office, deps),
@@ -69,6 +69,7 @@ async function publishProps(
     total,
     unchecked,
     faults: faults.map((fault) => faultView(fault, checked, office, deps)),
+    notices: notices.map((notice) => faultView(notice, checked, office, deps)),
     problem: undefined,
     approval: await approvalView(deps, office, shown, { person: c.get('actor').id, typed }),
     previews: previewChoices(deps, office),

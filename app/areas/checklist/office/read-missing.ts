@@ -22,6 +22,7 @@ export async function readMissing(deps: OfficeChecklistDeps, { authority, today 
     today,
     clocks: await townClocks(deps, authority.id),
     servedByOthers: await deps.readKindsServedByOthers(authority.id),
+    asked: await deps.readAskedProviders(authority, today),
   }
   return { looked, items: missingItems(deps, draft, looked) }
 }

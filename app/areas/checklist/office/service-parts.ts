@@ -138,6 +138,7 @@ const nestedFields: Readonly<Record<string, string>> = {
   'alert.until': 'alertUntil',
   'closure.from': 'closureFrom',
   'closure.to': 'closureTo',
+  'closure.lookAgain': 'closureLookAgain',
 }
 const flatFields: Readonly<Record<string, string>> = {
   ages: 'ageMax',

@@ -59,6 +59,7 @@ export function testOfficeDeps(
     baseUrl: 'https://towns.example',
     notify: async () => undefined,
     readNightChecks: async () => [],
+    readAskedProviders: async () => new Map(),
     readyToNotify: async () => undefined,
     serviceMoved: async () => undefined,
     serviceCopied: async () => undefined,

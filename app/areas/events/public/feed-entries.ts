@@ -5,7 +5,7 @@ import type { EventFeed } from '../../../urls/event-urls.ts'
 import { absolute, urls } from '../../../urls.ts'
 import { countryName } from '../../authorities/index.ts'
 import type { Asked } from '../asked-rules.ts'
-import type { EventPagesDeps } from '../deps.ts'
+import type { FeedDeps } from '../deps.ts'
 import { atomEntry } from '../feeds/atom-rules.ts'
 import { type ListedEvent, readAll, readCountries } from '../list-store.ts'
 import { countryTag } from '../public-tag.ts'
@@ -34,7 +34,7 @@ interface Wanted {
  * meanwhile is answered between two parts.
  */
 export async function readEntries(
-  deps: EventPagesDeps,
+  deps: FeedDeps,
   translator: Translator,
   { year, asked, feed }: Wanted,
 ): Promise<FeedEntries[]> {
@@ -62,7 +62,7 @@ async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promi
 
 /** Of one country, kept until something of it changes. */
 export const keptEntries = (
-  deps: EventPagesDeps,
+  deps: FeedDeps,
   translator: Translator,
   year: number,
   country: string,
@@ -76,11 +76,7 @@ export const keptEntries = (
 
 const encoder = new TextEncoder()
 
-async function entriesNow(
-  deps: EventPagesDeps,
-  translator: Translator,
-  { year, asked, feed }: Wanted,
-): Promise<FeedEntries> {
+async function entriesNow(deps: FeedDeps, translator: Translator, { year, asked, feed }: Wanted): Promise<FeedEntries> {
   const { language } = translator
   const events = await deps.database.read((db) => readAll(db, year, asked, { language }))
   const entryOf = feed === 'ics' ? calendarEntries(deps, translator, year) : atomEntries(deps, translator, year)
@@ -118,7 +114,7 @@ function textOf(
   return [event.text, whose, where, url].filter((one) => one !== '').join('\n')
 }
 
-function calendarEntries({ site }: EventPagesDeps, translator: Translator, year: number) {
+function calendarEntries({ site }: FeedDeps, translator: Translator, year: number) {
   const { kindOf, whose } = words(translator)
   const base = absolute(site.baseUrl, urls.event(translator.language, year, ''))
   const host = new URL(site.baseUrl).hostname
@@ -133,7 +129,7 @@ function calendarEntries({ site }: EventPagesDeps, translator: Translator, year:
   }
 }
 
-function atomEntries({ site, languages }: EventPagesDeps, translator: Translator, year: number) {
+function atomEntries({ site, languages }: FeedDeps, translator: Translator, year: number) {
   const { t } = translator
   const { kindOf, whose } = words(translator)
   const base = absolute(site.baseUrl, urls.event(translator.language, year, ''))

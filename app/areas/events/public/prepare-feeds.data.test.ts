@@ -5,7 +5,7 @@ import { createFeedEntries } from '../../../events-deps.ts'
 import { createGently } from '../../../platform/breath.ts'
 import { siteDepsOf } from '../../../site-deps.ts'
 import { urls } from '../../../urls.ts'
-import type { EventPagesDeps } from '../deps.ts'
+import type { FeedDeps } from '../deps.ts'
 import { readCountries } from '../list-store.ts'
 import { newestYear } from './editions.ts'
 import { prepareFeeds } from './prepare-feeds.ts'
@@ -21,13 +21,14 @@ afterAll(() => app.close())
 function feedDeps() {
   const { services } = app
   const asked = { times: 0 }
-  const read: EventPagesDeps['database']['read'] = (what) => {
+  const read: FeedDeps['database']['read'] = (what) => {
     asked.times += 1
     return services.database.read(what)
   }
   const { clock, reference } = services
   const given = { site: siteDepsOf(services), database: { read }, clock, languages: reference.languages }
-  return { deps: { ...given, feedEntries: createFeedEntries() } as unknown as EventPagesDeps, asked }
+  const deps: FeedDeps = { ...given, feedEntries: createFeedEntries() }
+  return { deps, asked }
 }
 
 test('parts of every country, language and kind, each followed by a rest; a feed then needs no part from the database', async () => {

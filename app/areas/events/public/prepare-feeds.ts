@@ -1,7 +1,7 @@
 /** After a start the feeds are put together little by little, so that nobody has to wait for all countries at once. */
 import type { Gently } from '../../../platform/breath.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
-import type { EventPagesDeps } from '../deps.ts'
+import type { FeedDeps } from '../deps.ts'
 import { readCountries } from '../list-store.ts'
 import { newestYear } from './editions.ts'
 import { keptEntries } from './feed-entries.ts'
@@ -14,7 +14,7 @@ const feeds: readonly EventFeed[] = ['ics', 'atom']
  * @returns how many parts.
  */
 export async function prepareFeeds(
-  deps: EventPagesDeps,
+  deps: FeedDeps,
   { isOver, gently }: { readonly isOver: () => boolean; readonly gently: Gently },
 ): Promise<number> {
   const year = await newestYear(deps)

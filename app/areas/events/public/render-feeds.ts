@@ -6,7 +6,7 @@ import type { RenderedPage } from '../../../platform/page-cache/page-cache.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
 import { absolute, urls } from '../../../urls.ts'
 import type { Asked } from '../asked-rules.ts'
-import type { EventPagesDeps } from '../deps.ts'
+import type { FeedDeps } from '../deps.ts'
 import { dayOfYear } from '../event-rules.ts'
 import { atomEnd, atomHead } from '../feeds/atom-rules.ts'
 import { countryTag, editionsTag, yearTag } from '../public-tag.ts'
@@ -24,7 +24,7 @@ const headersOf = (feed: EventFeed, year: number) => ({
 })
 
 export async function renderFeed(
-  deps: EventPagesDeps,
+  deps: FeedDeps,
   translator: Translator,
   year: number,
   asked: Asked,
@@ -63,7 +63,7 @@ const calendarHeadOf = ({ t }: Translator, year: number, parts: readonly FeedEnt
   })
 
 function atomHeadOf(
-  { site }: EventPagesDeps,
+  { site }: FeedDeps,
   translator: Translator,
   year: number,
   { asked, parts }: { readonly asked: Asked; readonly parts: readonly FeedEntries[] },

@@ -11,7 +11,7 @@ import type { Chrome } from '../chrome.ts'
 import type { ServiceView } from '../present-service.ts'
 import type { Reader } from '../reader.ts'
 import { Door, Hands, Morning, Talking } from './drawings.tsx'
-import { Phone } from './service-card.tsx'
+import { ForNow, Phone } from './service-card.tsx'
 import { SitePage } from './site-page.tsx'
 import { spoken, Text } from './text.tsx'
 
@@ -154,7 +154,7 @@ function Card({ reader, one }: { reader: Reader; one: ChildServiceView }) {
           {t('service.machine')}
         </p>
       )}
-      {service.closure && <p class="note alert">{service.closure.words}</p>}
+      <ForNow reader={reader} service={service} />
       {state && !service.closure?.begun && (
         <ul class="tags">
           <li class={state.tone === 'open' ? 'tag yes' : 'tag no'}>{state.text}</li>

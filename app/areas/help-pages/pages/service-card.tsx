@@ -51,6 +51,24 @@ function Wording({ reader, service, languageTold }: ServiceCardProps) {
   )
 }
 
+/** What holds for some days only: said before all that usually holds. */
+export function ForNow({ reader, service: { alert, alertUntil, closure } }: { reader: Reader; service: ServiceView }) {
+  return (
+    <>
+      {alert && (
+        <p class="note alert">
+          <Text reader={reader} value={alert} /> {alertUntil}
+        </p>
+      )}
+      {closure && (
+        <p class="note alert">
+          {closure.words} {closure.text && <Text reader={reader} value={closure.text} />}
+        </p>
+      )}
+    </>
+  )
+}
+
 /** With everything that is known of this line: what it takes, languages, cost, hours of its own. */
 export function Phone({ reader, phone }: { reader: Reader; phone: PhoneView }) {
   const { t } = reader.translator
@@ -202,16 +220,7 @@ export function ServiceCard(props: ServiceCardProps) {
         <h1 {...spoken(reader, name)}>{name.text}</h1>
       )}
       <Wording {...props} />
-      {service.alert && (
-        <p class="note alert">
-          <Text reader={reader} value={service.alert} /> {service.alertUntil}
-        </p>
-      )}
-      {service.closure && (
-        <p class="note alert">
-          {service.closure.words} {service.closure.text && <Text reader={reader} value={service.closure.text} />}
-        </p>
-      )}
+      <ForNow reader={reader} service={service} />
       <Tags {...props} />
       {service.whatHappens && <p {...spoken(reader, service.whatHappens)}>{service.whatHappens.text}</p>}
       <Reach {...props} />

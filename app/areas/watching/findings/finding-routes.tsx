@@ -105,6 +105,14 @@ function titleOf(
   }
 }
 
+/** Facts that are no texts, and the form in which they are corrected. */
+const formOf: Partial<Record<string, 'hours' | 'notice' | 'contact'>> = {
+  hours: 'hours',
+  alert: 'notice',
+  closure: 'notice',
+  phones: 'contact',
+}
+
 /** Which text of a draft says something, in which language, and the form of it. */
 function placesIn(
   translator: Translator,
@@ -116,6 +124,10 @@ function placesIn(
 ): FindingView['places'] {
   if (!draft) return []
   const { id, facts } = draft
+  const part = formOf[path]
+  if (part) {
+    return [{ href: urls.officeServicePart(town, id, part), text: translator.t(`checklist.office.part.${part}`) }]
+  }
   return placesOfText({ town, id, facts, official: town.officialLanguages }, path, says).map(({ language, href }) => {
     const text = translator.t('watching.findings.place', {
       text: textLabel(translator, path),

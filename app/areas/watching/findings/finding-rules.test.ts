@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { type Service, service, textsOf } from '../../checklist/index.ts'
-import { internationalFormIn } from '../../helplines/index.ts'
+import { loadLanguages } from '../../../platform/i18n/languages.ts'
+import { factChecksFor, loadChecklist, type Service, service, serviceNotices, textsOf } from '../../checklist/index.ts'
+import { internationalFormIn, loadHelplines } from '../../helplines/index.ts'
 import { type Judge, linksIn, linksOf, pageFindings, serviceFindings } from './finding-rules.ts'
 import type { LinkState } from './link-rules.ts'
 import { repaired, repairOf, stillSays } from './repair-rules.ts'
@@ -15,6 +16,7 @@ const serviceWith = (given: object): Service =>
 const judge = (given: Partial<Judge> = {}): Judge => ({
   today,
   faultsOf: () => [],
+  noticesOf: () => [],
   linkOf: () => undefined,
   textsOf,
   internationalForm: internationalFormIn('NL'),
@@ -192,6 +194,51 @@ describe('hours and notices', () => {
     ]
     const always = hours({ always: true })
     expect(kindsOf(always, { faultsOf })).toEqual(['hours-overlap'])
+  })
+
+  test('what can be published and can hardly be meant, once for each way', () => {
+    const checks = factChecksFor(
+      { checklist: loadChecklist(), helplines: loadHelplines(), languages: loadLanguages() },
+      { country: 'NL', timeZone: 'Europe/Amsterdam', dialled: new Set() },
+      Temporal.Instant.from('2026-03-10T09:00:00Z'),
+    )
+    const noticesOf = ({ id: _, ...facts }: Service) => serviceNotices(facts, checks)
+    const found = (given: object) =>
+      serviceFindings(hours(given), judge({ noticesOf })).map(({ kind, value }) => `${kind} ${value}`)
+    const monday = { weekly: [{ day: 1, opens: '09:00', closes: '05:00' }] }
+    expect(found(monday)).toEqual(['hours-overnight 1///09:00/05:00'])
+    // Another time is another finding: one that somebody has called no mistake comes back.
+    expect(found({ weekly: [{ day: 1, opens: '09:00', closes: '06:00' }] })).toEqual([
+      'hours-overnight 1///09:00/06:00',
+    ])
+    const week = { weekly: [{ day: 1, opens: '09:00', closes: '12:00' }] }
+    const both = [exception('2026-04-01', '2026-04-01', '09:00', '12:00'), exception('2026-04-01', '2026-04-02')]
+    expect(found({ ...week, exceptions: both })).toEqual(['hours-open-and-closed /2026-04-01/2026-04-02//'])
+    expect(found({ always: true, publicHolidays: 'closed' })).toEqual(['hours-always-but-closed ////'])
+    // What is over has a finding of its own.
+    expect(found({ ...week, exceptions: [exception('2026-01-01', '2026-01-01')] })).toEqual([
+      'exceptions-past 2026-01-01/2026-01-01',
+    ])
+  })
+
+  test('a closure without a last day stands on the list on the day on which the office wanted to look again', () => {
+    const on = (given: object) => serviceWith({ closure: { from: '2026-03-01', to: null, text: words, ...given } })
+    expect(kindsOf(on({ lookAgain: '2026-03-11' }))).toEqual([])
+    expect(serviceFindings(on({ lookAgain: '2026-03-10' }), judge())).toMatchObject([
+      { kind: 'closure-endless', value: '2026-03-01/2026-03-10', seen: '2026-03-01' },
+    ])
+    // Somebody has looked: it is still closed, until another day.
+    const before = {
+      thing: 'service',
+      fact: 'closure',
+      kind: 'closure-endless',
+      value: '2026-03-01/2026-03-10',
+    } as const
+    const facts = (day: string) => on({ lookAgain: day })
+    expect([
+      stillSays(facts('2026-03-10'), { ...before, seen: '' }),
+      stillSays(facts('2026-04-01'), { ...before, seen: '' }),
+    ]).toEqual([true, false])
   })
 
   test('closures and notices that have run out; today is still in', () => {

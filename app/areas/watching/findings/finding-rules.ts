@@ -2,12 +2,22 @@
 import type { Answer, FactFault, LocalText, Service, SnapshotDocument } from '../../checklist/index.ts'
 import { type LinkState, troubleOf } from './link-rules.ts'
 
+/** Hours that may be published and yet can hardly be meant; the form says the same of them. */
+const contradictionOf = {
+  hoursLongOvernight: 'hours-overnight',
+  hoursExceptionOpenAndClosed: 'hours-open-and-closed',
+  hoursAlwaysButClosedOnHolidays: 'hours-always-but-closed',
+} as const satisfies Partial<Record<FactFault['code'], string>>
+type Contradiction = keyof typeof contradictionOf
+const contradictions = Object.values(contradictionOf)
+
 /** First things first: what keeps a family from getting help, then what misleads, then what is only old. */
 export const findingKinds = [
   'number-invalid',
   'link-gone',
   'link-failing',
   'hours-overlap',
+  ...contradictions,
   'week-empty',
   'number-form',
   'closure-past',
@@ -45,6 +55,8 @@ export interface Judge {
   readonly today: Temporal.PlainDate
   /** What the rules of the checklist refuse today. */
   faultsOf(service: Service): readonly FactFault[]
+  /** What they let pass, and is worth a look. */
+  noticesOf(service: Service): readonly FactFault[]
   linkOf(url: string): LinkState | undefined
   /** Every text of a service, by its path: `whatHappens`, `phones-0-label`. */
   textsOf(service: Service): readonly { readonly path: string; readonly text: LocalText }[]
@@ -87,6 +99,7 @@ function numbersFound(service: Service, faults: readonly FactFault[], judge: Jud
   })
 }
 
+type Closure = NonNullable<Service['closure']>
 type Exception = Service['hours']['exceptions'][number]
 
 export const isOver = ({ to }: { readonly to: string | null }, today: Temporal.PlainDate): boolean =>
@@ -107,6 +120,25 @@ function isEmptyWeek({ hours }: Service, today: Temporal.PlainDate): boolean {
   return begun && !told && !opens && !hours.always && hours.weekly.length + hours.fortnightly.length === 0
 }
 
+const isContradiction = (code: FactFault['code']): code is Contradiction => code in contradictionOf
+
+/** What a path within the facts leads to, so that a finding is another one as soon as somebody has changed it. */
+function saidAt(service: Service, path: FactFault['path']): string {
+  const end = typeof path.at(-1) === 'string' ? path.slice(0, -1) : path
+  const said = end.reduce<unknown>((at, key) => (at as Record<string | number, unknown> | undefined)?.[key], service)
+  const { day, from, to, opens, closes } = { ...(said as Partial<Record<string, string | number | null>>) }
+  return [day, from, to, opens, closes].map((each) => each ?? '').join('/')
+}
+
+/** One for each way in which hours contradict themselves. */
+function contradictionsFound(service: Service, judge: Judge): Seen[] {
+  const notices = judge.noticesOf(service)
+  return [...new Set(notices.map(({ code }) => code))].filter(isContradiction).map((code) => {
+    const value = notices.flatMap((one) => (one.code === code ? [saidAt(service, one.path)] : [])).join(' ')
+    return { fact: 'hours', kind: contradictionOf[code], value, seen: '' }
+  })
+}
+
 function hoursFound(service: Service, faults: readonly FactFault[], { today }: Judge): Seen[] {
   const { exceptions } = service.hours
   const overlaps = faults.filter(({ code }) => code === 'hoursOverlapping' || code === 'hoursExceptionOverlapping')
@@ -124,11 +156,17 @@ function hoursFound(service: Service, faults: readonly FactFault[], { today }: J
 /** Closed for so long without a last day, somebody should look whether it still is. */
 const longestUnsaid = { days: 60 }
 
+/** Whether somebody should look: on the day that was chosen, or after a long time where none was. */
+const isToLookAt = ({ from, to, lookAgain }: Closure, today: Temporal.PlainDate): boolean =>
+  to === null && (lookAgain ?? Temporal.PlainDate.from(from).add(longestUnsaid).toString()) <= today.toString()
+
+/** Another day to look again is another finding. */
+export const closureSaid = ({ from, lookAgain }: Closure): string => (lookAgain ? `${from}/${lookAgain}` : from)
+
 function noticesFound({ alert, closure }: Service, { today }: Judge): Seen[] {
-  const long = today.subtract(longestUnsaid).toString()
   return [
-    ...(closure && closure.to === null && closure.from <= long
-      ? [{ fact: 'closure', kind: 'closure-endless', value: closure.from, seen: closure.from } as const]
+    ...(closure && isToLookAt(closure, today)
+      ? [{ fact: 'closure', kind: 'closure-endless', value: closureSaid(closure), seen: closure.from } as const]
       : []),
     // The office's form asks for the last day; a list that was brought may have none.
     ...(alert && alert.until === null ? [{ fact: 'alert', kind: 'alert-endless', value: '', seen: '' } as const] : []),
@@ -147,6 +185,7 @@ export function serviceFindings(service: Service, judge: Judge): Found[] {
     ...linksFound(service, judge),
     ...numbersFound(service, faults, judge),
     ...hoursFound(service, faults, judge),
+    ...contradictionsFound(service, judge),
     ...noticesFound(service, judge),
   ].map((seen) => ({ thing: 'service', thingId: service.id, ...seen }))
 }

@@ -1,6 +1,13 @@
 /** Looks over what a town has published: what was found becomes rows, what is mended goes. */
 import type { Db } from '../../../platform/db/tables.ts'
-import { dialledShortNumbers, factChecksFor, readCurrent, serviceFaults, textsOf } from '../../checklist/index.ts'
+import {
+  dialledShortNumbers,
+  factChecksFor,
+  readCurrent,
+  serviceFaults,
+  serviceNotices,
+  textsOf,
+} from '../../checklist/index.ts'
 import { internationalFormIn } from '../../helplines/index.ts'
 import type { WatchedTown, WatchingDeps } from '../deps.ts'
 import { type Judge, linksOf, pageFindings } from './finding-rules.ts'
@@ -22,6 +29,7 @@ function judgeOf(
   return {
     today: checks.today,
     faultsOf: ({ id: _, ...facts }) => serviceFaults(facts, checks),
+    noticesOf: ({ id: _, ...facts }) => serviceNotices(facts, checks),
     linkOf: (url) => links.get(url),
     textsOf,
     internationalForm: internationalFormIn(town.country),

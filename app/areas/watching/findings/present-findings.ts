@@ -20,6 +20,13 @@ function sentence(translator: Translator, { kind, value, seen }: Finding): strin
     case 'exception-endless':
     case 'exceptions-past':
       return t(`watching.findings.${kind}`, { date: longDate(translator, seen) })
+    // The form says the same.
+    case 'hours-overnight':
+      return t('checklist.fault.hoursLongOvernight')
+    case 'hours-open-and-closed':
+      return t('checklist.fault.hoursExceptionOpenAndClosed')
+    case 'hours-always-but-closed':
+      return t('checklist.fault.hoursAlwaysButClosedOnHolidays')
     default:
       return t(`watching.findings.${kind}`)
   }
@@ -44,7 +51,7 @@ function repairWords({ t }: Translator, finding: Finding): string | undefined {
 
 /**
  * @param draft undefined where there is none: an answer, the introduction, or a service that was taken out.
- * @param placesOf where a text of the draft says something.
+ * @param placesOf where a text of the draft says something; of other facts the form.
  */
 export function findingView(
   translator: Translator,
@@ -56,7 +63,7 @@ export function findingView(
   const isLink = kind.startsWith('link-')
   const leads = kind === 'link-moved' || kind === 'link-insecure'
   const inText = finding.thing === 'service' && standsInText(finding)
-  const places = inText && draft ? placesOf(finding.fact, (text) => linksIn(text).includes(value)) : []
+  const places = draft && (inText || !isLink) ? placesOf(finding.fact, (text) => linksIn(text).includes(value)) : []
   const says = draft !== undefined && (inText ? places.length > 0 : stillSays(draft, finding))
   const changed = finding.thing === 'service' && !says
   return {

@@ -1,6 +1,6 @@
 /** What one click can put right in a draft, and whether it still has to be. */
 import type { ServiceFacts } from '../../checklist/index.ts'
-import { type FindingKind, type Found, isOver } from './finding-rules.ts'
+import { closureSaid, type FindingKind, type Found, isOver } from './finding-rules.ts'
 
 export type RepairKind = 'take-over' | 'secure' | 'write-number' | 'delete'
 
@@ -34,7 +34,7 @@ export function stillSays(facts: ServiceFacts, { fact, kind, value }: Finding): 
   if (fact === 'web' || fact === 'chat') return facts[fact] === value
   if (fact === 'phones') return facts.phones.some(({ number }) => number === value)
   if (kind === 'closure-past') return facts.closure?.to === value
-  if (kind === 'closure-endless') return facts.closure?.from === value && facts.closure.to === null
+  if (kind === 'closure-endless') return facts.closure?.to === null && closureSaid(facts.closure) === value
   if (kind === 'alert-past') return facts.alert?.until === value
   if (kind === 'alert-endless') return facts.alert?.until === null
   if (kind === 'exceptions-past' || kind === 'exception-endless') {

@@ -233,8 +233,10 @@ export interface DirectoryServiceTable {
 }
 
 export interface ImportColumnsTable {
+  id: Generated<string>
   authority: string
   choice: Json
+  headings: Json | null
   changed_at: Date
 }
 

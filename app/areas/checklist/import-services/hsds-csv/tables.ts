@@ -52,7 +52,7 @@ const hsdsTables: Readonly<Record<string, HsdsTable>> = {
   service_areas: table('service_areas.csv', 'id name uri extent extent_type', {
     parents: { service_id: 'service', service_at_location_id: 'service_at_location' },
   }),
-  accessibility: table('accessibility.csv', 'id description details', { parents: { location_id: 'location' } }),
+  accessibility: table('accessibility.csv', 'id description details url', { parents: { location_id: 'location' } }),
   phones: table('phones.csv', 'id number extension type description', { parents: visited }),
   schedules: table(
     'schedules.csv',

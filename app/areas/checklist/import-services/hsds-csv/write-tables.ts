@@ -16,6 +16,7 @@ const columns: Readonly<Record<string, string>> = {
   service_at_locations: 'id service_id location_id',
   locations: 'id location_type latitude longitude',
   addresses: 'id location_id address_1 address_2 city state_province postal_code country address_type',
+  accessibility: 'id location_id description details url',
   phones: 'id service_id number type description',
   schedules: 'id service_id valid_from valid_to dtstart freq interval byday opens_at closes_at description',
   languages: 'id service_id phone_id code',
@@ -59,6 +60,7 @@ function addService(tables: Tables, service: Row): void {
     tables.add('service_at_locations', { ...visit, ...of, location_id: location['id'] })
     tables.add('locations', location)
     tables.addAll('addresses', location['addresses'], { location_id: location['id'] })
+    tables.addAll('accessibility', location['accessibility'], { location_id: location['id'] })
   }
 }
 

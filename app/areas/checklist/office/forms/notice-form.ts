@@ -19,6 +19,7 @@ export function noticeFieldsFrom(facts: ServiceFacts, context: FormContext): For
     dateFields('alertUntil', alert?.until),
     dateFields('closureFrom', closure?.from),
     dateFields('closureTo', closure?.to),
+    dateFields('closureLookAgain', closure?.lookAgain),
   )
 }
 
@@ -45,14 +46,24 @@ function alertFrom(form: FormReader, { alert }: ServiceFacts, language: string):
 function closureFrom(form: FormReader, { closure }: ServiceFacts, language: string): ServiceFacts['closure'] {
   const from = readDateParts(form, 'closureFrom')
   const to = readDateParts(form, 'closureTo')
+  const lookAgain = readDateParts(form, 'closureLookAgain')
   const typedText = form.text('closureText')
   if (!form.ticked('closed')) {
     // Dates without the tick: closed or not? Asking is safer than guessing.
-    if (!closure && (from !== null || to !== null || typedText !== '')) form.refuse('closed', 'closedUnclear')
+    if (!closure && ([from, to, lookAgain].some((day) => day !== null) || typedText !== ''))
+      form.refuse('closed', 'closedUnclear')
     return null
   }
   if (from === null && !form.text('closureFrom-day'))
     form.refuse('closureFrom', 'closureFromMissing', 'closureFrom-day')
   if (from !== null && to !== null && to < from) form.refuse('closureTo', 'closureOrder', 'closureTo-day')
-  return from === null ? null : { from, to, text: withSource(closure?.text ?? {}, language, typedText) }
+  const unknown = to === null && !form.text('closureTo-day')
+  // Without either it would be shown as closed until somebody happens to think of it.
+  if (unknown && lookAgain === null && !form.text('closureLookAgain-day'))
+    form.refuse('closureLookAgain', 'closureLookAgainMissing', 'closureLookAgain-day')
+  if (from !== null && lookAgain !== null && lookAgain < from)
+    form.refuse('closureLookAgain', 'closureLookAgainOrder', 'closureLookAgain-day')
+  if (from === null) return null
+  const text = withSource(closure?.text ?? {}, language, typedText)
+  return { from, to, ...(to === null && lookAgain !== null ? { lookAgain } : {}), text }
 }

@@ -157,7 +157,12 @@ export const anyFacts: fc.Arbitrary<ServiceFacts> = fc
         .map(({ from, ...rest }) => (from && (rest.until ?? from) >= from ? { ...rest, from } : rest)),
       { nil: null },
     ),
-    closure: fc.option(fc.record({ from: date, to: fc.constant(null), text: localText }), { nil: null }),
+    closure: fc.option(
+      fc
+        .record({ from: date, to: fc.constant(null), lookAgain: date, text: localText })
+        .map((one) => ({ ...one, lookAgain: one.lookAgain < one.from ? one.from : one.lookAgain })),
+      { nil: null },
+    ),
     notes: fc.record(Object.fromEntries(conditionTexts.map((name) => [name, localText]))),
   })
   .map(({ notes, ...rest }) => serviceFacts.parse({ ...rest, ...notes }))

@@ -11,6 +11,10 @@ import { formFields, formReader, type Parsed } from '../forms/form.ts'
 
 type Proposal = {
   readonly earlier: UploadChoice | undefined
+  /** The list whose headings it has. */
+  readonly source: string | undefined
+  /** Lists whose headings are known; of another one that is called the same, somebody has to say so. */
+  readonly other: readonly string[]
   readonly headings: readonly string[]
   readonly proposed: ColumnChoice
   readonly language: string
@@ -19,16 +23,23 @@ type Proposal = {
   readonly chosen: UploadChoice | undefined
 }
 
+/** A list is called as its file, without what says the format. */
+export const calledOf = (name: string): string => name.replace(/\.[a-z]{2,5}$/i, '')
+
 /** The form as it is first shown. */
 export function choiceFields(
-  { earlier, headings, proposed, language, sources, chosen }: Proposal,
+  { earlier, source, other, headings, proposed, language, sources, chosen }: Proposal,
   name: string,
 ): FormFields {
-  const called = name.replace(/\.[a-z]{2,5}$/i, '')
-  const known = [earlier?.source, called, name].find((one) => one !== undefined && sources.includes(one))
+  const called = calledOf(name)
+  const mayBe = (one: string | undefined) => one !== undefined && (one === source || !other.includes(one))
+  const known = [chosen?.source, ...[source, called, name].filter(mayBe)].find((one) => one && sources.includes(one))
+  // Whoever says that it is a new one has to give it a name that no other has.
+  const free = [source, called].find((one) => mayBe(one) && !sources.includes(one ?? ''))
+  const own = chosen && !sources.includes(chosen.source) ? chosen.source : undefined
   return formFields({
     source: known ?? '',
-    listName: chosen?.source ?? called,
+    listName: own ?? free ?? '',
     language,
     defaultKind: earlier?.defaultKind ?? '',
     winner: chosen?.winner ?? 'own',

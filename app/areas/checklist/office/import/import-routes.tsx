@@ -10,11 +10,12 @@ import type { UploadFault } from '../../import-services/detect-upload.ts'
 import { hsdsZip } from '../../import-services/hsds-csv/write-tables.ts'
 import { hsdsOf } from '../../import-services/hsds-write.ts'
 import { offeredColumns, proposeColumns } from '../../import-services/propose-columns.ts'
+import { rememberedFor } from '../../import-services/remembered-rules.ts'
 import {
   listUploads,
   readContent,
   readUpload,
-  rememberedChoice,
+  rememberedChoices,
   sourcesOf,
   type Upload,
 } from '../../import-services/upload-store.ts'
@@ -41,7 +42,7 @@ import {
 } from '../office-request.ts'
 import { officePattern } from '../patterns.ts'
 import { kindName, longMoment } from '../wording.ts'
-import { choiceFields, choiceFrom, kindWordsOf } from './choice-form.ts'
+import { calledOf, choiceFields, choiceFrom, kindWordsOf } from './choice-form.ts'
 import { columnByHeading, headingOf } from './column-headings.ts'
 import { ImportColumnsPage } from './pages/import-columns-page.tsx'
 import { ImportPage } from './pages/import-page.tsx'
@@ -194,13 +195,17 @@ async function showColumns(c: OfficeContext, deps: OfficeChecklistDeps): Promise
 /** What the form of a list is made from: its headings, what is proposed for them, the lists that there are. */
 async function columnsOf(deps: OfficeChecklistDeps, office: OfficeRequest, upload: Upload) {
   const { db } = deps.database
-  const earlier = upload.choice ?? (await rememberedChoice(db, office.authority.id))
   const all = upload.headings ?? (await headingsInContent(deps, upload))
   const found = [...new Set(all)].filter((heading) => heading !== '')
+  const known = await rememberedChoices(db, office.authority.id)
+  const before = rememberedFor(known, found, calledOf(nameOf(upload, office)))
+  const earlier = upload.choice ?? before.earlier?.choice
+  const seen = upload.choice ? found : (before.earlier?.headings ?? [])
   const language = earlier?.language ?? office.official[0] ?? 'en'
-  const proposed = proposeColumns(found, language, columnByHeading(deps.i18n), earlier?.columns ?? undefined)
+  const proposed = proposeColumns(found, language, columnByHeading(deps.i18n), earlier?.columns ?? undefined, seen)
   const sources = await sourcesOf(db, office.authority.id)
-  return { earlier, headings: found, proposed, language, sources, chosen: upload.choice }
+  const other = found.length > 0 ? known.map(({ choice }) => choice.source) : []
+  return { earlier, source: before.source, other, headings: found, proposed, language, sources, chosen: upload.choice }
 }
 
 /** Of a list that was brought before its headings were noted. */
@@ -246,12 +251,12 @@ async function submitColumns(c: OfficeContext, deps: OfficeChecklistDeps): Promi
   const office = await openOffice(c, deps)
   const upload = await uploadOf(c, deps, office)
   const fields = await readForm(c.req.raw)
-  const { headings: found, language } = await columnsOf(deps, office, upload)
+  const { headings, language } = await columnsOf(deps, office, upload)
   const source = upload.feed === null ? undefined : upload.choice?.source
-  const known = { headings: found, kinds: deps.checklist.ids, official: office.official, language, source }
+  const known = { headings, kinds: deps.checklist.ids, official: office.official, language, source }
   const parsed = choiceFrom(fields, known)
   if (!parsed.ok) return respondColumns(c, deps, office, upload, { fields, faults: parsed.faults })
-  if (!(await chooseForUpload(deps, c.get('act'), upload, parsed.value))) throw notFound()
+  if (!(await chooseForUpload(deps, c.get('act'), upload, { choice: parsed.value, headings }))) throw notFound()
   // Read and compared now, so that the page that comes next has only to be shown.
   await previewUpload(deps, c.get('act'), { ...upload, choice: parsed.value }, kindWordsOf(deps))
   return c.redirect(urls.officeUpload(office.frame.town, upload.id), 303)

@@ -100,9 +100,13 @@ test('the next time what was decided is proposed again, and a change is shown fa
   const { anna } = given
   await takeOver(anna, await bring(anna, list))
   const again = list.replace('0800 1111', '0800 2222')
-  const id = newId()
-  await anna.post(urls.officeImport(town), { id, rows: again.replace('Naam', 'Titel van hulp') })
-  expect(await read(anna, urls.officeUploadColumns(town, id))).toMatch(/value="list" selected/)
+  const formFor = async (rows: string) => {
+    const id = newId()
+    await anna.post(urls.officeImport(town), { id, rows })
+    return read(anna, urls.officeUploadColumns(town, id))
+  }
+  expect(await formFor(again)).toMatch(/value="list" selected/)
+  expect(await formFor(again.replace('Naam', 'Titel van hulp'))).not.toMatch(/value="list" selected/)
   const known = await bring(anna, again, { ...choice, source: 'list' })
   const preview = await read(anna, urls.officeUpload(town, known))
   expect(preview).toContain('Take 1 service over into the draft')
@@ -260,3 +264,38 @@ test.each(['csv', 'xlsx', 'json', 'zip'] as const)(
     expect((await drafted()).map(({ revision }) => revision).toSorted()).toEqual([1, 2])
   },
 )
+
+test('each list keeps what was decided about its own columns; another file is never taken for it', async () => {
+  const { anna } = given
+  const bringNamed = async (content: string, name: string) => {
+    const form = new FormData()
+    form.set('id', newId())
+    form.set('file', new File([content], name))
+    const path = (await anna.send(urls.officeImport(town), form)).headers.get('location') ?? ''
+    return { path, fields: formOf(await read(anna, path)) as Record<string, string> }
+  }
+  const clubs = 'Key;Club;Tel\r\n1;Oor;0800 1111'
+  const schools = 'Key;School;Tel\r\n1;Linde;0800 2222'
+  const first = await bringNamed(clubs, 'clubs.csv')
+  // The phone number is left out.
+  const decided = { ...first.fields, 'column-0': 'source_id', 'column-1': 'name', 'column-2': '', idHeading: 'Key' }
+  await anna.post(first.path, { ...decided, defaultKind: 'child-helpline' })
+  await takeOver(anna, first.path.split('/').at(-2) ?? '')
+
+  // Another list under the same name of file would change services of the first by its own ids.
+  const second = await bringNamed(schools, 'clubs.csv')
+  expect(second.fields).toMatchObject({ source: '', listName: '' })
+  await anna.post(second.path, {
+    ...{ ...second.fields, listName: 'schools', defaultKind: 'school-support', idHeading: 'Key' },
+    ...{ 'column-0': 'source_id', 'column-1': 'name', 'column-2': 'phones' },
+  })
+  await takeOver(anna, second.path.split('/').at(-2) ?? '')
+  const hsds = await bringNamed('[{"id":"1","name":"Huis"}]', 'tables.json')
+  await anna.post(hsds.path, { ...hsds.fields, listName: 'tables', defaultKind: 'child-helpline' })
+
+  const again = await bringNamed(clubs, 'clubs of May.csv')
+  expect(again.fields).toMatchObject({ source: 'clubs', defaultKind: 'child-helpline', idHeading: 'Key' })
+  expect([0, 1, 2].map((column) => again.fields[`column-${column}`])).toEqual(['source_id', 'name', ''])
+  const other = await bringNamed(schools, 'schools.csv')
+  expect(other.fields).toMatchObject({ source: 'schools', 'column-2': 'phones' })
+})

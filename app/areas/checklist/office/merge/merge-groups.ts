@@ -43,7 +43,7 @@ const fixed: Readonly<Record<Exclude<PartId, 'languages'>, readonly FieldGroup[]
   area: [named('serves', 'scope', 'areas', 'codes'), ...single('areaNote')],
   notice: [
     begins('alert', ['alertFrom-', 'alertUntil-'], 'alertText'),
-    begins('closure', ['closureFrom-', 'closureTo-'], 'closed', 'closureText'),
+    begins('closure', ['closureFrom-', 'closureTo-', 'closureLookAgain-'], 'closed', 'closureText'),
   ],
 }
 

@@ -57,7 +57,11 @@ const apart: Readonly<
   },
   notice: {
     anna: { alertText: 'Ring twice', 'alertUntil-day': '1', 'alertUntil-month': '9', 'alertUntil-year': '2031' },
-    bert: { closed: 'yes', 'closureFrom-day': '1', 'closureFrom-month': '4', 'closureFrom-year': '2026' },
+    bert: {
+      closed: 'yes',
+      ...{ 'closureFrom-day': '1', 'closureFrom-month': '4', 'closureFrom-year': '2026' },
+      ...{ 'closureLookAgain-day': '1', 'closureLookAgain-month': '5', 'closureLookAgain-year': '2026' },
+    },
     both: ({ alert, closure }) => [alert?.text, closure?.from],
   },
   languages: {

@@ -24,7 +24,7 @@ export interface MissingPageProps {
   readonly minutes: string
   readonly groups: readonly {
     readonly group: MissingGroup
-    /** On all pages. */
+    /** Of those that the office has to do, on all pages. */
     readonly count: number
     readonly minutes: string
     /** Those of this page. */
@@ -52,14 +52,14 @@ function Group({ frame, group, count, minutes, lines }: { frame: Frame } & Missi
       <h2 class="govuk-heading-m" id={`group-${group}`}>
         {t(`checklist.office.missing.group.${group}`)}
       </h2>
-      <p class="govuk-body-s">{t('checklist.office.missing.groupTotal', { count, minutes })}</p>
+      {count > 0 && <p class="govuk-body-s">{t('checklist.office.missing.groupTotal', { count, minutes })}</p>}
       <ul class="govuk-list govuk-list--spaced">
         {lines.map((line) => (
           <li>
             <a class="govuk-link" href={line.href}>
               {line.text}
             </a>{' '}
-            <span class="govuk-hint">{line.minutes}</span>
+            {line.minutes && <span class="govuk-hint">{line.minutes}</span>}
           </li>
         ))}
       </ul>

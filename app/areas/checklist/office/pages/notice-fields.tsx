@@ -42,6 +42,12 @@ export function NoticeFields({ view, about }: { view: FormView; about: PartView 
           legend={t('checklist.office.notice.closureTo')}
           hint={t('checklist.office.notice.untilHint')}
         />
+        <DateField
+          view={view}
+          name="closureLookAgain"
+          legend={t('checklist.office.notice.closureLookAgain')}
+          hint={t('checklist.office.notice.closureLookAgainHint')}
+        />
         <TextareaField
           view={view}
           name="closureText"

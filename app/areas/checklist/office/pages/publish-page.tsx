@@ -29,6 +29,8 @@ export interface PublishPageProps {
   readonly unchecked: number
   /** What must be mended first, with the page where that is done. */
   readonly faults: readonly { readonly text: string; readonly where: string; readonly href: string }[]
+  /** What is worth a second look; it stops nothing. */
+  readonly notices: PublishPageProps['faults']
   /** Why the form that was sent did nothing. */
   readonly problem: PublishProblem | undefined
   readonly approval: ApprovalView
@@ -78,6 +80,24 @@ function Problem({ frame, problem }: Pick<PublishPageProps, 'frame' | 'problem'>
   )
 }
 
+function Notices({ frame, notices }: Pick<PublishPageProps, 'frame' | 'notices'>) {
+  const { t } = frame.translator
+  if (notices.length === 0) return null
+  return (
+    <NotificationBanner title={t('checklist.office.service.lookAgain')} titleId="look-again">
+      <ul class="govuk-list">
+        {notices.map(({ text, where, href }) => (
+          <li>
+            <a class="govuk-link" href={href}>
+              {t('checklist.office.publish.fault', { where, fault: text })}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </NotificationBanner>
+  )
+}
+
 /** What differs from the published page, what stands in the way, and the button. */
 export function PublishPage(props: PublishPageProps) {
   const { frame, changes, pages, total, unchecked, faults, problem, previews } = props
@@ -92,6 +112,7 @@ export function PublishPage(props: PublishPageProps) {
       first={
         <>
           <Problem frame={frame} problem={problem} />
+          <Notices frame={frame} notices={props.notices} />
           {faults.length > 0 && (
             <ErrorSummary
               title={t('checklist.office.publish.faults')}
