@@ -21,6 +21,19 @@ test('every kind has what its services must and should say; a way to reach them 
   }
 })
 
+test('the guide of a town’s officer says what each kind of help must and should say, in the words of the office', () => {
+  const root = new URL('../../../', import.meta.url)
+  const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
+  const words: Readonly<Record<string, string>> = JSON.parse(read('locales/en.json'))
+  const { profiles } = JSON.parse(read('data/completeness.json')) as { profiles: Record<string, string & string[]>[] }
+  const labels = (facts: readonly string[] = []) => facts.map((fact) => words[`checklist.office.missing.${fact}`]).join('; ')
+  const guide = read('docs/guides/town-officer.md')
+  expect(profiles.length).toBeGreaterThan(3)
+  for (const { about, must, should } of profiles) {
+    expect(guide).toContain(`| ${about} | ${labels(must)} | ${labels(should)} |`)
+  }
+})
+
 test('a fault is named with file, line and place', () => {
   const root = mkdtempSync(join(tmpdir(), 'completeness-'))
   try {
