@@ -31,6 +31,7 @@ export function coverageDepsOf({
     clock,
     i18n,
     pdf,
+    languages: reference.languages,
     frames: createKeptFrames(),
     instanceName: config.instanceName,
     countStandings: (most, within) => countStandings(checklist, { most, ...(within ? { within } : {}) }),

@@ -175,7 +175,10 @@ export const urls = {
   officeSummary: (town: Town, lang: string) => `${officePath(town)}/summary/${lang}`,
   /** What can be printed. @param lang of the paper. */
   officePaper: (town: Town, lang?: string) => `${officePath(town)}/paper${lang ? `?lang=${lang}` : ''}`,
-  officeKind: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}`,
+  /** @param fill id of a standard text whose words stand in the note. */
+  officeKind: (town: Town, kind: string, fill?: string) =>
+    `${officePath(town)}/kinds/${kind}${fill ? `?fill=${fill}` : ''}`,
+  officeKindStandardSeen: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/standard-seen`,
   officeNewService: (town: Town, kind: string) => `${officePath(town)}/kinds/${kind}/new`,
   officeService: (town: Town, id: string) => `${officePath(town)}/services/${id}`,
   officeServicePart: (town: Town, id: string, part: string) => `${officePath(town)}/services/${id}/${part}`,

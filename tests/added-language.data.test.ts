@@ -59,6 +59,19 @@ test('the press kit of a country comes in it where it is a language of that coun
   expect(marks(await (await app.request(urls.registerPress('nl', 'NL'))).text())).toBeGreaterThan(5)
 })
 
+test('the report for the board of an association comes in it first, and its page misses no language of the country', async () => {
+  const cookie = await app.signIn(demonstrationPerson('coordinator'))
+  const association = { country: 'NL', slug: 'example-association' }
+  const page = await (await app.request(urls.coverage(association), { headers: { cookie } })).text()
+  const reports = [...page.matchAll(/coverage\/report\/([a-z]+)\/(?:pages|slides)\.pdf/g)].map(([, code]) => code)
+  expect(reports.slice(0, 2)).toEqual(['nl', 'nl'])
+  expect(page).not.toContain('does not speak')
+  const answer = await app.request(urls.coverageReport(association, 'nl', 'pages'), { headers: { cookie } })
+  const { language, text } = await readPdf(new Uint8Array(await answer.arrayBuffer()))
+  expect(language).toBe('nl')
+  expect(marks(text)).toBeGreaterThan(5)
+})
+
 test('a report comes in it', async () => {
   const { language, text } = await pdfAt(urls.planReportFile('nl', town, 1, 'pdf'))
   expect(language).toBe('nl')

@@ -21,6 +21,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'checklist.join-introductions': 'as for answers',
   'checklist.use-standard': 'choices between two; what stops it is a fault of the service, told on its own page',
   'checklist.see-standard': 'one button, nothing is typed',
+  'checklist.see-answer-standard': 'one button, nothing is typed',
   'members.find': 'whatever is looked for is answered, and stands in its field',
   'page-finder.find': 'as for looking for a member',
   'members.end': 'one button; nothing is typed',

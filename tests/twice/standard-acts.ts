@@ -14,6 +14,8 @@ const kindLeft = nextOf(({ services }) =>
     .map(({ id }) => id),
 )
 
+const dutyLeft = nextOf(({ services }) => [...services.reference.checklist.duties])
+
 /** One for each act that is prepared: an association writes one text for each kind. */
 function nextKind(world: World): string {
   const kind = kindLeft(world)
@@ -84,6 +86,32 @@ export const standardActs: readonly Act[] = [
       await world.send(use)
       const { path, by } = use
       return { path, fields: { ...world.valuesOf(await by.read(path), 'revision', 'version'), do: 'keep' }, by }
+    },
+  },
+  {
+    audit: 'checklist.see-answer-standard',
+    prepare: async (world) => {
+      const writes = await writer(world)
+      const kind = dutyLeft(world)
+      if (!kind) throw new Error('no duty is left')
+      const publish = await saved(world, writes, kind)
+      await world.send(publish)
+      const text = publish.path.replace(/\/publish$/, '')
+      const by = await world.browserOf(approver)
+      const path = urls.officeKind(town, kind)
+      const began = world.valuesOf(
+        await by.read(urls.officeKind(town, kind, text.split('/').at(-1))),
+        'revision',
+        'began',
+      )
+      await by.post(path, { ...began, status: 'available', 'note-available-nl': world.fresh('Wij leren') })
+      await world.send(await words(world, writes, text))
+      await writes.post(`${text}/publish`, world.valuesOf(await writes.read(text), 'revision'))
+      return {
+        path: urls.officeKindStandardSeen(town, kind),
+        fields: world.valuesOf(await by.read(path), 'version'),
+        by,
+      }
     },
   },
   {

@@ -95,6 +95,8 @@ export const checklistRetention: Retention = {
       table: 'published.part_service',
       reason: 'which service stands on the page of which part of a town that was split',
     },
+    { table: 'office.answer_look', reason: 'which version of a standard text an office has looked at, not who' },
+    { table: 'published.answer_standard', reason: 'which standard text a published answer began with' },
     { table: 'office.standard_look', reason: 'which version of a standard text an office has looked at, not who' },
     { table: 'office.dialled_short_number', reason: 'which short numbers an office has dialled, not who' },
     { table: 'office.review_clock', reason: 'after how many months a town looks at what it says' },

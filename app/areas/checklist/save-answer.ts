@@ -36,10 +36,11 @@ export async function saveAnswer(
     const checks = factChecksFor(deps, await readTown(tx, authority), act.at)
     const faults = newAnswerFaults(input, checks)
     if (faults.length > 0) return { outcome: 'refused', faults }
-    const { kind, status, note } = input
+    const { kind, status, note, standard } = input
     // Only a plan has a day: one left over from an earlier answer would be published as if it meant something.
     const plannedFor = status === 'planned' ? input.plannedFor : null
-    const answer: Answer = { kind, status, plannedFor, note, answeredOn: checks.today.toString() }
+    const began = standard ? { standard } : {}
+    const answer: Answer = { kind, status, plannedFor, note, answeredOn: checks.today.toString(), ...began }
     const before = (await readDraftAnswer(tx, authority, kind))?.answer ?? null
     const revision = await writeAnswer(tx, authority, answer, expectedRevision, editOf(act, authority))
     if (revision === undefined) {

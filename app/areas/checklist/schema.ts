@@ -211,10 +211,15 @@ export const answer = z.strictObject({
   status: z.enum(answerStatuses),
   /** planned: from when. */
   plannedFor: isoDate.nullable().default(null),
-  /** partly: what is missing; not available: where to turn instead; not our task: who does it and how to reach them. */
+  /**
+   * partly: what is missing; not available: where to turn instead; not our task: who does it and how to reach them; of a
+   * duty that is done: what the town does.
+   */
   note: localText.default({}),
   /** The day the answer was given or last confirmed. */
   answeredOn: isoDate,
+  /** Of a duty: the standard text that the note began with, and its version. The words are the town's own from then on. */
+  standard: z.strictObject({ id: z.uuid(), version: z.int().min(1) }).optional(),
 })
 export type Answer = z.infer<typeof answer>
 

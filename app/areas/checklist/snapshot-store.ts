@@ -4,6 +4,7 @@ import canonicalize from 'canonicalize'
 import { sql } from 'kysely'
 import type { Author } from '../../platform/audit/audit.ts'
 import type { Db } from '../../platform/db/tables.ts'
+import { writeAnswerStandards } from './answer-look-store.ts'
 import { settleOffers } from './offers/settle-store.ts'
 import type { SnapshotDocument } from './schema.ts'
 import { forgetWords, writeSearchRows } from './search-row-store.ts'
@@ -175,6 +176,7 @@ export async function insertVersion(tx: Db, town: Town, document: SnapshotDocume
     .values({ authority, version, country: town.country })
     .onConflict((conflict) => conflict.column('authority').doUpdateSet({ version, country: town.country }))
     .execute()
+  await writeAnswerStandards(tx, document)
 }
 
 /** Authorities whose people the published services of a town are for. */

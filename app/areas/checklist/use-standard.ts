@@ -3,6 +3,7 @@ import { type Act, recordAudit } from '../../platform/audit/audit.ts'
 import type { Tx } from '../../platform/db/tables.ts'
 import type { ChecklistDeps } from './deps.ts'
 import { type DraftService, readDraftService } from './draft-store.ts'
+import type { Checklist } from './kinds.ts'
 import type { Conflict, Refused, Saved } from './outcomes.ts'
 import { saveLocked } from './save-service.ts'
 import type { ServiceFacts } from './schema.ts'
@@ -37,13 +38,18 @@ async function textOf(tx: Tx, id: string | undefined): Promise<StandardText | un
   return id === undefined ? undefined : (await readStandardTexts(tx, [id])).get(id)
 }
 
-/** Texts that a service of these kinds may take over. @param owners areas and associations of its town. */
+/**
+ * Texts that a service of these kinds may take over: none of a duty, which a town answers in words of its own.
+ *
+ * @param owners areas and associations of its town.
+ */
 export async function standardsFor(
   db: Parameters<typeof offeredStandardTexts>[0],
+  { duties }: Pick<Checklist, 'duties'>,
   owners: readonly string[],
   kinds: readonly string[],
 ): Promise<StandardText[]> {
-  return (await offeredStandardTexts(db, owners)).filter(({ kind }) => kinds.includes(kind))
+  return (await offeredStandardTexts(db, owners)).filter(({ kind }) => kinds.includes(kind) && !duties.has(kind))
 }
 
 export interface StandardChoice {
@@ -66,7 +72,7 @@ export function useStandard(
   { standard, own, revision, owners }: StandardChoice,
 ): Promise<StandardOutcome> {
   return withService(deps, authority, id, async ({ tx, service }) => {
-    const offered = await standardsFor(tx, owners, service.facts.kinds)
+    const offered = await standardsFor(tx, deps.checklist, owners, service.facts.kinds)
     const text = offered.find((one) => one.id === standard)
     if (!text) return { outcome: 'gone' }
     const before = (await textOf(tx, service.facts.standard)) ?? text

@@ -2,6 +2,7 @@
 import type { AppEnv } from '../../platform/http/env.ts'
 import { notFound } from '../../platform/http/faults.ts'
 import type { Route } from '../../platform/http/route-table.ts'
+import type { I18n } from '../../platform/i18n/i18n.ts'
 import { renderDocument } from '../../ui/layout/document.ts'
 import { byName } from '../../ui/lists.ts'
 import { patterns, urls } from '../../urls.ts'
@@ -47,6 +48,7 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, area?: Area): Pr
   const of = c.get('frame')
   const nameOf = ({ name, names }: Area) => names[of.translator.language] ?? name
   const coverage = await readCoverage(deps, association, area)
+  const report = reportLanguages(deps, association.country)
   const page = (
     <CoveragePage
       of={of}
@@ -64,17 +66,29 @@ async function show(c: OfficeContext, deps: CoverageOfficeDeps, area?: Area): Pr
       months={coverage.months}
       map={mapOf(deps, association, coverage.spots, area === undefined)}
       uncounted={coverage.uncounted}
-      languages={reportLanguages(deps, association.country)}
+      languages={report.spoken}
+      unspoken={report.unspoken}
     />
   )
   return c.html(renderDocument(page), 200, { 'cache-control': 'no-store' })
 }
 
-/** The languages of the country first. */
-function reportLanguages({ i18n, languagesOf }: CoverageOfficeDeps, country: string): CoveragePageProps['languages'] {
+/** In which the report comes, those of the country first; and those of the country that have no catalogue. */
+export function reportLanguages(
+  {
+    i18n,
+    languages,
+    languagesOf,
+  }: Pick<CoverageOfficeDeps, 'languages' | 'languagesOf'> & { i18n: Pick<I18n, 'offered'> },
+  country: string,
+): { readonly spoken: CoveragePageProps['languages']; readonly unspoken: CoveragePageProps['unspoken'] } {
   const own = languagesOf(country)
   const place = (code: string) => (own.includes(code) ? own.indexOf(code) : own.length)
-  return i18n.offered.toSorted((a, b) => place(a.code) - place(b.code))
+  const spoken = i18n.offered.toSorted((a, b) => place(a.code) - place(b.code))
+  const unspoken = own.filter((code) => !spoken.some((one) => one.code === code))
+  // A language of a country need not be one of those that towns write in.
+  const named = (code: string) => new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code
+  return { spoken, unspoken: unspoken.map((code) => ({ autonym: languages.byCode(code)?.autonym ?? named(code) })) }
 }
 
 async function showArea(c: OfficeContext, deps: CoverageOfficeDeps): Promise<Response> {

@@ -11,6 +11,7 @@ import { urls } from '../../urls.ts'
 import { approver, association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { findBySlug } from '../authorities/index.ts'
 import { countStandings, keepStandings, openSheet, publish, saveService, serviceFacts } from '../checklist/index.ts'
+import { reportLanguages } from './coverage-routes.tsx'
 import { keepCoverage } from './keep-months.ts'
 
 let app: PeopleApp
@@ -291,6 +292,39 @@ test('the board reads what towns ask: how often and in which part of their offic
   expect(text).toMatch(/One question since .*One waits for\s+an answer/s)
   expect(text).toContain('Publish: 1')
   expect(text).not.toContain(subject)
+})
+
+test.each([
+  ['FR', ['fr', 'en', 'de', 'ar'], []],
+  ['AT', ['de', 'en', 'fr', 'ar'], []],
+  ['BE', ['fr', 'de', 'en', 'ar'], ['Nederlands']],
+  ['LB', ['ar', 'en', 'fr', 'de'], []],
+  ['NL', ['en', 'fr', 'de', 'ar'], ['Nederlands']],
+  ['LU', ['fr', 'de', 'en', 'ar'], ['Lëtzebuergesch']],
+])(
+  'in %s the report comes first in %j, and the page says that it does not speak %j',
+  async (country, codes, unspoken) => {
+    const { i18n, reference } = app.services
+    const languagesOf = (iso: string) =>
+      iso === 'LB' ? ['ar'] : (reference.countries.byIso(iso)?.officialLanguages ?? [])
+    const offered = reportLanguages({ i18n, languagesOf, languages: reference.languages }, country)
+    expect(offered.spoken.map(({ code }) => code)).toEqual(codes)
+    expect(offered.unspoken.map(({ autonym }) => autonym)).toEqual(unspoken)
+  },
+)
+
+test('the board’s report is led to in the country’s language, whoever reads; where that has no catalogue the page says so', async () => {
+  const page = await seen(urls.coverage(association))
+  const [, languages = ''] = /does not speak ([^,]*) yet/.exec(page) ?? []
+  expect(languages).toContain('Nederlands')
+  expect(page).toContain(urls.coverageReport(association, 'en', 'pages'))
+  expect(page).toContain(urls.coverageReport(association, 'fr', 'slides'))
+  await sql`update published.association set country = 'FR' where slug = ${association.slug}`.execute(app.db)
+  const french = await seen(urls.coverage({ ...association, country: 'FR' }))
+  await sql`update published.association set country = 'NL' where slug = ${association.slug}`.execute(app.db)
+  expect(french).not.toContain('does not speak')
+  const orders = [...french.matchAll(/coverage\/report\/([a-z]+)\/pages\.pdf/g)].map(([, code]) => code)
+  expect(orders).toEqual(['fr', 'en', 'de', 'ar'])
 })
 
 test('nobody else sees it: not the town, not the secretariat', async () => {

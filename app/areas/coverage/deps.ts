@@ -3,6 +3,7 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/db/database.ts'
 import type { Db } from '../../platform/db/tables.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
+import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { KeptFrames } from '../../platform/map/kept-frames.ts'
 import type { Pdf } from '../../platform/pdf/pdf.ts'
@@ -37,6 +38,7 @@ export interface NamedAssociation {
 /** What the pages need; the composition root gives it. */
 export interface CoverageOfficeDeps extends CoverageDeps {
   readonly i18n: Pick<I18n, 'translator' | 'offered'>
+  readonly languages: Pick<Languages, 'byCode'>
   readonly frames: KeptFrames
   readonly pdf: Pick<Pdf, 'render'>
   readonly instanceName: string

@@ -103,6 +103,21 @@ describe('copying', () => {
     expect(await again.text()).toContain(`href="${path}"`)
   })
 
+  test('a text for a duty of a town says what towns do and nothing else, in its translations and copies too', async () => {
+    const duty = { ...text, serviceKind: 'staff-training', licence: 'cc0', whatHappens: 'We learn each year.' }
+    const more = { id: newId(), kind: 'text', ...duty, feeNote: 'Nothing.' }
+    const refused = await post(carla, urls.exchangeShare(at(carla)), more)
+    const html = await refused.text()
+    expect([refused.status, html.includes('href="#feeNote"'), html.includes('Nothing.')]).toEqual([422, true, true])
+    const id = await share(carla, 'text', duty)
+    expect(await read(dora, urls.exchangeNew(at(dora), { of: id }))).not.toContain('name="feeNote"')
+    const made = newId()
+    const copied = await post(dora, urls.pieceAct(at(dora), id, 'copy'), { id: made })
+    const path = urls.standardText(urls.associationTexts(other), made)
+    expect(copied.headers.get('location')).toBe(`${path}?done=started`)
+    expect(await read(dora, path)).toContain('We learn each year.')
+  })
+
   test('what one has to ask for is read, and neither copied nor translated', async () => {
     const id = await share(carla, 'text', { ...text, licence: 'ask-first' })
     const page = await read(dora, urls.piece(at(dora), id))

@@ -14,7 +14,7 @@ import {
   mayCopy,
   type PieceFault,
   type PieceKind,
-  partsOf,
+  partsFor,
   pieceFields,
   pieceFrom,
 } from './piece-rules.ts'
@@ -55,7 +55,8 @@ function formPage(c: OfficeContext, deps: ExchangeOfficeDeps, reader: Reader, fo
   const props = {
     ...{ frame: reader.frame, ...form },
     action: piece ? urls.pieceChange(reader.frame.exchange, piece.id) : urls.exchangeShare(reader.frame.exchange),
-    parts: partsOf[kind].map((name) => ({
+    // What is begun may be about any kind; what is translated stays about its own.
+    parts: partsFor(kind, deps.checklist.duties.has(original?.serviceKind ?? '')).map((name) => ({
       name,
       source: original?.parts[name] ?? '',
       theirs: changed && (piece?.parts[name] ?? '') !== (fields.get(name)?.[0] ?? '') ? (piece?.parts[name] ?? '') : '',
@@ -67,9 +68,7 @@ function formPage(c: OfficeContext, deps: ExchangeOfficeDeps, reader: Reader, fo
         ? [{ value: code, text: language.autonym, lang: language.tag }]
         : []
     }),
-    serviceKinds: deps.checklist.kinds
-      .filter(({ duty }) => !duty)
-      .map(({ id }) => ({ value: id, text: kindName(translator, deps.checklist, id) })),
+    serviceKinds: deps.checklist.kinds.map(({ id }) => ({ value: id, text: kindName(translator, deps.checklist, id) })),
     language: given || (codes.find((code) => code !== original?.language) ?? ''),
   }
   return page(c, <PieceFormPage {...props} />, changed ? 409 : faults.length > 0 ? 422 : 200)
@@ -94,7 +93,8 @@ async function showNew(c: OfficeContext, deps: ExchangeOfficeDeps): Promise<Resp
 
 const reading = (deps: ExchangeOfficeDeps, kind: PieceKind, original: Piece | undefined) => ({
   ...{ kind, original, languages: deps.languages.codes },
-  serviceKinds: new Set(deps.checklist.kinds.filter(({ duty }) => !duty).map(({ id }) => id)),
+  serviceKinds: deps.checklist.ids,
+  duties: deps.checklist.duties,
   namesNumber: deps.namesNumber,
   givesPlaceAway: deps.givesPlaceAway,
 })

@@ -10,6 +10,10 @@ export const partsOf = {
   text: ['whatHappens', 'accessNote', 'feeNote', 'howDecided', 'howToComplain'],
   lesson: ['tried', 'came', 'differently'],
 } as const satisfies Record<PieceKind, readonly string[]>
+/** A text for a duty of a town says what a town does, as its standard text (`app/areas/standards`). */
+export const partsFor = (kind: PieceKind, duty: boolean): readonly PartName[] =>
+  duty ? ['whatHappens'] : partsOf[kind]
+
 export type PartName = (typeof partsOf)[PieceKind][number]
 /** Plain text with paragraphs, by name; none is empty. */
 export type Parts = Readonly<Partial<Record<PartName, string>>>
@@ -55,6 +59,7 @@ export interface PieceFault {
     | 'sameLanguage'
     | 'licence'
     | 'serviceKind'
+    | 'duty'
 }
 
 export interface PieceFacts {
@@ -74,6 +79,8 @@ export interface PieceReading {
   readonly languages: ReadonlySet<string>
   /** Ids of kinds of services. */
   readonly serviceKinds: ReadonlySet<string>
+  /** Those of them that are duties of a town. */
+  readonly duties: ReadonlySet<string>
   /** Of the piece that is translated: licence and kind of service stay, the language does not. */
   readonly original: Pick<PieceFacts, 'licence' | 'serviceKind' | 'language'> | undefined
   namesNumber(text: string): boolean
@@ -115,7 +122,7 @@ function partsFrom(fields: FormFields, reading: PieceReading, faults: PieceFault
 }
 
 export function pieceFrom(fields: FormFields, reading: PieceReading): PieceFacts | { readonly faults: PieceFault[] } {
-  const { kind, original, languages, serviceKinds } = reading
+  const { kind, original, languages, serviceKinds, duties } = reading
   const faults: PieceFault[] = []
   const language = typed(fields, 'language')
   const licence = original?.licence ?? licences.find((one) => one === typed(fields, 'licence'))
@@ -124,6 +131,8 @@ export function pieceFrom(fields: FormFields, reading: PieceReading): PieceFacts
   if (serviceKind !== null && !serviceKinds.has(serviceKind)) faults.push({ field: 'serviceKind', code: 'serviceKind' })
   const title = titleFrom(fields, reading, faults)
   const parts = partsFrom(fields, reading, faults)
+  const fit = partsFor(kind, serviceKind !== null && duties.has(serviceKind))
+  for (const name of partsOf[kind]) if (parts[name] && !fit.includes(name)) faults.push({ field: name, code: 'duty' })
   if (!languages.has(language)) faults.push({ field: 'language', code: 'language' })
   else if (original?.language === language) faults.push({ field: 'language', code: 'sameLanguage' })
   if (!licence) faults.push({ field: 'licence', code: 'licence' })

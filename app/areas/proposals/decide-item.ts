@@ -27,6 +27,7 @@ const ownerOf = (item: ProposalItem): string | null => {
     case 'inherited':
       return item.services[0]?.owner.id ?? null
     case 'standard':
+    case 'words':
       return item.text.owner.id
     case 'directory':
       return item.suggested.association.id
@@ -92,7 +93,8 @@ export async function acceptItem(
   words: { readonly kindName: (kind: string) => LocalText },
 ): Promise<DecideOutcome> {
   const { item, decision } = await findItem(deps, authority, key)
-  if (!item || item.type === 'level' || item.type === 'offered') return { outcome: 'before', decision }
+  if (!item || item.type === 'level' || item.type === 'offered' || item.type === 'words')
+    return { outcome: 'before', decision }
   if (item.type === 'inherited' || item.type === 'answer') return acceptAnswer(deps, act, authority, item)
   return acceptService(deps, act, authority, item, words.kindName(item.kind))
 }

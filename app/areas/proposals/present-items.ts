@@ -17,6 +17,8 @@ export interface ItemView {
   readonly drafts: string | undefined
   /** The service that is offered: decided about on a page of its own. */
   readonly offered: string | undefined
+  /** Id of the text whose words the answer may begin with. */
+  readonly fill: string | undefined
   /** The words that would be drafted. */
   readonly words: readonly { readonly label: string; readonly text: string }[]
   /** All that a directory says of the service. */
@@ -35,7 +37,8 @@ export function presentItem(
   const read = (text: LocalText) => textIn(text, [translator.language, ...official]) ?? ''
   const offered = item.type === 'offered' ? item.service.id : undefined
   const facts = item.type === 'directory' ? factsSaid(item.suggested.facts, { ...deps, translator, served: [] }) : []
-  return { key: item.key, kind, kindId: item.kind, offered, facts, ...saidOf(translator, item, read, timeZone) }
+  const fill = item.type === 'words' ? item.text.id : undefined
+  return { key: item.key, kind, kindId: item.kind, offered, fill, facts, ...saidOf(translator, item, read, timeZone) }
 }
 
 /** The languages of a town, best first, and its clock. */
@@ -74,6 +77,15 @@ function saidOf(translator: Translator, item: ProposalItem, read: (text: LocalTe
         words: wordsOf(translator, read, words),
       }
     }
+    case 'words':
+      return {
+        about: t('proposal.wordsFor', { owner: nameOf(item.text.owner) }),
+        drafts: undefined,
+        words: wordsOf(translator, read, item.text.words).map(({ text }) => ({
+          label: t('standards.slot.duty'),
+          text,
+        })),
+      }
     case 'answer':
       return {
         about: t('proposal.answer', { owner: nameOf(item.owner) }),

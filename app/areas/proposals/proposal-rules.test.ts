@@ -73,6 +73,13 @@ test.each([
   expect(usualLevel({ typicalProvider })).toBe(level)
 })
 
+test('words for a duty are shown as long as it is unanswered, and make no service', () => {
+  const kind = 'safe-recruitment'
+  const duty = { ...text, kind }
+  expect(itemsFor(kind, { texts: [duty] })).toEqual([{ type: 'words', key: `words:${duty.id}`, kind, text: duty }])
+  expect(itemsFor(kind, { texts: [duty], answered: new Set([kind]) })).toEqual([])
+})
+
 describe('a service of a neighbour', () => {
   const neighbours = [publishing(2, { services: [serviceOf(20)] })]
 

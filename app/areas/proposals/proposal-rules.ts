@@ -53,6 +53,11 @@ export type ProposalItem = Item &
         readonly text: StandardText
       }
     | {
+        /** The association or an area has written words for a duty: the office decides about its answer on the kind's page. */
+        readonly type: 'words'
+        readonly text: StandardText
+      }
+    | {
         /** An area or a neighbour has said who does it. */
         readonly type: 'answer'
         readonly owner: Named
@@ -110,7 +115,7 @@ export function proposalItems(world: World): ProposalItem[] {
 function itemsOf(world: World, kind: ServiceKind): ProposalItem[] {
   const suggested = suggestedItems(world, kind)
   if (world.served.has(kind.id)) return suggested
-  const texts = kind.duty ? [] : standardItems(world, kind.id)
+  const texts = kind.duty ? [] : standardItems(world, kind.id, 'standard')
   const offered = offeredItems(world, kind.id)
   if (world.answered.has(kind.id)) return [...offered, ...texts, ...suggested]
   const inherited = inheritedItems(world, kind.id)
@@ -121,6 +126,7 @@ function itemsOf(world: World, kind: ServiceKind): ProposalItem[] {
     ...inherited,
     ...offered,
     ...texts,
+    ...(kind.duty ? standardItems(world, kind.id, 'words') : []),
     ...suggested,
     ...answers,
     ...neighbours,
@@ -144,10 +150,8 @@ function offeredItems({ offered }: World, kind: string): ProposalItem[] {
     .map(({ service, owner }) => ({ type: 'offered', key: `offered:${service.id}:${kind}`, kind, service, owner }))
 }
 
-function standardItems({ texts }: World, kind: string): ProposalItem[] {
-  return texts
-    .filter((text) => text.kind === kind)
-    .map((text) => ({ type: 'standard', key: `standard:${text.id}`, kind, text }))
+function standardItems({ texts }: World, kind: string, type: 'standard' | 'words'): ProposalItem[] {
+  return texts.filter((text) => text.kind === kind).map((text) => ({ type, key: `standard:${text.id}`, kind, text }))
 }
 
 /** Each under the first of its kinds that is help to call: one that the town has of that kind is no reason against it. */

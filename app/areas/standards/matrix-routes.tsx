@@ -31,15 +31,14 @@ async function showMatrix(c: OfficeContext, deps: StandardsOfficeDeps): Promise<
     const text = texts.get(id)
     return {
       kind: kindName(frame.of.translator, deps.checklist, id),
-      // A duty of the town is no help to call: no text is written for it.
-      duty: Boolean(duty),
+      duty,
       cells: languages.map(({ code }) => ({
         state: text ? cellState(text.words, text.language, code, isOutdated) : 'missing',
         href: text ? urls.standardText(frame.texts, text.id, code) : urls.standardTextFor(frame.texts, id),
       })),
     }
   })
-  const cells = lines.filter(({ duty }) => !duty).flatMap((line) => line.cells)
+  const cells = lines.flatMap((line) => line.cells)
   const counts = cellStates.map((state) => [state, cells.filter((cell) => cell.state === state).length] as const)
   return page(
     c,

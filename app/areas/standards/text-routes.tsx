@@ -16,7 +16,7 @@ import { doneOf, type OfficeContext, type OwnerRequest, openOwner, page, textLis
 import { TextPage, type TextPageProps } from './pages/text-page.tsx'
 import { type TextState, TextsPage } from './pages/texts-page.tsx'
 import { WithdrawPage } from './pages/withdraw-page.tsx'
-import { begunWords, type TextFault, textFields, textSlots, wordsFrom } from './text-rules.ts'
+import { begunWords, slotsFor, type TextFault, textFields, wordsFrom } from './text-rules.ts'
 import { type ListedText, listTexts } from './text-store.ts'
 import { publishText, saveText, startText, type TextOutcome, withdrawText } from './write-text.ts'
 
@@ -62,13 +62,14 @@ async function showList(
       texts={texts.map((text) => ({
         ...text,
         kind: kindOf(text.kind),
+        duty: isDuty(deps, text),
         state: stateOf(text),
         version: text.published?.version,
       }))}
       links={await brokenLinks(deps, request, texts)}
       id={typed?.id ?? newId()}
       kinds={deps.checklist.kinds
-        .filter(({ id, duty }) => !duty && !written.has(id))
+        .filter(({ id }) => !written.has(id))
         .map(({ id }) => ({ value: id, text: kindOf(id) }))}
       languages={languageChoices(deps, codes).map(({ code, tag, autonym }) => ({
         value: code,
@@ -109,7 +110,7 @@ async function brokenLinks(
           href: `${urls.standardText(frame.texts, id, language)}#${slot}`,
           text: translator.t('standards.links.place', {
             kind: kindName(translator, deps.checklist, kind),
-            text: translator.t(`standards.slot.${slot}`),
+            text: translator.t(deps.checklist.duties.has(kind) ? 'standards.slot.duty' : `standards.slot.${slot}`),
             language: deps.languages.byCode(language)?.autonym ?? language,
           }),
         })),
@@ -126,10 +127,9 @@ async function submitStart(c: OfficeContext, deps: StandardsOfficeDeps): Promise
   const given = z.uuid().safeParse(fieldText(fields, 'id'))
   const id = given.success ? given.data : newId()
   const known = deps.checklist.byId(kind)
-  if (!known || known.duty || !deps.languages.codes.has(language))
-    return showList(c, deps, { kind, language, id, proposal })
+  if (!known || !deps.languages.codes.has(language)) return showList(c, deps, { kind, language, id, proposal })
   const template = proposal === '' ? undefined : deps.templates.of(kind)
-  const words = template && standardWords.parse(begunWords(template, language, official))
+  const words = template && standardWords.parse(begunWords(template, language, official, slotsFor(known)))
   const started = await startText(deps, c.get('act'), owner, { id, kind, language, words })
   return c.redirect(`${urls.standardText(frame.texts, started)}?done=started`, 303)
 }
@@ -173,7 +173,8 @@ function textPage(
       source={choiceOf(source)}
       language={choiceOf(into)}
       languages={languages}
-      slots={textSlots.map((slot) => {
+      duty={isDuty(deps, text)}
+      slots={slotsOf(deps, text).map((slot) => {
         const said = words[slot][into]
         const differs = told === 'changed' && fields !== undefined && (said?.text ?? '') !== fieldText(fields, slot)
         return {
@@ -190,6 +191,9 @@ function textPage(
     />
   )
 }
+
+const isDuty = ({ checklist }: StandardsOfficeDeps, { kind }: ListedText) => checklist.duties.has(kind)
+const slotsOf = (deps: StandardsOfficeDeps, text: ListedText) => slotsFor({ duty: isDuty(deps, text) })
 
 /** The language that a form is in. */
 const intoOf = (deps: StandardsOfficeDeps, asked: string): { readonly into?: string } =>
@@ -208,6 +212,7 @@ async function submitText(c: OfficeContext, deps: StandardsOfficeDeps): Promise<
   const { into = text.language } = intoOf(deps, fieldText(fields, 'into'))
   const expected = revisionOf(fields)
   const read = wordsFrom(fields, text.words, {
+    slots: slotsOf(deps, text),
     language: into,
     source: text.language,
     revision: expected,
@@ -263,9 +268,10 @@ function answer(
 
 async function askWithdraw(c: OfficeContext, deps: StandardsOfficeDeps): Promise<Response> {
   const request = await openOwner(c, deps)
-  const { id, kind, towns } = await textOf(c, deps, request)
+  const text = await textOf(c, deps, request)
+  const { id, kind, towns } = text
   const name = kindName(request.frame.of.translator, deps.checklist, kind)
-  return page(c, <WithdrawPage frame={request.frame} id={id} kind={name} towns={towns} />)
+  return page(c, <WithdrawPage frame={request.frame} id={id} kind={name} duty={isDuty(deps, text)} towns={towns} />)
 }
 
 async function submitWithdraw(c: OfficeContext, deps: StandardsOfficeDeps): Promise<Response> {

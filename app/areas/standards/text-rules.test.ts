@@ -1,8 +1,18 @@
 import { expect, test } from 'vitest'
 import { standardWords, withSource, withTranslation } from '../checklist/index.ts'
-import { namesNumber, saysNothing, type TextReading, textFields, wordsFrom } from './text-rules.ts'
+import {
+  begunWords,
+  namesNumber,
+  saysNothing,
+  slotsFor,
+  type TextReading,
+  textFields,
+  textSlots,
+  wordsFrom,
+} from './text-rules.ts'
 
 const reading = (given: Partial<TextReading> = {}): TextReading => ({
+  slots: textSlots,
   language: 'nl',
   source: 'nl',
   revision: 3,
@@ -83,6 +93,16 @@ test.each([
   ['01.23.45.67.89', true],
 ])('%s', (words, isNumber) => {
   expect(namesNumber(words)).toBe(isNumber)
+})
+
+test('a text for a duty says what a town does and nothing else', () => {
+  const slots = slotsFor({ duty: true })
+  const typed = form({ whatHappens: 'Wij leren', feeNote: 'Gratis', howDecided: 'Samen', audiences: ['teens'] })
+  const nothing = standardWords.parse({})
+  const read = wordsFrom(typed, nothing, reading({ slots }))
+  expect(read).toEqual({ words: { ...nothing, whatHappens: { nl: { text: 'Wij leren', origin: 'person' } } } })
+  const begun = { whatHappens: before.whatHappens, howDecided: before.whatHappens }
+  expect(Object.keys(begunWords(begun, 'nl', [], slots))).toEqual(['whatHappens'])
 })
 
 test('what says nothing in its own language is not for publication', () => {

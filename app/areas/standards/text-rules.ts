@@ -9,6 +9,12 @@ export type TextFault = {
 }
 
 export const textSlots = ['whatHappens', 'accessNote', 'feeNote', 'howDecided', 'howToComplain'] as const
+export type TextSlot = (typeof textSlots)[number]
+
+/** What a text for a kind can say: of a duty what a town does, for nobody comes to it, pays or is decided about. */
+export const slotsFor = ({ duty }: { readonly duty: boolean }): readonly TextSlot[] =>
+  duty ? ['whatHappens'] : textSlots
+
 export const audienceChoices = [
   'children',
   'teens',
@@ -24,6 +30,8 @@ const longest = 4000
 
 /** What reading a form has to know. */
 export interface TextReading {
+  /** Those of the form. */
+  readonly slots: readonly TextSlot[]
   /** The language that the form is in, and the one that the text is written in. */
   readonly language: string
   readonly source: string
@@ -79,13 +87,13 @@ export const namesContact = (text: string): boolean => namesNumber(text) || name
 
 type Read = { readonly words: StandardWords } | { readonly faults: readonly [TextFault, ...TextFault[]] }
 
-/** Every slot is in the form, so an empty one was emptied. The audiences stand beside the language it is written in. */
+/** An empty slot of the form was emptied. The audiences stand beside the language that a text about help is written in. */
 export function wordsFrom(fields: FormFields, before: StandardWords, reading: TextReading): Read {
-  const { language, source } = reading
+  const { language, source, slots } = reading
   const faults: TextFault[] = []
   const text = (name: string) => fields.get(name)?.[0]?.trim() ?? ''
-  const next: Record<(typeof textSlots)[number], LocalText> = { ...before }
-  for (const slot of textSlots) {
+  const next: Record<TextSlot, LocalText> = { ...before }
+  for (const slot of slots) {
     const typed = text(slot)
     if (typed.length > longest) faults.push({ field: slot, code: 'tooLong' })
     else if (reading.namesPlace(typed)) faults.push({ field: slot, code: 'street' })
@@ -106,7 +114,8 @@ export function wordsFrom(fields: FormFields, before: StandardWords, reading: Te
   const [first, ...others] = faults
   if (first) return { faults: [first, ...others] }
   const ticked = new Set(fields.get('audiences') ?? [])
-  const audiences = language === source ? audienceChoices.filter((one) => ticked.has(one)) : before.audiences
+  const asked = language === source && slots.length > 1
+  const audiences = asked ? audienceChoices.filter((one) => ticked.has(one)) : before.audiences
   return { words: { ...next, audiences } }
 }
 
@@ -124,13 +133,15 @@ export function leavesGaps(words: StandardWords, hasGap: (text: string) => boole
  * A text that is begun with the words of a template: those of the language it is written in, and of the others, which
  * were made from the same.
  *
- * @param begun by slot; a language that has none gets none. @param languages in which the owner writes.
+ * @param begun by slot; a language that has none gets none. @param languages in which the owner writes. @param slots that the
+ * text can say.
  */
 export function begunWords(
-  begun: Partial<Readonly<Record<(typeof textSlots)[number], LocalText>>>,
+  begun: Partial<Readonly<Record<TextSlot, LocalText>>>,
   source: string,
   languages: readonly string[],
-): Record<(typeof textSlots)[number], LocalText> {
+  slots: readonly TextSlot[] = textSlots,
+): Partial<Record<TextSlot, LocalText>> {
   const wordsOf = (text: LocalText = {}): LocalText => {
     const own = text[source]
     if (!own) return {}
@@ -140,6 +151,5 @@ export function begunWords(
     })
     return { [source]: own, ...Object.fromEntries(others) }
   }
-  const entries = textSlots.map((slot) => [slot, wordsOf(begun[slot])] as const)
-  return Object.fromEntries(entries) as Record<(typeof textSlots)[number], LocalText>
+  return Object.fromEntries(slots.map((slot) => [slot, wordsOf(begun[slot])]))
 }

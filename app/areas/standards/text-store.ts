@@ -16,8 +16,9 @@ export interface DraftText {
 
 export interface ListedText extends DraftText {
   readonly published: { readonly version: number; readonly words: StandardWords } | undefined
-  /** How many published services use it, and of how many towns. */
+  /** How many published services use it, how many published answers began with it, and of how many towns they are. */
   readonly services: number
+  readonly answers: number
   readonly towns: number
 }
 
@@ -39,6 +40,7 @@ type Row = {
   version: number | null
   published: unknown
   services: number
+  answers: number
   towns: number
 }
 
@@ -49,8 +51,10 @@ export async function listTexts(db: Db, owner: TextOwner, id?: string): Promise<
       text.version, text.words as published,
       (select count(*)::int from published.service where facts ->> 'standard' = draft.id::text and facts ? 'standard')
         as services,
-      (select count(distinct authority)::int from published.service
-        where facts ->> 'standard' = draft.id::text and facts ? 'standard') as towns
+      (select count(*)::int from published.answer_standard where standard = draft.id) as answers,
+      (select count(*)::int from (
+        select authority from published.service where facts ->> 'standard' = draft.id::text and facts ? 'standard'
+        union select authority from published.answer_standard where standard = draft.id) users) as towns
     from office.standard_draft draft left join published.standard_text text on text.id = draft.id
     where draft.owner = ${owner.id} and draft.owner_type = ${owner.type}
       and ${id === undefined ? sql`true` : sql`draft.id = ${id}::uuid`}
@@ -69,6 +73,27 @@ export async function publishersUsing(db: Db, id: string): Promise<string[]> {
     select distinct authority from published.service
     where facts ->> 'standard' = ${id}::text and facts ? 'standard'`.execute(db)
   return rows.map(({ authority }) => authority)
+}
+
+export interface BegunWith {
+  readonly name: string
+  readonly names: Readonly<Record<string, string>>
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+}
+
+/** A part of the authorities whose published answer began with a text, by name. */
+export async function answersBegunWith(
+  db: Db,
+  id: string,
+  { from, most }: { readonly from: number; readonly most: number },
+): Promise<{ readonly towns: readonly BegunWith[]; readonly total: number }> {
+  const { rows } = await sql<BegunWith & { total: number }>`
+    select name, names, country, slug, count(*) over ()::int as total
+    from published.answer_standard begun join published.authority authority on authority.id = begun.authority
+    where begun.standard = ${id}::uuid order by name, authority.id limit ${most} offset ${from}`.execute(db)
+  return { towns: rows, total: rows[0]?.total ?? 0 }
 }
 
 /** @returns false where the owner has a text of the kind already, or the id is taken. */

@@ -52,6 +52,7 @@ export const described: ReadonlySet<string> = new Set([
   'checklist-remove-service',
   'checklist-restore',
   'checklist-save-answer',
+  'checklist-see-answer-standard',
   'checklist-see-standard',
   'checklist-save-introduction',
   'checklist-save-service',

@@ -924,6 +924,8 @@ export interface MessageArguments {
   'checklist.next.service': { kind: string; others: number }
   'checklist.next.standard': { others: number }
   'checklist.next.standardWithdrawn': { others: number }
+  'checklist.next.words': { others: number }
+  'checklist.next.wordsWithdrawn': { others: number }
   'checklist.office.about.ageHint': undefined
   'checklist.office.about.ageMax': undefined
   'checklist.office.about.ageMin': undefined
@@ -952,6 +954,7 @@ export interface MessageArguments {
   'checklist.office.answer.edit': undefined
   'checklist.office.answer.forWhom': { people: string }
   'checklist.office.answer.hint.available': undefined
+  'checklist.office.answer.hint.duty': undefined
   'checklist.office.answer.hint.not-available': undefined
   'checklist.office.answer.hint.not-our-task': undefined
   'checklist.office.answer.hint.partly': undefined
@@ -960,9 +963,11 @@ export interface MessageArguments {
   'checklist.office.answer.noServices': undefined
   'checklist.office.answer.notCore': undefined
   'checklist.office.answer.note': undefined
+  'checklist.office.answer.note.available': undefined
   'checklist.office.answer.note.not-available': undefined
   'checklist.office.answer.note.not-our-task': undefined
   'checklist.office.answer.note.partly': undefined
+  'checklist.office.answer.noteHint.available': undefined
   'checklist.office.answer.noteHint.not-available': undefined
   'checklist.office.answer.noteHint.not-our-task': undefined
   'checklist.office.answer.noteHint.partly': undefined
@@ -1805,6 +1810,18 @@ export interface MessageArguments {
   'checklist.office.versions.since': undefined
   'checklist.office.versions.title': undefined
   'checklist.office.versions.version': undefined
+  'checklist.office.words.about': undefined
+  'checklist.office.words.alone': undefined
+  'checklist.office.words.aloneHint': { owner: string }
+  'checklist.office.words.began': undefined
+  'checklist.office.words.changed': { owner: string }
+  'checklist.office.words.changedAbout': undefined
+  'checklist.office.words.fill': undefined
+  'checklist.office.words.filled': { available: string; owner: string; partly: string }
+  'checklist.office.words.filledOver': undefined
+  'checklist.office.words.title': undefined
+  'checklist.office.words.withdrawn': { owner: string }
+  'checklist.office.words.withdrawnAbout': undefined
   'checklist.summary.ask': undefined
   'checklist.summary.askOffice': { town: string }
   'checklist.summary.available': { count: number; partly: number }
@@ -2415,6 +2432,7 @@ export interface MessageArguments {
   'coverage.report.section': undefined
   'coverage.report.slides': undefined
   'coverage.report.title': { association: string }
+  'coverage.report.unspoken': { count: number; instead: string; languages: string }
   'coverage.same': undefined
   'coverage.short.core': undefined
   'coverage.short.embedded': undefined
@@ -2966,6 +2984,7 @@ export interface MessageArguments {
   'exchange.down.reason': undefined
   'exchange.down.submit': undefined
   'exchange.down.title': undefined
+  'exchange.error.duty': undefined
   'exchange.error.language': undefined
   'exchange.error.licence': undefined
   'exchange.error.mail': undefined
@@ -5956,6 +5975,7 @@ export interface MessageArguments {
   'proposal.answer': { owner: string }
   'proposal.answer.drafts': { answer: string }
   'proposal.answerIt': undefined
+  'proposal.answerWith': undefined
   'proposal.change': undefined
   'proposal.count': { count: number }
   'proposal.directory': { date: string; directory: string; owner: string; service: string }
@@ -5992,6 +6012,7 @@ export interface MessageArguments {
   'proposal.standard.drafts': undefined
   'proposal.title': undefined
   'proposal.words': undefined
+  'proposal.wordsFor': { owner: string }
   'questions.answer.answers': undefined
   'questions.answer.asksBack': undefined
   'questions.answer.submit': undefined
@@ -6107,6 +6128,7 @@ export interface MessageArguments {
   'questions.write.text': undefined
   'questions.write.title': undefined
   'reach.about': { towns: number }
+  'reach.aboutBegan': { towns: number }
   'reach.aboutText': { towns: number }
   'reach.back': undefined
   'reach.backToText': undefined
@@ -6114,11 +6136,13 @@ export interface MessageArguments {
   'reach.everywhere': undefined
   'reach.language': undefined
   'reach.link': undefined
+  'reach.linkBegan': undefined
   'reach.preview': undefined
   'reach.region': undefined
   'reach.regions': { count: number }
   'reach.show': undefined
   'reach.title': undefined
+  'reach.titleBegan': undefined
   'reach.towns': { count: number }
   'register.act.corrected': undefined
   'register.act.merged': undefined
@@ -7040,6 +7064,7 @@ export interface MessageArguments {
   'site.safety': undefined
   'site.skip': undefined
   'standards.about': undefined
+  'standards.aboutDuty': undefined
   'standards.aboutNot': undefined
   'standards.back': undefined
   'standards.cell.duty': undefined
@@ -7048,6 +7073,7 @@ export interface MessageArguments {
   'standards.cell.outdated': undefined
   'standards.cell.written': undefined
   'standards.done.published': undefined
+  'standards.done.publishedDuty': undefined
   'standards.done.saved': undefined
   'standards.done.started': undefined
   'standards.done.unchanged': undefined
@@ -7060,6 +7086,7 @@ export interface MessageArguments {
   'standards.error.tooLong': undefined
   'standards.links.next': { count: number }
   'standards.links.place': { kind: string; language: string; text: string }
+  'standards.list.began': { towns: number }
   'standards.list.none': undefined
   'standards.list.open': undefined
   'standards.list.used': { services: number; towns: number }
@@ -7068,11 +7095,14 @@ export interface MessageArguments {
   'standards.matrix.link': undefined
   'standards.matrix.title': undefined
   'standards.publish.about': { towns: number }
+  'standards.publish.aboutDuty': { towns: number }
   'standards.publish.nothing': undefined
   'standards.publish.submit': undefined
   'standards.publish.title': undefined
   'standards.slot.accessNote': undefined
   'standards.slot.accessNote.hint': undefined
+  'standards.slot.duty': undefined
+  'standards.slot.duty.hint': undefined
   'standards.slot.feeNote': undefined
   'standards.slot.feeNote.hint': undefined
   'standards.slot.howDecided': undefined
@@ -7099,10 +7129,12 @@ export interface MessageArguments {
   'standards.told.changed': undefined
   'standards.told.second-pair': undefined
   'standards.withdraw.about': { towns: number }
+  'standards.withdraw.aboutDuty': { towns: number }
   'standards.withdraw.link': undefined
   'standards.withdraw.submit': undefined
   'standards.withdraw.title': { kind: string }
   'standards.withdraw.wrong': undefined
+  'standards.withdraw.wrongDuty': undefined
   'support.ask.about': undefined
   'support.ask.done': undefined
   'support.ask.look': undefined
@@ -7391,6 +7423,7 @@ export interface MessageArguments {
   'trail.act.checklist-save-answer': undefined
   'trail.act.checklist-save-introduction': undefined
   'trail.act.checklist-save-service': undefined
+  'trail.act.checklist-see-answer-standard': undefined
   'trail.act.checklist-see-standard': undefined
   'trail.act.checklist-take-over': undefined
   'trail.act.checklist-tell-apart': undefined

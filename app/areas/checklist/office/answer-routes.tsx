@@ -5,6 +5,7 @@ import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readForm } from '../../../platform/http/form.ts'
 import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
+import { markAnswerStandardSeen } from '../begin-answer.ts'
 import type { ServiceKind } from '../kinds.ts'
 import { missingFacts } from '../missing-rules.ts'
 import { type Answer, answerStatuses, type LocalText } from '../schema.ts'
@@ -15,6 +16,7 @@ import {
   saveAnswer,
   withStandardTexts,
 } from '../service.ts'
+import { type Filled, filledAnswer, sentBegan, wordsView } from './answer-words.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
 import { answerFieldsFrom, answerFrom, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { FormFault } from './forms/form.ts'
@@ -51,6 +53,13 @@ export function answerRoutes(deps: OfficeChecklistDeps): Route<AppEnv>[] {
       audit: 'checklist.save-answer',
       handle: (c) => submitAnswer(c, deps),
     },
+    {
+      method: 'POST',
+      path: `${kindPattern}/standard-seen`,
+      permission: 'checklist.edit',
+      audit: 'checklist.see-answer-standard',
+      handle: (c) => submitSeen(c, deps),
+    },
   ]
 }
 
@@ -71,8 +80,10 @@ async function openKind(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Op
 async function showAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
   const opened = await openKind(c, deps)
   const { current } = opened
-  const also = c.req.query('also') ?? ''
-  const props = await answerProps(opened, deps, answerFieldsFrom(current?.answer), [also])
+  const fields = answerFieldsFrom(current?.answer)
+  const filled = await filledAnswer(deps, opened, fields, c.req.query('fill') ?? '')
+  const also = [c.req.query('also') ?? '', ...(filled?.languages ?? [])]
+  const props = await answerProps(opened, deps, filled?.fields ?? fields, also, filled)
   return page(c, <AnswerPage {...props} revision={current?.revision ?? 0} />)
 }
 
@@ -81,6 +92,7 @@ async function answerProps(
   deps: OfficeChecklistDeps,
   fields: FormFields,
   also: readonly string[],
+  filled?: Filled,
 ): Promise<Omit<AnswerPageProps, 'revision'>> {
   const note: LocalText = current?.answer.note ?? {}
   const codes = [...new Set([...noteLanguages(note, office.official), ...also])]
@@ -93,6 +105,7 @@ async function answerProps(
     frame: office.frame,
     view: { translator: office.translator, fields, faults: [] },
     kind: kindView(kind, office, deps),
+    words: await wordsView(deps, { office, kind, current }, fields, filled),
     suggestedBy: current && (await suggestedWords(deps, office, { kind: kind.id, service: null })),
     languages: languageChoices(codes, deps),
     allLanguages: languageChoices(
@@ -148,7 +161,10 @@ async function submitAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   const chosen = await chosenAnswer(deps, office, sent, current)
   const again = (faults: readonly FormFault[]) => refuse(c, deps, opened, { fields, faults, merge: chosen.merge })
   if (chosen.missing.length > 0 && current?.revision === sent.revision) return again(chosen.missing.map(choiceFault))
-  const parsed = answerFrom(chosen.fields, current?.answer, { kind: kind.id, known: deps.languages.codes })
+  const parsed = answerFrom(chosen.fields, current?.answer, {
+    ...{ kind: kind.id, duty: kind.duty, known: deps.languages.codes },
+    began: await sentBegan(deps, opened, fields),
+  })
   const faults = parsed.ok ? tooLong(parsed.value) : parsed.faults
   if (!parsed.ok || faults.length > 0) return again(faults)
   const outcome = await saveAnswer(deps, c.get('act'), office.authority.id, parsed.value, sent.revision)
@@ -159,6 +175,13 @@ async function submitAnswer(c: OfficeContext, deps: OfficeChecklistDeps): Promis
   const now = { ...opened, current: outcome.current }
   const props = await answerProps(now, deps, merged?.fields ?? fields, typedLanguages(fields))
   return page(c, <AnswerPage {...props} merge={merged?.merge} revision={outcome.current?.revision ?? 0} />, 409)
+}
+
+async function submitSeen(c: OfficeContext, deps: OfficeChecklistDeps): Promise<Response> {
+  const { office, kind } = await openKind(c, deps)
+  const version = Number(/^\d{1,9}$/.exec(fieldText(await readForm(c.req.raw), 'version'))?.[0] ?? 0)
+  if (!(await markAnswerStandardSeen(deps, c.get('act'), office.authority.id, kind.id, version))) throw notFound()
+  return saved(c, urls.officeKind(office.frame.town, kind.id), 'standardSeen')
 }
 
 type Given = Omit<Answer, 'answeredOn'>

@@ -13,7 +13,7 @@ import type { BeginView } from './pages/begin-field.tsx'
 const template = 'template'
 
 async function offeredFor(deps: OfficeChecklistDeps, { authority }: OfficeRequest, kinds: readonly string[]) {
-  return standardsFor(deps.database.db, await deps.readTextOwners(authority.id), kinds)
+  return standardsFor(deps.database.db, deps.checklist, await deps.readTextOwners(authority.id), kinds)
 }
 
 /** @param language in which the service is going to be written, as far as that is known. */

@@ -2,6 +2,7 @@
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
+import { unseenAnswerStandards } from '../answer-look-store.ts'
 import { newestApproval } from '../approval-store.ts'
 import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
@@ -145,14 +146,21 @@ async function standardSteps(
   { t, language }: Translator,
   town: OfficeAuthority,
 ): Promise<NextStep[]> {
-  const unseen = await unseenStandards(deps.database.db, town.id)
-  const [first, ...others] = unseen
-  if (!first) return []
   const where = town.names[language] ?? town.name
-  const text = t(first.withdrawn ? 'checklist.next.standardWithdrawn' : 'checklist.next.standard', {
-    others: others.length,
-  })
-  return [{ rank: 'care', text, where, href: urls.officeServiceStandard(town, first.service) }]
+  const steps: NextStep[] = []
+  const [service, ...services] = await unseenStandards(deps.database.db, town.id)
+  if (service) {
+    const key = service.withdrawn ? 'checklist.next.standardWithdrawn' : 'checklist.next.standard'
+    const href = urls.officeServiceStandard(town, service.service)
+    steps.push({ rank: 'care', text: t(key, { others: services.length }), where, href })
+  }
+  const [answer, ...answers] = await unseenAnswerStandards(deps.database.db, town.id)
+  if (answer) {
+    const key = answer.withdrawn ? 'checklist.next.wordsWithdrawn' : 'checklist.next.words'
+    const href = urls.officeKind(town, answer.kind)
+    steps.push({ rank: 'care', text: t(key, { others: answers.length }), where, href })
+  }
+  return steps
 }
 
 /** Contacts that protect come before the rest, then the longest overdue. */

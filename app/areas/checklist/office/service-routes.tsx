@@ -138,7 +138,9 @@ async function standardView(
 ): Promise<{ facts: ServiceFacts; standard: ServicePageProps['standard'] }> {
   const { db } = deps.database
   const used = (await standardsOf(db, [facts])).get(facts.standard ?? '')
-  const offered = used ? [] : await standardsFor(db, await deps.readTextOwners(office.authority.id), facts.kinds)
+  const offered = used
+    ? []
+    : await standardsFor(db, deps.checklist, await deps.readTextOwners(office.authority.id), facts.kinds)
   const text = used ?? offered[0]
   const owner = text && (text.owner.names[office.translator.language] ?? text.owner.name)
   return {

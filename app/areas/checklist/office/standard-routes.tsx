@@ -65,7 +65,7 @@ async function standardProps(
   typed: FormFields = new Map(),
 ): Promise<Omit<StandardPageProps, 'late'>> {
   const { db } = deps.database
-  const offered = await standardsFor(db, await deps.readTextOwners(office.authority.id), facts.kinds)
+  const offered = await standardsFor(db, deps.checklist, await deps.readTextOwners(office.authority.id), facts.kinds)
   const used =
     facts.standard === undefined ? undefined : (await readStandardTexts(db, [facts.standard])).get(facts.standard)
   const text = offered.find((one) => one.id === wanted) ?? used ?? offered[0]

@@ -3,6 +3,7 @@ import type { Translator } from '../../../platform/i18n/messages.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { longDate } from '../../../ui/dates.ts'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { apart, inSentence } from '../../../ui/lists.ts'
 import { urls } from '../../../urls.ts'
 import type { Counts, MonthCounts } from '../coverage-rules.ts'
 import { CountsTable, SummaryTable } from './counts-table.tsx'
@@ -28,8 +29,10 @@ export interface CoveragePageProps {
   readonly months: readonly MonthCounts[]
   readonly map: Omit<CoverMapProps, 'translator' | 'places'> | undefined
   readonly uncounted: number
-  /** In which the report for the board can be made. */
+  /** In which the report for the board can be made, those of the country first. */
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
+  /** Languages of the country that the product does not speak yet. */
+  readonly unspoken: readonly { readonly autonym: string }[]
 }
 
 interface Translated {
@@ -105,13 +108,25 @@ function Files({ of: { translator }, association, area }: Pick<CoveragePageProps
   )
 }
 
-function Report({ of: { translator }, association, area, languages }: CoveragePageProps) {
-  const { t } = translator
+function Report({ of: { translator }, association, area, languages, unspoken }: CoveragePageProps) {
+  const { t, tag: reader } = translator
   if (area) return null
   return (
     <>
       <h2 class="govuk-heading-m">{t('coverage.report.section')}</h2>
       <p class="govuk-body">{t('coverage.report.languages')}</p>
+      {unspoken.length > 0 && (
+        <p class="govuk-body">
+          {t('coverage.report.unspoken', {
+            languages: inSentence(
+              reader,
+              unspoken.map(({ autonym }) => apart(autonym)),
+            ),
+            instead: apart(languages[0]?.autonym ?? ''),
+            count: unspoken.length,
+          })}
+        </p>
+      )}
       <ul class="govuk-list govuk-list--bullet">
         {languages.map(({ code, tag, autonym }) => (
           <li>

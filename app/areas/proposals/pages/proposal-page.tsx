@@ -91,8 +91,8 @@ function Decide({ of, town, pages, item }: Props & { item: ItemView }) {
           </>
         )}
         {!item.drafts && (
-          <a class="govuk-link" href={urls.officeKind(town, item.kindId)}>
-            {t('proposal.answerIt')}
+          <a class="govuk-link" href={urls.officeKind(town, item.kindId, item.fill)}>
+            {t(item.fill ? 'proposal.answerWith' : 'proposal.answerIt')}
             <About item={item} />
           </a>
         )}

@@ -11,7 +11,7 @@ export interface MatrixCell {
 
 export interface MatrixLine {
   readonly kind: string
-  /** What a town does, rather than help to call. */
+  /** What a town does, rather than help to call: it is named. */
   readonly duty: boolean
   /** In the order of the languages. */
   readonly cells: readonly MatrixCell[]
@@ -69,10 +69,15 @@ export function MatrixPage({ frame, languages, lines, counts }: MatrixPageProps)
           ]}
           firstCellIsHeader
           rows={lines.map(({ kind, duty, cells }) => [
-            { content: kind },
-            ...(duty
-              ? [{ content: t('standards.cell.duty'), colspan: languages.length }]
-              : cells.map((one, index) => ({ content: cell(one, kind, languages[index]?.autonym ?? '') }))),
+            {
+              content: (
+                <>
+                  {kind}
+                  {duty && <span class="govuk-hint govuk-!-margin-bottom-0">{t('standards.cell.duty')}</span>}
+                </>
+              ),
+            },
+            ...cells.map((one, index) => ({ content: cell(one, kind, languages[index]?.autonym ?? '') })),
           ])}
         />
       </section>

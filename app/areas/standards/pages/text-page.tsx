@@ -24,6 +24,8 @@ export interface TextPageProps {
   readonly frame: OwnerFrame
   readonly id: string
   readonly kind: string
+  /** A duty of the town: its answer may begin with the words. */
+  readonly duty: boolean
   readonly state: TextState
   readonly version: number | undefined
   readonly towns: number
@@ -40,7 +42,7 @@ export interface TextPageProps {
   readonly done: DoneNotice | undefined
 }
 
-function Slot({ frame, source, language, fields, faults, view }: TextPageProps & { view: SlotView }) {
+function Slot({ frame, duty, source, language, fields, faults, view }: TextPageProps & { view: SlotView }) {
   const { t } = frame.of.translator
   const { slot, source: said, outdated, theirs } = view
   const fault = faults.find(({ field }) => field === slot)
@@ -59,9 +61,9 @@ function Slot({ frame, source, language, fields, faults, view }: TextPageProps &
       )}
       <Textarea
         name={slot}
-        label={t(`standards.slot.${slot}`)}
+        label={t(duty ? 'standards.slot.duty' : `standards.slot.${slot}`)}
         labelClasses="govuk-label--s"
-        hint={t(`standards.slot.${slot}.hint`)}
+        hint={t(duty ? 'standards.slot.duty.hint' : `standards.slot.${slot}.hint`)}
         lang={language.tag}
         dir="auto"
         rows={slot === 'whatHappens' ? 6 : 3}
@@ -86,7 +88,7 @@ function Slot({ frame, source, language, fields, faults, view }: TextPageProps &
 }
 
 function Words(props: TextPageProps) {
-  const { frame, id, revision, source, language, slots, fields } = props
+  const { frame, id, duty, revision, source, language, slots, fields } = props
   const { t } = frame.of.translator
   return (
     <form method="post" action={urls.standardText(frame.texts, id)} novalidate>
@@ -98,7 +100,7 @@ function Words(props: TextPageProps) {
       {slots.map((view) => (
         <Slot {...props} view={view} />
       ))}
-      {source.code === language.code && (
+      {!duty && source.code === language.code && (
         <Checkboxes
           name="audiences"
           legend={t('service.forWhom')}
@@ -113,16 +115,16 @@ function Words(props: TextPageProps) {
   )
 }
 
-function Publish({ frame, id, state, revision, towns }: TextPageProps) {
+function Publish({ frame, id, duty, state, revision, towns }: TextPageProps) {
   const { translator } = frame.of
   const { t } = translator
   const about = (
     <>
-      <p class="govuk-body">{t('standards.publish.about', { towns })}</p>
+      <p class="govuk-body">{t(duty ? 'standards.publish.aboutDuty' : 'standards.publish.about', { towns })}</p>
       {towns > 0 && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.standardReach(urls.standardText(frame.texts, id))}>
-            {t('reach.link')}
+            {t(duty ? 'reach.linkBegan' : 'reach.link')}
           </a>
         </p>
       )}
@@ -149,7 +151,7 @@ function Publish({ frame, id, state, revision, towns }: TextPageProps) {
 
 /** A standard text in one of its languages; publishing it. */
 export function TextPage(props: TextPageProps) {
-  const { frame, id, kind, state, version, language, languages, faults, told, done } = props
+  const { frame, id, kind, duty, state, version, language, languages, faults, told, done } = props
   const { t } = frame.of.translator
   const errors = faults.map(({ field, code }) => ({ text: t(`standards.error.${code}`), href: `#${field}` }))
   return (
@@ -157,7 +159,7 @@ export function TextPage(props: TextPageProps) {
       frame={frame}
       title={kind}
       refused={faults.length > 0 || told !== undefined}
-      done={done && t(`standards.done.${done}`)}
+      done={done && t(duty && done === 'published' ? 'standards.done.publishedDuty' : `standards.done.${done}`)}
       first={<RefusedFirst translator={frame.of.translator} errors={errors} told={told} />}
     >
       <p class="govuk-body">

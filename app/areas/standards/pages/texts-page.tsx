@@ -18,6 +18,8 @@ export interface TextLine {
   readonly version: number | undefined
   readonly towns: number
   readonly services: number
+  /** A duty of the town: answers begin with its words. */
+  readonly duty: boolean
 }
 
 export interface TextsPageProps {
@@ -42,7 +44,7 @@ function Texts({ frame, texts }: Pick<TextsPageProps, 'frame' | 'texts'>) {
   if (texts.length === 0) return <p class="govuk-body">{t('standards.list.none')}</p>
   return (
     <SummaryList
-      rows={texts.map(({ id, kind, state, version, towns, services }) => ({
+      rows={texts.map(({ id, kind, state, version, towns, services, duty }) => ({
         key: kind,
         value: (
           <>
@@ -50,7 +52,7 @@ function Texts({ frame, texts }: Pick<TextsPageProps, 'frame' | 'texts'>) {
             {version !== undefined && (
               <p class="govuk-body-s govuk-!-margin-bottom-0 govuk-!-margin-top-1">
                 {t('standards.list.version', { version: `${version}` })} ·{' '}
-                {t('standards.list.used', { towns, services })}
+                {duty ? t('standards.list.began', { towns }) : t('standards.list.used', { towns, services })}
               </p>
             )}
           </>
@@ -110,6 +112,7 @@ export function TextsPage(props: TextsPageProps) {
       first={refused && <ErrorSummary title={t('checklist.office.form.errors')} errors={errors} />}
     >
       <p class="govuk-body">{t('standards.about')}</p>
+      <p class="govuk-body">{t('standards.aboutDuty')}</p>
       <p class="govuk-body">{t('standards.aboutNot')}</p>
       <p class="govuk-body">
         <a class="govuk-link" href={urls.standardMatrix(frame.texts)}>

@@ -265,6 +265,14 @@ export interface StandardLookTable {
   withdrawn: ColumnType<boolean, boolean | undefined, boolean>
 }
 
+export interface AnswerLookTable {
+  authority: string
+  kind: string
+  standard: string
+  version: number
+  withdrawn: ColumnType<boolean, boolean | undefined, boolean>
+}
+
 export interface ProposalDecisionTable {
   authority: string
   item: string
@@ -301,5 +309,6 @@ export interface OfficeTables {
   'office.asking_contact': AskingContactTable
   'office.standard_draft': StandardDraftTable
   'office.standard_look': StandardLookTable
+  'office.answer_look': AnswerLookTable
   'office.proposal_decision': ProposalDecisionTable
 }

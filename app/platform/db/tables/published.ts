@@ -215,6 +215,12 @@ export interface StandardVersionTable {
   published_at: Date
 }
 
+export interface AnswerStandardTable {
+  authority: string
+  kind: string
+  standard: string
+}
+
 /** Tables of the schema `published`: all that the reader role can see. */
 export interface PublishedTables
   extends PublishedCountryContentTables,
@@ -250,4 +256,5 @@ export interface PublishedTables
   'published.school_holiday': SchoolHolidayTable
   'published.standard_text': StandardTextTable
   'published.standard_version': StandardVersionTable
+  'published.answer_standard': AnswerStandardTable
 }

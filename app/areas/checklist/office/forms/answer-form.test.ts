@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answer, answerStatuses } from '../../schema.ts'
-import { answerFieldsFrom, answerFrom, statusesWithNote } from './answer-form.ts'
+import { answerFieldsFrom, answerFrom, notedStatuses, statusesWithNote } from './answer-form.ts'
 import { introductionFieldsFrom, introductionFrom } from './introduction-form.ts'
 
-const context = { kind: 'child-helpline', known: new Set(['nl', 'en', 'ar']) }
+const context = { kind: 'child-helpline', duty: false, known: new Set(['nl', 'en', 'ar']) }
 const wording = fc.stringMatching(/^[a-z][a-z \n]{0,30}[a-z]$/).map((text) => ({ text, origin: 'person' as const }))
 const note = fc.dictionary(fc.constantFrom('nl', 'en', 'ar'), wording).map((text) => ({ ...text }))
 const answers: fc.Arbitrary<Answer> = fc
@@ -27,6 +27,23 @@ describe('the answer form', () => {
       fc.property(answers, (answer) => {
         const { answeredOn: _, ...said } = answer
         expect(answerFrom(answerFieldsFrom(answer), answer, context)).toEqual({ ok: true, value: said })
+      }),
+    )
+  })
+
+  it('of a duty keeps what the town does, and the text that it began with until the note is empty', () => {
+    const duty = { ...context, duty: true }
+    const standard = { id: '5afe7035-0000-8000-8000-000000000001', version: 2 }
+    fc.assert(
+      fc.property(answers, note, (given, text) => {
+        const noted = notedStatuses(true).some((one) => one === given.status)
+        const before: Answer = { ...given, note: noted ? text : {}, standard }
+        const { answeredOn: _, standard: began, ...said } = before
+        const same = answerFrom(answerFieldsFrom(before), before, duty)
+        const kept = Object.keys(said.note).length > 0 ? { standard: began } : {}
+        expect(same).toEqual({ ok: true, value: { ...said, ...kept } })
+        const alone = answerFrom(answerFieldsFrom(before), before, { ...duty, began: 'none' })
+        expect(alone).toEqual({ ok: true, value: said })
       }),
     )
   })

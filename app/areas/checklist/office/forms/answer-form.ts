@@ -1,5 +1,6 @@
 /** The answer of a town to one kind ↔ the fields of its form. */
 import type { FormFields } from '../../../../platform/http/form.ts'
+import type { Began } from '../../begin-answer.ts'
 import type { AnswerInput } from '../../rules.ts'
 import { type Answer, type AnswerStatus, answerStatuses, type LocalText } from '../../schema.ts'
 import { withSource } from '../service-texts.ts'
@@ -8,6 +9,14 @@ import { type FormReader, formFields, formReader, mergeFields, type Parsed } fro
 
 /** Statuses that need words: what is missing, where to turn, who does it and how to reach them. */
 export const statusesWithNote = ['partly', 'not-available', 'not-our-task'] as const satisfies readonly AnswerStatus[]
+
+/** Of a duty that is done the town says what it does; of help to call its services say it. */
+export const dutyNotes = ['available', ...statusesWithNote] as const satisfies readonly AnswerStatus[]
+/** Statuses of a duty whose note may begin with the words of others: they say what towns do. */
+export const begunStatuses = ['available', 'partly'] as const satisfies readonly AnswerStatus[]
+
+export const notedStatuses = (duty: boolean): readonly (typeof dutyNotes)[number][] =>
+  duty ? dutyNotes : statusesWithNote
 
 /** The languages a note can be written in: the official ones and any it is written in already. */
 export function noteLanguages(note: LocalText, official: readonly string[]): string[] {
@@ -31,6 +40,9 @@ export interface AnswerFormContext {
   readonly kind: string
   /** Codes of languages that exist. */
   readonly known: ReadonlySet<string>
+  readonly duty: boolean
+  /** With which standard text the note began; `none`: not any more. What the answer said before unless said. */
+  readonly began?: Began | 'none' | undefined
 }
 
 /** Fields of other statuses than the chosen one are left alone: they stay in the form, not in the answer. */
@@ -47,7 +59,23 @@ export function answerFrom(
   }
   const plannedFor = status === 'planned' ? plannedDate(form) : null
   const note = noteFrom(form, status, before?.note ?? {}, context)
-  return form.outcome<AnswerInput>({ kind: context.kind, status, plannedFor, note })
+  return form.outcome<AnswerInput>({
+    kind: context.kind,
+    status,
+    plannedFor,
+    note,
+    ...begunWith(note, before, context),
+  })
+}
+
+/** An answer without words began with none. */
+function begunWith(
+  note: LocalText,
+  before: Answer | undefined,
+  { began }: AnswerFormContext,
+): Pick<Answer, 'standard'> {
+  const standard = began === 'none' ? undefined : (began ?? before?.standard)
+  return standard && Object.keys(note).length > 0 ? { standard } : {}
 }
 
 function plannedDate(form: FormReader): string | null {
@@ -59,7 +87,7 @@ function plannedDate(form: FormReader): string | null {
 
 /** A note in its languages: the first of the town's is the source, what was made from it follows its changes. */
 function noteFrom(form: FormReader, status: AnswerStatus, before: LocalText, context: AnswerFormContext): LocalText {
-  if (!statusesWithNote.some((one) => one === status)) return {}
+  if (!notedStatuses(context.duty).some((one) => one === status)) return {}
   const codes = [...form.fields.keys()]
     .filter((name) => name.startsWith(`note-${status}-`))
     .map((name) => name.slice(`note-${status}-`.length))

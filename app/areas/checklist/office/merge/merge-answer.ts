@@ -86,7 +86,8 @@ export async function chosenAnswer(
 }
 
 function readAnswer(deps: OfficeChecklistDeps, { kind, fields }: SentAnswer, before: Answer | undefined) {
-  const read = answerFrom(fields, before, { kind, known: deps.languages.codes })
+  const duty = deps.checklist.duties.has(kind)
+  const read = answerFrom(fields, before, { kind, duty, known: deps.languages.codes })
   if (!read.ok) return { fields, given: undefined }
   return { fields: answerFieldsFrom({ ...read.value, answeredOn: '' }), given: read.value }
 }

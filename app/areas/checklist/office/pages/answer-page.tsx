@@ -6,8 +6,9 @@ import { Select } from '../../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list/summary-list.tsx'
 import { urls } from '../../../../urls.ts'
 import { answerStatuses } from '../../schema.ts'
-import { noteField, statusesWithNote } from '../forms/answer-form.ts'
+import { notedStatuses, noteField } from '../forms/answer-form.ts'
 import { typed } from '../forms/form.ts'
+import { BeganFields, OthersWords, type WordsView } from './answer-words.tsx'
 import { DateField, FormErrors, type FormView, RadioField, TextareaField } from './fields.tsx'
 import type { LanguageChoice } from './introduction-page.tsx'
 import { MergeChoices, MergeNotice, type MergeView } from './merge-notice.tsx'
@@ -35,6 +36,8 @@ export interface AnswerPageProps {
   readonly revision: number | string
   readonly merge?: MergeView | undefined
   readonly kind: KindView
+  /** What others have written for a duty; undefined for help to call. */
+  readonly words: WordsView | undefined
   /** Whose suggestion the answer was, in words. */
   readonly suggestedBy: string | undefined
   /** In which notes are written, the town's own first. */
@@ -71,7 +74,7 @@ function Meaning({ frame, kind }: Pick<AnswerPageProps, 'frame' | 'kind'>) {
   )
 }
 
-type NoteStatus = (typeof statusesWithNote)[number]
+type NoteStatus = ReturnType<typeof notedStatuses>[number]
 
 function NoteFields({
   view,
@@ -103,10 +106,10 @@ function NoteFields({
   )
 }
 
-function StatusField({ view, languages }: Pick<AnswerPageProps, 'view' | 'languages'>) {
+function StatusField({ view, languages, kind }: Pick<AnswerPageProps, 'view' | 'languages' | 'kind'>) {
   const { t } = view.translator
   const items = answerStatuses.map((status): Choice => {
-    const noted = statusesWithNote.find((one) => one === status)
+    const noted = notedStatuses(kind.duty).find((one) => one === status)
     const planned = (
       <DateField
         view={view}
@@ -118,7 +121,7 @@ function StatusField({ view, languages }: Pick<AnswerPageProps, 'view' | 'langua
     return {
       value: status,
       text: t(`answer.${status}`),
-      hint: t(`checklist.office.answer.hint.${status}`),
+      hint: t(`checklist.office.answer.hint.${kind.duty && status === 'available' ? 'duty' : status}`),
       ...(noted ? { conditional: <NoteFields view={view} status={noted} languages={languages} /> } : {}),
       ...(status === 'planned' ? { conditional: planned } : {}),
     }
@@ -188,7 +191,7 @@ function Services({ frame, kind, services }: Pick<AnswerPageProps, 'frame' | 'ki
 
 /** One kind: what it means, what the town says about it, and its services. */
 export function AnswerPage(props: AnswerPageProps) {
-  const { frame, view, revision, merge, kind, suggestedBy } = props
+  const { frame, view, revision, merge, kind, words, suggestedBy } = props
   const { t } = frame.translator
   return (
     <OfficePage
@@ -206,6 +209,7 @@ export function AnswerPage(props: AnswerPageProps) {
     >
       <Meaning frame={frame} kind={kind} />
       {suggestedBy && <InsetText>{suggestedBy}</InsetText>}
+      {words && <OthersWords frame={frame} kind={kind.id} words={words} />}
       <OfficeForm
         of={frame.of}
         revision={revision}
@@ -213,6 +217,7 @@ export function AnswerPage(props: AnswerPageProps) {
       >
         <MergeChoices view={view} merge={merge} />
         <StatusField {...props} />
+        {words && <BeganFields frame={frame} words={words} />}
         <AddLanguage {...props} />
       </OfficeForm>
       <Services {...props} />
