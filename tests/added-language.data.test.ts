@@ -60,7 +60,7 @@ test('the press kit of a country comes in it where it is a language of that coun
 })
 
 test('the report for the board of an association comes in it first, and its page misses no language of the country', async () => {
-  const cookie = await app.signIn(demonstrationPerson('coordinator'))
+  const cookie = await app.signIn(demonstrationPerson('coordinator'), 'totp')
   const association = { country: 'NL', slug: 'example-association' }
   const page = await (await app.request(urls.coverage(association), { headers: { cookie } })).text()
   const reports = [...page.matchAll(/coverage\/report\/([a-z]+)\/(?:pages|slides)\.pdf/g)].map(([, code]) => code)

@@ -151,7 +151,7 @@ function offeredItems({ offered }: World, kind: string): ProposalItem[] {
 }
 
 function standardItems({ texts }: World, kind: string, type: 'standard' | 'words'): ProposalItem[] {
-  return texts.filter((text) => text.kind === kind).map((text) => ({ type, key: `standard:${text.id}`, kind, text }))
+  return texts.filter((text) => text.kind === kind).map((text) => ({ type, key: `${type}:${text.id}`, kind, text }))
 }
 
 /** Each under the first of its kinds that is help to call: one that the town has of that kind is no reason against it. */

@@ -62,7 +62,7 @@ async function publishTown() {
   expect(done.headers.get('location')).toContain('saved=published')
 }
 
-const page = async () => (await app.nobody.get(urls.town('nl', town))).text()
+const page = async () => (await app.nobody.get(urls.town('en', town))).text()
 const drafted = async (kind: string) =>
   (await app.db.selectFrom('office.draft_answer').select('answer').where('kind', '=', kind).execute()).map(
     (row) => row.answer as { note: object; standard?: object },
@@ -106,19 +106,19 @@ test('the words of an association begin an answer, which is the town’s own and
   const versions = () => app.db.selectFrom('published.snapshot').select('version').execute()
   const then = await versions()
   expect(await read(approver, urls.office())).not.toContain('that your answer began with')
-  await rewrite(carla, path, first.replace('elk jaar', 'elke twee jaar'))
+  await rewrite(carla, path, first.replace('elk jaar', 'ieder jaar'))
   expect([await versions(), await page()]).toEqual([then, expect.stringContaining(own)])
   expect(await read(approver, urls.office())).toContain('what changed in a standard text that your answer began with')
   const changed = await read(approver, urls.officeKind(town, kind))
   expect(changed).toMatch(/<del>elk<\/del>/)
-  expect(changed).toMatch(/<ins>elke twee<\/ins>/)
+  expect(changed).toMatch(/<ins>ieder<\/ins>/)
   expect(changed).toContain(`href="${fill}"`)
   const version = value(changed, 'version')
   expect((await post(approver, urls.officeKindStandardSeen(town, kind), { version })).status).toBe(303)
   expect(await read(approver, urls.office())).not.toContain('that your answer began with')
   expect(await read(approver, urls.officeKind(town, kind))).toContain('Your answer began with these words.')
   // Looking has changed nothing that would have to be published.
-  expect(await read(approver, urls.officePublish(town))).toContain('Nothing has changed')
+  expect(await read(approver, urls.officePublish(town))).toContain('There is nothing to publish.')
 
   expect((await post(carla, `${path}/withdraw`, {})).status).toBe(303)
   expect(await read(approver, urls.office())).toContain('was withdrawn')
