@@ -306,10 +306,6 @@ export const urls = {
   /** Standard texts of an area or of an association, for its towns; POST to the first begins one. */
   officeTexts: (town: Town) => `${officePath(town)}/texts`,
   associationTexts: (one: Town) => `${associationPath(one)}/texts`,
-  /** Pages below one of the two: the text in a language, POST: publishing it, withdrawing it. */
-  standardText: (texts: string, id: string, into?: string) => `${texts}/${id}${into ? `?into=${into}` : ''}`,
-  standardTextPublish: (texts: string, id: string) => `${texts}/${id}/publish`,
-  standardTextWithdraw: (texts: string, id: string) => `${texts}/${id}/withdraw`,
   /** The standard text that a service uses, or may use; POST to the second: it was looked at. */
   officeServiceStandard: (town: Town, id: string, text?: string) =>
     `${officePath(town)}/services/${id}/standard${text ? `?text=${text}` : ''}`,

@@ -51,6 +51,10 @@ export const countryContentUrls = {
   /** The same of a standard text. @param text its address. */
   standardReach: (text: string, asked: ReachAsked = {}) => withQuery(`${text}/reach`, { ...asked }),
   standardReachPreview: (text: string, authority: string, lang: string) => `${text}/reach/${authority}/${lang}`,
+  /** Pages below the list of an area's or an association's texts: the text in a language, POST: publishing it, withdrawing it. */
+  standardText: (texts: string, id: string, into?: string) => `${texts}/${id}${into ? `?into=${into}` : ''}`,
+  standardTextPublish: (texts: string, id: string) => `${texts}/${id}/publish`,
+  standardTextWithdraw: (texts: string, id: string) => `${texts}/${id}/withdraw`,
   /** Where a text for a kind is begun. @param texts the list's address. */
   standardTextFor: (texts: string, kind: string) => `${withQuery(texts, { kind })}#kind`,
   /** Every kind in every language of the country. @param texts the list's address. */

@@ -73,7 +73,7 @@ export function MatrixPage({ frame, languages, lines, counts }: MatrixPageProps)
               content: (
                 <>
                   {kind}
-                  {duty && <span class="govuk-hint govuk-!-margin-bottom-0">{t('standards.cell.duty')}</span>}
+                  {duty && <div class="govuk-hint govuk-!-margin-bottom-0">{t('standards.cell.duty')}</div>}
                 </>
               ),
             },
