@@ -52,7 +52,7 @@ test('a new town begins with its proposal; nothing is drafted by looking at it',
   expect(home).toContain('Look at the proposal to begin with')
   const html = await readAll()
   const types = new Set(items(html).map((key) => key.split(':')[0]))
-  expect([...types].sort()).toEqual(['answer', 'directory', 'inherited', 'level', 'neighbour', 'standard'])
+  expect([...types].sort()).toEqual(['answer', 'directory', 'inherited', 'level', 'neighbour', 'standard', 'words'])
   expect(html).toContain('Example Region')
   expect(html).toContain('Example Town')
   expect(await draft()).toMatchObject({ answers: [], services: [] })
