@@ -189,15 +189,24 @@ test('no service takes over the words of a duty, and the text has no room for wh
   expect((await post(approver, service, forged)).status).toBe(404)
 })
 
-test('what a machine has translated is shown as that, and not put into an answer', async () => {
-  const kind = 'local-action-plan-data'
-  const path = await write(carla, ours, kind, 'Wij maken elk jaar cijfers openbaar.')
-  await rewrite(carla, path, 'Every year we publish figures.', 'en', { 'machine-whatHappens': 'yes' })
+test('what a machine has translated, or the town does not write, is shown and not put into an answer', async () => {
+  const kind = 'safe-recruitment'
+  const path = await write(rosa, theirs, kind, 'Wij maken elk jaar cijfers openbaar.')
+  await rewrite(rosa, path, 'Every year we publish figures.', 'en', { 'machine-whatHappens': 'yes' })
   expect(await read(approver, urls.officeKind(town, kind))).toContain('English (Made by machine): Every year')
-  const filled = await read(approver, urls.officeKind(town, kind, idOf(path)))
-  expect(noteIn(filled, 'available')).toBe('Wij maken elk jaar cijfers openbaar.')
-  expect(noteIn(filled, 'available', 'en') ?? '').toBe('')
-  expect(await read(carla, urls.standardMatrix(ours))).toContain(`href="${urls.standardText(ours, idOf(path), 'nl')}"`)
+  const filled = () => read(approver, urls.officeKind(town, kind, idOf(path)))
+  expect(noteIn(await filled(), 'available')).toBe('Wij maken elk jaar cijfers openbaar.')
+  expect(noteIn(await filled(), 'available', 'en') ?? '').toBe('')
+  // Nor in a language in which the town does not write: it would say there what its office has not changed.
+  await rewrite(rosa, path, 'Every year we publish figures.', 'en')
+  expect(noteIn(await filled(), 'available', 'en') ?? '').toBe('')
+  const foreign = await begin(rosa, theirs, 'local-action-plan-data', { language: 'fr' })
+  await rewrite(rosa, foreign, 'Nous publions des chiffres.', 'fr')
+  const inFrench = await read(approver, urls.officeKind(town, 'local-action-plan-data', idOf(foreign)))
+  expect(noteIn(inFrench, 'available', 'fr')).toBe('Nous publions des chiffres.')
+  expect(await read(rosa, urls.standardMatrix(theirs))).toContain(
+    `href="${urls.standardText(theirs, idOf(path), 'nl')}"`,
+  )
 })
 
 test('the proposal shows the words for an unanswered duty and leads to the form with them', async () => {

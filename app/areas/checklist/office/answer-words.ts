@@ -3,12 +3,12 @@ import { type FormFields, fieldText } from '../../../platform/http/form.ts'
 import { readAnswerLook } from '../answer-look-store.ts'
 import { type Began, dutyTextsFor, knownBegan } from '../begin-answer.ts'
 import type { ServiceKind } from '../kinds.ts'
-import type { LocalText, StandardWords } from '../schema.ts'
+import type { StandardWords } from '../schema.ts'
 import type { DraftAnswer } from '../service.ts'
 import { readStandardVersion } from '../standard-look-store.ts'
 import { readStandardTexts, type StandardText } from '../standard-store.ts'
 import type { OfficeChecklistDeps } from './deps.ts'
-import { begunStatuses, noteField } from './forms/answer-form.ts'
+import { begunStatuses, noteField, noteLanguages } from './forms/answer-form.ts'
 import type { OfficeRequest } from './office-request.ts'
 import type { BeganView, OfferedWords, WordsView } from './pages/answer-words.tsx'
 import { markWords } from './present-words.ts'
@@ -42,18 +42,31 @@ export async function sentBegan(
   return knownBegan(deps.database.db, saidBegan(fields), { kind: kind.id, owners, before })
 }
 
-/** A line for each language, which says where a machine has made it. */
-function linesOf({ whatHappens }: StandardWords, deps: OfficeChecklistDeps, { translator: { t } }: OfficeRequest) {
-  return Object.entries(whatHappens).map(([code, { text, origin }]) => {
+/** A line for each language, the town's own and the reader's first, which says where a machine has made it. */
+function linesOf({ whatHappens }: StandardWords, deps: OfficeChecklistDeps, { translator, official }: OfficeRequest) {
+  const { t, language: reader } = translator
+  const first = [...official, reader]
+  const place = ([code]: readonly [string, unknown]) => (first.includes(code) ? first.indexOf(code) : first.length)
+  const said = Object.entries(whatHappens).toSorted((a, b) => place(a) - place(b))
+  return said.map(([code, { text, origin }]) => {
     const name = deps.languages.byCode(code)?.autonym ?? code
     const language = origin === 'machine' ? `${name} (${t('standards.cell.machine')})` : name
     return t('checklist.office.fact.inLanguage', { language, text })
   })
 }
 
-/** What nobody but a machine has written is no town's word. */
-const ownWords = (text: LocalText): [code: string, words: string][] =>
-  Object.entries(text).flatMap(([code, { origin, text: words }]) => (origin === 'person' ? [[code, words]] : []))
+/**
+ * What can be put into a note, by language: in those in which the town writes, for it changes no words that it cannot read; of a
+ * text that has none of them all. What nobody but a machine has written is no town's word.
+ */
+function ownWords({ words }: StandardText, { office, current }: Answered): readonly (readonly [string, string])[] {
+  const written = Object.entries(words.whatHappens).flatMap(([code, { origin, text }]) =>
+    origin === 'person' ? [[code, text] as const] : [],
+  )
+  const own = noteLanguages(current?.answer.note ?? {}, office.official)
+  const read = written.filter(([code]) => own.includes(code))
+  return read.length > 0 ? read : written
+}
 
 /** The text that an answer began with, as it stands now. */
 async function usedBy(deps: OfficeChecklistDeps, current: DraftAnswer | undefined) {
@@ -80,7 +93,7 @@ export async function filledAnswer(
   const used = await usedBy(deps, current)
   const offered = await dutyTextsFor(deps.database.db, await deps.readTextOwners(office.authority.id), kind.id)
   const text = [...offered, ...(used && !used.withdrawn ? [used] : [])].find(({ id }) => id === wanted)
-  const words = text ? ownWords(text.words.whatHappens) : []
+  const words = text ? ownWords(text, answered) : []
   if (!text || words.length === 0) return undefined
   const notes = begunStatuses.flatMap((status) =>
     words.map(([code, said]) => [noteField(status, code), [said]] as const),
@@ -105,7 +118,7 @@ export async function wordsView(
   const note = Object.values(current?.answer.note ?? {}).map(({ text }) => text)
   return {
     offered: offered.map((text): OfferedWords => {
-      const fills = ownWords(text.words.whatHappens).length > 0
+      const fills = ownWords(text, answered).length > 0
       return { id: text.id, owner: owner(text), lines: linesOf(text.words, deps, office), fills }
     }),
     began: used && (await beganView(deps, answered, used, owner(used))),
@@ -117,10 +130,11 @@ export async function wordsView(
 
 async function beganView(
   deps: OfficeChecklistDeps,
-  { office, kind, current }: Answered,
+  answered: Answered,
   text: StandardText,
   owner: string,
 ): Promise<BeganView> {
+  const { office, kind, current } = answered
   const { db } = deps.database
   const look = await readAnswerLook(db, office.authority.id, kind.id)
   const looked = look?.standard === text.id ? look : undefined
@@ -132,6 +146,6 @@ async function beganView(
     ...{ id: text.id, owner, version: text.version, withdrawn: text.withdrawn },
     changed: text.version > seen ? markWords(lines(before), lines(text.words)) : undefined,
     told: text.version <= seen && (!text.withdrawn || looked?.withdrawn === true),
-    fills: !text.withdrawn && ownWords(text.words.whatHappens).length > 0,
+    fills: !text.withdrawn && ownWords(text, answered).length > 0,
   }
 }
