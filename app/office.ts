@@ -116,6 +116,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     routes: [
       ...providerRoutes(services.confirmations),
       ...whoConfirmsRoutes(services.confirmations),
+      ...silentRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
       ...officePaperRoutes(helpPages),
       ...undoRoutes(services.contacts),

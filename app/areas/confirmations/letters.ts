@@ -4,7 +4,7 @@ import type { LetterText } from '../../platform/mail/letter.ts'
 import type { NoticeText } from '../../platform/mail/notice.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
-import { dayAt, type PublicWords, type Town, townName } from './deps.ts'
+import { dayAt, type Helper, type PublicWords, type Town, townName } from './deps.ts'
 import type { Told } from './step-rules.ts'
 
 export interface Asked {
@@ -56,23 +56,29 @@ export interface UnansweredFacts {
   readonly why: 'unanswered' | 'unreachable' | 'unposted'
 }
 
-/** To officers, who telephone; later to whoever helps them. */
+export interface UnansweredTo extends Pick<Helper, 'association'> {
+  readonly told: 'office' | Told
+}
+
+/** To officers, who telephone; later to whoever helps them, who see all that wait in their list. */
 export function unansweredNotice(
   translator: Translator,
-  to: 'office' | Told,
+  { told, association }: UnansweredTo,
   { town, service, askedAt, why }: UnansweredFacts,
 ): NoticeText {
   const { t } = translator
   const date = longDate(translator, dayAt(town, askedAt))
   const facts = { service: service.name, town: townName(town, translator), date }
-  const whose = to === 'office' ? 'office' : 'association'
-  const path =
-    to === 'office' ? urls.officeProvider(town, service.id) : urls.service(translator.language, town, service.id)
+  const whose = told === 'office' ? 'office' : 'association'
+  const list = association ? urls.associationSilentProviders(association) : urls.instanceSilentProviders()
   return {
     subject: t(`confirm.mail.${why}.subject`, facts),
     paragraphs: [t(`confirm.mail.${why}.what`, facts), t(`confirm.mail.unanswered.how.${whose}`, facts)],
-    action: { text: t(`confirm.mail.unanswered.open.${whose}`), path },
-    reason: t(to === 'office' ? 'confirm.mail.change.reason' : `confirm.mail.unanswered.reason.${to}`, facts),
+    action: {
+      text: t(`confirm.mail.unanswered.open.${whose}`),
+      path: told === 'office' ? urls.officeProvider(town, service.id) : list,
+    },
+    reason: t(told === 'office' ? 'confirm.mail.change.reason' : `confirm.mail.unanswered.reason.${told}`, facts),
   }
 }
 

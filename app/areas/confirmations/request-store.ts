@@ -71,6 +71,19 @@ export async function newestRequest(db: Db, service: string): Promise<Request | 
   return row && requestOf(row)
 }
 
+/** The round before an open one, where it ended without an answer. */
+export async function unansweredBefore(db: Db, { service, askedAt }: Request): Promise<Request | undefined> {
+  const row = await db
+    .selectFrom('office.confirmation_request')
+    .select(columns)
+    .where('service', '=', service)
+    .where('asked_at', '<', date(askedAt))
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.outcome === 'unanswered' ? requestOf(row) : undefined
+}
+
 export async function findRequest(db: Db, id: string): Promise<Request | undefined> {
   const row = await db.selectFrom('office.confirmation_request').select(columns).where('id', '=', id).executeTakeFirst()
   return row && requestOf(row)

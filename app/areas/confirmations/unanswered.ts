@@ -11,7 +11,7 @@ import {
 import { askByLetter } from './ask-by-letter.ts'
 import { isOver, linkDays } from './asking-rules.ts'
 import { type ProviderContact, readContact } from './contact-store.ts'
-import { type ConfirmationsDeps, dayAt, speak, type Town } from './deps.ts'
+import { type ConfirmationsDeps, dayAt, type Helper, speak, type Town } from './deps.ts'
 import { type Letter, lettersOf } from './letter-store.ts'
 import { unansweredNotice } from './letters.ts'
 import { extendRequest, findRequest, type Request, settleRequest } from './request-store.ts'
@@ -144,18 +144,21 @@ async function take(deps: ConfirmationsDeps, tx: Tx, taking: Taking): Promise<vo
     const asking = { request: { ...request, expiresAt }, service, town, again: true }
     await sendAsking(deps, tx, to, speak(deps, request.language), asking)
   }
-  if (step === 'office') await tell(deps, tx, taking, { told: step, people: await deps.officersOf(tx, town.id) })
+  if (step === 'office') await tell(deps, tx, taking, { told: step, people: await officers(deps, tx, town) })
   if (taking.helpers) await tell(deps, tx, taking, taking.helpers)
 }
+
+const officers = async (deps: ConfirmationsDeps, tx: Tx, { id }: Town): Promise<Helper[]> =>
+  (await deps.officersOf(tx, id)).map((person) => ({ person, association: undefined }))
 
 async function tell(
   deps: ConfirmationsDeps,
   tx: Tx,
   { step, request, contact, service, town, unposted }: Taking,
-  { told, people }: { readonly told: 'office' | Told; readonly people: readonly string[] },
+  { told, people }: { readonly told: 'office' | Told; readonly people: readonly Helper[] },
 ): Promise<void> {
   const why = unposted ? 'unposted' : isUnreachable(contact) ? 'unreachable' : 'unanswered'
-  for (const person of people) {
+  for (const { person, association } of people) {
     await deps.notify(tx, {
       person,
       kind: 'confirmations',
@@ -163,7 +166,7 @@ async function tell(
       compose: (translator) => {
         const name = textIn(service.name, [translator.language, ...town.languages]) ?? ''
         const facts = { town, service: { id: service.id, name }, askedAt: request.askedAt }
-        return unansweredNotice(translator, told, { ...facts, why })
+        return unansweredNotice(translator, { told, association }, { ...facts, why })
       },
     })
   }
