@@ -32,6 +32,7 @@ import {
   linkRoutes,
   moveContact,
   providerRoutes,
+  silentRoutes,
   whoConfirmsRoutes,
 } from './areas/confirmations/index.ts'
 import { erasureRoutes } from './areas/erasure/index.ts'

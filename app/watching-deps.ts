@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { associationsOf } from './areas/associations/index.ts'
-import { readAuthorities, readCurrentAuthority } from './areas/authorities/index.ts'
+import { areasOf, nutsCodeOf, readAuthorities, readCurrentAuthority } from './areas/authorities/index.ts'
 import { type ChecklistDeps, type PublicHolidays, partsWith } from './areas/checklist/index.ts'
 import { linksOfHelplines } from './areas/helplines/index.ts'
 import { linksOfTexts } from './areas/standards/index.ts'
@@ -36,9 +36,16 @@ export function watchingDepsOf(
     },
     linksElsewhere: async (db) => [...new Set([...(await linksOfTexts(db)), ...linksOfHelplines(helplines)])],
     officersOf,
-    coordinatorsOf: async (db, authority) => {
-      const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
-      return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
+    regionOf: async (db, authority) =>
+      nutsCodeOf(
+        db,
+        (await areasOf(db, authority)).map(({ id }) => id),
+      ),
+    helpersOf: async (db, authority) => {
+      const people = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
+      return people.length > 0
+        ? { told: 'association', people }
+        : { told: 'secretariat', people: await peopleOfInstance(db, 'secretariat') }
     },
   }
 }

@@ -4,8 +4,10 @@ import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
+import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { readCurrent } from '../checklist/index.ts'
+import { speak } from './deps.ts'
 import { confirmationsHandlers } from './jobs.ts'
 import { newestRequest } from './request-store.ts'
 import { stepsOf } from './step-store.ts'
@@ -59,6 +61,8 @@ test('a town without a coordinator: nobody is told for nothing, then the secreta
   expect(mail?.subject).toContain('has not answered')
   expect(mail?.text).toContain('nobody coordinates an association of Example Town')
   expect(await sam.read(urls.office())).toContain('see whether the town needs help')
+  expect(mail?.text).toContain(urls.instanceSilentProviders())
+  expect(linesOf(await sam.read(urls.instanceSilentProviders()))).toEqual([await told('Told to the secretariat')])
   const shown = await read(page, await app.signIn(demonstrationPerson('officer')))
   expect(shown).toContain('Told to the secretariat')
   expect(shown).not.toContain('Told to the association')
@@ -82,12 +86,46 @@ test('after a whole clock the request ends, the provider is asked anew, and the 
   expect([await mails(), (await newestRequest(db(), id))?.outcome]).toEqual([3, undefined])
   const cookie = await app.signIn(demonstrationPerson('officer'))
   expect(await read(urls.office(), cookie)).toContain('Telephone a provider who has not answered')
+  // On its list with the days of the round that nobody answered, and on the page of the service as well.
+  const silent = await told('Told to the secretariat, as nobody coordinates an association of your town', 'your office')
+  const [line] = linesOf(await read(urls.officeSilentProviders(town), cookie))
+  expect(line?.slice(0, silent.length - 1)).toEqual(silent.slice(0, -1))
+  expect(line?.at(-1)).toContain('Asked anew on')
+  const shown = await read(urls.officeProvider(town, id), cookie)
+  expect(shown).toContain('The time before, nobody answered either')
+  for (const said of silent.slice(2, -1)) expect(shown).toContain(said)
   // The new round has its own steps.
   expect(await steps()).toEqual([])
   days += 14
   await morning()
   expect([await mails(), await steps()]).toEqual([4, ['second']])
 })
+
+/** Of each service on a list, what was done to ask about it. */
+const linesOf = (html: string) =>
+  [...html.matchAll(/<li class="office-line"[\s\S]*?<ul[^>]*>([\s\S]*?)<\/ul>/g)].map(([, lines = '']) =>
+    [...lines.matchAll(/<li>([\s\S]*?)<\/li>/g)].map(([, text = '']) => text.trim()),
+  )
+
+/** The days of the first round, as a list says them. */
+async function told(last: string, office = 'the office of the town'): Promise<string[]> {
+  const english = speak(app.services.confirmations, 'en')
+  const on = (day: number) =>
+    longDate(
+      english,
+      Temporal.Now.instant()
+        .add({ hours: 24 * (400 + day) })
+        .toZonedDateTimeISO('Europe/Amsterdam')
+        .toPlainDate(),
+    )
+  return [
+    `Last asked on ${on(0)}.`,
+    `Second mail: ${on(14)}`,
+    `Told to ${office}: ${on(42)}`,
+    `${last}: ${on(71)}`,
+    'No answer yet.',
+  ]
+}
 
 /** Of the service, by the checklist. */
 async function months() {

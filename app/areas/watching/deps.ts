@@ -30,8 +30,10 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
   readonly jobs: Pick<Jobs, 'start'>
   readonly log: Log
   readonly notify: Notify
-  /** @param country upper case. @param date ISO. */
-  isPublicHoliday(country: string, date: string): boolean
+  /** @param country upper case. @param date ISO. @param nuts any code of the region; without one: in the whole country. */
+  isPublicHoliday(country: string, date: string, nuts?: string): boolean
+  /** NUTS code of where an authority is; undefined where nobody knows. */
+  regionOf(db: Db, authority: string): Promise<string | undefined>
   readAuthority(db: Db, id: string): Promise<WatchedTown | undefined>
   /** Whose officers look after a service of an authority: of one that was split each part that shows it. */
   lookingAfter(db: Db, service: string, authority: string): Promise<readonly WatchedTown[]>
@@ -40,7 +42,10 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
   /** Ids of the officers and approvers of a town. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
   /** Ids of those who coordinate an association of the town; of the secretariat where nobody does. */
-  coordinatorsOf(db: Db, authority: string): Promise<readonly string[]>
+  helpersOf(
+    db: Db,
+    authority: string,
+  ): Promise<{ readonly told: 'association' | 'secretariat'; readonly people: readonly string[] }>
 }
 
 /** What the office pages need, beside. */
