@@ -5,6 +5,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { NetClient } from '../../platform/net/net-client.ts'
+import type { Care } from '../../platform/session/care.ts'
 import type { ChecklistDeps } from '../checklist/index.ts'
 
 /** A town as it calls itself, in further languages by code. */
@@ -46,6 +47,17 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
     db: Db,
     authority: string,
   ): Promise<{ readonly told: 'association' | 'secretariat'; readonly people: readonly string[] }>
+}
+
+/** What telling towns of what they should look at needs. */
+export interface CareDeps
+  extends Pick<WatchingDeps, 'database' | 'clock' | 'jobs' | 'log' | 'notify' | 'readAuthority' | 'officersOf'> {
+  /** Ids of authorities where officers or approvers work, in order, beginning after one. */
+  staffedTowns(db: Db, after: string, most: number): Promise<readonly string[]>
+  /** Ids of the authorities of whole countries, which coordinators look after. */
+  nationalOffices(db: Db): Promise<readonly string[]>
+  /** What the checklist of a town says that should be looked at. */
+  careOf(town: WatchedTown): Promise<readonly Care[]>
 }
 
 /** What the office pages need, beside. */
