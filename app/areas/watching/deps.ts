@@ -47,16 +47,11 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
     db: Db,
     authority: string,
   ): Promise<{ readonly told: 'association' | 'secretariat'; readonly people: readonly string[] }>
-}
-
-/** What telling towns of what they should look at needs. */
-export interface CareDeps
-  extends Pick<WatchingDeps, 'database' | 'clock' | 'jobs' | 'log' | 'notify' | 'readAuthority' | 'officersOf'> {
   /** Ids of authorities where officers or approvers work, in order, beginning after one. */
   staffedTowns(db: Db, after: string, most: number): Promise<readonly string[]>
   /** Ids of the authorities of whole countries, which coordinators look after. */
   nationalOffices(db: Db): Promise<readonly string[]>
-  /** What the checklist of a town says that should be looked at. */
+  /** What the checklist of a town says that should be looked at. Not in a transaction. */
   careOf(town: WatchedTown): Promise<readonly Care[]>
 }
 

@@ -1,5 +1,5 @@
 /** The only door of this area for others. */
-export type { CareDeps, WatchingDeps, WatchingOfficeDeps } from './deps.ts'
+export type { WatchingDeps, WatchingOfficeDeps } from './deps.ts'
 export { findingsRoutes } from './findings/finding-routes.tsx'
 export { linksIn } from './findings/finding-rules.ts'
 export { nightChecks } from './findings/finding-store.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { followChanges } from '../../platform/db/change-feed.ts'
 import { type AnyJob, defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
 import { tellCare } from './care/tell-care.ts'
-import type { CareDeps, WatchingDeps } from './deps.ts'
+import type { WatchingDeps } from './deps.ts'
 import { checkLinks } from './findings/check-links.ts'
 import { wantLinks } from './findings/link-store.ts'
 import { lookOver, lookOverAgain } from './findings/look-over.ts'
@@ -44,7 +44,7 @@ export interface Watching {
   followIntake(): Promise<void>
 }
 
-export function createWatching(deps: WatchingDeps & CareDeps): Watching {
+export function createWatching(deps: WatchingDeps): Watching {
   const { database, log } = deps
   const takeNow = (): void => {
     takeReportsOut(deps).catch((error) => {

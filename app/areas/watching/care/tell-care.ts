@@ -1,6 +1,6 @@
 /** Every morning: towns hear what they should look at, though nobody waits for it. */
 import type { Care } from '../../../platform/session/care.ts'
-import type { CareDeps, WatchedTown } from '../deps.ts'
+import type { WatchedTown, WatchingDeps } from '../deps.ts'
 import { careNotice } from '../notices.ts'
 import { findingCare } from '../present-care.ts'
 import { careToTell } from './care-rules.ts'
@@ -14,7 +14,7 @@ const beforeAll = '00000000-0000-0000-0000-000000000000'
  *
  * @returns how many towns were told. @throws when it failed for some.
  */
-export async function tellCare(deps: CareDeps): Promise<number> {
+export async function tellCare(deps: WatchingDeps): Promise<number> {
   const { db } = deps.database
   await deps.jobs.start()
   let [told, failed] = [0, 0]
@@ -38,7 +38,7 @@ export async function tellCare(deps: CareDeps): Promise<number> {
   return told
 }
 
-async function tellTown(deps: CareDeps, authority: string): Promise<boolean> {
+async function tellTown(deps: WatchingDeps, authority: string): Promise<boolean> {
   const { database, clock } = deps
   const now = clock.now()
   const town = await deps.readAuthority(database.db, authority)

@@ -187,7 +187,11 @@ export async function urgentFindings(db: Db, authority: string): Promise<string[
     .where('rank', '<', urgentRanks)
     .where(shown(false))
     .execute()
-  return rows.map((row) => createHash('sha256').update(identityOf(findingOf(row))).digest('hex'))
+  return rows.map((row) =>
+    createHash('sha256')
+      .update(identityOf(findingOf(row)))
+      .digest('hex'),
+  )
 }
 
 /** Of the town; undefined where it has no such finding, or not any more. */

@@ -1,7 +1,7 @@
 /** What followed directories wait for: at most one step of each sort, so that the list stays short. */
 import type { Translator } from '../../../../platform/i18n/messages.ts'
-import type { Care } from '../../../../platform/session/care.ts'
 import type { Actor } from '../../../../platform/session/actor.ts'
+import type { Care } from '../../../../platform/session/care.ts'
 import type { NextStep } from '../../../../platform/session/next-step.ts'
 import { urls } from '../../../../urls.ts'
 import { failuresToTell } from '../../feeds/feed-rules.ts'
