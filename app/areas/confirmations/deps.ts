@@ -23,7 +23,7 @@ export interface Town {
   readonly demonstration: boolean
 }
 
-export interface HelpingAssociation {
+interface HelpingAssociation {
   readonly id: string
   /** ISO 3166-1, upper case. */
   readonly country: string

@@ -56,7 +56,7 @@ export interface UnansweredFacts {
   readonly why: 'unanswered' | 'unreachable' | 'unposted'
 }
 
-export interface UnansweredTo extends Pick<Helper, 'association'> {
+interface UnansweredTo extends Pick<Helper, 'association'> {
   readonly told: 'office' | Told
 }
 

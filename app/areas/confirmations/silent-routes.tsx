@@ -108,7 +108,6 @@ async function viewsOf(
     const facts = { request, steps: steps.get(id) ?? [], letters: letters.get(id) ?? [] }
     const lines = askedLines(translator, facts, day, whose === 'office' ? 'office' : 'helper')
     return {
-      service,
       name: textIn(name, [translator.language, ...town.languages]) ?? '',
       town: whose === 'office' ? undefined : townName(town, translator),
       href: whose === 'office' ? urls.officeProvider(town, service) : urls.service(translator.language, town, service),

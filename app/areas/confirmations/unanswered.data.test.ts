@@ -4,6 +4,7 @@ import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
 import { demonstrationPerson } from '../../demonstration/index.ts'
+import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import { readCurrent } from '../checklist/index.ts'
@@ -62,7 +63,10 @@ test('a town without a coordinator: nobody is told for nothing, then the secreta
   expect(mail?.text).toContain('nobody coordinates an association of Example Town')
   expect(await sam.read(urls.office())).toContain('see whether the town needs help')
   expect(mail?.text).toContain(urls.instanceSilentProviders())
-  expect(linesOf(await sam.read(urls.instanceSilentProviders()))).toEqual([await told('Told to the secretariat')])
+  const list = await sam.read(urls.instanceSilentProviders())
+  expect(await htmlFaults(list)).toEqual([])
+  expect(list).toContain(urls.townPeople(town))
+  expect(linesOf(list)).toEqual([await told('Told to the secretariat')])
   const shown = await read(page, await app.signIn(demonstrationPerson('officer')))
   expect(shown).toContain('Told to the secretariat')
   expect(shown).not.toContain('Told to the association')

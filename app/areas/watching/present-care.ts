@@ -13,7 +13,8 @@ export async function findingCare(db: Db, town: Pick<WatchedTown, 'id' | 'countr
   return [
     {
       things: urgent.map((name) => ({ key: `finding ${name}`, urgent: true })),
-      ...{ rank: 'safety', href: urls.officeFindings(town) },
+      rank: 'safety',
+      href: urls.officeFindings(town),
       say: ({ t }) => t('watching.findings.next', { count: found.count }),
     },
   ]

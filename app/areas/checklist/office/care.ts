@@ -15,7 +15,7 @@ export type CareDeps = Pick<
   'database' | 'clock' | 'checklist' | 'readAskedProviders' | 'readKindsServedByOthers'
 >
 
-export type CareTown = Pick<OfficeAuthority, 'id' | 'country' | 'slug' | 'timeZone'>
+type CareTown = Pick<OfficeAuthority, 'id' | 'country' | 'slug' | 'timeZone'>
 
 /** All of it. */
 export async function checklistCare(deps: CareDeps, town: CareTown): Promise<Care[]> {

@@ -4,8 +4,6 @@ import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-fr
 import { PageLinks, type PagesView } from '../../checklist/index.ts'
 
 export interface SilentView {
-  /** Id. */
-  readonly service: string
   readonly name: string
   /** Undefined where all are of one town. */
   readonly town: string | undefined
@@ -31,9 +29,9 @@ export interface SilentPageProps {
 
 function Line({ of: { translator }, line }: { readonly of: OfficeFor; readonly line: SilentView }) {
   const { t } = translator
-  const { service, name, town, href, people, lines } = line
+  const { name, town, href, people, lines } = line
   return (
-    <li class="office-line" id={service}>
+    <li class="office-line">
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1">
         <a class="govuk-link" href={href}>
           <bdi>{name}</bdi>

@@ -5,7 +5,9 @@ import { careToTell } from './care-rules.ts'
 const now = Temporal.Instant.from('2026-03-31T06:31:00Z')
 const care = (key: string, urgent = false): Care => ({
   things: key.split(' ').map((each) => ({ key: each, urgent })),
-  ...{ rank: urgent ? 'safety' : 'care', href: '/office', say: () => key },
+  rank: urgent ? 'safety' : 'care',
+  href: '/office',
+  say: () => key,
 })
 const told = (before: readonly string[], lastAt?: string) => ({
   things: new Set(before),

@@ -18,8 +18,8 @@ const oneMonth = { months: 1 }
 export function careToTell(care: readonly Care[], { things, lastAt }: Told, now: Temporal.Instant): readonly Care[] {
   const isNew = ({ key }: { readonly key: string }) => !things.has(key)
   const fresh = care.filter((one) => one.things.some(isNew))
-  const presses = fresh.some((one) => one.things.some((thing) => thing.urgent && isNew(thing)))
-  return presses || isMonthOver(lastAt, now) ? fresh : []
+  const isUrgent = fresh.some((one) => one.things.some((thing) => thing.urgent && isNew(thing)))
+  return isUrgent || isMonthOver(lastAt, now) ? fresh : []
 }
 
 function isMonthOver(lastAt: Temporal.Instant | undefined, now: Temporal.Instant): boolean {

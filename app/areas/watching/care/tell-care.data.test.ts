@@ -22,7 +22,12 @@ async function find(found: readonly Found[]) {
   await replaceFindings(app.db, authority(), found, { today: at.toZonedDateTimeISO('UTC').toPlainDate(), at })
 }
 const broken = (value: string): Found => ({
-  ...{ thing: 'service', thingId: authority(), fact: 'phones', kind: 'number-invalid', value, seen: '' },
+  thing: 'service',
+  thingId: authority(),
+  fact: 'phones',
+  kind: 'number-invalid',
+  value,
+  seen: '',
 })
 
 test('the office hears of it once, at once where families may be harmed', async () => {

@@ -1,4 +1,5 @@
 /** Every morning: towns hear what they should look at, though nobody waits for it. */
+import type { Notice } from '../../../platform/mail/notice.ts'
 import type { Care } from '../../../platform/session/care.ts'
 import type { WatchedTown, WatchingDeps } from '../deps.ts'
 import { careNotice } from '../notices.ts'
@@ -56,9 +57,9 @@ async function tellTown(deps: WatchingDeps, authority: string): Promise<boolean>
   })
 }
 
-const noticeOf = (person: string, town: WatchedTown, lines: readonly Care[], now: Temporal.Instant) => ({
+const noticeOf = (person: string, town: WatchedTown, lines: readonly Care[], now: Temporal.Instant): Notice => ({
   person,
-  kind: 'care' as const,
+  kind: 'care',
   key: `care ${town.id} ${now.toZonedDateTimeISO(town.timeZone).toPlainDate()}`,
-  compose: (translator: Parameters<typeof careNotice>[0]) => careNotice(translator, town, lines),
+  compose: (translator) => careNotice(translator, town, lines),
 })

@@ -18,7 +18,9 @@ export async function feedCare(
 ): Promise<Care[]> {
   const care = ({ id }: Feed, things: readonly string[], say: Care['say']): Care => ({
     things: things.map((key) => ({ key: `feed ${key}`, urgent: false })),
-    ...{ rank: 'care', href: urls.feed(urls.officeFeeds(town), id), say },
+    rank: 'care',
+    href: urls.feed(urls.officeFeeds(town), id),
+    say,
   })
   const feeds = await listFeeds(db, { type: 'authority', id: town.id })
   const [asking, failing] = [feeds.filter(isAsking), feeds.filter(isFailing)]
