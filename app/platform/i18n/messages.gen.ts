@@ -2192,6 +2192,7 @@ export interface MessageArguments {
   'confirm.none': undefined
   'confirm.office.about': undefined
   'confirm.office.asked': { date: string }
+  'confirm.office.before': undefined
   'confirm.office.byHand': undefined
   'confirm.office.contact': undefined
   'confirm.office.contactAbout': undefined
@@ -2283,6 +2284,20 @@ export interface MessageArguments {
   'confirm.part.other': undefined
   'confirm.part.phones': undefined
   'confirm.part.web': undefined
+  'confirm.silent.about.association': undefined
+  'confirm.silent.about.office': undefined
+  'confirm.silent.about.secretariat': undefined
+  'confirm.silent.all': undefined
+  'confirm.silent.anew': { date: string }
+  'confirm.silent.none': undefined
+  'confirm.silent.people': undefined
+  'confirm.silent.step.association': { date: string }
+  'confirm.silent.step.deputy': { date: string }
+  'confirm.silent.step.office': { date: string }
+  'confirm.silent.step.second': { date: string }
+  'confirm.silent.step.secretariat': { date: string }
+  'confirm.silent.title': undefined
+  'confirm.silent.total': { count: number }
   'confirm.who.about': undefined
   'confirm.who.done': { count: number }
   'confirm.who.from.nowhere': undefined
@@ -4238,6 +4253,7 @@ export interface MessageArguments {
   'notifications.digest.reason': undefined
   'notifications.digest.subject': { count: number; first: string }
   'notifications.kind.approval': undefined
+  'notifications.kind.care': undefined
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.directories': undefined
@@ -7734,6 +7750,11 @@ export interface MessageArguments {
   'watching.findings.week-empty': undefined
   'watching.links.about': undefined
   'watching.links.title': undefined
+  'watching.mail.care.how': undefined
+  'watching.mail.care.open': undefined
+  'watching.mail.care.subject': { town: string }
+  'watching.mail.care.subjectSafety': { town: string }
+  'watching.mail.care.text': { town: string }
   'watching.mail.overdue.how': undefined
   'watching.mail.overdue.open': undefined
   'watching.mail.overdue.reason': { town: string }
