@@ -14,6 +14,7 @@ import { townSections } from '../../../ui/layout/town-sections.ts'
 import { urls } from '../../../urls.ts'
 import type { FactFault } from '../../checklist/index.ts'
 import type { ChangePart } from '../schema.ts'
+import { Bullets } from './bullets.tsx'
 import { type LinkPageProps, PublishedFacts } from './link-page.tsx'
 
 export type ProviderFault =
@@ -232,16 +233,6 @@ function Sent(props: ProviderPageProps & { readonly sent: SentView }) {
         </div>
       </form>
     </section>
-  )
-}
-
-function Bullets({ lines }: { readonly lines: readonly string[] }) {
-  return (
-    <ul class="govuk-list govuk-list--bullet">
-      {lines.map((line) => (
-        <li>{line}</li>
-      ))}
-    </ul>
   )
 }
 

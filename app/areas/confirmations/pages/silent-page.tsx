@@ -2,6 +2,7 @@ import type { OfficeFor } from '../../../platform/http/env.ts'
 import { InsetText } from '../../../ui/components/inset-text/inset-text.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
 import { PageLinks, type PagesView } from '../../checklist/index.ts'
+import { Bullets } from './bullets.tsx'
 
 export interface SilentView {
   readonly name: string
@@ -51,11 +52,7 @@ function Line({ of: { translator }, line }: { readonly of: OfficeFor; readonly l
           )}
         </p>
       )}
-      <ul class="govuk-list govuk-list--bullet">
-        {lines.map((one) => (
-          <li>{one}</li>
-        ))}
-      </ul>
+      <Bullets lines={lines} />
     </li>
   )
 }
