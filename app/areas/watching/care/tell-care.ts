@@ -60,6 +60,6 @@ async function tellTown(deps: WatchingDeps, authority: string): Promise<boolean>
 const noticeOf = (person: string, town: WatchedTown, lines: readonly Care[], now: Temporal.Instant): Notice => ({
   person,
   kind: 'care',
-  key: `care ${town.id} ${now.toZonedDateTimeISO(town.timeZone).toPlainDate()}`,
+  key: `care ${town.id} ${now.epochMilliseconds}`,
   compose: (translator) => careNotice(translator, town, lines),
 })
