@@ -115,9 +115,8 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     prepare: (given) => prepareTowns(deps, given),
     showBeginning: associations.showBeginning,
     routes: [
-      ...providerRoutes(services.confirmations),
+      ...[...providerRoutes(services.confirmations), ...silentRoutes(services.confirmations)],
       ...whoConfirmsRoutes(services.confirmations),
-      ...silentRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
       ...officePaperRoutes(helpPages),
       ...undoRoutes(services.contacts),
