@@ -1,5 +1,6 @@
 /** Nobody answers: where nobody coordinates an association of the town the secretariat hears of it; at last it begins anew. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { noonClock } from '../../../tests/noon-clock.ts'
 import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
@@ -18,10 +19,10 @@ const town = { country: 'NL', slug: 'example-town' }
 const silent = 'silent@provider.example'
 let app: TestApp
 let days = 0
-const now = () => Temporal.Now.instant().add({ hours: 24 * days })
+const clock = noonClock('Europe/Amsterdam', () => days)
 let [authority, id] = ['', '']
 beforeAll(async () => {
-  app = await testApp({ clock: { now, milliseconds: () => now().epochMilliseconds } })
+  app = await testApp({ clock })
   authority = await exampleTown(app.services)
   id = await publishedService(app.services)
 })
@@ -76,9 +77,9 @@ test('after a whole clock the request ends, the provider is asked anew, and the 
   const mails = async () => (await mailsTo(app.services, silent)).length
   expect(await mails()).toBe(2)
   const first = await newestRequest(db(), id)
-  const clock = await months()
-  const asked = (first?.askedAt ?? now()).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
-  const over = asked.until(asked.add({ months: clock }), { largestUnit: 'days' }).days
+  const every = await months()
+  const asked = (first?.askedAt ?? clock.now()).toZonedDateTimeISO('Europe/Amsterdam').toPlainDate()
+  const over = asked.until(asked.add({ months: every }), { largestUnit: 'days' }).days
   days = 400 + over - 1
   await morning()
   expect((await newestRequest(db(), id))?.outcome).toBeUndefined()
@@ -117,8 +118,8 @@ async function told(last: string, office = 'the office of the town'): Promise<st
   const on = (day: number) =>
     longDate(
       english,
-      Temporal.Now.instant()
-        .add({ hours: 24 * (400 + day) })
+      clock
+        .on(400 + day)
         .toZonedDateTimeISO('Europe/Amsterdam')
         .toPlainDate(),
     )
