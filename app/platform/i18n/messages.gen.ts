@@ -2170,6 +2170,12 @@ export interface MessageArguments {
   'confirm.mail.letters.open': undefined
   'confirm.mail.letters.subject': { town: string }
   'confirm.mail.letters.what': { town: string }
+  'confirm.mail.several.change': { service: string }
+  'confirm.mail.several.reason': { town: string }
+  'confirm.mail.several.right': { service: string }
+  'confirm.mail.several.subject': { count: number; town: string }
+  'confirm.mail.several.subjectAgain': { count: number; town: string }
+  'confirm.mail.several.what': { town: string }
   'confirm.mail.unanswered.how.association': { town: string }
   'confirm.mail.unanswered.how.office': undefined
   'confirm.mail.unanswered.open.association': undefined
