@@ -33,7 +33,7 @@ export function askingLetter(translator: Translator, asked: Asked): LetterText {
   const count = services.length
   return {
     subject: t(askedOn ? 'confirm.mail.several.subjectAgain' : 'confirm.mail.several.subject', { ...facts, count }),
-    paragraphs: [...again, t('confirm.mail.several.what', { ...facts, count }), t('confirm.mail.ask.how', facts)],
+    paragraphs: [...again, t('confirm.mail.several.what', facts), t('confirm.mail.ask.how', facts)],
     parts: services.map(({ words, links }) => ({
       heading: words.name,
       paragraphs: shown(t, words),

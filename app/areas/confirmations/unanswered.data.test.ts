@@ -92,13 +92,13 @@ test('after a whole clock the request ends, the provider is asked anew, and the 
   const cookie = await app.signIn(demonstrationPerson('officer'))
   expect(await read(urls.office(), cookie)).toContain('Telephone a provider who has not answered')
   // On its list with the days of the round that nobody answered, and on the page of the service as well.
-  const silent = await told('Told to the secretariat, as nobody coordinates an association of your town', 'your office')
+  const toldOffice = await told('Told to the secretariat, as nobody coordinates an association of your town', 'your office')
   const [line] = linesOf(await read(urls.officeSilentProviders(town), cookie))
-  expect(line?.slice(0, silent.length - 1)).toEqual(silent.slice(0, -1))
+  expect(line?.slice(0, toldOffice.length - 1)).toEqual(toldOffice.slice(0, -1))
   expect(line?.at(-1)).toContain('Asked anew on')
   const shown = await read(urls.officeProvider(town, id), cookie)
   expect(shown).toContain('The time before, nobody answered either')
-  for (const said of silent.slice(2, -1)) expect(shown).toContain(said)
+  for (const said of toldOffice.slice(2, -1)) expect(shown).toContain(said)
   // The new round has its own steps.
   expect(await steps()).toEqual([])
   days += 14

@@ -4229,6 +4229,7 @@ export interface MessageArguments {
   'need.worried': undefined
   'need.worried.about': undefined
   'notifications.about.approval': undefined
+  'notifications.about.care': undefined
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.directories': undefined
