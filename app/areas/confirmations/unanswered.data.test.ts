@@ -92,7 +92,10 @@ test('after a whole clock the request ends, the provider is asked anew, and the 
   const cookie = await app.signIn(demonstrationPerson('officer'))
   expect(await read(urls.office(), cookie)).toContain('Telephone a provider who has not answered')
   // On its list with the days of the round that nobody answered, and on the page of the service as well.
-  const toldOffice = await told('Told to the secretariat, as nobody coordinates an association of your town', 'your office')
+  const toldOffice = await told(
+    'Told to the secretariat, as nobody coordinates an association of your town',
+    'your office',
+  )
   const [line] = linesOf(await read(urls.officeSilentProviders(town), cookie))
   expect(line?.slice(0, toldOffice.length - 1)).toEqual(toldOffice.slice(0, -1))
   expect(line?.at(-1)).toContain('Asked anew on')
