@@ -71,10 +71,11 @@ test('one mail shows each service as families see it; a link answers for its ser
   await morning(400)
   await morning(400)
 
-  const [inGerman, mail, ...more] = (await mailsTo(app.services, house)).toSorted(({ subject }) =>
-    subject.includes('Stimmt noch') ? -1 : 1,
+  const mails = await mailsTo(app.services, house)
+  const [inGerman, mail] = ['Stimmt noch', 'still right'].map((words) =>
+    mails.find(({ subject }) => subject.includes(words)),
   )
-  expect([more, await mailsTo(app.services, 'other@provider.example')]).toMatchObject([[], [{}]])
+  expect([mails.length, (await mailsTo(app.services, 'other@provider.example')).length]).toEqual([2, 1])
   expect(links(inGerman?.text ?? '', '/confirm/')).toHaveLength(1)
   expect(mail?.subject).toContain('3 services of yours still right')
   for (const each of [one, two, three]) {
@@ -95,8 +96,9 @@ test('one mail shows each service as families see it; a link answers for its ser
   // Of what nobody has answered the second mail, and that to the second address, are one as well.
   await morning(414)
   await morning(414)
-  const [again, ...earlier] = await mailsTo(app.services, house)
-  expect(earlier).toHaveLength(3)
+  const later = await mailsTo(app.services, house)
+  const again = later.find(({ subject }) => subject.includes('please answer'))
+  expect(later).toHaveLength(4)
   await morning(428)
   const [toDeputy, ...others] = await mailsTo(app.services, deputy)
   expect(others).toEqual([])
@@ -135,6 +137,7 @@ test('many are several mails, each short enough to be shown whole', async () => 
   await morning(1_400)
   const { rows } = await sql<{ text: string; html: string }>`
     select data ->> 'text' as text, data ->> 'html' as html from jobs.job where data ->> 'to' = ${house}`.execute(db())
+  expect(rows.length).toBeGreaterThan(1)
   expect(rows.length).toBe(Math.ceil(services.length / servicesInMail))
   expect(rows.flatMap(({ text }) => links(text, '/confirm/'))).toHaveLength(services.length)
   for (const { html } of rows) {
