@@ -3,9 +3,9 @@ import type { Notice } from '../../../platform/mail/notice.ts'
 import type { Care } from '../../../platform/session/care.ts'
 import type { WatchedTown, WatchingDeps } from '../deps.ts'
 import { careNotice } from '../notices.ts'
-import { findingCare } from '../present-care.ts'
 import { careToTell } from './care-rules.ts'
 import { forgetMended, readTold, writeTold } from './care-store.ts'
+import { findingCare } from './finding-care.ts'
 
 const batch = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
