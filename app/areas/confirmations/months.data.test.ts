@@ -121,6 +121,11 @@ test('the deputy may answer as well; then nobody is asked again before the servi
   days += 400
   await morning()
   expect((await mailed('silent@provider.example')).length).toBe(before + 1)
+  // Of the round before, which the office has answered, nobody says that it was not.
+  const officer = await app.signIn(demonstrationPerson('officer'))
+  const shown = await (await app.request(urls.officeProvider(town, id), { headers: { cookie: officer } })).text()
+  expect(shown).toContain('No answer yet.')
+  expect(shown).not.toContain('The time before')
   const [next] = await mailsTo(app.services, 'silent@provider.example')
   const link = linksIn(app.services, next?.text ?? '').confirm
   const html = await (await app.request(link)).text()

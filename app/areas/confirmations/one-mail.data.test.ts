@@ -39,7 +39,7 @@ const morning = async (on: number) => {
   day = on
   await confirmationsHandlers(app.services.confirmations)[0]?.run({})
 }
-const contact = (of: Service | undefined, given: Partial<Parameters<typeof writeContact>[1]> = {}) =>
+const contact = (of: Pick<Service, 'id'> | undefined, given: Partial<Parameters<typeof writeContact>[1]> = {}) =>
   writeContact(db(), {
     ...{ authority, service: of?.id ?? '', email: house, deputy: null, language: 'en', revision: 1, person: null },
     at: app.services.clock.now(),
@@ -56,6 +56,18 @@ const links = (text: string, path: '/confirm/' | '/confirm/change/') =>
 const steps = async ({ id }: Service) =>
   (await stepsOf(db(), (await newestRequest(db(), id))?.id ?? '')).map(({ step }) => step)
 
+/** Whose provider has the same address: its town asks in its own name. */
+async function otherTownsService() {
+  const { rows } = await sql<{ id: string; authority: string }>`
+    select service.id, service.authority from published.service service
+      join published.authority owner on owner.id = service.authority
+    where service.authority <> ${authority} and owner.status = 'active' and service.facts ->> 'checked' is not null
+    order by service.id limit 1`.execute(db())
+  const [found] = rows
+  if (!found) throw new Error('no other town of the demonstration has a service')
+  return found
+}
+
 async function confirm(path: string): Promise<void> {
   const seen = inputValue(await (await app.request(path)).text(), 'seen')
   const answer = await app.request(path, { method: 'POST', body: new URLSearchParams({ seen }) })
@@ -68,14 +80,16 @@ test('one mail shows each service as families see it; a link answers for its ser
   await contact(elsewhere, { email: 'other@provider.example' })
   await contact(german, { language: 'de' })
   if (!one || !two || !three) throw new Error('the demonstration has lost its services')
+  const foreign = await otherTownsService()
+  await contact(foreign, { authority: foreign.authority })
   await morning(400)
   await morning(400)
 
   const mails = await mailsTo(app.services, house)
   const [inGerman, mail] = ['Stimmt noch', 'still right'].map((words) =>
-    mails.find(({ subject }) => subject.includes(words)),
+    mails.find(({ subject }) => subject.startsWith('Example Town:') && subject.includes(words)),
   )
-  expect([mails.length, (await mailsTo(app.services, 'other@provider.example')).length]).toEqual([2, 1])
+  expect([mails.length, (await mailsTo(app.services, 'other@provider.example')).length]).toEqual([3, 1])
   expect(links(inGerman?.text ?? '', '/confirm/')).toHaveLength(1)
   expect(mail?.subject).toContain('3 services of yours still right')
   for (const each of [one, two, three]) {
@@ -96,9 +110,9 @@ test('one mail shows each service as families see it; a link answers for its ser
   // Of what nobody has answered the second mail, and that to the second address, are one as well.
   await morning(414)
   await morning(414)
-  const later = await mailsTo(app.services, house)
-  const again = later.find(({ subject }) => subject.includes('please answer'))
-  expect(later).toHaveLength(4)
+  const ours = (await mailsTo(app.services, house)).filter(({ subject }) => subject.startsWith('Example Town:'))
+  const again = ours.find(({ subject }) => subject.includes('please answer'))
+  expect(ours).toHaveLength(4)
   await morning(428)
   const [toDeputy, ...others] = await mailsTo(app.services, deputy)
   expect(others).toEqual([])
@@ -114,13 +128,16 @@ test('one mail shows each service as families see it; a link answers for its ser
 
 test('a mailbox that takes no mail takes none about any of them; the second address is asked at once, in one mail', async () => {
   const [one, two, three] = services
+  // Its mail was taken, five days earlier.
+  await contact(three, { deputy })
+  await morning(895)
   for (const each of [one, two]) await contact(each, { deputy })
-  await contact(three, { email: 'other@provider.example', deputy })
   await morning(900)
   const { rows } = await sql<{ id: string }>`
     select data -> 'refusalTo' ->> 'id' as id from jobs.job
-    where data ->> 'to' = ${house} and data -> 'refusalTo' ->> 'listener' = ${askingRefused}`.execute(db())
-  expect(rows).toHaveLength(1)
+    where data ->> 'to' = ${house} and data -> 'refusalTo' ->> 'listener' = ${askingRefused}
+    order by created_on desc, id`.execute(db())
+  expect(rows).toHaveLength(2)
   await noteRefusal(app.services.confirmations, { id: rows[0]?.id ?? '', to: house, answer: '550 no mailbox' })
   const refused = async (of: Service | undefined) => (await readContact(db(), of?.id ?? ''))?.refused.email?.answer
   expect([await refused(one), await refused(two), await refused(three)]).toEqual([
