@@ -62,6 +62,7 @@ export async function liveThrough(app: TestApp) {
     confirmations: 'daily',
     support: 'weekly',
     reports: 'weekly',
+    care: 'weekly',
     offers: 'weekly',
     directories: 'weekly',
     questions: 'weekly',
