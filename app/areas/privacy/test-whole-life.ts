@@ -118,6 +118,7 @@ async function useTheTown(her: Browser): Promise<void> {
     confirmations: 'daily',
     support: 'never',
     reports: 'never',
+    care: 'never',
     offers: 'never',
     directories: 'never',
     questions: 'never',
