@@ -62,12 +62,11 @@ export async function liveThrough(app: TestApp) {
     confirmations: 'daily',
     support: 'weekly',
     reports: 'weekly',
-    care: 'weekly',
     offers: 'weekly',
     directories: 'weekly',
     questions: 'weekly',
     exchange: 'weekly',
-    ...{ signing: 'weekly', practices: 'weekly', progress: 'weekly', meetings: 'weekly' },
+    ...{ care: 'weekly', signing: 'weekly', practices: 'weekly', progress: 'weekly', meetings: 'weekly' },
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
