@@ -32,6 +32,7 @@ import {
   linkRoutes,
   moveContact,
   providerRoutes,
+  silentRoutes,
   whoConfirmsRoutes,
 } from './areas/confirmations/index.ts'
 import { erasureRoutes } from './areas/erasure/index.ts'
@@ -114,7 +115,7 @@ export function officeParts(services: Services, helpPages: HelpPagesDeps): Offic
     prepare: (given) => prepareTowns(deps, given),
     showBeginning: associations.showBeginning,
     routes: [
-      ...providerRoutes(services.confirmations),
+      ...[...providerRoutes(services.confirmations), ...silentRoutes(services.confirmations)],
       ...whoConfirmsRoutes(services.confirmations),
       ...officeChecklistRoutes(deps),
       ...officePaperRoutes(helpPages),

@@ -278,7 +278,7 @@ function areaDepsOf(
 ) {
   const holidays = createPublicHolidays(reference.holidayRegions)
   const checklist = checklistDepsOf(shared, reference, helplines)
-  const watching = watchingDepsOf(shared, checklist, holidays)
+  const watching = watchingDepsOf(shared, checklist, holidays, reference.countries)
   return {
     holidays,
     checklist,

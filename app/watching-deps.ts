@@ -1,9 +1,24 @@
 /** What readers' reports and nightly checks need from other areas, and their one way out to the network. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
+import { authoritiesWith, peopleOfAssociations, peopleOfInstance } from './areas/accounts/index.ts'
 import { associationsOf } from './areas/associations/index.ts'
-import { readAuthorities, readCurrentAuthority } from './areas/authorities/index.ts'
-import { type ChecklistDeps, type PublicHolidays, partsWith } from './areas/checklist/index.ts'
+import {
+  areasOf,
+  type Countries,
+  nationalAuthorities,
+  nutsCodeOf,
+  readAuthorities,
+  readCurrentAuthority,
+} from './areas/authorities/index.ts'
+import {
+  type CareDeps,
+  type ChecklistDeps,
+  checklistCare,
+  type PublicHolidays,
+  partsWith,
+} from './areas/checklist/index.ts'
+import { askedProviders } from './areas/confirmations/index.ts'
+import { kindsServedByOthers } from './areas/help-pages/index.ts'
 import { linksOfHelplines } from './areas/helplines/index.ts'
 import { linksOfTexts } from './areas/standards/index.ts'
 import type { WatchingDeps } from './areas/watching/index.ts'
@@ -18,6 +33,7 @@ export function watchingDepsOf(
   deps: Shared,
   { checklist, helplines, languages, placeHidden }: ChecklistDeps,
   holidays: PublicHolidays,
+  countries: Countries,
 ): WatchingDeps {
   return {
     ...deps,
@@ -36,11 +52,33 @@ export function watchingDepsOf(
     },
     linksElsewhere: async (db) => [...new Set([...(await linksOfTexts(db)), ...linksOfHelplines(helplines)])],
     officersOf,
-    coordinatorsOf: async (db, authority) => {
-      const coordinators = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
-      return coordinators.length > 0 ? coordinators : peopleOfInstance(db, 'secretariat')
+    regionOf: async (db, authority) =>
+      nutsCodeOf(
+        db,
+        (await areasOf(db, authority)).map(({ id }) => id),
+      ),
+    staffedTowns: (db, after, most) => authoritiesWith(db, ['officer', 'approver'], after, most),
+    nationalOffices: async (db) => {
+      const offices = await Promise.all([...countries.codes].map((iso) => nationalAuthorities(db, iso)))
+      return offices.flat().map(({ id }) => id)
+    },
+    careOf: careIn(deps, checklist),
+    helpersOf: async (db, authority) => {
+      const people = await peopleOfAssociations(db, await associationsOf(db, authority), 'coordinator')
+      return people.length > 0
+        ? { told: 'association', people }
+        : { told: 'secretariat', people: await peopleOfInstance(db, 'secretariat') }
     },
   }
+}
+
+function careIn({ database, clock }: Shared, checklist: WatchingDeps['checklist']): WatchingDeps['careOf'] {
+  const care: CareDeps = {
+    ...{ database, clock, checklist },
+    readAskedProviders: (town, today) => askedProviders(database.db, town, today),
+    readKindsServedByOthers: (id) => database.read((reader) => kindsServedByOthers(reader, id)),
+  }
+  return (town) => checklistCare(care, town)
 }
 
 function netOf({ config, clock }: Pick<Shared, 'config' | 'clock'>): WatchingDeps['net'] {

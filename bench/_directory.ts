@@ -4,6 +4,15 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 
 const kinds = ['child-helpline', 'crisis-counselling', 'safe-place-to-stay']
+/** Terms that no checklist knows: a real directory has several a service, and the import says so of each. */
+const otherTerms = ['BD-1800.2000', 'FF-0500.9100']
+const terms = [...kinds, ...otherTerms]
+/** A kind, and the others. */
+const termsEach = 1 + otherTerms.length
+const termOf = (number: number): number => {
+  const [service, which] = [Math.floor(number / termsEach), number % termsEach]
+  return which === 0 ? service % kinds.length : kinds.length + which - 1
+}
 const words = 'listening help advice evening family school street talk quiet room team together'.split(' ')
 
 const wordsFrom = (number: number, count: number): string =>
@@ -51,12 +60,12 @@ function* tables(
     (n) => `${id('h', n)},${id('s', n)},WEEKLY,1,"MO,TU,WE,TH,FR",09:00,17:00`,
   ]
   yield ['languages', 'id,service_id,code', services, (n) => `${id('x', n)},${id('s', n)},${n % 2 ? 'nl' : 'en'}`]
-  yield ['taxonomy_terms', 'id,code,name', kinds.length, (n) => `${id('t', n)},${kinds[n]},${kinds[n]}`]
+  yield ['taxonomy_terms', 'id,code,name', terms.length, (n) => `${id('t', n)},${terms[n]},${terms[n]}`]
   yield [
     'attributes',
     'id,link_id,taxonomy_term_id,link_entity',
-    services,
-    (n) => `${id('m', n)},${id('s', n)},${id('t', n % kinds.length)},service`,
+    services * termsEach,
+    (n) => `${id('m', n)},${id('s', Math.floor(n / termsEach))},${id('t', termOf(n))},service`,
   ]
 }
 

@@ -22,6 +22,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'office.answer_look': 'codes',
   'office.area_list': 'codes of towns, a day at most',
   'office.asking_contact': 'the contact of an association or the secretariat',
+  'office.care_told': 'codes',
   'office.campaign': 'of an association',
   'office.campaign_letter': 'of an association',
   'office.campaign_recipient': 'of an association: states and codes',

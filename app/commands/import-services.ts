@@ -76,6 +76,7 @@ async function importFile(
 ): Promise<number> {
   const town = await authorityByCode(services, code)
   const { map, source, language } = values
+  const { t } = services.i18n.negotiate('en')
   const report = await importServices(services.checklist, actOf('command', 'checklist.import', services.clock.now()), {
     authority: town.id,
     format,
@@ -84,14 +85,13 @@ async function importFile(
     language: typeof language === 'string' ? language : (town.officialLanguages[0] ?? 'en'),
     dryRun: values['dry-run'] === true,
     columnOf: columnByHeading(services.i18n),
+    onLine: (line) => say(lineOf(line, importSentence(t, line))),
+    keeps: 0,
     ...(typeof map === 'string' ? { map: readMap(map) } : {}),
   })
-  const { faults, notes, seen: _, ...counts } = report
-  const { t } = services.i18n.negotiate('en')
-  for (const fault of faults) say(lineOf(fault, importSentence(t, fault)))
-  for (const note of notes) say(lineOf(note, importSentence(t, note)))
+  const { faults: _faults, notes: _notes, lines, gone, seen: _seen, ...counts } = report
   say(
-    Object.entries(counts)
+    Object.entries({ ...counts, gone: gone.length, notes: lines.notes })
       .map(([name, count]) => `${name} ${count}`)
       .join(', '),
   )

@@ -76,6 +76,7 @@ export const whoMay: Readonly<Record<string, Right>> = {
   'checklist.follow-directories': { association: { home: ['coordinator'], foreign: nobody } },
   'checklist.approve': { home: ['approver'], foreign: nobody },
   'confirmations.manage': officers,
+  'confirmations.help': sharers,
   'helplines.read-all': { home: ['secretariat'], foreign: nobody },
   'helplines.read': { country: { home: ['coordinator', 'secretariat'], foreign: ['secretariat'] } },
   // The foreign country has no coordinator: the secretariat keeps its numbers.

@@ -204,6 +204,7 @@ const own: readonly Act[] = [
         confirmations: 'daily',
         support: 'at-once',
         reports: 'at-once',
+        care: 'at-once',
         offers: 'at-once',
         directories: 'at-once',
         questions: 'at-once',

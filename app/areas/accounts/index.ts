@@ -20,6 +20,7 @@ export { accountsPermissions, type Permission, type Permissions } from './policy
 export { accountsRetention, dormantDays, noticeDays } from './retention-rules.ts'
 export { type AccountsRoutesDeps, accountsRoutes } from './routes.tsx'
 export {
+  authoritiesWith,
   findActor,
   type Person,
   peopleOf,

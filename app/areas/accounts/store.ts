@@ -33,6 +33,25 @@ export async function peopleOf(db: Db, authority: string, roles: readonly RoleNa
   return idsOf(await holders(db).where('authority', '=', authority).where('role', 'in', roles).execute())
 }
 
+/** Ids of authorities for which somebody holds one of these roles, in order, beginning after one. */
+export async function authoritiesWith(
+  db: Db,
+  roles: readonly RoleName[],
+  after: string,
+  most: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('accounts.role')
+    .select('authority')
+    .distinct()
+    .where('role', 'in', roles)
+    .where('authority', '>', after)
+    .orderBy('authority')
+    .limit(most)
+    .execute()
+  return rows.flatMap(({ authority }) => authority ?? [])
+}
+
 /** Ids of the people who hold a role in one of these associations. */
 export async function peopleOfAssociations(db: Db, associations: readonly string[], role: RoleName): Promise<string[]> {
   if (associations.length === 0) return []

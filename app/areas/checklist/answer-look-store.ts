@@ -32,9 +32,9 @@ export async function writeAnswerLook(tx: Db, authority: string, kind: string, l
 export async function unseenAnswerStandards(
   db: Db,
   authority: string,
-): Promise<readonly { readonly kind: string; readonly withdrawn: boolean }[]> {
-  const { rows } = await sql<{ kind: string; withdrawn: boolean }>`
-    select draft.kind, text.withdrawn_at is not null as withdrawn
+): Promise<readonly { readonly kind: string; readonly version: number; readonly withdrawn: boolean }[]> {
+  const { rows } = await sql<{ kind: string; version: number; withdrawn: boolean }>`
+    select draft.kind, text.version, text.withdrawn_at is not null as withdrawn
     from office.draft_answer draft
     join published.standard_text text on text.id = (draft.answer -> 'standard' ->> 'id')::uuid
     left join office.answer_look look

@@ -65,6 +65,7 @@ export {
   writeDecision,
 } from './offers/offer-store.ts'
 export { offerState } from './offers/present-offer.ts'
+export { type CareDeps, checklistCare } from './office/care.ts'
 export type { OfficeChecklistDeps } from './office/deps.ts'
 export { latinDigits, parseDate } from './office/forms/date-field.ts'
 export { languageListText, parseLanguageList } from './office/forms/language-list.ts'

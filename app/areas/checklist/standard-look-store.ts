@@ -49,9 +49,9 @@ export async function readStandardVersion(
 export async function unseenStandards(
   db: Db,
   authority: string,
-): Promise<readonly { readonly service: string; readonly withdrawn: boolean }[]> {
-  const { rows } = await sql<{ service: string; withdrawn: boolean }>`
-    select draft.id as service, text.withdrawn_at is not null as withdrawn
+): Promise<readonly { readonly service: string; readonly version: number; readonly withdrawn: boolean }[]> {
+  const { rows } = await sql<{ service: string; version: number; withdrawn: boolean }>`
+    select draft.id as service, text.version, text.withdrawn_at is not null as withdrawn
     from office.draft_service draft
     join published.standard_text text on text.id = (draft.facts ->> 'standard')::uuid
     left join office.standard_look look on look.service = draft.id and look.standard = text.id

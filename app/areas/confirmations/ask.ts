@@ -1,19 +1,32 @@
 /** Every day: whoever runs a service that is due is asked whether all of it is still right. */
 import type { Tx } from '../../platform/db/tables.ts'
 import { newId } from '../../platform/ids.ts'
-import { factsSeen, lockTown, readPublishedService, serviceReviewDue, townClocks } from '../checklist/index.ts'
+import {
+  factsSeen,
+  lockTown,
+  readPublishedService,
+  type Service,
+  serviceReviewDue,
+  townClocks,
+} from '../checklist/index.ts'
 import { askByLetter } from './ask-by-letter.ts'
 import { isToAsk, linkDays } from './asking-rules.ts'
-import { type ContactToAsk, contactsWithoutRequest, deleteOrphans, forgetRefusals } from './contact-store.ts'
-import { type ConfirmationsDeps, dayAt, speak } from './deps.ts'
+import {
+  type ContactToAsk,
+  contactsAt,
+  contactsWithoutRequest,
+  deleteOrphans,
+  forgetRefusals,
+} from './contact-store.ts'
+import { type ConfirmationsDeps, dayAt, speak, type Town } from './deps.ts'
 import { insertRequest, newestRequest, settleOvertaken } from './request-store.ts'
-import { sendAsking } from './send-asking.ts'
+import { type AskedService, sendAsking } from './send-asking.ts'
 
 /** Services looked at together. */
 const batch = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
-/** @returns how many providers were written to, or are to be by the office. */
+/** @returns how many providers were written to, or letters are to be posted by the office. */
 export async function askProviders(deps: ConfirmationsDeps): Promise<number> {
   const { db } = deps.database
   await deps.jobs.start()
@@ -35,15 +48,46 @@ export async function askProviders(deps: ConfirmationsDeps): Promise<number> {
   }
 }
 
-/** With the town locked: what the mail shows is what the public sees. */
+/**
+ * With the town locked: what the mail shows is what the public sees. Whoever runs several services that are due gets one
+ * mail about all of them.
+ */
 async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at: Temporal.Instant): Promise<boolean> {
-  const { authority, service: id, email, language } = contact
+  const { authority, email, language } = contact
   await lockTown(tx, authority)
-  const service = await readPublishedService(tx, authority, id)
-  if (!service) return false
   const town = await deps.townOf(tx, authority)
-  const due = serviceReviewDue(service, await townClocks(deps, authority, tx))
-  if (!isToAsk(due, await newestRequest(tx, id), { today: dayAt(town, at), at })) return false
+  const morning = { tx, town, clocks: await townClocks(deps, authority, tx), at }
+  if (!(await serviceToAsk(morning, contact))) return false
+  const asked: AskedService[] = []
+  for (const one of email === null ? [contact] : await contactsAt(tx, { authority, email, language })) {
+    const service = await serviceToAsk(morning, one)
+    const request = service && (await openRequest(morning, one, service))
+    if (request) asked.push({ request, service })
+  }
+  const [first] = asked
+  if (!first) return false
+  if (email === null) await askByLetter(deps, tx, { request: first.request, town, again: false, at })
+  else await sendAsking(deps, tx, email, speak(deps, language), { town, again: false, asked })
+  return true
+}
+
+interface Morning {
+  readonly tx: Tx
+  readonly town: Town
+  readonly clocks: Awaited<ReturnType<typeof townClocks>>
+  readonly at: Temporal.Instant
+}
+
+/** Undefined where it is on no page, or nobody is to be asked about it today. */
+async function serviceToAsk({ tx, town, clocks, at }: Morning, { authority, service: id }: ContactToAsk) {
+  const service = await readPublishedService(tx, authority, id)
+  if (!service) return undefined
+  const due = serviceReviewDue(service, clocks)
+  return isToAsk(due, await newestRequest(tx, id), { today: dayAt(town, at), at }) ? service : undefined
+}
+
+/** @returns undefined where one is open. */
+async function openRequest({ tx, at }: Morning, { authority, service: id, language }: ContactToAsk, service: Service) {
   const request = {
     id: newId(),
     authority,
@@ -53,9 +97,7 @@ async function askOne(deps: ConfirmationsDeps, tx: Tx, contact: ContactToAsk, at
     askedAt: at,
     expiresAt: at.add({ hours: 24 * linkDays }),
   }
-  if (!(await insertRequest(tx, request))) return false
+  if (!(await insertRequest(tx, request))) return undefined
   await forgetRefusals(tx, id)
-  if (email === null) await askByLetter(deps, tx, { request, town, again: false, at })
-  else await sendAsking(deps, tx, email, speak(deps, language), { request, service, town, again: false })
-  return true
+  return request
 }

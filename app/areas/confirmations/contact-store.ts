@@ -178,6 +178,23 @@ export interface ContactToAsk {
 
 /** Those whose service is on a page and about whom no request is open, in the order of ids, beginning after one. */
 export async function contactsWithoutRequest(db: Db, after: string, most: number): Promise<ContactToAsk[]> {
+  return withoutRequest(db).where('contact.service', '>', after).orderBy('contact.service').limit(most).execute()
+}
+
+/** The same of one provider: what a town asks at one address in one language, in the order of its page. */
+export async function contactsAt(
+  db: Db,
+  { authority, email, language }: Pick<ContactToAsk, 'authority' | 'language'> & { readonly email: string },
+): Promise<ContactToAsk[]> {
+  return withoutRequest(db)
+    .where('published.authority', '=', authority)
+    .where('contact.email', '=', email)
+    .where('contact.language', '=', language)
+    .orderBy('published.position')
+    .execute()
+}
+
+function withoutRequest(db: Db) {
   return (
     db
       .selectFrom('office.provider_contact as contact')
@@ -186,7 +203,6 @@ export async function contactsWithoutRequest(db: Db, after: string, most: number
       // What a merged or split town had published is asked about once whoever has taken its place publishes it.
       .where('owner.status', '=', 'active')
       .select(['contact.service', 'published.authority', 'contact.email', 'contact.language'])
-      .where('contact.service', '>', after)
       .where((where) =>
         where.not(
           where.exists(
@@ -198,9 +214,6 @@ export async function contactsWithoutRequest(db: Db, after: string, most: number
           ),
         ),
       )
-      .orderBy('contact.service')
-      .limit(most)
-      .execute()
   )
 }
 

@@ -23,6 +23,22 @@ export interface Town {
   readonly demonstration: boolean
 }
 
+interface HelpingAssociation {
+  readonly id: string
+  /** ISO 3166-1, upper case. */
+  readonly country: string
+  readonly slug: string
+  readonly name: string
+  /** In further languages, by code. */
+  readonly names: Readonly<Record<string, string>>
+}
+
+export interface Helper {
+  readonly person: string
+  /** As whose coordinator; undefined: of the secretariat. */
+  readonly association: HelpingAssociation | undefined
+}
+
 /** A service as the public sees it, in words. */
 export interface PublicWords {
   readonly name: string
@@ -31,6 +47,8 @@ export interface PublicWords {
 }
 
 export interface ConfirmationsDeps extends ChecklistDeps {
+  /** Of the instance. */
+  readonly instanceName: string
   readonly i18n: Pick<I18n, 'translator' | 'negotiate' | 'offered'>
   readonly jobs: Pick<Jobs, 'start'>
   readonly log: Log
@@ -39,8 +57,10 @@ export interface ConfirmationsDeps extends ChecklistDeps {
   townOf(db: Db, authority: string): Promise<Town>
   /** Ids of everybody who works for the authority as officer or approver. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
-  /** Ids of those who help the authority: who coordinates an association of it; the secretariat where nobody does. */
-  helpersOf(db: Db, authority: string): Promise<{ readonly told: Told; readonly people: readonly string[] }>
+  /** Those who help the authority: who coordinates an association of it; the secretariat where nobody does. */
+  helpersOf(db: Db, authority: string): Promise<{ readonly told: Told; readonly people: readonly Helper[] }>
+  /** In no order; one that is gone is left out. */
+  associationsNamed(db: Db, ids: readonly string[]): Promise<readonly HelpingAssociation[]>
   wordsOf(translator: Translator, town: Town, service: Service): PublicWords
 }
 

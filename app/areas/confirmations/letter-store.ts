@@ -54,7 +54,13 @@ export async function insertLetter(tx: Db, request: string, again: boolean, dueA
 
 /** The first one first. */
 export async function lettersOf(db: Db, request: string): Promise<Letter[]> {
-  const rows = await lettersWithRequests(db).where('letter.request', '=', request).orderBy('letter.again').execute()
+  return lettersOfEach(db, [request])
+}
+
+/** Those of several requests; of each the first one first. */
+export async function lettersOfEach(db: Db, requests: readonly string[]): Promise<Letter[]> {
+  if (requests.length === 0) return []
+  const rows = await lettersWithRequests(db).where('letter.request', 'in', requests).orderBy('letter.again').execute()
   return rows.map(letterOf)
 }
 

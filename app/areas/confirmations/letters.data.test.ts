@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { columnsWith, filesWith } from '../../../tests/everywhere.ts'
+import { noonClock } from '../../../tests/noon-clock.ts'
 import { formTo, type Sent } from '../../../tests/page-form.ts'
 import { readPdf } from '../../../tests/pdf.ts'
 import { inputValue, signIn } from '../../../tests/sign-in.ts'
@@ -26,9 +27,10 @@ let app: TestApp
 let [authority, cookie] = ['', '']
 /** Since the day on which all services are due. */
 let day = 0
-const now = () => Temporal.Now.instant().add({ hours: 24 * (400 + day) })
+const clock = noonClock('Europe/Amsterdam', () => 400 + day)
+const { now } = clock
 beforeAll(async () => {
-  app = await testApp({ clock: { now, milliseconds: () => now().epochMilliseconds } })
+  app = await testApp({ clock })
   authority = await exampleTown(app.services)
   cookie = await app.signIn(officer)
 })

@@ -1,6 +1,7 @@
 /** Months go by on a moved clock: ignored by the provider, its deputy and the office, told to the association, telephoned. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { noonClock } from '../../../tests/noon-clock.ts'
 import { formTo } from '../../../tests/page-form.ts'
 import { signIn } from '../../../tests/sign-in.ts'
 import { type TestApp, testApp } from '../../../tests/test-app.ts'
@@ -14,10 +15,10 @@ import { exampleTown, linksIn, mailsTo, publishedService } from './test-provider
 const town = { country: 'NL', slug: 'example-town' }
 let app: TestApp
 let days = 0
-const now = () => Temporal.Now.instant().add({ hours: 24 * days })
+const clock = noonClock('Europe/Amsterdam', () => days)
 let [authority, id] = ['', '']
 beforeAll(async () => {
-  app = await testApp({ clock: { now, milliseconds: () => now().epochMilliseconds } })
+  app = await testApp({ clock })
   authority = await exampleTown(app.services)
   id = await publishedService(app.services)
 })
@@ -42,7 +43,7 @@ const post = (path: string, fields: Record<string, string>, cookie = '') =>
   app.request(path, { method: 'POST', headers: { cookie }, body: new URLSearchParams(fields) })
 const month = () =>
   new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'Europe/Amsterdam' }).format(
-    now().epochMilliseconds,
+    clock.milliseconds(),
   )
 const unanswered = (subjects: readonly string[]) => subjects.filter((one) => one.includes('has not answered')).length
 
@@ -120,6 +121,11 @@ test('the deputy may answer as well; then nobody is asked again before the servi
   days += 400
   await morning()
   expect((await mailed('silent@provider.example')).length).toBe(before + 1)
+  // Of the round before, which the office has answered, nobody says that it was not.
+  const officer = await app.signIn(demonstrationPerson('officer'))
+  const shown = await (await app.request(urls.officeProvider(town, id), { headers: { cookie: officer } })).text()
+  expect(shown).toContain('No answer yet.')
+  expect(shown).not.toContain('The time before')
   const [next] = await mailsTo(app.services, 'silent@provider.example')
   const link = linksIn(app.services, next?.text ?? '').confirm
   const html = await (await app.request(link)).text()

@@ -7,10 +7,10 @@ import { waitingIn } from './change-store.ts'
 import { refusedIn } from './contact-store.ts'
 import { type ConfirmationsDeps, townName } from './deps.ts'
 import { lettersWaiting } from './letter-store.ts'
-import { type Unanswered, unansweredAt } from './step-store.ts'
+import { type Unanswered, unansweredAt } from './silent-store.ts'
 import { countUncontacted } from './uncontacted-store.ts'
 
-type StepsDeps = Pick<ConfirmationsDeps, 'database' | 'townOf' | 'checklist'>
+type StepsDeps = Pick<ConfirmationsDeps, 'database' | 'townOf' | 'checklist' | 'associationsNamed' | 'instanceName'>
 
 export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
   return async (actor, translator) => {
@@ -21,11 +21,19 @@ export function confirmationsNextSteps(deps: StepsDeps): NextSteps {
       steps.push(...(await sentSteps(deps, translator, id)), ...(await refusedSteps(deps, translator, id)))
       steps.push(...(await letterSteps(deps, translator, id)), ...(await contactSteps(deps, translator, id)))
     }
-    const own = await unansweredAt(db, { step: 'office', towns })
-    const helped = await unansweredAt(db, { step: 'association', associations })
-    const others = secretariat ? await unansweredAt(db, { step: 'secretariat' }) : []
-    for (const one of own) steps.push(await unansweredStep(deps, translator, one, 'office'))
-    for (const one of [...helped, ...others]) steps.push(await unansweredStep(deps, translator, one, 'association'))
+    for (const one of await unansweredAt(db, { step: 'office', towns })) {
+      steps.push(await unansweredStep(deps, translator, one))
+    }
+    for (const one of await deps.associationsNamed(db, associations)) {
+      const silent = await unansweredAt(db, { step: 'association', associations: [one.id] })
+      const where = one.names[translator.language] ?? one.name
+      steps.push(...helperSteps(deps, translator, silent, { where, href: urls.associationSilentProviders(one) }))
+    }
+    if (secretariat) {
+      const silent = await unansweredAt(db, { step: 'secretariat' })
+      const place = { where: deps.instanceName, href: urls.instanceSilentProviders() }
+      steps.push(...helperSteps(deps, translator, silent, place))
+    }
     return steps
   }
 }
@@ -80,18 +88,36 @@ async function contactSteps(deps: StepsDeps, translator: Translator, id: string)
 /** Kinds that are checked every three months are those that families in danger call. */
 const protectedMonths = 3
 
+const rankOf = ({ checklist }: StepsDeps, kinds: readonly string[]): NextStep['rank'] =>
+  kinds.some((kind) => checklist.byId(kind)?.reviewEveryMonths === protectedMonths) ? 'safety' : 'care'
+
+/** One has its own page; several have the list. */
 async function unansweredStep(
   deps: StepsDeps,
   translator: Translator,
   { authority, service, count, kinds }: Unanswered,
-  whose: 'office' | 'association',
 ): Promise<NextStep> {
   const town = await deps.townOf(deps.database.db, authority)
-  const protects = kinds.some((kind) => deps.checklist.byId(kind)?.reviewEveryMonths === protectedMonths)
   return {
-    rank: protects ? 'safety' : 'care',
-    text: translator.t(`confirm.next.unanswered.${whose}`, { count }),
+    rank: rankOf(deps, kinds),
+    text: translator.t('confirm.next.unanswered.office', { count }),
     where: townName(town, translator),
-    href: whose === 'office' ? urls.officeProvider(town, service) : urls.service(translator.language, town, service),
+    href: count === 1 ? urls.officeProvider(town, service) : urls.officeSilentProviders(town),
   }
+}
+
+/** One line for all towns that somebody helps. */
+function helperSteps(
+  deps: StepsDeps,
+  { t }: Translator,
+  silent: readonly Unanswered[],
+  place: Pick<NextStep, 'where' | 'href'>,
+): NextStep[] {
+  const count = silent.reduce((sum, one) => sum + one.count, 0)
+  if (count === 0) return []
+  const rank = rankOf(
+    deps,
+    silent.flatMap(({ kinds }) => kinds),
+  )
+  return [{ rank, text: t('confirm.next.unanswered.association', { count }), ...place }]
 }

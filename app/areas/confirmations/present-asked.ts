@@ -5,16 +5,17 @@ import type { Request } from './request-store.ts'
 import type { TakenStep } from './step-store.ts'
 
 export interface AskedFacts {
-  readonly request: Request
+  readonly request: Pick<Request, 'askedAt' | 'closedAt' | 'outcome'>
   readonly steps: readonly TakenStep[]
   readonly letters: readonly Letter[]
 }
 
-/** @param day in words. */
+/** @param day in words. @param reader whoever helps a town reads of its office, not of their own. */
 export function askedLines(
   { t }: Translator,
   { request, steps, letters }: AskedFacts,
   day: (at: Temporal.Instant) => string,
+  reader: 'office' | 'helper' = 'office',
 ): readonly string[] {
   const first = letters.filter(({ again }) => !again).map((letter) => letterLine(t, letter, day))
   const outcome = request.outcome ?? 'waits'
@@ -22,7 +23,10 @@ export function askedLines(
     ...(first.length > 0 ? first : [t('confirm.office.asked', { date: day(request.askedAt) })]),
     ...steps.map(({ step, at, told }) => {
       const second = step === 'second' && letters.find(({ again }) => again)
-      return second ? letterLine(t, second, day) : t(`confirm.office.step.${told ?? step}`, { date: day(at) })
+      if (second) return letterLine(t, second, day)
+      return t(reader === 'office' ? `confirm.office.step.${told ?? step}` : `confirm.silent.step.${told ?? step}`, {
+        date: day(at),
+      })
     }),
     t(`confirm.office.outcome.${outcome}`, { date: request.closedAt ? day(request.closedAt) : '' }),
   ]

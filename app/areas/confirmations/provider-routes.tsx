@@ -29,7 +29,7 @@ import { lettersOf } from './letter-store.ts'
 import { type ProviderFault, ProviderPage, type ProviderPageProps, type SentView } from './pages/provider-page.tsx'
 import { askedLines } from './present-asked.ts'
 import { changeWords, draftWords } from './present-change.ts'
-import { newestRequest, type Request } from './request-store.ts'
+import { newestRequest, type Request, unansweredBefore } from './request-store.ts'
 import { changeParts } from './schema.ts'
 import { stepsOf } from './step-store.ts'
 import { confirmByTelephone } from './telephone.ts'
@@ -106,6 +106,7 @@ async function page(
     language: contact?.language ?? firstOffered(deps, town),
     languages: deps.i18n.offered.map(({ code, tag, autonym }) => ({ code, tag, autonym })),
     asked: request && askedLines(translator, await askedFacts(db, request), day),
+    before: await beforeLines(db, translator, request, day),
     letterWaits: await letterWaits(db, request),
     refusals: refusalsOf(contact, day),
     sent: await sentView(deps, opened),
@@ -126,6 +127,17 @@ const askedFacts = async (db: Db, request: Request) => ({
   steps: await stepsOf(db, request.id),
   letters: await lettersOf(db, request.id),
 })
+
+/** Of an open round, the one before it where nobody answered either. */
+async function beforeLines(
+  db: Db,
+  translator: Translator,
+  request: Request | undefined,
+  day: (at: Temporal.Instant) => string,
+): Promise<readonly string[] | undefined> {
+  const before = request && !request.outcome ? await unansweredBefore(db, request) : undefined
+  return before && askedLines(translator, await askedFacts(db, before), day)
+}
 
 const letterWaits = async (db: Db, request: Request | undefined) =>
   request !== undefined && !request.outcome && (await lettersOf(db, request.id)).some(({ postedAt }) => !postedAt)

@@ -71,9 +71,46 @@ export async function newestRequest(db: Db, service: string): Promise<Request | 
   return row && requestOf(row)
 }
 
+/** The round before an open one, where it ended without an answer. */
+export async function unansweredBefore(db: Db, { service, askedAt }: Request): Promise<Request | undefined> {
+  const row = await db
+    .selectFrom('office.confirmation_request')
+    .select(columns)
+    .where('service', '=', service)
+    .where('asked_at', '<', date(askedAt))
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.outcome === 'unanswered' ? requestOf(row) : undefined
+}
+
 export async function findRequest(db: Db, id: string): Promise<Request | undefined> {
   const row = await db.selectFrom('office.confirmation_request').select(columns).where('id', '=', id).executeTakeFirst()
   return row && requestOf(row)
+}
+
+/**
+ * Open ones of a town that were asked about at the same moment in one language, and whose provider has this address: they
+ * stood in one mail. In the order of the page.
+ */
+export async function askedTogether(
+  db: Db,
+  { authority, language, askedAt }: Pick<Request, 'authority' | 'language' | 'askedAt'>,
+  address: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('office.confirmation_request as request')
+    .innerJoin('office.provider_contact as contact', 'contact.service', 'request.service')
+    .innerJoin('published.service as published', 'published.id', 'request.service')
+    .select('request.id')
+    .where('request.authority', '=', authority)
+    .where('request.language', '=', language)
+    .where('request.asked_at', '=', date(askedAt))
+    .where('request.closed_at', 'is', null)
+    .where(({ eb, or }) => or([eb('contact.email', '=', address), eb('contact.deputy_email', '=', address)]))
+    .orderBy('published.position')
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** A later mail says until when its links work; those of the earlier ones work as long. */

@@ -1,5 +1,4 @@
 /** Which steps were taken about a request that nobody has answered. */
-import { sql } from 'kysely'
 import type { Db } from '../../platform/db/tables.ts'
 import { type Step, type Told, unansweredSteps } from './step-rules.ts'
 
@@ -14,16 +13,25 @@ const instant = (date: Date) => Temporal.Instant.fromEpochMilliseconds(date.getT
 
 /** First ones first. */
 export async function stepsOf(db: Db, request: string): Promise<TakenStep[]> {
+  return (await stepsOfEach(db, [request])).get(request) ?? []
+}
+
+/** The same of several requests, by request; one without a step is left out. */
+export async function stepsOfEach(db: Db, requests: readonly string[]): Promise<ReadonlyMap<string, TakenStep[]>> {
+  if (requests.length === 0) return new Map()
   const rows = await db
     .selectFrom('office.confirmation_step')
-    .select(['step', 'at', 'told'])
-    .where('request', '=', request)
+    .select(['request', 'step', 'at', 'told'])
+    .where('request', 'in', requests)
     .orderBy('at')
     .execute()
-  return rows.flatMap(({ step, at, told }) => {
-    const known = unansweredSteps.find((one) => one.step === step)
-    return known ? [{ step: known.step, at: instant(at), ...(told ? { told } : {}) }] : []
+  const known = rows.flatMap(({ request, step: name, at, told }) => {
+    const step = unansweredSteps.find((one) => one.step === name)?.step
+    return step ? [{ request, taken: { step, at: instant(at), ...(told ? { told } : {}) } }] : []
   })
+  return new Map(
+    [...Map.groupBy(known, ({ request }) => request)].map(([request, own]) => [request, own.map(({ taken }) => taken)]),
+  )
 }
 
 /** @returns false where it was taken before. */
@@ -90,59 +98,5 @@ export async function waitingRequests(db: Db, authority: string): Promise<Waitin
           : [{ again, dueAt: instant(due_at), postedAt: posted_at ? instant(posted_at) : undefined }],
       ),
     })),
-  )
-}
-
-export interface Unanswered {
-  readonly authority: string
-  /** The one that waits longest. */
-  readonly service: string
-  readonly count: number
-  /** Of all that wait. */
-  readonly kinds: readonly string[]
-}
-
-/** Whose list they stand on: towns, associations, or the secretariat. */
-export type UnansweredOf =
-  | { readonly step: 'office'; readonly towns: readonly string[] }
-  | { readonly step: 'association'; readonly associations: readonly string[] }
-  | { readonly step: 'secretariat' }
-
-/**
- * Services about which a step was taken and which nobody has checked since, by town; for the secretariat those of which it
- * was told. They stay on the list while their provider is asked anew.
- */
-export async function unansweredAt(db: Db, of: UnansweredOf): Promise<Unanswered[]> {
-  const within = withinOf(of)
-  if (!within) return []
-  const { rows } = await sql<Unanswered>`
-    select request.authority, count(distinct request.service)::int as count,
-      (array_agg(request.service order by request.asked_at, request.service))[1] as service,
-      array_agg(distinct kind) as kinds
-    from office.confirmation_request request
-    join office.confirmation_step step on step.request = request.id
-      and step.step = ${of.step === 'office' ? 'office' : 'association'}
-    join published.service published on published.id = request.service
-    cross join lateral unnest(published.kinds) kind
-    where ${stillUnanswered} and ${within}
-    group by request.authority order by request.authority`.execute(db)
-  return rows
-}
-
-/** Open, or ended without an answer with nothing but the same after it. */
-const stillUnanswered = sql`(request.closed_at is null or request.outcome = 'unanswered'
-  and exists (select from office.confirmation_request newer
-    where newer.service = request.service and newer.authority = request.authority and newer.closed_at is null)
-  and not exists (select from office.confirmation_request newer
-    where newer.service = request.service and newer.asked_at > request.asked_at
-      and newer.outcome is distinct from 'unanswered' and newer.closed_at is not null))`
-
-function withinOf(of: UnansweredOf) {
-  if (of.step === 'secretariat') return sql`step.told = 'secretariat'`
-  if (of.step === 'office') return of.towns.length > 0 && sql`request.authority in (${sql.join(of.towns)})`
-  return (
-    of.associations.length > 0 &&
-    sql`request.authority in (
-      select authority from published.association_member where association in (${sql.join(of.associations)}))`
   )
 }

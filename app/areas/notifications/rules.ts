@@ -13,6 +13,7 @@ export const choosableKinds = [
   'confirmations',
   'support',
   'reports',
+  'care',
   'offers',
   'directories',
   'questions',

@@ -66,7 +66,7 @@ export async function liveThrough(app: TestApp) {
     directories: 'weekly',
     questions: 'weekly',
     exchange: 'weekly',
-    ...{ signing: 'weekly', practices: 'weekly', progress: 'weekly', meetings: 'weekly' },
+    ...{ care: 'weekly', signing: 'weekly', practices: 'weekly', progress: 'weekly', meetings: 'weekly' },
   })
   await boss.post(urls.peopleInvite(urls.townPeople(town)), { role: 'approver', email: zelda.email, language: 'en' })
   const link = await linkFor(app, zelda.email, urls.invitation(''))
@@ -117,6 +117,7 @@ async function useTheTown(her: Browser): Promise<void> {
     confirmations: 'daily',
     support: 'never',
     reports: 'never',
+    care: 'never',
     offers: 'never',
     directories: 'never',
     questions: 'never',

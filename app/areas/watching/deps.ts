@@ -5,6 +5,7 @@ import type { Jobs } from '../../platform/jobs/jobs.ts'
 import type { Log } from '../../platform/log.ts'
 import type { Notify } from '../../platform/mail/notice.ts'
 import type { NetClient } from '../../platform/net/net-client.ts'
+import type { Care } from '../../platform/session/care.ts'
 import type { ChecklistDeps } from '../checklist/index.ts'
 
 /** A town as it calls itself, in further languages by code. */
@@ -30,8 +31,10 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
   readonly jobs: Pick<Jobs, 'start'>
   readonly log: Log
   readonly notify: Notify
-  /** @param country upper case. @param date ISO. */
-  isPublicHoliday(country: string, date: string): boolean
+  /** @param country upper case. @param date ISO. @param nuts any code of the region; without one: in the whole country. */
+  isPublicHoliday(country: string, date: string, nuts?: string): boolean
+  /** NUTS code of where an authority is; undefined where nobody knows. */
+  regionOf(db: Db, authority: string): Promise<string | undefined>
   readAuthority(db: Db, id: string): Promise<WatchedTown | undefined>
   /** Whose officers look after a service of an authority: of one that was split each part that shows it. */
   lookingAfter(db: Db, service: string, authority: string): Promise<readonly WatchedTown[]>
@@ -40,7 +43,16 @@ export interface WatchingDeps extends Pick<ChecklistDeps, 'checklist' | 'helplin
   /** Ids of the officers and approvers of a town. */
   officersOf(db: Db, authority: string): Promise<readonly string[]>
   /** Ids of those who coordinate an association of the town; of the secretariat where nobody does. */
-  coordinatorsOf(db: Db, authority: string): Promise<readonly string[]>
+  helpersOf(
+    db: Db,
+    authority: string,
+  ): Promise<{ readonly told: 'association' | 'secretariat'; readonly people: readonly string[] }>
+  /** Ids of authorities where officers or approvers work, in order, beginning after one. */
+  staffedTowns(db: Db, after: string, most: number): Promise<readonly string[]>
+  /** Ids of the authorities of whole countries, which coordinators look after. */
+  nationalOffices(db: Db): Promise<readonly string[]>
+  /** What the checklist of a town says that should be looked at. Not in a transaction. */
+  careOf(town: WatchedTown): Promise<readonly Care[]>
 }
 
 /** What the office pages need, beside. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { followChanges } from '../../platform/db/change-feed.ts'
 import { type AnyJob, defineJob, handles, type JobHandler } from '../../platform/jobs/job.ts'
+import { tellCare } from './care/tell-care.ts'
 import type { WatchingDeps } from './deps.ts'
 import { checkLinks } from './findings/check-links.ts'
 import { wantLinks } from './findings/link-store.ts'
@@ -23,6 +24,9 @@ const wantLinksJob = defineJob({ id: 'watching.want-links', payload: z.object({}
 /** Once an hour: nobody waits for it. */
 const countNeedsJob = defineJob({ id: 'watching.count-needs', payload: z.object({}), schedule: '34 * * * *' })
 
+/** Every morning, after pages were looked over and providers asked. */
+const tellCareJob = defineJob({ id: 'watching.tell-care', payload: z.object({}), schedule: '21 6 * * *' })
+
 export const watchingJobs: readonly AnyJob[] = [
   takeReportsJob,
   tellOverdueJob,
@@ -30,6 +34,7 @@ export const watchingJobs: readonly AnyJob[] = [
   wantLinksJob,
   lookOverJob,
   countNeedsJob,
+  tellCareJob,
 ]
 
 export interface Watching {
@@ -55,6 +60,9 @@ export function createWatching(deps: WatchingDeps): Watching {
       handles(tellOverdueJob, async () => {
         const towns = await tellOverdue(deps)
         log.info({ towns }, 'reports that nobody has looked at')
+      }),
+      handles(tellCareJob, async () => {
+        log.info({ towns: await tellCare(deps) }, 'towns told what they should look at')
       }),
       handles(countNeedsJob, async () => {
         const searches = await database.db.transaction().execute(countNeeds)

@@ -12,7 +12,7 @@ export function watchingNextSteps(deps: WatchingOfficeDeps): NextSteps {
   return async (actor, translator) => [
     ...(await officerSteps(deps, actor, translator)),
     ...(await findingSteps(deps, actor, translator)),
-    ...(await coordinatorSteps(deps, actor, translator)),
+    ...(await helperSteps(deps, actor, translator)),
   ]
 }
 
@@ -53,22 +53,20 @@ async function findingSteps(deps: WatchingOfficeDeps, actor: Actor, translator: 
   return steps
 }
 
-/** The page of the town's people: whom to call is what a coordinator can do about it. */
-async function coordinatorSteps(
-  deps: WatchingOfficeDeps,
-  { roles }: Actor,
-  translator: Translator,
-): Promise<NextStep[]> {
+/** The page of the town's people: whom to call is what a coordinator can do about it; the secretariat where there is none. */
+async function helperSteps(deps: WatchingOfficeDeps, { roles }: Actor, translator: Translator): Promise<NextStep[]> {
   const associations = roles.flatMap(({ role, scope }) =>
     role === 'coordinator' && scope.kind === 'association' ? [scope.id] : [],
   )
-  if (associations.length === 0) return []
+  const secretariat = roles.some(({ role, scope }) => role === 'secretariat' && scope.kind === 'instance')
+  if (associations.length === 0 && !secretariat) return []
   const { db } = deps.database
   const today = deps.clock.now().toZonedDateTimeISO('UTC').toPlainDate()
   const steps: NextStep[] = []
   for (const { authority, count, due } of await overdueTowns(db, today, true)) {
     const own = (await deps.associationsOf(authority)).some((each) => associations.includes(each))
-    const town = own ? await deps.readAuthority(db, authority) : undefined
+    const helps = own || (secretariat && (await deps.helpersOf(db, authority)).told === 'secretariat')
+    const town = helps ? await deps.readAuthority(db, authority) : undefined
     if (!town) continue
     const text = translator.t('watching.nextOverdue', { count })
     steps.push({ rank: 'care', text, where: townName(translator, town), href: urls.townPeople(town), due })

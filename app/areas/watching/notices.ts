@@ -1,9 +1,11 @@
 /** Officers are told of what readers say is wrong; the association of what nobody has looked at. */
 import type { Translator } from '../../platform/i18n/messages.ts'
 import type { NoticeText } from '../../platform/mail/notice.ts'
+import type { Care } from '../../platform/session/care.ts'
 import { longDate } from '../../ui/dates.ts'
 import { urls } from '../../urls.ts'
 import type { LocalText } from '../checklist/index.ts'
+import { presses } from './care/care-rules.ts'
 import type { WatchedTown } from './deps.ts'
 import type { ReportReason } from './report-rules.ts'
 
@@ -46,5 +48,18 @@ export function overdueNotice(translator: Translator, town: WatchedTown, count: 
     paragraphs: [t('watching.mail.overdue.text', { town: where, count }), t('watching.mail.overdue.how')],
     action: { text: t('watching.mail.overdue.open'), path: urls.townPeople(town) },
     reason: t('watching.mail.overdue.reason', { town: where }),
+  }
+}
+
+/** The lines of the town's work, one a paragraph. */
+export function careNotice(translator: Translator, town: WatchedTown, lines: readonly Care[]): NoticeText {
+  const { t } = translator
+  const where = townName(translator, town)
+  const said = lines.map((line) => `• ${line.say(translator)}`)
+  return {
+    subject: t(presses(lines) ? 'watching.mail.care.subjectSafety' : 'watching.mail.care.subject', { town: where }),
+    paragraphs: [t('watching.mail.care.text', { town: where }), ...said, t('watching.mail.care.how')],
+    action: { text: t('watching.mail.care.open'), path: urls.office() },
+    reason: t('watching.mail.report.reason', { town: where }),
   }
 }

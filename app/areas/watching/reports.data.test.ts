@@ -5,7 +5,7 @@ import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { takeReport } from './report-store.ts'
-import { takeReportsOut, tellOverdue } from './reports.ts'
+import { takeReportsOut, tellOverdue, todayIn } from './reports.ts'
 
 let app: PeopleApp
 beforeAll(async () => {
@@ -199,4 +199,41 @@ describe('what a town leaves lying', () => {
     await decide({ outcome: 'right' })
     expect(await home()).not.toContain('waits too long')
   })
+
+  test('comes to the secretariat where nobody coordinates, as soon as there is anybody, and stands in its work', async () => {
+    await sql`delete from accounts.role where role in ('coordinator', 'secretariat')`.execute(app.db)
+    await say(await service(true), 'number')
+    app.wait({ hours: 24 * 14 })
+    expect(await tellOverdue(app.services.watching)).toBe(0)
+    await app.give('secretary@instance.example', 'secretariat', { kind: 'instance' })
+    expect(await tellOverdue(app.services.watching)).toBe(1)
+    expect(await tellOverdue(app.services.watching)).toBe(0)
+    const mails = await app.mails('secretary@instance.example')
+    expect(mails.filter(({ subject }) => subject.includes('nobody has looked'))).toHaveLength(1)
+    const home = async () => (await (await app.signIn('secretary@instance.example')).get(urls.office())).text()
+    expect(await home()).toContain('waits too long')
+    await app.give('coordinator@association.example', 'coordinator', app.associationScope)
+    expect(await home()).not.toContain('waits too long')
+  })
+})
+
+test('days on which offices of the region are closed do not count', async () => {
+  const { watching } = app.services
+  const today = todayIn(watching, { timeZone: 'Europe/Amsterdam' })
+  const reopened = today.add({ days: 20 })
+  const closed = {
+    ...watching,
+    isPublicHoliday: (_: string, date: string, nuts?: string) => nuts === 'NL999' && date < reopened.toString(),
+  }
+  const due = async () => {
+    await sql`delete from office.reader_report`.execute(app.db)
+    const sent = { id: newId(), service: await service(true), reason: 'number', sentAt: watching.clock.now() } as const
+    await app.services.database.take((intake) => takeReport(intake, sent))
+    await takeReportsOut(closed)
+    return (await reports())[0]?.due ?? ''
+  }
+  expect((await due()) < reopened.toString()).toBe(true)
+  await sql`insert into published.authority_code (authority, country, scheme, code)
+    values (${authority()}, 'NL', 'NUTS', 'NL999')`.execute(app.db)
+  expect((await due()) >= reopened.toString()).toBe(true)
 })

@@ -61,7 +61,8 @@ async function receiveIn(
 ): Promise<void> {
   const report = newId()
   const workingDays = workingDaysFor(service.kinds.map((kind) => deps.checklist.byId(kind)?.reviewEveryMonths))
-  const due = dueAfter(todayIn(deps, town), workingDays, (date) => deps.isPublicHoliday(town.country, date))
+  const region = await deps.regionOf(tx, town.id)
+  const due = dueAfter(todayIn(deps, town), workingDays, (date) => deps.isPublicHoliday(town.country, date, region))
   if (!(await insertReport(tx, { ...sent, report, authority: town.id, due }))) return countReport(tx, town.id, sent)
   const act = actOf('intake', 'watching.report', deps.clock.now())
   await recordAudit(tx, act, {
@@ -113,28 +114,41 @@ export async function decideReport(
   })
 }
 
-/** Every day: what a town has left lying comes to its association, once. @returns how many towns. */
+/**
+ * Every day: what a town has left lying comes to whoever helps it, once. As long as there is nobody, it is tried again.
+ *
+ * @returns about how many towns somebody was told.
+ */
 export async function tellOverdue(deps: WatchingDeps): Promise<number> {
   const { database, clock, jobs } = deps
   await jobs.start()
   // The day in UTC is never ahead of the place by more than it matters: nobody is told before the day is over here.
   const today = clock.now().subtract({ hours: 12 }).toZonedDateTimeISO('UTC').toPlainDate()
-  const found = await overdueTowns(database.db, today, false)
-  for (const { authority, count } of found) {
-    await database.db.transaction().execute(async (tx) => {
-      const town = await deps.readAuthority(tx, authority)
-      if (!town) return
-      await markOverdueTold(tx, authority, today, clock.now())
-      for (const person of await deps.coordinatorsOf(tx, authority)) {
-        const key = `reports overdue ${authority} ${today}`
-        await deps.notify(tx, {
-          person,
-          kind: 'reports',
-          key,
-          compose: (translator) => overdueNotice(translator, town, count),
-        })
-      }
+  let told = 0
+  for (const overdue of await overdueTowns(database.db, today, false)) {
+    if (await database.db.transaction().execute((tx) => tellOf(deps, tx, overdue, today))) told += 1
+  }
+  return told
+}
+
+/** @returns whether there was anybody to tell. */
+async function tellOf(
+  deps: WatchingDeps,
+  tx: Tx,
+  { authority, count }: { readonly authority: string; readonly count: number },
+  today: Temporal.PlainDate,
+): Promise<boolean> {
+  const town = await deps.readAuthority(tx, authority)
+  const { people } = await deps.helpersOf(tx, authority)
+  if (!town || people.length === 0) return false
+  await markOverdueTold(tx, authority, today, deps.clock.now())
+  for (const person of people) {
+    await deps.notify(tx, {
+      person,
+      kind: 'reports',
+      key: `reports overdue ${authority} ${today}`,
+      compose: (translator) => overdueNotice(translator, town, count),
     })
   }
-  return found.length
+  return true
 }

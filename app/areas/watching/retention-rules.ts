@@ -52,6 +52,10 @@ export const watchingRetention: Retention = {
     },
   ],
   nothingPersonal: [
+    {
+      table: 'office.care_told',
+      reason: 'which findings, services, texts and directories a town was told of, by their numbers; not who was told',
+    },
     { table: 'office.town_looked_over', reason: "in which night a town's page was last looked over" },
     {
       table: 'intake.unmet_need',

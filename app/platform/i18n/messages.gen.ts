@@ -2187,6 +2187,12 @@ export interface MessageArguments {
   'confirm.mail.letters.open': undefined
   'confirm.mail.letters.subject': { town: string }
   'confirm.mail.letters.what': { town: string }
+  'confirm.mail.several.change': { service: string }
+  'confirm.mail.several.reason': { town: string }
+  'confirm.mail.several.right': { service: string }
+  'confirm.mail.several.subject': { count: number; town: string }
+  'confirm.mail.several.subjectAgain': { count: number; town: string }
+  'confirm.mail.several.what': { town: string }
   'confirm.mail.unanswered.how.association': { town: string }
   'confirm.mail.unanswered.how.office': undefined
   'confirm.mail.unanswered.open.association': undefined
@@ -2209,6 +2215,7 @@ export interface MessageArguments {
   'confirm.none': undefined
   'confirm.office.about': undefined
   'confirm.office.asked': { date: string }
+  'confirm.office.before': undefined
   'confirm.office.byHand': undefined
   'confirm.office.contact': undefined
   'confirm.office.contactAbout': undefined
@@ -2300,6 +2307,20 @@ export interface MessageArguments {
   'confirm.part.other': undefined
   'confirm.part.phones': undefined
   'confirm.part.web': undefined
+  'confirm.silent.about.association': undefined
+  'confirm.silent.about.office': undefined
+  'confirm.silent.about.secretariat': undefined
+  'confirm.silent.all': undefined
+  'confirm.silent.anew': { date: string }
+  'confirm.silent.none': undefined
+  'confirm.silent.people': undefined
+  'confirm.silent.step.association': { date: string }
+  'confirm.silent.step.deputy': { date: string }
+  'confirm.silent.step.office': { date: string }
+  'confirm.silent.step.second': { date: string }
+  'confirm.silent.step.secretariat': { date: string }
+  'confirm.silent.title': undefined
+  'confirm.silent.total': { count: number }
   'confirm.who.about': undefined
   'confirm.who.done': { count: number }
   'confirm.who.from.nowhere': undefined
@@ -4227,6 +4248,7 @@ export interface MessageArguments {
   'need.worried': undefined
   'need.worried.about': undefined
   'notifications.about.approval': undefined
+  'notifications.about.care': undefined
   'notifications.about.confirmations': undefined
   'notifications.about.contact': undefined
   'notifications.about.directories': undefined
@@ -4257,6 +4279,7 @@ export interface MessageArguments {
   'notifications.digest.reason': undefined
   'notifications.digest.subject': { count: number; first: string }
   'notifications.kind.approval': undefined
+  'notifications.kind.care': undefined
   'notifications.kind.confirmations': undefined
   'notifications.kind.contact': undefined
   'notifications.kind.directories': undefined
@@ -7767,6 +7790,11 @@ export interface MessageArguments {
   'watching.findings.week-empty': undefined
   'watching.links.about': undefined
   'watching.links.title': undefined
+  'watching.mail.care.how': undefined
+  'watching.mail.care.open': undefined
+  'watching.mail.care.subject': { town: string }
+  'watching.mail.care.subjectSafety': { town: string }
+  'watching.mail.care.text': { town: string }
   'watching.mail.overdue.how': undefined
   'watching.mail.overdue.open': undefined
   'watching.mail.overdue.reason': { town: string }

@@ -67,6 +67,24 @@ test('the reason comes after what is to be done, and who sends it last', () => {
   )
 })
 
+test('several things of the same sort stand below headings, each with what can be done about it', () => {
+  const part = (name: string) => ({
+    heading: name,
+    paragraphs: [`What ${name} says`],
+    action: { text: `${name} is right`, path: `/right/${name}` },
+    ways: [{ text: `${name} is wrong`, path: `/wrong/${name}` }],
+  })
+  const { action: _, ...rest } = text
+  const { text: written, html } = composeLetter(site, translatorOf('en'), { ...rest, parts: [part('A'), part('B')] })
+  expect(htmlFaults(html)).toEqual([])
+  expect(written.split('\n\n').slice(2, 8)).toEqual([
+    ...['– A –', 'What A says', 'A is right', 'https://towns.example/right/A'],
+    ...['A is wrong', 'https://towns.example/wrong/A'],
+  ])
+  expect(written.indexOf('– B –')).toBeGreaterThan(written.indexOf('/wrong/A'))
+  expect(written.indexOf('Why you get')).toBeGreaterThan(written.indexOf('/wrong/B'))
+})
+
 test('for people without an account it leads nowhere but where the text does', () => {
   const { html } = composeLetter(site, translatorOf('en'), text)
   const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)

@@ -31,10 +31,18 @@ export interface Letter {
   readonly ending: readonly LetterBlock[]
 }
 
-/** What a mail about one thing says. */
-export interface LetterText extends NoticeText {
-  /** What one may also do, below the one thing to do. `path` begins with a slash. */
+/** What one may also do, below the one thing to do. `path` begins with a slash. */
+interface Ways {
   readonly ways?: readonly { readonly text: string; readonly path: string }[]
+}
+
+/** One of several things of the same sort, below a heading of its own. */
+export type LetterPart = Pick<NoticeText, 'paragraphs' | 'action'> & Ways & { readonly heading: string }
+
+/** What a mail about one thing says, or about several of the same sort. */
+export interface LetterText extends NoticeText, Ways {
+  /** Below everything else. */
+  readonly parts?: readonly LetterPart[]
 }
 
 /** What a mail consists of, but for whom it is. */
@@ -53,13 +61,19 @@ export function composeLetter(
   text: LetterText,
   more: { readonly name?: string | undefined; readonly ending?: readonly LetterBlock[] } = {},
 ): LetterParts {
-  const ways = (text.ways ?? []).map(
-    (way): LetterBlock => ({ kind: 'way', text: way.text, href: absolute(site.baseUrl, way.path) }),
-  )
   const above: LetterBlock[] = text.above === undefined ? [] : [{ kind: 'note', text: text.above }]
-  const blocks = [...above, ...greeting(translator, more.name), ...noticeBlocks(site, text), ...ways]
+  const parts = (text.parts ?? []).flatMap((part): LetterBlock[] => [
+    { kind: 'heading', text: part.heading },
+    ...noticeBlocks(site, part),
+    ...wayBlocks(site, part),
+  ])
+  const said = [...noticeBlocks(site, text), ...wayBlocks(site, text), ...parts]
+  const blocks = [...above, ...greeting(translator, more.name), ...said]
   return writeLetter(site, translator, text.subject, blocks, [why(translator, text), ...(more.ending ?? [])])
 }
+
+const wayBlocks = (site: LetterSite, { ways = [] }: Ways): LetterBlock[] =>
+  ways.map(({ text, path }) => ({ kind: 'way', text, href: absolute(site.baseUrl, path) }))
 
 /** Writes a letter out; the ending is closed by the name and address of the instance. */
 export function writeLetter(
@@ -90,7 +104,11 @@ export function greeting({ t }: Translator, name: string | undefined): LetterBlo
 }
 
 /** What a notice says, without why and from whom. */
-export function noticeBlocks(site: LetterSite, text: NoticeText, language?: LetterLanguage): LetterBlock[] {
+export function noticeBlocks(
+  site: LetterSite,
+  text: Pick<NoticeText, 'paragraphs' | 'action'>,
+  language?: LetterLanguage,
+): LetterBlock[] {
   const { paragraphs, action } = text
   const said = paragraphs.map((each): LetterBlock => ({ kind: 'paragraph', text: each, language }))
   if (!action) return said

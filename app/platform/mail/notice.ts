@@ -16,6 +16,7 @@ export const noticeKinds = [
   'confirmations',
   'support',
   'reports',
+  'care',
   'offers',
   'directories',
   'questions',

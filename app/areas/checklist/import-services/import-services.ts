@@ -10,13 +10,14 @@ import type { ServiceFacts } from '../schema.ts'
 import { lockTown, readTown } from '../town-store.ts'
 import { importedService } from './check-record.ts'
 import { readHsdsCsv } from './hsds-csv/read-hsds-csv.ts'
-import { type ImportMap, readImportMap } from './import-map.ts'
+import { columnsOfMap, type ImportMap, readImportMap } from './import-map.ts'
 import { countImported, createSeen, findGone, type KnownFacts } from './import-store.ts'
 import type { ColumnChoice } from './propose-columns.ts'
 import { readCsv } from './read-csv.ts'
 import { readHsds } from './read-hsds.ts'
 import type { ImportFault, ImportInput, ImportNote, ReadItem, ReadOptions } from './record.ts'
 import { type CheckedItem, type Counts, type Running, settleBatch } from './settle-batch.ts'
+import { createToldLines, linesKept } from './told-lines.ts'
 import { type InTurn, takeTurns } from './turns.ts'
 import type { Winner } from './winner-rules.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
@@ -35,7 +36,7 @@ export type ServiceImport = {
   readonly language: string
   /** Everything is read and checked, and nothing kept. */
   readonly dryRun: boolean
-  /** Of a table: which of its headings stand for which of our columns. */
+  /** Of a table: which of its headings stand for which of our columns; where it is left out, the map may say so. */
   readonly columns?: ColumnChoice | undefined
   /** Of a table about whose columns nobody has decided: headings as the office gives them out → our columns. */
   readonly columnOf?: ReadOptions['columnOf']
@@ -47,6 +48,10 @@ export type ServiceImport = {
   readonly claim?: (tx: Db) => Promise<boolean>
   /** The `seen` of a dry run that somebody has looked at. */
   readonly seen?: string
+  /** Told of each fault and each note as it comes, before the import has ended. */
+  readonly onLine?: ((line: ImportFault | ImportNote) => void) | undefined
+  /** How many of each the report holds, 1,000 where it is left out; all are counted. */
+  readonly keeps?: number | undefined
   /** Told of each service that is added or changed. */
   readonly onDecided?: (decided: DecidedService) => void
   /** What reading and checking this very list gave before: it is not read again. In a dry run alone. */
@@ -88,8 +93,11 @@ export type ServiceImportReport = {
   readonly refused: number
   /** Services of which it is now written down who confirms them. */
   readonly confirmers: number
+  /** The first ones. */
   readonly faults: readonly ImportFault[]
   readonly notes: readonly ImportNote[]
+  /** How many there are of both. */
+  readonly lines: { readonly faults: number; readonly notes: number }
   /** As of `Found`. */
   readonly gone: readonly string[]
   readonly known: number
@@ -120,8 +128,15 @@ export async function importServices(deps: ImportDeps, act: Act, given: ServiceI
     confirmerFaults: deps.confirmers.faults,
     ...readImportMap(given.map, deps.checklist),
   }
+  const columns = given.columns ?? columnsOfMap(given.map, given.format)
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0, confirmers: 0 }
-  const [faults, notes]: [ImportFault[], ImportNote[]] = [[], []]
+  const { keeps = linesKept, onLine } = given
+  const refused = createHash('sha256')
+  const notes = createToldLines<ImportNote>(keeps, onLine)
+  const faults = createToldLines<ImportFault>(keeps, (fault) => {
+    refused.update(`${fault.row} ${fault.column} ${fault.code}\n`)
+    onLine?.(fault)
+  })
   let [seen, found] = ['', { gone: [], known: 0 } as Pick<Found, 'gone' | 'known'>]
   try {
     await deps.database.db.transaction().execute(async (tx) => {
@@ -131,9 +146,11 @@ export async function importServices(deps: ImportDeps, act: Act, given: ServiceI
       const record = await reserveRecord(tx)
       const known = await countImported(tx, given)
       const decisions = createHash('sha256')
-      await importAll({ deps, tx, act, record, given, checks, counts, faults, notes, decisions }, options)
-      for (const { row, column, code } of faults) decisions.update(`${row} ${column} ${code}\n`)
-      seen = decisions.digest('hex')
+      await importAll(
+        { deps, tx, act, record, given: { ...given, columns }, checks, counts, faults, notes, decisions },
+        options,
+      )
+      seen = decisions.update(refused.digest()).digest('hex')
       found = { gone: await findGone(tx, given), known }
       if (given.dryRun) throw new DryRunOver()
       if (given.seen !== undefined && given.seen !== seen) throw new ImportDiffers()
@@ -144,7 +161,8 @@ export async function importServices(deps: ImportDeps, act: Act, given: ServiceI
   } catch (error) {
     if (!(error instanceof DryRunOver)) throw error
   }
-  return { ...counts, ...found, faults, notes, seen }
+  const lines = { faults: faults.count, notes: notes.count }
+  return { ...counts, ...found, faults: faults.first, notes: notes.first, lines, seen }
 }
 
 /** While the database writes one batch, the next is read and checked here. */

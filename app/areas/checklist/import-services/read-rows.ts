@@ -26,6 +26,13 @@ function* headerItems(headers: readonly string[], theirs: Theirs, language: stri
   }
 }
 
+/** Headings that somebody has decided about, and that the file does not have. */
+function* absentItems(headings: readonly string[], { id, columns }: ColumnChoice): Generator<ReadItem> {
+  for (const column of new Set([id, ...Object.keys(columns)])) {
+    if (!headings.includes(column)) yield { fault: { row: 1, column, code: 'columnMissing' } }
+  }
+}
+
 /** Our columns → how they are called in the file. */
 type Theirs = ReadonlyMap<string, string>
 type Names = { readonly ours: readonly string[]; readonly idAt: number; readonly theirs: Theirs }
@@ -57,12 +64,10 @@ export async function* readRows(
       yield* serviceIn(line, names, options)
       continue
     }
-    names = namesOf(
-      line.record.map((header) => header.trim()),
-      columns,
-      options,
-    )
-    if (!columns) yield* headerItems(names.ours, names.theirs, options.language)
+    const headings = line.record.map((header) => header.trim())
+    names = namesOf(headings, columns, options)
+    if (columns) yield* absentItems(headings, columns)
+    else yield* headerItems(names.ours, names.theirs, options.language)
     if (names.idAt < 0) return
   }
 }

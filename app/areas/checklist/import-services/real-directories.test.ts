@@ -53,6 +53,7 @@ const writers: Readonly<Record<ServiceFormat, (services: readonly OutgoingServic
 const town = () => addTown(database, { country: 'US', timeZone: 'America/New_York' })
 const bring = (authority: string, format: ServiceFormat, input: ImportInput, more: Partial<ServiceImport> = {}) =>
   importServices(testDeps(database), actAs('command', 'checklist.import'), {
+    keeps: Number.POSITIVE_INFINITY,
     ...{ authority, format, input, source: 'directory', language: 'en', dryRun: false, ...more },
     map: { defaultKind: 3 },
   })

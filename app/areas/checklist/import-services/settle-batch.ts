@@ -16,8 +16,8 @@ import { editedRow } from './edited-rows.ts'
 import { fillConfirmers, type TakenRecord } from './fill-confirmers.ts'
 import type { ServiceImport } from './import-services.ts'
 import { addServices, changeServices, type DraftRow, findImported, findOwn, firstSeen } from './import-store.ts'
-
 import type { ImportFault, ImportNote, ImportRecord, ReadItem } from './record.ts'
+import type { ToldLines } from './told-lines.ts'
 
 export type Counts = {
   added: number
@@ -38,8 +38,8 @@ export type Running = {
   readonly given: ServiceImport
   readonly checks: FactChecks
   readonly counts: Counts
-  readonly faults: ImportFault[]
-  readonly notes: ImportNote[]
+  readonly faults: ToldLines<ImportFault>
+  readonly notes: ToldLines<ImportNote>
   readonly decisions: Hash
 }
 

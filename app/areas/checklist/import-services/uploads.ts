@@ -122,6 +122,7 @@ export async function previewUpload(
   const { services } = await readKeptDraft(database, upload.authority)
   const [decided, read]: [DecidedService[], CheckedItem[]] = [[], []]
   const report = await importServices(deps, act, {
+    keeps: Number.POSITIVE_INFINITY,
     ...importOf(upload, content, words),
     dryRun: true,
     onDecided: (each) => decided.push(each),

@@ -1,20 +1,17 @@
 /** What towns and associations have to do next: at most one step of each sort, so that the list stays short. */
 import type { Translator } from '../../../platform/i18n/messages.ts'
+import type { Care } from '../../../platform/session/care.ts'
 import type { NextStep, NextSteps } from '../../../platform/session/next-step.ts'
 import { urls } from '../../../urls.ts'
-import { unseenAnswerStandards } from '../answer-look-store.ts'
 import { newestApproval } from '../approval-store.ts'
-import { townClocks } from '../clock-store.ts'
 import { countSame } from '../duplicates/same-services.ts'
 import { knownUntil } from '../hours/school-holidays.ts'
 import { countLeft } from '../joining/joining-store.ts'
-import { withoutAsked } from '../missing-rules.ts'
-import { type KindState, missingFirst } from '../rules.ts'
 import type { ServiceFacts } from '../schema.ts'
-import { countUnpublished, readKeptDraft, schoolHolidaysOf } from '../service.ts'
-import { unseenStandards } from '../standard-look-store.ts'
+import { countUnpublished, schoolHolidaysOf } from '../service.ts'
+import { reviewCare, standardCare, statesOf, wordsCare } from './care.ts'
 import type { OfficeAuthority, OfficeChecklistDeps } from './deps.ts'
-import { directorySteps, feedSteps } from './feeds/feed-steps.ts'
+import { directorySteps, feedCare } from './feeds/feed-steps.ts'
 import { townOfServices } from './same-routes.tsx'
 import { kindName } from './wording.ts'
 
@@ -70,13 +67,8 @@ async function approvalSteps(
 }
 
 async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: OfficeAuthority): Promise<NextStep[]> {
-  const today = deps.clock.now().toZonedDateTimeISO(town.timeZone).toPlainDate()
-  const draft = await readKeptDraft(deps.database, town.id)
+  const { today, draft, states } = await statesOf(deps, town)
   const unpublished = await countUnpublished(deps, town.id)
-  const clocks = await townClocks(deps, town.id)
-  const asked = await deps.readAskedProviders(town, today)
-  const served = await deps.readKindsServedByOthers(town.id)
-  const states = missingFirst(deps.checklist, withoutAsked(draft, { today, asked }), today, clocks, served)
   const where = town.names[translator.language] ?? town.name
   const { t } = translator
   const steps: NextStep[] = []
@@ -94,26 +86,13 @@ async function stepsOf(deps: OfficeChecklistDeps, translator: Translator, town: 
     })
     steps.push({ rank: 'missing', text, where, href: urls.officeKind(town, missing[0].kind.id) })
   }
-  const due = earliestDue(states)
-  if (due) {
-    const kind = kindName(translator, deps.checklist, due.kind.id)
-    const protects = due.kind.reviewEveryMonths === 3
-    steps.push({
-      rank: protects ? 'safety' : 'care',
-      text: t('checklist.next.review', {
-        kind,
-        others: states.filter(({ state }) => state === 'review-due').length - 1,
-      }),
-      where,
-      href: urls.officeKind(town, due.kind.id),
-      due: due.reviewDue === undefined ? undefined : Temporal.PlainDate.from(due.reviewDue),
-    })
-  }
+  const step = ({ rank, href, due, say }: Care): NextStep => ({ rank, text: say(translator), where, href, due })
+  steps.push(...reviewCare(deps, town, states).map(step))
   const count = await countSame(deps.database.db, await townOfServices(deps, town), draft)
   if (count > 0)
     steps.push({ rank: 'care', text: t('checklist.next.same', { count }), where, href: urls.officeSame(town) })
-  steps.push(...(await standardSteps(deps, translator, town)))
-  steps.push(...(await feedSteps(deps, translator, town)))
+  const others = [await standardCare(deps, town), await wordsCare(deps, town), await feedCare(deps, town)]
+  steps.push(...others.flat().map(step))
   if (draft.services.some(({ facts }) => dependsOnSchool(facts)) && !(await knowsSchoolHolidays(deps, town, today))) {
     steps.push({ rank: 'care', text: t('checklist.next.school'), where, href: urls.officeSchoolHolidays(town) })
   }
@@ -138,35 +117,4 @@ async function knowsSchoolHolidays(
   const areas = (await deps.readAreasOf(id)).map((area) => area.id)
   const until = knownUntil((await schoolHolidaysOf(deps.database.db, id, areas))?.ranges ?? [], today)
   return until !== undefined && Temporal.PlainDate.compare(today.add({ weeks: weeksAhead }), until) <= 0
-}
-
-/** A standard text that the town uses has changed or was withdrawn: told until somebody has looked. */
-async function standardSteps(
-  deps: OfficeChecklistDeps,
-  { t, language }: Translator,
-  town: OfficeAuthority,
-): Promise<NextStep[]> {
-  const where = town.names[language] ?? town.name
-  const steps: NextStep[] = []
-  const [service, ...services] = await unseenStandards(deps.database.db, town.id)
-  if (service) {
-    const key = service.withdrawn ? 'checklist.next.standardWithdrawn' : 'checklist.next.standard'
-    const href = urls.officeServiceStandard(town, service.service)
-    steps.push({ rank: 'care', text: t(key, { others: services.length }), where, href })
-  }
-  const [answer, ...answers] = await unseenAnswerStandards(deps.database.db, town.id)
-  if (answer) {
-    const key = answer.withdrawn ? 'checklist.next.wordsWithdrawn' : 'checklist.next.words'
-    const href = urls.officeKind(town, answer.kind)
-    steps.push({ rank: 'care', text: t(key, { others: answers.length }), where, href })
-  }
-  return steps
-}
-
-/** Contacts that protect come before the rest, then the longest overdue. */
-function earliestDue(states: readonly KindState[]): KindState | undefined {
-  const rank = ({ kind }: KindState) => (kind.reviewEveryMonths === 3 ? 0 : 1)
-  return states
-    .filter(({ state }) => state === 'review-due')
-    .toSorted((a, b) => rank(a) - rank(b) || (a.reviewDue ?? '').localeCompare(b.reviewDue ?? ''))[0]
 }

@@ -14,6 +14,7 @@ import { townSections } from '../../../ui/layout/town-sections.ts'
 import { urls } from '../../../urls.ts'
 import type { FactFault } from '../../checklist/index.ts'
 import type { ChangePart } from '../schema.ts'
+import { Bullets } from './bullets.tsx'
 import { type LinkPageProps, PublishedFacts } from './link-page.tsx'
 
 export type ProviderFault =
@@ -58,6 +59,8 @@ export interface ProviderPageProps {
   readonly languages: readonly { readonly code: string; readonly tag: string; readonly autonym: string }[]
   /** What was done to ask, line by line; undefined: nothing yet. */
   readonly asked: readonly string[] | undefined
+  /** The same of the round before, where nobody answered it. */
+  readonly before: readonly string[] | undefined
   /** A letter is to be printed or posted. */
   readonly letterWaits: boolean
   /** Addresses that a mail server takes nothing for; days in words. */
@@ -233,16 +236,18 @@ function Sent(props: ProviderPageProps & { readonly sent: SentView }) {
   )
 }
 
-function AskedLines({ of: { translator }, town, asked, letterWaits, revision }: ProviderPageProps) {
+function AskedLines({ of: { translator }, town, asked, before, letterWaits, revision }: ProviderPageProps) {
   const { t } = translator
   if (!asked) return revision === 0 ? null : <p class="govuk-body">{t('confirm.office.neverAsked')}</p>
   return (
     <>
-      <ul class="govuk-list govuk-list--bullet">
-        {asked.map((line) => (
-          <li>{line}</li>
-        ))}
-      </ul>
+      <Bullets lines={asked} />
+      {before && (
+        <>
+          <p class="govuk-body">{t('confirm.office.before')}</p>
+          <Bullets lines={before} />
+        </>
+      )}
       {letterWaits && (
         <p class="govuk-body">
           <a class="govuk-link" href={urls.officeLetters(town)}>
@@ -250,6 +255,11 @@ function AskedLines({ of: { translator }, town, asked, letterWaits, revision }: 
           </a>
         </p>
       )}
+      <p class="govuk-body">
+        <a class="govuk-link" href={urls.officeSilentProviders(town)}>
+          {t('confirm.silent.all')}
+        </a>
+      </p>
     </>
   )
 }

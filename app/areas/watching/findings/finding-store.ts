@@ -180,6 +180,20 @@ export async function countFindings(
     .execute()
 }
 
+/** Names of those that may keep a family from getting help, hidden ones left out: the same when one is found again. */
+export async function urgentFindings(db: Db, authority: string): Promise<string[]> {
+  const rows = await findings(db)
+    .where('authority', '=', authority)
+    .where('rank', '<', urgentRanks)
+    .where(shown(false))
+    .execute()
+  return rows.map((row) =>
+    createHash('sha256')
+      .update(identityOf(findingOf(row)))
+      .digest('hex'),
+  )
+}
+
 /** Of the town; undefined where it has no such finding, or not any more. */
 export async function findFinding(db: Db, authority: string, id: string): Promise<Finding | undefined> {
   const row = await findings(db).where('authority', '=', authority).where('id', '=', id).executeTakeFirst()

@@ -37,7 +37,15 @@ export interface TownLookedOverTable {
   night: Day
 }
 
+export interface CareToldTable {
+  authority: string
+  thing: string
+  urgent: boolean
+  told_at: Date
+}
+
 export interface WatchingTables {
+  'office.care_told': CareToldTable
   'office.web_address': WebAddressTable
   'office.finding': FindingTable
   'office.town_looked_over': TownLookedOverTable
