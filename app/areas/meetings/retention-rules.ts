@@ -34,7 +34,8 @@ export const meetingsRetention: Retention = {
     },
     {
       table: 'office.host_bid',
-      holds: 'what a town would offer as host, letters of support among it, and the id of who changed it last; persons where the town has named one',
+      holds:
+        'what a town would offer as host, letters of support among it, and the id of who changed it last; persons where the town has named one',
       keeps: `for ever, letters until the bid is withdrawn; ${withPerson}, from files by the hand of the secretariat`,
       why: 'the choice was made by it',
       ends: [],
