@@ -23,8 +23,7 @@ export const callUrls = {
   hostReviewBid: (year: number, bid: string) => `${instance(year)}/review/${bid}`,
   hostConflict: (year: number, bid: string) => `${instance(year)}/review/${bid}/conflict`,
   /** A letter of support, for whoever scores the bid. */
-  hostReviewLetter: (year: number, bid: string, sha256: string) =>
-    `${instance(year)}/review/${bid}/letters/${sha256}`,
+  hostReviewLetter: (year: number, bid: string, sha256: string) => `${instance(year)}/review/${bid}/letters/${sha256}`,
   /** Letters of a sealed bid, for the secretariat. */
   bidLetters: (year: number, bid: string) => `${instance(year)}/choice/bids/${bid}`,
   bidLetter: (year: number, bid: string, sha256: string, act?: 'take-out') =>

@@ -29,10 +29,12 @@ export const calls: readonly RefusedForm[] = [
     ...{ venue: 'Hall <1> & more', capacity: 'many & <more>', letters: 'Mayor <M> & no address' },
   }),
   // Without a file, which has to be chosen again.
-  ...([
-    ['meetings.add-letter', fileForms.letter],
-    ['meetings.add-document', fileForms.document],
-  ] as const).map(([audit, form]) => ({
+  ...(
+    [
+      ['meetings.add-letter', fileForms.letter],
+      ['meetings.add-document', fileForms.document],
+    ] as const
+  ).map(([audit, form]) => ({
     audit,
     prepare: async (world: Parameters<RefusedForm['prepare']>[0]) => {
       const { fields, ...sent } = await form(world)

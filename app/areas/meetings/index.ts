@@ -1,8 +1,8 @@
 /** The only door of this area for others. */
 
+export { meetingsFiles } from './call/file-store.ts'
 export { demonstrateMeetings } from './demonstrate.ts'
 export type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './deps.ts'
-export { meetingsFiles } from './call/file-store.ts'
 export { type EarlierMeetings, loadEarlierMeetings } from './earlier-data.ts'
 export { eraseFromMeetings } from './erase-store.ts'
 export { type MeetingTown, meetingPattern, type OpenMeeting, openHost, openMeeting } from './host-request.ts'

@@ -13,7 +13,8 @@ export const meetingsRetention: Retention = {
     },
     {
       table: 'published.host_call',
-      holds: 'what a host must offer, with documents, and by what bids are chosen; persons where the secretariat has named one',
+      holds:
+        'what a host must offer, with documents, and by what bids are chosen; persons where the secretariat has named one',
       keeps: `for ever; ${withPerson}`,
       why: 'how a host was chosen can be seen later',
       ends: [],

@@ -8,7 +8,15 @@ import { blankBid } from './bid-form.ts'
 import { handedBids, writeBidFiles } from './bid-store.ts'
 import { stageOfCall } from './call-rules.ts'
 import { lockCall, writeCallFiles } from './call-store.ts'
-import { mostDocuments, mostLetters, type PresentFile, presentIn, takenOut, withFile, withoutFile } from './file-rules.ts'
+import {
+  mostDocuments,
+  mostLetters,
+  type PresentFile,
+  presentIn,
+  takenOut,
+  withFile,
+  withoutFile,
+} from './file-rules.ts'
 import { type BidChange, changeBid } from './write-bid.ts'
 
 type Deps = Pick<MeetingsDeps, 'database'>

@@ -44,8 +44,7 @@ export async function changeBid(
     const stage = call && stageOfCall(call, act.at)
     const before = await bidOf(tx, meeting.id, authority)
     const after = change(before)
-    if ('facts' in after && before?.state === after.state && saysSame(before, after))
-      return { outcome: 'kept' }
+    if ('facts' in after && before?.state === after.state && saysSame(before, after)) return { outcome: 'kept' }
     if (stage === 'sealed') return { outcome: 'closed' }
     if (stage !== 'open') return { outcome: 'notOpen' }
     if (!(await hasSigned(tx, authority))) return { outcome: 'unsigned' }

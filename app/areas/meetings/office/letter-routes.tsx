@@ -114,8 +114,7 @@ async function answer(
   const { town, meeting, call } = await openBid(c, deps)
   const translator = c.get('translator')
   if (outcome.outcome === 'kept') return c.redirect(`${urls.townLetters(town, meeting.year)}?done=kept`, 303)
-  if (outcome.outcome === 'faults')
-    return showLetters(c, deps, { ...shown, faults: told(translator, outcome.faults) })
+  if (outcome.outcome === 'faults') return showLetters(c, deps, { ...shown, faults: told(translator, outcome.faults) })
   if (outcome.outcome === 'conflict') return showLetters(c, deps, { ...shown, changed: true })
   const refused = translator.t(`meeting.bid.${outcome.outcome}`, { moment: momentText(c, call) })
   return showLetters(c, deps, { ...shown, refused })
@@ -168,7 +167,12 @@ async function showSealed(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<R
   ]
   const props = {
     frame: instanceFrame(c, deps, { href: urls.officeCall(year, 'choice'), text: t('meeting.page.choice') }),
-    ...{ title: t('meeting.files.letters'), caption: titleText(translator, meeting), parts, done: doneOf(c, translator) },
+    ...{
+      title: t('meeting.files.letters'),
+      caption: titleText(translator, meeting),
+      parts,
+      done: doneOf(c, translator),
+    },
   }
   return page(c, <DeskPage {...props} />)
 }

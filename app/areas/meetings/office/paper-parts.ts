@@ -5,8 +5,8 @@ import { sendFile } from '../../../platform/files/send-file.ts'
 import { notFound } from '../../../platform/http/faults.ts'
 import { type FormFields, fieldText, readFormWithFile } from '../../../platform/http/form.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
-import { fileFaultText } from '../../../ui/files/file-field.tsx'
 import { fileWords } from '../../../ui/file-words.ts'
+import { fileFaultText } from '../../../ui/files/file-field.tsx'
 import { apart } from '../../../ui/lists.ts'
 import { fileOf, mostPaperBytes, type PaperFile, type PresentFile, paperTypes } from '../call/file-rules.ts'
 import type { MeetingsOfficeDeps } from '../deps.ts'
@@ -68,7 +68,9 @@ export function paperForm(
 interface Paths {
   hrefOf(sha256: string): string
   /** Undefined where none can be taken out. */
-  readonly removal?: ((sha256: string) => { readonly action: string; readonly hidden?: Record<string, string> }) | undefined
+  readonly removal?:
+    | ((sha256: string) => { readonly action: string; readonly hidden?: Record<string, string> })
+    | undefined
 }
 
 /** Each with the button that takes it out. */
