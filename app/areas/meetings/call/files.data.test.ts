@@ -234,7 +234,7 @@ test('the name of a person goes from what a letter is called, and the letter can
   const held = await called()
   const path = urls.townLetters(town, held.year)
   await send(officer, path, 'Letter of Ada Example, mayor', pdf('Ada'))
-  const person = { id: newId(), name: 'Ada Example', email: 'ada@files.example', language: 'en' }
+  const person = { id: newId(), name: 'Ada Example', email: 'ada@files.example' }
   await writing((tx) => eraseFromMeetings(tx, person))
   const { files } = await bidIn(held)
   expect(files[0]?.title).toBe('Letter of […], mayor')

@@ -109,7 +109,9 @@ async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
     ...(isOpen || shown.fields ? [{ form: save }] : [{ rows: bidRows(translator, { facts, files }, hrefOf) }]),
     ...(isOpen ? [letters] : []),
     ...(isOpen && bid && bid.state !== 'handed' ? [{ form: { ...hand, about: t('meeting.bid.handInAbout') } }] : []),
-    ...(bid && bid.state !== 'withdrawn' && meeting.host !== town.id ? [{ form: { ...away, warning: true } }] : []),
+    ...(bid && bid.state !== 'withdrawn' && meeting.host !== town.id
+      ? [{ form: { ...away, about: t('meeting.files.withdrawAbout'), warning: true } }]
+      : []),
   ]
   const props = {
     ...{ frame, title: t('meeting.page.bid'), caption: titleText(translator, meeting), parts, refused: shown.refused },
