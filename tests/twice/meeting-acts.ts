@@ -187,9 +187,6 @@ const ofSecretariat: readonly Act[] = [
   }),
   bySecretariat('meetings.take-out-letter', async (world) => {
     const { year, bid } = await sealed(world)
-    // Before the deadline, as bids are that count.
-    const early = new Date(now(world).subtract({ hours: 24 * 4 }).epochMilliseconds)
-    await world.db.updateTable('office.host_bid').set({ changed_at: early }).where('id', '=', bid).execute()
     return { path: urls.bidLetter(year, bid, sha256, 'take-out'), fields: {} }
   }),
   bySecretariat('meetings.answer', async (world) => {

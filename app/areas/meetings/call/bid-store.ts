@@ -42,7 +42,7 @@ export async function candidatesOf(db: Db, meeting: string): Promise<string[]> {
 
 export async function writeBid(
   tx: Tx,
-  { id, meeting, authority, facts, files = [], state }: Omit<Bid, 'revision' | 'files'> & Partial<Pick<Bid, 'files'>>,
+  { id, meeting, authority, facts, files, state }: Omit<Bid, 'revision'>,
   { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
 ): Promise<void> {
   const values = {

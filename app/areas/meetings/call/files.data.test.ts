@@ -105,7 +105,7 @@ async function bidIn({ meeting }: Held): Promise<{ id: string; state: string; fi
 const hashes = (files: readonly PaperFile[]) => files.map(({ file }) => file?.sha256)
 
 const bidText = {
-  ...{ venue: 'The old market hall', rooms: 'Six', capacity: '400', access: 'Step-free', travel: 'By rail' },
+  ...{ rooms: 'Six', capacity: '400', access: 'Step-free', travel: 'By rail' },
   ...{ hotels: 'Many', languages: 'English', safeguarding: 'Two trained persons', budget: 'By the city' },
 }
 
@@ -119,7 +119,7 @@ async function handedIn(): Promise<Held & { sha256: string; bid: string }> {
   const form = urls.townBid(town, held.year)
   const html = await read(officer, form)
   const seen = { id: value(html, 'id'), revision: value(html, 'revision') }
-  expect((await post(officer, form, { ...seen, ...bidText })).status).toBe(303)
+  expect((await post(officer, form, { ...seen, ...bidText, venue: `The hall of Ada ${held.year}` })).status).toBe(303)
   const act = urls.townBidAct(town, held.year, 'hand-in')
   // Twice: what was handed in stays as it was.
   for (const _ of [1, 2])
@@ -227,6 +227,12 @@ test('letters of a bid that is withdrawn go, before the deadline and after it', 
     await post(officer, urls.townBidAct(town, held.year, 'withdraw'), {})
     expect(await bidIn(held)).toMatchObject({ state: 'withdrawn', files: [] })
     expect((await (await as(sasha)).get(urls.bidLetter(held.year, held.bid, held.sha256))).status).toBe(404)
+    // Whoever is named in it goes from it all the same.
+    const person = { id: newId(), name: `Ada ${held.year}`, email: 'ada@files.example' }
+    await writing((tx) => eraseFromMeetings(tx, person))
+    const { rows } = await sql<{ venue: string }>`
+      select facts ->> 'venue' as venue from office.host_bid where id = ${held.bid}`.execute(app.db)
+    expect(rows).toEqual([{ venue: 'The hall of […]' }])
   }
 })
 
