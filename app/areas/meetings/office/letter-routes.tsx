@@ -76,7 +76,9 @@ async function showLetters(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sh
   const { t } = translator
   const { year } = meeting
   const { fields, faults = [], refused, changed = false } = shown
-  const isOpen = stageOfCall(call, deps.clock.now()) === 'open'
+  const stage = stageOfCall(call, deps.clock.now())
+  const isOpen = stage === 'open'
+  const moment = momentText(c, call)
   const current = bid?.revision ?? 0
   const revision = seenOf({ ...(fields ? { fields } : {}), changed }, current)
   const removal = (sha256: string) => ({
@@ -88,7 +90,8 @@ async function showLetters(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sh
     {
       paragraphs: [
         t('meeting.files.lettersAbout'),
-        t(isOpen ? 'meeting.bid.until' : 'meeting.bid.closed', { moment: momentText(c, call) }),
+        stage === 'sealed' ? t('meeting.bid.closed', { moment }) : t('meeting.bid.until', { moment }),
+        ...(isOpen || stage === 'sealed' ? [] : [t('meeting.bid.notOpen')]),
       ],
     },
     ...paperParts(translator, bid?.files ?? [], {
