@@ -35,6 +35,14 @@ test('files are kept below the data folder, elsewhere where it is said, and noth
   expect([half.length, half.join().includes('hush')]).toEqual([2, false])
 })
 
+test('public pages take as much memory as is said, within bounds', () => {
+  expect(readConfig({}).pageCacheBytes).toBe(128_000_000)
+  expect(readConfig({ PAGE_CACHE_MB: '32' }).pageCacheBytes).toBe(32_000_000)
+  for (const wrong of ['0', '7', '1.5', '99999', 'much']) {
+    expect(faultsOf({ PAGE_CACHE_MB: wrong })[0]).toContain('PAGE_CACHE_MB')
+  }
+})
+
 test('production listens to everybody, warns about the embedded database and asks whom to tell of a hole', () => {
   const config = readConfig(production)
   expect(config).toMatchObject({ production: true, host: '0.0.0.0', baseUrl: 'https://help.example.org' })

@@ -191,7 +191,7 @@ async function measureAll(services: Services, authority: string, { asks, named, 
     const { times, bytes } = await measure(services, authority, ask)
     const first = await measure(services, authority, ask, { before: ask === search.ask ? openForm : forget })
     pages[name] = { ...sharesOf(times), first: sharesOf(first.times), kilobytes: Math.round(bytes / 1024) }
-    if (process.stderr.isTTY || process.env['BENCH_TALKS']) console.error(name, JSON.stringify(pages[name]))
+    if (process.stderr.isTTY) console.error(name, JSON.stringify(pages[name]))
   }
   return { pages, notForOfficers }
 }

@@ -26,7 +26,8 @@ test('the guide of a town’s officer says what each kind of help must and shoul
   const read = (path: string) => readFileSync(new URL(path, root), 'utf8')
   const words: Readonly<Record<string, string>> = JSON.parse(read('locales/en.json'))
   const { profiles } = JSON.parse(read('data/completeness.json')) as { profiles: Record<string, string & string[]>[] }
-  const labels = (facts: readonly string[] = []) => facts.map((fact) => words[`checklist.office.missing.${fact}`]).join('; ')
+  const labels = (facts: readonly string[] = []) =>
+    facts.map((fact) => words[`checklist.office.missing.${fact}`]).join('; ')
   const guide = read('docs/guides/town-officer.md')
   expect(profiles.length).toBeGreaterThan(3)
   for (const { about, must, should } of profiles) {

@@ -65,6 +65,8 @@ test('each look finds what was written since the last one, and no longer what is
   expect(passage?.places).toEqual({ page: 1, versions: 1 })
   const chosen = new Set([passage?.id ?? ''])
   expect(await erasePerson(deps, act, here, typed, { shown: chosen, taken: chosen })).toEqual({ outcome: 'erased' })
+  // What was read before stays in no memory of this process: the erasure told it.
+  await expect.poll(() => readBefore(database, here.id)).toBeUndefined()
   expect(await places()).toEqual([])
 })
 
