@@ -15,7 +15,9 @@ const town = { country: 'NL', slug: 'example-town' }
 const silent = 'silent@provider.example'
 let app: TestApp
 let days = 0
-const now = () => Temporal.Now.instant().add({ hours: 24 * days })
+// Noon: the first days are counted in winter, the last in summer, and late in the evening an hour more is another day.
+const noon = Temporal.Now.zonedDateTimeISO('Europe/Amsterdam').withPlainTime('12:00')
+const now = () => noon.add({ days }).toInstant()
 let [authority, id] = ['', '']
 beforeAll(async () => {
   app = await testApp({ clock: { now, milliseconds: () => now().epochMilliseconds } })
