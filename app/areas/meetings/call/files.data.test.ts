@@ -1,4 +1,5 @@
 /** From the front door: letters of a bid and documents of a call are files, looked at, sealed, read by whom they concern. */
+import { PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../../tests/eventually.ts'
@@ -139,6 +140,8 @@ test('a letter is a PDF without a virus, and there are five of them at most, eac
   for (const [file, title, words] of [
     [new File([marked], 'letter.pdf'), 'Mayor', 'virus scanner has found something'],
     [new File(['<html>%PDF-1.7'], 'letter.pdf'), 'Mayor', 'none of these'],
+    [new File([], 'letter.pdf'), 'Mayor', 'The file is empty'],
+    [new File(['%PDF-1.7 and no more'], 'letter.pdf'), 'Mayor', 'damaged'],
     [new File([new Uint8Array(10_000_001)], 'letter.pdf'), 'Mayor', 'too large'],
     [pdf('Without a title'), '', 'Choose the file again'],
   ] as const) {
@@ -234,6 +237,28 @@ test('letters of a bid that is withdrawn go, before the deadline and after it', 
       select facts ->> 'venue' as venue from office.host_bid where id = ${held.bid}`.execute(app.db)
     expect(rows).toEqual([{ venue: 'The hall of […]' }])
   }
+})
+
+test('what runs by itself in a letter is gone, and no name leads out of a folder', async () => {
+  const held = await called()
+  const path = urls.townLetters(town, held.year)
+  const document = await PDFDocument.load(onePagePdf('Alarm'))
+  document.addJavaScript('alarm', 'app.alert("alarm")')
+  document.catalog.set(PDFName.of('OpenAction'), document.context.obj({ S: 'JavaScript', JS: PDFHexString.of('61') }))
+  const file = new File([Buffer.from(await document.save())], '../../رسالة.pdf')
+  expect((await send(officer, path, '../رسالة العمدة', file)).status).toBe(303)
+  const [sha256 = ''] = hashes((await bidIn(held)).files)
+  const answer = await (await as(officer)).get(urls.townLetter(town, held.year, sha256))
+  expect(answer.headers.get('content-disposition')).toBe(
+    `attachment; filename="document.pdf"; filename*=UTF-8''${encodeURIComponent('رسالة العمدة.pdf')}`,
+  )
+  const kept = await PDFDocument.load(await answer.arrayBuffer())
+  const written = kept.context.enumerateIndirectObjects().map(([, object]) => object.toString())
+  expect(written.join('\n')).not.toMatch(/JavaScript|\/JS|OpenAction/)
+  // The same file under another title is there once, by its newest one, which does not stand in it.
+  expect((await send(officer, path, 'Letter of Ada Example', file)).status).toBe(303)
+  expect((await bidIn(held)).files).toMatchObject([{ title: 'Letter of Ada Example', file: { sha256 } }])
+  expect(kept.getTitle()).toBe('Letter of support')
 })
 
 test('the name of a person goes from what a letter is called, and the letter can still be read', async () => {

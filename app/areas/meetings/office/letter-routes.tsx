@@ -125,7 +125,8 @@ async function answer(
 
 async function submitLetter(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Response> {
   const { town, meeting } = await openBid(c, deps)
-  const sent = await sentPaper(c, deps)
+  // Its title names people, and a name can be taken out of a title, not out of a file.
+  const sent = await sentPaper(c, deps, c.get('translator').t('meeting.files.letter'))
   const { fields } = sent
   if ('faults' in sent) return showLetters(c, deps, { fields, faults: sent.faults })
   const given = { id: newId(), authority: town.id, seen: revisionIn(fields), letter: sent.paper }
@@ -170,12 +171,8 @@ async function showSealed(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<R
   ]
   const props = {
     frame: instanceFrame(c, deps, { href: urls.officeCall(year, 'choice'), text: t('meeting.page.choice') }),
-    ...{
-      title: t('meeting.files.letters'),
-      caption: titleText(translator, meeting),
-      parts,
-      done: doneOf(c, translator),
-    },
+    ...{ title: t('meeting.files.letters'), caption: titleText(translator, meeting) },
+    ...{ parts, done: doneOf(c, translator) },
   }
   return page(c, <DeskPage {...props} />)
 }

@@ -32,10 +32,15 @@ export type SentPaper =
 
 const longest = 200
 
-/** A file is looked at only where its title can stay: it has to be chosen again otherwise. */
+/**
+ * A file is looked at only where its title can stay: it has to be chosen again otherwise.
+ *
+ * @param inside what stands in the file itself; left out: its title.
+ */
 export async function sentPaper(
   c: OfficeContext,
   { fileIntake }: { readonly fileIntake: FileIntake },
+  inside?: string,
 ): Promise<SentPaper> {
   const translator = c.get('translator')
   const { t } = translator
@@ -45,7 +50,8 @@ export async function sentPaper(
   const untitled = code ? [{ field: 'title', text: t(`meeting.error.${code}`) }] : []
   if (!sent) return { fields, faults: [...untitled, { field: 'file', text: t('meeting.error.missing') }] }
   if (code) return { fields, faults: [...untitled, { field: 'file', text: t('files.again') }] }
-  const taken = await fileIntake.take(sent.content, { types: paperTypes, mostBytes: mostPaperBytes, title })
+  const looking = { types: paperTypes, mostBytes: mostPaperBytes, title: inside ?? title }
+  const taken = await fileIntake.take(sent.content, looking)
   if ('fault' in taken)
     return { fields, faults: [{ field: 'file', text: fileFaultText(translator, taken.fault, paperTypes) }] }
   return { fields, paper: { title, file: taken.file } }
