@@ -117,7 +117,7 @@ test('copies are ordered once, the association has them on its list, and the tow
   expect(kept.map(({ key }) => key)).toContain(`print order ${fields.order}`)
   // As a mail to whoever looks after the association, and to nobody else.
   const [mail, ...more] = await app.mails(coordinator)
-  expect([mail?.subject, more]).toEqual(['Example Town orders 1,200 printed copies', []])
+  expect([mail?.subject, more]).toEqual(['\u2068Example Town\u2069 orders 1,200 printed copies', []])
   for (const text of ['1,200 copies of:', 'Town hall, Market 1', 'Before the summer, <please>', list])
     expect(mail?.text).toContain(text)
   expect(mail?.html).toContain('Before the summer, &lt;please&gt;')
