@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../../tests/eventually.ts'
 import { inputValue as value } from '../../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../../tests/visitors.ts'
+import { sweepFilesJob } from '../../../platform/files/sweep-files.ts'
 import { newId } from '../../../platform/ids.ts'
 import { onePagePdf } from '../../../platform/pdf/test-sent-pdf.ts'
 import { findsMarked, marked, type ScanDaemon, scanDaemon } from '../../../platform/virus-scan/test-daemon.ts'
@@ -314,4 +315,25 @@ test('documents of a call are public with it, on its page and on that for hosts,
     const html = await publicly(urls.meeting('en', year))
     expect([html.includes(address), html.includes('taken out after the deadline')]).toEqual([false, true])
   })
+})
+
+test('the night leaves letters and documents where they are, and takes what was removed', async () => {
+  const [stays, { year }] = [await handedIn(), await called()]
+  const letters = urls.townLetters(town, year)
+  await send(officer, letters, 'It goes', pdf('It goes'))
+  await send(sasha, urls.callDocuments(year), 'Guide', pdf('A guide that stays'))
+  const [guide, gone = ''] = [
+    /documents\/([0-9a-f]{64})/.exec(await read(sasha, urls.callDocuments(year)))?.[1],
+    /letters\/([0-9a-f]{64})/.exec(await read(officer, letters))?.[1],
+  ]
+  await post(officer, urls.townLetter(town, year, gone, 'remove'), {
+    revision: value(await read(officer, letters), 'revision'),
+  })
+  app.wait({ hours: 25 })
+  await app.services.work()
+  await writing((tx) => app.services.jobs.enqueue(tx, sweepFilesJob, {}))
+  const kept = async () =>
+    (await app.db.selectFrom('office.kept_file').select('sha256').execute()).map((one) => one.sha256)
+  await eventually(async () => expect(await kept()).not.toContain(gone))
+  expect(await kept()).toEqual(expect.arrayContaining([stays.sha256, guide]))
 })

@@ -159,9 +159,8 @@ function Documents({ call: { documents, files, without } }: { call: CallView }) 
         {files.map(({ title, href, words }) => (
           <li>
             <a href={href}>
-              <bdi>{title}</bdi>
-            </a>{' '}
-            <span class="dim">{words}</span>
+              <bdi>{title}</bdi> ({words})
+            </a>
           </li>
         ))}
         {documents.map(({ title, url }) => (
