@@ -68,6 +68,15 @@ describe('the database, whatever the rule says', () => {
     await expect(write('handed', 'Better', late, [letter])).rejects.toThrow('sealed')
     for (const files of [[], [letter, letter], [{ ...letter, title: 'Bishop' }]])
       await expect(write('handed', 'Early', late, files)).rejects.toThrow('sealed')
+    const lateDate = new Date(late.epochMilliseconds)
+    // By no other way either: what is written is no new row.
+    for (const column of [sql`facts = '{}'`, sql`files = '[]'`, sql`files = files || files`])
+      await expect(
+        sql`update office.host_bid set ${column}, changed_at = ${lateDate} where id = ${bid}`.execute(database.db),
+      ).rejects.toThrow('sealed')
+    // What takes a name out leaves the time alone.
+    const renamed = sql`jsonb_set(files, '{0,title}', '"[…]"')`
+    await sql`update office.host_bid set files = ${renamed} where id = ${bid}`.execute(database.db)
     await database.db.transaction().execute((tx) => writeWithdrawn(tx, { meeting, authority }, { by: null, at: late }))
     const { rows } = await sql<{ venue: string; state: string; files: unknown }>`
       select facts ->> 'venue' as venue, state, files from office.host_bid where id = ${bid}`.execute(database.db)
