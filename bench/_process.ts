@@ -10,11 +10,21 @@ export interface StartedServer {
   stop(): Promise<void>
 }
 
-/** Starts `server.ts` on the data folder and asks for `path` until it answers. */
-export async function startServer(dataDir: string, port: number, path: string): Promise<StartedServer> {
+/**
+ * Starts `server.ts` on the data folder and asks for `path` until it answers.
+ *
+ * @param before what `npm start` loads besides `runtime.mjs`.
+ */
+export async function startServer(
+  dataDir: string,
+  port: number,
+  path: string,
+  before: readonly string[] = [],
+): Promise<StartedServer> {
   const baseUrl = `http://localhost:${port}`
   const begun = performance.now()
-  const child = spawn(process.execPath, ['--import', './runtime.mjs', 'server.ts'], {
+  const loaded = ['./runtime.mjs', ...before].flatMap((file) => ['--import', file])
+  const child = spawn(process.execPath, [...loaded, 'server.ts'], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), LOG_LEVEL: 'error', NODE_ENV: 'development' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
