@@ -194,7 +194,7 @@ export async function startServices(
 }
 
 /** Whatever refers to files says so here, or they go. */
-const fileReferences = [toolkitFiles, plansFiles, armsFiles, meetingsFiles]
+export const fileReferences = [toolkitFiles, plansFiles, armsFiles, meetingsFiles]
 
 interface Worker {
   readonly handlers: readonly JobHandler[]

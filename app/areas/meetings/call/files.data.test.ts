@@ -5,10 +5,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../../tests/eventually.ts'
 import { inputValue as value } from '../../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../../tests/visitors.ts'
-import { sweepFilesJob } from '../../../platform/files/sweep-files.ts'
+import { sweepFiles } from '../../../platform/files/sweep-files.ts'
 import { newId } from '../../../platform/ids.ts'
 import { onePagePdf } from '../../../platform/pdf/test-sent-pdf.ts'
 import { findsMarked, marked, type ScanDaemon, scanDaemon } from '../../../platform/virus-scan/test-daemon.ts'
+import { fileReferences } from '../../../services.ts'
 import { urls } from '../../../urls.ts'
 import { openPeopleApp, type PeopleApp } from '../../accounts/people/test-people.ts'
 import { eraseFromMeetings } from '../erase-store.ts'
@@ -330,10 +331,9 @@ test('the night leaves letters and documents where they are, and takes what was 
     revision: value(await read(officer, letters), 'revision'),
   })
   app.wait({ hours: 25 })
-  await app.services.work()
-  await writing((tx) => app.services.jobs.enqueue(tx, sweepFilesJob, {}))
-  const kept = async () =>
-    (await app.db.selectFrom('office.kept_file').select('sha256').execute()).map((one) => one.sha256)
-  await eventually(async () => expect(await kept()).not.toContain(gone))
-  expect(await kept()).toEqual(expect.arrayContaining([stays.sha256, guide]))
+  await sweepFiles({ ...app.services, references: fileReferences })
+  const rows = await app.db.selectFrom('office.kept_file').select('sha256').execute()
+  const kept = rows.map((one) => one.sha256)
+  expect(kept).not.toContain(gone)
+  expect(kept).toEqual(expect.arrayContaining([stays.sha256, guide]))
 })

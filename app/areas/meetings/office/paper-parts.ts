@@ -91,7 +91,7 @@ export function paperParts(
     const away = removal?.(file.sha256)
     const form = away && { ...away, submit: t('meeting.files.remove', { title: apart(title) }), fields: [] }
     return {
-      links: [{ text: `${apart(title)} (${fileWords(translator, file)})`, href: hrefOf(file.sha256) }],
+      links: [{ text: title, words: fileWords(translator, file), href: hrefOf(file.sha256) }],
       form: form && { ...form, warning: true },
     }
   })

@@ -40,7 +40,8 @@ export interface DeskForm {
 export interface DeskPart {
   readonly title?: string
   readonly paragraphs?: readonly string[]
-  readonly links?: readonly { readonly text: string; readonly href: string }[]
+  /** `words`: what it is, in the reader's language, behind a text in any. */
+  readonly links?: readonly { readonly text: string; readonly href: string; readonly words?: string }[]
   readonly rows?: readonly {
     readonly key: string
     readonly value: string
@@ -129,10 +130,11 @@ function PartOf({ part, faults, prefix }: { part: DeskPart; faults: Faults; pref
       ))}
       {links.length > 0 && (
         <ul class="govuk-list">
-          {links.map(({ text, href }) => (
+          {links.map(({ text, href, words }) => (
             <li>
               <a class="govuk-link" href={href}>
                 <bdi>{text}</bdi>
+                {words && ` (${words})`}
               </a>
             </li>
           ))}
