@@ -33,7 +33,7 @@ export interface AppDeps {
 
 /** Nobody types this much into one form; a page of forty services does not come near it. */
 const largestBody = 1_000_000
-/** Forms that bring files: a list of services; the official list of a country and one of its movements; a decision. */
+/** Forms that bring files: lists of services, towns and people; decisions; documents of plans, bids and calls; the toolkit; arms. */
 const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] = [
   { path: /^\/office\/[^/]+\/[^/]+\/import$/, largest: 5_100_000 },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/members\/bring$/, largest: 12_100_000 },
@@ -45,6 +45,10 @@ const fileForms: readonly { readonly path: RegExp; readonly largest: number }[] 
   },
   { path: /^\/office\/[^/]+\/[^/]+\/paper\/arms$/, largest: 2_100_000 },
   { path: /^\/office\/[^/]+\/[^/]+\/plans\/[0-9a-f-]{36}\/measures\/[0-9a-f-]{36}$/, largest: 11_100_000 },
+  {
+    path: /^\/office\/(?:meetings\/\d{4}\/call\/documents|[^/]+\/[^/]+\/meetings\/\d{4}\/bid\/letters)$/,
+    largest: 11_100_000,
+  },
   { path: /^\/office\/associations\/[^/]+\/[^/]+\/campaigns\/contacts\/list$/, largest: 12_100_000 },
 ]
 /** Per caller: forms are for people. Reading pages is not limited: they are served from memory. */

@@ -50,6 +50,7 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
       i18n,
       languages,
       instanceName: config.instanceName,
+      ...{ files: services.files, fileIntake: services.fileIntake },
       linksOf: [programmeOfficeLinks, delegationsOfficeLinks, marketLinks, conclusionLinks],
       linksAfter: conclusionLinks,
       ...{ hasConclusions, taskLinks, doneElsewhere },
@@ -63,11 +64,11 @@ export function meetingsOfficeDepsOf(services: Services): MeetingsOfficeDeps {
   }
 }
 
-export function meetingPagesDepsOf({ reference }: Services, helpPages: HelpPagesDeps): MeetingPagesDeps {
+export function meetingPagesDepsOf({ reference, files }: Services, helpPages: HelpPagesDeps): MeetingPagesDeps {
   const { site, database, pageCache, clock } = helpPages
   const { firstConclusions } = reference
   return {
-    ...{ site, database, pageCache, clock },
+    ...{ site, database, pageCache, clock, files },
     ...{ languages: reference.languages, earlier: reference.earlierMeetings },
     sectionsOf: [programmeSection, marketSection, createConclusionSections(firstConclusions)],
     earlierSections: (year, { t, language }) =>

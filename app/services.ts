@@ -29,6 +29,7 @@ import {
   helplinesHandlers,
   type LiveHelplines,
 } from './areas/helplines/index.ts'
+import { meetingsFiles } from './areas/meetings/index.ts'
 import { type MergersDeps, mergersHandlers } from './areas/mergers/index.ts'
 import { createNotifications } from './areas/notifications/index.ts'
 import { createOffers, type OffersDeps } from './areas/offers/index.ts'
@@ -193,7 +194,7 @@ export async function startServices(
 }
 
 /** Whatever refers to files says so here, or they go. */
-const fileReferences = [toolkitFiles, plansFiles, armsFiles]
+export const fileReferences = [toolkitFiles, plansFiles, armsFiles, meetingsFiles]
 
 interface Worker {
   readonly handlers: readonly JobHandler[]

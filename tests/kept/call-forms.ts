@@ -1,4 +1,5 @@
 /** Forms of meetings, of the call for a host and of bids, each with one thing wrong in it. */
+import { fileForms } from '../twice/meeting-acts.ts'
 import { long, type RefusedForm, typedOver } from './typed-over.ts'
 
 const over = (audit: string, typed: Parameters<typeof typedOver>[2]): RefusedForm => ({
@@ -27,6 +28,19 @@ export const calls: readonly RefusedForm[] = [
   over('meetings.save-bid', {
     ...{ venue: 'Hall <1> & more', capacity: 'many & <more>', letters: 'Mayor <M> & no address' },
   }),
+  // Without a file, which has to be chosen again.
+  ...(
+    [
+      ['meetings.add-letter', fileForms.letter],
+      ['meetings.add-document', fileForms.document],
+    ] as const
+  ).map(([audit, form]) => ({
+    audit,
+    prepare: async (world: Parameters<RefusedForm['prepare']>[0]) => {
+      const { fields, ...sent } = await form(world)
+      return { ...sent, fields: { ...fields, title: 'Mayor <1> & "more"' } }
+    },
+  })),
   ...['meetings.leave', 'meetings.town-leave'].map((audit) =>
     over(audit, { kind: 'budget', title: '', text: 'Early <b>& "often"', link: 'no address & more', language: 'fr' }),
   ),

@@ -60,6 +60,7 @@ export const neverRefused: Readonly<Record<string, string>> = {
   'delegations.uninvite': 'one button; nothing is typed',
   'events.repeat': 'one button; nothing is typed',
   'meetings.assign': 'one choice',
+  'meetings.remove-letter': 'one button; nothing is typed',
   'meetings.hand-in': 'one button; what is missing is told beside the bid',
   'questions.take': 'one button; nothing is typed',
   'signing.begin': 'a country from a list; nothing is typed',

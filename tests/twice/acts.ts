@@ -144,5 +144,8 @@ export const notSent: Readonly<Record<string, string>> = {
   'accounts.passkey-sign-in': 'a passkey answers one challenge, which is used up by it: in a real browser in tests/e2e',
   'progress.bring-sheet':
     'brings a file, which is looked at before anything is kept: app/areas/reports/sheet.data.test.ts',
+  'meetings.add-letter':
+    'brings a file; one that is sent twice is there once: app/areas/meetings/call/files.data.test.ts',
+  'meetings.add-document': 'as above',
   'accounts.add-passkey': 'as above; an authenticator refuses to make the same passkey twice',
 }

@@ -7,7 +7,7 @@ import {
   writeChoice,
   writeScores,
 } from '../../app/areas/meetings/call/bid-store.ts'
-import { insertQuestion, writeCall } from '../../app/areas/meetings/call/call-store.ts'
+import { insertQuestion, writeCall, writeCallFiles } from '../../app/areas/meetings/call/call-store.ts'
 import { writeHost, writeMeeting } from '../../app/areas/meetings/index.ts'
 import { insertLeft } from '../../app/areas/meetings/left-store.ts'
 import { freshBody } from '../../app/areas/signing/test-signing.ts'
@@ -75,9 +75,16 @@ const texts = {
   ...{ languages: 'English', safeguarding: 'Two trained persons', budget: 'By the city' },
 } as const
 
+const sha256 = 'e'.repeat(64)
+const paper = (world: World) => ({
+  title: world.fresh('Mayor'),
+  file: { sha256, type: 'pdf', bytes: 1_000 } as const,
+})
+
 async function bidding(world: World, state: 'draft' | 'handed', authority = townId(world), held?: Held) {
   const of = held ?? (await called(world))
-  const bid = { id: newId(), meeting: of.id, authority, facts: { ...texts, capacity: 400, letters: [] }, state }
+  const said = { facts: { ...texts, capacity: 400, letters: [] }, files: [paper(world)] }
+  const bid = { id: newId(), meeting: of.id, authority, ...said, state }
   await writing(world, (tx) => writeBid(tx, bid, { by: null, at: now(world) }))
   return { ...of, bid: bid.id }
 }
@@ -173,6 +180,15 @@ const ofSecretariat: readonly Act[] = [
     }
     return { path, fields: { ...world.valuesOf(await by.read(path), 'revision'), ...fields } }
   }),
+  bySecretariat('meetings.remove-document', async (world) => {
+    const { id, year } = await called(world)
+    await writing(world, (tx) => writeCallFiles(tx, id, [paper(world)], now(world)))
+    return { path: urls.officeDocument(year, sha256, 'remove'), fields: {} }
+  }),
+  bySecretariat('meetings.take-out-letter', async (world) => {
+    const { year, bid } = await sealed(world)
+    return { path: urls.bidLetter(year, bid, sha256, 'take-out'), fields: {} }
+  }),
   bySecretariat('meetings.answer', async (world) => {
     const [{ id, year }, question, at] = [await called(world), newId(), now(world)]
     const asked = { id: question, meeting: id, authority: townId(world), text: 'Apart?' }
@@ -237,6 +253,11 @@ const ofTown: readonly Act[] = [
     const seen = world.valuesOf(await by.read(path), 'id', 'revision')
     return { path, fields: { ...seen, ...texts, capacity: '400', letters: 'Mayor https://example.org/letter' } }
   }),
+  byTown('meetings.remove-letter', async (world, by) => {
+    const { year } = await bidding(world, 'handed')
+    const seen = world.valuesOf(await by.read(urls.townLetters(town, year)), 'revision')
+    return { path: urls.townLetter(town, year, sha256, 'remove'), fields: seen }
+  }),
   byTown('meetings.hand-in', async (world, by) => {
     const { year } = await bidding(world, 'draft')
     const seen = world.valuesOf(await by.read(urls.townBid(town, year)), 'id', 'revision')
@@ -267,5 +288,20 @@ const ofTown: readonly Act[] = [
     return { path: urls.townLeftRemove(town, held.year), fields: await left(world, held) }
   }),
 ]
+
+/** Forms with a file, which a test of words cannot send. */
+export const fileForms = {
+  letter: async (world: World) => {
+    const { year } = await bidding(world, 'draft')
+    const by = await officer(world)
+    const path = urls.townLetters(town, year)
+    return { path, fields: world.valuesOf(await by.read(path), 'revision'), by }
+  },
+  document: async (world: World) => {
+    const [{ year }, by] = [await called(world), await secretariat(world)]
+    const path = urls.callDocuments(year)
+    return { path, fields: world.valuesOf(await by.read(path), 'revision'), by }
+  },
+} as const
 
 export const meetingActs: readonly Act[] = [...ofSecretariat, ...ofReviewers, ...ofTown]

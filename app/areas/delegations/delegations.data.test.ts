@@ -131,6 +131,57 @@ test('nobody sees the people of others but the host; the secretariat sees how ma
   expect(await read(hanna, urls.hostNeeds(host, year))).toContain('Wide doors')
 })
 
+test('whoever comes along takes no place and stands on the lists of the host alone', async () => {
+  const coming = async () =>
+    Number(/(\d+) (?:people have|person has) a place/.exec(await read(sasha, urls.hostRegistration(host, year)))?.[1])
+  const before = await coming()
+  const mia = await register({ name: 'Mia Example', companion: 'Bo Beside' })
+  expect(await coming()).toBe(before + 1)
+  expect(await read(approver, urls.delegate(town, year, mia))).toContain('value="Bo Beside"')
+  const csv = new TextDecoder().decode(await file(urls.hostParticipantsFile(host, year, 'csv')))
+  const [head = '', ...rows] = csv.split('\r\n')
+  const along = head.split(',').indexOf('Somebody who comes along')
+  expect(rows.filter((row) => row.includes('Mia Example')).map((row) => row.split(',')[along])).toEqual(['Bo Beside'])
+  expect(await read(hanna, urls.hostParticipants(host, year))).toContain('Bo Beside')
+  for (const [who, path] of [
+    [sasha, urls.hostRegistration(host, year)],
+    [dora, urls.delegation(district, year)],
+    [hanna, urls.hostNeeds(host, year)],
+  ] as const)
+    expect(await read(who, path)).not.toContain('Bo Beside')
+})
+
+test('the host’s own system for checking in: delegations get the link as it is, and nobody else does', async () => {
+  const link = 'href="https://conference.host.example/in"'
+  for (const [who, of] of [
+    [approver, town],
+    [dora, district],
+    [cora, { association }],
+  ] as const)
+    expect([who, (await read(who, urls.delegation(of, year))).includes(link)]).toEqual([who, true])
+  expect(await (await app.nobody.get(urls.meeting('en', year))).text()).not.toContain('conference.host.example')
+  const path = urls.hostRegistration(host, year)
+  const form = await read(hanna, path)
+  const kept = Object.fromEntries(
+    [
+      'revision',
+      'opens',
+      'closes',
+      'quota-town',
+      'quota-region',
+      'quota-other',
+      'quota-association',
+      'quota-observer',
+    ].map((name) => [name, value(form, name)]),
+  )
+  const refused = await post(hanna, path, { ...kept, conference: 'http://conference.host.example/in' })
+  const html = await refused.text()
+  expect([refused.status, html.includes('href="#conference"')]).toEqual([422, true])
+  expect(html).toContain('value="http://conference.host.example/in"')
+  expect((await post(hanna, path, { ...kept, conference: '' })).status).toBe(303)
+  expect(await read(approver, urls.delegation(town, year))).not.toContain('conference.host.example')
+})
+
 test('a child comes with an adult, by first name alone, and stands on the list for safeguarding alone', async () => {
   const form = await read(approver, urls.delegateNew(town, year, 'child'))
   const [, lou = ''] = /<option value="([0-9a-f-]{36})"[^>]*>Lou/.exec(form) ?? []
@@ -218,7 +269,7 @@ test('papers: no formula in a list, badges in every script, a letter for whoever
 })
 
 test('half a year afterwards nothing of anybody is left, anywhere', async () => {
-  const people = ['Lou Example', 'Uma Example', 'Wide doors', 'kim@delegation.example', 'Youth bureau 7']
+  const people = ['Lou Example', 'Uma Example', 'Wide doors', 'kim@delegation.example', 'Youth bureau 7', 'Bo Beside']
   expect(await columnsWith(app.db, ...people)).not.toEqual([])
   const at = (days: number) => Temporal.PlainDate.from(ends).add({ days }).toZonedDateTime('Europe/Berlin').toInstant()
   expect(await sweep(app.db, delegationsRetention.rules, at(180))).toEqual({})

@@ -13,7 +13,7 @@ const ofConclusions = (reach: Reach) => sql`conclusion in (select id from office
 const ofPractices = (reach: Reach) => sql`practice in (select id from office.practice where ${ofTowns(reach)})`
 
 const heldInMeetings: readonly Held[] = [
-  { table: 'office.host_bid', where: 'meetings', keys: ['id'], columns: ['facts'], of: ofTowns },
+  { table: 'office.host_bid', where: 'meetings', keys: ['id'], columns: ['facts', 'files'], of: ofTowns },
   { table: 'office.host_question', where: 'meetings', keys: ['id'], columns: ['text'], of: ofTowns },
   {
     table: 'published.host_answer',

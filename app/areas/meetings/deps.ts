@@ -1,5 +1,7 @@
 import type { Act } from '../../platform/audit/audit.ts'
 import type { Db, Tx } from '../../platform/db/tables.ts'
+import type { FileIntake } from '../../platform/files/file-intake.ts'
+import type { Files } from '../../platform/files/files.ts'
 import type { I18n } from '../../platform/i18n/i18n.ts'
 import type { Languages } from '../../platform/i18n/languages.ts'
 import type { Translator } from '../../platform/i18n/messages.ts'
@@ -38,6 +40,8 @@ export interface MeetingsDeps extends PlansDeps {
 /** What the pages of the office need, beside. */
 export interface MeetingsOfficeDeps extends MeetingsDeps {
   readonly instanceName: string
+  readonly files: Pick<Files, 'stream'>
+  readonly fileIntake: FileIntake
   readonly i18n: Pick<I18n, 'offered'>
   readonly languages: Languages
   countryOptions(tag: string): readonly { readonly value: string; readonly text: string }[]
@@ -58,6 +62,7 @@ export interface MeetingsOfficeDeps extends MeetingsDeps {
 
 /** What the public pages need. */
 export interface MeetingPagesDeps extends Pick<HelpPagesDeps, 'site' | 'database' | 'pageCache' | 'clock'> {
+  readonly files: Pick<Files, 'stream'>
   readonly languages: Languages
   /** Those that sources name. */
   readonly earlier: EarlierMeetings

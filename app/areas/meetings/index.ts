@@ -1,5 +1,6 @@
 /** The only door of this area for others. */
 
+export { meetingsFiles } from './call/file-store.ts'
 export { demonstrateMeetings } from './demonstrate.ts'
 export type { MeetingPagesDeps, MeetingsDeps, MeetingsOfficeDeps } from './deps.ts'
 export { type EarlierMeetings, loadEarlierMeetings } from './earlier-data.ts'

@@ -12,6 +12,7 @@ export type CallFaultCode =
   | 'moment'
   | 'weights'
   | 'documents'
+  | 'most'
   | 'deadline'
   | 'closed'
   | 'score'

@@ -13,7 +13,8 @@ export const meetingsRetention: Retention = {
     },
     {
       table: 'published.host_call',
-      holds: 'what a host must offer and by what bids are chosen; persons where the secretariat has named one',
+      holds:
+        'what a host must offer, with documents, and by what bids are chosen; persons where the secretariat has named one',
       keeps: `for ever; ${withPerson}`,
       why: 'how a host was chosen can be seen later',
       ends: [],
@@ -34,8 +35,9 @@ export const meetingsRetention: Retention = {
     },
     {
       table: 'office.host_bid',
-      holds: 'what a town would offer as host, and the id of who changed it last; persons where the town has named one',
-      keeps: `for ever; ${withPerson}`,
+      holds:
+        'what a town would offer as host, letters of support among it, and the id of who changed it last; persons where the town has named one',
+      keeps: `for ever, letters until the bid is withdrawn; ${withPerson}, from files by the hand of the secretariat`,
       why: 'the choice was made by it',
       ends: [],
     },

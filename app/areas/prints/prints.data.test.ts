@@ -96,7 +96,8 @@ test('a print shop gets bleed and marks around the same sheet', async () => {
 
 test('copies are ordered once, the association has them on its list, and the town sees when they were sent', async () => {
   const form = urls.townPrintOrder(town)
-  const fields = { order: value(await read(officer, form), 'order'), what: 'a4 school', language: 'nl', note: '' }
+  const words = { what: 'a4 school', language: 'nl', note: 'Before the summer, <please>' }
+  const fields = { order: value(await read(officer, form), 'order'), ...words }
   const refused = await post(officer, form, { ...fields, copies: '0', address: '' })
   const told = await refused.text()
   expect([refused.status, told.includes('at most 100,000'), told.includes('where the copies shall go')]).toEqual([
@@ -114,6 +115,13 @@ test('copies are ordered once, the association has them on its list, and the tow
   expect(orders).toContain('1,200 copies')
   const kept = await app.services.database.db.selectFrom('notifications.told').select('key').execute()
   expect(kept.map(({ key }) => key)).toContain(`print order ${fields.order}`)
+  // As a mail to whoever looks after the association, and to nobody else.
+  const [mail, ...more] = await app.mails(coordinator)
+  expect([mail?.subject, more]).toEqual(['\u2068Example Town\u2069 orders 1,200 printed copies', []])
+  for (const text of ['1,200 copies of:', 'Town hall, Market 1', 'Before the summer, <please>', list])
+    expect(mail?.text).toContain(text)
+  expect(mail?.html).toContain('Before the summer, &lt;please&gt;')
+  expect(await app.mails(officer)).toEqual([])
   const sentPath = urls.associationPrintDone(association, fields.order)
   for (const _ of [1, 2]) expect((await post(coordinator, sentPath, {})).status).toBe(303)
   expect(await read(officer, form)).toContain('Sent on')

@@ -3796,6 +3796,7 @@ export interface MessageArguments {
   'meeting.error.long': undefined
   'meeting.error.missing': undefined
   'meeting.error.moment': undefined
+  'meeting.error.most': undefined
   'meeting.error.notOfYear': undefined
   'meeting.error.number': undefined
   'meeting.error.order': undefined
@@ -3824,6 +3825,20 @@ export interface MessageArguments {
   'meeting.field.year': undefined
   'meeting.field.zone': undefined
   'meeting.field.zoneHint': undefined
+  'meeting.files.add': undefined
+  'meeting.files.documents': undefined
+  'meeting.files.documentsAbout': undefined
+  'meeting.files.file': undefined
+  'meeting.files.gone': undefined
+  'meeting.files.letter': undefined
+  'meeting.files.letters': undefined
+  'meeting.files.lettersAbout': undefined
+  'meeting.files.remove': { title: string }
+  'meeting.files.sealed': undefined
+  'meeting.files.takeOutAbout': undefined
+  'meeting.files.takeOutLink': undefined
+  'meeting.files.title': undefined
+  'meeting.files.withdrawAbout': undefined
   'meeting.host': undefined
   'meeting.host.accept': undefined
   'meeting.host.decline': undefined
@@ -7520,6 +7535,8 @@ export interface MessageArguments {
   'trail.act.meeting-chair': undefined
   'trail.act.meetings-accept': undefined
   'trail.act.meetings-add': undefined
+  'trail.act.meetings-add-document': undefined
+  'trail.act.meetings-add-letter': undefined
   'trail.act.meetings-answer': undefined
   'trail.act.meetings-ask': undefined
   'trail.act.meetings-assign': undefined
@@ -7532,11 +7549,14 @@ export interface MessageArguments {
   'trail.act.meetings-hand-in': undefined
   'trail.act.meetings-leave': undefined
   'trail.act.meetings-offer': undefined
+  'trail.act.meetings-remove-document': undefined
+  'trail.act.meetings-remove-letter': undefined
   'trail.act.meetings-reopen': undefined
   'trail.act.meetings-save-bid': undefined
   'trail.act.meetings-score': undefined
   'trail.act.meetings-step-back': undefined
   'trail.act.meetings-take-out': undefined
+  'trail.act.meetings-take-out-letter': undefined
   'trail.act.meetings-town-leave': undefined
   'trail.act.meetings-town-take-out': undefined
   'trail.act.meetings-withdraw-bid': undefined

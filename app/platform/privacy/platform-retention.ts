@@ -29,7 +29,7 @@ export const platformRetention: Retention = {
     {
       table: 'files/kept',
       holds:
-        'files of the toolkit and files that bear out what towns have done: what people wrote into them; notes on who made them, where and with what were taken out',
+        'files of the toolkit, files that bear out what towns have done, letters of bids and documents of calls: what people wrote into them; notes on who made them, where and with what were taken out',
       keeps: 'until nothing refers to them any more, and a day',
       why: 'they are delivered from there',
       ends: [],

@@ -75,6 +75,12 @@ export function ParticipantsPage(props: ParticipantsPageProps) {
             {!one.hasPlace && <Tag classes="govuk-tag--yellow">{t('delegation.waits')}</Tag>}
             <br />
             <bdi>{one.function}</bdi>, <Whose one={one} />
+            {one.companion !== '' && (
+              <>
+                <br />
+                {t('delegation.form.companion')}: <bdi>{one.companion}</bdi>
+              </>
+            )}
             {one.visa && one.hasPlace && (
               <>
                 <br />

@@ -4,6 +4,7 @@ import type { Db, Tx } from '../../../platform/db/tables.ts'
 import type { BidFacts } from './bid-form.ts'
 import type { ChoiceState } from './call-rules.ts'
 import { date } from './call-store.ts'
+import type { PaperFile } from './file-rules.ts'
 import type { GivenScores, ReviewerSheet } from './score-rules.ts'
 
 export interface Bid {
@@ -11,11 +12,13 @@ export interface Bid {
   readonly meeting: string
   readonly authority: string
   readonly facts: BidFacts
+  /** Letters of support. */
+  readonly files: readonly PaperFile[]
   readonly state: 'draft' | 'handed' | 'withdrawn'
   readonly revision: number
 }
 
-const columns = sql`id, meeting, authority, facts, state, revision`
+const columns = sql`id, meeting, authority, facts, files, state, revision`
 
 export async function bidOf(db: Db, meeting: string, authority: string): Promise<Bid | undefined> {
   const { rows } = await sql<Bid>`
@@ -39,10 +42,13 @@ export async function candidatesOf(db: Db, meeting: string): Promise<string[]> {
 
 export async function writeBid(
   tx: Tx,
-  { id, meeting, authority, facts, state }: Omit<Bid, 'revision'>,
+  { id, meeting, authority, facts, files, state }: Omit<Bid, 'revision'>,
   { by, at }: { readonly by: string | null; readonly at: Temporal.Instant },
 ): Promise<void> {
-  const values = { facts: JSON.stringify(facts), state, changed_at: date(at), changed_by: by }
+  const values = {
+    ...{ facts: JSON.stringify(facts), files: JSON.stringify(files), state },
+    ...{ changed_at: date(at), changed_by: by },
+  }
   await tx
     .insertInto('office.host_bid')
     .values({ id, meeting, authority, begun_at: date(at), ...values })
@@ -54,7 +60,7 @@ export async function writeBid(
     .execute()
 }
 
-/** Once bids are sealed, too: it is no new one. */
+/** Once bids are sealed, too: it is no new one. Its letters were for a bid that counts: they go. */
 export async function writeWithdrawn(
   tx: Tx,
   { meeting, authority }: Pick<Bid, 'meeting' | 'authority'>,
@@ -62,9 +68,18 @@ export async function writeWithdrawn(
 ): Promise<void> {
   await tx
     .updateTable('office.host_bid')
-    .set({ state: 'withdrawn', changed_at: date(at), changed_by: by, revision: sql`revision + 1` })
+    .set({ state: 'withdrawn', files: '[]', changed_at: date(at), changed_by: by, revision: sql`revision + 1` })
     .where('meeting', '=', meeting)
     .where('authority', '=', authority)
+    .execute()
+}
+
+/** What is taken out of a sealed bid leaves its time alone. */
+export async function writeBidFiles(tx: Tx, id: string, files: readonly PaperFile[]): Promise<void> {
+  await tx
+    .updateTable('office.host_bid')
+    .set({ files: JSON.stringify(files), revision: sql`revision + 1` })
+    .where('id', '=', id)
     .execute()
 }
 

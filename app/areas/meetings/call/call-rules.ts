@@ -1,4 +1,5 @@
 /** The call for a host: what it says, until when bids count. Pure. */
+import type { PaperFile } from './file-rules.ts'
 
 export interface Criterion {
   readonly weight: number
@@ -27,6 +28,8 @@ export interface CallFacts {
 
 export interface HostCall extends CallFacts {
   readonly meeting: string
+  /** Its documents that are files. */
+  readonly files: readonly PaperFile[]
   readonly published: boolean
   readonly revision: number
 }

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Db, ReadDb, Tx } from '../../../platform/db/tables.ts'
 import type { CallFacts, HostCall } from './call-rules.ts'
+import type { PaperFile } from './file-rules.ts'
 
 const instant = (at: Date) => Temporal.Instant.fromEpochMilliseconds(at.getTime())
 export const date = (at: Temporal.Instant) => new Date(at.epochMilliseconds)
@@ -10,8 +11,8 @@ type Row = Omit<HostCall, 'opens' | 'deadline'> & { readonly opens: Date; readon
 
 export async function readCall(db: Db | ReadDb, meeting: string): Promise<HostCall | undefined> {
   const { rows } = await sql<Row>`
-    select meeting, opens, deadline, zone, scores_by::text "scoresBy", requirements, criteria, documents, revision,
-      published_at is not null published
+    select meeting, opens, deadline, zone, scores_by::text "scoresBy", requirements, criteria, documents, files,
+      revision, published_at is not null published
     from published.host_call where meeting = ${meeting}`.execute(db)
   const [row] = rows
   return row && { ...row, opens: instant(row.opens), deadline: instant(row.deadline) }
@@ -44,6 +45,19 @@ export async function writeCall(
         revision: sql`published.host_call.revision + 1`,
       }),
     )
+    .execute()
+}
+
+export async function writeCallFiles(
+  tx: Tx,
+  meeting: string,
+  files: readonly PaperFile[],
+  at: Temporal.Instant,
+): Promise<void> {
+  await tx
+    .updateTable('published.host_call')
+    .set({ files: JSON.stringify(files), changed_at: date(at), revision: sql`revision + 1` })
+    .where('meeting', '=', meeting)
     .execute()
 }
 

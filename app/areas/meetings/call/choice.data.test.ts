@@ -66,7 +66,7 @@ async function sealed() {
     const criteria = [{ weight: 1, names: { en: 'Safe for children' } }]
     await writeCall(tx, meeting, { ...call, scoresBy, criteria }, { at: deadline, published: true })
     for (const [nr, id] of bids.entries()) {
-      const bid = { id, meeting, authority: towns[nr]?.id ?? '', facts, state: 'handed' } as const
+      const bid = { id, meeting, authority: towns[nr]?.id ?? '', facts, files: [], state: 'handed' } as const
       await writeBid(tx, bid, { by: null, at: deadline })
     }
   })

@@ -112,7 +112,7 @@ describe('what the secretariat does next', () => {
       scoresBy: '2027-02-20',
       revision: 1,
     },
-    ...{ requirements: {}, criteria: [], documents: [], published: true },
+    ...{ requirements: {}, criteria: [], documents: [], files: [], published: true },
   }
   const sheet = (given: boolean): ReviewerSheet => ({ person: 'a', given, bids: new Map() })
   const choice = (state: ChoiceState, runnerUp: string | null = null, days = 1) => ({

@@ -9,6 +9,7 @@ import { blankBid } from './bid-form.ts'
 import { writeBid, writeWithdrawn } from './bid-store.ts'
 import { stageOfCall } from './call-rules.ts'
 import { writeCall } from './call-store.ts'
+import type { PaperFile } from './file-rules.ts'
 
 const deadline = Temporal.Instant.from('2026-05-01T15:00:00Z')
 const [opens, late] = [deadline.subtract({ hours: 500 }), deadline.add({ nanoseconds: 1_000_000 })]
@@ -51,22 +52,34 @@ describe('the database, whatever the rule says', () => {
   })
   afterAll(() => database.close())
 
-  const write = (state: 'draft' | 'handed', venue: string, at: Temporal.Instant) =>
+  const letter = { title: 'Mayor', file: { sha256: 'a'.repeat(64), type: 'pdf', bytes: 9 } } as const
+  const write = (state: 'draft' | 'handed', venue: string, at: Temporal.Instant, files: readonly PaperFile[] = []) =>
     database.db
       .transaction()
       .execute((tx) =>
-        writeBid(tx, { id: bid, meeting, authority, facts: { ...blankBid, venue }, state }, { by: null, at }),
+        writeBid(tx, { id: bid, meeting, authority, facts: { ...blankBid, venue }, files, state }, { by: null, at }),
       )
 
   test('nothing comes in, nothing is changed, nothing is handed in; a town can still withdraw', async () => {
     await expect(write('draft', 'Late', late)).rejects.toThrow('sealed')
     await write('draft', 'Early', deadline)
     await expect(write('handed', 'Early', late)).rejects.toThrow('sealed')
-    await write('handed', 'Early', deadline)
-    await expect(write('handed', 'Better', late)).rejects.toThrow('sealed')
+    await write('handed', 'Early', deadline, [letter])
+    await expect(write('handed', 'Better', late, [letter])).rejects.toThrow('sealed')
+    for (const files of [[], [letter, letter], [{ ...letter, title: 'Bishop' }]])
+      await expect(write('handed', 'Early', late, files)).rejects.toThrow('sealed')
+    const lateDate = new Date(late.epochMilliseconds)
+    // By no other way either: what is written is no new row.
+    for (const column of [sql`facts = '{}'`, sql`files = '[]'`, sql`files = files || files`])
+      await expect(
+        sql`update office.host_bid set ${column}, changed_at = ${lateDate} where id = ${bid}`.execute(database.db),
+      ).rejects.toThrow('sealed')
+    // What takes a name out leaves the time alone.
+    const renamed = sql`jsonb_set(files, '{0,title}', '"[…]"')`
+    await sql`update office.host_bid set files = ${renamed} where id = ${bid}`.execute(database.db)
     await database.db.transaction().execute((tx) => writeWithdrawn(tx, { meeting, authority }, { by: null, at: late }))
-    const { rows } = await sql<{ venue: string; state: string }>`
-      select facts ->> 'venue' as venue, state from office.host_bid where id = ${bid}`.execute(database.db)
-    expect(rows).toEqual([{ venue: 'Early', state: 'withdrawn' }])
+    const { rows } = await sql<{ venue: string; state: string; files: unknown }>`
+      select facts ->> 'venue' as venue, state, files from office.host_bid where id = ${bid}`.execute(database.db)
+    expect(rows).toEqual([{ venue: 'Early', state: 'withdrawn', files: [] }])
   })
 })

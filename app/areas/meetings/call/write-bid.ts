@@ -20,27 +20,31 @@ export type BidOutcome =
   | { readonly outcome: 'kept' | 'conflict' | BidRefusal }
   | { readonly outcome: 'faults'; readonly faults: readonly Fault[] }
 
-interface Change {
+export interface BidChange {
   readonly id: string
   readonly authority: string
   readonly seen: number
 }
 
+type BidAfter = Pick<Bid, 'facts' | 'files' | 'state'>
+
+const saysSame = (one: BidAfter, other: BidAfter): boolean =>
+  isDeepStrictEqual([one.facts, one.files], [other.facts, other.files])
+
 /** By the clock of the server: whoever is late by a second is late. */
-async function changeBid(
+export async function changeBid(
   { database, hasSigned }: Deps,
   act: Act,
   meeting: Of,
-  { id, authority, seen }: Change,
-  change: (before: Bid | undefined) => Pick<Bid, 'facts' | 'state'> | readonly Fault[],
+  { id, authority, seen }: BidChange,
+  change: (before: Bid | undefined) => BidAfter | readonly Fault[],
 ): Promise<BidOutcome> {
   return database.db.transaction().execute(async (tx): Promise<BidOutcome> => {
     const call = await lockCall(tx, meeting.id)
     const stage = call && stageOfCall(call, act.at)
     const before = await bidOf(tx, meeting.id, authority)
     const after = change(before)
-    if ('facts' in after && before && isDeepStrictEqual([before.facts, before.state], [after.facts, after.state]))
-      return { outcome: 'kept' }
+    if ('facts' in after && before?.state === after.state && saysSame(before, after)) return { outcome: 'kept' }
     if (stage === 'sealed') return { outcome: 'closed' }
     if (stage !== 'open') return { outcome: 'notOpen' }
     if (!(await hasSigned(tx, authority))) return { outcome: 'unsigned' }
@@ -48,7 +52,7 @@ async function changeBid(
     if ((before?.revision ?? 0) !== seen) return { outcome: 'conflict' }
     const by = { by: act.person?.id ?? null, at: act.at }
     // After a reopening: what was changed is scored again, what was not keeps its scores.
-    if (before && !isDeepStrictEqual(before.facts, after.facts)) await forgetScores(tx, meeting.id, authority)
+    if (before && !saysSame(before, after)) await forgetScores(tx, meeting.id, authority)
     await writeBid(tx, { id: before?.id ?? id, meeting: meeting.id, authority, ...after }, by)
     await recordMeeting(tx, act, meeting, authority)
     return { outcome: 'kept' }
@@ -60,19 +64,20 @@ export const saveBid = (
   deps: Deps,
   act: Act,
   meeting: Of,
-  { facts, ...given }: Change & { readonly facts: BidFacts },
+  { facts, ...given }: BidChange & { readonly facts: BidFacts },
 ) =>
   changeBid(deps, act, meeting, given, (before) => {
-    if (before?.state !== 'handed') return { facts, state: 'draft' }
+    const files = before?.files ?? []
+    if (before?.state !== 'handed') return { facts, files, state: 'draft' }
     const missing = missingIn(facts)
-    return missing.length > 0 ? missing : { facts, state: 'handed' }
+    return missing.length > 0 ? missing : { facts, files, state: 'handed' }
   })
 
-export const handIn = (deps: Deps, act: Act, meeting: Of, given: Change) =>
+export const handIn = (deps: Deps, act: Act, meeting: Of, given: BidChange) =>
   changeBid(deps, act, meeting, given, (before) => {
-    const facts = before?.facts ?? blankBid
+    const { facts, files } = before ?? { facts: blankBid, files: [] }
     const missing = missingIn(facts)
-    return missing.length > 0 ? missing : { facts, state: 'handed' }
+    return missing.length > 0 ? missing : { facts, files, state: 'handed' }
   })
 
 /**

@@ -28,7 +28,7 @@ import {
   told,
   townOne,
 } from './office-request.ts'
-import { bidRows } from './present-bid.ts'
+import { bidRows, letterRows } from './present-bid.ts'
 import { momentText } from './town-routes.tsx'
 
 export function bidRoutes(deps: MeetingsOfficeDeps): Route<AppEnv>[] {
@@ -78,8 +78,13 @@ async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
   const [call, bid] = [await readCall(db, meeting.id), await bidOf(db, meeting.id, town.id)]
   if (!call) throw notFound()
   const isOpen = stageOfCall(call, deps.clock.now()) === 'open'
-  const facts = bid?.facts ?? blankBid
+  const { facts, files } = bid ?? { facts: blankBid, files: [] }
   const { year } = meeting
+  const hrefOf = (sha256: string) => urls.townLetter(town, year, sha256)
+  const letters = {
+    rows: letterRows(translator, files, hrefOf),
+    links: [{ text: t('meeting.files.letters'), href: urls.townLetters(town, year) }],
+  }
   const hidden = {
     id: bid?.id ?? (shown.fields ? idIn(shown.fields) : newId()),
     revision: seenOf(shown, bid?.revision ?? 0),
@@ -101,9 +106,12 @@ async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
       ],
     },
     // What somebody typed too late is not lost: it stands there to be copied.
-    ...(isOpen || shown.fields ? [{ form: save }] : [{ rows: bidRows(translator, facts) }]),
+    ...(isOpen || shown.fields ? [{ form: save }] : [{ rows: bidRows(translator, { facts, files }, hrefOf) }]),
+    ...(isOpen ? [letters] : []),
     ...(isOpen && bid && bid.state !== 'handed' ? [{ form: { ...hand, about: t('meeting.bid.handInAbout') } }] : []),
-    ...(bid && bid.state !== 'withdrawn' && meeting.host !== town.id ? [{ form: { ...away, warning: true } }] : []),
+    ...(bid && bid.state !== 'withdrawn' && meeting.host !== town.id
+      ? [{ form: { ...away, about: t('meeting.files.withdrawAbout'), warning: true } }]
+      : []),
   ]
   const props = {
     ...{ frame, title: t('meeting.page.bid'), caption: titleText(translator, meeting), parts, refused: shown.refused },

@@ -96,9 +96,10 @@ async function showCall(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown
     },
   }
   const stage = call ? stageOfCall(call, deps.clock.now()) : 'draft'
+  const links = call ? [{ text: t('meeting.files.documents'), href: urls.callDocuments(meeting.year) }] : []
   const props = {
     ...{ frame: backTo(c, deps, meeting), title: t('meeting.page.call'), caption: titleText(translator, meeting) },
-    parts: [{ paragraphs: [t(`meeting.call.stage.${stage}`), t('meeting.call.about')] }, { form }],
+    parts: [{ paragraphs: [t(`meeting.call.stage.${stage}`), t('meeting.call.about')], links }, { form }],
     ...{ faults: told(translator, shown.faults), changed: shown.changed, done: doneOf(c, translator) },
   }
   return page(c, <DeskPage {...props} />, shown)

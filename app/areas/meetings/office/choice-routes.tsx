@@ -9,6 +9,7 @@ import { type Choice, readChoice, readSheets } from '../call/bid-store.ts'
 import { stageOfCall } from '../call/call-rules.ts'
 import { type ChoiceWords, readCall, wordsOfChoice } from '../call/call-store.ts'
 import { chooseHost, offerRunnerUp, reopenCall } from '../call/choose.ts'
+import { presentIn } from '../call/file-rules.ts'
 import { assignHostReviewer, scoredBids } from '../call/score.ts'
 import { isScored, pointsOf, type ReviewerSheet, sheetsForSecretariat } from '../call/score-rules.ts'
 import { type MeetingsOfficeDeps, nameOf, todayAt } from '../deps.ts'
@@ -149,7 +150,7 @@ async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sho
         ? [decisionPart(translator, meeting.year, shown, { bids, choice, sheets: seen })]
         : []),
     await reviewersPart(c, deps, meeting.year, sheets),
-    ...bids.map((bid) => ({ title: nameOf(bid.town, translator), rows: bidRows(translator, bid.facts) })),
+    ...bids.map((bid) => bidPart(translator, meeting.year, bid)),
   ]
   const props = {
     ...{
@@ -165,6 +166,15 @@ async function showChoice(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Sho
 }
 
 type Bids = Awaited<ReturnType<typeof scoredBids>>
+
+function bidPart(translator: Translator, year: number, bid: Bids[number]): DeskPart {
+  const letters = { text: translator.t('meeting.files.takeOutLink'), href: urls.bidLetters(year, bid.id) }
+  return {
+    title: nameOf(bid.town, translator),
+    rows: bidRows(translator, bid, (sha256) => urls.bidLetter(year, bid.id, sha256)),
+    links: presentIn(bid.files).length > 0 ? [letters] : [],
+  }
+}
 
 function decisionPart(
   translator: Translator,

@@ -102,11 +102,17 @@ async function submitAll(c: OfficeContext, deps: MeetingsOfficeDeps): Promise<Re
   return c.redirect(`${urls.hostReview(meeting.year)}?done=given`, 303)
 }
 
-async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown): Promise<Response> {
-  const { meeting, call, sheets, sheet, reviewer, bids } = await openReview(c, deps)
+/** @throws RequestFault not-found for a bid that is not theirs to score. */
+export async function openReviewed(c: OfficeContext, deps: MeetingsOfficeDeps) {
+  const { bids, ...opened } = await openReview(c, deps)
   const bid = bids.find(({ id }) => id === c.req.param('id'))
-  const conflict = bid && conflictWith(reviewer, bid, sheet)
+  const conflict = bid && conflictWith(opened.reviewer, bid, opened.sheet)
   if (!bid || (conflict && conflict !== 'declared')) throw notFound()
+  return { ...opened, bid, conflict }
+}
+
+async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown): Promise<Response> {
+  const { meeting, call, sheets, sheet, bid, conflict } = await openReviewed(c, deps)
   const translator = c.get('translator')
   const { t, language } = translator
   const own = sheet.bids.get(bid.id)
@@ -138,7 +144,7 @@ async function showBid(c: OfficeContext, deps: MeetingsOfficeDeps, shown: Shown)
     ...{ about: t('meeting.score.declareAbout'), warning: true },
   }
   const parts: DeskPart[] = [
-    { rows: bidRows(translator, bid.facts) },
+    { rows: bidRows(translator, bid, (sha256) => urls.hostReviewLetter(meeting.year, bid.id, sha256)) },
     ...(conflict || sheet.given ? [] : [{ form }, { form: away }]),
     ...(conflict ? [{ paragraphs: [t('meeting.score.declared')] }] : []),
     ...(sheet.given && own ? [{ title: t('meeting.score.yours'), rows: scoreRows(names, own) }] : []),

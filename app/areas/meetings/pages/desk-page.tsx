@@ -1,14 +1,17 @@
 /** Every page about meetings in the office: what there is to know, what there is to do. */
+import { acceptOf } from '../../../platform/files/file-types.ts'
 import type { OfficeFor } from '../../../platform/http/env.ts'
 import { Button } from '../../../ui/components/button/button.tsx'
 import { Checkboxes } from '../../../ui/components/checkboxes/checkboxes.tsx'
 import { ErrorSummary } from '../../../ui/components/error-summary/error-summary.tsx'
+import { FileUpload } from '../../../ui/components/file-upload/file-upload.tsx'
 import { NotificationBanner } from '../../../ui/components/notification-banner/notification-banner.tsx'
 import { Select } from '../../../ui/components/select/select.tsx'
 import { SummaryList } from '../../../ui/components/summary-list/summary-list.tsx'
 import { TextInput } from '../../../ui/components/text-input/text-input.tsx'
 import { Textarea } from '../../../ui/components/textarea/textarea.tsx'
 import { OfficeFrame, type OfficeFrameProps } from '../../../ui/layout/office-frame.tsx'
+import { paperTypes } from '../call/file-rules.ts'
 
 export interface DeskFrame extends Pick<OfficeFrameProps, 'workplace' | 'back'> {
   readonly of: OfficeFor
@@ -18,8 +21,8 @@ export interface DeskField {
   readonly name: string
   readonly label: string
   readonly hint?: string | undefined
-  /** `figures`: short, from left to right. */
-  readonly kind: 'line' | 'text' | 'figures' | 'select' | 'tick'
+  /** `figures`: short, from left to right. `file`: one that browsers never fill in again. */
+  readonly kind: 'line' | 'text' | 'figures' | 'select' | 'tick' | 'file'
   readonly options?: readonly { readonly value: string; readonly text: string }[]
   readonly value: string
 }
@@ -37,7 +40,8 @@ export interface DeskForm {
 export interface DeskPart {
   readonly title?: string
   readonly paragraphs?: readonly string[]
-  readonly links?: readonly { readonly text: string; readonly href: string }[]
+  /** `words`: what it is, in the reader's language, behind a text in any. */
+  readonly links?: readonly { readonly text: string; readonly href: string; readonly words?: string }[]
   readonly rows?: readonly {
     readonly key: string
     readonly value: string
@@ -69,6 +73,8 @@ function FieldOf({ field, faults, prefix }: { field: DeskField; faults: Faults; 
   switch (field.kind) {
     case 'text':
       return <Textarea {...shared} rows={4} dir="auto" />
+    case 'file':
+      return <FileUpload {...shared} accept={acceptOf(paperTypes)} />
     case 'select':
       return <Select {...shared} items={field.options ?? []} />
     case 'tick':
@@ -91,10 +97,12 @@ function FieldOf({ field, faults, prefix }: { field: DeskField; faults: Faults; 
   }
 }
 
+const isFile = ({ kind }: DeskField) => kind === 'file'
+
 function FormOf({ form, faults, prefix }: { form: DeskForm; faults: Faults; prefix: string }) {
   const { title, about, action, hidden = {}, fields, submit, warning } = form
   return (
-    <form method="post" action={action} novalidate>
+    <form method="post" action={action} enctype={fields.some(isFile) ? 'multipart/form-data' : undefined} novalidate>
       {title && <h2 class="govuk-heading-m">{title}</h2>}
       {about && <p class="govuk-body">{about}</p>}
       {Object.entries(hidden).map(([name, value]) => (
@@ -122,10 +130,11 @@ function PartOf({ part, faults, prefix }: { part: DeskPart; faults: Faults; pref
       ))}
       {links.length > 0 && (
         <ul class="govuk-list">
-          {links.map(({ text, href }) => (
+          {links.map(({ text, href, words }) => (
             <li>
               <a class="govuk-link" href={href}>
                 <bdi>{text}</bdi>
+                {words && ` (${words})`}
               </a>
             </li>
           ))}

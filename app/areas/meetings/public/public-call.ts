@@ -2,10 +2,13 @@
 import type { ReadDb } from '../../../platform/db/tables.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import { longMoment } from '../../../ui/dates.ts'
+import { fileWords } from '../../../ui/file-words.ts'
 import { apart } from '../../../ui/lists.ts'
 import { writtenIn } from '../../../ui/written-in.ts'
+import { urls } from '../../../urls.ts'
 import { type HostCall, stageOfCall } from '../call/call-rules.ts'
 import { readAnswers } from '../call/call-store.ts'
+import { presentIn } from '../call/file-rules.ts'
 import type { MeetingPagesDeps } from '../deps.ts'
 import type { Left } from '../left-store.ts'
 import { textIn } from '../present-meeting.ts'
@@ -22,7 +25,12 @@ export function writtenOf(
   return found && { text: found.text, ...writtenIn(languages, found.language) }
 }
 
-export async function callView(deps: Deps, db: ReadDb, translator: Translator, call: HostCall): Promise<CallView> {
+export async function callView(
+  deps: Deps,
+  db: ReadDb,
+  translator: Translator,
+  call: HostCall & { readonly year: number },
+): Promise<CallView> {
   const { t } = translator
   const stage = stageOfCall(call, deps.clock.now())
   const at = (moment: Temporal.Instant) =>
@@ -44,6 +52,11 @@ export async function callView(deps: Deps, db: ReadDb, translator: Translator, c
       return written ? [{ ...written, weight: t('meeting.call.weight', { weight: `${weight}` }) }] : []
     }),
     documents: call.documents,
+    files: presentIn(call.files).map(({ title, file }) => ({
+      ...{ title, href: urls.callDocument(translator.language, call.year, file) },
+      words: fileWords(translator, file),
+    })),
+    without: call.files.some(({ file }) => file === null) ? t('meeting.files.gone') : undefined,
     answers: await readAnswers(db, call.meeting),
   }
 }

@@ -98,7 +98,7 @@ export async function renderMeeting(
           host && { name: nameOf(meeting.hostThen ?? host.id), href: urls.town(language, host) },
         ),
         about: writtenOf(deps, meeting.about, translator),
-        call: call?.published ? await callView(deps, db, translator, call) : undefined,
+        call: call?.published ? await callView(deps, db, translator, { ...call, year }) : undefined,
         steps: steps.map((one) => stepView(translator, one, { name: nameOf(one.authority), zone: meeting.timeZone })),
         left: left.map((one) => leftView(deps, translator, one)),
         sections,
@@ -167,7 +167,7 @@ export async function renderHosts(deps: MeetingPagesDeps, translator: Translator
       meetings.map(async (meeting) => {
         const call = await readCall(db, meeting.id)
         if (!call?.published) return []
-        const view = await callView(deps, db, translator, call)
+        const view = await callView(deps, db, translator, { ...call, year: meeting.year })
         const title = titleText(translator, meeting)
         const { demonstration, year } = meeting
         const moments = [call.opens, call.deadline]

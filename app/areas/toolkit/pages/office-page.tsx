@@ -218,7 +218,7 @@ export function ToolkitOfficePage(props: OfficePageProps) {
             {wanted !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{wanted}</p>}
             {taken !== '' && <p class="govuk-hint govuk-!-margin-bottom-1">{taken}</p>}
             {withdrawHref !== undefined && (
-              <p class="govuk-!-margin-bottom-1">
+              <p class="govuk-!-margin-top-1 govuk-!-margin-bottom-4">
                 <a class="govuk-link" href={withdrawHref}>
                   {t('toolkit.withdraw.link')} <span class="govuk-visually-hidden">{title}</span>
                 </a>

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from 'kysely'
 
 type Json = ColumnType<unknown, string, string>
+type JsonList = ColumnType<unknown, string | undefined, string>
 type Moment = ColumnType<Date | null, Date | null | undefined, Date | null>
 
 interface HostCallTable {
@@ -12,6 +13,7 @@ interface HostCallTable {
   requirements: Json
   criteria: Json
   documents: Json
+  files: JsonList
   scores_by: ColumnType<string, string, string>
   published_at: Moment
   revision: Generated<number>
@@ -41,6 +43,7 @@ interface HostBidTable {
   meeting: string
   authority: string
   facts: Json
+  files: JsonList
   state: 'draft' | 'handed' | 'withdrawn'
   revision: Generated<number>
   begun_at: Date

@@ -104,12 +104,16 @@ export interface CallView {
   readonly requirements: Written | undefined
   readonly criteria: readonly (Written & { readonly weight: string })[]
   readonly documents: readonly { readonly title: string; readonly url: string }[]
+  /** Documents that are files. */
+  readonly files: readonly { readonly title: string; readonly href: string; readonly words: string }[]
+  /** That one was taken out after the deadline. */
+  readonly without: string | undefined
   readonly answers: readonly { readonly text: string; readonly answer: string }[]
 }
 
 export function Call({ chrome, call, level }: { chrome: Chrome; call: CallView; level: 2 | 3 }) {
   const { t } = chrome.translator
-  const { sentences, requirements, criteria, documents, answers } = call
+  const { sentences, requirements, criteria, answers } = call
   const heading = (text: string) => (level === 2 ? <h3>{text}</h3> : <h4>{text}</h4>)
   return (
     <>
@@ -129,17 +133,7 @@ export function Call({ chrome, call, level }: { chrome: Chrome; call: CallView; 
           </li>
         ))}
       </ul>
-      {documents.length > 0 && (
-        <ul class="links">
-          {documents.map(({ title, url }) => (
-            <li>
-              <OutsideLink href={url}>
-                <bdi>{title}</bdi>
-              </OutsideLink>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Documents call={call} />
       {answers.length > 0 && (
         <>
           {heading(t('meeting.page.questions'))}
@@ -153,6 +147,31 @@ export function Call({ chrome, call, level }: { chrome: Chrome; call: CallView; 
           </dl>
         </>
       )}
+    </>
+  )
+}
+
+function Documents({ call: { documents, files, without } }: { call: CallView }) {
+  if (documents.length + files.length === 0) return without === undefined ? null : <p>{without}</p>
+  return (
+    <>
+      <ul class="links">
+        {files.map(({ title, href, words }) => (
+          <li>
+            <a href={href}>
+              <bdi>{title}</bdi> ({words})
+            </a>
+          </li>
+        ))}
+        {documents.map(({ title, url }) => (
+          <li>
+            <OutsideLink href={url}>
+              <bdi>{title}</bdi>
+            </OutsideLink>
+          </li>
+        ))}
+      </ul>
+      {without !== undefined && <p>{without}</p>}
     </>
   )
 }
