@@ -1,5 +1,6 @@
 /** The order of printed copies as a form. Pure. */
 import { type FormFields, fieldText } from '../../platform/http/form.ts'
+import { latinDigits } from '../checklist/index.ts'
 
 export const mostCopies = 100_000
 const [longestAddress, longestNote] = [500, 1_000]
@@ -29,14 +30,18 @@ export const orderTyped = (fields: FormFields): TypedOrder => ({
   note: fieldText(fields, 'note'),
 })
 
+/** Digits of any script, in thousands as any language sets them apart; no part of a copy. NaN for anything else. */
+function copiesOf(text: string): number {
+  const plain = latinDigits(text).replace(/[\u200e\u200f\u061c]/g, '')
+  return /^[1-9]\d{0,2}(?:[\s.,'’٬]\d{3})+$|^[1-9]\d{0,5}$/.test(plain) ? Number(plain.replace(/\D/g, '')) : Number.NaN
+}
+
 /** @param offered what can be ordered, and in which languages. */
 export function orderFrom(
   typed: TypedOrder,
   offered: { readonly what: ReadonlySet<string>; readonly languages: ReadonlySet<string> },
 ): Ordered | { readonly faults: readonly OrderFault[] } {
-  const copies = /^[1-9][0-9]{0,5}$/.test(typed.copies.replace(/[\s.,'’\u00a0\u202f]/g, ''))
-    ? Number(typed.copies.replace(/\D/g, ''))
-    : Number.NaN
+  const copies = copiesOf(typed.copies)
   const faults: OrderFault[] = []
   if (!offered.what.has(typed.what)) faults.push({ field: 'what', code: 'choose' })
   if (!offered.languages.has(typed.language)) faults.push({ field: 'language', code: 'choose' })

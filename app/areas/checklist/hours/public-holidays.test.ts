@@ -41,6 +41,9 @@ it('knows the holidays of a region by any code within it', () => {
   expect(isPublicHoliday('FR', '2026-12-26', 'FRF11')).toBe(true)
   expect(isPublicHoliday('GB', '2026-11-30', 'UKM82')).toBe(true)
   expect(isPublicHoliday('GB', '2026-11-30', 'UKI31')).toBe(false)
+  // Whit Monday in Bolzano and not in Trento.
+  expect(isPublicHoliday('IT', '2027-05-17', 'ITH10')).toBe(true)
+  expect(isPublicHoliday('IT', '2027-05-17', 'ITH20')).toBe(false)
 })
 
 it('keeps the holidays of the country in every region', () => {
