@@ -1,10 +1,10 @@
 /** From the front door: what a meeting concludes, from the draft to what the next meeting sees of it. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
-import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { association, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { writeMeeting } from '../meetings/index.ts'
@@ -40,12 +40,7 @@ const { read, post } = visitorsOf(() => app)
 const list = urls.officeConclusions(year)
 const mine = { kind: 'authority', one: town } as const
 
-async function publicly(path: string): Promise<string> {
-  const answer = await app.request(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 async function add(body: string): Promise<string> {
   const id = newId()

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { readPdf, shapesOf } from '../../../tests/pdf.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { announceChange } from '../../platform/db/change-feed.ts'
@@ -51,12 +52,7 @@ async function change(id: string, fields: Fields): Promise<Response> {
   return post(approver, urls.townEventPage(town, id, 'edit'), { revision, ...words, ...fields })
 }
 
-async function publicly(path: string): Promise<string> {
-  const answer = await app.request(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 const feed = async (kind: 'ics' | 'atom', asked = {}) =>
   (await app.request(urls.eventsFeed('en', year, kind, asked))).text()

@@ -1,9 +1,9 @@
 /** From the front door: what everybody reads of a year as a whole: counters, map, table, the text for the press, ideas of the kit. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
-import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { loadKit, townSizes } from './kit/kit-data.ts'
@@ -66,12 +66,7 @@ async function published(by: By, fields: Readonly<Record<string, string>>): Prom
   return id
 }
 
-async function publicly(path: string): Promise<string> {
-  const answer = await app.request(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 const plain = (html: string) =>
   html

@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
-import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { writeHost, writeMeeting } from '../meetings/index.ts'
@@ -42,12 +42,7 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-async function publicly(path: string): Promise<string> {
-  const answer = await app.request(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 test('offered, given a stand and an hour, read by everybody, taken back', async () => {
   expect(await publicly(urls.market('en', year))).toContain('Nobody has offered')

@@ -2,10 +2,10 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
-import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
 import { readCycles } from '../reports/index.ts'
@@ -59,12 +59,7 @@ async function foreignTown(): Promise<string> {
   return id
 }
 
-async function publicly(path: string): Promise<string> {
-  const answer = await app.request(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 const typedIn = (days: number) => {
   const { day, month, year: of } = Temporal.Now.plainDateISO('UTC').add({ days })

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { eventually } from '../../../tests/eventually.ts'
 import { readPdf } from '../../../tests/pdf.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { newId } from '../../platform/ids.ts'
@@ -63,12 +64,7 @@ async function published(fields: Fields): Promise<string> {
   return id
 }
 
-async function publicly(path: string): Promise<string> {
-  const answer = await app.request(path)
-  const html = await answer.text()
-  expect([path, answer.status, htmlFaults(html)]).toEqual([path, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 const edit = async (id: string, fields: Fields) => {
   const revision = value(await read(approver, urls.practiceEdit(mine, id)), 'revision')

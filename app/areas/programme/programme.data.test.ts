@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ReadEntry, readCalendar } from '../../../tests/calendar-readers.ts'
 import { eventually } from '../../../tests/eventually.ts'
+import { publicPage } from '../../../tests/public-page.ts'
 import { inputValue as value } from '../../../tests/sign-in.ts'
 import { visitorsOf } from '../../../tests/visitors.ts'
 import { sweep } from '../../platform/privacy/sweep.ts'
-import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { approver, openPeopleApp, type PeopleApp, town } from '../accounts/people/test-people.ts'
 import { writeHost, writeMeeting } from '../meetings/index.ts'
@@ -53,12 +53,7 @@ async function add(fields: Readonly<Record<string, string>>, who = approver): Pr
   return id
 }
 
-async function publicly(address: string): Promise<string> {
-  const answer = await app.request(address)
-  const html = await answer.text()
-  expect([address, answer.status, htmlFaults(html)]).toEqual([address, 200, []])
-  return html
-}
+const publicly = (path: string) => publicPage(app, path)
 
 async function calendar(ids: readonly string[]): Promise<(ReadEntry | undefined)[]> {
   const answer = await app.request(urls.programmeCalendar('en', year))

@@ -64,40 +64,40 @@ export function reviewCare({ checklist }: CareDeps, town: CareTown, states: read
   ]
 }
 
-/** A standard text that the town uses has changed or was withdrawn: told until somebody has looked. */
-export async function standardCare({ database: { db } }: Pick<CareDeps, 'database'>, town: CareTown): Promise<Care[]> {
-  const unseen = await unseenStandards(db, town.id)
+/** A text that was taken from somebody, who has changed or withdrawn it since: told until somebody has looked. */
+function textCare<T extends { readonly version: number; readonly withdrawn: boolean }>(
+  unseen: readonly T[],
+  { nameOf, hrefOf, says }: { nameOf(one: T): string; hrefOf(one: T): string; says: 'standard' | 'words' },
+): Care[] {
   const [first, ...others] = unseen
   if (!first) return []
   return [
     {
-      things: unseen.map(({ service, version, withdrawn }) => ({
-        key: `standard ${service} ${withdrawn ? 'withdrawn' : version}`,
+      things: unseen.map((one) => ({
+        key: `${says} ${nameOf(one)} ${one.withdrawn ? 'withdrawn' : one.version}`,
         urgent: false,
       })),
       rank: 'care',
-      href: urls.officeServiceStandard(town, first.service),
-      say: ({ t }) =>
-        t(first.withdrawn ? 'checklist.next.standardWithdrawn' : 'checklist.next.standard', { others: others.length }),
+      href: hrefOf(first),
+      say: ({ t }) => t(`checklist.next.${says}${first.withdrawn ? 'Withdrawn' : ''}`, { others: others.length }),
     },
   ]
 }
 
-/** So have the words that an answer of a duty began with. */
+/** Of standard texts that services use. */
+export async function standardCare({ database: { db } }: Pick<CareDeps, 'database'>, town: CareTown): Promise<Care[]> {
+  return textCare(await unseenStandards(db, town.id), {
+    nameOf: ({ service }) => service,
+    hrefOf: ({ service }) => urls.officeServiceStandard(town, service),
+    says: 'standard',
+  })
+}
+
+/** Of the words that answers of duties began with. */
 export async function wordsCare({ database: { db } }: Pick<CareDeps, 'database'>, town: CareTown): Promise<Care[]> {
-  const unseen = await unseenAnswerStandards(db, town.id)
-  const [first, ...others] = unseen
-  if (!first) return []
-  return [
-    {
-      things: unseen.map(({ kind, version, withdrawn }) => ({
-        key: `words ${kind} ${withdrawn ? 'withdrawn' : version}`,
-        urgent: false,
-      })),
-      rank: 'care',
-      href: urls.officeKind(town, first.kind),
-      say: ({ t }) =>
-        t(first.withdrawn ? 'checklist.next.wordsWithdrawn' : 'checklist.next.words', { others: others.length }),
-    },
-  ]
+  return textCare(await unseenAnswerStandards(db, town.id), {
+    nameOf: ({ kind }) => kind,
+    hrefOf: ({ kind }) => urls.officeKind(town, kind),
+    says: 'words',
+  })
 }
