@@ -1,7 +1,7 @@
 /** What plans of new official lists need from other areas: what becomes of the duties of an authority that is no more. */
 import { moveStaff, peopleOf, shareStaff } from './areas/accounts/index.ts'
 import { moveMembership, shareMembership } from './areas/associations/index.ts'
-import { forgetContactsOf } from './areas/campaigns/index.ts'
+import { endLettersTo } from './areas/campaigns/index.ts'
 import { closeOffice, moveOffers, moveShared, moveSuggestedServices, shareOut } from './areas/checklist/index.ts'
 import { moveConclusions, shareConclusions } from './areas/conclusions/index.ts'
 import { settleMerged } from './areas/confirmations/index.ts'
@@ -56,7 +56,7 @@ export function mergersDepsOf(
       await moveOffers(tx, from, into)
       await moveSuggestedServices(tx, from, into)
       for (const move of workMoves) await move(tx, from, into, act.at)
-      await forgetContactsOf(tx, from)
+      await endLettersTo(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
     },
@@ -71,7 +71,7 @@ export function mergersDepsOf(
       await shareOut(tx, from, parts, true)
       await shareReports(tx, from, parts)
       for (const share of workShares) await share(tx, from, parts, act.at)
-      await forgetContactsOf(tx, from)
+      await endLettersTo(tx, from)
       await endSupportOf(tx, from, act.at)
       return { number: signed?.number }
     },

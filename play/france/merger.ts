@@ -6,7 +6,8 @@ import { type Coordinator, openAssociation, proveAgain } from './beginning.ts'
 import { movementsSheet, nextYearsList } from './official-list.ts'
 
 /** Augères becomes part of Aulon, in the département that was written to. Past, so that it can be applied today. */
-const [from, into, day] = ['23010', '23011', '2026-01-01']
+export const from = '23010'
+const [into, day] = ['23011', '2026-01-01']
 
 export async function mergeTwo(coordinator: Coordinator, folder: string): Promise<void> {
   const { page, press, bring, type, words, picture } = coordinator.walker

@@ -11,7 +11,7 @@ import { beginInstance, type Coordinator, signIn } from './beginning.ts'
 import { giveContacts, lettersArrived, lettersEnd, startLetters, writeLetter } from './campaign.ts'
 import { publishStandardText, sayWhomToAsk, writeModelLetter } from './content.ts'
 import { bringMembers, confirmNumber, downloadReport, type Figures, readCoverage } from './coverage.ts'
-import { mergeTwo } from './merger.ts'
+import { from as merged, mergeTwo } from './merger.ts'
 import { askAndAnswer } from './question.ts'
 import { joinByLetter, joinVouched, showTown } from './town.ts'
 
@@ -62,7 +62,7 @@ async function playWeek(instance: Instance, stage: Stage): Promise<void> {
   await part('a question asked and answered', () => askAndAnswer(first, who))
   await part('a merger planned from a new list, decided, applied', () => mergeTwo(who, instance.folder))
   await part('letters: the bad mail server takes or refuses the last', () => lettersEnd(one, letter, mailbox))
-  lettersArrived(mailbox)
+  lettersArrived(mailbox, merged)
   const after = await part('how far members are, after', () => readCoverage(who, 'coverage-after'))
   await part('the page of a town, as families read it', () => showTown(stage))
   await part('report for the board', () => downloadReport(one))

@@ -112,6 +112,7 @@ export const recipientStates = [
   'given-up',
   'opted-out',
   'no-address',
+  'gone',
   'stopped',
   'letter',
   'printed',

@@ -1,7 +1,7 @@
 /** The only door of this area for others. */
-export { forgetContactsOf } from './contacts/contact-store.ts'
 export { keepTownContact } from './contacts/keep-contacts.ts'
 export type { Beginner, CampaignsDeps, CampaignsOfficeDeps, FirstKind, JoiningDeps } from './deps.ts'
+export { endLettersTo } from './end-letters.ts'
 export { eraseTownContacts } from './erase-store.ts'
 export { kindsToBeginWith } from './joining/first-rules.ts'
 export { campaignsNextSteps, createShowBeginning } from './joining/first-steps.ts'

@@ -53,6 +53,8 @@ export interface ToSend {
   readonly postal: string | null
   readonly refused: boolean
   readonly stopped: boolean
+  /** The town is no town of its own any more. */
+  readonly gone: boolean
 }
 
 type SendRow = Omit<ToSend, 'handedAt'> & { readonly handed_at: Date | null }
@@ -66,7 +68,7 @@ const toSend = ({ handed_at: at, ...row }: SendRow): ToSend => ({
 const sending = sql`
   recipient.id, recipient.campaign, campaign.association, recipient.authority, recipient.language, recipient.round,
   recipient.handed_at, town.name, town.names, coalesce(contact.office, '') as office, reached.email, contact.postal,
-  contact.refused_at is not null as refused,
+  contact.refused_at is not null as refused, town.status <> 'active' as gone,
   ${wantsNone(sql`campaign.association`, sql`recipient.authority`)} or exists (
     select from office.letters_stopped stopped where stopped.association = campaign.association
     and stopped.address_sha256 = ${hashIn(sql`campaign.association`, sql`reached.email`)}) as stopped`
@@ -189,6 +191,16 @@ export async function updateRecipient(tx: Tx, id: string, change: RecipientChang
       ...(remindedAt ? { reminded_at: date(remindedAt) } : {}),
     })
     .where('id', '=', id)
+    .execute()
+}
+
+/** Of an authority that is no more nothing waits to be sent or printed; what is handed over is looked at when it goes. */
+export async function leaveOut(tx: Tx, authority: string): Promise<void> {
+  await tx
+    .updateTable('office.campaign_recipient')
+    .set({ state: 'gone' })
+    .where('authority', '=', authority)
+    .where('state', 'in', ['waiting', 'letter'])
     .execute()
 }
 

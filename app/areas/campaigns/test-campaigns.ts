@@ -7,11 +7,17 @@ import { startSmtpServer } from '../../platform/mail/test-smtp-server.ts'
 const refusal = (code: number, words: string) => Object.assign(new Error(words), { responseCode: code })
 
 /** Members with an office each, at one of some domains. @returns their ids. */
-export async function addMembers(db: Db, association: string, count: number, domains = 20): Promise<string[]> {
+export async function addMembers(
+  db: Db,
+  association: string,
+  count: number,
+  domains = 20,
+  called = 'Member',
+): Promise<string[]> {
   const towns = Array.from({ length: count }, (_, index) => ({
     id: newId(),
-    slug: `example-member-${index}`,
-    name: `Example Member ${index}`,
+    slug: `example-${called.toLowerCase()}-${index}`,
+    name: `Example ${called} ${index}`,
     email: `office-${index}@town-${index % domains}.example`,
   }))
   await sql`

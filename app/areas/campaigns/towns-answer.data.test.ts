@@ -7,7 +7,7 @@ import { newId } from '../../platform/ids.ts'
 import { htmlFaults } from '../../ui/components/example-checks.ts'
 import { urls } from '../../urls.ts'
 import { association, openPeopleApp, type PeopleApp } from '../accounts/people/test-people.ts'
-import { findBySlug } from '../authorities/index.ts'
+import { findBySlug, mergeInto } from '../authorities/index.ts'
 import { keepStandings, publish, saveService, serviceFacts } from '../checklist/index.ts'
 import { readResults } from './result-store.ts'
 import { campaignListener } from './send/outcome.ts'
@@ -148,4 +148,37 @@ test('the page of a letter knows of a page that was published a moment ago', asy
   expect(await saveService(checklist, act, silent ?? '', newId(), facts, 0)).toMatchObject({ outcome: 'saved' })
   expect(await publish(checklist, act, silent ?? '')).toMatchObject({ outcome: 'published' })
   expect(await told()).toBe('1')
+})
+
+test('a town that became part of another gets no letter that waits, is on its way or is to be printed, and is said to be no more', async () => {
+  const [into = '', waits = '', goes = '', paper = ''] = await addMembers(app.db, union, 4, 4, 'Merged')
+  await sql`update office.town_contact set email = null, postal = E'Desk\nMarket 1' where authority = ${paper}`.execute(
+    app.db,
+  )
+  const merge = (from: string) =>
+    app.db.transaction().execute(async (tx) => {
+      const on = app.services.clock.now().toZonedDateTimeISO('UTC').toPlainDate().toString()
+      await mergeInto(tx, from, into, { on, at: app.services.clock.now() })
+      const act = actOf('test', 'mergers.apply', app.services.clock.now())
+      await app.services.mergers.moveDuties(tx, act, { from, into, on })
+    })
+  const id = await scheduledCampaign(app.db, union, app.services.clock.now())
+  app.wait({ minutes: 5 })
+  await runCampaigns(app.services.campaigns)
+  // As if the pace had left it for the next minute.
+  await sql`update office.campaign_recipient set state = 'waiting' where campaign = ${id} and authority = ${waits}`.execute(
+    app.db,
+  )
+  const { id: mail } = await app.db
+    .selectFrom('office.campaign_recipient')
+    .select('id')
+    .where('campaign', '=', id)
+    .where('authority', '=', goes)
+    .executeTakeFirstOrThrow()
+  const states = () => Promise.all([waits, goes, paper].map(async (town) => (await stateIn(id, town)).state))
+  expect(await states()).toEqual(['waiting', 'queued', 'letter'])
+  for (const town of [waits, goes, paper]) await merge(town)
+  expect(await campaignListener(app.services.campaigns).wanted({ id: mail, to: 'office-2@town-2.example' })).toBe(false)
+  expect(await states()).toEqual(['gone', 'gone', 'gone'])
+  expect(await read(urls.campaign(association, id))).toContain('The town is no more')
 })

@@ -508,6 +508,7 @@ export interface MessageArguments {
   'campaigns.reach.none': { count: number }
   'campaigns.reach.stopped': { count: number }
   'campaigns.recipient.given-up': undefined
+  'campaigns.recipient.gone': undefined
   'campaigns.recipient.handed': undefined
   'campaigns.recipient.later': undefined
   'campaigns.recipient.letter': undefined

@@ -203,7 +203,7 @@ export async function markUsed(tx: Tx, association: string, authority: string, a
     .execute()
 }
 
-/** Of an authority that is no more: nobody is written to there. */
+/** What is known of how to write to an authority that is no more. */
 export async function forgetContactsOf(tx: Tx, authority: string): Promise<void> {
   await tx.deleteFrom('office.town_contact').where('authority', '=', authority).execute()
   await tx.deleteFrom('office.no_letters').where('authority', '=', authority).execute()

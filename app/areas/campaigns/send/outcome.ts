@@ -10,7 +10,7 @@ export function campaignListener(deps: Deps): ManyListeners[string] {
   return { wanted: (about) => isWanted(deps, about), heard: (outcome) => hear(deps, outcome) }
 }
 
-/** Nobody gets a letter who has said no, or whose address was taken away, since it was handed over. */
+/** Nobody gets a letter who has said no, is no more, or whose address was taken away, since it was handed over. */
 async function isWanted({ database }: Deps, { id, to }: { id: string; to: string }): Promise<boolean> {
   // Nearly all are: nothing is locked and nothing written for them.
   const found = await readSending(database.db, id)
@@ -29,7 +29,8 @@ function isOnItsWay(one: Sending | undefined): one is Sending {
   return one?.state === 'queued' || one?.state === 'later'
 }
 
-function insteadOf({ stopped, over, email }: Sending, to: string) {
+function insteadOf({ gone, stopped, over, email }: Sending, to: string) {
+  if (gone) return 'gone'
   if (stopped) return 'opted-out'
   if (over) return 'stopped'
   // Another address by now: the next run writes there.

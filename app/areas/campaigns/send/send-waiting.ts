@@ -9,7 +9,15 @@ import type { Letter } from '../campaign-rules.ts'
 import { campaignsIn, lockPace } from '../campaign-store.ts'
 import type { CampaignsDeps } from '../deps.ts'
 import { createInvitationCodes, type InvitationCodes, secretOfCode, sha256Of } from '../invitation-codes.ts'
-import { lastQueued, markQueued, nextToSend, type Queued, type ToSend, updateRecipient } from '../recipient-store.ts'
+import {
+  lastQueued,
+  markQueued,
+  nextToSend,
+  type Queued,
+  type RecipientChange,
+  type ToSend,
+  updateRecipient,
+} from '../recipient-store.ts'
 import { addressHash, createLetterStops, type LetterStops } from '../stop/stop-letters.ts'
 import { composeInvitation } from './compose-letter.ts'
 import { type LetterMaker, letterMaker } from './letter-maker.ts'
@@ -102,13 +110,18 @@ interface OneLetter {
 async function letterFor(tx: Tx, deps: CampaignsDeps, tools: Tools, one: ToSend): Promise<OneLetter | undefined> {
   const maker = await makerOf(tx, deps, tools, one.campaign)
   const letter = maker?.letterIn(one.language)
-  if (maker && letter && one.email !== null && !one.stopped && !one.refused) {
+  if (maker && letter && one.email !== null && !one.gone && !one.stopped && !one.refused) {
     return writtenLetter({ deps, tools, maker, letter }, one, one.email)
   }
-  const onPaper = { state: 'letter', way: 'letter' } as const
-  const otherwise = one.postal === null ? ({ state: 'no-address' } as const) : onPaper
-  await updateRecipient(tx, one.id, one.stopped ? { state: 'opted-out' } : otherwise)
+  await updateRecipient(tx, one.id, insteadOf(one))
   return undefined
+}
+
+/** What becomes of a letter that no mail can carry. */
+function insteadOf({ gone, stopped, postal }: ToSend): RecipientChange {
+  if (gone) return { state: 'gone' }
+  if (stopped) return { state: 'opted-out' }
+  return postal === null ? { state: 'no-address' } : { state: 'letter', way: 'letter' }
 }
 
 interface Writing {
