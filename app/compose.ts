@@ -281,8 +281,8 @@ function workRoutes(services: Services, helpPages: HelpPagesDeps, memories: Retu
 const createPrepare =
   (office: OfficeParts, events: EventPagesDeps): Composition['prepare'] =>
   async (isOver, gently = createGently()) => {
-    await office.prepare({ isOver, gently })
     await prepareFeeds(events, { isOver, gently })
+    await office.prepare({ isOver, gently })
   }
 
 export async function partsOf(services: Services): Promise<Parts> {

@@ -24,7 +24,8 @@ export interface ListedEvent {
   readonly language: string
   readonly title: string
   readonly text: string
-  readonly publishedAt: Date
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number
   /** Code of the country, upper case; of the town or its successor. */
   readonly country: string
   /** As it is called in the language that was asked for. */
@@ -32,13 +33,17 @@ export interface ListedEvent {
   readonly demonstration: boolean
 }
 
-export type Narrowed = Omit<Asked, 'page'> & { readonly authority?: string | undefined }
+export interface Narrowed extends Omit<Asked, 'page' | 'country'> {
+  /** Codes of one or of several, upper case. */
+  readonly country: string | readonly string[] | undefined
+  readonly authority?: string | undefined
+}
 
 function narrowed(year: number, { country, kind, lang, authority }: Narrowed): RawBuilder<unknown> {
   return sql.join(
     [
       sql`event.year = ${year}`,
-      ...(country ? [sql`event.country = ${country}`] : []),
+      ...(country ? [sql`event.country = any(${[country].flat()}::text[])`] : []),
       ...(kind ? [sql`event.kind = ${kind}`] : []),
       ...(lang ? [sql`${lang} = any(event.languages)`] : []),
       ...(authority ? [sql`event.authority = ${authority}`] : []),
@@ -54,20 +59,21 @@ const rowsOf = (year: number, asked: Narrowed, language: string) => sql`
     case when event.titles ? ${language} then ${language} else event.language end as language,
     coalesce(event.titles ->> ${language}, event.titles ->> event.language, '') as title,
     coalesce(event.texts ->> ${language}, event.texts ->> event.language, '') as text,
-    event.published_at as "publishedAt", event.country, coalesce(town.names ->> ${language}, town.name) as town,
+    (extract(epoch from event.published_at) * 1000)::float8 as "publishedAt", event.country, coalesce(town.names ->> ${language}, town.name) as town,
     town.demonstration
   from published.event event join published.authority town on town.id = event.authority
-  where ${narrowed(year, asked)}
-  order by event.starts_at, event.id`
+  where ${narrowed(year, asked)}`
+
+const inTime = sql`order by event.starts_at, event.id`
 
 /** A part of the list, in the order of time. */
 export async function readListed(db: ReadDb, year: number, asked: Asked, language: string): Promise<ListedEvent[]> {
   const part = sql`limit ${eventsPerPage} offset ${(asked.page - 1) * eventsPerPage}`
-  const { rows } = await sql<ListedEvent>`${rowsOf(year, asked, language)} ${part}`.execute(db)
+  const { rows } = await sql<ListedEvent>`${rowsOf(year, asked, language)} ${inTime} ${part}`.execute(db)
   return rows
 }
 
-/** All of them: for feeds and frames. @param most how many at most. */
+/** All of them, in the order of time: for feeds and frames. @param most how many at most. */
 export async function readAll(
   db: ReadDb,
   year: number,
@@ -75,9 +81,29 @@ export async function readAll(
   { language, most }: { readonly language: string; readonly most?: number },
 ): Promise<ListedEvent[]> {
   const part = most === undefined ? sql`` : sql`limit ${most}`
-  const { rows } = await sql<ListedEvent>`${rowsOf(year, asked, language)} ${part}`.execute(db)
+  const { rows } = await sql<ListedEvent>`${rowsOf(year, asked, language)} ${inTime} ${part}`.execute(db)
   return rows
 }
+
+/**
+ * Events of some countries, by code, in an order that stays the same. Thousands of rows are read as the database finds them and
+ * are put in order here, which takes half as long.
+ */
+export async function readByCountry(
+  db: ReadDb,
+  year: number,
+  countries: readonly string[],
+  language: string,
+): Promise<Map<string, ListedEvent[]>> {
+  const asked = { country: countries, kind: undefined, lang: undefined }
+  const { rows } = await sql<ListedEvent>`${rowsOf(year, asked, language)}`.execute(db)
+  const found = Map.groupBy(rows, ({ country }) => country)
+  for (const events of found.values()) events.sort(byTime)
+  return found
+}
+
+const byTime = (one: ListedEvent, other: ListedEvent) =>
+  one.starts < other.starts ? -1 : one.starts > other.starts || one.id > other.id ? 1 : -1
 
 export interface CountryCount {
   /** Upper case. */

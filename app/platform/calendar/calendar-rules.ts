@@ -7,7 +7,8 @@ export interface CalendarEvent {
   /** How often it was changed: a reader takes over only what has a higher number. */
   readonly sequence: number
   readonly cancelled: boolean
-  readonly publishedAt: Date
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number
   /** `YYYY-MM-DDTHH:MM`, at the place. */
   readonly starts: string
   readonly ends: string | null
@@ -46,9 +47,8 @@ function dayText(day: number): string {
   return text
 }
 
-/** `20261130T161505Z`. */
-export function utcStamp(at: Date): string {
-  const ms = at.getTime()
+/** `20261130T161505Z`. @param ms since 1970. */
+export function utcStamp(ms: number): string {
   const day = Math.floor(ms / dayMs)
   const seconds = Math.floor((ms - day * dayMs) / 1000)
   const minutes = Math.floor(seconds / 60)

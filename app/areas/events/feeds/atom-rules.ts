@@ -2,7 +2,8 @@
 
 export interface AtomEntry {
   readonly id: string
-  readonly publishedAt: Date
+  /** Milliseconds since 1970. */
+  readonly publishedAt: number
   readonly url: string
   readonly title: string
   /** BCP 47, of title and text. */
@@ -36,7 +37,7 @@ const replaced = (text: string): string =>
 
 export const atomEntry = ({ id, publishedAt, url, title, lang, text, kind, author }: AtomEntry): string =>
   `<entry><id>urn:uuid:${id}</id><title xml:lang="${written(lang)}">${written(title)}</title>` +
-  `<updated>${publishedAt.toISOString()}</updated><link rel="alternate" type="text/html" href="${written(url)}"/>` +
+  `<updated>${new Date(publishedAt).toISOString()}</updated><link rel="alternate" type="text/html" href="${written(url)}"/>` +
   `<author><name>${written(author)}</name></author>` +
   `<category term="${kind.term}" label="${written(kind.label)}"/>` +
   `<summary xml:lang="${written(lang)}">${written(text)}</summary></entry>\n`

@@ -1,4 +1,5 @@
 /** Events as entries of calendars and of readers of feeds: those of a country are put together once and kept. */
+import { createBreath } from '../../../platform/breath.ts'
 import { calendarEntry } from '../../../platform/calendar/calendar-rules.ts'
 import type { Translator } from '../../../platform/i18n/messages.ts'
 import type { EventFeed } from '../../../urls/event-urls.ts'
@@ -7,7 +8,7 @@ import { countryName } from '../../authorities/index.ts'
 import type { Asked } from '../asked-rules.ts'
 import type { FeedDeps } from '../deps.ts'
 import { atomEntry } from '../feeds/atom-rules.ts'
-import { type ListedEvent, readAll, readCountries } from '../list-store.ts'
+import { type ListedEvent, readAll, readByCountry, readCountries } from '../list-store.ts'
 import { countryTag } from '../public-tag.ts'
 import { titleIn, whereText } from './present-listed.ts'
 
@@ -17,8 +18,8 @@ export interface FeedEntries {
   readonly text: Uint8Array
   /** IANA names. */
   readonly zones: readonly string[]
-  /** When the newest was published; undefined where there is none. */
-  readonly newest: Date | undefined
+  /** When the newest was published, in milliseconds since 1970; undefined where there is none. */
+  readonly newest: number | undefined
   /** Ids of the towns whose names are told. */
   readonly towns: readonly string[]
 }
@@ -38,18 +39,48 @@ export async function readEntries(
   translator: Translator,
   { year, asked, feed }: Wanted,
 ): Promise<FeedEntries[]> {
-  const wholeCountry = (country: string) => keptEntries(deps, translator, year, country, feed)
   if (asked.kind !== undefined || asked.lang !== undefined) {
-    return [await entriesNow(deps, translator, { year, asked, feed })]
+    const { language } = translator
+    const events = await deps.database.read((db) => readAll(db, year, asked, { language }))
+    return [writeEntries(deps, translator, { year, feed, events })]
   }
-  if (asked.country !== undefined) return [await wholeCountry(asked.country)]
-  return inTurn(await deps.database.read((db) => readCountries(db, year)), wholeCountry)
+  const countries =
+    asked.country === undefined ? await deps.database.read((db) => readCountries(db, year)) : [asked.country]
+  return keptEntries(deps, translator, { year, feed, countries })
 }
 
-/** So many parts are read from the database while another one is written. */
-const atOnce = 3
+/** Of countries whose rows are one question to the database: a question for each took it twice as long. */
+const together = 4
+/** So many groups are read from the database while another one is written. */
+const atOnce = 2
 
-/** All of them in their order, never more than a few at a time: whoever asks for other pages is answered in between. */
+/**
+ * A part of each country, in their order, kept until something of it changes. Never more than a few at a time: whoever asks for other
+ * pages is answered in between.
+ */
+export async function keptEntries(
+  deps: FeedDeps,
+  translator: Translator,
+  { year, feed, countries }: { readonly year: number; readonly feed: EventFeed; readonly countries: readonly string[] },
+): Promise<FeedEntries[]> {
+  const breath = createBreath()
+  const partsOf = (group: readonly string[]) => {
+    const eventsOf = readTogether(deps, year, translator.language)
+    const part = (country: string) =>
+      deps.feedEntries.get(`${translator.language} ${feed} ${year} ${country}`, async () => {
+        const events = await eventsOf(country)
+        await breath()
+        const value = writeEntries(deps, translator, { year, feed, events })
+        return { value, dependsOn: [countryTag(year, country), ...value.towns] }
+      })
+    return Promise.all(group.map(part))
+  }
+  const groups = Array.from({ length: Math.ceil(countries.length / together) }, (_, at) =>
+    countries.slice(at * together, (at + 1) * together),
+  )
+  return (await inTurn(groups, partsOf)).flat()
+}
+
 async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promise<To>): Promise<To[]> {
   const made: To[] = []
   const rest = all.entries()
@@ -60,25 +91,25 @@ async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promi
   return made
 }
 
-/** Of one country, kept until something of it changes. */
-export const keptEntries = (
-  deps: FeedDeps,
-  translator: Translator,
-  year: number,
-  country: string,
-  feed: EventFeed,
-): Promise<FeedEntries> =>
-  deps.feedEntries.get(`${translator.language} ${feed} ${year} ${country}`, async () => {
-    const asked = { country, kind: undefined, lang: undefined }
-    const value = await entriesNow(deps, translator, { year, asked, feed })
-    return { value, dependsOn: [countryTag(year, country), ...value.towns] }
-  })
+/** Events of the countries that are asked for at the same moment, by one question. */
+function readTogether({ database }: FeedDeps, year: number, language: string) {
+  const countries: string[] = []
+  let read: Promise<Map<string, ListedEvent[]>> | undefined
+  const readNow = () => database.read((db) => readByCountry(db, year, countries, language))
+  return async (country: string): Promise<readonly ListedEvent[]> => {
+    countries.push(country)
+    read ??= Promise.resolve().then(readNow)
+    return (await read).get(country) ?? []
+  }
+}
 
 const encoder = new TextEncoder()
 
-async function entriesNow(deps: FeedDeps, translator: Translator, { year, asked, feed }: Wanted): Promise<FeedEntries> {
-  const { language } = translator
-  const events = await deps.database.read((db) => readAll(db, year, asked, { language }))
+function writeEntries(
+  deps: FeedDeps,
+  translator: Translator,
+  { year, feed, events }: { readonly year: number; readonly feed: EventFeed; readonly events: readonly ListedEvent[] },
+): FeedEntries {
   const entryOf = feed === 'ics' ? calendarEntries(deps, translator, year) : atomEntries(deps, translator, year)
   return {
     text: encoder.encode(events.map(entryOf).join('')),
@@ -89,8 +120,8 @@ async function entriesNow(deps: FeedDeps, translator: Translator, { year, asked,
 }
 
 /** @returns undefined of none. */
-export const newestOf = (moments: readonly (Date | undefined)[]): Date | undefined =>
-  moments.reduce((last, one) => (one && (last === undefined || one > last) ? one : last), undefined)
+export const newestOf = (moments: readonly (number | undefined)[]): number | undefined =>
+  moments.reduce((last, one) => (one !== undefined && (last === undefined || one > last) ? one : last), undefined)
 
 /** Names of countries and kinds are asked for thousands of times. */
 function words(translator: Translator) {

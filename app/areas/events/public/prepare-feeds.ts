@@ -25,7 +25,7 @@ export async function prepareFeeds(
     for (const translator of translators) {
       for (const country of countries) {
         if (isOver()) return made
-        await gently(() => keptEntries(deps, translator, year, country, feed))
+        await gently(() => keptEntries(deps, translator, { year, feed, countries: [country] }))
         made += 1
       }
     }

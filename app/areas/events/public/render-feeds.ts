@@ -74,6 +74,6 @@ function atomHeadOf(
     self: absolute(site.baseUrl, urls.eventsFeed(language, year, 'atom', asked)),
     page: absolute(site.baseUrl, urls.events(language, year, asked)),
     // An empty feed changes with nothing.
-    updated: newestOf(parts.map(({ newest }) => newest)) ?? new Date(`${dayOfYear(year - 1)}T00:00:00Z`),
+    updated: new Date(newestOf(parts.map(({ newest }) => newest)) ?? `${dayOfYear(year - 1)}T00:00:00Z`),
   })
 }

@@ -113,7 +113,7 @@ function entryOf(translator: Translator, { meeting, releases }: Opened, one: Rel
   ]
   return {
     ...{ id: one.id, sequence: one.sequence, cancelled: one.cancelled, zone: meeting.timeZone, url, kind: '' },
-    publishedAt: new Date(releasedAt.epochMilliseconds),
+    publishedAt: releasedAt.epochMilliseconds,
     ...{ starts: `${one.day}T${one.starts}`, ends: `${one.day}T${one.ends}` },
     title: one.cancelled ? `${t('programme.cancelled')}: ${one.title}` : one.title,
     text: text.filter((line) => line !== '').join('\n'),
