@@ -8,6 +8,7 @@ import { loadServiceTemplates, type ServiceTemplates } from './areas/checklist/s
 import { type FirstSet, loadFirstSet } from './areas/conclusions/first-set-data.ts'
 import { type LegalTopics, loadLegalTopics } from './areas/country-content/topics.ts'
 import { type Kit, loadKit } from './areas/events/kit/kit-data.ts'
+import { loadGuides } from './areas/guides/index.ts'
 import { type ChildTexts, loadChildTexts } from './areas/help-pages/children/child-texts.ts'
 import { loadPhrases, type Phrases } from './areas/help-pages/search/phrase-data.ts'
 import {
@@ -27,7 +28,7 @@ import { loadMeasures, type Measures } from './areas/plans/index.ts'
 import { type HistoricalSignatories, loadHistoricalSignatories } from './areas/register-pages/historical.ts'
 import type { Tracker } from './areas/websites/finding-rules.ts'
 import { loadTrackers } from './areas/websites/trackers.ts'
-import { DataFault } from './platform/data-file.ts'
+import { checkedBy, DataFault } from './platform/data-file.ts'
 import { type Languages, loadLanguages } from './platform/i18n/languages.ts'
 
 export type ReferenceData = {
@@ -148,3 +149,10 @@ function byCountry(
   if (!(quickExit && holidayRegions && historical && shortNumbers && earlierMeetings)) return undefined
   return { quickExit, holidayRegions, historical, shortNumbers, earlierMeetings }
 }
+
+/** All files that a start reads, checked, by name within `data/`. @throws DataFault as a start would. */
+export const checkShippedData = (): Readonly<Record<string, unknown>> =>
+  checkedBy(() => {
+    loadReferenceData()
+    loadGuides()
+  })

@@ -7,6 +7,7 @@ import { setPriority } from 'node:os'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import { type OutputChunk, type Plugin, rolldown } from 'rolldown'
 
 /** What `built.mjs` reads: size in bytes and time of the last change in milliseconds of each source, by path from the root. */
@@ -35,10 +36,34 @@ const ownPlace: Plugin = {
   },
 }
 
+/** What stands in the one file in the place of a module. */
+const checkedIn = (root: string, checked: Checked): Plugin => ({
+  name: 'checked-data',
+  load(id) {
+    if (id !== join(root, 'app/platform/checked-data.ts')) return null
+    // As a text: that is read faster than the same as a program.
+    return `export const checkedData = JSON.parse(${JSON.stringify(JSON.stringify(checked))})`
+  },
+})
+
+/** Values of data files by name within `data/`: they were checked, and are what they are as JSON. */
+type Checked = Readonly<Record<string, unknown>>
+
+function dataFiles(root: string, checked: Checked): string[] {
+  for (const [name, value] of Object.entries(checked)) {
+    if (!isDeepStrictEqual(value, JSON.parse(JSON.stringify(value)))) throw new Error(`data/${name} is more than JSON`)
+  }
+  return Object.keys(checked).map((name) => join(root, 'data', name))
+}
+
 const isOwn = (id: string) => id.startsWith('.') || id.startsWith('#jsx/') || isAbsolute(id)
 
-/** @param root of the project, or in a test of a small one. @param folder is made where there is none. */
-export async function buildServer(root: string, folder: string): Promise<MadeOf> {
+/**
+ * @param root of the project, or in a test of a small one.
+ * @param folder is made where there is none.
+ * @param checked data that the next start need not check again.
+ */
+export async function buildServer(root: string, folder: string, checked: Checked = {}): Promise<MadeOf> {
   // What changes while it is read is a change.
   const begun = Date.now()
   const bundle = await rolldown({
@@ -47,17 +72,20 @@ export async function buildServer(root: string, folder: string): Promise<MadeOf>
     platform: 'node',
     external: (id, from) => from !== undefined && !isOwn(id),
     transform: { jsx: { runtime: 'automatic', importSource: '#jsx' } },
-    plugins: [ownPlace],
+    plugins: [ownPlace, checkedIn(root, checked)],
     // Said of every module with a place of its own, and of the `#jsx` that tsconfig.json names too.
     logLevel: 'silent',
   })
   const { output } = await bundle.generate({
     format: 'es',
     sourcemap: true,
+    // Names stay as they are: errors tell them.
+    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
     entryFileNames: '[name]-[hash].mjs',
     chunkFileNames: '[name]-[hash].mjs',
   })
-  const sources = [...new Set([...(await bundle.watchFiles), ...beside.map((path) => join(root, path))])].sort()
+  const unseen = [...beside.map((path) => join(root, path)), ...dataFiles(root, checked)]
+  const sources = [...new Set([...(await bundle.watchFiles), ...unseen])].sort()
   await bundle.close()
   const entry = output.find((one): one is OutputChunk => one.type === 'chunk' && one.isEntry)
   if (!entry) throw new Error('no file was made of server.ts')
@@ -98,5 +126,6 @@ function keep(made: MadeOf, folder: string): void {
 if (import.meta.main) {
   setPriority(idle)
   const root = join(import.meta.dirname, '..')
-  await buildServer(root, join(root, 'node_modules/.cache/server'))
+  const { checkShippedData } = await import('../app/reference-data.ts')
+  await buildServer(root, join(root, 'node_modules/.cache/server'), checkShippedData())
 }

@@ -4,6 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimes
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { checkShippedData } from '../app/reference-data.ts'
 import { urls } from '../app/urls.ts'
 import { asNewAsItsSources } from '../built.mjs'
 import { buildServer } from '../scripts/build-server.ts'
@@ -103,6 +104,27 @@ test('what is older than a source, of another place or cut short is not started'
   expect(isUsed()).toBe(false)
 })
 
+test('data that was checked is in the one file, and is read anew where its file is another', async () => {
+  const root = smallProject()
+  const folder = join(root, 'made')
+  for (const path of ['app/platform', 'data']) mkdirSync(join(root, path), { recursive: true })
+  write(root, {
+    'app/platform/checked-data.ts': 'export const checkedData: Readonly<Record<string, unknown>> = {}',
+    'data/words.json': '{}',
+    'server.ts':
+      "import { checkedData } from './app/platform/checked-data.ts'\nconsole.log(JSON.stringify(checkedData))",
+  })
+  const checked = { 'words.json': { 'a “word”\n\u2028': [1, null] } }
+  await buildServer(root, folder, checked)
+  const file = asNewAsItsSources(folder, root) ?? ''
+  expect(JSON.parse(run(file).stdout)).toEqual(checked)
+  write(root, { 'data/words.json': '{ }' })
+  expect(asNewAsItsSources(folder, root)).toBeUndefined()
+  await expect(buildServer(root, folder, { 'words.json': new Map([['more', 'than JSON']]) })).rejects.toThrow(
+    'words.json',
+  )
+})
+
 test('the file before stays for a server that runs, older ones go', async () => {
   const root = smallProject()
   const folder = join(root, 'made')
@@ -119,7 +141,11 @@ test('the server starts from one file, with its data, its languages, its styles 
   // Packages are found from within node_modules.
   const folder = later(join(project, 'node_modules/.cache', `server-test-${process.pid}`))
   const data = later(mkdtempSync(join(tmpdir(), 'safe-towns-built-')))
-  const { file } = await buildServer(project, folder)
+  const checked = checkShippedData()
+  expect(Object.keys(checked)).toEqual(
+    expect.arrayContaining(['checklist.json', 'helplines.json', 'guides/first-24-hours.json']),
+  )
+  const { file } = await buildServer(project, folder, checked)
   const port = await freePort()
   const baseUrl = `http://localhost:${port}`
   const places = { DATABASE_URL: await serverDatabaseUrl('demonstration'), DATA_DIR: data, BASE_URL: baseUrl }

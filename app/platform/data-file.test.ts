@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { about, DataFault, readDataFile } from './data-file.ts'
+import { about, checkedBy, DataFault, readDataFile } from './data-file.ts'
 
 const line = z.strictObject({ number: z.string(), note: z.string().optional() })
 const schema = z.strictObject({
@@ -95,5 +95,26 @@ describe('readDataFile', () => {
     } finally {
       process.chdir(before)
     }
+  })
+
+  it('tells what it has checked, of the package alone and of each file once', () => {
+    const languages = () => readDataFile('languages.json', z.looseObject({ about }))
+    const found = checkedBy(() => {
+      languages()
+      languages()
+      read('{ "countries": [] }')
+    })
+    expect(Object.entries(found)).toEqual([['languages.json', languages()]])
+    const asTwo = () =>
+      readDataFile(
+        'languages.json',
+        z.looseObject({ about }).transform(() => 'something else'),
+      )
+    expect(() =>
+      checkedBy(() => {
+        languages()
+        asTwo()
+      }),
+    ).toThrow('data/languages.json is read as two things')
   })
 })

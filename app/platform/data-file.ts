@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isDeepStrictEqual } from 'node:util'
 import {
   findNodeAtLocation,
   type JSONPath,
@@ -11,6 +12,7 @@ import {
   printParseErrorCode,
 } from 'jsonc-parser'
 import { z } from 'zod'
+import { checkedData } from './checked-data.ts'
 
 /** A value that nobody can change: what a loader hands out is shared by the whole process. */
 export type Frozen<T> = T extends (...args: never[]) => unknown
@@ -48,6 +50,31 @@ export const dataFolder = (root: string = packageRoot): string => join(root, 'da
  * @throws DataFault with every fault: unreadable file, JSON syntax, a key given twice, or what the schema refuses.
  */
 export function readDataFile<T>(name: string, schema: z.ZodType<T>, root: string = packageRoot): Frozen<T> {
+  const known = root === packageRoot ? checkedData[name] : undefined
+  if (known !== undefined) return frozen(known as T)
+  const checked = checkedFile(name, schema, root)
+  if (root === packageRoot) noteChecked?.(name, checked)
+  return checked
+}
+
+let noteChecked: ((name: string, value: unknown) => void) | undefined
+
+/** @returns what was read and checked by `load`, by name within `data/`. @throws Error where a file is read as two things. */
+export function checkedBy(load: () => void): Readonly<Record<string, unknown>> {
+  const found: Record<string, unknown> = {}
+  noteChecked = (name, value) => {
+    if (name in found && !isDeepStrictEqual(found[name], value)) throw new Error(`data/${name} is read as two things`)
+    found[name] = value
+  }
+  try {
+    load()
+  } finally {
+    noteChecked = undefined
+  }
+  return found
+}
+
+function checkedFile<T>(name: string, schema: z.ZodType<T>, root: string): Frozen<T> {
   const file = `data/${name}`
   const text = readText(join(root, 'data', name), file)
   const value = parsedJson(text)

@@ -13,6 +13,16 @@ afterAll(async () => {
   await database.close()
 })
 
+test('bytes of every value come back as they were, however many, and as a part of other bytes', async () => {
+  const every = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256)
+  for (const bytes of [every, every.subarray(5, 300), new Uint8Array()]) {
+    const { rows } = await sql<{ back: Uint8Array; length: number }>`
+      select ${bytes}::bytea as back, length(${bytes}::bytea) as length`.execute(database.db)
+    expect(rows[0]?.length).toBe(bytes.length)
+    expect(Buffer.compare(rows[0]?.back ?? Buffer.from('none'), bytes)).toBe(0)
+  }
+})
+
 describe('the reading door', () => {
   test('sees the published schema', async () => {
     const rows = await database.read((db) => db.selectFrom('published.authority').selectAll().execute())
