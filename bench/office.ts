@@ -158,8 +158,6 @@ async function measure(
     const begun = performance.now()
     const answer = await ask()
     bytes = (await answer.arrayBuffer()).byteLength
-    // A page that may not be asked for so often: those that were answered tell.
-    if (answer.status === 429 && times.length >= firstTurns - warmUp) break
     if (turn >= warmUp) times.push(performance.now() - begun)
     if (answer.status !== 200) throw new Error(`answered ${answer.status} after ${times.length} turns`)
     if (times.length === fewTurns && Math.max(...times) < allowedMs / 2) break
@@ -202,7 +200,10 @@ async function measureAll(services: Services, authority: string, { asks, named, 
 
 export async function run(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'safe-towns-bench-'))
-  const services = await startServices(readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent' }), silentLog)
+  const services = await startServices(
+    readConfig({ DATA_DIR: folder, LOG_LEVEL: 'silent', TRUST_PROXY: 'on' }),
+    silentLog,
+  )
   await loadDemonstration(services)
   const { authority, service } = await fill(services)
   const { app } = await compose(services)
@@ -211,10 +212,12 @@ export async function run(): Promise<Record<string, unknown>> {
   const cookies = (await services.accounts.redeemLink(link.searchParams.get('token') ?? '')) ?? []
   const headers = { cookie: cookies.map((cookie) => cookie.split(';')[0]).join('; ') }
   const get = (path: string) => app.request(path, { headers })
+  let forms = 0
+  // Each form from a network of its own: nobody sends as many as a benchmark.
   const post = (path: string, fields: Readonly<Record<string, string>>) =>
     app.request(path, {
       method: 'POST',
-      headers: { ...headers, origin: services.config.baseUrl },
+      headers: { ...headers, origin: services.config.baseUrl, 'x-forwarded-for': `2001:db8::${(forms += 1)}` },
       body: new URLSearchParams(fields),
     })
   const named = { ...pagesOf(service, 2), ...(await bringLists(services, { town, authority, get, post })) }
