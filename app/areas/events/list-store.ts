@@ -43,7 +43,7 @@ function narrowed(year: number, { country, kind, lang, authority }: Narrowed): R
   return sql.join(
     [
       sql`event.year = ${year}`,
-      ...(country ? [sql`event.country = any(${[country].flat()}::text[])`] : []),
+      ...(country === undefined ? [] : [ofCountry(country)]),
       ...(kind ? [sql`event.kind = ${kind}`] : []),
       ...(lang ? [sql`${lang} = any(event.languages)`] : []),
       ...(authority ? [sql`event.authority = ${authority}`] : []),
@@ -51,6 +51,10 @@ function narrowed(year: number, { country, kind, lang, authority }: Narrowed): R
     sql` and `,
   )
 }
+
+/** One country stays an equation: its index has the order of time. */
+const ofCountry = (country: string | readonly string[]) =>
+  typeof country === 'string' ? sql`event.country = ${country}` : sql`event.country = any(${[...country]}::text[])`
 
 /** @param language in which its words are wanted, where the town has written them. */
 const rowsOf = (year: number, asked: Narrowed, language: string) => sql`
