@@ -93,11 +93,16 @@ async function inTurn<From, To>(all: readonly From[], make: (one: From) => Promi
 
 /** Events of the countries that are asked for at the same moment, by one question. */
 function readTogether({ database }: FeedDeps, year: number, language: string) {
-  const countries: string[] = []
+  let waiting: string[] = []
   let read: Promise<Map<string, ListedEvent[]>> | undefined
-  const readNow = () => database.read((db) => readByCountry(db, year, countries, language))
+  const readNow = () => {
+    // Whoever comes later is read by the next question.
+    const countries = waiting
+    ;[waiting, read] = [[], undefined]
+    return database.read((db) => readByCountry(db, year, countries, language))
+  }
   return async (country: string): Promise<readonly ListedEvent[]> => {
-    countries.push(country)
+    waiting.push(country)
     read ??= Promise.resolve().then(readNow)
     return (await read).get(country) ?? []
   }
