@@ -53,6 +53,24 @@ test('what came with the software is there, in every language that it has', asyn
   }
 })
 
+test('a language that has nothing yet says so once, and the whole table stays light', async () => {
+  for (const language of ['en', 'fr', 'de', 'ar']) {
+    const html = await read(urls.toolkitLanguages(language))
+    expect([language, htmlFaults(html)]).toEqual([language, []])
+    const nothing = app.services.i18n.translator(language)?.t('toolkit.cell.nothing')
+    const rows = html.split('<tr>').filter((row) => row.includes('scope="row"'))
+    const cells = rows.map((row) => [...row.matchAll(/<td[^>]*>/g)].map(([cell]) => cell).slice(1))
+    const columns = html.split('scope="col"').length - 3
+    for (const [index, row] of rows.entries()) {
+      const empty = row.includes(`<td colspan="${columns}">${nothing}</td>`)
+      expect([row, empty ? 1 : columns]).toEqual([row, cells[index]?.length])
+      expect([row, row.includes('<td>0</td>')]).toEqual([row, empty])
+    }
+    expect(rows.length).toBeGreaterThanOrEqual(37)
+    expect(Buffer.byteLength(html)).toBeLessThanOrEqual(30_000)
+  }
+})
+
 test('taken in twice it is there once; changed words need the next revision', async () => {
   expect(await take(first)).toMatchObject({ added: 2, unchanged: 0, faults: [] })
   expect(await take(first)).toMatchObject({ added: 0, changed: 0, unchanged: 2 })

@@ -7222,6 +7222,7 @@ export interface MessageArguments {
   'toolkit.back': undefined
   'toolkit.cell.current': undefined
   'toolkit.cell.missing': undefined
+  'toolkit.cell.nothing': undefined
   'toolkit.cell.older': undefined
   'toolkit.cell.original': undefined
   'toolkit.checkedBy': { date: string; who: string }

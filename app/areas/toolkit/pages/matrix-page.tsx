@@ -44,7 +44,7 @@ export function matrixPage({ chrome, resources, rows, toolkitHref }: MatrixPageP
         </ol>
         {/* Wider than a telephone: it scrolls by itself, also by keyboard. */}
         <section class="wide" aria-labelledby="matrix" {...{ tabindex: 0 }}>
-          <table>
+          <table class="words">
             <caption id="matrix">{t('toolkit.languages.caption')}</caption>
             <thead>
               <tr>
@@ -60,9 +60,14 @@ export function matrixPage({ chrome, resources, rows, toolkitHref }: MatrixPageP
                 <tr>
                   <th scope="row">{name}</th>
                   <td>{there}</td>
-                  {cells.map(({ state, href }) => (
-                    <td>{href === undefined ? words[state] : <a href={href}>{words[state]}</a>}</td>
-                  ))}
+                  {there === 0 ? (
+                    // Said once, which is quicker to hear than a dash for each resource.
+                    <td colspan={resources.length}>{t('toolkit.cell.nothing')}</td>
+                  ) : (
+                    cells.map(({ state, href }) => (
+                      <td>{href === undefined ? words[state] : <a href={href}>{words[state]}</a>}</td>
+                    ))
+                  )}
                 </tr>
               ))}
             </tbody>
