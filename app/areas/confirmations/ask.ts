@@ -26,15 +26,19 @@ import { type AskedService, sendAsking } from './send-asking.ts'
 const batch = 200
 const beforeAll = '00000000-0000-0000-0000-000000000000'
 
+/** Whoever was asked about what has been checked since need not answer any more. */
+export async function endOvertaken({ database, clock }: ConfirmationsDeps): Promise<void> {
+  await database.db.transaction().execute(async (tx) => {
+    await settleOvertaken(tx, clock.now())
+    await deleteOrphans(tx)
+  })
+}
+
 /** @returns how many providers were written to, or letters are to be posted by the office. */
 export async function askProviders(deps: ConfirmationsDeps): Promise<number> {
   const { db } = deps.database
   await deps.jobs.start()
   const now = deps.clock.now()
-  await db.transaction().execute(async (tx) => {
-    await settleOvertaken(tx, now)
-    await deleteOrphans(tx)
-  })
   let asked = 0
   let after = beforeAll
   for (;;) {
