@@ -7,10 +7,13 @@ import { newId } from '../../../platform/ids.ts'
 import { silentLog } from '../../../platform/log.ts'
 import { serve, type TestServer, testClient } from '../../../platform/net/test-net.ts'
 import { urls } from '../../../urls.ts'
+import { beginLook } from '../import-services/looked-lists.ts'
+import { readUpload } from '../import-services/upload-store.ts'
 import { kindWordsOf } from '../office/import/choice-form.ts'
 import { fieldValue, openTestTown } from '../office/test-office.ts'
 import { readDraft, removeService, saveService } from '../service.ts'
 import { actAs, at, facts, text } from '../test-town.ts'
+import { readTown } from '../town-store.ts'
 import { listFeeds } from './feed-store.ts'
 import { pullFeeds } from './pull-feeds.ts'
 
@@ -170,6 +173,11 @@ describe('a feed that a town follows', () => {
     const [upload] = await waiting()
     if (!upload) throw new Error('it waits')
     expect(await page(id)).toContain(urls.officeUpload(town, upload.id))
+    // Whoever looks first does not wait until it has been read once more.
+    const { choice } = (await readUpload(database.db, given.id, upload.id)) ?? {}
+    if (!choice) throw new Error('it is known how it is read')
+    const looked = { id: upload.id, authority: given.id, choice }
+    expect(beginLook(database, looked, await readTown(database.db, given.id), now).found).toHaveLength(2)
     const preview = await (await given.anna.get(urls.officeUpload(town, upload.id))).text()
     await given.anna.post(urls.officeUpload(town, upload.id), { seen: fieldValue(preview, 'seen') })
     expect(await names()).toEqual(['Service 1', 'Service 2'])

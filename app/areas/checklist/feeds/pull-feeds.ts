@@ -8,15 +8,17 @@ import { followDirectory } from '../directories/follow-directory.ts'
 import { decoded } from '../import-services/detect-upload.ts'
 import { tablesOfZipBytes } from '../import-services/hsds-csv/open-tables.ts'
 import {
+  checkServices,
   type Found,
   ImportGone,
   importServices,
   type ServiceImport,
   type ServiceImportReport,
 } from '../import-services/import-services.ts'
+import { beginLook } from '../import-services/looked-lists.ts'
 import { replaceFetched, type UploadChoice } from '../import-services/upload-store.ts'
 import { largestUnpacked } from '../import-services/uploads.ts'
-import { lockTown } from '../town-store.ts'
+import { lockTown, readTown } from '../town-store.ts'
 import { placeOfOwner } from './feed-owner.ts'
 import { isSudden } from './feed-rules.ts'
 import type { Feed } from './feed-schema.ts'
@@ -126,7 +128,11 @@ async function ask(pull: Pull, content: Content): Promise<void> {
   const { deps, feed, claim } = pull
   const now = deps.clock.now()
   const act = actOf('feed', 'checklist.pull-feed', now)
-  const report = await importServices(deps, act, { ...importOf(pull, content), dryRun: true })
+  const id = newId()
+  const upload = { id, authority: feed.owner.id, choice: choiceOf(feed) }
+  const look = beginLook(deps.database, upload, await readTown(deps.database.db, feed.owner.id), now)
+  const checked = await checkServices(deps, now, importOf(pull, content))
+  const report = await importServices(deps, act, { ...importOf(pull, content), dryRun: true, checked })
   const sudden = isSudden(stepOf(feed, report))
   const nothing = report.added + report.changed === 0 && !sudden
   await deps.database.db.transaction().execute(async (tx) => {
@@ -138,8 +144,10 @@ async function ask(pull: Pull, content: Content): Promise<void> {
     const because = sudden ? 'sudden' : 'asks'
     const outcome = feed.look ? 'looked' : because
     if (!(await settleFeed(tx, feed.id, claim, settledBy(pull, said(outcome, report))))) return
-    const { owner, source: name, setUpBy: by, id } = feed
-    const upload = { id: newId(), authority: owner.id, name, by, format: content.format, uploadedAt: now, feed: id }
-    await replaceFetched(tx, { ...upload, choice: choiceOf(feed) }, content.content)
+    const { source: name, setUpBy: by } = feed
+    const fetched = { ...upload, name, by, format: content.format, uploadedAt: now, feed: feed.id }
+    await replaceFetched(tx, fetched, content.content)
+    // Whoever looks at it first does not wait until it has been read once more.
+    look.keep(checked)
   })
 }

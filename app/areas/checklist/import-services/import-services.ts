@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
 import { type Act, recordAudit, reserveRecord } from '../../../platform/audit/audit.ts'
+import { createBreath } from '../../../platform/breath.ts'
 import type { Db } from '../../../platform/db/tables.ts'
 import type { ImportDeps } from '../deps.ts'
 import { factChecksFor } from '../fact-checks.ts'
+import type { FactChecks } from '../faults.ts'
 import { languageNamed } from '../language-names.ts'
 import type { ServiceFacts } from '../schema.ts'
 import { lockTown, readTown } from '../town-store.ts'
@@ -15,10 +17,10 @@ import { countImported, createSeen, findGone, type KnownFacts } from './import-s
 import type { ColumnChoice } from './propose-columns.ts'
 import { readCsv } from './read-csv.ts'
 import { readHsds } from './read-hsds.ts'
-import type { ImportFault, ImportInput, ImportNote, ReadItem, ReadOptions } from './record.ts'
+import type { ImportFault, ImportInput, ImportNote, ImportTables, ReadItem, ReadOptions } from './record.ts'
 import { type CheckedItem, type Counts, type Running, settleBatch } from './settle-batch.ts'
 import { createToldLines, linesKept } from './told-lines.ts'
-import { type InTurn, takeTurns } from './turns.ts'
+import { takeTurns } from './turns.ts'
 import type { Winner } from './winner-rules.ts'
 import { readXlsx } from './xlsx/read-xlsx.ts'
 
@@ -54,10 +56,8 @@ export type ServiceImport = {
   readonly keeps?: number | undefined
   /** Told of each service that is added or changed. */
   readonly onDecided?: (decided: DecidedService) => void
-  /** What reading and checking this very list gave before: it is not read again. In a dry run alone. */
+  /** What `checkServices` gave for this very list: it is not read again. In a dry run alone. */
   readonly checked?: readonly CheckedItem[] | undefined
-  /** Told of everything that is read, once it is checked. */
-  readonly onChecked?: (item: CheckedItem) => void
   /** Drafts that were read before. In a dry run alone. */
   readonly known?: KnownFacts | undefined
 }
@@ -120,15 +120,7 @@ class DryRunOver extends Error {}
  * @throws {ImportDiffers} nothing is kept then.
  */
 export async function importServices(deps: ImportDeps, act: Act, given: ServiceImport): Promise<ServiceImportReport> {
-  const options: ReadOptions = {
-    language: given.language,
-    languages: deps.languages.codes,
-    languageNamed: (name) => languageNamed(name, deps.languages),
-    columnOf: given.columnOf,
-    confirmerFaults: deps.confirmers.faults,
-    ...readImportMap(given.map, deps.checklist),
-  }
-  const columns = given.columns ?? columnsOfMap(given.map, given.format)
+  const options = readOptions(deps, given)
   const counts: Counts = { added: 0, changed: 0, unchanged: 0, kept: 0, skipped: 0, refused: 0, confirmers: 0 }
   const { keeps = linesKept, onLine } = given
   const refused = createHash('sha256')
@@ -146,10 +138,7 @@ export async function importServices(deps: ImportDeps, act: Act, given: ServiceI
       const record = await reserveRecord(tx)
       const known = await countImported(tx, given)
       const decisions = createHash('sha256')
-      await importAll(
-        { deps, tx, act, record, given: { ...given, columns }, checks, counts, faults, notes, decisions },
-        options,
-      )
+      await importAll({ deps, tx, act, record, given, checks, counts, faults, notes, decisions }, options)
       seen = decisions.update(refused.digest()).digest('hex')
       found = { gone: await findGone(tx, given), known }
       if (given.dryRun) throw new DryRunOver()
@@ -163,6 +152,46 @@ export async function importServices(deps: ImportDeps, act: Act, given: ServiceI
   }
   const lines = { faults: faults.count, notes: notes.count }
   return { ...counts, ...found, faults: faults.first, notes: notes.first, lines, seen }
+}
+
+const readOptions = (deps: ImportDeps, given: Reading): ReadOptions => ({
+  language: given.language,
+  languages: deps.languages.codes,
+  languageNamed: (name) => languageNamed(name, deps.languages),
+  columnOf: given.columnOf,
+  confirmerFaults: deps.confirmers.faults,
+  ...readImportMap(given.map, deps.checklist),
+})
+
+type Reading = Pick<ServiceImport, 'format' | 'input' | 'language' | 'map' | 'columns' | 'columnOf'>
+
+/**
+ * Reads and checks a whole list, and compares nothing. Only the tables of HSDS are put together in the database: while any other
+ * list is read, the embedded one answers others.
+ *
+ * @throws {ImportMapFault}
+ */
+export async function checkServices(
+  deps: ImportDeps,
+  at: Temporal.Instant,
+  { authority, ...given }: Reading & Pick<ServiceImport, 'authority'>,
+): Promise<CheckedItem[]> {
+  const { db } = deps.database
+  const checks = factChecksFor(deps, await readTown(db, authority), at)
+  const options = readOptions(deps, given)
+  const letOthers = createBreath()
+  const all = async (items: AsyncGenerator<ReadItem>) => {
+    const looked: CheckedItem[] = []
+    for await (const item of items) {
+      await letOthers()
+      looked.push(checkedItem(item, checks))
+    }
+    return looked
+  }
+  const { input } = given
+  return isTables(input)
+    ? db.transaction().execute((tx) => all(readHsdsCsv(tx, input, options, takeTurns())))
+    : all(itemsOf(given, input, options))
 }
 
 /** While the database writes one batch, the next is read and checked here. */
@@ -179,25 +208,29 @@ async function importAll(running: Running, options: ReadOptions): Promise<void> 
   }
   let checked = 0
   const { given, checks } = running
-  for await (const item of given.checked ?? itemsOf(running, options, inTurn)) {
+  const { input } = given
+  const items = isTables(input) ? readHsdsCsv(running.tx, input, options, inTurn) : itemsOf(given, input, options)
+  for await (const item of given.checked ?? items) {
     checked += 1
     if (checked % breath === 0) await setImmediate()
-    const isRead = 'record' in item && !('faultsFound' in item) && !item.record.skipped
-    const looked = isRead ? importedService(item.record, checks) : item
-    given.onChecked?.(looked)
-    batch.push(looked)
+    batch.push(checkedItem(item, checks))
     if (batch.length === batchSize) await write()
   }
   await write()
   await writing
 }
 
+const checkedItem = (item: CheckedItem, checks: FactChecks): CheckedItem =>
+  'record' in item && !('faultsFound' in item) && !item.record.skipped ? importedService(item.record, checks) : item
+
+const isTables = (input: ImportInput): input is ImportTables => typeof input === 'object' && 'tables' in input
+
 function itemsOf(
-  { tx, given: { format, input, columns } }: Running,
+  given: Pick<ServiceImport, 'format' | 'map' | 'columns'>,
+  input: Exclude<ImportInput, ImportTables>,
   options: ReadOptions,
-  inTurn: InTurn,
 ): AsyncGenerator<ReadItem> {
-  if (typeof input === 'object' && 'tables' in input) return readHsdsCsv(tx, input, options, inTurn)
+  const columns = given.columns ?? columnsOfMap(given.map, given.format)
   if (typeof input === 'object' && 'workbook' in input) return readXlsx(input, options, columns)
-  return format === 'csv' ? readCsv(input, options, columns) : readHsds(input, options)
+  return given.format === 'csv' ? readCsv(input, options, columns) : readHsds(input, options)
 }

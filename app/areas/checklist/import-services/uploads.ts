@@ -1,14 +1,13 @@
 /** A list of services comes in by the browser: it waits, is looked at, and is taken over or thrown away. */
 import { type Act, recordAudit } from '../../../platform/audit/audit.ts'
-import { TownMemory } from '../../../platform/db/town-memory.ts'
 import type { ChecklistDeps, ImportDeps } from '../deps.ts'
 import { readKeptDraft } from '../draft-memory.ts'
 import { noteFollowed } from '../feeds/feed-store.ts'
-import { sha256Of } from '../snapshot-store.ts'
-import { lockTown } from '../town-store.ts'
+import { lockTown, readTown } from '../town-store.ts'
 import { decoded, formatOfContent, headingsIn, type UploadFault } from './detect-upload.ts'
 import { tablesOfZipBytes } from './hsds-csv/open-tables.ts'
 import {
+  checkServices,
   type DecidedService,
   ImportDiffers,
   ImportGone,
@@ -16,6 +15,7 @@ import {
   type ServiceImport,
   type ServiceImportReport,
 } from './import-services.ts'
+import { beginLook, forgetLook } from './looked-lists.ts'
 import type { ImportInput } from './record.ts'
 import type { CheckedItem } from './settle-batch.ts'
 import {
@@ -98,12 +98,26 @@ function importOf(upload: Whole, content: Uint8Array, words: KindWords): Omit<Se
 
 export type UploadPreview = { readonly report: ServiceImportReport; readonly decided: readonly DecidedService[] }
 
-/** The list that was looked at last in each town, read and checked. */
-const lookedAt = new TownMemory<readonly CheckedItem[]>((items) => items.length)
-
-/** Another one: it is read anew. What is wrong with a service may depend on the day. */
-const stampOf = ({ id, choice }: Whole, act: Act): string =>
-  `${id} ${sha256Of(choice)} ${act.at.toString().slice(0, 13)}`
+/**
+ * As it was read and checked before, else read now and kept in memory.
+ *
+ * @returns undefined where the list is gone.
+ */
+export async function checkUpload(
+  deps: ImportDeps,
+  at: Temporal.Instant,
+  upload: Whole,
+  words: KindWords,
+): Promise<readonly CheckedItem[] | undefined> {
+  const { database } = deps
+  const look = beginLook(database, upload, await readTown(database.db, upload.authority), at)
+  if (look.found) return look.found
+  const content = await readContent(database.db, upload.id)
+  if (!content) return undefined
+  const checked = await checkServices(deps, at, importOf(upload, content, words))
+  look.keep(checked)
+  return checked
+}
 
 /** What taking it over would do now; undefined where the list is gone. */
 export async function previewUpload(
@@ -112,25 +126,18 @@ export async function previewUpload(
   upload: Whole,
   words: KindWords,
 ): Promise<UploadPreview | undefined> {
-  const { database } = deps
-  const begun = lookedAt.begin()
-  const stamp = stampOf(upload, act)
-  const before = lookedAt.find(database, upload.authority)
-  const checked = before?.stamp === stamp ? before.value : undefined
-  const content = checked ? new Uint8Array() : await readContent(database.db, upload.id)
-  if (!content) return undefined
-  const { services } = await readKeptDraft(database, upload.authority)
-  const [decided, read]: [DecidedService[], CheckedItem[]] = [[], []]
+  const checked = await checkUpload(deps, act.at, upload, words)
+  if (!checked) return undefined
+  const { services } = await readKeptDraft(deps.database, upload.authority)
+  const decided: DecidedService[] = []
   const report = await importServices(deps, act, {
     keeps: Number.POSITIVE_INFINITY,
-    ...importOf(upload, content, words),
+    ...importOf(upload, new Uint8Array(), words),
     dryRun: true,
     onDecided: (each) => decided.push(each),
-    onChecked: (item) => read.push(item),
     known: new Map(services.map((one) => [one.id, one])),
     checked,
   })
-  lookedAt.keep(database, upload.authority, { begun, stamp, value: read })
   return { report, decided }
 }
 
@@ -143,7 +150,7 @@ export async function takeOverUpload(
   seen: string,
 ): Promise<'taken-over' | 'gone' | 'differs'> {
   // It is read from the list itself, never from what is remembered of it.
-  lookedAt.forget(deps.database, upload.authority)
+  forgetLook(deps.database, upload)
   const content = await readContent(deps.database.db, upload.id)
   if (!content) return 'gone'
   try {
@@ -169,6 +176,7 @@ export async function discardUpload(
   act: Act,
   { authority, id }: Pick<Upload, 'authority' | 'id'>,
 ): Promise<void> {
+  forgetLook(database, { authority, id })
   await database.db.transaction().execute(async (tx) => {
     if (!(await deleteUpload(tx, authority, id))) return
     await recordAudit(tx, act, { authority, subject: 'list of services' })
