@@ -6,7 +6,7 @@
  * and as the first that somebody opens after a break, with nothing of the town in memory (`first`). A person is looked for a second after the
  * form was opened, as nobody types faster; `at once` is what a machine would wait for that does.
  * Three lists of 2,000 services wait to be taken over: the town's own one that has come back, another one, and
- * what a feed said. Pages come from the table of routes: those that need nothing but the town's address, and of all others the
+ * what a feed said; `brought` is the first look at each of them, right after an officer has brought it or it was fetched. Pages come from the table of routes: those that need nothing but the town's address, and of all others the
  * first to which any page leads. What no page leads to, files, and what is not for officers are named.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -27,7 +27,7 @@ import { type Services, startServices } from '../app/services.ts'
 import { urls } from '../app/urls.ts'
 import { linkedPages, plainPages } from './_office-pages.ts'
 import { percentile } from './_percentile.ts'
-import { bringLists } from './_waiting-lists.ts'
+import { bringLists, firstLooks } from './_waiting-lists.ts'
 
 const town = { country: 'NL', slug: 'example-town' }
 const wanted = 2_000
@@ -38,6 +38,7 @@ const fewTurns = 20
 const turns = 100
 /** Each reads the town anew: what is told of them is the slowest. */
 const firstTurns = 15
+const broughtTurns = 8
 const allowedMs = 300
 const typingMs = 1_000
 /** Nobody of that name: everything is looked through to the end. */
@@ -219,7 +220,9 @@ export async function run(): Promise<Record<string, unknown>> {
     const own = { origin: services.config.baseUrl, 'x-forwarded-for': `2001:db8::${forms.toString(16)}` }
     return app.request(path, { method: 'POST', headers: { ...headers, ...own }, body: new URLSearchParams(fields) })
   }
-  const named = { ...pagesOf(service, 2), ...(await bringLists(services, { town, authority, get, post })) }
+  const office = { town, authority, get, post }
+  const brought = await firstLooks(services, office, broughtTurns)
+  const named = { ...pagesOf(service, 2), ...(await bringLists(services, office)) }
   const known = new Set(Object.values(named))
   const plain = (await plainPages(services, town)).filter(([, path]) => !known.has(path))
   const found = await linkedPages(services, town, { get, begin: [...known, ...plain.map(([, path]) => path)] })
@@ -242,6 +245,7 @@ export async function run(): Promise<Record<string, unknown>> {
     nothingLeadsTo: found.unreached,
     files: found.files,
     slowestP99Ms: { again: slowest((page) => page), first: slowest(({ first }) => first) },
+    brought: Object.fromEntries(Object.entries(brought).map(([name, times]) => [name, sharesOf(times)])),
     searchAtOnce: sharesOf(atOnce.times),
     pages,
   }
