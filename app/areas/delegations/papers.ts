@@ -5,12 +5,15 @@ import { longDate } from '../../ui/dates.ts'
 import type { Meeting } from '../meetings/index.ts'
 import { datesText, type Listed } from './present-people.ts'
 
-/** Of adults with a place: no child is on a sheet that lies about. */
+/** Of adults with a place, and of who comes along with them: no child is on a sheet that lies about. */
 export function badgesDocument(translator: Translator, meeting: Meeting, adults: readonly Listed[]): PdfDocument {
   const { t, tag, dir } = translator
   const badges = adults
     .filter(({ hasPlace }) => hasPlace)
-    .map(({ name, function: role, whose }) => ({ name, role, town: whose.town, country: whose.country }))
+    .flatMap(({ name, function: role, companion, whose: { town, country } }) => {
+      const own = { name, role, town, country }
+      return companion === '' ? [own] : [own, { ...own, name: companion, role: t('delegation.badge.with', { name }) }]
+    })
   const foot = t('delegation.badge.foot', { year: `${meeting.year}`, place: meeting.place })
   return { template: 'badges.typ', tag, dir, title: t('delegation.badges'), data: { badges, foot } }
 }

@@ -2516,6 +2516,7 @@ export interface MessageArguments {
   'delegation.age.16-17': undefined
   'delegation.age.under-12': undefined
   'delegation.badge.foot': { place: string; year: string }
+  'delegation.badge.with': { name: string }
   'delegation.badges': undefined
   'delegation.child': undefined
   'delegation.child.about': undefined
