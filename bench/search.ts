@@ -25,8 +25,9 @@ const port = 4316
 const wanted = Number(process.argv[3] ?? 130_000)
 const servicesOfEach = 40
 const connections = 8
-const warmUp = 50
-const turns = 400
+/** A process that has searched for some seconds: what it does often is compiled, and planned by the database. */
+const warmUp = 500
+const turns = 1_000
 const languages = ['en', 'fr', 'de', 'ar'] as const
 const farthest = 60_000
 /** Half of the memory that a small server of 8 GB would give it. */
