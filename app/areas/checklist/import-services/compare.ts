@@ -2,6 +2,7 @@ import type { ServiceFacts } from '../schema.ts'
 import { sha256Of } from '../snapshot-store.ts'
 import type { ParsedRecord } from './check-record.ts'
 import type { DraftRow } from './import-store.ts'
+import { laterCheck, withList } from './list-wins-rules.ts'
 import type { Winner } from './winner-rules.ts'
 
 /** Of facts that somebody holds for a while: a list is compared with them each time it is looked at. */
@@ -14,6 +15,17 @@ function shaOf(facts: ServiceFacts): string {
   known.set(facts, sha256)
   return sha256
 }
+
+/** A check says that the facts are right, and changes none of them: whoever checks a service does not take it from its list. */
+const isAsImported = ({ facts, sourceSha256 }: DraftRow, parsed: ParsedRecord): boolean =>
+  shaOf(facts) === sourceSha256 ||
+  [null, parsed.facts.checked].some((checked) => sha256Of({ ...facts, checked }) === sourceSha256)
+
+/** What is to be written where `compareWithDraft` says so. */
+export const factsToWrite = (parsed: ParsedRecord, draft: DraftRow): ServiceFacts =>
+  isAsImported(draft, parsed)
+    ? { ...parsed.facts, checked: laterCheck(draft.facts.checked, parsed.facts.checked) }
+    : withList(draft.facts, parsed.facts)
 
 /**
  * What an import does with a service.
@@ -34,7 +46,6 @@ export function compareWithDraft(
   if (draft.facts.place.type === 'confidential' && parsed.facts.place.type !== 'confidential') {
     return 'stays-confidential'
   }
-  const current = shaOf(draft.facts)
-  if (parsed.sha256 === current) return 'unchanged'
-  return current === draft.sourceSha256 || winner === 'list' ? 'write' : 'edited'
+  if (parsed.sha256 === shaOf(draft.facts)) return 'unchanged'
+  return winner === 'list' || isAsImported(draft, parsed) ? 'write' : 'edited'
 }

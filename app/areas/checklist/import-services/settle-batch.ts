@@ -11,7 +11,7 @@ import { type HidingDeps, knownAddresses, redactPlace } from '../redact-place.ts
 import type { ServiceFacts } from '../schema.ts'
 import { serviceFaults } from '../service-faults.ts'
 import { type CheckedRecord, type ParsedRecord, repeatedFault } from './check-record.ts'
-import { compareWithDraft } from './compare.ts'
+import { compareWithDraft, factsToWrite } from './compare.ts'
 import { editedRow } from './edited-rows.ts'
 import { fillConfirmers, type TakenRecord } from './fill-confirmers.ts'
 import type { ServiceImport } from './import-services.ts'
@@ -197,13 +197,22 @@ async function decideBatch(running: Running, batch: readonly ParsedRecord[], tak
       if (!draft?.removed) taken.push({ record: parsed.record, service: draft?.id })
     } else if (!draft) added.push(parsed)
     else {
-      const before = await cleanBefore(running, parsed, draft)
-      if (before) changed.push({ parsed, draft, before, own: false })
+      const written = { ...parsed, facts: factsToWrite(parsed, draft) }
+      const before = refusedAsWritten(running, written) ? undefined : await cleanBefore(running, written, draft)
+      if (before) changed.push({ parsed: written, draft, before, own: false })
     }
   }
   counts.added += added.length
   counts.changed += changed.length
   return { added, changed }
+}
+
+/** What the list and the office say together may contradict itself where neither does: it is refused, and says why. */
+function refusedAsWritten({ checks, counts, faults }: Running, { record, facts }: ParsedRecord): boolean {
+  const found = serviceFaults(facts, checks)
+  faults.push(...found.map(({ code, path }) => ({ ...record.whereOf(path), sourceId: record.sourceId, code })))
+  counts.refused += found.length > 0 ? 1 : 0
+  return found.length > 0
 }
 
 /**
