@@ -23,6 +23,7 @@ export type FactFaultCode =
   | 'servesMerged'
   | 'idTaken'
   | 'gapLeft'
+  | 'unreachable'
   | 'nothingToPublish'
 
 /** Message key: `checklist.fault.<code>`. */

@@ -5,7 +5,7 @@ import type { FactChecks, PublishFault } from './faults.ts'
 import { gapFaults } from './gap-rules.ts'
 import type { Checklist } from './kinds.ts'
 import type { Answer, LocalText, Service, SnapshotDocument } from './schema.ts'
-import { serviceFaults, serviceNotices } from './service-faults.ts'
+import { reachNotices, serviceFaults, serviceNotices } from './service-faults.ts'
 
 /** All faults at once; the page may be published when there are none. */
 export function publishFaults(document: Said, checks: FactChecks): PublishFault[] {
@@ -25,7 +25,7 @@ export function publishFaults(document: Said, checks: FactChecks): PublishFault[
 /** What is worth a second look before it is published, and stops nothing. Days that are over stand in the checks. */
 export const publishNotices = ({ services }: Pick<Said, 'services'>, checks: FactChecks): PublishFault[] =>
   services.flatMap((service) =>
-    serviceNotices(service, checks).flatMap((notice) =>
+    [...reachNotices(service), ...serviceNotices(service, checks)].flatMap((notice) =>
       notice.code === 'hoursExceptionExpired' ? [] : [{ ...notice, service: service.id }],
     ),
   )

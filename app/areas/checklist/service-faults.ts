@@ -89,3 +89,9 @@ export function serviceFaults(
 /** Hours that are worth a second look; they stop nothing. */
 export const serviceNotices = (facts: ServiceFacts, checks: FactChecks): FactFault[] =>
   hoursFound(facts, checks, 'notice')
+
+/** Families read of it and find no way to it. Somebody may send people there, so it stops nothing. */
+export const reachNotices = ({ phones, email, web, chat, place }: ServiceFacts): FactFault[] =>
+  phones.length === 0 && !(email || web || chat) && place.type === 'none'
+    ? [{ code: 'unreachable', path: ['phones'] }]
+    : []

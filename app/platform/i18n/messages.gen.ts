@@ -843,6 +843,7 @@ export interface MessageArguments {
   'checklist.fault.servesMerged': undefined
   'checklist.fault.servesUnknown': undefined
   'checklist.fault.streetInConfidential': undefined
+  'checklist.fault.unreachable': undefined
   'checklist.forWhom.adults': undefined
   'checklist.forWhom.adults-abused-as-children': undefined
   'checklist.forWhom.associations': undefined
@@ -1583,6 +1584,7 @@ export interface MessageArguments {
   'checklist.office.publish.fault': { fault: string; where: string }
   'checklist.office.publish.faults': undefined
   'checklist.office.publish.mendFirst': undefined
+  'checklist.office.publish.moreNotices': { count: number }
   'checklist.office.publish.submit': undefined
   'checklist.office.publish.title': undefined
   'checklist.office.publish.total': { count: number }

@@ -6,7 +6,7 @@ import type { Route } from '../../../platform/http/route-table.ts'
 import { urls } from '../../../urls.ts'
 import { gapFaults } from '../gap-rules.ts'
 import { missingFacts } from '../missing-rules.ts'
-import { serviceNotices } from '../rules.ts'
+import { reachNotices, serviceNotices } from '../rules.ts'
 import type { ServiceFacts } from '../schema.ts'
 import {
   type DraftService,
@@ -114,7 +114,7 @@ async function serviceProps(
       service.facts.checked === null
         ? await suggestedWords(deps, office, { kind: kind ?? '', service: id })
         : undefined,
-    notices: [...gapFaults(facts), ...serviceNotices(facts, checks)].map(({ code, path }) => ({
+    notices: [...gapFaults(facts), ...reachNotices(facts), ...serviceNotices(facts, checks)].map(({ code, path }) => ({
       part: partOf(path),
       text: faultText(translator, { field: '', fact: code }),
     })),

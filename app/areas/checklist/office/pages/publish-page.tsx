@@ -80,19 +80,25 @@ function Problem({ frame, problem }: Pick<PublishPageProps, 'frame' | 'problem'>
   )
 }
 
+/** More of them nobody reads; the page of each service says them, too. */
+const mostNotices = 20
+
 function Notices({ frame, notices }: Pick<PublishPageProps, 'frame' | 'notices'>) {
   const { t } = frame.translator
   if (notices.length === 0) return null
   return (
     <NotificationBanner title={t('checklist.office.service.lookAgain')} titleId="look-again">
       <ul class="govuk-list">
-        {notices.map(({ text, where, href }) => (
+        {notices.slice(0, mostNotices).map(({ text, where, href }) => (
           <li>
             <a class="govuk-link" href={href}>
               {t('checklist.office.publish.fault', { where, fault: text })}
             </a>
           </li>
         ))}
+        {notices.length > mostNotices && (
+          <li>{t('checklist.office.publish.moreNotices', { count: notices.length - mostNotices })}</li>
+        )}
       </ul>
     </NotificationBanner>
   )
