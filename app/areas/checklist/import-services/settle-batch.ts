@@ -196,11 +196,7 @@ async function decideBatch(running: Running, batch: readonly ParsedRecord[], tak
       counts.unchanged += 1
       if (!draft?.removed) taken.push({ record: parsed.record, service: draft?.id })
     } else if (!draft) added.push(parsed)
-    else {
-      const written = { ...parsed, facts: factsToWrite(parsed, draft) }
-      const before = refusedAsWritten(running, written) ? undefined : await cleanBefore(running, written, draft)
-      if (before) changed.push({ parsed: written, draft, before, own: false })
-    }
+    else changed.push(...(await decideChanged(running, parsed, draft)))
   }
   counts.added += added.length
   counts.changed += changed.length
@@ -208,11 +204,15 @@ async function decideBatch(running: Running, batch: readonly ParsedRecord[], tak
 }
 
 /** What the list and the office say together may contradict itself where neither does: it is refused, and says why. */
-function refusedAsWritten({ checks, counts, faults }: Running, { record, facts }: ParsedRecord): boolean {
-  const found = serviceFaults(facts, checks)
-  faults.push(...found.map(({ code, path }) => ({ ...record.whereOf(path), sourceId: record.sourceId, code })))
+async function decideChanged(running: Running, parsed: ParsedRecord, draft: DraftRow): Promise<Changed[]> {
+  const { checks, counts, faults } = running
+  const written = { ...parsed, facts: factsToWrite(parsed, draft) }
+  const { sourceId, whereOf } = parsed.record
+  const found = serviceFaults(written.facts, checks)
+  faults.push(...found.map(({ code, path }) => ({ ...whereOf(path), sourceId, code })))
   counts.refused += found.length > 0 ? 1 : 0
-  return found.length > 0
+  const before = found.length > 0 ? undefined : await cleanBefore(running, written, draft)
+  return before ? [{ parsed: written, draft, before, own: false }] : []
 }
 
 /**
