@@ -6,7 +6,6 @@ import { loadHelplines } from '../helplines/index.ts'
 import { factChecksFor } from './fact-checks.ts'
 import { loadChecklist } from './kinds.ts'
 import { checklistPermissions } from './policy.ts'
-import { publishNotices } from './publish-faults.ts'
 import {
   answerReviewDue,
   changesSince,
@@ -14,7 +13,6 @@ import {
   confidentialFaults,
   missingFirst,
   publishFaults,
-  reachNotices,
   serviceFaults,
   serviceNotices,
   serviceReviewDue,
@@ -69,16 +67,6 @@ describe('the facts of a service', () => {
     expect(serviceNotices(facts({ hours }), checks)).toEqual([
       { code: 'hoursLongOvernight', path: ['hours', 'weekly', 0, 'closes'] },
     ])
-  })
-
-  it('have some way to reach them, or it is said before they are published', () => {
-    const nothing = { phones: [], email: null, web: null, chat: null, place: { type: 'none' as const } }
-    const noWay = [{ code: 'unreachable', path: ['phones'] }]
-    expect(reachNotices(facts(nothing))).toEqual(noWay)
-    expect(reachNotices(facts({ ...nothing, place: { type: 'confidential' } }))).toEqual([])
-    expect(reachNotices(facts({ ...nothing, email: 'help@town.example' }))).toEqual([])
-    const services = [{ id: 'x', ...facts(nothing) }]
-    expect(publishNotices({ services }, checks)).toEqual(noWay.map((each) => ({ ...each, service: 'x' })))
   })
 
   it('speak languages that we know, and link to the web', () => {

@@ -164,48 +164,6 @@ describe('a feed that a town follows', () => {
     }
   })
 
-  test('goes on to be followed where a service was only checked', async () => {
-    answers['/feed.json'] = { body: list('1', '2', '3', '4') }
-    await follow('/feed.json', 'own')
-    await tonight()
-    const one = (await drafted()).find(({ sourceId }) => sourceId === '1')
-    if (!one) throw new Error('it was fetched')
-    const checked = { on: '2026-03-11', by: 'provider' as const }
-    await saveService(given.deps, actAs('anna'), given.id, one.id, { ...one.facts, checked }, one.revision)
-    for (const description of ['News', 'More news']) {
-      answers['/feed.json'] = { body: [service('1', { description }), ...list('2', '3', '4')] }
-      await tonight()
-      expect(await last()).toMatchObject({ outcome: 'followed', counts: { changed: 1, kept: 0 } })
-      const now = (await drafted()).find(({ sourceId }) => sourceId === '1')
-      expect([now?.facts.whatHappens['nl']?.text, now?.facts.checked]).toEqual([description, checked])
-    }
-  })
-
-  test('says nothing about much that an office writes: that stays where the directory wins', async () => {
-    answers['/feed.json'] = { body: list('1', '2', '3', '4') }
-    await follow('/feed.json', 'feed')
-    await tonight()
-    const one = (await drafted()).find(({ sourceId }) => sourceId === '1')
-    if (!one) throw new Error('it was fetched')
-    const alert = { text: text('Closed by the flood', 'nl'), until: null }
-    const hours = {
-      ...one.facts.hours,
-      weekly: [{ day: 1, opens: '09:00', closes: '17:00' }],
-      whenClosed: text('Ring', 'nl'),
-    }
-    const ours = { parentNeeded: 'no', tellsOthers: 'in-danger', kinds: ['crisis-counselling'], alert, hours } as const
-    const facts = { ...one.facts, ...ours, kinds: [...ours.kinds], whatHappens: text('Ours', 'nl') }
-    await saveService(given.deps, actAs('anna'), given.id, one.id, facts, one.revision)
-    const phones = [{ number: '020 555 0123' }]
-    answers['/feed.json'] = { body: [service('1', { phones, description: 'Theirs' }), ...list('2', '3', '4')] }
-    await tonight()
-    const now = (await drafted()).find(({ sourceId }) => sourceId === '1')?.facts
-    expect(now).toMatchObject({ ...ours, phones: [{ number: '020 555 0123' }] })
-    expect(now?.whatHappens['nl']?.text).toBe('Theirs')
-    await tonight()
-    expect(await last()).toMatchObject({ counts: { changed: 0, unchanged: 4 } })
-  })
-
   test('waits until somebody has looked where the town wants to be asked', async () => {
     answers['/feed.json'] = { body: list('1', '2') }
     const id = await follow('/feed.json', 'ask')
